@@ -1,0 +1,1 @@
+export type { Claim, DescribedFile, ModelDescription } from './description.ts';

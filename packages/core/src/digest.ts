@@ -1,0 +1,55 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonicalJson } from './canonical-json.ts';
+import { CoreError } from './error.ts';
+
+/** `<algorithm>:<lower-case hex>`, for instance `sha256:9f86d0…`. */
+export type Digest = `${string}:${string}`;
+
+const DIGEST = /^(sha256):[0-9a-f]{64}$|^(sha384):[0-9a-f]{96}$|^(sha512|blake2b):[0-9a-f]{128}$|^(blake3):[0-9a-f]{64}$/;
+
+/**
+ * The text as a digest.
+ *
+ * @throws {CoreError} BAD_DIGEST when it is not `<algorithm>:<hex>` of the algorithm's length
+ */
+export function parseDigest(text: string): Digest {
+  if (!DIGEST.test(text)) {
+    throw new CoreError('BAD_DIGEST', `expected <algorithm>:<lower-case hex>, got ${JSON.stringify(text.slice(0, 80))}`);
+  }
+  return text as Digest;
+}
+
+/** SHA-256 of bytes already in memory. For files use the hashing pool of `@weighbridge/core/node`. */
+export function sha256Digest(bytes: Uint8Array): Digest {
+  return `sha256:${bytesToHex(sha256(bytes))}`;
+}
+
+/**
+ * SHA-256 of the canonical JSON of a value (RFC 8785), so that equal values have equal digests.
+ *
+ * @throws {CoreError} NOT_JSON when the value holds what JSON cannot
+ */
+export function canonicalDigest(value: unknown): Digest {
+  return sha256Digest(utf8ToBytes(canonicalJson(value)));
+}
+
+/** One file of a model as a manifest names it. */
+export interface ManifestEntry {
+  /** Relative to the model's root, `/`-separated. */
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly digest: Digest;
+}
+
+/**
+ * Digest of a set of files: canonical JSON of the entries in path order (UTF-16 code units).
+ *
+ * Unlike the OMS root digest it binds names and sizes too, so that a rename is seen.
+ */
+export function manifestDigest(entries: readonly ManifestEntry[]): Digest {
+  const rows = entries
+    .map(({ path, sizeBytes, digest }) => ({ path, sizeBytes, digest }))
+    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return canonicalDigest(rows);
+}

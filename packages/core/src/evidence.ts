@@ -1,0 +1,60 @@
+import { canonicalDigest } from './digest.ts';
+import type { Digest } from './digest.ts';
+import type { JsonObject } from './json.ts';
+
+/**
+ * How a fact is known, best first. `verified`: a checked signature. `measured`: read from the bytes.
+ * `declared`: somebody wrote it down. `inferred`: concluded from a name or a habit.
+ */
+export type Tier = 'verified' | 'measured' | 'declared' | 'inferred' | 'none';
+
+/** Best first; a verdict is only as good as the weakest evidence that it needs. */
+export const TIERS: readonly Tier[] = ['verified', 'measured', 'declared', 'inferred', 'none'];
+
+/** What a statement is about: a model by name, and the exact bytes where they are known. */
+export interface Subject {
+  /** A package URL (`pkg:huggingface/org/name@revision`) or a plain name. */
+  readonly model: string;
+  /** Digest of the file manifest (`manifestDigest`): binds names, sizes and bytes. */
+  readonly digest?: Digest;
+}
+
+/** Who observed a fact. */
+export interface Producer {
+  /** Package or service name, for instance `@weighbridge/aibom`. */
+  readonly name: string;
+  readonly version: string;
+}
+
+/** One observed fact about one model. Immutable; its `id` is the digest of all the rest. */
+export interface Evidence {
+  /** `canonicalDigest` of this object without `id`. */
+  readonly id: Digest;
+  /** `<family>/<kebab-name>`, for instance `artifact/formats`; names the shape of `payload`. */
+  readonly type: string;
+  readonly subject: Subject;
+  readonly producer: Producer;
+  /** ISO 8601 UTC instant. */
+  readonly observedAt: string;
+  /** ISO 8601 UTC instant from which the fact supports nothing any more; absent: the control's own age limit alone. */
+  readonly expiresAt?: string;
+  readonly tier: Tier;
+  /** Where the fact was read: a path or URL, with a JSON pointer or byte offset where there is one. */
+  readonly locator: string;
+  readonly payload: JsonObject;
+}
+
+/**
+ * Completes evidence with its id.
+ *
+ * @throws {CoreError} NOT_JSON when the payload holds what JSON cannot
+ */
+export function makeEvidence(parts: Omit<Evidence, 'id'>): Evidence {
+  return { id: evidenceId(parts), ...parts };
+}
+
+/** The id that this evidence must have; compare it with `evidence.id` before trusting either. */
+export function evidenceId(evidence: Omit<Evidence, 'id'> & { readonly id?: Digest }): Digest {
+  const { id: _id, ...rest } = evidence;
+  return canonicalDigest(rest);
+}

@@ -1,0 +1,54 @@
+import type { JsonObject } from './json.ts';
+
+/** How bad a failed finding is, in SARIF's words: an `error` fails the control that reads it. */
+export type Level = 'error' | 'warning' | 'note' | 'none';
+
+/**
+ * What kind of outcome a finding is. SARIF's `open` and `notApplicable` are written by report only;
+ * here the words are those of a verdict.
+ */
+export type FindingKind = 'fail' | 'pass' | 'unknown' | 'not-applicable';
+
+/** Where in an artifact: a path relative to the model's root, with as much position as is known. */
+export interface Location {
+  /** Relative to the model's root, `/`-separated, never absolute, never with `..`. */
+  readonly path: string;
+  /** First byte, counted from 0. */
+  readonly byteOffset?: number;
+  /** Bytes covered; absent when only a point is known. */
+  readonly byteLength?: number;
+  /** RFC 6901 pointer inside a JSON or YAML document. */
+  readonly pointer?: string;
+  /** 1-based. */
+  readonly line?: number;
+  /** 1-based, in UTF-16 code units. */
+  readonly column?: number;
+}
+
+/**
+ * One judgement by one rule; maps one to one to a SARIF 2.1.0 `result`.
+ *
+ * `message` is plain text made by us; anything quoted from a model is untrusted and is escaped by
+ * whoever renders it.
+ */
+export interface Finding {
+  /** `<family>/<kebab-name>`; never renumbered, never reused. */
+  readonly ruleId: string;
+  readonly kind: FindingKind;
+  readonly level: Level;
+  readonly message: string;
+  readonly locations: readonly Location[];
+  /**
+   * Stable across runs and machines: `sha256:<hex>` over rule, path and position-independent parts.
+   * Made by `fingerprint()`; two findings with one fingerprint are the same finding.
+   */
+  readonly fingerprint: string;
+  /** What to do about it, one sentence. */
+  readonly remediation?: string;
+  /** Where the rule's definition is written down. */
+  readonly citations?: readonly string[];
+  /** Common Weakness Enumeration ids, for instance `CWE-400`. */
+  readonly cwe?: readonly string[];
+  /** JSON-safe facts beside the message; never secrets. */
+  readonly properties?: JsonObject;
+}

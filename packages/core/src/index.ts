@@ -1,0 +1,36 @@
+export { assertRange, memoryFolder, memorySource, SourceError } from './artifact.ts';
+export type { Artifact, ByteSource, FolderEntry, FolderSource, OpenByteSource, SourceErrorCode } from './artifact.ts';
+export { canonicalJson } from './canonical-json.ts';
+export { canonicalDigest, manifestDigest, parseDigest, sha256Digest } from './digest.ts';
+export type { Digest, ManifestEntry } from './digest.ts';
+export { CodedError, CoreError, hasCode } from './error.ts';
+export type { CoreErrorCode } from './error.ts';
+export { evidenceId, makeEvidence, TIERS } from './evidence.ts';
+export type { Evidence, Producer, Subject, Tier } from './evidence.ts';
+export type { Finding, FindingKind, Level, Location } from './finding.ts';
+export { makeFinding } from './fingerprint.ts';
+export type { JsonObject, JsonValue } from './json.ts';
+export { formatModelRef, parseModelRef } from './model-ref.ts';
+export type { ModelRef } from './model-ref.ts';
+export type {
+  BomPayload,
+  FormatsPayload,
+  FormatsPayloadFile,
+  InventoryPayload,
+  LicencePayload,
+} from './payloads.ts';
+export type {
+  Control,
+  ControlFamily,
+  Counts,
+  Coverage,
+  EvidenceSummary,
+  Gate,
+  GateOutcome,
+  Posture,
+  ReasonCode,
+  Status,
+  Verdict,
+  Waiver,
+} from './posture.ts';
+export { parseInstant } from './time.ts';

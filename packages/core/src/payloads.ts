@@ -1,0 +1,63 @@
+import type { Digest } from './digest.ts';
+import type { Tier } from './evidence.ts';
+
+/**
+ * Shapes of the evidence payloads that this project's own collectors make. They are type aliases, so
+ * that they are JSON objects to the compiler. A reader that did not make the evidence itself must
+ * check the shape: evidence can come from anywhere.
+ */
+
+/** `artifact/inventory`: what is in the model's folder. */
+export type InventoryPayload = {
+  readonly files: number;
+  readonly totalBytes: number;
+  /** Whether every file was hashed; the subject's digest exists only then. */
+  readonly hashed: boolean;
+  readonly manifestDigest?: Digest;
+  /** Entries that were not read: links out of the root, special files, unreadable ones (at most 100 listed). */
+  readonly skipped: readonly { readonly path: string; readonly kind: string; readonly reason: string }[];
+  readonly skippedCount: number;
+};
+
+/** `artifact/formats`: what every file is, whether it is well-formed, and whether it can carry code. */
+export type FormatsPayload = {
+  readonly files: readonly FormatsPayloadFile[];
+  /** Files beyond the listing's limit make the payload incomplete, never clean. */
+  readonly complete: boolean;
+};
+
+export type FormatsPayloadFile = {
+  readonly path: string;
+  /** Format id, or null when the file was not recognised. */
+  readonly format: string | null;
+  /** `yes`: the format executes on load by design; `unknown`: not looked at or not recognised. */
+  readonly canCarryCode: 'no' | 'yes' | 'unknown';
+  /** null: the format has no reader here yet, or the bytes were not looked at. */
+  readonly wellFormed: boolean | null;
+  /** Whether every byte that decides well-formedness was looked at. */
+  readonly coverageComplete: boolean;
+};
+
+/** `bom/cyclonedx`: a bill of materials for exactly this model. */
+export type BomPayload = {
+  readonly specVersion: string;
+  readonly serialNumber: string;
+  /** SHA-256 of the BOM's bytes. */
+  readonly bomDigest: Digest;
+  /** By the official schema; null when it was not checked. */
+  readonly valid: boolean | null;
+  /** Whether its file hashes are those of the bytes on disk, none missing, none extra; null when nothing was hashed. */
+  readonly bound: boolean | null;
+  /** `generated`: made by us from the bytes. `shipped`: came with the model. */
+  readonly origin: 'generated' | 'shipped';
+  readonly components: number;
+  /** Claims by tier, and those that a complete BOM has but this one lacks. */
+  readonly claims: Readonly<Record<Tier, number>>;
+  readonly missing: readonly string[];
+};
+
+/** `bom/licence`: under which terms the model may be used. */
+export type LicencePayload = {
+  /** SPDX expressions or LicenseRef ids as found, each with where it stands. Empty: none was found. */
+  readonly licences: readonly { readonly expression: string; readonly tier: Tier; readonly locator: string }[];
+};

@@ -1,0 +1,98 @@
+import type { ByteSource, Finding, FolderSource } from '@weighbridge/core';
+import type { Limits } from './limits.ts';
+
+/** One tensor as a header declares it. */
+export interface TensorFact {
+  readonly name: string;
+  /** The format's own spelling, for instance `F32`, `BF16`, `FLOAT`. */
+  readonly dtype: string;
+  /** Rows of the shape; a negative number or a string is a symbolic dimension. */
+  readonly shape: readonly (number | string)[];
+  /** File that holds the data, relative to the model's root; absent when it is the file itself. */
+  readonly file?: string;
+  /** Absolute byte range of the data in its file. */
+  readonly byteOffset?: number;
+  readonly byteLength?: number;
+}
+
+/** What a graph takes or gives. */
+export interface PortFact {
+  readonly name: string;
+  readonly dtype: string;
+  readonly shape: readonly (number | string)[];
+}
+
+/** What the bytes of one file say. Every field is measured; nothing here is guessed. */
+export interface FormatFacts {
+  readonly tensorCount: number;
+  /** Sum over tensors of the product of their dimensions; exact, hence a bigint-safe number or a string. */
+  readonly parameterCount: number;
+  /** Parameters by dtype. */
+  readonly parametersByDtype: Readonly<Record<string, number>>;
+  /** At most `limits.maxTensorsListed`; `tensorCount` is the whole. */
+  readonly tensors: readonly TensorFact[];
+  /** Free text that came with the model: hostile until escaped. */
+  readonly metadata: Readonly<Record<string, string>>;
+  readonly inputs?: readonly PortFact[];
+  readonly outputs?: readonly PortFact[];
+  /** Operator sets of a graph, by domain. */
+  readonly opsets?: Readonly<Record<string, number>>;
+  /** Operators used, `domain::name` (plain name for the default domain), with how often. */
+  readonly operators?: Readonly<Record<string, number>>;
+  readonly producer?: { readonly name: string; readonly version?: string };
+  readonly graphName?: string;
+  /** Other files that this one needs, relative to the model's root. */
+  readonly references?: readonly string[];
+}
+
+/** How much of the file was looked at. */
+export interface FormatCoverage {
+  readonly sizeBytes: number;
+  /** Bytes actually read from the source. */
+  readonly readBytes: number;
+  /** Whether all that decides well-formedness was looked at. */
+  readonly complete: boolean;
+  /** What was not looked at, and why. */
+  readonly skipped: readonly { readonly what: string; readonly reason: string }[];
+}
+
+/** The result of reading one file: never an exception for what the bytes say. */
+export interface FormatReading {
+  readonly format: string;
+  readonly facts: FormatFacts;
+  readonly findings: readonly Finding[];
+  readonly coverage: FormatCoverage;
+  /** `unknown` when the file needs code that is not in it (custom operators) or was not fully read. */
+  readonly canCarryCode: 'no' | 'yes' | 'unknown';
+}
+
+export interface ReadContext {
+  /** Path of the file relative to the model's root, for locations. */
+  readonly path: string;
+  /** The folder around the file, for formats that reference others; absent for a lone file. */
+  readonly folder?: FolderSource;
+  readonly limits: Limits;
+  readonly signal?: AbortSignal;
+}
+
+/** One file format. */
+export interface Format {
+  readonly id: string;
+  readonly title: string;
+  readonly mediaType: string;
+  readonly extensions: readonly string[];
+  /** Whether loading a file of this format can run code by the format's own design. */
+  readonly canCarryCode: 'no' | 'yes';
+  /** Whether the file holds weights or a graph (as against documents and settings). */
+  readonly role: 'model' | 'index' | 'config' | 'document' | 'data' | 'code' | 'archive';
+  readonly citations: readonly string[];
+  /** Whether these first bytes (at most 4,096) and this path are of this format. Never throws. */
+  sniff(head: Uint8Array, path: string, sizeBytes: number): boolean;
+  /** Absent for formats that are recognised but not read yet. */
+  read?(source: ByteSource, context: ReadContext): Promise<FormatReading>;
+}
+
+/** Types a format definition; returns it unchanged. */
+export function defineFormat<const F extends Format>(format: F): F {
+  return format;
+}

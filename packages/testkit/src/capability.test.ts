@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { CAPABILITIES, find } from './capability.ts';
+
+test('every capability has a unique name and says how to get it', () => {
+  expect(new Set(CAPABILITIES.map((c) => c.name)).size).toBe(CAPABILITIES.length);
+  for (const { hint } of CAPABILITIES) expect(hint).not.toBe('');
+});
+
+test('refuses a capability that nobody registered', () => {
+  expect(() => find('abacus')).toThrow(RangeError);
+});

@@ -1,0 +1,3 @@
+import { defineWeighbridgeTests } from './src/vitest.ts';
+
+export default defineWeighbridgeTests();

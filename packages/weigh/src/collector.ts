@@ -1,0 +1,34 @@
+import type { Digest, Evidence, Finding, FolderSource, Subject } from '@weighbridge/core';
+import type { ModelDescription } from '@weighbridge/aibom';
+
+/** What a collector may look at. */
+export interface CollectContext {
+  readonly subject: Subject;
+  readonly folder: FolderSource;
+  /** Digest of every file by path; absent when hashing was not asked for. */
+  readonly digests?: ReadonlyMap<string, Digest>;
+  readonly description: ModelDescription;
+  /** The one clock of a weighing. */
+  readonly now: Date;
+  readonly signal?: AbortSignal;
+}
+
+/** What a collector brings home. */
+export interface Collected {
+  readonly evidence: readonly Evidence[];
+  readonly findings: readonly Finding[];
+}
+
+/** Turns what is in a model's folder into evidence. */
+export interface EvidenceCollector {
+  readonly id: string;
+  readonly title: string;
+  /** Evidence types that it makes. */
+  readonly types: readonly string[];
+  collect(context: CollectContext): Promise<Collected>;
+}
+
+/** Types a collector definition; returns it unchanged. */
+export function defineEvidenceCollector<const C extends EvidenceCollector>(collector: C): C {
+  return collector;
+}

@@ -1,0 +1,2 @@
+export { defineEvidenceCollector } from './collector.ts';
+export type { CollectContext, Collected, EvidenceCollector } from './collector.ts';
