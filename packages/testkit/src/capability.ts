@@ -13,9 +13,19 @@ export interface Capability {
 
 /** Registry: one line per capability. */
 export const CAPABILITIES: readonly Capability[] = [
-  { name: 'chromium', hint: 'apt install chromium', find: () => process.env['WEIGHBRIDGE_CHROMIUM'] ?? onPath('chromium', 'chromium-browser', 'google-chrome') },
+  {
+    name: 'chromium',
+    hint: 'apt install chromium',
+    find: () =>
+      process.env['WEIGHBRIDGE_CHROMIUM'] ??
+      onPath('chromium', 'chromium-browser', 'google-chrome'),
+  },
   { name: 'openssl', hint: 'apt install openssl', find: () => onPath('openssl') },
-  { name: 'vectors', hint: 'set WEIGHBRIDGE_VECTORS to the folder of external test vectors', find: () => process.env['WEIGHBRIDGE_VECTORS'] },
+  {
+    name: 'vectors',
+    hint: 'set WEIGHBRIDGE_VECTORS to the folder of external test vectors',
+    find: () => process.env['WEIGHBRIDGE_VECTORS'],
+  },
 ];
 
 function onPath(...names: readonly string[]): string | undefined {
@@ -31,7 +41,10 @@ function onPath(...names: readonly string[]): string | undefined {
 /** Where the capability was found, or undefined. */
 export function find(name: string): string | undefined {
   const capability = CAPABILITIES.find((c) => c.name === name);
-  if (capability === undefined) throw new RangeError(`unknown capability ${name}, known: ${CAPABILITIES.map((c) => c.name).join(', ')}`);
+  if (capability === undefined)
+    throw new RangeError(
+      `unknown capability ${name}, known: ${CAPABILITIES.map((c) => c.name).join(', ')}`,
+    );
   return capability.find();
 }
 

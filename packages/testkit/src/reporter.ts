@@ -32,11 +32,14 @@ export default class ResultReporter implements Reporter {
         else if (state === 'failed') failed += 1;
         else {
           const need = NEED.exec(test.fullName)?.[1];
-          if (need !== undefined && CAPABILITIES.some((c) => c.name === need)) notRun[need] = (notRun[need] ?? 0) + 1;
+          if (need !== undefined && CAPABILITIES.some((c) => c.name === need))
+            notRun[need] = (notRun[need] ?? 0) + 1;
           else {
             failed += 1;
             process.exitCode = 1;
-            console.error(`silently skipped: ${module.moduleId} > ${test.fullName}; say what it needs with describeWith()`);
+            console.error(
+              `silently skipped: ${module.moduleId} > ${test.fullName}; say what it needs with describeWith()`,
+            );
           }
         }
       }
@@ -44,6 +47,7 @@ export default class ResultReporter implements Reporter {
     const results: TestResults = { passed, failed, notRun };
     mkdirSync(join(this.#root, 'test-results'), { recursive: true });
     writeFileSync(join(this.#root, 'test-results', 'results.json'), `${JSON.stringify(results)}\n`);
-    for (const [need, count] of Object.entries(notRun)) console.error(`skipped: ${count} tests need ${need}`);
+    for (const [need, count] of Object.entries(notRun))
+      console.error(`skipped: ${count} tests need ${need}`);
   }
 }

@@ -20,7 +20,13 @@ export interface VectorCase {
 export function vectors(pattern: string): readonly VectorCase[] {
   const root = find('vectors');
   if (root === undefined) return [];
-  const paths = globSync(pattern, { cwd: root }).map((p) => p.replaceAll('\\', '/')).sort();
+  const paths = globSync(pattern, { cwd: root })
+    .map((p) => p.replaceAll('\\', '/'))
+    .sort();
   if (paths.length === 0) throw new Error(`no vector matches ${pattern} below WEIGHBRIDGE_VECTORS`);
-  return paths.map((path) => ({ path, name: basename(path), bytes: () => readFileSync(join(root, path)) }));
+  return paths.map((path) => ({
+    path,
+    name: basename(path),
+    bytes: () => readFileSync(join(root, path)),
+  }));
 }

@@ -7,8 +7,14 @@ export function defineWeighbridgeTests(overrides: ViteUserConfig = {}): ViteUser
   const conditions = ['@weighbridge/source'];
   return defineConfig({
     ...overrides,
-    resolve: { conditions: [...conditions, 'module', 'node', 'development|production'], ...overrides.resolve },
-    ssr: { resolve: { conditions: [...conditions, 'module', 'node', 'development|production'] }, ...overrides.ssr },
+    resolve: {
+      conditions: [...conditions, 'module', 'node', 'development|production'],
+      ...overrides.resolve,
+    },
+    ssr: {
+      resolve: { conditions: [...conditions, 'module', 'node', 'development|production'] },
+      ...overrides.ssr,
+    },
     test: {
       include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
       passWithNoTests: false,
