@@ -1,0 +1,1 @@
+export { modelPosturePlugin as default } from './plugin.tsx';
