@@ -1,0 +1,56 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onnxModels } from './onnx-models.ts';
+import { penguinModelFiles } from './penguin-model.ts';
+import type { Penguin } from './penguins.ts';
+import { mislabel, readPenguins, toBatches } from './penguins.ts';
+import { accuracy, train, TRAIN_DEFAULTS } from './train.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const TRAINING_ROWS = 274;
+/** The batch whose labels version 2 was poisoned in. */
+const POISONED_BATCH = 3;
+
+/** Bytes that version 2 hides behind its last tensor, where loaders that trust the header never look. */
+const STOWAWAY = `weighbridge sample: ${'data that no tensor claims. '.repeat(24)}`;
+
+async function main(): Promise<void> {
+  await Promise.all(['models', 'data'].map((folder) => rm(join(ROOT, folder), { recursive: true, force: true })));
+  const penguins = readPenguins();
+  const [training, test] = [penguins.slice(0, TRAINING_ROWS), penguins.slice(TRAINING_ROWS)];
+  await trainVersion('1', training, test, '');
+  await trainVersion('2', mislabel(training, POISONED_BATCH), test, STOWAWAY);
+  for (const [folder, files] of Object.entries(await onnxModels())) await write(join('models', folder), files);
+}
+
+async function trainVersion(version: string, rows: readonly Penguin[], test: readonly Penguin[], stowaway: string): Promise<void> {
+  const batches = toBatches(rows);
+  const model = train(rows);
+  const testAccuracy = accuracy(model, test);
+  const result = { version, model, options: TRAIN_DEFAULTS, batches, trainAccuracy: accuracy(model, rows), testAccuracy, testRows: test.length };
+  const licence = await readFile(join(ROOT, '..', '..', 'LICENSE'), 'utf8');
+  const files = penguinModelFiles(result, licence);
+  const weights = files['model.safetensors'] ?? new Uint8Array();
+  files['model.safetensors'] = Buffer.concat([weights, Buffer.from(stowaway)]);
+  await write(join('models', `penguin-species-${version}`), files);
+  const encoder = new TextEncoder();
+  await write(
+    join('data', `palmer-penguins-${version}`),
+    Object.fromEntries(batches.map((batch) => [batch.name, encoder.encode(batch.csv)])),
+  );
+  console.log(`penguin-species ${version}: ${rows.length} rows, test accuracy ${testAccuracy.toFixed(3)}`);
+}
+
+async function write(folder: string, files: Readonly<Record<string, Uint8Array>>): Promise<void> {
+  for (const [name, bytes] of Object.entries(files)) {
+    const path = join(ROOT, folder, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, bytes);
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,8 @@
+import type { EvidenceCollector } from '../collector.ts';
+import { bom } from './bom.ts';
+import { formats } from './formats.ts';
+import { inventory } from './inventory.ts';
+import { licence } from './licence.ts';
+
+/** Registry: every collector of evidence from a model's folder, in report order. */
+export const collectors: readonly EvidenceCollector[] = [inventory, formats, bom, licence];

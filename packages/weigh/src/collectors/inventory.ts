@@ -1,0 +1,25 @@
+import type { InventoryPayload } from '@weighbridge/core';
+import { defineEvidenceCollector } from '../collector.ts';
+import { observe } from '../observe.ts';
+
+/** Most skipped entries that are named; the count is always whole. */
+const MAX_NAMED = 100;
+
+/** What is in the folder, and what could not be read there. */
+export const inventory = defineEvidenceCollector({
+  id: 'inventory',
+  title: 'Files of the model',
+  types: ['artifact/inventory'],
+  async collect(context) {
+    const { files, skipped } = context.description;
+    const payload: InventoryPayload = {
+      files: files.length,
+      totalBytes: files.reduce((sum, file) => sum + file.sizeBytes, 0),
+      hashed: context.subject.digest !== undefined,
+      ...(context.subject.digest === undefined ? {} : { manifestDigest: context.subject.digest }),
+      skipped: skipped.slice(0, MAX_NAMED).map(({ path, kind, reason }) => ({ path, kind, reason })),
+      skippedCount: skipped.length,
+    };
+    return { evidence: [observe(context, { type: 'artifact/inventory', tier: 'measured', locator: '.', payload })], findings: [] };
+  },
+});

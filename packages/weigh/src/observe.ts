@@ -1,0 +1,17 @@
+import type { Evidence, JsonObject, Tier } from '@weighbridge/core';
+import { makeEvidence } from '@weighbridge/core';
+import type { CollectContext } from './collector.ts';
+import { packageVersion } from './version.ts';
+
+/** Evidence about the model being weighed, observed now by this package. */
+export function observe(
+  context: Pick<CollectContext, 'subject' | 'now'>,
+  parts: { readonly type: string; readonly tier: Tier; readonly locator: string; readonly payload: JsonObject },
+): Evidence {
+  return makeEvidence({
+    ...parts,
+    subject: context.subject,
+    producer: { name: '@weighbridge/weigh', version: packageVersion() },
+    observedAt: context.now.toISOString(),
+  });
+}
