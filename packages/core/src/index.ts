@@ -3,6 +3,8 @@ export type { Artifact, ByteSource, FolderEntry, FolderSource, OpenByteSource, S
 export { canonicalJson } from './canonical-json.ts';
 export { canonicalDigest, manifestDigest, parseDigest, sha256Digest } from './digest.ts';
 export type { Digest, ManifestEntry } from './digest.ts';
+export { escapeForDisplay } from './display.ts';
+export type { EscapeOptions } from './display.ts';
 export { CodedError, CoreError, hasCode } from './error.ts';
 export type { CoreErrorCode } from './error.ts';
 export { evidenceId, makeEvidence, TIERS } from './evidence.ts';

@@ -1,0 +1,82 @@
+import { propertyRuns } from '@weighbridge/testkit';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { escapeForDisplay } from './display.ts';
+
+const runs = { numRuns: propertyRuns({ short: 500, long: 20_000 }) };
+const anyText = fc.string({ unit: 'binary' });
+
+test.for([
+  ['a terminal colour', 'a\u001B[31mred', 'a\\u{1B}[31mred'],
+  ['a terminal title in 8-bit controls', '\u009D0;owned\u009C', '\\u{9D}0;owned\\u{9C}'],
+  ['an OSC 8 hyperlink', '\u001B]8;;https://x\u0007y', '\\u{1B}]8;;https://x\\u{07}y'],
+  ['a forged log line', 'ok\r\nPASS', 'ok\\u{0D}\\u{0A}PASS'],
+  ['NUL and DEL', '\u0000\u007F', '\\u{00}\\u{7F}'],
+  ['the override of CVE-2021-42574', 'txt\u202Eexe', 'txt\\u{202E}exe'],
+  ['isolates', '\u2066a\u2067b\u2068c\u2069', '\\u{2066}a\\u{2067}b\\u{2068}c\\u{2069}'],
+  ['marks of direction', '\u200E\u200F\u061C', '\\u{200E}\\u{200F}\\u{61C}'],
+  ['zero-width characters', 'a\u200Bb\u200Cc\u200Dd\u2060e\uFEFF', 'a\\u{200B}b\\u{200C}c\\u{200D}d\\u{2060}e\\u{FEFF}'],
+  ['separators of lines and paragraphs', 'a\u2028b\u2029', 'a\\u{2028}b\\u{2029}'],
+  ['tag characters that smuggle ASCII', '\u{E0041}\u{E007F}', '\\u{E0041}\\u{E007F}'],
+  ['variation selectors that smuggle bytes', '\uFE00\u{E0100}', '\\u{FE00}\\u{E0100}'],
+  ['fillers that look like nothing', '\u3164\u115F\u00AD', '\\u{3164}\\u{115F}\\u{AD}'],
+  ['a lone surrogate', 'a\uD800b', 'a\\u{D800}b'],
+  ['a noncharacter', '\uFFFE', '\\u{FFFE}'],
+] as const)('makes %s visible', ([, input, output]) => {
+  expect(escapeForDisplay(input)).toBe(output);
+});
+
+test.for(['C:\\models\\v7', 'größe ñ 漢字 한국어 हिन्दी עברית', '🤗 \u{1F600}', 'a\u00A0b\u3000c', 'e\u0301', '<b>&amp;</b>', ''])(
+  'keeps what people can read: %s',
+  (text) => {
+    expect(escapeForDisplay(text)).toBe(text);
+  },
+);
+
+test('keeps line feeds and tabs on request, and only these', () => {
+  expect(escapeForDisplay('a\n\tb\r\n\v\u2028', { keepLines: true })).toBe('a\n\tb\\u{0D}\n\\u{0B}\\u{2028}');
+});
+
+test('never lets a control, bidi, invisible or separating character through', () => {
+  const harmful = /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]|[\u{E0000}-\u{E0FFF}]/u;
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const shown = escapeForDisplay(text);
+      return !harmful.test(shown) && shown.isWellFormed();
+    }),
+    runs,
+  );
+});
+
+test('changes nothing the second time', () => {
+  fc.assert(
+    fc.property(anyText, fc.boolean(), (text, keepLines) => {
+      const once = escapeForDisplay(text, { keepLines });
+      expect(escapeForDisplay(once, { keepLines })).toBe(once);
+    }),
+    runs,
+  );
+});
+
+test('escapes piecewise: a text in two parts reads as the whole, unless the cut splits a pair', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (a, b) => {
+      expect(escapeForDisplay(a + b)).toBe(escapeForDisplay(a) + escapeForDisplay(b));
+    }),
+    runs,
+  );
+});
+
+test('stays within eight times the length', () => {
+  fc.assert(
+    fc.property(anyText, (text) => escapeForDisplay(text).length <= 8 * text.length),
+    runs,
+  );
+});
+
+test('shows every C0 and C1 control as its number', () => {
+  for (const code of [...Array(0x20).keys(), ...Array.from({ length: 0x21 }, (_, i) => 0x7f + i)]) {
+    const hex = code.toString(16).toUpperCase().padStart(2, '0');
+    expect(escapeForDisplay(String.fromCharCode(code))).toBe(`\\u{${hex}}`);
+  }
+});
