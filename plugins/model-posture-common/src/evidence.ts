@@ -1,0 +1,20 @@
+import type { Evidence } from '@weighbridge/core';
+import type { Page } from './page.ts';
+
+/**
+ * `current`: part of the last weighing. `superseded`: a newer item of the same type about the same
+ * model took its place. `withdrawn`: gone, and nothing took its place.
+ */
+export type EvidenceStatus = 'current' | 'superseded' | 'withdrawn';
+
+/** An evidence item without its payload, as lists show it. */
+export type EvidenceItem = Omit<Evidence, 'payload'> & { readonly status: EvidenceStatus };
+
+/** GET .../evidence: current first, then newest first. */
+export type EvidenceList = Page<EvidenceItem>;
+
+/** GET .../evidence/:id */
+export interface EvidenceDetail {
+  readonly evidence: Evidence;
+  readonly status: EvidenceStatus;
+}

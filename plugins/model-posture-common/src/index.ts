@@ -1,0 +1,26 @@
+/**
+ * What the model-posture plugins share: which entities are models, and the shapes of the HTTP API.
+ * The zod schemas of these shapes are behind `/schema`.
+ *
+ * @packageDocumentation
+ */
+export { MODEL_ANNOTATION } from './annotation.ts';
+export { readSelectors } from './config.ts';
+export type { EvidenceDetail, EvidenceItem, EvidenceList, EvidenceStatus } from './evidence.ts';
+export type { HistoryItem, HistoryList } from './history.ts';
+export type {
+  ControlList,
+  FindingList,
+  GateSummary,
+  ModelDetail,
+  ModelList,
+  ModelProblem,
+  ModelState,
+  ModelSummary,
+} from './model.ts';
+export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page.ts';
+export type { Page, PageQuery } from './page.ts';
+export { MODEL_SORTS } from './query.ts';
+export type { EvidenceQuery, ModelQuery, ModelSort, SortOrder } from './query.ts';
+export { DEFAULT_SELECTORS, isModelEntity, modelAnnotation } from './selector.ts';
+export type { EntitySelector } from './selector.ts';

@@ -1,0 +1,90 @@
+import type {
+  Control,
+  Counts,
+  Coverage,
+  Digest,
+  Finding,
+  GateOutcome,
+  Posture,
+} from '@weighbridge/core';
+import type { Page } from './page.ts';
+
+/**
+ * `weighed`: the figures are those of the last weighing. `pending`: not weighed yet, or not located.
+ * `error`: the last weighing failed, so nothing is known about the model as it is now.
+ */
+export type ModelState = 'weighed' | 'pending' | 'error';
+
+/** Why there is no fresh posture. Branch on `code`; `message` is prose without paths of the server. */
+export interface ModelProblem {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The gate as a list shows it. */
+export interface GateSummary {
+  readonly outcome: GateOutcome;
+  /** One line of plain text. */
+  readonly sentence: string;
+}
+
+/** One model in a list. */
+export interface ModelSummary {
+  /** For instance `resource:default/fraud-scorer`. */
+  readonly entityRef: string;
+  /** Untrusted text from the catalog. */
+  readonly title: string;
+  /** Entity reference of the owner; null when the entity names none. */
+  readonly owner: string | null;
+  /** The subject's name: what waivers and statements call the model. Null until it was weighed. */
+  readonly model: string | null;
+  /** Where the annotation says that the model is: `<source>/<folder>`; null without annotation. */
+  readonly location: string | null;
+  /** Digest of names, sizes and bytes of the files; null when not hashed. */
+  readonly digest: Digest | null;
+  readonly state: ModelState;
+  /** Present unless the state is `weighed`. */
+  readonly error: ModelProblem | null;
+  /**
+   * What holds now: null while pending. In state `error` it is `cannot-decide`, or `refuse` where the
+   * last weighing refused; never an admission.
+   */
+  readonly gate: GateSummary | null;
+  /** Null unless the state is `weighed`. */
+  readonly counts: Counts | null;
+  /** Null unless the state is `weighed`. */
+  readonly coverage: Coverage | null;
+  /** The last weighing that succeeded: ISO 8601 UTC instant. */
+  readonly weighedAt: string | null;
+  /** The last weighing that was tried: ISO 8601 UTC instant. */
+  readonly triedAt: string | null;
+  /** Oldest observation of the last weighing that succeeded: ISO 8601 UTC instant. */
+  readonly oldestEvidenceAt: string | null;
+}
+
+/** GET /models */
+export type ModelList = Page<ModelSummary>;
+
+/** GET /models/by-entity/:kind/:namespace/:name */
+export interface ModelDetail {
+  readonly summary: ModelSummary;
+  /**
+   * The last posture statement, null when there is none. While the summary's state is `error` it is
+   * the past, and must be shown as such.
+   */
+  readonly posture: Posture | null;
+  /** The catalogue that the verdicts refer to, in its order. */
+  readonly controls: readonly Control[];
+  /** Findings of the last weighing that succeeded, most severe first, at most 200; the rest by GET .../findings. */
+  readonly findings: readonly Finding[];
+  /** How many findings there are in all. */
+  readonly totalFindings: number;
+}
+
+/** GET .../findings */
+export type FindingList = Page<Finding>;
+
+/** GET /controls */
+export interface ControlList {
+  readonly items: readonly Control[];
+}

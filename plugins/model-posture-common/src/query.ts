@@ -1,0 +1,39 @@
+import type { GateOutcome } from '@weighbridge/core';
+import type { ModelState } from './model.ts';
+import type { PageQuery } from './page.ts';
+
+/** What a list of models can be sorted by. */
+export const MODEL_SORTS = ['name', 'gate', 'age', 'fail', 'unknown', 'pass', 'owner'] as const;
+
+/**
+ * `name`: title. `gate`: refuse, cannot-decide, admit-with-conditions, admit, then pending. `age`: time
+ * of the last weighing that succeeded, oldest first, never weighed before all. `fail`, `unknown`,
+ * `pass`: counts. `owner`: entity reference.
+ */
+export type ModelSort = (typeof MODEL_SORTS)[number];
+
+export type SortOrder = 'asc' | 'desc';
+
+/** GET /models: every member is optional; members are combined with "and", values of one with "or". */
+export interface ModelQuery extends PageQuery {
+  /** Skips this many items; not together with `cursor`. Up to 100,000. */
+  readonly offset?: number;
+  readonly gate?: readonly GateOutcome[];
+  readonly state?: readonly ModelState[];
+  /** Entity references of owners. */
+  readonly owner?: readonly string[];
+  /** Text that title, entity name, model name or owner contains; case does not matter. */
+  readonly q?: string;
+  /** Default `gate`. */
+  readonly sort?: ModelSort;
+  /** Default `asc`. */
+  readonly order?: SortOrder;
+}
+
+/** GET .../evidence */
+export interface EvidenceQuery extends PageQuery {
+  /** Evidence types, for instance `bom/cyclonedx`. */
+  readonly type?: readonly string[];
+  /** Default: all. */
+  readonly status?: readonly ('current' | 'superseded' | 'withdrawn')[];
+}
