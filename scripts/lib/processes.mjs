@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { constants } from 'node:os';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Failure } from './failure.mjs';
+import { descendants, isAlive, kill } from './process-tree.mjs';
+
+/** How long children get to end by themselves before they are killed. */
+const GRACE_MS = 2500;
+/** npm forwards the signal that the terminal has sent us already; that is not a second Ctrl-C. */
+const SAME_KEY_PRESS_MS = 400;
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+/** @type {Promise<void> | undefined} */
+let stopping;
+
+/**
+ * Starts a command in a process group of its own, so that it can be ended with all it started.
+ *
+ * Its output goes to `onLine` line by line and, with `log`, to a file.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv, log?: string, onLine?: (line: string) => void, shell?: boolean, stdin?: 'pipe' | 'ignore', inherit?: boolean }} options
+ */
+export function start(
+  command,
+  args,
+  { cwd, env, log, onLine, shell = false, stdin = 'ignore', inherit = false },
+) {
+  const output = inherit ? 'inherit' : 'pipe';
+  const child = spawn(command, args, {
+    cwd,
+    env,
+    shell,
+    detached: true,
+    stdio: [stdin, output, output],
+  });
+  running.add(child);
+  const file = log === undefined ? undefined : openLog(log);
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream === null) continue;
+    createInterface({ input: stream, crlfDelay: Infinity }).on('line', (line) => {
+      file?.write(`${line}\n`);
+      onLine?.(line);
+    });
+  }
+  const done = new Promise((resolve, reject) => {
+    child.once('error', (error) => {
+      running.delete(child);
+      reject(new Failure(`${command} could not be started: ${error.message}`));
+    });
+    child.once('close', (code, signal) => {
+      running.delete(child);
+      file?.end();
+      resolve(code ?? 128 + (constants.signals[/** @type {NodeJS.Signals} */ (signal)] ?? 0));
+    });
+  });
+  done.catch(() => {});
+  return { child, done: /** @type {Promise<number>} */ (done) };
+}
+
+/**
+ * Runs a command to its end.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {Parameters<typeof start>[2]} options
+ */
+export async function run(command, args, options) {
+  const code = await start(command, args, options).done;
+  // While everything is being stopped no caller should draw conclusions from a killed child.
+  if (stopping !== undefined) await new Promise(() => {});
+  return code;
+}
+
+function openLog(path) {
+  mkdirSync(dirname(path), { recursive: true });
+  const file = createWriteStream(path, { flags: 'a' });
+  file.on('error', () => {});
+  return file;
+}
+
+/** Ends every child with all it started: asks, waits a little, then kills. */
+export function stopAll() {
+  stopping ??= endAll();
+  return stopping;
+}
+
+async function endAll() {
+  const children = [...running].flatMap(({ pid }) => (pid === undefined ? [] : [pid]));
+  const family = children.flatMap((pid) => descendants(pid));
+  for (const pid of children) kill(-pid, 'SIGTERM');
+  const deadline = Date.now() + GRACE_MS;
+  while (family.some(isAlive) && Date.now() < deadline)
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  killAll(family);
+}
+
+/** @param {ReturnType<typeof descendants>} family */
+function killAll(family) {
+  for (const { pid } of running) if (pid !== undefined) kill(-pid, 'SIGKILL');
+  for (const member of family) if (isAlive(member)) kill(member.pid, 'SIGKILL');
+}
+
+/** Ctrl-C, kill and a closed terminal end the command and all it started; a second Ctrl-C at once. */
+export function stopOnSignals() {
+  let first = 0;
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.on(signal, () => {
+      const code = 128 + constants.signals[signal];
+      if (first === 0) {
+        first = Date.now();
+        stopAll().finally(() => process.exit(code));
+      } else if (Date.now() - first > SAME_KEY_PRESS_MS) {
+        killAll([...running].flatMap(({ pid }) => (pid === undefined ? [] : descendants(pid))));
+        process.exit(code);
+      }
+    });
+  }
+}
