@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { CAPABILITIES, find } from './capability.ts';
+import { CAPABILITIES } from './capabilities.ts';
+import { find } from './capability.ts';
 
 test('every capability has a unique name and says how to get it', () => {
   expect(new Set(CAPABILITIES.map((c) => c.name)).size).toBe(CAPABILITIES.length);

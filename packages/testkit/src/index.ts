@@ -1,5 +1,6 @@
-export { CAPABILITIES, describeWith, find } from './capability.ts';
-export type { Capability } from './capability.ts';
+export { CAPABILITIES } from './capabilities.ts';
+export type { Capability } from './capabilities.ts';
+export { describeWith, find } from './capability.ts';
 export { propertyRuns } from './property.ts';
 export { vectors } from './vectors.ts';
 export type { VectorCase } from './vectors.ts';

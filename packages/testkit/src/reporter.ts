@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reporter, TestModule, Vitest } from 'vitest/node';
-import { CAPABILITIES } from './capability.ts';
+import { CAPABILITIES } from './capabilities.ts';
 
 /** What one package's run leaves in test-results/results.json; `npm test` adds them up. */
 export interface TestResults {

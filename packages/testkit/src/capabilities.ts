@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** What a test may need beyond Node and npm, where it is found, and how to get it. */
+export interface Capability {
+  readonly name: string;
+  /** How a person gets it, for the closing line of `npm test`. */
+  readonly hint: string;
+  /** A path or value when it is here, else undefined. */
+  find(): string | undefined;
+}
+
+/** Registry: one line per capability. `npm test` reads it too, so it imports nothing but Node. */
+export const CAPABILITIES: readonly Capability[] = [
+  { name: 'chromium', hint: 'apt install chromium', find: findChromium },
+  { name: 'openssl', hint: 'apt install openssl', find: () => onPath('openssl') },
+  {
+    name: 'vectors',
+    hint: 'set WEIGHBRIDGE_VECTORS to the folder of external test vectors',
+    find: () => process.env['WEIGHBRIDGE_VECTORS'],
+  },
+];
+
+function findChromium(): string | undefined {
+  return (
+    process.env['WEIGHBRIDGE_CHROMIUM'] ?? onPath('chromium', 'chromium-browser', 'google-chrome')
+  );
+}
+
+function onPath(...names: readonly string[]): string | undefined {
+  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+    for (const name of names) {
+      const path = join(folder, name);
+      if (folder !== '' && existsSync(path)) return path;
+    }
+  }
+  return undefined;
+}
