@@ -1,1 +1,19 @@
-export {};
+export { render } from './render.ts';
+export { defineReporter } from './reporter.ts';
+export type { RenderOptions, Reporter } from './reporter.ts';
+export { reporters } from './reporters/index.ts';
+export type {
+  BomReport,
+  ControlTopic,
+  ExplainReport,
+  FrameworkReference,
+  PostureReport,
+  Report,
+  ReportClaim,
+  ReportTool,
+  ReportTotals,
+  RuleDescription,
+  RuleTopic,
+} from './report.ts';
+export { JSON_SCHEMA_VERSION } from './reporters/json.ts';
+export { displayWidth } from './pretty/width.ts';

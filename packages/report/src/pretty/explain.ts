@@ -1,0 +1,93 @@
+import { escapeForDisplay } from '@weighbridge/core';
+import type { ControlTopic, ExplainReport, RuleTopic } from '../report.ts';
+import type { RenderOptions } from '../reporter.ts';
+import { makePage } from './page.ts';
+import type { Page } from './page.ts';
+
+/** What controls and rules mean, for people. */
+export function explainPage(report: ExplainReport, options: RenderOptions): string {
+  const page = makePage(options);
+  if (report.detail === 'list') addList(page, report);
+  for (const [index, topic] of (report.detail === 'full' ? report.topics : []).entries()) {
+    if (index > 0) page.gap();
+    if (topic.kind === 'control') addControl(page, topic);
+    else addRule(page, topic);
+  }
+  return page.toString();
+}
+
+function addList(page: Page, { topics }: ExplainReport): void {
+  const column = Math.max(0, ...topics.map((topic) => idOf(topic).length)) + 2;
+  let last: string | undefined;
+  for (const topic of topics) {
+    if (topic.kind !== last) {
+      if (last !== undefined) page.gap();
+      page.add(0, [['strong', topic.kind === 'control' ? 'Controls' : 'Rules']]);
+      last = topic.kind;
+    }
+    const text = topic.kind === 'control' ? topic.control.title : topic.rule.summary;
+    page.add(1, [['strong', idOf(topic).padEnd(column)]], escapeForDisplay(text));
+  }
+}
+
+function idOf(topic: ControlTopic | RuleTopic): string {
+  return topic.kind === 'control' ? topic.control.id : topic.rule.id;
+}
+
+function addControl(page: Page, { control, frameworks, requiredBy }: ControlTopic): void {
+  page.add(0, [['strong', `${control.id}  `]], control.title, 'strong');
+  row(page, 'family', control.family);
+  row(page, 'severity', control.severity);
+  row(page, 'stale after', `${control.maxAgeDays} days`);
+  row(page, 'required by', requiredBy.length === 0 ? 'no built-in policy' : requiredBy.join(', '));
+  addNamed(
+    page,
+    'Needs',
+    control.needs.map(({ type, shows }) => [type, shows] as const),
+  );
+  if (control.rules.length > 0)
+    row(
+      page,
+      'failed by',
+      control.rules.map((prefix) => `${prefix}*`.replace('**', '*')).join(', '),
+    );
+  row(page, 'remedy', control.remediation);
+  addNamed(
+    page,
+    'Evidence for (never a claim of compliance)',
+    frameworks.map(
+      ({ framework, edition, id, ourReading }) =>
+        [`${framework} ${edition}`, ourReading ? `${id} (our reading)` : id] as const,
+    ),
+  );
+}
+
+function addRule(page: Page, { rule, owner, controls }: RuleTopic): void {
+  page.add(
+    0,
+    [['strong', `${escapeForDisplay(rule.id)}  `]],
+    escapeForDisplay(rule.summary),
+    'strong',
+  );
+  row(page, 'owner', owner);
+  row(page, 'can fail', controls.length === 0 ? 'no control' : controls.join(', '));
+  if (rule.cwe !== undefined && rule.cwe.length > 0) row(page, 'weakness', rule.cwe.join(', '));
+  if (rule.remediation !== undefined) row(page, 'remedy', rule.remediation);
+  for (const citation of rule.citations ?? []) row(page, 'defined in', citation);
+}
+
+function row(page: Page, name: string, text: string): void {
+  page.add(2, [['quiet', name.padEnd(13)]], escapeForDisplay(text));
+}
+
+function addNamed(
+  page: Page,
+  title: string,
+  rows: readonly (readonly [name: string, text: string])[],
+): void {
+  if (rows.length === 0) return;
+  page.add(2, [['quiet', title]]);
+  const column = Math.max(...rows.map(([name]) => name.length)) + 2;
+  for (const [name, text] of rows)
+    page.add(4, [['plain', escapeForDisplay(name).padEnd(column)]], escapeForDisplay(text));
+}

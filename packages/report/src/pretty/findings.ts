@@ -1,0 +1,44 @@
+import type { Finding } from '@weighbridge/core';
+import { escapeForDisplay } from '@weighbridge/core';
+import type { RenderOptions } from '../reporter.ts';
+import type { Page, Style } from './page.ts';
+import { count, place } from './text.ts';
+
+const DEFAULT_MAX_FINDINGS = 20;
+const LOOKS: Readonly<Record<Finding['level'], Style>> = {
+  error: 'bad',
+  warning: 'unsure',
+  note: 'quiet',
+  none: 'quiet',
+};
+
+/** One paragraph per finding, then its remedy where it differs from the one before. */
+export function addFindings(
+  page: Page,
+  findings: readonly Finding[],
+  indent: number,
+  options: RenderOptions,
+): void {
+  const most = options.maxFindings ?? DEFAULT_MAX_FINDINGS;
+  const shown = findings.slice(0, most);
+  for (const [index, finding] of shown.entries()) {
+    const lead = finding.kind === 'fail' ? finding.level : finding.kind;
+    const where = finding.locations.slice(0, 3).map(place).join('; ');
+    const text = `${where === '' ? '' : `${where}: `}${escapeForDisplay(finding.message)} (${escapeForDisplay(finding.ruleId)})`;
+    page.add(indent, [[LOOKS[finding.level], `${lead} `]], text);
+    if (
+      finding.remediation !== undefined &&
+      shown[index + 1]?.remediation !== finding.remediation
+    ) {
+      page.add(indent, [['plain', '→ ']], escapeForDisplay(finding.remediation));
+    }
+  }
+  if (findings.length > most) {
+    page.add(
+      indent,
+      [],
+      `… and ${count(findings.length - most)} more; the JSON report lists all.`,
+      'quiet',
+    );
+  }
+}

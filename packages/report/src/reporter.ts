@@ -1,0 +1,25 @@
+import type { Report } from './report.ts';
+
+/** How a report is written. Every reporter ignores what does not concern it. */
+export interface RenderOptions {
+  /** Whether to use ANSI colours; a word and a sign always say the same. Default false. */
+  readonly color?: boolean;
+  /** Columns to wrap at, at least 40; absent: lines are not wrapped. */
+  readonly width?: number;
+  /** Most findings shown below one control; the line after them says how many more there are. Default 20. */
+  readonly maxFindings?: number;
+}
+
+/** One way to write a report down. */
+export interface Reporter {
+  readonly id: string;
+  readonly title: string;
+  readonly mediaType: string;
+  /** Same report, same options: same text. Ends with a line feed. */
+  render(report: Report, options: RenderOptions): string;
+}
+
+/** Types a reporter definition; returns it unchanged. */
+export function defineReporter<const R extends Reporter>(reporter: R): R {
+  return reporter;
+}
