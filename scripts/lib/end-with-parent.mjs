@@ -1,8 +1,10 @@
-// Preloaded into the backend: its standard input is a pipe that closes when the command that started it is gone,
-// however that ended. Only the process that holds the pipe watches it, not what inherits NODE_OPTIONS.
-import { fstatSync } from 'node:fs';
+// Preloaded into the portal's backend, whose standard input is a pipe that closes when the command that
+// started it is gone, however that ended. What the backend starts itself must not watch: it is not preloaded there.
+import { isMainThread } from 'node:worker_threads';
 
-if (fstatSync(0).isFIFO() || fstatSync(0).isSocket()) {
+if (isMainThread) {
+  const inherited = process.env.NODE_OPTIONS ?? '';
+  process.env.NODE_OPTIONS = inherited.replace(`--import=${import.meta.url}`, '').trim();
   process.stdin.on('end', () => process.kill(process.pid, 'SIGTERM')).resume();
   process.stdin.unref?.();
 }

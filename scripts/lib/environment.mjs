@@ -34,6 +34,7 @@ export function childEnvironment(from, folders = []) {
     ...env,
     // No prompt, no prefilled snapshot, no half-drawn progress bar: the same as in CI, everywhere.
     CI: 'true',
+    NO_COLOR: '1',
     DO_NOT_TRACK: '1',
     TURBO_TELEMETRY_DISABLED: '1',
     BACKSTAGE_CLI_DISABLE_TELEMETRY: '1',

@@ -6,7 +6,7 @@ import { run } from './processes.mjs';
 const SETTINGS = [
   '--cache=local:rw',
   '--ui=stream',
-  '--log-order=grouped',
+  '--log-order=stream',
   '--output-logs=new-only',
   '--no-update-notifier',
 ];

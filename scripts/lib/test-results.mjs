@@ -1,0 +1,60 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './places.mjs';
+import { workspaces } from './workspaces.mjs';
+
+/** @typedef {{ passed: number, failed: number, notRun: Record<string, number>, missing: string[] }} Sum */
+
+/** Every package with a test script, and the file in which its run leaves what it counted. */
+export function suites() {
+  return workspaces()
+    .filter(({ manifest }) => manifest.scripts?.test !== undefined)
+    .map(({ folder, manifest }) => ({
+      name: manifest.name,
+      file: join(ROOT, folder, 'test-results', 'results.json'),
+    }));
+}
+
+/** Removes the counts of earlier runs: what is there afterwards was written by a run or restored from the cache. */
+export function forgetResults() {
+  for (const { file } of suites()) rmSync(file, { force: true });
+}
+
+/**
+ * Adds up what every package counted. A package without a count has failed.
+ *
+ * @returns {Sum}
+ */
+export function addUp(all = suites()) {
+  /** @type {Sum} */
+  const sum = { passed: 0, failed: 0, notRun: {}, missing: [] };
+  for (const { name, file } of all) {
+    if (!existsSync(file)) {
+      sum.failed += 1;
+      sum.missing.push(name);
+      continue;
+    }
+    const { passed, failed, notRun } = JSON.parse(readFileSync(file, 'utf8'));
+    sum.passed += passed;
+    sum.failed += failed;
+    for (const [need, count] of Object.entries(notRun))
+      sum.notRun[need] = (sum.notRun[need] ?? 0) + count;
+  }
+  return sum;
+}
+
+/**
+ * The closing line.
+ *
+ * @param {Sum} sum
+ * @param {readonly { name: string, hint: string }[]} known
+ */
+export function closingLine({ passed, failed, notRun }, known) {
+  const needs = Object.keys(notRun).sort();
+  const count = needs.reduce((total, need) => total + (notRun[need] ?? 0), 0);
+  const hints = needs.map(
+    (need) => `${need} (${known.find(({ name }) => name === need)?.hint ?? 'unknown'})`,
+  );
+  const missing = count === 0 ? '' : `, ${count} not run: ${hints.join(', ')}`;
+  return `${passed} passed, ${failed} failed${missing}`;
+}
