@@ -10,20 +10,28 @@ export interface ByteSource {
    *
    * @throws {RangeError} when offset or length is not a non-negative safe integer
    */
-  read(offset: number, length: number, options?: { readonly signal?: AbortSignal }): Promise<Uint8Array>;
+  read(
+    offset: number,
+    length: number,
+    options?: { readonly signal?: AbortSignal },
+  ): Promise<Uint8Array>;
 }
 
 /** A byte source that holds a resource until it is closed; `await using` closes it. */
 export interface OpenByteSource extends ByteSource, AsyncDisposable {}
 
-/** What a listing says of one entry. Only `file` can be opened; the others are reported, never followed. */
+/**
+ * What a listing says of one entry. Only `file` can be opened; the others are reported, never followed.
+ *
+ * A link that may be followed to a file is a `file` with a `target`; any other link is a `symlink`.
+ */
 export interface FolderEntry {
   /** Relative to the root, `/`-separated, normalised; never absolute, never with `..`. */
   readonly path: string;
   readonly kind: 'file' | 'symlink' | 'special' | 'unreadable';
   /** Bytes; 0 for what is not a file. */
   readonly sizeBytes: number;
-  /** Where a symlink that stays inside the root leads; such a link is opened as its target. */
+  /** For a link that is opened as its target: where it leads, relative to the root; `../` only into an allowed root. */
   readonly target?: string;
   /** Why an entry cannot be opened. */
   readonly reason?: string;
@@ -64,12 +72,17 @@ export function memorySource(bytes: Uint8Array): OpenByteSource {
 /** Throws RangeError unless both are non-negative safe integers. */
 export function assertRange(offset: number, length: number): void {
   if (!Number.isSafeInteger(offset) || offset < 0 || !Number.isSafeInteger(length) || length < 0) {
-    throw new RangeError(`offset and length must be non-negative safe integers, got ${offset}, ${length}`);
+    throw new RangeError(
+      `offset and length must be non-negative safe integers, got ${offset}, ${length}`,
+    );
   }
 }
 
 /** A folder source over memory, for tests and browsers. Keys are paths. */
-export function memoryFolder(name: string, files: Readonly<Record<string, Uint8Array>>): FolderSource {
+export function memoryFolder(
+  name: string,
+  files: Readonly<Record<string, Uint8Array>>,
+): FolderSource {
   const paths = Object.keys(files).sort();
   return {
     name,
@@ -78,7 +91,8 @@ export function memoryFolder(name: string, files: Readonly<Record<string, Uint8A
     },
     async open(path) {
       const bytes = Object.hasOwn(files, path) ? files[path] : undefined;
-      if (bytes === undefined) throw new SourceError('NOT_FOUND', `no such file: ${path}`, { details: { path } });
+      if (bytes === undefined)
+        throw new SourceError('NOT_FOUND', `no such file: ${path}`, { details: { path } });
       return memorySource(bytes);
     },
   };
@@ -89,7 +103,13 @@ export function memoryFolder(name: string, files: Readonly<Record<string, Uint8A
  * or the link leads out of the root (CWE-22, CWE-59). `CHANGED`: the file changed while it was read.
  * `UNREADABLE`: the operating system refused. `TOO_MANY`: more entries than the limit (CWE-400).
  */
-export type SourceErrorCode = 'NOT_FOUND' | 'NOT_A_FILE' | 'OUTSIDE_ROOT' | 'CHANGED' | 'UNREADABLE' | 'TOO_MANY';
+export type SourceErrorCode =
+  | 'NOT_FOUND'
+  | 'NOT_A_FILE'
+  | 'OUTSIDE_ROOT'
+  | 'CHANGED'
+  | 'UNREADABLE'
+  | 'TOO_MANY';
 
 /** The bytes cannot be had. What the bytes say is never this error: that is a finding. */
 export class SourceError extends CodedError<SourceErrorCode> {}

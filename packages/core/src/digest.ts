@@ -6,7 +6,8 @@ import { CoreError } from './error.ts';
 /** `<algorithm>:<lower-case hex>`, for instance `sha256:9f86d0…`. */
 export type Digest = `${string}:${string}`;
 
-const DIGEST = /^(sha256):[0-9a-f]{64}$|^(sha384):[0-9a-f]{96}$|^(sha512|blake2b):[0-9a-f]{128}$|^(blake3):[0-9a-f]{64}$/;
+const DIGEST =
+  /^(sha256):[0-9a-f]{64}$|^(sha384):[0-9a-f]{96}$|^(sha512|blake2b):[0-9a-f]{128}$|^(blake3):[0-9a-f]{64}$/;
 
 /**
  * The text as a digest.
@@ -15,7 +16,10 @@ const DIGEST = /^(sha256):[0-9a-f]{64}$|^(sha384):[0-9a-f]{96}$|^(sha512|blake2b
  */
 export function parseDigest(text: string): Digest {
   if (!DIGEST.test(text)) {
-    throw new CoreError('BAD_DIGEST', `expected <algorithm>:<lower-case hex>, got ${JSON.stringify(text.slice(0, 80))}`);
+    throw new CoreError(
+      'BAD_DIGEST',
+      `expected <algorithm>:<lower-case hex>, got ${JSON.stringify(text.slice(0, 80))}`,
+    );
   }
   return text as Digest;
 }

@@ -15,7 +15,11 @@ test.for([
   ['the override of CVE-2021-42574', 'txt\u202Eexe', 'txt\\u{202E}exe'],
   ['isolates', '\u2066a\u2067b\u2068c\u2069', '\\u{2066}a\\u{2067}b\\u{2068}c\\u{2069}'],
   ['marks of direction', '\u200E\u200F\u061C', '\\u{200E}\\u{200F}\\u{61C}'],
-  ['zero-width characters', 'a\u200Bb\u200Cc\u200Dd\u2060e\uFEFF', 'a\\u{200B}b\\u{200C}c\\u{200D}d\\u{2060}e\\u{FEFF}'],
+  [
+    'zero-width characters',
+    'a\u200Bb\u200Cc\u200Dd\u2060e\uFEFF',
+    'a\\u{200B}b\\u{200C}c\\u{200D}d\\u{2060}e\\u{FEFF}',
+  ],
   ['separators of lines and paragraphs', 'a\u2028b\u2029', 'a\\u{2028}b\\u{2029}'],
   ['tag characters that smuggle ASCII', '\u{E0041}\u{E007F}', '\\u{E0041}\\u{E007F}'],
   ['variation selectors that smuggle bytes', '\uFE00\u{E0100}', '\\u{FE00}\\u{E0100}'],
@@ -26,19 +30,27 @@ test.for([
   expect(escapeForDisplay(input)).toBe(output);
 });
 
-test.for(['C:\\models\\v7', 'größe ñ 漢字 한국어 हिन्दी עברית', '🤗 \u{1F600}', 'a\u00A0b\u3000c', 'e\u0301', '<b>&amp;</b>', ''])(
-  'keeps what people can read: %s',
-  (text) => {
-    expect(escapeForDisplay(text)).toBe(text);
-  },
-);
+test.for([
+  'C:\\models\\v7',
+  'größe ñ 漢字 한국어 हिन्दी עברית',
+  '🤗 \u{1F600}',
+  'a\u00A0b\u3000c',
+  'e\u0301',
+  '<b>&amp;</b>',
+  '',
+])('keeps what people can read: %s', (text) => {
+  expect(escapeForDisplay(text)).toBe(text);
+});
 
 test('keeps line feeds and tabs on request, and only these', () => {
-  expect(escapeForDisplay('a\n\tb\r\n\v\u2028', { keepLines: true })).toBe('a\n\tb\\u{0D}\n\\u{0B}\\u{2028}');
+  expect(escapeForDisplay('a\n\tb\r\n\v\u2028', { keepLines: true })).toBe(
+    'a\n\tb\\u{0D}\n\\u{0B}\\u{2028}',
+  );
 });
 
 test('never lets a control, bidi, invisible or separating character through', () => {
-  const harmful = /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]|[\u{E0000}-\u{E0FFF}]/u;
+  const harmful =
+    /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]|[\u{E0000}-\u{E0FFF}]/u;
   fc.assert(
     fc.property(anyText, (text) => {
       const shown = escapeForDisplay(text);

@@ -35,7 +35,9 @@ export interface EscapeOptions {
 export function escapeForDisplay(text: string, options: EscapeOptions = {}): string {
   const keepLines = options.keepLines ?? false;
   return text.replace(HIDDEN, (character) =>
-    keepLines && (character === '\n' || character === '\t') ? character : escapeCharacter(character),
+    keepLines && (character === '\n' || character === '\t')
+      ? character
+      : escapeCharacter(character),
   );
 }
 

@@ -7,7 +7,9 @@ import type { Finding } from './finding.ts';
  * Byte offsets, lines and messages are left out, so that the same trouble keeps its fingerprint when
  * the file is re-exported; pass `key` (a tensor name, say) to tell several in one file apart.
  */
-export function makeFinding(parts: Omit<Finding, 'fingerprint'> & { readonly key?: string }): Finding {
+export function makeFinding(
+  parts: Omit<Finding, 'fingerprint'> & { readonly key?: string },
+): Finding {
   const { key, ...finding } = parts;
   const first = finding.locations[0];
   return {

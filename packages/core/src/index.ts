@@ -1,5 +1,12 @@
 export { assertRange, memoryFolder, memorySource, SourceError } from './artifact.ts';
-export type { Artifact, ByteSource, FolderEntry, FolderSource, OpenByteSource, SourceErrorCode } from './artifact.ts';
+export type {
+  Artifact,
+  ByteSource,
+  FolderEntry,
+  FolderSource,
+  OpenByteSource,
+  SourceErrorCode,
+} from './artifact.ts';
 export { canonicalJson } from './canonical-json.ts';
 export { canonicalDigest, manifestDigest, parseDigest, sha256Digest } from './digest.ts';
 export type { Digest, ManifestEntry } from './digest.ts';

@@ -23,7 +23,10 @@ export function parseModelRef(text: string): ModelRef {
   const name = hash < 0 ? text : text.slice(0, hash);
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (name.length === 0 || name.length > MAX_LENGTH || /[\u0000-\u0020\u007f]/.test(name)) {
-    throw new CoreError('BAD_MODEL_REF', `expected a package URL or a name, got ${JSON.stringify(text.slice(0, 80))}`);
+    throw new CoreError(
+      'BAD_MODEL_REF',
+      `expected a package URL or a name, got ${JSON.stringify(text.slice(0, 80))}`,
+    );
   }
   return hash < 0 ? { name } : { name, digest: parseDigest(text.slice(hash + 1)) };
 }

@@ -1,1 +1,10 @@
-export {};
+export { openDigestCache } from './node/digest-cache.ts';
+export type { DigestCache, DigestCacheOptions } from './node/digest-cache.ts';
+export { openFile } from './node/file.ts';
+export { openFolder } from './node/folder.ts';
+export type { OpenFolder, OpenFolderOptions } from './node/folder.ts';
+export { hashFolder } from './node/hash-folder.ts';
+export type { HashOptions } from './node/hash-folder.ts';
+export type { FileIdentity } from './node/identity.ts';
+export type { LocatedFile } from './node/open-verified.ts';
+export type { HashProgress } from './node/progress.ts';

@@ -15,7 +15,11 @@ export type InventoryPayload = {
   readonly hashed: boolean;
   readonly manifestDigest?: Digest;
   /** Entries that were not read: links out of the root, special files, unreadable ones (at most 100 listed). */
-  readonly skipped: readonly { readonly path: string; readonly kind: string; readonly reason: string }[];
+  readonly skipped: readonly {
+    readonly path: string;
+    readonly kind: string;
+    readonly reason: string;
+  }[];
   readonly skippedCount: number;
 };
 
@@ -59,5 +63,9 @@ export type BomPayload = {
 /** `bom/licence`: under which terms the model may be used. */
 export type LicencePayload = {
   /** SPDX expressions or LicenseRef ids as found, each with where it stands. Empty: none was found. */
-  readonly licences: readonly { readonly expression: string; readonly tier: Tier; readonly locator: string }[];
+  readonly licences: readonly {
+    readonly expression: string;
+    readonly tier: Tier;
+    readonly locator: string;
+  }[];
 };

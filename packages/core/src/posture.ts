@@ -96,7 +96,11 @@ export interface Gate {
   /** One line: outcome, counts, coverage, waivers by name. */
   readonly sentence: string;
   /** Controls that decided, in catalogue order. */
-  readonly because: readonly { readonly control: string; readonly status: Status; readonly reason: ReasonCode }[];
+  readonly because: readonly {
+    readonly control: string;
+    readonly status: Status;
+    readonly reason: ReasonCode;
+  }[];
   /** Ids of the waivers that were used. */
   readonly conditions: readonly string[];
 }
@@ -140,5 +144,9 @@ export interface Posture {
   /** Sorted by id. */
   readonly evidence: readonly EvidenceSummary[];
   /** Sorted by fingerprint, then by rule id. */
-  readonly findings: readonly { readonly fingerprint: string; readonly ruleId: string; readonly level: Level }[];
+  readonly findings: readonly {
+    readonly fingerprint: string;
+    readonly ruleId: string;
+    readonly level: Level;
+  }[];
 }

@@ -10,7 +10,10 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
 export function parseInstant(text: string): number {
   const ms = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== text.slice(0, 10)) {
-    throw new CoreError('BAD_TIME', `expected an ISO 8601 UTC instant, got ${JSON.stringify(text.slice(0, 40))}`);
+    throw new CoreError(
+      'BAD_TIME',
+      `expected an ISO 8601 UTC instant, got ${JSON.stringify(text.slice(0, 40))}`,
+    );
   }
   return ms;
 }

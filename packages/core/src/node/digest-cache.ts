@@ -1,0 +1,211 @@
+import { hash, randomUUID } from 'node:crypto';
+import { closeSync, constants, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Digest } from '../digest.ts';
+import { identityKey } from './identity.ts';
+import type { FileIdentity } from './identity.ts';
+
+/** Digests of files that have not changed, kept between runs. */
+export interface DigestCache extends AsyncDisposable {
+  /** Why an existing cache file was not used, or why nothing more is kept. */
+  readonly ignored: string | undefined;
+  get(identity: FileIdentity): Digest | undefined;
+  /** Remembers a digest at once, so that an interrupt loses none that was finished. */
+  set(identity: FileIdentity, digest: Digest): void;
+}
+
+export interface DigestCacheOptions {
+  /** Milliseconds since the epoch. Default the system's clock. */
+  readonly now?: () => number;
+  /** Digests kept; the oldest go first. Default 200,000. */
+  readonly maxEntries?: number;
+}
+
+const HEADER = '{"type":"https://weighbridge.dev/digest-cache/v1"}';
+const LINE = /^\["(\d+:\d+:\d+:-?\d+:-?\d+)","(sha256:[0-9a-f]{64})","([0-9a-f]{8})"\]$/;
+/** A larger cache file is not read (CWE-400); 200,000 lines take half of it. */
+const MAX_FILE_BYTES = 96 * 1024 * 1024;
+
+/**
+ * Opens the cache file, or makes it, with its folder, for this user alone (0600 in 0700).
+ *
+ * A digest is given back only for the very same device, inode, size, modification time and change
+ * time, the last two in nanoseconds; ordinary writes, replacements, renames over and `touch` all
+ * change one of these. What it cannot notice, and why it is opt-in: bytes changed by someone who sets
+ * the clock or writes to the raw device (root, that is), bytes that rot on the disk, writes on file
+ * systems that keep no change time or take it from a server whose clock lags, and someone who can
+ * write this file. Where the answer is to be signed or relied on, hash without it.
+ *
+ * A file written in the same clock tick as it was hashed is not remembered. A cache file that is
+ * damaged, too large, not a regular file, or writable by others is not read: `ignored` says why, and
+ * it is replaced. Writing is by appending one line per digest and compacting through a rename, so a
+ * crash costs at most the last line, and two processes may share the file. Nothing here throws for the
+ * state of the cache file: the worst case is hashing again.
+ */
+export async function openDigestCache(
+  file: string,
+  options: DigestCacheOptions = {},
+): Promise<DigestCache> {
+  const { now = Date.now, maxEntries = 200_000 } = options;
+  const loaded = await load(file);
+  return new FileDigestCache(file, loaded, { now, maxEntries });
+}
+
+interface Loaded {
+  readonly digests: Map<string, Digest>;
+  /** Whether the file must be written anew before it can be appended to. */
+  readonly rewrite: boolean;
+  readonly ignored?: string;
+}
+
+class FileDigestCache implements DigestCache {
+  ignored: string | undefined;
+  readonly #file: string;
+  readonly #digests: Map<string, Digest>;
+  readonly #options: Required<DigestCacheOptions>;
+  #fd: number | undefined;
+  #superseded = 0;
+
+  constructor(file: string, loaded: Loaded, options: Required<DigestCacheOptions>) {
+    this.#file = file;
+    this.#digests = loaded.digests;
+    this.#options = options;
+    this.ignored = loaded.ignored;
+    this.#guard(() => {
+      if (loaded.rewrite) this.#compact();
+      this.#fd = openSync(
+        file,
+        constants.O_WRONLY | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0),
+        0o600,
+      );
+    });
+  }
+
+  get(identity: FileIdentity): Digest | undefined {
+    return this.#digests.get(identityKey(identity));
+  }
+
+  set(identity: FileIdentity, digest: Digest): void {
+    if (!isSettled(identity, this.#options.now())) return;
+    const key = identityKey(identity);
+    if (this.#digests.delete(key)) this.#superseded += 1;
+    this.#digests.set(key, digest);
+    const fd = this.#fd;
+    if (fd !== undefined) this.#guard(() => writeSync(fd, `${lineOf(key, digest)}\n`));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const fd = this.#fd;
+    this.#fd = undefined;
+    if (fd === undefined) return;
+    this.#guard(() => {
+      fsyncSync(fd);
+      if (this.#superseded > 0 || this.#digests.size > this.#options.maxEntries) this.#compact();
+    });
+    closeSync(fd);
+  }
+
+  #compact(): void {
+    const kept = [...this.#digests].slice(-this.#options.maxEntries);
+    writeAtomically(
+      this.#file,
+      [HEADER, ...kept.map(([key, digest]) => lineOf(key, digest)), ''].join('\n'),
+    );
+  }
+
+  /** A cache that cannot be written is no reason to fail: it says so and keeps nothing more. */
+  #guard(write: () => void): void {
+    try {
+      write();
+    } catch (cause) {
+      this.#fd = undefined;
+      this.ignored = `cannot be written: ${errnoOf(cause)}`;
+    }
+  }
+}
+
+/** Whether a later write is sure to show in the change time: clocks tick coarsely (2 s on FAT, some ms elsewhere). */
+function isSettled(identity: FileIdentity, nowMs: number): boolean {
+  const tickMs = identity.ctimeNs % 1_000_000_000n === 0n ? 2000 : 50;
+  return Number(identity.ctimeNs / 1_000_000n) + tickMs < nowMs;
+}
+
+function lineOf(key: string, digest: Digest): string {
+  return JSON.stringify([key, digest, checkOf(key, digest)]);
+}
+
+/** Notices damage, not malice. */
+function checkOf(key: string, digest: string): string {
+  return hash('sha256', `${key} ${digest}`, 'hex').slice(0, 8);
+}
+
+function writeAtomically(file: string, text: string): void {
+  const draft = `${file}.${randomUUID()}.tmp`;
+  const fd = openSync(draft, 'wx', 0o600);
+  try {
+    writeSync(fd, text);
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+  try {
+    renameSync(draft, file);
+  } catch (cause) {
+    rmSync(draft, { force: true });
+    throw cause;
+  }
+}
+
+async function load(file: string): Promise<Loaded> {
+  const nothing = (ignored?: string): Loaded => ({
+    digests: new Map(),
+    rewrite: true,
+    ...(ignored === undefined ? {} : { ignored }),
+  });
+  try {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    const handle = await open(
+      file,
+      constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+    );
+    try {
+      const stats = await handle.stat();
+      if (!stats.isFile()) return nothing('not a regular file');
+      if (stats.size > MAX_FILE_BYTES) return nothing('too large');
+      if (!isOurs(stats.mode, stats.uid)) return nothing('others can write to it');
+      const digests = parseLines(await handle.readFile('latin1'));
+      return typeof digests === 'string' ? nothing(digests) : digests;
+    } finally {
+      await handle.close();
+    }
+  } catch (cause) {
+    const errno = errnoOf(cause);
+    return errno === 'ENOENT' ? nothing() : nothing(`cannot be read: ${errno}`);
+  }
+}
+
+function isOurs(mode: number, uid: number): boolean {
+  const { getuid } = process;
+  return getuid === undefined || (uid === getuid.call(process) && (mode & 0o022) === 0);
+}
+
+/** The digests in the text, or why it is not a cache file; a last line cut short by a crash is dropped. */
+function parseLines(text: string): Loaded | string {
+  const lines = text.split('\n');
+  const cut = lines.pop();
+  if (lines[0] !== HEADER) return 'not a digest cache of this version';
+  const digests = new Map<string, Digest>();
+  for (const line of lines.slice(1)) {
+    const [, key, digest, check] = LINE.exec(line) ?? [];
+    if (key === undefined || digest === undefined || checkOf(key, digest) !== check)
+      return 'damaged';
+    digests.delete(key);
+    digests.set(key, digest as Digest);
+  }
+  return { digests, rewrite: cut !== '' };
+}
+
+function errnoOf(cause: unknown): string {
+  return String((cause as NodeJS.ErrnoException | undefined)?.code ?? cause);
+}

@@ -1,0 +1,123 @@
+import { realpath, stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { SourceError } from '../artifact.ts';
+import type { FolderSource } from '../artifact.ts';
+import { escapeForDisplay } from '../display.ts';
+import { openLocated } from './file.ts';
+import { listFolder } from './listing.ts';
+import type { Listing } from './listing.ts';
+import { toSourceError } from './open-verified.ts';
+import type { LocatedFile } from './open-verified.ts';
+
+export interface OpenFolderOptions {
+  /** Entries below the root, folders counted, before `TOO_MANY` (CWE-400). Default 100,000. */
+  readonly maxEntries?: number;
+  /** Folders inside folders that are walked; what is deeper is reported, not read (CWE-674). Default 64. */
+  readonly maxDepth?: number;
+  /**
+   * Further folders that links inside the root may lead into, for instance the `blobs` folder that a
+   * Hugging Face cache snapshot links to. Default none.
+   */
+  readonly allowedRoots?: readonly string[];
+}
+
+const DEFAULTS = {
+  maxEntries: 100_000,
+  maxDepth: 64,
+  allowedRoots: [],
+} as const satisfies OpenFolderOptions;
+
+/** A folder on disk. Its listing is taken once; only what it listed, unchanged, can be opened. */
+export interface OpenFolder extends FolderSource {
+  /** As it was given, made absolute. */
+  readonly path: string;
+  /** Where a listed file really is and what it was when listed. Throws as `open` does. */
+  locate(path: string): Promise<LocatedFile>;
+}
+
+/**
+ * Opens a folder whose contents are not trusted.
+ *
+ * Nothing leaves the root: a link is listed, and opened as its target only when that is a regular file
+ * inside the root or an allowed root; FIFOs, sockets and devices are listed as `special` and never
+ * opened; names that are not UTF-8 are listed percent-escaped as `unreadable`. A file that is swapped
+ * or written after the listing throws CHANGED instead of giving other bytes. Outside Linux, a folder
+ * swapped for a link and back between two system calls is told by device and inode alone.
+ *
+ * @throws {SourceError} NOT_FOUND, NOT_A_FILE (not a folder), UNREADABLE; TOO_MANY from `list` and `open`
+ * @throws {RangeError} when a limit is not a positive safe integer
+ * @see CWE-22, CWE-59, CWE-367
+ */
+export async function openFolder(
+  path: string,
+  options: OpenFolderOptions = {},
+): Promise<OpenFolder> {
+  const { maxEntries, maxDepth, allowedRoots } = { ...DEFAULTS, ...options };
+  for (const limit of [maxEntries, maxDepth]) {
+    if (!Number.isSafeInteger(limit) || limit < 1)
+      throw new RangeError(`a limit must be a positive integer, got ${limit}`);
+  }
+  const absolute = resolve(path);
+  const root = await realFolder(absolute);
+  const limits = {
+    root,
+    allowedRoots: await Promise.all(allowedRoots.map(realFolder)),
+    maxEntries,
+    maxDepth,
+  };
+  let listing: Promise<Listing> | undefined;
+  const listOnce = async (signal?: AbortSignal): Promise<Listing> => {
+    signal?.throwIfAborted();
+    const joined = listing !== undefined;
+    const taken = (listing ??= listFolder({ ...limits, signal }));
+    try {
+      return await taken;
+    } catch (cause) {
+      if (listing === taken) listing = undefined;
+      // Whoever began this listing gave up; whoever only joined it has not.
+      if (joined && !(cause instanceof SourceError)) return listOnce(signal);
+      throw cause;
+    }
+  };
+  const locate = async (wanted: string): Promise<LocatedFile> => locateIn(await listOnce(), wanted);
+  return {
+    name: basename(root) || root,
+    path: absolute,
+    list: async (listOptions) => (await listOnce(listOptions?.signal)).entries,
+    locate,
+    open: async (wanted) => openLocated(await locate(wanted)),
+  };
+}
+
+async function realFolder(path: string): Promise<string> {
+  const name = basename(path);
+  try {
+    const real = await realpath(path);
+    if ((await stat(real)).isDirectory()) return real;
+  } catch (cause) {
+    throw toSourceError(cause, name);
+  }
+  throw new SourceError('NOT_A_FILE', `not a folder: ${escapeForDisplay(name)}`, {
+    details: { path: name },
+  });
+}
+
+function locateIn({ entries, files }: Listing, path: string): LocatedFile {
+  const file = files.get(path);
+  if (file !== undefined) return file;
+  const shown = escapeForDisplay(path);
+  const details = { path };
+  if (path.startsWith('/') || path.split(/[/\\]/).includes('..')) {
+    throw new SourceError('OUTSIDE_ROOT', `leads out of the folder: ${shown}`, { details });
+  }
+  const entry = entries.find((candidate) => candidate.path === path);
+  if (entry === undefined)
+    throw new SourceError('NOT_FOUND', `no such file: ${shown}`, { details });
+  const code =
+    entry.kind === 'special'
+      ? 'NOT_A_FILE'
+      : entry.kind === 'symlink'
+        ? 'OUTSIDE_ROOT'
+        : 'UNREADABLE';
+  throw new SourceError(code, `${shown}: ${entry.reason ?? 'cannot be read'}`, { details });
+}

@@ -1,0 +1,91 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { linkSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { memoryFolder } from '../artifact.ts';
+import { openDigestCache } from './digest-cache.ts';
+import { openFolder } from './folder.ts';
+import { hashFolder } from './hash-folder.ts';
+import type { HashProgress } from './progress.ts';
+
+const sizes = [
+  0,
+  1,
+  255 * 1024,
+  256 * 1024,
+  256 * 1024 + 1,
+  4 * 1024 * 1024,
+  4 * 1024 * 1024 + 1,
+  19_000_000,
+];
+const contents = new Map(sizes.map((size) => [`d/${size}.bin`, randomBytes(size)]));
+const expected = new Map([...contents].map(([path, bytes]) => [path, sha256(bytes)]));
+let root: string;
+
+function sha256(bytes: Uint8Array): string {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+}
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'weighbridge-hash-'));
+  mkdirSync(join(root, 'model', 'd'), { recursive: true });
+  for (const [path, bytes] of contents) writeFileSync(join(root, 'model', path), bytes);
+  linkSync(join(root, 'model/d/1.bin'), join(root, 'model/hard-link.bin'));
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+test('gives the SHA-256 of every file, around every limit of small, chunk and batch', async () => {
+  const digests = await hashFolder(await openFolder(join(root, 'model')));
+  for (const [path, digest] of expected) expect(digests.get(path), path).toBe(digest);
+  expect(digests.get('hard-link.bin')).toBe(expected.get('d/1.bin'));
+  expect(digests.size).toBe(sizes.length + 1);
+});
+
+test('hashes a folder in memory alike', async () => {
+  const folder = memoryFolder('m', Object.fromEntries(contents));
+  const progress: HashProgress[] = [];
+  const digests = await hashFolder(folder, { onProgress: (p) => progress.push(p) });
+  expect([...digests].sort()).toEqual([...expected].sort());
+  expect(progress.at(-1)).toMatchObject({
+    doneFiles: sizes.length,
+    doneBytes: progress.at(-1)?.totalBytes,
+  });
+});
+
+test('ends its progress with everything done, counting a hard link once', async () => {
+  const progress: HashProgress[] = [];
+  await hashFolder(await openFolder(join(root, 'model')), { onProgress: (p) => progress.push(p) });
+  const totalBytes = sizes.reduce((sum, size) => sum + size, 0);
+  expect(progress.at(-1)).toMatchObject({
+    doneBytes: totalBytes,
+    totalBytes,
+    doneFiles: sizes.length,
+    cachedBytes: 0,
+  });
+});
+
+test('takes unchanged files from the cache the second time', async () => {
+  const file = join(root, 'cache', 'digests.jsonl');
+  const later = { now: () => Date.now() + 10_000 };
+  {
+    await using cache = await openDigestCache(file, later);
+    await hashFolder(await openFolder(join(root, 'model')), { cache });
+  }
+  await using cache = await openDigestCache(file, later);
+  const progress: HashProgress[] = [];
+  const digests = await hashFolder(await openFolder(join(root, 'model')), {
+    cache,
+    onProgress: (p) => progress.push(p),
+  });
+  expect(cache.ignored).toBeUndefined();
+  expect(progress.at(-1)?.cachedBytes).toBe(progress.at(-1)?.totalBytes);
+  for (const [path, digest] of expected) expect(digests.get(path), path).toBe(digest);
+});
+
+test('stops with the reason of the signal', async () => {
+  const controller = new AbortController();
+  const hashing = hashFolder(await openFolder(join(root, 'model')), { signal: controller.signal });
+  controller.abort(new Error('enough'));
+  await expect(hashing).rejects.toThrow('enough');
+});
