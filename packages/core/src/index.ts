@@ -34,6 +34,7 @@ export type {
   Counts,
   Coverage,
   EvidenceSummary,
+  FindingSummary,
   Gate,
   GateOutcome,
   Posture,
@@ -41,5 +42,8 @@ export type {
   Status,
   Verdict,
   Waiver,
+  WaiverEffect,
+  WaiverUse,
+  Withdrawn,
 } from './posture.ts';
 export { parseInstant } from './time.ts';

@@ -34,6 +34,11 @@ export type FormatsPayloadFile = {
   readonly path: string;
   /** Format id, or null when the file was not recognised. */
   readonly format: string | null;
+  /**
+   * What the file is for, as its format says; null when not recognised. Where it is absent the file
+   * counts as one that holds weights.
+   */
+  readonly role?: 'model' | 'index' | 'config' | 'document' | 'data' | 'code' | 'archive' | null;
   /** `yes`: the format executes on load by design; `unknown`: not looked at or not recognised. */
   readonly canCarryCode: 'no' | 'yes' | 'unknown';
   /** null: the format has no reader here yet, or the bytes were not looked at. */

@@ -101,8 +101,33 @@ export interface Gate {
     readonly status: Status;
     readonly reason: ReasonCode;
   }[];
-  /** Ids of the waivers that were used. */
+  /** Ids of the waivers that were used, sorted; empty unless the outcome is `admit-with-conditions`. */
   readonly conditions: readonly string[];
+  /** Of the fails, how many have a waiver in force, used or not. Not a count: it moves no other. */
+  readonly waived: number;
+}
+
+/** What became of one waiver of the policy; `used` is the only effect that opens a gate. */
+export type WaiverEffect =
+  | 'used'
+  | 'not-failing'
+  | 'unanswered'
+  | 'others-block'
+  | 'superseded'
+  | 'expired'
+  | 'too-long'
+  | 'other-model'
+  | 'other-digest'
+  | 'unknown-control';
+
+/** One waiver of the policy and what became of it, so that none is silently without effect. */
+export interface WaiverUse {
+  readonly id: string;
+  readonly control: string;
+  readonly notAfter: string;
+  readonly effect: WaiverEffect;
+  /** One sentence for people. */
+  readonly message: string;
 }
 
 /** Counts by status; they add up to the number of controls. No waiver changes them. */
@@ -111,8 +136,6 @@ export interface Counts {
   readonly fail: number;
   readonly unknown: number;
   readonly notApplicable: number;
-  /** Of the fails, how many have a valid waiver. */
-  readonly waived: number;
   /** Of the unknowns, how many are stale. */
   readonly stale: number;
 }
@@ -126,6 +149,24 @@ export interface EvidenceSummary {
   readonly type: string;
   readonly subject: Subject;
   readonly observedAt: string;
+}
+
+/** What a posture remembers of a finding. Only a failed finding keeps its level; any other is `none`. */
+export interface FindingSummary {
+  readonly fingerprint: string;
+  readonly ruleId: string;
+  readonly level: Level;
+}
+
+/**
+ * What earlier statements listed, is gone, and has not been looked at anew: carried from statement to
+ * statement until it has, so that assessing twice does not launder a deletion.
+ */
+export interface Withdrawn {
+  /** Sorted by id. */
+  readonly evidence: readonly EvidenceSummary[];
+  /** Failed findings of level `error`. Sorted by fingerprint, then by rule id. */
+  readonly findings: readonly FindingSummary[];
 }
 
 /** The answer for one model at one time under one policy: same inputs, same bytes. */
@@ -144,9 +185,8 @@ export interface Posture {
   /** Sorted by id. */
   readonly evidence: readonly EvidenceSummary[];
   /** Sorted by fingerprint, then by rule id. */
-  readonly findings: readonly {
-    readonly fingerprint: string;
-    readonly ruleId: string;
-    readonly level: Level;
-  }[];
+  readonly findings: readonly FindingSummary[];
+  readonly withdrawn: Withdrawn;
+  /** One per waiver of the policy, sorted by id. */
+  readonly waivers: readonly WaiverUse[];
 }

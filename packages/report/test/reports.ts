@@ -133,8 +133,9 @@ const POSTURE: Posture = {
       { control: 'WB-BOM-4', status: 'unknown', reason: 'evidence-missing' },
     ],
     conditions: [],
+    waived: 0,
   },
-  counts: { pass: 1, fail: 1, unknown: 2, notApplicable: 1, waived: 0, stale: 0 },
+  counts: { pass: 1, fail: 1, unknown: 2, notApplicable: 1, stale: 0 },
   coverage: { controls: 5, verified: 1, measured: 2, declared: 0, inferred: 0, none: 2 },
   verdicts: VERDICTS,
   evidence: EVIDENCE.map(({ id, type, subject, observedAt }) => ({
@@ -144,6 +145,8 @@ const POSTURE: Posture = {
     observedAt,
   })),
   findings: FINDINGS.map(({ fingerprint, ruleId, level }) => ({ fingerprint, ruleId, level })),
+  withdrawn: { evidence: [], findings: [] },
+  waivers: [],
 };
 
 /** A refused model with a hostile file name and a hostile message. */
@@ -177,8 +180,8 @@ export const WAIVED_REPORT: PostureReport = {
       sentence: 'ADMITTED with 1 waiver: w-1.',
       because: [],
       conditions: ['w-1'],
+      waived: 1,
     },
-    counts: { ...POSTURE.counts, waived: 1 },
     verdicts: VERDICTS.map((each) =>
       each.status === 'fail'
         ? {

@@ -89,13 +89,13 @@ function addOthers(page: Page, report: PostureReport, options: RenderOptions): v
 }
 
 function addGate(page: Page, report: PostureReport): void {
-  const { gate, counts, coverage, policy } = report.posture;
+  const { gate, coverage, policy } = report.posture;
   const decided = TIERS.filter((tier) => tier !== 'none').map(
     (tier) => `${tier} ${coverage[tier]}`,
   );
   page.add(0, [['strong', `Gate ${escapeForDisplay(policy.name)}: `], outcomeSpan(gate.outcome)]);
   page.add(2, [], escapeForDisplay(gate.sentence));
-  page.add(2, [], countsText(counts));
+  page.add(2, [], countsText(report.posture));
   page.add(
     2,
     [],
@@ -103,14 +103,8 @@ function addGate(page: Page, report: PostureReport): void {
   );
 }
 
-function countsText({
-  pass,
-  fail,
-  unknown,
-  notApplicable,
-  waived,
-  stale,
-}: PostureReport['posture']['counts']): string {
+function countsText({ counts, gate: { waived } }: PostureReport['posture']): string {
+  const { pass, fail, unknown, notApplicable, stale } = counts;
   const failed = waived === 0 ? `${fail} fail` : `${fail} fail (${waived} waived)`;
   const open = stale === 0 ? `${unknown} unknown` : `${unknown} unknown (${stale} stale)`;
   return `${pass} pass · ${failed} · ${open} · ${notApplicable} n/a`;
