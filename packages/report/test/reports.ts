@@ -136,6 +136,8 @@ const POSTURE: Posture = {
     waived: 0,
   },
   counts: { pass: 1, fail: 1, unknown: 2, notApplicable: 1, stale: 0 },
+  withdrawn: { evidence: [], findings: [] },
+  waivers: [],
   coverage: { controls: 5, verified: 1, measured: 2, declared: 0, inferred: 0, none: 2 },
   verdicts: VERDICTS,
   evidence: EVIDENCE.map(({ id, type, subject, observedAt }) => ({
@@ -180,6 +182,7 @@ export const WAIVED_REPORT: PostureReport = {
       sentence: 'ADMITTED with 1 waiver: w-1.',
       because: [],
       conditions: ['w-1'],
+      waived: 1,
       waived: 1,
     },
     verdicts: VERDICTS.map((each) =>

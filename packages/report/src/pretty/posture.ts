@@ -29,6 +29,7 @@ export function posturePage(report: PostureReport, options: RenderOptions): stri
   addOthers(page, report, options);
   page.gap();
   addGate(page, report);
+  addRemarks(page, posture);
   addNextStep(page, report);
   return page.toString();
 }
@@ -103,11 +104,24 @@ function addGate(page: Page, report: PostureReport): void {
   );
 }
 
-function countsText({ counts, gate: { waived } }: PostureReport['posture']): string {
+function countsText(counts: Posture['counts'], waived: number): string {
   const { pass, fail, unknown, notApplicable, stale } = counts;
   const failed = waived === 0 ? `${fail} fail` : `${fail} fail (${waived} waived)`;
   const open = stale === 0 ? `${unknown} unknown` : `${unknown} unknown (${stale} stale)`;
   return `${pass} pass · ${failed} · ${open} · ${notApplicable} n/a`;
+}
+
+/** Waivers that opened nothing, so that none is silently without effect, and evidence that has gone. */
+function addRemarks(page: Page, { waivers, withdrawn }: Posture): void {
+  for (const { id, control, effect, message } of waivers.filter((use) => use.effect !== 'used')) {
+    const text = `waiver ${id} for ${control} has no effect (${effect}): ${message}`;
+    page.add(2, [['unsure', '! ']], escapeForDisplay(text));
+  }
+  const gone = withdrawn.evidence.length + withdrawn.findings.length;
+  if (gone > 0) {
+    const text = `${plural(gone, 'item')} of the previous statement withdrawn and not observed anew`;
+    page.add(2, [['unsure', '! ']], text);
+  }
 }
 
 function addNextStep(page: Page, report: PostureReport): void {
