@@ -4,6 +4,7 @@ import type { BomReport, ExplainReport, PostureReport } from '../src/report.ts';
 
 const SUBJECT = { model: 'fraud-v7', digest: `sha256:${'9c1f0a2b'.repeat(8)}` } as const;
 const NOW = '2026-11-23T12:00:00Z';
+const LATER = '2027-01-12T00:00:00Z';
 const TOOL = { name: 'weighbridge', version: '0.1.0', informationUri: 'https://weighbridge.dev' };
 
 function control(
@@ -136,8 +137,6 @@ const POSTURE: Posture = {
     waived: 0,
   },
   counts: { pass: 1, fail: 1, unknown: 2, notApplicable: 1, stale: 0 },
-  withdrawn: { evidence: [], findings: [] },
-  waivers: [],
   coverage: { controls: 5, verified: 1, measured: 2, declared: 0, inferred: 0, none: 2 },
   verdicts: VERDICTS,
   evidence: EVIDENCE.map(({ id, type, subject, observedAt }) => ({
@@ -183,8 +182,12 @@ export const WAIVED_REPORT: PostureReport = {
       because: [],
       conditions: ['w-1'],
       waived: 1,
-      waived: 1,
     },
+    waivers: [
+      { id: 'w-0', control: 'WB-BOM-4', notAfter: NOW, effect: 'expired', message: 'It ended.' },
+      { id: 'w-1', control: 'WB-ART-2', notAfter: LATER, effect: 'used', message: 'It opened it.' },
+    ],
+    withdrawn: { evidence: [], findings: POSTURE.findings.slice(0, 1) },
     verdicts: VERDICTS.map((each) =>
       each.status === 'fail'
         ? {
@@ -197,7 +200,7 @@ export const WAIVED_REPORT: PostureReport = {
               ticket: 'SEC-7',
               scope: { model: 'fraud-v7' },
               issuedAt: NOW,
-              notAfter: '2027-01-12T00:00:00Z',
+              notAfter: LATER,
             },
           }
         : each,

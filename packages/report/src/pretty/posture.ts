@@ -96,7 +96,7 @@ function addGate(page: Page, report: PostureReport): void {
   );
   page.add(0, [['strong', `Gate ${escapeForDisplay(policy.name)}: `], outcomeSpan(gate.outcome)]);
   page.add(2, [], escapeForDisplay(gate.sentence));
-  page.add(2, [], countsText(report.posture));
+  page.add(2, [], countsText(report.posture.counts, gate.waived));
   page.add(
     2,
     [],
