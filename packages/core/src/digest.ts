@@ -6,8 +6,9 @@ import { CoreError } from './error.ts';
 /** `<algorithm>:<lower-case hex>`, for instance `sha256:9f86d0…`. */
 export type Digest = `${string}:${string}`;
 
-const DIGEST =
-  /^(sha256):[0-9a-f]{64}$|^(sha384):[0-9a-f]{96}$|^(sha512|blake2b):[0-9a-f]{128}$|^(blake3):[0-9a-f]{64}$/;
+/** Every digest that this vocabulary knows, by algorithm and length. */
+export const DIGEST_PATTERN =
+  /^(?:(?:sha256|blake3):[0-9a-f]{64}|sha384:[0-9a-f]{96}|(?:sha512|blake2b):[0-9a-f]{128})$/;
 
 /**
  * The text as a digest.
@@ -15,10 +16,10 @@ const DIGEST =
  * @throws {CoreError} BAD_DIGEST when it is not `<algorithm>:<hex>` of the algorithm's length
  */
 export function parseDigest(text: string): Digest {
-  if (!DIGEST.test(text)) {
+  if (!DIGEST_PATTERN.test(text)) {
     throw new CoreError(
       'BAD_DIGEST',
-      `expected <algorithm>:<lower-case hex>, got ${JSON.stringify(text.slice(0, 80))}`,
+      `expected <algorithm>:<lower-case hex>, got ${JSON.stringify(text.slice(0, 80).toWellFormed())}`,
     );
   }
   return text as Digest;

@@ -9,29 +9,49 @@ export interface ModelRef {
   readonly digest?: Digest;
 }
 
-const MAX_LENGTH = 1024;
+/** Longest name, in UTF-16 code units. */
+export const MAX_MODEL_NAME = 1024;
+/** No white space, no control or format characters, no lone surrogates: what is printed is what it is. */
+export const MODEL_NAME_PATTERN = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Z}]+$/u;
+/** `pkg:<type>/<something>`, the least that a package URL has. */
+const PACKAGE_URL = /^pkg:\/*[A-Za-z][A-Za-z0-9.+-]*\/+[^/@?#]/;
+/** What makes the part after the last `#` a digest; anything else there is a package URL's subpath. */
+const DIGEST_MARK = /^(?:sha256|sha384|sha512|blake2b|blake3):/;
 
 /**
- * Reads `name` or `name#sha256:<hex>`.
+ * Reads `name` or `name#<digest>`, where the name may be a package URL with its own `#subpath`.
  *
- * @throws {CoreError} BAD_MODEL_REF when the name is empty, longer than 1,024 characters or holds
- *   control characters; BAD_DIGEST when what follows `#` is not a digest
+ * @throws {CoreError} BAD_MODEL_REF when the name is empty, longer than 1,024 characters, holds white
+ *   space, control or format characters, or starts with `pkg:` and is no package URL; BAD_DIGEST when
+ *   what follows `#` names a digest algorithm and is not a digest
  * @see https://github.com/package-url/purl-spec
  */
 export function parseModelRef(text: string): ModelRef {
   const hash = text.lastIndexOf('#');
-  const name = hash < 0 ? text : text.slice(0, hash);
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (name.length === 0 || name.length > MAX_LENGTH || /[\u0000-\u0020\u007f]/.test(name)) {
-    throw new CoreError(
-      'BAD_MODEL_REF',
-      `expected a package URL or a name, got ${JSON.stringify(text.slice(0, 80))}`,
-    );
-  }
-  return hash < 0 ? { name } : { name, digest: parseDigest(text.slice(hash + 1)) };
+  const mark = text.slice(hash + 1);
+  if (hash < 0 || !DIGEST_MARK.test(mark)) return { name: parseName(text) };
+  return { name: parseName(text.slice(0, hash)), digest: parseDigest(mark) };
 }
 
-/** The text that `parseModelRef` reads back. */
+/**
+ * The text that `parseModelRef` reads back.
+ *
+ * @throws {CoreError} BAD_MODEL_REF, BAD_DIGEST when no text reads back as this reference
+ */
 export function formatModelRef(ref: ModelRef): string {
-  return ref.digest === undefined ? ref.name : `${ref.name}#${ref.digest}`;
+  const text = ref.digest === undefined ? ref.name : `${ref.name}#${ref.digest}`;
+  const { name, digest } = parseModelRef(text);
+  if (name !== ref.name || digest !== ref.digest) throw badName(ref.name);
+  return text;
+}
+
+function parseName(name: string): string {
+  const wellFormed = name.length <= MAX_MODEL_NAME && MODEL_NAME_PATTERN.test(name);
+  if (!wellFormed || (name.startsWith('pkg:') && !PACKAGE_URL.test(name))) throw badName(name);
+  return name;
+}
+
+function badName(name: string): CoreError {
+  const shown = JSON.stringify(name.slice(0, 80).toWellFormed());
+  return new CoreError('BAD_MODEL_REF', `expected a package URL or a name, got ${shown}`);
 }

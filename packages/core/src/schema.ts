@@ -1,1 +1,36 @@
-export {};
+export { artifactSchema, folderEntrySchema, manifestEntrySchema } from './schema/artifact.ts';
+export {
+  evidenceSchema,
+  modelRefSchema,
+  producerSchema,
+  subjectSchema,
+  tierSchema,
+} from './schema/evidence.ts';
+export { findingKindSchema, findingSchema, levelSchema, locationSchema } from './schema/finding.ts';
+export { jsonObjectSchema } from './schema/json.ts';
+export {
+  bomPayloadSchema,
+  formatsPayloadFileSchema,
+  formatsPayloadSchema,
+  inventoryPayloadSchema,
+  licencePayloadSchema,
+} from './schema/payloads.ts';
+export {
+  controlFamilySchema,
+  controlSchema,
+  countsSchema,
+  coverageSchema,
+  evidenceSummarySchema,
+  findingSummarySchema,
+  gateOutcomeSchema,
+  gateSchema,
+  postureSchema,
+  reasonCodeSchema,
+  statusSchema,
+  verdictSchema,
+  waiverEffectSchema,
+  waiverSchema,
+  waiverUseSchema,
+  withdrawnSchema,
+} from './schema/posture.ts';
+export { digestSchema, instantSchema } from './schema/scalars.ts';

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Finding, FindingKind, Level, Location } from '../finding.ts';
+import { schemaOf } from './exact.ts';
+import { jsonObjectSchema } from './json.ts';
+import {
+  countSchema,
+  digestSchema,
+  lineSchema,
+  listOf,
+  messageSchema,
+  relativePathSchema,
+} from './scalars.ts';
+
+/** `<family>/<kebab-name>`. */
+export const ruleIdSchema: z.ZodType<string> = z
+  .string()
+  .max(128)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/);
+
+export const levelSchema: z.ZodType<Level> = z.enum(['error', 'warning', 'note', 'none']);
+
+export const findingKindSchema: z.ZodType<FindingKind> = z.enum([
+  'fail',
+  'pass',
+  'unknown',
+  'not-applicable',
+]);
+
+export const locationSchema = schemaOf<Location>()(
+  z.strictObject({
+    path: relativePathSchema,
+    byteOffset: countSchema.exactOptional(),
+    byteLength: countSchema.exactOptional(),
+    pointer: z
+      .string()
+      .max(10_000)
+      .regex(/^(?:\/(?:[^~/]|~[01])*)*$/)
+      .describe('RFC 6901')
+      .exactOptional(),
+    line: z.int().min(1).exactOptional(),
+    column: z.int().min(1).exactOptional(),
+  }),
+);
+
+export const findingSchema = schemaOf<Finding>()(
+  z.strictObject({
+    ruleId: ruleIdSchema,
+    kind: findingKindSchema,
+    level: levelSchema,
+    message: messageSchema,
+    locations: listOf(locationSchema, 1000),
+    fingerprint: digestSchema,
+    remediation: messageSchema.exactOptional(),
+    citations: listOf(lineSchema, 100).exactOptional(),
+    cwe: listOf(
+      z
+        .string()
+        .max(16)
+        .regex(/^CWE-[0-9]+$/),
+      100,
+    ).exactOptional(),
+    properties: jsonObjectSchema.exactOptional(),
+  }),
+);

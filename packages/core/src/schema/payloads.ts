@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type {
+  BomPayload,
+  FormatsPayload,
+  FormatsPayloadFile,
+  InventoryPayload,
+  LicencePayload,
+} from '../payloads.ts';
+import { tierSchema } from './evidence.ts';
+import { schemaOf } from './exact.ts';
+import {
+  countSchema,
+  digestSchema,
+  lineSchema,
+  listOf,
+  nameSchema,
+  relativePathSchema,
+} from './scalars.ts';
+
+/** `artifact/inventory`. */
+export const inventoryPayloadSchema = schemaOf<InventoryPayload>()(
+  z.strictObject({
+    files: countSchema,
+    totalBytes: countSchema,
+    hashed: z.boolean(),
+    manifestDigest: digestSchema.exactOptional(),
+    skipped: listOf(
+      z.strictObject({ path: relativePathSchema, kind: nameSchema, reason: lineSchema }),
+      100,
+    ),
+    skippedCount: countSchema,
+  }),
+);
+
+export const formatsPayloadFileSchema = schemaOf<FormatsPayloadFile>()(
+  z.strictObject({
+    path: relativePathSchema,
+    format: nameSchema.nullable(),
+    role: z
+      .enum(['model', 'index', 'config', 'document', 'data', 'code', 'archive'])
+      .nullable()
+      .exactOptional(),
+    canCarryCode: z.enum(['no', 'yes', 'unknown']),
+    wellFormed: z.boolean().nullable(),
+    coverageComplete: z.boolean(),
+  }),
+);
+
+/** `artifact/formats`. */
+export const formatsPayloadSchema = schemaOf<FormatsPayload>()(
+  z.strictObject({ files: listOf(formatsPayloadFileSchema), complete: z.boolean() }),
+);
+
+/** `bom/cyclonedx`. */
+export const bomPayloadSchema = schemaOf<BomPayload>()(
+  z.strictObject({
+    specVersion: nameSchema,
+    serialNumber: nameSchema,
+    bomDigest: digestSchema,
+    valid: z.boolean().nullable(),
+    bound: z.boolean().nullable(),
+    origin: z.enum(['generated', 'shipped']),
+    components: countSchema,
+    claims: z.strictObject({
+      verified: countSchema,
+      measured: countSchema,
+      declared: countSchema,
+      inferred: countSchema,
+      none: countSchema,
+    }),
+    missing: listOf(lineSchema, 1000),
+  }),
+);
+
+/** `bom/licence`. */
+export const licencePayloadSchema = schemaOf<LicencePayload>()(
+  z.strictObject({
+    licences: listOf(
+      z.strictObject({ expression: lineSchema, tier: tierSchema, locator: lineSchema }),
+      10_000,
+    ),
+  }),
+);

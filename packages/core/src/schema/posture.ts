@@ -1,0 +1,217 @@
+import { z } from 'zod';
+import type {
+  Control,
+  ControlFamily,
+  Counts,
+  Coverage,
+  EvidenceSummary,
+  FindingSummary,
+  Gate,
+  GateOutcome,
+  Posture,
+  ReasonCode,
+  Status,
+  Verdict,
+  Waiver,
+  WaiverEffect,
+  WaiverUse,
+  Withdrawn,
+} from '../posture.ts';
+import { modelNameSchema, subjectSchema, tierSchema } from './evidence.ts';
+import { schemaOf } from './exact.ts';
+import { levelSchema, ruleIdSchema } from './finding.ts';
+import {
+  countSchema,
+  digestSchema,
+  instantSchema,
+  lineSchema,
+  listOf,
+  messageSchema,
+  nameSchema,
+} from './scalars.ts';
+
+export const controlIdSchema: z.ZodType<string> = z
+  .string()
+  .max(32)
+  .regex(/^WB-[A-Z0-9]+-[0-9]+$/);
+
+export const statusSchema: z.ZodType<Status> = z.enum([
+  'pass',
+  'fail',
+  'unknown',
+  'not-applicable',
+]);
+
+export const controlFamilySchema: z.ZodType<ControlFamily> = z.enum([
+  'integrity',
+  'artifact',
+  'bom',
+  'data',
+  'pipeline',
+  'privacy',
+  'deploy',
+  'runtime',
+  'confidentiality',
+  'cloud',
+]);
+
+export const reasonCodeSchema: z.ZodType<ReasonCode> = z.enum([
+  'evidence-supports',
+  'evidence-not-applicable',
+  'evidence-adverse',
+  'finding-adverse',
+  'contradicted',
+  'evidence-missing',
+  'evidence-inconclusive',
+  'evidence-withdrawn',
+  'stale',
+  'no-collector',
+  'error',
+  'single-observation',
+  'signature-lapsed',
+]);
+
+export const gateOutcomeSchema: z.ZodType<GateOutcome> = z.enum([
+  'admit',
+  'admit-with-conditions',
+  'refuse',
+  'cannot-decide',
+]);
+
+export const waiverEffectSchema: z.ZodType<WaiverEffect> = z.enum([
+  'used',
+  'not-failing',
+  'unanswered',
+  'others-block',
+  'superseded',
+  'expired',
+  'too-long',
+  'other-model',
+  'other-digest',
+  'unknown-control',
+]);
+
+export const controlSchema = schemaOf<Control>()(
+  z.strictObject({
+    id: controlIdSchema,
+    version: z.int().min(1),
+    family: controlFamilySchema,
+    title: lineSchema,
+    severity: z.enum(['critical', 'high', 'medium', 'low']),
+    maxAgeDays: z.number().positive(),
+    needs: listOf(z.strictObject({ type: nameSchema, shows: lineSchema }), 100),
+    rules: listOf(nameSchema, 1000),
+    remediation: messageSchema,
+  }),
+);
+
+/** The shape of a waiver; whether it is in force at a time, and at most 90 days long, is for `assess` to say. */
+export const waiverSchema = schemaOf<Waiver>()(
+  z.strictObject({
+    id: nameSchema,
+    control: controlIdSchema,
+    who: nameSchema,
+    reason: messageSchema.min(1),
+    ticket: lineSchema.exactOptional(),
+    scope: z.strictObject({ model: modelNameSchema, digest: digestSchema.exactOptional() }),
+    issuedAt: instantSchema,
+    notAfter: instantSchema,
+  }),
+);
+
+export const verdictSchema = schemaOf<Verdict>()(
+  z.strictObject({
+    control: controlIdSchema,
+    status: statusSchema,
+    reason: reasonCodeSchema,
+    message: messageSchema,
+    tier: tierSchema,
+    evidence: listOf(digestSchema),
+    findings: listOf(digestSchema),
+    observedAt: instantSchema.exactOptional(),
+    staleAt: instantSchema.exactOptional(),
+    waiver: waiverSchema.exactOptional(),
+  }),
+);
+
+export const gateSchema = schemaOf<Gate>()(
+  z.strictObject({
+    outcome: gateOutcomeSchema,
+    sentence: messageSchema,
+    because: listOf(
+      z.strictObject({ control: controlIdSchema, status: statusSchema, reason: reasonCodeSchema }),
+      1000,
+    ),
+    conditions: listOf(nameSchema, 1000),
+    waived: countSchema,
+  }),
+);
+
+export const waiverUseSchema = schemaOf<WaiverUse>()(
+  z.strictObject({
+    id: nameSchema,
+    control: nameSchema,
+    notAfter: instantSchema,
+    effect: waiverEffectSchema,
+    message: messageSchema,
+  }),
+);
+
+export const countsSchema = schemaOf<Counts>()(
+  z.strictObject({
+    pass: countSchema,
+    fail: countSchema,
+    unknown: countSchema,
+    notApplicable: countSchema,
+    stale: countSchema,
+  }),
+);
+
+export const coverageSchema = schemaOf<Coverage>()(
+  z.strictObject({
+    controls: countSchema,
+    verified: countSchema,
+    measured: countSchema,
+    declared: countSchema,
+    inferred: countSchema,
+    none: countSchema,
+  }),
+);
+
+export const evidenceSummarySchema = schemaOf<EvidenceSummary>()(
+  z.strictObject({
+    id: digestSchema,
+    type: nameSchema,
+    subject: subjectSchema,
+    observedAt: instantSchema,
+  }),
+);
+
+export const findingSummarySchema = schemaOf<FindingSummary>()(
+  z.strictObject({ fingerprint: digestSchema, ruleId: ruleIdSchema, level: levelSchema }),
+);
+
+export const withdrawnSchema = schemaOf<Withdrawn>()(
+  z.strictObject({
+    evidence: listOf(evidenceSummarySchema),
+    findings: listOf(findingSummarySchema),
+  }),
+);
+
+export const postureSchema = schemaOf<Posture>()(
+  z.strictObject({
+    type: z.literal('https://weighbridge.dev/posture/v1'),
+    subject: subjectSchema,
+    assessedAt: instantSchema,
+    policy: z.strictObject({ name: nameSchema, digest: digestSchema }),
+    catalogue: z.strictObject({ version: nameSchema, digest: digestSchema }),
+    gate: gateSchema,
+    counts: countsSchema,
+    coverage: coverageSchema,
+    verdicts: listOf(verdictSchema, 1000),
+    evidence: listOf(evidenceSummarySchema),
+    findings: listOf(findingSummarySchema),
+    withdrawn: withdrawnSchema,
+    waivers: listOf(waiverUseSchema, 10_000),
+  }),
+);
