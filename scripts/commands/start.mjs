@@ -38,13 +38,15 @@ export async function main(args) {
 
 /** @param {string[]} args */
 function parse(args) {
-  const options = /** @type {const} */ ({
-    port: { type: 'string', default: '7007' },
-    'no-open': { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  });
   try {
-    const { values } = parseArgs({ args, options });
+    const { values } = parseArgs({
+      args,
+      options: {
+        port: { type: 'string', default: '7007' },
+        'no-open': { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
     return { port: readPort(values.port), open: !values['no-open'], help: values.help };
   } catch (error) {
     if (error instanceof Failure) throw error;

@@ -15,5 +15,5 @@ export function enter(load) {
     );
     process.exit(1);
   }
-  import('./run-command.mjs').then(({ runCommand }) => runCommand(load));
+  void import('./run-command.mjs').then(({ runCommand }) => runCommand(load));
 }

@@ -6,20 +6,16 @@ import { ROOT } from './places.mjs';
 const BROUGHT = new Set(['linux-x64', 'linux-arm64']);
 const OLDEST_OWN_NODE = 24;
 
+/** @typedef {{ platform: string, arch: string, node: string, glibc: boolean }} Host */
+
 /**
  * Whether pnpm and Node 24 come as binaries for this machine, or the machine's own Node must do.
  *
+ * @param {Host} host
  * @returns {{ name: string, brought: boolean }}
  * @throws {Failure} when neither is possible
  */
-export function platform(
-  host = {
-    platform: process.platform,
-    arch: process.arch,
-    node: process.versions.node,
-    glibc: hasGlibc(),
-  },
-) {
+export function platform(host = thisHost()) {
   const name = `${host.platform}-${host.arch}`;
   const brought = BROUGHT.has(name) && host.glibc;
   if (!brought && Number(host.node.split('.')[0]) < OLDEST_OWN_NODE) {
@@ -29,6 +25,12 @@ export function platform(
     );
   }
   return { name, brought };
+}
+
+/** @returns {Host} */
+function thisHost() {
+  const { platform: name, arch, versions } = process;
+  return { platform: name, arch, node: versions.node, glibc: hasGlibc() };
 }
 
 function hasGlibc() {

@@ -13,6 +13,8 @@ const SAME_KEY_PRESS_MS = 400;
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
+/** @type {import('./process-tree.mjs').Member[]} */
+const family = [];
 /** @type {Promise<void> | undefined} */
 let stopping;
 
@@ -90,17 +92,22 @@ export function stopAll() {
 }
 
 async function endAll() {
-  const children = [...running].flatMap(({ pid }) => (pid === undefined ? [] : [pid]));
-  const family = children.flatMap((pid) => descendants(pid));
-  for (const pid of children) kill(-pid, 'SIGTERM');
+  remember();
+  for (const { pid } of running) if (pid !== undefined) kill(-pid, 'SIGTERM');
   const deadline = Date.now() + GRACE_MS;
-  while (family.some(isAlive) && Date.now() < deadline)
+  while (family.some(isAlive) && Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 25));
-  killAll(family);
+  }
+  killAll();
 }
 
-/** @param {ReturnType<typeof descendants>} family */
-function killAll(family) {
+/** Whom the children have started so far; an orphan cannot be found by its parent any more. */
+function remember() {
+  for (const { pid } of running) if (pid !== undefined) family.push(...descendants(pid));
+}
+
+function killAll() {
+  remember();
   for (const { pid } of running) if (pid !== undefined) kill(-pid, 'SIGKILL');
   for (const member of family) if (isAlive(member)) kill(member.pid, 'SIGKILL');
 }
@@ -113,9 +120,9 @@ export function stopOnSignals() {
       const code = 128 + constants.signals[signal];
       if (first === 0) {
         first = Date.now();
-        stopAll().finally(() => process.exit(code));
+        void stopAll().finally(() => process.exit(code));
       } else if (Date.now() - first > SAME_KEY_PRESS_MS) {
-        killAll([...running].flatMap(({ pid }) => (pid === undefined ? [] : descendants(pid))));
+        killAll();
         process.exit(code);
       }
     });

@@ -11,8 +11,8 @@ export async function runCommand(load) {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   stopOnSignals();
   try {
-    const { main } = await load();
-    process.exitCode = (await main(process.argv.slice(2))) ?? 0;
+    const command = await load();
+    process.exitCode = (await command.main(process.argv.slice(2))) ?? 0;
   } catch (error) {
     await stopAll();
     if (!(error instanceof Failure)) throw error;

@@ -3,7 +3,7 @@ import { say } from './say.mjs';
 
 const LINE = /^(@?[^:\s]+:[a-z-]+): ?(.*)$/;
 const STARTS = /^cache (miss|bypass)/;
-const FAILS = /^(ERROR: )?command .* exited \(\d+\)|^ERROR: command finished with error/;
+const FAILS = /^(\S+)#([a-z-]+):\s+ERROR\s+command /;
 const COUNTS = /^\s*Tests\s+(.*\d+ (?:passed|failed|skipped).*)$/;
 const SILENCE_MS = 20_000;
 
@@ -28,15 +28,13 @@ export class TaskLog {
 
   /** @param {string} raw */
   take(raw) {
-    const [, task, text = ''] = LINE.exec(stripVTControlCharacters(raw)) ?? [];
+    const line = stripVTControlCharacters(raw);
+    const failed = FAILS.exec(line);
+    if (failed !== null) this.#fail(`${failed[1]}:${failed[2]}`);
+    const [, task, text = ''] = LINE.exec(line) ?? [];
     if (task === undefined) return;
-    if (STARTS.test(text)) return this.#start(task);
-    const lines = this.#tasks.get(task);
-    if (lines === undefined) return;
-    if (FAILS.test(text)) return this.#fail(task, lines);
-    lines.push(text);
-    const counts = COUNTS.exec(text)?.[1];
-    if (counts !== undefined) this.#count(task, counts);
+    if (STARTS.test(text)) this.#start(task);
+    else this.#collect(task, text);
   }
 
   end() {
@@ -49,17 +47,21 @@ export class TaskLog {
     if (!task.endsWith(':test')) this.#say(`  ${task.replace(':', ': ')}`);
   }
 
-  /** @param {string} task @param {string} counts */
-  #count(task, counts) {
+  /** @param {string} task @param {string} text */
+  #collect(task, text) {
+    this.#tasks.get(task)?.push(text);
+    const counts = COUNTS.exec(text)?.[1];
+    if (counts === undefined) return;
     this.#say(`  ${task.replace(':', ': ')}: ${counts.trim()}`);
     if (!counts.includes('failed')) this.#tasks.delete(task);
   }
 
-  /** @param {string} task @param {readonly string[]} lines */
-  #fail(task, lines) {
+  /** @param {string} task */
+  #fail(task) {
+    const lines = this.#tasks.get(task) ?? [];
     this.#tasks.delete(task);
     this.#say(
-      `  ${task.replace(':', ': ')}: failed\n${lines.map((line) => `    ${line}`).join('\n')}`,
+      `  ${task.replace(':', ': ')} failed:\n${lines.map((line) => `    ${line}`).join('\n')}`,
     );
   }
 

@@ -26,9 +26,9 @@ export async function vectorsEnvironment(named, from) {
 /** @param {string} folder */
 async function digestOf(folder) {
   const hash = createHash('sha256');
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => join(folder, path))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
     .sort();
   for (const file of files) {
     hash.update(`${relative(folder, file)}\0${statSync(file).size}\0`);

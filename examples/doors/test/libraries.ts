@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** This package. */
+export const HERE = fileURLToPath(new URL('..', import.meta.url));
+const PACKAGES = join(HERE, '..', '..', 'packages');
+
+interface Manifest {
+  readonly name: string;
+  readonly private?: boolean;
+  readonly exports: Readonly<Record<string, unknown>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+/** One way into a library: `@weighbridge/core/schema`, say. */
+export interface Door {
+  readonly library: string;
+  readonly specifier: string;
+}
+
+function readManifest(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+}
+
+/** Manifests of every library that is published. */
+export function libraries(): readonly Manifest[] {
+  return readdirSync(PACKAGES)
+    .map((name) => readManifest(join(PACKAGES, name)))
+    .filter((manifest) => manifest.private !== true);
+}
+
+/** Every door of every library that holds code. */
+export function doors(): readonly Door[] {
+  return libraries().flatMap(({ name, exports }) =>
+    Object.keys(exports)
+      .filter((subpath) => !subpath.endsWith('.json') && !subpath.includes('*'))
+      .map((subpath) => ({ library: name, specifier: `${name}${subpath.slice(1)}` })),
+  );
+}
+
+/** What this package declares that it uses. */
+export function declared(): readonly string[] {
+  return Object.keys(readManifest(HERE).dependencies ?? {});
+}
