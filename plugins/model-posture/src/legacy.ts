@@ -1,4 +1,14 @@
-import { createPlugin } from '@backstage/core-plugin-api';
-
-/** The plugin for apps on `@backstage/core-plugin-api`. */
-export const modelPosturePlugin = createPlugin({ id: 'model-posture' });
+/**
+ * The plugin for apps on `@backstage/core-plugin-api`: the same screens as the root entry.
+ *
+ * @packageDocumentation
+ */
+export { modelPostureApiRef } from './api/ModelPostureApi.ts';
+export type { CallOptions, ModelPostureApi } from './api/ModelPostureApi.ts';
+export {
+  EntityModelPostureCard,
+  EntityModelPostureContent,
+  isModelPostureAvailable,
+  ModelPosturePage,
+  modelPosturePlugin,
+} from './legacy/plugin.ts';

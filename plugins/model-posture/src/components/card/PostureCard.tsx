@@ -1,0 +1,96 @@
+import { useEntityRefLink, EntityInfoCard } from '@backstage/plugin-catalog-react';
+import { Flex, Link, Text } from '@backstage/ui';
+import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
+import { useModel } from '../../hooks/useModel.ts';
+import type { ModelCall } from '../../hooks/useModel.ts';
+import { plural } from '../../words.ts';
+import { AddModelHelp } from '../parts/AddModelHelp.tsx';
+import { Age } from '../parts/Age.tsx';
+import { CountsLine } from '../parts/CountsLine.tsx';
+import { GateChip } from '../parts/GateChip.tsx';
+import { LoadingPanel } from '../parts/LoadingPanel.tsx';
+import { ProblemPanel } from '../parts/ProblemPanel.tsx';
+import { StatusMark } from '../parts/StatusMark.tsx';
+import { Untrusted } from '../parts/Untrusted.tsx';
+import { reasons } from '../tab/verdicts.ts';
+import styles from './PostureCard.module.css';
+
+/** Reasons listed on the card. */
+const MAX_REASONS = 3;
+
+/** The overview card: gate, sentence, counts and the first reasons, with a way to the whole posture. */
+export function PostureCard() {
+  const model = useModel();
+  const link = useEntityRefLink();
+  const weighed = model.value !== undefined && model.value.posture !== null;
+  return (
+    <EntityInfoCard
+      title="Model posture"
+      footerActions={weighed && <Link href={`${link(model.entity)}/posture`}>Controls and evidence</Link>}
+    >
+      <Body model={model} />
+    </EntityInfoCard>
+  );
+}
+
+function Body({ model }: { readonly model: ModelCall }) {
+  if (model.value !== undefined) return <Loaded detail={model.value} />;
+  if (model.error === undefined) return <LoadingPanel label="Reading the posture" />;
+  if (model.error.name === 'NotFoundError') return <AddModelHelp heading="h3" />;
+  return <ProblemPanel title="The posture could not be read" error={model.error} onRetry={model.again} />;
+}
+
+function Loaded({ detail }: { readonly detail: ModelDetail }) {
+  const { summary } = detail;
+  return (
+    <Flex direction="column" gap="3">
+      <div>
+        <GateChip outcome={summary.gate?.outcome ?? null} />
+      </div>
+      <Text as="p">
+        {summary.gate === null ? (
+          'This model was not weighed yet, so nothing is known about it.'
+        ) : (
+          <Untrusted text={summary.gate.sentence} />
+        )}
+      </Text>
+      {summary.counts !== null && <CountsLine counts={summary.counts} />}
+      {summary.error !== null && (
+        <Text as="p" color="secondary">
+          <Untrusted text={summary.error.message} />
+        </Text>
+      )}
+      <TopReasons detail={detail} />
+      {summary.weighedAt !== null && (
+        <Text as="p" variant="body-small" color="secondary">
+          Weighed <Age at={summary.weighedAt} />
+        </Text>
+      )}
+      {summary.location === null && <AddModelHelp heading="h3" />}
+    </Flex>
+  );
+}
+
+function TopReasons({ detail }: { readonly detail: ModelDetail }) {
+  const all = reasons(detail);
+  if (all.length === 0) return null;
+  return (
+    <>
+      <ul className={styles.reasons} aria-label="Reasons">
+        {all.slice(0, MAX_REASONS).map(({ control, verdict }) => (
+          <li key={control.id} className={styles.reason}>
+            <StatusMark status={verdict.status} />
+            <span>
+              <Untrusted text={verdict.message} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {all.length > MAX_REASONS && (
+        <Text as="p" color="secondary">
+          and {plural(all.length - MAX_REASONS, 'more control')}
+        </Text>
+      )}
+    </>
+  );
+}

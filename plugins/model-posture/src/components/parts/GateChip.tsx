@@ -1,0 +1,32 @@
+import type { GateOutcome } from '@weighbridge/core';
+import { GATES } from '../../words.ts';
+import styles from './Chip.module.css';
+import { Icon } from './Icon.tsx';
+import type { IconName } from './Icon.tsx';
+
+const ICONS: Readonly<Record<GateOutcome | 'pending', IconName>> = {
+  admit: 'check',
+  'admit-with-conditions': 'condition',
+  refuse: 'cross',
+  'cannot-decide': 'question',
+  pending: 'clock',
+};
+
+/** The gate in icon, word and colour. `null`: not weighed yet. */
+export function GateChip({
+  outcome,
+  size = 'small',
+}: {
+  readonly outcome: GateOutcome | null;
+  readonly size?: 'small' | 'large';
+}) {
+  const key = outcome ?? 'pending';
+  const { word, tone } = GATES[key];
+  const classes = [styles.chip, styles[tone], size === 'large' ? styles.large : ''];
+  return (
+    <span className={classes.join(' ')}>
+      <Icon name={ICONS[key]} />
+      {word}
+    </span>
+  );
+}

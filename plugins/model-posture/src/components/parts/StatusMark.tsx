@@ -1,0 +1,24 @@
+import type { Status } from '@weighbridge/core';
+import { STATUSES } from '../../words.ts';
+import styles from './Chip.module.css';
+import { Icon } from './Icon.tsx';
+import type { IconName } from './Icon.tsx';
+
+/** One icon per verdict; shapes differ, so that they are told apart without colour. */
+export const STATUS_ICONS: Readonly<Record<Status, IconName>> = {
+  pass: 'check',
+  fail: 'cross',
+  unknown: 'question',
+  'not-applicable': 'dash',
+};
+
+/** One verdict in icon, word and colour. */
+export function StatusMark({ status }: { readonly status: Status }) {
+  const { word, tone } = STATUSES[status];
+  return (
+    <span className={[styles.chip, styles.plain, styles[tone]].join(' ')}>
+      <Icon name={STATUS_ICONS[status]} />
+      {word}
+    </span>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button, Text } from '@backstage/ui';
+import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
+import type { ReactNode } from 'react';
+import type { ModelCall } from '../../hooks/useModel.ts';
+import { Age } from '../parts/Age.tsx';
+import { CopyButton } from '../parts/CopyButton.tsx';
+import { CountsLine } from '../parts/CountsLine.tsx';
+import { GateChip } from '../parts/GateChip.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { ProblemPanel } from '../parts/ProblemPanel.tsx';
+import { Untrusted } from '../parts/Untrusted.tsx';
+import styles from './PostureTab.module.css';
+
+/** The gate in one line, its counts, what it is about, and weighing again. */
+export function GateHeader({
+  model,
+  detail,
+}: {
+  readonly model: ModelCall;
+  readonly detail: ModelDetail;
+}) {
+  const { summary } = detail;
+  return (
+    <section className={styles.panel} aria-label="Gate">
+      <div className={styles.gate}>
+        <div className={styles.gateText}>
+          <Text as="h2" variant="title-small" weight="bold" className={styles.heading ?? ''}>
+            Posture <GateChip outcome={summary.gate?.outcome ?? null} size="large" />
+          </Text>
+          <p className={styles.sentence}>
+            {summary.gate === null ? (
+              'This model was not weighed yet, so nothing is known about it.'
+            ) : (
+              <Untrusted text={summary.gate.sentence} />
+            )}
+          </p>
+          {summary.counts !== null && <CountsLine counts={summary.counts} />}
+        </div>
+        <Button
+          variant="secondary"
+          iconStart={<Icon name="refresh" />}
+          isPending={model.weighing}
+          onPress={model.weigh}
+        >
+          Re-weigh
+        </Button>
+      </div>
+      {model.weighError !== undefined && (
+        <ProblemPanel title="The model could not be weighed" error={model.weighError} onRetry={model.weigh} />
+      )}
+      <About detail={detail} />
+    </section>
+  );
+}
+
+function About({ detail: { summary, posture } }: { readonly detail: ModelDetail }) {
+  const { coverage } = summary;
+  return (
+    <dl className={styles.about}>
+      <Fact name="Weighed">{summary.weighedAt === null ? 'never' : <Age at={summary.weighedAt} />}</Fact>
+      {summary.oldestEvidenceAt !== null && (
+        <Fact name="Oldest evidence">
+          <Age at={summary.oldestEvidenceAt} />
+        </Fact>
+      )}
+      {coverage !== null && (
+        <Fact name="Evidence for">
+          {coverage.controls - coverage.none} of {coverage.controls} controls
+        </Fact>
+      )}
+      {posture !== null && (
+        <Fact name="Policy">
+          <Untrusted text={posture.policy.name} />
+        </Fact>
+      )}
+      {summary.location !== null && (
+        <Fact name="Model">
+          <Untrusted code text={summary.location} />
+        </Fact>
+      )}
+      {summary.digest !== null && (
+        <Fact name="Digest">
+          <Untrusted code text={`${summary.digest.slice(0, 19)}…`} />
+          <CopyButton text={summary.digest} label="Copy the digest of the model" />
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { Alert, Flex } from '@backstage/ui';
+import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
+import type { Verdict } from '@weighbridge/core';
+import { useState } from 'react';
+import { useModel } from '../../hooks/useModel.ts';
+import type { ModelCall } from '../../hooks/useModel.ts';
+import { EvidenceDrawer } from '../evidence/EvidenceDrawer.tsx';
+import { AddModelHelp } from '../parts/AddModelHelp.tsx';
+import { LoadingPanel } from '../parts/LoadingPanel.tsx';
+import { ProblemPanel } from '../parts/ProblemPanel.tsx';
+import { Untrusted } from '../parts/Untrusted.tsx';
+import { FamilySection } from './FamilySection.tsx';
+import { FamilyStrip } from './FamilyStrip.tsx';
+import { GateHeader } from './GateHeader.tsx';
+import { Reasons } from './Reasons.tsx';
+import { UncollectedControls } from './UncollectedControls.tsx';
+import { byFamily } from './verdicts.ts';
+
+/** The entity tab: the gate, why it stands so, every control, and the evidence under each. */
+export function PostureTab() {
+  const model = useModel();
+  if (model.value !== undefined) return <Loaded model={model} detail={model.value} />;
+  if (model.error === undefined) return <LoadingPanel label="Reading the posture" rows={8} />;
+  if (model.error.name === 'NotFoundError') return <AddModelHelp />;
+  return <ProblemPanel title="The posture could not be read" error={model.error} onRetry={model.again} />;
+}
+
+function Loaded({ model, detail }: { readonly model: ModelCall; readonly detail: ModelDetail }) {
+  const [open, setOpen] = useState<Verdict>();
+  const { summary } = detail;
+  const families = byFamily(detail);
+  return (
+    <Flex direction="column" gap="6">
+      {model.error !== undefined && (
+        <ProblemPanel title="The posture could not be refreshed" error={model.error} onRetry={model.again} />
+      )}
+      <GateHeader model={model} detail={detail} />
+      {summary.error !== null && (
+        <Alert
+          status={summary.state === 'error' ? 'danger' : 'info'}
+          icon
+          title={summary.state === 'error' ? 'The last weighing failed' : 'Why it was not weighed'}
+          description={<Untrusted text={summary.error.message} />}
+        />
+      )}
+      {summary.location === null && detail.posture === null && <AddModelHelp />}
+      {detail.posture !== null && (
+        <>
+          <Reasons detail={detail} onOpen={setOpen} />
+          <FamilyStrip families={families} />
+          {families.map((family) => (
+            <FamilySection key={family.id} family={family} onOpen={setOpen} />
+          ))}
+          <UncollectedControls families={families} />
+        </>
+      )}
+      {open !== undefined && (
+        <EvidenceDrawer
+          entity={model.entity}
+          detail={detail}
+          verdict={open}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </Flex>
+  );
+}
