@@ -1,0 +1,76 @@
+import { describeModel, serializeBom, toCycloneDx } from '@weighbridge/aibom';
+import type { ModelDescription } from '@weighbridge/aibom';
+import { hashFolder } from '@weighbridge/core/node';
+import type { BomReport } from '@weighbridge/report';
+import { stampOf } from './clock.ts';
+import type { BomCommandOptions } from './commands/bom.ts';
+import { EXIT, exitOf } from './exit.ts';
+import type { ExitCode } from './exit.ts';
+import type { Io } from './io.ts';
+import { emit } from './output.ts';
+import { remark } from './remark.ts';
+import type { Session } from './session.ts';
+import { reportTool } from './tool.ts';
+
+/** Describes the session's model, writes its bill of materials, and judges it where a policy is given. */
+export async function tellBom(
+  session: Session,
+  options: BomCommandOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const timestamp = stampOf(io, options.now);
+  const { description, code, sentence } = await describe(session, options, io);
+  const text = serializeBom(
+    toCycloneDx(description, {
+      specVersion: '1.7',
+      ...(timestamp === undefined ? {} : { timestamp }),
+    }),
+  );
+  const report: BomReport = {
+    kind: 'bom',
+    tool: reportTool(),
+    name: session.folder.name,
+    text,
+    claims: description.claims,
+    findings: description.findings,
+    totals: {
+      files: description.files.length,
+      totalBytes: description.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+    },
+    hashed: description.files.every(({ digest }) => digest !== undefined),
+  };
+  await emit(io, report, options, session.folder.path);
+  if (sentence !== undefined && options.quiet !== true) await remark(io, sentence);
+  return code;
+}
+
+interface Described {
+  readonly description: ModelDescription;
+  readonly code: ExitCode;
+  readonly sentence?: string;
+}
+
+/** Without a policy nothing is judged, so nothing of the judging is loaded. */
+async function describe(session: Session, options: BomCommandOptions, io: Io): Promise<Described> {
+  const { policy, hash } = options;
+  if (policy !== undefined) {
+    const { runWeighing } = await import('./weigh-model.ts');
+    const { description, posture } = await runWeighing(session, { ...options, policy }, io);
+    return {
+      description,
+      code: exitOf(posture.gate.outcome).code,
+      sentence: posture.gate.sentence,
+    };
+  }
+  const { folder, cache, onProgress } = session;
+  const { signal } = io;
+  const digests =
+    hash === 'none'
+      ? undefined
+      : await hashFolder(folder, { onProgress, signal, ...(cache === undefined ? {} : { cache }) });
+  const description = await describeModel(folder, {
+    signal,
+    ...(digests === undefined ? {} : { digests }),
+  });
+  return { description, code: EXIT.ok };
+}

@@ -1,0 +1,32 @@
+import { defineCommand } from '../command.ts';
+import { addModelOptions, addOutputOptions, addPolicyOption } from '../options.ts';
+import type { ModelOptions, OutputOptions } from '../options.ts';
+
+export interface BomCommandOptions extends OutputOptions, ModelOptions {
+  readonly policy?: string;
+}
+
+/** `weighbridge bom <dir>`: the bill of materials of one model. */
+export const bom = defineCommand<BomCommandOptions>({
+  name: 'bom',
+  summary: 'write the bill of materials of a model (CycloneDX 1.7)',
+  examples: [
+    ['weighbridge bom ./fraud-v7 -o fraud.cdx.json', 'with the digest of every file'],
+    ['weighbridge bom ./fraud-v7 --hash none', 'from headers alone, at once'],
+    ['weighbridge bom ./fraud-v7 --format pretty', 'each claim with how it is known'],
+    ['weighbridge bom ./fraud-v7 --policy default', 'and answer by exit code as weigh does'],
+  ],
+  configure(parser) {
+    parser.argument('<dir>', 'the folder that holds the model');
+    addPolicyOption(parser, undefined);
+    addOutputOptions(parser, 'json');
+    addModelOptions(parser);
+  },
+  async run(dir = '.', options, io) {
+    const { withModel } = await import('../session.ts');
+    return withModel(io, dir, options, async (session) => {
+      const { tellBom } = await import('../bom-model.ts');
+      return tellBom(session, options, io);
+    });
+  },
+});

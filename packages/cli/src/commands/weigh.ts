@@ -1,0 +1,59 @@
+import { defineCommand } from '../command.ts';
+import { exitOf } from '../exit.ts';
+import type { ExitCode } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { addModelOptions, addOutputOptions, addPolicyOption } from '../options.ts';
+import type { ModelOptions, OutputOptions } from '../options.ts';
+import { remark } from '../remark.ts';
+import type { Session } from '../session.ts';
+
+interface WeighCommandOptions extends OutputOptions, ModelOptions {
+  readonly policy: string;
+  readonly previous?: string;
+  readonly model?: string;
+}
+
+/** `weighbridge weigh <dir>`: the answer for one model. */
+export const weigh = defineCommand<WeighCommandOptions>({
+  name: 'weigh',
+  summary: 'tell whether a model may be used, and why',
+  examples: [
+    ['weighbridge weigh ./fraud-v7', 'the answer, for people'],
+    ['weighbridge weigh ./fraud-v7 --policy prod.yaml', 'under your own policy'],
+    ['weighbridge weigh ./fraud-v7 --format sarif -o fraud.sarif', 'for a code-scanning tool'],
+    [
+      'weighbridge weigh ./fraud-v7 --format json --previous last.json',
+      'notice withdrawn evidence',
+    ],
+  ],
+  configure(parser) {
+    parser.argument('<dir>', 'the folder that holds the model');
+    addPolicyOption(parser, 'default');
+    addOutputOptions(parser, 'pretty');
+    addModelOptions(parser);
+    parser
+      .option(
+        '--previous <file>',
+        'the last answer as JSON: evidence it lists and that is gone counts as withdrawn',
+      )
+      .option('--model <name>', "package URL or name of the model (default: the folder's name)");
+  },
+  async run(dir = '.', options, io) {
+    const { withModel } = await import('../session.ts');
+    return withModel(io, dir, options, (session) => weighAndTell(session, options, io));
+  },
+});
+
+async function weighAndTell(
+  session: Session,
+  options: WeighCommandOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const { emit } = await import('../output.ts');
+  const { weighModel } = await import('../weigh-model.ts');
+  const report = await weighModel(session, options, io);
+  await emit(io, report, options, session.folder.path);
+  if (options.output !== undefined && options.quiet !== true)
+    await remark(io, report.posture.gate.sentence);
+  return exitOf(report.posture.gate.outcome).code;
+}

@@ -1,0 +1,23 @@
+/** Where text goes. */
+export interface TextSink {
+  /** Resolves when the text is on its way; never rejects: a reader that has gone away is no error. */
+  write(text: string): Promise<void>;
+  readonly isTTY: boolean;
+  /** Width of the terminal, where it is one. */
+  readonly columns?: number;
+}
+
+/** Everything that a command knows of the process around it. */
+export interface Io {
+  readonly stdout: TextSink;
+  readonly stderr: TextSink;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Folder that relative paths start from. */
+  readonly cwd: string;
+  /** The wall clock. */
+  readonly now: () => Date;
+  /** Milliseconds of a clock that never goes back. */
+  readonly elapsedMs: () => number;
+  /** Aborted by Ctrl-C. */
+  readonly signal: AbortSignal;
+}

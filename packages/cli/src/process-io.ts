@@ -1,0 +1,66 @@
+import type { Io, TextSink } from './io.ts';
+
+/** The real process as commands see it, and how to stop listening to it. */
+export interface ProcessIo {
+  readonly io: Io;
+  readonly release: () => void;
+}
+
+/**
+ * Ties `Io` to this process. The first Ctrl-C asks the command to stop and keep what it has; the second
+ * ends the process at once.
+ */
+export function processIo(): ProcessIo {
+  const interrupt = new AbortController();
+  const onSignal = (): void => {
+    if (interrupt.signal.aborted) process.exit(130);
+    interrupt.abort(new DOMException('interrupted', 'AbortError'));
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  return {
+    io: {
+      stdout: sinkOf(process.stdout),
+      stderr: sinkOf(process.stderr),
+      env: process.env,
+      cwd: startFolder(process.env, process.cwd()),
+      now: () => new Date(),
+      elapsedMs: () => performance.now(),
+      signal: interrupt.signal,
+    },
+    release() {
+      process.off('SIGINT', onSignal);
+      process.off('SIGTERM', onSignal);
+    },
+  };
+}
+
+/**
+ * The folder that the user is in. A package script runs in its package's folder; the package manager
+ * says where it was called from. Only for the script of this name: under any other the caller's
+ * folder is not the one that paths are meant for.
+ */
+export function startFolder(
+  env: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+): string {
+  const { npm_lifecycle_event: script, INIT_CWD: caller } = env;
+  return script === 'weighbridge' && caller !== undefined && caller !== '' ? caller : cwd;
+}
+
+/** A stream whose reader may go away (`| head`): then the rest is dropped, as nobody wants it. */
+function sinkOf(stream: NodeJS.WriteStream): TextSink {
+  let gone = false;
+  stream.on('error', () => {
+    gone = true;
+  });
+  return {
+    write: (text) =>
+      new Promise((resolve) => {
+        if (gone || text === '') resolve();
+        else stream.write(text, () => resolve());
+      }),
+    isTTY: stream.isTTY === true,
+    ...(stream.isTTY === true ? { columns: stream.columns } : {}),
+  };
+}

@@ -1,0 +1,65 @@
+import { escapeForDisplay } from '@weighbridge/core';
+import { Command } from 'commander';
+import type { RegisteredCommand } from './command.ts';
+import { commands } from './commands/index.ts';
+import type { ExitCode } from './exit.ts';
+import type { Io, TextSink } from './io.ts';
+import { packageVersion } from './version.ts';
+
+const EXIT_CODES = `
+Exit codes:
+  0  admitted, also with conditions; clean
+  1  refused, or findings at the threshold
+  2  cannot decide
+  3  bad usage or unreadable input
+`;
+
+/** What the parser tells the program. */
+export interface ProgramEvents {
+  write(sink: TextSink, text: string): void;
+  done(answer: ExitCode): void;
+}
+
+/** The parser with every command of the registry; it writes and exits through `io` and `events` alone. */
+export function buildProgram(io: Io, events: ProgramEvents): Command {
+  const program = new Command('weighbridge');
+  program
+    .description('Shows the security posture of a machine-learning model, from its bytes.')
+    .version(packageVersion(), '-V, --version', 'show the version')
+    .helpOption('-h, --help', 'show help')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => events.write(io.stdout, text),
+      writeErr: (text) => events.write(io.stderr, text),
+      outputError: (text, write) =>
+        write(`weighbridge: ${escapeForDisplay(text, { keepLines: true })}`),
+      getOutHelpWidth: () => io.stdout.columns ?? 80,
+      getErrHelpWidth: () => io.stderr.columns ?? 80,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .showHelpAfterError('(weighbridge --help shows what there is)')
+    .addHelpText('after', EXIT_CODES);
+  for (const command of commands) addCommand(program, command, io, events);
+  return program;
+}
+
+function addCommand(
+  program: Command,
+  command: RegisteredCommand,
+  io: Io,
+  events: ProgramEvents,
+): void {
+  const parser = program.command(command.name).description(command.summary);
+  command.configure(parser);
+  parser.showHelpAfterError(`(weighbridge ${command.name} --help shows what there is)`);
+  parser.addHelpText('after', examplesText(command.examples));
+  parser.action(async () => {
+    events.done(await command.run(parser.args[0], parser.opts(), io));
+  });
+}
+
+function examplesText(examples: RegisteredCommand['examples']): string {
+  const lines = examples.flatMap(([line, purpose]) => [`  ${line}`, `      ${purpose}`]);
+  return ['\nExamples:', ...lines].join('\n');
+}

@@ -1,0 +1,55 @@
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { CliError } from './error.ts';
+
+const CHUNK_BYTES = 64 * 1024;
+
+/**
+ * The text of a small input file.
+ *
+ * @throws {CliError} UNREADABLE when it is not there, not a regular file, larger than `maxBytes`
+ *   (CWE-400) or not UTF-8
+ */
+export async function readInput(
+  cwd: string,
+  file: string,
+  what: string,
+  maxBytes: number,
+): Promise<string> {
+  const refuse = (why: string, cause?: unknown): CliError =>
+    new CliError('UNREADABLE', `Give ${what} that can be read: ${file} ${why}.`, { cause });
+  try {
+    await using handle = await open(resolve(cwd, file));
+    if ((await handle.stat()).isDirectory()) throw refuse('is a folder');
+    const bytes = await readUpTo(handle, maxBytes);
+    if (bytes === undefined) throw refuse(`is larger than ${maxBytes} bytes`);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    if (cause instanceof CliError) throw cause;
+    if (cause instanceof TypeError) throw refuse('is not UTF-8 text', cause);
+    const code = (cause as NodeJS.ErrnoException).code;
+    throw refuse(
+      code === 'ENOENT' ? 'is not there' : `cannot be opened (${code ?? String(cause)})`,
+      cause,
+    );
+  }
+}
+
+/** All bytes in reading order, also of a pipe; undefined when there are more than `maxBytes`. */
+async function readUpTo(handle: FileHandle, maxBytes: number): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let total = 0;
+  for (;;) {
+    const { bytesRead, buffer } = await handle.read(
+      new Uint8Array(CHUNK_BYTES),
+      0,
+      CHUNK_BYTES,
+      null,
+    );
+    if (bytesRead === 0) return Buffer.concat(chunks);
+    total += bytesRead;
+    if (total > maxBytes) return undefined;
+    chunks.push(buffer.subarray(0, bytesRead));
+  }
+}

@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import type { DigestCache, HashProgress, OpenFolder } from '@weighbridge/core/node';
+import { openCache } from './cache.ts';
+import type { Io } from './io.ts';
+import type { ModelOptions, OutputOptions } from './options.ts';
+import { startProgress } from './progress.ts';
+
+/** A model's folder, ready to be read, with the user's wishes about hashing. */
+export interface Session {
+  readonly folder: OpenFolder;
+  readonly cache: DigestCache | undefined;
+  readonly onProgress: (progress: HashProgress) => void;
+}
+
+/**
+ * Opens the folder and the digest cache, calls `use`, and closes both whatever happens, so that an
+ * interrupted hashing goes on where it was.
+ *
+ * @throws {SourceError} when the folder cannot be opened
+ */
+export async function withModel<T>(
+  io: Io,
+  folderPath: string,
+  options: ModelOptions & Pick<OutputOptions, 'quiet'>,
+  use: (session: Session) => Promise<T>,
+): Promise<T> {
+  const { openFolder } = await import('@weighbridge/core/node');
+  const allowedRoots = options.allowRoot.map((root) => resolve(io.cwd, root));
+  const folder = await openFolder(resolve(io.cwd, folderPath), { allowedRoots });
+  const quiet = options.quiet === true;
+  await using cache = await openCache(io, options, quiet);
+  const meter = startProgress(io, quiet);
+  try {
+    return await use({ folder, cache, onProgress: meter.update });
+  } finally {
+    await meter.finish();
+  }
+}

@@ -1,0 +1,64 @@
+import { parseModelRef } from '@weighbridge/core';
+import { controls } from '@weighbridge/posture';
+import type { PostureReport } from '@weighbridge/report';
+import { weigh } from '@weighbridge/weigh';
+import type { Weighing } from '@weighbridge/weigh';
+import { exitOf } from './exit.ts';
+import type { Io } from './io.ts';
+import type { ModelOptions } from './options.ts';
+import { loadPolicy } from './policy.ts';
+import { loadPrevious } from './previous.ts';
+import type { Session } from './session.ts';
+import { ownedRules, reportTool } from './tool.ts';
+
+/** What of the command line bears on the answer. */
+export interface WeighModelOptions extends Pick<ModelOptions, 'hash' | 'now'> {
+  readonly policy: string;
+  readonly previous?: string;
+  readonly model?: string;
+}
+
+/** Weighs the session's model as the options say. */
+export async function runWeighing(
+  session: Session,
+  options: WeighModelOptions,
+  io: Io,
+): Promise<Weighing> {
+  const policy = await loadPolicy(io.cwd, options.policy);
+  const previous =
+    options.previous === undefined ? undefined : await loadPrevious(io.cwd, options.previous);
+  const model = options.model === undefined ? undefined : parseModelRef(options.model).name;
+  return weigh(session.folder, {
+    policy,
+    now: options.now ?? io.now(),
+    hash: options.hash,
+    onProgress: session.onProgress,
+    signal: io.signal,
+    ...(session.cache === undefined ? {} : { digestCache: session.cache }),
+    ...(previous === undefined ? {} : { previous }),
+    ...(model === undefined ? {} : { model }),
+  });
+}
+
+/** Weighs the session's model and makes the report of it. */
+export async function weighModel(
+  session: Session,
+  options: WeighModelOptions,
+  io: Io,
+): Promise<PostureReport> {
+  const { posture, findings, evidence, totals } = await runWeighing(session, options, io);
+  const seen = new Set(findings.map(({ ruleId }) => ruleId));
+  const rules = (await ownedRules()).map(({ rule }) => rule).filter(({ id }) => seen.has(id));
+  return {
+    kind: 'posture',
+    tool: reportTool(),
+    name: session.folder.name,
+    posture,
+    controls,
+    findings,
+    evidence,
+    totals: { files: totals.files, totalBytes: totals.totalBytes },
+    rules,
+    exit: exitOf(posture.gate.outcome),
+  };
+}
