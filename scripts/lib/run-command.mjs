@@ -14,9 +14,10 @@ export async function runCommand(load) {
     const command = await load();
     process.exitCode = (await command.main(process.argv.slice(2))) ?? 0;
   } catch (error) {
-    await stopAll();
     if (!(error instanceof Failure)) throw error;
     console.error(error.message);
     process.exitCode = error.exitCode;
+  } finally {
+    await stopAll();
   }
 }

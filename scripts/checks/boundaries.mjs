@@ -1,0 +1,7 @@
+import { problemsOf } from '../lib/capture.mjs';
+
+export const boundaries = {
+  name: 'boundaries',
+  what: 'no package imports from a later room (turbo boundaries)',
+  run: problemsOf('turbo', 'boundaries', '--no-update-notifier'),
+};

@@ -1,0 +1,30 @@
+import { backstageFree } from './backstage-free.mjs';
+import { boundaries } from './boundaries.mjs';
+import { changesets } from './changesets.mjs';
+import { cycles } from './cycles.mjs';
+import { format } from './format.mjs';
+import { lint } from './lint.mjs';
+import { machinePaths } from './machine-paths.mjs';
+import { manifests } from './manifests.mjs';
+import { shape } from './shape.mjs';
+import { types } from './types.mjs';
+import { unused } from './unused.mjs';
+
+/**
+ * One file and one line per check; a check gives the problems it found as text, nothing when there are none.
+ *
+ * @type {readonly { name: string, what: string, run(env: NodeJS.ProcessEnv): Promise<string> }[]}
+ */
+export const checks = [
+  types,
+  lint,
+  format,
+  unused,
+  boundaries,
+  cycles,
+  backstageFree,
+  manifests,
+  shape,
+  changesets,
+  machinePaths,
+];

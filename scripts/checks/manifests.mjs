@@ -1,0 +1,31 @@
+import { publishable } from '../lib/workspaces.mjs';
+
+/** What every published manifest says, so that a reader finds the source and the registry can attest it. */
+export const manifests = {
+  name: 'manifests',
+  what: 'published manifests say where they come from and where they run',
+  run: async () =>
+    publishable()
+      .flatMap(({ folder, manifest }) =>
+        problemsIn(folder, manifest).map((problem) => `${folder}: ${problem}`),
+      )
+      .join('\n'),
+};
+
+/**
+ * @param {string} folder
+ * @param {any} manifest
+ */
+export function problemsIn(folder, manifest) {
+  const wanted = [
+    [manifest.license === 'Apache-2.0', 'license is not Apache-2.0'],
+    [manifest.repository?.directory === folder, `repository.directory is not ${folder}`],
+    [manifest.repository?.url?.startsWith('git+https:'), 'repository.url is missing'],
+    [manifest.publishConfig?.access === 'public', 'publishConfig.access is not public'],
+    [manifest.publishConfig?.provenance === true, 'publishConfig.provenance is not true'],
+    [typeof manifest.engines?.node === 'string', 'engines.node is missing'],
+    [typeof manifest.description === 'string', 'description is missing'],
+    [manifest.name.startsWith('@weighbridge/'), 'name is outside @weighbridge'],
+  ];
+  return wanted.filter(([right]) => right !== true).map(([, problem]) => problem);
+}

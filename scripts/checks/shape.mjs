@@ -1,0 +1,47 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { capture } from '../lib/capture.mjs';
+import { pack } from '../lib/packing.mjs';
+import { publishable } from '../lib/workspaces.mjs';
+
+/** Looks at the tarballs, for that is what people get. Plugins have the shape that Backstage gives them. */
+export const shape = {
+  name: 'shape',
+  what: 'packed libraries: publint --strict, are the types wrong (ESM only)',
+  run: async (/** @type {NodeJS.ProcessEnv} */ env) => {
+    const build = await capture(
+      'turbo',
+      [
+        'run',
+        'build',
+        '--filter=./packages/*',
+        '--cache=local:rw',
+        '--ui=stream',
+        '--output-logs=errors-only',
+        '--no-update-notifier',
+      ],
+      env,
+    );
+    if (build.code !== 0) return build.output;
+    const place = mkdtempSync(join(tmpdir(), 'weighbridge-shape-'));
+    try {
+      const problems = [];
+      for (const { folder } of publishable().filter((one) => one.folder.startsWith('packages/'))) {
+        problems.push(...(await problemsOfTarball(await pack(folder, place, env), env)));
+      }
+      return problems.join('\n');
+    } finally {
+      rmSync(place, { recursive: true, force: true });
+    }
+  },
+};
+
+/** @param {string} tarball @param {NodeJS.ProcessEnv} env */
+async function problemsOfTarball(tarball, env) {
+  const answers = await Promise.all([
+    capture('publint', ['run', '--strict', tarball], env),
+    capture('attw', ['--profile', 'esm-only', '--format', 'ascii', '--no-emoji', tarball], env),
+  ]);
+  return answers.filter(({ code }) => code !== 0).map(({ output }) => `${tarball}\n${output}`);
+}
