@@ -1,1 +1,64 @@
-export interface Config {}
+import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+import type { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  /** Security posture of the machine-learning models of the catalog. */
+  weighbridge?: {
+    /** Where models are read from; an entity names one as `<name>/<folder>` in `weighbridge.dev/model`. */
+    sources?: Array<{
+      /** `folder`, or a type that a module adds. */
+      type: string;
+      /** What annotations call this source. Default: the last segment of `path`. */
+      name?: string;
+      /**
+       * For the type `folder`: the folder that holds the models' folders, absolute or relative to the
+       * folder where the backend runs. Nothing outside of it is read.
+       */
+      path?: string;
+    }>;
+
+    /**
+     * Entities that are models beside those with the annotation and the built-in kinds and types.
+     * @deepVisibility frontend
+     */
+    entities?: Array<{
+      /** For instance `Component`. */
+      kind: string;
+      /** The value of `spec.type`; without it every entity of the kind is a model. */
+      type?: string;
+    }>;
+
+    /** What admits a model: a built-in policy, or a file of your own. Default: `default`. */
+    policy?:
+      | 'default'
+      | 'prod'
+      | {
+          /** Absolute or relative to the folder where the backend runs; read again at every weighing. */
+          file: string;
+        };
+
+    /** How often every model is weighed. Default: every 30 minutes, 10 seconds after the start. */
+    schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+
+    /**
+     * How often the catalog is asked for models; new ones are weighed at once. Default: every 15
+     * seconds, 2 seconds after the start.
+     */
+    discovery?: SchedulerServiceTaskScheduleDefinitionConfig;
+
+    /** `none` leaves the files unhashed: fast, but nothing is bound to the bytes. Default: `full`. */
+    hash?: 'full' | 'none';
+
+    /**
+     * File that remembers the digests of unchanged files, so that they are not read again. It must be
+     * writable by the backend alone. Default: none, every byte is read at every weighing.
+     */
+    digestCache?: string;
+
+    /** How many models are weighed at the same time, 1 to 16. Default: 2. */
+    concurrency?: number;
+
+    /** How long the weighing of one model may take. Default: 10 minutes. */
+    timeout?: HumanDuration | string;
+  };
+}

@@ -1,1 +1,24 @@
-export {};
+/**
+ * zod schemas of the HTTP API of the model-posture backend: both sides check what they receive.
+ *
+ * @packageDocumentation
+ */
+export {
+  evidenceDetailSchema,
+  evidenceItemSchema,
+  evidenceListSchema,
+  evidenceStatusSchema,
+} from './schema/evidence.ts';
+export { historyItemSchema, historyListSchema } from './schema/history.ts';
+export {
+  controlListSchema,
+  findingListSchema,
+  gateSummarySchema,
+  modelDetailSchema,
+  modelListSchema,
+  modelProblemSchema,
+  modelStateSchema,
+  modelSummarySchema,
+} from './schema/model.ts';
+export { pageQuerySchema } from './schema/page.ts';
+export { entityPathSchema, evidenceQuerySchema, modelQuerySchema } from './schema/query.ts';

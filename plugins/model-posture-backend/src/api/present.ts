@@ -1,0 +1,76 @@
+import type {
+  GateSummary,
+  ModelProblem,
+  ModelState,
+  ModelSummary,
+} from '@weighbridge/backstage-plugin-model-posture-common';
+import { toMs } from '../store/database.ts';
+import type { ModelRow } from '../store/models.ts';
+import { parseHead } from '../store/postures.ts';
+import { gateWithoutNews } from '../weighing/gate.ts';
+
+interface Standing {
+  readonly state: ModelState;
+  readonly error: ModelProblem | null;
+  readonly gate: GateSummary | null;
+}
+
+const PENDING: ModelProblem = { code: 'PENDING', message: 'it was not weighed yet' };
+
+/** A row as the API shows it at a time: an answer whose evidence has gone stale since admits nothing. */
+export function present(row: ModelRow, now: Date): ModelSummary {
+  const head = row.head !== null && isSamePlace(row) ? parseHead(row.head) : undefined;
+  const standing = standingOf(row, now);
+  const fresh = standing.state === 'weighed' ? head : undefined;
+  return {
+    entityRef: row.entity_ref,
+    title: row.title,
+    owner: row.owner,
+    model: head?.subject.model ?? null,
+    location: row.location,
+    digest: head?.subject.digest ?? null,
+    ...standing,
+    counts: fresh?.counts ?? null,
+    coverage: fresh?.coverage ?? null,
+    weighedAt: head === undefined ? null : instant(row.weighed_at),
+    triedAt: instant(row.tried_at),
+    oldestEvidenceAt: head === undefined ? null : instant(row.oldest_evidence_at),
+  };
+}
+
+/** Whether the last statement is about the place that the annotation names now. */
+export function isSamePlace(row: ModelRow): boolean {
+  return row.weighed_location === row.location;
+}
+
+function standingOf(row: ModelRow, now: Date): Standing {
+  const gate = row.gate === null ? null : { outcome: row.gate, sentence: row.sentence ?? '' };
+  if (row.state !== 'weighed') return { state: row.state, error: problemOf(row), gate };
+  if (!isStale(row, now)) return { state: 'weighed', error: null, gate };
+  const error = {
+    code: 'STALE',
+    message: 'what held the answer has run out since; weigh it again',
+  };
+  const weighedAt = toMs(row.weighed_at);
+  return {
+    state: 'error',
+    error,
+    gate: gateWithoutNews(row.gate, weighedAt === null ? null : new Date(weighedAt), error.message),
+  };
+}
+
+function problemOf(row: ModelRow): ModelProblem {
+  if (row.error_code === null) return PENDING;
+  return { code: row.error_code, message: row.error_message ?? '' };
+}
+
+function isStale(row: ModelRow, now: Date): boolean {
+  const staleAt = toMs(row.stale_at);
+  const isOpen = row.gate === 'admit' || row.gate === 'admit-with-conditions';
+  return isOpen && staleAt !== null && staleAt <= now.getTime();
+}
+
+function instant(value: string | number | null): string | null {
+  const ms = toMs(value);
+  return ms === null ? null : new Date(ms).toISOString();
+}

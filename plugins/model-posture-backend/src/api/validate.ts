@@ -1,0 +1,36 @@
+import { InputError } from '@backstage/errors';
+import type { Response } from 'express';
+import type { z } from 'zod';
+
+/** Most problems named in one answer. */
+const MAX_PROBLEMS = 5;
+
+/**
+ * The value as the schema reads it.
+ *
+ * @throws {InputError} naming what is wrong and where; answered as 400
+ */
+export function readInput<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const problems = result.error.issues
+    .slice(0, MAX_PROBLEMS)
+    .map(
+      (issue) => `${issue.path.length === 0 ? 'request' : issue.path.join('.')}: ${issue.message}`,
+    );
+  throw new InputError(problems.join('; '));
+}
+
+/**
+ * Answers with a value that the schema was asked about first, so that nothing leaves in a shape that
+ * the API does not promise.
+ *
+ * @throws {Error} when the value is not of that shape; answered as 500
+ */
+export function answer<T>(response: Response, schema: z.ZodType<T>, value: T): void {
+  const result = schema.safeParse(value);
+  if (!result.success) {
+    throw new Error('the answer is not of the promised shape', { cause: result.error });
+  }
+  response.json(result.data);
+}

@@ -1,0 +1,92 @@
+import { readSchedulerServiceTaskScheduleDefinitionFromConfig } from '@backstage/backend-plugin-api';
+import type { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
+import { readDurationFromConfig } from '@backstage/config';
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
+import type { HumanDuration } from '@backstage/types';
+import { readSelectors } from '@weighbridge/backstage-plugin-model-posture-common';
+import type { EntitySelector } from '@weighbridge/backstage-plugin-model-posture-common';
+
+/** What the configuration says, apart from sources and policy. */
+export interface Settings {
+  readonly selectors: readonly EntitySelector[];
+  readonly schedule: SchedulerServiceTaskScheduleDefinition;
+  readonly discovery: SchedulerServiceTaskScheduleDefinition;
+  readonly hash: 'full' | 'none';
+  readonly digestCache: string | undefined;
+  readonly concurrency: number;
+  readonly timeoutMs: number;
+}
+
+const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
+  frequency: { minutes: 30 },
+  timeout: { hours: 2 },
+  initialDelay: { seconds: 10 },
+};
+
+const DEFAULT_DISCOVERY: SchedulerServiceTaskScheduleDefinition = {
+  frequency: { seconds: 15 },
+  timeout: { hours: 2 },
+  initialDelay: { seconds: 2 },
+};
+
+const DEFAULT_TIMEOUT: HumanDuration = { minutes: 10 };
+const MAX_CONCURRENCY = 16;
+
+/**
+ * Reads `weighbridge` of the app configuration.
+ *
+ * @throws {InputError} when a value is out of its range; the backend then does not start
+ */
+export function readSettings(config: Config): Settings {
+  return {
+    selectors: readSelectors(config),
+    schedule: readSchedule(config, 'weighbridge.schedule', DEFAULT_SCHEDULE),
+    discovery: readSchedule(config, 'weighbridge.discovery', DEFAULT_DISCOVERY),
+    hash: readHash(config),
+    digestCache: config.getOptionalString('weighbridge.digestCache'),
+    concurrency: readConcurrency(config),
+    timeoutMs: readTimeout(config),
+  };
+}
+
+function readSchedule(
+  config: Config,
+  key: string,
+  fallback: SchedulerServiceTaskScheduleDefinition,
+): SchedulerServiceTaskScheduleDefinition {
+  const section = config.getOptionalConfig(key);
+  return section === undefined
+    ? fallback
+    : readSchedulerServiceTaskScheduleDefinitionFromConfig(section);
+}
+
+function readHash(config: Config): 'full' | 'none' {
+  const value = config.getOptionalString('weighbridge.hash') ?? 'full';
+  if (value !== 'full' && value !== 'none') {
+    throw new InputError(`weighbridge.hash must be full or none, got ${JSON.stringify(value)}`);
+  }
+  return value;
+}
+
+function readConcurrency(config: Config): number {
+  const value = config.getOptionalNumber('weighbridge.concurrency') ?? 2;
+  if (!Number.isInteger(value) || value < 1 || value > MAX_CONCURRENCY) {
+    throw new InputError(
+      `weighbridge.concurrency must be an integer in [1, ${MAX_CONCURRENCY}], got ${value}`,
+    );
+  }
+  return value;
+}
+
+function readTimeout(config: Config): number {
+  const duration = config.has('weighbridge.timeout')
+    ? readDurationFromConfig(config, { key: 'weighbridge.timeout' })
+    : DEFAULT_TIMEOUT;
+  const ms = durationToMilliseconds(duration);
+  if (ms < 1 || ms > 2 ** 31 - 1) {
+    throw new InputError(`weighbridge.timeout must be between 1 ms and 24 days, got ${ms} ms`);
+  }
+  return ms;
+}

@@ -1,0 +1,56 @@
+import { realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type {
+  ModelSource,
+  ModelSourceType,
+} from '@weighbridge/backstage-plugin-model-posture-node';
+import { openFolder } from '@weighbridge/core/node';
+import { SourceProblem } from './problem.ts';
+
+/** `type: folder`: a folder of this machine that holds one folder per model. */
+export const folderSourceType: ModelSourceType = {
+  type: 'folder',
+  async create({ name, config, logger }) {
+    const root = resolve(config.getString('path'));
+    const isThere = (await stat(root).catch(() => undefined))?.isDirectory() ?? false;
+    if (!isThere)
+      logger.warn(`The source ${name} has no folder ${root}: its models cannot be weighed`);
+    return folderSource(root);
+  },
+};
+
+/** A source over one folder; nothing above it is opened, whatever path or link asks for it. */
+export function folderSource(root: string): ModelSource {
+  return {
+    async openModel(path) {
+      const realRoot = await real(root, 'the folder of this source does not exist');
+      const model = await real(
+        join(realRoot, ...path.split('/')),
+        'there is no such folder in this source',
+      );
+      assertInside(realRoot, model);
+      const folder = await openFolder(model);
+      assertInside(realRoot, await real(folder.path, 'the folder went away while it was opened'));
+      return folder;
+    },
+  };
+}
+
+async function real(path: string, missing: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') {
+      throw new SourceProblem('NOT_FOUND', missing, { cause: error });
+    }
+    throw new SourceProblem('UNREADABLE', 'the backend may not read this folder', { cause: error });
+  }
+}
+
+function assertInside(root: string, path: string): void {
+  const way = relative(root, path);
+  if (way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) {
+    throw new SourceProblem('OUTSIDE_ROOT', 'the model leads out of its source');
+  }
+}

@@ -1,0 +1,11 @@
+import { CodedError } from '@weighbridge/core';
+
+/**
+ * The files of a model cannot be had. The portal shows code and message: no path of the server.
+ *
+ * `NOT_LOCATED`: the entity has no annotation, or not one of the form `<source>/<folder>`.
+ * `UNKNOWN_SOURCE`: no source of that name. `NOT_FOUND`: no such folder. `OUTSIDE_ROOT`: the path or a
+ * link leads out of the source (CWE-22, CWE-59). `UNREADABLE`: the operating system refused. Sources
+ * that modules bring have codes of their own.
+ */
+export class SourceProblem extends CodedError {}

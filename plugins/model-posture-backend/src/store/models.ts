@@ -1,0 +1,183 @@
+import type { ModelState } from '@weighbridge/backstage-plugin-model-posture-common';
+import type { GateOutcome } from '@weighbridge/core';
+import type { Knex } from 'knex';
+import { INSERT_ROWS } from './database.ts';
+
+/** What the catalog says of a model. */
+export interface ListedModel {
+  readonly entityRef: string;
+  readonly title: string;
+  readonly owner: string | null;
+  readonly location: string | null;
+}
+
+/** A row of `models`; bigint columns come as text from PostgreSQL. */
+export interface ModelRow {
+  readonly entity_ref: string;
+  readonly title: string;
+  readonly owner: string | null;
+  readonly location: string | null;
+  readonly state: ModelState;
+  readonly error_code: string | null;
+  readonly error_message: string | null;
+  readonly gate: GateOutcome | null;
+  readonly sentence: string | null;
+  readonly weighed_location: string | null;
+  readonly tried_at: string | number | null;
+  readonly weighed_at: string | number | null;
+  readonly posture_id: string | number | null;
+  /** Of the last statement. */
+  readonly stale_at: string | number | null;
+  readonly oldest_evidence_at: string | number | null;
+  readonly head: string | null;
+}
+
+/** A failed weighing, as the row remembers it. */
+export interface Failure {
+  readonly state: 'pending' | 'error';
+  readonly code: string;
+  readonly message: string;
+  readonly gate: GateOutcome | null;
+  readonly sentence: string | null;
+  readonly triedAt: number;
+}
+
+/** What rows are wanted; the rest of a query needs the statement and is decided in memory. */
+export interface ModelFilter {
+  readonly owner?: readonly string[];
+  readonly q?: string;
+}
+
+const COLUMNS = [
+  'm.entity_ref',
+  'm.title',
+  'm.owner',
+  'm.location',
+  'm.state',
+  'm.error_code',
+  'm.error_message',
+  'm.gate',
+  'm.sentence',
+  'm.weighed_location',
+  'm.tried_at',
+  'm.weighed_at',
+  'm.posture_id',
+  'p.stale_at',
+  'p.oldest_evidence_at',
+  'p.head',
+] as const;
+
+/** The row of one entity. */
+export async function findModel(db: Knex, entityRef: string): Promise<ModelRow | undefined> {
+  return rows(db).where('m.entity_ref', entityRef).first();
+}
+
+/** Every row that the catalog lists and the filter matches, in no order. */
+export async function findModels(db: Knex, filter: ModelFilter): Promise<readonly ModelRow[]> {
+  const query = rows(db).where('m.listed', true);
+  if (filter.owner !== undefined) void query.whereIn('m.owner', [...filter.owner]);
+  if (filter.q !== undefined)
+    void query.whereRaw(`m.search like ? escape '\\'`, [containing(filter.q)]);
+  return query;
+}
+
+function rows(db: Knex): Knex.QueryBuilder {
+  return db('models as m')
+    .leftJoin('postures as p', 'p.id', 'm.posture_id')
+    .select(...COLUMNS);
+}
+
+/** References of the models that were never tried. */
+export async function findUntried(db: Knex): Promise<readonly string[]> {
+  return db('models')
+    .where({ listed: true })
+    .whereNull('tried_at')
+    .orderBy('entity_ref')
+    .pluck('entity_ref');
+}
+
+/** References of every model that the catalog lists, those tried longest ago first. */
+export async function findListed(db: Knex): Promise<readonly string[]> {
+  return db('models')
+    .where({ listed: true })
+    .orderBy([{ column: 'tried_at' }, { column: 'entity_ref' }])
+    .pluck('entity_ref');
+}
+
+/** Takes over what the catalog says; a model whose location changed counts as never tried. */
+export async function saveListed(db: Knex, models: readonly ListedModel[]): Promise<void> {
+  await db.transaction(async (trx) => {
+    const known = new Map<string, string | null>(
+      (await trx('models').select('entity_ref', 'location')).map((row) => [
+        row.entity_ref,
+        row.location,
+      ]),
+    );
+    await trx('models').where({ listed: true }).update({ listed: false });
+    for (let i = 0; i < models.length; i += INSERT_ROWS) {
+      const rows = models.slice(i, i + INSERT_ROWS).map(toRow);
+      await trx('models')
+        .insert(rows)
+        .onConflict('entity_ref')
+        .merge(['title', 'owner', 'location', 'search', 'listed']);
+    }
+    for (const model of models) {
+      const before = known.get(model.entityRef);
+      if (before !== undefined && before !== model.location) {
+        await trx('models').where({ entity_ref: model.entityRef }).update(NEVER_TRIED);
+      }
+    }
+  });
+}
+
+/** Makes the row of a model that no task has found yet; an existing row stays as it is. */
+export async function insertModel(db: Knex, row: ModelRow): Promise<void> {
+  const { entity_ref: entityRef, title, owner, location } = row;
+  await db('models')
+    .insert(toRow({ entityRef, title, owner, location }))
+    .onConflict('entity_ref')
+    .ignore();
+}
+
+/** Remembers a failure; the last statement stays, the gate does not. */
+export async function saveFailure(db: Knex, entityRef: string, failure: Failure): Promise<void> {
+  await db('models').where({ entity_ref: entityRef }).update({
+    state: failure.state,
+    error_code: failure.code,
+    error_message: failure.message,
+    gate: failure.gate,
+    sentence: failure.sentence,
+    tried_at: failure.triedAt,
+  });
+}
+
+/** What was known is about other files: the statement stays in the history alone. */
+const NEVER_TRIED = {
+  state: 'pending',
+  error_code: null,
+  error_message: null,
+  gate: null,
+  sentence: null,
+  tried_at: null,
+};
+
+function toRow(model: ListedModel) {
+  return {
+    entity_ref: model.entityRef,
+    title: model.title,
+    owner: model.owner,
+    location: model.location,
+    search: searchable([model.title, model.entityRef, model.owner, model.location].join('\n')),
+    listed: true,
+    state: 'pending',
+  };
+}
+
+function searchable(text: string): string {
+  return text.toLocaleLowerCase('en-US');
+}
+
+/** A LIKE pattern that finds the text itself. */
+function containing(text: string): string {
+  return `%${searchable(text).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+}

@@ -1,0 +1,145 @@
+import { canonicalDigest } from '@weighbridge/core';
+import type { GateOutcome, Posture } from '@weighbridge/core';
+import type { Knex } from 'knex';
+
+/** What lists and the history show of a statement. */
+export type PostureHead = Pick<
+  Posture,
+  'subject' | 'assessedAt' | 'policy' | 'catalogue' | 'counts' | 'coverage'
+> & {
+  readonly gate: { readonly outcome: GateOutcome; readonly sentence: string };
+};
+
+/** One statement of a model's history. */
+export interface PastPosture {
+  readonly id: string;
+  readonly changed: boolean;
+  readonly head: PostureHead;
+}
+
+/** A statement by its number. */
+export async function findPosture(db: Knex, id: string | number): Promise<Posture | undefined> {
+  const row = await db('postures').select('document').where({ id }).first();
+  return row === undefined ? undefined : (JSON.parse(row.document) as Posture);
+}
+
+/** The statements of a model before `beforeId` (or all), newest first, and how many there are in all. */
+export async function findHistory(
+  db: Knex,
+  entityRef: string,
+  page: { readonly limit: number; readonly beforeId?: string },
+): Promise<{ readonly items: readonly PastPosture[]; readonly total: number }> {
+  const query = db('postures')
+    .select('id', 'changed', 'head')
+    .where({ entity_ref: entityRef })
+    .orderBy('id', 'desc')
+    .limit(page.limit);
+  if (page.beforeId !== undefined) void query.where('id', '<', page.beforeId);
+  const rows: { id: string | number; changed: boolean | number; head: string }[] = await query;
+  const count = await db('postures').where({ entity_ref: entityRef }).count({ total: '*' }).first();
+  return {
+    items: rows.map((row) => ({
+      id: String(row.id),
+      changed: Boolean(row.changed),
+      head: parseHead(row.head),
+    })),
+    total: Number(count?.['total'] ?? 0),
+  };
+}
+
+/** Reads a `head` column. */
+export function parseHead(text: string): PostureHead {
+  return JSON.parse(text) as PostureHead;
+}
+
+/** Appends a statement; returns its number. */
+export async function addPosture(trx: Knex, entityRef: string, posture: Posture): Promise<string> {
+  const answer = answerOf(posture);
+  const before = await newest(trx, entityRef, 1);
+  const [row] = await trx('postures')
+    .insert({
+      entity_ref: entityRef,
+      assessed_at: Date.parse(posture.assessedAt),
+      answer,
+      changed: before[0]?.answer !== answer,
+      stale_at: earliest(deadlines(posture)),
+      oldest_evidence_at: earliest(posture.evidence.map((item) => item.observedAt)),
+      head: JSON.stringify(headOf(posture)),
+      document: JSON.stringify(posture),
+    })
+    .returning('id');
+  return String(row.id);
+}
+
+/** Of three newest statements that say the same, the middle one says nothing more: its number. */
+export async function redundantPosture(trx: Knex, entityRef: string): Promise<string | undefined> {
+  const [last, middle, first] = await newest(trx, entityRef, 3);
+  if (last === undefined || middle === undefined || first === undefined) return undefined;
+  const same = last.answer === middle.answer && middle.answer === first.answer;
+  return same ? String(middle.id) : undefined;
+}
+
+/** Removes one statement. */
+export async function removePosture(trx: Knex, id: string): Promise<void> {
+  await trx('postures').where({ id }).delete();
+}
+
+async function newest(
+  trx: Knex,
+  entityRef: string,
+  limit: number,
+): Promise<readonly { id: string | number; answer: string }[]> {
+  return trx('postures')
+    .select('id', 'answer')
+    .where({ entity_ref: entityRef })
+    .orderBy('id', 'desc')
+    .limit(limit);
+}
+
+/** Digest of what a statement says about the model, without when it was said and observed. */
+function answerOf(posture: Posture): string {
+  return canonicalDigest({
+    subject: posture.subject,
+    policy: posture.policy,
+    catalogue: posture.catalogue,
+    gate: { outcome: posture.gate.outcome, conditions: posture.gate.conditions },
+    waivers: posture.waivers.map(({ id, effect }) => ({ id, effect })),
+    withdrawn: posture.withdrawn,
+    verdicts: posture.verdicts.map(({ control, status, reason, tier, findings, waiver }) => ({
+      control,
+      status,
+      reason,
+      tier,
+      findings,
+      waiver: waiver?.id,
+    })),
+    findings: posture.findings,
+  });
+}
+
+/** When something that may hold the gate open ends: supporting evidence goes stale, a used waiver runs out. */
+function deadlines(posture: Posture): readonly (string | undefined)[] {
+  const supporting = posture.verdicts.filter(
+    ({ status }) => status === 'pass' || status === 'not-applicable',
+  );
+  const used = posture.waivers.filter(({ effect }) => effect === 'used');
+  return [...supporting.map(({ staleAt }) => staleAt), ...used.map(({ notAfter }) => notAfter)];
+}
+
+function earliest(instants: readonly (string | undefined)[]): number | null {
+  const times = instants.flatMap((instant) => (instant === undefined ? [] : [Date.parse(instant)]));
+  return times.length === 0 ? null : times.reduce((a, b) => Math.min(a, b));
+}
+
+function headOf({
+  subject,
+  assessedAt,
+  policy,
+  catalogue,
+  counts,
+  coverage,
+  gate,
+}: Posture): PostureHead {
+  const { outcome, sentence } = gate;
+  return { subject, assessedAt, policy, catalogue, counts, coverage, gate: { outcome, sentence } };
+}

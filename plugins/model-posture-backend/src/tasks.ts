@@ -1,0 +1,57 @@
+import type { AuthService, LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Knex } from 'knex';
+import { listModels } from './catalog/list-models.ts';
+import type { Settings } from './config/settings.ts';
+import { findListed, findUntried, saveListed } from './store/models.ts';
+import type { Weigher } from './weighing/weigher.ts';
+
+export interface TaskOptions {
+  readonly scheduler: SchedulerService;
+  readonly settings: Settings;
+  readonly logger: LoggerService;
+  readonly db: Knex;
+  readonly catalog: CatalogService;
+  readonly auth: AuthService;
+  readonly weigher: Weigher;
+}
+
+/** Schedules the two tasks: find models and weigh the new ones, and weigh all of them again. */
+export async function scheduleTasks(options: TaskOptions): Promise<void> {
+  const { scheduler, settings } = options;
+  await scheduler.scheduleTask({
+    ...settings.discovery,
+    id: 'find-models',
+    fn: async (signal) => {
+      await discover(options);
+      await weighAll(await findUntried(options.db), options, signal);
+    },
+  });
+  await scheduler.scheduleTask({
+    ...settings.schedule,
+    id: 'weigh-models',
+    fn: async (signal) => weighAll(await findListed(options.db), options, signal),
+  });
+}
+
+async function discover({ catalog, auth, settings, db }: TaskOptions): Promise<void> {
+  await saveListed(db, await listModels(catalog, auth, settings.selectors));
+}
+
+/** The weigher bounds how many run at once; the scheduler's signal stops what has not begun. */
+async function weighAll(
+  refs: readonly string[],
+  options: TaskOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const { settings, weigher, logger } = options;
+  const queue = [...refs];
+  const worker = async () => {
+    for (let ref = queue.shift(); ref !== undefined; ref = queue.shift()) {
+      signal.throwIfAborted();
+      await weigher(ref);
+    }
+  };
+  await Promise.all(Array.from({ length: settings.concurrency }, worker));
+  if (refs.length > 0) logger.info(`Weighed ${refs.length} models`);
+}

@@ -1,0 +1,83 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  ModelCollected,
+  ModelCollector,
+} from '@weighbridge/backstage-plugin-model-posture-node';
+import { evidenceId } from '@weighbridge/core';
+import type { Evidence, Subject } from '@weighbridge/core';
+import { evidenceSchema, findingSchema } from '@weighbridge/core/schema';
+import { collectors as builtIn, defineEvidenceCollector } from '@weighbridge/weigh';
+import type { EvidenceCollector } from '@weighbridge/weigh';
+import { z } from 'zod';
+
+/** Most items that one collector may bring for one model (CWE-770). */
+const MAX_ITEMS = 10_000;
+
+const collectedSchema = z.object({
+  evidence: z.array(evidenceSchema).max(MAX_ITEMS),
+  findings: z.array(findingSchema).max(MAX_ITEMS),
+});
+
+/** The built-in collectors, then those that modules added, for one entity. */
+export function collectorsFor(
+  entityRef: string,
+  added: readonly ModelCollector[],
+  logger: LoggerService,
+): readonly EvidenceCollector[] {
+  return [...builtIn, ...added.map((collector) => adapt(collector, entityRef, logger))];
+}
+
+function adapt(
+  collector: ModelCollector,
+  entityRef: string,
+  logger: LoggerService,
+): EvidenceCollector {
+  const { id, types } = collector;
+  return defineEvidenceCollector({
+    id,
+    title: id,
+    types,
+    async collect({ subject, folder, now, signal = new AbortController().signal }) {
+      try {
+        const collected = await collector.collect({ entityRef, subject, folder, now, signal });
+        return checked(collected, types, subject, now);
+      } catch (error) {
+        signal.throwIfAborted();
+        logger.warn(
+          `Collector ${id} failed for ${entityRef}; its evidence is missing`,
+          toError(error),
+        );
+        // The finding that weigh makes of this is shown in the portal: no words of the collector.
+        throw new Error('the log of the backend says why', { cause: error });
+      }
+    },
+  });
+}
+
+/** What a collector brought, if all of it keeps the contract. */
+function checked(
+  collected: unknown,
+  types: readonly string[],
+  subject: Subject,
+  now: Date,
+): ModelCollected {
+  const { evidence, findings } = collectedSchema.parse(collected);
+  for (const item of evidence) assertOurs(item, types, subject, now);
+  return { evidence, findings };
+}
+
+function assertOurs(item: Evidence, types: readonly string[], subject: Subject, now: Date): void {
+  const wrong =
+    (!types.includes(item.type) && 'is of a type that the collector does not list') ||
+    (item.subject.model !== subject.model && 'is about another model') ||
+    (item.subject.digest !== undefined &&
+      item.subject.digest !== subject.digest &&
+      'is about other bytes') ||
+    (Date.parse(item.observedAt) > now.getTime() && 'is dated after now') ||
+    (item.id !== evidenceId(item) && 'has a wrong id');
+  if (wrong !== false) throw new TypeError(`evidence ${item.id} of type ${item.type} ${wrong}`);
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
+}

@@ -1,0 +1,52 @@
+import type { Failure, ModelRow } from '../store/models.ts';
+import { gateWithoutNews } from './gate.ts';
+
+/** What the codes of the readers mean, in words of our own: theirs may name paths of the server. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  CHANGED: 'a file changed while it was read',
+  NOT_A_FILE: 'it is not a folder of files',
+  NOT_FOUND: 'a file or folder went away while it was read',
+  OUTSIDE_ROOT: 'something leads out of the folder',
+  TIMED_OUT: 'it took longer than weighbridge.timeout',
+  TOO_MANY: 'the folder holds more entries than the limit',
+  UNREADABLE: 'the backend may not read all of it',
+};
+
+const OTHER = { code: 'FAILED', message: 'the weighing failed; the log of the backend says why' };
+
+/** A failed weighing as it is stored and shown; what may be shown is chosen by code, never by message. */
+export function failureOf(error: unknown, row: ModelRow, now: Date): Failure {
+  const { code, message } = problemOf(error);
+  if (code === 'NOT_LOCATED') {
+    return { state: 'pending', code, message, gate: null, sentence: null, triedAt: now.getTime() };
+  }
+  const weighedAt = row.weighed_at === null ? null : new Date(Number(row.weighed_at));
+  const gate = gateWithoutNews(row.gate, weighedAt, message);
+  return {
+    state: 'error',
+    code,
+    message,
+    gate: gate.outcome,
+    sentence: gate.sentence,
+    triedAt: now.getTime(),
+  };
+}
+
+/** Whether the log should have the whole error: it is not one that the portal explains. */
+export function isUnexplained(error: unknown): boolean {
+  return problemOf(error) === OTHER;
+}
+
+function problemOf(error: unknown): { readonly code: string; readonly message: string } {
+  if (!(error instanceof Error)) return OTHER;
+  if (error.name === 'TimeoutError') return explain('TIMED_OUT');
+  const code = (error as { code?: unknown }).code;
+  if (typeof code !== 'string') return OTHER;
+  if (error.name === 'SourceProblem') return { code, message: error.message };
+  return explain(code);
+}
+
+function explain(code: string): { readonly code: string; readonly message: string } {
+  const message = Object.hasOwn(MEANINGS, code) ? MEANINGS[code] : undefined;
+  return message === undefined ? OTHER : { code, message };
+}

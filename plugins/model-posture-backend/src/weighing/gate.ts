@@ -1,0 +1,15 @@
+import type { GateSummary } from '@weighbridge/backstage-plugin-model-posture-common';
+import type { GateOutcome } from '@weighbridge/core';
+
+/** What is left of a gate when nothing fresh is known: an admission is gone, a refusal stays. */
+export function gateWithoutNews(
+  last: GateOutcome | null,
+  weighedAt: Date | null,
+  why: string,
+): GateSummary {
+  const since = weighedAt === null ? 'never weighed' : `last weighed ${weighedAt.toISOString()}`;
+  if (last === 'refuse') {
+    return { outcome: 'refuse', sentence: `REFUSED when ${since}; no fresh answer: ${why}` };
+  }
+  return { outcome: 'cannot-decide', sentence: `CANNOT DECIDE: ${why} (${since})` };
+}

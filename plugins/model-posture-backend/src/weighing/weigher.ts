@@ -1,0 +1,102 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { ModelCollector, ModelSource } from '@weighbridge/backstage-plugin-model-posture-node';
+import type { DigestCache } from '@weighbridge/core/node';
+import { weigh } from '@weighbridge/weigh';
+import type { Knex } from 'knex';
+import type { PolicyReader } from '../config/policy.ts';
+import { openModel } from '../sources/open-model.ts';
+import { findModel, saveFailure } from '../store/models.ts';
+import type { ModelRow } from '../store/models.ts';
+import { findPosture } from '../store/postures.ts';
+import { saveWeighing } from '../store/save-weighing.ts';
+import { bounded } from './bounded.ts';
+import { collectorsFor } from './collectors.ts';
+import { failureOf, isUnexplained } from './failure.ts';
+
+export interface WeigherOptions {
+  readonly db: Knex;
+  readonly logger: LoggerService;
+  readonly sources: ReadonlyMap<string, ModelSource>;
+  readonly collectors: readonly ModelCollector[];
+  readonly policy: PolicyReader;
+  readonly hash: 'full' | 'none';
+  readonly digestCache: DigestCache | undefined;
+  readonly concurrency: number;
+  readonly timeoutMs: number;
+  /** Ends every weighing under way, as at shutdown. */
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+}
+
+/** Weighs one model and stores the answer; callers that come while it runs share it. */
+export type Weigher = (entityRef: string) => Promise<void>;
+
+/**
+ * A weigher over a database.
+ *
+ * It never rejects for what is wrong with a model: that is stored as the state `error`, and no longer
+ * as an admission. It rejects when the database fails, or at shutdown.
+ */
+export function createWeigher(options: WeigherOptions): Weigher {
+  const inFlight = new Map<string, Promise<void>>();
+  const run = bounded(options.concurrency);
+  return (entityRef) => {
+    const shared = inFlight.get(entityRef);
+    if (shared !== undefined) return shared;
+    const weighing = run(() => weighEntity(entityRef, options)).finally(() =>
+      inFlight.delete(entityRef),
+    );
+    inFlight.set(entityRef, weighing);
+    return weighing;
+  };
+}
+
+async function weighEntity(entityRef: string, options: WeigherOptions): Promise<void> {
+  options.signal.throwIfAborted();
+  const row = await findModel(options.db, entityRef);
+  if (row === undefined) return;
+  const now = options.now();
+  try {
+    await weighRow(row, now, options);
+  } catch (error) {
+    options.signal.throwIfAborted();
+    if (isUnexplained(error)) {
+      const cause = error instanceof Error ? error : new Error(String(error));
+      options.logger.error(`Weighing ${entityRef} failed`, cause);
+    }
+    await saveFailure(options.db, entityRef, failureOf(error, row, now));
+  }
+}
+
+async function weighRow(row: ModelRow, now: Date, options: WeigherOptions): Promise<void> {
+  const { db, hash, digestCache, logger } = options;
+  const entityRef = row.entity_ref;
+  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs)]);
+  const folder = await openModel(row.location ?? undefined, options.sources, signal);
+  const previous = await previousOf(db, row);
+  const weighing = await weigh(folder, {
+    policy: await options.policy(),
+    now,
+    hash,
+    ...(digestCache === undefined ? {} : { digestCache }),
+    ...(previous === undefined ? {} : { previous }),
+    collectors: collectorsFor(entityRef, options.collectors, logger),
+    signal,
+  });
+  const stored = await saveWeighing(db, {
+    entityRef,
+    location: row.location ?? '',
+    posture: weighing.posture,
+    evidence: weighing.evidence,
+    findings: weighing.findings,
+    previousId: row.posture_id === null ? null : String(row.posture_id),
+  });
+  if (!stored)
+    logger.info(`Another weighing of ${entityRef} was stored first; this one was dropped`);
+}
+
+/** The last statement, where it is about the same place: withdrawn evidence shows against it. */
+async function previousOf(db: Knex, row: ModelRow) {
+  if (row.posture_id === null || row.weighed_location !== row.location) return undefined;
+  return findPosture(db, row.posture_id);
+}

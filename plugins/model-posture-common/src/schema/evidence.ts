@@ -1,0 +1,36 @@
+import {
+  digestSchema,
+  evidenceSchema,
+  instantSchema,
+  producerSchema,
+  subjectSchema,
+  tierSchema,
+} from '@weighbridge/core/schema';
+import { z } from 'zod';
+import type { EvidenceDetail, EvidenceItem, EvidenceList, EvidenceStatus } from '../evidence.ts';
+import { pageOf } from './page.ts';
+
+export const evidenceStatusSchema: z.ZodType<EvidenceStatus> = z.enum([
+  'current',
+  'superseded',
+  'withdrawn',
+]);
+
+export const evidenceItemSchema: z.ZodType<EvidenceItem> = z.strictObject({
+  id: digestSchema,
+  type: z.string(),
+  subject: subjectSchema,
+  producer: producerSchema,
+  observedAt: instantSchema,
+  expiresAt: instantSchema.optional(),
+  tier: tierSchema,
+  locator: z.string(),
+  status: evidenceStatusSchema,
+});
+
+export const evidenceListSchema: z.ZodType<EvidenceList> = pageOf(evidenceItemSchema);
+
+export const evidenceDetailSchema: z.ZodType<EvidenceDetail> = z.strictObject({
+  evidence: evidenceSchema,
+  status: evidenceStatusSchema,
+});

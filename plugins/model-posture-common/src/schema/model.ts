@@ -1,0 +1,68 @@
+import {
+  controlSchema,
+  countsSchema,
+  coverageSchema,
+  digestSchema,
+  findingSchema,
+  gateOutcomeSchema,
+  instantSchema,
+  postureSchema,
+} from '@weighbridge/core/schema';
+import { z } from 'zod';
+import type {
+  ControlList,
+  FindingList,
+  GateSummary,
+  ModelDetail,
+  ModelList,
+  ModelProblem,
+  ModelState,
+  ModelSummary,
+} from '../model.ts';
+import { MAX_PAGE_SIZE } from '../page.ts';
+import { pageOf } from './page.ts';
+
+export const modelStateSchema: z.ZodType<ModelState> = z.enum(['weighed', 'pending', 'error']);
+
+export const modelProblemSchema: z.ZodType<ModelProblem> = z.strictObject({
+  code: z.string().min(1),
+  message: z.string(),
+});
+
+export const gateSummarySchema: z.ZodType<GateSummary> = z.strictObject({
+  outcome: gateOutcomeSchema,
+  sentence: z.string(),
+});
+
+export const modelSummarySchema: z.ZodType<ModelSummary> = z.strictObject({
+  entityRef: z.string().min(1),
+  title: z.string(),
+  owner: z.string().nullable(),
+  model: z.string().nullable(),
+  location: z.string().nullable(),
+  digest: digestSchema.nullable(),
+  state: modelStateSchema,
+  error: modelProblemSchema.nullable(),
+  gate: gateSummarySchema.nullable(),
+  counts: countsSchema.nullable(),
+  coverage: coverageSchema.nullable(),
+  weighedAt: instantSchema.nullable(),
+  triedAt: instantSchema.nullable(),
+  oldestEvidenceAt: instantSchema.nullable(),
+});
+
+export const modelListSchema: z.ZodType<ModelList> = pageOf(modelSummarySchema);
+
+export const modelDetailSchema: z.ZodType<ModelDetail> = z.strictObject({
+  summary: modelSummarySchema,
+  posture: postureSchema.nullable(),
+  controls: z.array(controlSchema),
+  findings: z.array(findingSchema).max(MAX_PAGE_SIZE),
+  totalFindings: z.number().int().min(0),
+});
+
+export const findingListSchema: z.ZodType<FindingList> = pageOf(findingSchema);
+
+export const controlListSchema: z.ZodType<ControlList> = z.strictObject({
+  items: z.array(controlSchema),
+});

@@ -1,0 +1,46 @@
+import { gateOutcomeSchema } from '@weighbridge/core/schema';
+import { z } from 'zod';
+import { MODEL_SORTS } from '../query.ts';
+import type { EvidenceQuery, ModelQuery } from '../query.ts';
+import { modelStateSchema } from './model.ts';
+import { listOf, pageQueryShape, searchText, wholeNumber } from './page.ts';
+
+const MAX_OFFSET = 100_000;
+
+/** Reads the query string of GET /models; what it does not know is refused. */
+export const modelQuerySchema: z.ZodType<ModelQuery> = z
+  .strictObject({
+    ...pageQueryShape,
+    offset: wholeNumber(0, MAX_OFFSET).optional(),
+    gate: listOf(gateOutcomeSchema).optional(),
+    state: listOf(modelStateSchema).optional(),
+    owner: listOf(searchText).optional(),
+    q: searchText.optional(),
+    sort: z.enum(MODEL_SORTS).optional(),
+    order: z.enum(['asc', 'desc']).optional(),
+  })
+  .refine((query) => query.cursor === undefined || query.offset === undefined, {
+    message: 'cursor and offset cannot be used together',
+    path: ['offset'],
+  });
+
+/** Reads the query string of GET .../evidence. */
+export const evidenceQuerySchema: z.ZodType<EvidenceQuery> = z.strictObject({
+  ...pageQueryShape,
+  type: listOf(searchText).optional(),
+  status: listOf(z.enum(['current', 'superseded', 'withdrawn'])).optional(),
+});
+
+/** Reads the path of everything below /models/by-entity. */
+export const entityPathSchema = z.object({
+  kind: segment(63),
+  namespace: segment(63),
+  name: segment(253),
+});
+
+function segment(max: number): z.ZodType<string> {
+  return z
+    .string()
+    .max(max)
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'not part of an entity reference');
+}

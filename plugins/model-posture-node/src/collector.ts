@@ -1,0 +1,39 @@
+import type { Evidence, Finding, FolderSource, Subject } from '@weighbridge/core';
+
+/** What a collector may look at. */
+export interface ModelCollectorContext {
+  /** The catalog entity, for instance `resource:default/fraud-scorer`. */
+  readonly entityRef: string;
+  /** What the evidence must be about: copy it into every item. */
+  readonly subject: Subject;
+  /** The model's files. Absent when the collector runs for a model whose files are not at hand. */
+  readonly folder?: FolderSource;
+  /** The one clock of a weighing: observe at this time, and never later. */
+  readonly now: Date;
+  /** Stop when it aborts: the weighing has a time limit, which this shares. */
+  readonly signal: AbortSignal;
+}
+
+/** What a collector brings home. */
+export interface ModelCollected {
+  readonly evidence: readonly Evidence[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Turns something that is known about a model, its files or another system, into evidence.
+ *
+ * The backend calls `collect` once per weighing and model. Evidence is made by `makeEvidence` and
+ * findings by `makeFinding` of `@weighbridge/core`. The whole result is dropped, with a warning in
+ * the log, when the collector throws, when an item is of a type that is not listed in `types`, is
+ * about another model, is dated after `now` or has a wrong id. Dropped evidence is missing evidence:
+ * it turns verdicts to unknown and never opens a gate. A collector that finds nothing returns two
+ * empty lists.
+ */
+export interface ModelCollector {
+  /** Kebab-case and unique in a backend; it names the collector in the log. */
+  readonly id: string;
+  /** Evidence types that it makes, for instance `pipeline/approvals`. */
+  readonly types: readonly string[];
+  collect(context: ModelCollectorContext): Promise<ModelCollected>;
+}

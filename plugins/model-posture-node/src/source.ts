@@ -1,0 +1,34 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
+import type { FolderSource } from '@weighbridge/core';
+
+/** One entry of `weighbridge.sources`, opened: a place that holds models by path. */
+export interface ModelSource {
+  /**
+   * The files of the model at a path below this source.
+   *
+   * `path` comes from a catalog annotation: it is `/`-separated, relative and without empty, `.` or
+   * `..` segments, and is hostile otherwise. What is returned must not lead out of the source.
+   *
+   * @throws {Error} with a `code` of `NOT_FOUND`, `OUTSIDE_ROOT`, `UNREADABLE` or the source's own,
+   *   and a message without secrets and server paths: the portal shows both
+   */
+  openModel(path: string, options: { readonly signal: AbortSignal }): Promise<FolderSource>;
+}
+
+/** One `type` of `weighbridge.sources`. */
+export interface ModelSourceType {
+  /** The value of `type` in the configuration, for instance `folder`. */
+  readonly type: string;
+  /**
+   * Opens a configured source; called once at start. A place that is not there yet is no reason to
+   * throw: warn in the log; `openModel` says so for each model, and the portal shows it.
+   *
+   * @throws {Error} when the configuration is wrong; the backend then does not start
+   */
+  create(options: {
+    readonly name: string;
+    readonly config: Config;
+    readonly logger: LoggerService;
+  }): Promise<ModelSource>;
+}
