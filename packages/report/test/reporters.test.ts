@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { render, reporters } from '../src/index.ts';
 import type { Report } from '../src/index.ts';
-import { BOM_REPORT, EXPLAIN_REPORT, POSTURE_REPORT, WAIVED_REPORT } from './reports.ts';
+import { BOM_REPORT, EXPLAIN_REPORT } from './other-reports.ts';
+import { POSTURE_REPORT, WAIVED_REPORT } from './reports.ts';
 
 const REPORTS: Readonly<Record<string, Report>> = {
   posture: POSTURE_REPORT,

@@ -1,13 +1,18 @@
 import type { Control, Evidence, Finding, Posture, Verdict } from '@weighbridge/core';
 import { canonicalDigest, makeEvidence, makeFinding } from '@weighbridge/core';
-import type { BomReport, ExplainReport, PostureReport } from '../src/report.ts';
+import type { PostureReport } from '../src/report.ts';
 
 const SUBJECT = { model: 'fraud-v7', digest: `sha256:${'9c1f0a2b'.repeat(8)}` } as const;
 const NOW = '2026-11-23T12:00:00Z';
 const LATER = '2027-01-12T00:00:00Z';
-const TOOL = { name: 'weighbridge', version: '0.1.0', informationUri: 'https://weighbridge.dev' };
+export const TOOL = {
+  name: 'weighbridge',
+  version: '0.1.0',
+  informationUri: 'https://weighbridge.dev',
+};
 
-function control(
+/** A control of the given family and severity. */
+export function control(
   id: string,
   family: Control['family'],
   severity: Control['severity'],
@@ -207,62 +212,4 @@ export const WAIVED_REPORT: PostureReport = {
     ),
   },
   exit: { code: 0, meaning: 'admitted with conditions' },
-};
-
-export const BOM_REPORT: BomReport = {
-  kind: 'bom',
-  tool: TOOL,
-  name: 'fraud-v7',
-  text: '{"bomFormat":"CycloneDX"}\n',
-  claims: [
-    {
-      field: 'model.architecture',
-      value: 'BertForSequenceClassification',
-      tier: 'declared',
-      locator: 'config.json#/architectures/0',
-    },
-    {
-      field: 'model.parameters',
-      value: 109_482_240,
-      tier: 'measured',
-      locator: 'model.safetensors',
-    },
-    {
-      field: 'model.licence',
-      value: 'MIT\u001b[31m',
-      tier: 'declared',
-      locator: 'README.md#/license',
-    },
-  ],
-  findings: FINDINGS,
-  totals: { files: 11, totalBytes: 18_437_219_840 },
-  hashed: true,
-};
-
-export const EXPLAIN_REPORT: ExplainReport = {
-  kind: 'explain',
-  tool: TOOL,
-  detail: 'full',
-  topics: [
-    {
-      kind: 'control',
-      control: control('WB-ART-1', 'artifact', 'critical', 'Loading the model runs no code'),
-      frameworks: [
-        { framework: 'MITRE ATLAS', edition: '5.6.0', id: 'AML.T0011.000', ourReading: false },
-        { framework: 'MITRE ATLAS', edition: '5.6.0', id: 'AML.T0018.002', ourReading: true },
-      ],
-      requiredBy: ['default', 'prod'],
-    },
-    {
-      kind: 'rule',
-      rule: {
-        id: 'safetensors/overlap',
-        summary: 'Two tensors share bytes.',
-        cwe: ['CWE-119'],
-        citations: ['https://github.com/huggingface/safetensors#format'],
-      },
-      owner: '@weighbridge/model-formats',
-      controls: ['WB-ART-2'],
-    },
-  ],
 };

@@ -10,13 +10,6 @@ export function addHeader(
   identity: string,
 ): void {
   const { tool, name, totals } = report;
-  const text = `  ${plural(totals.files, 'file')}  ${bytes(totals.totalBytes)}  ${identity}`;
-  page.add(
-    0,
-    [
-      ['quiet', `${tool.name} ${tool.version}  `],
-      ['strong', escapeForDisplay(name)],
-    ],
-    text,
-  );
+  const text = `${escapeForDisplay(name)}  ${plural(totals.files, 'file')}  ${bytes(totals.totalBytes)}  ${identity}`;
+  page.add(0, [['quiet', `${tool.name} ${tool.version}  `]], text, 'strong');
 }

@@ -1,6 +1,9 @@
 import { displayWidth } from './width.ts';
 import { wrap } from './wrap.ts';
 
+/** Fewest columns that text is wrapped into. */
+const MIN_ROOM = 16;
+
 /** Looks, by what they mean; each is a list of SGR parameters. */
 const STYLES = {
   plain: '',
@@ -35,12 +38,18 @@ export function makePage(options: { readonly color?: boolean; readonly width?: n
       : `\u001b[${STYLES[style]}m${text}\u001b[0m`;
   return {
     add(indent, lead, text = '', style = 'plain') {
-      const hang = indent + displayWidth(lead.map(([, part]) => part).join(''));
-      const room = options.width === undefined ? undefined : Math.max(options.width - hang, 16);
-      const [first = '', ...rest] = wrap(text, room);
-      const head = lead.map(([look, part]) => paint(look, part)).join('');
-      lines.push(`${' '.repeat(indent)}${head}${paint(style, first)}`.trimEnd());
-      for (const line of rest) lines.push(`${' '.repeat(hang)}${paint(style, line)}`);
+      const own = indent + displayWidth(lead.map(([, part]) => part).join(''));
+      const head = `${' '.repeat(indent)}${lead.map(([look, part]) => paint(look, part)).join('')}`;
+      // Too little room beside the lead: the text goes below it.
+      const below = options.width !== undefined && own > indent && options.width - own < MIN_ROOM;
+      const hang = below ? indent + 2 : own;
+      const room =
+        options.width === undefined ? undefined : Math.max(options.width - hang, MIN_ROOM);
+      const texts = wrap(text, room).map((line) => paint(style, line));
+      if (below) lines.push(head.trimEnd());
+      for (const [at, line] of texts.entries()) {
+        lines.push(`${at === 0 && !below ? head : ' '.repeat(hang)}${line}`.trimEnd());
+      }
     },
     gap() {
       lines.push('');

@@ -58,8 +58,14 @@ function describe(
   return {
     summary,
     remedy: remediation ?? summary,
-    citations: citations.filter((uri) => URL.canParse(uri)),
+    citations: citations.flatMap((uri) => webAddress(uri) ?? []),
   };
+}
+
+/** The address in its normal form, if it is one of the web: nothing else may stand behind a link. */
+function webAddress(text: string): string | undefined {
+  const url = URL.parse(text);
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.href : undefined;
 }
 
 /** The weaknesses that a rule names, in the form `CWE-<n>`; anything else is left out. */

@@ -1,0 +1,60 @@
+import type { BomReport, ExplainReport } from '../src/report.ts';
+import { control, FINDINGS, TOOL } from './reports.ts';
+
+export const BOM_REPORT: BomReport = {
+  kind: 'bom',
+  tool: TOOL,
+  name: 'fraud-v7',
+  text: '{"bomFormat":"CycloneDX"}\n',
+  claims: [
+    {
+      field: 'model.architecture',
+      value: 'BertForSequenceClassification',
+      tier: 'declared',
+      locator: 'config.json#/architectures/0',
+    },
+    {
+      field: 'model.parameters',
+      value: 109_482_240,
+      tier: 'measured',
+      locator: 'model.safetensors',
+    },
+    {
+      field: 'model.licence',
+      value: 'MIT\u001b[31m',
+      tier: 'declared',
+      locator: 'README.md#/license',
+    },
+  ],
+  findings: FINDINGS,
+  totals: { files: 11, totalBytes: 18_437_219_840 },
+  hashed: true,
+};
+
+export const EXPLAIN_REPORT: ExplainReport = {
+  kind: 'explain',
+  tool: TOOL,
+  detail: 'full',
+  topics: [
+    {
+      kind: 'control',
+      control: control('WB-ART-1', 'artifact', 'critical', 'Loading the model runs no code'),
+      frameworks: [
+        { framework: 'MITRE ATLAS', edition: '5.6.0', id: 'AML.T0011.000', ourReading: false },
+        { framework: 'MITRE ATLAS', edition: '5.6.0', id: 'AML.T0018.002', ourReading: true },
+      ],
+      requiredBy: ['default', 'prod'],
+    },
+    {
+      kind: 'rule',
+      rule: {
+        id: 'safetensors/overlap',
+        summary: 'Two tensors share bytes.',
+        cwe: ['CWE-119'],
+        citations: ['https://github.com/huggingface/safetensors#format'],
+      },
+      owner: '@weighbridge/model-formats',
+      controls: ['WB-ART-2'],
+    },
+  ],
+};
