@@ -23,9 +23,17 @@ export function problemsIn(folder, manifest) {
     [manifest.repository?.url?.startsWith('git+https:'), 'repository.url is missing'],
     [manifest.publishConfig?.access === 'public', 'publishConfig.access is not public'],
     [manifest.publishConfig?.provenance === true, 'publishConfig.provenance is not true'],
-    [typeof manifest.engines?.node === 'string', 'engines.node is missing'],
+    [
+      runsInBrowser(manifest) || typeof manifest.engines?.node === 'string',
+      'engines.node is missing',
+    ],
     [typeof manifest.description === 'string', 'description is missing'],
     [manifest.name.startsWith('@weighbridge/'), 'name is outside @weighbridge'],
   ];
   return wanted.filter(([right]) => right !== true).map(([, problem]) => problem);
+}
+
+/** A frontend plugin is bundled into an app; no Node loads it. @param {any} manifest */
+function runsInBrowser(manifest) {
+  return manifest.backstage?.role === 'frontend-plugin';
 }

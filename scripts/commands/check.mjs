@@ -1,5 +1,6 @@
 import { checks } from '../checks/index.mjs';
 import { Failure } from '../lib/failure.mjs';
+import { runSteps } from '../lib/steps.mjs';
 import { bringToolchain } from '../lib/toolchain.mjs';
 
 const HELP = `Runs every static check, with one line each.
@@ -20,16 +21,8 @@ export async function main(args) {
     throw new Failure(`There is no check named ${unknown}: pnpm check --help lists them.`, 3);
   }
   const env = await bringToolchain();
-  let failed = 0;
-  for (const check of checks.filter(({ name }) => args.length === 0 || args.includes(name))) {
-    const began = Date.now();
-    const problems = await check.run(env);
-    const seconds = `${((Date.now() - began) / 1000).toFixed(1)} s`;
-    console.log(
-      `${problems === '' ? 'ok    ' : 'FAILED'}  ${check.name.padEnd(12)} ${check.what} (${seconds})`,
-    );
-    if (problems !== '') console.log(problems.replaceAll(/^/gm, '        '));
-    failed += problems === '' ? 0 : 1;
-  }
+  const chosen = checks.filter(({ name }) => args.length === 0 || args.includes(name));
+  const failed = await runSteps(chosen.map((check) => ({ ...check, run: () => check.run(env) })));
+  console.log(`${chosen.length - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }

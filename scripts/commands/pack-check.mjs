@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from '../lib/build.mjs';
+import { pack } from '../lib/packing.mjs';
+import { runSteps } from '../lib/steps.mjs';
+import { bringToolchain } from '../lib/toolchain.mjs';
+import { publishable } from '../lib/workspaces.mjs';
+import { backendSteps } from '../pack-check/backend.mjs';
+import { exampleSteps } from '../pack-check/examples.mjs';
+import { installSteps } from '../pack-check/install.mjs';
+import { inspectTarball } from '../pack-check/tarball.mjs';
+
+/** Packs every published package and uses the tarballs as others would, far from this workspace. */
+export async function main() {
+  const env = await bringToolchain();
+  const packages = publishable();
+  await build(
+    packages.map(({ manifest }) => manifest.name),
+    env,
+  );
+  const place = mkdtempSync(join(tmpdir(), 'weighbridge-packed-'));
+  /** @type {Map<string, string>} tarball by package name */
+  const tarballs = new Map();
+  const packing = packages.map(({ folder, manifest }) => ({
+    name: 'pack',
+    what: manifest.name,
+    run: async () => {
+      const tarball = await pack(folder, place, env);
+      tarballs.set(manifest.name, tarball);
+      return inspectTarball(tarball, env);
+    },
+  }));
+  try {
+    const context = { place, env, tarballs };
+    const groups = [packing, installSteps(context), exampleSteps(context), backendSteps(context)];
+    let failed = 0;
+    for (const steps of groups) failed += await runSteps(steps);
+    console.log(`${groups.flat().length - failed} passed, ${failed} failed`);
+    return failed === 0 ? 0 : 1;
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,63 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { capture } from '../lib/capture.mjs';
+import { ROOT } from '../lib/places.mjs';
+import { publishable } from '../lib/workspaces.mjs';
+import { librariesProject } from './install.mjs';
+
+/** How the first example of a README is run, by the language of its block. */
+const RUNNERS =
+  /** @type {Readonly<Record<string, { file: string, command: readonly string[] }>>} */ ({
+    ts: { file: 'example.mts', command: ['node'] },
+    js: { file: 'example.mjs', command: ['node'] },
+    sh: { file: 'example.sh', command: ['sh', '-eu'] },
+  });
+
+/** One step per library: the example under "## Use" runs in the project that has only the tarballs. */
+export function exampleSteps(/** @type {import('./install.mjs').Context} */ context) {
+  return publishable()
+    .filter(({ folder }) => folder.startsWith('packages/'))
+    .map(({ folder, manifest }) => ({
+      name: 'example',
+      what: `${manifest.name}: what its README shows runs`,
+      run: () => runExample(join(ROOT, folder, 'README.md'), manifest.name, context),
+    }));
+}
+
+/**
+ * @param {string} readme
+ * @param {string} name
+ * @param {import('./install.mjs').Context} context
+ */
+async function runExample(readme, name, context) {
+  const example = existsSync(readme) ? findExample(readFileSync(readme, 'utf8')) : undefined;
+  if (example === undefined) return 'no ts, js or sh block under "## Use"';
+  const runner = /** @type {NonNullable<(typeof RUNNERS)[string]>} */ (RUNNERS[example.language]);
+  const folder = librariesProject(context);
+  const file = `${name.replaceAll(/\W+/g, '-')}-${runner.file}`;
+  writeFileSync(join(folder, file), example.code);
+  const [command, ...args] = runner.command;
+  const { code, output } = await capture(
+    String(command),
+    [...args, file],
+    pathInto(folder, context.env),
+    folder,
+  );
+  return code === 0 ? '' : `exit code ${code}\n${output}`;
+}
+
+/** The project's own commands come first, as under `npx`. @param {string} folder @param {NodeJS.ProcessEnv} env */
+function pathInto(folder, env) {
+  return { ...env, PATH: `${join(folder, 'node_modules', '.bin')}:${env['PATH']}` };
+}
+
+/**
+ * The first runnable block under "## Use".
+ *
+ * @param {string} readme
+ */
+export function findExample(readme) {
+  const section = readme.split(/^## /m).find((part) => /^Use\s*$/m.test(part.split('\n')[0] ?? ''));
+  const match = /^```(ts|js|sh)\n([\s\S]*?)^```$/m.exec(section ?? '');
+  return match === null ? undefined : { language: String(match[1]), code: String(match[2]) };
+}
