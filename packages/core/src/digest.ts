@@ -51,10 +51,15 @@ export interface ManifestEntry {
  * Digest of a set of files: canonical JSON of the entries in path order (UTF-16 code units).
  *
  * Unlike the OMS root digest it binds names and sizes too, so that a rename is seen.
+ *
+ * @throws {RangeError} when two entries have one path: such a set has no single meaning
  */
 export function manifestDigest(entries: readonly ManifestEntry[]): Digest {
   const rows = entries
     .map(({ path, sizeBytes, digest }) => ({ path, sizeBytes, digest }))
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  for (const [i, { path }] of rows.entries()) {
+    if (path === rows[i + 1]?.path) throw new RangeError(`two entries for ${JSON.stringify(path)}`);
+  }
   return canonicalDigest(rows);
 }

@@ -1,5 +1,6 @@
 import { canonicalDigest } from './digest.ts';
 import type { Digest } from './digest.ts';
+import { toWellFormedJson } from './json.ts';
 import type { JsonObject } from './json.ts';
 
 /**
@@ -45,12 +46,18 @@ export interface Evidence {
 }
 
 /**
- * Completes evidence with its id.
+ * Completes evidence with its id. Lone surrogates, which have no digest, become U+FFFD.
  *
  * @throws {CoreError} NOT_JSON when the payload holds what JSON cannot
  */
 export function makeEvidence(parts: Omit<Evidence, 'id'>): Evidence {
-  return { id: evidenceId(parts), ...parts };
+  const { payload, locator } = parts;
+  const evidence = {
+    ...parts,
+    locator: locator.toWellFormed(),
+    payload: toWellFormedJson(payload),
+  };
+  return { id: evidenceId(evidence), ...evidence };
 }
 
 /** The id that this evidence must have; compare it with `evidence.id` before trusting either. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Finding, FindingKind, Level, Location } from '../finding.ts';
+import { MAX_LOCATIONS } from '../fingerprint.ts';
 import { schemaOf } from './exact.ts';
 import { jsonObjectSchema } from './json.ts';
 import {
@@ -48,7 +49,7 @@ export const findingSchema = schemaOf<Finding>()(
     kind: findingKindSchema,
     level: levelSchema,
     message: messageSchema,
-    locations: listOf(locationSchema, 1000),
+    locations: listOf(locationSchema, MAX_LOCATIONS),
     fingerprint: digestSchema,
     remediation: messageSchema.exactOptional(),
     citations: listOf(lineSchema, 100).exactOptional(),

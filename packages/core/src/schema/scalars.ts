@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import type { Digest } from '../digest.ts';
 import { DIGEST_PATTERN } from '../digest.ts';
+import { MAX_MESSAGE } from '../fingerprint.ts';
 import { INSTANT_PATTERN, parseInstant } from '../time.ts';
 
 /** Longest texts that are taken (CWE-400, CWE-1284), in UTF-16 code units. */
-export const MAX = { id: 256, line: 2000, message: 10_000, path: 16_384, list: 100_000 } as const;
+export const MAX = {
+  id: 256,
+  line: 2000,
+  message: MAX_MESSAGE,
+  path: 16_384,
+  list: 100_000,
+} as const;
 
 /** `<algorithm>:<lower-case hex>` with the algorithm's length. */
 export const digestSchema: z.ZodType<Digest> = z
