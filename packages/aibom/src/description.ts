@@ -31,7 +31,11 @@ export interface ModelDescription {
   readonly name: string;
   readonly files: readonly DescribedFile[];
   /** Entries that were not read, with the reason. */
-  readonly skipped: readonly { readonly path: string; readonly kind: string; readonly reason: string }[];
+  readonly skipped: readonly {
+    readonly path: string;
+    readonly kind: string;
+    readonly reason: string;
+  }[];
   /** In order of field, then precedence (bytes, then config, then card). */
   readonly claims: readonly Claim[];
   /** What was found on the way: malformed files, statements that contradict each other. */

@@ -1,0 +1,49 @@
+import type { Finding, Tier } from '@weighbridge/core';
+import type { FormatReading } from '@weighbridge/model-formats';
+import type { Claim, DescribedFile } from './description.ts';
+import type { DescribeLimits } from './limits.ts';
+
+/** What a collector may look at: files that are listed and read already, and bounded text. */
+export interface ModelFiles {
+  /** The folder's own name. */
+  readonly name: string;
+  /** Names of the folders above it, outermost first, where the model lies on a disk. */
+  readonly parents: readonly string[];
+  /** In path order. */
+  readonly files: readonly DescribedFile[];
+  readonly readings: ReadonlyMap<string, FormatReading>;
+  readonly limits: DescribeLimits;
+  has(path: string): boolean;
+  /** UTF-8 text of a file; undefined when it is absent, too large or not text (a finding says which). */
+  text(path: string): Promise<string | undefined>;
+  /** A JSON file's value; undefined when it is absent or malformed (a finding says which). */
+  json(path: string): Promise<unknown>;
+}
+
+/** What a collector brings home. */
+export interface Collected {
+  readonly claims: readonly Claim[];
+  readonly findings?: readonly Finding[];
+}
+
+/** Reads one kind of source and says what it claims about the model. */
+export interface Collector {
+  readonly id: string;
+  readonly title: string;
+  /** Where the source's format is written down. */
+  readonly citations: readonly string[];
+  /** Never throws for what the files say. */
+  collect(files: ModelFiles): Collected | Promise<Collected>;
+}
+
+/** Types a collector definition; returns it unchanged. */
+export function defineCollector<const C extends Collector>(collector: C): C {
+  return collector;
+}
+
+/** Gathers the claims of one source. */
+export interface ClaimList {
+  readonly claims: Claim[];
+  /** Adds a claim unless the value is undefined. */
+  add(field: string, value: unknown, locator: string, tier?: Tier): void;
+}

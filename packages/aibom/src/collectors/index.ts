@@ -1,0 +1,29 @@
+import type { Collector } from '../collector.ts';
+import { adapterConfig } from './adapter-config.ts';
+import { generationConfig } from './generation-config.ts';
+import { graphHeader } from './graph-header.ts';
+import { huggingFaceConfig } from './hugging-face-config.ts';
+import { huggingFaceSnapshot } from './hugging-face-snapshot.ts';
+import { licenceFile } from './licence-file.ts';
+import { modelCardText } from './model-card-text.ts';
+import { modelCard } from './model-card.ts';
+import { remoteCodeConfig } from './remote-code-config.ts';
+import { tokenizer } from './tokenizer.ts';
+import { trainingRecord } from './training-record.ts';
+import { weightHeader } from './weight-header.ts';
+
+/** Sources of claims, best first: bytes, then what was recorded or configured, then the card. */
+export const collectors: readonly Collector[] = [
+  weightHeader,
+  graphHeader,
+  licenceFile,
+  huggingFaceConfig,
+  remoteCodeConfig,
+  adapterConfig,
+  generationConfig,
+  tokenizer,
+  trainingRecord,
+  modelCard,
+  modelCardText,
+  huggingFaceSnapshot,
+];

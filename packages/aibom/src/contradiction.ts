@@ -1,0 +1,21 @@
+import type { Finding } from '@weighbridge/core';
+import type { FormatReading } from '@weighbridge/model-formats';
+import type { Claim, DescribedFile } from './description.ts';
+
+/** What contradictions are looked for in. */
+export interface Described {
+  readonly claims: readonly Claim[];
+  readonly files: readonly DescribedFile[];
+  readonly readings: ReadonlyMap<string, FormatReading>;
+}
+
+/** Compares what different sources say of one thing. */
+export interface Contradiction {
+  readonly id: string;
+  compare(described: Described): readonly Finding[];
+}
+
+/** Types a contradiction; returns it unchanged. */
+export function defineContradiction<const C extends Contradiction>(contradiction: C): C {
+  return contradiction;
+}

@@ -1,0 +1,15 @@
+import type { Contradiction } from '../contradiction.ts';
+import { baseModel } from './base-model.ts';
+import { datasetBytes } from './dataset-bytes.ts';
+import { dtype } from './dtype.ts';
+import { embedding } from './embedding.ts';
+import { licence } from './licence.ts';
+
+/** Every comparison, in report order. */
+export const contradictions: readonly Contradiction[] = [
+  licence,
+  dtype,
+  embedding,
+  baseModel,
+  datasetBytes,
+];

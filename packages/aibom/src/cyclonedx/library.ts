@@ -1,0 +1,22 @@
+import { createRequire } from 'node:module';
+import type * as Library from '@cyclonedx/cyclonedx-library';
+
+/** The parts of the CycloneDX library that a BOM is written with. */
+export type Cdx = Pick<typeof Library, 'Enums' | 'Models' | 'Serialize' | 'Spec'>;
+
+const load = createRequire(import.meta.url);
+let loaded: Cdx | undefined;
+
+/**
+ * The CycloneDX library, loaded when the first BOM is written: it costs more to load than all the rest
+ * of this package, and describing a model does not need it.
+ */
+export function cyclonedx(): Cdx {
+  loaded ??= {
+    Enums: load('@cyclonedx/cyclonedx-library/Enums') as Cdx['Enums'],
+    Models: load('@cyclonedx/cyclonedx-library/Models') as Cdx['Models'],
+    Serialize: load('@cyclonedx/cyclonedx-library/Serialize') as Cdx['Serialize'],
+    Spec: load('@cyclonedx/cyclonedx-library/Spec') as Cdx['Spec'],
+  };
+  return loaded;
+}

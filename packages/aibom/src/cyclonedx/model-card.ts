@@ -1,0 +1,142 @@
+import type { JsonObject, JsonValue } from '@weighbridge/core';
+import { bestClaim, claimsOf } from '../claims.ts';
+import { datasetsOf } from '../datasets.ts';
+import type { Claim, ModelDescription } from '../description.ts';
+import { cleanName, member } from '../text.ts';
+import { property } from './properties.ts';
+import { dataRef } from './refs.ts';
+
+/** A part of the BOM and, for each claim that went into it, where that is in the part. */
+export interface Cited<T extends JsonValue = JsonObject> {
+  readonly value: T;
+  readonly citations: readonly { readonly pointer: string; readonly claim: Claim }[];
+}
+
+const APPROACHES = new Set([
+  'supervised',
+  'unsupervised',
+  'reinforcement-learning',
+  'semi-supervised',
+  'self-supervised',
+]);
+const GRAMS_PER_TONNE = 1_000_000;
+
+/** The CycloneDX model card of a description. */
+export function modelCardOf(description: ModelDescription): Cited {
+  return join({
+    modelParameters: modelParameters(description),
+    quantitativeAnalysis: metrics(description),
+    considerations: considerations(description),
+  });
+}
+
+function modelParameters(description: ModelDescription): Cited {
+  const approach = bestClaim(description, 'model.approach');
+  return join({
+    approach:
+      typeof approach?.value === 'string' && APPROACHES.has(approach.value)
+        ? { value: { type: approach.value }, citations: [{ pointer: '/type', claim: approach }] }
+        : undefined,
+    task: oneText(description, 'model.task'),
+    architectureFamily: oneText(description, 'model.architectureFamily'),
+    modelArchitecture: oneText(description, 'model.architecture'),
+    datasets: list(datasetsOf(description), ({ name, claims }) => ({
+      value: { ref: dataRef(name) },
+      citations: claims.map((claim) => ({ pointer: '', claim })),
+    })),
+    inputs: list(claimsOf(description, 'model.input'), (claim) =>
+      cite({ format: String(claim.value) }, claim),
+    ),
+    outputs: list(claimsOf(description, 'model.output'), (claim) =>
+      cite({ format: String(claim.value) }, claim),
+    ),
+  });
+}
+
+function metrics(description: ModelDescription): Cited | undefined {
+  const claims = claimsOf(description, 'model.metric');
+  return some({
+    performanceMetrics: list(claims, (claim) => cite(performanceMetric(claim.value), claim)),
+  });
+}
+
+function performanceMetric(value: JsonValue): JsonObject {
+  const text = (key: string) => {
+    const part = member(value, key);
+    return typeof part === 'string' || typeof part === 'number'
+      ? cleanName(String(part))
+      : undefined;
+  };
+  const [type, number] = [text('type'), text('value')];
+  const slice = [text('dataset'), text('slice')].filter((part) => part !== undefined).join(', ');
+  return {
+    ...(type === undefined ? {} : { type }),
+    ...(number === undefined ? {} : { value: number }),
+    ...(slice === '' ? {} : { slice }),
+  };
+}
+
+function considerations(description: ModelDescription): Cited | undefined {
+  const texts = (field: string) =>
+    list(claimsOf(description, field), (claim) => cite<JsonValue>(String(claim.value), claim));
+  return some({
+    useCases: texts('model.intendedUse'),
+    technicalLimitations: texts('model.limitation'),
+    ethicalConsiderations: list(claimsOf(description, 'model.ethics'), (claim) =>
+      cite({ name: String(claim.value) }, claim),
+    ),
+    environmentalConsiderations: emissions(description),
+  });
+}
+
+/**
+ * CycloneDX has tonnes where cards have grams, and wants the energy spent beside them, which cards do
+ * not say: a property holds what is known rather than a made-up number of kilowatt hours.
+ */
+function emissions(description: ModelDescription): Cited | undefined {
+  const claim = bestClaim(description, 'model.emissions');
+  const grams = member(claim?.value, 'grams');
+  if (claim === undefined || typeof grams !== 'number') return undefined;
+  const properties = [property('co2CostEquivalent:tCO2eq', grams / GRAMS_PER_TONNE)];
+  return { value: { properties }, citations: [{ pointer: '/properties/0', claim }] };
+}
+
+function oneText(description: ModelDescription, field: string): Cited<string> | undefined {
+  const claim = bestClaim(description, field);
+  if (claim === undefined || typeof claim.value !== 'string') return undefined;
+  return cite(cleanName(claim.value), claim);
+}
+
+function cite<T extends JsonValue>(value: T, claim: Claim): Cited<T> {
+  return { value, citations: [{ pointer: '', claim }] };
+}
+
+function list<T>(
+  items: readonly T[],
+  make: (item: T) => Cited<JsonValue>,
+): Cited<readonly JsonValue[]> | undefined {
+  if (items.length === 0) return undefined;
+  const made = items.map(make);
+  return {
+    value: made.map(({ value }) => value),
+    citations: made.flatMap(({ citations }, i) =>
+      citations.map(({ pointer, claim }) => ({ pointer: `/${i}${pointer}`, claim })),
+    ),
+  };
+}
+
+function join(parts: Readonly<Record<string, Cited<JsonValue> | undefined>>): Cited {
+  const present = Object.entries(parts).flatMap(([key, part]) =>
+    part === undefined ? [] : [[key, part] as const],
+  );
+  return {
+    value: Object.fromEntries(present.map(([key, part]) => [key, part.value])),
+    citations: present.flatMap(([key, part]) =>
+      part.citations.map(({ pointer, claim }) => ({ pointer: `/${key}${pointer}`, claim })),
+    ),
+  };
+}
+
+function some(parts: Readonly<Record<string, Cited<JsonValue> | undefined>>): Cited | undefined {
+  return Object.values(parts).every((part) => part === undefined) ? undefined : join(parts);
+}

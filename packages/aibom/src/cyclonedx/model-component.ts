@@ -1,0 +1,129 @@
+import { manifestDigest } from '@weighbridge/core';
+import type { JsonObject } from '@weighbridge/core';
+import { bestClaim, claimsOf } from '../claims.ts';
+import type { ModelDescription } from '../description.ts';
+import { cleanName, cleanText } from '../text.ts';
+import { addLicences, webLink } from './components.ts';
+import type { BuiltComponent } from './components.ts';
+import type { Cdx } from './library.ts';
+import { modelCardOf } from './model-card.ts';
+import type { Cited } from './model-card.ts';
+import { baseIdentity, baseModelsOf } from './parts.ts';
+import { claimProperty, property } from './properties.ts';
+import { modelPurl } from './purl.ts';
+import { MODEL_REF } from './refs.ts';
+
+/** The model's own component, and where each claim stands in it. */
+export interface ModelComponent extends BuiltComponent {
+  readonly citations: Cited['citations'];
+}
+
+/** Claims that the library itself writes, and the member that they become. */
+const WRITTEN: readonly (readonly [field: string, pointer: string])[] = [
+  ['model.name', '/name'],
+  ['model.version', '/version'],
+  ['model.repository', '/purl'],
+  ['model.producer', '/supplier/name'],
+  ['model.description', '/description'],
+];
+
+/** Builds the model's component: identity, licences, model card, pedigree and every claim as a property. */
+export function modelComponent(cdx: Cdx, description: ModelDescription): ModelComponent {
+  const { Models, Enums } = cdx;
+  const component = new Models.Component(
+    Enums.ComponentType.MachineLearningModel,
+    description.name,
+    {
+      bomRef: MODEL_REF,
+    },
+  );
+  const text = (field: string) => textOf(description, field);
+  const version = text('model.version');
+  const producer = text('model.producer');
+  const about = text('model.description');
+  const purl = modelPurl(description);
+  if (version !== undefined) component.version = cleanName(version);
+  if (producer !== undefined)
+    component.supplier = new Models.OrganizationalEntity({ name: cleanName(producer) });
+  if (about !== undefined) component.description = cleanText(about, 1_000);
+  if (purl !== undefined) component.purl = purl;
+  addLicences(
+    cdx,
+    component,
+    claimsOf(description, 'model.licence'),
+    webLink(text('model.licenceLink')),
+  );
+  addReferences(cdx, component, description);
+  const card = modelCardOf(description);
+  return {
+    component,
+    extra: extraOf(description, card.value),
+    citations: citationsOf(description, card),
+  };
+}
+
+function textOf(description: ModelDescription, field: string): string | undefined {
+  const value = bestClaim(description, field)?.value;
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function addReferences(
+  cdx: Cdx,
+  component: BuiltComponent['component'],
+  description: ModelDescription,
+): void {
+  const links = claimsOf(description, 'model.reference').map((claim) =>
+    webLink(String(claim.value)),
+  );
+  for (const link of new Set(links)) {
+    if (link === undefined) continue;
+    const { Documentation } = cdx.Enums.ExternalReferenceType;
+    component.externalReferences.add(new cdx.Models.ExternalReference(link, Documentation));
+  }
+}
+
+function extraOf(description: ModelDescription, modelCard: JsonObject): JsonObject {
+  const ancestors = baseModelsOf(description).map((base) => ({
+    type: 'machine-learning-model',
+    name: base.name,
+    ...baseIdentity(base),
+    ...(base.relation === undefined
+      ? {}
+      : { properties: [property('baseModelRelation', base.relation)] }),
+  }));
+  return {
+    modelCard,
+    ...(ancestors.length > 0 ? { pedigree: { ancestors } } : {}),
+    properties: modelProperties(description),
+  };
+}
+
+function modelProperties(description: ModelDescription): readonly JsonObject[] {
+  const hashed = description.files.flatMap(({ path, sizeBytes, digest }) =>
+    digest === undefined ? [] : [{ path, sizeBytes, digest }],
+  );
+  const complete = hashed.length > 0 && hashed.length === description.files.length;
+  return [
+    ...description.claims.map(claimProperty),
+    ...(complete ? [property('manifestDigest', manifestDigest(hashed))] : []),
+    ...description.skipped.map(({ path, kind, reason }) =>
+      property('skipped', JSON.stringify({ kind, path, reason })),
+    ),
+  ];
+}
+
+function citationsOf(description: ModelDescription, card: Cited): Cited['citations'] {
+  const written = WRITTEN.flatMap(([field, pointer]) => {
+    const claim = bestClaim(description, field);
+    return claim === undefined ? [] : [{ pointer, claim }];
+  });
+  const licences = claimsOf(description, 'model.licence').map((claim) => ({
+    pointer: '/licenses',
+    claim,
+  }));
+  const fromCard = card.citations.map(({ pointer, claim }) => ({
+    pointer: `/modelCard${pointer}`,
+    claim,
+  }));
+  return [...written, ...licences, ...fromCard];
+}

@@ -1,0 +1,28 @@
+import { canonicalJson } from '@weighbridge/core';
+import type { JsonObject } from '@weighbridge/core';
+import type { Claim, DescribedFile } from '../description.ts';
+
+/** Namespace of our properties. */
+const PREFIX = 'weighbridge:';
+
+/** A CycloneDX property of ours. */
+export function property(name: string, value: string | number | boolean): JsonObject {
+  return { name: `${PREFIX}${name}`, value: String(value) };
+}
+
+/** A claim as a property: its value, tier and locator, as canonical JSON. */
+export function claimProperty({ field, value, tier, locator }: Claim): JsonObject {
+  return property(`claim:${field}`, canonicalJson({ locator, tier, value }));
+}
+
+/** What was seen of one file. */
+export function fileProperties(file: DescribedFile): readonly JsonObject[] {
+  return [
+    property('canCarryCode', file.canCarryCode),
+    property('coverageComplete', file.coverageComplete),
+    property('format', file.format ?? 'unknown'),
+    property('role', file.role),
+    property('sizeBytes', file.sizeBytes),
+    property('wellFormed', file.wellFormed ?? 'unknown'),
+  ];
+}

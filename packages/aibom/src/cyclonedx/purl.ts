@@ -1,0 +1,51 @@
+import { createRequire } from 'node:module';
+import { bestClaim } from '../claims.ts';
+import type { ModelDescription } from '../description.ts';
+
+const load = createRequire(import.meta.url);
+
+/** What a package URL is made of. */
+export interface PurlParts {
+  readonly type: string;
+  readonly namespace?: string | undefined;
+  readonly name: string;
+  readonly version?: string | undefined;
+}
+
+/** A package URL, or undefined when the parts cannot make one. */
+export function formatPurl({ type, namespace, name, version }: PurlParts): string | undefined {
+  const { PackageURL } = load('packageurl-js') as typeof import('packageurl-js');
+  try {
+    return new PackageURL(type, namespace, name, version, undefined, undefined).toString();
+  } catch {
+    return undefined;
+  }
+}
+
+/** A text as package URL in its canonical spelling, or undefined when it is none. */
+export function parsePurl(text: string): string | undefined {
+  if (!text.startsWith('pkg:')) return undefined;
+  const { PackageURL } = load('packageurl-js') as typeof import('packageurl-js');
+  try {
+    return PackageURL.fromString(text).toString();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The model's package URL: of its hub when that is known, else generic. */
+export function modelPurl(description: ModelDescription): string | undefined {
+  const repository = bestClaim(description, 'model.repository')?.value;
+  const version = bestClaim(description, 'model.version')?.value;
+  const text = typeof version === 'string' ? version : undefined;
+  const hub = typeof repository === 'string' ? repositoryPurl(repository, text) : undefined;
+  return hub ?? formatPurl({ type: 'generic', name: description.name, version: text });
+}
+
+/** The package URL of a hub repository `owner/name`, or undefined for anything else (paths, links). */
+export function repositoryPurl(repository: string, version?: string): string | undefined {
+  const match = /^([\w.-]{1,96})\/([\w.-]{1,96})$/.exec(repository);
+  if (match === null || /^\.+$/.test(match[1] ?? '') || /^\.+$/.test(match[2] ?? ''))
+    return undefined;
+  return formatPurl({ type: 'huggingface', namespace: match[1], name: match[2] ?? '', version });
+}

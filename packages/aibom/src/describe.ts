@@ -1,0 +1,131 @@
+import type { Digest, Finding, FolderSource } from '@weighbridge/core';
+import { orderClaims } from './claims.ts';
+import type { Collector, ModelFiles } from './collector.ts';
+import { collectors as registered } from './collectors/index.ts';
+import { contradictions } from './contradictions/index.ts';
+import { countingFolder } from './counting.ts';
+import type { Claim, ModelDescription } from './description.ts';
+import { DESCRIBE_LIMITS } from './limits.ts';
+import type { DescribeLimits } from './limits.ts';
+import { readFiles } from './read-files.ts';
+import type { DescribeProgress, FilesRead } from './read-files.ts';
+import { TextReader } from './read-texts.ts';
+import { byCodeUnits, cleanName } from './text.ts';
+
+/** Options of `describeModel`. */
+export interface DescribeOptions {
+  /** Digest of every file by path; absent: the BOM has no hashes. */
+  readonly digests?: ReadonlyMap<string, Digest>;
+  /** Bounds on what is read; each field falls back to its default. */
+  readonly limits?: Partial<DescribeLimits>;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: DescribeProgress) => void;
+  /** Sources of claims, best first. Default: the registry of this package. */
+  readonly collectors?: readonly Collector[];
+}
+
+/**
+ * Describes a model from the files in its folder: what they are, what they say, and where they disagree.
+ *
+ * Only headers and texts are read, nothing is executed, no link is fetched. What the files say never
+ * throws: malformed or contradicting sources become findings. The result does not depend on the order
+ * in which the folder lists its files.
+ * Cost: O(files + header bytes) time and memory; weights are not read.
+ *
+ * @throws {SourceError} when the folder itself cannot be listed; the signal's reason when aborted
+ */
+export async function describeModel(
+  folder: FolderSource,
+  options: DescribeOptions = {},
+): Promise<ModelDescription> {
+  const limits = { ...DESCRIBE_LIMITS, ...options.limits };
+  const counter = { bytes: 0 };
+  const counted = countingFolder(folder, counter);
+  const read = await readFiles(counted, { ...options, limits });
+  const texts = new TextReader(
+    counted,
+    new Set(read.files.map((f) => f.path)),
+    limits,
+    options.signal,
+  );
+  const collected = await collect(
+    modelFiles(folder, read, texts, limits),
+    options.collectors ?? registered,
+    options.signal,
+  );
+  const parts = {
+    name: modelName(collected.claims, folder.name),
+    files: read.files,
+    skipped: read.skipped,
+    claims: collected.claims,
+    readings: read.readings,
+  };
+  const findings = [
+    ...[...read.readings.values()].flatMap((reading) => reading.findings),
+    ...texts.findings,
+    ...collected.findings,
+    ...contradictions.flatMap((contradiction) => contradiction.compare(parts)),
+  ];
+  return { ...parts, findings: orderFindings(findings), readBytes: counter.bytes };
+}
+
+async function collect(
+  files: ModelFiles,
+  collectors: readonly Collector[],
+  signal: AbortSignal | undefined,
+): Promise<{ readonly claims: readonly Claim[]; readonly findings: readonly Finding[] }> {
+  const claims: (Claim & { readonly rank: number })[] = [];
+  const findings: Finding[] = [];
+  for (const [rank, collector] of collectors.entries()) {
+    signal?.throwIfAborted();
+    const collected = await collector.collect(files);
+    claims.push(...collected.claims.map((claim) => ({ ...claim, rank })));
+    findings.push(...(collected.findings ?? []));
+  }
+  return { claims: orderClaims(claims), findings };
+}
+
+function modelFiles(
+  folder: FolderSource,
+  read: FilesRead,
+  texts: TextReader,
+  limits: DescribeLimits,
+): ModelFiles {
+  const paths = new Set(read.files.map((file) => file.path));
+  return {
+    name: folder.name,
+    parents: parentNames(folder),
+    files: read.files,
+    readings: read.readings,
+    limits,
+    has: (path) => paths.has(path),
+    text: (path) => texts.text(path),
+    json: (path) => texts.json(path),
+  };
+}
+
+/** Folder names above the model, where the source says where it lies on a disk. */
+function parentNames(folder: FolderSource): readonly string[] {
+  const path: unknown = (folder as FolderSource & { readonly path?: unknown }).path;
+  return typeof path === 'string'
+    ? path
+        .split(/[\\/]/)
+        .filter((part) => part !== '')
+        .slice(0, -1)
+    : [];
+}
+
+function modelName(claims: readonly Claim[], fallback: string): string {
+  const claimed = claims.find((claim) => claim.field === 'model.name')?.value;
+  const name = typeof claimed === 'string' ? cleanName(claimed) : '';
+  return name === '' ? cleanName(fallback) || 'model' : name;
+}
+
+function orderFindings(findings: readonly Finding[]): readonly Finding[] {
+  const byFingerprint = new Map(
+    findings.map((finding) => [`${finding.ruleId} ${finding.fingerprint}`, finding]),
+  );
+  return [...byFingerprint.entries()]
+    .sort(([a], [b]) => byCodeUnits(a, b))
+    .map(([, finding]) => finding);
+}

@@ -1,0 +1,54 @@
+import { sha256Digest } from '@weighbridge/core';
+import type { Tier } from '@weighbridge/core';
+import { LICENCE_TEXTS } from './texts.ts';
+import type { LicenceText } from './texts.ts';
+
+/** Longest licence text that is looked at, UTF-16 code units; longer ones are cut (CWE-400). */
+const MAX_TEXT = 200_000;
+
+/** Which licence a text is, and how sure that is. */
+export interface IdentifiedLicence {
+  /** SPDX id or LicenseRef. */
+  readonly id: string;
+  /** `measured`: the body is word for word the published text. `inferred`: its telling phrases are there. */
+  readonly tier: Extract<Tier, 'measured' | 'inferred'>;
+}
+
+/**
+ * The licences whose text this is, best first; empty when none is recognised.
+ *
+ * Letters and digits are compared, case, punctuation and line breaks are not. A licence with one
+ * changed word is `inferred`, never `measured`.
+ */
+export function identifyLicence(text: string): readonly IdentifiedLicence[] {
+  const words = normaliseWords(text.slice(0, MAX_TEXT));
+  return LICENCE_TEXTS.filter((licence) => matches(licence, words)).map((licence) => ({
+    id: licence.id,
+    tier: isVerbatim(licence, words) ? 'measured' : 'inferred',
+  }));
+}
+
+/** Lower-case words parted by single spaces. */
+export function normaliseWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function matches({ phrases, without = [] }: LicenceText, words: string): boolean {
+  return (
+    phrases.every((phrase) => words.includes(phrase)) &&
+    !without.some((phrase) => words.includes(phrase))
+  );
+}
+
+function isVerbatim({ body }: LicenceText, words: string): boolean {
+  if (body === undefined) return false;
+  const start = words.indexOf(body.from);
+  const end = words.indexOf(body.to, start);
+  if (start < 0 || end < 0) return false;
+  return (
+    sha256Digest(new TextEncoder().encode(words.slice(start, end + body.to.length))) === body.digest
+  );
+}

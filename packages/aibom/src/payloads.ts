@@ -1,0 +1,94 @@
+import { sha256Digest } from '@weighbridge/core';
+import type { BomPayload, Digest, Finding, LicencePayload, Tier } from '@weighbridge/core';
+import { claimsOf, claimTotals } from './claims.ts';
+import { compareBomToFiles } from './compare-bom.ts';
+import type { ModelDescription } from './description.ts';
+import { fields, missingFromBom, viewBom } from './fields.ts';
+import { normaliseLicence } from './licences/normalise.ts';
+import { asList, cleanName, isRecord, member } from './text.ts';
+
+/** What `describeBom` judges. */
+export interface BomToDescribe {
+  /** The document's exact text. */
+  readonly text: string;
+  /** The text, parsed. */
+  readonly json: unknown;
+  /** What `validateBom` said; null when it was not asked. */
+  readonly valid: boolean | null;
+  readonly origin: BomPayload['origin'];
+  /** Path of a shipped BOM, which cannot list itself. */
+  readonly path?: string;
+}
+
+/**
+ * The payload of `bom/cyclonedx` evidence, and what comparing the BOM with the bytes found.
+ *
+ * A shipped BOM is only as good as its word: what it says counts as declared.
+ */
+export function describeBom(
+  description: ModelDescription,
+  bom: BomToDescribe,
+): { readonly payload: BomPayload; readonly findings: readonly Finding[] } {
+  const digests = new Map<string, Digest>(
+    description.files.flatMap(({ path, digest }) =>
+      digest === undefined ? [] : [[path, digest] as const],
+    ),
+  );
+  const { bound, findings } = compareBomToFiles(
+    bom.json,
+    digests,
+    bom.path === undefined ? {} : { ignore: [bom.path] },
+  );
+  const payload: BomPayload = {
+    specVersion: textOf(bom.json, 'specVersion'),
+    serialNumber: textOf(bom.json, 'serialNumber'),
+    bomDigest: sha256Digest(new TextEncoder().encode(bom.text)),
+    valid: bom.valid,
+    bound,
+    origin: bom.origin,
+    components: countComponents(bom.json),
+    claims: bom.origin === 'generated' ? claimTotals(description) : declaredFields(bom.json),
+    missing: missingFromBom(bom.json),
+  };
+  return { payload, findings };
+}
+
+/** The payload of `bom/licence` evidence: every licence found, as SPDX names it, and where it stands. */
+export function describeLicences(description: Pick<ModelDescription, 'claims'>): LicencePayload {
+  const seen = new Set<string>();
+  const licences = claimsOf(description, 'model.licence').flatMap(({ value, tier, locator }) => {
+    const { expression } = normaliseLicence(String(value));
+    const key = JSON.stringify([expression, tier, locator]);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ expression, tier, locator }];
+  });
+  return { licences };
+}
+
+function textOf(json: unknown, key: string): string {
+  const value = member(json, key);
+  return typeof value === 'string' ? cleanName(value, 128) : '';
+}
+
+/** Components at any depth, the main one with them; walks without recursion. */
+function countComponents(bom: unknown): number {
+  let count = 0;
+  const stack = [
+    ...asList(member(bom, 'components')),
+    member(member(bom, 'metadata'), 'component'),
+  ];
+  while (stack.length > 0) {
+    const component = stack.pop();
+    if (!isRecord(component)) continue;
+    count += 1;
+    for (const child of asList(member(component, 'components'))) stack.push(child);
+  }
+  return count;
+}
+
+function declaredFields(bom: unknown): Readonly<Record<Tier, number>> {
+  const view = viewBom(bom);
+  const declared = fields.filter((field) => field.inBom(view)).length;
+  return { verified: 0, measured: 0, declared, inferred: 0, none: 0 };
+}

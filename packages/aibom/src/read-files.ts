@@ -1,0 +1,150 @@
+import type { Digest, FolderEntry, FolderSource } from '@weighbridge/core';
+import { detectFormat, readModelFile } from '@weighbridge/model-formats';
+import type { Format, FormatReading } from '@weighbridge/model-formats';
+import type { DescribedFile, ModelDescription } from './description.ts';
+import type { DescribeLimits } from './limits.ts';
+import { byCodeUnits, cleanName } from './text.ts';
+
+/** Bytes of a file's head that formats are told by. */
+const HEAD_BYTES = 4096;
+/** Files read side by side; results keep path order. */
+const CONCURRENCY = 8;
+
+/** How far reading has come. */
+export interface DescribeProgress {
+  readonly doneFiles: number;
+  readonly totalFiles: number;
+  readonly path: string;
+}
+
+/** What reading needs to know beside the folder. */
+export interface ReadFilesContext {
+  readonly limits: DescribeLimits;
+  readonly digests?: ReadonlyMap<string, Digest>;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: DescribeProgress) => void;
+}
+
+/** The files of a folder, each detected and read. */
+export interface FilesRead {
+  readonly files: readonly DescribedFile[];
+  readonly readings: ReadonlyMap<string, FormatReading>;
+  readonly skipped: ModelDescription['skipped'];
+}
+
+type FileRead =
+  | { readonly file: DescribedFile; readonly reading?: FormatReading }
+  | { readonly skipped: ModelDescription['skipped'][number] };
+
+/** Detects and reads every file; what cannot be opened is listed as skipped, with the reason. */
+export async function readFiles(
+  folder: FolderSource,
+  context: ReadFilesContext,
+): Promise<FilesRead> {
+  const listed = await folder.list(context.signal === undefined ? {} : { signal: context.signal });
+  const entries = listed.toSorted((a, b) => byCodeUnits(a.path, b.path));
+  let doneFiles = 0;
+  const results = await mapInOrder(entries, CONCURRENCY, async (entry) => {
+    context.signal?.throwIfAborted();
+    const result = await readEntry(folder, entry, context);
+    doneFiles += 1;
+    context.onProgress?.({ doneFiles, totalFiles: entries.length, path: entry.path });
+    return result;
+  });
+  return collate(results);
+}
+
+function collate(results: readonly FileRead[]): FilesRead {
+  const files: DescribedFile[] = [];
+  const readings = new Map<string, FormatReading>();
+  const skipped: ModelDescription['skipped'][number][] = [];
+  for (const result of results) {
+    if ('skipped' in result) skipped.push(result.skipped);
+    else {
+      files.push(result.file);
+      if (result.reading !== undefined) readings.set(result.file.path, result.reading);
+    }
+  }
+  return { files, readings, skipped };
+}
+
+async function readEntry(
+  folder: FolderSource,
+  entry: FolderEntry,
+  context: ReadFilesContext,
+): Promise<FileRead> {
+  const { path, kind } = entry;
+  if (kind !== 'file' && entry.target === undefined) {
+    return { skipped: { path, kind, reason: entry.reason ?? `a ${kind} is not read` } };
+  }
+  try {
+    return await readFile(folder, entry, context);
+  } catch (error) {
+    if (!isSourceError(error)) throw error;
+    return { skipped: { path, kind: 'unreadable', reason: cleanName(error.message, 200) } };
+  }
+}
+
+async function readFile(
+  folder: FolderSource,
+  { path, target }: FolderEntry,
+  { limits, signal, digests }: ReadFilesContext,
+): Promise<FileRead> {
+  await using source = await folder.open(path);
+  const abort = signal === undefined ? {} : { signal };
+  const head = await source.read(0, Math.min(HEAD_BYTES, source.sizeBytes), abort);
+  const format = detectFormat(head, path, source.sizeBytes);
+  const reading =
+    format?.read === undefined
+      ? undefined
+      : await readModelFile(source, { path, folder, limits, ...abort });
+  const digest = digests?.get(path) ?? (target === undefined ? undefined : digests?.get(target));
+  const file: DescribedFile = {
+    path,
+    sizeBytes: source.sizeBytes,
+    ...(digest === undefined ? {} : { digest }),
+    ...describeFormat(format, reading),
+  };
+  return reading === undefined ? { file } : { file, reading };
+}
+
+function describeFormat(format: Format | undefined, reading: FormatReading | undefined) {
+  const wellFormed =
+    reading === undefined
+      ? null
+      : !reading.findings.some((f) => f.kind === 'fail' && f.level === 'error');
+  return {
+    format: format?.id ?? null,
+    ...(format === undefined ? {} : { mediaType: format.mediaType }),
+    role: format?.role ?? 'unknown',
+    canCarryCode: reading?.canCarryCode ?? format?.canCarryCode ?? ('unknown' as const),
+    wellFormed,
+    coverageComplete: reading?.coverage.complete ?? false,
+  };
+}
+
+const SOURCE_CODES = new Set<unknown>([
+  'NOT_FOUND',
+  'NOT_A_FILE',
+  'OUTSIDE_ROOT',
+  'CHANGED',
+  'UNREADABLE',
+]);
+
+function isSourceError(error: unknown): error is Error {
+  return error instanceof Error && SOURCE_CODES.has((error as { code?: unknown }).code);
+}
+
+async function mapInOrder<T, R>(
+  items: readonly T[],
+  concurrency: number,
+  work: (item: T) => Promise<R>,
+): Promise<readonly R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let i = next++; i < items.length; i = next++) results[i] = await work(items[i] as T);
+  };
+  await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, worker));
+  return results;
+}

@@ -1,0 +1,76 @@
+import { sha256Digest } from '@weighbridge/core';
+import type { Digest, Finding, FolderSource, JsonObject } from '@weighbridge/core';
+import { finding } from './finding.ts';
+import { DESCRIBE_LIMITS } from './limits.ts';
+import { malformedBom } from './rules.ts';
+import { byCodeUnits, isRecord } from './text.ts';
+
+/** A BOM that came with the model. */
+export interface ShippedBom {
+  readonly path: string;
+  readonly digest: Digest;
+  /** The document, or null when it is not a CycloneDX JSON object. */
+  readonly json: JsonObject | null;
+  readonly findings: readonly Finding[];
+}
+
+const NAME = /^(bom\.json|bom\.cdx\.json|[^/]+\.cdx\.json)$/i;
+
+/**
+ * The path of the BOM that a model ships at its root, or undefined: `bom.cdx.json` before any other
+ * `*.cdx.json` before `bom.json`.
+ */
+export function findShippedBom(paths: Iterable<string>): string | undefined {
+  const found = [...paths].filter((path) => NAME.test(path));
+  return found.sort((a, b) => rank(a) - rank(b) || byCodeUnits(a, b))[0];
+}
+
+function rank(path: string): number {
+  const name = path.toLowerCase();
+  return name === 'bom.cdx.json' ? 0 : name === 'bom.json' ? 2 : 1;
+}
+
+/**
+ * Reads the BOM that came with a model; undefined when there is none.
+ *
+ * What it says is not believed: check it with `validateBom` and `compareBomToFiles`. A file that is too
+ * large, not JSON or not CycloneDX gives `json: null` and a finding `bom/malformed`.
+ *
+ * @throws {SourceError} when the folder or the file cannot be read
+ */
+export async function readShippedBom(
+  folder: FolderSource,
+  options: { readonly maxBytes?: number; readonly signal?: AbortSignal } = {},
+): Promise<ShippedBom | undefined> {
+  const abort = options.signal === undefined ? {} : { signal: options.signal };
+  const entries = await folder.list(abort);
+  const path = findShippedBom(
+    entries.filter((entry) => entry.kind === 'file').map((entry) => entry.path),
+  );
+  if (path === undefined) return undefined;
+  await using source = await folder.open(path);
+  const max = options.maxBytes ?? DESCRIBE_LIMITS.maxTextBytes;
+  const bytes = await source.read(0, Math.min(source.sizeBytes, max + 1), abort);
+  const digest = sha256Digest(bytes);
+  if (bytes.byteLength > max)
+    return { path, digest, ...malformed(path, `is larger than ${max} bytes`) };
+  return { path, digest, ...parse(path, bytes) };
+}
+
+function parse(path: string, bytes: Uint8Array): Pick<ShippedBom, 'json' | 'findings'> {
+  try {
+    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    if (isRecord(json) && json['bomFormat'] === 'CycloneDX')
+      return { json: json as JsonObject, findings: [] };
+    return malformed(path, 'is JSON but not a CycloneDX document');
+  } catch {
+    return malformed(path, 'is not JSON');
+  }
+}
+
+function malformed(path: string, trouble: string): Pick<ShippedBom, 'json' | 'findings'> {
+  return {
+    json: null,
+    findings: [finding(malformedBom, 'error', `${path} ${trouble}.`, [{ path }])],
+  };
+}
