@@ -29,6 +29,17 @@ export interface Page {
   toString(): string;
 }
 
+/** Where the text after a lead hangs: beside it, or below it when there is too little room. */
+function measure(
+  width: number | undefined,
+  indent: number,
+  own: number,
+): { readonly hang: number; readonly room: number | undefined } {
+  if (width === undefined) return { hang: own, room: undefined };
+  const hang = own > indent && width - own < MIN_ROOM ? indent + 2 : own;
+  return { hang, room: Math.max(width - hang, MIN_ROOM) };
+}
+
 /** A page of the given width; absent: lines as long as they come. */
 export function makePage(options: { readonly color?: boolean; readonly width?: number }): Page {
   const lines: string[] = [];
@@ -39,17 +50,12 @@ export function makePage(options: { readonly color?: boolean; readonly width?: n
   return {
     add(indent, lead, text = '', style = 'plain') {
       const own = indent + displayWidth(lead.map(([, part]) => part).join(''));
+      const { hang, room } = measure(options.width, indent, own);
       const head = `${' '.repeat(indent)}${lead.map(([look, part]) => paint(look, part)).join('')}`;
-      // Too little room beside the lead: the text goes below it.
-      const below = options.width !== undefined && own > indent && options.width - own < MIN_ROOM;
-      const hang = below ? indent + 2 : own;
-      const room =
-        options.width === undefined ? undefined : Math.max(options.width - hang, MIN_ROOM);
       const texts = wrap(text, room).map((line) => paint(style, line));
-      if (below) lines.push(head.trimEnd());
-      for (const [at, line] of texts.entries()) {
-        lines.push(`${at === 0 && !below ? head : ' '.repeat(hang)}${line}`.trimEnd());
-      }
+      const beside = hang === own ? texts.shift() : undefined;
+      lines.push(`${head}${beside ?? ''}`.trimEnd());
+      for (const line of texts) lines.push(`${' '.repeat(hang)}${line}`);
     },
     gap() {
       lines.push('');
