@@ -1,0 +1,24 @@
+import type { Digest } from '@weighbridge/core';
+import { canonicalDigest } from '@weighbridge/core';
+import type { ControlDefinition } from './control.ts';
+import { controls } from './controls/index.ts';
+
+/** The controls that every model is asked, in the order in which they are shown. */
+export interface Catalogue {
+  readonly version: string;
+  /** Of everything in the catalogue that is data; judges are bound by `version`. */
+  readonly digest: Digest;
+  readonly controls: readonly ControlDefinition[];
+}
+
+/** Completes a catalogue with its digest. */
+export function makeCatalogue(version: string, list: readonly ControlDefinition[]): Catalogue {
+  const data = list.map((control) => ({
+    ...control,
+    needs: control.needs.map(({ judge, ...need }) => ({ ...need, collected: judge !== undefined })),
+  }));
+  return { version, digest: canonicalDigest({ version, controls: data }), controls: list };
+}
+
+/** Weighbridge's own catalogue. A new control or a stricter one raises the version. */
+export const catalogue: Catalogue = makeCatalogue('1', controls);

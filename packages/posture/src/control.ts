@@ -1,0 +1,48 @@
+import type { Control, JsonObject } from '@weighbridge/core';
+import type { Policy } from './policy.ts';
+
+/**
+ * What one evidence item says to one control. `supports`: what the need grants holds. `adverse`: it does
+ * not. `inconclusive`: the item leaves it open, or is not of the shape its type promises.
+ */
+export type Outcome = 'supports' | 'adverse' | 'inconclusive';
+
+/** A judge's answer. */
+export interface Judgement {
+  readonly outcome: Outcome;
+  /** One sentence for people. */
+  readonly message: string;
+}
+
+/**
+ * Reads one payload. Pure; the payload can come from anywhere, so a judge checks its shape and answers
+ * `inconclusive` when it is not what the type promises. A judge that throws counts as inconclusive.
+ */
+export type Judge = (payload: JsonObject, policy: Policy) => Judgement;
+
+/** One evidence type that a control reads. */
+export interface Need {
+  /** For instance `artifact/formats`. */
+  readonly type: string;
+  /** What evidence of this type must show. */
+  readonly shows: string;
+  /**
+   * What supporting evidence of this type grants. One of the two for all of its items: if some granted
+   * a pass and others not-applicable, taking one away would turn either status into the other.
+   */
+  readonly grants: 'pass' | 'not-applicable';
+  /** Absent while nothing collects this type: the control then answers unknown(no-collector). */
+  readonly judge?: Judge;
+}
+
+/** A control as the catalogue holds it: data, and one judge per evidence type. */
+export interface ControlDefinition extends Control {
+  /** What the control asks of a model, as a question. */
+  readonly question: string;
+  readonly needs: readonly Need[];
+}
+
+/** Types a control definition; returns it unchanged. */
+export function defineControl<const C extends ControlDefinition>(control: C): C {
+  return control;
+}

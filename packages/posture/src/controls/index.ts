@@ -1,0 +1,25 @@
+import type { ControlDefinition } from '../control.ts';
+import { artifactControls } from './artifact.ts';
+import { bomControls } from './bom.ts';
+import { cloudControls } from './cloud.ts';
+import { confidentialityControls } from './confidentiality.ts';
+import { dataControls } from './data.ts';
+import { deployControls } from './deploy.ts';
+import { integrityControls } from './integrity.ts';
+import { pipelineControls } from './pipeline.ts';
+import { privacyControls } from './privacy.ts';
+import { runtimeControls } from './runtime.ts';
+
+/** Every control, in the order in which they are shown: one line per family. */
+export const controls: readonly ControlDefinition[] = [
+  ...integrityControls,
+  ...artifactControls,
+  ...bomControls,
+  ...dataControls,
+  ...pipelineControls,
+  ...privacyControls,
+  ...deployControls,
+  ...runtimeControls,
+  ...confidentialityControls,
+  ...cloudControls,
+];

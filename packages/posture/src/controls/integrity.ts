@@ -1,0 +1,61 @@
+import { defineControl } from '../control.ts';
+
+const int1 = defineControl({
+  id: 'WB-INT-1',
+  version: 1,
+  family: 'integrity',
+  title: 'The model is signed, and by someone who may sign it',
+  question: 'Who vouches for these bytes, and may they?',
+  severity: 'critical',
+  maxAgeDays: 30,
+  needs: [
+    {
+      type: 'signature/verification',
+      shows: 'A signature over the model that verifies, made by a signer whom the policy allows.',
+      grants: 'pass',
+    },
+  ],
+  rules: [],
+  remediation: 'Sign the model and name its signer in the policy.',
+});
+
+const int2 = defineControl({
+  id: 'WB-INT-2',
+  version: 1,
+  family: 'integrity',
+  title: 'What runs is what was admitted',
+  question: 'Are the bytes that serve requests the bytes that were admitted?',
+  severity: 'critical',
+  maxAgeDays: 1,
+  needs: [
+    {
+      type: 'runtime/digest',
+      shows: 'The digest of the model that each replica has loaded.',
+      grants: 'pass',
+    },
+  ],
+  rules: [],
+  remediation: 'Roll out the admitted version again, and find out how the other one got there.',
+});
+
+const int3 = defineControl({
+  id: 'WB-INT-3',
+  version: 1,
+  family: 'integrity',
+  title: 'No file of the model is unlisted, ignored or renamed',
+  question: 'Does the signed list name every file, under the name it has?',
+  severity: 'high',
+  maxAgeDays: 30,
+  needs: [
+    {
+      type: 'signature/manifest',
+      shows: 'The signed list of files compared with the files that are there.',
+      grants: 'pass',
+    },
+  ],
+  rules: [],
+  remediation: 'Sign the folder again as it is, or remove what does not belong to it.',
+});
+
+/** Controls of the integrity family, in the order in which they are shown. */
+export const integrityControls = [int1, int2, int3] as const;

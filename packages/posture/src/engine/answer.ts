@@ -1,0 +1,95 @@
+import type { ReasonCode, Status } from '@weighbridge/core';
+import type { ControlDefinition } from '../control.ts';
+import type { CheckedFinding } from '../input/findings.ts';
+import type { Previous } from '../input/previous.ts';
+import { cut } from '../text.ts';
+import type { TypeAnswer } from './fold.ts';
+import type { Missing } from './withdrawn.ts';
+
+/** The answer of one control, before it is written down as a verdict. */
+export interface Answer {
+  readonly status: Status;
+  readonly reason: ReasonCode;
+  readonly message: string;
+  /** The answers of the types that decided. */
+  readonly types: readonly TypeAnswer[];
+  readonly findings: readonly CheckedFinding[];
+}
+
+/** Why an unknown is unknown, the most telling first. */
+const UNKNOWN_REASONS: readonly ReasonCode[] = [
+  'error',
+  'evidence-inconclusive',
+  'stale',
+  'evidence-missing',
+  'no-collector',
+];
+
+/**
+ * Folds the answers of a control's types: any fail, else any unknown, else not-applicable if all are,
+ * else pass. A failed finding of level `error` fails the control whatever the evidence says.
+ */
+export function foldTypes(
+  types: readonly TypeAnswer[],
+  findings: readonly CheckedFinding[],
+): Answer {
+  const failed = types.filter(({ status }) => status === 'fail');
+  const [finding] = findings;
+  if (finding !== undefined) {
+    const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
+    const message = `${cut(finding.ruleId, 80)}: ${cut(finding.message)}${more}`;
+    return { status: 'fail', reason: 'finding-adverse', message, types: failed, findings };
+  }
+  if (failed.length > 0) return decidedBy(failed, 'fail');
+  const open = types.filter(({ status }) => status === 'unknown');
+  if (open.length > 0) return foldUnknown(open);
+  const pass = types.filter(({ status }) => status === 'pass');
+  return pass.length > 0
+    ? { ...decidedBy(pass, 'pass'), types }
+    : decidedBy(types, types.length > 0 ? 'not-applicable' : 'unknown');
+}
+
+function decidedBy(types: readonly TypeAnswer[], status: Status): Answer {
+  const [first] = types;
+  const reason = first?.reason ?? 'no-collector';
+  const messages = types.map(({ message }) => message);
+  return { status, reason, message: messages.join(' '), types, findings: [] };
+}
+
+function foldUnknown(open: readonly TypeAnswer[]): Answer {
+  const reason =
+    UNKNOWN_REASONS.find((each) => open.some((type) => type.reason === each)) ?? 'evidence-missing';
+  return decidedBy(
+    open.filter((type) => type.reason === reason),
+    'unknown',
+  );
+}
+
+/**
+ * The answer once it is known what was withdrawn: a control that failed keeps failing, any other can no
+ * longer pass or not apply.
+ */
+export function withMemory(
+  control: ControlDefinition,
+  answer: Answer,
+  missing: Missing,
+  previous: Previous | undefined,
+): Answer {
+  const { evidence, findings, withoutSuccessor } = missing;
+  if (evidence.length + findings.length === 0 || answer.status === 'fail') return answer;
+  const message = withdrawnMessage(missing);
+  const withdrawn = { reason: 'evidence-withdrawn', message, types: [], findings: [] } as const;
+  if (previous?.statusOf.get(control.id) === 'fail') return { ...withdrawn, status: 'fail' };
+  const telling = evidence.length > 0 && (withoutSuccessor || answer.status !== 'unknown');
+  return telling || answer.status !== 'unknown' ? { ...withdrawn, status: 'unknown' } : answer;
+}
+
+function withdrawnMessage({ evidence, findings }: Missing): string {
+  const types = Array.from(new Set(evidence.map(({ type }) => type))).sort();
+  const rules = Array.from(new Set(findings.map(({ ruleId }) => ruleId))).sort();
+  const what = [
+    ...types.map((type) => `evidence of ${cut(type, 80)}`),
+    ...rules.map((id) => cut(id, 80)),
+  ];
+  return `The previous statement lists what is gone now and was not looked at anew: ${what.join(', ')}.`;
+}

@@ -1,0 +1,111 @@
+import type { Evidence, ReasonCode, Status } from '@weighbridge/core';
+import type { Need } from '../control.ts';
+import type { Observation, Standing } from './observe.ts';
+
+/** The answer of one evidence type to one control. */
+export interface TypeAnswer {
+  readonly type: string;
+  readonly status: Status;
+  readonly reason: ReasonCode;
+  readonly message: string;
+  /** What decided. */
+  readonly evidence: readonly Evidence[];
+  /** Milliseconds; only while the answer is granted. */
+  readonly staleAt?: number;
+}
+
+/**
+ * Folds everything of one type into one answer.
+ *
+ * Fail: adverse evidence that no strictly newer support answers; support that has gone stale still
+ * answers it. Granted: some support is fresh and strictly newer than everything adverse or inconclusive.
+ * Else unknown. Each of the two can only be lost, never won, by taking support away, by adding what is
+ * adverse or inconclusive, or by waiting: that is why it is "some", not "the newest".
+ */
+export function foldType(need: Need, seen: readonly Observation[], now: number): TypeAnswer {
+  const { type } = need;
+  if (need.judge === undefined) {
+    return { type, ...unknown('no-collector', `Nothing collects ${type} yet.`) };
+  }
+  const newest = (...standings: readonly Standing[]) => newestOf(seen, standings);
+  const adverseAt = newest('adverse');
+  const supportAt = newest('supports');
+  if (adverseAt >= supportAt && adverseAt > -Infinity) {
+    return { type, ...failed(seen, adverseAt, supportAt) };
+  }
+  const bar = Math.max(adverseAt, newest('inconclusive', 'error'));
+  const standing = seen.filter((each) => each.standing === 'supports' && each.at > bar);
+  const fresh = standing.filter(({ staleAt }) => now < staleAt);
+  if (fresh.length > 0) return { type, ...granted(need, fresh) };
+  if (standing.length > 0) return { type, ...unknown('stale', staleMessage(type), standing) };
+  return { type, ...undecided(type, seen, supportAt) };
+}
+
+type Answer = Omit<TypeAnswer, 'type'>;
+
+function newestOf(seen: readonly Observation[], standings: readonly Standing[]): number {
+  let newest = -Infinity;
+  for (const { at, standing } of seen) {
+    if (at > newest && standings.includes(standing)) newest = at;
+  }
+  return newest;
+}
+
+function failed(seen: readonly Observation[], adverseAt: number, supportAt: number): Answer {
+  const adverse = seen.filter(({ standing, at }) => standing === 'adverse' && at >= supportAt);
+  const message = newestFirst(adverse)[0]?.message ?? '';
+  if (adverseAt > supportAt) {
+    return { status: 'fail', reason: 'evidence-adverse', message, evidence: evidenceOf(adverse) };
+  }
+  const other = seen.filter(({ standing, at }) => standing === 'supports' && at === supportAt);
+  return {
+    status: 'fail',
+    reason: 'contradicted',
+    message: `${message} Evidence of the same instant says otherwise.`,
+    evidence: evidenceOf([...adverse, ...other]),
+  };
+}
+
+function granted(need: Need, fresh: readonly Observation[]): Answer {
+  const [best] = newestFirst(fresh);
+  return {
+    status: need.grants,
+    reason: need.grants === 'pass' ? 'evidence-supports' : 'evidence-not-applicable',
+    message: best?.message ?? '',
+    evidence: best === undefined ? [] : [best.evidence],
+    staleAt: Math.max(...fresh.map(({ staleAt }) => staleAt)),
+  };
+}
+
+function undecided(type: string, seen: readonly Observation[], supportAt: number): Answer {
+  const open = newestFirst(seen.filter(({ standing, at }) => isOpen(standing) && at >= supportAt));
+  const [first] = open;
+  if (first !== undefined) {
+    const reason = first.standing === 'error' ? 'error' : 'evidence-inconclusive';
+    return unknown(reason, first.message, open);
+  }
+  const expired = seen.filter(({ standing }) => standing === 'void');
+  if (expired.length > 0) return unknown('stale', staleMessage(type), expired);
+  return unknown('evidence-missing', `There is no evidence of ${type}.`);
+}
+
+function isOpen(standing: Standing): boolean {
+  return standing === 'inconclusive' || standing === 'error';
+}
+
+function staleMessage(type: string): string {
+  return `The evidence of ${type} is too old to rely on.`;
+}
+
+function unknown(reason: ReasonCode, message: string, seen: readonly Observation[] = []): Answer {
+  return { status: 'unknown', reason, message, evidence: evidenceOf(seen) };
+}
+
+function evidenceOf(seen: readonly Observation[]): readonly Evidence[] {
+  return seen.map(({ evidence }) => evidence);
+}
+
+/** Newest first; of one instant the smaller id first, so that order plays no part. */
+function newestFirst(seen: readonly Observation[]): readonly Observation[] {
+  return [...seen].sort((a, b) => b.at - a.at || (a.evidence.id < b.evidence.id ? -1 : 1));
+}

@@ -1,0 +1,113 @@
+import type { Evidence, JsonObject } from '@weighbridge/core';
+import type { Catalogue } from '../catalogue.ts';
+import type { ControlDefinition, Judgement, Need } from '../control.ts';
+import type { Inputs } from '../input/inputs.ts';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * What one evidence item is to one control. `void`: support that had expired before it was observed; it
+ * counts for nothing, not even against older evidence.
+ */
+export type Standing = 'supports' | 'adverse' | 'inconclusive' | 'error' | 'void';
+
+/** One evidence item as one control sees it. */
+export interface Observation {
+  readonly evidence: Evidence;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly standing: Standing;
+  readonly message: string;
+  /** The instant from which it supports nothing any more. */
+  readonly staleAt: number;
+}
+
+/** Observations by control and evidence type. */
+export type Observations = (control: string, type: string) => readonly Observation[];
+
+interface Reader {
+  readonly control: ControlDefinition;
+  readonly need: Need & { readonly judge: NonNullable<Need['judge']> };
+}
+
+/**
+ * Lets every judge see the evidence of its type.
+ *
+ * Evidence counts whole or not at all: an item that one control finds adverse, or cannot conclude from,
+ * supports no other control. Else adding an item that is adverse here could make a control pass there,
+ * and taking away one that supports here could let an older item speak there again.
+ * Cost: O(items x controls that read their type) judge calls.
+ */
+export function observe(catalogue: Catalogue, inputs: Inputs): Observations {
+  const readers = readersByType(catalogue);
+  const found = new Map<string, Observation[]>();
+  for (const item of inputs.evidence) {
+    const judged = (readers.get(item.type) ?? []).map((reader) => ({
+      ...reader,
+      ...judge(reader, item, inputs),
+    }));
+    const spoiler = judged.find(({ standing }) => standing !== 'supports');
+    for (const { control, standing, message } of judged) {
+      const spoilt = standing === 'supports' && spoiler !== undefined;
+      const observation = spoilt
+        ? place(item, control, inputs, 'inconclusive', spoiltBy(spoiler.control.id))
+        : place(item, control, inputs, standing, message);
+      const key = keyOf(control.id, item.type);
+      const list = found.get(key);
+      if (list === undefined) found.set(key, [observation]);
+      else list.push(observation);
+    }
+  }
+  return (control, type) => found.get(keyOf(control, type)) ?? [];
+}
+
+function keyOf(control: string, type: string): string {
+  return `${control}\u0000${type}`;
+}
+
+function readersByType(catalogue: Catalogue): ReadonlyMap<string, readonly Reader[]> {
+  const readers = catalogue.controls.flatMap((control) =>
+    control.needs.flatMap((need) =>
+      need.judge === undefined ? [] : [{ control, need: { ...need, judge: need.judge } }],
+    ),
+  );
+  return Map.groupBy(readers, ({ need }) => need.type);
+}
+
+function judge(
+  { need }: Reader,
+  item: Evidence,
+  { policy }: Inputs,
+): { readonly standing: Standing; readonly message: string } {
+  try {
+    const { outcome, message }: Judgement = need.judge(item.payload as JsonObject, policy);
+    if (outcome === 'supports' && item.tier === 'none') {
+      return {
+        standing: 'inconclusive',
+        message: 'The evidence says of itself that it has no tier.',
+      };
+    }
+    return { standing: outcome, message };
+  } catch {
+    return { standing: 'error', message: 'The control could not read this evidence.' };
+  }
+}
+
+function spoiltBy(control: string): string {
+  return `The same evidence does not hold for ${control}, and evidence counts whole or not at all.`;
+}
+
+function place(
+  evidence: Evidence,
+  control: ControlDefinition,
+  { policy }: Inputs,
+  standing: Standing,
+  message: string,
+): Observation {
+  const at = Date.parse(evidence.observedAt);
+  const expires = evidence.expiresAt === undefined ? Infinity : Date.parse(evidence.expiresAt);
+  const days = Math.min(control.maxAgeDays, policy.maxAgeDays?.[control.id] ?? Infinity);
+  const void_ = standing === 'supports' && expires <= at;
+  const staleAt = Math.min(at + days * DAY_MS, expires);
+  return { evidence, at, standing: void_ ? 'void' : standing, message, staleAt };
+}

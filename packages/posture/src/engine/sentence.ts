@@ -1,0 +1,78 @@
+import type { Coverage, Counts, Gate, GateOutcome, Verdict } from '@weighbridge/core';
+import type { Inputs } from '../input/inputs.ts';
+import { plural } from '../text.ts';
+
+const WORDS: Readonly<Record<GateOutcome, string>> = {
+  admit: 'ADMITTED',
+  'admit-with-conditions': 'ADMITTED WITH CONDITIONS',
+  refuse: 'REFUSED',
+  'cannot-decide': 'CANNOT DECIDE',
+};
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** The gate in one line: outcome, the four counts, what waives, coverage, and what is missing. */
+export function gateSentence(
+  gate: Omit<Gate, 'sentence'>,
+  counts: Counts,
+  coverage: Coverage,
+  verdicts: readonly Verdict[],
+  inputs: Inputs,
+): string {
+  const { verified, measured, declared, inferred, controls } = coverage;
+  const tiers = [`verified for ${verified}`, `measured for ${measured}`];
+  if (declared > 0) tiers.push(`declared for ${declared}`);
+  if (inferred > 0) tiers.push(`inferred for ${inferred}`);
+  return [
+    `${WORDS[gate.outcome]} under ${inputs.policy.name}`,
+    `${counts.pass} pass`,
+    `${counts.fail} fail${waivedPart(verdicts)}`,
+    `${counts.unknown} unknown (${counts.stale} stale)`,
+    `${counts.notApplicable} n/a`,
+    `evidence ${tiers.join(', ')} of ${controls}`,
+    ...conditionParts(gate, verdicts),
+    ...missingParts(gate, verdicts, inputs),
+  ].join(' · ');
+}
+
+function waivedPart(verdicts: readonly Verdict[]): string {
+  const ends = verdicts.flatMap(({ waiver }) => waiver?.notAfter ?? []);
+  if (ends.length === 0) return '';
+  const first = Math.min(...ends.map((end) => Date.parse(end)));
+  return ` (${ends.length} waived until ${dayOf(first)})`;
+}
+
+function conditionParts(
+  { outcome }: Omit<Gate, 'sentence'>,
+  verdicts: readonly Verdict[],
+): string[] {
+  if (outcome !== 'admit-with-conditions') return [];
+  const named = verdicts.flatMap(({ control, waiver }) =>
+    waiver === undefined
+      ? []
+      : [`waiver ${waiver.id} for ${control} until ${dayOf(Date.parse(waiver.notAfter))}`],
+  );
+  return [`on condition of ${named.join(', ')}`];
+}
+
+function missingParts(
+  { outcome }: Omit<Gate, 'sentence'>,
+  verdicts: readonly Verdict[],
+  { policy, required }: Inputs,
+): string[] {
+  if (outcome === 'admit' || outcome === 'admit-with-conditions') return [];
+  const open = verdicts.filter(
+    ({ control, status }) => status === 'unknown' && required.has(control),
+  );
+  if (open.length === 0) return [];
+  const still = `${policy.name} requires ${plural(open.length, 'control')} that ${open.length === 1 ? 'is' : 'are'} still unknown`;
+  const bare = open.filter(({ reason }) => reason === 'no-collector').length;
+  if (bare === 0) return [still];
+  return [`${still}, ${bare} of them ${bare === 1 ? 'has' : 'have'} no collector yet`];
+}
+
+/** `12 Jan 2027`, in UTC and in English whatever the machine says. */
+function dayOf(ms: number): string {
+  const date = new Date(ms);
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}

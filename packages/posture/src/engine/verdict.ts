@@ -1,0 +1,59 @@
+import type { Counts, Coverage, Tier, Verdict, Waiver } from '@weighbridge/core';
+import { TIERS } from '@weighbridge/core';
+import { sortedBy } from '../input/fields.ts';
+import type { Answer } from './answer.ts';
+
+/** Writes an answer down as a verdict. */
+export function toVerdict(control: string, answer: Answer, waiver: Waiver | undefined): Verdict {
+  const { status, reason, message, types } = answer;
+  const evidence = sortedBy(
+    types.flatMap((type) => type.evidence),
+    ({ id }) => id,
+  );
+  const staleAt = Math.min(...types.map((type) => type.staleAt ?? Infinity));
+  const oldest = Math.min(...evidence.map(({ observedAt }) => Date.parse(observedAt)));
+  return {
+    control,
+    status,
+    reason,
+    message,
+    tier: weakest(evidence.map(({ tier }) => tier)),
+    evidence: evidence.map(({ id }) => id),
+    findings: sortedBy(
+      answer.findings.map(({ fingerprint }) => fingerprint),
+      (each) => each,
+    ),
+    ...(Number.isFinite(oldest) ? { observedAt: new Date(oldest).toISOString() } : {}),
+    ...(Number.isFinite(staleAt) ? { staleAt: new Date(staleAt).toISOString() } : {}),
+    ...(status === 'fail' && waiver !== undefined ? { waiver } : {}),
+  };
+}
+
+function weakest(tiers: readonly Tier[]): Tier {
+  return TIERS[Math.max(...tiers.map((tier) => TIERS.indexOf(tier)))] ?? 'none';
+}
+
+/** Counts by status. */
+export function countVerdicts(verdicts: readonly Verdict[]): Counts {
+  const count = (holds: (verdict: Verdict) => boolean) => verdicts.filter(holds).length;
+  return {
+    pass: count(({ status }) => status === 'pass'),
+    fail: count(({ status }) => status === 'fail'),
+    unknown: count(({ status }) => status === 'unknown'),
+    notApplicable: count(({ status }) => status === 'not-applicable'),
+    stale: count(({ status, reason }) => status === 'unknown' && reason === 'stale'),
+  };
+}
+
+/** For how many controls evidence of each tier decided. */
+export function coverVerdicts(verdicts: readonly Verdict[]): Coverage {
+  const count = (wanted: Tier) => verdicts.filter(({ tier }) => tier === wanted).length;
+  return {
+    verified: count('verified'),
+    measured: count('measured'),
+    declared: count('declared'),
+    inferred: count('inferred'),
+    none: count('none'),
+    controls: verdicts.length,
+  };
+}

@@ -1,0 +1,96 @@
+import { parseDigest, parseInstant } from '@weighbridge/core';
+import type { Digest } from '@weighbridge/core';
+import { inputError } from '../error.ts';
+
+/** An object that came from outside: nothing about its members is known yet. */
+export type Raw = Readonly<Record<string, unknown>>;
+
+/** The value as an object. @throws {PostureError} BAD_INPUT when it is anything else */
+export function objectAt(value: unknown, pointer: string): Raw {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw inputError('BAD_INPUT', pointer, 'expected an object');
+  }
+  return value as Raw;
+}
+
+/** The value as an array. @throws {PostureError} BAD_INPUT when it is anything else */
+export function arrayAt(value: unknown, pointer: string): readonly unknown[] {
+  if (!Array.isArray(value)) throw inputError('BAD_INPUT', pointer, 'expected an array');
+  return value as readonly unknown[];
+}
+
+/** The value as well-formed, non-empty text. @throws {PostureError} BAD_INPUT when it is anything else */
+export function textAt(value: unknown, pointer: string): string {
+  if (typeof value !== 'string' || value === '') {
+    throw inputError('BAD_INPUT', pointer, 'expected non-empty text');
+  }
+  if (!value.isWellFormed()) throw inputError('BAD_INPUT', pointer, 'a lone surrogate is no text');
+  return value;
+}
+
+/** The value as text for one line of output. @throws {PostureError} BAD_INPUT when it is anything else */
+export function labelAt(value: unknown, pointer: string): string {
+  const text = textAt(value, pointer);
+  if (text.length > 128 || /\p{C}|[\u2028\u2029]/u.test(text)) {
+    const problem = 'expected at most 128 characters, none of them a control or format character';
+    throw inputError('BAD_INPUT', pointer, problem);
+  }
+  return text;
+}
+
+/** The value as one of the words. @throws {PostureError} BAD_INPUT when it is anything else */
+export function oneOf<const Word extends string>(
+  value: unknown,
+  words: readonly Word[],
+  pointer: string,
+): Word {
+  const word = words.find((each) => each === value);
+  if (word === undefined) {
+    throw inputError('BAD_INPUT', pointer, `expected one of ${words.join(', ')}`);
+  }
+  return word;
+}
+
+/** Milliseconds of an instant. @throws {PostureError} BAD_INPUT when it is no ISO 8601 UTC instant */
+export function instantAt(value: unknown, pointer: string): number {
+  try {
+    return parseInstant(textAt(value, pointer));
+  } catch (cause) {
+    throw inputError('BAD_INPUT', pointer, 'expected an ISO 8601 UTC instant', cause);
+  }
+}
+
+/**
+ * Milliseconds of an instant that has come.
+ *
+ * @throws {PostureError} BAD_INPUT when it is no instant; FUTURE_INPUT when it lies after `now`
+ */
+export function pastInstantAt(value: unknown, pointer: string, now: number): number {
+  const at = instantAt(value, pointer);
+  if (at > now) throw inputError('FUTURE_INPUT', pointer, `${String(value)} is after now`);
+  return at;
+}
+
+/** The value as a digest, or undefined where it is absent. @throws {PostureError} BAD_INPUT otherwise */
+export function digestAt(value: unknown, pointer: string): Digest | undefined {
+  if (value === undefined) return undefined;
+  try {
+    return parseDigest(textAt(value, pointer));
+  } catch (cause) {
+    throw inputError('BAD_INPUT', pointer, 'expected <algorithm>:<lower-case hex>', cause);
+  }
+}
+
+/** Compares by UTF-16 code units: the one order of this package, whatever the machine's language. */
+export function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The items in the order of their keys, each key once. */
+export function sortedBy<T>(items: Iterable<T>, keyOf: (item: T) => string): readonly T[] {
+  const byKey = new Map<string, T>();
+  for (const item of items) byKey.set(keyOf(item), item);
+  return Array.from(byKey)
+    .sort(([a], [b]) => byCodeUnits(a, b))
+    .map(([, item]) => item);
+}

@@ -1,0 +1,68 @@
+import type { Finding, FindingKind, FindingSummary, Level } from '@weighbridge/core';
+import { arrayAt, byCodeUnits, objectAt, oneOf, sortedBy, textAt } from './fields.ts';
+
+const KINDS: readonly FindingKind[] = ['fail', 'pass', 'unknown', 'not-applicable'];
+const LEVELS: readonly Level[] = ['error', 'warning', 'note', 'none'];
+
+/** What the engine reads of a finding. */
+export type CheckedFinding = Pick<Finding, 'fingerprint' | 'ruleId' | 'kind' | 'level' | 'message'>;
+
+/**
+ * The findings, checked, each once, by fingerprint and rule.
+ *
+ * Two findings with one fingerprint but different rules or levels are kept both, so that a note cannot
+ * hide an error.
+ *
+ * @throws {PostureError} BAD_INPUT
+ */
+export function checkFindings(value: unknown): readonly CheckedFinding[] {
+  const items = arrayAt(value, '/findings').map((item, at) => checkItem(item, `/findings/${at}`));
+  return sortedBy(items, (each) =>
+    JSON.stringify([each.fingerprint, each.ruleId, each.kind, each.level, each.message]),
+  );
+}
+
+function checkItem(value: unknown, pointer: string): CheckedFinding {
+  const { fingerprint, ruleId, kind, level, message } = objectAt(value, pointer);
+  return {
+    fingerprint: textAt(fingerprint, `${pointer}/fingerprint`),
+    ruleId: textAt(ruleId, `${pointer}/ruleId`),
+    kind: oneOf(kind, KINDS, `${pointer}/kind`),
+    level: oneOf(level, LEVELS, `${pointer}/level`),
+    message: typeof message === 'string' ? message.toWellFormed() : '',
+  };
+}
+
+/** Whether a finding fails the controls that read its rule. */
+export function isAdverse({ kind, level }: CheckedFinding): boolean {
+  return kind === 'fail' && level === 'error';
+}
+
+/** What a posture keeps of the findings: a level only where something failed. */
+export function summarizeFindings(findings: readonly CheckedFinding[]): readonly FindingSummary[] {
+  const summaries = findings.map(({ fingerprint, ruleId, kind, level }) => ({
+    fingerprint,
+    ruleId,
+    level: kind === 'fail' ? level : ('none' as const),
+  }));
+  return sortedBy(summaries, (each) => findingKey(each) + each.level);
+}
+
+/** Identity of a finding from statement to statement. */
+export function findingKey({ fingerprint, ruleId }: Omit<FindingSummary, 'level'>): string {
+  return `${fingerprint}\u0000${ruleId}\u0000`;
+}
+
+/** Whether a rule id falls under one of a control's prefixes. */
+export function isReadBy(ruleId: string, rules: readonly string[]): boolean {
+  return rules.some((prefix) => ruleId.startsWith(prefix));
+}
+
+/** Order of adverse findings inside a verdict: the rule first, so that the message is the same anywhere. */
+export function byRule(a: CheckedFinding, b: CheckedFinding): number {
+  return (
+    byCodeUnits(a.ruleId, b.ruleId) ||
+    byCodeUnits(a.fingerprint, b.fingerprint) ||
+    byCodeUnits(a.message, b.message)
+  );
+}

@@ -1,0 +1,113 @@
+import type { Digest, Waiver } from '@weighbridge/core';
+import { canonicalDigest } from '@weighbridge/core';
+import type { Catalogue } from '../catalogue.ts';
+import { inputError } from '../error.ts';
+import type { Policy } from '../policy.ts';
+import {
+  arrayAt,
+  byCodeUnits,
+  digestAt,
+  instantAt,
+  labelAt,
+  objectAt,
+  pastInstantAt,
+  sortedBy,
+  textAt,
+} from './fields.ts';
+
+/** A policy that was checked, with what the engine derives from it. */
+export interface CheckedPolicy {
+  readonly policy: Policy;
+  readonly digest: Digest;
+  readonly required: ReadonlySet<string>;
+  /** Sorted by id. */
+  readonly waivers: readonly Waiver[];
+}
+
+/**
+ * The policy, checked against the catalogue, its lists sorted so that their order changes no byte.
+ *
+ * @throws {PostureError} BAD_INPUT, UNKNOWN_CONTROL, FUTURE_INPUT
+ */
+export function checkPolicy(value: unknown, catalogue: Catalogue, now: number): CheckedPolicy {
+  const raw = objectAt(value, '/policy') as unknown as Policy;
+  const ids = new Set(catalogue.controls.map(({ id }) => id));
+  const waivers = sortedBy(
+    arrayAt(raw.waivers ?? [], '/policy/waivers').map((each, at) =>
+      checkWaiver(each, `/policy/waivers/${at}`, now),
+    ),
+    (waiver) => JSON.stringify([waiver.id, canonicalDigest(waiver)]),
+  );
+  const policy: Policy = {
+    name: labelAt(raw.name, '/policy/name'),
+    ...(raw.description === undefined
+      ? {}
+      : { description: textAt(raw.description, '/policy/description') }),
+    requires: raw.requires === 'all' ? 'all' : knownControls(raw.requires, ids),
+    ...(raw.licences === undefined ? {} : { licences: checkLicences(raw.licences) }),
+    ...(raw.maxAgeDays === undefined ? {} : { maxAgeDays: checkAges(raw.maxAgeDays, ids) }),
+    waivers,
+  };
+  const required = policy.requires === 'all' ? ids : new Set(policy.requires);
+  return { policy, digest: canonicalDigest(policy), required, waivers };
+}
+
+function knownControls(value: unknown, ids: ReadonlySet<string>): readonly string[] {
+  const names = arrayAt(value, '/policy/requires').map((each, at) => {
+    const id = textAt(each, `/policy/requires/${at}`);
+    if (!ids.has(id)) throw unknownControl(`/policy/requires/${at}`, id);
+    return id;
+  });
+  return sortedBy(names, (id) => id);
+}
+
+function checkLicences(value: unknown): NonNullable<Policy['licences']> {
+  const lists = objectAt(value, '/policy/licences');
+  const list = (name: string) => {
+    const pointer = `/policy/licences/${name}`;
+    const texts = arrayAt(lists[name], pointer).map((each, at) => textAt(each, `${pointer}/${at}`));
+    return sortedBy(texts, (text) => text);
+  };
+  return { allow: list('allow'), deny: list('deny') };
+}
+
+function checkAges(value: unknown, ids: ReadonlySet<string>): Readonly<Record<string, number>> {
+  const entries = Object.entries(objectAt(value, '/policy/maxAgeDays')).map(([id, days]) => {
+    const pointer = `/policy/maxAgeDays/${id}`;
+    if (!ids.has(id)) throw unknownControl(pointer, id);
+    if (typeof days !== 'number' || !Number.isFinite(days) || days <= 0) {
+      throw inputError('BAD_INPUT', pointer, 'expected a number of days above 0');
+    }
+    return [id, days] as const;
+  });
+  return Object.fromEntries(entries.sort(([a], [b]) => byCodeUnits(a, b)));
+}
+
+function checkWaiver(value: unknown, pointer: string, now: number): Waiver {
+  const raw = objectAt(value, pointer);
+  const scope = objectAt(raw['scope'], `${pointer}/scope`);
+  const digest = digestAt(scope['digest'], `${pointer}/scope/digest`);
+  pastInstantAt(raw['issuedAt'], `${pointer}/issuedAt`, now);
+  instantAt(raw['notAfter'], `${pointer}/notAfter`);
+  return {
+    id: labelAt(raw['id'], `${pointer}/id`),
+    control: labelAt(raw['control'], `${pointer}/control`),
+    who: textAt(raw['who'], `${pointer}/who`),
+    reason: textAt(raw['reason'], `${pointer}/reason`),
+    ...(raw['ticket'] === undefined ? {} : { ticket: textAt(raw['ticket'], `${pointer}/ticket`) }),
+    scope: {
+      model: textAt(scope['model'], `${pointer}/scope/model`),
+      ...(digest === undefined ? {} : { digest }),
+    },
+    issuedAt: raw['issuedAt'] as string,
+    notAfter: raw['notAfter'] as string,
+  };
+}
+
+function unknownControl(pointer: string, id: string): Error {
+  return inputError(
+    'UNKNOWN_CONTROL',
+    pointer,
+    `the catalogue holds no ${JSON.stringify(id.slice(0, 40))}`,
+  );
+}

@@ -1,0 +1,104 @@
+import type { EvidenceSummary, FindingSummary, Status, Subject } from '@weighbridge/core';
+import { inputError } from '../error.ts';
+import type { Raw } from './fields.ts';
+import { arrayAt, digestAt, objectAt, oneOf, pastInstantAt, sortedBy, textAt } from './fields.ts';
+import { findingKey } from './findings.ts';
+
+const STATUSES: readonly Status[] = ['pass', 'fail', 'unknown', 'not-applicable'];
+
+/** What the engine reads of the previous statement. */
+export interface Previous {
+  readonly subject: Subject;
+  readonly statusOf: ReadonlyMap<string, Status>;
+  /** Listed or withdrawn there. */
+  readonly evidence: readonly EvidenceSummary[];
+  /** Failed findings of level `error`, listed or withdrawn there. */
+  readonly findings: readonly FindingSummary[];
+}
+
+/**
+ * The previous statement, checked.
+ *
+ * @throws {PostureError} BAD_INPUT, FUTURE_INPUT; MIXED_SUBJECTS when it lists evidence of another model
+ */
+export function checkPrevious(value: unknown, now: number): Previous {
+  const raw = objectAt(value, '/previous');
+  const subject = checkSubject(raw['subject'], '/previous/subject');
+  pastInstantAt(raw['assessedAt'], '/previous/assessedAt', now);
+  const withdrawn = objectAt(raw['withdrawn'] ?? {}, '/previous/withdrawn');
+  const evidence = [
+    ...summaries(raw['evidence'], '/previous/evidence', subject, now),
+    ...summaries(withdrawn['evidence'] ?? [], '/previous/withdrawn/evidence', subject, now),
+  ];
+  const findings = [
+    ...errors(raw['findings'], '/previous/findings'),
+    ...errors(withdrawn['findings'] ?? [], '/previous/withdrawn/findings'),
+  ];
+  return {
+    subject,
+    statusOf: checkVerdicts(raw),
+    evidence: sortedBy(evidence, ({ id }) => id),
+    findings: sortedBy(findings, findingKey),
+  };
+}
+
+function checkSubject(value: unknown, pointer: string): Subject {
+  const raw = objectAt(value, pointer);
+  const digest = digestAt(raw['digest'], `${pointer}/digest`);
+  return {
+    model: textAt(raw['model'], `${pointer}/model`),
+    ...(digest === undefined ? {} : { digest }),
+  };
+}
+
+function checkVerdicts(raw: Raw): ReadonlyMap<string, Status> {
+  const verdicts = arrayAt(raw['verdicts'], '/previous/verdicts').map((value, at) => {
+    const pointer = `/previous/verdicts/${at}`;
+    const { control, status } = objectAt(value, pointer);
+    return [
+      textAt(control, `${pointer}/control`),
+      oneOf(status, STATUSES, `${pointer}/status`),
+    ] as const;
+  });
+  // A control that is listed twice keeps its fail.
+  return new Map(verdicts.sort(([, a], [, b]) => Number(a === 'fail') - Number(b === 'fail')));
+}
+
+function summaries(
+  value: unknown,
+  pointer: string,
+  subject: Subject,
+  now: number,
+): readonly EvidenceSummary[] {
+  return arrayAt(value, pointer).map((each, at) => {
+    const here = `${pointer}/${at}`;
+    const raw = objectAt(each, here);
+    const id = digestAt(raw['id'], `${here}/id`);
+    if (id === undefined) throw inputError('BAD_INPUT', `${here}/id`, 'expected a digest');
+    const about = checkSubject(raw['subject'], `${here}/subject`);
+    if (about.model !== subject.model) {
+      throw inputError(
+        'MIXED_SUBJECTS',
+        `${here}/subject/model`,
+        'another model than the statement',
+      );
+    }
+    pastInstantAt(raw['observedAt'], `${here}/observedAt`, now);
+    const observedAt = raw['observedAt'] as string;
+    return { id, type: textAt(raw['type'], `${here}/type`), subject: about, observedAt };
+  });
+}
+
+function errors(value: unknown, pointer: string): readonly FindingSummary[] {
+  return arrayAt(value, pointer).flatMap((each, at) => {
+    const { fingerprint, ruleId, level } = objectAt(each, `${pointer}/${at}`);
+    if (level !== 'error') return [];
+    return [
+      {
+        fingerprint: textAt(fingerprint, `${pointer}/${at}/fingerprint`),
+        ruleId: textAt(ruleId, `${pointer}/${at}/ruleId`),
+        level,
+      },
+    ];
+  });
+}

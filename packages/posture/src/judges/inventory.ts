@@ -1,0 +1,29 @@
+import type { JsonObject } from '@weighbridge/core';
+import type { Judgement } from '../control.ts';
+import { cut } from '../text.ts';
+import { member, misshapen, objectsOf, textOf } from './shape.ts';
+
+/** What `artifact/inventory` says to WB-ART-2: whether every entry of the folder could be looked at. */
+export function judgeInventory(payload: JsonObject): Judgement {
+  const files = member(payload, 'files');
+  const skippedCount = member(payload, 'skippedCount');
+  const skipped = objectsOf(payload, 'skipped');
+  if (!isCount(files) || !isCount(skippedCount) || skipped === undefined) {
+    return misshapen('files, skippedCount or skipped is missing or of another type');
+  }
+  if (files === 0) return { outcome: 'inconclusive', message: 'The folder holds no file.' };
+  const left = Math.max(skippedCount, skipped.length);
+  if (left > 0) {
+    const first =
+      skipped[0] === undefined ? '' : `, for instance ${cut(textOf(skipped[0], 'path'))}`;
+    return {
+      outcome: 'inconclusive',
+      message: `${left} of the folder's entries were not read${first}.`,
+    };
+  }
+  return { outcome: 'supports', message: 'Every entry of the folder was looked at.' };
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}

@@ -1,0 +1,57 @@
+import type { JsonObject } from '@weighbridge/core';
+import type { Judgement } from '../control.ts';
+import type { Policy } from '../policy.ts';
+import type { LicenceAnswer, LicenceLists } from '../spdx.ts';
+import { evaluateLicence, licenceLists } from '../spdx.ts';
+import { firstOf, member, misshapen, objectsOf, textOf } from './shape.ts';
+
+/** Most licences that one model is judged by (CWE-400). */
+const MAX_LICENCES = 1000;
+/** Tiers on which a licence can be relied: somebody at least wrote it down. */
+const RELIABLE: readonly unknown[] = ['verified', 'measured', 'declared'];
+
+/** What `bom/licence` says to WB-BOM-4: whether the policy allows every licence that applies. */
+export function judgeLicence(payload: JsonObject, policy: Policy): Judgement {
+  const found = objectsOf(payload, 'licences');
+  if (found === undefined || found.some((each) => typeof member(each, 'expression') !== 'string')) {
+    return misshapen('licences is no list of expressions');
+  }
+  if (policy.licences === undefined) return inconclusive('The policy lists no licences.');
+  if (found.length === 0) return inconclusive('No licence was found.');
+  if (found.length > MAX_LICENCES)
+    return inconclusive(`More than ${MAX_LICENCES} licences were found.`);
+  return judgeAll(found, licenceLists(policy.licences.allow, policy.licences.deny));
+}
+
+function judgeAll(found: readonly JsonObject[], lists: LicenceLists): Judgement {
+  const answered = (wanted: LicenceAnswer | undefined) =>
+    found
+      .map(expressionOf)
+      .filter((text) => evaluateLicence(text, lists) === wanted)
+      .sort();
+  const denied = answered('denied');
+  if (denied.length > 0) {
+    return { outcome: 'adverse', message: `The policy denies ${firstOf(denied)}.` };
+  }
+  const unreadable = answered(undefined);
+  if (unreadable.length > 0) return inconclusive(`${firstOf(unreadable)} is no SPDX expression.`);
+  const unlisted = answered('unlisted');
+  if (unlisted.length > 0) {
+    return inconclusive(`The policy neither allows nor denies ${firstOf(unlisted)}.`);
+  }
+  const guessed = found.filter((each) => !RELIABLE.includes(member(each, 'tier')));
+  if (guessed.length > 0) {
+    return inconclusive(
+      `${firstOf(guessed.map(expressionOf).sort())} is only inferred, nobody wrote it down.`,
+    );
+  }
+  return { outcome: 'supports', message: `The policy allows ${firstOf(answered('allowed'))}.` };
+}
+
+function expressionOf(licence: JsonObject): string {
+  return textOf(licence, 'expression');
+}
+
+function inconclusive(message: string): Judgement {
+  return { outcome: 'inconclusive', message };
+}
