@@ -55,7 +55,8 @@ export class ModelPostureClient implements ModelPostureApi {
 }
 
 function pathOf({ kind, namespace, name }: CompoundEntityRef): string {
-  return `/models/by-entity/${[kind, namespace, name].map(encodeURIComponent).join('/')}`;
+  const parts = [kind, namespace, name].map((part) => encodeURIComponent(part.toLocaleLowerCase('en-US')));
+  return `/models/by-entity/${parts.join('/')}`;
 }
 
 function toSearch(query: ModelQuery): string {

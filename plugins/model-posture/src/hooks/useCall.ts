@@ -1,3 +1,4 @@
+import { ResponseError } from '@backstage/errors';
 import { useCallback, useEffect, useState } from 'react';
 
 /** How a call stands. While it runs again, the last value stays. */
@@ -36,7 +37,8 @@ interface Outcome<Value> {
   readonly call?: (signal: AbortSignal) => Promise<Value>;
 }
 
-/** Whatever was thrown, as an Error. */
+/** Whatever was thrown, as an Error; of an answer of the backend, the error that it told. */
 export function toError(error: unknown): Error {
+  if (error instanceof ResponseError) return error.cause;
   return error instanceof Error ? error : new Error(String(error));
 }

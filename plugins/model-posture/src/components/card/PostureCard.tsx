@@ -54,13 +54,15 @@ function Loaded({ detail }: { readonly detail: ModelDetail }) {
           <Untrusted text={summary.gate.sentence} />
         )}
       </Text>
-      {summary.counts !== null && <CountsLine counts={summary.counts} />}
+      {summary.counts !== null && (
+        <CountsLine counts={summary.counts} waived={detail.posture?.gate.waived ?? 0} />
+      )}
       {summary.error !== null && (
         <Text as="p" color="secondary">
           <Untrusted text={summary.error.message} />
         </Text>
       )}
-      <TopReasons detail={detail} />
+      {summary.state === 'weighed' && <TopReasons detail={detail} />}
       {summary.weighedAt !== null && (
         <Text as="p" variant="body-small" color="secondary">
           Weighed <Age at={summary.weighedAt} />

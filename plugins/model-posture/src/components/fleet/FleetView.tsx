@@ -1,5 +1,6 @@
 import { Button, Flex, Table, Text } from '@backstage/ui';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { toError } from '../../hooks/useCall.ts';
 import { AddModelHelp } from '../parts/AddModelHelp.tsx';
 import { ProblemPanel } from '../parts/ProblemPanel.tsx';
 import { columns } from './columns.tsx';
@@ -29,7 +30,7 @@ export function FleetView() {
           emptyState={query.narrowed ? <NoMatch onClear={query.clear} /> : <AddModelHelp />}
         />
       ) : (
-        <ProblemPanel title="The models could not be read" error={error} onRetry={reload} />
+        <ProblemPanel title="The models could not be read" error={toError(error)} onRetry={reload} />
       )}
     </Flex>
   );

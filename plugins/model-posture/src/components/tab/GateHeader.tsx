@@ -34,7 +34,9 @@ export function GateHeader({
               <Untrusted text={summary.gate.sentence} />
             )}
           </p>
-          {summary.counts !== null && <CountsLine counts={summary.counts} />}
+          {summary.counts !== null && (
+            <CountsLine counts={summary.counts} waived={detail.posture?.gate.waived ?? 0} />
+          )}
         </div>
         <Button
           variant="secondary"

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useModel } from '../../hooks/useModel.ts';
 import type { ModelCall } from '../../hooks/useModel.ts';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer.tsx';
+import { formatInstant } from '../../time.ts';
 import { AddModelHelp } from '../parts/AddModelHelp.tsx';
 import { LoadingPanel } from '../parts/LoadingPanel.tsx';
 import { ProblemPanel } from '../parts/ProblemPanel.tsx';
@@ -12,7 +13,9 @@ import { Untrusted } from '../parts/Untrusted.tsx';
 import { FamilySection } from './FamilySection.tsx';
 import { FamilyStrip } from './FamilyStrip.tsx';
 import { GateHeader } from './GateHeader.tsx';
+import styles from './PostureTab.module.css';
 import { Reasons } from './Reasons.tsx';
+import { Remarks } from './Remarks.tsx';
 import { UncollectedControls } from './UncollectedControls.tsx';
 import { byFamily } from './verdicts.ts';
 
@@ -35,23 +38,17 @@ function Loaded({ model, detail }: { readonly model: ModelCall; readonly detail:
         <ProblemPanel title="The posture could not be refreshed" error={model.error} onRetry={model.again} />
       )}
       <GateHeader model={model} detail={detail} />
-      {summary.error !== null && (
-        <Alert
-          status={summary.state === 'error' ? 'danger' : 'info'}
-          icon
-          title={summary.state === 'error' ? 'The last weighing failed' : 'Why it was not weighed'}
-          description={<Untrusted text={summary.error.message} />}
-        />
-      )}
+      <ModelProblem detail={detail} />
       {summary.location === null && detail.posture === null && <AddModelHelp />}
       {detail.posture !== null && (
         <>
-          <Reasons detail={detail} onOpen={setOpen} />
+          {summary.state === 'weighed' && <Reasons detail={detail} onOpen={setOpen} />}
           <FamilyStrip families={families} />
           {families.map((family) => (
             <FamilySection key={family.id} family={family} onOpen={setOpen} />
           ))}
           <UncollectedControls families={families} />
+          <Remarks posture={detail.posture} />
         </>
       )}
       {open !== undefined && (
@@ -63,5 +60,32 @@ function Loaded({ model, detail }: { readonly model: ModelCall; readonly detail:
         />
       )}
     </Flex>
+  );
+}
+
+/** Why there is no fresh posture; an old one below it is named as such. */
+function ModelProblem({ detail: { summary, posture } }: { readonly detail: ModelDetail }) {
+  if (summary.error === null) return null;
+  const failed = summary.state === 'error';
+  return (
+    <Alert
+      role={failed ? 'alert' : 'status'}
+      status={failed ? 'danger' : 'info'}
+      icon
+      title={failed ? 'The last weighing failed' : 'Why it was not weighed'}
+      description={
+        <>
+          <p className={styles.note}>
+            <Untrusted text={summary.error.message} />
+          </p>
+          {posture !== null && (
+            <p className={styles.note}>
+              What follows is what the weighing of {formatInstant(posture.assessedAt)} found; the model
+              may have changed since.
+            </p>
+          )}
+        </>
+      }
+    />
   );
 }

@@ -1,0 +1,96 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ModelSummary } from '@weighbridge/backstage-plugin-model-posture-common';
+import { expect, test } from 'vitest';
+import { HOSTILE, HOSTILE_SHOWN, summaryOf } from '../../../test/model.ts';
+import { failure, render } from '../../../test/render.tsx';
+import { FleetView } from './FleetView.tsx';
+
+const page = (...items: readonly ModelSummary[]) => ({
+  body: { items, totalItems: items.length, nextCursor: null },
+});
+
+test('lists every model with gate, counts, evidence age and owner', async () => {
+  await render(<FleetView />, () => page(summaryOf()));
+  const row = await screen.findByRole('row', { name: /penguins/ });
+  expect(row).toHaveTextContent('Refused');
+  expect(row).toHaveTextContent('1 pass');
+  expect(row).toHaveTextContent('2 fail');
+  expect(row).toHaveTextContent('team-ecology');
+  expect(row).toHaveAttribute('data-href', '/catalog/default/resource/penguin-species/posture');
+});
+
+test('shows a model that nobody weighed as just that', async () => {
+  const waiting = { ...summaryOf(), state: 'pending', gate: null, counts: null, oldestEvidenceAt: null } as const;
+  await render(<FleetView />, () => page(waiting));
+  expect(await screen.findByRole('row', { name: /penguins/ })).toHaveTextContent('Not weighed yet');
+});
+
+test('asks the backend to sort, worst gates first, and by the column that was chosen', async () => {
+  const user = userEvent.setup();
+  const { calls } = await render(<FleetView />, () => page(summaryOf()));
+  await screen.findByRole('row', { name: /penguins/ });
+  await user.click(screen.getByRole('columnheader', { name: /Owner/ }));
+  await waitFor(() =>
+    expect(calls).toEqual([
+      'GET /models?offset=0&limit=20&sort=gate&order=asc',
+      'GET /models?offset=0&limit=20&sort=owner&order=asc',
+    ]),
+  );
+});
+
+test('asks the backend to search', async () => {
+  const user = userEvent.setup();
+  const { calls } = await render(<FleetView />, () => page(summaryOf()));
+  await screen.findByRole('row', { name: /penguins/ });
+  await user.type(screen.getByRole('searchbox', { name: 'Search models' }), 'penguin');
+  await waitFor(() => expect(calls.at(-1)).toContain('q=penguin'));
+});
+
+test('takes gate and owner from the address, so that a view can be shared', async () => {
+  const { calls } = await render(
+    <FleetView />,
+    () => page(summaryOf()),
+    '/?gate=refuse&owner=group:default/team-ecology',
+  );
+  await screen.findByRole('row', { name: /penguins/ });
+  expect(calls[0]).toContain('gate=refuse&owner=group%3Adefault%2Fteam-ecology');
+});
+
+test('ignores a gate in the address that does not exist', async () => {
+  const { calls } = await render(<FleetView />, () => page(summaryOf()), '/?gate=constructor');
+  await screen.findByRole('row', { name: /penguins/ });
+  expect(calls[0]).toBe('GET /models?offset=0&limit=20&sort=gate&order=asc');
+});
+
+test('tells how to get a model here when there is none', async () => {
+  await render(<FleetView />, () => page());
+  expect(await screen.findByRole('heading', { name: 'How do I get my model here?' })).toBeVisible();
+});
+
+test('offers all models when none matches', async () => {
+  const user = userEvent.setup();
+  const { calls } = await render(<FleetView />, () => page(), '/?gate=admit');
+  await user.click(await screen.findByRole('button', { name: 'Show all models' }));
+  await waitFor(() => expect(calls.at(-1)).not.toContain('gate='));
+});
+
+test('offers another try when the backend fails', async () => {
+  const user = userEvent.setup();
+  let down = true;
+  await render(<FleetView />, () =>
+    down ? failure('ServiceUnavailableError', 'the database is gone', 503) : page(summaryOf()),
+  );
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent('the database is gone');
+  down = false;
+  await user.click(within(alert).getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('row', { name: /penguins/ })).toBeVisible();
+});
+
+test('shows hostile titles, owners and places as text that does nothing', async () => {
+  await render(<FleetView />, () => page({ ...summaryOf(HOSTILE), location: HOSTILE, owner: HOSTILE }));
+  await screen.findByRole('row', { name: /pwned/ });
+  expect(screen.getAllByText(HOSTILE_SHOWN).length).toBeGreaterThan(1);
+  expect(document.querySelectorAll('img, script, iframe')).toHaveLength(0);
+});

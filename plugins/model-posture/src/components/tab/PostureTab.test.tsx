@@ -1,0 +1,157 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test } from 'vitest';
+import { HOSTILE, HOSTILE_SHOWN, pending, sample } from '../../../test/model.ts';
+import type { Sample } from '../../../test/model.ts';
+import { failure, MODEL_PATH, render } from '../../../test/render.tsx';
+import type { Answers } from '../../../test/render.tsx';
+import { PostureTab } from './PostureTab.tsx';
+
+const backend =
+  ({ detail, evidence }: Sample): Answers =>
+  (call) => {
+    if (call === `GET ${MODEL_PATH}`) return { body: detail };
+    const item = evidence.find((e) => call.endsWith(encodeURIComponent(e.evidence.id)));
+    return item === undefined ? undefined : { body: item };
+  };
+
+test('shows the gate, its reasons and the controls by family', async () => {
+  await render(<PostureTab />, backend(sample()));
+  expect(await screen.findByText('Refused')).toBeVisible();
+  expect(screen.getByText('REFUSED for default: penguins')).toBeVisible();
+  expect(screen.getByRole('heading', { name: 'Why it was refused' })).toBeVisible();
+  const headings = screen.getAllByRole('heading', { level: 3 }).map((h) => h.textContent);
+  expect(headings).toEqual([
+    'Why it was refused',
+    'Artifact',
+    'Bill of materials',
+    'Waivers and withdrawn evidence',
+  ]);
+});
+
+test('shows a waiver as a layer over a verdict that stays a fail', async () => {
+  await render(<PostureTab />, backend(sample()));
+  const row = (await screen.findByRole('button', { name: 'Evidence for WB-BOM-4' })).closest('tr');
+  expect(row).toHaveTextContent('Fail');
+  expect(row).toHaveTextContent('Waived until 12 Jan 2027');
+});
+
+test('says what became of each waiver, and which evidence is gone', async () => {
+  await render(<PostureTab />, backend(sample()));
+  expect(await screen.findByText('W-1 opens nothing: penguins')).toBeVisible();
+  expect(screen.getByText(/Licences, observed/)).toBeVisible();
+});
+
+test('counts controls without a collector in one line, and lists them on demand', async () => {
+  await render(<PostureTab />, backend(sample()));
+  const summary = await screen.findByText(/2 controls have no collector yet/);
+  expect(summary.closest('details')).not.toHaveAttribute('open');
+  expect(within(summary.closest('details')!).getByText('WB-RUN-2')).toBeInTheDocument();
+});
+
+test('opens the evidence of a control, with findings and their place in the file', async () => {
+  const user = userEvent.setup();
+  await render(<PostureTab />, backend(sample()));
+  await user.click(await screen.findByRole('button', { name: 'Evidence for WB-ART-2' }));
+  const drawer = await screen.findByRole('dialog', { name: 'Evidence for WB-ART-2' });
+  expect(within(drawer).getByText('model.safetensors, bytes 4,112 to 4,711')).toBeInTheDocument();
+  expect(await within(drawer).findByText('Formats and code')).toBeInTheDocument();
+  expect(within(drawer).getByRole('button', { name: 'Copy the evidence id' })).toBeInTheDocument();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+});
+
+test('shows hostile text from models, cards and waivers as text that does nothing', async () => {
+  const user = userEvent.setup();
+  await render(<PostureTab />, backend(sample(HOSTILE)));
+  await user.click(await screen.findByRole('button', { name: 'Evidence for WB-ART-2' }));
+  const drawer = await screen.findByRole('dialog');
+  await within(drawer).findByText('Formats and code');
+  expect(within(drawer).getAllByText(HOSTILE_SHOWN).length).toBeGreaterThan(3);
+  expect(document.querySelectorAll('img, script, iframe, object')).toHaveLength(0);
+  expect(Reflect.get(globalThis, 'pwned')).toBeUndefined();
+  expect(document.body.textContent).not.toMatch(/[\u001B\u202E]/u);
+});
+
+test('links only to the few hosts where standards are published', async () => {
+  const user = userEvent.setup();
+  await render(<PostureTab />, backend(sample()));
+  await user.click(await screen.findByRole('button', { name: 'Evidence for WB-ART-2' }));
+  const drawer = await screen.findByRole('dialog');
+  const links = within(drawer).getAllByRole('link').map((a) => a.getAttribute('href'));
+  expect(links).toEqual([
+    'https://cwe.mitre.org/data/definitions/912.html',
+    'https://cyclonedx.org/docs/1.7/json/',
+  ]);
+  expect(within(drawer).getByText('javascript:globalThis.pwned=1').closest('a')).toBeNull();
+});
+
+test('says that nothing is known about a model that was not weighed', async () => {
+  await render(<PostureTab />, () => ({ body: pending() }));
+  expect(await screen.findByText('Not weighed yet')).toBeVisible();
+  expect(screen.queryByText('Pass')).not.toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Re-weigh' })).toBeEnabled();
+});
+
+test('never shows the past as the present when the last weighing failed', async () => {
+  const { detail } = sample();
+  const summary = {
+    ...detail.summary,
+    state: 'error',
+    counts: null,
+    coverage: null,
+    gate: { outcome: 'cannot-decide', sentence: 'CANNOT DECIDE: the last weighing failed' },
+    error: { code: 'UNREADABLE', message: 'the folder cannot be read' },
+  } as const;
+  await render(<PostureTab />, () => ({ body: { ...detail, summary } }));
+  expect(await screen.findByText('Cannot decide')).toBeVisible();
+  expect(screen.getByText('the folder cannot be read')).toBeVisible();
+  expect(screen.getByText(/What follows is what the weighing of 2026-11-23 10:00 UTC found/)).toBeVisible();
+  expect(screen.queryByText('Why it was refused')).not.toBeInTheDocument();
+});
+
+test('weighs again and shows the new answer', async () => {
+  const user = userEvent.setup();
+  let weighed = false;
+  const { detail } = sample();
+  const { calls } = await render(<PostureTab />, (call) => {
+    if (call === `POST ${MODEL_PATH}/weigh`) {
+      weighed = true;
+      return { body: {} };
+    }
+    return { body: weighed ? detail : pending() };
+  });
+  await user.click(await screen.findByRole('button', { name: 'Re-weigh' }));
+  expect(await screen.findByText('Refused')).toBeVisible();
+  expect(calls).toEqual([`GET ${MODEL_PATH}`, `POST ${MODEL_PATH}/weigh`, `GET ${MODEL_PATH}`]);
+});
+
+test('says why a model could not be weighed, and keeps what it knew', async () => {
+  const user = userEvent.setup();
+  const { detail } = sample();
+  await render(<PostureTab />, (call) =>
+    call.startsWith('POST') ? failure('ConflictError', 'it is being weighed', 409) : { body: detail },
+  );
+  await user.click(await screen.findByRole('button', { name: 'Re-weigh' }));
+  expect(await screen.findByRole('alert')).toHaveTextContent('it is being weighed');
+  expect(screen.getByText('Refused')).toBeVisible();
+});
+
+test('offers another try when the backend fails', async () => {
+  const user = userEvent.setup();
+  let down = true;
+  const answers = backend(sample());
+  await render(<PostureTab />, (call, url) =>
+    down ? failure('ServiceUnavailableError', 'the database is gone', 503) : answers(call, url),
+  );
+  expect(await screen.findByRole('alert')).toHaveTextContent('the database is gone');
+  down = false;
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('Refused')).toBeVisible();
+});
+
+test('tells how to get a model here when the entity is none', async () => {
+  await render(<PostureTab />, () => undefined);
+  expect(await screen.findByRole('heading', { name: 'How do I get my model here?' })).toBeVisible();
+  expect(screen.getByText(/weighbridge\.dev\/model: models\/fraud-scorer/)).toBeVisible();
+});

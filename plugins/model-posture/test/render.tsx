@@ -1,0 +1,73 @@
+import { fetchApiRef } from '@backstage/core-plugin-api';
+import { catalogApiRef, EntityProvider, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import type { ReactElement } from 'react';
+import { modelPostureApiRef } from '../src/api/ModelPostureApi.ts';
+import { ModelPostureClient } from '../src/api/ModelPostureClient.ts';
+
+/** Answers of the backend by method and path, for instance `GET /models`. */
+export type Answers = (call: string, url: URL) => { readonly status?: number; readonly body: unknown } | undefined;
+
+/** What was asked of the backend, in order. */
+export interface Rendered {
+  readonly calls: readonly string[];
+}
+
+const ENTITY = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: {
+    name: 'penguin-species',
+    namespace: 'default',
+    annotations: { 'weighbridge.dev/model': 'estate/penguin-species-2' },
+  },
+  spec: { type: 'ai-model', owner: 'group:default/team-ecology' },
+};
+
+/** Renders inside an app with the real HTTP client; only the wire is replaced. */
+export async function render(element: ReactElement, answers: Answers, path = '/'): Promise<Rendered> {
+  const calls: string[] = [];
+  const fetchApi = {
+    async fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+      const url = new URL(String(input));
+      const call = `${init?.method ?? 'GET'} ${url.pathname}`;
+      calls.push(`${call}${url.search}`);
+      init?.signal?.throwIfAborted();
+      const answer = answers(call, url) ?? { status: 404, body: notFound(url.pathname) };
+      return new Response(JSON.stringify(answer.body), {
+        status: answer.status ?? 200,
+        headers: { 'content-type': 'application/json' },
+      });
+    },
+  };
+  const catalogApi = {
+    getEntityFacets: async () => ({
+      facets: { 'relations.ownedBy': [{ value: 'group:default/team-ecology', count: 4 }] },
+    }),
+  };
+  await renderInTestApp(
+    <TestApiProvider
+      apis={[
+        [fetchApiRef, fetchApi],
+        [catalogApiRef, catalogApi as never],
+        [modelPostureApiRef, new ModelPostureClient({ fetchApi })],
+      ]}
+    >
+      <EntityProvider entity={ENTITY}>{element}</EntityProvider>
+    </TestApiProvider>,
+    { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef }, routeEntries: [path] },
+  );
+  return { calls };
+}
+
+/** An error in Backstage's shape. */
+export function failure(name: string, message: string, status: number) {
+  return { status, body: { error: { name, message }, response: { statusCode: status } } };
+}
+
+function notFound(path: string) {
+  return failure('NotFoundError', `no ${path}`, 404).body;
+}
+
+/** Where the model of the page is. */
+export const MODEL_PATH = '/models/by-entity/resource/default/penguin-species';
