@@ -1,4 +1,26 @@
+export { countingSource } from './counting-source.ts';
+export type { CountingSource } from './counting-source.ts';
+export { detectFormat, HEAD_BYTES } from './detect.ts';
 export { defineFormat } from './format.ts';
-export type { Format, FormatCoverage, FormatFacts, FormatReading, PortFact, ReadContext, TensorFact } from './format.ts';
+export type {
+  Format,
+  FormatCoverage,
+  FormatFacts,
+  FormatReading,
+  PortFact,
+  ReadContext,
+  TensorFact,
+} from './format.ts';
+export { formats } from './formats/index.ts';
 export { DEFAULT_LIMITS } from './limits.ts';
 export type { Limits } from './limits.ts';
+export { readModelFile } from './read.ts';
+export type { ReadModelFileOptions } from './read.ts';
+export { defineFormatRules } from './rule.ts';
+export type { FormatRule } from './rule.ts';
+export { formatRules } from './rules/index.ts';
+export type { FormatRuleId } from './rules/index.ts';
+export { SAFETENSORS_DTYPES } from './safetensors/dtypes.ts';
+export type { SafetensorsDtype } from './safetensors/dtypes.ts';
+export { writeSafetensors } from './safetensors/write.ts';
+export type { SafetensorsInput } from './safetensors/write.ts';

@@ -1,10 +1,10 @@
 /** Bounds on what a reader does for one file; each names the weakness that it prevents. */
 export interface Limits {
-  /** Largest header read into memory, bytes. CWE-770: allocation without limits. Default 100 MB, as the safetensors reference. */
+  /** Largest header, or total of the names and texts of a graph, held in memory, bytes. CWE-770: allocation without limits. Default 100 MB, as the safetensors reference. */
   readonly maxHeaderBytes: number;
   /** Most tensors counted before the reader stops. CWE-400: uncontrolled resource consumption. Default 1,000,000. */
   readonly maxTensors: number;
-  /** Most tensors listed in the facts. CWE-770. Default 100,000. */
+  /** Most tensors, operators, ports and references listed in the facts. CWE-770. Default 100,000. */
   readonly maxTensorsListed: number;
   /** Deepest nesting followed. CWE-674: uncontrolled recursion. Default 64. */
   readonly maxDepth: number;
@@ -12,8 +12,15 @@ export interface Limits {
   readonly maxFindings: number;
   /** Longest name or metadata value kept, UTF-16 code units. CWE-770. Default 65,536. */
   readonly maxTextLength: number;
+  /** Most bytes of one document or settings file checked. CWE-400. Default 64 MiB. */
+  readonly maxDocumentBytes: number;
+  /** Most protobuf fields visited in one file. CWE-400. Default 20,000,000. */
+  readonly maxFields: number;
+  /** Most bytes read from one file. CWE-400. Default 1 GiB. */
+  readonly maxReadBytes: number;
 }
 
+/** The limits that hold unless others are given. */
 export const DEFAULT_LIMITS: Limits = {
   maxHeaderBytes: 100_000_000,
   maxTensors: 1_000_000,
@@ -21,4 +28,22 @@ export const DEFAULT_LIMITS: Limits = {
   maxDepth: 64,
   maxFindings: 100,
   maxTextLength: 65_536,
+  maxDocumentBytes: 64 * 2 ** 20,
+  maxFields: 20_000_000,
+  maxReadBytes: 2 ** 30,
 };
+
+/**
+ * The given limits over the defaults.
+ *
+ * @throws {RangeError} when a limit is not a positive safe integer
+ */
+export function resolveLimits(given: Partial<Limits> = {}): Limits {
+  const limits = { ...DEFAULT_LIMITS, ...given };
+  for (const [name, value] of Object.entries(limits)) {
+    if (!Number.isSafeInteger(value) || value < 1) {
+      throw new RangeError(`limits.${name} must be a positive safe integer, got ${String(value)}`);
+    }
+  }
+  return limits;
+}

@@ -1,0 +1,97 @@
+import { makeFinding } from '@weighbridge/core';
+import type { Finding, JsonObject } from '@weighbridge/core';
+import type { Limits } from './limits.ts';
+import type { FormatRule } from './rule.ts';
+import { formatRules } from './rules/index.ts';
+import type { FormatRuleId } from './rules/index.ts';
+
+const RULES = new Map<string, FormatRule>(formatRules.map((rule) => [rule.id, rule]));
+/** Names quoted in a message, or telling findings apart, are cut to this many UTF-16 code units. */
+const MAX_QUOTED = 120;
+
+/** Where and what, as far as a reader knows it. */
+export interface FindingDetail {
+  readonly message: string;
+  readonly byteOffset?: number;
+  readonly byteLength?: number;
+  readonly pointer?: string;
+  /** Tells findings of one rule in one file apart, a tensor name for instance. */
+  readonly key?: string;
+  readonly properties?: JsonObject;
+}
+
+/** The findings of one file so far. */
+export interface FindingLog {
+  add(ruleId: FormatRuleId, detail: FindingDetail): void;
+  /** Whether an error was added, listed or not. */
+  readonly failed: boolean;
+  list(): readonly Finding[];
+}
+
+/** A log for one file that keeps at most `maxFindings`, each rule and key once, and says how many it left out. */
+export function findingLog(path: string, limits: Limits): FindingLog {
+  const found = new Map<string, Finding>();
+  let leftOut = 0;
+  let failed = false;
+  return {
+    add(ruleId, detail) {
+      const rule = ruleOf(ruleId);
+      failed ||= rule.level === 'error';
+      const same = JSON.stringify([ruleId, detail.pointer, detail.key?.slice(0, MAX_QUOTED)]);
+      if (found.has(same)) return;
+      if (found.size >= limits.maxFindings) leftOut += 1;
+      else found.set(same, toFinding(path, rule, detail));
+    },
+    get failed() {
+      return failed;
+    },
+    list() {
+      const findings = [...found.values()];
+      const last = findings.at(-1);
+      if (leftOut === 0 || last === undefined) return findings;
+      return [
+        ...findings.slice(0, -1),
+        {
+          ...last,
+          message: `${last.message}; ${leftOut} more findings of this file are not listed`,
+        },
+      ];
+    },
+  };
+}
+
+/** A text from a model as a message may quote it: JSON, cut. */
+export function quote(text: string): string {
+  return JSON.stringify(
+    text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…`.toWellFormed() : text.toWellFormed(),
+  );
+}
+
+function ruleOf(ruleId: FormatRuleId): FormatRule {
+  const rule = RULES.get(ruleId);
+  if (rule === undefined) throw new RangeError(`unknown rule ${ruleId}`);
+  return rule;
+}
+
+function toFinding(path: string, rule: FormatRule, detail: FindingDetail): Finding {
+  const { byteOffset, byteLength, pointer, key, message, properties } = detail;
+  return makeFinding({
+    ruleId: rule.id,
+    kind: 'fail',
+    level: rule.level,
+    message,
+    locations: [
+      {
+        path,
+        ...(byteOffset !== undefined && { byteOffset }),
+        ...(byteLength !== undefined && { byteLength }),
+        ...(pointer !== undefined && { pointer }),
+      },
+    ],
+    remediation: rule.remediation,
+    citations: rule.citations,
+    ...(rule.cwe.length > 0 && { cwe: rule.cwe }),
+    ...(properties !== undefined && { properties }),
+    ...(key !== undefined && { key: key.slice(0, MAX_QUOTED).toWellFormed() }),
+  });
+}

@@ -1,0 +1,23 @@
+import { defineFormat } from '../format.ts';
+import { hasBytes } from '../sniff/bytes.ts';
+
+/** A compressed file whose content is not looked at. */
+export const bzip2 = defineFormat({
+  id: 'bzip2',
+  title: 'bzip2 stream',
+  mediaType: 'application/x-bzip2',
+  extensions: ['.bz2'],
+  canCarryCode: 'yes',
+  role: 'archive',
+  citations: ['https://sourceware.org/bzip2/'],
+  sniff: (head) =>
+    hasBytes(head, 0, 'BZh1') ||
+    hasBytes(head, 0, 'BZh2') ||
+    hasBytes(head, 0, 'BZh3') ||
+    hasBytes(head, 0, 'BZh4') ||
+    hasBytes(head, 0, 'BZh5') ||
+    hasBytes(head, 0, 'BZh6') ||
+    hasBytes(head, 0, 'BZh7') ||
+    hasBytes(head, 0, 'BZh8') ||
+    hasBytes(head, 0, 'BZh9'),
+});

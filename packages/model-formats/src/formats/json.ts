@@ -1,0 +1,17 @@
+import { defineFormat } from '../format.ts';
+import { hasExtension } from '../sniff/bytes.ts';
+import { startsAsJson } from '../sniff/text.ts';
+import { textReader } from '../text/read.ts';
+
+/** Settings or data in JSON. */
+export const json = defineFormat({
+  id: 'json',
+  title: 'JSON document',
+  mediaType: 'application/json',
+  extensions: ['.json'],
+  canCarryCode: 'no',
+  role: 'config',
+  citations: ['https://www.rfc-editor.org/rfc/rfc8259'],
+  sniff: (head, path, sizeBytes) => hasExtension(path, ['.json']) && startsAsJson(head, sizeBytes),
+  read: textReader('json', 'no'),
+});

@@ -1,0 +1,17 @@
+import { defineFormat } from '../format.ts';
+import { npyKind } from '../sniff/npy.ts';
+
+/** One array whose elements are pickles, or whose type cannot be told. */
+export const npyObject = defineFormat({
+  id: 'npy-object',
+  title: 'NumPy array of objects',
+  mediaType: 'application/vnd.weighbridge.npy-object',
+  extensions: ['.npy'],
+  canCarryCode: 'yes',
+  role: 'data',
+  citations: [
+    'https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html',
+    'https://nvd.nist.gov/vuln/detail/CVE-2019-6446',
+  ],
+  sniff: (head) => npyKind(head) === 'object',
+});

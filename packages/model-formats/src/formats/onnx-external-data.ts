@@ -1,0 +1,14 @@
+import { defineFormat } from '../format.ts';
+import { hasExtension } from '../sniff/bytes.ts';
+
+/** Raw tensor bytes beside an ONNX graph, by the names that its exporters use: the bytes have no mark of their own. */
+export const onnxExternalData = defineFormat({
+  id: 'onnx-external-data',
+  title: 'ONNX external data',
+  mediaType: 'application/octet-stream',
+  extensions: ['.onnx_data', '.onnx.data'],
+  canCarryCode: 'no',
+  role: 'model',
+  citations: ['https://github.com/onnx/onnx/blob/main/docs/ExternalData.md'],
+  sniff: (_head, path) => hasExtension(path, ['.onnx_data', '.onnx.data']),
+});

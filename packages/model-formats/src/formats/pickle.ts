@@ -1,0 +1,14 @@
+import { defineFormat } from '../format.ts';
+import { isPickle } from '../sniff/pickle.ts';
+
+/** A program of a stack machine that can call any Python function when it is loaded; protocols 0 to 5, and what joblib and legacy torch wrap around it. */
+export const pickle = defineFormat({
+  id: 'pickle',
+  title: 'Python pickle',
+  mediaType: 'application/vnd.python.pickle',
+  extensions: ['.pkl', '.pickle', '.dill', '.joblib', '.pt', '.pth', '.ckpt', '.bin'],
+  canCarryCode: 'yes',
+  role: 'model',
+  citations: ['https://docs.python.org/3/library/pickle.html', 'https://peps.python.org/pep-0307/'],
+  sniff: (head, path, sizeBytes) => isPickle(head, path, sizeBytes),
+});

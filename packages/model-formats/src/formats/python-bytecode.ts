@@ -1,0 +1,14 @@
+import { defineFormat } from '../format.ts';
+import { hasBytes, hasExtension } from '../sniff/bytes.ts';
+
+/** Compiled Python code. */
+export const pythonBytecode = defineFormat({
+  id: 'python-bytecode',
+  title: 'Python bytecode',
+  mediaType: 'application/x-python-bytecode',
+  extensions: ['.pyc', '.pyo'],
+  canCarryCode: 'yes',
+  role: 'code',
+  citations: ['https://peps.python.org/pep-3147/', 'https://peps.python.org/pep-0552/'],
+  sniff: (head, path) => hasExtension(path, ['.pyc', '.pyo']) && hasBytes(head, 2, '\r\n'),
+});

@@ -1,0 +1,17 @@
+import { defineFormat } from '../format.ts';
+import { readSafetensorsIndex } from '../safetensors-index/read.ts';
+import { startsAsJsonObject } from '../sniff/text.ts';
+
+/** The list of which tensor is in which shard of a safetensors model. */
+export const safetensorsIndex = defineFormat({
+  id: 'safetensors-index',
+  title: 'safetensors index',
+  mediaType: 'application/vnd.weighbridge.safetensors-index+json',
+  extensions: ['.safetensors.index.json'],
+  canCarryCode: 'no',
+  role: 'index',
+  citations: ['https://huggingface.co/docs/safetensors/metadata_parsing'],
+  sniff: (head, path, sizeBytes) =>
+    path.toLowerCase().endsWith('.safetensors.index.json') && startsAsJsonObject(head, sizeBytes),
+  read: readSafetensorsIndex,
+});

@@ -1,0 +1,14 @@
+import { defineFormat } from '../format.ts';
+import { hasBytes } from '../sniff/bytes.ts';
+
+/** A compressed file whose content is not looked at. */
+export const xz = defineFormat({
+  id: 'xz',
+  title: 'xz stream',
+  mediaType: 'application/x-xz',
+  extensions: ['.xz'],
+  canCarryCode: 'yes',
+  role: 'archive',
+  citations: ['https://tukaani.org/xz/xz-file-format.txt'],
+  sniff: (head) => hasBytes(head, 0, '\xfd7zXZ\x00'),
+});

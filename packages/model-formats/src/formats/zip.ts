@@ -1,0 +1,14 @@
+import { defineFormat } from '../format.ts';
+import { isZip } from '../sniff/zip.ts';
+
+/** An archive whose members are not looked at. */
+export const zip = defineFormat({
+  id: 'zip',
+  title: 'zip archive',
+  mediaType: 'application/zip',
+  extensions: ['.zip', '.whl', '.egg', '.skops', '.nemo', '.mar', '.docx', '.xlsx', '.pptx'],
+  canCarryCode: 'yes',
+  role: 'archive',
+  citations: ['https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT'],
+  sniff: (head) => isZip(head),
+});

@@ -1,0 +1,74 @@
+import type { FolderEntry } from '@weighbridge/core';
+import { quote } from '../finding.ts';
+import type { ReadContext } from '../format.ts';
+import { listByPath, resolveReference } from '../reference.ts';
+import type { ExternalData, OnnxState } from './state.ts';
+
+/** What the external data of a model needs. */
+export interface ExternalChecked {
+  /** Files relative to the model's root, sorted. */
+  readonly references: readonly string[];
+  /** Why ranges were not compared with the files, or undefined when they were. */
+  readonly skipped?: string;
+}
+
+/** Checks every location, and every range against the size of its file. */
+export async function checkExternal(
+  state: OnnxState,
+  context: ReadContext,
+): Promise<ExternalChecked> {
+  const references = new Set<string>();
+  const usable: { readonly data: ExternalData; readonly path: string }[] = [];
+  for (const data of state.external) {
+    const resolved = resolveReference(context.path, data.location);
+    if ('problem' in resolved) {
+      state.log.add('onnx/external-data-path', {
+        message: `tensor ${quote(data.tensor)}: the location ${quote(data.location)} ${resolved.problem}`,
+        byteOffset: data.at,
+        key: data.location,
+      });
+    } else {
+      references.add(resolved.path);
+      usable.push({ data, path: resolved.path });
+    }
+  }
+  const sorted = [...references].sort();
+  if (usable.length === 0) return { references: sorted };
+  const entries = await listByPath(context.folder, context.signal);
+  if (entries === undefined) return { references: sorted, skipped: 'no folder was given' };
+  for (const { data, path } of usable) checkRange(state, data, entries.get(path));
+  return { references: sorted };
+}
+
+function checkRange(state: OnnxState, data: ExternalData, entry: FolderEntry | undefined): void {
+  const { tensor, at, location, offset, length, needed } = data;
+  if (entry === undefined) {
+    return state.log.add('onnx/external-data-missing', {
+      message: `the file ${quote(location)} is not in the folder`,
+      byteOffset: at,
+      key: location,
+    });
+  }
+  if (entry.kind !== 'file') {
+    return state.log.add('onnx/external-data-path', {
+      message: `the location ${quote(location)} is a ${entry.kind}, not a file`,
+      byteOffset: at,
+      key: location,
+    });
+  }
+  const end = length === undefined ? entry.sizeBytes : offset + length;
+  if (offset > entry.sizeBytes || end > entry.sizeBytes) {
+    return state.log.add('onnx/external-data-range', {
+      message: `tensor ${quote(tensor)} ends at ${end} of ${quote(location)}, which has ${entry.sizeBytes} bytes`,
+      byteOffset: at,
+      key: tensor,
+    });
+  }
+  if (needed !== undefined && (length === undefined ? end - offset < needed : length !== needed)) {
+    state.log.add('onnx/size-mismatch', {
+      message: `tensor ${quote(tensor)} needs ${needed} bytes, its external data has ${end - offset}`,
+      byteOffset: at,
+      key: tensor,
+    });
+  }
+}

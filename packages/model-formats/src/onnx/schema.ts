@@ -1,0 +1,293 @@
+import type { FieldSpec, MessageSpec } from '../protobuf/message.ts';
+import { ignored, many, numbers, one, payload, text, varint } from '../protobuf/message.ts';
+import type { ValueField } from './dtypes.ts';
+import type { GraphDraft, OnnxState, TensorDraft } from './state.ts';
+import { MAX_RANK, plainDomain, safeNumber } from './state.ts';
+import { addTensor } from './tensor.ts';
+import { ENTRY, fieldTable, PORT, TYPE } from './type-schema.ts';
+
+interface Named {
+  name: string;
+  domain: string;
+}
+
+interface OpsetDraft {
+  domain: string;
+  version: number;
+}
+
+/** Message types that hold each other, for one walk. */
+interface Schema {
+  readonly tensor: MessageSpec<TensorDraft>;
+  readonly sparse: MessageSpec<object>;
+  readonly attribute: MessageSpec<object>;
+  readonly node: MessageSpec<Named>;
+  readonly graph: MessageSpec<GraphDraft>;
+  readonly training: MessageSpec<object>;
+  readonly opset: MessageSpec<OpsetDraft>;
+  readonly fn: MessageSpec<Named>;
+}
+
+type Fields<C> = Readonly<Record<number, FieldSpec<C>>>;
+
+/**
+ * The ONNX schema bound to the state that one walk fills.
+ *
+ * Field numbers are those of onnx.proto; what is not needed for facts or findings is `ignored` and
+ * passed over, tensor values are never read.
+ *
+ * @see https://github.com/onnx/onnx/blob/main/onnx/onnx.proto (at f7546912, IR version 14)
+ */
+export function modelSpec(state: OnnxState): MessageSpec<OnnxState> {
+  const schema: Schema = {
+    tensor: { name: 'TensorProto', open: openTensor, fields: fieldTable(TENSOR) },
+    sparse: {
+      name: 'SparseTensorProto',
+      open: () => ({}),
+      fields: fieldTable(sparseFields(state, () => schema)),
+    },
+    attribute: {
+      name: 'AttributeProto',
+      open: () => ({}),
+      fields: fieldTable(attributeFields(state, () => schema)),
+    },
+    node: {
+      name: 'NodeProto',
+      open: () => ({ name: '', domain: '' }),
+      fields: fieldTable(nodeFields(() => schema)),
+    },
+    graph: {
+      name: 'GraphProto',
+      open: () => ({ name: '', inputs: [], outputs: [], initializers: new Set() }),
+      fields: fieldTable(graphFields(state, () => schema)),
+    },
+    training: {
+      name: 'TrainingInfoProto',
+      open: () => ({}),
+      fields: fieldTable(trainingFields(() => schema)),
+    },
+    opset: {
+      name: 'OperatorSetIdProto',
+      open: () => ({ domain: '', version: 0 }),
+      fields: fieldTable(OPSET),
+    },
+    fn: {
+      name: 'FunctionProto',
+      open: () => ({ name: '', domain: '' }),
+      fields: fieldTable(functionFields(state, () => schema)),
+    },
+  };
+  return { name: 'ModelProto', open: () => state, fields: fieldTable(modelFields(() => schema)) };
+}
+
+function modelFields(schema: () => Schema): Fields<OnnxState> {
+  return {
+    1: varint((d, v) => {
+      const version = safeNumber(v);
+      if (version !== undefined) d.irVersion = version;
+    }),
+    2: text((d, v) => void (d.producerName = v)),
+    3: text((d, v) => void (d.producerVersion = v)),
+    4: ignored(2),
+    5: ignored(0),
+    6: ignored(2),
+    7: one(
+      () => schema().graph,
+      (d, child) => void (d.graph ??= child),
+    ),
+    8: many(() => schema().opset, addOpset),
+    14: many(
+      () => ENTRY,
+      (d, { key, value }) => {
+        if (d.metadata.size < d.limits.maxTensorsListed) d.metadata.set(key, value);
+      },
+    ),
+    20: many(() => schema().training),
+    25: many(
+      () => schema().fn,
+      (d, { domain, name }) => {
+        if (d.functions.size < d.limits.maxTensorsListed)
+          d.functions.add(`${plainDomain(domain)}::${name}`);
+      },
+    ),
+    26: ignored(2, true),
+  };
+}
+
+function addOpset(state: OnnxState, { domain, version }: OpsetDraft): void {
+  const plain = plainDomain(domain);
+  if (state.opsets.size < state.limits.maxTensorsListed || state.opsets.has(plain))
+    state.opsets.set(plain, version);
+}
+
+const OPSET: Fields<OpsetDraft> = {
+  1: text((d, v) => void (d.domain = v)),
+  2: varint((d, v) => void (d.version = safeNumber(v) ?? 0)),
+};
+
+function graphFields(state: OnnxState, schema: () => Schema): Fields<GraphDraft> {
+  const most = state.limits.maxTensorsListed;
+  return {
+    1: many(
+      () => schema().node,
+      (_, node, at) => addNode(state, node, at),
+    ),
+    2: text((d, v) => void (d.name = v)),
+    5: many(
+      () => schema().tensor,
+      (d, tensor) => {
+        if (d.initializers.size < state.limits.maxTensors) d.initializers.add(tensor.name);
+        addTensor(state, tensor);
+      },
+    ),
+    10: ignored(2),
+    11: many(
+      () => PORT,
+      (d, port) => void (d.inputs.length < most && d.inputs.push(port)),
+    ),
+    12: many(
+      () => PORT,
+      (d, port) => void (d.outputs.length < most && d.outputs.push(port)),
+    ),
+    13: many(() => PORT),
+    14: ignored(2, true),
+    15: many(() => schema().sparse),
+    16: ignored(2, true),
+  };
+}
+
+function functionFields(state: OnnxState, schema: () => Schema): Fields<Named> {
+  return {
+    1: text((d, v) => void (d.name = v)),
+    4: ignored(2, true),
+    5: ignored(2, true),
+    6: ignored(2, true),
+    7: many(
+      () => schema().node,
+      (_, node, at) => addNode(state, node, at),
+    ),
+    8: ignored(2),
+    9: many(
+      () => schema().opset,
+      (_, opset) => addOpset(state, opset),
+    ),
+    10: text((d, v) => void (d.domain = v)),
+    11: many(() => schema().attribute),
+    12: many(() => PORT),
+    13: ignored(2),
+    14: ignored(2, true),
+  };
+}
+
+function trainingFields(schema: () => Schema): Fields<object> {
+  return {
+    1: one(() => schema().graph),
+    2: one(() => schema().graph),
+    3: ignored(2, true),
+    4: ignored(2, true),
+  };
+}
+
+function nodeFields(schema: () => Schema): Fields<Named> {
+  return {
+    1: ignored(2, true),
+    2: ignored(2, true),
+    3: ignored(2),
+    4: text((d, v) => void (d.name = v)),
+    5: many(() => schema().attribute),
+    6: ignored(2),
+    7: text((d, v) => void (d.domain = v)),
+    8: ignored(2),
+    9: ignored(2, true),
+    10: ignored(2, true),
+  };
+}
+
+function addNode(state: OnnxState, { name, domain }: Named, at: number): void {
+  const plain = plainDomain(domain);
+  const key = `${plain}::${name}`;
+  const use = state.operators.get(key);
+  if (use !== undefined) use.count += 1;
+  else if (state.operators.size < state.limits.maxTensorsListed)
+    state.operators.set(key, { domain: plain, name, at, count: 1 });
+  else state.operatorsLeftOut = true;
+}
+
+function attributeFields(state: OnnxState, schema: () => Schema): Fields<object> {
+  const tensor = (_: object, draft: TensorDraft): void => addTensor(state, draft);
+  return {
+    1: ignored(2),
+    2: ignored(5),
+    3: ignored(0),
+    4: ignored(2),
+    5: one(() => schema().tensor, tensor),
+    6: one(() => schema().graph),
+    7: numbers(4, () => {}),
+    8: numbers(0, () => {}),
+    9: ignored(2, true),
+    10: many(() => schema().tensor, tensor),
+    11: many(() => schema().graph),
+    13: ignored(2),
+    14: one(() => TYPE),
+    15: many(() => TYPE),
+    20: ignored(0),
+    21: ignored(2),
+    22: one(() => schema().sparse),
+    23: many(() => schema().sparse),
+  };
+}
+
+function sparseFields(state: OnnxState, schema: () => Schema): Fields<object> {
+  const tensor = (_: object, draft: TensorDraft): void => addTensor(state, draft);
+  return {
+    1: one(() => schema().tensor, tensor),
+    2: one(() => schema().tensor, tensor),
+    3: numbers(0, () => {}),
+  };
+}
+
+function openTensor(at: number): TensorDraft {
+  return {
+    at,
+    name: '',
+    dims: [],
+    rank: 0,
+    external: false,
+    location: new Map(),
+    values: new Map(),
+  };
+}
+
+function values(field: ValueField, width: 0 | 4 | 8): FieldSpec<TensorDraft> {
+  return numbers(width, (d, count) => {
+    const before = d.values.has(field) ? d.values.get(field) : 0;
+    d.values.set(field, before === undefined || count === undefined ? undefined : before + count);
+  });
+}
+
+const TENSOR: Fields<TensorDraft> = {
+  1: varint((d, v) => {
+    d.rank += 1;
+    if (d.rank <= MAX_RANK) d.dims.push(v);
+  }, true),
+  2: varint((d, v) => void (d.dataType = safeNumber(v) ?? -1)),
+  3: ignored(2),
+  4: values('float', 4),
+  5: values('int32', 0),
+  6: payload((d) => void d.values.set('string', (d.values.get('string') ?? 0) + 1), true),
+  7: values('int64', 0),
+  8: text((d, v) => void (d.name = v)),
+  9: payload((d, length, at) => {
+    d.rawBytes = length;
+    d.rawAt = at;
+  }),
+  10: values('double', 8),
+  11: values('uint64', 0),
+  12: ignored(2),
+  13: many(
+    () => ENTRY,
+    (d, { key, value }) => void (d.location.size < MAX_RANK && d.location.set(key, value)),
+  ),
+  14: varint((d, v) => void (d.external = v === 1)),
+  16: ignored(2, true),
+};

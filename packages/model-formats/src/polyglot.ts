@@ -1,0 +1,77 @@
+import type { ByteSource } from '@weighbridge/core';
+import type { FindingLog } from './finding.ts';
+import { hasBytes, uint32 } from './sniff/bytes.ts';
+import { PickleWalk } from './sniff/pickle-walk.ts';
+import type { PickleOutcome } from './sniff/pickle-walk.ts';
+import { ByteWindow } from './window.ts';
+
+/** A zip ends with its directory's end record and a comment of at most 65,535 bytes. */
+const END_RECORD = 22;
+const LONGEST_TAIL = END_RECORD + 65_535;
+/** Opcodes after which a stream that is still a pickle is taken for one. */
+const MAX_STEPS = 100_000;
+/** A line that is longer is not looked for any further. */
+const LONGEST_PIECE = 65_536;
+
+/** Looks for a second format that can run code in the bytes of a file that was taken for a harmless one. */
+export async function checkPolyglot(
+  source: ByteSource,
+  title: string,
+  log: FindingLog,
+  signal?: AbortSignal,
+): Promise<void> {
+  const pickle = await followPickle(source, signal);
+  if (pickle === 'code')
+    log.add('code/polyglot', {
+      message: `the ${title} is a pickle too: an unpickler would run code from it`,
+      byteOffset: 0,
+      key: 'pickle',
+    });
+  const zip = await findZipDirectory(source, signal);
+  if (zip !== undefined)
+    log.add('code/polyglot', {
+      message: `the ${title} is a zip archive too: its directory stands at byte ${zip}`,
+      byteOffset: zip,
+      key: 'zip',
+    });
+}
+
+async function followPickle(
+  source: ByteSource,
+  signal: AbortSignal | undefined,
+): Promise<PickleOutcome> {
+  const walk = new PickleWalk();
+  const window = new ByteWindow(source, signal);
+  for (let before = -1; ; before = walk.at) {
+    if (walk.at >= source.sizeBytes) return 'no';
+    const stuck = walk.at === before;
+    if (stuck && window.end - walk.at >= LONGEST_PIECE) return 'code';
+    await window.fill(walk.at, stuck ? LONGEST_PIECE : 1);
+    const outcome = walk.run(window.bytes, window.start, window.end < source.sizeBytes);
+    if (outcome !== 'open') return outcome;
+    if (walk.steps > MAX_STEPS) return 'code';
+  }
+}
+
+/** Where the central directory of a zip starts, when readers that look from the end would find one. */
+async function findZipDirectory(
+  source: ByteSource,
+  signal: AbortSignal | undefined,
+): Promise<number | undefined> {
+  const options = signal === undefined ? {} : { signal };
+  const start = Math.max(0, source.sizeBytes - LONGEST_TAIL);
+  const tail = await source.read(start, LONGEST_TAIL, options);
+  for (
+    let at = tail.lastIndexOf(0x50);
+    at !== -1;
+    at = at === 0 ? -1 : tail.lastIndexOf(0x50, at - 1)
+  ) {
+    if (!hasBytes(tail, at, 'PK\x05\x06') || at + END_RECORD > tail.byteLength) continue;
+    if (at >= 20 && hasBytes(tail, at - 20, 'PK\x06\x07')) return start + at;
+    const size = uint32(tail, at + 12) ?? 0;
+    const directory = start + at - size;
+    if (size < 46 || directory < 0) continue;
+    if (hasBytes(await source.read(directory, 4, options), 0, 'PK\x01\x02')) return directory;
+  }
+  return undefined;
+}

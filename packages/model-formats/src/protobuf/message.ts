@@ -1,0 +1,106 @@
+/** A whole number as protobuf carries it: a bigint only beyond 2^53 - 1. */
+export type Varint = number | bigint;
+
+/** What a field of a message holds, and what to do with it. `C` is the draft that is being filled. */
+export type FieldSpec<C> =
+  | {
+      readonly kind: 'varint';
+      readonly repeated: boolean;
+      set(draft: C, value: Varint, at: number): void;
+    }
+  | {
+      readonly kind: 'text';
+      readonly repeated: boolean;
+      set(draft: C, value: string, at: number): void;
+    }
+  | {
+      readonly kind: 'message';
+      readonly repeated: boolean;
+      readonly spec: () => MessageSpec<never>;
+      set(draft: C, child: never, at: number): void;
+    }
+  /** Bytes that are passed over without being read; `length` of them. */
+  | {
+      readonly kind: 'payload';
+      readonly repeated: boolean;
+      set(draft: C, length: number, at: number): void;
+    }
+  /** Numbers of a fixed or varying width, packed or one by one; packed ones are passed over. */
+  | {
+      readonly kind: 'numbers';
+      readonly repeated: true;
+      readonly width: 0 | 4 | 8;
+      set(draft: C, count: number | undefined, at: number): void;
+    }
+  /** Defined by the schema, of no interest here. */
+  | { readonly kind: 'ignored'; readonly repeated: boolean; readonly wire: 0 | 1 | 2 | 5 };
+
+/** One message type of a schema, by field number. */
+export interface MessageSpec<C> {
+  readonly name: string;
+  open(at: number): C;
+  readonly fields: ReadonlyMap<number, FieldSpec<C>>;
+}
+
+/** A whole number. */
+export function varint<C>(
+  set: (draft: C, value: Varint, at: number) => void,
+  repeated = false,
+): FieldSpec<C> {
+  return { kind: 'varint', repeated, set };
+}
+
+/** UTF-8 text, cut at the limit. */
+export function text<C>(
+  set: (draft: C, value: string, at: number) => void,
+  repeated = false,
+): FieldSpec<C> {
+  return { kind: 'text', repeated, set };
+}
+
+/** A message that stands at most once. */
+export function one<C, D>(
+  spec: () => MessageSpec<D>,
+  set: (draft: C, child: D, at: number) => void = () => {},
+): FieldSpec<C> {
+  return {
+    kind: 'message',
+    repeated: false,
+    spec: spec as () => MessageSpec<never>,
+    set: set as (draft: C, child: never, at: number) => void,
+  };
+}
+
+/** A message that stands any number of times. */
+export function many<C, D>(
+  spec: () => MessageSpec<D>,
+  set: (draft: C, child: D, at: number) => void = () => {},
+): FieldSpec<C> {
+  return {
+    kind: 'message',
+    repeated: true,
+    spec: spec as () => MessageSpec<never>,
+    set: set as (draft: C, child: never, at: number) => void,
+  };
+}
+
+/** Bytes passed over. */
+export function payload<C>(
+  set: (draft: C, length: number, at: number) => void,
+  repeated = false,
+): FieldSpec<C> {
+  return { kind: 'payload', repeated, set };
+}
+
+/** Numbers passed over; `width` 0 is a varint. */
+export function numbers<C>(
+  width: 0 | 4 | 8,
+  set: (draft: C, count: number | undefined, at: number) => void,
+): FieldSpec<C> {
+  return { kind: 'numbers', repeated: true, width, set };
+}
+
+/** A field that is known and not looked at. */
+export function ignored<C>(wire: 0 | 1 | 2 | 5, repeated = false): FieldSpec<C> {
+  return { kind: 'ignored', repeated, wire };
+}

@@ -1,0 +1,103 @@
+import type { ByteSource, FolderSource } from '@weighbridge/core';
+import { countingSource } from './counting-source.ts';
+import { claimedFormats, detectFormat, HEAD_BYTES } from './detect.ts';
+import type { FindingLog } from './finding.ts';
+import { findingLog } from './finding.ts';
+import type { Format, FormatReading, ReadContext } from './format.ts';
+import type { Limits } from './limits.ts';
+import { resolveLimits } from './limits.ts';
+import { checkPolyglot } from './polyglot.ts';
+import { makeReading, NO_FACTS } from './reading.ts';
+
+/** What `readModelFile` needs to know about a file beside its bytes. */
+export interface ReadModelFileOptions {
+  /** Path relative to the model's root, `/`-separated: for the extension, for locations and for references. */
+  readonly path: string;
+  /** The folder around the file; without it references are not checked and coverage is incomplete. */
+  readonly folder?: FolderSource;
+  /** Over `DEFAULT_LIMITS`. */
+  readonly limits?: Partial<Limits>;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Recognises one file and reads what decides whether it is well-formed and can carry code.
+ *
+ * A file whose name claims a format with a reader is read by it even when its bytes are not recognised,
+ * so that a broken file is a finding. Undefined when neither bytes nor name say anything: unknown.
+ * Cost: bounded by the limits; for models a few ranged reads, whatever their size.
+ *
+ * @throws {RangeError} when a limit is not a positive safe integer; {SourceError} as the source throws it
+ */
+export async function readModelFile(
+  source: ByteSource,
+  options: ReadModelFileOptions,
+): Promise<FormatReading | undefined> {
+  const { path, folder, signal } = options;
+  const limits = resolveLimits(options.limits);
+  const counted = countingSource(source);
+  const head = await counted.read(0, HEAD_BYTES, signal === undefined ? {} : { signal });
+  const detected = detectFormat(head, path, source.sizeBytes);
+  const claimed = claimedFormats(path);
+  const fallback = claimed.find(
+    ({ read, role }) => read !== undefined && (role === 'model' || role === 'index'),
+  );
+  const format =
+    detected === undefined || detected.id === 'empty' ? (fallback ?? detected) : detected;
+  if (format === undefined) return undefined;
+  const context: ReadContext = {
+    path,
+    limits,
+    ...(folder !== undefined && { folder }),
+    ...(signal !== undefined && { signal }),
+  };
+  const log = findingLog(path, limits);
+  if (format === detected) checkName(format, claimed, log);
+  if (format.canCarryCode === 'no') await checkPolyglot(counted, format.title, log, signal);
+  const reading = await readContent(format, counted, context);
+  return merge(reading, log, counted.readBytes);
+}
+
+async function readContent(
+  format: Format,
+  source: ByteSource,
+  context: ReadContext,
+): Promise<FormatReading> {
+  if (format.read !== undefined) return format.read(source, context);
+  const counted = countingSource(source);
+  const skipped =
+    format.id === 'empty'
+      ? []
+      : [{ what: 'content', reason: 'this format is recognised and not read' }];
+  const reading = makeReading({
+    format: format.id,
+    facts: NO_FACTS,
+    log: findingLog(context.path, context.limits),
+    source: counted,
+    canCarryCode: format.canCarryCode,
+    skipped,
+  });
+  return { ...reading, canCarryCode: format.canCarryCode };
+}
+
+/** Magic beats the extension; a conflict is a finding. */
+function checkName(format: Format, claimed: readonly Format[], log: FindingLog): void {
+  if (claimed.length === 0 || claimed.includes(format) || format.id === 'empty') return;
+  const titles = claimed.map(({ title }) => title).join(' or ');
+  const hides =
+    format.canCarryCode === 'yes' && claimed.every(({ canCarryCode }) => canCarryCode === 'no');
+  log.add(hides ? 'code/disguised-format' : 'folder/extension-mismatch', {
+    message: `the name says ${titles}, the bytes are ${format.title}`,
+    byteOffset: 0,
+  });
+}
+
+function merge(reading: FormatReading, log: FindingLog, readBytes: number): FormatReading {
+  const own = log.list();
+  return {
+    ...reading,
+    findings: [...own, ...reading.findings],
+    coverage: { ...reading.coverage, readBytes: Math.max(readBytes, reading.coverage.readBytes) },
+    canCarryCode: log.failed && reading.canCarryCode === 'no' ? 'yes' : reading.canCarryCode,
+  };
+}

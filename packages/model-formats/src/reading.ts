@@ -1,0 +1,60 @@
+import type { CountingSource } from './counting-source.ts';
+import type { FindingLog } from './finding.ts';
+import type { FormatFacts, FormatReading } from './format.ts';
+
+/** Facts of a file that holds no tensors. */
+export const NO_FACTS: FormatFacts = {
+  tensorCount: 0,
+  parameterCount: 0,
+  parametersByDtype: {},
+  tensors: [],
+  metadata: {},
+};
+
+/** What a reader knows at its end. */
+export interface ReadingParts {
+  readonly format: string;
+  readonly facts: FormatFacts;
+  readonly log: FindingLog;
+  readonly source: CountingSource;
+  readonly canCarryCode: FormatReading['canCarryCode'];
+  /** Empty when all that decides well-formedness was looked at. */
+  readonly skipped: FormatReading['coverage']['skipped'];
+}
+
+/** Completes a reading; a file that was not wholly looked at is never said to be free of code. */
+export function makeReading(parts: ReadingParts): FormatReading {
+  const { format, facts, log, source, skipped } = parts;
+  const complete = skipped.length === 0;
+  return {
+    format,
+    facts,
+    findings: log.list(),
+    coverage: { sizeBytes: source.sizeBytes, readBytes: source.readBytes, complete, skipped },
+    canCarryCode:
+      parts.canCarryCode === 'no' && (!complete || log.failed) ? 'unknown' : parts.canCarryCode,
+  };
+}
+
+/** Adds up elements by dtype, in order of dtype. */
+export function countParameters(
+  tensors: Iterable<{ readonly dtype: string; readonly elements: number }>,
+): Pick<FormatFacts, 'parameterCount' | 'parametersByDtype'> {
+  const byDtype = new Map<string, number>();
+  let parameterCount = 0;
+  for (const { dtype, elements } of tensors) {
+    byDtype.set(dtype, saturate((byDtype.get(dtype) ?? 0) + elements));
+    parameterCount = saturate(parameterCount + elements);
+  }
+  return { parameterCount, parametersByDtype: sortedRecord(byDtype) };
+}
+
+/** Beyond 2^53 - 1 a count stays there: it is then a lower bound. */
+export function saturate(count: number): number {
+  return Math.min(count, Number.MAX_SAFE_INTEGER);
+}
+
+/** A record in key order (UTF-16 code units); safe for hostile keys such as `__proto__`. */
+export function sortedRecord<V>(entries: ReadonlyMap<string, V>): Readonly<Record<string, V>> {
+  return Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}

@@ -1,0 +1,141 @@
+import type { FolderSource } from '@weighbridge/core';
+import { countingSource } from '../counting-source.ts';
+import type { FindingLog } from '../finding.ts';
+import { findingLog, quote } from '../finding.ts';
+import type { ReadContext } from '../format.ts';
+import { listByPath, resolveReference } from '../reference.ts';
+import type { HeaderTensor } from '../safetensors/header.ts';
+import { readHeader } from '../safetensors/read.ts';
+import type { ShardIndex } from './parse.ts';
+
+/** What the shards gave. */
+export interface ShardsChecked {
+  /** Paths relative to the model's root, in order. */
+  readonly references: readonly string[];
+  readonly readBytes: number;
+}
+
+interface Shard {
+  readonly written: string;
+  readonly path: string;
+  readonly tensors: readonly HeaderTensor[];
+}
+
+/** Compares an index with the headers of its shards, each read once. */
+export async function checkShards(
+  index: ShardIndex,
+  folder: FolderSource,
+  context: ReadContext,
+  log: FindingLog,
+): Promise<ShardsChecked> {
+  const entries = await listByPath(folder, context.signal);
+  const shards: Shard[] = [];
+  const references: string[] = [];
+  let readBytes = 0;
+  let complete = true;
+  for (const written of [...new Set(index.weightMap.values())].sort()) {
+    const resolved = resolveReference(context.path, written);
+    if ('problem' in resolved) {
+      log.add('safetensors-index/path', {
+        message: `the shard path ${quote(written)} ${resolved.problem}`,
+        pointer: '/weight_map',
+        key: written,
+      });
+      complete = false;
+      continue;
+    }
+    references.push(resolved.path);
+    const entry = entries?.get(resolved.path);
+    if (entry === undefined || (entry.kind !== 'file' && entry.target === undefined)) {
+      const rule =
+        entry?.kind === 'symlink' ? 'safetensors-index/path' : 'safetensors-index/missing-shard';
+      log.add(rule, {
+        message: `the shard ${quote(written)} ${entry === undefined ? 'is not in the folder' : `is a ${entry.kind} that cannot be opened`}`,
+        pointer: '/weight_map',
+        key: written,
+      });
+      complete = false;
+      continue;
+    }
+    const shard = await readShard(folder, written, resolved.path, context, log);
+    readBytes += shard.readBytes;
+    if (shard.tensors === undefined) complete = false;
+    else shards.push({ written, path: resolved.path, tensors: shard.tensors });
+  }
+  compare(index, shards, complete, log);
+  return { references, readBytes };
+}
+
+async function readShard(
+  folder: FolderSource,
+  written: string,
+  path: string,
+  context: ReadContext,
+  log: FindingLog,
+): Promise<{ readonly tensors?: readonly HeaderTensor[]; readonly readBytes: number }> {
+  await using file = await folder.open(path);
+  const source = countingSource(file);
+  const own = findingLog(path, context.limits);
+  const result = await readHeader(source, own, context);
+  if (result === undefined || own.failed) {
+    log.add('safetensors-index/malformed-shard', {
+      message: `the shard ${quote(written)} is not well-formed: ${own.list()[0]?.message ?? 'not readable'}`,
+      key: written,
+    });
+    return { readBytes: source.readBytes };
+  }
+  return { tensors: result.header.tensors, readBytes: source.readBytes };
+}
+
+function compare(
+  index: ShardIndex,
+  shards: readonly Shard[],
+  complete: boolean,
+  log: FindingLog,
+): void {
+  const home = new Map<string, string>();
+  let total = 0;
+  for (const { written, tensors } of shards) {
+    for (const { name, start, end } of tensors) {
+      total += end - start;
+      compareTensor(name, written, home.get(name), index, log);
+      home.set(name, written);
+    }
+  }
+  const known = new Set(shards.map(({ written }) => written));
+  for (const [name, written] of index.weightMap) {
+    if (known.has(written) && home.get(name) !== written) {
+      log.add('safetensors-index/missing-tensor', {
+        message: `tensor ${quote(name)} is not in its shard ${quote(written)}`,
+        pointer: '/weight_map',
+        key: name,
+      });
+    }
+  }
+  if (complete && index.totalSize !== undefined && index.totalSize !== total) {
+    log.add('safetensors-index/total-size', {
+      message: `metadata.total_size is ${index.totalSize}, the tensors have ${total} bytes`,
+      pointer: '/metadata/total_size',
+    });
+  }
+}
+
+function compareTensor(
+  name: string,
+  written: string,
+  before: string | undefined,
+  index: ShardIndex,
+  log: FindingLog,
+): void {
+  if (before !== undefined) {
+    log.add('safetensors-index/duplicate-tensor', {
+      message: `tensor ${quote(name)} is in the shards ${quote(before)} and ${quote(written)}`,
+      key: name,
+    });
+  } else if (index.weightMap.get(name) !== written) {
+    log.add('safetensors-index/unlisted-tensor', {
+      message: `tensor ${quote(name)} of the shard ${quote(written)} is not listed for it`,
+      key: name,
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { fileName } from './bytes.ts';
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Most bytes that a character cut at the end of the head can have lost. */
+const MAX_CUT = 3;
+
+/** The head as text, or undefined when it is no UTF-8 text: NUL, other control characters, broken sequences. */
+export function headText(head: Uint8Array, sizeBytes: number): string | undefined {
+  const cut = sizeBytes > head.byteLength ? MAX_CUT : 0;
+  for (let drop = 0; drop <= cut; drop += 1) {
+    try {
+      const text = UTF8.decode(head.subarray(0, head.byteLength - drop));
+      return isPlainText(text) ? text : undefined;
+    } catch {
+      // A character may be cut at the end of the head: try again without it.
+    }
+  }
+  return undefined;
+}
+
+/** Whether there is no control character but tab, line feed, form feed, carriage return and escape-free text. */
+export function isPlainText(text: string): boolean {
+  // eslint-disable-next-line no-control-regex
+  return !/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\ufffe\uffff]/.test(text);
+}
+
+/** Whether the head is text that starts as a JSON object. */
+export function startsAsJsonObject(head: Uint8Array, sizeBytes: number): boolean {
+  const text = headText(head, sizeBytes);
+  return text !== undefined && /^\s*\{\s*(?:["}]|$)/.test(text);
+}
+
+/** Whether the head is text that starts as a JSON object, array or string of either. */
+export function startsAsJson(head: Uint8Array, sizeBytes: number): boolean {
+  const text = headText(head, sizeBytes);
+  return text !== undefined && /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[[{"\]\-0-9tfn]|$))/.test(text);
+}
+
+/** Names that are never taken for plain text, whatever else they end with. */
+export const NOT_TEXT: readonly string[] = [
+  '.py',
+  '.sh',
+  '.pkl',
+  '.pickle',
+  '.pt',
+  '.pth',
+  '.bin',
+  '.js',
+  '.exe',
+  '.dll',
+  '.so',
+];
+
+/** Whether the head is text and the file name is, or ends with, one of these. */
+export function isTextNamed(
+  head: Uint8Array,
+  path: string,
+  sizeBytes: number,
+  names: readonly string[],
+): boolean {
+  const name = fileName(path);
+  return (
+    names.some((end) => (end.startsWith('.') ? name.endsWith(end) : name === end)) &&
+    headText(head, sizeBytes) !== undefined
+  );
+}

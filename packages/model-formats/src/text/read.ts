@@ -1,0 +1,69 @@
+import type { ByteSource } from '@weighbridge/core';
+import { countingSource } from '../counting-source.ts';
+import type { FindingLog } from '../finding.ts';
+import { findingLog } from '../finding.ts';
+import type { Format, FormatReading, ReadContext } from '../format.ts';
+import { makeReading, NO_FACTS } from '../reading.ts';
+import { isPlainText } from '../sniff/text.ts';
+import { checkTextContent, OVERLAP } from './content.ts';
+
+const CHUNK = 2 ** 20;
+
+/** A reader that checks that a whole document is text, and looks for what some loaders run. */
+export function textReader(
+  format: string,
+  canCarryCode: Format['canCarryCode'],
+): NonNullable<Format['read']> {
+  return async (from: ByteSource, context: ReadContext): Promise<FormatReading> => {
+    const source = countingSource(from);
+    const log = findingLog(context.path, context.limits);
+    const skipped: { what: string; reason: string }[] = [];
+    let carries: FormatReading['canCarryCode'] = canCarryCode;
+    if (source.sizeBytes > context.limits.maxDocumentBytes) {
+      log.add('text/limit-exceeded', {
+        message: `the file has ${source.sizeBytes} bytes, ${context.limits.maxDocumentBytes} are checked`,
+        byteOffset: context.limits.maxDocumentBytes,
+      });
+      skipped.push({ what: 'text', reason: 'larger than the limit' });
+    }
+    const end = Math.min(source.sizeBytes, context.limits.maxDocumentBytes);
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    let before = '';
+    for (let at = 0; at < end; at += CHUNK) {
+      const bytes = await source.read(
+        at,
+        Math.min(CHUNK, end - at),
+        context.signal === undefined ? {} : { signal: context.signal },
+      );
+      const text = decodeChunk(decoder, bytes, { at, last: at + CHUNK >= source.sizeBytes }, log);
+      if (text === undefined) {
+        skipped.push({ what: 'text', reason: 'not text to its end' });
+        break;
+      }
+      const found = checkTextContent(before + text, { format, path: context.path }, log);
+      if (found !== undefined && carries !== 'yes') carries = found;
+      before = text.slice(-OVERLAP);
+    }
+    return makeReading({ format, facts: NO_FACTS, log, source, canCarryCode: carries, skipped });
+  };
+}
+
+function decodeChunk(
+  decoder: InstanceType<typeof TextDecoder>,
+  bytes: Uint8Array,
+  place: { readonly at: number; readonly last: boolean },
+  log: FindingLog,
+): string | undefined {
+  try {
+    const text = decoder.decode(bytes, { stream: !place.last });
+    if (isPlainText(text)) return text;
+  } catch {
+    // Not UTF-8: reported below, as control characters are.
+  }
+  log.add('text/malformed', {
+    message: `the bytes from ${place.at} on are not UTF-8 text`,
+    byteOffset: place.at,
+    byteLength: bytes.byteLength,
+  });
+  return undefined;
+}
