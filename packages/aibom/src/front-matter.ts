@@ -62,7 +62,7 @@ export async function readFrontMatter(text: string, limits: YamlLimits): Promise
       merge: false,
       uniqueKeys: false,
       stringKeys: true,
-      logLevel: 'silent',
+      logLevel: 'error',
       prettyErrors: false,
     });
     const error = document.errors[0];

@@ -1,4 +1,5 @@
 import { cleanText, isRecord } from './text.ts';
+import { isTooDeep, MAX_DEPTH } from './validation/depth.ts';
 import { checkReferences } from './validation/references.ts';
 import { schemaOf, SPEC_VERSIONS } from './validation/schemas.ts';
 import type { SpecVersion } from './validation/schemas.ts';
@@ -8,8 +9,11 @@ export interface BomProblem {
   /** RFC 6901 pointer into the document. */
   readonly pointer: string;
   readonly message: string;
-  /** `schema`: the official schema says so. `reference`: an id is used twice or leads nowhere. */
-  readonly source: 'schema' | 'reference';
+  /**
+   * `schema`: the official schema says so. `reference`: an id is used twice or leads nowhere. `limit`: the
+   * document is beyond what is checked.
+   */
+  readonly source: 'schema' | 'reference' | 'limit';
 }
 
 /** What the check of a BOM says. */
@@ -42,6 +46,10 @@ export async function validateBom(json: unknown): Promise<BomValidation> {
       consistent: false,
       errors: [{ pointer: '/specVersion', message, source: 'schema' }],
     };
+  }
+  if (isTooDeep(json)) {
+    const message = `nests deeper than ${MAX_DEPTH} levels, which is not checked`;
+    return { valid: false, consistent: false, errors: [{ pointer: '', message, source: 'limit' }] };
   }
   const schema = await schemaOf(version);
   const valid = schema(json);

@@ -22,7 +22,7 @@ interface Walk {
 /**
  * References that lead nowhere and ids that are used twice, which no JSON Schema can see.
  *
- * References to other BOMs (`urn:cdx:…`) are not followed. Walks without recursion, in linear time.
+ * References to other BOMs (`urn:cdx:…`) are not followed. Walks without recursion, in document order.
  */
 export function checkReferences(bom: unknown): readonly ReferenceError[] {
   const walk: Walk = { defined: new Map(), used: [], errors: [] };
@@ -30,7 +30,7 @@ export function checkReferences(bom: unknown): readonly ReferenceError[] {
     { value: bom, pointer: '' },
   ];
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    for (const next of visit(top.value, top.pointer, walk)) stack.push(next);
+    for (const next of [...visit(top.value, top.pointer, walk)].toReversed()) stack.push(next);
   }
   const dangling = walk.used
     .filter(({ ref }) => !ref.startsWith('urn:cdx:') && !walk.defined.has(ref))

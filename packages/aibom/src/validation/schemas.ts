@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Ajv, ValidateFunction } from 'ajv';
+import { addIdnEmail } from './idn-email.ts';
 import { uniqueItems } from './unique-items.ts';
 
 /** CycloneDX versions that can be checked. */
@@ -11,7 +12,6 @@ export type SpecVersion = (typeof SPEC_VERSIONS)[number];
 /** Schemas that the BOM schemas refer to, as the library ships them. */
 const SHARED = ['spdx', 'cryptography-defs', 'jsf-0.82'];
 
-const load = createRequire(import.meta.url);
 const compiled = new Map<SpecVersion, Promise<ValidateFunction>>();
 
 /** The compiled schema of one version; compiled once, when first asked for. */
@@ -39,18 +39,17 @@ async function compile(version: SpecVersion): Promise<ValidateFunction> {
 /** Offline: a reference to a schema that is not here is an error, never a download. */
 async function makeAjv(): Promise<Ajv> {
   const [{ Ajv }, formats] = await Promise.all([import('ajv'), import('ajv-formats')]);
-  const addDraft2019 = load('ajv-formats-draft2019') as (ajv: Ajv, options: object) => void;
   const ajv = new Ajv({ strict: false, addUsedSchema: false, allErrors: false });
   ajv.removeKeyword('uniqueItems');
   ajv.addKeyword(uniqueItems);
   formats.default.default(ajv);
-  addDraft2019(ajv, { formats: ['idn-email'] });
+  addIdnEmail(ajv);
   ajv.addFormat('iri-reference', true);
   return ajv;
 }
 
 async function readSchema(name: string): Promise<unknown> {
-  const manifest = load.resolve('@cyclonedx/cyclonedx-library/package.json');
+  const manifest = createRequire(import.meta.url).resolve('@cyclonedx/cyclonedx-library/package.json');
   const path = join(dirname(manifest), 'res', 'schema', `${name}.SNAPSHOT.schema.json`);
   return JSON.parse(await readFile(path, 'utf8')) as unknown;
 }

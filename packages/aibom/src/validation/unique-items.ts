@@ -14,7 +14,7 @@ export const uniqueItems: FuncKeywordDefinition = {
   schemaType: 'boolean',
   errors: false,
   validate: (wanted: boolean, items: readonly unknown[]): boolean =>
-    !wanted || new Set(items.map(comparable)).size === items.length,
+    !wanted || items.length < 2 || new Set(items.map(comparable)).size === items.length,
 };
 
 /** A text that is the same for equal JSON values and for those only. */
