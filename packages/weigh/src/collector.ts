@@ -1,5 +1,5 @@
-import type { Digest, Evidence, Finding, FolderSource, Subject } from '@weighbridge/core';
 import type { ModelDescription } from '@weighbridge/aibom';
+import type { Digest, Evidence, Finding, FolderSource, Subject } from '@weighbridge/core';
 
 /** What a collector may look at. */
 export interface CollectContext {
@@ -8,6 +8,8 @@ export interface CollectContext {
   /** Digest of every file by path; absent when hashing was not asked for. */
   readonly digests?: ReadonlyMap<string, Digest>;
   readonly description: ModelDescription;
+  /** The bill of materials made from the bytes, CycloneDX JSON. */
+  readonly bom: string;
   /** The one clock of a weighing. */
   readonly now: Date;
   readonly signal?: AbortSignal;

@@ -6,7 +6,12 @@ import { packageVersion } from './version.ts';
 /** Evidence about the model being weighed, observed now by this package. */
 export function observe(
   context: Pick<CollectContext, 'subject' | 'now'>,
-  parts: { readonly type: string; readonly tier: Tier; readonly locator: string; readonly payload: JsonObject },
+  parts: {
+    readonly type: string;
+    readonly tier: Tier;
+    readonly locator: string;
+    readonly payload: JsonObject;
+  },
 ): Evidence {
   return makeEvidence({
     ...parts,

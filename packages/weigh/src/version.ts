@@ -4,6 +4,10 @@ let version: string | undefined;
 
 /** The version of this package, read once from its manifest. */
 export function packageVersion(): string {
-  version ??= (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version;
+  version ??= (
+    JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+      version: string;
+    }
+  ).version;
   return version;
 }

@@ -23,7 +23,9 @@ export const formats = defineEvidenceCollector({
       complete: files.length <= MAX_LISTED,
     };
     return {
-      evidence: [observe(context, { type: 'artifact/formats', tier: 'measured', locator: '.', payload })],
+      evidence: [
+        observe(context, { type: 'artifact/formats', tier: 'measured', locator: '.', payload }),
+      ],
       findings,
     };
   },

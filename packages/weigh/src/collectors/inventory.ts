@@ -17,9 +17,16 @@ export const inventory = defineEvidenceCollector({
       totalBytes: files.reduce((sum, file) => sum + file.sizeBytes, 0),
       hashed: context.subject.digest !== undefined,
       ...(context.subject.digest === undefined ? {} : { manifestDigest: context.subject.digest }),
-      skipped: skipped.slice(0, MAX_NAMED).map(({ path, kind, reason }) => ({ path, kind, reason })),
+      skipped: skipped
+        .slice(0, MAX_NAMED)
+        .map(({ path, kind, reason }) => ({ path, kind, reason })),
       skippedCount: skipped.length,
     };
-    return { evidence: [observe(context, { type: 'artifact/inventory', tier: 'measured', locator: '.', payload })], findings: [] };
+    return {
+      evidence: [
+        observe(context, { type: 'artifact/inventory', tier: 'measured', locator: '.', payload }),
+      ],
+      findings: [],
+    };
   },
 });

@@ -1,0 +1,46 @@
+import { describeBom, readShippedBom } from '@weighbridge/aibom';
+import type { BomToDescribe } from '@weighbridge/aibom';
+import { validateBom } from '@weighbridge/aibom/validate';
+import type { Finding } from '@weighbridge/core';
+import { defineEvidenceCollector } from '../collector.ts';
+import type { CollectContext } from '../collector.ts';
+import { observe } from '../observe.ts';
+
+interface BomAtHand {
+  readonly bom: BomToDescribe;
+  readonly findings: readonly Finding[];
+}
+
+/** Whether there is a valid bill of materials for exactly these bytes: the shipped one where there is one. */
+export const bom = defineEvidenceCollector({
+  id: 'bom',
+  title: 'Bill of materials',
+  types: ['bom/cyclonedx'],
+  async collect(context) {
+    const { bom: document, findings } = (await shipped(context)) ?? (await generated(context));
+    const described = describeBom(context.description, document);
+    // Bytes that were not all hashed bind nothing, and contradict nothing either.
+    const whole = context.subject.digest !== undefined;
+    const payload = whole ? described.payload : { ...described.payload, bound: null };
+    const locator = document.path ?? '.';
+    return {
+      evidence: [observe(context, { type: 'bom/cyclonedx', tier: 'measured', locator, payload })],
+      findings: [...findings, ...(whole ? described.findings : [])],
+    };
+  },
+});
+
+async function shipped({ folder, signal }: CollectContext): Promise<BomAtHand | undefined> {
+  const found = await readShippedBom(folder, signal === undefined ? {} : { signal });
+  if (found === undefined) return undefined;
+  const { path, json, findings } = found;
+  const valid = json === null ? false : (await validateBom(json)).valid;
+  const text = json === null ? '' : JSON.stringify(json);
+  return { bom: { text, json, valid, origin: 'shipped', path }, findings };
+}
+
+async function generated({ bom: text }: CollectContext): Promise<BomAtHand> {
+  const json: unknown = JSON.parse(text);
+  const { valid } = await validateBom(json);
+  return { bom: { text, json, valid, origin: 'generated' }, findings: [] };
+}

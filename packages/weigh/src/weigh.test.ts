@@ -1,0 +1,148 @@
+import { canonicalJson, memoryFolder } from '@weighbridge/core';
+import { writeSafetensors } from '@weighbridge/model-formats';
+import { expect, test } from 'vitest';
+import { defineEvidenceCollector } from './collector.ts';
+import { collectors } from './collectors/index.ts';
+import { weigh } from './weigh.ts';
+
+const NOW = new Date('2026-11-23T12:00:00Z');
+const text = new TextEncoder();
+const MIT = `MIT License
+
+Copyright (c) 2026 Example
+
+Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all
+copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+SOFTWARE.
+`;
+
+function modelFiles(): Record<string, Uint8Array> {
+  return {
+    LICENSE: text.encode(MIT),
+    'README.md': text.encode('---\nlicense: mit\n---\n\n# A model\n'),
+    'config.json': text.encode('{"architectures":["Tiny"],"model_type":"mlp"}\n'),
+    'model.safetensors': writeSafetensors(
+      [{ name: 'w', dtype: 'F32', shape: [2, 2], data: new Uint8Array(16) }],
+      {},
+    ),
+  };
+}
+
+const status = (weighing: Awaited<ReturnType<typeof weigh>>, id: string) =>
+  weighing.posture.verdicts.find((verdict) => verdict.control === id)?.status;
+
+test('admits a well-formed, described and licensed model under the default policy', async () => {
+  const weighing = await weigh(memoryFolder('tiny', modelFiles()), { now: NOW });
+  expect(weighing.posture.gate.outcome, weighing.posture.gate.sentence).toBe('admit');
+  expect(status(weighing, 'WB-ART-1')).toBe('not-applicable');
+  expect(status(weighing, 'WB-ART-2')).toBe('pass');
+  expect(status(weighing, 'WB-BOM-1')).toBe('pass');
+  expect(status(weighing, 'WB-BOM-4')).toBe('pass');
+  expect(weighing.posture.subject.digest).toMatch(/^sha256:/);
+});
+
+test('refuses a model whose weights are truncated', async () => {
+  const files = modelFiles();
+  files['model.safetensors'] = (files['model.safetensors'] as Uint8Array).slice(0, -1);
+  const weighing = await weigh(memoryFolder('tiny', files), { now: NOW });
+  expect(weighing.posture.gate.outcome).toBe('refuse');
+  expect(status(weighing, 'WB-ART-2')).toBe('fail');
+});
+
+test('cannot decide on a model that comes with a file of no known format', async () => {
+  const weighing = await weigh(
+    memoryFolder('tiny', { ...modelFiles(), 'blob.xyz': Uint8Array.of(1, 0, 2, 255, 0, 7) }),
+    { now: NOW },
+  );
+  expect(weighing.posture.gate.outcome).toBe('cannot-decide');
+  expect(status(weighing, 'WB-ART-1')).toBe('unknown');
+});
+
+test('cannot decide on a model without a licence', async () => {
+  const { LICENSE: _licence, 'README.md': _card, ...files } = modelFiles();
+  const weighing = await weigh(memoryFolder('tiny', files), { now: NOW });
+  expect(weighing.posture.gate.outcome).toBe('cannot-decide');
+  expect(status(weighing, 'WB-BOM-4')).toBe('unknown');
+});
+
+test('cannot decide on an empty folder', async () => {
+  const weighing = await weigh(memoryFolder('empty', {}), { now: NOW });
+  expect(weighing.posture.gate.outcome).toBe('cannot-decide');
+});
+
+test('does not bind a bill of materials to bytes that were not hashed', async () => {
+  const weighing = await weigh(memoryFolder('tiny', modelFiles()), { now: NOW, hash: 'none' });
+  expect(weighing.posture.subject.digest).toBeUndefined();
+  expect(status(weighing, 'WB-BOM-1')).toBe('unknown');
+  expect(weighing.posture.gate.outcome).toBe('cannot-decide');
+});
+
+test('gives byte-identical results for the same files, options and time', async () => {
+  const [a, b] = [
+    await weigh(memoryFolder('tiny', modelFiles()), { now: NOW }),
+    await weigh(memoryFolder('tiny', modelFiles()), { now: NOW }),
+  ];
+  expect(canonicalJson(a.posture)).toBe(canonicalJson(b.posture));
+  expect(a.bom).toBe(b.bom);
+});
+
+test('makes the same bill of materials whenever it weighs the same bytes', async () => {
+  const a = await weigh(memoryFolder('tiny', modelFiles()), { now: NOW });
+  const b = await weigh(memoryFolder('tiny', modelFiles()), {
+    now: new Date('2026-12-24T00:00:00Z'),
+  });
+  expect(a.bom).toBe(b.bom);
+});
+
+test('a collector that fails leaves its evidence missing, says so, and opens nothing', async () => {
+  const broken = defineEvidenceCollector({
+    id: 'formats',
+    title: 'broken',
+    types: ['artifact/formats'],
+    async collect() {
+      throw new Error('the disk is on fire');
+    },
+  });
+  const rest = collectors.filter(({ id }) => id !== 'formats');
+  const weighing = await weigh(memoryFolder('tiny', modelFiles()), {
+    now: NOW,
+    collectors: [broken, ...rest],
+  });
+  expect(weighing.posture.gate.outcome).toBe('cannot-decide');
+  expect(weighing.findings.map(({ ruleId }) => ruleId)).toContain('weigh/collector-failed');
+});
+
+test('evidence of the previous weighing that is gone counts as withdrawn', async () => {
+  const folder = memoryFolder('tiny', modelFiles());
+  const { posture: previous } = await weigh(folder, { now: NOW });
+  const kept = collectors.filter(({ id }) => id !== 'licence');
+  const later = await weigh(folder, {
+    now: new Date('2026-11-23T13:00:00Z'),
+    previous,
+    collectors: kept,
+  });
+  expect(later.posture.verdicts.find(({ control }) => control === 'WB-BOM-4')).toMatchObject({
+    status: 'unknown',
+    reason: 'evidence-withdrawn',
+  });
+});
+
+test('stops when it is told to', async () => {
+  await expect(
+    weigh(memoryFolder('tiny', modelFiles()), { signal: AbortSignal.abort() }),
+  ).rejects.toThrow(/abort/i);
+});

@@ -1,0 +1,149 @@
+import { describeModel, serializeBom, toCycloneDx } from '@weighbridge/aibom';
+import { makeFinding, manifestDigest } from '@weighbridge/core';
+import type {
+  Digest,
+  Evidence,
+  Finding,
+  FolderSource,
+  SourceError,
+  Subject,
+} from '@weighbridge/core';
+import { hashFolder } from '@weighbridge/core/node';
+import { assess, builtInPolicies } from '@weighbridge/posture';
+import type { CollectContext, Collected } from './collector.ts';
+import { collectors as builtIn } from './collectors/index.ts';
+import { subjectName } from './subject-name.ts';
+import type { Weighing, WeighOptions } from './weighing.ts';
+
+/**
+ * Weighs one model: hashes its files, reads their headers, makes its bill of materials, turns all of it
+ * into evidence and assesses that against a policy.
+ *
+ * Nothing is executed, unpickled or fetched. What the files say becomes evidence or a finding; only
+ * unreadable input and misuse throw. The same files, options and `now` give the same result.
+ * Cost: one sequential read of every byte with `hash: 'full'`, headers alone with `none`.
+ *
+ * @throws {SourceError} when the folder cannot be listed
+ * @throws {PostureError} when given evidence is not about this model or is dated after `now`
+ */
+export async function weigh(folder: FolderSource, options: WeighOptions = {}): Promise<Weighing> {
+  const now = options.now ?? new Date();
+  const { digests, cachedBytes, unhashed } = await hash(folder, options);
+  const signal = options.signal === undefined ? {} : { signal: options.signal };
+  const description = await describeModel(folder, {
+    ...(digests === undefined ? {} : { digests }),
+    ...signal,
+  });
+  const subject = subjectOf(options.model ?? subjectName(folder.name), description.files, digests);
+  const bom = serializeBom(toCycloneDx(description, { specVersion: '1.7' }));
+  const context: CollectContext = {
+    subject,
+    folder,
+    description,
+    bom,
+    now,
+    ...(digests === undefined ? {} : { digests }),
+    ...signal,
+  };
+  const collected = await collectAll(context, options);
+  const evidence = [...collected.evidence, ...(options.evidence ?? [])];
+  const findings = [...unhashed, ...collected.findings, ...(options.findings ?? [])];
+  const policy = options.policy ?? builtInPolicies.default;
+  const totalBytes = description.files.reduce((sum, file) => sum + file.sizeBytes, 0);
+  return {
+    posture: assess(evidence, findings, policy, now, options.previous),
+    evidence,
+    findings,
+    description,
+    bom,
+    totals: {
+      files: description.files.length,
+      totalBytes,
+      hashedBytes: digests === undefined ? 0 : totalBytes - cachedBytes,
+      cachedBytes,
+      readBytes: description.readBytes,
+    },
+  };
+}
+
+async function hash(
+  folder: FolderSource,
+  { hash: mode = 'full', digestCache, onProgress, signal }: WeighOptions,
+): Promise<{
+  digests: ReadonlyMap<string, Digest> | undefined;
+  cachedBytes: number;
+  unhashed: readonly Finding[];
+}> {
+  if (mode === 'none') return { digests: undefined, cachedBytes: 0, unhashed: [] };
+  let cachedBytes = 0;
+  const unhashed: Finding[] = [];
+  const digests = await hashFolder(folder, {
+    ...(digestCache === undefined ? {} : { cache: digestCache }),
+    ...(signal === undefined ? {} : { signal }),
+    onProgress(progress) {
+      cachedBytes = progress.cachedBytes;
+      onProgress?.(progress);
+    },
+    onError: (error, path) => unhashed.push(notHashed(error, path)),
+  });
+  return { digests, cachedBytes, unhashed };
+}
+
+/** The exact bytes are part of the subject only when every file of the model was hashed. */
+function subjectOf(
+  model: string,
+  files: readonly { readonly path: string; readonly sizeBytes: number }[],
+  digests: ReadonlyMap<string, Digest> | undefined,
+): Subject {
+  if (digests === undefined) return { model };
+  const entries = files.flatMap(({ path, sizeBytes }) => {
+    const digest = digests.get(path);
+    return digest === undefined ? [] : [{ path, sizeBytes, digest }];
+  });
+  return entries.length === files.length && entries.length > 0
+    ? { model, digest: manifestDigest(entries) }
+    : { model };
+}
+
+/** Runs the collectors in order; one that fails leaves its evidence missing and says so. */
+async function collectAll(context: CollectContext, options: WeighOptions): Promise<Collected> {
+  const evidence: Evidence[] = [];
+  const findings: Finding[] = [];
+  for (const collector of options.collectors ?? builtIn) {
+    context.signal?.throwIfAborted();
+    try {
+      const collected = await collector.collect(context);
+      evidence.push(...collected.evidence);
+      findings.push(...collected.findings);
+    } catch (error) {
+      context.signal?.throwIfAborted();
+      findings.push(collectorFailed(collector.id, error));
+    }
+  }
+  return { evidence, findings };
+}
+
+/** A file that cannot be read or that changes meanwhile binds nothing; the rest is weighed all the same. */
+function notHashed(error: SourceError, path: string): Finding {
+  return makeFinding({
+    ruleId: 'weigh/not-hashed',
+    kind: 'unknown',
+    level: 'warning',
+    message: `The file has no digest, so nothing is bound to its bytes: ${error.message}`,
+    locations: [{ path }],
+    remediation: 'Make the file readable and leave it alone while it is weighed, then weigh again.',
+  });
+}
+
+function collectorFailed(id: string, error: unknown): Finding {
+  return makeFinding({
+    ruleId: 'weigh/collector-failed',
+    kind: 'unknown',
+    level: 'warning',
+    message: `The collector ${id} failed, so its evidence is missing: ${error instanceof Error ? error.message : String(error)}`,
+    locations: [],
+    key: id,
+    remediation:
+      'Report this with the model that shows it; until then the controls that need this evidence stay unknown.',
+  });
+}

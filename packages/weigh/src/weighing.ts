@@ -1,0 +1,47 @@
+import type { ModelDescription } from '@weighbridge/aibom';
+import type { Evidence, Finding, Posture } from '@weighbridge/core';
+import type { DigestCache, HashProgress } from '@weighbridge/core/node';
+import type { Policy } from '@weighbridge/posture';
+import type { EvidenceCollector } from './collector.ts';
+
+export interface WeighOptions {
+  /** Package URL or name of the model. Default: the folder's name. */
+  readonly model?: string;
+  /** Default: the built-in policy `default`. */
+  readonly policy?: Policy;
+  /** The one clock of the weighing: evidence is observed, and judged, at this time. Default: now. */
+  readonly now?: Date;
+  /** `none` leaves the bytes unhashed: fast, but nothing is bound to them. Default `full`. */
+  readonly hash?: 'full' | 'none';
+  /** Digests of unchanged files from an earlier run; see `openDigestCache` of `@weighbridge/core/node`. */
+  readonly digestCache?: DigestCache;
+  /** Evidence that it lists and that is gone now counts as withdrawn. */
+  readonly previous?: Posture;
+  /** Evidence and findings observed elsewhere about this model. */
+  readonly evidence?: readonly Evidence[];
+  readonly findings?: readonly Finding[];
+  /** Default: the built-in collectors. */
+  readonly collectors?: readonly EvidenceCollector[];
+  readonly onProgress?: (progress: HashProgress) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** All that one weighing found. */
+export interface Weighing {
+  readonly posture: Posture;
+  readonly evidence: readonly Evidence[];
+  readonly findings: readonly Finding[];
+  readonly description: ModelDescription;
+  /** The bill of materials made from the bytes, CycloneDX JSON. */
+  readonly bom: string;
+  readonly totals: {
+    readonly files: number;
+    readonly totalBytes: number;
+    /** Bytes hashed in this run. */
+    readonly hashedBytes: number;
+    /** Bytes whose digest came from the cache. */
+    readonly cachedBytes: number;
+    /** Bytes read of headers and documents. */
+    readonly readBytes: number;
+  };
+}
