@@ -2,7 +2,13 @@ import {
   DEFAULT_PAGE_SIZE,
   MAX_PAGE_SIZE,
 } from '@weighbridge/backstage-plugin-model-posture-common';
-import type { ModelQuery, ModelSummary } from '@weighbridge/backstage-plugin-model-posture-common';
+import type {
+  FindingList,
+  ModelDetail,
+  ModelList,
+  ModelQuery,
+  ModelSummary,
+} from '@weighbridge/backstage-plugin-model-posture-common';
 import {
   findingListSchema,
   modelDetailSchema,
@@ -10,85 +16,81 @@ import {
   modelQuerySchema,
   pageQuerySchema,
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
-import { controls } from '@weighbridge/posture';
-import type { Router } from 'express';
+
+import type { Request, Router } from 'express';
 import { visibleRefs } from '../catalog/visibility.ts';
 import { findFindings } from '../store/findings.ts';
 import { findModels } from '../store/models.ts';
 import { findPosture } from '../store/postures.ts';
 import { callerOf, readModel } from './context.ts';
 import type { ApiContext } from './context.ts';
+import { publicControls } from './controls.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { orderModels } from './order-models.ts';
 import { paginate } from './paginate.ts';
-import { isSamePlace, present } from './present.ts';
-import { answer, readInput } from './validate.ts';
-
-const FINDINGS = 'findings';
+import { currentPostureId, present } from './present.ts';
+import { MODEL_PATH, route } from './route.ts';
+import { readInput } from './validate.ts';
 
 /** The list of models, one model, and its findings. */
 export function addModelRoutes(router: Router, context: ApiContext): void {
-  router.get('/models', async (request, response) => {
-    const credentials = await callerOf(request, context);
-    const query = readInput(modelQuerySchema, request.query);
-    const rows = await findModels(context.db, query);
-    const refs = await visibleRefs(
-      context.catalog,
-      credentials,
-      rows.map((row) => row.entity_ref),
-    );
-    const now = context.now();
-    const models = rows
-      .filter((row) => refs.has(row.entity_ref))
-      .map((row) => present(row, now))
-      .filter((model) => matches(model, query));
-    const ordering = orderModels(query.sort ?? 'gate', query.order ?? 'asc');
-    const { page, totalItems, nextCursor } = paginate(models, ordering, query);
-    answer(response, modelListSchema, { items: page, totalItems, nextCursor });
-  });
-
-  router.get('/models/by-entity/:kind/:namespace/:name', async (request, response) => {
-    const row = await readModel(request, context);
-    const id = isSamePlace(row) ? row.posture_id : null;
-    const posture = id === null ? undefined : await findPosture(context.db, id);
-    const findings =
-      id === null ? NONE : await findFindings(context.db, String(id), { limit: MAX_PAGE_SIZE });
-    answer(response, modelDetailSchema, {
-      summary: present(row, context.now()),
-      posture: posture ?? null,
-      controls,
-      findings: findings.items,
-      totalFindings: findings.total,
-    });
-  });
-
-  router.get('/models/by-entity/:kind/:namespace/:name/findings', async (request, response) => {
-    const row = await readModel(request, context);
-    const query = readInput(pageQuerySchema, request.query);
-    const id = isSamePlace(row) ? row.posture_id : null;
-    const scope = `${FINDINGS}:${id}`;
-    const after =
-      query.cursor === undefined ? undefined : Number(decodeCursor(query.cursor, scope, [0])[0]);
-    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
-    const found =
-      id === null
-        ? NONE
-        : await findFindings(context.db, String(id), {
-            limit,
-            ...(after === undefined ? {} : { afterPosition: after }),
-          });
-    answer(response, findingListSchema, {
-      items: found.items,
-      totalItems: found.total,
-      nextCursor:
-        found.lastPosition === null || found.lastPosition + 1 >= found.total
-          ? null
-          : encodeCursor(scope, [found.lastPosition]),
-    });
-  });
+  router.get(
+    '/models',
+    route(modelListSchema, (request) => listModels(request, context)),
+  );
+  router.get(
+    MODEL_PATH,
+    route(modelDetailSchema, (request) => getModel(request, context)),
+  );
+  router.get(
+    `${MODEL_PATH}/findings`,
+    route(findingListSchema, (request) => listFindings(request, context)),
+  );
 }
 
-const NONE = { items: [], total: 0, lastPosition: null } as const;
+async function listModels(request: Request, context: ApiContext): Promise<ModelList> {
+  const credentials = await callerOf(request, context);
+  const query = readInput(modelQuerySchema, request.query);
+  const rows = await findModels(context.db, query);
+  const refs = rows.map((row) => row.entity_ref);
+  const visible = await visibleRefs(context.catalog, credentials, refs);
+  const now = context.now();
+  const models = rows
+    .filter((row) => visible.has(row.entity_ref))
+    .map((row) => present(row, now))
+    .filter((model) => matches(model, query));
+  const ordering = orderModels(query.sort ?? 'gate', query.order ?? 'asc');
+  return paginate(models, ordering, query);
+}
+
+async function getModel(request: Request, context: ApiContext): Promise<ModelDetail> {
+  const row = await readModel(request, context);
+  const id = currentPostureId(row);
+  const posture = id === null ? undefined : await findPosture(context.db, id);
+  const findings = await findFindings(context.db, id, { limit: MAX_PAGE_SIZE });
+  return {
+    summary: present(row, context.now()),
+    posture: posture ?? null,
+    controls: publicControls,
+    findings: findings.items,
+    totalFindings: findings.total,
+  };
+}
+
+async function listFindings(request: Request, context: ApiContext): Promise<FindingList> {
+  const row = await readModel(request, context);
+  const { limit = DEFAULT_PAGE_SIZE, cursor } = readInput(pageQuerySchema, request.query);
+  const id = currentPostureId(row);
+  const scope = `findings:${id}`;
+  const after = cursor === undefined ? -1 : Number(decodeCursor(cursor, scope, [0])[0]);
+  const { items, lastPosition, total } = await findFindings(context.db, id, { limit, after });
+  const isLast = lastPosition === null || lastPosition + 1 >= total;
+  return {
+    items,
+    totalItems: total,
+    nextCursor: isLast ? null : encodeCursor(scope, [lastPosition]),
+  };
+}
 
 /** The parts of a query that depend on the time or on the statement. */
 function matches(model: ModelSummary, { gate, state }: ModelQuery): boolean {

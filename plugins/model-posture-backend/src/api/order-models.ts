@@ -15,15 +15,21 @@ const GATES: readonly (GateOutcome | null)[] = [
   null,
 ];
 
-/** Registry: what a list of models can be sorted by. A model without the figure sorts as -1 or ''. */
-const SORTS: Readonly<Record<ModelSort, (model: ModelSummary) => string | number>> = {
-  name: (model) => model.title,
-  gate: (model) => GATES.indexOf(model.gate?.outcome ?? null),
-  age: (model) => (model.weighedAt === null ? -1 : Date.parse(model.weighedAt)),
-  fail: (model) => model.counts?.fail ?? -1,
-  unknown: (model) => model.counts?.unknown ?? -1,
-  pass: (model) => model.counts?.pass ?? -1,
-  owner: (model) => model.owner ?? '',
+/** One way to sort: the figure of a model, and what stands for it where it is not known. */
+interface Sort<Figure extends string | number> {
+  readonly of: (model: ModelSummary) => Figure | null | undefined;
+  readonly unknown: Figure;
+}
+
+/** Registry: what a list of models can be sorted by. */
+const SORTS: Readonly<Record<ModelSort, Sort<string> | Sort<number>>> = {
+  name: { of: (model) => model.title, unknown: '' },
+  gate: { of: (model) => GATES.indexOf(model.gate?.outcome ?? null), unknown: GATES.length },
+  age: { of: ({ weighedAt }) => (weighedAt === null ? null : Date.parse(weighedAt)), unknown: -1 },
+  fail: { of: (model) => model.counts?.fail, unknown: -1 },
+  unknown: { of: (model) => model.counts?.unknown, unknown: -1 },
+  pass: { of: (model) => model.counts?.pass, unknown: -1 },
+  owner: { of: (model) => model.owner, unknown: '' },
 };
 
 const COLLATOR = new Intl.Collator('en-US', { numeric: true, sensitivity: 'base' });
@@ -31,9 +37,11 @@ const COLLATOR = new Intl.Collator('en-US', { numeric: true, sensitivity: 'base'
 /** Sorts by the given figure, then by title, then by entity reference, which is unique. */
 export function orderModels(sort: ModelSort, order: SortOrder): Ordering<ModelSummary> {
   const sign = order === 'asc' ? 1 : -1;
+  const { of, unknown } = SORTS[sort];
   return {
     scope: `models:${sort}:${order}`,
-    key: (model) => [SORTS[sort](model), model.title, model.entityRef],
+    key: (model) => [of(model) ?? unknown, model.title, model.entityRef],
+    like: [unknown, '', ''],
     compare: (a, b) =>
       sign * compareAt(a, b, 0) || compareAt(a, b, 1) || compareExactly(a[2], b[2]),
   };

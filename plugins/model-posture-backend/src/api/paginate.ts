@@ -1,4 +1,5 @@
 import { DEFAULT_PAGE_SIZE } from '@weighbridge/backstage-plugin-model-posture-common';
+import type { Page } from '@weighbridge/backstage-plugin-model-posture-common';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import type { CursorKey } from './cursor.ts';
 
@@ -8,6 +9,8 @@ export interface Ordering<Item> {
   readonly scope: string;
   /** What orders an item: parts of the same types in all of them, unique as a whole. */
   readonly key: (item: Item) => CursorKey;
+  /** Any key, for the types of its parts: a cursor is read against it, also when the list is empty. */
+  readonly like: CursorKey;
   readonly compare: (a: CursorKey, b: CursorKey) => number;
 }
 
@@ -29,11 +32,7 @@ export function paginate<Item>(
   items: readonly Item[],
   ordering: Ordering<Item>,
   request: PageRequest,
-): {
-  readonly page: readonly Item[];
-  readonly totalItems: number;
-  readonly nextCursor: string | null;
-} {
+): Page<Item> {
   const { scope, key, compare } = ordering;
   const sorted = items
     .map((item) => ({ item, key: key(item) }))
@@ -47,7 +46,7 @@ export function paginate<Item>(
   const page = sorted.slice(start, start + limit);
   const last = page.at(-1);
   return {
-    page: page.map((entry) => entry.item),
+    items: page.map((entry) => entry.item),
     totalItems: items.length,
     nextCursor:
       last === undefined || start + limit >= sorted.length ? null : encodeCursor(scope, last.key),
@@ -56,11 +55,11 @@ export function paginate<Item>(
 
 function startOf<Item>(
   keys: readonly CursorKey[],
-  { scope, compare }: Ordering<Item>,
+  { scope, like, compare }: Ordering<Item>,
   { cursor, offset = 0 }: PageRequest,
 ): number {
   if (cursor === undefined) return offset;
-  const after = decodeCursor(cursor, scope, keys[0] ?? []);
+  const after = decodeCursor(cursor, scope, like);
   const index = keys.findIndex((key) => compare(key, after) > 0);
   return index < 0 ? keys.length : index;
 }

@@ -15,32 +15,56 @@ interface Standing {
   readonly gate: GateSummary | null;
 }
 
+type LastWeighing = Pick<
+  ModelSummary,
+  'model' | 'digest' | 'counts' | 'coverage' | 'weighedAt' | 'oldestEvidenceAt'
+>;
+
+const NEVER_WEIGHED: LastWeighing = {
+  model: null,
+  digest: null,
+  counts: null,
+  coverage: null,
+  weighedAt: null,
+  oldestEvidenceAt: null,
+};
+
 const PENDING: ModelProblem = { code: 'PENDING', message: 'it was not weighed yet' };
 
 /** A row as the API shows it at a time: an answer whose evidence has gone stale since admits nothing. */
 export function present(row: ModelRow, now: Date): ModelSummary {
-  const head = row.head !== null && isSamePlace(row) ? parseHead(row.head) : undefined;
   const standing = standingOf(row, now);
-  const fresh = standing.state === 'weighed' ? head : undefined;
   return {
     entityRef: row.entity_ref,
     title: row.title,
     owner: row.owner,
-    model: head?.subject.model ?? null,
     location: row.location,
-    digest: head?.subject.digest ?? null,
-    ...standing,
-    counts: fresh?.counts ?? null,
-    coverage: fresh?.coverage ?? null,
-    weighedAt: head === undefined ? null : instant(row.weighed_at),
     triedAt: instant(row.tried_at),
-    oldestEvidenceAt: head === undefined ? null : instant(row.oldest_evidence_at),
+    ...standing,
+    ...lastWeighing(row, standing.state),
   };
 }
 
-/** Whether the last statement is about the place that the annotation names now. */
-export function isSamePlace(row: ModelRow): boolean {
-  return row.weighed_location === row.location;
+/** What the last statement says; its figures are shown only while they hold. */
+function lastWeighing(row: ModelRow, state: ModelState): LastWeighing {
+  if (row.head === null || currentPostureId(row) === null) return NEVER_WEIGHED;
+  const { subject, counts, coverage } = parseHead(row.head);
+  const isFresh = state === 'weighed';
+  return {
+    model: subject.model,
+    digest: subject.digest ?? null,
+    counts: isFresh ? counts : null,
+    coverage: isFresh ? coverage : null,
+    weighedAt: instant(row.weighed_at),
+    oldestEvidenceAt: instant(row.oldest_evidence_at),
+  };
+}
+
+/** Number of the last statement, where it is about the place that the annotation names now. */
+export function currentPostureId(row: ModelRow): string | null {
+  return row.posture_id === null || row.weighed_location !== row.location
+    ? null
+    : String(row.posture_id);
 }
 
 function standingOf(row: ModelRow, now: Date): Standing {

@@ -20,6 +20,6 @@ export function rateLimit(options: {
     buckets.delete(caller);
     buckets.set(caller, { tokens: granted ? tokens - 1 : tokens, at });
     if (buckets.size > MAX_CALLERS) buckets.delete(buckets.keys().next().value ?? '');
-    return granted ? 0 : Math.ceil(((1 - tokens) * refillMs) / 1000);
+    return granted ? 0 : Math.ceil(Math.round((1 - tokens) * refillMs) / 1000);
   };
 }

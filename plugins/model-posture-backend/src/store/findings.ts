@@ -4,20 +4,21 @@ import { INSERT_ROWS } from './database.ts';
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'note', 'none'];
 
-/** One page of the findings of a statement, most severe first, and how many there are in all. */
+/** One page of the findings of a statement (of none: no findings), most severe first, and how many there are in all. */
 export async function findFindings(
   db: Knex,
-  postureId: string,
-  page: { readonly limit: number; readonly afterPosition?: number },
+  postureId: string | null,
+  page: { readonly limit: number; readonly after?: number },
 ): Promise<{
   readonly items: readonly Finding[];
   readonly lastPosition: number | null;
   readonly total: number;
 }> {
+  if (postureId === null) return { items: [], lastPosition: null, total: 0 };
   const rows: { position: number; document: string }[] = await db('findings')
     .select('position', 'document')
     .where({ posture_id: postureId })
-    .where('position', '>', page.afterPosition ?? -1)
+    .where('position', '>', page.after ?? -1)
     .orderBy('position')
     .limit(page.limit);
   const count = await db('findings').where({ posture_id: postureId }).count({ total: '*' }).first();

@@ -67,15 +67,17 @@ function checked(
 }
 
 function assertOurs(item: Evidence, types: readonly string[], subject: Subject, now: Date): void {
-  const wrong =
-    (!types.includes(item.type) && 'is of a type that the collector does not list') ||
-    (item.subject.model !== subject.model && 'is about another model') ||
-    (item.subject.digest !== undefined &&
-      item.subject.digest !== subject.digest &&
-      'is about other bytes') ||
-    (Date.parse(item.observedAt) > now.getTime() && 'is dated after now') ||
-    (item.id !== evidenceId(item) && 'has a wrong id');
-  if (wrong !== false) throw new TypeError(`evidence ${item.id} of type ${item.type} ${wrong}`);
+  const { model, digest = subject.digest } = item.subject;
+  const problems: readonly (readonly [boolean, string])[] = [
+    [!types.includes(item.type), 'is of a type that the collector does not list'],
+    [model !== subject.model, 'is about another model'],
+    [digest !== subject.digest, 'is about other bytes'],
+    [Date.parse(item.observedAt) > now.getTime(), 'is dated after now'],
+    [item.id !== evidenceId(item), 'has a wrong id'],
+  ];
+  const problem = problems.find(([isWrong]) => isWrong);
+  if (problem !== undefined)
+    throw new TypeError(`evidence ${item.id} (${item.type}) ${problem[1]}`);
 }
 
 function toError(error: unknown): Error {

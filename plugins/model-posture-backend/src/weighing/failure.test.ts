@@ -1,0 +1,61 @@
+import { SourceError } from '@weighbridge/core';
+import { expect, test } from 'vitest';
+import { SourceProblem } from '../sources/problem.ts';
+import type { ModelRow } from '../store/models.ts';
+import { failureOf } from './failure.ts';
+
+const now = new Date('2026-11-23T12:00:00Z');
+
+function weighed(gate: ModelRow['gate']): ModelRow {
+  return {
+    entity_ref: 'resource:default/m',
+    title: 'm',
+    owner: null,
+    location: 'estate/m',
+    state: 'weighed',
+    error_code: null,
+    error_message: null,
+    gate,
+    sentence: 'as it was',
+    weighed_location: 'estate/m',
+    tried_at: 0,
+    weighed_at: Date.parse('2026-11-22T12:00:00Z'),
+    posture_id: 1,
+    stale_at: null,
+    oldest_evidence_at: null,
+    head: null,
+  };
+}
+
+test.for(['admit', 'admit-with-conditions', 'cannot-decide', null] as const)(
+  'after %s a failure leaves no decision',
+  (gate) => {
+    const failure = failureOf(new SourceProblem('NOT_FOUND', 'there is no such folder'), weighed(gate), now);
+    expect(failure).toMatchObject({ state: 'error', code: 'NOT_FOUND', gate: 'cannot-decide' });
+    expect(failure.sentence).toContain('there is no such folder');
+    expect(failure.sentence).toContain('2026-11-22T12:00:00.000Z');
+  },
+);
+
+test('a refusal stays a refusal, so that a folder taken away opens nothing', () => {
+  const failure = failureOf(new SourceProblem('NOT_FOUND', 'gone'), weighed('refuse'), now);
+  expect(failure).toMatchObject({ state: 'error', gate: 'refuse' });
+});
+
+test('a model that nothing locates is pending, not in error', () => {
+  const failure = failureOf(new SourceProblem('NOT_LOCATED', 'set the annotation'), weighed(null), now);
+  expect(failure).toMatchObject({ state: 'pending', gate: null, message: 'set the annotation' });
+});
+
+test.for([
+  [new Error('cannot read /srv/secret'), 'FAILED'],
+  [Object.assign(new Error('EACCES /srv/secret'), { code: 'EACCES', syscall: 'open' }), 'FAILED'],
+  [new SourceError('UNREADABLE', 'may not read /srv/secret'), 'UNREADABLE'],
+  [new SourceError('CHANGED', '/srv/secret changed'), 'CHANGED'],
+  [new DOMException('The operation timed out', 'TimeoutError'), 'TIMED_OUT'],
+  ['/srv/secret', 'FAILED'],
+] as const)('shows no words that were not made to be shown: %s', ([error, code]) => {
+  const failure = failureOf(error, weighed('admit'), now);
+  expect(failure.code).toBe(code);
+  expect(JSON.stringify(failure)).not.toContain('/srv');
+});
