@@ -1,9 +1,8 @@
-import { escapeForDisplay } from '@weighbridge/core';
 import { Command } from 'commander';
 import type { RegisteredCommand } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { ExitCode } from './exit.ts';
-import type { Io, TextSink } from './io.ts';
+import type { Io } from './io.ts';
 import { packageVersion } from './version.ts';
 
 const EXIT_CODES = `
@@ -16,7 +15,10 @@ Exit codes:
 
 /** What the parser tells the program. */
 export interface ProgramEvents {
-  write(sink: TextSink, text: string): void;
+  /** Help or version, for stdout. */
+  help(text: string): void;
+  /** What is wrong with the arguments, for stderr; it quotes them as they were typed. */
+  complain(text: string): void;
   done(answer: ExitCode): void;
 }
 
@@ -29,10 +31,9 @@ export function buildProgram(io: Io, events: ProgramEvents): Command {
     .helpOption('-h, --help', 'show help')
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => events.write(io.stdout, text),
-      writeErr: (text) => events.write(io.stderr, text),
-      outputError: (text, write) =>
-        write(`weighbridge: ${escapeForDisplay(text, { keepLines: true })}`),
+      writeOut: (text) => events.help(text),
+      writeErr: (text) => events.complain(text),
+      outputError: (text, write) => write(`weighbridge: ${text}`),
       getOutHelpWidth: () => io.stdout.columns ?? 80,
       getErrHelpWidth: () => io.stderr.columns ?? 80,
       getOutHasColors: () => false,

@@ -49,7 +49,7 @@ describe('bad usage answers 3, says what was meant, and leaves stdout alone', ()
     [['weigh', '.', '--now', '2026-02-30T00:00:00Z'], /an instant in UTC/],
     [['weigh', '.', 'b'], /too many arguments/],
     [['bom', '.', '--previous', 'x'], /unknown option/],
-    [['explain', '--policy', 'x'], /unknown option/],
+    [['explain', '--hash', 'x'], /unknown option/],
   ])('%s', async ([argv, says]) => {
     const { code, out, err } = await runOnce(...argv);
     expect([code, out]).toEqual([3, '']);

@@ -1,20 +1,38 @@
-import { builtInPolicies, controls, explainControl } from '@weighbridge/posture';
-import type { ControlTopic, RuleTopic } from '@weighbridge/report';
-import { ownedRules } from './tool.ts';
+import { builtInPolicies, controls } from '@weighbridge/posture';
+import type { Policy } from '@weighbridge/posture';
+import type { ControlTopic, ExplainReport, RuleTopic } from '@weighbridge/report';
+import { CliError } from './error.ts';
+import type { Io } from './io.ts';
+import { nearest } from './nearest.ts';
+import { loadPolicy } from './policy.ts';
+import { ownedRules, reportTool } from './tool.ts';
 
-export type Topic = ControlTopic | RuleTopic;
+type Topic = ControlTopic | RuleTopic;
+
+/**
+ * What the control or rule of that id means, whatever its case; without an id all of them, one line each.
+ *
+ * @throws {CliError} BAD_USAGE when there is no such control or rule, with what may have been meant
+ */
+export async function explainReport(
+  id: string | undefined,
+  policy: string | undefined,
+  io: Io,
+): Promise<ExplainReport> {
+  const own = policy === undefined ? [] : [await loadPolicy(io.cwd, policy)];
+  const topics = await allTopics([...Object.values(builtInPolicies), ...own]);
+  if (id === undefined) return { kind: 'explain', tool: reportTool(), detail: 'list', topics };
+  const found = topics.filter((topic) => idOf(topic).toLowerCase() === id.toLowerCase());
+  if (found.length === 0) throw unknownTopic(id, topics.map(idOf));
+  return { kind: 'explain', tool: reportTool(), detail: 'full', topics: found };
+}
 
 /** Everything that can be explained: controls in catalogue order, then rules by owner. */
-export async function allTopics(): Promise<readonly Topic[]> {
+async function allTopics(policies: readonly Policy[]): Promise<readonly Topic[]> {
   const rules = await ownedRules();
   return [
-    ...controls.map((control): Topic => ({
-      kind: 'control',
-      control,
-      frameworks: frameworksOf(control.id),
-      requiredBy: requiredBy(control.id),
-    })),
-    ...rules.map(({ rule, owner }): Topic => ({
+    ...controls.map((control) => controlTopic(control, policies)),
+    ...rules.map(({ rule, owner }): RuleTopic => ({
       kind: 'rule',
       rule,
       owner,
@@ -23,23 +41,36 @@ export async function allTopics(): Promise<readonly Topic[]> {
   ];
 }
 
-export function topicId(topic: Topic): string {
+function controlTopic(
+  control: (typeof controls)[number],
+  policies: readonly Policy[],
+): ControlTopic {
+  const requiredBy = policies.filter(
+    ({ requires }) => requires === 'all' || requires.includes(control.id),
+  );
+  return {
+    kind: 'control',
+    control,
+    frameworks: [],
+    requiredBy: [...new Set(requiredBy.map(({ name }) => name))],
+  };
+}
+
+function idOf(topic: Topic): string {
   return topic.kind === 'control' ? topic.control.id : topic.rule.id;
 }
 
-function requiredBy(control: string): readonly string[] {
-  return Object.values(builtInPolicies)
-    .filter(({ requires }) => requires === 'all' || requires.includes(control))
-    .map(({ name }) => name);
-}
-
+/** The controls that an error of this rule fails. */
 function failedBy(ruleId: string): readonly string[] {
-  return controls
-    .filter(({ rules }) => rules.some((prefix) => ruleId.startsWith(prefix)))
-    .map(({ id }) => id);
+  const readers = controls.filter(({ rules }) => rules.some((prefix) => ruleId.startsWith(prefix)));
+  return readers.map(({ id }) => id);
 }
 
-function frameworksOf(_control: string): ControlTopic['frameworks'] {
-  void explainControl;
-  return [];
+function unknownTopic(id: string, known: readonly string[]): CliError {
+  const near = nearest(id, known);
+  const hint =
+    near.length === 0
+      ? 'Run weighbridge explain to see all'
+      : `Did you mean ${near.join(' or ')}? Otherwise run weighbridge explain to see all`;
+  return new CliError('BAD_USAGE', `${hint}: there is no control or rule ${JSON.stringify(id)}.`);
 }

@@ -4,7 +4,6 @@ import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { addModelOptions, addOutputOptions, addPolicyOption } from '../options.ts';
 import type { ModelOptions, OutputOptions } from '../options.ts';
-import { remark } from '../remark.ts';
 import type { Session } from '../session.ts';
 
 interface WeighCommandOptions extends OutputOptions, ModelOptions {
@@ -50,6 +49,7 @@ async function weighAndTell(
   io: Io,
 ): Promise<ExitCode> {
   const { emit } = await import('../output.ts');
+  const { remark } = await import('../remark.ts');
   const { weighModel } = await import('../weigh-model.ts');
   const report = await weighModel(session, options, io);
   await emit(io, report, options, session.folder.path);

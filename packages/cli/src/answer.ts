@@ -1,0 +1,43 @@
+import { escapeForDisplay, hasCode } from '@weighbridge/core';
+import { CliError } from './error.ts';
+import { EXIT } from './exit.ts';
+import type { ExitCode } from './exit.ts';
+import type { Io } from './io.ts';
+import { remark } from './remark.ts';
+
+/** Tells on stderr what went wrong and what to do, in one sentence, and gives the exit code. */
+export async function answerTo(error: unknown, io: Io): Promise<ExitCode> {
+  if (io.signal.aborted) {
+    await remark(io, 'Interrupted: run again to go on; what was hashed so far is kept.');
+    return EXIT.interrupted;
+  }
+  await remark(io, sentenceOf(error));
+  if (io.env['WEIGHBRIDGE_DEBUG'] !== undefined && error instanceof Error) {
+    await io.stderr.write(`${escapeForDisplay(stackOf(error), { keepLines: true })}\n`);
+  }
+  return EXIT.usage;
+}
+
+/** What to do about the errors of the libraries, whose messages say only what is the matter. */
+const ADVICE: readonly (readonly [code: string, advice: string])[] = [
+  ['NOT_FOUND', 'Check the path'],
+  ['NOT_A_FILE', 'Give the folder that holds the model'],
+  ['UNREADABLE', 'Check who may read it'],
+  ['CHANGED', 'Wait until nothing writes to the model, then run again'],
+  ['TOO_MANY', 'Give a folder that holds one model only'],
+  ['BAD_MODEL_REF', 'Give --model a package URL or a plain name'],
+];
+
+function sentenceOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof CliError) return message;
+  const advice = ADVICE.find(([code]) => hasCode(error, code))?.[1];
+  if (advice !== undefined) return `${advice}: ${message}`;
+  if (typeof (error as { readonly code?: unknown } | null)?.code === 'string') return message;
+  return `Set WEIGHBRIDGE_DEBUG=1 and report what it shows: ${message}`;
+}
+
+function stackOf(error: Error): string {
+  const cause = error.cause instanceof Error ? `\ncaused by ${stackOf(error.cause)}` : '';
+  return `${error.stack ?? error.message}${cause}`;
+}
