@@ -273,13 +273,17 @@ class Walker {
   #pass(frame: Frame, wire: number, at: number): Step {
     const width = WIDTHS[wire];
     if (wire === 0) this.#varint(frame);
-    else if (wire === LENGTH_DELIMITED) this.#cursor += this.#length(frame, at);
+    else if (wire === LENGTH_DELIMITED) this.#skip(this.#length(frame, at));
     else if (width === undefined)
       throw this.#stop('malformed', `wire type ${wire} is not used by the schema`, at, frame);
     else this.#cursor += width;
     if (this.#cursor > frame.end)
       throw this.#stop('malformed', 'a value goes beyond the end of its message', at, frame);
     return { next: this.#cursor, wanted: 0 };
+  }
+
+  #skip(length: number): void {
+    this.#cursor += length;
   }
 
   #length(frame: Frame, at: number): number {
