@@ -15,12 +15,15 @@ test('splits a card at its fences and knows on which line the prose begins', () 
   expect(splitCard('\ufeff---\r\na: 1\r\n---\r\nx')).toMatchObject({ yaml: 'a: 1\r\n', body: 'x' });
 });
 
-test.for(['# No front matter', '--- \n never closed', '', '----\na: 1\n----\n', ' ---\na: 1\n---\n'])(
-  'sees no front matter in %j',
-  (text) => {
-    expect(splitCard(text)).toEqual({ yaml: undefined, body: text, bodyLine: 1 });
-  },
-);
+test.for([
+  '# No front matter',
+  '--- \n never closed',
+  '',
+  '----\na: 1\n----\n',
+  ' ---\na: 1\n---\n',
+])('sees no front matter in %j', (text) => {
+  expect(splitCard(text)).toEqual({ yaml: undefined, body: text, bodyLine: 1 });
+});
 
 test('an empty front matter is one', () => {
   expect(splitCard('---\n---\nx')).toEqual({ yaml: '', body: 'x', bodyLine: 3 });
@@ -39,7 +42,9 @@ test('does not follow merge keys', async () => {
 });
 
 const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]']
-  .concat('bcdefgh'.split('').map((name, i) => `${name}: &${name} [${`*${'abcdefgh'[i]},`.repeat(9)}]`))
+  .concat(
+    'bcdefgh'.split('').map((name, i) => `${name}: &${name} [${`*${'abcdefgh'[i]},`.repeat(9)}]`),
+  )
   .join('\n');
 
 test.for([
@@ -71,7 +76,11 @@ test('a member named __proto__ changes no prototype', async () => {
 test('never throws, whatever stands between the fences', async () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),
-    fc.array(fc.constantFrom('a', ':', ' ', '\n', '- ', '[', '{', '&x', '*x', '!!', '|', '"', '#', '\t')).map((parts) => parts.join('')),
+    fc
+      .array(
+        fc.constantFrom('a', ':', ' ', '\n', '- ', '[', '{', '&x', '*x', '!!', '|', '"', '#', '\t'),
+      )
+      .map((parts) => parts.join('')),
   );
   await fc.assert(
     fc.asyncProperty(text, async (yaml) => {

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import { validateBom } from './validate.ts';
 
-const bom = (parts: object) => ({ bomFormat: 'CycloneDX', specVersion: '1.7', version: 1, ...parts });
+const bom = (parts: object) => ({
+  bomFormat: 'CycloneDX',
+  specVersion: '1.7',
+  version: 1,
+  ...parts,
+});
 
 test('accepts the smallest document', async () => {
   expect(await validateBom(bom({}))).toEqual({ valid: true, consistent: true, errors: [] });
@@ -30,7 +35,9 @@ test('points at what the schema refuses', async () => {
 
 test('refuses a component that stands twice', async () => {
   const twice = { type: 'file', name: 'a', hashes: [] };
-  expect(await validateBom(bom({ components: [twice, { hashes: [], name: 'a', type: 'file' }] }))).toMatchObject({
+  expect(
+    await validateBom(bom({ components: [twice, { hashes: [], name: 'a', type: 'file' }] })),
+  ).toMatchObject({
     valid: false,
     errors: [{ pointer: '/components', source: 'schema' }],
   });
@@ -41,7 +48,9 @@ test('keeps references that lead nowhere apart from the verdict of the schema', 
     { type: 'file', name: 'a', 'bom-ref': 'a' },
     { type: 'file', name: 'b', 'bom-ref': 'a' },
   ];
-  const dependencies = [{ ref: 'a', dependsOn: ['gone', 'urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1#x'] }];
+  const dependencies = [
+    { ref: 'a', dependsOn: ['gone', 'urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1#x'] },
+  ];
   expect(await validateBom(bom({ components, dependencies }))).toEqual({
     valid: true,
     consistent: false,
@@ -67,17 +76,23 @@ test('takes what stands in properties and signatures for data, not for reference
 
 function nested(depth: number): object {
   let component: object = { type: 'file', name: 'deepest' };
-  for (let i = 1; i < depth; i += 1) component = { type: 'file', name: `n${i}`, components: [component] };
+  for (let i = 1; i < depth; i += 1)
+    component = { type: 'file', name: `n${i}`, components: [component] };
   return bom({ components: [component] });
 }
 
 test('checks deep documents and refuses bottomless ones', async () => {
   expect(await validateBom(nested(100))).toMatchObject({ valid: true });
-  expect(await validateBom(nested(100_000))).toMatchObject({ valid: false, errors: [{ source: 'limit' }] });
+  expect(await validateBom(nested(100_000))).toMatchObject({
+    valid: false,
+    errors: [{ source: 'limit' }],
+  });
 });
 
 test('an address that mail cannot carry is refused before it is parsed', async () => {
   const authors = (email: string) => bom({ metadata: { authors: [{ email }] } });
   expect(await validateBom(authors('jan@example.com'))).toMatchObject({ valid: true });
-  expect(await validateBom(authors(`${'a.'.repeat(200_000)}a@example.com`))).toMatchObject({ valid: false });
+  expect(await validateBom(authors(`${'a.'.repeat(200_000)}a@example.com`))).toMatchObject({
+    valid: false,
+  });
 });

@@ -2,7 +2,8 @@ import { describeWith, vectors } from '@weighbridge/testkit';
 import { expect, test } from 'vitest';
 import { validateBom } from '../src/validate.ts';
 
-const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes)) as unknown;
+const parse = (bytes: Uint8Array): unknown =>
+  JSON.parse(new TextDecoder().decode(bytes)) as unknown;
 
 describeWith('vectors')('CycloneDX test resources, verdict by file name', () => {
   const cases = vectors('cyclonedx/tools/src/test/resources/*/*.json');
@@ -18,6 +19,10 @@ describeWith('vectors')('CycloneDX test resources, verdict by file name', () => 
 describeWith('vectors')('published AI BOMs of others', () => {
   const cases = vectors('manifest-aibom/examples/*.json');
   test.for(cases.map((one) => [one.name, one] as const))('%s validates', async ([, { bytes }]) => {
-    expect(await validateBom(parse(bytes()))).toEqual({ valid: true, consistent: true, errors: [] });
+    expect(await validateBom(parse(bytes()))).toEqual({
+      valid: true,
+      consistent: true,
+      errors: [],
+    });
   });
 });

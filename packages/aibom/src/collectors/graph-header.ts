@@ -9,10 +9,10 @@ export const graphHeader = defineCollector({
   citations: ['https://onnx.ai/onnx/repo-docs/IR.html'],
   collect(files) {
     const list = claimList('measured', files.limits);
-    for (const [path, { facts }] of files.readings) {
+    for (const { path, wellFormed } of files.files) {
+      const facts = files.readings.get(path)?.facts;
+      if (facts?.opsets === undefined || wellFormed === false) continue;
       const locator = `${path}@0`;
-      if (facts.inputs === undefined && facts.outputs === undefined && facts.opsets === undefined)
-        continue;
       for (const port of facts.inputs ?? []) list.add('model.input', formatPort(port), locator);
       for (const port of facts.outputs ?? []) list.add('model.output', formatPort(port), locator);
       list.add('model.opsets', facts.opsets, locator);

@@ -2,6 +2,7 @@ import { CARD, readCard } from '../card.ts';
 import { claimList } from '../claims.ts';
 import { defineCollector } from '../collector.ts';
 import type { ClaimList } from '../collector.ts';
+import { modalitiesOf } from '../tasks.ts';
 import { asList, asStrings, at, isRecord, member } from '../text.ts';
 
 type Card = Readonly<Record<string, unknown>>;
@@ -17,6 +18,7 @@ export const modelCard = defineCollector({
     if (card === undefined) return { claims: [], findings };
     addLicence(list, card);
     addTexts(list, card);
+    addModalities(list, card);
     addBaseModels(list, card);
     addDatasets(list, card);
     addModelIndex(list, card);
@@ -55,6 +57,18 @@ function addTexts(list: ClaimList, card: Card): void {
     const arxiv = /^arxiv:(\d{4}\.\d{4,5})$/.exec(tag);
     if (arxiv !== null)
       list.add('model.reference', `https://arxiv.org/abs/${arxiv[1]}`, at(CARD, 'tags'));
+  }
+}
+
+/** The task says what goes in and out, though not in which shape: inferred. */
+function addModalities(list: ClaimList, card: Card): void {
+  const locator = at(CARD, 'pipeline_tag');
+  for (const task of asStrings(card['pipeline_tag'])) {
+    const modalities = modalitiesOf(task);
+    for (const input of modalities?.inputs ?? [])
+      list.add('model.input', input, locator, 'inferred');
+    for (const output of modalities?.outputs ?? [])
+      list.add('model.output', output, locator, 'inferred');
   }
 }
 

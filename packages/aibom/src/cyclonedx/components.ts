@@ -39,7 +39,15 @@ export function addLicences(
         : cdx.Enums.LicenseAcknowledgement.Concluded;
     if (seen.has(`${acknowledgement} ${expression}`)) continue;
     seen.add(`${acknowledgement} ${expression}`);
-    component.licenses.add(makeLicence(cdx, expression, kind, acknowledgement, link));
+    component.licenses.add(
+      makeLicence(
+        cdx,
+        expression,
+        kind,
+        acknowledgement,
+        claim.tier === 'declared' ? link : undefined,
+      ),
+    );
   }
 }
 

@@ -30,9 +30,9 @@ export function modelCardOf(description: ModelDescription): Cited {
   });
 }
 
-function modelParameters(description: ModelDescription): Cited {
+function modelParameters(description: ModelDescription): Cited | undefined {
   const approach = bestClaim(description, 'model.approach');
-  return join({
+  return some({
     approach:
       typeof approach?.value === 'string' && APPROACHES.has(approach.value)
         ? { value: { type: approach.value }, citations: [{ pointer: '/type', claim: approach }] }
@@ -44,13 +44,16 @@ function modelParameters(description: ModelDescription): Cited {
       value: { ref: dataRef(name) },
       citations: claims.map((claim) => ({ pointer: '', claim })),
     })),
-    inputs: list(claimsOf(description, 'model.input'), (claim) =>
-      cite({ format: String(claim.value) }, claim),
-    ),
-    outputs: list(claimsOf(description, 'model.output'), (claim) =>
-      cite({ format: String(claim.value) }, claim),
-    ),
+    inputs: ports(description, 'model.input'),
+    outputs: ports(description, 'model.output'),
   });
+}
+
+/** What the graph says, or else what the task implies; never both. */
+function ports(description: ModelDescription, field: string) {
+  const claims = claimsOf(description, field);
+  const best = claims.filter(({ tier }) => tier === claims[0]?.tier);
+  return list(best, (claim) => cite({ format: String(claim.value) }, claim));
 }
 
 function metrics(description: ModelDescription): Cited | undefined {

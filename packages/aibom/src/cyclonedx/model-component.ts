@@ -104,7 +104,7 @@ function modelProperties(description: ModelDescription): readonly JsonObject[] {
   );
   const complete = hashed.length > 0 && hashed.length === description.files.length;
   return [
-    ...description.claims.map(claimProperty),
+    ...description.claims.filter(({ field }) => field !== 'data.dataset').map(claimProperty),
     ...(complete ? [property('manifestDigest', manifestDigest(hashed))] : []),
     ...description.skipped.map(({ path, kind, reason }) =>
       property('skipped', JSON.stringify({ kind, path, reason })),

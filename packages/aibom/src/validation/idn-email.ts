@@ -13,7 +13,8 @@ export function addIdnEmail(ajv: Ajv): void {
   const addDraft2019 = load('ajv-formats-draft2019') as (ajv: Ajv, options: object) => void;
   addDraft2019(ajv, { formats: ['idn-email'] });
   const known = ajv.formats['idn-email'];
-  if (typeof known !== 'function') throw new TypeError('ajv-formats-draft2019 has another shape than expected');
+  if (typeof known !== 'function')
+    throw new TypeError('ajv-formats-draft2019 has another shape than expected');
   const parses = known as (text: string) => boolean;
   ajv.addFormat('idn-email', (text: string) => text.length <= MAX_ADDRESS && parses(text));
 }

@@ -49,7 +49,9 @@ async function makeAjv(): Promise<Ajv> {
 }
 
 async function readSchema(name: string): Promise<unknown> {
-  const manifest = createRequire(import.meta.url).resolve('@cyclonedx/cyclonedx-library/package.json');
+  const manifest = createRequire(import.meta.url).resolve(
+    '@cyclonedx/cyclonedx-library/package.json',
+  );
   const path = join(dirname(manifest), 'res', 'schema', `${name}.SNAPSHOT.schema.json`);
   return JSON.parse(await readFile(path, 'utf8')) as unknown;
 }

@@ -11,11 +11,29 @@ ajv.addKeyword(uniqueItems);
 const fast = ajv.compile({ type: 'array', uniqueItems: true });
 
 test.for([
-  [[{ a: 1, b: 2 }, { b: 2, a: 1 }], false],
+  [
+    [
+      { a: 1, b: 2 },
+      { b: 2, a: 1 },
+    ],
+    false,
+  ],
   [[{ a: [1, { x: 1, y: 2 }] }, { a: [1, { y: 2, x: 1 }] }], false],
-  [[{ '1': 'a', '0': 'b' }, { '0': 'b', '1': 'a' }], false],
+  [
+    [
+      { '1': 'a', '0': 'b' },
+      { '0': 'b', '1': 'a' },
+    ],
+    false,
+  ],
   [[1, '1'], true],
-  [[[1, 2], [2, 1]], true],
+  [
+    [
+      [1, 2],
+      [2, 1],
+    ],
+    true,
+  ],
   [[0, -0], false],
   [[1, 1.0], false],
   [[null, 'null'], true],
@@ -29,7 +47,9 @@ test('agrees with the stock keyword on any JSON', () => {
   const json = fc.jsonValue({ maxDepth: 3 });
   const withRepeats = fc
     .array(json, { maxLength: 6 })
-    .chain((items) => fc.shuffledSubarray([...items, ...items]).map((list) => structuredClone(list)));
+    .chain((items) =>
+      fc.shuffledSubarray([...items, ...items]).map((list) => structuredClone(list)),
+    );
   fc.assert(
     fc.property(withRepeats, (items) => fast(items) === stock(items)),
     { numRuns: propertyRuns({ short: 500, long: 20_000 }) },

@@ -1,0 +1,120 @@
+import { sha256Digest } from '@weighbridge/core';
+import type { FolderSource } from '@weighbridge/core';
+import { expect, test } from 'vitest';
+import { describeModel, serializeBom, toCycloneDx } from '../src/index.ts';
+import { validateBom } from '../src/validate.ts';
+import { bytes, folderOf, fullModel } from './fixture.ts';
+
+const OPTIONS = {
+  timestamp: new Date('2026-11-23T12:00:00Z'),
+  tool: { name: '@weighbridge/aibom', version: '0.0.0-golden' },
+  author: { name: 'Example Team', email: 'team@example.org' },
+};
+
+function digestsOf(files: ReturnType<typeof fullModel>) {
+  return new Map(
+    Object.entries(files).map(([path, content]) => [
+      path,
+      sha256Digest(content instanceof Uint8Array ? content : bytes(content)),
+    ]),
+  );
+}
+
+async function bomText(
+  folder: FolderSource = folderOf(fullModel()),
+  options: object = OPTIONS,
+): Promise<string> {
+  const description = await describeModel(folder, { digests: digestsOf(fullModel()) });
+  return serializeBom(toCycloneDx(description, options));
+}
+
+test('the BOM of a model with every kind of source', async () => {
+  const text = await bomText();
+  expect(await validateBom(JSON.parse(text))).toEqual({
+    valid: true,
+    consistent: true,
+    errors: [],
+  });
+  await expect(text).toMatchFileSnapshot('golden/full-model.cdx.json');
+});
+
+test('the model card, pedigree, data and formulation are in the text, not only in memory', async () => {
+  const bom = JSON.parse(await bomText()) as Record<string, unknown>;
+  expect(bom).toMatchObject({
+    metadata: {
+      component: {
+        type: 'machine-learning-model',
+        modelCard: {
+          modelParameters: {
+            approach: { type: 'supervised' },
+            task: 'text-classification',
+            architectureFamily: 'tiny',
+            modelArchitecture: 'TinyForSequenceClassification',
+            datasets: [{ ref: 'data:example/reviews' }],
+          },
+          considerations: { technicalLimitations: ['Knows English only.'] },
+        },
+        pedigree: { ancestors: [{ name: 'example/base', purl: 'pkg:huggingface/example/base' }] },
+      },
+    },
+    formulation: [{ workflows: [{ inputs: [{ resource: { ref: 'data:example/reviews' } }] }] }],
+  });
+});
+
+test('every citation points at a member that is there and at a component that is there', async () => {
+  const bom = JSON.parse(await bomText()) as {
+    citations: { pointers: string[]; attributedTo: string }[];
+  };
+  expect(bom.citations.length).toBeGreaterThan(10);
+  for (const { pointers } of bom.citations) {
+    for (const pointer of pointers)
+      expect([pointer, resolve(bom, pointer)]).not.toEqual([pointer, undefined]);
+  }
+});
+
+test('a second run and another listing order give the same bytes', async () => {
+  const folder = folderOf(fullModel());
+  const backwards: FolderSource = {
+    ...folder,
+    list: async () => (await folder.list()).toReversed(),
+  };
+  const text = await bomText();
+  expect(await bomText(folder)).toBe(text);
+  expect(await bomText(backwards)).toBe(text);
+});
+
+test('the serial number changes with the content and only then', async () => {
+  const serial = async (files: ReturnType<typeof fullModel>) =>
+    toCycloneDx(await describeModel(folderOf(files)), OPTIONS).serialNumber;
+  const [a, b, c] = [
+    await serial(fullModel()),
+    await serial(fullModel()),
+    await serial({ ...fullModel(), 'x.txt': 'x' }),
+  ];
+  expect(a).toBe(b);
+  expect(a).not.toBe(c);
+  expect(a).toMatch(
+    /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+  );
+});
+
+test('a BOM without a time has none, and no citations, which need one', async () => {
+  const bom = JSON.parse(await bomText(undefined, { tool: OPTIONS.tool })) as Record<
+    string,
+    unknown
+  >;
+  expect(bom).not.toHaveProperty('metadata.timestamp');
+  expect(bom).not.toHaveProperty('citations');
+  expect(await validateBom(bom)).toMatchObject({ valid: true, consistent: true });
+});
+
+function resolve(document: unknown, pointer: string): unknown {
+  const tokens = pointer
+    .slice(1)
+    .split('/')
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return tokens.reduce<unknown>(
+    (value, token) => (value as Record<string, unknown> | undefined)?.[token],
+    document,
+  );
+}
