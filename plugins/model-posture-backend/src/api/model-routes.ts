@@ -16,7 +16,6 @@ import {
   modelQuerySchema,
   pageQuerySchema,
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
-
 import type { Request, Router } from 'express';
 import { visibleRefs } from '../catalog/visibility.ts';
 import { findFindings } from '../store/findings.ts';

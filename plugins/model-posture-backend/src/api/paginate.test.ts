@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { propertyRuns } from '@weighbridge/testkit';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { paginate } from './paginate.ts';
@@ -14,14 +14,19 @@ const ordering: Ordering<Item> = {
   scope: 'items:asc',
   key: (item) => [item.rank, item.id],
   like: [0, ''],
-  compare: (a, b) => Number(a[0]) - Number(b[0]) || (String(a[1]) < String(b[1]) ? -1 : a[1] === b[1] ? 0 : 1),
+  compare: (a, b) =>
+    Number(a[0]) - Number(b[0]) || (String(a[1]) < String(b[1]) ? -1 : a[1] === b[1] ? 0 : 1),
 };
 
 const items = fc.uniqueArray(fc.record({ rank: fc.integer({ min: 0, max: 5 }), id: fc.string() }), {
   selector: (item) => JSON.stringify([item.rank, item.id]),
 });
 
-function walk(all: readonly Item[], limit: number, between: (page: number) => readonly Item[]): Item[] {
+function walk(
+  all: readonly Item[],
+  limit: number,
+  between: (page: number) => readonly Item[],
+): Item[] {
   const seen: Item[] = [];
   let cursor: string | undefined;
   for (let page = 0; ; page += 1) {
@@ -49,13 +54,18 @@ test('a walk visits each item once and in order, whatever the page size', () => 
 
 test('what stays is visited exactly once, whatever comes and goes during a walk', () => {
   fc.assert(
-    fc.property(items, fc.func(fc.boolean()), fc.integer({ min: 1, max: 4 }), (all, stays, limit) => {
-      const staying = all.filter((item) => stays(item.id));
-      const seen = walk(all, limit, (page) => (page % 2 === 0 ? all : staying));
-      for (const item of staying) {
-        expect(seen.filter((other) => other === item)).toHaveLength(1);
-      }
-    }),
+    fc.property(
+      items,
+      fc.func(fc.boolean()),
+      fc.integer({ min: 1, max: 4 }),
+      (all, stays, limit) => {
+        const staying = all.filter((item) => stays(item.id));
+        const seen = walk(all, limit, (page) => (page % 2 === 0 ? all : staying));
+        for (const item of staying) {
+          expect(seen.filter((other) => other === item)).toHaveLength(1);
+        }
+      },
+    ),
     { numRuns: propertyRuns({ short: 300, long: 10_000 }) },
   );
 });
@@ -81,7 +91,9 @@ test('a cursor reads back, and no other text is a cursor', () => {
   );
   fc.assert(
     fc.property(fc.string(), (text) => {
-      expect(() => decodeCursor(text, 's', [0])).toThrow(expect.objectContaining({ name: 'InputError' }));
+      expect(() => decodeCursor(text, 's', [0])).toThrow(
+        expect.objectContaining({ name: 'InputError' }),
+      );
     }),
     { numRuns: propertyRuns({ short: 300, long: 10_000 }) },
   );
@@ -89,7 +101,11 @@ test('a cursor reads back, and no other text is a cursor', () => {
 
 test('a cursor of another list, order or shape is refused', () => {
   const cursor = encodeCursor('items:asc', [1, 'a']);
-  for (const [scope, like] of [['items:desc', [0, '']], ['items:asc', ['', 0]], ['items:asc', [0]]] as const) {
+  for (const [scope, like] of [
+    ['items:desc', [0, '']],
+    ['items:asc', ['', 0]],
+    ['items:asc', [0]],
+  ] as const) {
     expect(() => decodeCursor(cursor, scope, like)).toThrow('cursor');
   }
 });

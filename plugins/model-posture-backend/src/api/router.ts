@@ -1,10 +1,9 @@
 import { controlListSchema } from '@weighbridge/backstage-plugin-model-posture-common/schema';
-
 import express from 'express';
 import type { Router } from 'express';
 import { callerOf } from './context.ts';
-import { publicControls } from './controls.ts';
 import type { ApiContext } from './context.ts';
+import { publicControls } from './controls.ts';
 import { addEvidenceRoutes } from './evidence-routes.ts';
 import { addHistoryRoutes } from './history-routes.ts';
 import { addModelRoutes } from './model-routes.ts';

@@ -13,7 +13,9 @@ test('runs at most so many at a time, and all of them, though some fail', async 
     if (i % 4 === 0) throw new Error(`task ${i}`);
     return i;
   };
-  const results = await Promise.allSettled(Array.from({ length: 40 }, (_, i) => run(() => task(i))));
+  const results = await Promise.allSettled(
+    Array.from({ length: 40 }, (_, i) => run(() => task(i))),
+  );
   expect(most).toBe(3);
   expect(running).toBe(0);
   expect(results.filter((result) => result.status === 'rejected')).toHaveLength(10);

@@ -30,7 +30,11 @@ function weighed(gate: ModelRow['gate']): ModelRow {
 test.for(['admit', 'admit-with-conditions', 'cannot-decide', null] as const)(
   'after %s a failure leaves no decision',
   (gate) => {
-    const failure = failureOf(new SourceProblem('NOT_FOUND', 'there is no such folder'), weighed(gate), now);
+    const failure = failureOf(
+      new SourceProblem('NOT_FOUND', 'there is no such folder'),
+      weighed(gate),
+      now,
+    );
     expect(failure).toMatchObject({ state: 'error', code: 'NOT_FOUND', gate: 'cannot-decide' });
     expect(failure.sentence).toContain('there is no such folder');
     expect(failure.sentence).toContain('2026-11-22T12:00:00.000Z');
@@ -43,7 +47,11 @@ test('a refusal stays a refusal, so that a folder taken away opens nothing', () 
 });
 
 test('a model that nothing locates is pending, not in error', () => {
-  const failure = failureOf(new SourceProblem('NOT_LOCATED', 'set the annotation'), weighed(null), now);
+  const failure = failureOf(
+    new SourceProblem('NOT_LOCATED', 'set the annotation'),
+    weighed(null),
+    now,
+  );
   expect(failure).toMatchObject({ state: 'pending', gate: null, message: 'set the annotation' });
 });
 

@@ -1,0 +1,154 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { coreServices, createServiceFactory } from '@backstage/backend-plugin-api';
+import type { BackendFeature, BackstageCredentials } from '@backstage/backend-plugin-api';
+import { mockCredentials, mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { JsonObject } from '@backstage/types';
+import knexFactory from 'knex';
+import type { Knex } from 'knex';
+import request from 'supertest';
+import type { Test } from 'supertest';
+import modelPosturePlugin from '../src/index.ts';
+
+type Task = { readonly fn: (signal: AbortSignal) => Promise<void> };
+
+/** A running backend with the plugin, a real database in memory and a source folder on disk. */
+export interface Portal extends AsyncDisposable {
+  readonly db: Knex;
+  /** The source folder `estate`. */
+  readonly root: string;
+  /** Entities of the catalog; change it to change the catalog. */
+  readonly entities: Entity[];
+  /** References that `user:default/stranger` may not see. */
+  readonly hidden: Set<string>;
+  /** Texts of the warnings and errors in the log. */
+  readonly log: string[];
+  get(path: string, token?: string): Test;
+  post(path: string, token?: string): Test;
+  /** Runs a scheduled task now. */
+  run(task: 'find-models' | 'weigh-models'): Promise<void>;
+}
+
+export const STRANGER = 'user:default/stranger';
+
+/** An entity of the built-in selection, annotated with a place in the source `estate`. */
+export function modelEntity(name: string, location?: string, extra: JsonObject = {}): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Resource',
+    metadata: {
+      name,
+      namespace: 'default',
+      ...(location === undefined ? {} : { annotations: { 'weighbridge.dev/model': location } }),
+    },
+    spec: { type: 'ai-model', owner: 'team-a', ...extra },
+  };
+}
+
+/** Writes the files of a model below a folder. */
+export async function writeModel(
+  folder: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<void> {
+  for (const [path, bytes] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), bytes);
+  }
+}
+
+/** Starts a portal over a fresh source folder. */
+export async function startPortal(
+  options: {
+    readonly entities?: Entity[];
+    readonly config?: JsonObject;
+    readonly features?: readonly BackendFeature[];
+  } = {},
+): Promise<Portal> {
+  const root = await mkdtemp(join(tmpdir(), 'model-posture-'));
+  const entities = options.entities ?? [];
+  const hidden = new Set<string>();
+  const log: string[] = [];
+  const tasks = new Map<string, Task>();
+  const db = knexFactory({
+    client: 'better-sqlite3',
+    connection: ':memory:',
+    useNullAsDefault: true,
+    pool: { min: 1, max: 1 },
+  });
+  const sources = [{ type: 'folder', name: 'estate', path: root }];
+  const data = {
+    backend: { baseUrl: 'http://localhost:0' },
+    weighbridge: { sources, ...options.config },
+  };
+  const backend = await startTestBackend({
+    features: [
+      modelPosturePlugin,
+      mockServices.rootConfig.factory({ data }),
+      mockServices.database.mock({ getClient: async () => db }).factory,
+      mockServices.scheduler.mock({
+        scheduleTask: async (task) => void tasks.set(task.id, task as Task),
+      }).factory,
+      loggerInto(log),
+      catalogWith(entities, hidden),
+      ...(options.features ?? []),
+    ],
+  });
+  const call = (method: 'get' | 'post', path: string, token = mockCredentials.user.header()) =>
+    request(backend.server)[method](`/api/model-posture${path}`).set('authorization', token);
+  return {
+    db,
+    root,
+    entities,
+    hidden,
+    log,
+    get: (path, token) => call('get', path, token),
+    post: (path, token) => call('post', path, token),
+    run: async (id) => tasks.get(id)?.fn(new AbortController().signal),
+    async [Symbol.asyncDispose]() {
+      await backend.stop();
+      await db.destroy();
+      await rm(root, { recursive: true });
+    },
+  };
+}
+
+function loggerInto(log: string[]): BackendFeature {
+  const note = (message: string, meta?: unknown) => {
+    log.push(meta instanceof Error ? `${message}: ${String(meta.cause ?? meta)}` : message);
+  };
+  const logger = mockServices.logger.mock({ warn: note, error: note });
+  logger.child.mockReturnValue(logger);
+  return createServiceFactory({ service: coreServices.logger, deps: {}, factory: () => logger });
+}
+
+/** The mock catalog, which hides from the stranger what is hidden. */
+function catalogWith(entities: Entity[], hidden: ReadonlySet<string>): BackendFeature {
+  const isHidden = (ref: string, credentials: BackstageCredentials) =>
+    hidden.has(ref) && JSON.stringify(credentials.principal).includes(STRANGER);
+  const mock = () => catalogServiceMock({ entities });
+  return createServiceFactory({
+    service: catalogServiceRef,
+    deps: {},
+    factory: () => ({
+      ...mock(),
+      streamEntities: (query, options) => mock().streamEntities(query, options),
+      async getEntityByRef(ref, { credentials }) {
+        const text = typeof ref === 'string' ? ref : stringifyEntityRef(ref);
+        return isHidden(text, credentials) ? undefined : mock().getEntityByRef(text);
+      },
+      async getEntitiesByRefs(query, { credentials }) {
+        const { items } = await mock().getEntitiesByRefs(query);
+        return {
+          items: items.map((entity, i) =>
+            isHidden(query.entityRefs[i] ?? '', credentials) ? undefined : entity,
+          ),
+        };
+      },
+    }),
+  });
+}
