@@ -8,7 +8,7 @@ export type { CallOptions, ModelPostureApi } from './api/ModelPostureApi.ts';
 export {
   EntityModelPostureCard,
   EntityModelPostureContent,
-  isModelPostureAvailable,
   ModelPosturePage,
   modelPosturePlugin,
 } from './legacy/plugin.ts';
+export { isModelPostureAvailable } from './selection.ts';

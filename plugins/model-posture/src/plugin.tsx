@@ -6,10 +6,10 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { EntityCardBlueprint, EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { isModelEntity } from '@weighbridge/backstage-plugin-model-posture-common';
 import { modelPostureApiRef } from './api/ModelPostureApi.ts';
 import { ModelPostureClient } from './api/ModelPostureClient.ts';
 import { Icon } from './components/parts/Icon.tsx';
+import { isModelPostureAvailable } from './selection.ts';
 
 const fleetRouteRef = createRouteRef();
 
@@ -37,27 +37,29 @@ const fleetPage = PageBlueprint.make({
   },
 });
 
-const entityCard = EntityCardBlueprint.make({
-  params: {
-    type: 'content',
-    filter: (entity) => isModelEntity(entity),
-    loader: async () => {
-      const { PostureCard } = await import('./components/card/PostureCard.tsx');
-      return <PostureCard />;
-    },
-  },
+const entityCard = EntityCardBlueprint.makeWithOverrides({
+  factory: (make, { apis }) =>
+    make({
+      type: 'content',
+      filter: (entity) => isModelPostureAvailable(entity, { apis }),
+      loader: async () => {
+        const { PostureCard } = await import('./components/card/PostureCard.tsx');
+        return <PostureCard />;
+      },
+    }),
 });
 
-const entityContent = EntityContentBlueprint.make({
-  params: {
-    path: '/posture',
-    title: 'Posture',
-    filter: (entity) => isModelEntity(entity),
-    loader: async () => {
-      const { PostureTab } = await import('./components/tab/PostureTab.tsx');
-      return <PostureTab />;
-    },
-  },
+const entityContent = EntityContentBlueprint.makeWithOverrides({
+  factory: (make, { apis }) =>
+    make({
+      path: '/posture',
+      title: 'Posture',
+      filter: (entity) => isModelPostureAvailable(entity, { apis }),
+      loader: async () => {
+        const { PostureTab } = await import('./components/tab/PostureTab.tsx');
+        return <PostureTab />;
+      },
+    }),
 });
 
 /** The plugin for apps on the new frontend system. */

@@ -22,7 +22,12 @@ export const HOSTILE =
 export const HOSTILE_SHOWN =
   '<img src=x onerror="globalThis.pwned=1"><script>globalThis.pwned=1</script>[x](javascript:pwned) \\u{202E}gnp.exe\\u{1B}[31mred';
 
-export function control(id: string, family: Control['family'], title: string): Control {
+/** A model's name holds no spaces and nothing invisible; everything else is allowed in it. */
+function nameOf(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Z}]/gu, '');
+}
+
+function control(id: string, family: Control['family'], title: string): Control {
   return {
     id,
     version: 1,
@@ -36,10 +41,10 @@ export function control(id: string, family: Control['family'], title: string): C
   };
 }
 
-export function evidenceOf(type: string, payload: JsonObject, text = 'penguins'): Evidence {
+function evidenceOf(type: string, payload: JsonObject, text = 'penguins'): Evidence {
   return makeEvidence({
     type,
-    subject: { model: text },
+    subject: { model: nameOf(text) },
     producer: { name: '@weighbridge/model-formats', version: '0.1.0' },
     observedAt: AT,
     tier: 'measured',
@@ -48,7 +53,7 @@ export function evidenceOf(type: string, payload: JsonObject, text = 'penguins')
   });
 }
 
-export function findingOf(text: string): Finding {
+function findingOf(text: string): Finding {
   return makeFinding({
     ruleId: 'safetensors/trailing-bytes',
     kind: 'fail',
@@ -92,7 +97,7 @@ export function summaryOf(text = 'penguins', name = 'penguin-species'): ModelSum
     entityRef: `resource:default/${name}`,
     title: text,
     owner: 'group:default/team-ecology',
-    model: text,
+    model: nameOf(text),
     location: 'estate/penguin-species-2',
     digest: `sha256:${'ab'.repeat(32)}`,
     state: 'weighed',
@@ -167,7 +172,7 @@ function waiver(text: string): NonNullable<Verdict['waiver']> {
     who: text,
     reason: text,
     ticket: text,
-    scope: { model: text },
+    scope: { model: nameOf(text) },
     issuedAt: AT,
     notAfter: '2027-01-12T00:00:00Z',
   };
@@ -180,7 +185,7 @@ function postureOf(verdicts: readonly Verdict[], text: string): Posture {
   const gone = { id, type, subject, observedAt };
   return {
     type: 'https://weighbridge.dev/posture/v1',
-    subject: { model: text },
+    subject: { model: nameOf(text) },
     assessedAt: AT,
     policy: { name: text, digest: `sha256:${'00'.repeat(32)}` },
     catalogue: { version: '1', digest: `sha256:${'00'.repeat(32)}` },

@@ -6,6 +6,7 @@ import type {
   ModelDetail,
   ModelList,
   ModelQuery,
+  ModelSummary,
 } from '@weighbridge/backstage-plugin-model-posture-common';
 
 /** Cancels a call. */
@@ -22,8 +23,8 @@ export interface ModelPostureApi {
     id: string,
     options?: CallOptions,
   ): Promise<EvidenceDetail>;
-  /** Weighs the model now and resolves when it is done. */
-  weigh(entity: CompoundEntityRef, options?: CallOptions): Promise<void>;
+  /** Weighs the model now; resolves when it is done, also when the weighing failed: the answer says so. */
+  weigh(entity: CompoundEntityRef, options?: CallOptions): Promise<ModelSummary>;
 }
 
 /** Both frontend systems look the client up by this reference. */

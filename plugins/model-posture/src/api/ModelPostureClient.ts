@@ -6,12 +6,16 @@ import type {
   ModelDetail,
   ModelList,
   ModelQuery,
+  ModelSummary,
 } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { CallOptions, ModelPostureApi } from './ModelPostureApi.ts';
 
 const BASE = 'plugin://model-posture';
 
-/** The HTTP client of the backend plugin. */
+/** The schemas come with their library only when the first answer is there to be checked. */
+const schemas = () => import('@weighbridge/backstage-plugin-model-posture-common/schema');
+
+/** The HTTP client of the backend plugin: every answer is checked before a screen sees it. */
 export class ModelPostureClient implements ModelPostureApi {
   readonly #fetchApi: FetchApi;
 
@@ -21,12 +25,14 @@ export class ModelPostureClient implements ModelPostureApi {
 
   /** @throws {ResponseError} when the backend answers with an error */
   async listModels(query: ModelQuery, options: CallOptions = {}): Promise<ModelList> {
-    return (await this.#call(`/models${toSearch(query)}`, 'GET', options)) as ModelList;
+    const answer = await this.#call(`/models${toSearch(query)}`, 'GET', options);
+    return read((await schemas()).modelListSchema, answer);
   }
 
   /** @throws {ResponseError} NotFoundError when the entity is no model or may not be seen */
   async getModel(entity: CompoundEntityRef, options: CallOptions = {}): Promise<ModelDetail> {
-    return (await this.#call(pathOf(entity), 'GET', options)) as ModelDetail;
+    const answer = await this.#call(pathOf(entity), 'GET', options);
+    return read((await schemas()).modelDetailSchema, answer);
   }
 
   /** @throws {ResponseError} NotFoundError when the model has no such evidence */
@@ -36,12 +42,14 @@ export class ModelPostureClient implements ModelPostureApi {
     options: CallOptions = {},
   ): Promise<EvidenceDetail> {
     const path = `${pathOf(entity)}/evidence/${encodeURIComponent(id)}`;
-    return (await this.#call(path, 'GET', options)) as EvidenceDetail;
+    const answer = await this.#call(path, 'GET', options);
+    return read((await schemas()).evidenceDetailSchema, answer);
   }
 
-  /** @throws {ResponseError} when the model cannot be weighed */
-  async weigh(entity: CompoundEntityRef, options: CallOptions = {}): Promise<void> {
-    await this.#call(`${pathOf(entity)}/weigh`, 'POST', options);
+  /** @throws {ResponseError} NotFoundError, or TooManyRequestsError when asked too often */
+  async weigh(entity: CompoundEntityRef, options: CallOptions = {}): Promise<ModelSummary> {
+    const answer = await this.#call(`${pathOf(entity)}/refresh`, 'POST', options);
+    return read((await schemas()).modelSummarySchema, answer);
   }
 
   async #call(path: string, method: 'GET' | 'POST', { signal }: CallOptions): Promise<unknown> {
@@ -50,12 +58,29 @@ export class ModelPostureClient implements ModelPostureApi {
       ...(signal === undefined ? {} : { signal }),
     });
     if (!response.ok) throw await ResponseError.fromResponse(response);
-    return response.status === 204 ? undefined : await response.json();
+    return await response.json();
   }
 }
 
+/** What a schema can say of a value. */
+interface Schema<Value> {
+  safeParse(
+    value: unknown,
+  ): { readonly success: true; readonly data: Value } | { readonly success: false; readonly error: Error };
+}
+
+function read<Value>(schema: Schema<Value>, answer: unknown): Value {
+  const result = schema.safeParse(answer);
+  if (result.success) return result.data;
+  throw new Error('the backend answered in an unexpected shape; is it of the same version?', {
+    cause: result.error,
+  });
+}
+
 function pathOf({ kind, namespace, name }: CompoundEntityRef): string {
-  const parts = [kind, namespace, name].map((part) => encodeURIComponent(part.toLocaleLowerCase('en-US')));
+  const parts = [kind, namespace, name].map((part) =>
+    encodeURIComponent(part.toLocaleLowerCase('en-US')),
+  );
   return `/models/by-entity/${parts.join('/')}`;
 }
 

@@ -1,4 +1,3 @@
-import type { Entity } from '@backstage/catalog-model';
 import {
   createApiFactory,
   createComponentExtension,
@@ -7,7 +6,6 @@ import {
   createRouteRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { isModelEntity } from '@weighbridge/backstage-plugin-model-posture-common';
 import { modelPostureApiRef } from '../api/ModelPostureApi.ts';
 import { ModelPostureClient } from '../api/ModelPostureClient.ts';
 
@@ -54,8 +52,3 @@ export const EntityModelPostureCard = modelPosturePlugin.provide(
     },
   }),
 );
-
-/** Whether an entity is a model: for `EntitySwitch.Case` and the route of the tab. */
-export function isModelPostureAvailable(entity: Entity): boolean {
-  return isModelEntity(entity);
-}

@@ -9,8 +9,9 @@ const ANNOTATION = `metadata:
 
 const SOURCES = `weighbridge:
   sources:
-    - name: models
-      folder: /srv/models`;
+    - type: folder
+      name: models
+      path: /srv/models`;
 
 /** "How do I get my model here?": two steps, each with text to copy. */
 export function AddModelHelp({ heading: Heading = 'h2' }: { readonly heading?: 'h2' | 'h3' }) {
@@ -30,7 +31,7 @@ export function AddModelHelp({ heading: Heading = 'h2' }: { readonly heading?: '
         label="Copy the annotation"
       />
       <Text as="p" color="secondary">
-        The model is weighed within a few minutes after the catalog has read the entity.
+        The model is weighed as soon as the catalog has read the entity, within a minute or two.
       </Text>
     </Flex>
   );

@@ -115,15 +115,15 @@ test('weighs again and shows the new answer', async () => {
   let weighed = false;
   const { detail } = sample();
   const { calls } = await render(<PostureTab />, (call) => {
-    if (call === `POST ${MODEL_PATH}/weigh`) {
+    if (call === `POST ${MODEL_PATH}/refresh`) {
       weighed = true;
-      return { body: {} };
+      return { body: detail.summary };
     }
     return { body: weighed ? detail : pending() };
   });
   await user.click(await screen.findByRole('button', { name: 'Re-weigh' }));
   expect(await screen.findByText('Refused')).toBeVisible();
-  expect(calls).toEqual([`GET ${MODEL_PATH}`, `POST ${MODEL_PATH}/weigh`, `GET ${MODEL_PATH}`]);
+  expect(calls).toEqual([`GET ${MODEL_PATH}`, `POST ${MODEL_PATH}/refresh`, `GET ${MODEL_PATH}`]);
 });
 
 test('says why a model could not be weighed, and keeps what it knew', async () => {
