@@ -26,7 +26,10 @@ export async function main(args) {
   // Before minutes of work, not after.
   await refuseBusyPort(options.port);
   const env = await bringToolchain();
-  await build(['@weighbridge/example-portal...', '@weighbridge/example-estate...'], env);
+  await build(
+    ['@weighbridge/example-portal', '@weighbridge/example-estate', '@weighbridge/cli'],
+    env,
+  );
   await refuseBusyPort(options.port);
   const portal = await startPortal({ port: options.port, env });
   say(

@@ -50,7 +50,7 @@ export async function main(args) {
     },
   );
   tasks.end();
-  return close(addUp(chosen), code, known);
+  return close(addUp(chosen, tasks.failed), code, known);
 }
 
 /** @param {string[]} args */
@@ -108,7 +108,7 @@ function found(known) {
 function close(sum, code, known) {
   for (const name of sum.missing)
     console.error(`${name}: no test results; its build or its tests did not run to the end`);
-  // A task can fail although no test did, a type error in a build for instance.
+  // turbo itself can fail.
   const failed = code !== 0 && sum.failed === 0 ? 1 : sum.failed;
   if (failed > 0) console.error(`The whole log is ${shown(LOG)}.`);
   console.log(closingLine({ ...sum, failed }, known));

@@ -8,6 +8,8 @@ import { descendants, isAlive, kill } from './process-tree.mjs';
 
 /** How long children get to end by themselves before they are killed. */
 const GRACE_MS = 2500;
+/** How long the system may take to end what was killed. */
+const LAST_MS = 1000;
 /** npm forwards the signal that the terminal has sent us already; that is not a second Ctrl-C. */
 const SAME_KEY_PRESS_MS = 400;
 
@@ -94,22 +96,31 @@ export function stopAll() {
 async function endAll() {
   remember();
   for (const { pid } of running) if (pid !== undefined) kill(-pid, 'SIGTERM');
-  const deadline = Date.now() + GRACE_MS;
+  await whileAnyLives(GRACE_MS, () => {});
+  await killAll();
+}
+
+/** Kills until nobody is left: what was started while we looked is found the next time. */
+function killAll() {
+  return whileAnyLives(LAST_MS, () => {
+    remember();
+    for (const { pid } of running) if (pid !== undefined) kill(-pid, 'SIGKILL');
+    for (const member of family) if (isAlive(member)) kill(member.pid, 'SIGKILL');
+  });
+}
+
+/** @param {number} limitMs @param {() => void} act */
+async function whileAnyLives(limitMs, act) {
+  const deadline = Date.now() + limitMs;
   while (family.some(isAlive) && Date.now() < deadline) {
+    act();
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  killAll();
 }
 
 /** Whom the children have started so far; an orphan cannot be found by its parent any more. */
 function remember() {
   for (const { pid } of running) if (pid !== undefined) family.push(...descendants(pid));
-}
-
-function killAll() {
-  remember();
-  for (const { pid } of running) if (pid !== undefined) kill(-pid, 'SIGKILL');
-  for (const member of family) if (isAlive(member)) kill(member.pid, 'SIGKILL');
 }
 
 /** Ctrl-C, kill and a closed terminal end the command and all it started; a second Ctrl-C at once. */
@@ -122,8 +133,7 @@ export function stopOnSignals() {
         first = Date.now();
         void stopAll().finally(() => process.exit(code));
       } else if (Date.now() - first > SAME_KEY_PRESS_MS) {
-        killAll();
-        process.exit(code);
+        void killAll().finally(() => process.exit(code));
       }
     });
   }

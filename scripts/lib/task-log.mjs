@@ -11,6 +11,8 @@ const SILENCE_MS = 20_000;
  * Makes a few plain lines of turbo's stream: what started, what it counted, and all a failed task printed.
  */
 export class TaskLog {
+  /** Failed tasks, `<package>:<task>`. @type {Set<string>} */
+  failed = new Set();
   /** @type {Map<string, string[]>} */
   #tasks = new Map();
   #lastSaid = Date.now();
@@ -60,6 +62,7 @@ export class TaskLog {
   #fail(task) {
     const lines = this.#tasks.get(task) ?? [];
     this.#tasks.delete(task);
+    this.failed.add(task);
     this.#say(
       `  ${task.replace(':', ': ')} failed:\n${lines.map((line) => `    ${line}`).join('\n')}`,
     );

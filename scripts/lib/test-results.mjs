@@ -21,25 +21,33 @@ export function forgetResults() {
 }
 
 /**
- * Adds up what every package counted. A package without a count has failed.
+ * Adds up what every package counted. A package without a count has failed, and so has a task that failed although
+ * no test did: a type error in a build, a run without tests.
  *
+ * @param {readonly { name: string, file: string }[]} all
+ * @param {Iterable<string>} failedTasks `<package>:<task>`
  * @returns {Sum}
  */
-export function addUp(all = suites()) {
+export function addUp(all, failedTasks = []) {
   /** @type {Sum} */
   const sum = { passed: 0, failed: 0, notRun: {}, missing: [] };
+  const unexplained = new Set(failedTasks);
   for (const { name, file } of all) {
     if (!existsSync(file)) {
       sum.failed += 1;
       sum.missing.push(name);
+      unexplained.delete(`${name}:test`);
       continue;
     }
     const { passed, failed, notRun } = JSON.parse(readFileSync(file, 'utf8'));
     sum.passed += passed;
     sum.failed += failed;
-    for (const [need, count] of Object.entries(notRun))
-      sum.notRun[need] = (sum.notRun[need] ?? 0) + count;
+    if (failed > 0) unexplained.delete(`${name}:test`);
+    for (const [need, count] of Object.entries(notRun)) {
+      sum.notRun[need] = (sum.notRun[need] ?? 0) + Number(count);
+    }
   }
+  sum.failed += unexplained.size;
   return sum;
 }
 

@@ -41,3 +41,13 @@ test('the line is plain when nothing is missing', () => {
     '3 passed, 0 failed',
   );
 });
+
+test('a failed task without a failed test counts, one with a failed test does not count twice', () => {
+  const suites = [
+    suite('a', { passed: 0, failed: 0, notRun: {} }),
+    suite('b', { passed: 1, failed: 2, notRun: {} }),
+    suite('c', undefined),
+  ];
+  const { failed } = addUp(suites, ['a:test', 'b:test', 'c:build', 'c:test']);
+  expect(failed).toBe(1 + 2 + 1 + 1);
+});
