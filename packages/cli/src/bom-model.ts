@@ -39,6 +39,7 @@ export async function tellBom(
     },
     hashed: description.files.every(({ digest }) => digest !== undefined),
   };
+  await session.readingDone();
   await emit(io, report, options, session.folder.path);
   if (sentence !== undefined && options.quiet !== true) await remark(io, sentence);
   return code;

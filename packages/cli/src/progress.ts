@@ -13,7 +13,7 @@ const CLEAR = '\r\u001b[2K';
 /** Shows how far hashing is. */
 export interface ProgressMeter {
   readonly update: (progress: HashProgress) => void;
-  /** Takes the terminal line away and says what was hashed, once there was anything to hash. */
+  /** Takes the terminal line away and says what was hashed, if anything; once. */
   finish(): Promise<void>;
 }
 
@@ -23,11 +23,14 @@ export function startProgress(io: Pick<Io, 'stderr' | 'elapsedMs'>, quiet: boole
   const everyMs = io.stderr.isTTY ? REDRAW_MS : LOG_MS;
   let drawnMs = io.stderr.isTTY ? Number.NEGATIVE_INFINITY : startedMs;
   let last: HashProgress | undefined;
+  let lastMs = startedMs;
+  let finished = false;
   if (quiet) return { update: () => {}, finish: async () => {} };
   return {
     update(progress) {
-      last = progress;
       const atMs = io.elapsedMs();
+      last = progress;
+      lastMs = atMs;
       if (atMs - drawnMs < everyMs) return;
       drawnMs = atMs;
       const text = describe(progress, atMs - startedMs);
@@ -38,9 +41,10 @@ export function startProgress(io: Pick<Io, 'stderr' | 'elapsedMs'>, quiet: boole
       );
     },
     async finish() {
-      if (io.stderr.isTTY && last !== undefined) await io.stderr.write(CLEAR);
-      if (last === undefined) return;
-      await io.stderr.write(`weighbridge: ${summary(last, io.elapsedMs() - startedMs)}\n`);
+      if (last === undefined || finished) return;
+      finished = true;
+      if (io.stderr.isTTY) await io.stderr.write(CLEAR);
+      await io.stderr.write(`weighbridge: ${summary(last, lastMs - startedMs)}\n`);
     },
   };
 }

@@ -10,6 +10,8 @@ export interface Session {
   readonly folder: OpenFolder;
   readonly cache: DigestCache | undefined;
   readonly onProgress: (progress: HashProgress) => void;
+  /** Ends the display of progress; to be called before the result is written. */
+  readonly readingDone: () => Promise<void>;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function withModel<T>(
   await using cache = await openCache(io, options, quiet);
   const meter = startProgress(io, quiet);
   try {
-    return await use({ folder, cache, onProgress: meter.update });
+    return await use({ folder, cache, onProgress: meter.update, readingDone: meter.finish });
   } finally {
     await meter.finish();
   }

@@ -4,10 +4,13 @@ import type { PostureReport } from '@weighbridge/report';
 import { weigh } from '@weighbridge/weigh';
 import type { Weighing } from '@weighbridge/weigh';
 import { exitOf } from './exit.ts';
+import type { ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
-import type { ModelOptions } from './options.ts';
+import type { ModelOptions, OutputOptions } from './options.ts';
+import { emit } from './output.ts';
 import { loadPolicy } from './policy.ts';
 import { loadPrevious } from './previous.ts';
+import { remark } from './remark.ts';
 import type { Session } from './session.ts';
 import { ownedRules, reportTool } from './tool.ts';
 
@@ -16,6 +19,20 @@ export interface WeighModelOptions extends Pick<ModelOptions, 'hash' | 'now'> {
   readonly policy: string;
   readonly previous?: string;
   readonly model?: string;
+}
+
+/** Weighs the session's model, writes the answer and gives the exit code that it means. */
+export async function tellPosture(
+  session: Session,
+  options: WeighModelOptions & OutputOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const report = await weighModel(session, options, io);
+  const { gate } = report.posture;
+  await session.readingDone();
+  await emit(io, report, options, session.folder.path);
+  if (options.output !== undefined && options.quiet !== true) await remark(io, gate.sentence);
+  return exitOf(gate.outcome).code;
 }
 
 /** Weighs the session's model as the options say. */
@@ -41,7 +58,7 @@ export async function runWeighing(
 }
 
 /** Weighs the session's model and makes the report of it. */
-export async function weighModel(
+async function weighModel(
   session: Session,
   options: WeighModelOptions,
   io: Io,

@@ -133,7 +133,7 @@ const POSTURE: Posture = {
   catalogue: { version: '1', digest: canonicalDigest('catalogue') },
   gate: {
     outcome: 'refuse',
-    sentence: 'REFUSED under default: WB-ART-2 fails.',
+    sentence: 'REFUSED under default · 1 pass · 1 fail · 2 unknown · 1 n/a',
     because: [
       { control: 'WB-ART-2', status: 'fail', reason: 'finding-adverse' },
       { control: 'WB-BOM-4', status: 'unknown', reason: 'evidence-missing' },
@@ -183,7 +183,7 @@ export const WAIVED_REPORT: PostureReport = {
     ...POSTURE,
     gate: {
       outcome: 'admit-with-conditions',
-      sentence: 'ADMITTED with 1 waiver: w-1.',
+      sentence: 'ADMITTED WITH CONDITIONS under default · 1 pass · 1 fail (1 waived) · waiver w-1',
       because: [],
       conditions: ['w-1'],
       waived: 1,

@@ -24,9 +24,7 @@ export const bom = defineCommand<BomCommandOptions>({
   },
   async run(dir = '.', options, io) {
     const { withModel } = await import('../session.ts');
-    return withModel(io, dir, options, async (session) => {
-      const { tellBom } = await import('../bom-model.ts');
-      return tellBom(session, options, io);
-    });
+    const { tellBom } = await import('../bom-model.ts');
+    return withModel(io, dir, options, (session) => tellBom(session, options, io));
   },
 });

@@ -1,12 +1,8 @@
 import { defineCommand } from '../command.ts';
-import { exitOf } from '../exit.ts';
-import type { ExitCode } from '../exit.ts';
-import type { Io } from '../io.ts';
 import { addModelOptions, addOutputOptions, addPolicyOption } from '../options.ts';
 import type { ModelOptions, OutputOptions } from '../options.ts';
-import type { Session } from '../session.ts';
 
-interface WeighCommandOptions extends OutputOptions, ModelOptions {
+export interface WeighCommandOptions extends OutputOptions, ModelOptions {
   readonly policy: string;
   readonly previous?: string;
   readonly model?: string;
@@ -39,21 +35,7 @@ export const weigh = defineCommand<WeighCommandOptions>({
   },
   async run(dir = '.', options, io) {
     const { withModel } = await import('../session.ts');
-    return withModel(io, dir, options, (session) => weighAndTell(session, options, io));
+    const { tellPosture } = await import('../weigh-model.ts');
+    return withModel(io, dir, options, (session) => tellPosture(session, options, io));
   },
 });
-
-async function weighAndTell(
-  session: Session,
-  options: WeighCommandOptions,
-  io: Io,
-): Promise<ExitCode> {
-  const { emit } = await import('../output.ts');
-  const { remark } = await import('../remark.ts');
-  const { weighModel } = await import('../weigh-model.ts');
-  const report = await weighModel(session, options, io);
-  await emit(io, report, options, session.folder.path);
-  if (options.output !== undefined && options.quiet !== true)
-    await remark(io, report.posture.gate.sentence);
-  return exitOf(report.posture.gate.outcome).code;
-}

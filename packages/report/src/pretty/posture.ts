@@ -1,5 +1,5 @@
 import type { Control, Finding, Posture, Verdict } from '@weighbridge/core';
-import { escapeForDisplay, TIERS } from '@weighbridge/core';
+import { escapeForDisplay } from '@weighbridge/core';
 import { findingsOf, nextStep } from '../next-step.ts';
 import type { PostureReport } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
@@ -40,30 +40,36 @@ function addVerdict(
   verdict: Verdict,
   options: RenderOptions,
 ): void {
-  const title = controlOf(report, verdict)?.title ?? verdict.control;
+  const title = controlOf(report, verdict)?.title ?? '';
+  const lead = [statusSpan(verdict.status), ['plain', ' ']] as const;
   page.add(
     1,
-    [
-      statusSpan(verdict.status),
-      ['plain', ' '],
-      ['strong', verdict.control.padEnd(9)],
-      ['plain', ' '],
-    ],
+    [...lead, ['strong', verdict.control.padEnd(9)], ['plain', ' ']],
     escapeForDisplay(title),
   );
-  page.add(BODY_INDENT, [], `${escapeForDisplay(verdict.message)} · ${standing(verdict)}`, 'quiet');
+  const findings = findingsOf(report, verdict);
+  // A finding that failed the control says it better, and where.
+  if (verdict.reason !== 'finding-adverse' || findings.length === 0) {
+    page.add(
+      BODY_INDENT,
+      [],
+      `${escapeForDisplay(verdict.message)} · ${standing(report, verdict)}`,
+      'quiet',
+    );
+  }
   if (verdict.waiver !== undefined) {
     const { id, who, notAfter, reason } = verdict.waiver;
     const text = `waived by ${who} until ${notAfter.slice(0, 10)} (${id}): ${reason}`;
     page.add(BODY_INDENT, [['unsure', '! ']], escapeForDisplay(text));
   }
-  addFindings(page, findingsOf(report, verdict), BODY_INDENT, options);
+  addFindings(page, findings, BODY_INDENT, options);
 }
 
-/** How well a verdict stands: its tier, or why there is none. */
-function standing({ tier, reason, staleAt }: Verdict): string {
-  const until = staleAt === undefined ? '' : `, stale from ${staleAt.slice(0, 10)}`;
-  return tier === 'none' ? reason : `${tier}${until}`;
+/** How well a verdict stands: its tier, with the day where that was not today; or why there is none. */
+function standing({ posture }: PostureReport, { tier, reason, observedAt }: Verdict): string {
+  if (tier === 'none') return reason;
+  const day = observedAt?.slice(0, 10);
+  return day === undefined || day === posture.assessedAt.slice(0, 10) ? tier : `${tier} on ${day}`;
 }
 
 function addWaiting(page: Page, report: PostureReport, waiting: readonly Verdict[]): void {
@@ -89,26 +95,20 @@ function addOthers(page: Page, report: PostureReport, options: RenderOptions): v
   addFindings(page, others satisfies readonly Finding[], 3, options);
 }
 
-function addGate(page: Page, report: PostureReport): void {
-  const { gate, coverage, policy } = report.posture;
-  const decided = TIERS.filter((tier) => tier !== 'none').map(
-    (tier) => `${tier} ${coverage[tier]}`,
-  );
-  page.add(0, [['strong', `Gate ${escapeForDisplay(policy.name)}: `], outcomeSpan(gate.outcome)]);
-  page.add(2, [], escapeForDisplay(gate.sentence));
-  page.add(2, [], countsText(report.posture.counts, gate.waived));
+/** The sentence says outcome, counts and coverage; its first words carry the colour. */
+function addGate(page: Page, { posture }: PostureReport): void {
+  const [style, word] = outcomeSpan(posture.gate.outcome);
+  const sentence = escapeForDisplay(posture.gate.sentence);
+  const rest = sentence.startsWith(word) ? sentence.slice(word.length).trimStart() : sentence;
   page.add(
-    2,
-    [],
-    `evidence for ${coverage.controls - coverage.none} of ${plural(coverage.controls, 'control')}: ${decided.join(', ')}`,
+    0,
+    [
+      ['strong', 'Gate: '],
+      [style, word],
+      ['plain', ' '],
+    ],
+    rest,
   );
-}
-
-function countsText(counts: Posture['counts'], waived: number): string {
-  const { pass, fail, unknown, notApplicable, stale } = counts;
-  const failed = waived === 0 ? `${fail} fail` : `${fail} fail (${waived} waived)`;
-  const open = stale === 0 ? `${unknown} unknown` : `${unknown} unknown (${stale} stale)`;
-  return `${pass} pass · ${failed} · ${open} · ${notApplicable} n/a`;
 }
 
 /** Waivers that opened nothing, so that none is silently without effect, and evidence that has gone. */
@@ -129,7 +129,11 @@ function addNextStep(page: Page, report: PostureReport): void {
   if (step === undefined) {
     const until = holdsUntil(report.posture);
     if (until !== undefined)
-      page.add(0, [['strong', 'Holds until: ']], `${until}; then weigh again.`);
+      page.add(
+        0,
+        [['strong', 'Holds until: ']],
+        `${until.slice(0, 16).replace('T', ' ')} UTC; then weigh again.`,
+      );
     return;
   }
   const fixes = step.fixes.map(({ control, status }) => `the ${status} of ${control}`).join(', ');
