@@ -6,8 +6,8 @@ import { ROOT, shown, STATE } from './places.mjs';
 import { start } from './processes.mjs';
 import { say } from './say.mjs';
 
-const FOLDER = join(ROOT, 'examples', 'portal');
-const LOG = join(STATE, 'logs', 'portal.log');
+/** The demo portal and where its output goes. */
+const DEMO = { folder: join(ROOT, 'examples', 'portal'), log: join(STATE, 'logs', 'portal.log') };
 const PATIENCE_MS = 180_000;
 const PROBE_MS = 250;
 const END_WITH_US = new URL('./end-with-parent.mjs', import.meta.url).href;
@@ -16,19 +16,20 @@ const END_WITH_US = new URL('./end-with-parent.mjs', import.meta.url).href;
  * Starts the portal's backend, which serves the app too, and waits until both answer.
  *
  * @param {{ port: number, env: NodeJS.ProcessEnv }} options
+ * @param {{ folder: string, log: string }} portal
  * @throws {Failure} with the backend's own reason when it does not come up
  */
-export async function startPortal({ port, env }) {
-  rmSync(LOG, { force: true });
+export async function startPortal({ port, env }, { folder, log } = DEMO) {
+  rmSync(log, { force: true });
   say(`Starting the portal on port ${port} ...`);
-  const { scripts } = JSON.parse(readFileSync(join(FOLDER, 'package.json'), 'utf8'));
+  const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   const options = [env['NODE_OPTIONS'], `--import=${END_WITH_US}`].filter(Boolean).join(' ');
   const { done } = start(scripts.start, [], {
-    cwd: FOLDER,
+    cwd: folder,
     env: { ...env, PORTAL_PORT: String(port), NODE_OPTIONS: options },
     shell: true,
     stdin: 'pipe',
-    log: LOG,
+    log,
   });
   /** @type {number | undefined} */
   let code;
@@ -38,20 +39,20 @@ export async function startPortal({ port, env }) {
   while (
     !((await answers(`${url}/.backstage/health/v1/readiness`)) && (await answers(`${url}/`)))
   ) {
-    if (code !== undefined) throw ended(code);
+    if (code !== undefined) throw ended(code, log);
     if (Date.now() > deadline)
       throw new Failure(
-        `${lastLines(LOG, 20)}\n\nThe portal did not answer within ${PATIENCE_MS / 1000} s; its log ends as above: ${shown(LOG)}.`,
+        `${lastLines(log, 20)}\n\nThe portal did not answer within ${PATIENCE_MS / 1000} s; its log ends as above: ${shown(log)}.`,
       );
     await new Promise((resolve) => setTimeout(resolve, PROBE_MS));
   }
-  return { url, log: shown(LOG), ended: done.then((value) => Promise.reject(ended(value))) };
+  return { url, log: shown(log), ended: done.then((value) => Promise.reject(ended(value, log))) };
 }
 
-/** @param {number} code */
-function ended(code) {
+/** @param {number} code @param {string} log */
+function ended(code, log) {
   return new Failure(
-    `${lastLines(LOG, 20)}\n\nThe portal's backend ended with exit code ${code}, for the reason above; the whole log is ${shown(LOG)}.`,
+    `${lastLines(log, 20)}\n\nThe portal's backend ended with exit code ${code}, for the reason above; the whole log is ${shown(log)}.`,
     code === 0 ? 1 : code,
   );
 }
