@@ -66,8 +66,10 @@ function foldUnknown(open: readonly TypeAnswer[]): Answer {
 }
 
 /**
- * The answer once it is known what was withdrawn: a control that failed keeps failing, any other can no
- * longer pass or not apply.
+ * The answer in the light of the previous statement.
+ *
+ * A control that failed leaves its fail for a pass or not-applicable alone, and only when nothing it
+ * reads is missed; any other control that misses something is unknown.
  */
 export function withMemory(
   control: ControlDefinition,
@@ -75,13 +77,16 @@ export function withMemory(
   missing: Missing,
   previous: Previous | undefined,
 ): Answer {
-  const { evidence, findings, withoutSuccessor } = missing;
-  if (evidence.length + findings.length === 0 || answer.status === 'fail') return answer;
-  const message = withdrawnMessage(missing);
-  const withdrawn = { reason: 'evidence-withdrawn', message, types: [], findings: [] } as const;
-  if (previous?.statusOf.get(control.id) === 'fail') return { ...withdrawn, status: 'fail' };
-  const telling = evidence.length > 0 && (withoutSuccessor || answer.status !== 'unknown');
-  return telling || answer.status !== 'unknown' ? { ...withdrawn, status: 'unknown' } : answer;
+  if (answer.status === 'fail') return answer;
+  const failed = previous?.statusOf.get(control.id) === 'fail';
+  if (missing.evidence.length + missing.findings.length > 0) {
+    const status = failed ? 'fail' : 'unknown';
+    const message = withdrawnMessage(missing);
+    return { status, reason: 'evidence-withdrawn', message, types: [], findings: [] };
+  }
+  if (!failed || answer.status !== 'unknown') return answer;
+  const message = `Failed in the previous statement, and nothing since says that it is over. ${answer.message}`;
+  return { ...answer, status: 'fail', message };
 }
 
 function withdrawnMessage({ evidence, findings }: Missing): string {

@@ -12,14 +12,14 @@ import { observe } from './observe.ts';
 import { gateSentence } from './sentence.ts';
 import { countVerdicts, coverVerdicts, toVerdict } from './verdict.ts';
 import { findWaivers } from './waivers.ts';
-import type { Vanished } from './withdrawn.ts';
+import type { Missing } from './withdrawn.ts';
 import { carryOn, findVanished, missingFor } from './withdrawn.ts';
 
 /** Assesses checked inputs against a catalogue: the whole engine, knowing nothing of any one control. */
 export function assessWith(catalogue: Catalogue, inputs: Inputs): Posture {
-  const observations = observe(catalogue, inputs);
+  const { observations, witnessed } = observe(catalogue, inputs);
   const vanished = findVanished(inputs);
-  const inForce = findWaivers(catalogue, inputs);
+  const inForce = findWaivers(catalogue, inputs, witnessed);
   const rows = catalogue.controls.map((control) => {
     const missing = missingFor(control, vanished, inputs, observations);
     const answer = withMemory(
@@ -72,7 +72,7 @@ function answeredWithoutAdverse(
   catalogue: Catalogue,
   inputs: Inputs,
   observations: Observations,
-  vanished: Vanished,
+  vanished: Missing,
 ): (id: string) => boolean {
   const spared: Observations = (control, type) =>
     observations(control, type).filter(({ standing }) => standing !== 'adverse');

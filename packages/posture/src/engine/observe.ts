@@ -1,4 +1,4 @@
-import type { Evidence, JsonObject } from '@weighbridge/core';
+import type { Evidence, JsonObject, Subject } from '@weighbridge/core';
 import type { Catalogue } from '../catalogue.ts';
 import type { ControlDefinition, Judgement, Need } from '../control.ts';
 import type { Inputs } from '../input/inputs.ts';
@@ -25,6 +25,13 @@ export interface Observation {
 /** Observations by control and evidence type. */
 export type Observations = (control: string, type: string) => readonly Observation[];
 
+/** Everything that was observed. */
+export interface Observed {
+  readonly observations: Observations;
+  /** The model and the bytes that supporting evidence is about, or the previous statement's model. */
+  readonly witnessed: Partial<Subject>;
+}
+
 interface Reader {
   readonly control: ControlDefinition;
   readonly need: Need & { readonly judge: NonNullable<Need['judge']> };
@@ -38,7 +45,7 @@ interface Reader {
  * and taking away one that supports here could let an older item speak there again.
  * Cost: O(items x controls that read their type) judge calls.
  */
-export function observe(catalogue: Catalogue, inputs: Inputs): Observations {
+export function observe(catalogue: Catalogue, inputs: Inputs): Observed {
   const readers = readersByType(catalogue);
   const found = new Map<string, Observation[]>();
   for (const item of inputs.evidence) {
@@ -58,7 +65,22 @@ export function observe(catalogue: Catalogue, inputs: Inputs): Observations {
       else list.push(observation);
     }
   }
-  return (control, type) => found.get(keyOf(control, type)) ?? [];
+  return {
+    observations: (control, type) => found.get(keyOf(control, type)) ?? [],
+    witnessed: witness(Array.from(found.values()).flat(), inputs),
+  };
+}
+
+function witness(all: readonly Observation[], { previous }: Inputs): Partial<Subject> {
+  const held = all.flatMap(({ standing, evidence }) =>
+    standing === 'supports' ? [evidence.subject] : [],
+  );
+  const model = held[0]?.model ?? previous?.subject.model;
+  const digest = held.find((subject) => subject.digest !== undefined)?.digest;
+  return {
+    ...(model === undefined ? {} : { model }),
+    ...(digest === undefined ? {} : { digest }),
+  };
 }
 
 function keyOf(control: string, type: string): string {

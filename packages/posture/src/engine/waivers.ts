@@ -15,8 +15,8 @@ const MESSAGES: Readonly<Record<WaiverEffect, (waiver: Waiver) => string>> = {
   superseded: ({ control }) => `Another waiver for ${control} lasts longer.`,
   expired: ({ notAfter }) => `Expired at ${notAfter}.`,
   'too-long': () => `Lasts longer than ${MAX_DAYS} days.`,
-  'other-model': () => 'Is for another model.',
-  'other-digest': () => 'Is for other bytes, or the bytes here are not known.',
+  'other-model': () => 'Is for another model, or nothing that holds says which model this is.',
+  'other-digest': () => 'Is for other bytes, or nothing that holds says which bytes these are.',
   'unknown-control': () => 'Names a control that the catalogue does not hold.',
 };
 
@@ -26,14 +26,23 @@ export interface WaiversInForce {
   readonly defects: ReadonlyMap<Waiver, WaiverEffect>;
 }
 
-/** Sorts out which waivers are in force now: one per control, the one that lasts longest. */
-export function findWaivers(catalogue: Catalogue, inputs: Inputs): WaiversInForce {
+/**
+ * Sorts out which waivers are in force now: one per control, the one that lasts longest.
+ *
+ * `witnessed` is what the evidence that holds is about: were the scope compared with the subject of any
+ * evidence, adding an adverse item could bring a waiver into force.
+ */
+export function findWaivers(
+  catalogue: Catalogue,
+  inputs: Inputs,
+  witnessed: Partial<Subject>,
+): WaiversInForce {
   const known = new Set(catalogue.controls.map(({ id }) => id));
   const defects = new Map<Waiver, WaiverEffect>();
   const byControl = new Map<string, Waiver>();
   for (const waiver of inputs.waivers) {
     const defect = known.has(waiver.control)
-      ? defectOf(waiver, inputs.subject, inputs.now)
+      ? defectOf(waiver, witnessed, inputs.now)
       : 'unknown-control';
     const rival = byControl.get(waiver.control);
     if (defect !== undefined) defects.set(waiver, defect);
@@ -49,7 +58,7 @@ export function findWaivers(catalogue: Catalogue, inputs: Inputs): WaiversInForc
 
 function defectOf(
   { scope, issuedAt, notAfter }: Waiver,
-  subject: Subject,
+  subject: Partial<Subject>,
   now: number,
 ): WaiverEffect | undefined {
   const end = Date.parse(notAfter);

@@ -1,32 +1,21 @@
 import type { EvidenceSummary, FindingSummary, Withdrawn } from '@weighbridge/core';
 import type { Catalogue } from '../catalogue.ts';
 import type { ControlDefinition, Need } from '../control.ts';
-import { findingKey, isReadBy } from '../input/findings.ts';
+import { findingKey, isAdverse, isReadBy } from '../input/findings.ts';
 import type { Inputs } from '../input/inputs.ts';
-import type { Observation, Observations } from './observe.ts';
+import type { Observations } from './observe.ts';
 
-/** What a control misses of what the previous statement listed. */
+/** What vanished since the previous statement. */
 export interface Missing {
-  /** Gone, and nothing newer of its type speaks in its place. */
-  readonly evidence: readonly EvidenceSummary[];
-  /** Of those, some have nothing newer of their type at all. */
-  readonly withoutSuccessor: boolean;
-  readonly findings: readonly FindingSummary[];
-}
-
-/** What vanished since the previous statement, before asking whether it was looked at anew. */
-export interface Vanished {
   readonly evidence: readonly EvidenceSummary[];
   readonly findings: readonly FindingSummary[];
 }
 
 /** Everything that the previous statement listed, or carried on as withdrawn, and that is not here now. */
-export function findVanished({ previous, evidence, findings }: Inputs): Vanished {
+export function findVanished({ previous, evidence, findings }: Inputs): Missing {
   if (previous === undefined) return { evidence: [], findings: [] };
   const ids = new Set<string>(evidence.map(({ id }) => id));
-  const keys = new Set(
-    findings.filter(({ kind, level }) => kind === 'fail' && level === 'error').map(findingKey),
-  );
+  const keys = new Set(findings.filter(isAdverse).map(findingKey));
   return {
     evidence: previous.evidence.filter(({ id }) => !ids.has(id)),
     findings: previous.findings.filter((each) => !keys.has(findingKey(each))),
@@ -34,39 +23,35 @@ export function findVanished({ previous, evidence, findings }: Inputs): Vanished
 }
 
 /**
- * What vanished and concerns this control, less what was looked at anew.
+ * What vanished and is missed by this control.
  *
- * An evidence item is looked at anew by a strictly newer one of its type that is conclusive for the
- * control, or that is about other bytes: an inconclusive look at the same bytes takes back no fail.
- * A finding is looked at anew when every type that the control needs is, since the previous statement.
+ * An evidence item is missed until there is a strictly newer one of its type. A finding is missed until
+ * every type that the control needs was observed anew since the previous statement: a rule can have been
+ * wrong, but not looking again does not show it.
  */
 export function missingFor(
   control: ControlDefinition,
-  vanished: Vanished,
+  vanished: Missing,
   inputs: Inputs,
   observations: Observations,
 ): Missing {
-  const typed = vanished.evidence.flatMap((item) => {
-    const need = control.needs.find(({ type }) => type === item.type);
-    return need === undefined ? [] : [{ item, need }];
-  });
-  const gone = typed.filter(
-    ({ item, need }) => !isRenewed(item, need, control, inputs, observations),
-  );
-  const findings = vanished.findings.filter(
-    ({ ruleId }) =>
-      isReadBy(ruleId, control.rules) && !isLookedAtAnew(control, inputs, observations),
-  );
+  const newest = (need: Need) => newestOf(control, need, inputs, observations);
+  const isMissed = (item: EvidenceSummary) =>
+    control.needs.some(
+      (need) => need.type === item.type && newest(need) <= Date.parse(item.observedAt),
+    );
+  const isAnew = () =>
+    control.needs.every((need) => newest(need) > lastListed(need.type, inputs.previous?.evidence));
+  const concerned = vanished.findings.filter(({ ruleId }) => isReadBy(ruleId, control.rules));
   return {
-    evidence: gone.map(({ item }) => item),
-    withoutSuccessor: gone.some(({ item }) => !hasSuccessor(item, inputs)),
-    findings,
+    evidence: vanished.evidence.filter(isMissed),
+    findings: concerned.length > 0 && !isAnew() ? concerned : [],
   };
 }
 
 /** What the new statement carries on: all that some control still misses. */
 export function carryOn(
-  vanished: Vanished,
+  vanished: Missing,
   missing: readonly Missing[],
   catalogue: Catalogue,
   inputs: Inputs,
@@ -76,51 +61,34 @@ export function carryOn(
   const keys = new Set(missing.flatMap(({ findings }) => findings.map(findingKey)));
   return {
     evidence: vanished.evidence.filter(
-      (item) => ids.has(item.id) || (!needed.has(item.type) && !hasSuccessor(item, inputs)),
+      ({ id, type, observedAt }) =>
+        ids.has(id) ||
+        (!needed.has(type) && lastListed(type, inputs.evidence) <= Date.parse(observedAt)),
     ),
     findings: vanished.findings.filter((each) => keys.has(findingKey(each))),
   };
 }
 
-function hasSuccessor(item: EvidenceSummary, { evidence }: Inputs): boolean {
-  const at = Date.parse(item.observedAt);
-  return evidence.some(({ type, observedAt }) => type === item.type && Date.parse(observedAt) > at);
-}
-
-function isRenewed(
-  item: EvidenceSummary,
-  need: Need,
+/** When the control last saw evidence of a type; what was never valid was not seen. */
+function newestOf(
   control: ControlDefinition,
-  inputs: Inputs,
+  { type, judge }: Need,
+  { evidence }: Inputs,
   observations: Observations,
-): boolean {
-  if (need.judge === undefined) return hasSuccessor(item, inputs);
-  const at = Date.parse(item.observedAt);
-  return observations(control.id, item.type).some(
-    (each) => each.at > at && (isConclusive(each) || isOfOtherBytes(each, item.subject.digest)),
-  );
+): number {
+  if (judge === undefined) return lastListed(type, evidence);
+  const seen = observations(control.id, type).filter(({ standing }) => standing !== 'void');
+  return latest(seen.map(({ at }) => at));
 }
 
-function isLookedAtAnew(
-  control: ControlDefinition,
-  { previous }: Inputs,
-  observations: Observations,
-): boolean {
-  return control.needs.every(({ type }) => {
-    const listed = (previous?.evidence ?? []).filter((item) => item.type === type);
-    const last = Math.max(-Infinity, ...listed.map(({ observedAt }) => Date.parse(observedAt)));
-    return observations(control.id, type).some(
-      (each) =>
-        each.at > last && (isConclusive(each) || isOfOtherBytes(each, previous?.subject.digest)),
-    );
-  });
+function lastListed(
+  wanted: string,
+  listed: readonly Pick<EvidenceSummary, 'type' | 'observedAt'>[] = [],
+): number {
+  const ofType = listed.filter(({ type }) => type === wanted);
+  return latest(ofType.map(({ observedAt }) => Date.parse(observedAt)));
 }
 
-function isConclusive({ standing }: Observation): boolean {
-  return standing === 'supports' || standing === 'adverse';
-}
-
-function isOfOtherBytes({ evidence }: Observation, digest: string | undefined): boolean {
-  const { digest: now } = evidence.subject;
-  return digest !== undefined && now !== undefined && digest !== now;
+function latest(times: readonly number[]): number {
+  return times.reduce((newest, at) => Math.max(newest, at), -Infinity);
 }

@@ -6,11 +6,11 @@ import {
   arrayAt,
   digestAt,
   instantAt,
+  nameAt,
   objectAt,
   oneOf,
   pastInstantAt,
   sortedBy,
-  textAt,
 } from './fields.ts';
 
 const UTF8 = new TextEncoder();
@@ -38,9 +38,9 @@ function checkItem(value: unknown, pointer: string, now: number): Evidence {
       'the id is not the digest of the evidence',
     );
   }
-  textAt(rest['type'], `${pointer}/type`);
+  nameAt(rest['type'], `${pointer}/type`);
   const subject = objectAt(rest['subject'], `${pointer}/subject`);
-  textAt(subject['model'], `${pointer}/subject/model`);
+  nameAt(subject['model'], `${pointer}/subject/model`, 1024);
   digestAt(subject['digest'], `${pointer}/subject/digest`);
   objectAt(rest['producer'], `${pointer}/producer`);
   oneOf(rest['tier'], TIERS, `${pointer}/tier`);

@@ -28,14 +28,18 @@ export function textAt(value: unknown, pointer: string): string {
   return value;
 }
 
-/** The value as text for one line of output. @throws {PostureError} BAD_INPUT when it is anything else */
-export function labelAt(value: unknown, pointer: string): string {
+/** The value as a name: short text. @throws {PostureError} BAD_INPUT when it is anything else */
+export function nameAt(value: unknown, pointer: string, maxLength = 256): string {
   const text = textAt(value, pointer);
-  if (text.length > 128 || /\p{C}|[\u2028\u2029]/u.test(text)) {
-    const problem = 'expected at most 128 characters, none of them a control or format character';
-    throw inputError('BAD_INPUT', pointer, problem);
-  }
-  return text;
+  if (text.length <= maxLength) return text;
+  throw inputError('BAD_INPUT', pointer, `expected at most ${maxLength} characters`);
+}
+
+/** The value as text that shows what it is. @throws {PostureError} BAD_INPUT when it is anything else */
+export function labelAt(value: unknown, pointer: string): string {
+  const text = nameAt(value, pointer, 128);
+  if (!/\p{C}|[\u2028\u2029]/u.test(text)) return text;
+  throw inputError('BAD_INPUT', pointer, 'expected no control and no format character');
 }
 
 /** The value as one of the words. @throws {PostureError} BAD_INPUT when it is anything else */
@@ -79,6 +83,13 @@ export function digestAt(value: unknown, pointer: string): Digest | undefined {
   } catch (cause) {
     throw inputError('BAD_INPUT', pointer, 'expected <algorithm>:<lower-case hex>', cause);
   }
+}
+
+/** The value as a digest. @throws {PostureError} BAD_INPUT when it is anything else */
+export function requiredDigestAt(value: unknown, pointer: string): Digest {
+  const digest = digestAt(value, pointer);
+  if (digest === undefined) throw inputError('BAD_INPUT', pointer, 'expected a digest');
+  return digest;
 }
 
 /** Compares by UTF-16 code units: the one order of this package, whatever the machine's language. */

@@ -1,5 +1,13 @@
 import type { Finding, FindingKind, FindingSummary, Level } from '@weighbridge/core';
-import { arrayAt, byCodeUnits, objectAt, oneOf, sortedBy, textAt } from './fields.ts';
+import {
+  arrayAt,
+  byCodeUnits,
+  nameAt,
+  objectAt,
+  oneOf,
+  requiredDigestAt,
+  sortedBy,
+} from './fields.ts';
 
 const KINDS: readonly FindingKind[] = ['fail', 'pass', 'unknown', 'not-applicable'];
 const LEVELS: readonly Level[] = ['error', 'warning', 'note', 'none'];
@@ -25,8 +33,8 @@ export function checkFindings(value: unknown): readonly CheckedFinding[] {
 function checkItem(value: unknown, pointer: string): CheckedFinding {
   const { fingerprint, ruleId, kind, level, message } = objectAt(value, pointer);
   return {
-    fingerprint: textAt(fingerprint, `${pointer}/fingerprint`),
-    ruleId: textAt(ruleId, `${pointer}/ruleId`),
+    fingerprint: requiredDigestAt(fingerprint, `${pointer}/fingerprint`),
+    ruleId: nameAt(ruleId, `${pointer}/ruleId`),
     kind: oneOf(kind, KINDS, `${pointer}/kind`),
     level: oneOf(level, LEVELS, `${pointer}/level`),
     message: typeof message === 'string' ? message.toWellFormed() : '',

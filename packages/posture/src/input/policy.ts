@@ -9,6 +9,7 @@ import {
   digestAt,
   instantAt,
   labelAt,
+  nameAt,
   objectAt,
   pastInstantAt,
   sortedBy,
@@ -92,11 +93,11 @@ function checkWaiver(value: unknown, pointer: string, now: number): Waiver {
   return {
     id: labelAt(raw['id'], `${pointer}/id`),
     control: labelAt(raw['control'], `${pointer}/control`),
-    who: textAt(raw['who'], `${pointer}/who`),
-    reason: textAt(raw['reason'], `${pointer}/reason`),
-    ...(raw['ticket'] === undefined ? {} : { ticket: textAt(raw['ticket'], `${pointer}/ticket`) }),
+    who: nameAt(raw['who'], `${pointer}/who`),
+    reason: nameAt(raw['reason'], `${pointer}/reason`, 2000),
+    ...(raw['ticket'] === undefined ? {} : { ticket: nameAt(raw['ticket'], `${pointer}/ticket`) }),
     scope: {
-      model: textAt(scope['model'], `${pointer}/scope/model`),
+      model: nameAt(scope['model'], `${pointer}/scope/model`, 1024),
       ...(digest === undefined ? {} : { digest }),
     },
     issuedAt: raw['issuedAt'] as string,

@@ -1,7 +1,17 @@
 import type { EvidenceSummary, FindingSummary, Status, Subject } from '@weighbridge/core';
 import { inputError } from '../error.ts';
 import type { Raw } from './fields.ts';
-import { arrayAt, digestAt, objectAt, oneOf, pastInstantAt, sortedBy, textAt } from './fields.ts';
+import {
+  arrayAt,
+  digestAt,
+  nameAt,
+  objectAt,
+  oneOf,
+  pastInstantAt,
+  requiredDigestAt,
+  sortedBy,
+  textAt,
+} from './fields.ts';
 import { findingKey } from './findings.ts';
 
 const STATUSES: readonly Status[] = ['pass', 'fail', 'unknown', 'not-applicable'];
@@ -46,7 +56,7 @@ function checkSubject(value: unknown, pointer: string): Subject {
   const raw = objectAt(value, pointer);
   const digest = digestAt(raw['digest'], `${pointer}/digest`);
   return {
-    model: textAt(raw['model'], `${pointer}/model`),
+    model: nameAt(raw['model'], `${pointer}/model`, 1024),
     ...(digest === undefined ? {} : { digest }),
   };
 }
@@ -73,8 +83,7 @@ function summaries(
   return arrayAt(value, pointer).map((each, at) => {
     const here = `${pointer}/${at}`;
     const raw = objectAt(each, here);
-    const id = digestAt(raw['id'], `${here}/id`);
-    if (id === undefined) throw inputError('BAD_INPUT', `${here}/id`, 'expected a digest');
+    const id = requiredDigestAt(raw['id'], `${here}/id`);
     const about = checkSubject(raw['subject'], `${here}/subject`);
     if (about.model !== subject.model) {
       throw inputError(
@@ -85,7 +94,7 @@ function summaries(
     }
     pastInstantAt(raw['observedAt'], `${here}/observedAt`, now);
     const observedAt = raw['observedAt'] as string;
-    return { id, type: textAt(raw['type'], `${here}/type`), subject: about, observedAt };
+    return { id, type: nameAt(raw['type'], `${here}/type`), subject: about, observedAt };
   });
 }
 
@@ -95,8 +104,8 @@ function errors(value: unknown, pointer: string): readonly FindingSummary[] {
     if (level !== 'error') return [];
     return [
       {
-        fingerprint: textAt(fingerprint, `${pointer}/${at}/fingerprint`),
-        ruleId: textAt(ruleId, `${pointer}/${at}/ruleId`),
+        fingerprint: requiredDigestAt(fingerprint, `${pointer}/${at}/fingerprint`),
+        ruleId: nameAt(ruleId, `${pointer}/${at}/ruleId`),
         level,
       },
     ];

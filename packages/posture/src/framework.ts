@@ -1,0 +1,46 @@
+/** A published framework, and what in it our controls are evidence for; never a claim of compliance. */
+export interface Framework {
+  readonly id: string;
+  readonly name: string;
+  /** Ids change from edition to edition: never show one without its edition. */
+  readonly edition: string;
+  /** When the edition came out, as far as it is known. */
+  readonly date: string | null;
+  readonly status: 'published' | 'draft' | 'living';
+  /** Where it is published. */
+  readonly source: string;
+  /** How the ids were verified, in our own words. */
+  readonly verified: string;
+  /** Whether a program looked up every id in the framework's own data. */
+  readonly machineChecked: boolean;
+  /** Regular expression that every id matches. */
+  readonly idPattern: string;
+  readonly note?: string;
+  /** Ids by control. */
+  readonly controls: Readonly<Record<string, readonly string[]>>;
+  /** Of those, the ones whose link to the control is our own judgement, not drawn by the framework. */
+  readonly ourMapping: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One id of one framework that a control is evidence for. */
+export interface FrameworkReference {
+  /** Name of the framework. */
+  readonly framework: string;
+  readonly edition: string;
+  readonly id: string;
+  /** The id was not looked up by a program, or the link is our own: show it as our reading. */
+  readonly ourReading: boolean;
+  readonly source: string;
+}
+
+/** What one framework says of one control. */
+export function referencesIn(framework: Framework, control: string): readonly FrameworkReference[] {
+  const ours = framework.ourMapping[control] ?? [];
+  return (framework.controls[control] ?? []).map((id) => ({
+    framework: framework.name,
+    edition: framework.edition,
+    id,
+    ourReading: !framework.machineChecked || ours.includes(id),
+    source: framework.source,
+  }));
+}
