@@ -1,5 +1,5 @@
 import type { Report } from '@weighbridge/report';
-import { render } from '@weighbridge/report';
+import { harmlessJson, render } from '@weighbridge/report';
 import { writeResult } from './atomic-write.ts';
 import { wantsColor } from './color.ts';
 import type { Io } from './io.ts';
@@ -22,5 +22,5 @@ export async function emit(
   const { isTTY, columns } = io.stdout;
   const width = isTTY && columns !== undefined && columns >= MIN_COLUMNS ? { width: columns } : {};
   const text = render(report, options.format, { color: wantsColor(io, options.color), ...width });
-  await io.stdout.write(text);
+  await io.stdout.write(isTTY && report.kind === 'bom' ? harmlessJson(text) : text);
 }

@@ -8,8 +8,7 @@ const MAX_BYTES = 1024 * 1024;
 /**
  * The policy of that name, or the one in that YAML file. A file called `prod` is `./prod`.
  *
- * @throws {CliError} UNREADABLE when there is no such policy or file
- * @throws {PostureError} when the file is not a policy
+ * @throws {CliError} UNREADABLE when there is no such policy or file, or the file is not a policy
  */
 export async function loadPolicy(cwd: string, wanted: string): Promise<Policy> {
   const { builtInPolicies } = await import('@weighbridge/posture');
@@ -25,5 +24,10 @@ export async function loadPolicy(cwd: string, wanted: string): Promise<Policy> {
   }
   const text = await readInput(cwd, wanted, 'a policy file', MAX_BYTES);
   const { parsePolicy } = await import('@weighbridge/posture/yaml');
-  return parsePolicy(text);
+  try {
+    return parsePolicy(text);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new CliError('UNREADABLE', `Correct the policy file ${wanted}: ${why}`, { cause });
+  }
 }

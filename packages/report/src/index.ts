@@ -17,3 +17,4 @@ export type {
 } from './report.ts';
 export { JSON_SCHEMA_VERSION } from './reporters/json.ts';
 export { displayWidth } from './pretty/width.ts';
+export { harmlessJson } from './safe-json.ts';

@@ -1,19 +1,25 @@
 import { canonicalJson } from '@weighbridge/core';
 
-/** What may act on a terminal or hide from a reader; in JSON text it can only stand inside strings. */
+/**
+ * What may act on a terminal or hide from a reader. In JSON text it can only stand inside strings, but
+ * for the line feed and the tab, which may stand between values.
+ */
 const ACTIVE =
-  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
+  /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
+/** Deeper than canonical JSON goes; what is below is refused there. */
+const MAX_DEPTH = 600;
+
+/** Canonical JSON that is safe to print; lone surrogates become U+FFFD. Ends with a line feed. */
+export function safeJson(value: unknown): string {
+  return `${harmlessJson(canonicalJson(wellFormed(value, 0)))}\n`;
+}
 
 /**
- * Canonical JSON (RFC 8785 order and numbers) that is safe to print: C1 controls, bidirectional and
- * invisible characters are written as `\u` escapes, so the parsed value is the same.
- *
- * Lone surrogates, which JSON text cannot hold, become U+FFFD. Ends with a line feed.
+ * JSON text whose strings cannot act on a terminal: controls, bidirectional and invisible characters
+ * are written as `\u` escapes. The value it stands for is the same.
  */
-export function safeJson(value: unknown): string {
-  const text = canonicalJson(wellFormed(value));
-  return `${text.replaceAll(ACTIVE, escapeUnits)}
-`;
+export function harmlessJson(text: string): string {
+  return text.replaceAll(ACTIVE, escapeUnits);
 }
 
 function escapeUnits(character: string): string {
@@ -22,11 +28,12 @@ function escapeUnits(character: string): string {
 }
 
 /** The same value with every string made of whole characters. */
-function wellFormed(value: unknown): unknown {
+function wellFormed(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return value.toWellFormed();
-  if (Array.isArray(value)) return value.map(wellFormed);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [key.toWellFormed(), wellFormed(member)]),
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return value;
+  if (Array.isArray(value)) return value.map((item) => wellFormed(item, depth + 1));
+  const members = Object.entries(value).map(
+    ([key, member]) => [key.toWellFormed(), wellFormed(member, depth + 1)] as const,
   );
+  return Object.fromEntries(members);
 }
