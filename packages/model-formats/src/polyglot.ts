@@ -41,11 +41,12 @@ async function followPickle(
   signal: AbortSignal | undefined,
 ): Promise<PickleOutcome> {
   const walk = new PickleWalk();
-  const window = new ByteWindow(source, signal);
-  for (let before = -1; ; before = walk.at) {
+  const window = new ByteWindow(source, signal === undefined ? {} : { signal });
+  for (let before = -1, asked = false; ; before = walk.at) {
     if (walk.at >= source.sizeBytes) return 'no';
     const stuck = walk.at === before;
-    if (stuck && window.end - walk.at >= LONGEST_PIECE) return 'code';
+    if (stuck && asked) return 'code';
+    asked = stuck;
     await window.fill(walk.at, stuck ? LONGEST_PIECE : 1);
     const outcome = walk.run(window.bytes, window.start, window.end < source.sizeBytes);
     if (outcome !== 'open') return outcome;
@@ -53,7 +54,6 @@ async function followPickle(
   }
 }
 
-/** Where the central directory of a zip starts, when readers that look from the end would find one. */
 async function findZipDirectory(
   source: ByteSource,
   signal: AbortSignal | undefined,

@@ -83,6 +83,7 @@ async function readContent(
 /** Magic beats the extension; a conflict is a finding. */
 function checkName(format: Format, claimed: readonly Format[], log: FindingLog): void {
   if (claimed.length === 0 || claimed.includes(format) || format.id === 'empty') return;
+  if (format.role === 'code' && claimed.every(({ role }) => role === 'code')) return;
   const titles = claimed.map(({ title }) => title).join(' or ');
   const hides =
     format.canCarryCode === 'yes' && claimed.every(({ canCarryCode }) => canCarryCode === 'no');
@@ -92,12 +93,14 @@ function checkName(format: Format, claimed: readonly Format[], log: FindingLog):
   });
 }
 
+/** A file that its name or a second reading of its bytes puts in doubt is not said to be free of code. */
 function merge(reading: FormatReading, log: FindingLog, readBytes: number): FormatReading {
   const own = log.list();
+  const doubt = log.failed ? 'yes' : 'unknown';
   return {
     ...reading,
     findings: [...own, ...reading.findings],
     coverage: { ...reading.coverage, readBytes: Math.max(readBytes, reading.coverage.readBytes) },
-    canCarryCode: log.failed && reading.canCarryCode === 'no' ? 'yes' : reading.canCarryCode,
+    canCarryCode: own.length > 0 && reading.canCarryCode !== 'yes' ? doubt : reading.canCarryCode,
   };
 }

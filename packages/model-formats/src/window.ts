@@ -15,9 +15,15 @@ export class ByteWindow {
   readonly #signal: AbortSignal | undefined;
   #nextRead = FIRST_READ;
 
-  constructor(source: ByteSource, signal?: AbortSignal) {
+  #bytesLeft: number;
+
+  constructor(
+    source: ByteSource,
+    options: { readonly maxReadBytes?: number; readonly signal?: AbortSignal } = {},
+  ) {
     this.#source = source;
-    this.#signal = signal;
+    this.#signal = options.signal;
+    this.#bytesLeft = options.maxReadBytes ?? Infinity;
     this.sizeBytes = source.sizeBytes;
   }
 
@@ -26,13 +32,15 @@ export class ByteWindow {
     return at >= this.start && Math.min(at + length, this.sizeBytes) <= this.end;
   }
 
-  /** Makes the window hold [at, at + length), cut at the end of the source. */
-  async fill(at: number, length: number): Promise<void> {
+  /** Makes the window hold [at, at + length), cut at the end of the source; false when that would read too much. */
+  async fill(at: number, length: number): Promise<boolean> {
     const straight = at >= this.start && at <= this.end;
     this.#nextRead = straight ? Math.min(this.#nextRead * 2, LONGEST_READ) : FIRST_READ;
     const kept = straight ? this.bytes.subarray(at - this.start) : new Uint8Array(0);
     const from = at + kept.byteLength;
     const wanted = Math.max(length - kept.byteLength, this.#nextRead);
+    this.#bytesLeft -= Math.min(wanted, Math.max(0, this.sizeBytes - from));
+    if (this.#bytesLeft < 0) return false;
     const read = await this.#source.read(
       from,
       wanted,
@@ -44,6 +52,7 @@ export class ByteWindow {
     this.bytes = bytes;
     this.start = at;
     this.end = at + bytes.byteLength;
+    return true;
   }
 
   /** The byte at an offset that the window holds. */

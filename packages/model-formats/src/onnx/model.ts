@@ -1,5 +1,5 @@
 import { quote } from '../finding.ts';
-import type { FormatFacts } from '../format.ts';
+import type { FormatFacts, PortFact } from '../format.ts';
 import { saturate, sortedRecord } from '../reading.ts';
 import type { OnnxState, OperatorUse } from './state.ts';
 
@@ -15,6 +15,8 @@ const DEFINED_DOMAINS: ReadonlySet<string> = new Set([
   'ai.onnx.preview',
   'ai.onnx.preview.training',
 ]);
+/** A type that is missing or that the schema does not know, at any depth. */
+const UNTYPED = /\?|UNKNOWN/;
 /** Models of this IR version and later import operator sets. */
 const OPSETS_SINCE_IR = 3;
 
@@ -33,6 +35,7 @@ export function checkModel(state: OnnxState): boolean {
       key: 'opset_import',
     });
   }
+  for (const port of [...(state.graph?.inputs ?? []), ...(state.graph?.outputs ?? [])]) checkPort(state, port);
   if (state.operatorsLeftOut)
     state.log.add('onnx/limit-exceeded', {
       message: `more than ${state.limits.maxTensorsListed} kinds of operators`,
@@ -40,11 +43,25 @@ export function checkModel(state: OnnxState): boolean {
   let custom = state.operatorsLeftOut;
   const domains = new Map<string, OperatorUse>();
   for (const [key, use] of state.operators) {
+    if (use.name === '')
+      state.log.add('onnx/incomplete-model', {
+        message: 'a node names no operator',
+        byteOffset: use.at,
+        key: 'op_type',
+      });
     if (state.functions.has(key) || domains.has(use.domain)) continue;
     domains.set(use.domain, use);
     custom = checkDomain(state, use) || custom;
   }
   return custom;
+}
+
+function checkPort(state: OnnxState, { name, dtype }: PortFact): void {
+  if (name !== '' && !UNTYPED.test(dtype)) return;
+  state.log.add('onnx/port', {
+    message: `the input or output ${quote(name)} has no name or no known type`,
+    key: name,
+  });
 }
 
 function checkDomain(state: OnnxState, { domain, name, at }: OperatorUse): boolean {

@@ -3,7 +3,7 @@ import { countingSource } from '../counting-source.ts';
 import type { FindingLog } from '../finding.ts';
 import { findingLog } from '../finding.ts';
 import type { FormatReading, ReadContext } from '../format.ts';
-import type { WalkProblem } from '../protobuf/walk.ts';
+import type { WalkProblem } from '../protobuf/problem.ts';
 import { walkMessage } from '../protobuf/walk.ts';
 import { makeReading } from '../reading.ts';
 import { checkExternal } from './external.ts';

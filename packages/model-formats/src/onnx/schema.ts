@@ -1,8 +1,9 @@
 import type { FieldSpec, MessageSpec } from '../protobuf/message.ts';
-import { ignored, many, numbers, one, payload, text, varint } from '../protobuf/message.ts';
-import type { ValueField } from './dtypes.ts';
+import { ignored, many, numbers, one, text, varint } from '../protobuf/message.ts';
+import { ANNOTATION, DEVICE, NODE_DEVICE } from './annotation-schema.ts';
 import type { GraphDraft, OnnxState, TensorDraft } from './state.ts';
-import { MAX_RANK, plainDomain, safeNumber } from './state.ts';
+import { plainDomain, safeNumber } from './state.ts';
+import { TENSOR } from './tensor-schema.ts';
 import { addTensor } from './tensor.ts';
 import { ENTRY, fieldTable, PORT, TYPE } from './type-schema.ts';
 
@@ -40,7 +41,7 @@ type Fields<C> = Readonly<Record<number, FieldSpec<C>>>;
  */
 export function modelSpec(state: OnnxState): MessageSpec<OnnxState> {
   const schema: Schema = {
-    tensor: { name: 'TensorProto', open: openTensor, fields: fieldTable(TENSOR) },
+    tensor: TENSOR,
     sparse: {
       name: 'SparseTensorProto',
       open: () => ({}),
@@ -110,7 +111,7 @@ function modelFields(schema: () => Schema): Fields<OnnxState> {
           d.functions.add(`${plainDomain(domain)}::${name}`);
       },
     ),
-    26: ignored(2, true),
+    26: many(() => DEVICE),
   };
 }
 
@@ -150,9 +151,9 @@ function graphFields(state: OnnxState, schema: () => Schema): Fields<GraphDraft>
       (d, port) => void (d.outputs.length < most && d.outputs.push(port)),
     ),
     13: many(() => PORT),
-    14: ignored(2, true),
+    14: many(() => ANNOTATION),
     15: many(() => schema().sparse),
-    16: ignored(2, true),
+    16: many(() => ENTRY),
   };
 }
 
@@ -175,7 +176,7 @@ function functionFields(state: OnnxState, schema: () => Schema): Fields<Named> {
     11: many(() => schema().attribute),
     12: many(() => PORT),
     13: ignored(2),
-    14: ignored(2, true),
+    14: many(() => ENTRY),
   };
 }
 
@@ -183,8 +184,8 @@ function trainingFields(schema: () => Schema): Fields<object> {
   return {
     1: one(() => schema().graph),
     2: one(() => schema().graph),
-    3: ignored(2, true),
-    4: ignored(2, true),
+    3: many(() => ENTRY),
+    4: many(() => ENTRY),
   };
 }
 
@@ -198,8 +199,8 @@ function nodeFields(schema: () => Schema): Fields<Named> {
     6: ignored(2),
     7: text((d, v) => void (d.domain = v)),
     8: ignored(2),
-    9: ignored(2, true),
-    10: ignored(2, true),
+    9: many(() => ENTRY),
+    10: many(() => NODE_DEVICE),
   };
 }
 
@@ -245,49 +246,3 @@ function sparseFields(state: OnnxState, schema: () => Schema): Fields<object> {
     3: numbers(0, () => {}),
   };
 }
-
-function openTensor(at: number): TensorDraft {
-  return {
-    at,
-    name: '',
-    dims: [],
-    rank: 0,
-    external: false,
-    location: new Map(),
-    values: new Map(),
-  };
-}
-
-function values(field: ValueField, width: 0 | 4 | 8): FieldSpec<TensorDraft> {
-  return numbers(width, (d, count) => {
-    const before = d.values.has(field) ? d.values.get(field) : 0;
-    d.values.set(field, before === undefined || count === undefined ? undefined : before + count);
-  });
-}
-
-const TENSOR: Fields<TensorDraft> = {
-  1: varint((d, v) => {
-    d.rank += 1;
-    if (d.rank <= MAX_RANK) d.dims.push(v);
-  }, true),
-  2: varint((d, v) => void (d.dataType = safeNumber(v) ?? -1)),
-  3: ignored(2),
-  4: values('float', 4),
-  5: values('int32', 0),
-  6: payload((d) => void d.values.set('string', (d.values.get('string') ?? 0) + 1), true),
-  7: values('int64', 0),
-  8: text((d, v) => void (d.name = v)),
-  9: payload((d, length, at) => {
-    d.rawBytes = length;
-    d.rawAt = at;
-  }),
-  10: values('double', 8),
-  11: values('uint64', 0),
-  12: ignored(2),
-  13: many(
-    () => ENTRY,
-    (d, { key, value }) => void (d.location.size < MAX_RANK && d.location.set(key, value)),
-  ),
-  14: varint((d, v) => void (d.external = v === 1)),
-  16: ignored(2, true),
-};

@@ -128,6 +128,6 @@ export const PORT: MessageSpec<Port> = {
       },
     ),
     3: ignored(2),
-    4: ignored(2, true),
+    4: many(() => ENTRY),
   }),
 };

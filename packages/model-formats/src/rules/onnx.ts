@@ -51,6 +51,14 @@ export const onnxRules = defineFormatRules([
     cwe: ['CWE-20'],
   },
   {
+    id: 'onnx/port',
+    level: 'error',
+    summary: 'An input or output of the graph has no name or no known type.',
+    remediation: EXPORT,
+    citations: [IR],
+    cwe: ['CWE-20'],
+  },
+  {
     id: 'onnx/shape-overflow',
     level: 'error',
     summary: 'The product of the dimensions of a tensor does not fit.',
