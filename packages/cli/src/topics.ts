@@ -1,4 +1,4 @@
-import { builtInPolicies, controls } from '@weighbridge/posture';
+import { builtInPolicies, controls, explainControl } from '@weighbridge/posture';
 import type { Policy } from '@weighbridge/posture';
 import type { ControlTopic, ExplainReport, RuleTopic } from '@weighbridge/report';
 import { CliError } from './error.ts';
@@ -31,7 +31,7 @@ export async function explainReport(
 async function allTopics(policies: readonly Policy[]): Promise<readonly Topic[]> {
   const rules = await ownedRules();
   return [
-    ...controls.map((control) => controlTopic(control, policies)),
+    ...controls.map(({ id }) => controlTopic(id, policies)),
     ...rules.map(({ rule, owner }): RuleTopic => ({
       kind: 'rule',
       rule,
@@ -41,18 +41,18 @@ async function allTopics(policies: readonly Policy[]): Promise<readonly Topic[]>
   ];
 }
 
-function controlTopic(
-  control: (typeof controls)[number],
-  policies: readonly Policy[],
-): ControlTopic {
-  const requiredBy = policies.filter(
-    ({ requires }) => requires === 'all' || requires.includes(control.id),
-  );
+function controlTopic(id: string, policies: readonly Policy[]): ControlTopic {
+  const { control, question, frameworks, uncollected } = explainControl(id);
+  const requiredBy = policies
+    .filter(({ requires }) => requires === 'all' || requires.includes(id))
+    .map(({ name }) => name);
   return {
     kind: 'control',
     control,
-    frameworks: [],
-    requiredBy: [...new Set(requiredBy.map(({ name }) => name))],
+    question,
+    frameworks,
+    uncollected,
+    requiredBy: [...new Set(requiredBy)],
   };
 }
 

@@ -145,6 +145,13 @@ describe('explain', () => {
       expect(out).toContain(part);
   });
 
+  test('a control tells which policies require it, yours too', async () => {
+    const policy = join(home, 'out', 'signed.yaml');
+    await writeFile(policy, 'name: signed-only\nrequires: [WB-INT-1]\n');
+    const { out } = await call(['explain', 'WB-INT-1', '--policy', policy]);
+    expect(out).toMatch(/required by +prod, signed-only\n/);
+  });
+
   test('a rule: its owner, its weakness and the control that it can fail', async () => {
     const { out } = await call(['explain', 'safetensors/overlap']);
     for (const part of ['@weighbridge/model-formats', 'CWE-', 'WB-ART-2', 'remedy'])

@@ -83,8 +83,12 @@ export interface FrameworkReference {
 export interface ControlTopic {
   readonly kind: 'control';
   readonly control: Control;
+  /** What the control asks of a model. */
+  readonly question: string;
+  /** Evidence types that it needs and that nothing collects yet. */
+  readonly uncollected: readonly string[];
   readonly frameworks: readonly FrameworkReference[];
-  /** Names of the built-in policies that require it. */
+  /** Names of the policies that require it. */
   readonly requiredBy: readonly string[];
 }
 

@@ -39,6 +39,8 @@ export const EXPLAIN_REPORT: ExplainReport = {
     {
       kind: 'control',
       control: control('WB-ART-1', 'artifact', 'critical', 'Loading the model runs no code'),
+      question: 'Can loading the model run code?',
+      uncollected: ['artifact/formats'],
       frameworks: [
         { framework: 'MITRE ATLAS', edition: '5.6.0', id: 'AML.T0011.000', ourReading: false },
         { framework: 'MITRE ATLAS', edition: '5.6.0', id: 'AML.T0018.002', ourReading: true },

@@ -34,32 +34,44 @@ function idOf(topic: ControlTopic | RuleTopic): string {
   return topic.kind === 'control' ? topic.control.id : topic.rule.id;
 }
 
-function addControl(page: Page, { control, frameworks, requiredBy }: ControlTopic): void {
-  page.add(0, [['strong', `${control.id}  `]], control.title, 'strong');
+function addControl(page: Page, topic: ControlTopic): void {
+  const { control, uncollected } = topic;
+  page.add(0, [['strong', `${control.id}  `]], escapeForDisplay(control.title), 'strong');
+  row(page, 'asks', topic.question);
   row(page, 'family', control.family);
   row(page, 'severity', control.severity);
   row(page, 'stale after', `${control.maxAgeDays} days`);
-  row(page, 'required by', requiredBy.length === 0 ? 'no built-in policy' : requiredBy.join(', '));
-  addNamed(
-    page,
-    'Needs',
-    control.needs.map(({ type, shows }) => [type, shows] as const),
-  );
-  if (control.rules.length > 0)
+  row(page, 'required by', topic.requiredBy.join(', ') || 'no policy at hand');
+  const needs = control.needs.map(({ type, shows }) => {
+    const missing = uncollected.includes(type) ? ' Nothing collects it here yet.' : '';
+    return [type, `${shows}${missing}`] as const;
+  });
+  addNamed(page, 'needs', needs);
+  if (control.rules.length > 0) {
     row(
       page,
       'failed by',
-      control.rules.map((prefix) => `${prefix}*`.replace('**', '*')).join(', '),
+      `findings of level error of ${control.rules.map((prefix) => `${prefix}*`).join(', ')}`,
     );
+  }
   row(page, 'remedy', control.remediation);
-  addNamed(
-    page,
-    'Evidence for (never a claim of compliance)',
-    frameworks.map(
-      ({ framework, edition, id, ourReading }) =>
-        [`${framework} ${edition}`, ourReading ? `${id} (our reading)` : id] as const,
-    ),
-  );
+  if (topic.frameworks.length === 0) return;
+  page.add(2, [['quiet', 'evidence for (never a claim of compliance)']]);
+  for (const line of frameworkLines(topic.frameworks)) page.add(4, [], escapeForDisplay(line));
+}
+
+/** One line per framework and edition, in the order given; what is our own reading says so once. */
+function frameworkLines(references: ControlTopic['frameworks']): readonly string[] {
+  const groups = Map.groupBy(references, ({ framework, edition }) => `${framework} ${edition}`);
+  return Array.from(groups, ([name, group]) => {
+    const drawn = group.filter(({ ourReading }) => !ourReading).map(({ id }) => id);
+    const ours = group.filter(({ ourReading }) => ourReading).map(({ id }) => id);
+    const parts = [
+      drawn.join(', '),
+      ours.length === 0 ? '' : `by our own reading ${ours.join(', ')}`,
+    ];
+    return `${name}: ${parts.filter((part) => part !== '').join('; ')}`;
+  });
 }
 
 function addRule(page: Page, { rule, owner, controls }: RuleTopic): void {
@@ -70,7 +82,7 @@ function addRule(page: Page, { rule, owner, controls }: RuleTopic): void {
     'strong',
   );
   row(page, 'owner', owner);
-  row(page, 'can fail', controls.length === 0 ? 'no control' : controls.join(', '));
+  row(page, 'can fail', controls.join(', ') || 'no control');
   if (rule.cwe !== undefined && rule.cwe.length > 0) row(page, 'weakness', rule.cwe.join(', '));
   if (rule.remediation !== undefined) row(page, 'remedy', rule.remediation);
   for (const citation of rule.citations ?? []) row(page, 'defined in', citation);
