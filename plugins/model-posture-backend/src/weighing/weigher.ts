@@ -9,6 +9,7 @@ import { findModel, saveFailure } from '../store/models.ts';
 import type { ModelRow } from '../store/models.ts';
 import { findPosture } from '../store/postures.ts';
 import { saveWeighing } from '../store/save-weighing.ts';
+import { abortable } from './abortable.ts';
 import { bounded } from './bounded.ts';
 import { collectorsFor } from './collectors.ts';
 import { failureOf, isUnexplained } from './failure.ts';
@@ -56,8 +57,9 @@ async function weighEntity(entityRef: string, options: WeigherOptions): Promise<
   const row = await findModel(options.db, entityRef);
   if (row === undefined) return;
   const now = options.now();
+  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs)]);
   try {
-    await weighRow(row, now, options);
+    await abortable(weighRow(row, now, options, signal), signal);
   } catch (error) {
     options.signal.throwIfAborted();
     if (isUnexplained(error)) {
@@ -68,10 +70,14 @@ async function weighEntity(entityRef: string, options: WeigherOptions): Promise<
   }
 }
 
-async function weighRow(row: ModelRow, now: Date, options: WeigherOptions): Promise<void> {
+async function weighRow(
+  row: ModelRow,
+  now: Date,
+  options: WeigherOptions,
+  signal: AbortSignal,
+): Promise<void> {
   const { db, hash, digestCache, logger } = options;
   const entityRef = row.entity_ref;
-  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs)]);
   const folder = await openModel(row.location ?? undefined, options.sources, signal);
   const previous = await previousOf(db, row);
   const weighing = await weigh(folder, {
@@ -83,6 +89,7 @@ async function weighRow(row: ModelRow, now: Date, options: WeigherOptions): Prom
     collectors: collectorsFor(entityRef, options.collectors, logger),
     signal,
   });
+  signal.throwIfAborted();
   const stored = await saveWeighing(db, {
     entityRef,
     location: row.location ?? '',

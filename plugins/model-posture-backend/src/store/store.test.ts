@@ -1,0 +1,125 @@
+import type { Evidence, Posture } from '@weighbridge/core';
+import { makeEvidence } from '@weighbridge/core';
+import { assess, builtInPolicies } from '@weighbridge/posture';
+import knexFactory from 'knex';
+import type { Knex } from 'knex';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { migrationsFolder } from './database.ts';
+import { findEvidenceKeys } from './evidence.ts';
+import { findModel, findModels, findUntried, saveListed } from './models.ts';
+import { findHistory } from './postures.ts';
+import { saveWeighing } from './save-weighing.ts';
+
+const REF = 'resource:default/m';
+const model = { entityRef: REF, title: 'M', owner: null, location: 'estate/m' };
+let db: Knex;
+
+beforeEach(async () => {
+  db = knexFactory({
+    client: 'better-sqlite3',
+    connection: ':memory:',
+    useNullAsDefault: true,
+    pool: { min: 1, max: 1 },
+  });
+  await db.migrate.latest({ directory: migrationsFolder() });
+});
+
+afterEach(async () => db.destroy());
+
+function evidence(minute: number, files = 1): Evidence {
+  return makeEvidence({
+    type: 'artifact/inventory',
+    subject: { model: 'm' },
+    producer: { name: 'test', version: '1' },
+    observedAt: `2026-11-23T12:${String(minute).padStart(2, '0')}:00Z`,
+    tier: 'measured',
+    locator: '.',
+    payload: { files, totalBytes: 1, hashed: false, skipped: [], skippedCount: 0 },
+  });
+}
+
+function weighing(minute: number, previousId: string | null, previous?: Posture) {
+  const items = [evidence(minute)];
+  const posture = assess(items, [], builtInPolicies.default, items[0]?.observedAt ?? '', previous);
+  return {
+    entityRef: REF,
+    location: 'estate/m',
+    posture,
+    evidence: items,
+    findings: [],
+    previousId,
+  };
+}
+
+async function lastId(): Promise<string | null> {
+  const row = await findModel(db, REF);
+  return row?.posture_id == null ? null : String(row.posture_id);
+}
+
+test('the schema goes up, down and up again', async () => {
+  const config = { directory: migrationsFolder() };
+  await db.migrate.rollback(config, true);
+  expect(await db.schema.hasTable('models')).toBe(false);
+  await db.migrate.latest(config);
+  expect(await db.schema.hasTable('models')).toBe(true);
+});
+
+test('what the catalog says is taken over; a model that moved counts as never tried', async () => {
+  await saveListed(db, [model, { ...model, entityRef: 'resource:default/n' }]);
+  await saveWeighing(db, weighing(1, null));
+  await saveListed(db, [{ ...model, title: 'New title' }]);
+  expect(await findUntried(db)).toEqual([]);
+  expect((await findModels(db, {})).map((row) => [row.title, row.state])).toEqual([
+    ['New title', 'weighed'],
+  ]);
+
+  await saveListed(db, [{ ...model, location: 'estate/moved' }]);
+  expect(await findUntried(db)).toEqual([REF]);
+  expect(await findModel(db, REF)).toMatchObject({ state: 'pending', gate: null, sentence: null });
+});
+
+test('a weighing that was overtaken by another stores nothing at all', async () => {
+  await saveListed(db, [model]);
+  expect(await saveWeighing(db, weighing(1, null))).toBe(true);
+  expect(await saveWeighing(db, weighing(2, null))).toBe(false);
+  expect((await findHistory(db, REF, { limit: 10 })).total).toBe(1);
+  expect(await db('evidence').pluck('id')).toEqual([evidence(1).id]);
+});
+
+test('a weighing that cannot be stored whole is not stored in part', async () => {
+  await saveListed(db, [model]);
+  const broken = {
+    ...weighing(1, null),
+    findings: [
+      {
+        fingerprint: 'x',
+        ruleId: 'a/b',
+        toJSON: () => {
+          throw new Error('disk full');
+        },
+      } as never,
+    ],
+  };
+  await expect(saveWeighing(db, broken)).rejects.toThrow('disk full');
+  for (const table of ['postures', 'evidence', 'posture_evidence', 'findings']) {
+    expect(await db(table).select()).toEqual([]);
+  }
+});
+
+test('evidence of the last weighing is current, older of its kind is superseded', async () => {
+  await saveListed(db, [model]);
+  await saveWeighing(db, weighing(1, null));
+  await saveWeighing(db, weighing(2, await lastId()));
+  const keys = await findEvidenceKeys(db, REF, await lastId());
+  expect([...keys].sort((a, b) => a.observedAt - b.observedAt).map(({ status }) => status)).toEqual(
+    ['superseded', 'current'],
+  );
+});
+
+test('the same evidence observed twice is one row', async () => {
+  await saveListed(db, [model]);
+  await saveWeighing(db, weighing(1, null));
+  const again = { ...weighing(1, await lastId()), evidence: [evidence(1), evidence(1)] };
+  expect(await saveWeighing(db, again)).toBe(true);
+  expect(await db('evidence').pluck('id')).toHaveLength(1);
+});

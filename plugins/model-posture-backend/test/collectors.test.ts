@@ -1,0 +1,170 @@
+import { join } from 'node:path';
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import type { EvidenceItem } from '@weighbridge/backstage-plugin-model-posture-common';
+import { modelPostureCollectorsExtensionPoint } from '@weighbridge/backstage-plugin-model-posture-node';
+import type { ModelCollector } from '@weighbridge/backstage-plugin-model-posture-node';
+import { makeEvidence, makeFinding } from '@weighbridge/core';
+import type { Evidence } from '@weighbridge/core';
+import { expect, test } from 'vitest';
+import { soundModel } from './models.ts';
+import { modelEntity, startPortal, writeModel } from './portal.ts';
+import type { Portal } from './portal.ts';
+
+const PATH = '/models/by-entity/resource/default/scorer';
+const TYPE = 'pipeline/approvals';
+
+type Context = Parameters<ModelCollector['collect']>[0];
+
+function approval({ subject, now }: Context, change: Partial<Evidence> = {}): Evidence {
+  return makeEvidence({
+    type: TYPE,
+    subject,
+    producer: { name: 'approvals', version: '1' },
+    observedAt: now.toISOString(),
+    tier: 'declared',
+    locator: 'https://ci.example/1',
+    payload: { approvers: ['a', 'b'] },
+    ...change,
+  });
+}
+
+function moduleWith(...collectors: readonly ModelCollector[]) {
+  return createBackendModule({
+    pluginId: 'model-posture',
+    moduleId: 'test',
+    register(env) {
+      env.registerInit({
+        deps: { point: modelPostureCollectorsExtensionPoint },
+        async init({ point }) {
+          for (const collector of collectors) point.addCollector(collector);
+        },
+      });
+    },
+  });
+}
+
+async function portalWith(...collectors: readonly ModelCollector[]): Promise<Portal> {
+  const portal = await startPortal({
+    entities: [modelEntity('scorer', 'estate/scorer')],
+    features: [moduleWith(...collectors)],
+  });
+  await writeModel(join(portal.root, 'scorer'), soundModel());
+  return portal;
+}
+
+async function approvals(portal: Portal): Promise<readonly EvidenceItem[]> {
+  const { body } = await portal.get(`${PATH}/evidence?type=${TYPE}`).expect(200);
+  return body.items;
+}
+
+test('what a collector of a module brings is stored beside our own', async () => {
+  const seen: Context[] = [];
+  await using portal = await portalWith({
+    id: 'approvals',
+    types: [TYPE],
+    async collect(context) {
+      seen.push(context);
+      const finding = makeFinding({
+        ruleId: 'pipeline/late-approval',
+        kind: 'fail',
+        level: 'note',
+        message: 'approved late',
+        locations: [],
+      });
+      return { evidence: [approval(context)], findings: [finding] };
+    },
+  });
+  await portal.post(`${PATH}/refresh`).expect(200);
+  expect(seen[0]).toMatchObject({
+    entityRef: 'resource:default/scorer',
+    subject: { model: 'scorer' },
+  });
+  expect(seen[0]?.folder?.name).toBe('scorer');
+  expect(await approvals(portal)).toMatchObject([{ status: 'current', tier: 'declared' }]);
+  const { body } = await portal.get(`${PATH}/findings`).expect(200);
+  expect(body.items.map((finding: { ruleId: string }) => finding.ruleId)).toContain(
+    'pipeline/late-approval',
+  );
+});
+
+test('evidence that is brought no more counts as withdrawn, and is still there to read', async () => {
+  let brings = true;
+  await using portal = await portalWith({
+    id: 'approvals',
+    types: [TYPE],
+    collect: async (context) => ({ evidence: brings ? [approval(context)] : [], findings: [] }),
+  });
+  await portal.post(`${PATH}/refresh`).expect(200);
+  brings = false;
+  for (let i = 0; i < 4; i += 1) await portal.post(`${PATH}/refresh`).expect(200);
+
+  expect(await approvals(portal)).toMatchObject([{ status: 'withdrawn' }]);
+  const { body } = await portal.get(PATH).expect(200);
+  expect(body.posture.withdrawn.evidence).toMatchObject([{ type: TYPE }]);
+
+  brings = true;
+  await portal.post(`${PATH}/refresh`).expect(200);
+  expect((await approvals(portal)).map((item) => item.status)).toEqual(['current', 'superseded']);
+});
+
+const later = (now: Date) => new Date(now.getTime() + 60_000).toISOString();
+
+test.for<[string, (context: Context) => Promise<unknown>]>([
+  [
+    'throws',
+    async () => {
+      throw new Error('secret-token');
+    },
+  ],
+  [
+    'brings another type',
+    async (c) => ({ evidence: [approval(c, { type: 'runtime/drift' })], findings: [] }),
+  ],
+  [
+    'speaks of another model',
+    async (c) => ({ evidence: [approval(c, { subject: { model: 'other' } })], findings: [] }),
+  ],
+  [
+    'speaks of other bytes',
+    async (c) => ({
+      evidence: [approval(c, { subject: { ...c.subject, digest: `sha256:${'0'.repeat(64)}` } })],
+      findings: [],
+    }),
+  ],
+  [
+    'dates into the future',
+    async (c) => ({ evidence: [approval(c, { observedAt: later(c.now) })], findings: [] }),
+  ],
+  [
+    'forges an id',
+    async (c) => ({ evidence: [{ ...approval(c), tier: 'verified' }], findings: [] }),
+  ],
+  ['brings no list', async () => ({ evidence: 'none', findings: [] })],
+  ['brings nothing', async () => undefined],
+])('a collector that %s is dropped as a whole, and the others still count', async ([, collect]) => {
+  await using portal = await portalWith({
+    id: 'approvals',
+    types: [TYPE],
+    collect: collect as ModelCollector['collect'],
+  });
+  const { body } = await portal.post(`${PATH}/refresh`).expect(200);
+  expect(body).toMatchObject({ state: 'weighed', gate: { outcome: 'admit' } });
+  expect((await portal.get(`${PATH}/evidence`).expect(200)).body.totalItems).toBe(4);
+  const { body: detail } = await portal.get(PATH).expect(200);
+  expect(detail.findings.map((finding: { ruleId: string }) => finding.ruleId)).toContain(
+    'weigh/collector-failed',
+  );
+  expect(JSON.stringify(detail)).not.toContain('secret-token');
+  expect(portal.log.join('\n')).toContain('Collector approvals failed for resource:default/scorer');
+});
+
+test('a second collector of the same id stops the start', async () => {
+  const collector: ModelCollector = {
+    id: 'twice',
+    types: [],
+    collect: async () => ({ evidence: [], findings: [] }),
+  };
+  await expect(portalWith(collector, collector)).rejects.toThrow(
+    'another evidence collector is named twice',
+  );
+});
