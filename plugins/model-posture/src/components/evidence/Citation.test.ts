@@ -19,6 +19,8 @@ test.for([
   'https://user:secret@cyclonedx.org/',
   'https://cyclonedx.org:8443/',
   'https://huggingface.co/evil/model',
+  'https://huggingface.co/docs/../evil/model',
+  'https://github.com/evil/safetensors',
   '//cyclonedx.org/',
   'CWE-400"><script>',
   '',

@@ -1,19 +1,26 @@
 import { Untrusted } from '../parts/Untrusted.tsx';
 
 /**
- * Hosts that a citation may link to: where standards, specifications and weaknesses are published.
- * Nobody can host a page of their own there.
+ * Addresses that a citation may link to begin with one of these: where standards, formats and
+ * weaknesses are published by those who keep them, and nobody else puts up pages.
  */
-const HOSTS: ReadonlySet<string> = new Set([
-  'cwe.mitre.org',
-  'cyclonedx.org',
-  'datatracker.ietf.org',
-  'nvd.nist.gov',
-  'onnx.ai',
-  'spdx.org',
-  'www.rfc-editor.org',
-  'www.unicode.org',
-]);
+const PREFIXES: readonly string[] = [
+  'https://cwe.mitre.org/',
+  'https://cyclonedx.org/',
+  'https://datatracker.ietf.org/doc/',
+  'https://github.com/huggingface/safetensors',
+  'https://github.com/onnx/onnx/blob/',
+  'https://huggingface.co/docs/',
+  'https://numpy.org/doc/',
+  'https://nvd.nist.gov/vuln/',
+  'https://onnx.ai/',
+  'https://protobuf.dev/',
+  'https://pytorch.org/docs/',
+  'https://spdx.github.io/spdx-spec/',
+  'https://spdx.org/',
+  'https://www.rfc-editor.org/',
+  'https://www.unicode.org/',
+];
 
 const CWE = /^CWE-(\d{1,5})$/;
 
@@ -21,10 +28,8 @@ const CWE = /^CWE-(\d{1,5})$/;
 export function linkOf(source: string): string | undefined {
   const cwe = CWE.exec(source)?.[1];
   if (cwe !== undefined) return `https://cwe.mitre.org/data/definitions/${cwe}.html`;
-  const url = URL.parse(source);
-  if (url === null || url.protocol !== 'https:' || url.port !== '') return undefined;
-  if (url.username !== '' || url.password !== '') return undefined;
-  return HOSTS.has(url.hostname) ? url.href : undefined;
+  const href = URL.parse(source)?.href;
+  return PREFIXES.some((prefix) => href?.startsWith(prefix)) ? href : undefined;
 }
 
 /** Where a rule's definition is written down. */

@@ -18,7 +18,7 @@ export function EvidenceList(props: {
   const ids = verdict.evidence.slice(0, MAX_ITEMS);
   return (
     <section className={styles.section} aria-label="Evidence">
-      <Text as="h3" variant="title-x-small" weight="bold">
+      <Text as="h3" variant="body-large" weight="bold">
         {ids.length === 0 ? 'No evidence' : plural(verdict.evidence.length, 'evidence item')}
       </Text>
       {ids.length === 0 && <Needs control={control} />}

@@ -30,7 +30,7 @@ export function FindingList({
   const absent = wanted.size - findings.length;
   return (
     <section className={styles.section} aria-label="Findings">
-      <Text as="h3" variant="title-x-small" weight="bold">
+      <Text as="h3" variant="body-large" weight="bold">
         {plural(wanted.size, 'finding')}
       </Text>
       <ul className={styles.list}>

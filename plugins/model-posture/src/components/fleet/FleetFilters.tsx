@@ -25,7 +25,7 @@ export function FleetFilters({
 }) {
   const { filter, set } = query;
   const owners = useOwners();
-  const known = filter.owner === '' || owners.includes(filter.owner) ? owners : [...owners, filter.owner];
+  const known = owners.some(({ ref }) => ref === filter.owner);
   return (
     <div className={styles.filters} role="search">
       <SearchField
@@ -45,18 +45,16 @@ export function FleetFilters({
         aria-label="Owner"
         options={[
           { value: ALL, label: 'All owners' },
-          ...known.map((ref) => ({ value: ref, label: ownerName(ref) })),
+          ...owners.map(({ ref, title }) => ({ value: ref, label: escapeForDisplay(title) })),
+          ...(known || filter.owner === ''
+            ? []
+            : [{ value: filter.owner, label: escapeForDisplay(filter.owner) }]),
         ]}
         value={filter.owner === '' ? ALL : filter.owner}
         onChange={(key) => set({ owner: toText(key) })}
       />
     </div>
   );
-}
-
-/** `team-ecology` for `group:default/team-ecology`; a namespace other than the default stays. */
-export function ownerName(ref: string): string {
-  return escapeForDisplay(ref.replace(/^[^:]*:/, '').replace(/^default\//, ''));
 }
 
 function toText(key: unknown): string {

@@ -1,10 +1,11 @@
-import { Cell, CellText, Text } from '@backstage/ui';
+import { Cell, Text } from '@backstage/ui';
 import type { ColumnConfig } from '@backstage/ui';
-import { escapeForDisplay } from '@weighbridge/core';
 import { Age } from '../parts/Age.tsx';
 import { CountsLine } from '../parts/CountsLine.tsx';
 import { GateChip } from '../parts/GateChip.tsx';
-import { ownerName } from './FleetFilters.tsx';
+import { Untrusted } from '../parts/Untrusted.tsx';
+import styles from './Fleet.module.css';
+import { OwnerName } from './OwnerName.tsx';
 import type { FleetRow } from './useFleet.ts';
 
 /** Registry: one entry per column of the fleet table; the id is what the backend sorts by. */
@@ -17,10 +18,14 @@ export const columns: readonly ColumnConfig<FleetRow>[] = [
     minWidth: 220,
     defaultWidth: '2fr',
     cell: ({ title, location }) => (
-      <CellText
-        title={escapeForDisplay(title)}
-        description={escapeForDisplay(location ?? 'no model named')}
-      />
+      <Cell>
+        <Text as="p" className={styles.name ?? ''}>
+          <Untrusted text={title} />
+        </Text>
+        <Text as="p" color="secondary" variant="body-small">
+          {location === null ? 'no model named' : <Untrusted text={location} />}
+        </Text>
+      </Cell>
     ),
   },
   {
@@ -68,7 +73,11 @@ export const columns: readonly ColumnConfig<FleetRow>[] = [
     isSortable: true,
     minWidth: 130,
     defaultWidth: '1fr',
-    cell: ({ owner }) => <CellText title={owner === null ? 'nobody' : ownerName(owner)} />,
+    cell: ({ owner }) => (
+      <Cell>
+        <Text as="p">{owner === null ? 'nobody' : <OwnerName entityRef={owner} />}</Text>
+      </Cell>
+    ),
   },
 ];
 

@@ -1,6 +1,11 @@
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { useApi, useApiHolder } from '@backstage/core-plugin-api';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import type { ApiHolder } from '@backstage/core-plugin-api';
+import {
+  catalogApiRef,
+  defaultEntityPresentation,
+  entityPresentationApiRef,
+} from '@backstage/plugin-catalog-react';
 import { MODEL_ANNOTATION } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { EntitySelector } from '@weighbridge/backstage-plugin-model-posture-common';
 import { useCallback } from 'react';
@@ -9,18 +14,27 @@ import { selectorsOf } from '../../selection.ts';
 
 const OWNER = 'relations.ownedBy';
 
-/** Entity references of everybody who owns a model, sorted; empty until the catalog has answered. */
-export function useOwners(): readonly string[] {
+/** Somebody who owns a model. */
+export interface Owner {
+  readonly ref: string;
+  /** Untrusted text from the catalog. */
+  readonly title: string;
+}
+
+/** Everybody who owns a model, by title; empty until the catalog has answered. */
+export function useOwners(): readonly Owner[] {
   const apis = useApiHolder();
   const catalogApi = useApi(catalogApiRef);
-  const { value } = useCall(
+  const { value: owners } = useCall(
     useCallback(async () => {
       const filter = modelsOf(selectorsOf(apis));
       const { facets } = await catalogApi.getEntityFacets({ filter, facets: [OWNER] });
-      return (facets[OWNER] ?? []).map((facet) => facet.value).toSorted();
+      const refs = (facets[OWNER] ?? []).map(({ value }) => value);
+      const owners = await Promise.all(refs.map((ref) => nameOwner(ref, apis)));
+      return owners.toSorted((a, b) => a.title.localeCompare(b.title, 'en-US'));
     }, [apis, catalogApi]),
   );
-  return value ?? [];
+  return owners ?? [];
 }
 
 /** Entities that are models, as the catalog is asked for them. */
@@ -32,4 +46,11 @@ function modelsOf(selectors: readonly EntitySelector[]) {
       ...(type === undefined ? {} : { 'spec.type': type }),
     })),
   ];
+}
+
+async function nameOwner(ref: string, apis: ApiHolder): Promise<Owner> {
+  const context = { defaultKind: 'group' };
+  const presentation = apis.get(entityPresentationApiRef)?.forEntity(ref, context);
+  const { primaryTitle } = (await presentation?.promise) ?? defaultEntityPresentation(ref, context);
+  return { ref, title: primaryTitle };
 }

@@ -16,7 +16,7 @@ export const STATUS_ICONS: Readonly<Record<Status, IconName>> = {
 export function StatusMark({ status }: { readonly status: Status }) {
   const { word, tone } = STATUSES[status];
   return (
-    <span className={[styles.chip, styles.plain, styles[tone]].join(' ')}>
+    <span className={[styles.chip, styles[tone], styles.plain].join(' ')}>
       <Icon name={STATUS_ICONS[status]} />
       {word}
     </span>

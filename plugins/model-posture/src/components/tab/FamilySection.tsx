@@ -3,6 +3,7 @@ import type { Verdict } from '@weighbridge/core';
 import { formatDay } from '../../time.ts';
 import { FAMILIES } from '../../words.ts';
 import { Age } from '../parts/Age.tsx';
+import { Panel } from '../parts/Panel.tsx';
 import { StatusMark } from '../parts/StatusMark.tsx';
 import { TierMark } from '../parts/TierMark.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
@@ -21,7 +22,7 @@ export function FamilySection({
   if (family.judged.length === 0) return null;
   const heading = `weighbridge-family-${family.id}`;
   return (
-    <section className={styles.panel} aria-labelledby={heading}>
+    <Panel aria-labelledby={heading}>
       <Text as="h3" id={heading} variant="title-x-small" weight="bold">
         {FAMILIES[family.id]}
       </Text>
@@ -45,7 +46,7 @@ export function FamilySection({
           </tbody>
         </table>
       </div>
-    </section>
+    </Panel>
   );
 }
 
@@ -76,6 +77,7 @@ function ControlRow({
       <td>{holdsUntil(verdict)}</td>
       <td>
         <Button
+          className={styles.action ?? ''}
           size="small"
           variant="secondary"
           aria-label={`Evidence for ${control.id}`}

@@ -7,6 +7,7 @@ import { CopyButton } from '../parts/CopyButton.tsx';
 import { CountsLine } from '../parts/CountsLine.tsx';
 import { GateChip } from '../parts/GateChip.tsx';
 import { Icon } from '../parts/Icon.tsx';
+import { Panel } from '../parts/Panel.tsx';
 import { ProblemPanel } from '../parts/ProblemPanel.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
 import styles from './PostureTab.module.css';
@@ -21,12 +22,15 @@ export function GateHeader({
 }) {
   const { summary } = detail;
   return (
-    <section className={styles.panel} aria-label="Gate">
+    <Panel aria-label="Gate">
       <div className={styles.gate}>
         <div className={styles.gateText}>
           <Text as="h2" variant="title-small" weight="bold" className={styles.heading ?? ''}>
             Posture <GateChip outcome={summary.gate?.outcome ?? null} size="large" />
           </Text>
+          {summary.counts !== null && (
+            <CountsLine counts={summary.counts} waived={detail.posture?.gate.waived ?? 0} />
+          )}
           <p className={styles.sentence}>
             {summary.gate === null ? (
               'This model was not weighed yet, so nothing is known about it.'
@@ -34,9 +38,6 @@ export function GateHeader({
               <Untrusted text={summary.gate.sentence} />
             )}
           </p>
-          {summary.counts !== null && (
-            <CountsLine counts={summary.counts} waived={detail.posture?.gate.waived ?? 0} />
-          )}
         </div>
         <Button
           variant="secondary"
@@ -51,7 +52,7 @@ export function GateHeader({
         <ProblemPanel title="The model could not be weighed" error={model.weighError} onRetry={model.weigh} />
       )}
       <About detail={detail} />
-    </section>
+    </Panel>
   );
 }
 

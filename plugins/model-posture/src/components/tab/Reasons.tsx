@@ -2,6 +2,7 @@ import { Button, Text } from '@backstage/ui';
 import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { GateOutcome, Verdict } from '@weighbridge/core';
 import { plural } from '../../words.ts';
+import { Panel } from '../parts/Panel.tsx';
 import { StatusMark } from '../parts/StatusMark.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
 import { WaiverNote } from '../parts/WaiverNote.tsx';
@@ -29,7 +30,7 @@ export function Reasons({
   const all = reasons(detail);
   if (detail.posture === null || all.length === 0) return null;
   return (
-    <section className={styles.panel} aria-labelledby="weighbridge-reasons">
+    <Panel aria-labelledby="weighbridge-reasons">
       <Text as="h3" id="weighbridge-reasons" variant="title-x-small" weight="bold">
         {TITLES[detail.posture.gate.outcome]}
       </Text>
@@ -45,7 +46,7 @@ export function Reasons({
               {verdict.waiver !== undefined && <WaiverNote waiver={verdict.waiver} />}
               <p className={styles.remedy}>{control.remediation}</p>
             </div>
-            <Button size="small" variant="secondary" onPress={() => onOpen(verdict)} aria-label={`Evidence for ${control.id}, a reason`}>
+            <Button className={styles.action ?? ''} size="small" variant="secondary" onPress={() => onOpen(verdict)} aria-label={`Evidence for ${control.id}, a reason`}>
               Evidence
             </Button>
           </li>
@@ -54,6 +55,6 @@ export function Reasons({
       {all.length > MAX_REASONS && (
         <p className={styles.more}>and {plural(all.length - MAX_REASONS, 'more control')} below</p>
       )}
-    </section>
+    </Panel>
   );
 }

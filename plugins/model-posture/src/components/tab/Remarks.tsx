@@ -2,6 +2,7 @@ import { Text } from '@backstage/ui';
 import type { Posture, WaiverEffect } from '@weighbridge/core';
 import { panels } from '../../panels/index.ts';
 import { Age } from '../parts/Age.tsx';
+import { Panel } from '../parts/Panel.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
 import styles from './PostureTab.module.css';
 
@@ -24,7 +25,7 @@ export function Remarks({ posture }: { readonly posture: Posture }) {
   const withdrawn = posture.withdrawn.evidence;
   if (posture.waivers.length === 0 && withdrawn.length === 0) return null;
   return (
-    <section className={styles.panel} aria-labelledby="weighbridge-remarks">
+    <Panel aria-labelledby="weighbridge-remarks">
       <Text as="h3" id="weighbridge-remarks" variant="title-x-small" weight="bold">
         Waivers and withdrawn evidence
       </Text>
@@ -45,6 +46,6 @@ export function Remarks({ posture }: { readonly posture: Posture }) {
           </li>
         ))}
       </ul>
-    </section>
+    </Panel>
   );
 }

@@ -1,4 +1,5 @@
 import { FAMILIES, plural } from '../../words.ts';
+import { Panel } from '../parts/Panel.tsx';
 import styles from './PostureTab.module.css';
 import type { Family } from './verdicts.ts';
 
@@ -8,7 +9,7 @@ export function UncollectedControls({ families }: { readonly families: readonly 
   const count = open.reduce((sum, { uncollected }) => sum + uncollected.length, 0);
   if (count === 0) return null;
   return (
-    <details className={[styles.panel, styles.uncollected].join(' ')}>
+    <Panel as="details" className={styles.uncollected}>
       <summary>
         {plural(count, 'control has', 'controls have')} no collector yet, and so {count === 1 ? 'is' : 'are'}{' '}
         unknown
@@ -25,6 +26,6 @@ export function UncollectedControls({ families }: { readonly families: readonly 
           </div>
         ))}
       </dl>
-    </details>
+    </Panel>
   );
 }
