@@ -5,6 +5,7 @@ export { openFolder } from './node/folder.ts';
 export type { OpenFolder, OpenFolderOptions } from './node/folder.ts';
 export { hashFolder } from './node/hash-folder.ts';
 export type { HashOptions } from './node/hash-folder.ts';
+export { huggingFaceRoots } from './node/hugging-face.ts';
 export type { FileIdentity } from './node/identity.ts';
 export type { LocatedFile } from './node/open-verified.ts';
 export type { HashProgress } from './node/progress.ts';

@@ -16,7 +16,7 @@ export interface OpenFolderOptions {
   readonly maxDepth?: number;
   /**
    * Further folders that links inside the root may lead into, for instance the `blobs` folder that a
-   * Hugging Face cache snapshot links to. Default none.
+   * Hugging Face cache snapshot links to (see `huggingFaceRoots`). Default none.
    */
   readonly allowedRoots?: readonly string[];
 }
@@ -102,7 +102,7 @@ async function realFolder(path: string): Promise<string> {
   });
 }
 
-function locateIn({ entries, files }: Listing, path: string): LocatedFile {
+function locateIn({ entries, files, refusals }: Listing, path: string): LocatedFile {
   const file = files.get(path);
   if (file !== undefined) return file;
   const shown = escapeForDisplay(path);
@@ -110,14 +110,9 @@ function locateIn({ entries, files }: Listing, path: string): LocatedFile {
   if (path.startsWith('/') || path.split(/[/\\]/).includes('..')) {
     throw new SourceError('OUTSIDE_ROOT', `leads out of the folder: ${shown}`, { details });
   }
-  const entry = entries.find((candidate) => candidate.path === path);
-  if (entry === undefined)
+  const refusal = refusals.get(path);
+  if (refusal === undefined)
     throw new SourceError('NOT_FOUND', `no such file: ${shown}`, { details });
-  const code =
-    entry.kind === 'special'
-      ? 'NOT_A_FILE'
-      : entry.kind === 'symlink'
-        ? 'OUTSIDE_ROOT'
-        : 'UNREADABLE';
-  throw new SourceError(code, `${shown}: ${entry.reason ?? 'cannot be read'}`, { details });
+  const { reason } = entries.find((entry) => entry.path === path) ?? {};
+  throw new SourceError(refusal, `cannot open ${shown}: ${reason ?? 'not a file'}`, { details });
 }

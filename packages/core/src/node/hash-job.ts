@@ -1,14 +1,15 @@
-import { createHash, hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import { closeSync, fstatSync, read, readSync } from 'node:fs';
 import type { SourceErrorCode } from '../artifact.ts';
 import { identityOf, sameIdentity } from './identity.ts';
 import { changed, openVerifiedSync, toSourceError } from './open-verified.ts';
 import type { LocatedFile } from './open-verified.ts';
 
-/** Up to here a file is read whole with one system call. */
-export const SMALL_BYTES = 256 * 1024;
-/** Bytes per read of a larger file; two such buffers per hasher. */
-const CHUNK_BYTES = 4 * 1024 * 1024;
+/** Bytes per read where the thread itself reads: they are still in the processor's cache when hashed. */
+export const BLOCK_BYTES = 256 * 1024;
+/** Bytes per read where the next block is read ahead on another core; two such buffers. */
+const AHEAD_BYTES = 4 * 1024 * 1024;
 
 /** What came of one file: hexadecimal SHA-256, or why there is none. Survives structured clone. */
 export type HashOutcome =
@@ -17,24 +18,29 @@ export type HashOutcome =
 
 /** How a running hasher is watched and stopped. */
 export interface HashControl {
-  aborted(): boolean;
+  readonly aborted: () => boolean;
   /** Bytes hashed since the last call. */
-  progress(bytes: number): void;
+  readonly progress: (bytes: number) => void;
+  /**
+   * Whether to read ahead while hashing: quicker for one file where a core is idle, and leaves the
+   * thread free between blocks; costs more processor time in all than reading in place.
+   */
+  readonly readAhead: boolean;
 }
 
 /**
  * Hashes files one after the other and gives one outcome each; stops early, with the outcomes so far,
  * when aborted.
  *
- * The next chunk is read while the last one is hashed. A file whose identity changes meanwhile gives
- * CHANGED, never a digest of bytes that were never together.
+ * A file whose identity changes meanwhile gives CHANGED, never a digest of bytes that were never
+ * together.
  */
 export async function hashFiles(
   files: readonly LocatedFile[],
   control: HashControl,
 ): Promise<HashOutcome[]> {
   const outcomes: HashOutcome[] = [];
-  const buffers: Buffers = [];
+  const buffers: Buffers = {};
   for (const file of files) {
     if (control.aborted()) break;
     try {
@@ -49,8 +55,13 @@ export async function hashFiles(
   return outcomes;
 }
 
-type Buffers = [Buffer, Buffer] | [];
+/** Made when first needed, used for file after file. */
+interface Buffers {
+  block?: Buffer;
+  ahead?: readonly [Buffer, Buffer];
+}
 
+/** The digest in hexadecimal, or undefined when aborted. */
 async function hashFile(
   file: LocatedFile,
   control: HashControl,
@@ -59,59 +70,66 @@ async function hashFile(
   const fd = openVerifiedSync(file);
   try {
     const size = Number(file.identity.size);
-    const digest =
-      size <= SMALL_BYTES
-        ? hashSmall(fd, size, control)
-        : await hashLarge(fd, size, control, buffers);
+    const sha256 = createHash('sha256');
+    const done =
+      control.readAhead && size > BLOCK_BYTES
+        ? await readAhead(fd, size, sha256, control, buffers)
+        : readInPlace(fd, size, sha256, control, buffers);
+    if (control.aborted() && done < size) return undefined;
     const after = identityOf(fstatSync(fd, { bigint: true }));
-    if (digest !== ABORTED && (digest === CUT_SHORT || !sameIdentity(after, file.identity)))
-      throw changed(file.path);
-    return digest === ABORTED ? undefined : digest;
+    if (done !== size || !sameIdentity(after, file.identity)) throw changed(file.path);
+    return sha256.digest('hex');
   } finally {
     closeSync(fd);
   }
 }
 
-const ABORTED = 'aborted';
-const CUT_SHORT = 'cut short';
-
-function hashSmall(fd: number, size: number, control: HashControl): string {
-  const bytes = Buffer.allocUnsafe(size);
-  let done = 0;
-  while (done < size) {
-    const count = readSync(fd, bytes, done, size - done, done);
-    if (count === 0) return CUT_SHORT;
-    done += count;
-  }
-  control.progress(size);
-  return hash('sha256', bytes, 'hex');
-}
-
-async function hashLarge(
+/** Hashes up to `size` bytes and gives how many there were. */
+function readInPlace(
   fd: number,
   size: number,
+  sha256: Hash,
   control: HashControl,
   buffers: Buffers,
-): Promise<string> {
-  buffers[0] ??= Buffer.allocUnsafeSlow(CHUNK_BYTES);
-  buffers[1] ??= Buffer.allocUnsafeSlow(CHUNK_BYTES);
-  let [current, next] = buffers as [Buffer, Buffer];
-  const sha256 = createHash('sha256');
+): number {
+  const block = (buffers.block ??= Buffer.allocUnsafeSlow(BLOCK_BYTES));
+  let done = 0;
+  while (done < size && !control.aborted()) {
+    const count = readSync(fd, block, 0, Math.min(BLOCK_BYTES, size - done), done);
+    if (count === 0) break;
+    sha256.update(block.subarray(0, count));
+    done += count;
+    control.progress(count);
+  }
+  return done;
+}
+
+/** The same, with the next block being read while this one is hashed. */
+async function readAhead(
+  fd: number,
+  size: number,
+  sha256: Hash,
+  control: HashControl,
+  buffers: Buffers,
+): Promise<number> {
+  let [current, next] = (buffers.ahead ??= [
+    Buffer.allocUnsafeSlow(AHEAD_BYTES),
+    Buffer.allocUnsafeSlow(AHEAD_BYTES),
+  ]);
   let done = 0;
   let pending = readAt(fd, current, 0, size);
   while (done < size) {
     const count = await pending;
-    if (count === 0) return CUT_SHORT;
-    done += count;
-    const chunk = current.subarray(0, count);
+    if (count === 0 || control.aborted()) break;
+    const bytes = current.subarray(0, count);
     [current, next] = [next, current];
-    if (control.aborted()) return ABORTED;
-    pending = readAt(fd, current, done, size);
-    sha256.update(chunk);
+    pending = readAt(fd, current, done + count, size);
+    sha256.update(bytes);
+    done += count;
     control.progress(count);
   }
   await pending;
-  return sha256.digest('hex');
+  return done;
 }
 
 function readAt(fd: number, buffer: Buffer, position: number, size: number): Promise<number> {

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { hashFiles, SMALL_BYTES } from './hash-job.ts';
-import type { HashOutcome } from './hash-job.ts';
+import { BLOCK_BYTES, hashFiles } from './hash-job.ts';
+import type { HashControl, HashOutcome } from './hash-job.ts';
 import type { LocatedFile } from './open-verified.ts';
 import { bytesDone, makeCounters, requestAbort, sharedControl } from './shared-control.ts';
+import type { WorkerSettings } from './shared-control.ts';
 
 /** Small files travel to a thread together, up to so many files and bytes. */
 const BATCH_FILES = 128;
@@ -26,9 +27,9 @@ export interface PoolOptions {
 export interface Pool {
   /** Ends when every file has an outcome, or early when aborted; never rejects for a file. */
   readonly finished: Promise<void>;
-  bytesDone(): number;
+  readonly bytesDone: () => number;
   /** Ends `finished` after the chunks in hand. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /**
@@ -51,21 +52,36 @@ export function startPool(files: readonly LocatedFile[], options: PoolOptions): 
     if (batch !== undefined) options.onStart(batch);
     return batch;
   };
-  const here = sharedControl(counters, threads);
   const give = (batch: readonly LocatedFile[]): void => void batches.push(batch);
+  const work = { take, give, done: options.onOutcomes };
+  const readAhead = batches.length < options.threads;
   const run = async (): Promise<void> => {
     const lines = Array.from({ length: threads }, (_, slot) =>
-      runThread({ counters, slot, take, give, done: options.onOutcomes }),
+      runThread({ counters, slot, readAhead }, work),
     );
-    await Promise.all(lines);
-    for (let batch = take(); batch !== undefined; batch = take()) {
-      options.onOutcomes(await hashFiles(batch, here));
-      await setImmediate();
-    }
+    await allOrStop(lines, stop);
+    await runHere(sharedControl(counters, threads, true), work);
   };
+  if (options.signal?.aborted === true) stop();
   options.signal?.addEventListener('abort', stop, { once: true });
   const finished = run().finally(() => options.signal?.removeEventListener('abort', stop));
   return { finished, stop, bytesDone: () => bytesDone(counters) };
+}
+
+/** Waits for all, stops the others as soon as one fails, and throws what the first one threw. */
+async function allOrStop(lines: readonly Promise<void>[], stop: () => void): Promise<void> {
+  for (const line of lines) line.catch(stop);
+  for (const ended of await Promise.allSettled(lines)) {
+    if (ended.status === 'rejected') throw ended.reason;
+  }
+}
+
+/** Hashes what is left on this thread, giving way to others between batches. */
+async function runHere(control: HashControl, { take, done }: Work): Promise<void> {
+  for (let batch = take(); batch !== undefined; batch = take()) {
+    done(await hashFiles(batch, control));
+    await setImmediate();
+  }
 }
 
 function isWorthThreads(files: readonly LocatedFile[]): boolean {
@@ -83,7 +99,7 @@ function makeBatches(files: readonly LocatedFile[]): (readonly LocatedFile[])[] 
     const size = Number(file.identity.size);
     if (
       open.length > 0 &&
-      (size > SMALL_BYTES || open.length >= BATCH_FILES || openBytes + size > BATCH_BYTES)
+      (size > BLOCK_BYTES || open.length >= BATCH_FILES || openBytes + size > BATCH_BYTES)
     ) {
       batches.push(open);
       open = [];
@@ -96,17 +112,16 @@ function makeBatches(files: readonly LocatedFile[]): (readonly LocatedFile[])[] 
   return batches;
 }
 
-interface Thread {
-  readonly counters: SharedArrayBuffer;
-  readonly slot: number;
-  take(): readonly LocatedFile[] | undefined;
-  give(batch: readonly LocatedFile[]): void;
-  done(outcomes: readonly HashOutcome[]): void;
+/** Where a thread gets its work and leaves what came of it. */
+interface Work {
+  readonly take: () => readonly LocatedFile[] | undefined;
+  readonly give: (batch: readonly LocatedFile[]) => void;
+  readonly done: (outcomes: readonly HashOutcome[]) => void;
 }
 
 /** Feeds one worker until nothing is left; a worker that dies gives its batch back. */
-async function runThread({ counters, slot, take, give, done }: Thread): Promise<void> {
-  const worker = startWorker({ counters, slot });
+async function runThread(settings: WorkerSettings, { take, give, done }: Work): Promise<void> {
+  const worker = startWorker(settings);
   if (worker === undefined) return;
   const died = new AbortController();
   worker.on('error', () => died.abort()).on('exit', () => died.abort());
@@ -125,11 +140,14 @@ async function runThread({ counters, slot, take, give, done }: Thread): Promise<
   }
 }
 
-function startWorker(data: {
-  readonly counters: SharedArrayBuffer;
-  readonly slot: number;
-}): Worker | undefined {
-  const settings = { workerData: data, name: 'weighbridge-hash', env: {}, execArgv: [] };
+function startWorker(workerData: WorkerSettings): Worker | undefined {
+  const settings = {
+    workerData,
+    name: 'weighbridge-hash',
+    env: {},
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 128 },
+  };
   try {
     // Source (.ts) and build (.js) lie side by side in their own folders; the literal below is the one that bundlers see.
     return import.meta.url.endsWith('/hash-pool.ts')

@@ -3,6 +3,7 @@ import { hashFiles } from './hash-job.ts';
 import type { HashControl } from './hash-job.ts';
 import type { LocatedFile } from './open-verified.ts';
 import { sharedControl } from './shared-control.ts';
+import type { WorkerSettings } from './shared-control.ts';
 
 /** The thread of the hashing pool: a batch of files comes in, their outcomes go out, until it is told to end. */
 function serve(control: HashControl): void {
@@ -14,8 +15,5 @@ function serve(control: HashControl): void {
   });
 }
 
-const { counters, slot } = workerData as {
-  readonly counters: SharedArrayBuffer;
-  readonly slot: number;
-};
-serve(sharedControl(counters, slot));
+const { counters, slot, readAhead } = workerData as WorkerSettings;
+serve(sharedControl(counters, slot, readAhead));

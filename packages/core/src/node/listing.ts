@@ -1,16 +1,18 @@
 import type { BigIntStats } from 'node:fs';
-import { access, constants, lstat, opendir, realpath } from 'node:fs/promises';
+import { lstat, opendir, realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { SourceError } from '../artifact.ts';
-import type { FolderEntry } from '../artifact.ts';
+import type { FolderEntry, SourceErrorCode } from '../artifact.ts';
 import { identityOf } from './identity.ts';
 import type { LocatedFile } from './open-verified.ts';
-import { toSourceError } from './open-verified.ts';
+import { openVerified, toSourceError } from './open-verified.ts';
 
 /** What a walk of the folder found: what to say of each entry, and where the files are. */
 export interface Listing {
   readonly entries: readonly FolderEntry[];
   readonly files: ReadonlyMap<string, LocatedFile>;
+  /** Why each entry that is not a file cannot be opened. */
+  readonly refusals: ReadonlyMap<string, SourceErrorCode>;
 }
 
 export interface ListingLimits {
@@ -25,15 +27,16 @@ export interface ListingLimits {
 
 /** Entries looked at side by side, so that slow disks and networks answer together. */
 const PARALLEL = 32;
+const LINK_OUT =
+  'a link out of the folder; name the folder it leads to in allowedRoots to let it be read';
 const ANYONE_READS = 0o444n;
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** One entry as seen on disk; `folder` is a path still to be walked. */
-interface Seen {
-  readonly entry?: FolderEntry;
-  readonly file?: LocatedFile;
-  readonly folder?: string;
-}
+/** One entry as seen on disk: a file, a folder still to be walked, or what will not be opened. */
+type Seen =
+  | { readonly entry: FolderEntry; readonly file: LocatedFile }
+  | { readonly entry: FolderEntry; readonly refusal: SourceErrorCode }
+  | { readonly folder: string };
 
 /**
  * Walks the tree below the root without following any link to a folder.
@@ -43,48 +46,53 @@ interface Seen {
 export async function listFolder(limits: ListingLimits): Promise<Listing> {
   const entries: FolderEntry[] = [];
   const files = new Map<string, LocatedFile>();
+  const refusals = new Map<string, SourceErrorCode>();
   let counted = 0;
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    const names = await readNames(folder, limits, () => ++counted);
-    if (!Array.isArray(names)) {
-      entries.push(names);
-      continue;
-    }
-    for (const seen of await inspectAll(folder, names, limits)) {
-      if (seen.entry !== undefined) entries.push(seen.entry);
-      if (seen.file !== undefined) files.set(seen.file.path, seen.file);
-      if (seen.folder !== undefined) pending.push(seen.folder);
+    for (const seen of await lookInto(folder, limits, () => ++counted)) {
+      if ('folder' in seen) pending.push(seen.folder);
+      else entries.push(seen.entry);
+      if ('file' in seen) files.set(seen.file.path, seen.file);
+      if ('refusal' in seen) refusals.set(seen.entry.path, seen.refusal);
     }
   }
   entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-  return { entries, files };
+  return { entries, files, refusals };
 }
 
-/** Names as bytes in latin1 (so that none is lost), or what to report of a folder that cannot be walked. */
-async function readNames(
+/** What lies in one folder, or the folder itself where it cannot be walked. */
+async function lookInto(
   folder: string,
   limits: ListingLimits,
   count: () => number,
-): Promise<string[] | FolderEntry> {
+): Promise<readonly Seen[]> {
   if (folder !== '' && folder.split('/').length > limits.maxDepth) {
-    return unreadable(folder, `more than ${limits.maxDepth} folders deep, not looked at`);
+    return [unreadable(folder, `more than ${limits.maxDepth} folders deep, not looked at`)];
   }
-  const names: string[] = [];
+  let names: string[];
   try {
-    for await (const { name } of await opendir(join(limits.root, folder), {
-      encoding: 'latin1',
-      bufferSize: 256,
-    })) {
-      limits.signal?.throwIfAborted();
-      if (count() > limits.maxEntries) throw tooMany(limits.maxEntries);
-      names.push(name);
-    }
+    names = await readNames(join(limits.root, folder), limits, count);
   } catch (cause) {
     limits.signal?.throwIfAborted();
     const error = toSourceError(cause, folder);
     if (error.code === 'TOO_MANY' || folder === '') throw error;
-    return unreadable(folder, reasonOf(error));
+    return [unreadable(folder, reasonOf(error))];
+  }
+  return inspectAll(folder, names, limits);
+}
+
+/** Names as bytes in latin1, so that none is lost. */
+async function readNames(
+  folder: string,
+  limits: ListingLimits,
+  count: () => number,
+): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { name } of await opendir(folder, { encoding: 'latin1', bufferSize: 256 })) {
+    limits.signal?.throwIfAborted();
+    if (count() > limits.maxEntries) throw tooMany(limits.maxEntries);
+    names.push(name);
   }
   return names;
 }
@@ -137,48 +145,49 @@ function decodeName(latin1: string): string | undefined {
 }
 
 async function inspect({ path, isText }: EntryPath, limits: ListingLimits): Promise<Seen> {
-  if (!isText) return { entry: unreadable(path, 'its name is not UTF-8') };
+  if (!isText) return unreadable(path, 'its name is not UTF-8');
   const realPath = join(limits.root, path);
   try {
     const stats = await lstat(realPath, { bigint: true });
     if (stats.isDirectory()) return { folder: path };
     if (stats.isSymbolicLink()) return await inspectLink(path, realPath, limits);
-    if (!stats.isFile())
-      return { entry: { path, kind: 'special', sizeBytes: 0, reason: specialKind(stats) } };
+    if (!stats.isFile()) return refused(path, 'special', specialKind(stats), 'NOT_A_FILE');
     return await seenFile({ path, realPath, identity: identityOf(stats) }, stats);
   } catch (cause) {
-    return { entry: unreadable(path, reasonOf(toSourceError(cause, path))) };
+    return unreadable(path, reasonOf(toSourceError(cause, path)));
   }
 }
 
 async function seenFile(file: LocatedFile, stats: BigIntStats, target?: string): Promise<Seen> {
-  if ((stats.mode & ANYONE_READS) !== ANYONE_READS) await access(file.realPath, constants.R_OK);
+  // access(2) would answer for the real user, not for the one who opens.
+  if ((stats.mode & ANYONE_READS) !== ANYONE_READS) await (await openVerified(file)).close();
   const entry: FolderEntry = { path: file.path, kind: 'file', sizeBytes: Number(stats.size) };
   return { file, entry: target === undefined ? entry : { ...entry, target } };
 }
 
 async function inspectLink(path: string, linkPath: string, limits: ListingLimits): Promise<Seen> {
-  const refuse = (reason: string): Seen => ({
-    entry: { path, kind: 'symlink', sizeBytes: 0, reason },
-  });
   let realPath: string;
   try {
     realPath = await realpath(linkPath);
   } catch (cause) {
-    return refuse(
-      (cause as NodeJS.ErrnoException).code === 'ELOOP'
-        ? 'a loop of links'
-        : 'a link that leads nowhere',
+    const isLoop = (cause as NodeJS.ErrnoException).code === 'ELOOP';
+    return refused(
+      path,
+      'symlink',
+      isLoop ? 'a loop of links' : 'a link that leads nowhere',
+      'NOT_FOUND',
     );
   }
   if (![limits.root, ...limits.allowedRoots].some((root) => isInside(root, realPath))) {
-    return refuse(
-      'a link out of the folder; name the folder it leads to in allowedRoots to let it be read',
-    );
+    return refused(path, 'symlink', LINK_OUT, 'OUTSIDE_ROOT');
   }
   const stats = await lstat(realPath, { bigint: true });
-  if (stats.isDirectory()) return refuse('a link to a folder; such links are not followed');
-  if (!stats.isFile()) return refuse(`a link to ${specialKind(stats)}`);
+  if (!stats.isFile()) {
+    const reason = stats.isDirectory()
+      ? 'a link to a folder; such links are not followed'
+      : `a link to ${specialKind(stats)}`;
+    return refused(path, 'symlink', reason, 'NOT_A_FILE');
+  }
   const target = relative(limits.root, realPath).replaceAll(sep, '/');
   return seenFile({ path, realPath, identity: identityOf(stats) }, stats, target);
 }
@@ -195,12 +204,22 @@ function specialKind(stats: BigIntStats): string {
   return stats.isCharacterDevice() || stats.isBlockDevice() ? 'a device' : 'not a regular file';
 }
 
-function unreadable(path: string, reason: string): FolderEntry {
-  return { path, kind: 'unreadable', sizeBytes: 0, reason };
+function refused(
+  path: string,
+  kind: FolderEntry['kind'],
+  reason: string,
+  refusal: SourceErrorCode,
+): Seen {
+  return { entry: { path, kind, sizeBytes: 0, reason }, refusal };
 }
 
-function reasonOf(error: SourceError): string {
-  return `cannot be read: ${String(error.details['errno'] ?? error.code)}`;
+function unreadable(path: string, reason: string): Seen {
+  return refused(path, 'unreadable', reason, 'UNREADABLE');
+}
+
+function reasonOf({ code, details }: SourceError): string {
+  const { errno } = details;
+  return `cannot be read: ${typeof errno === 'string' ? errno : code}`;
 }
 
 function tooMany(maxEntries: number): SourceError {

@@ -16,12 +16,12 @@ export interface HashProgress {
 const EVERY_MS = 100;
 
 export interface ProgressReporter {
-  started(batch: readonly LocatedFile[]): void;
-  finished(files: number): void;
+  readonly started: (batch: readonly LocatedFile[]) => void;
+  readonly finished: (files: number) => void;
   /** Begins to report, with the bytes hashed so far as `bytesDone` tells. */
-  watch(bytesDone: () => number): void;
+  readonly watch: (bytesDone: () => number) => void;
   /** Reports for the last time. */
-  end(): void;
+  readonly end: () => void;
 }
 
 /** Reports progress about ten times a second and once at the end, and only what is new. */

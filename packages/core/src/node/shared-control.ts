@@ -5,15 +5,28 @@ import type { HashControl } from './hash-job.ts';
  * neither progress nor an abort waits for a message to be read.
  */
 
+/** What a thread of the pool is started with. */
+export interface WorkerSettings {
+  readonly counters: SharedArrayBuffer;
+  /** Its place among the threads, from 0. */
+  readonly slot: number;
+  readonly readAhead: boolean;
+}
+
 /** Counters for so many threads, all zero. */
 export function makeCounters(threads: number): SharedArrayBuffer {
   return new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT * (1 + threads));
 }
 
 /** The view of one thread, numbered from 0. */
-export function sharedControl(counters: SharedArrayBuffer, slot: number): HashControl {
+export function sharedControl(
+  counters: SharedArrayBuffer,
+  slot: number,
+  readAhead: boolean,
+): HashControl {
   const cells = new BigInt64Array(counters);
   return {
+    readAhead,
     aborted: () => Atomics.load(cells, 0) !== 0n,
     progress: (bytes) => void Atomics.add(cells, 1 + slot, BigInt(bytes)),
   };
