@@ -5,8 +5,8 @@ import { collectors as registered } from './collectors/index.ts';
 import { contradictions } from './contradictions/index.ts';
 import { countingFolder } from './counting.ts';
 import type { Claim, ModelDescription } from './description.ts';
-import { DESCRIBE_LIMITS } from './limits.ts';
-import type { DescribeLimits } from './limits.ts';
+import { resolveDescribeLimits } from './limits.ts';
+import type { DescribeLimitOptions, DescribeLimits } from './limits.ts';
 import { readFiles } from './read-files.ts';
 import type { DescribeProgress, FilesRead } from './read-files.ts';
 import { TextReader } from './read-texts.ts';
@@ -17,7 +17,7 @@ export interface DescribeOptions {
   /** Digest of every file by path; absent: the BOM has no hashes. */
   readonly digests?: ReadonlyMap<string, Digest>;
   /** Bounds on what is read; each field falls back to its default. */
-  readonly limits?: Partial<DescribeLimits>;
+  readonly limits?: DescribeLimitOptions;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: DescribeProgress) => void;
   /** Sources of claims, best first. Default: the registry of this package. */
@@ -32,13 +32,14 @@ export interface DescribeOptions {
  * in which the folder lists its files.
  * Cost: O(files + header bytes) time and memory; weights are not read.
  *
- * @throws {SourceError} when the folder itself cannot be listed; the signal's reason when aborted
+ * @throws {SourceError} when the folder itself cannot be listed; the signal's reason when aborted;
+ *   RangeError when a limit is not a positive safe integer
  */
 export async function describeModel(
   folder: FolderSource,
   options: DescribeOptions = {},
 ): Promise<ModelDescription> {
-  const limits = { ...DESCRIBE_LIMITS, ...options.limits };
+  const limits = resolveDescribeLimits(options.limits);
   const counter = { bytes: 0 };
   const counted = countingFolder(folder, counter);
   const read = await readFiles(counted, { ...options, limits });

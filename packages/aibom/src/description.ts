@@ -40,7 +40,7 @@ export interface ModelDescription {
   readonly claims: readonly Claim[];
   /** What was found on the way: malformed files, statements that contradict each other. */
   readonly findings: readonly Finding[];
-  /** Readings of the files that have a reader, by path. */
+  /** Readings of the files whose format was recognised, by path. */
   readonly readings: ReadonlyMap<string, FormatReading>;
   /** Bytes read from the sources. */
   readonly readBytes: number;

@@ -14,7 +14,7 @@ export { fields, missingFields, missingFromBom } from './fields.ts';
 export type { BomView, Field } from './fields.ts';
 export type { AibomRule } from './finding.ts';
 export { DESCRIBE_LIMITS } from './limits.ts';
-export type { DescribeLimits } from './limits.ts';
+export type { DescribeLimitOptions, DescribeLimits } from './limits.ts';
 export { describeBom, describeLicences } from './payloads.ts';
 export type { BomToDescribe } from './payloads.ts';
 export type { DescribeProgress } from './read-files.ts';

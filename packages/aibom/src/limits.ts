@@ -1,8 +1,7 @@
-import { DEFAULT_LIMITS as FORMAT_LIMITS } from '@weighbridge/model-formats';
 import type { Limits } from '@weighbridge/model-formats';
 
-/** Bounds on what is read and kept of one model; each names the weakness that it prevents. */
-export interface DescribeLimits extends Limits {
+/** Bounds on texts and claims of one model; each names the weakness that it prevents. */
+export interface DescribeLimits {
   /** Largest text file read (card, configuration, licence), bytes. CWE-770: allocation without limits. Default 16 MiB. */
   readonly maxTextBytes: number;
   /** Largest YAML front matter parsed, bytes. CWE-400: uncontrolled resource consumption. Default 1 MiB. */
@@ -16,10 +15,29 @@ export interface DescribeLimits extends Limits {
 }
 
 export const DESCRIBE_LIMITS: DescribeLimits = {
-  ...FORMAT_LIMITS,
   maxTextBytes: 16 * 1024 * 1024,
   maxYamlBytes: 1024 * 1024,
   maxYamlAliases: 100,
   maxClaims: 2_000,
   maxClaimText: 4_096,
 };
+
+/** Bounds that a caller may set: on texts and claims, and those of the format readers. */
+export type DescribeLimitOptions = Partial<DescribeLimits & Limits>;
+
+/**
+ * The given limits over the defaults; those of the readers are left to them.
+ *
+ * @throws {RangeError} when a limit is not a positive safe integer
+ */
+export function resolveDescribeLimits(
+  given: DescribeLimitOptions = {},
+): DescribeLimits & Partial<Limits> {
+  const limits = { ...DESCRIBE_LIMITS, ...given };
+  for (const [name, value] of Object.entries(limits)) {
+    if (!Number.isSafeInteger(value) || value < 1) {
+      throw new RangeError(`limits.${name} must be a positive safe integer, got ${String(value)}`);
+    }
+  }
+  return limits;
+}

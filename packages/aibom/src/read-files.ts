@@ -1,12 +1,8 @@
-import type { Digest, FolderEntry, FolderSource } from '@weighbridge/core';
-import { detectFormat, readModelFile } from '@weighbridge/model-formats';
-import type { Format, FormatReading } from '@weighbridge/model-formats';
+import type { Digest, Finding, FolderEntry, FolderSource } from '@weighbridge/core';
+import type { Format, FormatReading, Limits } from '@weighbridge/model-formats';
 import type { DescribedFile, ModelDescription } from './description.ts';
-import type { DescribeLimits } from './limits.ts';
 import { byCodeUnits, cleanName } from './text.ts';
 
-/** Bytes of a file's head that formats are told by. */
-const HEAD_BYTES = 4096;
 /** Files read side by side; results keep path order. */
 const CONCURRENCY = 8;
 
@@ -19,7 +15,7 @@ export interface DescribeProgress {
 
 /** What reading needs to know beside the folder. */
 export interface ReadFilesContext {
-  readonly limits: DescribeLimits;
+  readonly limits: Partial<Limits>;
   readonly digests?: ReadonlyMap<string, Digest>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: DescribeProgress) => void;
@@ -90,14 +86,12 @@ async function readFile(
   { path, target }: FolderEntry,
   { limits, signal, digests }: ReadFilesContext,
 ): Promise<FileRead> {
+  // Loaded when the first file is read: naming this package's functions costs no time then.
+  const { formats, readModelFile } = await import('@weighbridge/model-formats');
   await using source = await folder.open(path);
   const abort = signal === undefined ? {} : { signal };
-  const head = await source.read(0, Math.min(HEAD_BYTES, source.sizeBytes), abort);
-  const format = detectFormat(head, path, source.sizeBytes);
-  const reading =
-    format?.read === undefined
-      ? undefined
-      : await readModelFile(source, { path, folder, limits, ...abort });
+  const reading = await readModelFile(source, { path, folder, limits, ...abort });
+  const format = formats.find(({ id }) => id === reading?.format);
   const digest = digests?.get(path) ?? (target === undefined ? undefined : digests?.get(target));
   const file: DescribedFile = {
     path,
@@ -109,18 +103,19 @@ async function readFile(
 }
 
 function describeFormat(format: Format | undefined, reading: FormatReading | undefined) {
-  const wellFormed =
-    reading === undefined
-      ? null
-      : !reading.findings.some((f) => f.kind === 'fail' && f.level === 'error');
   return {
-    format: format?.id ?? null,
+    format: reading?.format ?? null,
     ...(format === undefined ? {} : { mediaType: format.mediaType }),
     role: format?.role ?? 'unknown',
-    canCarryCode: reading?.canCarryCode ?? format?.canCarryCode ?? ('unknown' as const),
-    wellFormed,
+    canCarryCode: reading?.canCarryCode ?? ('unknown' as const),
+    wellFormed: format?.read === undefined ? null : !reading?.findings.some(isMalformed),
     coverageComplete: reading?.coverage.complete ?? false,
   };
+}
+
+/** Code in a well-formed file is no malformation; that is judged by its own rules. */
+function isMalformed({ kind, level, ruleId }: Finding): boolean {
+  return kind === 'fail' && level === 'error' && !ruleId.startsWith('code/');
 }
 
 const SOURCE_CODES = new Set<unknown>([

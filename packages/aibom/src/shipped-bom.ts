@@ -8,7 +8,10 @@ import { byCodeUnits, isRecord } from './text.ts';
 /** A BOM that came with the model. */
 export interface ShippedBom {
   readonly path: string;
+  /** SHA-256 of the file's bytes. */
   readonly digest: Digest;
+  /** The file's exact text; empty when it is not text or too large. */
+  readonly text: string;
   /** The document, or null when it is not a CycloneDX JSON object. */
   readonly json: JsonObject | null;
   readonly findings: readonly Finding[];
@@ -57,20 +60,25 @@ export async function readShippedBom(
   return { path, digest, ...parse(path, bytes) };
 }
 
-function parse(path: string, bytes: Uint8Array): Pick<ShippedBom, 'json' | 'findings'> {
+function parse(path: string, bytes: Uint8Array): Pick<ShippedBom, 'json' | 'text' | 'findings'> {
+  let text = '';
   try {
-    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    if (isRecord(json) && json['bomFormat'] === 'CycloneDX')
-      return { json: json as JsonObject, findings: [] };
-    return malformed(path, 'is JSON but not a CycloneDX document');
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const json: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    if (isRecord(json) && json['bomFormat'] === 'CycloneDX') {
+      return { json: json as JsonObject, text, findings: [] };
+    }
+    return malformed(path, 'is JSON but not a CycloneDX document', text);
   } catch {
-    return malformed(path, 'is not JSON');
+    return malformed(path, 'is not JSON', text);
   }
 }
 
-function malformed(path: string, trouble: string): Pick<ShippedBom, 'json' | 'findings'> {
-  return {
-    json: null,
-    findings: [finding(malformedBom, 'error', `${path} ${trouble}.`, [{ path }])],
-  };
+function malformed(
+  path: string,
+  trouble: string,
+  text = '',
+): Pick<ShippedBom, 'json' | 'text' | 'findings'> {
+  const findings = [finding(malformedBom, 'error', `${path} ${trouble}.`, [{ path }])];
+  return { json: null, text, findings };
 }

@@ -1,5 +1,4 @@
 import type { Models } from '@cyclonedx/cyclonedx-library';
-import { canonicalJson } from '@weighbridge/core';
 import type { JsonObject } from '@weighbridge/core';
 import type { CycloneDxBom } from './cyclonedx/bom.ts';
 import { citationsOf } from './cyclonedx/citations.ts';
@@ -63,7 +62,7 @@ export function toCycloneDx(
   const formulation = formulationOf(description);
   const citations = citationsOf(model.citations, description.files, timestamp);
   return withSerialNumber({
-    ...(JSON.parse(JSON.stringify(normalized)) as JsonObject),
+    ...normalized,
     ...(formulation.length > 0 ? { formulation } : {}),
     ...(citations.length > 0 ? { citations } : {}),
   });
@@ -93,9 +92,20 @@ function addMetadata(
     metadata.authors.add(new Models.OrganizationalContact(options.author));
 }
 
-/** The serial number names everything else, so that two BOMs share it only when they are the same. */
-function withSerialNumber(bom: JsonObject): CycloneDxBom {
-  const serialNumber = `urn:uuid:${uuidV5(canonicalJson(bom), BOM_NAMESPACE)}`;
-  const { $schema, bomFormat, specVersion, version, ...rest } = bom;
-  return { $schema, bomFormat, specVersion, serialNumber, version, ...rest } as CycloneDxBom;
+/**
+ * The serial number names everything else, so that two BOMs share it only when they are the same.
+ * Members come in one order, hence the plain text will do; reading it back drops undefined members.
+ */
+function withSerialNumber(document: object): CycloneDxBom {
+  const text = JSON.stringify(document);
+  const serialNumber = `urn:uuid:${uuidV5(text, BOM_NAMESPACE)}`;
+  const { $schema, bomFormat, specVersion, version, ...rest } = JSON.parse(text) as CycloneDxBom;
+  return {
+    ...($schema === undefined ? {} : { $schema }),
+    bomFormat,
+    specVersion,
+    serialNumber,
+    version,
+    ...rest,
+  };
 }

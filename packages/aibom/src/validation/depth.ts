@@ -1,14 +1,12 @@
 /** Deepest nesting of a document that is checked; schema validators and writers recurse (CWE-674). */
 export const MAX_DEPTH = 256;
 
-/** Whether objects and arrays nest deeper than the limit; walks without recursion. */
-export function isTooDeep(document: unknown): boolean {
-  let level: readonly unknown[] = [document];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_DEPTH) return true;
-    level = level.flatMap((value) =>
-      typeof value === 'object' && value !== null ? Object.values(value) : [],
-    );
+/** Whether objects and arrays nest deeper than the limit. Stops there, so that its own recursion is bounded. */
+export function isTooDeep(document: unknown, depth = 0): boolean {
+  if (typeof document !== 'object' || document === null) return false;
+  if (depth >= MAX_DEPTH) return true;
+  for (const value of Array.isArray(document) ? document : Object.values(document)) {
+    if (typeof value === 'object' && isTooDeep(value, depth + 1)) return true;
   }
   return false;
 }

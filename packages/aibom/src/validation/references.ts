@@ -1,7 +1,5 @@
-import { isRecord } from '../text.ts';
-
 /** One trouble with the references of a BOM. */
-export interface ReferenceError {
+export interface ReferenceProblem {
   readonly pointer: string;
   readonly message: string;
 }
@@ -9,74 +7,97 @@ export interface ReferenceError {
 /** Members that hold one reference, and members that hold a list of them. */
 const SINGLE = new Set(['ref', 'attributedTo', 'process']);
 const MANY = new Set(['dependsOn', 'provides', 'assemblies', 'subjects', 'targets', 'tools']);
-/** Objects whose members are data of others: nothing in them is a reference of this BOM. */
-const OPAQUE = new Set(['signature', 'properties', 'attachment', 'content', 'externalReferences']);
-const MAX_ERRORS = 100;
+/** Members whose values are data of others: nothing in them is a reference of this BOM. */
+const OPAQUE = new Set([
+  'signature',
+  'properties',
+  'attachment',
+  'content',
+  'externalReferences',
+  'hashes',
+]);
+const MAX_PROBLEMS = 100;
+
+/** Where a value stands; spelled out only when something is wrong there. */
+interface Place {
+  readonly parent: Place | undefined;
+  readonly key: string | number;
+}
 
 interface Walk {
-  readonly defined: Map<string, string>;
-  readonly used: { readonly ref: string; readonly pointer: string }[];
-  readonly errors: ReferenceError[];
+  readonly defined: Map<string, Place>;
+  readonly repeated: { readonly ref: string; readonly place: Place }[];
+  readonly used: { readonly ref: string; readonly place: Place }[];
 }
 
 /**
  * References that lead nowhere and ids that are used twice, which no JSON Schema can see.
  *
- * References to other BOMs (`urn:cdx:…`) are not followed. Walks without recursion, in document order.
+ * References to other BOMs (`urn:cdx:…`) are not followed. The document must not be nested deeper than
+ * `isTooDeep` allows. At most 100 problems, in document order within each kind.
+ * Cost: O(size) time.
  */
-export function checkReferences(bom: unknown): readonly ReferenceError[] {
-  const walk: Walk = { defined: new Map(), used: [], errors: [] };
-  const stack: { readonly value: unknown; readonly pointer: string }[] = [
-    { value: bom, pointer: '' },
-  ];
-  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    for (const next of [...visit(top.value, top.pointer, walk)].toReversed()) stack.push(next);
-  }
+export function checkReferences(bom: unknown): readonly ReferenceProblem[] {
+  const walk: Walk = { defined: new Map(), repeated: [], used: [] };
+  visit(bom, undefined, walk);
+  const repeated = walk.repeated.slice(0, MAX_PROBLEMS).map(({ ref, place }) => {
+    const first = pointerOf(walk.defined.get(ref));
+    return {
+      pointer: pointerOf(place),
+      message: `bom-ref ${quote(ref)} stands twice, the other is ${first}`,
+    };
+  });
   const dangling = walk.used
     .filter(({ ref }) => !ref.startsWith('urn:cdx:') && !walk.defined.has(ref))
-    .map(({ ref, pointer }) => ({
-      pointer,
+    .slice(0, MAX_PROBLEMS)
+    .map(({ ref, place }) => ({
+      pointer: pointerOf(place),
       message: `refers to ${quote(ref)}, which no bom-ref names`,
     }));
-  return [...walk.errors, ...dangling]
-    .sort((a, b) => (a.pointer < b.pointer ? -1 : a.pointer > b.pointer ? 1 : 0))
-    .slice(0, MAX_ERRORS);
+  return [...repeated, ...dangling].slice(0, MAX_PROBLEMS);
 }
 
-function* visit(
-  value: unknown,
-  pointer: string,
-  walk: Walk,
-): Generator<{ value: unknown; pointer: string }> {
+function visit(value: unknown, place: Place | undefined, walk: Walk): void {
+  if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {
-    for (const [i, item] of value.entries()) yield { value: item, pointer: `${pointer}/${i}` };
+    for (let i = 0; i < value.length; i += 1) {
+      if (typeof value[i] === 'object') visit(value[i], { parent: place, key: i }, walk);
+    }
     return;
   }
-  if (!isRecord(value)) return;
-  for (const [key, item] of Object.entries(value)) {
-    const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    if (key === 'bom-ref' && typeof item === 'string') define(item, at, walk);
-    else if (SINGLE.has(key) && typeof item === 'string')
-      walk.used.push({ ref: item, pointer: at });
-    else if (MANY.has(key) && Array.isArray(item)) useAll(item, at, walk);
-    if (!OPAQUE.has(key) && typeof item === 'object') yield { value: item, pointer: at };
+  const members = value as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(members)) visitMember(key, members[key], place, walk);
+}
+
+function visitMember(key: string, item: unknown, parent: Place | undefined, walk: Walk): void {
+  if (typeof item === 'string') {
+    if (key === 'bom-ref') define(item, { parent, key }, walk);
+    else if (SINGLE.has(key)) walk.used.push({ ref: item, place: { parent, key } });
+    return;
+  }
+  if (typeof item !== 'object' || OPAQUE.has(key)) return;
+  const place = { parent, key };
+  if (MANY.has(key) && Array.isArray(item)) useAll(item, place, walk);
+  visit(item, place, walk);
+}
+
+function define(ref: string, place: Place, walk: Walk): void {
+  if (walk.defined.has(ref)) walk.repeated.push({ ref, place });
+  else walk.defined.set(ref, place);
+}
+
+function useAll(items: readonly unknown[], parent: Place, walk: Walk): void {
+  for (const [key, item] of items.entries()) {
+    if (typeof item === 'string') walk.used.push({ ref: item, place: { parent, key } });
   }
 }
 
-function define(ref: string, pointer: string, walk: Walk): void {
-  const first = walk.defined.get(ref);
-  if (first === undefined) walk.defined.set(ref, pointer);
-  else
-    walk.errors.push({
-      pointer,
-      message: `bom-ref ${quote(ref)} stands twice, the other is ${first}`,
-    });
-}
-
-function useAll(items: readonly unknown[], pointer: string, walk: Walk): void {
-  for (const [i, item] of items.entries()) {
-    if (typeof item === 'string') walk.used.push({ ref: item, pointer: `${pointer}/${i}` });
+function pointerOf(place: Place | undefined): string {
+  const tokens: string[] = [];
+  for (let at = place; at !== undefined; at = at.parent) {
+    tokens.unshift(`/${String(at.key).replaceAll('~', '~0').replaceAll('/', '~1')}`);
   }
+  return tokens.join('');
 }
 
 function quote(text: string): string {

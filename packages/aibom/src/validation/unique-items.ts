@@ -4,8 +4,9 @@ import type { FuncKeywordDefinition } from 'ajv';
  * JSON Schema's `uniqueItems`, in time linear in the size of the array.
  *
  * ajv compares every pair of items deeply, which takes seconds for the thousands of components that
- * BOMs have. Two items are equal when their canonical texts are (JSON Schema: same type and value,
- * members in any order), so a set of those texts gives the same verdict.
+ * BOMs have. Equal items have equal outlines, so only items that share an outline are written out in
+ * full, and two of those are equal when their canonical texts are (JSON Schema: same type and value,
+ * members in any order). The verdict is the same.
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-4.2.2
  */
 export const uniqueItems: FuncKeywordDefinition = {
@@ -13,26 +14,42 @@ export const uniqueItems: FuncKeywordDefinition = {
   type: 'array',
   schemaType: 'boolean',
   errors: false,
-  validate: (wanted: boolean, items: readonly unknown[]): boolean =>
-    !wanted || items.length < 2 || new Set(items.map(comparable)).size === items.length,
+  validate: (wanted: boolean, items: readonly unknown[]): boolean => !wanted || areUnique(items),
 };
 
+function areUnique(items: readonly unknown[]): boolean {
+  const byOutline = new Map<string, unknown[]>();
+  for (const item of items) {
+    const key = outline(item);
+    const same = byOutline.get(key);
+    if (same === undefined) byOutline.set(key, [item]);
+    else same.push(item);
+  }
+  if (byOutline.size === items.length) return true;
+  for (const same of byOutline.values()) {
+    if (new Set(same.map(canonical)).size < same.length) return false;
+  }
+  return true;
+}
+
+/** The item without what its members hold in turn; cheap, and the same for equal items. */
+function outline(item: unknown): string {
+  if (typeof item !== 'object' || item === null) return JSON.stringify(item);
+  if (Array.isArray(item)) return `[${item.length}]`;
+  const members = item as Readonly<Record<string, unknown>>;
+  const parts: unknown[] = [];
+  for (const name of Object.keys(members).sort()) {
+    const value = members[name];
+    parts.push(name, typeof value === 'object' && value !== null ? {} : value);
+  }
+  return JSON.stringify(parts);
+}
+
 /** A text that is the same for equal JSON values and for those only. */
-function comparable(value: unknown): string {
+function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  return JSON.stringify(value, (_key, item: unknown) =>
-    isObject(item) ? sortMembers(item) : item,
-  );
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Entries, not an object: an object puts members with numeric names first and may have `__proto__`. */
-function sortMembers(value: Readonly<Record<string, unknown>>): object {
-  const names = Object.keys(value).sort();
-  return Object.assign(Object.create(null) as object, {
-    '': names.map((name) => [name, value[name]]),
-  });
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  const members = value as Readonly<Record<string, unknown>>;
+  const names = Object.keys(members).sort();
+  return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(members[name])}`).join(',')}}`;
 }
