@@ -35,7 +35,8 @@ export function checkModel(state: OnnxState): boolean {
       key: 'opset_import',
     });
   }
-  for (const port of [...(state.graph?.inputs ?? []), ...(state.graph?.outputs ?? [])]) checkPort(state, port);
+  for (const port of [...(state.graph?.inputs ?? []), ...(state.graph?.outputs ?? [])])
+    checkPort(state, port);
   if (state.operatorsLeftOut)
     state.log.add('onnx/limit-exceeded', {
       message: `more than ${state.limits.maxTensorsListed} kinds of operators`,
