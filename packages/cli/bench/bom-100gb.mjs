@@ -27,12 +27,13 @@ try {
   const bare = median(await wallTimes(['-e', '0'], RUNS));
   const walls = await wallTimes(command, RUNS);
   const wallMs = median(walls);
-  const { readBytes, maxRssBytes, stdoutBytes } = await footprint(command);
+  const { readBytes, maxRssBytes, stdoutBytes, cpuMs } = await footprint(command);
   const idle = await footprint(['-e', '0']);
   console.log(
     [
       `model: ${(totalBytes / 1e9).toFixed(1)} GB in ${SHARDS} shards, ${SHARDS * TENSORS} tensors; BOM of ${stdoutBytes} bytes`,
       `time:  median ${wallMs.toFixed(0)} ms of ${RUNS} (worst ${walls.at(-1).toFixed(0)} ms), ${(wallMs / bare).toFixed(1)} x an empty node (${bare.toFixed(0)} ms); limit ${LIMITS.wallMs} ms`,
+      `CPU:   ${cpuMs.toFixed(0)} ms of all threads (empty node ${idle.cpuMs.toFixed(0)} ms)`,
       `read:  ${(readBytes / 1e6).toFixed(2)} MB by the whole process, its own code included (empty node ${(idle.readBytes / 1e6).toFixed(2)} MB); limit ${LIMITS.readBytes / 1e6} MB`,
       `RSS:   ${(maxRssBytes / 1e6).toFixed(0)} MB at most (empty node ${(idle.maxRssBytes / 1e6).toFixed(0)} MB); limit ${LIMITS.maxRssBytes / 1e6} MB`,
     ].join('\n'),

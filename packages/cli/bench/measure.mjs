@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 /** The built program; `pnpm build` makes it. */
 export const BIN = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
 
-/** At exit the process says on stderr what it took: characters read, and its largest resident set. */
+/** At exit the process says on stderr what it took: characters read, processor time, largest resident set. */
 const PROBE = `data:text/javascript,${encodeURIComponent(`
   import { readFileSync } from 'node:fs';
   process.on('exit', () => {
     const io = /rchar: (\\d+)/.exec(readFileSync('/proc/self/io', 'utf8'));
-    const { maxRSS } = process.resourceUsage();
-    process.stderr.write('\\nPROBE ' + JSON.stringify({ readBytes: Number(io[1]), maxRssBytes: maxRSS * 1024 }));
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+    process.stderr.write('\\nPROBE ' + JSON.stringify({ readBytes: Number(io[1]), maxRssBytes: maxRSS * 1024, cpuMs: (userCPUTime + systemCPUTime) / 1000 }));
   });
 `)}`;
 
@@ -42,7 +42,7 @@ export async function wallTimes(args, times, env) {
   return walls.sort((a, b) => a - b);
 }
 
-/** Bytes read and largest resident set of one run. */
+/** Bytes read, processor milliseconds and largest resident set of one run. */
 export async function footprint(args, env) {
   const { code, stderr, stdoutBytes } = await runNode(['--import', PROBE, ...args], env);
   if (code !== 0) throw new Error(`exit ${code}: ${stderr}`);
