@@ -119,7 +119,7 @@ export async function startPortal(
 
 function loggerInto(log: string[]): BackendFeature {
   const note = (message: string, meta?: unknown) => {
-    log.push(meta instanceof Error ? `${message}: ${String(meta.cause ?? meta)}` : message);
+    log.push(meta instanceof Error ? `${message}: ${meta.message}` : message);
   };
   const logger = mockServices.logger.mock({ warn: note, error: note });
   logger.child.mockReturnValue(logger);
