@@ -5,6 +5,7 @@ import { Failure } from './failure.mjs';
 import { ROOT, shown, STATE } from './places.mjs';
 import { run } from './processes.mjs';
 import { say, sayNowAndThen } from './say.mjs';
+import { Standstill } from './standstill.mjs';
 
 const LOG = join(STATE, 'logs', 'install.log');
 
@@ -13,6 +14,7 @@ function installEnvironment(env) {
   return {
     ...env,
     pnpm_config_confirm_modules_purge: 'false',
+    pnpm_config_fetch_timeout: '30000',
     pnpm_config_fetch_retries: '2',
     pnpm_config_fetch_retry_mintimeout: '1000',
     pnpm_config_fetch_retry_maxtimeout: '5000',
@@ -31,11 +33,14 @@ export async function install(folders) {
   const now = sayNowAndThen();
   /** @type {string[]} */
   const errors = [];
+  const standstill = new Standstill();
   const code = await run('pnpm', ['install', '--frozen-lockfile', '--reporter=append-only'], {
     cwd: ROOT,
     env: installEnvironment(childEnvironment(process.env, folders)),
     log: LOG,
+    signal: standstill.signal,
     onLine: (line) => {
+      standstill.look(line);
       if (line.startsWith('Progress:')) now(line.replace('Progress:', '  packages:'));
       if (/ERR_|error|failed/i.test(line)) errors.push(line.trim());
     },

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { childEnvironment } from './environment.mjs';
 import { Failure } from './failure.mjs';
@@ -29,6 +29,7 @@ export async function packageManagerFolder(platform) {
     : join(TOOLS, 'node_modules', 'pnpm');
   const folder = platform.brought ? place : join(TOOLS, 'node_modules', '.bin');
   if (await works(place, folder, version)) return folder;
+  rmSync(LOG, { force: true });
   say(`Fetching pnpm ${version} with npm ...`);
   const what = platform.brought
     ? ['ci', '--include=optional']
@@ -40,8 +41,10 @@ export async function packageManagerFolder(platform) {
     log: LOG,
   });
   if (code !== 0 || !(await works(place, folder, version))) {
+    // npm is silent about an optional package that it could not fetch.
+    const why = code === 0 ? '' : ` (${lastLines(LOG, 1)})`;
     throw new Failure(
-      `npm could not fetch pnpm ${version} (${lastLines(LOG, 1)}): check that the npm registry can be reached, then run the command again; the log is ${shown(LOG)}.`,
+      `npm could not fetch pnpm ${version}${why}: check that the npm registry can be reached, then run the command again; the log is ${shown(LOG)}.`,
     );
   }
   return folder;

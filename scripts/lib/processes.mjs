@@ -27,12 +27,12 @@ let stopping;
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd: string, env: NodeJS.ProcessEnv, log?: string, onLine?: (line: string) => void, shell?: boolean, stdin?: 'pipe' | 'ignore', inherit?: boolean }} options
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv, log?: string, onLine?: (line: string) => void, shell?: boolean, stdin?: 'pipe' | 'ignore', inherit?: boolean, signal?: AbortSignal }} options
  */
 export function start(
   command,
   args,
-  { cwd, env, log, onLine, shell = false, stdin = 'ignore', inherit = false },
+  { cwd, env, log, onLine, shell = false, stdin = 'ignore', inherit = false, signal },
 ) {
   const output = inherit ? 'inherit' : 'pipe';
   const child = spawn(command, args, {
@@ -43,6 +43,7 @@ export function start(
     stdio: [stdin, output, output],
   });
   running.add(child);
+  signal?.addEventListener('abort', () => child.pid !== undefined && kill(-child.pid, 'SIGTERM'));
   const file = log === undefined ? undefined : openLog(log);
   for (const stream of [child.stdout, child.stderr]) {
     if (stream === null) continue;
