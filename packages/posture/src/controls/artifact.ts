@@ -44,7 +44,7 @@ const art2 = defineControl({
       judge: judgeInventory,
     },
   ],
-  rules: ['safetensors/', 'onnx/', 'folder/'],
+  rules: ['safetensors/', 'safetensors-index/', 'onnx/', 'folder/', 'text/'],
   remediation:
     'Export the model again with a current library, and leave out links and special files.',
 });
