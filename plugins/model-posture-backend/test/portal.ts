@@ -9,11 +9,11 @@ import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { JsonObject } from '@backstage/types';
-import knexFactory from 'knex';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import type { Test } from 'supertest';
 import modelPosturePlugin from '../src/index.ts';
+import { openTestDatabase } from './database.ts';
 
 type Task = { readonly fn: (signal: AbortSignal) => Promise<void> };
 
@@ -74,12 +74,8 @@ export async function startPortal(
   const hidden = new Set<string>();
   const log: string[] = [];
   const tasks = new Map<string, Task>();
-  const db = knexFactory({
-    client: 'better-sqlite3',
-    connection: ':memory:',
-    useNullAsDefault: true,
-    pool: { min: 1, max: 1 },
-  });
+  const database = await openTestDatabase();
+  const { db } = database;
   const sources = [{ type: 'folder', name: 'estate', path: root }];
   const data = {
     backend: { baseUrl: 'http://localhost:0' },
@@ -111,7 +107,7 @@ export async function startPortal(
     run: async (id) => tasks.get(id)?.fn(new AbortController().signal),
     async [Symbol.asyncDispose]() {
       await backend.stop();
-      await db.destroy();
+      await database[Symbol.asyncDispose]();
       await rm(root, { recursive: true });
     },
   };

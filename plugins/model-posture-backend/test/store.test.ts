@@ -1,30 +1,28 @@
 import type { Evidence, Posture } from '@weighbridge/core';
 import { makeEvidence } from '@weighbridge/core';
 import { assess, builtInPolicies } from '@weighbridge/posture';
-import knexFactory from 'knex';
 import type { Knex } from 'knex';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { migrationsFolder } from './database.ts';
-import { findEvidenceKeys } from './evidence.ts';
-import { findModel, findModels, findUntried, saveListed } from './models.ts';
-import { findHistory } from './postures.ts';
-import { saveWeighing } from './save-weighing.ts';
+import { migrationsFolder } from '../src/store/database.ts';
+import { findEvidenceKeys } from '../src/store/evidence.ts';
+import { findModel, findModels, findUntried, saveListed } from '../src/store/models.ts';
+import { findHistory } from '../src/store/postures.ts';
+import { saveWeighing } from '../src/store/save-weighing.ts';
+import type { TestDatabase } from './database.ts';
+import { openTestDatabase } from './database.ts';
 
 const REF = 'resource:default/m';
 const model = { entityRef: REF, title: 'M', owner: null, location: 'estate/m' };
+let database: TestDatabase;
 let db: Knex;
 
 beforeEach(async () => {
-  db = knexFactory({
-    client: 'better-sqlite3',
-    connection: ':memory:',
-    useNullAsDefault: true,
-    pool: { min: 1, max: 1 },
-  });
+  database = await openTestDatabase();
+  db = database.db;
   await db.migrate.latest({ directory: migrationsFolder() });
 });
 
-afterEach(async () => db.destroy());
+afterEach(async () => database[Symbol.asyncDispose]());
 
 function evidence(minute: number, files = 1): Evidence {
   return makeEvidence({
