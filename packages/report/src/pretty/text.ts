@@ -1,12 +1,11 @@
 import type { Location } from '@weighbridge/core';
 import { escapeForDisplay } from '@weighbridge/core';
 
-const COUNT = new Intl.NumberFormat('en-US');
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
 
-/** A count with thousands separators. */
+/** A non-negative integer with thousands separators, the same in every locale. */
 export function count(value: number): string {
-  return COUNT.format(value);
+  return String(value).replaceAll(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** `1 file`, `11 files`. */
