@@ -23,8 +23,8 @@ export interface PickleOpcode {
   readonly pushes: number;
   /** Takes everything above the last mark. */
   readonly mark: boolean;
-  /** `import`: looks a name up; `call`: can run what was looked up. */
-  readonly effect?: 'import' | 'call' | 'stop' | 'set-mark' | 'pop';
+  /** `import`: looks a name up; `call`: can run what was looked up; `run`: both. */
+  readonly effect?: 'import' | 'call' | 'run' | 'stop' | 'set-mark' | 'pop';
 }
 
 type Row = readonly [
@@ -69,7 +69,7 @@ const ROWS: readonly Row[] = [
   ['a', 0, 2, 1, 0],
   ['b', 0, 2, 1, 0, '', 'call'],
   ['c', 'names', 0, 0, 1, '', 'import'],
-  ['i', 'names', 0, 0, 1, 'mark', 'call'],
+  ['i', 'names', 0, 0, 1, 'mark', 'run'],
   ['o', 0, 0, 0, 1, 'mark', 'call'],
   ['d', 0, 0, 0, 1, 'mark'],
   ['e', 0, 1, 0, 0, 'mark'],
@@ -88,9 +88,9 @@ const ROWS: readonly Row[] = [
   [')', 0, 0, 0, 1],
   [0x80, 1, 0, 0, 0],
   [0x81, 0, 2, 2, 1, '', 'call'],
-  [0x82, 1, 0, 0, 1, '', 'call'],
-  [0x83, 2, 0, 0, 1, '', 'call'],
-  [0x84, 4, 0, 0, 1, '', 'call'],
+  [0x82, 1, 0, 0, 1, '', 'run'],
+  [0x83, 2, 0, 0, 1, '', 'run'],
+  [0x84, 4, 0, 0, 1, '', 'run'],
   [0x85, 0, 1, 1, 1],
   [0x86, 0, 2, 2, 1],
   [0x87, 0, 3, 3, 1],

@@ -72,7 +72,7 @@ export class PickleWalk {
     else this.#height -= pops;
     this.#height += pushes;
     if (effect === 'import') this.#imported = true;
-    return effect === 'call' && this.#imported;
+    return effect === 'run' || (effect === 'call' && this.#imported);
   }
 }
 

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest';
+import { onnxBytes } from '../test/support/onnx.ts';
+import { readBytes, ruleIds } from '../test/support/read.ts';
+import { entry, safetensorsBytes } from '../test/support/safetensors.ts';
+import { detectFormat } from './index.ts';
+
+const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const detect = (path: string, bytes: Uint8Array): string | undefined =>
+  detectFormat(bytes, path, bytes.length)?.id;
+
+const EVIL_0 = "cos\nsystem\n(S'true'\ntR.";
+const EVIL_4 = '\x80\x04\x95\x1d\0\0\0\0\0\0\0\x8c\x05posix\x8c\x06system\x93\x8c\x04true\x85R.';
+const pe = `MZ${'\0'.repeat(58)}\x40\0\0\0PE\0\0`;
+const npy = (descr: string): string =>
+  `\x93NUMPY\x01\0\x76\0${`{'descr': ${descr}, 'fortran_order': False, 'shape': (1,), }`.padEnd(118)}`;
+
+test.for<[path: string, bytes: Uint8Array, format: string | undefined]>([
+  ['m.safetensors', safetensorsBytes({ a: entry(0, 4) }, 4), 'safetensors'],
+  ['weights', safetensorsBytes({ a: entry(0, 4) }, 4), 'safetensors'],
+  ['m.onnx', onnxBytes(), 'onnx'],
+  ['m', onnxBytes(), 'onnx'],
+  ['x.pkl', latin(EVIL_0), 'pickle'],
+  ['x.pkl', latin(EVIL_4), 'pickle'],
+  ['x.pkl', latin('N.'), 'pickle'],
+  ['x', latin('\x80\x02}q\0.'), 'pickle'],
+  ['x.pt', latin('PK\x03\x04'), 'torch-zip'],
+  ['x', latin('PK\x03\x04\x14\0\0\0\0\0archive/data.pkl'), 'torch-zip'],
+  ['x.keras', latin('PK\x03\x04'), 'keras-zip'],
+  ['x.npz', latin('PK\x03\x04'), 'npz'],
+  ['x', latin('PK\x05\x06'), 'zip'],
+  ['x.h5', latin('\x89HDF\r\n\x1a\n'), 'hdf5'],
+  ['x.h5', latin(`${'\0'.repeat(1_024)}\x89HDF\r\n\x1a\n`), 'hdf5'],
+  ['x.gguf', latin('GGUF\x03\0\0\0'), 'gguf'],
+  ['x.tflite', latin('\x1c\0\0\0TFL3'), 'tflite'],
+  ['saved_model.pb', latin('\x08\x01\x12\x00'), 'tf-saved-model'],
+  ['x.npy', latin(npy("'<f4'")), 'npy'],
+  ['x.npy', latin(npy("'|O'")), 'npy-object'],
+  ['x.npy', latin(npy("[('a', '<f4'), ('b', '|O')]")), 'npy-object'],
+  ['lib.so', latin('\x7fELF\x02'), 'elf'],
+  ['x.dll', latin(pe), 'pe'],
+  ['x.dylib', latin('\xcf\xfa\xed\xfe'), 'mach-o'],
+  ['x.wasm', latin('\0asm\x01\0\0\0'), 'wasm'],
+  ['x.7z', latin('7z\xbc\xaf\x27\x1c'), 'seven-zip'],
+  ['x.gz', latin('\x1f\x8b\x08'), 'gzip'],
+  ['x.zst', latin('\x28\xb5\x2f\xfd'), 'zstd'],
+  ['config.json', utf8('{"a": 1}'), 'json'],
+  ['vocab.json', utf8('["é", "日本"]'), 'json'],
+  ['README.md', utf8('# A model\n'), 'markdown'],
+  ['LICENSE', utf8('Apache License\n'), 'licence'],
+  ['LICENSE-MIT', utf8('MIT License\n'), 'licence'],
+  ['.gitattributes', utf8('*.safetensors filter=lfs\n'), 'git-attributes'],
+  ['vocab.txt', utf8('[PAD]\n[UNK]\n'), 'plain-text'],
+  ['data.csv', utf8('a,b\n1,2\n'), 'csv'],
+  ['config.yaml', utf8('a: 1\n'), 'yaml'],
+  ['x.toml', utf8('a = 1\n'), 'toml'],
+  ['x.png', latin('\x89PNG\r\n\x1a\n'), 'png'],
+  ['modeling.py', utf8('import os\n'), 'python'],
+  ['x.ipynb', utf8('{"cells": []}'), 'notebook'],
+  ['run', utf8('#!/bin/sh\n'), 'shell'],
+  ['chat_template.jinja', utf8('{{ messages }}'), 'jinja'],
+  ['__init__.py', new Uint8Array(0), 'empty'],
+])('takes %s for its format, default deny', ([path, bytes, format]) => {
+  expect(detect(path, bytes)).toBe(format);
+});
+
+test.for<[path: string, bytes: Uint8Array]>([
+  ['x.json', utf8('hello')],
+  ['x.json', utf8('{\0}')],
+  ['x.json', latin('{"a": "\xff"}')],
+  ['x.txt', latin('text\0')],
+  ['x.txt', latin('text\x1b[31m')],
+  ['x.unknown', utf8('only text')],
+  ['LICENSE.pkl', utf8('Apache License')],
+  ['x.bin', latin('\x01\x02\x03')],
+  ['x.safetensors', latin('\x02\0\0\0\0\0\0\0[]')],
+  ['x.safetensors', latin('\xff\0\0\0\0\0\0\0{}')],
+])('leaves %s unknown when its bytes are not what it says', ([path, bytes]) => {
+  expect(detect(path, bytes)).toBeUndefined();
+});
+
+test.for([
+  'notes.txt',
+  'README.md',
+  'config.json',
+  'data.csv',
+  'LICENSE',
+  'm.onnx',
+  'm.safetensors',
+])('takes a pickle that is called %s for a pickle in disguise', async (path) => {
+  for (const pickle of [
+    EVIL_0,
+    EVIL_4,
+    "(S'true'\nios\nsystem\n.",
+    'c__builtin__\neval\n(V1\ntR this is not reached',
+  ]) {
+    const reading = await readBytes(path, latin(pickle));
+    expect(reading).toMatchObject({ format: 'pickle', canCarryCode: 'yes' });
+    expect(ruleIds(reading)).toEqual(['code/disguised-format']);
+  }
+});
+
+test.for<[string, string]>([
+  ['notes.txt', 'Version 1\nNone of this is a pickle.\n'],
+  ['notes.txt', 'cat\ndog\nbird\n'],
+  ['notes.txt', 'I am text.\n'],
+  ['notes.txt', '(c) 2026 A. Person\nAll rights reserved.\n'],
+  ['README.md', 'Keras is used here.\n'],
+  ['vocab.txt', 'a\nb\nc\nd\n'],
+  ['data.csv', '0.1,0.2\n'],
+  ['data.csv', 'L1\nL2\n'],
+])('does not take the text %s for a pickle: %j', async ([path, text]) => {
+  expect(await readBytes(path, utf8(text))).toMatchObject({ findings: [], canCarryCode: 'no' });
+});
+
+test('warns of a safe format with the name of another safe one, and doubts it', async () => {
+  const reading = await readBytes('m.onnx', safetensorsBytes({ a: entry(0, 4) }, 4));
+  expect(reading).toMatchObject({ format: 'safetensors', canCarryCode: 'unknown' });
+  expect(ruleIds(reading)).toEqual(['folder/extension-mismatch']);
+});
+
+test('refuses a size that is no size', () => {
+  expect(() => detectFormat(new Uint8Array(4), 'x', 3)).toThrow(RangeError);
+  expect(() => detectFormat(new Uint8Array(4), 'x', Number.NaN)).toThrow(RangeError);
+});

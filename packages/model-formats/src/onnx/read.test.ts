@@ -1,0 +1,391 @@
+import { memorySource } from '@weighbridge/core';
+import type { FolderEntry, FolderSource } from '@weighbridge/core';
+import { expect, test } from 'vitest';
+import type { ModelParts } from '../../test/support/onnx.ts';
+import { external, node, onnxBytes, port, tensor } from '../../test/support/onnx.ts';
+import type { Message, Value } from '../../test/support/protobuf.ts';
+import { encode } from '../../test/support/protobuf.ts';
+import { readBytes, ruleIds } from '../../test/support/read.ts';
+import type { FormatReading } from '../index.ts';
+import { readModelFile } from '../index.ts';
+
+const data = new Uint8Array(64);
+
+function read(
+  parts: ModelParts,
+  beside: Readonly<Record<string, Uint8Array>> = { 'w.bin': data },
+): Promise<FormatReading> {
+  return readBytes('m.onnx', onnxBytes(parts), { beside });
+}
+
+function attribute(name: string, field: number, value: Value): Message {
+  return [
+    [1, name],
+    [field, value],
+  ];
+}
+
+const custom = node('Evil', 'com.example');
+const inSubgraph = node('If', '', [
+  attribute('then_branch', 6, [
+    [1, custom],
+    [2, 'then'],
+  ]),
+]);
+const localFunction: Message = [
+  [1, 'Evil'],
+  [10, 'com.example'],
+  [7, node('Relu')],
+  [9, [[2, 17]]],
+];
+
+test('says what goes in and out, by which operators, from which producer', async () => {
+  const { facts } = await read({
+    nodes: [node('Relu'), node('Relu'), node('Scaler', 'ai.onnx.ml')],
+    opsets: { '': 17, 'ai.onnx.ml': 3 },
+    inputs: [port('x', ['batch', 3]), port('w')],
+  });
+  expect(facts).toMatchObject({
+    inputs: [{ name: 'x', dtype: 'FLOAT', shape: ['batch', 3] }],
+    outputs: [{ name: 'y', dtype: 'FLOAT', shape: [1, 2] }],
+    opsets: { 'ai.onnx': 17, 'ai.onnx.ml': 3 },
+    operators: { Relu: 2, 'ai.onnx.ml::Scaler': 1 },
+    producer: { name: 'test', version: '1.0' },
+    graphName: 'g',
+    tensorCount: 1,
+    parameterCount: 6,
+    parametersByDtype: { FLOAT: 6 },
+  });
+});
+
+test('counts tensors of subgraphs and of attributes', async () => {
+  const inner = node('Constant', '', [attribute('value', 5, tensor('c', [5]))]);
+  const { facts } = await read({
+    nodes: [
+      node('If', '', [
+        attribute('then_branch', 6, [
+          [1, inner],
+          [5, tensor('v', [7])],
+          [2, 'then'],
+        ]),
+      ]),
+    ],
+  });
+  expect(facts).toMatchObject({
+    tensorCount: 3,
+    parameterCount: 6 + 5 + 7,
+    operators: { Constant: 1, If: 1 },
+  });
+});
+
+test.for<[string, ModelParts]>([
+  ['the graph', { nodes: [custom], opsets: { '': 17, 'com.example': 1 } }],
+  ['a subgraph', { nodes: [inSubgraph], opsets: { '': 17, 'com.example': 1 } }],
+  [
+    'a local function',
+    {
+      extra: [
+        [
+          25,
+          [
+            [1, 'Mine'],
+            [10, 'local'],
+            [7, custom],
+            [
+              9,
+              [
+                [1, 'com.example'],
+                [2, 1],
+              ],
+            ],
+          ],
+        ],
+      ],
+    },
+  ],
+  [
+    'a training graph',
+    {
+      extra: [
+        [
+          20,
+          [
+            [
+              2,
+              [
+                [1, custom],
+                [2, 'step'],
+              ],
+            ],
+          ],
+        ],
+      ],
+      opsets: { '': 17, 'com.example': 1 },
+    },
+  ],
+])(
+  'does not say that a model is free of code when %s uses an operator of another domain',
+  async ([, parts]) => {
+    const reading = await read(parts);
+    expect(ruleIds(reading)).toEqual(['onnx/custom-domain']);
+    expect(reading.canCarryCode).toBe('unknown');
+  },
+);
+
+test('takes an operator that the model defines itself for known', async () => {
+  const reading = await read({
+    nodes: [custom],
+    opsets: { '': 17, 'com.example': 1 },
+    extra: [[25, localFunction]],
+  });
+  expect(reading).toMatchObject({ findings: [], canCarryCode: 'no' });
+});
+
+test.for<[string, ModelParts, string]>([
+  [
+    'an operator whose domain is not imported',
+    { nodes: [node('Scaler', 'ai.onnx.ml')] },
+    'onnx/opset',
+  ],
+  ['no operator set', { opsets: {} }, 'onnx/incomplete-model'],
+  ['an operator without a name', { nodes: [[[1, 'x']]] }, 'onnx/incomplete-model'],
+  ['an input without a type', { inputs: [[[1, 'x']]] }, 'onnx/port'],
+  ['two graphs', { extra: [[7, [[2, 'again']]]] }, 'onnx/duplicate-field'],
+  ['a field that nobody knows', { extra: [[30, 'payload']] }, 'onnx/unknown-field'],
+  [
+    'an unknown type',
+    {
+      tensors: [
+        [
+          [1, 1],
+          [2, 99],
+          [8, 'w'],
+          [9, data],
+        ],
+      ],
+    },
+    'onnx/tensor',
+  ],
+  [
+    'a negative dimension',
+    {
+      tensors: [
+        [
+          [1, -1n],
+          [2, 1],
+          [8, 'w'],
+          [9, data],
+        ],
+      ],
+    },
+    'onnx/tensor',
+  ],
+  [
+    'more dimensions than any runtime has',
+    {
+      tensors: [
+        tensor(
+          'w',
+          Array.from({ length: 65 }, () => 1),
+        ),
+      ],
+    },
+    'onnx/tensor',
+  ],
+  [
+    'a product that overflows',
+    {
+      tensors: [
+        [
+          [1, 2n ** 40n],
+          [1, 2n ** 40n],
+          [2, 1],
+          [8, 'w'],
+          [9, data],
+        ],
+      ],
+    },
+    'onnx/shape-overflow',
+  ],
+  [
+    'a product that wraps to the size',
+    {
+      tensors: [
+        [
+          [1, 2n ** 32n],
+          [1, 2n ** 32n],
+          [2, 1],
+          [8, 'w'],
+          [9, data],
+        ],
+      ],
+    },
+    'onnx/shape-overflow',
+  ],
+  ['raw data of another size', { tensors: [tensor('w', [2], [[9, data]])] }, 'onnx/size-mismatch'],
+  [
+    'values in two places',
+    {
+      tensors: [
+        tensor(
+          'w',
+          [16],
+          [
+            [9, data],
+            [4, data],
+          ],
+        ),
+      ],
+    },
+    'onnx/tensor',
+  ],
+  [
+    'values in a field of another type',
+    { tensors: [tensor('w', [8], [[10, data]])] },
+    'onnx/tensor',
+  ],
+  ['elements without values', { tensors: [tensor('w', [4], [[12, 'doc']])] }, 'onnx/tensor'],
+  [
+    'too few values',
+    { tensors: [tensor('w', [4], [[4, new Uint8Array(12)]])] },
+    'onnx/size-mismatch',
+  ],
+  ['external data without a location', { tensors: [tensor('w', [4], [[14, 1]])] }, 'onnx/tensor'],
+  [
+    'a location without external data',
+    {
+      tensors: [
+        tensor(
+          'w',
+          [4],
+          [
+            [
+              13,
+              [
+                [1, 'location'],
+                [2, 'w.bin'],
+              ],
+            ],
+            [9, new Uint8Array(16)],
+          ],
+        ),
+      ],
+    },
+    'onnx/tensor',
+  ],
+  [
+    'an external file that is missing',
+    { tensors: [tensor('w', [4], external('other.bin'))] },
+    'onnx/external-data-missing',
+  ],
+  [
+    'an offset that is no number',
+    { tensors: [tensor('w', [4], external('w.bin', { offset: '-1' }))] },
+    'onnx/external-data-range',
+  ],
+  [
+    'an offset behind the end',
+    { tensors: [tensor('w', [4], external('w.bin', { offset: '65', length: '16' }))] },
+    'onnx/external-data-range',
+  ],
+  [
+    'a length behind the end',
+    { tensors: [tensor('w', [4], external('w.bin', { offset: '49', length: '16' }))] },
+    'onnx/external-data-range',
+  ],
+  [
+    'external data of another size',
+    { tensors: [tensor('w', [4], external('w.bin', { length: '17' }))] },
+    'onnx/size-mismatch',
+  ],
+])('finds %s', async ([, parts, rule]) => {
+  expect(ruleIds(await read(parts))).toEqual([rule]);
+});
+
+test.for([
+  '../w.bin',
+  '/etc/passwd',
+  'a/../../w.bin',
+  'C:/w.bin',
+  '..\\w.bin',
+  'http://host/w.bin',
+  '',
+  './',
+])('refuses the external location %j', async (location) => {
+  expect(ruleIds(await read({ tensors: [tensor('w', [4], external(location))] }))).toEqual([
+    'onnx/external-data-path',
+  ]);
+});
+
+test.for<FolderEntry['kind']>(['symlink', 'special', 'unreadable'])(
+  'refuses external data that is a %s, even inside the folder',
+  async (kind) => {
+    const bytes = onnxBytes({ tensors: [tensor('w', [4], external('w.bin'))] });
+    const folder: FolderSource = {
+      name: 'model',
+      list: async () => [{ path: 'w.bin', kind, sizeBytes: 0, target: 'x.bin' }],
+      open: async () => memorySource(data),
+    };
+    expect(ruleIds(await readModelFile(memorySource(bytes), { path: 'm.onnx', folder }))).toEqual([
+      'onnx/external-data-path',
+    ]);
+  },
+);
+
+test('accepts external data inside its file and names it', async () => {
+  const reading = await read({
+    tensors: [
+      tensor('w', [4], external('w.bin', { offset: '48', length: '16' })),
+      tensor('v', [4], external('w.bin', { offset: '0', length: '16' })),
+    ],
+  });
+  expect(reading).toMatchObject({
+    findings: [],
+    canCarryCode: 'no',
+    facts: { references: ['w.bin'], parameterCount: 8 },
+  });
+});
+
+test('is incomplete without the folder of its external data', async () => {
+  const reading = await readModelFile(
+    memorySource(onnxBytes({ tensors: [tensor('w', [4], external('w.bin'))] })),
+    { path: 'm.onnx' },
+  );
+  expect(reading).toMatchObject({ canCarryCode: 'unknown', coverage: { complete: false } });
+});
+
+test('does not follow nesting beyond the limit', async () => {
+  let graph: Message = [
+    [1, custom],
+    [2, 'deep'],
+  ];
+  for (let i = 0; i < 100; i += 1)
+    graph = [
+      [1, node('If', '', [attribute('then_branch', 6, graph)])],
+      [2, 'g'],
+    ];
+  const reading = await readBytes(
+    'm.onnx',
+    encode([
+      [1, 8],
+      [7, graph],
+      [8, [[2, 17]]],
+    ]),
+  );
+  expect(ruleIds(reading)).toEqual(['onnx/limit-exceeded']);
+  expect(reading.canCarryCode).toBe('unknown');
+});
+
+test('gives up on a model with more fields, tensors or bytes than the limits', async () => {
+  const bytes = onnxBytes({ tensors: Array.from({ length: 50 }, (_, i) => tensor(`w${i}`, [1])) });
+  for (const limits of [
+    { maxFields: 40 },
+    { maxTensors: 10 },
+    { maxReadBytes: 100 },
+    { maxHeaderBytes: 20 },
+  ]) {
+    const reading = await readBytes('m.onnx', bytes, { limits });
+    expect(ruleIds(reading), JSON.stringify(limits)).toEqual(['onnx/limit-exceeded']);
+    expect(reading).toMatchObject({ canCarryCode: 'unknown', coverage: { complete: false } });
+  }
+});

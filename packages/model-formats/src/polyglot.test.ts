@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { readBytes, ruleIds } from '../test/support/read.ts';
+import { writeSafetensors } from './index.ts';
+
+const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const join = (...parts: readonly Uint8Array[]): Uint8Array =>
+  Uint8Array.from(parts.flatMap((part) => [...part]));
+
+/** A zip of one empty member, with its end record and a comment. */
+function zip(comment = ''): Uint8Array {
+  const bytes = new Uint8Array(31 + 47 + 22 + comment.length);
+  const view = new DataView(bytes.buffer);
+  bytes.set(latin('PK\x03\x04'), 0);
+  view.setUint16(26, 1, true);
+  bytes.set(latin('x'), 30);
+  bytes.set(latin('PK\x01\x02'), 31);
+  view.setUint16(31 + 28, 1, true);
+  bytes.set(latin('x'), 31 + 46);
+  bytes.set(latin('PK\x05\x06'), 78);
+  view.setUint16(78 + 8, 1, true);
+  view.setUint16(78 + 10, 1, true);
+  view.setUint32(78 + 12, 47, true);
+  view.setUint32(78 + 16, 31, true);
+  view.setUint16(78 + 20, comment.length, true);
+  bytes.set(latin(comment), 100);
+  return bytes;
+}
+
+const model = writeSafetensors([{ name: 'a', dtype: 'U8', shape: [8], data: new Uint8Array(8) }]);
+
+test.for<[string, Uint8Array]>([
+  ['m.safetensors', join(model, zip())],
+  ['m.safetensors', join(model, zip('c'.repeat(60_000)))],
+  ['notes.txt', join(latin('only text\n'.repeat(500)), zip())],
+  ['x.png', join(latin('\x89PNG\r\n\x1a\n'), zip())],
+  ['m.onnx_data', join(new Uint8Array(100_000), zip())],
+])('notices a zip behind %s', async ([path, bytes]) => {
+  const reading = await readBytes(path, bytes);
+  expect(ruleIds(reading)).toContain('code/polyglot');
+  expect(reading.canCarryCode).toBe('yes');
+});
+
+test('notices a zip that is the data of a tensor, where the file itself is well-formed', async () => {
+  const data = zip();
+  const reading = await readBytes(
+    'm.safetensors',
+    writeSafetensors([{ name: 'a', dtype: 'U8', shape: [data.length], data }]),
+  );
+  expect(ruleIds(reading)).toEqual(['code/polyglot']);
+  expect(reading.canCarryCode).toBe('yes');
+});
+
+test('does not mind an end record without a directory', async () => {
+  const data = latin('PK\x05\x06'.padEnd(64, '\x01'));
+  expect(
+    await readBytes(
+      'm.safetensors',
+      writeSafetensors([{ name: 'a', dtype: 'U8', shape: [data.length], data }]),
+    ),
+  ).toMatchObject({ findings: [], canCarryCode: 'no' });
+});
+
+test('follows a pickle from the header length into the data of a large safetensors file', async () => {
+  // `B` (0x42) as the lowest byte of the header length makes an unpickler pass over length / 256 bytes.
+  const headerLength = 0x42 + 256 * 0x2000;
+  const program = latin("cos\nsystem\n(S'true'\ntR.");
+  const target = 5 + 0x2000;
+  const head = `{"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},`;
+  const bytes = new Uint8Array(8 + headerLength + 1).fill(0x20);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(headerLength), true);
+  bytes.set(latin(head), 8);
+  bytes.set(program, target);
+  bytes.set(latin('}'), 8 + headerLength - 1);
+  const reading = await readBytes('m.safetensors', bytes);
+  expect(ruleIds(reading)).toContain('code/polyglot');
+  expect(reading.canCarryCode).toBe('yes');
+});
+
+test('finds Python tags in YAML and chat templates in JSON, across the border of two reads', async () => {
+  const filler = `# ${'x'.repeat(2 ** 20 - 10)}\n`;
+  const yaml = await readBytes(
+    'config.yaml',
+    latin(`${filler}a: !!python/object/apply:os.system [x]\n`),
+  );
+  expect(yaml).toMatchObject({ canCarryCode: 'yes' });
+  expect(ruleIds(yaml)).toEqual(['code/yaml-python-tag']);
+  const json = await readBytes(
+    'tokenizer_config.json',
+    latin(`{"a":"${'x'.repeat(2 ** 20 - 10)}","chat_template": "{{ x }}"}`),
+  );
+  expect(json).toMatchObject({ canCarryCode: 'unknown' });
+  expect(ruleIds(json)).toEqual(['code/chat-template']);
+});
+
+test('reads a document to its end: bytes that are no text are found wherever they stand', async () => {
+  const bytes = join(latin('a'.repeat(70_000)), latin('\0'));
+  const reading = await readBytes('notes.txt', bytes);
+  expect(ruleIds(reading)).toEqual(['text/malformed']);
+  expect(reading.canCarryCode).toBe('unknown');
+});
+
+test('says that a document beyond the limit was not read', async () => {
+  const reading = await readBytes('notes.txt', latin('a'.repeat(100)), {
+    limits: { maxDocumentBytes: 50 },
+  });
+  expect(ruleIds(reading)).toEqual(['text/limit-exceeded']);
+  expect(reading).toMatchObject({ canCarryCode: 'unknown', coverage: { complete: false } });
+});
