@@ -11,13 +11,16 @@ export interface DigestCache extends AsyncDisposable {
   /** Why an existing cache file was not used, or why nothing more is kept. */
   readonly ignored: string | undefined;
   get(identity: FileIdentity): Digest | undefined;
-  /** Remembers a digest at once, so that an interrupt loses none that was finished. */
-  set(identity: FileIdentity, digest: Digest): void;
+  /**
+   * Remembers a digest at once, so that an interrupt loses none that was finished.
+   *
+   * `readSince` is when its bytes began to be read (milliseconds since the epoch): a file written in
+   * the clock tick before that is not remembered, as a later write in that tick would not show.
+   */
+  set(identity: FileIdentity, digest: Digest, readSince: number): void;
 }
 
 export interface DigestCacheOptions {
-  /** Milliseconds since the epoch. Default the system's clock. */
-  readonly now?: () => number;
   /** Digests kept; the oldest go first. Default 200,000. */
   readonly maxEntries?: number;
 }
@@ -47,15 +50,16 @@ export async function openDigestCache(
   file: string,
   options: DigestCacheOptions = {},
 ): Promise<DigestCache> {
-  const { now = Date.now, maxEntries = 200_000 } = options;
-  const loaded = await load(file);
-  return new FileDigestCache(file, loaded, { now, maxEntries });
+  const { maxEntries = 200_000 } = options;
+  return new FileDigestCache(file, await load(file), maxEntries);
 }
 
 interface Loaded {
   readonly digests: Map<string, Digest>;
   /** Whether the file must be written anew before it can be appended to. */
   readonly rewrite: boolean;
+  /** Lines that later ones replace. */
+  readonly superseded: number;
   readonly ignored?: string;
 }
 
@@ -63,14 +67,15 @@ class FileDigestCache implements DigestCache {
   ignored: string | undefined;
   readonly #file: string;
   readonly #digests: Map<string, Digest>;
-  readonly #options: Required<DigestCacheOptions>;
+  readonly #maxEntries: number;
   #fd: number | undefined;
-  #superseded = 0;
+  #superseded: number;
 
-  constructor(file: string, loaded: Loaded, options: Required<DigestCacheOptions>) {
+  constructor(file: string, loaded: Loaded, maxEntries: number) {
     this.#file = file;
     this.#digests = loaded.digests;
-    this.#options = options;
+    this.#superseded = loaded.superseded;
+    this.#maxEntries = maxEntries;
     this.ignored = loaded.ignored;
     this.#guard(() => {
       if (loaded.rewrite) this.#compact();
@@ -86,8 +91,8 @@ class FileDigestCache implements DigestCache {
     return this.#digests.get(identityKey(identity));
   }
 
-  set(identity: FileIdentity, digest: Digest): void {
-    if (!isSettled(identity, this.#options.now())) return;
+  set(identity: FileIdentity, digest: Digest, readSince: number): void {
+    if (!isSettled(identity, readSince)) return;
     const key = identityKey(identity);
     if (this.#digests.delete(key)) this.#superseded += 1;
     this.#digests.set(key, digest);
@@ -101,13 +106,13 @@ class FileDigestCache implements DigestCache {
     if (fd === undefined) return;
     this.#guard(() => {
       fsyncSync(fd);
-      if (this.#superseded > 0 || this.#digests.size > this.#options.maxEntries) this.#compact();
+      if (this.#superseded > 0 || this.#digests.size > this.#maxEntries) this.#compact();
     });
     closeSync(fd);
   }
 
   #compact(): void {
-    const kept = [...this.#digests].slice(-this.#options.maxEntries);
+    const kept = [...this.#digests].slice(-this.#maxEntries);
     writeAtomically(
       this.#file,
       [HEADER, ...kept.map(([key, digest]) => lineOf(key, digest)), ''].join('\n'),
@@ -125,10 +130,10 @@ class FileDigestCache implements DigestCache {
   }
 }
 
-/** Whether a later write is sure to show in the change time: clocks tick coarsely (2 s on FAT, some ms elsewhere). */
-function isSettled(identity: FileIdentity, nowMs: number): boolean {
+/** Whether a write after `readSince` must show in the change time: clocks tick coarsely (2 s on FAT, some ms elsewhere). */
+function isSettled(identity: FileIdentity, readSince: number): boolean {
   const tickMs = identity.ctimeNs % 1_000_000_000n === 0n ? 2000 : 50;
-  return Number(identity.ctimeNs / 1_000_000n) + tickMs < nowMs;
+  return Number(identity.ctimeNs / 1_000_000n) + tickMs < readSince;
 }
 
 function lineOf(key: string, digest: Digest): string {
@@ -161,6 +166,7 @@ async function load(file: string): Promise<Loaded> {
   const nothing = (ignored?: string): Loaded => ({
     digests: new Map(),
     rewrite: true,
+    superseded: 0,
     ...(ignored === undefined ? {} : { ignored }),
   });
   try {
@@ -203,7 +209,7 @@ function parseLines(text: string): Loaded | string {
     digests.delete(key);
     digests.set(key, digest as Digest);
   }
-  return { digests, rewrite: cut !== '' };
+  return { digests, rewrite: cut !== '', superseded: lines.length - 1 - digests.size };
 }
 
 function errnoOf(cause: unknown): string {

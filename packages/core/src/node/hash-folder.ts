@@ -66,6 +66,7 @@ class HashRun {
   readonly #unique = new Map<string, { readonly file: LocatedFile; readonly paths: string[] }>();
   readonly #keys = new Map<string, string>();
   readonly #digests = new Map<string, Digest>();
+  readonly #began = Date.now();
   #failure: SourceError | undefined;
 
   constructor(files: readonly LocatedFile[], options: HashOptions) {
@@ -127,7 +128,7 @@ class HashRun {
     if ('sha256' in outcome) {
       const digest: Digest = `sha256:${outcome.sha256}`;
       this.#digests.set(key, digest);
-      this.#options.cache?.set(unique.file.identity, digest);
+      this.#options.cache?.set(unique.file.identity, digest, this.#began);
       return;
     }
     for (const path of unique.paths) this.#fail(path, outcome.code, outcome.message);

@@ -11,8 +11,8 @@ import type { WorkerSettings } from './shared-control.ts';
 const BATCH_FILES = 128;
 const BATCH_BYTES = 16 * 1024 * 1024;
 /** Below this a thread costs more to start (tens of milliseconds) than it saves. */
-const WORTH_A_THREAD_BYTES = 16 * 1024 * 1024;
-const WORTH_A_THREAD_FILES = 500;
+const WORTH_A_THREAD_BYTES = 64 * 1024 * 1024;
+const WORTH_A_THREAD_FILES = 2000;
 
 export interface PoolOptions {
   /** Threads at most. */

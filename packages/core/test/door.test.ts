@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const src = fileURLToPath(new URL('../src', import.meta.url));
+const SPECIFIER = /\b(?:from|import)\s*\(?\s*'([^']+)'/g;
+
+/** Every module that a door reaches, types included: files relative to src, packages by name. */
+function reachable(door: string): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const pending = [door];
+  for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    if (!path.endsWith('.ts')) continue;
+    for (const [, specifier = ''] of readFileSync(join(src, path), 'utf8').matchAll(SPECIFIER)) {
+      pending.push(
+        specifier.startsWith('.') ? relative(src, join(src, dirname(path), specifier)) : specifier,
+      );
+    }
+  }
+  return seen;
+}
+
+function packagesOf(door: string): readonly string[] {
+  return [...reachable(door)].filter((path) => !path.endsWith('.ts')).toSorted();
+}
+
+test('the main door needs nothing of Node and no zod, so that it bundles for a browser', () => {
+  expect(packagesOf('index.ts')).toEqual(['@noble/hashes/sha2.js', '@noble/hashes/utils.js']);
+  expect([...reachable('index.ts')].filter((path) => path.startsWith('node'))).toEqual([]);
+});
+
+test('the schema door adds zod alone', () => {
+  expect(packagesOf('schema.ts')).toEqual([
+    '@noble/hashes/sha2.js',
+    '@noble/hashes/utils.js',
+    'zod',
+  ]);
+});
+
+test('the Node door and its worker need nothing but Node', () => {
+  for (const door of ['node.ts', 'node/hash-worker.ts']) {
+    expect(
+      packagesOf(door).filter((name) => !name.startsWith('node:') && !name.startsWith('@noble/')),
+    ).toEqual([]);
+  }
+});
+
+test('every module is reached from a door', () => {
+  const all = readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'));
+  const doors = ['index.ts', 'schema.ts', 'node.ts', 'node/hash-worker.ts', 'schema/registry.ts'];
+  const reached = new Set(doors.flatMap((door) => [...reachable(door)]));
+  expect(all.filter((path) => !reached.has(path))).toEqual([]);
+});
