@@ -39,7 +39,7 @@ export function compareBomToFiles(
   for (const [path, hashes] of listed) {
     const digest = digests.get(path);
     if (digest === undefined) missing.push(path);
-    else if (hashes.length > 0 && hashes.some((hash) => hash !== digest)) mismatched.push(path);
+    else if (hashes.some((hash) => hash !== digest)) mismatched.push(path);
   }
   const unlisted = [...digests.keys()].filter(
     (path) => !ignored.has(path) && (listed.get(path) ?? []).length === 0,

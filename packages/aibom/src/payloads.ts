@@ -5,7 +5,7 @@ import { compareBomToFiles } from './compare-bom.ts';
 import type { ModelDescription } from './description.ts';
 import { fields, missingFromBom, viewBom } from './fields.ts';
 import { normaliseLicence } from './licences/normalise.ts';
-import { asList, cleanName, isRecord, member } from './text.ts';
+import { asList, cleanName, isRecord, member, plainText } from './text.ts';
 
 /** What `describeBom` judges. */
 export interface BomToDescribe {
@@ -57,7 +57,7 @@ export function describeBom(
 export function describeLicences(description: Pick<ModelDescription, 'claims'>): LicencePayload {
   const seen = new Set<string>();
   const licences = claimsOf(description, 'model.licence').flatMap(({ value, tier, locator }) => {
-    const { expression } = normaliseLicence(String(value));
+    const { expression } = normaliseLicence(plainText(value));
     const key = JSON.stringify([expression, tier, locator]);
     if (seen.has(key)) return [];
     seen.add(key);

@@ -103,15 +103,25 @@ async function readFile(
 }
 
 function describeFormat(format: Format | undefined, reading: FormatReading | undefined) {
+  if (reading === undefined || format === undefined) return UNRECOGNISED;
   return {
-    format: reading?.format ?? null,
-    ...(format === undefined ? {} : { mediaType: format.mediaType }),
-    role: format?.role ?? 'unknown',
-    canCarryCode: reading?.canCarryCode ?? ('unknown' as const),
-    wellFormed: format?.read === undefined ? null : !reading?.findings.some(isMalformed),
-    coverageComplete: reading?.coverage.complete ?? false,
+    format: format.id,
+    mediaType: format.mediaType,
+    role: format.role,
+    canCarryCode: reading.canCarryCode,
+    wellFormed: format.read === undefined ? null : !reading.findings.some(isMalformed),
+    coverageComplete: reading.coverage.complete,
   };
 }
+
+/** Not recognised is not harmless: nothing is known. */
+const UNRECOGNISED = {
+  format: null,
+  role: 'unknown',
+  canCarryCode: 'unknown',
+  wellFormed: null,
+  coverageComplete: false,
+} as const;
 
 /** Code in a well-formed file is no malformation; that is judged by its own rules. */
 function isMalformed({ kind, level, ruleId }: Finding): boolean {

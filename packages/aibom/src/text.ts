@@ -33,17 +33,21 @@ export function cleanName(text: string, max = 256): string {
 
 /** A value from a file as a bounded JSON value; what is too deep, too wide or not JSON is left out. */
 export function cleanValue(value: unknown, maxText: number, depth = 0): JsonValue {
-  if (typeof value === 'string') return cleanText(value, maxText);
-  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
-  if (typeof value === 'boolean' || value === null) return value;
-  if (typeof value === 'bigint') return value.toString();
-  if (typeof value !== 'object' || depth >= MAX_DEPTH) return null;
+  if (typeof value !== 'object') return cleanScalar(value, maxText);
+  if (value === null || depth >= MAX_DEPTH) return null;
   if (Array.isArray(value))
     return value.slice(0, MAX_WIDTH).map((item) => cleanValue(item, maxText, depth + 1));
   const entries = Object.entries(value).slice(0, MAX_WIDTH);
   return Object.fromEntries(
     entries.map(([key, item]) => [cleanText(key, 256), cleanValue(item, maxText, depth + 1)]),
   );
+}
+
+function cleanScalar(value: unknown, maxText: number): JsonValue {
+  if (typeof value === 'string') return cleanText(value, maxText);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
+  if (typeof value === 'bigint') return value.toString();
+  return typeof value === 'boolean' ? value : null;
 }
 
 /** Whether the value is an object with members (not null, not an array). */
@@ -80,4 +84,10 @@ export function at(path: string, ...tokens: readonly (string | number)[]): strin
 /** Orders text by UTF-16 code units, the same on every machine. */
 export function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A value as text: strings as they are, numbers and booleans written out, anything else as nothing. */
+export function plainText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }

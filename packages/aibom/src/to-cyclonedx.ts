@@ -68,9 +68,18 @@ export function toCycloneDx(
   });
 }
 
-/** The BOM's text: two spaces of indentation, a line feed at the end, the same bytes for the same BOM. */
+/** Characters that act on terminals or hide text, which JSON lets stand as they are. */
+const ACTIVE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+
+/**
+ * The BOM's text: two spaces of indentation, a line feed at the end, the same bytes for the same BOM.
+ *
+ * Control and bidirectional characters are written as JSON escapes: the same values, and nothing that a
+ * terminal or an editor acts on.
+ */
 export function serializeBom(bom: JsonObject): string {
-  return `${JSON.stringify(bom, null, 2)}\n`;
+  const text = JSON.stringify(bom, null, 2);
+  return `${text.replaceAll(ACTIVE, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 }
 
 function addMetadata(

@@ -1,6 +1,7 @@
-import type { PortFact } from '@weighbridge/model-formats';
+import type { FormatFacts, PortFact } from '@weighbridge/model-formats';
 import { claimList } from '../claims.ts';
 import { defineCollector } from '../collector.ts';
+import type { ClaimList } from '../collector.ts';
 
 /** What a graph says of itself: its inputs, outputs, operators and the tool that wrote it. */
 export const graphHeader = defineCollector({
@@ -11,20 +12,21 @@ export const graphHeader = defineCollector({
     const list = claimList('measured', files.limits);
     for (const { path, wellFormed } of files.files) {
       const facts = files.readings.get(path)?.facts;
-      if (facts?.opsets === undefined || wellFormed === false) continue;
-      const locator = `${path}@0`;
-      for (const port of facts.inputs ?? []) list.add('model.input', formatPort(port), locator);
-      for (const port of facts.outputs ?? []) list.add('model.output', formatPort(port), locator);
-      list.add('model.opsets', facts.opsets, locator);
-      list.add('model.operators', facts.operators, locator);
-      list.add('model.graphName', facts.graphName || undefined, locator, 'declared');
-      if (facts.producer !== undefined && facts.producer.name !== '') {
-        list.add('model.exporter', facts.producer, locator, 'declared');
-      }
+      if (facts?.opsets !== undefined && wellFormed !== false) addGraph(list, facts, `${path}@0`);
     }
     return list;
   },
 });
+
+function addGraph(list: ClaimList, facts: FormatFacts, locator: string): void {
+  for (const port of facts.inputs ?? []) list.add('model.input', formatPort(port), locator);
+  for (const port of facts.outputs ?? []) list.add('model.output', formatPort(port), locator);
+  list.add('model.opsets', facts.opsets, locator);
+  list.add('model.operators', facts.operators, locator);
+  list.add('model.graphName', facts.graphName || undefined, locator, 'declared');
+  const producer = facts.producer?.name === '' ? undefined : facts.producer;
+  list.add('model.exporter', producer, locator, 'declared');
+}
 
 /** `name: dtype [a, b]`, as people write tensor types. */
 function formatPort({ name, dtype, shape }: PortFact): string {

@@ -51,25 +51,32 @@ export const modelCardText = defineCollector({
 
 /** ATX headings outside fenced code; what stands before the first has an empty title. */
 function splitSections(body: string, firstLine: number): readonly Section[] {
-  const sections: Section[] = [{ title: '', line: firstLine, lines: [] }];
-  let fence = '';
+  const start: Section = { title: '', line: firstLine, lines: [] };
+  const sections = [start];
+  const isInCode = codeFence();
   for (const [i, line] of body.split('\n').entries()) {
-    const mark = /^ {0,3}(`{3}|~{3})/.exec(line)?.[1];
-    if (mark !== undefined) fence = fence === '' ? mark : fence === mark ? '' : fence;
-    const heading = fence === '' ? /^#{1,6}[ \t]/.exec(line) : null;
+    const heading = isInCode(line) ? null : /^#{1,6}[ \t]/.exec(line);
     if (heading === null) sections.at(-1)?.lines.push(line);
     else if (sections.length >= MAX_SECTIONS) break;
-    else
-      sections.push({
-        title: line.slice(heading[0].length, 200).replace(/[#\s]+$/, ''),
-        line: firstLine + i,
-        lines: [],
-      });
+    else sections.push({ title: titleOf(line, heading[0]), line: firstLine + i, lines: [] });
   }
-  const [start, ...rest] = sections;
-  return start !== undefined && start.lines.every((line) => line.trim() === '') && rest.length > 0
-    ? rest
-    : sections;
+  return start.lines.some((line) => line.trim() !== '') ? sections : sections.slice(1);
+}
+
+function titleOf(line: string, mark: string): string {
+  return line.slice(mark.length, 200).replace(/[#\s]+$/, '');
+}
+
+/** Tells line by line whether fenced code goes on. */
+function codeFence(): (line: string) => boolean {
+  let open = '';
+  return (line) => {
+    const mark = /^ {0,3}(`{3}|~{3})/.exec(line)?.[1];
+    if (mark === undefined) return open !== '';
+    if (open === '') open = mark;
+    else if (open === mark) open = '';
+    return true;
+  };
 }
 
 /** The first lines of prose, without images, badges and markup blocks. */

@@ -2,7 +2,7 @@ import { claimsOf } from '../claims.ts';
 import { defineContradiction } from '../contradiction.ts';
 import { finding, placeOf } from '../finding.ts';
 import { contradiction } from '../rules.ts';
-import { cleanName, member } from '../text.ts';
+import { cleanName, member, plainText } from '../text.ts';
 
 /** The adapter's configuration needs one model, the card names others only. */
 export const baseModel = defineContradiction({
@@ -14,8 +14,8 @@ export const baseModel = defineContradiction({
     if (adapter === undefined || card.length === 0) return [];
     const needed = lastPart(member(adapter.value, 'name'));
     if (card.some((claim) => lastPart(member(claim.value, 'name')) === needed)) return [];
-    const named = card.map((claim) => String(member(claim.value, 'name'))).join(', ');
-    const message = `adapter_config.json needs ${cleanName(String(member(adapter.value, 'name')), 160)}, but README.md names ${cleanName(named, 160)}.`;
+    const named = card.map((claim) => plainText(member(claim.value, 'name'))).join(', ');
+    const message = `adapter_config.json needs ${cleanName(plainText(member(adapter.value, 'name')), 160)}, but README.md names ${cleanName(named, 160)}.`;
     const places = [
       placeOf(adapter.locator),
       ...card.slice(0, 1).map((claim) => placeOf(claim.locator)),
@@ -26,5 +26,5 @@ export const baseModel = defineContradiction({
 
 /** Local paths and repository names often end alike. */
 function lastPart(name: unknown): string {
-  return String(name).split('/').at(-1)?.toLowerCase() ?? '';
+  return plainText(name).split('/').at(-1)?.toLowerCase() ?? '';
 }

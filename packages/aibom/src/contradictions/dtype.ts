@@ -2,7 +2,7 @@ import { bestClaim } from '../claims.ts';
 import { defineContradiction } from '../contradiction.ts';
 import { finding, placeOf } from '../finding.ts';
 import { contradiction } from '../rules.ts';
-import { cleanName, isRecord } from '../text.ts';
+import { cleanName, isRecord, plainText } from '../text.ts';
 
 /** Spellings of one type: safetensors and ONNX to PyTorch. */
 const TORCH_NAMES: Readonly<Record<string, string>> = {
@@ -30,7 +30,7 @@ export const dtype = defineContradiction({
     const measured = bestClaim(described, 'model.parametersByDtype');
     if (declared === undefined || measured === undefined || !isRecord(measured.value)) return [];
     if (bestClaim(described, 'model.quantisation') !== undefined) return [];
-    const wanted = String(declared.value).replace(/^torch\./, '');
+    const wanted = plainText(declared.value).replace(/^torch\./, '');
     const present = Object.keys(measured.value).map(
       (name) => TORCH_NAMES[name] ?? name.toLowerCase(),
     );

@@ -1,12 +1,14 @@
+import type { Finding } from '@weighbridge/core';
 import { claimsOf } from '../claims.ts';
 import { defineContradiction } from '../contradiction.ts';
+import type { Claim } from '../description.ts';
 import { finding, placeOf } from '../finding.ts';
 import { normaliseLicence } from '../licences/normalise.ts';
 import { licenceContradiction } from '../rules.ts';
-import { cleanName } from '../text.ts';
+import { cleanName, plainText } from '../text.ts';
 
 /**
- * The card names one licence, the text beside it is another.
+ * A source names licences, and the text beside it is none of them.
  *
  * An error when the text is word for word a published licence, a warning when it was told by phrases.
  * A `-only` text also serves an `-or-later` declaration, since the same text comes with both.
@@ -15,30 +17,40 @@ export const licence = defineContradiction({
   id: 'licence',
   compare(described) {
     const claims = claimsOf(described, 'model.licence');
-    const texts = claims.filter((claim) => claim.tier === 'measured' || claim.tier === 'inferred');
-    const declared = claims.filter((claim) => claim.tier === 'declared');
-    if (texts.length === 0) return [];
-    return declared.flatMap((claim) => {
-      const expression = normaliseLicence(String(claim.value)).expression;
-      if (texts.some((text) => covers(expression, String(text.value)))) return [];
-      const [text] = texts;
-      if (text === undefined) return [];
-      const level = text.tier === 'measured' ? 'error' : 'warning';
-      const message = `${placeOf(claim.locator).path} declares ${cleanName(expression, 120)}, but ${placeOf(text.locator).path} is the text of ${String(text.value)}.`;
-      return [
-        finding(
-          licenceContradiction,
-          level,
-          message,
-          [placeOf(claim.locator), placeOf(text.locator)],
-          expression,
-        ),
-      ];
+    const texts = claims.filter(({ tier }) => tier === 'measured' || tier === 'inferred');
+    const [first] = texts;
+    if (first === undefined) return [];
+    const bySource = Map.groupBy(
+      claims.filter(({ tier }) => tier === 'declared'),
+      ({ locator }) => placeOf(locator).path,
+    );
+    return [...bySource.values()].flatMap((declared) => {
+      const expressions = declared.map(
+        ({ value }) => normaliseLicence(plainText(value)).expression,
+      );
+      const agrees = expressions.some((expression) =>
+        texts.some((text) => covers(expression, text)),
+      );
+      return agrees ? [] : [contradicts(declared, expressions, first)];
     });
   },
 });
 
-function covers(expression: string, text: string): boolean {
+function contradicts(
+  declared: readonly Claim[],
+  expressions: readonly string[],
+  text: Claim,
+): Finding {
+  const places = [...declared.slice(0, 1), text].map(({ locator }) => placeOf(locator));
+  const [source, file] = places.map(({ path }) => path);
+  const named = cleanName(expressions.join(', '), 160);
+  const message = `${source} declares ${named}, but ${file} is the text of ${plainText(text.value)}.`;
+  const level = text.tier === 'measured' ? 'error' : 'warning';
+  return finding(licenceContradiction, level, message, places, named);
+}
+
+function covers(expression: string, text: Claim): boolean {
   const family = (id: string) => id.replace(/-(only|or-later)$|\+$/, '').toLowerCase();
-  return expression.split(/\s+(?:AND|OR)\s+|[()]/).some((id) => family(id.trim()) === family(text));
+  const wanted = family(plainText(text.value));
+  return expression.split(/\s+(?:AND|OR|WITH)\s+|[()]/).some((id) => family(id.trim()) === wanted);
 }

@@ -2,6 +2,7 @@ import type { Models } from '@cyclonedx/cyclonedx-library';
 import type { JsonObject } from '@weighbridge/core';
 import type { Claim, DescribedFile } from '../description.ts';
 import { normaliseLicence } from '../licences/normalise.ts';
+import { plainText } from '../text.ts';
 import type { Cdx } from './library.ts';
 
 /** A component with what the library has no model for. */
@@ -32,7 +33,7 @@ export function addLicences(
 ): void {
   const seen = new Set<string>();
   for (const claim of claims) {
-    const { expression, kind } = normaliseLicence(String(claim.value));
+    const { expression, kind } = normaliseLicence(plainText(claim.value));
     const acknowledgement =
       claim.tier === 'declared'
         ? cdx.Enums.LicenseAcknowledgement.Declared

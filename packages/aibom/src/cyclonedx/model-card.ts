@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from '@weighbridge/core';
 import { bestClaim, claimsOf } from '../claims.ts';
 import { datasetsOf } from '../datasets.ts';
 import type { Claim, ModelDescription } from '../description.ts';
-import { cleanName, member } from '../text.ts';
+import { cleanName, member, plainText } from '../text.ts';
 import { property } from './properties.ts';
 import { dataRef } from './refs.ts';
 
@@ -53,7 +53,7 @@ function modelParameters(description: ModelDescription): Cited | undefined {
 function ports(description: ModelDescription, field: string) {
   const claims = claimsOf(description, field);
   const best = claims.filter(({ tier }) => tier === claims[0]?.tier);
-  return list(best, (claim) => cite({ format: String(claim.value) }, claim));
+  return list(best, (claim) => cite({ format: plainText(claim.value) }, claim));
 }
 
 function metrics(description: ModelDescription): Cited | undefined {
@@ -81,12 +81,12 @@ function performanceMetric(value: JsonValue): JsonObject {
 
 function considerations(description: ModelDescription): Cited | undefined {
   const texts = (field: string) =>
-    list(claimsOf(description, field), (claim) => cite<JsonValue>(String(claim.value), claim));
+    list(claimsOf(description, field), (claim) => cite<JsonValue>(plainText(claim.value), claim));
   return some({
     useCases: texts('model.intendedUse'),
     technicalLimitations: texts('model.limitation'),
     ethicalConsiderations: list(claimsOf(description, 'model.ethics'), (claim) =>
-      cite({ name: String(claim.value) }, claim),
+      cite({ name: plainText(claim.value) }, claim),
     ),
     environmentalConsiderations: emissions(description),
   });

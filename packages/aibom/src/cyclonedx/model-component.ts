@@ -2,13 +2,13 @@ import { manifestDigest } from '@weighbridge/core';
 import type { JsonObject } from '@weighbridge/core';
 import { bestClaim, claimsOf } from '../claims.ts';
 import type { ModelDescription } from '../description.ts';
-import { cleanName, cleanText } from '../text.ts';
+import { cleanName, cleanText, plainText } from '../text.ts';
+import { baseIdentity, baseModelsOf } from './base-models.ts';
 import { addLicences, webLink } from './components.ts';
 import type { BuiltComponent } from './components.ts';
 import type { Cdx } from './library.ts';
 import { modelCardOf } from './model-card.ts';
 import type { Cited } from './model-card.ts';
-import { baseIdentity, baseModelsOf } from './parts.ts';
 import { claimProperty, property } from './properties.ts';
 import { modelPurl } from './purl.ts';
 import { MODEL_REF } from './refs.ts';
@@ -73,7 +73,7 @@ function addReferences(
   description: ModelDescription,
 ): void {
   const links = claimsOf(description, 'model.reference').map((claim) =>
-    webLink(String(claim.value)),
+    webLink(plainText(claim.value)),
   );
   for (const link of new Set(links)) {
     if (link === undefined) continue;

@@ -1,0 +1,103 @@
+import { sha256Digest } from '@weighbridge/core';
+import { expect, test } from 'vitest';
+import { bytes, folderOf, MIT_TEXT, weights } from '../../test/fixture.ts';
+import { describeModel } from '../describe.ts';
+
+async function found(
+  files: Parameters<typeof folderOf>[0],
+  digests?: Parameters<typeof describeModel>[1],
+) {
+  const { findings } = await describeModel(folderOf(files), digests);
+  return findings
+    .filter((finding) => finding.ruleId.endsWith('/contradiction'))
+    .map((finding) => [
+      finding.ruleId,
+      finding.level,
+      finding.locations.map((place) => place.path),
+    ]);
+}
+
+const card = (licence: string) => `---\nlicense: ${licence}\n---\n`;
+
+test('a card that names another licence than the verbatim text is an error', async () => {
+  expect(await found({ 'README.md': card('apache-2.0'), LICENSE: MIT_TEXT })).toEqual([
+    ['licence/contradiction', 'error', ['README.md', 'LICENSE']],
+  ]);
+});
+
+test('a text that was only told by its phrases is a warning', async () => {
+  const text = MIT_TEXT.replace('any person', 'any natural person');
+  expect(await found({ 'README.md': card('apache-2.0'), LICENSE: text })).toEqual([
+    ['licence/contradiction', 'warning', ['README.md', 'LICENSE']],
+  ]);
+});
+
+test.for([
+  ['the same licence', 'mit', MIT_TEXT],
+  ['one of two', '[apache-2.0, mit]', MIT_TEXT],
+  ['an expression that holds it', 'MIT OR Apache-2.0', MIT_TEXT],
+  ['a text that is not recognised', 'mit', 'Do what is right.'],
+] as const)('%s is no contradiction', async ([, licence, LICENSE]) => {
+  expect(await found({ 'README.md': card(licence), LICENSE })).toEqual([]);
+});
+
+test('each source answers for itself', async () => {
+  const files = {
+    'README.md': card('mit'),
+    LICENSE: MIT_TEXT,
+    'model.safetensors': weights({ a: [1] }, { 'modelspec.license': 'CC-BY-NC-4.0' }),
+  };
+  expect(await found(files)).toEqual([
+    ['licence/contradiction', 'error', ['model.safetensors', 'LICENSE']],
+  ]);
+});
+
+test('a declared type that no tensor has is a warning, unless the model is quantised', async () => {
+  const files = {
+    'config.json': { torch_dtype: 'bfloat16' },
+    'model.safetensors': weights({ a: [2] }),
+  };
+  expect(await found(files)).toEqual([
+    ['bom/contradiction', 'warning', ['config.json', 'model.safetensors']],
+  ]);
+  const quantised = {
+    torch_dtype: 'bfloat16',
+    quantization_config: { quant_method: 'gptq', bits: 4 },
+  };
+  expect(await found({ ...files, 'config.json': quantised })).toEqual([]);
+  expect(await found({ ...files, 'config.json': { torch_dtype: 'torch.float32' } })).toEqual([]);
+});
+
+test('sizes that the token embedding does not have are warnings; padding is none', async () => {
+  const model = { 'model.safetensors': weights({ 'model.embed_tokens.weight': [10, 4] }) };
+  const config = (vocab_size: number, hidden_size: number) => ({
+    'config.json': { vocab_size, hidden_size },
+  });
+  expect(await found({ ...model, ...config(10, 4) })).toEqual([]);
+  expect(await found({ ...model, ...config(9, 4) })).toEqual([]);
+  expect(await found({ ...model, ...config(11, 5) })).toHaveLength(2);
+});
+
+test('an adapter and its card that name different bases', async () => {
+  const adapter = { 'adapter_config.json': { base_model_name_or_path: 'acme/base' } };
+  const readme = (base: string) => ({ 'README.md': `---\nbase_model: ${base}\n---\n` });
+  expect(await found({ ...adapter, ...readme('acme/base') })).toEqual([]);
+  expect(await found({ ...adapter, ...readme('acme/other') })).toEqual([
+    ['bom/contradiction', 'warning', ['adapter_config.json', 'README.md']],
+  ]);
+});
+
+test('a batch beside the model whose bytes are not those of the record is an error', async () => {
+  const batch = bytes('1,2,3\n');
+  const record = (digest: string) => ({
+    schema: 'https://weighbridge.dev/training/v1',
+    datasets: [{ name: 'd', batches: [{ name: 'batch.csv', digest }] }],
+  });
+  const digests = new Map([['batch.csv', sha256Digest(batch)]]);
+  const good = { 'batch.csv': batch, 'training.json': record(sha256Digest(batch)) };
+  expect(await found(good, { digests })).toEqual([]);
+  const bad = { ...good, 'training.json': record(`sha256:${'0'.repeat(64)}`) };
+  expect(await found(bad, { digests })).toEqual([
+    ['bom/contradiction', 'error', ['training.json', 'batch.csv']],
+  ]);
+});

@@ -1,0 +1,61 @@
+import { claimsOf } from '../claims.ts';
+import type { ModelDescription } from '../description.ts';
+import { byCodeUnits, cleanName, member } from '../text.ts';
+import type { BuiltComponent } from './components.ts';
+import type { Cdx } from './library.ts';
+import { parsePurl, repositoryPurl } from './purl.ts';
+import { baseModelRef } from './refs.ts';
+
+/** A model that this one was made from. */
+export interface BaseModel {
+  readonly name: string;
+  readonly relation?: string;
+  readonly revision?: string;
+  readonly locator: string;
+}
+
+/** The models that this one was made from, each once, by name. */
+export function baseModelsOf(description: ModelDescription): readonly BaseModel[] {
+  const byName = new Map<string, BaseModel>();
+  for (const { value, locator } of claimsOf(description, 'model.baseModel')) {
+    const name = member(value, 'name');
+    if (typeof name !== 'string' || cleanName(name) === '') continue;
+    const [relation, revision] = [member(value, 'relation'), member(value, 'revision')];
+    const known = byName.get(cleanName(name));
+    byName.set(cleanName(name), {
+      name: cleanName(name),
+      locator,
+      ...(typeof relation === 'string' ? { relation: cleanName(relation) } : {}),
+      ...(typeof revision === 'string' ? { revision: cleanName(revision) } : {}),
+      ...known,
+    });
+  }
+  return [...byName.values()].sort((a, b) => byCodeUnits(a.name, b.name));
+}
+
+/** A base model as a component. An adapter is nothing without its base, which the BOM then says is to be provided from outside. */
+export function baseComponent(cdx: Cdx, base: BaseModel): BuiltComponent {
+  const component = new cdx.Models.Component(
+    cdx.Enums.ComponentType.MachineLearningModel,
+    base.name,
+    {
+      bomRef: baseModelRef(base.name),
+    },
+  );
+  const { version, purl } = baseIdentity(base);
+  if (version !== undefined) component.version = version;
+  if (purl !== undefined) component.purl = purl;
+  return { component, extra: base.relation === 'adapter' ? { isExternal: true } : {} };
+}
+
+/** Version and package URL of a base model, where its name is a hub's. */
+export function baseIdentity(base: BaseModel): {
+  readonly version?: string;
+  readonly purl?: string;
+} {
+  const purl = parsePurl(base.name) ?? repositoryPurl(base.name, base.revision);
+  return {
+    ...(base.revision === undefined ? {} : { version: base.revision }),
+    ...(purl === undefined ? {} : { purl }),
+  };
+}

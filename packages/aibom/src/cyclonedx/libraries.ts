@@ -1,0 +1,54 @@
+import type { JsonValue } from '@weighbridge/core';
+import { bestClaim, claimsOf } from '../claims.ts';
+import type { ModelDescription } from '../description.ts';
+import { byCodeUnits, cleanName, member, plainText } from '../text.ts';
+import type { BuiltComponent } from './components.ts';
+import type { Cdx } from './library.ts';
+import { formatPurl } from './purl.ts';
+import { libraryRef } from './refs.ts';
+
+/** A library that the model was made with or is loaded by. */
+export interface Library {
+  readonly name: string;
+  readonly version?: string;
+  readonly purl?: string;
+}
+
+const ECOSYSTEMS = new Set(['pypi', 'npm', 'conda', 'cargo', 'maven', 'golang']);
+
+/** The libraries of a model, each once by name; the card's loader last, since it has no version. */
+export function librariesOf(description: ModelDescription): readonly Library[] {
+  const loader = bestClaim(description, 'model.library')?.value;
+  const values = [
+    ...claimsOf(description, 'software.library').map(({ value }) => value),
+    ...(typeof loader === 'string' ? [{ name: loader }] : []),
+  ];
+  const byName = new Map<string, Library>();
+  for (const library of values.map(toLibrary)) {
+    if (library.name !== '' && !byName.has(library.name)) byName.set(library.name, library);
+  }
+  return [...byName.values()].sort((a, b) => byCodeUnits(a.name, b.name));
+}
+
+function toLibrary(value: JsonValue): Library {
+  const text = (key: string) => cleanName(plainText(member(value, key)));
+  const [name, version, type] = [text('name'), text('version'), text('ecosystem')];
+  const purl = ECOSYSTEMS.has(type)
+    ? formatPurl({ type, name, version: version || undefined })
+    : undefined;
+  return {
+    name,
+    ...(version === '' ? {} : { version }),
+    ...(purl === undefined ? {} : { purl }),
+  };
+}
+
+/** A library as a component. */
+export function libraryComponent(cdx: Cdx, { name, version, purl }: Library): BuiltComponent {
+  const component = new cdx.Models.Component(cdx.Enums.ComponentType.Library, name, {
+    bomRef: libraryRef(name),
+  });
+  if (version !== undefined) component.version = version;
+  if (purl !== undefined) component.purl = purl;
+  return { component, extra: {} };
+}
