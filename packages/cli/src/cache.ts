@@ -30,7 +30,7 @@ export async function openCache(
   const file = hash === 'none' ? undefined : cacheFile(io, cache);
   if (file === undefined) return undefined;
   const { openDigestCache } = await import('@weighbridge/core/node');
-  const opened = await openDigestCache(file, { now: () => io.now().getTime() });
+  const opened = await openDigestCache(file);
   if (opened.ignored !== undefined && !quiet) {
     await remark(io, `digest cache ${file} is not used: ${opened.ignored}`);
   }

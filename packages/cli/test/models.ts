@@ -19,7 +19,7 @@ const WEIGHTS = writeSafetensors([
 ]);
 
 /** Text that would act on a terminal, in every way that we know of. */
-export const HOSTILE = '\u001b[2J\u001b]0;owned\u0007\u009b31m\u202egnp.exe\u2066\u200b';
+const HOSTILE = '\u001b[2J\u001b]0;owned\u0007\u009b31m\u202egnp.exe\u2066\u200b';
 
 const GOOD: Readonly<Record<string, string | Uint8Array>> = {
   'model.safetensors': WEIGHTS,
@@ -29,7 +29,7 @@ const GOOD: Readonly<Record<string, string | Uint8Array>> = {
 };
 
 /** Models on disk, each true to its name. */
-export const MODELS = {
+const MODELS = {
   /** Well-formed, MIT: admitted under the policy `default`. */
   good: GOOD,
   /** Its only tensor goes beyond the file: refused. */

@@ -1,4 +1,5 @@
-import { createRequire } from 'node:module';
+// SARIF 2.1.0 as its editors publish it, taken from an npm package of theirs.
+import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import { makeFinding } from '@weighbridge/core';
 import type { Finding } from '@weighbridge/core';
 import { propertyRuns } from '@weighbridge/testkit';
@@ -10,11 +11,6 @@ import { render } from '../src/index.ts';
 import type { Report } from '../src/index.ts';
 import { BOM_REPORT, EXPLAIN_REPORT } from './other-reports.ts';
 import { POSTURE_REPORT, WAIVED_REPORT } from './reports.ts';
-
-/** SARIF 2.1.0 as its editors publish it, taken from an npm package of theirs. */
-const schema = createRequire(import.meta.url)(
-  '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
-) as object;
 
 const ajv = new Ajv.default({ strict: false, allErrors: true, unicodeRegExp: false });
 addFormats.default(ajv as never);
