@@ -1,9 +1,10 @@
+import { setTimeout } from 'node:timers/promises';
 import type { AuthService, LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
 import { listModels } from './catalog/list-models.ts';
 import type { Settings } from './config/settings.ts';
-import { findListed, findUntried, saveListed } from './store/models.ts';
+import { findListed, findUntried, hasModels, saveListed } from './store/models.ts';
 import type { Weigher } from './weighing/weigher.ts';
 
 export interface TaskOptions {
@@ -23,7 +24,7 @@ export async function scheduleTasks(options: TaskOptions): Promise<void> {
     ...settings.discovery,
     id: 'find-models',
     fn: async (signal) => {
-      await discover(options);
+      await discover(options, signal);
       await weighAll(await findUntried(options.db), options, signal);
     },
   });
@@ -34,8 +35,18 @@ export async function scheduleTasks(options: TaskOptions): Promise<void> {
   });
 }
 
-async function discover({ catalog, auth, settings, db }: TaskOptions): Promise<void> {
-  await saveListed(db, await listModels(catalog, auth, settings.selectors));
+/** How long a plugin without any model waits for a catalog that is still loading. */
+const FIRST_LOOKS = 8;
+const BETWEEN_LOOKS_MS = 1500;
+
+async function discover(options: TaskOptions, signal: AbortSignal): Promise<void> {
+  const { catalog, auth, settings, db } = options;
+  const looks = (await hasModels(db)) ? 1 : FIRST_LOOKS;
+  for (let look = 1; look <= looks; look += 1) {
+    const models = await listModels(catalog, auth, settings.selectors);
+    if (models.length > 0 || look === looks) return saveListed(db, models);
+    await setTimeout(BETWEEN_LOOKS_MS, undefined, { signal });
+  }
 }
 
 /** The weigher bounds how many run at once; the scheduler's signal stops what has not begun. */

@@ -81,6 +81,10 @@ export async function startPortal(
     backend: { baseUrl: 'http://localhost:0' },
     weighbridge: { sources, ...options.config },
   };
+  const clean = async () => {
+    await database[Symbol.asyncDispose]();
+    await rm(root, { recursive: true });
+  };
   const backend = await startTestBackend({
     features: [
       modelPosturePlugin,
@@ -93,6 +97,9 @@ export async function startPortal(
       catalogWith(entities, hidden),
       ...(options.features ?? []),
     ],
+  }).catch(async (error) => {
+    await clean();
+    throw error;
   });
   const call = (method: 'get' | 'post', path: string, token = mockCredentials.user.header()) =>
     request(backend.server)[method](`/api/model-posture${path}`).set('authorization', token);
@@ -107,8 +114,7 @@ export async function startPortal(
     run: async (id) => tasks.get(id)?.fn(new AbortController().signal),
     async [Symbol.asyncDispose]() {
       await backend.stop();
-      await database[Symbol.asyncDispose]();
-      await rm(root, { recursive: true });
+      await clean();
     },
   };
 }

@@ -104,30 +104,55 @@ export async function findListed(db: Knex): Promise<readonly string[]> {
     .pluck('entity_ref');
 }
 
-/** Takes over what the catalog says; a model whose location changed counts as never tried. */
+/**
+ * Takes over what the catalog says, and writes only what differs; a model whose location changed
+ * counts as never tried.
+ */
 export async function saveListed(db: Knex, models: readonly ListedModel[]): Promise<void> {
   await db.transaction(async (trx) => {
-    const known = new Map<string, string | null>(
-      (await trx('models').select('entity_ref', 'location')).map((row) => [
-        row.entity_ref,
-        row.location,
-      ]),
+    const rows: KnownRow[] = await trx('models').select(
+      'entity_ref',
+      'title',
+      'owner',
+      'location',
+      'listed',
     );
-    await trx('models').where({ listed: true }).update({ listed: false });
-    for (let i = 0; i < models.length; i += INSERT_ROWS) {
-      const rows = models.slice(i, i + INSERT_ROWS).map(toRow);
+    const known = new Map(rows.map((row) => [row.entity_ref, row]));
+    const names = new Set(models.map((model) => model.entityRef));
+    const gone = rows.filter((row) => Boolean(row.listed) && !names.has(row.entity_ref));
+    const changed = models.filter((model) => differs(model, known.get(model.entityRef)));
+    for (const row of gone) {
+      await trx('models').where({ entity_ref: row.entity_ref }).update({ listed: false });
+    }
+    for (let i = 0; i < changed.length; i += INSERT_ROWS) {
       await trx('models')
-        .insert(rows)
+        .insert(changed.slice(i, i + INSERT_ROWS).map(toRow))
         .onConflict('entity_ref')
         .merge(['title', 'owner', 'location', 'search', 'listed']);
     }
-    for (const model of models) {
-      const before = known.get(model.entityRef);
-      if (before !== undefined && before !== model.location) {
-        await trx('models').where({ entity_ref: model.entityRef }).update(NEVER_TRIED);
-      }
+    for (const { entityRef, location } of changed) {
+      if ((known.get(entityRef)?.location ?? null) === location) continue;
+      await trx('models').where({ entity_ref: entityRef }).update(NEVER_TRIED);
     }
   });
+}
+
+interface KnownRow {
+  readonly entity_ref: string;
+  readonly title: string;
+  readonly owner: string | null;
+  readonly location: string | null;
+  readonly listed: boolean | number;
+}
+
+function differs(model: ListedModel, row: KnownRow | undefined): boolean {
+  if (row === undefined || !row.listed) return true;
+  return row.title !== model.title || row.owner !== model.owner || row.location !== model.location;
+}
+
+/** Whether the catalog listed any model so far. */
+export async function hasModels(db: Knex): Promise<boolean> {
+  return (await db('models').select('entity_ref').first()) !== undefined;
 }
 
 /** Makes the row of a model that no task has found yet; an existing row stays as it is. */
