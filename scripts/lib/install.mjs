@@ -34,6 +34,7 @@ export async function install(folders) {
   /** @type {string[]} */
   const errors = [];
   const standstill = new Standstill();
+  const timer = setInterval(() => standstill.check(), 1000);
   const code = await run('pnpm', ['install', '--frozen-lockfile', '--reporter=append-only'], {
     cwd: ROOT,
     env: installEnvironment(childEnvironment(process.env, folders)),
@@ -45,6 +46,7 @@ export async function install(folders) {
       if (/ERR_|error|failed/i.test(line)) errors.push(line.trim());
     },
   });
+  clearInterval(timer);
   if (code !== 0) throw new Failure(`${explain(errors)}; the log is ${shown(LOG)}.`);
 }
 

@@ -33,6 +33,10 @@ export class Standstill {
       this.#since = this.#clock();
     }
     if (/\bGET \S+ error\b/.test(line)) this.#failures += 1;
+  }
+
+  /** To be asked now and then too: after its last retry pnpm may be silent for minutes. */
+  check() {
     if (this.#failures >= MANY && this.#clock() - this.#since > PATIENCE_MS)
       this.#controller.abort();
   }

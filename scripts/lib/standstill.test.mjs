@@ -12,6 +12,7 @@ function gaveUp(lines) {
   for (const [seconds, line] of lines) {
     now = seconds * 1000;
     standstill.look(line);
+    standstill.check();
   }
   return standstill.signal.aborted;
 }
