@@ -32,6 +32,13 @@ export function dataComponent(cdx: Cdx, dataset: Dataset): BuiltComponent {
       bomRef: batchRef(dataset.name, i),
     });
     addHash(cdx, child, batch.digest);
+    for (const [name, value] of [
+      ['rows', batch.rows],
+      ['sizeBytes', batch.sizeBytes],
+    ] as const) {
+      if (value !== undefined)
+        child.properties.add(new Models.Property(`weighbridge:${name}`, String(value)));
+    }
     component.components.add(child);
   }
   return { component, extra: { data: [dataEntry(dataset)], properties: dataProperties(dataset) } };

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { collectors, DESCRIBE_LIMITS, rules } from '../src/index.ts';
+import { LICENCE_TEXTS } from '../src/licences/texts.ts';
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+
+test('the README names every rule, source and limit', () => {
+  const names = [
+    ...rules.map(({ id }) => id),
+    ...collectors.map(({ id }) => id),
+    ...Object.keys(DESCRIBE_LIMITS),
+  ];
+  for (const name of names) expect(readme).toContain(name);
+});
+
+test('the README counts the licence texts', () => {
+  expect(readme).toContain(`${LICENCE_TEXTS.length} licences are told by their text`);
+});
