@@ -1,0 +1,40 @@
+import { describeWith } from '@weighbridge/testkit';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser, shoot, signIn, waitForFleet } from './browser.ts';
+import { startPortal } from './portal.ts';
+import type { Portal } from './portal.ts';
+
+describeWith('chromium')('the portal on core-plugin-api', () => {
+  let portal: Portal;
+  let browser: Browser;
+  let page: Page;
+  let alarms: readonly string[];
+
+  beforeAll(async () => {
+    portal = await startPortal({ PORTAL_APP: '@weighbridge/example-portal-legacy-app' });
+    browser = await openBrowser();
+    ({ page, alarms } = await signIn(browser, portal.url));
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.[Symbol.asyncDispose]();
+  });
+
+  test('shows the fleet, the card, the tab and the evidence by the legacy entry', async () => {
+    await waitForFleet(page, portal.url, 4);
+    await page.getByRole('row', { name: /penguin-species-2/ }).getByText('Refused').waitFor();
+    await shoot(page, 'legacy-fleet');
+    await page.goto(`${portal.url}/catalog/default/resource/penguin-species-next`);
+    await page.getByRole('link', { name: 'Controls and evidence' }).waitFor();
+    await shoot(page, 'legacy-card');
+    await page.getByRole('link', { name: 'Controls and evidence' }).click();
+    await page.getByRole('heading', { name: 'Why it was refused' }).waitFor();
+    await shoot(page, 'legacy-tab');
+    await page.getByRole('button', { name: 'Evidence for WB-ART-2', exact: true }).click();
+    await page.getByRole('heading', { name: 'Formats and code' }).waitFor();
+    await shoot(page, 'legacy-drawer');
+    expect(alarms).toEqual([]);
+  });
+});

@@ -1,0 +1,147 @@
+import { describeWith } from '@weighbridge/testkit';
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { focusedName, openBrowser, shoot, signIn, tabTo, waitForFleet } from './browser.ts';
+import { copyEstate } from './estate.ts';
+import type { EstateCopy } from './estate.ts';
+import { startPortal } from './portal.ts';
+import type { Portal } from './portal.ts';
+
+const PENGUINS = '/catalog/default/resource/penguin-species';
+
+describeWith('chromium')('the portal on the new frontend system', () => {
+  let estate: EstateCopy;
+  let portal: Portal;
+  let browser: Browser;
+  let page: Page;
+  let alarms: readonly string[];
+
+  beforeAll(async () => {
+    estate = copyEstate();
+    portal = await startPortal(estate.env);
+    browser = await openBrowser();
+    ({ page, alarms } = await signIn(browser, portal.url));
+    await waitForFleet(page, portal.url, 5);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.[Symbol.asyncDispose]();
+    estate?.[Symbol.dispose]();
+  });
+
+  test('lists every model of the estate with its gate', async () => {
+    const rows = await page.getByRole('row').allInnerTexts();
+    expect(rows.join('\n')).toMatch(/Penguin species, next version[^]*Refused/);
+    for (const [model, gate] of [
+      ['penguin-species-1', 'Admitted'],
+      ['penguin-species-2', 'Refused'],
+      ['silero-vad', 'Admitted'],
+      ['ocr-text-direction', 'Cannot decide'],
+    ] as const) {
+      await page.getByRole('row', { name: `estate/${model}` }).getByText(gate, { exact: true }).waitFor();
+    }
+    await shoot(page, 'fleet-light');
+  });
+
+  test('narrows the list by gate and by text, in an address that can be shared', async () => {
+    await page.goto(`${portal.url}/model-posture?gate=refuse`);
+    await page.getByRole('row', { name: /penguin-species-2/ }).waitFor();
+    expect(await page.getByRole('row', { name: /silero-vad/ }).count()).toBe(0);
+    await page.goto(`${portal.url}/model-posture`);
+    await page.getByRole('searchbox', { name: 'Search models' }).fill('silero');
+    await page.getByRole('row', { name: /penguin/ }).first().waitFor({ state: 'detached' });
+    await page.getByRole('row', { name: /silero-vad/ }).waitFor();
+    expect(page.url()).toContain('q=silero');
+  });
+
+  test('shows gate and reasons on the card of an entity', async () => {
+    await page.goto(`${portal.url}${PENGUINS}-next`);
+    await page.getByText('Refused', { exact: true }).waitFor();
+    await page.getByText(/692 bytes after the last tensor/).waitFor();
+    await shoot(page, 'card-light');
+    await page.getByRole('link', { name: 'Controls and evidence' }).click();
+    await page.getByRole('heading', { name: 'Why it was refused' }).waitFor();
+    await shoot(page, 'tab-light');
+  });
+
+  test('opens the evidence of a control, down to the bytes', async () => {
+    await page.goto(`${portal.url}${PENGUINS}-next/posture`);
+    await page.getByRole('button', { name: 'Evidence for WB-ART-2', exact: true }).click();
+    const drawer = page.getByRole('dialog', { name: 'Evidence for WB-ART-2' });
+    await drawer.getByText(/model\.safetensors, bytes 780 to 1,471/).waitFor();
+    await drawer.getByRole('heading', { name: 'Formats and code' }).waitFor();
+    await drawer.getByText('Source and raw evidence').first().click();
+    await drawer.getByText(/^sha256:[0-9a-f]{64}$/).first().waitFor();
+    await shoot(page, 'drawer-light');
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+  });
+
+  test('refuses a model that was made worse on disk once it is weighed again', async () => {
+    await page.goto(`${portal.url}${PENGUINS}/posture`);
+    await page.getByText('Admitted', { exact: true }).waitFor();
+    appendFileSync(join(estate.models, 'penguin-species-1/model.safetensors'), Buffer.alloc(64, 7));
+    await page.getByRole('button', { name: 'Re-weigh' }).click();
+    await page.getByText('Refused', { exact: true }).waitFor();
+    await page.getByText(/64 bytes after the last tensor/).first().waitFor();
+    await shoot(page, 'made-worse');
+  });
+
+  test('shows hostile names, cards, licences and file names as text that does nothing', async () => {
+    await page.goto(`${portal.url}/model-posture`);
+    await page.getByRole('row', { name: /estate\/hostile/ }).waitFor();
+    await shoot(page, 'hostile-fleet');
+    await page.goto(`${portal.url}/catalog/default/resource/hostile/posture`);
+    for (const control of ['WB-ART-1', 'WB-ART-2', 'WB-BOM-1', 'WB-BOM-4']) {
+      await page.getByRole('button', { name: `Evidence for ${control}`, exact: true }).click();
+      const drawer = page.getByRole('dialog');
+      await drawer.getByText('Source and raw evidence').first().waitFor();
+      for (const raw of await drawer.getByText('Source and raw evidence').all()) await raw.click();
+      if (control === 'WB-ART-1') {
+        await drawer.getByText('<img src=x onerror=alert(4)>.txt').first().waitFor();
+        await drawer.getByText('\\u{202E}gnp.exe\\u{1B}[31m.bin').first().waitFor();
+        await shoot(page, 'hostile-drawer');
+      }
+      expect(await drawer.locator('img, script, iframe, a[href^="javascript"]').count()).toBe(0);
+      await page.keyboard.press('Escape');
+      await drawer.waitFor({ state: 'detached' });
+    }
+    expect(new URL(page.url()).pathname).toBe('/catalog/default/resource/hostile/posture');
+    expect(alarms).toEqual([]);
+  });
+
+  test('is walked with the keyboard alone, and gives the focus back', async () => {
+    await page.goto(`${portal.url}/model-posture`);
+    await page.getByRole('row', { name: /penguin-species-2/ }).waitFor();
+    await tabTo(page, /Search models/);
+    await page.keyboard.type('next version');
+    await page.getByRole('row', { name: /silero-vad/ }).waitFor({ state: 'detached' });
+    await tabTo(page, /penguin-species-2/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Why it was refused' }).waitFor();
+    await tabTo(page, /^Evidence for WB-BOM-4$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Evidence for WB-BOM-4' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect.poll(() => focusedName(page)).toBe('Evidence for WB-BOM-4');
+  });
+
+  test('follows the dark theme', async () => {
+    const dark = await signIn(browser, portal.url, 'dark');
+    await dark.page.goto(`${portal.url}/model-posture`);
+    await dark.page.getByRole('row', { name: /penguin-species-2/ }).waitFor();
+    await shoot(dark.page, 'fleet-dark');
+    await dark.page.goto(`${portal.url}${PENGUINS}-next/posture`);
+    await dark.page.getByRole('heading', { name: 'Why it was refused' }).waitFor();
+    await shoot(dark.page, 'tab-dark');
+    await dark.page.getByRole('button', { name: 'Evidence for WB-ART-2', exact: true }).click();
+    await dark.page.getByRole('heading', { name: 'Formats and code' }).waitFor();
+    await shoot(dark.page, 'drawer-dark');
+    expect(dark.alarms).toEqual([]);
+    await dark.page.close();
+  });
+});

@@ -1,0 +1,11 @@
+import { defineWeighbridgeTests } from '@weighbridge/testkit/vitest';
+
+export default defineWeighbridgeTests({
+  test: {
+    include: ['e2e/**/*.test.ts'],
+    // Each file starts a portal and a browser of its own: one after the other on a small machine.
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
+  },
+});
