@@ -10,6 +10,7 @@ import type { Io } from './io.ts';
 import { emit } from './output.ts';
 import { remark } from './remark.ts';
 import type { Session } from './session.ts';
+import { remarkSkipped } from './skipped.ts';
 import { reportTool } from './tool.ts';
 
 /** Describes the session's model, writes its bill of materials, and judges it where a policy is given. */
@@ -36,10 +37,12 @@ export async function tellBom(
     totals: {
       files: description.files.length,
       totalBytes: description.files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+      skipped: description.skipped.length,
     },
     hashed: description.files.every(({ digest }) => digest !== undefined),
   };
   await session.readingDone();
+  if (options.quiet !== true) await remarkSkipped(io, description.skipped);
   await emit(io, report, options, session.folder.path);
   if (sentence !== undefined && options.quiet !== true) await remark(io, sentence);
   return code;

@@ -4,6 +4,7 @@ import { openCache } from './cache.ts';
 import type { Io } from './io.ts';
 import type { ModelOptions, OutputOptions } from './options.ts';
 import { startProgress } from './progress.ts';
+import { remark } from './remark.ts';
 
 /** A model's folder, ready to be read, with the user's wishes about hashing. */
 export interface Session {
@@ -31,10 +32,14 @@ export async function withModel<T>(
   const folder = await openFolder(resolve(io.cwd, folderPath), { allowedRoots });
   const quiet = options.quiet === true;
   await using cache = await openCache(io, options, quiet);
+  const ignored = cache?.ignored;
   const meter = startProgress(io, quiet);
   try {
     return await use({ folder, cache, onProgress: meter.update, readingDone: meter.finish });
   } finally {
     await meter.finish();
+    if (!quiet && cache?.ignored !== undefined && cache.ignored !== ignored) {
+      await remark(io, `the digest cache keeps nothing more: ${cache.ignored}`);
+    }
   }
 }

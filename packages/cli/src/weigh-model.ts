@@ -12,6 +12,7 @@ import { loadPolicy } from './policy.ts';
 import { loadPrevious } from './previous.ts';
 import { remark } from './remark.ts';
 import type { Session } from './session.ts';
+import { remarkSkipped } from './skipped.ts';
 import { ownedRules, reportTool } from './tool.ts';
 
 /** What of the command line bears on the answer. */
@@ -27,10 +28,11 @@ export async function tellPosture(
   options: WeighModelOptions & OutputOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const report = await weighModel(session, options, io);
-  const { gate } = report.posture;
+  const weighing = await runWeighing(session, options, io);
+  const { gate } = weighing.posture;
   await session.readingDone();
-  await emit(io, report, options, session.folder.path);
+  if (options.quiet !== true) await remarkSkipped(io, weighing.description.skipped);
+  await emit(io, await reportOf(session.folder.name, weighing), options, session.folder.path);
   if (options.output !== undefined && options.quiet !== true) await remark(io, gate.sentence);
   return exitOf(gate.outcome).code;
 }
@@ -57,24 +59,24 @@ export async function runWeighing(
   });
 }
 
-/** Weighs the session's model and makes the report of it. */
-async function weighModel(
-  session: Session,
-  options: WeighModelOptions,
-  io: Io,
-): Promise<PostureReport> {
-  const { posture, findings, evidence, totals } = await runWeighing(session, options, io);
+/** What a weighing found, with the help that its findings need. */
+async function reportOf(name: string, weighing: Weighing): Promise<PostureReport> {
+  const { posture, findings, evidence, totals, description } = weighing;
   const seen = new Set(findings.map(({ ruleId }) => ruleId));
   const rules = (await ownedRules()).map(({ rule }) => rule).filter(({ id }) => seen.has(id));
   return {
     kind: 'posture',
     tool: reportTool(),
-    name: session.folder.name,
+    name,
     posture,
     controls,
     findings,
     evidence,
-    totals: { files: totals.files, totalBytes: totals.totalBytes },
+    totals: {
+      files: totals.files,
+      totalBytes: totals.totalBytes,
+      skipped: description.skipped.length,
+    },
     rules,
     exit: exitOf(posture.gate.outcome),
   };

@@ -96,6 +96,34 @@ describe('weigh', () => {
   });
 });
 
+describe('links that lead out of the model', () => {
+  test('are not followed; what was not read is told, and how to allow it', async () => {
+    const { out, err } = await call(['weigh', 'snapshot', '--no-cache', ...NOW]);
+    expect(out).toContain('4 entries not read');
+    expect(err).toContain('--allow-root <folder>');
+    expect(out).not.toContain('Gate: ADMITTED');
+  });
+
+  test('are read as the files they lead to, below a folder that was allowed', async () => {
+    const plain = await call(['weigh', 'good', '--model', 'm', '--format', 'json', ...NOW]);
+    const linked = await call([
+      'weigh',
+      'snapshot',
+      '--allow-root',
+      'good',
+      '--model',
+      'm',
+      '--format',
+      'json',
+      ...NOW,
+    ]);
+    const subjectOf = ({ out }: Answer): unknown =>
+      (JSON.parse(out) as { posture: { subject: unknown } }).posture.subject;
+    expect(subjectOf(linked)).toEqual(subjectOf(plain));
+    expect(linked.code).toBe(0);
+  });
+});
+
 describe('bom', () => {
   test('is valid CycloneDX 1.7, the same twice, and nothing else is on stdout', async () => {
     const first = await call(['bom', 'good']);

@@ -49,7 +49,10 @@ const MODELS = {
   },
 } as const satisfies Record<string, Readonly<Record<string, string | Uint8Array>>>;
 
-/** A folder with every model in it and an empty `out`, and how to take it away. */
+/**
+ * A folder with every model in it, a `snapshot` of links to the good one and an empty `out`; and how to
+ * take it away.
+ */
 export async function makeModels(): Promise<{
   readonly home: string;
   readonly remove: () => Promise<void>;
@@ -62,6 +65,10 @@ export async function makeModels(): Promise<{
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, content);
     }
+  }
+  await mkdir(join(home, 'snapshot'));
+  for (const path of Object.keys(GOOD)) {
+    await symlink(join('..', 'good', path), join(home, 'snapshot', path));
   }
   await symlink('/etc/passwd', join(home, 'hostile', 'way-out'));
   return { home, remove: () => rm(home, { recursive: true, force: true }) };

@@ -26,6 +26,8 @@ export interface RuleDescription {
 export interface ReportTotals {
   readonly files: number;
   readonly totalBytes: number;
+  /** Entries that were not read: links that lead out, special files, what may not be read. */
+  readonly skipped?: number;
 }
 
 /** The answer for one model. */

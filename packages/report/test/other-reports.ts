@@ -27,7 +27,7 @@ export const BOM_REPORT: BomReport = {
     },
   ],
   findings: FINDINGS,
-  totals: { files: 11, totalBytes: 18_437_219_840 },
+  totals: { files: 11, totalBytes: 18_437_219_840, skipped: 1 },
   hashed: true,
 };
 

@@ -1,7 +1,7 @@
 import { escapeForDisplay } from '@weighbridge/core';
 import type { ReportTool, ReportTotals } from '../report.ts';
 import type { Page } from './page.ts';
-import { bytes, plural } from './text.ts';
+import { bytes, count, plural } from './text.ts';
 
 /** The first line: program, model, size, and which bytes exactly. */
 export function addHeader(
@@ -10,6 +10,9 @@ export function addHeader(
   identity: string,
 ): void {
   const { tool, name, totals } = report;
-  const text = `${escapeForDisplay(name)}  ${plural(totals.files, 'file')}  ${bytes(totals.totalBytes)}  ${identity}`;
+  const { files, totalBytes, skipped = 0 } = totals;
+  const parts = [escapeForDisplay(name), plural(files, 'file'), bytes(totalBytes), identity];
+  if (skipped > 0) parts.push(`${count(skipped)} ${skipped === 1 ? 'entry' : 'entries'} not read`);
+  const text = parts.join('  ');
   page.add(0, [['quiet', `${tool.name} ${tool.version}  `]], text, 'strong');
 }
