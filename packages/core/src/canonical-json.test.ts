@@ -27,6 +27,7 @@ test('sorts members by UTF-16 code units, as the example of RFC 8785 section 3.2
 
 test('writes the example of RFC 8785 section 3.2.2', () => {
   const value = {
+    // oxlint-disable-next-line no-loss-of-precision -- the literal of the RFC
     numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
     string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"/',
     literals: [null, true, false],

@@ -89,8 +89,7 @@ function* mutations(value: unknown): Generator<unknown> {
 test.for(Object.entries(SAMPLES))(
   '%s: zod and JSON Schema agree on every mutated sample',
   ([name, sample]) => {
-    let refused = 0;
-    for (const value of mutations(sample)) refused += isValid(name, value) ? 0 : 1;
-    if (typeof sample === 'object' && name !== 'JsonObject') expect(refused).toBeGreaterThan(0);
+    const verdicts = [...mutations(sample)].map((value) => isValid(name, value));
+    expect(verdicts.includes(false)).toBe(typeof sample === 'object' && name !== 'JsonObject');
   },
 );
