@@ -4,6 +4,7 @@ import { decodeString, spanString } from './text.ts';
 /** What the next value is. */
 export type JsonKind = 'object' | 'array' | 'string' | 'number' | 'literal' | 'end' | 'other';
 
+const LATIN = new TextDecoder('latin1');
 const LITERALS = ['true', 'false', 'null'] as const;
 /** Objects with more members than this look their keys up in a set. */
 const FEW = 8;
@@ -16,7 +17,7 @@ const MAX_NUMBER_LENGTH = 1_024;
  *
  * Duplicate keys, invalid UTF-8, lone surrogates, a byte order mark, comments and trailing commas
  * are refused at every level. The caller consumes exactly one value per callback.
- * Cost: O(bytes) time; memory for the keys of the objects that are open.
+ * Cost: O(bytes) time; memory for one copy of the text and the keys of the objects that are open.
  *
  * @throws {JsonProblem} from every method, with the offset
  * @see https://www.rfc-editor.org/rfc/rfc8259
@@ -25,11 +26,13 @@ export class JsonCursor {
   /** Offset of the next byte to look at. */
   at = 0;
   readonly #bytes: Uint8Array;
+  readonly #latin: string;
   readonly #maxDepth: number;
   #depth = 0;
 
   constructor(bytes: Uint8Array, maxDepth: number) {
     this.#bytes = bytes;
+    this.#latin = LATIN.decode(bytes);
     this.#maxDepth = maxDepth;
   }
 
@@ -90,7 +93,7 @@ export class JsonCursor {
   string(): string {
     if (this.#peek() !== 0x22) throw this.#syntax('expected a string');
     const span = spanString(this.#bytes, this.at, this.#bytes.length);
-    const text = decodeString(this.#bytes, span);
+    const text = decodeString(this.#bytes, this.#latin, span);
     this.at = span.end + 1;
     return text;
   }
@@ -142,14 +145,12 @@ export class JsonCursor {
     while (isNumberByte(this.#bytes[this.at] ?? 0)) this.at += 1;
     const length = this.at - start;
     if (length > MAX_NUMBER_LENGTH) throw new JsonProblem('syntax', 'a number is too long', start);
-    const text = String.fromCharCode(...this.#bytes.subarray(start, this.at));
+    const text = this.#latin.slice(start, this.at);
     if (!NUMBER.test(text)) throw new JsonProblem('syntax', 'expected a number', start);
   }
 
   #literal(): void {
-    const found = LITERALS.find((word) =>
-      [...word].every((letter, i) => this.#bytes[this.at + i] === letter.charCodeAt(0)),
-    );
+    const found = LITERALS.find((word) => this.#latin.startsWith(word, this.at));
     if (found === undefined) throw this.#syntax('expected true, false or null');
     this.at += found.length;
   }

@@ -12,8 +12,6 @@ const ESCAPES: Readonly<Record<string, string>> = {
   r: '\r',
   t: '\t',
 };
-/** Up to here one call of String.fromCharCode is quicker than a decoder. */
-const SHORT = 64;
 
 /** How the bytes of one string look before decoding. */
 export interface StringSpan {
@@ -23,11 +21,11 @@ export interface StringSpan {
   readonly escaped: boolean;
 }
 
-/** The text of a string token. */
-export function decodeString(bytes: Uint8Array, span: StringSpan): string {
-  const raw = bytes.subarray(span.start, span.end);
-  const text =
-    span.ascii && raw.length <= SHORT ? String.fromCharCode(...raw) : decodeUtf8(raw, span.start);
+/** The text of a string token; `latin` is all of the bytes read as Latin-1, of which plain strings are parts. */
+export function decodeString(bytes: Uint8Array, latin: string, span: StringSpan): string {
+  const text = span.ascii
+    ? latin.slice(span.start, span.end)
+    : decodeUtf8(bytes.subarray(span.start, span.end), span.start);
   return span.escaped ? unescape(text, span.start) : text;
 }
 

@@ -1,6 +1,7 @@
 import type { FolderEntry } from '@weighbridge/core';
 import { quote } from '../finding.ts';
 import type { ReadContext } from '../format.ts';
+import type { Resolved } from '../reference.ts';
 import { listByPath, resolveReference } from '../reference.ts';
 import type { ExternalData, OnnxState } from './state.ts';
 
@@ -18,9 +19,11 @@ export async function checkExternal(
   context: ReadContext,
 ): Promise<ExternalChecked> {
   const references = new Set<string>();
+  const known = new Map<string, Resolved>();
   const usable: { readonly data: ExternalData; readonly path: string }[] = [];
   for (const data of state.external) {
-    const resolved = resolveReference(context.path, data.location);
+    const resolved = known.get(data.location) ?? resolveReference(context.path, data.location);
+    known.set(data.location, resolved);
     if ('problem' in resolved) {
       state.log.add('onnx/external-data-path', {
         message: `tensor ${quote(data.tensor)}: the location ${quote(data.location)} ${resolved.problem}`,

@@ -19,8 +19,16 @@ const GRAPH = 7;
 const SHORT_TEXTS = [2, 3, 4];
 const LONGEST_SHORT_TEXT = 1_024;
 
-/** Whether the head is a run of fields of ModelProto, with its graph where the name does not say ONNX. */
+/** No IR version is higher than this for a long time. */
+const HIGHEST_IR_VERSION = 1_000;
+
+/**
+ * Whether the head is a run of fields of ModelProto that starts with a plausible IR version, as every
+ * writer does, and comes to the graph; where the name says ONNX two fields are enough.
+ */
 export function isOnnx(head: Uint8Array, path: string, sizeBytes: number): boolean {
+  const version = readVarint(head, 1)?.value ?? 0;
+  if (head[0] !== 8 || version < 1 || version > HIGHEST_IR_VERSION) return false;
   let at = 0;
   let count = 0;
   while (at < head.byteLength) {

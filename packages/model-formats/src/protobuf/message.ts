@@ -39,7 +39,8 @@ export type FieldSpec<C> =
 export interface MessageSpec<C> {
   readonly name: string;
   open(at: number): C;
-  readonly fields: ReadonlyMap<number, FieldSpec<C>>;
+  /** By field number. */
+  readonly fields: readonly (FieldSpec<C> | undefined)[];
 }
 
 /** A whole number. */

@@ -27,6 +27,8 @@ type Field<K extends FieldSpec<unknown>['kind']> = Extract<
 >;
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
+/** Up to so many bytes a text is put together byte by byte. */
+const SHORT = 24;
 const HIGHEST_TAG = 0xffff_ffff;
 const SINGLE_WIRE = { 0: 0, 4: 5, 8: 1 } as const;
 
@@ -77,7 +79,7 @@ export class Walker {
     const wire = tag % 8;
     if (number < 1 || tag > HIGHEST_TAG)
       throw stop('malformed', 'a field has no number', at, frame);
-    const field = frame.spec.fields.get(number);
+    const field = frame.spec.fields[number];
     if (field === undefined) {
       this.#onProblem({
         kind: 'unknown-field',
@@ -191,6 +193,8 @@ export class Walker {
   }
 
   #decode(bytes: Uint8Array, frame: Frame, at: number): string {
+    const plain = plainText(bytes);
+    if (plain !== undefined) return plain;
     try {
       return UTF8.decode(bytes).slice(0, this.#limits.maxTextLength).toWellFormed();
     } catch {
@@ -220,4 +224,15 @@ export class Walker {
 function expectWire(frame: Frame, wire: number, expected: number, at: number): void {
   if (wire !== expected)
     throw stop('malformed', `wire type ${wire} where the schema has ${expected}`, at, frame);
+}
+
+/** Short ASCII without a decoder, which is what most names are. */
+function plainText(bytes: Uint8Array): string | undefined {
+  if (bytes.length > SHORT) return undefined;
+  let text = '';
+  for (const byte of bytes) {
+    if (byte > 0x7e) return undefined;
+    text += String.fromCharCode(byte);
+  }
+  return text;
 }
