@@ -1,17 +1,18 @@
 import { CodedError } from '@weighbridge/core';
-import { isAlias, LineCounter, parseDocument, visit } from 'yaml';
+import { isAlias, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document } from 'yaml';
+import type { z } from 'zod';
 import { catalogue } from './catalogue.ts';
 import type { Policy } from './policy.ts';
 import { policySchema } from './schema.ts';
 
 /** Longest policy that is read, in UTF-16 code units (CWE-400). */
-const MAX_LENGTH = 1_000_000;
+const MAX_LENGTH = 256_000;
 /** Most problems that one error tells of. */
 const MAX_PROBLEMS = 20;
 
 /**
- * `TOO_LARGE`: longer than 1,000,000 characters. `BAD_YAML`: not one YAML 1.2 document, a key that stands
+ * `TOO_LARGE`: longer than 256,000 characters. `BAD_YAML`: not one YAML 1.2 document, a key that stands
  * twice, or an alias, anchor or custom tag (CWE-776). `BAD_POLICY`: YAML, but no policy.
  */
 export type PolicyErrorCode = 'TOO_LARGE' | 'BAD_YAML' | 'BAD_POLICY';
@@ -40,83 +41,111 @@ export function parsePolicy(text: string): Policy {
   if (text.length > MAX_LENGTH) {
     throw new PolicyError('TOO_LARGE', `a policy has at most ${MAX_LENGTH} characters`);
   }
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    version: '1.2',
-    schema: 'core',
-    uniqueKeys: true,
-    merge: false,
-    strict: true,
-    prettyErrors: false,
-    stringKeys: true,
-  });
-  throwIf('BAD_YAML', yamlProblems(document, lines));
-  const result = policySchema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  const source = readYaml(text);
+  throwIf('BAD_YAML', yamlProblems(source));
+  const result = policySchema.safeParse(source.document.toJS({ maxAliasCount: 0 }));
   if (!result.success) {
-    const problems = result.error.issues.map(({ path, message }) =>
-      problemAt(document, lines, path, message),
-    );
+    const problems = result.error.issues
+      .flatMap(branchesOf)
+      .map((issue) => problemAt(source, issue));
     throwIf('BAD_POLICY', problems);
     throw new PolicyError('BAD_POLICY', 'not a policy', { cause: result.error });
   }
-  throwIf('BAD_POLICY', catalogueProblems(result.data, document, lines));
+  throwIf(
+    'BAD_POLICY',
+    catalogueProblems(result.data).map((issue) => problemAt(source, issue)),
+  );
   return result.data;
 }
 
-function yamlProblems(document: Document.Parsed, lines: LineCounter): readonly PolicyProblem[] {
+interface Source {
+  readonly document: Document.Parsed;
+  readonly lines: LineCounter;
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** `uniqueKeys` is off because its check takes quadratic time (CWE-407); `yamlProblems` does it in linear. */
+function readYaml(text: string): Source {
+  const lines = new LineCounter();
+  const options = { version: '1.2', schema: 'core', merge: false, strict: true } as const;
+  const document = parseDocument(text, {
+    ...options,
+    lineCounter: lines,
+    uniqueKeys: false,
+    prettyErrors: false,
+    stringKeys: true,
+  });
+  return { document, lines };
+}
+
+function yamlProblems({ document, lines }: Source): readonly PolicyProblem[] {
   const problems = [...document.errors, ...document.warnings].map(({ message, pos }) =>
     located(lines, pos[0], '', message),
   );
+  if (problems.length > 0) return problems;
   visit(document, {
     Node(_key, node) {
-      const anchored = isAlias(node) || ('anchor' in node && node.anchor !== undefined);
-      if (anchored) {
+      if (isAlias(node) || ('anchor' in node && node.anchor !== undefined)) {
         problems.push(located(lines, node.range?.[0] ?? 0, '', 'anchors and aliases are not read'));
+      }
+    },
+    Map(_key, map) {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (key.value === '__proto__') {
+          problems.push(located(lines, key.range?.[0] ?? 0, '', '__proto__ is no key'));
+        }
+        if (seen.has(key.value)) {
+          const message = `the key ${JSON.stringify(key.value)} stands twice`;
+          problems.push(located(lines, key.range?.[0] ?? 0, '', message));
+        }
+        seen.add(key.value);
       }
     },
   });
   return problems;
 }
 
+/** A failed choice tells of the branch that got furthest. */
+function branchesOf(issue: z.core.$ZodIssue): readonly Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const branches = issue.errors.map((issues) =>
+    issues.map(({ path, message }) => ({ path: [...issue.path, ...path], message })),
+  );
+  const depthOf = (branch: readonly Issue[]) =>
+    Math.max(0, ...branch.map(({ path }) => path.length));
+  return branches.sort((a, b) => depthOf(b) - depthOf(a))[0] ?? [issue];
+}
+
 /** What the shape cannot say: ages only ever shorten, and every waiver has a name of its own. */
-function catalogueProblems(
-  policy: Policy,
-  document: Document.Parsed,
-  lines: LineCounter,
-): readonly PolicyProblem[] {
+function catalogueProblems(policy: Policy): readonly Issue[] {
   const limits = new Map(catalogue.controls.map(({ id, maxAgeDays }) => [id, maxAgeDays]));
   const ages = Object.entries(policy.maxAgeDays ?? {}).flatMap(([id, days]) => {
     const limit = limits.get(id) ?? 0;
-    return days <= limit
-      ? []
-      : [problemAt(document, lines, ['maxAgeDays', id], `at most ${limit} days for ${id}`)];
+    const message = `at most ${limit} days, as in the catalogue`;
+    return days <= limit ? [] : [{ path: ['maxAgeDays', id], message }];
   });
   const seen = new Set<string>();
   const names = (policy.waivers ?? []).flatMap(({ id }, at) => {
     const twice = seen.has(id);
     seen.add(id);
-    return twice ? [problemAt(document, lines, ['waivers', at, 'id'], `${id} stands twice`)] : [];
+    return twice ? [{ path: ['waivers', at, 'id'], message: 'another waiver has this id' }] : [];
   });
   return [...ages, ...names];
 }
 
-function problemAt(
-  document: Document.Parsed,
-  lines: LineCounter,
-  path: readonly PropertyKey[],
-  message: string,
-): PolicyProblem {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const here = path.slice(0, length);
-    const node = document.getIn(here, true) as { readonly range?: readonly number[] } | undefined;
-    const offset = node?.range?.[0];
-    if (offset !== undefined || length === 0) {
-      const pointer = path.map((step) => `/${escapeStep(String(step))}`).join('');
-      return located(lines, offset ?? 0, pointer, message);
-    }
+function problemAt({ document, lines }: Source, { path, message }: Issue): PolicyProblem {
+  const pointer = path.map((step) => `/${escapeStep(String(step))}`).join('');
+  for (let length = path.length; length > 0; length -= 1) {
+    const node: unknown = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return located(lines, node.range[0], pointer, message);
   }
-  return located(lines, 0, '', message);
+  return located(lines, 0, pointer, message);
 }
 
 function escapeStep(step: string): string {

@@ -1,4 +1,4 @@
-import type { ReasonCode, Status } from '@weighbridge/core';
+import type { Digest, ReasonCode, Status } from '@weighbridge/core';
 import type { ControlDefinition } from '../control.ts';
 import type { CheckedFinding } from '../input/findings.ts';
 import type { Previous } from '../input/previous.ts';
@@ -14,10 +14,13 @@ export interface Answer {
   /** The answers of the types that decided. */
   readonly types: readonly TypeAnswer[];
   readonly findings: readonly CheckedFinding[];
+  /** Withdrawn evidence that is known to have been adverse, since a fail named it. */
+  readonly withdrawn: readonly Digest[];
 }
 
 /** Why an unknown is unknown, the most telling first. */
 const UNKNOWN_REASONS: readonly ReasonCode[] = [
+  'evidence-withdrawn',
   'error',
   'evidence-inconclusive',
   'stale',
@@ -38,7 +41,14 @@ export function foldTypes(
   if (finding !== undefined) {
     const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
     const message = `${cut(finding.ruleId, 80)}: ${cut(finding.message)}${more}`;
-    return { status: 'fail', reason: 'finding-adverse', message, types: failed, findings };
+    return {
+      status: 'fail',
+      reason: 'finding-adverse',
+      message,
+      types: failed,
+      findings,
+      withdrawn: [],
+    };
   }
   if (failed.length > 0) return decidedBy(failed, 'fail');
   const open = types.filter(({ status }) => status === 'unknown');
@@ -53,7 +63,7 @@ function decidedBy(types: readonly TypeAnswer[], status: Status): Answer {
   const [first] = types;
   const reason = first?.reason ?? 'no-collector';
   const messages = types.map(({ message }) => message);
-  return { status, reason, message: messages.join(' '), types, findings: [] };
+  return { status, reason, message: messages.join(' '), types, findings: [], withdrawn: [] };
 }
 
 function foldUnknown(open: readonly TypeAnswer[]): Answer {
@@ -80,9 +90,15 @@ export function withMemory(
   if (answer.status === 'fail') return answer;
   const failed = previous?.statusOf.get(control.id) === 'fail';
   if (missing.evidence.length + missing.findings.length > 0) {
-    const status = failed ? 'fail' : 'unknown';
-    const message = withdrawnMessage(missing);
-    return { status, reason: 'evidence-withdrawn', message, types: [], findings: [] };
+    const named = previous?.adverse.get(control.id);
+    return {
+      status: failed ? 'fail' : 'unknown',
+      reason: 'evidence-withdrawn',
+      message: withdrawnMessage(missing),
+      types: [],
+      findings: [],
+      withdrawn: missing.evidence.flatMap(({ id }) => (named?.has(id) ? [id] : [])),
+    };
   }
   if (!failed || answer.status !== 'unknown') return answer;
   const message = `Failed in the previous statement, and nothing since says that it is over. ${answer.message}`;

@@ -13,7 +13,7 @@ import { gateSentence } from './sentence.ts';
 import { countVerdicts, coverVerdicts, toVerdict } from './verdict.ts';
 import { findWaivers } from './waivers.ts';
 import type { Missing } from './withdrawn.ts';
-import { carryOn, findVanished, missingFor } from './withdrawn.ts';
+import { carryOn, findVanished, missingFor, withdrawnAt, withoutAdverse } from './withdrawn.ts';
 
 /** Assesses checked inputs against a catalogue: the whole engine, knowing nothing of any one control. */
 export function assessWith(catalogue: Catalogue, inputs: Inputs): Posture {
@@ -24,7 +24,7 @@ export function assessWith(catalogue: Catalogue, inputs: Inputs): Posture {
     const missing = missingFor(control, vanished, inputs, observations);
     const answer = withMemory(
       control,
-      answerOf(control, inputs, observations),
+      answerOf(control, inputs, observations, vanished),
       missing,
       inputs.previous,
     );
@@ -57,14 +57,20 @@ export function assessWith(catalogue: Catalogue, inputs: Inputs): Posture {
   };
 }
 
-function answerOf(control: ControlDefinition, inputs: Inputs, observations: Observations): Answer {
+function answerOf(
+  control: ControlDefinition,
+  inputs: Inputs,
+  observations: Observations,
+  vanished: Missing,
+): Answer {
   const findings = inputs.findings
     .filter((finding) => isAdverse(finding) && isReadBy(finding.ruleId, control.rules))
     .sort(byRule);
-  return foldTypes(
-    control.needs.map((need) => foldType(need, observations(control.id, need.type), inputs.now)),
-    findings,
-  );
+  const types = control.needs.map((need) => {
+    const seen = observations(control.id, need.type);
+    return foldType(need, seen, inputs.now, withdrawnAt(vanished, need.type));
+  });
+  return foldTypes(types, findings);
 }
 
 /** Whether a control would pass or not apply if nothing adverse had been seen of it. */
@@ -79,8 +85,9 @@ function answeredWithoutAdverse(
   return (id) => {
     const control = catalogue.controls.find((each) => each.id === id);
     if (control === undefined) return false;
-    const { status } = answerOf(control, { ...inputs, findings: [] }, spared);
-    const { evidence } = missingFor(control, vanished, inputs, spared);
+    const gone = withoutAdverse(vanished, id, inputs);
+    const { status } = answerOf(control, { ...inputs, findings: [] }, spared, gone);
+    const { evidence } = missingFor(control, gone, inputs, spared);
     return (status === 'pass' || status === 'not-applicable') && evidence.length === 0;
   };
 }

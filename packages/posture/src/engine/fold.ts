@@ -19,10 +19,17 @@ export interface TypeAnswer {
  *
  * Fail: adverse evidence that no strictly newer support answers; support that has gone stale still
  * answers it. Granted: some support is fresh and strictly newer than everything adverse or inconclusive.
- * Else unknown. Each of the two can only be lost, never won, by taking support away, by adding what is
+ * Else unknown. A pass can only be lost, and a fail only be won, by taking support away, by adding what is
  * adverse or inconclusive, or by waiting: that is why it is "some", not "the newest".
+ * `withdrawnAt` is when the newest item was observed that was withdrawn since: what it said is forgotten,
+ * so it stands against all support that is not newer.
  */
-export function foldType(need: Need, seen: readonly Observation[], now: number): TypeAnswer {
+export function foldType(
+  need: Need,
+  seen: readonly Observation[],
+  now: number,
+  withdrawnAt: number,
+): TypeAnswer {
   const { type } = need;
   if (need.judge === undefined) {
     return { type, ...unknown('no-collector', `Nothing collects ${type} yet.`) };
@@ -33,12 +40,12 @@ export function foldType(need: Need, seen: readonly Observation[], now: number):
   if (adverseAt >= supportAt && adverseAt > -Infinity) {
     return { type, ...failed(seen, adverseAt, supportAt) };
   }
-  const bar = Math.max(adverseAt, newest('inconclusive', 'error'));
+  const bar = Math.max(adverseAt, withdrawnAt, newest('inconclusive', 'error'));
   const standing = seen.filter((each) => each.standing === 'supports' && each.at > bar);
   const fresh = standing.filter(({ staleAt }) => now < staleAt);
   if (fresh.length > 0) return { type, ...granted(need, fresh) };
   if (standing.length > 0) return { type, ...unknown('stale', staleMessage(type), standing) };
-  return { type, ...undecided(type, seen, supportAt) };
+  return { type, ...undecided(type, seen, supportAt, withdrawnAt) };
 }
 
 type Answer = Omit<TypeAnswer, 'type'>;
@@ -77,15 +84,28 @@ function granted(need: Need, fresh: readonly Observation[]): Answer {
   };
 }
 
-function undecided(type: string, seen: readonly Observation[], supportAt: number): Answer {
+function undecided(
+  type: string,
+  seen: readonly Observation[],
+  supportAt: number,
+  withdrawnAt: number,
+): Answer {
   const open = newestFirst(seen.filter(({ standing, at }) => isOpen(standing) && at >= supportAt));
   const [first] = open;
   if (first !== undefined) {
     const reason = first.standing === 'error' ? 'error' : 'evidence-inconclusive';
     return unknown(reason, first.message, open);
   }
-  const expired = seen.filter(({ standing }) => standing === 'void');
-  if (expired.length > 0) return unknown('stale', staleMessage(type), expired);
+  if (withdrawnAt >= supportAt && supportAt > -Infinity) {
+    return unknown('evidence-withdrawn', `Newer evidence of ${type} was withdrawn.`);
+  }
+  const nothing = seen.filter(({ standing }) => standing === 'void');
+  if (nothing.some(({ evidence }) => evidence.tier !== 'none')) {
+    return unknown('stale', staleMessage(type), nothing);
+  }
+  if (nothing.length > 0) {
+    return unknown('evidence-inconclusive', `The evidence of ${type} has no tier.`, nothing);
+  }
   return unknown('evidence-missing', `There is no evidence of ${type}.`);
 }
 

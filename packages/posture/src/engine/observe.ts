@@ -6,8 +6,8 @@ import type { Inputs } from '../input/inputs.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * What one evidence item is to one control. `void`: support that had expired before it was observed; it
- * counts for nothing, not even against older evidence.
+ * What one evidence item is to one control. `void`: support that had expired before it was observed, or
+ * that says of itself that it has no tier; it counts for nothing, not even against older evidence.
  */
 export type Standing = 'supports' | 'adverse' | 'inconclusive' | 'error' | 'void';
 
@@ -28,7 +28,7 @@ export type Observations = (control: string, type: string) => readonly Observati
 /** Everything that was observed. */
 export interface Observed {
   readonly observations: Observations;
-  /** The model and the bytes that supporting evidence is about, or the previous statement's model. */
+  /** The model and the bytes that supporting evidence is about. */
   readonly witnessed: Partial<Subject>;
 }
 
@@ -67,15 +67,15 @@ export function observe(catalogue: Catalogue, inputs: Inputs): Observed {
   }
   return {
     observations: (control, type) => found.get(keyOf(control, type)) ?? [],
-    witnessed: witness(Array.from(found.values()).flat(), inputs),
+    witnessed: witness(Array.from(found.values()).flat()),
   };
 }
 
-function witness(all: readonly Observation[], { previous }: Inputs): Partial<Subject> {
+function witness(all: readonly Observation[]): Partial<Subject> {
   const held = all.flatMap(({ standing, evidence }) =>
     standing === 'supports' ? [evidence.subject] : [],
   );
-  const model = held[0]?.model ?? previous?.subject.model;
+  const model = held[0]?.model;
   const digest = held.find((subject) => subject.digest !== undefined)?.digest;
   return {
     ...(model === undefined ? {} : { model }),
@@ -103,12 +103,6 @@ function judge(
 ): { readonly standing: Standing; readonly message: string } {
   try {
     const { outcome, message }: Judgement = need.judge(item.payload as JsonObject, policy);
-    if (outcome === 'supports' && item.tier === 'none') {
-      return {
-        standing: 'inconclusive',
-        message: 'The evidence says of itself that it has no tier.',
-      };
-    }
     return { standing: outcome, message };
   } catch {
     return { standing: 'error', message: 'The control could not read this evidence.' };
@@ -129,7 +123,7 @@ function place(
   const at = Date.parse(evidence.observedAt);
   const expires = evidence.expiresAt === undefined ? Infinity : Date.parse(evidence.expiresAt);
   const days = Math.min(control.maxAgeDays, policy.maxAgeDays?.[control.id] ?? Infinity);
-  const void_ = standing === 'supports' && expires <= at;
+  const isVoid = standing === 'supports' && (expires <= at || evidence.tier === 'none');
   const staleAt = Math.min(at + days * DAY_MS, expires);
-  return { evidence, at, standing: void_ ? 'void' : standing, message, staleAt };
+  return { evidence, at, standing: isVoid ? 'void' : standing, message, staleAt };
 }

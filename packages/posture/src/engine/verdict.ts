@@ -18,7 +18,7 @@ export function toVerdict(control: string, answer: Answer, waiver: Waiver | unde
     reason,
     message,
     tier: weakest(evidence.map(({ tier }) => tier)),
-    evidence: evidence.map(({ id }) => id),
+    evidence: sortedBy([...evidence.map(({ id }) => id), ...answer.withdrawn], (id) => id),
     findings: sortedBy(
       answer.findings.map(({ fingerprint }) => fingerprint),
       (each) => each,

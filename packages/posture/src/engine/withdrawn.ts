@@ -49,7 +49,24 @@ export function missingFor(
   };
 }
 
-/** What the new statement carries on: all that some control still misses. */
+/** When the newest withdrawn item of a type was observed. */
+export function withdrawnAt(vanished: Missing, type: string): number {
+  return lastListed(type, vanished.evidence);
+}
+
+/**
+ * What vanished, less the evidence that a fail of this control named: what the control would miss had it
+ * never seen anything adverse.
+ */
+export function withoutAdverse(vanished: Missing, control: string, { previous }: Inputs): Missing {
+  const named = previous?.adverse.get(control);
+  return { evidence: vanished.evidence.filter(({ id }) => !named?.has(id)), findings: [] };
+}
+
+/**
+ * What the new statement carries on: all that some control still misses, and all that still stands
+ * against older evidence.
+ */
 export function carryOn(
   vanished: Missing,
   missing: readonly Missing[],
@@ -60,11 +77,11 @@ export function carryOn(
   const ids = new Set<string>(missing.flatMap(({ evidence }) => evidence.map(({ id }) => id)));
   const keys = new Set(missing.flatMap(({ findings }) => findings.map(findingKey)));
   return {
-    evidence: vanished.evidence.filter(
-      ({ id, type, observedAt }) =>
-        ids.has(id) ||
-        (!needed.has(type) && lastListed(type, inputs.evidence) <= Date.parse(observedAt)),
-    ),
+    evidence: vanished.evidence.filter((item) => {
+      const at = Date.parse(item.observedAt);
+      const unread = !needed.has(item.type) && lastListed(item.type, inputs.evidence) <= at;
+      return ids.has(item.id) || unread || firstListed(item.type, inputs.evidence) <= at;
+    }),
     findings: vanished.findings.filter((each) => keys.has(findingKey(each))),
   };
 }
@@ -81,12 +98,20 @@ function newestOf(
   return latest(seen.map(({ at }) => at));
 }
 
-function lastListed(
-  wanted: string,
-  listed: readonly Pick<EvidenceSummary, 'type' | 'observedAt'>[] = [],
-): number {
-  const ofType = listed.filter(({ type }) => type === wanted);
-  return latest(ofType.map(({ observedAt }) => Date.parse(observedAt)));
+type Listed = readonly Pick<EvidenceSummary, 'type' | 'observedAt'>[];
+
+function lastListed(type: string, listed: Listed = []): number {
+  return latest(timesOf(type, listed));
+}
+
+function firstListed(type: string, listed: Listed): number {
+  return -latest(timesOf(type, listed).map((at) => -at));
+}
+
+function timesOf(wanted: string, listed: Listed): readonly number[] {
+  return listed.flatMap(({ type, observedAt }) =>
+    type === wanted ? [Date.parse(observedAt)] : [],
+  );
 }
 
 function latest(times: readonly number[]): number {

@@ -20,6 +20,8 @@ const STATUSES: readonly Status[] = ['pass', 'fail', 'unknown', 'not-applicable'
 export interface Previous {
   readonly subject: Subject;
   readonly statusOf: ReadonlyMap<string, Status>;
+  /** Evidence that a fail named, by control. */
+  readonly adverse: ReadonlyMap<string, ReadonlySet<string>>;
   /** Listed or withdrawn there. */
   readonly evidence: readonly EvidenceSummary[];
   /** Failed findings of level `error`, listed or withdrawn there. */
@@ -46,7 +48,7 @@ export function checkPrevious(value: unknown, now: number): Previous {
   ];
   return {
     subject,
-    statusOf: checkVerdicts(raw),
+    ...checkVerdicts(raw),
     evidence: sortedBy(evidence, ({ id }) => id),
     findings: sortedBy(findings, findingKey),
   };
@@ -61,17 +63,22 @@ function checkSubject(value: unknown, pointer: string): Subject {
   };
 }
 
-function checkVerdicts(raw: Raw): ReadonlyMap<string, Status> {
-  const verdicts = arrayAt(raw['verdicts'], '/previous/verdicts').map((value, at) => {
+function checkVerdicts(raw: Raw): Pick<Previous, 'statusOf' | 'adverse'> {
+  const statusOf = new Map<string, Status>();
+  const adverse = new Map<string, ReadonlySet<string>>();
+  arrayAt(raw['verdicts'], '/previous/verdicts').forEach((value, at) => {
     const pointer = `/previous/verdicts/${at}`;
-    const { control, status } = objectAt(value, pointer);
-    return [
-      textAt(control, `${pointer}/control`),
-      oneOf(status, STATUSES, `${pointer}/status`),
-    ] as const;
+    const verdict = objectAt(value, pointer);
+    const control = nameAt(verdict['control'], `${pointer}/control`);
+    const status = oneOf(verdict['status'], STATUSES, `${pointer}/status`);
+    // A control that is listed twice keeps its fail.
+    if (statusOf.get(control) === 'fail') return;
+    statusOf.set(control, status);
+    if (status !== 'fail') return;
+    const named = arrayAt(verdict['evidence'], `${pointer}/evidence`);
+    adverse.set(control, new Set(named.map((id, n) => textAt(id, `${pointer}/evidence/${n}`))));
   });
-  // A control that is listed twice keeps its fail.
-  return new Map(verdicts.sort(([, a], [, b]) => Number(a === 'fail') - Number(b === 'fail')));
+  return { statusOf, adverse };
 }
 
 function summaries(

@@ -1,0 +1,254 @@
+import type { Evidence, GateOutcome, Posture, Status } from '@weighbridge/core';
+import { canonicalJson } from '@weighbridge/core';
+import type { Catalogue } from '../../src/catalogue.ts';
+import type { Evaluator, Given, Scenario } from './world.ts';
+import { givenOf, later } from './world.ts';
+
+/** A law: throws where the evaluator breaks it in this situation. */
+export type Law = (evaluate: Evaluator, scenario: Scenario) => void;
+
+const OPEN: readonly GateOutcome[] = ['admit', 'admit-with-conditions'];
+const GOOD: readonly Status[] = ['pass', 'not-applicable'];
+
+function isOpen({ gate }: Posture): boolean {
+  return OPEN.includes(gate.outcome);
+}
+
+function ensure(holds: boolean, what: string): void {
+  if (!holds) throw new Error(what);
+}
+
+/** What all of (a) and (b) forbid: the gate opened, or a status became pass or not-applicable. */
+function ensureNotBetter(before: Posture, after: Posture, what: string): void {
+  ensure(
+    isOpen(before) || !isOpen(after),
+    `${what} opened the gate: ${before.gate.sentence} -> ${after.gate.sentence}`,
+  );
+  before.verdicts.forEach(({ control, status }, at) => {
+    const now = after.verdicts[at]?.status ?? 'pass';
+    ensure(
+      !GOOD.includes(now) || now === status,
+      `${what} turned ${control} from ${status} to ${now}`,
+    );
+  });
+}
+
+/** Whether some judge finds the item adverse. Says nothing of the engine. */
+function isAdverse(catalogue: Catalogue, item: Evidence, given: Given): boolean {
+  return outcomesOf(catalogue, item, given).includes('adverse');
+}
+
+function outcomesOf(catalogue: Catalogue, item: Evidence, { policy }: Given): readonly string[] {
+  return catalogue.controls.flatMap(({ needs }) =>
+    needs.flatMap(({ type, judge }) => {
+      if (type !== item.type || judge === undefined) return [];
+      try {
+        return [judge(item.payload, policy).outcome];
+      } catch {
+        return ['error'];
+      }
+    }),
+  );
+}
+
+/** (a) Adding adverse evidence never opens a closed gate and makes nothing pass or not apply. */
+export const addingAdverse: Law = (evaluate, scenario) => {
+  const given = givenOf(scenario, evaluate);
+  const { catalogue } = scenario;
+  // What was taken away since the previous statement can also come back.
+  const pool = [...scenario.moreEvidence, ...(scenario.before?.evidence ?? [])];
+  const adverse = pool.filter(
+    (item, at) => isAdverse(catalogue, item, given) && scenario.choices[at] === true,
+  );
+  const findings = scenario.moreFindings.filter(
+    ({ kind, level }) => kind === 'fail' && level === 'error',
+  );
+  const after = evaluate(catalogue, {
+    ...given,
+    evidence: [...given.evidence, ...adverse],
+    findings: [...given.findings, ...findings],
+  });
+  ensureNotBetter(evaluate(catalogue, given), after, 'adding adverse evidence');
+};
+
+/**
+ * (a) Removing supporting evidence never opens a closed gate and makes nothing pass or not apply.
+ * Supporting: what a passing or not-applicable verdict names, and what every judge says supports.
+ */
+export const removingSupport: Law = (evaluate, scenario) => {
+  const given = givenOf(scenario, evaluate);
+  const { catalogue, choices } = scenario;
+  const before = evaluate(catalogue, given);
+  const named = new Set(
+    before.verdicts.flatMap(({ status, evidence }) => (GOOD.includes(status) ? evidence : [])),
+  );
+  const isSupport = (item: Evidence) => {
+    const outcomes = outcomesOf(catalogue, item, given);
+    return named.has(item.id) || (outcomes.length > 0 && outcomes.every((o) => o === 'supports'));
+  };
+  const kept = given.evidence.filter((item, at) => !isSupport(item) || choices[at] !== true);
+  const after = evaluate(catalogue, { ...given, evidence: kept });
+  ensureNotBetter(before, after, 'removing support');
+};
+
+/** (a) Time passing never opens a closed gate and makes nothing pass or not apply. */
+export const timePassing: Law = (evaluate, scenario) => {
+  const given = givenOf(scenario, evaluate);
+  const after = evaluate(scenario.catalogue, {
+    ...given,
+    now: later(given.now, scenario.laterDays),
+  });
+  ensureNotBetter(evaluate(scenario.catalogue, given), after, 'time passing');
+};
+
+/** (a) An input dated after `now` is an error, and nothing else is. */
+export const futureInput: Law = (evaluate, scenario) => {
+  const { catalogue, laterDays } = scenario;
+  const given = givenOf(scenario, evaluate);
+  const now = later(given.now, -laterDays);
+  const dates = [
+    ...given.evidence.map(({ observedAt }) => observedAt),
+    ...(given.policy.waivers ?? []).map(({ issuedAt }) => issuedAt),
+    ...(given.previous === undefined ? [] : [given.previous.assessedAt]),
+  ];
+  const future = dates.some((date) => Date.parse(date) > Date.parse(now));
+  let code: unknown;
+  try {
+    evaluate(catalogue, { ...given, now });
+  } catch (error) {
+    code = (error as { code?: unknown }).code;
+  }
+  ensure(code === (future ? 'FUTURE_INPUT' : undefined), `got ${String(code)}, future: ${future}`);
+};
+
+/**
+ * (b) What the previous statement lists and is gone, without a newer one of its type, leaves a fail a
+ * fail and makes anything else unknown; and it still does in the statement after the next.
+ */
+export const withdrawing: Law = (evaluate, scenario) => {
+  const { catalogue, choices } = scenario;
+  const given = givenOf(scenario, evaluate);
+  const first = evaluate(catalogue, given);
+  const kept = given.evidence.filter((_, at) => choices[at] !== true);
+  const findings = given.findings.filter((_, at) => choices[at + 10] !== true);
+  const now = later(given.now, choices[23] === true ? 0 : 0.5);
+  const second = evaluate(catalogue, { ...given, evidence: kept, findings, now, previous: first });
+  ensureWithdrawn(catalogue, first, second, given.evidence, kept);
+  const third = evaluate(catalogue, { ...given, evidence: kept, findings, now, previous: second });
+  ensureWithdrawn(catalogue, first, third, given.evidence, kept);
+};
+
+function ensureWithdrawn(
+  catalogue: Catalogue,
+  first: Posture,
+  second: Posture,
+  had: readonly Evidence[],
+  kept: readonly Evidence[],
+): void {
+  ensureNotBetter(first, second, 'deleting evidence');
+  const gone = had.filter(({ id }) => kept.every((each) => each.id !== id));
+  const missed = gone.filter(({ type, observedAt }) =>
+    kept.every(
+      (each) => each.type !== type || Date.parse(each.observedAt) <= Date.parse(observedAt),
+    ),
+  );
+  catalogue.controls.forEach(({ id, needs }, at) => {
+    const was = first.verdicts[at]?.status;
+    const now = second.verdicts[at];
+    ensure(was !== 'fail' || now?.status === 'fail', `${id} left its fail by deletion`);
+    if (!needs.some(({ type }) => missed.some((item) => item.type === type))) return;
+    const told = now?.status === 'unknown' && now.reason === 'evidence-withdrawn';
+    // Taking away what answered it can also bring an adverse item back to light.
+    ensure(now?.status === 'fail' || told, `${id}: withdrawn evidence gave ${now?.reason ?? ''}`);
+  });
+}
+
+/** (c) A waiver changes no status and no count; it can only turn refuse into admit-with-conditions. */
+export const waiving: Law = (evaluate, scenario) => {
+  const { catalogue, choices } = scenario;
+  const given = givenOf(scenario, evaluate);
+  const all = given.policy.waivers ?? [];
+  const fewer = all.filter((_, at) => choices[at] === true);
+  const withAll = evaluate(catalogue, given);
+  const without = evaluate(catalogue, {
+    ...given,
+    policy: { ...given.policy, waivers: fewer },
+  });
+  const bare = ({ verdicts, counts, coverage }: Posture) =>
+    canonicalJson({
+      counts,
+      coverage,
+      verdicts: verdicts.map(({ waiver: _waiver, ...rest }) => rest),
+    });
+  ensure(bare(withAll) === bare(without), 'a waiver changed a status or a count');
+  const [a, b] = [without.gate.outcome, withAll.gate.outcome];
+  ensure(
+    a === b || (a === 'refuse' && b === 'admit-with-conditions'),
+    `a waiver turned ${a} to ${b}`,
+  );
+  ensureNamed(catalogue, withAll, given);
+};
+
+/** Whoever admits with conditions used valid waivers, one for every fail, and named each. */
+function ensureNamed(catalogue: Catalogue, posture: Posture, { policy, now }: Given): void {
+  const { gate, verdicts } = posture;
+  const fails = verdicts.filter(({ status }) => status === 'fail');
+  ensure((gate.outcome === 'admit-with-conditions') === gate.conditions.length > 0, 'no condition');
+  if (gate.outcome !== 'admit-with-conditions') return;
+  ensure(gate.conditions.length === fails.length && fails.length > 0, 'a fail without a waiver');
+  for (const { control, waiver } of fails) {
+    ensure(waiver !== undefined && gate.sentence.includes(waiver.id), `${control}: not named`);
+    const valid = (policy.waivers ?? []).some(
+      (each) =>
+        each.id === waiver?.id &&
+        each.control === control &&
+        each.scope.model === posture.subject.model &&
+        (each.scope.digest ?? posture.subject.digest) === posture.subject.digest &&
+        Date.parse(now) >= Date.parse(each.issuedAt) &&
+        Date.parse(now) < Date.parse(each.notAfter) &&
+        Date.parse(each.notAfter) - Date.parse(each.issuedAt) <= 90 * 86_400_000,
+    );
+    ensure(valid, `${control}: waived by what is not valid`);
+  }
+  ensure(catalogue.controls.length === verdicts.length, 'not every control answered');
+}
+
+/** (d) Order changes no byte, and neither does giving the same thing twice. */
+export const reordering: Law = (evaluate, scenario) => {
+  const { catalogue, choices } = scenario;
+  const given = givenOf(scenario, evaluate);
+  const shuffle = <T>(list: readonly T[]): readonly T[] => {
+    const back = list.filter((_, at) => choices[at] === true);
+    const front = list.filter((_, at) => choices[at] !== true);
+    return [...back.reverse(), ...front, ...(choices[22] === true ? list.slice(0, 1) : [])];
+  };
+  const { policy } = given;
+  const other = {
+    ...given,
+    evidence: shuffle(given.evidence),
+    findings: shuffle(given.findings),
+    policy: {
+      ...policy,
+      requires: policy.requires === 'all' ? policy.requires : shuffle(policy.requires),
+      waivers: [...(policy.waivers ?? [])].reverse(),
+    },
+    ...(given.previous === undefined
+      ? {}
+      : { previous: { ...given.previous, evidence: shuffle(given.previous.evidence) } }),
+  };
+  ensure(
+    canonicalJson(evaluate(catalogue, given)) === canonicalJson(evaluate(catalogue, other)),
+    'another order gave other bytes',
+  );
+};
+
+/** The laws by letter and by what happens. */
+export const LAWS: Readonly<Record<string, Law>> = {
+  'a: adding adverse evidence': addingAdverse,
+  'a: removing supporting evidence': removingSupport,
+  'a: time passing': timePassing,
+  'a: an input from the future': futureInput,
+  'b: evidence of the previous statement that vanished': withdrawing,
+  'c: a waiver': waiving,
+  'd: another order': reordering,
+};
