@@ -4,7 +4,7 @@ import { SignInPage } from '@backstage/core-components';
 import { CatalogEntityPage, CatalogIndexPage } from '@backstage/plugin-catalog';
 import { ModelPosturePage } from '@weighbridge/backstage-plugin-model-posture/legacy';
 import { Navigate, Route } from 'react-router-dom';
-import { EntityPage } from './EntityPage.tsx';
+import { entityPage } from './entityPage.tsx';
 import { Root } from './Root.tsx';
 
 // Plugins are found by the routes that hold their pages.
@@ -22,7 +22,7 @@ export const App = legacy.createRoot(
         <Route path="/" element={<Navigate to="catalog" />} />
         <Route path="/catalog" element={<CatalogIndexPage />} />
         <Route path="/catalog/:namespace/:kind/:name" element={<CatalogEntityPage />}>
-          <EntityPage />
+          {entityPage}
         </Route>
         <Route path="/model-posture" element={<ModelPosturePage />} />
       </FlatRoutes>

@@ -54,10 +54,11 @@ export async function signIn(
   return { page, alarms };
 }
 
-/** Keeps a picture for people to look at. */
+/** Keeps a picture for people to look at: the whole page, or what a drawer leaves to see of it. */
 export async function shoot(page: Page, name: string): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });
-  await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
+  const fullPage = (await page.getByRole('dialog').count()) === 0;
+  await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage, animations: 'disabled' });
 }
 
 /** Presses Tab until the element with this accessible name has the focus. */

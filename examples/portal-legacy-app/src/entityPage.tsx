@@ -1,0 +1,26 @@
+import { EntityLayout, EntitySwitch } from '@backstage/plugin-catalog';
+import {
+  EntityModelPostureCard,
+  EntityModelPostureContent,
+  isModelPostureAvailable,
+} from '@weighbridge/backstage-plugin-model-posture/legacy';
+
+const overview = (
+  <EntitySwitch>
+    <EntitySwitch.Case if={isModelPostureAvailable}>
+      <EntityModelPostureCard />
+    </EntitySwitch.Case>
+  </EntitySwitch>
+);
+
+/** The page of any entity; models get a card and a tab more. An element, so that the app finds its routes. */
+export const entityPage = (
+  <EntityLayout>
+    <EntityLayout.Route path="/" title="Overview">
+      {overview}
+    </EntityLayout.Route>
+    <EntityLayout.Route path="/posture" title="Posture" if={isModelPostureAvailable}>
+      <EntityModelPostureContent />
+    </EntityLayout.Route>
+  </EntityLayout>
+);
