@@ -3,8 +3,8 @@ export interface TextSink {
   /** Resolves when the text is on its way; never rejects: a reader that has gone away is no error. */
   write(text: string): Promise<void>;
   readonly isTTY: boolean;
-  /** Width of the terminal, where it is one. */
-  readonly columns?: number;
+  /** Width of the terminal now; undefined where it is none or does not know. */
+  readonly columns: () => number | undefined;
 }
 
 /** Everything that a command knows of the process around it. */

@@ -19,8 +19,9 @@ export async function emit(
     await writeResult(io.cwd, options.output, render(report, options.format), keepOut);
     return;
   }
-  const { isTTY, columns } = io.stdout;
-  const width = isTTY && columns !== undefined && columns >= MIN_COLUMNS ? { width: columns } : {};
+  const { isTTY } = io.stdout;
+  const columns = io.stdout.columns();
+  const width = columns !== undefined && columns >= MIN_COLUMNS ? { width: columns } : {};
   const text = render(report, options.format, { color: wantsColor(io, options.color), ...width });
   await io.stdout.write(isTTY && report.kind === 'bom' ? harmlessJson(text) : text);
 }

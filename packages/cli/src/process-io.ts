@@ -61,6 +61,7 @@ function sinkOf(stream: NodeJS.WriteStream): TextSink {
         else stream.write(text, () => resolve());
       }),
     isTTY: stream.isTTY === true,
-    ...(stream.isTTY === true ? { columns: stream.columns } : {}),
+    // Asked each time: a window changes its size, and some terminals do not know theirs and say 0.
+    columns: () => (stream.isTTY === true && stream.columns > 0 ? stream.columns : undefined),
   };
 }

@@ -34,8 +34,8 @@ export function buildProgram(io: Io, events: ProgramEvents): Command {
       writeOut: (text) => events.help(text),
       writeErr: (text) => events.complain(text),
       outputError: (text, write) => write(`weighbridge: ${text}`),
-      getOutHelpWidth: () => io.stdout.columns ?? 80,
-      getErrHelpWidth: () => io.stderr.columns ?? 80,
+      getOutHelpWidth: () => io.stdout.columns() ?? 80,
+      getErrHelpWidth: () => io.stderr.columns() ?? 80,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })

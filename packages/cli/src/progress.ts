@@ -36,7 +36,7 @@ export function startProgress(io: Pick<Io, 'stderr' | 'elapsedMs'>, quiet: boole
       const text = describe(progress, atMs - startedMs);
       void io.stderr.write(
         io.stderr.isTTY
-          ? `${CLEAR}${drawLine(progress, text, io.stderr.columns ?? 80)}`
+          ? `${CLEAR}${drawLine(progress, text, io.stderr.columns() ?? 80)}`
           : `weighbridge: ${text}\n`,
       );
     },

@@ -10,7 +10,7 @@ export interface RecordedIo extends Io {
 export function recordedIo(parts: Partial<Io> & { readonly tty?: number } = {}): RecordedIo {
   const out: string[] = [];
   const err: string[] = [];
-  const terminal = parts.tty === undefined ? { isTTY: false } : { isTTY: true, columns: parts.tty };
+  const terminal = { isTTY: parts.tty !== undefined, columns: () => parts.tty };
   let tick = 0;
   return {
     stdout: { write: async (text) => void out.push(text), ...terminal },
