@@ -5,7 +5,7 @@ import type { Control, Evidence, Finding, Posture, Verdict, Waiver } from '@weig
 const digest = `sha256:${'ab'.repeat(32)}` as const;
 const subject = { model: 'pkg:huggingface/org/name@0123abc', digest };
 
-export const evidence: Evidence = makeEvidence({
+const evidence: Evidence = makeEvidence({
   type: 'artifact/formats',
   subject,
   producer: { name: '@weighbridge/weigh', version: '0.1.0' },
@@ -16,7 +16,7 @@ export const evidence: Evidence = makeEvidence({
   payload: { files: [{ path: 'model.safetensors', wellFormed: true }], complete: true, note: null },
 });
 
-export const finding: Finding = makeFinding({
+const finding: Finding = makeFinding({
   ruleId: 'safetensors/overlapping-tensors',
   kind: 'fail',
   level: 'error',
@@ -37,7 +37,7 @@ export const finding: Finding = makeFinding({
   properties: { tensors: ['a', 'b'] },
 });
 
-export const waiver: Waiver = {
+const waiver: Waiver = {
   id: 'W-1',
   control: 'WB-BOM-4',
   who: 'Ada',
@@ -48,7 +48,7 @@ export const waiver: Waiver = {
   notAfter: '2026-12-01T00:00:00Z',
 };
 
-export const verdict: Verdict = {
+const verdict: Verdict = {
   control: 'WB-BOM-4',
   status: 'fail',
   reason: 'finding-adverse',
@@ -61,7 +61,7 @@ export const verdict: Verdict = {
   waiver,
 };
 
-export const control: Control = {
+const control: Control = {
   id: 'WB-BOM-4',
   version: 1,
   family: 'bom',
@@ -85,7 +85,7 @@ const findingSummary = {
   level: finding.level,
 };
 
-export const posture: Posture = {
+const posture: Posture = {
   type: 'https://weighbridge.dev/posture/v1',
   subject,
   assessedAt: '2026-11-23T12:00:00Z',

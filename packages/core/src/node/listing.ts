@@ -193,7 +193,7 @@ async function inspectLink(path: string, linkPath: string, limits: ListingLimits
 }
 
 /** Whether `path` is strictly below `root`; both real paths. */
-export function isInside(root: string, path: string): boolean {
+function isInside(root: string, path: string): boolean {
   const way = relative(root, path);
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

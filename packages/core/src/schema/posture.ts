@@ -30,7 +30,7 @@ import {
   nameSchema,
 } from './scalars.ts';
 
-export const controlIdSchema: z.ZodType<string> = z
+const controlIdSchema: z.ZodType<string> = z
   .string()
   .max(32)
   .regex(/^WB-[A-Z0-9]+-[0-9]+$/);
