@@ -120,6 +120,13 @@ test('no configuration, card or record makes it throw, and the BOM is always val
   );
 });
 
+test('JSON that would unfold to a million values and more is not read', async () => {
+  const description = await describeFiles({ 'config.json': `[${'[],'.repeat(600_000)}1]` });
+  expect(description.findings.map(({ message }) => message)).toContain(
+    'config.json holds more than 1000000 values and is not read.',
+  );
+});
+
 test('a file whose name acts on terminals is bound by its exact name and harmless in the text', async () => {
   const name = 'a\u001b[2J\u202e\u009b31mgnp.bin';
   const bytes = new Uint8Array([1, 2, 3]);

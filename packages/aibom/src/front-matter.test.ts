@@ -63,8 +63,8 @@ test.for([
 });
 
 test('many members are read in linear time', async () => {
-  const lines = Array.from({ length: 60_000 }, (_, i) => `k${i}: 1`).join('\n');
-  expect(await read(lines)).toMatchObject({ value: { k59999: 1 } });
+  const lines = Array.from({ length: 40_000 }, (_, i) => `k${i}: 1`).join('\n');
+  expect(await read(lines)).toMatchObject({ value: { k39999: 1 } });
 });
 
 test('a member named __proto__ changes no prototype', async () => {

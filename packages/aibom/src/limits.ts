@@ -2,9 +2,9 @@ import type { Limits } from '@weighbridge/model-formats';
 
 /** Bounds on texts and claims of one model; each names the weakness that it prevents. */
 export interface DescribeLimits {
-  /** Largest text file read (card, configuration, licence), bytes. CWE-770: allocation without limits. Default 16 MiB. */
+  /** Largest text file read (card, configuration, licence), bytes. CWE-770: allocation without limits. Default 8 MiB. */
   readonly maxTextBytes: number;
-  /** Largest YAML front matter parsed, bytes. CWE-400: uncontrolled resource consumption. Default 1 MiB. */
+  /** Largest YAML front matter parsed, bytes. CWE-400: uncontrolled resource consumption. Default 512 KiB. */
   readonly maxYamlBytes: number;
   /** Most aliases that one YAML document may expand. CWE-776: recursive entity references. Default 100. */
   readonly maxYamlAliases: number;
@@ -15,8 +15,8 @@ export interface DescribeLimits {
 }
 
 export const DESCRIBE_LIMITS: DescribeLimits = {
-  maxTextBytes: 16 * 1024 * 1024,
-  maxYamlBytes: 1024 * 1024,
+  maxTextBytes: 8 * 1024 * 1024,
+  maxYamlBytes: 512 * 1024,
   maxYamlAliases: 100,
   maxClaims: 2_000,
   maxClaimText: 4_096,

@@ -1,6 +1,7 @@
 import type { Finding, FolderSource } from '@weighbridge/core';
 import type { ModelFiles } from './collector.ts';
 import { finding } from './finding.ts';
+import { hasTooManyValues, MAX_JSON_VALUES } from './json-budget.ts';
 import type { DescribeLimits } from './limits.ts';
 import { malformedText } from './rules.ts';
 import { cleanName } from './text.ts';
@@ -38,6 +39,10 @@ export class TextReader implements Pick<ModelFiles, 'text' | 'json'> {
   async #parse(path: string): Promise<unknown> {
     const text = await this.text(path);
     if (text === undefined) return undefined;
+    if (hasTooManyValues(text)) {
+      this.#report(path, `holds more than ${MAX_JSON_VALUES} values and is not read`);
+      return undefined;
+    }
     try {
       return JSON.parse(text) as unknown;
     } catch (error) {

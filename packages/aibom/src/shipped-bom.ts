@@ -1,7 +1,7 @@
 import { sha256Digest } from '@weighbridge/core';
 import type { Digest, Finding, FolderSource, JsonObject } from '@weighbridge/core';
 import { finding } from './finding.ts';
-import { DESCRIBE_LIMITS } from './limits.ts';
+import { hasTooManyValues, MAX_JSON_VALUES } from './json-budget.ts';
 import { malformedBom } from './rules.ts';
 import { byCodeUnits, isRecord } from './text.ts';
 
@@ -16,6 +16,9 @@ export interface ShippedBom {
   readonly json: JsonObject | null;
   readonly findings: readonly Finding[];
 }
+
+/** Largest BOM read unless the caller says otherwise, bytes (CWE-770). */
+const MAX_BOM_BYTES = 64 * 1024 * 1024;
 
 const NAME = /^(bom\.json|bom\.cdx\.json|[^/]+\.cdx\.json)$/i;
 
@@ -52,7 +55,7 @@ export async function readShippedBom(
   );
   if (path === undefined) return undefined;
   await using source = await folder.open(path);
-  const max = options.maxBytes ?? DESCRIBE_LIMITS.maxTextBytes;
+  const max = options.maxBytes ?? MAX_BOM_BYTES;
   const bytes = await source.read(0, Math.min(source.sizeBytes, max + 1), abort);
   const digest = sha256Digest(bytes);
   if (bytes.byteLength > max)
@@ -64,6 +67,7 @@ function parse(path: string, bytes: Uint8Array): Pick<ShippedBom, 'json' | 'text
   let text = '';
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    if (hasTooManyValues(text)) return malformed(path, `holds more than ${MAX_JSON_VALUES} values`);
     const json: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
     if (isRecord(json) && json['bomFormat'] === 'CycloneDX') {
       return { json: json as JsonObject, text, findings: [] };

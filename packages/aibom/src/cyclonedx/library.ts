@@ -4,7 +4,7 @@ import type * as Library from '@cyclonedx/cyclonedx-library';
 /** The parts of the CycloneDX library that a BOM is written with. */
 export type Cdx = Pick<typeof Library, 'Enums' | 'Models' | 'Serialize' | 'Spec'>;
 
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 let loaded: Cdx | undefined;
 
 /**
@@ -13,10 +13,10 @@ let loaded: Cdx | undefined;
  */
 export function cyclonedx(): Cdx {
   loaded ??= {
-    Enums: load('@cyclonedx/cyclonedx-library/Enums') as Cdx['Enums'],
-    Models: load('@cyclonedx/cyclonedx-library/Models') as Cdx['Models'],
-    Serialize: load('@cyclonedx/cyclonedx-library/Serialize') as Cdx['Serialize'],
-    Spec: load('@cyclonedx/cyclonedx-library/Spec') as Cdx['Spec'],
+    Enums: require('@cyclonedx/cyclonedx-library/Enums') as Cdx['Enums'],
+    Models: require('@cyclonedx/cyclonedx-library/Models') as Cdx['Models'],
+    Serialize: require('@cyclonedx/cyclonedx-library/Serialize') as Cdx['Serialize'],
+    Spec: require('@cyclonedx/cyclonedx-library/Spec') as Cdx['Spec'],
   };
   return loaded;
 }

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { bestClaim } from '../claims.ts';
 import type { ModelDescription } from '../description.ts';
 
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 /** What a package URL is made of. */
 export interface PurlParts {
@@ -14,7 +14,7 @@ export interface PurlParts {
 
 /** A package URL, or undefined when the parts cannot make one. */
 export function formatPurl({ type, namespace, name, version }: PurlParts): string | undefined {
-  const { PackageURL } = load('packageurl-js') as typeof import('packageurl-js');
+  const { PackageURL } = require('packageurl-js') as typeof import('packageurl-js');
   try {
     return new PackageURL(type, namespace, name, version, undefined, undefined).toString();
   } catch {
@@ -25,7 +25,7 @@ export function formatPurl({ type, namespace, name, version }: PurlParts): strin
 /** A text as package URL in its canonical spelling, or undefined when it is none. */
 export function parsePurl(text: string): string | undefined {
   if (!text.startsWith('pkg:')) return undefined;
-  const { PackageURL } = load('packageurl-js') as typeof import('packageurl-js');
+  const { PackageURL } = require('packageurl-js') as typeof import('packageurl-js');
   try {
     return PackageURL.fromString(text).toString();
   } catch {

@@ -29,7 +29,7 @@ export function identifyLicence(text: string): readonly IdentifiedLicence[] {
 }
 
 /** Lower-case words parted by single spaces. */
-export function normaliseWords(text: string): string {
+function normaliseWords(text: string): string {
   return text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { cleanName } from '../text.ts';
 import { HUGGING_FACE_IDS } from './hugging-face-ids.ts';
 
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 /** A licence as SPDX names it. */
 export interface Licence {
@@ -16,8 +16,8 @@ let ids: ReadonlyMap<string, string> | undefined;
 /** SPDX ids by lower-case spelling; loaded when first asked for. */
 function spdxIds(): ReadonlyMap<string, string> {
   if (ids === undefined) {
-    const current = load('spdx-license-ids') as readonly string[];
-    const deprecated = load('spdx-license-ids/deprecated') as readonly string[];
+    const current = require('spdx-license-ids') as readonly string[];
+    const deprecated = require('spdx-license-ids/deprecated') as readonly string[];
     ids = new Map([...deprecated, ...current].map((id) => [id.toLowerCase(), id]));
   }
   return ids;
@@ -44,7 +44,7 @@ export function normaliseLicence(text: string): Licence {
 function isExpression(text: string): boolean {
   if (!/\s(AND|OR|WITH)\s|\+$/.test(text)) return false;
   try {
-    (load('spdx-expression-parse') as (expression: string) => unknown)(text);
+    (require('spdx-expression-parse') as (expression: string) => unknown)(text);
     return true;
   } catch {
     return false;

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Ajv } from 'ajv';
 
-const load = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 
 /** Longest address that mail can carry, with room for what is not ASCII (RFC 5321 section 4.5.3.1). */
 const MAX_ADDRESS = 320;
@@ -10,7 +10,7 @@ const MAX_ADDRESS = 320;
  * Adds the format `idn-email`, with a bound on length: its parser takes cubic time (CWE-1333).
  */
 export function addIdnEmail(ajv: Ajv): void {
-  const addDraft2019 = load('ajv-formats-draft2019') as (ajv: Ajv, options: object) => void;
+  const addDraft2019 = require('ajv-formats-draft2019') as (ajv: Ajv, options: object) => void;
   addDraft2019(ajv, { formats: ['idn-email'] });
   const known = ajv.formats['idn-email'];
   if (typeof known !== 'function')
