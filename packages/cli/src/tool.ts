@@ -18,12 +18,14 @@ export interface OwnedRule {
 
 /** Every rule of every package, as their owners describe them. */
 export async function ownedRules(): Promise<readonly OwnedRule[]> {
-  const [formats, aibom] = await Promise.all([
+  const [formats, aibom, weigh] = await Promise.all([
     import('@weighbridge/model-formats'),
     import('@weighbridge/aibom'),
+    import('@weighbridge/weigh'),
   ]);
   return [
     ...formats.formatRules.map((rule) => ({ rule, owner: '@weighbridge/model-formats' })),
     ...aibom.rules.map((rule) => ({ rule, owner: '@weighbridge/aibom' })),
+    ...weigh.rules.map((rule) => ({ rule, owner: '@weighbridge/weigh' })),
   ];
 }

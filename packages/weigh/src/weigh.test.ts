@@ -1,4 +1,4 @@
-import { canonicalJson, memoryFolder } from '@weighbridge/core';
+import { canonicalJson, memoryFolder, SourceError } from '@weighbridge/core';
 import { writeSafetensors } from '@weighbridge/model-formats';
 import { expect, test } from 'vitest';
 import { defineEvidenceCollector } from './collector.ts';
@@ -145,4 +145,23 @@ test('stops when it is told to', async () => {
   await expect(
     weigh(memoryFolder('tiny', modelFiles()), { signal: AbortSignal.abort() }),
   ).rejects.toThrow(/abort/i);
+});
+
+test('weighs the rest of a model whose file cannot be read, and binds nothing to it', async () => {
+  const files = modelFiles();
+  const folder = memoryFolder('tiny', files);
+  const locked: typeof folder = {
+    ...folder,
+    async open(path) {
+      if (path === 'LICENSE')
+        throw new SourceError('UNREADABLE', 'permission denied', { details: { path } });
+      return folder.open(path);
+    },
+  };
+  const weighing = await weigh(locked, { now: NOW });
+  expect(weighing.posture.gate.outcome).toBe('cannot-decide');
+  expect(weighing.posture.subject.digest).toBeUndefined();
+  expect(weighing.findings).toContainEqual(
+    expect.objectContaining({ ruleId: 'weigh/not-hashed', kind: 'unknown' }),
+  );
 });

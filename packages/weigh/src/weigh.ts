@@ -1,17 +1,12 @@
 import { describeModel, serializeBom, toCycloneDx } from '@weighbridge/aibom';
 import { makeFinding, manifestDigest } from '@weighbridge/core';
-import type {
-  Digest,
-  Evidence,
-  Finding,
-  FolderSource,
-  SourceError,
-  Subject,
-} from '@weighbridge/core';
+import type { Digest, Evidence, Finding, FolderSource, Subject } from '@weighbridge/core';
 import { hashFolder } from '@weighbridge/core/node';
 import { assess, builtInPolicies } from '@weighbridge/posture';
 import type { CollectContext, Collected } from './collector.ts';
 import { collectors as builtIn } from './collectors/index.ts';
+import { collectorFailed, notHashed } from './rules.ts';
+import type { WeighRule } from './rules.ts';
 import { subjectName } from './subject-name.ts';
 import type { Weighing, WeighOptions } from './weighing.ts';
 
@@ -84,7 +79,7 @@ async function hash(
       cachedBytes = progress.cachedBytes;
       onProgress?.(progress);
     },
-    onError: (error, path) => unhashed.push(notHashed(error, path)),
+    onError: (error, path) => unhashed.push(unseen(notHashed, error, { path })),
   });
   return { digests, cachedBytes, unhashed };
 }
@@ -117,33 +112,23 @@ async function collectAll(context: CollectContext, options: WeighOptions): Promi
       findings.push(...collected.findings);
     } catch (error) {
       context.signal?.throwIfAborted();
-      findings.push(collectorFailed(collector.id, error));
+      findings.push(unseen(collectorFailed, error, { key: collector.id }));
     }
   }
   return { evidence, findings };
 }
 
-/** A file that cannot be read or that changes meanwhile binds nothing; the rest is weighed all the same. */
-function notHashed(error: SourceError, path: string): Finding {
+/** A finding that says what could not be seen: unknown, never a kind of pass. */
+function unseen(rule: WeighRule, error: unknown, place: { path?: string; key?: string }): Finding {
+  const reason = error instanceof Error ? error.message : String(error);
   return makeFinding({
-    ruleId: 'weigh/not-hashed',
+    ruleId: rule.id,
     kind: 'unknown',
     level: 'warning',
-    message: `The file has no digest, so nothing is bound to its bytes: ${error.message}`,
-    locations: [{ path }],
-    remediation: 'Make the file readable and leave it alone while it is weighed, then weigh again.',
-  });
-}
-
-function collectorFailed(id: string, error: unknown): Finding {
-  return makeFinding({
-    ruleId: 'weigh/collector-failed',
-    kind: 'unknown',
-    level: 'warning',
-    message: `The collector ${id} failed, so its evidence is missing: ${error instanceof Error ? error.message : String(error)}`,
-    locations: [],
-    key: id,
-    remediation:
-      'Report this with the model that shows it; until then the controls that need this evidence stay unknown.',
+    message: `${rule.summary} ${reason}`,
+    locations: place.path === undefined ? [] : [{ path: place.path }],
+    remediation: rule.remediation,
+    citations: rule.citations,
+    ...(place.key === undefined ? {} : { key: place.key }),
   });
 }

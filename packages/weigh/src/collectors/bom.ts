@@ -33,9 +33,8 @@ export const bom = defineEvidenceCollector({
 async function shipped({ folder, signal }: CollectContext): Promise<BomAtHand | undefined> {
   const found = await readShippedBom(folder, signal === undefined ? {} : { signal });
   if (found === undefined) return undefined;
-  const { path, json, findings } = found;
+  const { path, json, text, findings } = found;
   const valid = json === null ? false : (await validateBom(json)).valid;
-  const text = json === null ? '' : JSON.stringify(json);
   return { bom: { text, json, valid, origin: 'shipped', path }, findings };
 }
 
