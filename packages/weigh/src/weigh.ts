@@ -29,7 +29,11 @@ export async function weigh(folder: FolderSource, options: WeighOptions = {}): P
     ...(digests === undefined ? {} : { digests }),
     ...signal,
   });
-  const subject = subjectOf(options.model ?? subjectName(folder.name), description.files, digests);
+  const subject = subjectOf(
+    options.model ?? subjectName(folder.name),
+    description.files,
+    unhashed.length === 0 ? digests : undefined,
+  );
   const bom = serializeBom(toCycloneDx(description, { specVersion: '1.7' }));
   const context: CollectContext = {
     subject,
@@ -95,9 +99,8 @@ function subjectOf(
     const digest = digests.get(path);
     return digest === undefined ? [] : [{ path, sizeBytes, digest }];
   });
-  return entries.length === files.length && entries.length > 0
-    ? { model, digest: manifestDigest(entries) }
-    : { model };
+  const whole = entries.length === files.length && entries.length > 0;
+  return whole ? { model, digest: manifestDigest(entries) } : { model };
 }
 
 /** Runs the collectors in order; one that fails leaves its evidence missing and says so. */
