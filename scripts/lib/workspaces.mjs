@@ -24,7 +24,7 @@ function foldersIn(parent) {
 }
 
 /** @param {string} folder */
-export function readManifest(folder) {
+function readManifest(folder) {
   return JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'));
 }
 
