@@ -160,3 +160,14 @@ test('a model that has gone from the catalog is listed no more, and its history 
   await portal.get(PATH).expect(404);
   expect(await portal.db('postures').pluck('id')).toHaveLength(1);
 });
+
+test('a plugin that knows no model yet waits for a catalog that is still loading', async () => {
+  await using portal = await startPortal();
+  await writeModel(join(portal.root, 'scorer'), soundModel());
+  const found = portal.run('find-models');
+  await portal.get('/models').expect(200);
+  portal.entities.push(modelEntity('scorer', 'estate/scorer'));
+  await found;
+  const { body } = await portal.get('/models').expect(200);
+  expect(body.items).toMatchObject([{ state: 'weighed', gate: { outcome: 'admit' } }]);
+});
