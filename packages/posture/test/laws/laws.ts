@@ -14,8 +14,11 @@ function isOpen({ gate }: Posture): boolean {
   return OPEN.includes(gate.outcome);
 }
 
+/** The evaluator broke a law; any other error is a fault of the test. */
+export class LawBroken extends Error {}
+
 function ensure(holds: boolean, what: string): void {
-  if (!holds) throw new Error(what);
+  if (!holds) throw new LawBroken(what);
 }
 
 /** What all of (a) and (b) forbid: the gate opened, or a status became pass or not-applicable. */

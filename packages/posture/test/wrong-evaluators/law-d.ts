@@ -1,0 +1,68 @@
+import { canonicalDigest } from '@weighbridge/core';
+import type { WrongEvaluator } from './kit.ts';
+import { answer, given, onePerType } from './kit.ts';
+
+/** Break law (d): something of the order in which things were given is left in the answer. */
+export const wrongByLawD: readonly WrongEvaluator[] = [
+  {
+    mistake: 'of each type the evidence that was given last counts',
+    breaks: 'd: another order',
+    evaluate: given((inputs) => ({ ...inputs, evidence: onePerType(inputs.evidence, () => true) })),
+  },
+  {
+    mistake: 'evidence is listed as it was given',
+    breaks: 'd: another order',
+    evaluate: answer((posture, { evidence }) => ({
+      ...posture,
+      evidence: evidence.map(({ id, type, subject, observedAt }) => ({
+        id,
+        type,
+        subject,
+        observedAt,
+      })),
+    })),
+  },
+  {
+    mistake: 'findings are listed as they were given',
+    breaks: 'd: another order',
+    evaluate: answer((posture, { findings }) => ({
+      ...posture,
+      findings: findings.map(({ fingerprint, ruleId, level }) => ({ fingerprint, ruleId, level })),
+    })),
+  },
+  {
+    mistake: 'evidence that is given twice counts twice',
+    breaks: 'd: another order',
+    evaluate: answer((posture, { evidence }) => ({
+      ...posture,
+      coverage: { ...posture.coverage, measured: evidence.length },
+    })),
+  },
+  {
+    mistake: 'the digest of the policy is that of the text as it was written',
+    breaks: 'd: another order',
+    evaluate: answer((posture, { policy }) => ({
+      ...posture,
+      policy: { ...posture.policy, digest: canonicalDigest(policy) },
+    })),
+  },
+  {
+    mistake: 'of several waivers for a control the first in the policy is shown',
+    breaks: 'd: another order',
+    evaluate: answer((posture, { policy }) => ({
+      ...posture,
+      verdicts: posture.verdicts.map((verdict) => {
+        const first = (policy.waivers ?? []).find(({ control }) => control === verdict.control);
+        return first === undefined ? verdict : { ...verdict, waiver: first };
+      }),
+    })),
+  },
+  {
+    mistake: 'the sentence names the evidence that was given first',
+    breaks: 'd: another order',
+    evaluate: answer((posture, { evidence }) => ({
+      ...posture,
+      gate: { ...posture.gate, sentence: `${posture.gate.sentence} ${evidence[0]?.id ?? ''}` },
+    })),
+  },
+];
