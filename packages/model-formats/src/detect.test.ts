@@ -123,3 +123,11 @@ test('refuses a size that is no size', () => {
   expect(() => detectFormat(new Uint8Array(4), 'x', 3)).toThrow(RangeError);
   expect(() => detectFormat(new Uint8Array(4), 'x', Number.NaN)).toThrow(RangeError);
 });
+
+test('takes no header length of a safetensors file for the start of another format', () => {
+  for (let length = 2; length < 5_000; length += 1) {
+    expect(detect('m.safetensors', safetensorsBytes('{}'.padEnd(length))), String(length)).toBe(
+      'safetensors',
+    );
+  }
+});

@@ -8,6 +8,10 @@ import { ByteWindow } from './window.ts';
 /** A zip ends with its directory's end record and a comment of at most 65,535 bytes. */
 const END_RECORD = 22;
 const LONGEST_TAIL = END_RECORD + 65_535;
+/** Bytes of the locator that stands before the end record of a zip64. */
+const LOCATOR = 20;
+const DIRECTORY_SIZE_AT = 12;
+const SMALLEST_DIRECTORY = 46;
 /** Opcodes after which a stream that is still a pickle is taken for one. */
 const MAX_STEPS = 100_000;
 /** A line that is longer is not looked for any further. */
@@ -54,6 +58,7 @@ async function followPickle(
   }
 }
 
+/** Where the central directory of a zip starts, when readers that look from the end would find one. */
 async function findZipDirectory(
   source: ByteSource,
   signal: AbortSignal | undefined,
@@ -61,17 +66,21 @@ async function findZipDirectory(
   const options = signal === undefined ? {} : { signal };
   const start = Math.max(0, source.sizeBytes - LONGEST_TAIL);
   const tail = await source.read(start, LONGEST_TAIL, options);
-  for (
-    let at = tail.lastIndexOf(0x50);
-    at !== -1;
-    at = at === 0 ? -1 : tail.lastIndexOf(0x50, at - 1)
-  ) {
-    if (!hasBytes(tail, at, 'PK\x05\x06') || at + END_RECORD > tail.byteLength) continue;
-    if (at >= 20 && hasBytes(tail, at - 20, 'PK\x06\x07')) return start + at;
-    const size = uint32(tail, at + 12) ?? 0;
+  for (const at of endRecords(tail)) {
+    if (at >= LOCATOR && hasBytes(tail, at - LOCATOR, 'PK\x06\x07')) return start + at;
+    const size = uint32(tail, at + DIRECTORY_SIZE_AT) ?? 0;
     const directory = start + at - size;
-    if (size < 46 || directory < 0) continue;
+    if (size < SMALLEST_DIRECTORY || directory < 0) continue;
     if (hasBytes(await source.read(directory, 4, options), 0, 'PK\x01\x02')) return directory;
   }
   return undefined;
+}
+
+/** Offsets of what looks like an end record, the last one first. */
+function endRecords(tail: Uint8Array): readonly number[] {
+  const found: number[] = [];
+  for (let at = tail.indexOf(0x50); at !== -1; at = tail.indexOf(0x50, at + 1)) {
+    if (hasBytes(tail, at, 'PK\x05\x06') && at + END_RECORD <= tail.byteLength) found.push(at);
+  }
+  return found.reverse();
 }

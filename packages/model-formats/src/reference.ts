@@ -23,17 +23,23 @@ export function resolveReference(from: string, reference: string): Resolved {
   };
 }
 
+/** What makes a reference unusable, by what a message says of it. */
+const REFUSALS: readonly (readonly [problem: string, holds: (reference: string) => boolean])[] = [
+  ['is empty', (reference) => reference === ''],
+  ['is an absolute path', (reference) => reference.startsWith('/') || reference.startsWith('~')],
+  ['has a backslash', (reference) => reference.includes('\\')],
+  ['is a drive or a URL', (reference) => /^[a-z][a-z0-9+.-]*:/i.test(reference)],
+  [
+    'has a control character',
+    (reference) => /\p{Cc}/u.test(reference) || !reference.isWellFormed(),
+  ],
+  ['leads up with ".."', (reference) => reference.split('/').includes('..')],
+  ['has an empty segment', (reference) => reference.split('/').includes('')],
+  ['names no file', (reference) => reference.split('/').every((segment) => segment === '.')],
+];
+
 function refuse(reference: string): string | undefined {
-  if (reference === '') return 'is empty';
-  if (reference.startsWith('/') || reference.startsWith('~')) return 'is an absolute path';
-  if (reference.includes('\\')) return 'has a backslash';
-  if (/^[a-z][a-z0-9+.-]*:/i.test(reference)) return 'is a drive or a URL';
-  if (/\p{Cc}/u.test(reference) || !reference.isWellFormed()) return 'has a control character';
-  const segments = reference.split('/');
-  if (segments.includes('..')) return 'leads up with ".."';
-  if (segments.includes('') || segments.every((segment) => segment === '.'))
-    return 'has an empty segment';
-  return undefined;
+  return REFUSALS.find(([, holds]) => holds(reference))?.[0];
 }
 
 /** The entries of a folder by path; undefined without a folder. */

@@ -22,36 +22,41 @@ const OPSETS_SINCE_IR = 3;
 
 /** Checks what only the whole model shows; returns whether it uses operators that are not of ONNX. */
 export function checkModel(state: OnnxState): boolean {
-  if (state.graph === undefined)
-    state.log.add('onnx/incomplete-model', { message: 'the model has no graph', key: 'graph' });
-  if (state.irVersion === undefined)
-    state.log.add('onnx/incomplete-model', {
-      message: 'the model has no IR version',
-      key: 'ir_version',
-    });
-  if ((state.irVersion ?? OPSETS_SINCE_IR) >= OPSETS_SINCE_IR && state.opsets.size === 0) {
-    state.log.add('onnx/incomplete-model', {
-      message: 'the model imports no operator set',
-      key: 'opset_import',
+  checkParts(state);
+  const { graph, log, limits, operators, operatorsLeftOut } = state;
+  for (const port of [...(graph?.inputs ?? []), ...(graph?.outputs ?? [])]) checkPort(state, port);
+  if (operatorsLeftOut) {
+    log.add('onnx/limit-exceeded', {
+      message: `more than ${limits.maxTensorsListed} kinds of operators`,
     });
   }
-  for (const port of [...(state.graph?.inputs ?? []), ...(state.graph?.outputs ?? [])])
-    checkPort(state, port);
-  if (state.operatorsLeftOut)
-    state.log.add('onnx/limit-exceeded', {
-      message: `more than ${state.limits.maxTensorsListed} kinds of operators`,
+  const unnamed = [...operators.values()].find(({ name }) => name === '');
+  if (unnamed !== undefined) {
+    log.add('onnx/incomplete-model', {
+      message: 'a node names no operator',
+      byteOffset: unnamed.at,
+      key: 'op_type',
     });
-  let custom = state.operatorsLeftOut;
-  const domains = new Map<string, OperatorUse>();
+  }
+  return checkDomains(state) || operatorsLeftOut;
+}
+
+/** A model must have a graph, an IR version and, since IR version 3, operator sets. */
+function checkParts({ graph, irVersion, opsets, log }: OnnxState): void {
+  const lacks = (what: string, key: string): void =>
+    log.add('onnx/incomplete-model', { message: `the model ${what}`, key });
+  if (graph === undefined) lacks('has no graph', 'graph');
+  if (irVersion === undefined) lacks('has no IR version', 'ir_version');
+  if ((irVersion ?? OPSETS_SINCE_IR) >= OPSETS_SINCE_IR && opsets.size === 0)
+    lacks('imports no operator set', 'opset_import');
+}
+
+function checkDomains(state: OnnxState): boolean {
+  const seen = new Set<string>();
+  let custom = false;
   for (const [key, use] of state.operators) {
-    if (use.name === '')
-      state.log.add('onnx/incomplete-model', {
-        message: 'a node names no operator',
-        byteOffset: use.at,
-        key: 'op_type',
-      });
-    if (state.functions.has(key) || domains.has(use.domain)) continue;
-    domains.set(use.domain, use);
+    if (state.functions.has(key) || seen.has(use.domain)) continue;
+    seen.add(use.domain);
     custom = checkDomain(state, use) || custom;
   }
   return custom;
@@ -85,12 +90,6 @@ function checkDomain(state: OnnxState, { domain, name, at }: OperatorUse): boole
 /** The facts of a walked model. */
 export function toFacts(state: OnnxState, references: readonly string[]): FormatFacts {
   const { graph, producerName, producerVersion, limits } = state;
-  const operators = new Map(
-    [...state.operators.values()].map(({ domain, name, count }) => [
-      domain === '' ? name : `${domain}::${name}`,
-      count,
-    ]),
-  );
   return {
     tensorCount: state.tensorCount,
     parameterCount: [...state.elements.values()].reduce((sum, count) => saturate(sum + count), 0),
@@ -104,11 +103,20 @@ export function toFacts(state: OnnxState, references: readonly string[]): Format
         [...state.opsets].map(([domain, version]) => [domain === '' ? 'ai.onnx' : domain, version]),
       ),
     ),
-    operators: sortedRecord(operators),
+    operators: sortedRecord(countOperators(state)),
     ...(producerName !== '' && {
       producer: { name: producerName, ...(producerVersion !== '' && { version: producerVersion }) },
     }),
     ...(graph !== undefined && graph.name !== '' && { graphName: graph.name }),
     references: references.slice(0, limits.maxTensorsListed),
   };
+}
+
+function countOperators(state: OnnxState): ReadonlyMap<string, number> {
+  const operators = new Map<string, number>();
+  for (const { domain, name, count } of state.operators.values()) {
+    const key = domain === '' ? name : `${domain}::${name}`;
+    operators.set(key, (operators.get(key) ?? 0) + count);
+  }
+  return operators;
 }

@@ -1,13 +1,9 @@
-import { memorySource } from '@weighbridge/core';
-import type { FolderEntry, FolderSource } from '@weighbridge/core';
 import { expect, test } from 'vitest';
 import type { ModelParts } from '../../test/support/onnx.ts';
 import { external, node, onnxBytes, port, tensor } from '../../test/support/onnx.ts';
 import type { Message, Value } from '../../test/support/protobuf.ts';
-import { encode } from '../../test/support/protobuf.ts';
 import { readBytes, ruleIds } from '../../test/support/read.ts';
 import type { FormatReading } from '../index.ts';
-import { readModelFile } from '../index.ts';
 
 const data = new Uint8Array(64);
 
@@ -24,20 +20,6 @@ function attribute(name: string, field: number, value: Value): Message {
     [field, value],
   ];
 }
-
-const custom = node('Evil', 'com.example');
-const inSubgraph = node('If', '', [
-  attribute('then_branch', 6, [
-    [1, custom],
-    [2, 'then'],
-  ]),
-]);
-const localFunction: Message = [
-  [1, 'Evil'],
-  [10, 'com.example'],
-  [7, node('Relu')],
-  [9, [[2, 17]]],
-];
 
 test('says what goes in and out, by which operators, from which producer', async () => {
   const { facts } = await read({
@@ -76,69 +58,6 @@ test('counts tensors of subgraphs and of attributes', async () => {
     parameterCount: 6 + 5 + 7,
     operators: { Constant: 1, If: 1 },
   });
-});
-
-test.for<[string, ModelParts]>([
-  ['the graph', { nodes: [custom], opsets: { '': 17, 'com.example': 1 } }],
-  ['a subgraph', { nodes: [inSubgraph], opsets: { '': 17, 'com.example': 1 } }],
-  [
-    'a local function',
-    {
-      extra: [
-        [
-          25,
-          [
-            [1, 'Mine'],
-            [10, 'local'],
-            [7, custom],
-            [
-              9,
-              [
-                [1, 'com.example'],
-                [2, 1],
-              ],
-            ],
-          ],
-        ],
-      ],
-    },
-  ],
-  [
-    'a training graph',
-    {
-      extra: [
-        [
-          20,
-          [
-            [
-              2,
-              [
-                [1, custom],
-                [2, 'step'],
-              ],
-            ],
-          ],
-        ],
-      ],
-      opsets: { '': 17, 'com.example': 1 },
-    },
-  ],
-])(
-  'does not say that a model is free of code when %s uses an operator of another domain',
-  async ([, parts]) => {
-    const reading = await read(parts);
-    expect(ruleIds(reading)).toEqual(['onnx/custom-domain']);
-    expect(reading.canCarryCode).toBe('unknown');
-  },
-);
-
-test('takes an operator that the model defines itself for known', async () => {
-  const reading = await read({
-    nodes: [custom],
-    opsets: { '': 17, 'com.example': 1 },
-    extra: [[25, localFunction]],
-  });
-  expect(reading).toMatchObject({ findings: [], canCarryCode: 'no' });
 });
 
 test.for<[string, ModelParts, string]>([
@@ -300,92 +219,4 @@ test.for<[string, ModelParts, string]>([
   ],
 ])('finds %s', async ([, parts, rule]) => {
   expect(ruleIds(await read(parts))).toEqual([rule]);
-});
-
-test.for([
-  '../w.bin',
-  '/etc/passwd',
-  'a/../../w.bin',
-  'C:/w.bin',
-  '..\\w.bin',
-  'http://host/w.bin',
-  '',
-  './',
-])('refuses the external location %j', async (location) => {
-  expect(ruleIds(await read({ tensors: [tensor('w', [4], external(location))] }))).toEqual([
-    'onnx/external-data-path',
-  ]);
-});
-
-test.for<FolderEntry['kind']>(['symlink', 'special', 'unreadable'])(
-  'refuses external data that is a %s, even inside the folder',
-  async (kind) => {
-    const bytes = onnxBytes({ tensors: [tensor('w', [4], external('w.bin'))] });
-    const folder: FolderSource = {
-      name: 'model',
-      list: async () => [{ path: 'w.bin', kind, sizeBytes: 0, target: 'x.bin' }],
-      open: async () => memorySource(data),
-    };
-    expect(ruleIds(await readModelFile(memorySource(bytes), { path: 'm.onnx', folder }))).toEqual([
-      'onnx/external-data-path',
-    ]);
-  },
-);
-
-test('accepts external data inside its file and names it', async () => {
-  const reading = await read({
-    tensors: [
-      tensor('w', [4], external('w.bin', { offset: '48', length: '16' })),
-      tensor('v', [4], external('w.bin', { offset: '0', length: '16' })),
-    ],
-  });
-  expect(reading).toMatchObject({
-    findings: [],
-    canCarryCode: 'no',
-    facts: { references: ['w.bin'], parameterCount: 8 },
-  });
-});
-
-test('is incomplete without the folder of its external data', async () => {
-  const reading = await readModelFile(
-    memorySource(onnxBytes({ tensors: [tensor('w', [4], external('w.bin'))] })),
-    { path: 'm.onnx' },
-  );
-  expect(reading).toMatchObject({ canCarryCode: 'unknown', coverage: { complete: false } });
-});
-
-test('does not follow nesting beyond the limit', async () => {
-  let graph: Message = [
-    [1, custom],
-    [2, 'deep'],
-  ];
-  for (let i = 0; i < 100; i += 1)
-    graph = [
-      [1, node('If', '', [attribute('then_branch', 6, graph)])],
-      [2, 'g'],
-    ];
-  const reading = await readBytes(
-    'm.onnx',
-    encode([
-      [1, 8],
-      [7, graph],
-      [8, [[2, 17]]],
-    ]),
-  );
-  expect(ruleIds(reading)).toEqual(['onnx/limit-exceeded']);
-  expect(reading.canCarryCode).toBe('unknown');
-});
-
-test('gives up on a model with more fields, tensors or bytes than the limits', async () => {
-  const bytes = onnxBytes({ tensors: Array.from({ length: 50 }, (_, i) => tensor(`w${i}`, [1])) });
-  for (const limits of [
-    { maxFields: 40 },
-    { maxTensors: 10 },
-    { maxReadBytes: 100 },
-    { maxHeaderBytes: 20 },
-  ]) {
-    const reading = await readBytes('m.onnx', bytes, { limits });
-    expect(ruleIds(reading), JSON.stringify(limits)).toEqual(['onnx/limit-exceeded']);
-    expect(reading).toMatchObject({ canCarryCode: 'unknown', coverage: { complete: false } });
-  }
 });

@@ -10,6 +10,7 @@ import { ENTRY, fieldTable, PORT, TYPE } from './type-schema.ts';
 interface Named {
   name: string;
   domain: string;
+  overload: string;
 }
 
 interface OpsetDraft {
@@ -52,11 +53,7 @@ export function modelSpec(state: OnnxState): MessageSpec<OnnxState> {
       open: () => ({}),
       fields: fieldTable(attributeFields(state, () => schema)),
     },
-    node: {
-      name: 'NodeProto',
-      open: () => ({ name: '', domain: '' }),
-      fields: fieldTable(nodeFields(() => schema)),
-    },
+    node: { name: 'NodeProto', open: openNamed, fields: fieldTable(nodeFields(() => schema)) },
     graph: {
       name: 'GraphProto',
       open: () => ({ name: '', inputs: [], outputs: [], initializers: new Set() }),
@@ -74,12 +71,14 @@ export function modelSpec(state: OnnxState): MessageSpec<OnnxState> {
     },
     fn: {
       name: 'FunctionProto',
-      open: () => ({ name: '', domain: '' }),
+      open: openNamed,
       fields: fieldTable(functionFields(state, () => schema)),
     },
   };
   return { name: 'ModelProto', open: () => state, fields: fieldTable(modelFields(() => schema)) };
 }
+
+const openNamed = (): Named => ({ name: '', domain: '', overload: '' });
 
 function modelFields(schema: () => Schema): Fields<OnnxState> {
   return {
@@ -106,9 +105,8 @@ function modelFields(schema: () => Schema): Fields<OnnxState> {
     20: many(() => schema().training),
     25: many(
       () => schema().fn,
-      (d, { domain, name }) => {
-        if (d.functions.size < d.limits.maxTensorsListed)
-          d.functions.add(`${plainDomain(domain)}::${name}`);
+      (d, named) => {
+        if (d.functions.size < d.limits.maxTensorsListed) d.functions.add(operatorKey(named));
       },
     ),
     26: many(() => DEVICE),
@@ -175,7 +173,7 @@ function functionFields(state: OnnxState, schema: () => Schema): Fields<Named> {
     10: text((d, v) => void (d.domain = v)),
     11: many(() => schema().attribute),
     12: many(() => PORT),
-    13: ignored(2),
+    13: text((d, v) => void (d.overload = v)),
     14: many(() => ENTRY),
   };
 }
@@ -198,15 +196,21 @@ function nodeFields(schema: () => Schema): Fields<Named> {
     5: many(() => schema().attribute),
     6: ignored(2),
     7: text((d, v) => void (d.domain = v)),
-    8: ignored(2),
+    8: text((d, v) => void (d.overload = v)),
     9: many(() => ENTRY),
     10: many(() => NODE_DEVICE),
   };
 }
 
-function addNode(state: OnnxState, { name, domain }: Named, at: number): void {
-  const plain = plainDomain(domain);
-  const key = `${plain}::${name}`;
+/** What a node and the function that it calls have in common. */
+function operatorKey({ domain, name, overload }: Named): string {
+  return `${plainDomain(domain)}::${name}${overload === '' ? '' : `::${overload}`}`;
+}
+
+function addNode(state: OnnxState, named: Named, at: number): void {
+  const key = operatorKey(named);
+  const { name } = named;
+  const plain = plainDomain(named.domain);
   const use = state.operators.get(key);
   if (use !== undefined) use.count += 1;
   else if (state.operators.size < state.limits.maxTensorsListed)

@@ -16,6 +16,8 @@ const MODEL_FIELDS: Readonly<Record<number, 0 | 2>> = {
   26: 2,
 };
 const GRAPH = 7;
+/** Field 1, a varint. */
+const IR_VERSION_TAG = 8;
 const SHORT_TEXTS = [2, 3, 4];
 const LONGEST_SHORT_TEXT = 1_024;
 
@@ -27,24 +29,47 @@ const HIGHEST_IR_VERSION = 1_000;
  * writer does, and comes to the graph; where the name says ONNX two fields are enough.
  */
 export function isOnnx(head: Uint8Array, path: string, sizeBytes: number): boolean {
-  const version = readVarint(head, 1)?.value ?? 0;
-  if (head[0] !== 8 || version < 1 || version > HIGHEST_IR_VERSION) return false;
-  let at = 0;
+  if (!startsWithVersion(head)) return false;
   let count = 0;
-  while (at < head.byteLength) {
-    const tag = readVarint(head, at);
-    if (tag === undefined) break;
-    const field = Math.floor(tag.value / 8);
-    const value = readVarint(head, tag.next);
-    if (MODEL_FIELDS[field] !== tag.value % 8) return false;
-    if (value === undefined) break;
+  for (let at = 0; at < head.byteLength;) {
+    const field = readField(head, at, sizeBytes);
+    if (field === 'wrong') return false;
+    if (field === undefined) break;
+    if (field.number === GRAPH) return field.length > 0;
     count += 1;
-    if (tag.value % 8 === 2 && value.next + value.value > sizeBytes) return false;
-    if (SHORT_TEXTS.includes(field) && value.value > LONGEST_SHORT_TEXT) return false;
-    if (field === GRAPH) return value.value > 0;
-    at = tag.value % 8 === 0 ? value.next : value.next + value.value;
+    at = field.next;
   }
   return count > 1 && hasExtension(path, ['.onnx']);
+}
+
+function startsWithVersion(head: Uint8Array): boolean {
+  const version = head[0] === IR_VERSION_TAG ? (readVarint(head, 1)?.value ?? 0) : 0;
+  return version >= 1 && version <= HIGHEST_IR_VERSION;
+}
+
+interface HeadField {
+  readonly number: number;
+  readonly length: number;
+  readonly next: number;
+}
+
+/** The field of ModelProto that stands here; undefined when the head ends within it. */
+function readField(
+  head: Uint8Array,
+  at: number,
+  sizeBytes: number,
+): HeadField | 'wrong' | undefined {
+  const tag = readVarint(head, at);
+  if (tag === undefined) return undefined;
+  const number = Math.floor(tag.value / 8);
+  const wire = MODEL_FIELDS[number];
+  if (wire !== tag.value % 8) return 'wrong';
+  const value = readVarint(head, tag.next);
+  if (value === undefined) return undefined;
+  if (wire === 0) return { number, length: 0, next: value.next };
+  const tooLong = SHORT_TEXTS.includes(number) && value.value > LONGEST_SHORT_TEXT;
+  if (tooLong || value.next + value.value > sizeBytes) return 'wrong';
+  return { number, length: value.value, next: value.next + value.value };
 }
 
 function readVarint(

@@ -62,11 +62,11 @@ export interface OnnxState {
   /** By domain, the default one as ''. */
   readonly opsets: Map<string, number>;
   readonly metadata: Map<string, string>;
-  /** Operators by `domain::name`. */
+  /** Operators by `domain::name`, with `::overload` where there is one. */
   readonly operators: Map<string, OperatorUse>;
   /** Whether there were more operators than the limit lets list. */
   operatorsLeftOut: boolean;
-  /** Local functions as `domain::name`. */
+  /** Local functions by the same keys. */
   readonly functions: Set<string>;
   readonly tensors: TensorFact[];
   tensorCount: number;

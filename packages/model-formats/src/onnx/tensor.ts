@@ -6,6 +6,11 @@ import { dtypeName, onnxDtype } from './dtypes.ts';
 import type { OnnxState, TensorDraft } from './state.ts';
 import { MAX_RANK } from './state.ts';
 
+interface Problem {
+  readonly rule: 'onnx/tensor' | 'onnx/size-mismatch';
+  readonly message: string;
+}
+
 const DIGITS = /^\d{1,16}$/;
 
 /** Counts and checks one tensor whose message has ended. */
@@ -83,36 +88,48 @@ function findProblem(
   draft: TensorDraft,
   dtype: OnnxDtype,
   elements: number | bigint,
-): { readonly rule: 'onnx/tensor' | 'onnx/size-mismatch'; readonly message: string } | undefined {
-  const { values, rawBytes } = draft;
-  const filled = values.size + ((rawBytes ?? 0) > 0 ? 1 : 0);
+): Problem | undefined {
+  const { values, rawBytes = 0, location } = draft;
+  const filled = values.size + (rawBytes > 0 ? 1 : 0);
   if (filled > 1) return { rule: 'onnx/tensor', message: 'has its values in more than one field' };
-  if (draft.location.size > 0)
+  if (location.size > 0) {
     return { rule: 'onnx/tensor', message: 'names external data without being stored externally' };
-  if (elements == 0)
+  }
+  if (BigInt(elements) === 0n) {
     return filled === 0
       ? undefined
       : { rule: 'onnx/size-mismatch', message: 'has no elements but values' };
+  }
   if (filled === 0)
     return { rule: 'onnx/tensor', message: `has ${elements} elements but no values` };
-  if (rawBytes !== undefined && rawBytes > 0) return rawProblem(rawBytes, dtype, elements);
+  return rawBytes > 0
+    ? rawProblem(rawBytes, dtype, elements)
+    : valuesProblem(draft, dtype, elements);
+}
+
+function valuesProblem(
+  { values }: TensorDraft,
+  dtype: OnnxDtype,
+  elements: number | bigint,
+): Problem | undefined {
   const [field, count] = [...values][0] ?? [dtype.field, undefined];
-  if (field !== dtype.field)
+  if (field !== dtype.field) {
     return {
       rule: 'onnx/tensor',
       message: `of type ${dtype.name} has its values in ${field}_data`,
     };
+  }
+  const known = count !== undefined && (dtype.bits === 0 || dtype.bits >= 8);
   const wanted = BigInt(elements) * (dtype.name.startsWith('COMPLEX') ? 2n : 1n);
-  if (count === undefined || dtype.bits < 8 ? false : BigInt(count) !== wanted)
-    return { rule: 'onnx/size-mismatch', message: `has ${elements} elements but ${count} values` };
-  return undefined;
+  if (!known || BigInt(count) === wanted) return undefined;
+  return { rule: 'onnx/size-mismatch', message: `has ${elements} elements but ${count} values` };
 }
 
 function rawProblem(
   rawBytes: number,
   dtype: OnnxDtype,
   elements: number | bigint,
-): { readonly rule: 'onnx/tensor' | 'onnx/size-mismatch'; readonly message: string } | undefined {
+): Problem | undefined {
   if (dtype.bits === 0) return { rule: 'onnx/tensor', message: 'of strings has raw data' };
   const needed = byteSize(elements, dtype.bits)?.bytes;
   return needed === rawBytes
@@ -130,23 +147,24 @@ function addExternal(
 ): void {
   const { name, at, location: entries } = draft;
   const location = entries.get('location');
+  const where = { byteOffset: at, key: name };
+  if (location === undefined) {
+    return state.log.add('onnx/tensor', {
+      message: `tensor ${quote(name)} is external without a location`,
+      ...where,
+    });
+  }
+  if (draft.values.size > 0 || draft.rawBytes !== undefined) {
+    state.log.add('onnx/tensor', {
+      message: `tensor ${quote(name)} is external and has values too`,
+      ...where,
+    });
+  }
   const offset = entries.get('offset') ?? '0';
   const length = entries.get('length');
-  if (location === undefined || draft.values.size > 0 || draft.rawBytes !== undefined) {
-    state.log.add('onnx/tensor', {
-      message: `tensor ${quote(name)} is external ${location === undefined ? 'without a location' : 'and has values too'}`,
-      byteOffset: at,
-      key: name,
-    });
-    if (location === undefined) return;
-  }
-  if (!DIGITS.test(offset) || (length !== undefined && !DIGITS.test(length))) {
-    state.log.add('onnx/external-data-range', {
-      message: `tensor ${quote(name)} has an offset or length that is no number`,
-      byteOffset: at,
-      key: name,
-    });
-    return;
+  if (![offset, length ?? '0'].every((text) => DIGITS.test(text))) {
+    const message = `tensor ${quote(name)} has an offset or length that is no number`;
+    return state.log.add('onnx/external-data-range', { message, ...where });
   }
   state.external.push({
     tensor: name,

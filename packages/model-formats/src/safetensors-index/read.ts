@@ -1,5 +1,6 @@
 import type { ByteSource } from '@weighbridge/core';
 import { countingSource } from '../counting-source.ts';
+import type { FindingLog } from '../finding.ts';
 import { findingLog } from '../finding.ts';
 import type { FormatReading, ReadContext } from '../format.ts';
 import { makeReading, NO_FACTS } from '../reading.ts';
@@ -16,39 +17,51 @@ export async function readSafetensorsIndex(
 ): Promise<FormatReading> {
   const source = countingSource(from);
   const log = findingLog(context.path, context.limits);
-  const skipped: { what: string; reason: string }[] = [];
-  const finish = (references: readonly string[], shardBytes: number): FormatReading => {
-    const reading = makeReading({
-      format: 'safetensors-index',
-      facts: { ...NO_FACTS, references },
-      log,
-      source,
-      canCarryCode: 'no',
-      skipped,
+  const { references, shardBytes, skipped } = await readIndex(source, context, log);
+  const reading = makeReading({
+    format: 'safetensors-index',
+    facts: { ...NO_FACTS, references },
+    log,
+    source,
+    canCarryCode: 'no',
+    skipped,
+  });
+  const readBytes = reading.coverage.readBytes + shardBytes;
+  return { ...reading, coverage: { ...reading.coverage, readBytes } };
+}
+
+interface IndexRead {
+  readonly references: readonly string[];
+  readonly shardBytes: number;
+  readonly skipped: FormatReading['coverage']['skipped'];
+}
+
+async function readIndex(
+  source: ByteSource,
+  context: ReadContext,
+  log: FindingLog,
+): Promise<IndexRead> {
+  const { folder, limits, signal } = context;
+  if (source.sizeBytes > limits.maxHeaderBytes) {
+    log.add('safetensors-index/limit-exceeded', {
+      message: `the index has ${source.sizeBytes} bytes, the limit is ${limits.maxHeaderBytes}`,
     });
     return {
-      ...reading,
-      coverage: { ...reading.coverage, readBytes: reading.coverage.readBytes + shardBytes },
+      references: [],
+      shardBytes: 0,
+      skipped: [{ what: 'index', reason: 'larger than the limit' }],
     };
-  };
-  if (source.sizeBytes > context.limits.maxHeaderBytes) {
-    log.add('safetensors-index/limit-exceeded', {
-      message: `the index has ${source.sizeBytes} bytes, the limit is ${context.limits.maxHeaderBytes}`,
-    });
-    skipped.push({ what: 'index', reason: 'larger than the limit' });
-    return finish([], 0);
   }
-  const bytes = await source.read(
-    0,
-    source.sizeBytes,
-    context.signal === undefined ? {} : { signal: context.signal },
-  );
-  const index = parseIndex(bytes, log, context.limits);
-  if (!index.complete) skipped.push({ what: 'index', reason: 'not readable to its end' });
-  if (context.folder === undefined) {
-    skipped.push({ what: 'shards', reason: 'no folder was given' });
-    return finish([], 0);
+  const bytes = await source.read(0, source.sizeBytes, signal === undefined ? {} : { signal });
+  const index = parseIndex(bytes, log, limits);
+  const skipped = index.complete ? [] : [{ what: 'index', reason: 'not readable to its end' }];
+  if (folder === undefined) {
+    return {
+      references: [],
+      shardBytes: 0,
+      skipped: [...skipped, { what: 'shards', reason: 'no folder was given' }],
+    };
   }
-  const { references, readBytes } = await checkShards(index, context.folder, context, log);
-  return finish(references, readBytes);
+  const { references, readBytes } = await checkShards(index, folder, context, log);
+  return { references, shardBytes: readBytes, skipped };
 }

@@ -1,4 +1,4 @@
-import type { FolderSource } from '@weighbridge/core';
+import type { FolderEntry, FolderSource } from '@weighbridge/core';
 import { countingSource } from '../counting-source.ts';
 import type { FindingLog } from '../finding.ts';
 import { findingLog, quote } from '../finding.ts';
@@ -28,42 +28,54 @@ export async function checkShards(
   context: ReadContext,
   log: FindingLog,
 ): Promise<ShardsChecked> {
-  const entries = await listByPath(folder, context.signal);
+  const entries = (await listByPath(folder, context.signal)) ?? new Map<string, FolderEntry>();
   const shards: Shard[] = [];
   const references: string[] = [];
+  const written = [...new Set(index.weightMap.values())].sort();
   let readBytes = 0;
-  let complete = true;
-  for (const written of [...new Set(index.weightMap.values())].sort()) {
-    const resolved = resolveReference(context.path, written);
-    if ('problem' in resolved) {
-      log.add('safetensors-index/path', {
-        message: `the shard path ${quote(written)} ${resolved.problem}`,
-        pointer: '/weight_map',
-        key: written,
-      });
-      complete = false;
-      continue;
-    }
-    references.push(resolved.path);
-    const entry = entries?.get(resolved.path);
-    if (entry === undefined || (entry.kind !== 'file' && entry.target === undefined)) {
-      const rule =
-        entry?.kind === 'symlink' ? 'safetensors-index/path' : 'safetensors-index/missing-shard';
-      log.add(rule, {
-        message: `the shard ${quote(written)} ${entry === undefined ? 'is not in the folder' : `is a ${entry.kind} that cannot be opened`}`,
-        pointer: '/weight_map',
-        key: written,
-      });
-      complete = false;
-      continue;
-    }
-    const shard = await readShard(folder, written, resolved.path, context, log);
+  for (const name of written) {
+    const path = findShard(name, entries, context, log);
+    if (path === undefined) continue;
+    references.push(path);
+    const shard = await readShard(folder, name, path, context, log);
     readBytes += shard.readBytes;
-    if (shard.tensors === undefined) complete = false;
-    else shards.push({ written, path: resolved.path, tensors: shard.tensors });
+    if (shard.tensors !== undefined) shards.push({ written: name, path, tensors: shard.tensors });
   }
-  compare(index, shards, complete, log);
+  compare(index, shards, shards.length === written.length, log);
   return { references, readBytes };
+}
+
+/** The path of a shard that is in the folder and can be opened. */
+function findShard(
+  written: string,
+  entries: ReadonlyMap<string, FolderEntry>,
+  context: ReadContext,
+  log: FindingLog,
+): string | undefined {
+  const where = { pointer: '/weight_map', key: written };
+  const resolved = resolveReference(context.path, written);
+  if ('problem' in resolved) {
+    log.add('safetensors-index/path', {
+      message: `the shard path ${quote(written)} ${resolved.problem}`,
+      ...where,
+    });
+    return undefined;
+  }
+  const entry = entries.get(resolved.path);
+  if (entry === undefined) {
+    log.add('safetensors-index/missing-shard', {
+      message: `the shard ${quote(written)} is not in the folder`,
+      ...where,
+    });
+    return undefined;
+  }
+  if (entry.kind === 'file' || (entry.kind === 'symlink' && entry.target !== undefined))
+    return resolved.path;
+  log.add(entry.kind === 'symlink' ? 'safetensors-index/path' : 'safetensors-index/missing-shard', {
+    message: `the shard ${quote(written)} is a ${entry.kind} that cannot be opened`,
+    ...where,
+  });
+  return undefined;
 }
 
 async function readShard(

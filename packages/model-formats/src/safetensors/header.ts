@@ -1,5 +1,6 @@
 import type { FindingLog } from '../finding.ts';
 import { quote } from '../finding.ts';
+import type { JsonKind } from '../json/cursor.ts';
 import { JsonCursor } from '../json/cursor.ts';
 import { JsonProblem } from '../json/problem.ts';
 import type { Limits } from '../limits.ts';
@@ -33,8 +34,13 @@ export interface Header {
 
 interface Draft {
   dtype?: string;
-  shape?: readonly number[];
-  offsets?: readonly number[];
+  shape?: readonly number[] | undefined;
+  offsets?: readonly number[] | undefined;
+}
+
+interface Member {
+  readonly kind: JsonKind;
+  read(cursor: JsonCursor, draft: Draft): void;
 }
 
 /** Reads the JSON of a header; whatever is wrong goes to the log. */
@@ -147,30 +153,28 @@ function readMember(
   where: { readonly name: string; readonly at: number },
   log: FindingLog,
 ): void {
-  if (key === 'dtype' && cursor.kind() === 'string') draft.dtype = cursor.string();
-  else if (key === 'shape' && cursor.kind() === 'array')
-    assign(draft, 'shape', readUnsigned(cursor));
-  else if (key === 'data_offsets' && cursor.kind() === 'array') {
-    const offsets = readUnsigned(cursor);
-    assign(draft, 'offsets', offsets?.length === 2 ? offsets : undefined);
-  } else {
-    if (key !== 'dtype' && key !== 'shape' && key !== 'data_offsets') {
-      log.add('safetensors/unknown-key', {
-        message: `tensor ${quote(where.name)} has an unknown member ${quote(key)}`,
-        byteOffset: where.at,
-        key: `${where.name}/${key}`,
-      });
-    }
-    cursor.skip();
+  const wanted = MEMBERS.get(key);
+  if (wanted === undefined) {
+    log.add('safetensors/unknown-key', {
+      message: `tensor ${quote(where.name)} has an unknown member ${quote(key)}`,
+      byteOffset: where.at,
+      key: `${where.name}/${key}`,
+    });
   }
+  if (wanted === undefined || wanted.kind !== cursor.kind()) cursor.skip();
+  else wanted.read(cursor, draft);
 }
 
-function assign(
-  draft: Draft,
-  field: 'shape' | 'offsets',
-  value: readonly number[] | undefined,
-): void {
-  if (value !== undefined) draft[field] = value;
+/** The members of an entry: of which kind, and where they go. */
+const MEMBERS: ReadonlyMap<string, Member> = new Map<string, Member>([
+  ['dtype', { kind: 'string', read: (cursor, draft) => void (draft.dtype = cursor.string()) }],
+  ['shape', { kind: 'array', read: (cursor, draft) => void (draft.shape = readUnsigned(cursor)) }],
+  ['data_offsets', { kind: 'array', read: readOffsets }],
+]);
+
+function readOffsets(cursor: JsonCursor, draft: Draft): void {
+  const offsets = readUnsigned(cursor);
+  draft.offsets = offsets?.length === 2 ? offsets : undefined;
 }
 
 /** An array of non-negative whole numbers up to 2^53 - 1, or undefined when it holds anything else. */

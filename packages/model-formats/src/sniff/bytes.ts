@@ -16,6 +16,12 @@ export function findBytes(head: Uint8Array, signature: string): number {
   return -1;
 }
 
+/** A little-endian unsigned number of two bytes, or undefined behind the end. */
+export function uint16(head: Uint8Array, at: number): number | undefined {
+  const [low, high] = head.subarray(at, at + 2);
+  return low === undefined || high === undefined ? undefined : low + 256 * high;
+}
+
 /** A little-endian unsigned number of four bytes, or undefined behind the end. */
 export function uint32(head: Uint8Array, at: number): number | undefined {
   if (head.byteLength < at + 4) return undefined;

@@ -36,20 +36,28 @@ export class PickleWalk {
   /** Goes on in the bytes [base, base + length); `more` says that the stream does not end with them. */
   run(bytes: Uint8Array, base: number, more: boolean): PickleOutcome {
     for (;;) {
-      const from = this.at - base;
-      if (from >= bytes.byteLength) return more ? 'open' : 'no';
-      const code = bytes[from] as number;
-      const opcode = PICKLE_OPCODES[code];
-      if (opcode === undefined || !this.#fits(opcode)) return 'no';
-      if (code === STOP) return this.#imported ? 'code' : 'data';
-      if (code === PROTO && (bytes[from + 1] ?? 0) > HIGHEST_PROTOCOL) return 'no';
-      const length = argumentLength(opcode.argument, bytes, from + 1);
-      if (length === 'short') return more ? 'open' : 'no';
-      if (length === 'wrong') return 'no';
-      this.steps += 1;
-      this.at += 1 + length;
-      if (this.#apply(opcode)) return 'code';
+      const outcome = this.#step(bytes, this.at - base);
+      if (outcome === 'short') return more ? 'open' : 'no';
+      if (outcome !== undefined) return outcome;
     }
+  }
+
+  /** Takes one opcode; what ends the walk, if it does. */
+  #step(bytes: Uint8Array, from: number): PickleOutcome | 'short' | undefined {
+    const code = bytes[from];
+    if (code === undefined) return 'short';
+    const opcode = PICKLE_OPCODES[code];
+    if (opcode === undefined || !this.#fits(opcode)) return 'no';
+    if (code === STOP) return this.#imported ? 'code' : 'data';
+    const length =
+      code === PROTO
+        ? protocolLength(bytes[from + 1])
+        : argumentLength(opcode.argument, bytes, from + 1);
+    if (length === 'short') return 'short';
+    if (length === 'wrong') return 'no';
+    this.steps += 1;
+    this.at += 1 + length;
+    return this.#apply(opcode) ? 'code' : undefined;
   }
 
   #fits({ needs, mark, effect }: PickleOpcode): boolean {
@@ -79,6 +87,11 @@ export class PickleWalk {
 /** How far an unpickler would get in a head. */
 export function walkPickle(head: Uint8Array, more: boolean): PickleOutcome {
   return new PickleWalk().run(head, 0, more);
+}
+
+function protocolLength(protocol: number | undefined): 1 | 'short' | 'wrong' {
+  if (protocol === undefined) return 'short';
+  return protocol > HIGHEST_PROTOCOL ? 'wrong' : 1;
 }
 
 function argumentLength(

@@ -7,17 +7,19 @@ const PIECES = 3;
 export function isSentencePiece(head: Uint8Array): boolean {
   let at = 0;
   for (let i = 0; i < PIECES; i += 1) {
-    const length = head[at + 1] ?? 0;
-    const textLength = head[at + 3] ?? 0;
-    const shaped =
-      head[at] === PIECE &&
-      length < 0x80 &&
-      head[at + 2] === PIECE &&
-      textLength < 0x80 &&
-      head[at + 4 + textLength] === SCORE;
-    const rest = length - (2 + textLength + 5);
-    if (!shaped || (rest !== 0 && rest !== 2)) return false;
-    at += 2 + length;
+    const length = pieceLength(head, at);
+    if (length === undefined) return false;
+    at += length;
   }
   return true;
+}
+
+/** Bytes of the piece that stands here, or undefined when none does. */
+function pieceLength(head: Uint8Array, at: number): number | undefined {
+  const length = head[at + 1] ?? 0;
+  const textLength = head[at + 3] ?? 0;
+  if (head[at] !== PIECE || head[at + 2] !== PIECE || length >= 0x80 || textLength >= 0x80)
+    return undefined;
+  const rest = length - (2 + textLength + 5);
+  return head[at + 4 + textLength] === SCORE && (rest === 0 || rest === 2) ? 2 + length : undefined;
 }
