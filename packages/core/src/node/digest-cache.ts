@@ -1,5 +1,14 @@
 import { hash, randomUUID } from 'node:crypto';
-import { closeSync, constants, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Digest } from '../digest.ts';
@@ -124,6 +133,7 @@ class FileDigestCache implements DigestCache {
     try {
       write();
     } catch (cause) {
+      if (this.#fd !== undefined) closeSync(this.#fd);
       this.#fd = undefined;
       this.ignored = `cannot be written: ${errnoOf(cause)}`;
     }
@@ -149,7 +159,7 @@ function writeAtomically(file: string, text: string): void {
   const draft = `${file}.${randomUUID()}.tmp`;
   const fd = openSync(draft, 'wx', 0o600);
   try {
-    writeSync(fd, text);
+    writeFileSync(fd, text);
     fsyncSync(fd);
   } finally {
     closeSync(fd);
