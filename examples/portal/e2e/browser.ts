@@ -1,4 +1,5 @@
 import { find } from '@weighbridge/testkit';
+import axe from 'axe-core';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -57,6 +58,8 @@ export async function signIn(
 /** Keeps a picture for people to look at: the whole page, or what a drawer leaves to see of it. */
 export async function shoot(page: Page, name: string): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });
+  // A table is pale while it loads again.
+  await page.waitForTimeout(500);
   const fullPage = (await page.getByRole('dialog').count()) === 0;
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage, animations: 'disabled' });
 }
@@ -89,4 +92,18 @@ export async function waitForFleet(page: Page, url: string, models: number): Pro
     await page.waitForTimeout(1000);
   }
   throw new Error(`${models} models were not weighed in time`);
+}
+
+/** What axe finds wrong by WCAG 2.2 A and AA, one line per element. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  await page.waitForTimeout(500);
+  await page.evaluate(axe.source);
+  return await page.evaluate(async () => {
+    const { axe: runner } = globalThis as unknown as { readonly axe: typeof import('axe-core') };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    // Backstage's own page header stands outside of every landmark.
+    const rules = { region: { enabled: false } };
+    const { violations: found } = await runner.run(document, { runOnly: tags, rules });
+    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  });
 }

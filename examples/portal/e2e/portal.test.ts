@@ -3,7 +3,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { focusedName, openBrowser, shoot, signIn, tabTo, waitForFleet } from './browser.ts';
+import { focusedName, openBrowser, shoot, signIn, tabTo, violations, waitForFleet } from './browser.ts';
 import { copyEstate } from './estate.ts';
 import type { EstateCopy } from './estate.ts';
 import { startPortal } from './portal.ts';
@@ -128,6 +128,26 @@ describeWith('chromium')('the portal on the new frontend system', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await expect.poll(() => focusedName(page)).toBe('Evidence for WB-BOM-4');
+  });
+
+  test.for(['light', 'dark'] as const)('has nothing that axe finds wrong in the %s theme', async (scheme) => {
+    const themed = await signIn(browser, portal.url, scheme);
+    const found: Record<string, readonly string[]> = {};
+    await themed.page.goto(`${portal.url}/model-posture`);
+    await themed.page.getByRole('row', { name: /penguin-species-2/ }).waitFor();
+    found['fleet'] = await violations(themed.page);
+    await themed.page.goto(`${portal.url}${PENGUINS}-next`);
+    const more = themed.page.getByRole('link', { name: 'Controls and evidence' });
+    await more.waitFor();
+    found['card'] = await violations(themed.page);
+    await more.click();
+    await themed.page.getByRole('heading', { name: 'Why it was refused' }).waitFor();
+    found['tab'] = await violations(themed.page);
+    await themed.page.getByRole('button', { name: 'Evidence for WB-ART-2', exact: true }).click();
+    await themed.page.getByRole('heading', { name: 'Formats and code' }).waitFor();
+    found['drawer'] = await violations(themed.page);
+    await themed.page.close();
+    expect(found).toEqual({ fleet: [], card: [], tab: [], drawer: [] });
   });
 
   test('follows the dark theme', async () => {

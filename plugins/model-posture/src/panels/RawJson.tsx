@@ -11,7 +11,7 @@ export function RawJson({ payload, label }: { readonly payload: JsonObject; read
   const shown = json.length > MAX_LENGTH ? `${json.slice(0, MAX_LENGTH)}\n… cut` : json;
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable box must be reachable by keyboard
-    <pre className={styles.raw} role="region" aria-label={label} tabIndex={0} dir="ltr">
+    <pre className={styles.raw} role="group" aria-label={label} tabIndex={0} dir="ltr">
       {escapeForDisplay(shown, { keepLines: true })}
     </pre>
   );

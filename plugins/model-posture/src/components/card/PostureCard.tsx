@@ -58,13 +58,13 @@ function Loaded({ detail }: { readonly detail: ModelDetail }) {
         <CountsLine counts={summary.counts} waived={detail.posture?.gate.waived ?? 0} />
       )}
       {summary.error !== null && (
-        <Text as="p" color="secondary">
+        <Text as="p" className={styles.muted ?? ''}>
           <Untrusted text={summary.error.message} />
         </Text>
       )}
       {summary.state === 'weighed' && <TopReasons detail={detail} />}
       {summary.weighedAt !== null && (
-        <Text as="p" variant="body-small" color="secondary">
+        <Text as="p" variant="body-small" className={styles.muted ?? ''}>
           Weighed <Age at={summary.weighedAt} />
         </Text>
       )}
@@ -89,7 +89,7 @@ function TopReasons({ detail }: { readonly detail: ModelDetail }) {
         ))}
       </ul>
       {all.length > MAX_REASONS && (
-        <Text as="p" color="secondary">
+        <Text as="p" className={styles.muted ?? ''}>
           and {plural(all.length - MAX_REASONS, 'more control')}
         </Text>
       )}

@@ -27,7 +27,7 @@ export function FamilySection({
         {FAMILIES[family.id]}
       </Text>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable box must be reachable by keyboard */}
-      <div className={styles.scroll} role="region" aria-labelledby={heading} tabIndex={0}>
+      <div className={styles.scroll} role="group" aria-labelledby={heading} tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>
