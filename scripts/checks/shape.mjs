@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { capture } from '../lib/capture.mjs';
 import { pack } from '../lib/packing.mjs';
+import { temporaryFolder } from '../lib/temporary.mjs';
 import { publishable } from '../lib/workspaces.mjs';
 
 /** Looks at the tarballs, for that is what people get. Plugins have the shape that Backstage gives them. */
@@ -24,16 +22,12 @@ export const shape = {
       env,
     );
     if (build.code !== 0) return build.output;
-    const place = mkdtempSync(join(tmpdir(), 'weighbridge-shape-'));
-    try {
-      const problems = [];
-      for (const { folder } of publishable().filter((one) => one.folder.startsWith('packages/'))) {
-        problems.push(...(await problemsOfTarball(await pack(folder, place, env), env)));
-      }
-      return problems.join('\n');
-    } finally {
-      rmSync(place, { recursive: true, force: true });
+    const place = temporaryFolder('shape');
+    const problems = [];
+    for (const { folder } of publishable().filter((one) => one.folder.startsWith('packages/'))) {
+      problems.push(...(await problemsOfTarball(await pack(folder, place, env), env)));
     }
+    return problems.join('\n');
   },
 };
 

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { build } from '../lib/build.mjs';
 import { pack } from '../lib/packing.mjs';
 import { runSteps } from '../lib/steps.mjs';
+import { temporaryFolder } from '../lib/temporary.mjs';
 import { bringToolchain } from '../lib/toolchain.mjs';
 import { publishable } from '../lib/workspaces.mjs';
 import { backendSteps } from '../pack-check/backend.mjs';
@@ -19,7 +17,7 @@ export async function main() {
     packages.map(({ manifest }) => manifest.name),
     env,
   );
-  const place = mkdtempSync(join(tmpdir(), 'weighbridge-packed-'));
+  const place = temporaryFolder('packed');
   /** @type {Map<string, string>} tarball by package name */
   const tarballs = new Map();
   const packing = packages.map(({ folder, manifest }) => ({
@@ -31,14 +29,10 @@ export async function main() {
       return inspectTarball(tarball, env);
     },
   }));
-  try {
-    const context = { place, env, tarballs };
-    const groups = [packing, installSteps(context), exampleSteps(context), backendSteps(context)];
-    let failed = 0;
-    for (const steps of groups) failed += await runSteps(steps);
-    console.log(`${groups.flat().length - failed} passed, ${failed} failed`);
-    return failed === 0 ? 0 : 1;
-  } finally {
-    rmSync(place, { recursive: true, force: true });
-  }
+  const context = { place, env, tarballs };
+  const groups = [packing, installSteps(context), exampleSteps(context), backendSteps(context)];
+  let failed = 0;
+  for (const steps of groups) failed += await runSteps(steps);
+  console.log(`${groups.flat().length - failed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
 }

@@ -6,7 +6,14 @@ import { workspaces } from '../lib/workspaces.mjs';
 
 /** @typedef {{ place: string, env: NodeJS.ProcessEnv, tarballs: ReadonlyMap<string, string> }} Context */
 
-const QUIET = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
+const SETTINGS = [
+  '--no-audit',
+  '--no-fund',
+  '--no-update-notifier',
+  '--loglevel=error',
+  '--fetch-retry-mintimeout=1000',
+  '--fetch-retry-maxtimeout=5000',
+];
 
 /** The project that has only the libraries. @param {Context} context */
 export function librariesProject({ place }) {
@@ -69,7 +76,7 @@ export async function installInto(
     overrides,
   };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
-  const { code, output } = await capture('npm', ['install', ...QUIET], env, folder);
+  const { code, output } = await capture('npm', ['install', ...SETTINGS], env, folder);
   return code === 0 ? '' : output;
 }
 
