@@ -10,7 +10,14 @@ export default defineWeighbridgeTests({
     testTimeout: 60_000,
     server: {
       deps: {
-        inline: [/@backstage\//, /@material-ui\//, /@mui\//, /material-ui-popup-state/, /@remixicon/, /react-use/],
+        inline: [
+          /@backstage\//,
+          /@material-ui\//,
+          /@mui\//,
+          /material-ui-popup-state/,
+          /@remixicon/,
+          /react-use/,
+        ],
       },
     },
   },

@@ -1,7 +1,7 @@
-import { find } from '@weighbridge/testkit';
-import axe from 'axe-core';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { find } from '@weighbridge/testkit';
+import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 
@@ -86,7 +86,10 @@ export async function waitForFleet(page: Page, url: string, models: number): Pro
   const rows = page.getByRole('row', { name: /estate\// });
   for (let turn = 0; turn < 60; turn += 1) {
     await page.goto(`${url}/model-posture`);
-    await rows.first().waitFor({ timeout: 5000 }).catch(() => undefined);
+    await rows
+      .first()
+      .waitFor({ timeout: 5000 })
+      .catch(() => undefined);
     const texts = await rows.allInnerTexts();
     if (texts.filter((text) => !text.includes('Not weighed yet')).length === models) return;
     await page.waitForTimeout(1000);
@@ -104,6 +107,8 @@ export async function violations(page: Page): Promise<readonly string[]> {
     // Backstage's own page header stands outside of every landmark.
     const rules = { region: { enabled: false } };
     const { violations: found } = await runner.run(document, { runOnly: tags, rules });
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+    );
   });
 }

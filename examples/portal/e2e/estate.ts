@@ -6,7 +6,8 @@ import type { PortalEnv } from './portal.ts';
 const ESTATE = join(import.meta.dirname, '../../estate');
 
 /** Text that must never act, wherever a model or a catalog entity could put it. */
-export const HOSTILE = '<img src=x onerror="alert(1)"><script>alert(2)</script>[x](javascript:alert(3)) ';
+export const HOSTILE =
+  '<img src=x onerror="alert(1)"><script>alert(2)</script>[x](javascript:alert(3)) ';
 
 /** A copy of the sample estate that a test may change, with a hostile model beside the others. */
 export interface EstateCopy extends Disposable {
@@ -21,7 +22,10 @@ export function copyEstate(): EstateCopy {
   const models = join(root, 'models');
   const catalog = join(root, 'catalog-info.yaml');
   cpSync(join(ESTATE, 'models'), models, { recursive: true });
-  writeFileSync(catalog, `${readFileSync(join(ESTATE, 'catalog-info.yaml'), 'utf8')}\n${hostileEntity()}`);
+  writeFileSync(
+    catalog,
+    `${readFileSync(join(ESTATE, 'catalog-info.yaml'), 'utf8')}\n${hostileEntity()}`,
+  );
   addHostileModel(models);
   return {
     models,
@@ -35,7 +39,10 @@ function addHostileModel(models: string): void {
   cpSync(join(models, 'penguin-species-1'), folder, { recursive: true });
   rmSync(join(folder, 'LICENSE'), { force: true });
   const license = JSON.stringify(HOSTILE);
-  writeFileSync(join(folder, 'README.md'), `---\nlicense: ${license}\ntags: [${license}]\n---\n\n# ${HOSTILE}\n`);
+  writeFileSync(
+    join(folder, 'README.md'),
+    `---\nlicense: ${license}\ntags: [${license}]\n---\n\n# ${HOSTILE}\n`,
+  );
   writeFileSync(join(folder, '<img src=x onerror=alert(4)>.txt'), HOSTILE);
   writeFileSync(join(folder, '\u202Egnp.exe\u001B[31m.bin'), HOSTILE);
 }

@@ -24,7 +24,10 @@ describeWith('chromium')('the portal on core-plugin-api', () => {
 
   test('shows the fleet, the card, the tab and the evidence by the legacy entry', async () => {
     await waitForFleet(page, portal.url, 4);
-    await page.getByRole('row', { name: /penguin-species-2/ }).getByText('Refused').waitFor();
+    await page
+      .getByRole('row', { name: /penguin-species-2/ })
+      .getByText('Refused')
+      .waitFor();
     await shoot(page, 'legacy-fleet');
     await page.goto(`${portal.url}/catalog/default/resource/penguin-species-next`);
     await page.getByRole('link', { name: 'Controls and evidence' }).waitFor();

@@ -80,7 +80,11 @@ function run(env: PortalEnv): { readonly child: ChildProcess; readonly output: (
   return { child, output: () => chunks.join('') };
 }
 
-async function waitUntilReady(url: string, child: ChildProcess, output: () => string): Promise<void> {
+async function waitUntilReady(
+  url: string,
+  child: ChildProcess,
+  output: () => string,
+): Promise<void> {
   const end = Date.now() + START_MS;
   while (Date.now() < end) {
     if (child.exitCode !== null) throw new Error(`the portal ended by itself:\n${output()}`);

@@ -113,7 +113,13 @@ export function summaryOf(text = 'penguins', name = 'penguin-species'): ModelSum
 
 /** A model that the catalog knows and nobody weighed. */
 export function pending(): ModelDetail {
-  const summary = { ...summaryOf(), state: 'pending', gate: null, counts: null, coverage: null } as const;
+  const summary = {
+    ...summaryOf(),
+    state: 'pending',
+    gate: null,
+    counts: null,
+    coverage: null,
+  } as const;
   return {
     summary: { ...summary, weighedAt: null, triedAt: null, oldestEvidenceAt: null, digest: null },
     posture: null,

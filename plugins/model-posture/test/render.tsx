@@ -6,7 +6,10 @@ import { modelPostureApiRef } from '../src/api/ModelPostureApi.ts';
 import { ModelPostureClient } from '../src/api/ModelPostureClient.ts';
 
 /** Answers of the backend by method and path, for instance `GET /models`. */
-export type Answers = (call: string, url: URL) => { readonly status?: number; readonly body: unknown } | undefined;
+export type Answers = (
+  call: string,
+  url: URL,
+) => { readonly status?: number; readonly body: unknown } | undefined;
 
 /** What was asked of the backend, in order. */
 export interface Rendered {
@@ -25,11 +28,15 @@ const ENTITY = {
 };
 
 /** Renders inside an app with the real HTTP client; only the wire is replaced. */
-export async function render(element: ReactElement, answers: Answers, path = '/'): Promise<Rendered> {
+export async function render(
+  element: ReactElement,
+  answers: Answers,
+  path = '/',
+): Promise<Rendered> {
   const calls: string[] = [];
   const fetchApi = {
     async fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
-      const url = new URL(String(input));
+      const url = new URL(input instanceof Request ? input.url : input);
       const call = `${init?.method ?? 'GET'} ${url.pathname}`;
       calls.push(`${call}${url.search}`);
       init?.signal?.throwIfAborted();

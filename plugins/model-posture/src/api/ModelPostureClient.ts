@@ -66,7 +66,9 @@ export class ModelPostureClient implements ModelPostureApi {
 interface Schema<Value> {
   safeParse(
     value: unknown,
-  ): { readonly success: true; readonly data: Value } | { readonly success: false; readonly error: Error };
+  ):
+    | { readonly success: true; readonly data: Value }
+    | { readonly success: false; readonly error: Error };
 }
 
 function read<Value>(schema: Schema<Value>, answer: unknown): Value {

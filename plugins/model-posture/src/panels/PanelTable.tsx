@@ -34,7 +34,9 @@ export function PanelTable(props: {
         </tbody>
       </table>
       {rows.length > MAX_ROWS && (
-        <p className={styles.more}>and {plural(rows.length - MAX_ROWS, 'more row')} in the raw evidence</p>
+        <p className={styles.more}>
+          and {plural(rows.length - MAX_ROWS, 'more row')} in the raw evidence
+        </p>
       )}
     </div>
   );

@@ -6,7 +6,13 @@ import styles from './Panels.module.css';
 const MAX_LENGTH = 100_000;
 
 /** Any payload as indented JSON. */
-export function RawJson({ payload, label }: { readonly payload: JsonObject; readonly label: string }) {
+export function RawJson({
+  payload,
+  label,
+}: {
+  readonly payload: JsonObject;
+  readonly label: string;
+}) {
   const json = JSON.stringify(payload, null, 2);
   const shown = json.length > MAX_LENGTH ? `${json.slice(0, MAX_LENGTH)}\n… cut` : json;
   return (

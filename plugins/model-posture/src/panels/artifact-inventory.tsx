@@ -21,7 +21,8 @@ function Panel({ payload }: PanelProps) {
             'Manifest digest',
             digest === undefined ? undefined : (
               <>
-                <Untrusted code text={digest} /> <CopyButton text={digest} label="Copy the manifest digest" />
+                <Untrusted code text={digest} />{' '}
+                <CopyButton text={digest} label="Copy the manifest digest" />
               </>
             ),
           ],

@@ -20,15 +20,24 @@ function Panel({ payload }: PanelProps) {
   return (
     <Facts
       facts={[
-        ['Specification', <Untrusted key="spec" text={`CycloneDX ${text(payload, 'specVersion') ?? ''}`} />],
+        [
+          'Specification',
+          <Untrusted key="spec" text={`CycloneDX ${text(payload, 'specVersion') ?? ''}`} />,
+        ],
         ['Serial number', code(text(payload, 'serialNumber'))],
         ['Digest of the BOM', withCopy(text(payload, 'bomDigest'))],
         ['Valid by its schema', answer(payload, 'valid')],
         ['Bound to the bytes', answer(payload, 'bound')],
         ['Origin', ORIGINS[origin] ?? <Untrusted key="origin" text={origin} />],
         ['Components', number(payload, 'components')?.toLocaleString('en-US')],
-        ...TIERS.map((tier): Fact => [`Claims ${tier === 'none' ? 'unsupported' : tier}`, number(claims, tier)?.toLocaleString('en-US')]),
-        ['Missing', missing.length === 0 ? undefined : <Untrusted key="missing" text={missing.join(', ')} />],
+        ...TIERS.map((tier): Fact => [
+          `Claims ${tier === 'none' ? 'unsupported' : tier}`,
+          number(claims, tier)?.toLocaleString('en-US'),
+        ]),
+        [
+          'Missing',
+          missing.length === 0 ? undefined : <Untrusted key="missing" text={missing.join(', ')} />,
+        ],
       ]}
     />
   );

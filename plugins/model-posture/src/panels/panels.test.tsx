@@ -1,9 +1,9 @@
+import { readdirSync } from 'node:fs';
 import { render, screen } from '@testing-library/react';
 import { makeEvidence } from '@weighbridge/core';
 import type { JsonObject } from '@weighbridge/core';
-import fc from 'fast-check';
-import { readdirSync } from 'node:fs';
 import { propertyRuns } from '@weighbridge/testkit';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HOSTILE, HOSTILE_SHOWN } from '../../test/model.ts';
 import { panels } from './index.ts';
@@ -19,7 +19,15 @@ const PAYLOADS: Readonly<Record<string, JsonObject>> = {
   },
   'artifact/formats': {
     complete: false,
-    files: [{ path: HOSTILE, format: null, canCarryCode: 'unknown', wellFormed: null, coverageComplete: false }],
+    files: [
+      {
+        path: HOSTILE,
+        format: null,
+        canCarryCode: 'unknown',
+        wellFormed: null,
+        coverageComplete: false,
+      },
+    ],
   },
   'bom/cyclonedx': {
     specVersion: '1.7',
@@ -56,24 +64,30 @@ test('every panel is one file named after its evidence type, and every such file
   expect(files.toSorted()).toEqual(expected.toSorted());
 });
 
-test.for(panels.map(({ type }) => type))('%s shows hostile text as text that does nothing', (type) => {
-  const { container } = show(type, PAYLOADS[type] ?? {});
-  expect(screen.getAllByText((text) => text.includes(HOSTILE_SHOWN)).length).toBeGreaterThan(0);
-  expect(container.querySelectorAll('img, script, iframe, a')).toHaveLength(0);
-});
+test.for(panels.map(({ type }) => type))(
+  '%s shows hostile text as text that does nothing',
+  (type) => {
+    const { container } = show(type, PAYLOADS[type] ?? {});
+    expect(screen.getAllByText((text) => text.includes(HOSTILE_SHOWN)).length).toBeGreaterThan(0);
+    expect(container.querySelectorAll('img, script, iframe, a')).toHaveLength(0);
+  },
+);
 
-test.for(panels.map(({ type }) => type))('%s survives any payload, as evidence comes from anywhere', (type) => {
-  const names = Object.keys(PAYLOADS[type] ?? {});
-  const member = fc.oneof(fc.constantFrom(...names), fc.string());
-  const payloads = fc.dictionary(member, fc.jsonValue());
-  fc.assert(
-    fc.property(payloads, (payload) => {
-      const { unmount } = show(type, payload as JsonObject);
-      unmount();
-    }),
-    { numRuns: propertyRuns({ short: 50, long: 2000 }) },
-  );
-});
+test.for(panels.map(({ type }) => type))(
+  '%s survives any payload, as evidence comes from anywhere',
+  (type) => {
+    const names = Object.keys(PAYLOADS[type] ?? {});
+    const member = fc.oneof(fc.constantFrom(...names), fc.string());
+    const payloads = fc.dictionary(member, fc.jsonValue());
+    fc.assert(
+      fc.property(payloads, (payload) => {
+        const { unmount } = show(type, payload as JsonObject);
+        unmount();
+      }),
+      { numRuns: propertyRuns({ short: 50, long: 2000 }) },
+    );
+  },
+);
 
 test('what was not checked never looks good', () => {
   show('bom/cyclonedx', { valid: null, bound: null });

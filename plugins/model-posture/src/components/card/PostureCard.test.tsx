@@ -38,6 +38,8 @@ test('tells how to get a model here when the entity is none', async () => {
 });
 
 test('says what went wrong', async () => {
-  await render(<PostureCard />, () => failure('ServiceUnavailableError', 'the database is gone', 503));
+  await render(<PostureCard />, () =>
+    failure('ServiceUnavailableError', 'the database is gone', 503),
+  );
   expect(await screen.findByRole('alert')).toHaveTextContent('the database is gone');
 });

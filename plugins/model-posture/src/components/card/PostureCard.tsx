@@ -1,6 +1,6 @@
 import { useEntityRefLink, EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Flex, Link, Text } from '@backstage/ui';
-import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
+import type { GateSummary, ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
 import { useModel } from '../../hooks/useModel.ts';
 import type { ModelCall } from '../../hooks/useModel.ts';
 import { plural } from '../../words.ts';
@@ -26,7 +26,9 @@ export function PostureCard() {
   return (
     <EntityInfoCard
       title="Model posture"
-      footerActions={weighed && <Link href={`${link(model.entity)}/posture`}>Controls and evidence</Link>}
+      footerActions={
+        weighed && <Link href={`${link(model.entity)}/posture`}>Controls and evidence</Link>
+      }
     >
       <Body model={model} />
     </EntityInfoCard>
@@ -37,7 +39,9 @@ function Body({ model }: { readonly model: ModelCall }) {
   if (model.value !== undefined) return <Loaded detail={model.value} />;
   if (model.error === undefined) return <LoadingPanel label="Reading the posture" />;
   if (model.error.name === 'NotFoundError') return <AddModelHelp heading="h3" />;
-  return <ProblemPanel title="The posture could not be read" error={model.error} onRetry={model.again} />;
+  return (
+    <ProblemPanel title="The posture could not be read" error={model.error} onRetry={model.again} />
+  );
 }
 
 function Loaded({ detail }: { readonly detail: ModelDetail }) {
@@ -47,13 +51,7 @@ function Loaded({ detail }: { readonly detail: ModelDetail }) {
       <div>
         <GateChip outcome={summary.gate?.outcome ?? null} />
       </div>
-      <Text as="p">
-        {summary.gate === null ? (
-          'This model was not weighed yet, so nothing is known about it.'
-        ) : (
-          <Untrusted text={summary.gate.sentence} />
-        )}
-      </Text>
+      <Sentence gate={summary.gate} />
       {summary.counts !== null && (
         <CountsLine counts={summary.counts} waived={detail.posture?.gate.waived ?? 0} />
       )}
@@ -63,13 +61,30 @@ function Loaded({ detail }: { readonly detail: ModelDetail }) {
         </Text>
       )}
       {summary.state === 'weighed' && <TopReasons detail={detail} />}
-      {summary.weighedAt !== null && (
-        <Text as="p" variant="body-small" className={styles.muted ?? ''}>
-          Weighed <Age at={summary.weighedAt} />
-        </Text>
-      )}
+      <Weighed at={summary.weighedAt} />
       {summary.location === null && <AddModelHelp heading="h3" />}
     </Flex>
+  );
+}
+
+function Sentence({ gate }: { readonly gate: GateSummary | null }) {
+  return (
+    <Text as="p">
+      {gate === null ? (
+        'This model was not weighed yet, so nothing is known about it.'
+      ) : (
+        <Untrusted text={gate.sentence} />
+      )}
+    </Text>
+  );
+}
+
+function Weighed({ at }: { readonly at: string | null }) {
+  if (at === null) return null;
+  return (
+    <Text as="p" variant="body-small" className={styles.muted ?? ''}>
+      Weighed <Age at={at} />
+    </Text>
   );
 }
 

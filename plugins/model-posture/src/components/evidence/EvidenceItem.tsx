@@ -2,6 +2,7 @@ import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { Text } from '@backstage/ui';
 import type { EvidenceDetail } from '@weighbridge/backstage-plugin-model-posture-common';
+import type { Evidence } from '@weighbridge/core';
 import { useCallback } from 'react';
 import { modelPostureApiRef } from '../../api/ModelPostureApi.ts';
 import { useCall } from '../../hooks/useCall.ts';
@@ -14,8 +15,8 @@ import { LoadingPanel } from '../parts/LoadingPanel.tsx';
 import { ProblemPanel } from '../parts/ProblemPanel.tsx';
 import { TierMark } from '../parts/TierMark.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
-import styles from './EvidenceDrawer.module.css';
 import { PanelBoundary } from './PanelBoundary.tsx';
+import styles from './EvidenceDrawer.module.css';
 
 /** One evidence item with its payload, fetched when it is shown. */
 export function EvidenceItem({
@@ -34,7 +35,9 @@ export function EvidenceItem({
       {error !== undefined && (
         <ProblemPanel title="This evidence could not be read" error={error} onRetry={again} />
       )}
-      {value === undefined && error === undefined && <LoadingPanel label="Reading evidence" rows={4} />}
+      {value === undefined && error === undefined && (
+        <LoadingPanel label="Reading evidence" rows={4} />
+      )}
       {value !== undefined && <Loaded detail={value} />}
     </li>
   );
@@ -50,7 +53,9 @@ function Loaded({ detail: { evidence, status } }: { readonly detail: EvidenceDet
           {panel === undefined ? <Untrusted code text={evidence.type} /> : panel.title}
         </Text>
         <span className={styles.meta}>
-          {status !== 'current' && <strong>{status === 'superseded' ? 'Superseded' : 'Withdrawn'}</strong>}
+          {status !== 'current' && (
+            <strong>{status === 'superseded' ? 'Superseded' : 'Withdrawn'}</strong>
+          )}
           <TierMark tier={evidence.tier} />
           <Age at={evidence.observedAt} />
         </span>
@@ -64,20 +69,37 @@ function Loaded({ detail: { evidence, status } }: { readonly detail: EvidenceDet
       )}
       <details className={styles.raw}>
         <summary>Source and raw evidence</summary>
-        <Facts
-          facts={[
-            ['Evidence id', <IdWithCopy key="id" id={evidence.id} />],
-            ['Type', <Untrusted key="type" code text={evidence.type} />],
-            ['Producer', <Untrusted key="producer" text={`${evidence.producer.name} ${evidence.producer.version}`} />],
-            ['Locator', <Untrusted key="locator" code text={evidence.locator} />],
-            ['Observed at', <Untrusted key="observed" text={evidence.observedAt} />],
-            ['Expires at', evidence.expiresAt === undefined ? undefined : <Untrusted key="expires" text={evidence.expiresAt} />],
-            ['About', <Untrusted key="about" text={evidence.subject.model} />],
-          ]}
-        />
+        <Source evidence={evidence} />
         {panel !== undefined && raw}
       </details>
     </>
+  );
+}
+
+function Source({ evidence }: { readonly evidence: Evidence }) {
+  return (
+    <Facts
+      facts={[
+        ['Evidence id', <IdWithCopy key="id" id={evidence.id} />],
+        ['Type', <Untrusted key="type" code text={evidence.type} />],
+        [
+          'Producer',
+          <Untrusted
+            key="producer"
+            text={`${evidence.producer.name} ${evidence.producer.version}`}
+          />,
+        ],
+        ['Locator', <Untrusted key="locator" code text={evidence.locator} />],
+        ['Observed at', <Untrusted key="observed" text={evidence.observedAt} />],
+        [
+          'Expires at',
+          evidence.expiresAt === undefined ? undefined : (
+            <Untrusted key="expires" text={evidence.expiresAt} />
+          ),
+        ],
+        ['About', <Untrusted key="about" text={evidence.subject.model} />],
+      ]}
+    />
   );
 }
 

@@ -1,8 +1,8 @@
 import { Text } from '@backstage/ui';
 import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { Finding, Level, Location, Verdict } from '@weighbridge/core';
-import { Untrusted } from '../parts/Untrusted.tsx';
 import { plural } from '../../words.ts';
+import { Untrusted } from '../parts/Untrusted.tsx';
 import { Citation } from './Citation.tsx';
 import styles from './EvidenceDrawer.module.css';
 
@@ -38,7 +38,9 @@ export function FindingList({
           <FindingItem key={finding.fingerprint} finding={finding} />
         ))}
       </ul>
-      {absent > 0 && <p className={styles.note}>{plural(absent, 'more finding')} not listed here.</p>}
+      {absent > 0 && (
+        <p className={styles.note}>{plural(absent, 'more finding')} not listed here.</p>
+      )}
     </section>
   );
 }

@@ -1,9 +1,9 @@
 import { SearchField, Select } from '@backstage/ui';
 import { escapeForDisplay } from '@weighbridge/core';
 import { GATES } from '../../words.ts';
-import styles from './Fleet.module.css';
-import { useOwners } from './useOwners.ts';
 import type { FleetQuery } from './useFleetQuery.ts';
+import { useOwners } from './useOwners.ts';
+import styles from './Fleet.module.css';
 
 /** "All" needs a key of its own in a select. */
 const ALL = 'all';
@@ -24,8 +24,6 @@ export function FleetFilters({
   readonly onSearch: (text: string) => void;
 }) {
   const { filter, set } = query;
-  const owners = useOwners();
-  const known = owners.some(({ ref }) => ref === filter.owner);
   return (
     <div className={styles.filters} role="search">
       <SearchField
@@ -41,19 +39,27 @@ export function FleetFilters({
         value={filter.gate === '' ? ALL : filter.gate}
         onChange={(key) => set({ gate: toText(key) })}
       />
-      <Select
-        aria-label="Owner"
-        options={[
-          { value: ALL, label: 'All owners' },
-          ...owners.map(({ ref, title }) => ({ value: ref, label: escapeForDisplay(title) })),
-          ...(known || filter.owner === ''
-            ? []
-            : [{ value: filter.owner, label: escapeForDisplay(filter.owner) }]),
-        ]}
-        value={filter.owner === '' ? ALL : filter.owner}
-        onChange={(key) => set({ owner: toText(key) })}
-      />
+      <OwnerSelect query={query} />
     </div>
+  );
+}
+
+function OwnerSelect({ query: { filter, set } }: { readonly query: FleetQuery }) {
+  const owners = useOwners();
+  const known = owners.some(({ ref }) => ref === filter.owner);
+  return (
+    <Select
+      aria-label="Owner"
+      options={[
+        { value: ALL, label: 'All owners' },
+        ...owners.map(({ ref, title }) => ({ value: ref, label: escapeForDisplay(title) })),
+        ...(known || filter.owner === ''
+          ? []
+          : [{ value: filter.owner, label: escapeForDisplay(filter.owner) }]),
+      ]}
+      value={filter.owner === '' ? ALL : filter.owner}
+      onChange={(key) => set({ owner: toText(key) })}
+    />
   );
 }
 

@@ -21,7 +21,13 @@ test('lists every model with gate, counts, evidence age and owner', async () => 
 });
 
 test('shows a model that nobody weighed as just that', async () => {
-  const waiting = { ...summaryOf(), state: 'pending', gate: null, counts: null, oldestEvidenceAt: null } as const;
+  const waiting = {
+    ...summaryOf(),
+    state: 'pending',
+    gate: null,
+    counts: null,
+    oldestEvidenceAt: null,
+  } as const;
   await render(<FleetView />, () => page(waiting));
   expect(await screen.findByRole('row', { name: /penguins/ })).toHaveTextContent('Not weighed yet');
 });
@@ -89,7 +95,9 @@ test('offers another try when the backend fails', async () => {
 });
 
 test('shows hostile titles, owners and places as text that does nothing', async () => {
-  await render(<FleetView />, () => page({ ...summaryOf(HOSTILE), location: HOSTILE, owner: HOSTILE }));
+  await render(<FleetView />, () =>
+    page({ ...summaryOf(HOSTILE), location: HOSTILE, owner: HOSTILE }),
+  );
   await screen.findByRole('row', { name: /pwned/ });
   expect(screen.getAllByText(HOSTILE_SHOWN).length).toBeGreaterThan(1);
   expect(document.querySelectorAll('img, script, iframe')).toHaveLength(0);

@@ -1,13 +1,13 @@
-import { Button, Flex, Table, Text } from '@backstage/ui';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { Button, Flex, Table, Text } from '@backstage/ui';
 import { toError } from '../../hooks/useCall.ts';
 import { AddModelHelp } from '../parts/AddModelHelp.tsx';
 import { ProblemPanel } from '../parts/ProblemPanel.tsx';
 import { columns } from './columns.tsx';
-import styles from './Fleet.module.css';
 import { FleetFilters } from './FleetFilters.tsx';
 import { useFleet } from './useFleet.ts';
 import { useFleetQuery } from './useFleetQuery.ts';
+import styles from './Fleet.module.css';
 
 /** Every model of the catalog with its gate: what both frontend systems show on the fleet page. */
 export function FleetView() {
@@ -18,8 +18,8 @@ export function FleetView() {
   return (
     <Flex direction="column" gap="4" className={styles.fleet}>
       <Text as="p" color="secondary" className={styles.lead ?? ''}>
-        Every model of the catalog, weighed against the policy. A model is refused when a control fails, and
-        undecided while a required control is unknown.
+        Every model of the catalog, weighed against the policy. A model is refused when a control
+        fails, and undecided while a required control is unknown.
       </Text>
       <FleetFilters query={query} search={search.value} onSearch={search.onChange} />
       {error === undefined ? (
@@ -30,7 +30,11 @@ export function FleetView() {
           emptyState={query.narrowed ? <NoMatch onClear={query.clear} /> : <AddModelHelp />}
         />
       ) : (
-        <ProblemPanel title="The models could not be read" error={toError(error)} onRetry={reload} />
+        <ProblemPanel
+          title="The models could not be read"
+          error={toError(error)}
+          onRetry={reload}
+        />
       )}
     </Flex>
   );

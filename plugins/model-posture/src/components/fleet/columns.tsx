@@ -4,9 +4,9 @@ import { Age } from '../parts/Age.tsx';
 import { CountsLine } from '../parts/CountsLine.tsx';
 import { GateChip } from '../parts/GateChip.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
-import styles from './Fleet.module.css';
 import { OwnerName } from './OwnerName.tsx';
 import type { FleetRow } from './useFleet.ts';
+import styles from './Fleet.module.css';
 
 /** Registry: one entry per column of the fleet table; the id is what the backend sorts by. */
 export const columns: readonly ColumnConfig<FleetRow>[] = [
@@ -63,7 +63,9 @@ export const columns: readonly ColumnConfig<FleetRow>[] = [
     defaultWidth: '1fr',
     cell: ({ oldestEvidenceAt }) => (
       <Cell>
-        <Text as="p">{oldestEvidenceAt === null ? <Nothing /> : <Age at={oldestEvidenceAt} />}</Text>
+        <Text as="p">
+          {oldestEvidenceAt === null ? <Nothing /> : <Age at={oldestEvidenceAt} />}
+        </Text>
       </Cell>
     ),
   },

@@ -15,7 +15,11 @@ export type FleetRow = ModelSummary & { readonly id: string };
 const PAGE_SIZES = [20, 50, 100];
 
 /** The table of models: searched, filtered, sorted and paged by the backend. */
-export function useFleet({ filter, search, set }: FleetQuery): UseTableResult<FleetRow, FleetFilter> {
+export function useFleet({
+  filter,
+  search,
+  set,
+}: FleetQuery): UseTableResult<FleetRow, FleetFilter> {
   const api = useApi(modelPostureApiRef);
   return useTable<FleetRow, FleetFilter>({
     mode: 'offset',

@@ -1,13 +1,7 @@
 import { formatAge, formatInstant } from '../../time.ts';
 
 /** How long ago something was, with the exact time in its tooltip and for machines. */
-export function Age({
-  at,
-  nowMs = Date.now(),
-}: {
-  readonly at: string;
-  readonly nowMs?: number;
-}) {
+export function Age({ at, nowMs = Date.now() }: { readonly at: string; readonly nowMs?: number }) {
   return (
     <time dateTime={at} title={formatInstant(at)}>
       {formatAge(at, nowMs)}

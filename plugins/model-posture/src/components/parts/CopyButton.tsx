@@ -21,7 +21,13 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
   const word = { idle: 'Copy', copied: 'Copied', failed: 'Copying was refused' }[state];
   return (
     <>
-      <Button size="small" variant="tertiary" aria-label={label} onPress={copy} iconStart={<Icon name={state === 'copied' ? 'check' : 'copy'} />}>
+      <Button
+        size="small"
+        variant="tertiary"
+        aria-label={label}
+        onPress={copy}
+        iconStart={<Icon name={state === 'copied' ? 'check' : 'copy'} />}
+      >
         {word}
       </Button>
       <span role="status" style={{ position: 'absolute', clipPath: 'inset(50%)' }}>

@@ -1,9 +1,9 @@
 import { VisuallyHidden } from '@backstage/ui';
 import type { Counts, Status } from '@weighbridge/core';
 import { COUNT_OF, STATUSES } from '../../words.ts';
-import styles from './CountsLine.module.css';
 import { Icon } from './Icon.tsx';
 import { STATUS_ICONS } from './StatusMark.tsx';
+import styles from './CountsLine.module.css';
 
 const ORDER = Object.keys(STATUSES) as readonly Status[];
 

@@ -1,8 +1,8 @@
 import type { GateOutcome } from '@weighbridge/core';
 import { GATES } from '../../words.ts';
-import styles from './Chip.module.css';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './Icon.tsx';
+import styles from './Chip.module.css';
 
 const ICONS: Readonly<Record<GateOutcome | 'pending', IconName>> = {
   admit: 'check',

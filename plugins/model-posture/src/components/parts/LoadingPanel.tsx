@@ -1,7 +1,13 @@
 import { Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
 
 /** Grey bars where text will be. */
-export function LoadingPanel({ label, rows = 3 }: { readonly label: string; readonly rows?: number }) {
+export function LoadingPanel({
+  label,
+  rows = 3,
+}: {
+  readonly label: string;
+  readonly rows?: number;
+}) {
   return (
     <Flex direction="column" gap="3" aria-busy="true" role="status">
       <VisuallyHidden>{label}</VisuallyHidden>

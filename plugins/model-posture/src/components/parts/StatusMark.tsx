@@ -1,8 +1,8 @@
 import type { Status } from '@weighbridge/core';
 import { STATUSES } from '../../words.ts';
-import styles from './Chip.module.css';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './Icon.tsx';
+import styles from './Chip.module.css';
 
 /** One icon per verdict; shapes differ, so that they are told apart without colour. */
 export const STATUS_ICONS: Readonly<Record<Status, IconName>> = {

@@ -8,8 +8,8 @@ import { StatusMark } from '../parts/StatusMark.tsx';
 import { TierMark } from '../parts/TierMark.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
 import { WaiverNote } from '../parts/WaiverNote.tsx';
-import styles from './PostureTab.module.css';
 import type { Family, Judged } from './verdicts.ts';
+import styles from './PostureTab.module.css';
 
 /** The controls of one family that something looks at. */
 export function FamilySection({

@@ -1,10 +1,10 @@
+import { VisuallyHidden } from '@backstage/ui';
 import type { Status } from '@weighbridge/core';
 import { COUNT_OF, FAMILIES, STATUSES } from '../../words.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { STATUS_ICONS } from '../parts/StatusMark.tsx';
-import { VisuallyHidden } from '@backstage/ui';
-import styles from './PostureTab.module.css';
 import type { Family } from './verdicts.ts';
+import styles from './PostureTab.module.css';
 
 /** Worst first, so that the eye meets it first. */
 const ORDER: readonly Status[] = ['fail', 'unknown', 'pass', 'not-applicable'];

@@ -20,25 +20,10 @@ export function GateHeader({
   readonly model: ModelCall;
   readonly detail: ModelDetail;
 }) {
-  const { summary } = detail;
   return (
     <Panel aria-label="Gate">
       <div className={styles.gate}>
-        <div className={styles.gateText}>
-          <Text as="h2" variant="title-small" weight="bold" className={styles.heading ?? ''}>
-            Posture <GateChip outcome={summary.gate?.outcome ?? null} size="large" />
-          </Text>
-          {summary.counts !== null && (
-            <CountsLine counts={summary.counts} waived={detail.posture?.gate.waived ?? 0} />
-          )}
-          <p className={styles.sentence}>
-            {summary.gate === null ? (
-              'This model was not weighed yet, so nothing is known about it.'
-            ) : (
-              <Untrusted text={summary.gate.sentence} />
-            )}
-          </p>
-        </div>
+        <Answer detail={detail} />
         <Button
           variant="secondary"
           iconStart={<Icon name="refresh" />}
@@ -49,10 +34,34 @@ export function GateHeader({
         </Button>
       </div>
       {model.weighError !== undefined && (
-        <ProblemPanel title="The model could not be weighed" error={model.weighError} onRetry={model.weigh} />
+        <ProblemPanel
+          title="The model could not be weighed"
+          error={model.weighError}
+          onRetry={model.weigh}
+        />
       )}
       <About detail={detail} />
     </Panel>
+  );
+}
+
+function Answer({ detail: { summary, posture } }: { readonly detail: ModelDetail }) {
+  return (
+    <div className={styles.gateText}>
+      <Text as="h2" variant="title-small" weight="bold" className={styles.heading ?? ''}>
+        Posture <GateChip outcome={summary.gate?.outcome ?? null} size="large" />
+      </Text>
+      {summary.counts !== null && (
+        <CountsLine counts={summary.counts} waived={posture?.gate.waived ?? 0} />
+      )}
+      <p className={styles.sentence}>
+        {summary.gate === null ? (
+          'This model was not weighed yet, so nothing is known about it.'
+        ) : (
+          <Untrusted text={summary.gate.sentence} />
+        )}
+      </p>
+    </div>
   );
 }
 
@@ -60,7 +69,9 @@ function About({ detail: { summary, posture } }: { readonly detail: ModelDetail 
   const { coverage } = summary;
   return (
     <dl className={styles.about}>
-      <Fact name="Weighed">{summary.weighedAt === null ? 'never' : <Age at={summary.weighedAt} />}</Fact>
+      <Fact name="Weighed">
+        {summary.weighedAt === null ? 'never' : <Age at={summary.weighedAt} />}
+      </Fact>
       {summary.oldestEvidenceAt !== null && (
         <Fact name="Oldest evidence">
           <Age at={summary.oldestEvidenceAt} />

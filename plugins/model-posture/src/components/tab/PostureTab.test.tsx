@@ -78,7 +78,9 @@ test('links only to the few hosts where standards are published', async () => {
   await render(<PostureTab />, backend(sample()));
   await user.click(await screen.findByRole('button', { name: 'Evidence for WB-ART-2' }));
   const drawer = await screen.findByRole('dialog');
-  const links = within(drawer).getAllByRole('link').map((a) => a.getAttribute('href'));
+  const links = within(drawer)
+    .getAllByRole('link')
+    .map((a) => a.getAttribute('href'));
   expect(links).toEqual([
     'https://cwe.mitre.org/data/definitions/912.html',
     'https://cyclonedx.org/docs/1.7/json/',
@@ -106,7 +108,9 @@ test('never shows the past as the present when the last weighing failed', async 
   await render(<PostureTab />, () => ({ body: { ...detail, summary } }));
   expect(await screen.findByText('Cannot decide')).toBeVisible();
   expect(screen.getByText('the folder cannot be read')).toBeVisible();
-  expect(screen.getByText(/What follows is what the weighing of 2026-11-23 10:00 UTC found/)).toBeVisible();
+  expect(
+    screen.getByText(/What follows is what the weighing of 2026-11-23 10:00 UTC found/),
+  ).toBeVisible();
   expect(screen.queryByText('Why it was refused')).not.toBeInTheDocument();
 });
 
@@ -130,7 +134,9 @@ test('says why a model could not be weighed, and keeps what it knew', async () =
   const user = userEvent.setup();
   const { detail } = sample();
   await render(<PostureTab />, (call) =>
-    call.startsWith('POST') ? failure('ConflictError', 'it is being weighed', 409) : { body: detail },
+    call.startsWith('POST')
+      ? failure('ConflictError', 'it is being weighed', 409)
+      : { body: detail },
   );
   await user.click(await screen.findByRole('button', { name: 'Re-weigh' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('it is being weighed');

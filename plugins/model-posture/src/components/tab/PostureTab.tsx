@@ -4,8 +4,8 @@ import type { Verdict } from '@weighbridge/core';
 import { useState } from 'react';
 import { useModel } from '../../hooks/useModel.ts';
 import type { ModelCall } from '../../hooks/useModel.ts';
-import { EvidenceDrawer } from '../evidence/EvidenceDrawer.tsx';
 import { formatInstant } from '../../time.ts';
+import { EvidenceDrawer } from '../evidence/EvidenceDrawer.tsx';
 import { AddModelHelp } from '../parts/AddModelHelp.tsx';
 import { LoadingPanel } from '../parts/LoadingPanel.tsx';
 import { ProblemPanel } from '../parts/ProblemPanel.tsx';
@@ -13,11 +13,11 @@ import { Untrusted } from '../parts/Untrusted.tsx';
 import { FamilySection } from './FamilySection.tsx';
 import { FamilyStrip } from './FamilyStrip.tsx';
 import { GateHeader } from './GateHeader.tsx';
-import styles from './PostureTab.module.css';
 import { Reasons } from './Reasons.tsx';
 import { Remarks } from './Remarks.tsx';
 import { UncollectedControls } from './UncollectedControls.tsx';
 import { byFamily } from './verdicts.ts';
+import styles from './PostureTab.module.css';
 
 /** The entity tab: the gate, why it stands so, every control, and the evidence under each. */
 export function PostureTab() {
@@ -25,7 +25,9 @@ export function PostureTab() {
   if (model.value !== undefined) return <Loaded model={model} detail={model.value} />;
   if (model.error === undefined) return <LoadingPanel label="Reading the posture" rows={8} />;
   if (model.error.name === 'NotFoundError') return <AddModelHelp />;
-  return <ProblemPanel title="The posture could not be read" error={model.error} onRetry={model.again} />;
+  return (
+    <ProblemPanel title="The posture could not be read" error={model.error} onRetry={model.again} />
+  );
 }
 
 function Loaded({ model, detail }: { readonly model: ModelCall; readonly detail: ModelDetail }) {
@@ -35,7 +37,11 @@ function Loaded({ model, detail }: { readonly model: ModelCall; readonly detail:
   return (
     <Flex direction="column" gap="6">
       {model.error !== undefined && (
-        <ProblemPanel title="The posture could not be refreshed" error={model.error} onRetry={model.again} />
+        <ProblemPanel
+          title="The posture could not be refreshed"
+          error={model.error}
+          onRetry={model.again}
+        />
       )}
       <GateHeader model={model} detail={detail} />
       <ModelProblem detail={detail} />
@@ -80,8 +86,8 @@ function ModelProblem({ detail: { summary, posture } }: { readonly detail: Model
           </p>
           {posture !== null && (
             <p className={styles.note}>
-              What follows is what the weighing of {formatInstant(posture.assessedAt)} found; the model
-              may have changed since.
+              What follows is what the weighing of {formatInstant(posture.assessedAt)} found; the
+              model may have changed since.
             </p>
           )}
         </>

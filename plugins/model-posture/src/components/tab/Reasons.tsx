@@ -6,8 +6,9 @@ import { Panel } from '../parts/Panel.tsx';
 import { StatusMark } from '../parts/StatusMark.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
 import { WaiverNote } from '../parts/WaiverNote.tsx';
-import styles from './PostureTab.module.css';
 import { reasons } from './verdicts.ts';
+import type { Judged } from './verdicts.ts';
+import styles from './PostureTab.module.css';
 
 /** Reasons listed; the rest is counted, and stands among the controls below. */
 const MAX_REASONS = 5;
@@ -35,26 +36,44 @@ export function Reasons({
         {TITLES[detail.posture.gate.outcome]}
       </Text>
       <ol className={styles.reasons}>
-        {all.slice(0, MAX_REASONS).map(({ control, verdict }) => (
-          <li key={control.id} className={styles.reason}>
-            <StatusMark status={verdict.status} />
-            <div className={styles.reasonText}>
-              <strong>{control.title}</strong> <span className={styles.id}>{control.id}</span>
-              <p>
-                <Untrusted text={verdict.message} />
-              </p>
-              {verdict.waiver !== undefined && <WaiverNote waiver={verdict.waiver} />}
-              <p className={styles.remedy}>{control.remediation}</p>
-            </div>
-            <Button className={styles.action ?? ''} size="small" variant="secondary" onPress={() => onOpen(verdict)} aria-label={`Evidence for ${control.id}, a reason`}>
-              Evidence
-            </Button>
-          </li>
+        {all.slice(0, MAX_REASONS).map((judged) => (
+          <Reason key={judged.control.id} judged={judged} onOpen={onOpen} />
         ))}
       </ol>
       {all.length > MAX_REASONS && (
         <p className={styles.more}>and {plural(all.length - MAX_REASONS, 'more control')} below</p>
       )}
     </Panel>
+  );
+}
+
+function Reason({
+  judged: { control, verdict },
+  onOpen,
+}: {
+  readonly judged: Judged;
+  readonly onOpen: (verdict: Verdict) => void;
+}) {
+  return (
+    <li className={styles.reason}>
+      <StatusMark status={verdict.status} />
+      <div className={styles.reasonText}>
+        <strong>{control.title}</strong> <span className={styles.id}>{control.id}</span>
+        <p>
+          <Untrusted text={verdict.message} />
+        </p>
+        {verdict.waiver !== undefined && <WaiverNote waiver={verdict.waiver} />}
+        <p className={styles.remedy}>{control.remediation}</p>
+      </div>
+      <Button
+        className={styles.action ?? ''}
+        size="small"
+        variant="secondary"
+        onPress={() => onOpen(verdict)}
+        aria-label={`Evidence for ${control.id}, a reason`}
+      >
+        Evidence
+      </Button>
+    </li>
   );
 }

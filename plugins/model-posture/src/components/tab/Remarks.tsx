@@ -40,8 +40,8 @@ export function Remarks({ posture }: { readonly posture: Posture }) {
           <li key={id} className={styles.remark}>
             <strong>Withdrawn</strong>
             <span>
-              {panels.find((panel) => panel.type === type)?.title ?? <Untrusted code text={type} />}, observed{' '}
-              <Age at={observedAt} />, is gone and nothing took its place.
+              {panels.find((panel) => panel.type === type)?.title ?? <Untrusted code text={type} />}
+              , observed <Age at={observedAt} />, is gone and nothing took its place.
             </span>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { FAMILIES, plural } from '../../words.ts';
 import { Panel } from '../parts/Panel.tsx';
-import styles from './PostureTab.module.css';
 import type { Family } from './verdicts.ts';
+import styles from './PostureTab.module.css';
 
 /** Controls that nothing looks at yet: counted in one line, listed on demand, never hidden. */
 export function UncollectedControls({ families }: { readonly families: readonly Family[] }) {
@@ -11,8 +11,8 @@ export function UncollectedControls({ families }: { readonly families: readonly 
   return (
     <Panel as="details" className={styles.uncollected}>
       <summary>
-        {plural(count, 'control has', 'controls have')} no collector yet, and so {count === 1 ? 'is' : 'are'}{' '}
-        unknown
+        {plural(count, 'control has', 'controls have')} no collector yet, and so{' '}
+        {count === 1 ? 'is' : 'are'} unknown
       </summary>
       <dl>
         {open.map(({ id, uncollected }) => (
