@@ -29,8 +29,7 @@ export function checkEvidence(value: unknown, now: number): readonly Evidence[] 
 }
 
 function checkItem(value: unknown, pointer: string, now: number): Evidence {
-  const { id, ...rest } = snapshot(value, pointer);
-  const text = canonicalJson(rest);
+  const { id, text } = readOnce(objectAt(value, pointer), pointer);
   if (sha256Digest(UTF8.encode(text)) !== id) {
     throw inputError(
       'EVIDENCE_ID_MISMATCH',
@@ -38,23 +37,25 @@ function checkItem(value: unknown, pointer: string, now: number): Evidence {
       'the id is not the digest of the evidence',
     );
   }
-  nameAt(rest['type'], `${pointer}/type`);
-  const subject = objectAt(rest['subject'], `${pointer}/subject`);
+  // A plain copy: getters, prototypes and later changes of the caller's object play no part.
+  const item = JSON.parse(text) as Raw;
+  nameAt(item['type'], `${pointer}/type`);
+  const subject = objectAt(item['subject'], `${pointer}/subject`);
   nameAt(subject['model'], `${pointer}/subject/model`, 1024);
   digestAt(subject['digest'], `${pointer}/subject/digest`);
-  objectAt(rest['producer'], `${pointer}/producer`);
-  oneOf(rest['tier'], TIERS, `${pointer}/tier`);
-  objectAt(rest['payload'], `${pointer}/payload`);
-  pastInstantAt(rest['observedAt'], `${pointer}/observedAt`, now);
-  if (rest['expiresAt'] !== undefined) instantAt(rest['expiresAt'], `${pointer}/expiresAt`);
-  return { id, ...rest } as unknown as Evidence;
+  objectAt(item['producer'], `${pointer}/producer`);
+  oneOf(item['tier'], TIERS, `${pointer}/tier`);
+  objectAt(item['payload'], `${pointer}/payload`);
+  pastInstantAt(item['observedAt'], `${pointer}/observedAt`, now);
+  if (item['expiresAt'] !== undefined) instantAt(item['expiresAt'], `${pointer}/expiresAt`);
+  return { id, ...item } as unknown as Evidence;
 }
 
-/** A plain copy: getters, prototypes and later changes of the caller's object play no part. */
-function snapshot(value: unknown, pointer: string): Raw {
-  objectAt(value, pointer);
+/** Asks every member once: what a getter would answer the second time plays no part. */
+function readOnce(value: Raw, pointer: string): { readonly id: unknown; readonly text: string } {
   try {
-    return JSON.parse(canonicalJson(value)) as Raw;
+    const { id, ...rest } = value;
+    return { id, text: canonicalJson(rest) };
   } catch (cause) {
     throw inputError('BAD_INPUT', pointer, 'evidence holds what JSON cannot', cause);
   }

@@ -1,0 +1,69 @@
+import { controlSchema } from '@weighbridge/core/schema';
+import { expect, test } from 'vitest';
+import { catalogue } from './catalogue.ts';
+import { explainControl, listControls } from './explain.ts';
+import { builtInPolicies } from './policies/index.ts';
+
+test('lists every control as plain data of the published shape, each id once', () => {
+  const list = listControls();
+  expect(list).toHaveLength(38);
+  expect(new Set(list.map(({ id }) => id)).size).toBe(38);
+  for (const control of list) expect(() => controlSchema.parse(control)).not.toThrow();
+  expect(structuredClone(list)).toEqual(list);
+});
+
+test('explains a control: question, needs, rules, frameworks with their editions', () => {
+  const { control, question, frameworks, requiredBy, uncollected } = explainControl('WB-ART-1');
+  expect(control.needs.map(({ type }) => type)).toEqual(['artifact/formats']);
+  expect(control.rules).toEqual(['code/']);
+  expect(question).toMatch(/\?$/);
+  expect(requiredBy).toEqual(['default', 'prod']);
+  expect(uncollected).toEqual([]);
+  expect(frameworks).toContainEqual({
+    framework: 'MITRE ATLAS',
+    edition: '5.6.0',
+    id: 'AML.T0011.000',
+    ourReading: false,
+    source: 'https://github.com/mitre-atlas/atlas-data',
+  });
+  expect(frameworks).toContainEqual(
+    expect.objectContaining({ id: 'AML.T0018.002', ourReading: true }),
+  );
+});
+
+test('says what nothing collects yet', () => {
+  expect(explainControl('WB-INT-1').uncollected).toEqual(['signature/verification']);
+});
+
+test('refuses a control that is not there', () => {
+  expect(() => explainControl('WB-ART-9')).toThrow(
+    expect.objectContaining({ code: 'UNKNOWN_CONTROL' }),
+  );
+});
+
+test('default asks for what it has always asked for, prod for everything', () => {
+  expect(builtInPolicies.default.requires).toEqual([
+    'WB-ART-1',
+    'WB-ART-2',
+    'WB-BOM-1',
+    'WB-BOM-4',
+  ]);
+  expect(builtInPolicies.prod.requires).toBe('all');
+});
+
+test('every control has words that a person can read, and an id of its family', () => {
+  for (const { id, title, question, remediation, needs } of catalogue.controls) {
+    expect(id).toMatch(/^WB-(INT|ART|BOM|DAT|PIP|PRV|K8S|RUN|CNF|CLD)-\d+$/);
+    for (const text of [title, question, remediation]) expect(text).toMatch(/^[A-Z]/);
+    for (const { type, shows } of needs) {
+      expect(type).toMatch(/^[a-z]+\/[a-z-]+$/);
+      expect(shows).toMatch(/^[A-Z].*\.$/);
+    }
+  }
+});
+
+test('control families stand together', () => {
+  const families = catalogue.controls.map(({ family }) => family);
+  const blocks = families.filter((family, at) => family !== families[at - 1]);
+  expect(new Set(blocks).size).toBe(blocks.length);
+});
