@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ROOT } from '../lib/places.mjs';
 import { findExample } from '../pack-check/examples.mjs';
+import { workspaceOnly } from '../pack-check/tarball.mjs';
 import { findCycle } from './cycles.mjs';
 import { problemsIn } from './manifests.mjs';
 
@@ -46,6 +47,25 @@ test('the example of a README is the first block that runs, under "Use" alone', 
     '# x\n\n## Install\n\n```sh\nnpm i\n```\n\n## Use\n\n```json\n{}\n```\n\n```ts\nrun();\n```\n\n## Options\n\n```js\nno\n```\n';
   expect(findExample(readme)).toEqual({ language: 'ts', code: 'run();\n' });
   expect(findExample('# x\n\n## Options\n\n```js\nno\n```\n')).toBeUndefined();
+});
+
+test('what only means something inside the workspace is found in a manifest, and nothing else', () => {
+  const source = '@weighbridge/source';
+  expect(
+    workspaceOnly({
+      dependencies: { a: 'workspace:^', b: '^1.0.0' },
+      peerDependencies: { c: 'catalog:' },
+      exports: { '.': { [source]: './src/index.ts', default: './dist/index.js' } },
+    }),
+  ).toEqual(['a@workspace:^', 'c@catalog:', source]);
+  const scripts = { bench: `node --conditions=${source} bench.ts` };
+  expect(
+    workspaceOnly({
+      description: 'a catalog: of models',
+      scripts,
+      exports: { '.': './dist/index.js' },
+    }),
+  ).toEqual([]);
 });
 
 /** A workspace of two packages under this repository's own rules. */

@@ -1,3 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../lib/places.mjs';
 import { publishable } from '../lib/workspaces.mjs';
 
 /** What every published manifest says, so that a reader finds the source and the registry can attest it. */
@@ -7,7 +10,9 @@ export const manifests = {
   run: async () =>
     publishable()
       .flatMap(({ folder, manifest }) =>
-        problemsIn(folder, manifest).map((problem) => `${folder}: ${problem}`),
+        [...problemsIn(folder, manifest), ...licenceProblems(folder)].map(
+          (problem) => `${folder}: ${problem}`,
+        ),
       )
       .join('\n'),
 };
@@ -36,4 +41,12 @@ export function problemsIn(folder, manifest) {
 /** A frontend plugin is bundled into an app; no Node loads it. @param {any} manifest */
 function runsInBrowser(manifest) {
   return manifest.backstage?.role === 'frontend-plugin';
+}
+
+/** Packing adds the root's licence only where no packed file is named like one. @param {string} folder */
+function licenceProblems(folder) {
+  const [root, own] = [ROOT, join(ROOT, folder)].map((place) => join(place, 'LICENSE'));
+  const same =
+    existsSync(String(own)) && readFileSync(String(own)).equals(readFileSync(String(root)));
+  return same ? [] : ['LICENSE is not a copy of the one at the root'];
 }

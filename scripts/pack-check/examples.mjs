@@ -34,7 +34,7 @@ async function runExample(readme, name, context) {
   if (example === undefined) return 'no ts, js or sh block under "## Use"';
   const runner = /** @type {NonNullable<(typeof RUNNERS)[string]>} */ (RUNNERS[example.language]);
   const folder = librariesProject(context);
-  const file = `${name.replaceAll(/\W+/g, '-')}-${runner.file}`;
+  const file = `${name.split('/').at(-1)}-${runner.file}`;
   writeFileSync(join(folder, file), example.code);
   const [command, ...args] = runner.command;
   const { code, output } = await capture(

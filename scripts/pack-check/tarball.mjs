@@ -1,7 +1,5 @@
 import { capture } from '../lib/capture.mjs';
 
-/** What only means something inside the workspace. */
-const FORBIDDEN = ['workspace:', 'catalog:', '@weighbridge/source'];
 /** What nobody who installs a package has use for. */
 const UNWANTED =
   /\.(test|bench)\.[cm]?[jt]sx?$|(^|\/)test-results\/|\.tsbuildinfo$|package\.json-prepack$/;
@@ -18,12 +16,35 @@ export async function inspectTarball(tarball, env) {
   if (manifest.code !== 0 || list.code !== 0) return `${manifest.output}\n${list.output}`;
   const files = list.output.split('\n');
   return [
-    ...FORBIDDEN.filter((text) => manifest.output.includes(text)).map(
-      (text) => `its manifest holds ${text}`,
-    ),
+    ...workspaceOnly(JSON.parse(manifest.output)).map((text) => `its manifest holds ${text}`),
     ...['package/README.md', 'package/LICENSE']
       .filter((file) => !files.includes(file))
       .map((file) => `it lacks ${file}`),
     ...files.filter((file) => UNWANTED.test(file)).map((file) => `it carries ${file}`),
   ].join('\n');
+}
+
+/**
+ * What only means something inside the workspace: its protocols, and the condition that names sources.
+ *
+ * @param {any} manifest
+ */
+export function workspaceOnly(manifest) {
+  const kinds = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
+  const ranges = kinds.flatMap((kind) =>
+    Object.entries(manifest[kind] ?? {}).map(([name, range]) => `${name}@${range}`),
+  );
+  const conditions = ['exports', 'imports', 'publishConfig'].flatMap((field) =>
+    keysWithin(manifest[field]),
+  );
+  return [
+    ...ranges.filter((range) => /@(workspace|catalog|link|file):/.test(range)),
+    ...conditions.filter((condition) => condition === '@weighbridge/source'),
+  ];
+}
+
+/** @param {unknown} value @returns {string[]} */
+function keysWithin(value) {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...keysWithin(inner)]);
 }
