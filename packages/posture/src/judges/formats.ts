@@ -11,9 +11,13 @@ export function judgeCode(payload: JsonObject): Judgement {
   if (typeof files === 'string') return misshapen(files);
   const open = openEnds(payload, files);
   if (open !== undefined) return open;
-  const suspects = files.filter(({ canCarryCode }) => canCarryCode !== 'no');
-  if (suspects.length > 0) {
-    return inconclusive(`${named(suspects)} can carry code, and nothing has looked inside`);
+  const carriers = files.filter(({ canCarryCode }) => canCarryCode === 'yes');
+  if (carriers.length > 0) {
+    return inconclusive(`${named(carriers)} can carry code, and nothing has looked inside`);
+  }
+  const unclear = files.filter(({ canCarryCode }) => canCarryCode !== 'no');
+  if (unclear.length > 0) {
+    return inconclusive(`nothing says whether ${named(unclear)} carries code`);
   }
   return { outcome: 'supports', message: 'No file is of a format that can carry code.' };
 }

@@ -1,6 +1,7 @@
 import type { Evidence, GateOutcome, Posture, Status } from '@weighbridge/core';
 import { canonicalJson } from '@weighbridge/core';
 import type { Catalogue } from '../../src/catalogue.ts';
+import { isAdverse, outcomesOf } from './outcomes.ts';
 import type { Evaluator, Given, Scenario } from './world.ts';
 import { givenOf, later } from './world.ts';
 
@@ -34,24 +35,6 @@ function ensureNotBetter(before: Posture, after: Posture, what: string): void {
       `${what} turned ${control} from ${status} to ${now}`,
     );
   });
-}
-
-/** Whether some judge finds the item adverse. Says nothing of the engine. */
-function isAdverse(catalogue: Catalogue, item: Evidence, given: Given): boolean {
-  return outcomesOf(catalogue, item, given).includes('adverse');
-}
-
-function outcomesOf(catalogue: Catalogue, item: Evidence, { policy }: Given): readonly string[] {
-  return catalogue.controls.flatMap(({ needs }) =>
-    needs.flatMap(({ type, judge }) => {
-      if (type !== item.type || judge === undefined) return [];
-      try {
-        return [judge(item.payload, policy).outcome];
-      } catch {
-        return ['error'];
-      }
-    }),
-  );
 }
 
 /** (a) Adding adverse evidence never opens a closed gate and makes nothing pass or not apply. */

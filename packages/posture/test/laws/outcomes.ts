@@ -1,0 +1,26 @@
+import type { Evidence } from '@weighbridge/core';
+import type { Catalogue } from '../../src/catalogue.ts';
+import type { Given } from './world.ts';
+
+/** Whether some judge finds the item adverse. Says nothing of the engine. */
+export function isAdverse(catalogue: Catalogue, item: Evidence, given: Given): boolean {
+  return outcomesOf(catalogue, item, given).includes('adverse');
+}
+
+/** What every judge that reads its type says of an item. */
+export function outcomesOf(
+  catalogue: Catalogue,
+  item: Evidence,
+  { policy }: Given,
+): readonly string[] {
+  return catalogue.controls.flatMap(({ needs }) =>
+    needs.flatMap(({ type, judge }) => {
+      if (type !== item.type || judge === undefined) return [];
+      try {
+        return [judge(item.payload, policy).outcome];
+      } catch {
+        return ['error'];
+      }
+    }),
+  );
+}
