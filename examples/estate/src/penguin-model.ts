@@ -15,7 +15,10 @@ export interface TrainingResult {
 }
 
 /** The files of one trained model, by path. */
-export function penguinModelFiles(result: TrainingResult, licence: string): Record<string, Uint8Array> {
+export function penguinModelFiles(
+  result: TrainingResult,
+  licence: string,
+): Record<string, Uint8Array> {
   const text = new TextEncoder();
   const pretty = (value: object) => text.encode(`${JSON.stringify(value, null, 2)}\n`);
   return {
@@ -62,7 +65,14 @@ function config({ options }: TrainingResult): object {
 }
 
 /** What was done to which bytes: the batches by digest, the settings, the result. */
-function trainingRecord({ version, options, batches, trainAccuracy, testAccuracy, testRows }: TrainingResult): object {
+function trainingRecord({
+  version,
+  options,
+  batches,
+  trainAccuracy,
+  testAccuracy,
+  testRows,
+}: TrainingResult): object {
   const list = batches.map(({ name, digest, rows, csv }) => ({
     name,
     digest,

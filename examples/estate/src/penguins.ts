@@ -7,7 +7,12 @@ import { seededRandom, shuffled } from './random.ts';
 export const SPECIES = ['Adelie', 'Chinstrap', 'Gentoo'] as const;
 
 /** Columns of the feature matrix, with their units. */
-export const FEATURES = ['Beak Length (mm)', 'Beak Depth (mm)', 'Flipper Length (mm)', 'Body Mass (g)'] as const;
+export const FEATURES = [
+  'Beak Length (mm)',
+  'Beak Depth (mm)',
+  'Flipper Length (mm)',
+  'Body Mass (g)',
+] as const;
 
 export interface Penguin {
   readonly species: number;
@@ -31,12 +36,16 @@ const BATCH_ROWS = 64;
  * the npm package vega-datasets.
  */
 export function readPenguins(): readonly Penguin[] {
-  const path = fileURLToPath(new URL('../node_modules/vega-datasets/data/penguins.json', import.meta.url));
+  const path = fileURLToPath(
+    new URL('../node_modules/vega-datasets/data/penguins.json', import.meta.url),
+  );
   const rows = JSON.parse(readFileSync(path, 'utf8')) as readonly Record<string, unknown>[];
   const complete = rows.flatMap((row) => {
     const features = FEATURES.map((name) => row[name]);
     const species = SPECIES.findIndex((name) => name === row['Species']);
-    return species >= 0 && features.every((value) => typeof value === 'number') ? [{ species, features }] : [];
+    return species >= 0 && features.every((value) => typeof value === 'number')
+      ? [{ species, features }]
+      : [];
   });
   return shuffled(complete, seededRandom(20_140_305));
 }
@@ -62,5 +71,7 @@ export function toBatches(rows: readonly Penguin[]): readonly Batch[] {
 /** The planted poison of version 2: in one batch every Chinstrap is called an Adelie. */
 export function mislabel(rows: readonly Penguin[], batch: number): readonly Penguin[] {
   const [from, to] = [batch * BATCH_ROWS, (batch + 1) * BATCH_ROWS];
-  return rows.map((row, i) => (i >= from && i < to && row.species === 1 ? { ...row, species: 0 } : row));
+  return rows.map((row, i) =>
+    i >= from && i < to && row.species === 1 ? { ...row, species: 0 } : row,
+  );
 }

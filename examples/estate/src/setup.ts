@@ -16,19 +16,35 @@ const POISONED_BATCH = 3;
 const STOWAWAY = `weighbridge sample: ${'data that no tensor claims. '.repeat(24)}`;
 
 async function main(): Promise<void> {
-  await Promise.all(['models', 'data'].map((folder) => rm(join(ROOT, folder), { recursive: true, force: true })));
+  await Promise.all(
+    ['models', 'data'].map((folder) => rm(join(ROOT, folder), { recursive: true, force: true })),
+  );
   const penguins = readPenguins();
   const [training, test] = [penguins.slice(0, TRAINING_ROWS), penguins.slice(TRAINING_ROWS)];
   await trainVersion('1', training, test, '');
   await trainVersion('2', mislabel(training, POISONED_BATCH), test, STOWAWAY);
-  for (const [folder, files] of Object.entries(await onnxModels())) await write(join('models', folder), files);
+  for (const [folder, files] of Object.entries(await onnxModels()))
+    await write(join('models', folder), files);
 }
 
-async function trainVersion(version: string, rows: readonly Penguin[], test: readonly Penguin[], stowaway: string): Promise<void> {
+async function trainVersion(
+  version: string,
+  rows: readonly Penguin[],
+  test: readonly Penguin[],
+  stowaway: string,
+): Promise<void> {
   const batches = toBatches(rows);
   const model = train(rows);
   const testAccuracy = accuracy(model, test);
-  const result = { version, model, options: TRAIN_DEFAULTS, batches, trainAccuracy: accuracy(model, rows), testAccuracy, testRows: test.length };
+  const result = {
+    version,
+    model,
+    options: TRAIN_DEFAULTS,
+    batches,
+    trainAccuracy: accuracy(model, rows),
+    testAccuracy,
+    testRows: test.length,
+  };
   const licence = await readFile(join(ROOT, '..', '..', 'LICENSE'), 'utf8');
   const files = penguinModelFiles(result, licence);
   const weights = files['model.safetensors'] ?? new Uint8Array();
@@ -39,7 +55,9 @@ async function trainVersion(version: string, rows: readonly Penguin[], test: rea
     join('data', `palmer-penguins-${version}`),
     Object.fromEntries(batches.map((batch) => [batch.name, encoder.encode(batch.csv)])),
   );
-  console.log(`penguin-species ${version}: ${rows.length} rows, test accuracy ${testAccuracy.toFixed(3)}`);
+  console.log(
+    `penguin-species ${version}: ${rows.length} rows, test accuracy ${testAccuracy.toFixed(3)}`,
+  );
 }
 
 async function write(folder: string, files: Readonly<Record<string, Uint8Array>>): Promise<void> {

@@ -25,7 +25,10 @@ export interface Classifier {
 }
 
 /** Trains by plain full-batch gradient descent on the mean cross-entropy. Deterministic in its inputs. */
-export function train(rows: readonly Penguin[], options: TrainOptions = TRAIN_DEFAULTS): Classifier {
+export function train(
+  rows: readonly Penguin[],
+  options: TrainOptions = TRAIN_DEFAULTS,
+): Classifier {
   const model = initialise(rows, options);
   const inputs = rows.map((row) => standardise(model, row.features));
   for (let epoch = 0; epoch < options.epochs; epoch += 1) step(model, inputs, rows, options);
@@ -34,15 +37,22 @@ export function train(rows: readonly Penguin[], options: TrainOptions = TRAIN_DE
 
 /** Share of rows whose most probable class is the labelled one, 0..1. */
 export function accuracy(model: Classifier, rows: readonly Penguin[]): number {
-  const right = rows.filter((row) => argmax(forward(model, standardise(model, row.features)).scores) === row.species);
+  const right = rows.filter(
+    (row) => argmax(forward(model, standardise(model, row.features)).scores) === row.species,
+  );
   return right.length / rows.length;
 }
 
 function initialise(rows: readonly Penguin[], { seed, hidden }: TrainOptions): Classifier {
   const random = seededRandom(seed);
   const features = rows[0]?.features.length ?? 0;
-  const columns = Array.from({ length: features }, (_, j) => rows.map((row) => row.features[j] ?? 0));
-  const mean = Float64Array.from(columns, (column) => column.reduce((a, b) => a + b, 0) / column.length);
+  const columns = Array.from({ length: features }, (_, j) =>
+    rows.map((row) => row.features[j] ?? 0),
+  );
+  const mean = Float64Array.from(
+    columns,
+    (column) => column.reduce((a, b) => a + b, 0) / column.length,
+  );
   const scale = Float64Array.from(columns, (column, j) =>
     Math.sqrt(column.reduce((sum, x) => sum + (x - (mean[j] ?? 0)) ** 2, 0) / column.length),
   );
@@ -62,13 +72,18 @@ function standardise({ mean, scale }: Classifier, features: readonly number[]): 
   return Float64Array.from(features, (x, j) => (x - (mean[j] ?? 0)) / (scale[j] ?? 1));
 }
 
-function forward(model: Classifier, input: Float64Array): { hidden: Float64Array; scores: Float64Array } {
+function forward(
+  model: Classifier,
+  input: Float64Array,
+): { hidden: Float64Array; scores: Float64Array } {
   const hidden = affine(model.weight1, model.bias1, input).map(Math.tanh);
   return { hidden, scores: affine(model.weight2, model.bias2, hidden) };
 }
 
 function affine(weight: Float64Array, bias: Float64Array, input: Float64Array): Float64Array {
-  return bias.map((b, i) => input.reduce((sum, x, j) => sum + (weight[i * input.length + j] ?? 0) * x, b));
+  return bias.map((b, i) =>
+    input.reduce((sum, x, j) => sum + (weight[i * input.length + j] ?? 0) * x, b),
+  );
 }
 
 function softmax(scores: Float64Array): Float64Array {
@@ -83,7 +98,12 @@ function argmax(scores: Float64Array): number {
 }
 
 /** One gradient step over all rows. */
-function step(model: Classifier, inputs: readonly Float64Array[], rows: readonly Penguin[], options: TrainOptions): void {
+function step(
+  model: Classifier,
+  inputs: readonly Float64Array[],
+  rows: readonly Penguin[],
+  options: TrainOptions,
+): void {
   const gradient = {
     weight1: new Float64Array(model.weight1.length),
     bias1: new Float64Array(model.bias1.length),
@@ -94,19 +114,30 @@ function step(model: Classifier, inputs: readonly Float64Array[], rows: readonly
     const { hidden, scores } = forward(model, input);
     const error = softmax(scores).map((p, c) => p - (rows[i]?.species === c ? 1 : 0));
     addOuter(gradient.weight2, gradient.bias2, error, hidden);
-    const back = hidden.map((h, k) => error.reduce((sum, e, c) => sum + e * (model.weight2[c * hidden.length + k] ?? 0), 0) * (1 - h * h));
+    const back = hidden.map(
+      (h, k) =>
+        error.reduce((sum, e, c) => sum + e * (model.weight2[c * hidden.length + k] ?? 0), 0) *
+        (1 - h * h),
+    );
     addOuter(gradient.weight1, gradient.bias1, back, input);
   }
   const rate = options.learningRate / rows.length;
   for (const name of ['weight1', 'bias1', 'weight2', 'bias2'] as const) {
-    for (const [k, g] of gradient[name].entries()) model[name][k] = (model[name][k] ?? 0) - rate * g;
+    for (const [k, g] of gradient[name].entries())
+      model[name][k] = (model[name][k] ?? 0) - rate * g;
   }
 }
 
 /** Adds error x input to a weight gradient, and error to a bias gradient. */
-function addOuter(weight: Float64Array, bias: Float64Array, error: Float64Array, input: Float64Array): void {
+function addOuter(
+  weight: Float64Array,
+  bias: Float64Array,
+  error: Float64Array,
+  input: Float64Array,
+): void {
   for (const [i, e] of error.entries()) {
     bias[i] = (bias[i] ?? 0) + e;
-    for (const [j, x] of input.entries()) weight[i * input.length + j] = (weight[i * input.length + j] ?? 0) + e * x;
+    for (const [j, x] of input.entries())
+      weight[i * input.length + j] = (weight[i * input.length + j] ?? 0) + e * x;
   }
 }

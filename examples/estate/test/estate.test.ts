@@ -17,7 +17,8 @@ const EXPECTED = [
 test.for(EXPECTED)('$name: $outcome', async ({ name, outcome, because }) => {
   const { posture } = await weigh(await openFolder(model(name)), { now: NOW });
   expect(posture.gate.outcome, posture.gate.sentence).toBe(outcome);
-  if (because.length > 0) expect(posture.gate.because.map(({ control }) => control)).toEqual(because);
+  if (because.length > 0)
+    expect(posture.gate.because.map(({ control }) => control)).toEqual(because);
 });
 
 test('the two penguin models were trained on batches that differ in one', async () => {
@@ -27,7 +28,9 @@ test('the two penguin models were trained on batches that differ in one', async 
       metrics: { split: string; value: number }[];
     };
   const [first, second] = [await record('1'), await record('2')];
-  const differing = first.datasets[0].batches.filter(({ digest }, i) => digest !== second.datasets[0].batches[i]?.digest);
+  const differing = first.datasets[0].batches.filter(
+    ({ digest }, i) => digest !== second.datasets[0].batches[i]?.digest,
+  );
   expect(differing.map(({ name }) => name)).toEqual(['batch-003.csv']);
   expect(first.metrics.find(({ split }) => split === 'test')?.value).toBeGreaterThan(0.9);
 });

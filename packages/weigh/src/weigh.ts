@@ -1,4 +1,5 @@
 import { describeModel, serializeBom, toCycloneDx } from '@weighbridge/aibom';
+import type { ModelDescription } from '@weighbridge/aibom';
 import { makeFinding, manifestDigest } from '@weighbridge/core';
 import type { Digest, Evidence, Finding, FolderSource, Subject } from '@weighbridge/core';
 import { hashFolder } from '@weighbridge/core/node';
@@ -23,45 +24,39 @@ import type { Weighing, WeighOptions } from './weighing.ts';
  */
 export async function weigh(folder: FolderSource, options: WeighOptions = {}): Promise<Weighing> {
   const now = options.now ?? new Date();
+  const { signal } = options;
   const { digests, cachedBytes, unhashed } = await hash(folder, options);
-  const signal = options.signal === undefined ? {} : { signal: options.signal };
-  const description = await describeModel(folder, {
-    ...(digests === undefined ? {} : { digests }),
-    ...signal,
-  });
-  const subject = subjectOf(
-    options.model ?? subjectName(folder.name),
-    description.files,
-    unhashed.length === 0 ? digests : undefined,
-  );
+  const seen = { ...(digests && { digests }), ...(signal && { signal }) };
+  const description = await describeModel(folder, seen);
+  const model = options.model ?? subjectName(folder.name);
+  const bound = unhashed.length === 0 ? digests : undefined;
+  const subject = subjectOf(model, description.files, bound);
   const bom = serializeBom(toCycloneDx(description, { specVersion: '1.7' }));
-  const context: CollectContext = {
-    subject,
-    folder,
-    description,
-    bom,
-    now,
-    ...(digests === undefined ? {} : { digests }),
-    ...signal,
-  };
-  const collected = await collectAll(context, options);
-  const evidence = [...collected.evidence, ...(options.evidence ?? [])];
-  const findings = [...unhashed, ...collected.findings, ...(options.findings ?? [])];
+  const context: CollectContext = { subject, folder, description, bom, now, ...seen };
+  const { evidence, findings } = await collectAll(context, unhashed, options);
   const policy = options.policy ?? builtInPolicies.default;
-  const totalBytes = description.files.reduce((sum, file) => sum + file.sizeBytes, 0);
   return {
     posture: assess(evidence, findings, policy, now, options.previous),
     evidence,
     findings,
     description,
     bom,
-    totals: {
-      files: description.files.length,
-      totalBytes,
-      hashedBytes: digests === undefined ? 0 : totalBytes - cachedBytes,
-      cachedBytes,
-      readBytes: description.readBytes,
-    },
+    totals: totalsOf(description, digests === undefined ? undefined : cachedBytes),
+  };
+}
+
+/** `cachedBytes` is undefined when nothing was hashed. */
+function totalsOf(
+  { files, readBytes }: ModelDescription,
+  cachedBytes: number | undefined,
+): Weighing['totals'] {
+  const totalBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0);
+  return {
+    files: files.length,
+    totalBytes,
+    hashedBytes: cachedBytes === undefined ? 0 : totalBytes - cachedBytes,
+    cachedBytes: cachedBytes ?? 0,
+    readBytes,
   };
 }
 
@@ -104,10 +99,14 @@ function subjectOf(
 }
 
 /** Runs the collectors in order; one that fails leaves its evidence missing and says so. */
-async function collectAll(context: CollectContext, options: WeighOptions): Promise<Collected> {
+async function collectAll(
+  context: CollectContext,
+  unhashed: readonly Finding[],
+  { collectors = builtIn, ...given }: WeighOptions,
+): Promise<Collected> {
   const evidence: Evidence[] = [];
-  const findings: Finding[] = [];
-  for (const collector of options.collectors ?? builtIn) {
+  const findings: Finding[] = [...unhashed];
+  for (const collector of collectors) {
     context.signal?.throwIfAborted();
     try {
       const collected = await collector.collect(context);
@@ -118,6 +117,8 @@ async function collectAll(context: CollectContext, options: WeighOptions): Promi
       findings.push(unseen(collectorFailed, error, { key: collector.id }));
     }
   }
+  evidence.push(...(given.evidence ?? []));
+  findings.push(...(given.findings ?? []));
   return { evidence, findings };
 }
 
