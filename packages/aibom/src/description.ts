@@ -1,5 +1,5 @@
 import type { Digest, Finding, JsonValue, Tier } from '@weighbridge/core';
-import type { FormatReading } from '@weighbridge/model-formats';
+import type { Format, FormatReading } from '@weighbridge/model-formats';
 
 /** One statement about a model, with how and where it is known. */
 export interface Claim {
@@ -19,7 +19,8 @@ export interface DescribedFile {
   /** Format id, or null when it was not recognised. */
   readonly format: string | null;
   readonly mediaType?: string;
-  readonly role: string;
+  /** What the file is for, as its format says; `unknown` when it was not recognised. */
+  readonly role: Format['role'] | 'unknown';
   readonly canCarryCode: 'no' | 'yes' | 'unknown';
   readonly wellFormed: boolean | null;
   readonly coverageComplete: boolean;

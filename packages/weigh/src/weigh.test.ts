@@ -165,3 +165,10 @@ test('weighs the rest of a model whose file cannot be read, and binds nothing to
     expect.objectContaining({ ruleId: 'weigh/not-hashed', kind: 'unknown' }),
   );
 });
+
+test('cannot decide on documents that come without any model', async () => {
+  const { 'model.safetensors': _weights, ...documents } = modelFiles();
+  const weighing = await weigh(memoryFolder('words', documents), { now: NOW });
+  expect(status(weighing, 'WB-ART-2')).toBe('unknown');
+  expect(weighing.posture.gate.outcome).toBe('cannot-decide');
+});

@@ -16,6 +16,7 @@ export const formats = defineEvidenceCollector({
       files: files.slice(0, MAX_LISTED).map((file) => ({
         path: file.path,
         format: file.format,
+        role: file.role === 'unknown' ? null : file.role,
         canCarryCode: file.canCarryCode,
         wellFormed: file.wellFormed,
         coverageComplete: file.coverageComplete,
