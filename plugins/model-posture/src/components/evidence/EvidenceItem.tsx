@@ -1,7 +1,10 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { Text } from '@backstage/ui';
-import type { EvidenceDetail } from '@weighbridge/backstage-plugin-model-posture-common';
+import type {
+  EvidenceDetail,
+  EvidenceStatus,
+} from '@weighbridge/backstage-plugin-model-posture-common';
 import type { Evidence } from '@weighbridge/core';
 import { useCallback } from 'react';
 import { modelPostureApiRef } from '../../api/ModelPostureApi.ts';
@@ -17,6 +20,12 @@ import { TierMark } from '../parts/TierMark.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import styles from './EvidenceDrawer.module.css';
+
+const OUTDATED: Readonly<Record<Exclude<EvidenceStatus, 'current'>, string>> = {
+  superseded:
+    'Superseded: the model was weighed again since. Reload the page to see what holds now.',
+  withdrawn: 'Withdrawn: this evidence is gone, and nothing took its place.',
+};
 
 /** One evidence item with its payload, fetched when it is shown. */
 export function EvidenceItem({
@@ -53,13 +62,11 @@ function Loaded({ detail: { evidence, status } }: { readonly detail: EvidenceDet
           {panel === undefined ? <Untrusted code text={evidence.type} /> : panel.title}
         </Text>
         <span className={styles.meta}>
-          {status !== 'current' && (
-            <strong>{status === 'superseded' ? 'Superseded' : 'Withdrawn'}</strong>
-          )}
           <TierMark tier={evidence.tier} />
           <Age at={evidence.observedAt} />
         </span>
       </div>
+      {status !== 'current' && <p className={styles.note}>{OUTDATED[status]}</p>}
       {panel === undefined ? (
         raw
       ) : (

@@ -61,6 +61,15 @@ test('opens the evidence of a control, with findings and their place in the file
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
 });
 
+test('says when evidence was superseded since the page was loaded', async () => {
+  const user = userEvent.setup();
+  const { detail, evidence } = sample();
+  const old = evidence.map((item) => ({ ...item, status: 'superseded' as const }));
+  await render(<PostureTab />, backend({ detail, evidence: old }));
+  await user.click(await screen.findByRole('button', { name: 'Evidence for WB-ART-1' }));
+  expect(await screen.findByText(/Superseded: the model was weighed again/)).toBeVisible();
+});
+
 test('shows hostile text from models, cards and waivers as text that does nothing', async () => {
   const user = userEvent.setup();
   await render(<PostureTab />, backend(sample(HOSTILE)));
