@@ -1,6 +1,7 @@
 import type { Digest, Finding, FolderEntry, FolderSource } from '@weighbridge/core';
 import type { Format, FormatReading, Limits } from '@weighbridge/model-formats';
 import type { DescribedFile, ModelDescription } from './description.ts';
+import { recogniseExternalData } from './external-data.ts';
 import { byCodeUnits, cleanName } from './text.ts';
 
 /** Files read side by side; results keep path order. */
@@ -61,7 +62,7 @@ function collate(results: readonly FileRead[]): FilesRead {
       if (result.reading !== undefined) readings.set(result.file.path, result.reading);
     }
   }
-  return { files, readings, skipped };
+  return { files: recogniseExternalData(files, readings), readings, skipped };
 }
 
 async function readEntry(

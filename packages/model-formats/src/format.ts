@@ -43,6 +43,8 @@ export interface FormatFacts {
   readonly graphName?: string;
   /** Other files that this one needs, relative to the model's root. */
   readonly references?: readonly string[];
+  /** Files of raw tensor bytes that a graph reads, and whether its tensors account for all of the bytes. */
+  readonly externalData?: readonly { readonly path: string; readonly covered: boolean }[];
 }
 
 /** How much of the file was looked at. */

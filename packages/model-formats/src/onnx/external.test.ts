@@ -64,3 +64,33 @@ test('is incomplete without the folder of its external data', async () => {
   );
   expect(reading).toMatchObject({ canCarryCode: 'unknown', coverage: { complete: false } });
 });
+
+test.for([
+  {
+    why: 'two tensors fill it',
+    ranges: [
+      [0, 32],
+      [32, 32],
+    ],
+    covered: true,
+  },
+  { why: 'one tensor reads to its end', ranges: [[0, undefined]], covered: true },
+  { why: 'bytes stand behind the last tensor', ranges: [[0, 32]], covered: false },
+] as const)(
+  'says whether tensors account for all of the external data: $why',
+  async ({ ranges, covered }) => {
+    const tensors = ranges.map(([offset, length], i) =>
+      tensor(
+        `w${i}`,
+        [length === undefined ? 16 : length / 4],
+        external('w.bin', {
+          offset: String(offset),
+          ...(length === undefined ? {} : { length: String(length) }),
+        }),
+      ),
+    );
+    const reading = await read({ tensors });
+    expect(reading.findings).toEqual([]);
+    expect(reading.facts.externalData).toEqual([{ path: 'w.bin', covered }]);
+  },
+);

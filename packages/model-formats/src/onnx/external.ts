@@ -1,14 +1,19 @@
 import type { FolderEntry } from '@weighbridge/core';
 import { quote } from '../finding.ts';
-import type { ReadContext } from '../format.ts';
+import type { FormatFacts, ReadContext } from '../format.ts';
 import type { Resolved } from '../reference.ts';
 import { listByPath, resolveReference } from '../reference.ts';
 import type { ExternalData, OnnxState } from './state.ts';
+
+/** Exporters align tensors to pages, at most to the 64 KiB of Windows; a gap is smaller than that. */
+const ALIGNMENT = 65_536;
 
 /** What the external data of a model needs. */
 export interface ExternalChecked {
   /** Files relative to the model's root, sorted. */
   readonly references: readonly string[];
+  /** Those that are there, and whether tensors account for all of their bytes; sorted. */
+  readonly externalData: NonNullable<FormatFacts['externalData']>;
   /** Why ranges were not compared with the files, or undefined when they were. */
   readonly skipped?: string;
 }
@@ -36,11 +41,32 @@ export async function checkExternal(
     }
   }
   const sorted = [...references].sort();
-  if (usable.length === 0) return { references: sorted };
+  if (usable.length === 0) return { references: sorted, externalData: [] };
   const entries = await listByPath(context.folder, context.signal);
-  if (entries === undefined) return { references: sorted, skipped: 'no folder was given' };
+  if (entries === undefined) {
+    return { references: sorted, externalData: [], skipped: 'no folder was given' };
+  }
   for (const { data, path } of usable) checkRange(state, data, entries.get(path));
-  return { references: sorted };
+  const ranges = Map.groupBy(usable, ({ path }) => path);
+  const externalData = sorted.flatMap((path) => {
+    const entry = entries.get(path);
+    const data = (ranges.get(path) ?? []).map((each) => each.data);
+    return entry?.kind === 'file' ? [{ path, covered: isCovered(data, entry.sizeBytes) }] : [];
+  });
+  return { references: sorted, externalData };
+}
+
+/**
+ * Whether tensors account for every byte of a file, but for gaps that aligning the next tensor explains.
+ * Nothing may stand behind the last tensor.
+ */
+function isCovered(ranges: readonly ExternalData[], sizeBytes: number): boolean {
+  let end = 0;
+  for (const { offset, length } of ranges.toSorted((a, b) => a.offset - b.offset)) {
+    if (offset - end >= ALIGNMENT) return false;
+    end = Math.max(end, length === undefined ? sizeBytes : offset + length);
+  }
+  return end === sizeBytes;
 }
 
 function checkRange(state: OnnxState, data: ExternalData, entry: FolderEntry | undefined): void {

@@ -1,6 +1,7 @@
 import { quote } from '../finding.ts';
 import type { FormatFacts, PortFact } from '../format.ts';
 import { saturate, sortedRecord } from '../reading.ts';
+import type { ExternalChecked } from './external.ts';
 import type { OnnxState, OperatorUse } from './state.ts';
 
 /**
@@ -88,7 +89,10 @@ function checkDomain(state: OnnxState, { domain, name, at }: OperatorUse): boole
 }
 
 /** The facts of a walked model. */
-export function toFacts(state: OnnxState, references: readonly string[]): FormatFacts {
+export function toFacts(
+  state: OnnxState,
+  { references, externalData }: Pick<ExternalChecked, 'references' | 'externalData'>,
+): FormatFacts {
   const { graph, producerName, producerVersion, limits } = state;
   return {
     tensorCount: state.tensorCount,
@@ -109,6 +113,9 @@ export function toFacts(state: OnnxState, references: readonly string[]): Format
     }),
     ...(graph !== undefined && graph.name !== '' && { graphName: graph.name }),
     references: references.slice(0, limits.maxTensorsListed),
+    ...(externalData.length > 0 && {
+      externalData: externalData.slice(0, limits.maxTensorsListed),
+    }),
   };
 }
 

@@ -43,7 +43,7 @@ export async function readOnnx(from: ByteSource, context: ReadContext): Promise<
     skipped.push({ what: 'external data', reason: external.skipped });
   return makeReading({
     format: 'onnx',
-    facts: toFacts(state, external.references),
+    facts: toFacts(state, external),
     log,
     source,
     canCarryCode: custom ? 'unknown' : 'no',
