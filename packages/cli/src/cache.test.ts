@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { cacheFile } from './cache.ts';
 
 test.for<[string, Record<string, string>, string | false | undefined, string | undefined]>([
-  ['--cache, from the working folder', { HOME: '/h' }, 'c.jsonl', '/work/c.jsonl'],
+  ['--cache, from the working folder', { HOME: '/h' }, 'c.jsonl', '/home/someone/c.jsonl'],
   ['--no-cache', { HOME: '/h' }, false, undefined],
   [
     'the XDG folder',
