@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { cacheFile } from './cache.ts';
 
 test.for<[string, Record<string, string>, string | false | undefined, string | undefined]>([
-  ['--cache, from the working folder', { HOME: '/h' }, 'c.jsonl', '/home/someone/c.jsonl'],
+  ['--cache, from the working folder', { HOME: '/h' }, 'c.jsonl', '/here/c.jsonl'],
   ['--no-cache', { HOME: '/h' }, false, undefined],
   [
     'the XDG folder',
@@ -18,5 +18,5 @@ test.for<[string, Record<string, string>, string | false | undefined, string | u
   ],
   ['a user without a home', {}, undefined, undefined],
 ])('%s', ([, env, option, expected]) => {
-  expect(cacheFile({ env, cwd: '/work' }, option)).toBe(expected);
+  expect(cacheFile({ env, cwd: '/here' }, option)).toBe(expected);
 });
