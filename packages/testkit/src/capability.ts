@@ -1,4 +1,4 @@
-import { describe } from 'vitest';
+import { describe, test } from 'vitest';
 import { CAPABILITIES } from './capabilities.ts';
 
 /** Where the capability was found, or undefined. */
@@ -15,11 +15,16 @@ export function find(name: string): string | undefined {
  * `describe` for tests that need something beyond Node and npm: `describeWith('chromium')('the portal', ...)`.
  *
  * Without it the tests are skipped under a name that the result reporter counts as "not run: <need>";
- * any other skipped test fails the run. Nothing is skipped silently.
+ * any other skipped test fails the run. Nothing is skipped silently: a suite that has one test per case, and
+ * without its cases none, still counts as one.
  */
 export function describeWith(name: string): (title: string, factory: () => void) => void {
   const here = find(name) !== undefined;
+  const suite = here ? describe : describe.skip;
   return (title, factory) => {
-    (here ? describe : describe.skip)(`${title} [needs ${name}]`, factory);
+    suite(`${title} [needs ${name}]`, () => {
+      factory();
+      if (!here) test('was run', ({ expect }) => expect(here).toBe(true));
+    });
   };
 }
