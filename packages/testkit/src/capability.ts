@@ -21,10 +21,11 @@ export function find(name: string): string | undefined {
 export function describeWith(name: string): (title: string, factory: () => void) => void {
   const here = find(name) !== undefined;
   const suite = here ? describe : describe.skip;
+  const witness = here ? () => {} : () => test('was run', ({ expect }) => expect(here).toBe(true));
   return (title, factory) => {
     suite(`${title} [needs ${name}]`, () => {
       factory();
-      if (!here) test('was run', ({ expect }) => expect(here).toBe(true));
+      witness();
     });
   };
 }
