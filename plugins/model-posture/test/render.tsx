@@ -1,4 +1,5 @@
 import { fetchApiRef } from '@backstage/core-plugin-api';
+import type { FetchApi } from '@backstage/core-plugin-api';
 import { catalogApiRef, EntityProvider, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import type { ReactElement } from 'react';
@@ -16,7 +17,8 @@ export interface Rendered {
   readonly calls: readonly string[];
 }
 
-const ENTITY = {
+/** The entity of the page. */
+export const ENTITY = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Resource',
   metadata: {
@@ -27,12 +29,15 @@ const ENTITY = {
   spec: { type: 'ai-model', owner: 'group:default/team-ecology' },
 };
 
-/** Renders inside an app with the real HTTP client; only the wire is replaced. */
-export async function render(
-  element: ReactElement,
-  answers: Answers,
-  path = '/',
-): Promise<Rendered> {
+/** A catalog that knows one owner of models. */
+export const catalogApi = {
+  getEntityFacets: async () => ({
+    facets: { 'relations.ownedBy': [{ value: 'group:default/team-ecology', count: 4 }] },
+  }),
+};
+
+/** A wire with these answers at its other end, and what was asked over it. */
+export function fetchApiOf(answers: Answers): Rendered & { readonly fetchApi: FetchApi } {
   const calls: string[] = [];
   const fetchApi = {
     async fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
@@ -47,11 +52,16 @@ export async function render(
       });
     },
   };
-  const catalogApi = {
-    getEntityFacets: async () => ({
-      facets: { 'relations.ownedBy': [{ value: 'group:default/team-ecology', count: 4 }] },
-    }),
-  };
+  return { calls, fetchApi };
+}
+
+/** Renders inside an app with the real HTTP client; only the wire is replaced. */
+export async function render(
+  element: ReactElement,
+  answers: Answers,
+  path = '/',
+): Promise<Rendered> {
+  const { calls, fetchApi } = fetchApiOf(answers);
   await renderInTestApp(
     <TestApiProvider
       apis={[

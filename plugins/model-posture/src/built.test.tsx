@@ -1,0 +1,85 @@
+import { fetchApiRef } from '@backstage/core-plugin-api';
+import { createFrontendPlugin, PageBlueprint } from '@backstage/frontend-plugin-api';
+import type { RouteRef } from '@backstage/frontend-plugin-api';
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { catalogApiRef, EntityProvider, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { screen } from '@testing-library/react';
+import { Route, Routes } from 'react-router-dom';
+import { expect, test } from 'vitest';
+import { sample, summaryOf } from '../test/model.ts';
+import { catalogApi, ENTITY, fetchApiOf, MODEL_PATH } from '../test/render.tsx';
+import { ModelPostureClient } from './api/ModelPostureClient.ts';
+
+// What is packed, not its sources: `backstage-cli package build` wrote it.
+const built = (entry: string): Promise<unknown> =>
+  import(/* @vite-ignore */ `${import.meta.dirname}/../dist/${entry}.esm.js`);
+const { default: plugin } = (await built('index')) as typeof import('./index.ts');
+const { EntityModelPostureCard, EntityModelPostureContent, modelPostureApiRef, ModelPosturePage } =
+  (await built('legacy')) as typeof import('./legacy.ts');
+
+/** The first import of a screen takes its time. */
+const PATIENCE = { timeout: 30_000 };
+
+const { fetchApi } = fetchApiOf((call) =>
+  call === `GET ${MODEL_PATH}`
+    ? { body: sample().detail }
+    : { body: { items: [summaryOf()], totalItems: 1, nextCursor: null } },
+);
+
+test('the built root entry is a plugin whose page the new frontend system shows', async () => {
+  const catalog = createFrontendPlugin({
+    pluginId: 'catalog',
+    extensions: [
+      PageBlueprint.make({
+        params: {
+          path: '/catalog/:namespace/:kind/:name',
+          routeRef: entityRouteRef as unknown as RouteRef,
+          loader: async () => <div />,
+        },
+      }),
+    ],
+  });
+  renderTestApp({
+    features: [plugin, catalog],
+    initialRouteEntries: ['/model-posture'],
+    apis: [
+      [fetchApiRef, fetchApi],
+      [catalogApiRef, catalogApi],
+    ] as never,
+  });
+  expect(await screen.findByRole('row', { name: /penguins/ }, PATIENCE)).toHaveTextContent(
+    'Refused',
+  );
+});
+
+test.for([
+  ['page', <ModelPosturePage key="page" />, 'estate/penguin-species-2'],
+  ['card', <EntityModelPostureCard key="card" />, 'REFUSED for default: penguins'],
+  ['tab', <EntityModelPostureContent key="tab" />, 'Why it was refused'],
+] as const)(
+  'the built legacy entry shows the %s in an app on core-plugin-api',
+  async ([, element, text]) => {
+    await renderInTestApp(
+      <TestApiProvider
+        apis={[
+          [fetchApiRef, fetchApi],
+          [catalogApiRef, catalogApi as never],
+          [modelPostureApiRef, new ModelPostureClient({ fetchApi })],
+        ]}
+      >
+        <EntityProvider entity={ENTITY}>
+          <Routes>
+            <Route path="/" element={element} />
+          </Routes>
+        </EntityProvider>
+      </TestApiProvider>,
+      {
+        mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      },
+    );
+    expect(
+      (await screen.findAllByText((content) => content.includes(text), {}, PATIENCE))[0],
+    ).toBeInTheDocument();
+  },
+);
