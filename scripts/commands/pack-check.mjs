@@ -6,6 +6,7 @@ import { bringToolchain } from '../lib/toolchain.mjs';
 import { publishable } from '../lib/workspaces.mjs';
 import { backendSteps } from '../pack-check/backend.mjs';
 import { exampleSteps } from '../pack-check/examples.mjs';
+import { frontendSteps } from '../pack-check/frontend.mjs';
 import { installSteps } from '../pack-check/install.mjs';
 import { inspectTarball } from '../pack-check/tarball.mjs';
 
@@ -30,7 +31,13 @@ export async function main() {
     },
   }));
   const context = { place, env, tarballs };
-  const groups = [packing, installSteps(context), exampleSteps(context), backendSteps(context)];
+  const groups = [
+    packing,
+    installSteps(context),
+    exampleSteps(context),
+    frontendSteps(context),
+    backendSteps(context),
+  ];
   let failed = 0;
   for (const steps of groups) failed += await runSteps(steps);
   console.log(`${groups.flat().length - failed} passed, ${failed} failed`);

@@ -11,9 +11,11 @@ import { sample, summaryOf } from '../test/model.ts';
 import { catalogApi, ENTITY, fetchApiOf, MODEL_PATH } from '../test/render.tsx';
 import { ModelPostureClient } from './api/ModelPostureClient.ts';
 
-// What is packed, not its sources: `backstage-cli package build` wrote it.
+// What is packed, not its sources: `backstage-cli package build` wrote it. WEIGHBRIDGE_PACKED names the
+// same folder of an unpacked tarball.
+const DIST = process.env['WEIGHBRIDGE_PACKED'] ?? `${import.meta.dirname}/../dist`;
 const built = (entry: string): Promise<unknown> =>
-  import(/* @vite-ignore */ `${import.meta.dirname}/../dist/${entry}.esm.js`);
+  import(/* @vite-ignore */ `${DIST}/${entry}.esm.js`);
 const { default: plugin } = (await built('index')) as typeof import('./index.ts');
 const { EntityModelPostureCard, EntityModelPostureContent, modelPostureApiRef, ModelPosturePage } =
   (await built('legacy')) as typeof import('./legacy.ts');

@@ -1,0 +1,43 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { capture } from '../lib/capture.mjs';
+import { ROOT } from '../lib/places.mjs';
+
+const FOLDER = 'plugins/model-posture';
+const NAME = '@weighbridge/backstage-plugin-model-posture';
+
+/**
+ * Both entries of the packed frontend plugin render, with the plugin's own test of its built files.
+ *
+ * The tarball is unpacked where the peers of the plugin are found, as it would be in an app.
+ */
+export function frontendSteps(/** @type {import('./install.mjs').Context} */ context) {
+  return [
+    {
+      name: 'frontend',
+      what: 'both entries of the packed plugin render, in the new and in the classic system',
+      run: () => renderPacked(context),
+    },
+  ];
+}
+
+/** @param {import('./install.mjs').Context} context */
+async function renderPacked({ env, tarballs }) {
+  const place = join(ROOT, FOLDER, 'node_modules', '.packed');
+  mkdirSync(place, { recursive: true });
+  try {
+    const unpacked = await capture('tar', ['-xzf', String(tarballs.get(NAME))], env, place);
+    if (unpacked.code !== 0) return unpacked.output;
+    const { code, output } = await capture(
+      'pnpm',
+      ['exec', 'vitest', 'run', 'src/built.test.tsx', '--reporter=default'],
+      { ...env, NO_COLOR: '1', WEIGHBRIDGE_PACKED: join(place, 'package', 'dist') },
+      join(ROOT, FOLDER),
+    );
+    return code === 0 && /Tests\s+[1-9]\d* passed/.test(output)
+      ? ''
+      : `exit code ${code}\n${output}`;
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
