@@ -12,6 +12,11 @@ export interface TestResults {
 
 const NEED = /\[needs ([a-z0-9-]+)\]/;
 
+/** A test that needs what is here was not skipped for want of it: a hook before it failed. */
+function isMissing(need: string): boolean {
+  return CAPABILITIES.some(({ name, find }) => name === need && find() === undefined);
+}
+
 /** Counts tests, tells "not run for want of X" from a silent skip, and fails the run on the latter. */
 export default class ResultReporter implements Reporter {
   #root = process.cwd();
@@ -31,14 +36,13 @@ export default class ResultReporter implements Reporter {
         if (state === 'passed') passed += 1;
         else if (state === 'failed') failed += 1;
         else {
-          const need = NEED.exec(test.fullName)?.[1];
-          if (need !== undefined && CAPABILITIES.some((c) => c.name === need))
-            notRun[need] = (notRun[need] ?? 0) + 1;
+          const need = NEED.exec(test.fullName)?.[1] ?? '';
+          if (isMissing(need)) notRun[need] = (notRun[need] ?? 0) + 1;
           else {
             failed += 1;
             process.exitCode = 1;
             console.error(
-              `silently skipped: ${module.moduleId} > ${test.fullName}; say what it needs with describeWith()`,
+              `silently skipped: ${module.moduleId} > ${test.fullName}; say what it needs with describeWith(), or mend the hook that failed before it`,
             );
           }
         }

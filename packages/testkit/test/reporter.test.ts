@@ -65,3 +65,9 @@ test('a file that cannot be loaded fails the run', () => {
   expect(results).toMatchObject({ passed: 0, failed: 1 });
   expect(status).not.toBe(0);
 });
+
+test('a test whose hook failed counts as failed, not as one that lacks what is here', () => {
+  const { status, results } = run('breaks-before', tmpdir());
+  expect(results).toMatchObject({ passed: 0, failed: 1, notRun: {} });
+  expect(status).not.toBe(0);
+});
