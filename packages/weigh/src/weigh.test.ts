@@ -7,32 +7,8 @@ import { weigh } from './weigh.ts';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 const text = new TextEncoder();
-const MIT = `MIT License
-
-Copyright (c) 2026 Example
-
-Permission is hereby granted, free of charge, to any person obtaining a copy
-of this software and associated documentation files (the "Software"), to deal
-in the Software without restriction, including without limitation the rights
-to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
-copies of the Software, and to permit persons to whom the Software is
-furnished to do so, subject to the following conditions:
-
-The above copyright notice and this permission notice shall be included in all
-copies or substantial portions of the Software.
-
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
-OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
-SOFTWARE.
-`;
-
 function modelFiles(): Record<string, Uint8Array> {
   return {
-    LICENSE: text.encode(MIT),
     'README.md': text.encode('---\nlicense: mit\n---\n\n# A model\n'),
     'config.json': text.encode('{"architectures":["Tiny"],"model_type":"mlp"}\n'),
     'model.safetensors': writeSafetensors(
@@ -73,7 +49,7 @@ test('cannot decide on a model that comes with a file of no known format', async
 });
 
 test('cannot decide on a model without a licence', async () => {
-  const { LICENSE: _licence, 'README.md': _card, ...files } = modelFiles();
+  const { 'README.md': _card, ...files } = modelFiles();
   const weighing = await weigh(memoryFolder('tiny', files), { now: NOW });
   expect(weighing.posture.gate.outcome).toBe('cannot-decide');
   expect(status(weighing, 'WB-BOM-4')).toBe('unknown');
@@ -153,7 +129,7 @@ test('weighs the rest of a model whose file cannot be read, and binds nothing to
   const locked: typeof folder = {
     ...folder,
     async open(path) {
-      if (path === 'LICENSE')
+      if (path === 'config.json')
         throw new SourceError('UNREADABLE', 'permission denied', { details: { path } });
       return folder.open(path);
     },

@@ -9,7 +9,7 @@ const MAX_DEPTH = 64;
 function problemOf(text: string): JsonProblem | undefined {
   const cursor = new JsonCursor(new TextEncoder().encode(text), MAX_DEPTH);
   try {
-    cursor.skip();
+    cursor.skipValue();
     cursor.end();
     return undefined;
   } catch (error) {

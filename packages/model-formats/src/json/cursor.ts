@@ -117,12 +117,12 @@ export class JsonCursor {
   }
 
   /** Passes over the next value, whatever it is, and checks it. */
-  skip(): void {
+  skipValue(): void {
     switch (this.kind()) {
       case 'object':
-        return this.object(() => this.skip());
+        return this.object(() => this.skipValue());
       case 'array':
-        return this.array(() => this.skip());
+        return this.array(() => this.skipValue());
       case 'string':
         this.string();
         return;

@@ -25,7 +25,7 @@ export function parseIndex(bytes: Uint8Array, log: FindingLog, limits: Limits): 
     cursor.object((key) => {
       if (key === 'weight_map') readWeightMap(cursor, draft, limits);
       else if (key === 'metadata' && cursor.kind() === 'object') readMetadata(cursor, draft);
-      else cursor.skip();
+      else cursor.skipValue();
     });
     cursor.end();
     if (!draft.hasMap) throw new JsonProblem('syntax', 'weight_map is missing', bytes.length);
@@ -59,7 +59,7 @@ function readWeightMap(cursor: JsonCursor, draft: Draft, limits: Limits): void {
 
 function readMetadata(cursor: JsonCursor, draft: Draft): void {
   cursor.object((key) => {
-    if (key !== 'total_size' || cursor.kind() !== 'number') return cursor.skip();
+    if (key !== 'total_size' || cursor.kind() !== 'number') return cursor.skipValue();
     const value = cursor.unsigned();
     if (Number.isSafeInteger(value)) draft.totalSize = value;
   });

@@ -102,7 +102,7 @@ function readMetadata(
   const at = cursor.at + LENGTH_BYTES;
   if (cursor.kind() !== 'object') {
     log.add('safetensors/metadata', { message: '__metadata__ is not an object', byteOffset: at });
-    return cursor.skip();
+    return cursor.skipValue();
   }
   cursor.object((key, keyAt) => {
     if (cursor.kind() === 'string') {
@@ -115,7 +115,7 @@ function readMetadata(
         byteOffset: keyAt + LENGTH_BYTES,
         key,
       });
-      cursor.skip();
+      cursor.skipValue();
     }
   });
 }
@@ -131,7 +131,7 @@ function readTensor(
     cursor.object((key, keyAt) =>
       readMember(cursor, draft, key, { name, at: keyAt + LENGTH_BYTES }, log),
     );
-  else cursor.skip();
+  else cursor.skipValue();
   const { dtype, shape, offsets } = draft;
   const [start, end] = offsets ?? [];
   if (dtype === undefined || shape === undefined || start === undefined || end === undefined) {
@@ -161,7 +161,7 @@ function readMember(
       key: `${where.name}/${key}`,
     });
   }
-  if (wanted === undefined || wanted.kind !== cursor.kind()) cursor.skip();
+  if (wanted === undefined || wanted.kind !== cursor.kind()) cursor.skipValue();
   else wanted.read(cursor, draft);
 }
 
@@ -184,7 +184,7 @@ function readUnsigned(cursor: JsonCursor): readonly number[] | undefined {
   cursor.array(() => {
     if (cursor.kind() !== 'number') {
       sound = false;
-      return cursor.skip();
+      return cursor.skipValue();
     }
     const value = cursor.unsigned();
     sound &&= Number.isSafeInteger(value);
