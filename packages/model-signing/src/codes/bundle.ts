@@ -1,0 +1,35 @@
+import type { CodeDescription } from './code.ts';
+
+/** Codes of reading a bundle: its JSON, base64, limits and shape. */
+export const bundleCodes = {
+  BUNDLE_TOO_LARGE: {
+    stage: 'bundle',
+    when: 'the bundle has more bytes than the limit (CWE-400)',
+    advice: 'Check that this is a signature and not a model file; raise maxBytes if it is right.',
+  },
+  BUNDLE_NOT_JSON: {
+    stage: 'bundle',
+    when: 'the bundle is not strict JSON: bad UTF-8, a byte order mark, trailing text, too deep',
+    advice: 'Fetch the signature again; it is damaged or is not a Sigstore bundle.',
+  },
+  BUNDLE_DUPLICATE_KEY: {
+    stage: 'bundle',
+    when: 'a JSON object names one member twice, so that two readers may see two bundles',
+    advice: 'Do not use this signature: no signing tool writes such JSON.',
+  },
+  BUNDLE_BAD_BASE64: {
+    stage: 'bundle',
+    when: 'a binary member is not canonical base64',
+    advice: 'Fetch the signature again; it is damaged.',
+  },
+  BUNDLE_MALFORMED: {
+    stage: 'bundle',
+    when: 'a member that a Sigstore bundle needs is missing or of another type',
+    advice: 'Fetch the signature again; it is damaged or is not a Sigstore bundle.',
+  },
+  BUNDLE_UNSUPPORTED: {
+    stage: 'bundle',
+    when: 'the bundle is of a media type, version or content that is not known here',
+    advice: 'Sign again with a current tool, or update this package.',
+  },
+} as const satisfies Readonly<Record<string, CodeDescription>>;

@@ -1,0 +1,83 @@
+import type { Digest, Finding } from '@weighbridge/core';
+import type { SigningMethod } from './parsed-bundle.ts';
+import type { SerializationMethod, HashAlgorithm, StatementDialect } from './signed-manifest.ts';
+
+/** How the time of a signature is known. */
+export interface TimeProof {
+  /** ISO 8601 UTC instant. */
+  readonly time: string;
+  /** `timestamp-authority`: RFC 3161. `transparency-log`: a signed log entry (Rekor v1). */
+  readonly source: 'timestamp-authority' | 'transparency-log';
+  /** Who says so: subject of the authority's certificate, or the log's origin or id. */
+  readonly by: string;
+}
+
+/** Who signed, once it is proved. */
+export interface VerifiedSigner {
+  readonly method: SigningMethod;
+  /** One line for people: identity, certificate subject or key fingerprint. */
+  readonly name: string;
+  /** `sha256:` of the DER SubjectPublicKeyInfo. */
+  readonly keyFingerprint: Digest;
+  /** `P-256`, `P-384` or `P-521`; for keyless signatures what the certificate holds. */
+  readonly keyType: string;
+  /** With `sigstore`. */
+  readonly identity?: string;
+  readonly issuer?: string;
+  /** With `certificate` and `sigstore`: subject, one line, RFC 4514 style; empty when there is none. */
+  readonly certificateSubject?: string;
+  /** With `certificate`: subject of the anchor that the path ends at. */
+  readonly anchor?: string;
+  /** Proved times, earliest first; empty: no time is proved. */
+  readonly signedAt: readonly TimeProof[];
+  /** Transparency log index, where the signature is logged. */
+  readonly logIndex?: string;
+}
+
+/** An entry that the signature does not cover. */
+export interface UncoveredEntry {
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** As a listing says: `file`, `symlink`, `special` or `unreadable`. */
+  readonly kind: string;
+}
+
+/** What the signature was compared with. */
+export interface FileCoverage {
+  /** Signed files whose bytes are as signed, sorted by path. */
+  readonly verified: readonly string[];
+  readonly verifiedBytes: number;
+  /** Of these bytes, how many came from a digest cache or from the caller instead of being read. */
+  readonly cachedBytes: number;
+  /** Signed files that were left out because `only` did not name them. */
+  readonly notChecked: readonly string[];
+  /** Signed files whose bytes differ. */
+  readonly mismatched: readonly string[];
+  readonly missing: readonly string[];
+  /** Entries that are there and not signed. */
+  readonly unsignedPresent: readonly UncoveredEntry[];
+  /** Entries below an ignored path, or left out by the format's defaults (`.git` and its like). */
+  readonly ignoredPresent: readonly UncoveredEntry[];
+  /** Pairs of a missing and an unsigned file of equal bytes. */
+  readonly renamed: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** A model that is exactly what its signer signed. */
+export interface VerifiedModel {
+  readonly signer: VerifiedSigner;
+  readonly dialect: StatementDialect;
+  /** Informational name out of the statement. */
+  readonly subjectName: string;
+  /** OMS root digest. */
+  readonly root: Digest;
+  /** SHA-256 of the signed payload's bytes. */
+  readonly payloadDigest: Digest;
+  readonly serialization: {
+    readonly method: SerializationMethod;
+    readonly algorithm: HashAlgorithm;
+    readonly shardBytes?: number;
+  };
+  readonly coverage: FileCoverage;
+  /** `signing/…` findings that do not break the verification: ignored loadable files, unsigned files, weak proof of time. */
+  readonly warnings: readonly Finding[];
+}
