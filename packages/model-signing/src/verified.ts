@@ -28,6 +28,8 @@ export interface VerifiedSigner {
   readonly certificateSubject?: string;
   /** With `certificate`: subject of the anchor that the path ends at. */
   readonly anchor?: string;
+  /** With `certificate`: `sha256:` of that anchor's DER, so that who reads the result can tell which it was. */
+  readonly anchorFingerprint?: Digest;
   /** Proved times, earliest first; empty: no time is proved. */
   readonly signedAt: readonly TimeProof[];
   /** Transparency log index, where the signature is logged. */
