@@ -46,4 +46,17 @@ export type {
   WaiverUse,
   Withdrawn,
 } from './posture.ts';
+export type {
+  CappedFiles,
+  CappedPaths,
+  DigestObservation,
+  PipelineProvenancePayload,
+  RuntimeDigestPayload,
+  SignatureManifestPayload,
+  SignatureVerificationPayload,
+  SignedAt,
+  SignerFacts,
+  UncoveredFile,
+  VerificationProblem,
+} from './signing-payloads.ts';
 export { parseInstant } from './time.ts';

@@ -34,3 +34,10 @@ export {
   withdrawnSchema,
 } from './schema/posture.ts';
 export { digestSchema, instantSchema } from './schema/scalars.ts';
+export {
+  pipelineProvenancePayloadSchema,
+  runtimeDigestPayloadSchema,
+  signatureManifestPayloadSchema,
+  signatureVerificationPayloadSchema,
+  signerFactsSchema,
+} from './schema/signing-payloads.ts';

@@ -115,6 +115,25 @@ const posture: Posture = {
   ],
 };
 
+const signer = {
+  method: 'certificate',
+  name: 'CN=Release',
+  keyFingerprint: digest,
+  keyType: 'P-256',
+  identity: 'release@example.org',
+  issuer: 'https://accounts.example.org',
+  certificateSubject: 'CN=Release',
+  anchor: 'CN=Root',
+  anchorFingerprint: digest,
+};
+const signedAt = [{ time: '2026-11-23T12:00:00Z', source: 'timestamp-authority', by: 'CN=TSA' }];
+const problem = { code: 'FILES_MISMATCH', stage: 'files', message: 'One file differs.' };
+const paths = { count: 1, listed: ['model.safetensors'] };
+const uncovered = {
+  count: 1,
+  listed: [{ path: 'extra.bin', sizeBytes: 9, kind: 'file', loadable: null }],
+};
+
 /** Valid values by schema name. */
 export const SAMPLES: Readonly<Record<string, unknown>> = {
   Artifact: { path: 'a/b.onnx', sizeBytes: 1, mediaType: 'application/octet-stream', digest },
@@ -166,9 +185,62 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   Location: finding.locations[0],
   ManifestEntry: { path: 'a', sizeBytes: 0, digest },
   ModelRef: { name: 'fraud-v7', digest },
+  PipelineProvenancePayload: {
+    path: 'attestations/provenance.json',
+    verified: true,
+    problem,
+    signer,
+    matchedSigner: 'release',
+    signedAt,
+    predicateType: 'https://slsa.dev/provenance/v1',
+    subjectDigest: digest,
+    builder: 'https://builder.example.org',
+    source: null,
+  },
   Posture: posture,
   Producer: evidence.producer,
   ReasonCode: 'stale',
+  RuntimeDigestPayload: {
+    observations: [
+      {
+        role: 'admission',
+        place: 'prod',
+        observedAt: '2026-11-23T12:00:00Z',
+        root: digest,
+        payloadDigest: digest,
+        signer,
+      },
+    ],
+  },
+  SignatureManifestPayload: {
+    path: 'model.sig',
+    signer,
+    payloadDigest: digest,
+    verified: 1,
+    verifiedBytes: 9,
+    complete: false,
+    notChecked: paths,
+    mismatched: paths,
+    missing: paths,
+    unsignedPresent: uncovered,
+    ignoredPresent: uncovered,
+    renamed: { count: 1, listed: [{ from: 'a', to: 'b' }] },
+  },
+  SignatureVerificationPayload: {
+    format: 'oms',
+    path: 'model.sig',
+    verified: false,
+    method: 'certificate',
+    problem,
+    signer,
+    matchedSigner: 'release',
+    signedAt,
+    dialect: 'oms-1.0',
+    algorithm: 'sha256',
+    root: digest,
+    payloadDigest: digest,
+  },
+  SignerFacts: signer,
   Status: 'unknown',
   Subject: subject,
   Tier: 'verified',

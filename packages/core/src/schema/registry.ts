@@ -35,6 +35,13 @@ import {
   withdrawnSchema,
 } from './posture.ts';
 import { digestSchema, instantSchema } from './scalars.ts';
+import {
+  pipelineProvenancePayloadSchema,
+  runtimeDigestPayloadSchema,
+  signatureManifestPayloadSchema,
+  signatureVerificationPayloadSchema,
+  signerFactsSchema,
+} from './signing-payloads.ts';
 
 /** Every schema by the name of its type; each becomes `schema/<name in kebab-case>.json`. */
 export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
@@ -63,9 +70,14 @@ export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Location: locationSchema,
   ManifestEntry: manifestEntrySchema,
   ModelRef: modelRefSchema,
+  PipelineProvenancePayload: pipelineProvenancePayloadSchema,
   Posture: postureSchema,
   Producer: producerSchema,
   ReasonCode: reasonCodeSchema,
+  RuntimeDigestPayload: runtimeDigestPayloadSchema,
+  SignatureManifestPayload: signatureManifestPayloadSchema,
+  SignatureVerificationPayload: signatureVerificationPayloadSchema,
+  SignerFacts: signerFactsSchema,
   Status: statusSchema,
   Subject: subjectSchema,
   Tier: tierSchema,

@@ -1,0 +1,147 @@
+import type { Digest } from './digest.ts';
+
+/**
+ * Shapes of the evidence payloads about signatures and attestations. As in `payloads.ts`: a reader that
+ * did not make the evidence itself must check the shape.
+ */
+
+/** Who signed, as it was proved. A policy can be compared with these facts without the signature. */
+export type SignerFacts = {
+  readonly method: 'key' | 'certificate' | 'sigstore';
+  /** One line for people: identity, certificate subject or key fingerprint. */
+  readonly name: string;
+  /** `sha256:` of the DER SubjectPublicKeyInfo. */
+  readonly keyFingerprint: Digest;
+  /** `P-256`, `P-384` or `P-521`; with `sigstore` what the certificate holds. */
+  readonly keyType: string;
+  /** With `sigstore`: who signed, and who vouched for that. */
+  readonly identity?: string;
+  readonly issuer?: string;
+  /** With `certificate` and `sigstore`. */
+  readonly certificateSubject?: string;
+  /** With `certificate`: subject of the anchor that the path ends at, and `sha256:` of its DER. */
+  readonly anchor?: string;
+  readonly anchorFingerprint?: Digest;
+};
+
+/** One proof of when something was signed. */
+export type SignedAt = {
+  /** ISO 8601 UTC instant. */
+  readonly time: string;
+  readonly source: 'timestamp-authority' | 'transparency-log';
+  /** Subject of the authority's certificate, or origin or id of the log. */
+  readonly by: string;
+};
+
+/** Why a verification failed: an error code of `@weighbridge/model-signing`, where it arose, and prose. */
+export type VerificationProblem = {
+  readonly code: string;
+  readonly stage: string;
+  readonly message: string;
+};
+
+/** `signature/verification`: what became of one signature file. */
+export type SignatureVerificationPayload = {
+  /** `oms`: OpenSSF Model Signing. */
+  readonly format: 'oms';
+  /** The signature file, relative to the model's root; or what else it is called. */
+  readonly path: string;
+  /**
+   * true: the signature verifies, and every file that it lists is as it was signed. false: it was checked
+   * and does not hold. null: it was not checked, as the policy names nobody who may sign.
+   */
+  readonly verified: boolean | null;
+  /** How the bundle is signed, judged by its shape alone where `verified` is not true; null: unreadable. */
+  readonly method: 'key' | 'certificate' | 'sigstore' | null;
+  /** With `verified` false. */
+  readonly problem?: VerificationProblem;
+  /** Only where the signature itself verifies; the files may still differ. */
+  readonly signer?: SignerFacts;
+  /** Name that the policy gave to the signer. */
+  readonly matchedSigner?: string;
+  /** Proved times, earliest first; empty: no time is proved. */
+  readonly signedAt: readonly SignedAt[];
+  /** Where the signature verifies: form of the statement, its hash, root digest and payload digest. */
+  readonly dialect?: string;
+  readonly algorithm?: 'sha256' | 'blake2b' | 'blake3';
+  readonly root?: Digest;
+  readonly payloadDigest?: Digest;
+};
+
+/** A file that a signed list does not vouch for. */
+export type UncoveredFile = {
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** `file`, `symlink`, `special` or `unreadable`. */
+  readonly kind: string;
+  /** Whether a loader may load it; null: not known. */
+  readonly loadable: boolean | null;
+};
+
+/** A list cut to its first entries; `count` is always whole. */
+export type CappedPaths = { readonly count: number; readonly listed: readonly string[] };
+/** Loadable files come first, then those of which it is not known, so that a cut hides none before others. */
+export type CappedFiles = { readonly count: number; readonly listed: readonly UncoveredFile[] };
+
+/** `signature/manifest`: the list that one signature signs, compared with the files that are there. */
+export type SignatureManifestPayload = {
+  /** The signature file whose list this is. */
+  readonly path: string;
+  /** Who signed the list. */
+  readonly signer: SignerFacts;
+  readonly payloadDigest: Digest;
+  /** Signed files that are as they were signed. */
+  readonly verified: number;
+  readonly verifiedBytes: number;
+  /** false: only a part of the signed files was compared. */
+  readonly complete: boolean;
+  readonly notChecked: CappedPaths;
+  readonly mismatched: CappedPaths;
+  readonly missing: CappedPaths;
+  readonly unsignedPresent: CappedFiles;
+  /** Below a path that the signer left out, or left out by the format itself, such as `.git`. */
+  readonly ignoredPresent: CappedFiles;
+  readonly renamed: {
+    readonly count: number;
+    readonly listed: readonly { readonly from: string; readonly to: string }[];
+  };
+};
+
+/** One sighting of a model's digest. */
+export type DigestObservation = {
+  /** `admission`: a signed statement says that these bytes were admitted. `serving`: the bytes were hashed. */
+  readonly role: 'admission' | 'serving';
+  /** Where: a path, a URL, or the policy that admitted. */
+  readonly place: string;
+  /** ISO 8601 UTC instant. */
+  readonly observedAt: string;
+  /** OMS root digest of the files. It does not bind their names. */
+  readonly root: Digest;
+  /** Digest of the signed list that the files were equal to; it binds their names. */
+  readonly payloadDigest?: Digest;
+  /** With `admission`: who signed the statement. */
+  readonly signer?: SignerFacts;
+};
+
+/** `runtime/digest`: everywhere that one observer saw the model's digest, oldest first. */
+export type RuntimeDigestPayload = { readonly observations: readonly DigestObservation[] };
+
+/** `pipeline/provenance`: what a provenance attestation says of how the model was made. */
+export type PipelineProvenancePayload = {
+  /** The attestation, relative to the model's root. */
+  readonly path: string;
+  /** As in `signature/verification`. */
+  readonly verified: boolean | null;
+  readonly problem?: VerificationProblem;
+  readonly signer?: SignerFacts;
+  readonly matchedSigner?: string;
+  readonly signedAt: readonly SignedAt[];
+  /** URI, for instance `https://slsa.dev/provenance/v1`. */
+  readonly predicateType?: string;
+  /** The subject digest that is this model's; null: the statement is about other bytes. */
+  readonly subjectDigest?: Digest | null;
+  /** Who ran the build, as a URI; null: the statement does not say. */
+  readonly builder?: string | null;
+  /** What it was built from, as a URI; null: the statement does not say. */
+  readonly source?: string | null;
+};
