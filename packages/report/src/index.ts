@@ -16,5 +16,8 @@ export type {
   RuleTopic,
 } from './report.ts';
 export { JSON_SCHEMA_VERSION } from './reporters/json.ts';
+export { makePage } from './pretty/page.ts';
+export type { Page, Span, Style } from './pretty/page.ts';
+export { bytes, count, plural, shortDigest } from './pretty/text.ts';
 export { displayWidth } from './pretty/width.ts';
-export { harmlessJson } from './safe-json.ts';
+export { harmlessJson, safeJson } from './safe-json.ts';
