@@ -80,8 +80,14 @@ export type UncoveredFile = {
 
 /** A list cut to its first entries; `count` is always whole. */
 export type CappedPaths = { readonly count: number; readonly listed: readonly string[] };
-/** Loadable files come first, then those of which it is not known, so that a cut hides none before others. */
-export type CappedFiles = { readonly count: number; readonly listed: readonly UncoveredFile[] };
+/** Loadable files come first, then those of which it is not known; every number is whole. */
+export type CappedFiles = {
+  readonly count: number;
+  /** Of these, how many a loader may load, and of how many that is not known. */
+  readonly loadable: number;
+  readonly unknown: number;
+  readonly listed: readonly UncoveredFile[];
+};
 
 /** `signature/manifest`: the list that one signature signs, compared with the files that are there. */
 export type SignatureManifestPayload = {

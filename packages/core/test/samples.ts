@@ -131,6 +131,8 @@ const problem = { code: 'FILES_MISMATCH', stage: 'files', message: 'One file dif
 const paths = { count: 1, listed: ['model.safetensors'] };
 const uncovered = {
   count: 1,
+  loadable: 0,
+  unknown: 1,
   listed: [{ path: 'extra.bin', sizeBytes: 9, kind: 'file', loadable: null }],
 };
 

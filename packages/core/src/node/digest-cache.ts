@@ -13,20 +13,20 @@ import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Digest } from '../digest.ts';
 import { identityKey } from './identity.ts';
-import type { FileIdentity } from './identity.ts';
+import type { DigestKey, FileIdentity } from './identity.ts';
 
 /** Digests of files that have not changed, kept between runs. */
 export interface DigestCache extends AsyncDisposable {
   /** Why an existing cache file was not used, or why nothing more is kept. */
   readonly ignored: string | undefined;
-  get(identity: FileIdentity): Digest | undefined;
+  get(key: DigestKey): Digest | undefined;
   /**
    * Remembers a digest at once, so that an interrupt loses none that was finished.
    *
    * `readSince` is when its bytes began to be read (milliseconds since the epoch): a file written in
    * the clock tick before that is not remembered, as a later write in that tick would not show.
    */
-  set(identity: FileIdentity, digest: Digest, readSince: number): void;
+  set(key: DigestKey, digest: Digest, readSince: number): void;
 }
 
 export interface DigestCacheOptions {
@@ -34,15 +34,17 @@ export interface DigestCacheOptions {
   readonly maxEntries?: number;
 }
 
-const HEADER = '{"type":"https://weighbridge.dev/digest-cache/v1"}';
-const LINE = /^\["(\d+:\d+:\d+:-?\d+:-?\d+)","(sha256:[0-9a-f]{64})","([0-9a-f]{8})"\]$/;
+/** Version 1 held SHA-256 of whole files alone; such a file is set aside, as one of this version is by its readers. */
+const HEADER = '{"type":"https://weighbridge.dev/digest-cache/v2"}';
+const LINE =
+  /^\["(\d+:\d+:\d+:-?\d+:-?\d+(?::\d+-\d+)?(?::[a-z0-9]+)?)","([a-z0-9]+:[0-9a-f]{64,128})","([0-9a-f]{8})"\]$/;
 /** A larger cache file is not read (CWE-400); 200,000 lines take half of it. */
 const MAX_FILE_BYTES = 96 * 1024 * 1024;
 
 /**
  * Opens the cache file, or makes it, with its folder, for this user alone (0600 in 0700).
  *
- * A digest is given back only for the very same device, inode, size, modification time and change
+ * A digest is given back only for the same hash and range, and the very same device, inode, size, modification time and change
  * time, the last two in nanoseconds; ordinary writes, replacements, renames over and `touch` all
  * change one of these. What it cannot notice, and why it is opt-in: bytes changed by someone who sets
  * the clock or writes to the raw device (root, that is), bytes that rot on the disk, writes on file
@@ -96,17 +98,17 @@ class FileDigestCache implements DigestCache {
     });
   }
 
-  get(identity: FileIdentity): Digest | undefined {
-    return this.#digests.get(identityKey(identity));
+  get(key: DigestKey): Digest | undefined {
+    return this.#digests.get(identityKey(key));
   }
 
-  set(identity: FileIdentity, digest: Digest, readSince: number): void {
-    if (!isSettled(identity, readSince)) return;
-    const key = identityKey(identity);
-    if (this.#digests.delete(key)) this.#superseded += 1;
-    this.#digests.set(key, digest);
+  set(key: DigestKey, digest: Digest, readSince: number): void {
+    if (!isSettled(key, readSince)) return;
+    const text = identityKey(key);
+    if (this.#digests.delete(text)) this.#superseded += 1;
+    this.#digests.set(text, digest);
     const fd = this.#fd;
-    if (fd !== undefined) this.#guard(() => writeSync(fd, `${lineOf(key, digest)}\n`));
+    if (fd !== undefined) this.#guard(() => writeSync(fd, `${lineOf(text, digest)}\n`));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

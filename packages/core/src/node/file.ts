@@ -1,10 +1,9 @@
-import { lstat, realpath } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { assertRange, SourceError } from '../artifact.ts';
+import { assertRange } from '../artifact.ts';
 import type { OpenByteSource } from '../artifact.ts';
 import { identityOf, sameIdentity } from './identity.ts';
 import type { FileIdentity } from './identity.ts';
+import { locateFile } from './locate-file.ts';
 import { changed, openVerified, toSourceError } from './open-verified.ts';
 import type { LocatedFile } from './open-verified.ts';
 
@@ -20,18 +19,7 @@ const READ_BYTES = 16 * 1024 * 1024;
  *   UNREADABLE; CHANGED from `read` when the file is no longer what was opened
  */
 export async function openFile(path: string): Promise<OpenByteSource> {
-  const name = basename(path);
-  try {
-    const realPath = await realpath(path);
-    const stats = await lstat(realPath, { bigint: true });
-    if (!stats.isFile())
-      throw new SourceError('NOT_A_FILE', `not a regular file: ${name}`, {
-        details: { path: name },
-      });
-    return await openLocated({ path: name, realPath, identity: identityOf(stats) });
-  } catch (cause) {
-    throw toSourceError(cause, name);
-  }
+  return openLocated(await locateFile(path));
 }
 
 /** Opens a file that a listing located. */

@@ -11,8 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { hashFiles } from './hash-job.ts';
-import type { HashControl } from './hash-job.ts';
+import { cryptoHashers } from './hash-function.ts';
+import { hashJobs } from './hash-job.ts';
+import type { HashControl, HashJob, HashOutcome } from './hash-job.ts';
 import { identityOf } from './identity.ts';
 import type { LocatedFile } from './open-verified.ts';
 
@@ -31,6 +32,17 @@ afterEach(() => rmSync(base, { recursive: true }));
 function located(name: string): LocatedFile {
   const realPath = join(base, name);
   return { path: name, realPath, identity: identityOf(lstatSync(realPath, { bigint: true })) };
+}
+
+/** Whole files as jobs, numbered in order. */
+function hashFiles(files: readonly LocatedFile[], control: HashControl): Promise<HashOutcome[]> {
+  const jobs = files.map((file, id): HashJob => ({
+    id,
+    file,
+    start: 0,
+    end: Number(file.identity.size),
+  }));
+  return hashJobs(jobs, cryptoHashers('sha256'), control);
 }
 
 /** A control that does something once, when so many bytes are hashed. */
@@ -55,11 +67,11 @@ const ways = [
 test.for(ways)('reading %s gives the digest of 20 MiB of zeros', async ([, readAhead]) => {
   const control = { readAhead, aborted: () => false, progress: () => {} };
   // head -c 20971520 /dev/zero | openssl dgst -sha256
-  const sha256 = 'cd52d81e25f372e6fa4db2c0dfceb59862c1969cab17096da352b34950c973cc';
+  const hex = 'cd52d81e25f372e6fa4db2c0dfceb59862c1969cab17096da352b34950c973cc';
   const outcomes = await hashFiles([located('a'), located('b')], control);
   expect(outcomes).toEqual([
-    { path: 'a', sha256 },
-    { path: 'b', sha256 },
+    { id: 0, hex },
+    { id: 1, hex },
   ]);
 });
 
@@ -79,8 +91,8 @@ test.for(
       [located('a'), located('b')],
       onceAt(SIZE / 2, readAhead, act),
     );
-    expect(outcomes).toMatchObject([{ path: 'a', code: 'CHANGED' }, { path: 'b' }]);
-    expect(outcomes[1]).toHaveProperty('sha256');
+    expect(outcomes).toMatchObject([{ id: 0, code: 'CHANGED' }, { id: 1 }]);
+    expect(outcomes[1]).toHaveProperty('hex');
   },
 );
 
@@ -92,13 +104,13 @@ test.for(ways)('reading %s stops in the middle of a file when aborted', async ([
     progress: (count) => void (bytes += count),
   };
   const outcomes = await hashFiles([located('a'), located('b')], control);
-  expect(outcomes.map(({ path }) => path)).toEqual(['a']);
+  expect(outcomes.map(({ id }) => id)).toEqual([0]);
   expect(bytes).toBeLessThan(SIZE * 2);
 });
 
 test('gives a file that is gone an outcome of its own', async () => {
   const gone = { ...located('a'), path: 'gone', realPath: join(base, 'gone') };
   const control = { readAhead: false, aborted: () => false, progress: () => {} };
-  expect(await hashFiles([gone], control)).toMatchObject([{ path: 'gone', code: 'NOT_FOUND' }]);
+  expect(await hashFiles([gone], control)).toMatchObject([{ id: 0, code: 'NOT_FOUND' }]);
   expect(statSync(join(base, 'a')).size).toBe(SIZE);
 });

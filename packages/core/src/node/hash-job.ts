@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import type { Hash } from 'node:crypto';
 import { closeSync, fstatSync, read, readSync } from 'node:fs';
 import type { SourceErrorCode } from '../artifact.ts';
+import type { Hasher } from './hash-function.ts';
 import { identityOf, sameIdentity } from './identity.ts';
 import { changed, openVerifiedSync, toSourceError } from './open-verified.ts';
 import type { LocatedFile } from './open-verified.ts';
@@ -11,10 +10,19 @@ export const BLOCK_BYTES = 256 * 1024;
 /** Bytes per read where the next block is read ahead on another core; two such buffers. */
 const AHEAD_BYTES = 4 * 1024 * 1024;
 
-/** What came of one file: hexadecimal SHA-256, or why there is none. Survives structured clone. */
+/** Bytes [start, end) of a file to be hashed. Survives structured clone. */
+export interface HashJob {
+  /** Names the job in its outcome. */
+  readonly id: number;
+  readonly file: LocatedFile;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What came of one job: a hexadecimal digest, or why there is none. Survives structured clone. */
 export type HashOutcome =
-  | { readonly path: string; readonly sha256: string }
-  | { readonly path: string; readonly code: SourceErrorCode; readonly message: string };
+  | { readonly id: number; readonly hex: string }
+  | { readonly id: number; readonly code: SourceErrorCode; readonly message: string };
 
 /** How a running hasher is watched and stopped. */
 export interface HashControl {
@@ -29,27 +37,28 @@ export interface HashControl {
 }
 
 /**
- * Hashes files one after the other and gives one outcome each; stops early, with the outcomes so far,
+ * Does jobs one after the other and gives one outcome each; stops early, with the outcomes so far,
  * when aborted.
  *
  * A file whose identity changes meanwhile gives CHANGED, never a digest of bytes that were never
- * together.
+ * together; so does a range that ends behind the end of its file.
  */
-export async function hashFiles(
-  files: readonly LocatedFile[],
+export async function hashJobs(
+  jobs: readonly HashJob[],
+  makeHasher: () => Hasher,
   control: HashControl,
 ): Promise<HashOutcome[]> {
   const outcomes: HashOutcome[] = [];
   const buffers: Buffers = {};
-  for (const file of files) {
+  for (const job of jobs) {
     if (control.aborted()) break;
     try {
-      const sha256 = await hashFile(file, control, buffers);
-      if (sha256 === undefined) break;
-      outcomes.push({ path: file.path, sha256 });
+      const hex = await hashJob(job, makeHasher(), control, buffers);
+      if (hex === undefined) break;
+      outcomes.push({ id: job.id, hex });
     } catch (cause) {
-      const { code, message } = toSourceError(cause, file.path);
-      outcomes.push({ path: file.path, code, message });
+      const { code, message } = toSourceError(cause, job.file.path);
+      outcomes.push({ id: job.id, code, message });
     }
   }
   return outcomes;
@@ -61,79 +70,77 @@ interface Buffers {
   ahead?: readonly [Buffer, Buffer];
 }
 
+/** Where one hashing reads, and what it feeds. */
+interface Reading {
+  readonly fd: number;
+  readonly start: number;
+  readonly end: number;
+  readonly hasher: Hasher;
+  readonly control: HashControl;
+  readonly buffers: Buffers;
+}
+
 /** The digest in hexadecimal, or undefined when aborted. */
-async function hashFile(
-  file: LocatedFile,
+async function hashJob(
+  { file, start, end }: HashJob,
+  hasher: Hasher,
   control: HashControl,
   buffers: Buffers,
 ): Promise<string | undefined> {
   const fd = openVerifiedSync(file);
   try {
-    const size = Number(file.identity.size);
-    const sha256 = createHash('sha256');
-    const done =
-      control.readAhead && size > BLOCK_BYTES
-        ? await readAhead(fd, size, sha256, control, buffers)
-        : readInPlace(fd, size, sha256, control, buffers);
-    if (control.aborted() && done < size) return undefined;
+    const reading = { fd, start, end, hasher, control, buffers };
+    const stopped =
+      control.readAhead && end - start > BLOCK_BYTES
+        ? await readAhead(reading)
+        : readInPlace(reading);
+    if (control.aborted() && stopped < end) return undefined;
     const after = identityOf(fstatSync(fd, { bigint: true }));
-    if (done !== size || !sameIdentity(after, file.identity)) throw changed(file.path);
-    return sha256.digest('hex');
+    if (stopped !== end || !sameIdentity(after, file.identity)) throw changed(file.path);
+    return hasher.digest();
   } finally {
     closeSync(fd);
   }
 }
 
-/** Hashes up to `size` bytes and gives how many there were. */
-function readInPlace(
-  fd: number,
-  size: number,
-  sha256: Hash,
-  control: HashControl,
-  buffers: Buffers,
-): number {
+/** Hashes up to `end` and gives where it stopped. */
+function readInPlace({ fd, start, end, hasher, control, buffers }: Reading): number {
   const block = (buffers.block ??= Buffer.allocUnsafeSlow(BLOCK_BYTES));
-  let done = 0;
-  while (done < size && !control.aborted()) {
-    const count = readSync(fd, block, 0, Math.min(BLOCK_BYTES, size - done), done);
+  let at = start;
+  while (at < end && !control.aborted()) {
+    const count = readSync(fd, block, 0, Math.min(BLOCK_BYTES, end - at), at);
     if (count === 0) break;
-    sha256.update(block.subarray(0, count));
-    done += count;
+    hasher.update(block.subarray(0, count));
+    at += count;
     control.progress(count);
   }
-  return done;
+  return at;
 }
 
 /** The same, with the next block being read while this one is hashed. */
-async function readAhead(
-  fd: number,
-  size: number,
-  sha256: Hash,
-  control: HashControl,
-  buffers: Buffers,
-): Promise<number> {
+async function readAhead({ fd, start, end, hasher, control, buffers }: Reading): Promise<number> {
   let [current, next] = (buffers.ahead ??= [
     Buffer.allocUnsafeSlow(AHEAD_BYTES),
     Buffer.allocUnsafeSlow(AHEAD_BYTES),
   ]);
-  let done = 0;
-  let pending = readAt(fd, current, 0, size);
-  while (done < size) {
+  let at = start;
+  let pending = readAt(fd, current, at, end);
+  while (at < end) {
     const count = await pending;
     if (count === 0 || control.aborted()) break;
     const bytes = current.subarray(0, count);
     [current, next] = [next, current];
-    pending = readAt(fd, current, done + count, size);
-    sha256.update(bytes);
-    done += count;
+    pending = readAt(fd, current, at + count, end);
+    hasher.update(bytes);
+    at += count;
     control.progress(count);
   }
   await pending;
-  return done;
+  return at;
 }
 
-function readAt(fd: number, buffer: Buffer, position: number, size: number): Promise<number> {
-  const length = Math.min(buffer.byteLength, size - position);
+function readAt(fd: number, buffer: Buffer, position: number, end: number): Promise<number> {
+  const length = Math.min(buffer.byteLength, end - position);
   if (length === 0) return Promise.resolve(0);
   return new Promise((resolve, reject) => {
     read(fd, buffer, 0, length, position, (error, count) => {

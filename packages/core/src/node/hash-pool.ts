@@ -1,31 +1,32 @@
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
-import { BLOCK_BYTES, hashFiles } from './hash-job.ts';
-import type { HashControl, HashOutcome } from './hash-job.ts';
-import type { LocatedFile } from './open-verified.ts';
+import type { Worker } from 'node:worker_threads';
+import type { Hasher, HashFunction } from './hash-function.ts';
+import { BLOCK_BYTES, hashJobs } from './hash-job.ts';
+import type { HashControl, HashJob, HashOutcome } from './hash-job.ts';
 import { bytesDone, makeCounters, requestAbort, sharedControl } from './shared-control.ts';
 import type { WorkerSettings } from './shared-control.ts';
 
-/** Small files travel to a thread together, up to so many files and bytes. */
-const BATCH_FILES = 128;
+/** Small jobs travel to a thread together, up to so many jobs and bytes. */
+const BATCH_JOBS = 128;
 const BATCH_BYTES = 16 * 1024 * 1024;
 /** Below this a thread costs more to start (tens of milliseconds) than it saves. */
 const WORTH_A_THREAD_BYTES = 64 * 1024 * 1024;
-const WORTH_A_THREAD_FILES = 2000;
+const WORTH_A_THREAD_JOBS = 2000;
 
 export interface PoolOptions {
+  readonly hash: HashFunction;
   /** Threads at most. */
   readonly threads: number;
   readonly signal?: AbortSignal | undefined;
   /** Called as each batch ends, in no order. */
   readonly onOutcomes: (outcomes: readonly HashOutcome[]) => void;
   /** Called when a batch is started. */
-  readonly onStart: (batch: readonly LocatedFile[]) => void;
+  readonly onStart: (batch: readonly HashJob[]) => void;
 }
 
 export interface Pool {
-  /** Ends when every file has an outcome, or early when aborted; never rejects for a file. */
+  /** Ends when every job has an outcome, or early when aborted; never rejects for a file. */
   readonly finished: Promise<void>;
   readonly bytesDone: () => number;
   /** Ends `finished` after the chunks in hand. */
@@ -33,34 +34,35 @@ export interface Pool {
 }
 
 /**
- * Hashes files on worker threads, biggest first; each file stays on one thread, as SHA-256 is serial.
+ * Does jobs on worker threads, biggest first; each job stays on one thread, as hashes are serial.
  *
  * Little work is done on the calling thread, and so is everything when threads cannot be had (a bundle
  * without the worker file, say).
  */
-export function startPool(files: readonly LocatedFile[], options: PoolOptions): Pool {
-  const batches = makeBatches(files);
-  const threads = isWorthThreads(files) ? Math.min(options.threads, batches.length) : 0;
+export function startPool(jobs: readonly HashJob[], options: PoolOptions): Pool {
+  const batches = makeBatches(jobs);
+  const threads = isWorthThreads(jobs) ? Math.min(options.threads, batches.length) : 0;
   const counters = makeCounters(threads + 1);
   let stopped = false;
   const stop = (): void => {
     stopped = true;
     requestAbort(counters);
   };
-  const take = (): readonly LocatedFile[] | undefined => {
+  const take = (): readonly HashJob[] | undefined => {
     const batch = stopped ? undefined : batches.pop();
     if (batch !== undefined) options.onStart(batch);
     return batch;
   };
-  const give = (batch: readonly LocatedFile[]): void => void batches.push(batch);
+  const give = (batch: readonly HashJob[]): void => void batches.push(batch);
   const work = { take, give, done: options.onOutcomes };
   const readAhead = batches.length < options.threads;
   const run = async (): Promise<void> => {
     const lines = Array.from({ length: threads }, (_, slot) =>
-      runThread({ counters, slot, readAhead }, work),
+      runThread(startWorker(options.hash, { counters, slot, readAhead }), work),
     );
     await allOrStop(lines, stop);
-    await runHere(sharedControl(counters, threads, true), work);
+    if (batches.length > 0 && !stopped)
+      await runHere(await options.hash.load(), sharedControl(counters, threads, true), work);
   };
   if (options.signal?.aborted === true) stop();
   options.signal?.addEventListener('abort', stop, { once: true });
@@ -77,51 +79,58 @@ async function allOrStop(lines: readonly Promise<void>[], stop: () => void): Pro
 }
 
 /** Hashes what is left on this thread, giving way to others between batches. */
-async function runHere(control: HashControl, { take, done }: Work): Promise<void> {
+async function runHere(
+  makeHasher: () => Hasher,
+  control: HashControl,
+  { take, done }: Work,
+): Promise<void> {
   for (let batch = take(); batch !== undefined; batch = take()) {
-    done(await hashFiles(batch, control));
+    done(await hashJobs(batch, makeHasher, control));
     await setImmediate();
   }
 }
 
-function isWorthThreads(files: readonly LocatedFile[]): boolean {
-  const bytes = files.reduce((sum, file) => sum + Number(file.identity.size), 0);
-  return bytes > WORTH_A_THREAD_BYTES || files.length > WORTH_A_THREAD_FILES;
+function isWorthThreads(jobs: readonly HashJob[]): boolean {
+  const bytes = jobs.reduce((sum, job) => sum + sizeOf(job), 0);
+  return bytes > WORTH_A_THREAD_BYTES || jobs.length > WORTH_A_THREAD_JOBS;
 }
 
-/** Batches with the biggest file last, so that `pop` gives the biggest first and threads end together. */
-function makeBatches(files: readonly LocatedFile[]): (readonly LocatedFile[])[] {
-  const sorted = files.toSorted((a, b) => Number(a.identity.size - b.identity.size));
-  const batches: LocatedFile[][] = [];
-  let open: LocatedFile[] = [];
+/** Batches with the biggest job last, so that `pop` gives the biggest first and threads end together. */
+function makeBatches(jobs: readonly HashJob[]): (readonly HashJob[])[] {
+  const sorted = jobs.toSorted((a, b) => sizeOf(a) - sizeOf(b));
+  const batches: HashJob[][] = [];
+  let open: HashJob[] = [];
   let openBytes = 0;
-  for (const file of sorted) {
-    const size = Number(file.identity.size);
+  for (const job of sorted) {
+    const size = sizeOf(job);
     if (
       open.length > 0 &&
-      (size > BLOCK_BYTES || open.length >= BATCH_FILES || openBytes + size > BATCH_BYTES)
+      (size > BLOCK_BYTES || open.length >= BATCH_JOBS || openBytes + size > BATCH_BYTES)
     ) {
       batches.push(open);
       open = [];
       openBytes = 0;
     }
-    open.push(file);
+    open.push(job);
     openBytes += size;
   }
   if (open.length > 0) batches.push(open);
   return batches;
 }
 
+function sizeOf({ start, end }: HashJob): number {
+  return end - start;
+}
+
 /** Where a thread gets its work and leaves what came of it. */
 interface Work {
-  readonly take: () => readonly LocatedFile[] | undefined;
-  readonly give: (batch: readonly LocatedFile[]) => void;
+  readonly take: () => readonly HashJob[] | undefined;
+  readonly give: (batch: readonly HashJob[]) => void;
   readonly done: (outcomes: readonly HashOutcome[]) => void;
 }
 
 /** Feeds one worker until nothing is left; a worker that dies gives its batch back. */
-async function runThread(settings: WorkerSettings, { take, give, done }: Work): Promise<void> {
-  const worker = startWorker(settings);
+async function runThread(worker: Worker | undefined, { take, give, done }: Work): Promise<void> {
   if (worker === undefined) return;
   const died = new AbortController();
   worker.on('error', () => died.abort()).on('exit', () => died.abort());
@@ -140,19 +149,15 @@ async function runThread(settings: WorkerSettings, { take, give, done }: Work): 
   }
 }
 
-function startWorker(workerData: WorkerSettings): Worker | undefined {
-  const settings = {
-    workerData,
-    name: 'weighbridge-hash',
-    env: {},
-    execArgv: [],
-    resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 128 },
-  };
+function startWorker(hash: HashFunction, workerData: WorkerSettings): Worker | undefined {
   try {
-    // Source (.ts) and build (.js) lie side by side in their own folders; the literal below is the one that bundlers see.
-    return import.meta.url.endsWith('/hash-pool.ts')
-      ? new Worker(new URL(import.meta.url.replace('/hash-pool.ts', '/hash-worker.ts')), settings)
-      : new Worker(new URL('./hash-worker.js', import.meta.url), settings);
+    return hash.startWorker({
+      workerData,
+      name: 'weighbridge-hash',
+      env: {},
+      execArgv: [],
+      resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 128 },
+    });
   } catch {
     return undefined;
   }

@@ -1,51 +1,76 @@
-import { createHash } from 'node:crypto';
 import { SourceError } from '../artifact.ts';
-import type { FolderEntry, FolderSource } from '../artifact.ts';
-import type { Digest } from '../digest.ts';
-import type { HashOptions } from './hash-folder.ts';
+import type { FolderSource, OpenByteSource } from '../artifact.ts';
+import type { HashFunction, Hasher } from './hash-function.ts';
+import type { Failures, FilePart, HashOptions, PartDigest } from './hash-options.ts';
+import { changed } from './open-verified.ts';
 
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
-/** Hashes a folder that is not on disk, through its own reads, one file after the other. */
-export async function hashSource(
-  folder: FolderSource,
-  files: readonly FolderEntry[],
-  { onProgress, onError, signal }: HashOptions,
-): Promise<ReadonlyMap<string, Digest>> {
-  const digests = new Map<string, Digest>();
-  const totalBytes = files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  let doneBytes = 0;
-  for (const [index, { path, sizeBytes }] of files.entries()) {
-    signal?.throwIfAborted();
-    try {
-      digests.set(path, await hashOne(folder, path, signal));
-    } catch (error) {
-      if (onError === undefined || !(error instanceof SourceError)) throw error;
-      onError(error, path);
-    }
-    doneBytes += sizeBytes;
-    onProgress?.({
-      doneBytes,
-      totalBytes,
-      doneFiles: index + 1,
-      totalFiles: files.length,
-      path,
-      cachedBytes: 0,
-    });
-  }
-  return digests;
+interface SourceOptions extends HashOptions {
+  readonly failures: Failures;
 }
 
-async function hashOne(
+/** Hashes parts of a folder that is not on disk, through its own reads, one after the other. */
+export async function hashSource(
   folder: FolderSource,
-  path: string,
-  signal: AbortSignal | undefined,
-): Promise<Digest> {
-  await using source = await folder.open(path);
-  const sha256 = createHash('sha256');
-  const options = signal === undefined ? {} : { signal };
-  for (let offset = 0; offset < source.sizeBytes; offset += CHUNK_BYTES) {
-    sha256.update(await source.read(offset, CHUNK_BYTES, options));
+  parts: readonly FilePart[],
+  hash: HashFunction,
+  { onProgress, failures, signal }: SourceOptions,
+): Promise<readonly (PartDigest | undefined)[]> {
+  const read = signal === undefined ? {} : { signal };
+  const sizes = new Map((await folder.list(read)).map((entry) => [entry.path, entry.sizeBytes]));
+  const bytesOf = ({ path, range }: FilePart): number =>
+    range === undefined ? (sizes.get(path) ?? 0) : range.end - range.start;
+  const totalBytes = parts.reduce((sum, part) => sum + bytesOf(part), 0);
+  const totalFiles = new Set(parts.map(({ path }) => path)).size;
+  const makeHasher = await hash.load();
+  const seen = new Set<string>();
+  const answer: (PartDigest | undefined)[] = [];
+  let doneBytes = 0;
+  for (const part of parts) {
+    const { path } = part;
+    signal?.throwIfAborted();
+    try {
+      const hex = await hashPart(folder, part, makeHasher(), read);
+      answer.push({ digest: `${hash.name}:${hex}`, cached: false });
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      failures.add(error, path);
+      if (failures.first !== undefined) throw error;
+      answer.push(undefined);
+    }
+    doneBytes += bytesOf(part);
+    seen.add(path);
+    onProgress?.({ doneBytes, totalBytes, doneFiles: seen.size, totalFiles, path, cachedBytes: 0 });
   }
-  return `sha256:${sha256.digest('hex')}`;
+  return answer;
+}
+
+async function hashPart(
+  folder: FolderSource,
+  { path, range }: FilePart,
+  hasher: Hasher,
+  options: { readonly signal?: AbortSignal },
+): Promise<string> {
+  await using source = await folder.open(path);
+  const { start, end } = range ?? { start: 0, end: source.sizeBytes };
+  if (end > source.sizeBytes) throw changed(path);
+  await feed(source, path, { start, end }, hasher, options);
+  return hasher.digest();
+}
+
+async function feed(
+  source: OpenByteSource,
+  path: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  hasher: Hasher,
+  options: { readonly signal?: AbortSignal },
+): Promise<void> {
+  for (let at = start; at < end;) {
+    const length = Math.min(CHUNK_BYTES, end - at);
+    const bytes = await source.read(at, length, options);
+    if (bytes.byteLength !== length) throw changed(path);
+    hasher.update(bytes);
+    at += length;
+  }
 }

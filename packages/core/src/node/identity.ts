@@ -9,19 +9,35 @@ export interface FileIdentity {
   readonly ctimeNs: bigint;
 }
 
+/** Which digest of a file: by default SHA-256 of all of it. */
+export interface DigestKey extends FileIdentity {
+  /** Name of the hash. Default `sha256`. */
+  readonly algorithm?: string;
+  /** Bytes [start, end); default all. */
+  readonly range?: { readonly start: number; readonly end: number };
+}
+
 /** The identity in a stat result. */
 export function identityOf(stats: BigIntStats): FileIdentity {
   const { dev, ino, size, mtimeNs, ctimeNs } = stats;
   return { dev, ino, size, mtimeNs, ctimeNs };
 }
 
-/** One text per identity: equal texts, equal identities. */
-export function identityKey(identity: FileIdentity): string {
-  const { dev, ino, size, mtimeNs, ctimeNs } = identity;
-  return `${dev}:${ino}:${size}:${mtimeNs}:${ctimeNs}`;
+/** One text per key: equal texts, equal keys. Without algorithm and range it is that of the identity alone. */
+export function identityKey(key: DigestKey): string {
+  const { dev, ino, size, mtimeNs, ctimeNs, algorithm = 'sha256', range } = key;
+  const file = `${dev}:${ino}:${size}:${mtimeNs}:${ctimeNs}`;
+  const part = range === undefined ? '' : `:${range.start}-${range.end}`;
+  return algorithm === 'sha256' ? file + part : `${file}${part}:${algorithm}`;
 }
 
 /** Whether nothing that a stat shows has changed. */
 export function sameIdentity(a: FileIdentity, b: FileIdentity): boolean {
-  return identityKey(a) === identityKey(b);
+  return (
+    a.dev === b.dev &&
+    a.ino === b.ino &&
+    a.size === b.size &&
+    a.mtimeNs === b.mtimeNs &&
+    a.ctimeNs === b.ctimeNs
+  );
 }

@@ -1,6 +1,6 @@
-import type { LocatedFile } from './open-verified.ts';
+import type { HashJob } from './hash-job.ts';
 
-/** How far a hashing is. Links to one file count once. */
+/** How far a hashing is. Links to one file count once; a file is done when all of its parts are. */
 export interface HashProgress {
   /** Hashed or found in the cache. */
   readonly doneBytes: number;
@@ -16,38 +16,45 @@ export interface HashProgress {
 const EVERY_MS = 100;
 
 export interface ProgressReporter {
-  readonly started: (batch: readonly LocatedFile[]) => void;
-  readonly finished: (files: number) => void;
+  readonly started: (batch: readonly HashJob[]) => void;
+  /** Takes the ids of jobs that ended. */
+  readonly finished: (ids: readonly number[]) => void;
   /** Begins to report, with the bytes hashed so far as `bytesDone` tells. */
   readonly watch: (bytesDone: () => number) => void;
   /** Reports for the last time. */
   readonly end: () => void;
 }
 
-/** Reports progress about ten times a second and once at the end, and only what is new. */
+/**
+ * Reports progress about ten times a second and once at the end, and only what is new.
+ *
+ * @param all - every job, at the index that is its id
+ * @param todo - those that the cache did not answer
+ */
 export function startProgress(
-  all: readonly LocatedFile[],
-  todo: readonly LocatedFile[],
+  all: readonly HashJob[],
+  todo: readonly HashJob[],
   onProgress: ((progress: HashProgress) => void) | undefined,
 ): ProgressReporter {
   const totalBytes = sumBytes(all);
   const todoBytes = sumBytes(todo);
   const cachedBytes = totalBytes - todoBytes;
-  let doneFiles = all.length - todo.length;
-  let path = all.at(-1)?.path ?? '';
+  const files = countParts(all, todo);
+  let path = all.at(-1)?.file.path ?? '';
   let bytesDone = (): number => 0;
   let timer: NodeJS.Timeout | undefined;
   let last = '';
   const report = (): void => {
     const doneBytes = cachedBytes + Math.min(todoBytes, bytesDone());
+    const { doneFiles, totalFiles } = files;
     const state = `${doneBytes} ${doneFiles} ${path}`;
     if (state === last) return;
     last = state;
-    onProgress?.({ doneBytes, totalBytes, doneFiles, totalFiles: all.length, path, cachedBytes });
+    onProgress?.({ doneBytes, totalBytes, doneFiles, totalFiles, path, cachedBytes });
   };
   return {
-    started: (batch) => void (path = batch.at(-1)?.path ?? path),
-    finished: (files) => void (doneFiles += files),
+    started: (batch) => void (path = batch.at(-1)?.file.path ?? path),
+    finished: (ids) => files.finish(ids),
     watch: (source) => {
       bytesDone = source;
       if (onProgress !== undefined) timer = setInterval(report, EVERY_MS);
@@ -59,6 +66,33 @@ export function startProgress(
   };
 }
 
-function sumBytes(files: readonly LocatedFile[]): number {
-  return files.reduce((sum, file) => sum + Number(file.identity.size), 0);
+interface FileCount {
+  readonly totalFiles: number;
+  doneFiles: number;
+  readonly finish: (ids: readonly number[]) => void;
+}
+
+/** Counts files as done when the last of their parts is. */
+function countParts(all: readonly HashJob[], todo: readonly HashJob[]): FileCount {
+  const left = new Map<HashJob['file'], number>();
+  for (const { file } of todo) left.set(file, (left.get(file) ?? 0) + 1);
+  const totalFiles = new Set(all.map(({ file }) => file)).size;
+  const count: FileCount = {
+    totalFiles,
+    doneFiles: totalFiles - left.size,
+    finish: (ids) => {
+      for (const id of ids) {
+        const file = all[id]?.file;
+        if (file === undefined) continue;
+        const parts = (left.get(file) ?? 0) - 1;
+        left.set(file, parts);
+        if (parts === 0) count.doneFiles += 1;
+      }
+    },
+  };
+  return count;
+}
+
+function sumBytes(jobs: readonly HashJob[]): number {
+  return jobs.reduce((sum, { start, end }) => sum + end - start, 0);
 }

@@ -73,6 +73,8 @@ export const signatureVerificationPayloadSchema = schemaOf<SignatureVerification
 const pathsSchema = z.strictObject({ count: countSchema, listed: listOf(lineSchema, MAX_NAMED) });
 const filesSchema = z.strictObject({
   count: countSchema,
+  loadable: countSchema,
+  unknown: countSchema,
   listed: listOf(
     z.strictObject({
       path: lineSchema,

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import type { WorkerOptions } from 'node:worker_threads';
+
+/** One hashing: bytes go in, lower-case hexadecimal comes out once. */
+export interface Hasher {
+  update(bytes: Uint8Array): void;
+  digest(): string;
+}
+
+/** A hash that the pool can compute, on this thread and on others. */
+export interface HashFunction {
+  /** As digests begin: `sha256` in `sha256:9f86d0…`. */
+  readonly name: string;
+  /** Makes ready on this thread and gives what makes a hasher; one such hasher is in use at a time. */
+  load(): Promise<() => Hasher>;
+  /**
+   * Starts a thread whose file calls `serveHashing`. `options` must reach the `Worker` as they are, but
+   * for additions to `workerData` and `execArgv`. May throw: the work is then done on this thread.
+   */
+  startWorker(options: WorkerOptions): Worker;
+}
+
+/** SHA-256 (FIPS 180-4). */
+export const sha256Hash: HashFunction = cryptoFunction('sha256', 'sha256');
+
+/** BLAKE2b with 512 bits (RFC 7693). */
+export const blake2bHash: HashFunction = cryptoFunction('blake2b', 'blake2b512');
+
+/** What makes hashers of one algorithm of `node:crypto`. */
+export function cryptoHashers(algorithm: string): () => Hasher {
+  return () => {
+    const hash = createHash(algorithm);
+    return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest('hex') };
+  };
+}
+
+function cryptoFunction(name: string, algorithm: string): HashFunction {
+  return {
+    name,
+    load: async () => cryptoHashers(algorithm),
+    startWorker: (options) =>
+      startCryptoWorker({
+        ...options,
+        workerData: { ...(options.workerData as object), algorithm },
+      }),
+  };
+}
+
+function startCryptoWorker(options: WorkerOptions): Worker {
+  // Source (.ts) and build (.js) lie side by side in their own folders; the literal below is the one that bundlers see.
+  return import.meta.url.endsWith('/hash-function.ts')
+    ? new Worker(new URL(import.meta.url.replace('/hash-function.ts', '/hash-worker.ts')), options)
+    : new Worker(new URL('./hash-worker.js', import.meta.url), options);
+}

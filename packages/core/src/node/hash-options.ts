@@ -1,0 +1,57 @@
+import type { SourceError } from '../artifact.ts';
+import type { Digest } from '../digest.ts';
+import type { DigestCache } from './digest-cache.ts';
+import type { HashFunction } from './hash-function.ts';
+import type { HashProgress } from './progress.ts';
+
+export interface HashOptions {
+  /** Digests of earlier runs; default none: every byte is read. */
+  readonly cache?: DigestCache;
+  /** Worker threads at most. Default the processors at hand, at most 8. */
+  readonly concurrency?: number;
+  /** Called about ten times a second, and once at the end. */
+  readonly onProgress?: (progress: HashProgress) => void;
+  /**
+   * Called once for each file that cannot be hashed (changed meanwhile, unreadable); the file is then
+   * missing in the answer. Without it the first such file ends the work with its error.
+   */
+  readonly onError?: (error: SourceError, path: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface HashPartsOptions extends HashOptions {
+  /** Default SHA-256. */
+  readonly hash?: HashFunction;
+}
+
+/** A file, or bytes [start, end) of one. */
+export interface FilePart {
+  readonly path: string;
+  readonly range?: { readonly start: number; readonly end: number };
+}
+
+/** The digest of a part. */
+export interface PartDigest {
+  readonly digest: Digest;
+  /** Whether it came from the cache instead of from the bytes. */
+  readonly cached: boolean;
+}
+
+/** Errors of single files: the first ends the work unless somebody listens. */
+export class Failures {
+  first: SourceError | undefined;
+  readonly #onError: HashOptions['onError'];
+  readonly #failed = new Set<string>();
+
+  constructor(onError: HashOptions['onError']) {
+    this.#onError = onError;
+  }
+
+  /** Notes an error of a file, once per file. */
+  add(error: SourceError, path: string): void {
+    if (this.#failed.has(path)) return;
+    this.#failed.add(path);
+    if (this.#onError === undefined) this.first ??= error;
+    else this.#onError(error, path);
+  }
+}

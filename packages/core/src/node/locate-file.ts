@@ -1,0 +1,28 @@
+import { lstat, realpath } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { SourceError } from '../artifact.ts';
+import { escapeForDisplay } from '../display.ts';
+import { identityOf } from './identity.ts';
+import { toSourceError } from './open-verified.ts';
+import type { LocatedFile } from './open-verified.ts';
+
+/**
+ * Where one regular file really is and what it is now; links in `path` are followed, as the caller
+ * named it. Its `path` is the last part of the one given.
+ *
+ * @throws {SourceError} NOT_FOUND, NOT_A_FILE (a folder, FIFO, socket or device: never opened), UNREADABLE
+ */
+export async function locateFile(path: string): Promise<LocatedFile> {
+  const name = basename(path);
+  try {
+    const realPath = await realpath(path);
+    const stats = await lstat(realPath, { bigint: true });
+    if (!stats.isFile())
+      throw new SourceError('NOT_A_FILE', `not a regular file: ${escapeForDisplay(name)}`, {
+        details: { path: name },
+      });
+    return { path: name, realPath, identity: identityOf(stats) };
+  } catch (cause) {
+    throw toSourceError(cause, name);
+  }
+}

@@ -1,0 +1,26 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Hasher } from './hash-function.ts';
+import { hashJobs } from './hash-job.ts';
+import type { HashJob } from './hash-job.ts';
+import { sharedControl } from './shared-control.ts';
+import type { WorkerSettings } from './shared-control.ts';
+
+/**
+ * Makes this thread one of the hashing pool: batches of jobs come in, their outcomes go out, until it
+ * is told to end. For the worker file of a `HashFunction`; elsewhere it does nothing.
+ */
+export function serveHashing(load: () => Promise<() => Hasher>): void {
+  const port = parentPort;
+  if (port === null) return;
+  const { counters, slot, readAhead } = workerData as WorkerSettings;
+  const control = sharedControl(counters, slot, readAhead);
+  // A hash that cannot be loaded ends this thread, which gives its batch back to the pool.
+  const loading = load();
+  port.on('message', (batch: readonly HashJob[] | null) => {
+    if (batch === null) port.close();
+    else
+      void loading
+        .then((makeHasher) => hashJobs(batch, makeHasher, control))
+        .then((outcomes) => port.postMessage(outcomes));
+  });
+}
