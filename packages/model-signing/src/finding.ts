@@ -1,0 +1,120 @@
+import { makeFinding } from '@weighbridge/core';
+import type { Finding, Level } from '@weighbridge/core';
+
+/** One rule of this package: something about a signature that the reader should know. */
+export interface SigningRule {
+  /** `signing/<kebab-name>`; never renumbered, never reused. */
+  readonly id: string;
+  readonly level: Level;
+  /** What is wrong, one sentence without details. */
+  readonly summary: string;
+  /** What to do about it, one sentence. */
+  readonly remediation: string;
+  readonly citations: readonly string[];
+}
+
+const OMS = 'https://github.com/ossf/model-signing-spec/blob/main/spec/v1.0.md';
+
+export const notVerified: SigningRule = {
+  id: 'signing/not-verified',
+  level: 'error',
+  summary: 'The signature beside the model does not verify.',
+  remediation:
+    'Do not load the model; fetch it again from its signer and find out what changed it.',
+  citations: [OMS, 'https://cwe.mitre.org/data/definitions/347.html'],
+};
+
+export const fileChanged: SigningRule = {
+  id: 'signing/file-changed',
+  level: 'error',
+  summary: 'A signed file is not what was signed.',
+  remediation: 'Do not load the model; fetch the file again from its signer.',
+  citations: [OMS],
+};
+
+export const fileMissing: SigningRule = {
+  id: 'signing/file-missing',
+  level: 'error',
+  summary: 'A signed file is missing.',
+  remediation: 'Fetch the file again from its signer, under the name that was signed.',
+  citations: [OMS],
+};
+
+export const fileUnsigned: SigningRule = {
+  id: 'signing/file-unsigned',
+  level: 'error',
+  summary: 'A file is here that the signature does not cover.',
+  remediation: 'Remove the file, or review it and sign the folder again as it is.',
+  citations: [OMS],
+};
+
+export const ignoredLoadable: SigningRule = {
+  id: 'signing/ignored-loadable',
+  level: 'error',
+  summary: 'A file that a loader may load lies below a path that the signature leaves out.',
+  remediation: 'Move the file out of the ignored path and sign again, or remove it.',
+  citations: [OMS, 'https://cwe.mitre.org/data/definitions/353.html'],
+};
+
+export const ignoredUnknown: SigningRule = {
+  id: 'signing/ignored-unknown',
+  level: 'warning',
+  summary: 'A file below a path that the signature leaves out is of no format known here.',
+  remediation: 'Remove the file, or sign the folder without leaving its path out.',
+  citations: [OMS],
+};
+
+export const partlyChecked: SigningRule = {
+  id: 'signing/partly-checked',
+  level: 'warning',
+  summary: 'Only a part of the signed files was compared.',
+  remediation: 'Verify the whole model before anything loads the other files.',
+  citations: [OMS],
+};
+
+export const timeUnproved: SigningRule = {
+  id: 'signing/time-unproved',
+  level: 'note',
+  summary: 'Nothing proves when the model was signed, so the signature ends with its certificate.',
+  remediation: 'Sign with an RFC 3161 timestamp.',
+  citations: ['https://www.rfc-editor.org/rfc/rfc3161'],
+};
+
+export const oldDialect: SigningRule = {
+  id: 'signing/old-dialect',
+  level: 'note',
+  summary: 'The signature is of a form that was in use before OpenSSF Model Signing 1.0.',
+  remediation: 'Sign the model again with a current tool.',
+  citations: [OMS],
+};
+
+/** Every rule of this package, in report order. */
+export const rules: readonly SigningRule[] = [
+  notVerified,
+  fileChanged,
+  fileMissing,
+  fileUnsigned,
+  ignoredLoadable,
+  ignoredUnknown,
+  partlyChecked,
+  timeUnproved,
+  oldDialect,
+];
+
+/** A finding by one of the rules; `path` is where it is, `detail` is appended to the summary. */
+export function signingFinding(
+  rule: SigningRule,
+  place: { readonly path?: string; readonly detail?: string; readonly key?: string } = {},
+): Finding {
+  const { path, detail, key } = place;
+  return makeFinding({
+    ruleId: rule.id,
+    kind: rule === ignoredUnknown || rule === partlyChecked ? 'unknown' : 'fail',
+    level: rule.level,
+    message: detail === undefined ? rule.summary : `${rule.summary} ${detail}`,
+    locations: path === undefined ? [] : [{ path }],
+    remediation: rule.remediation,
+    citations: rule.citations,
+    ...(key === undefined ? {} : { key }),
+  });
+}

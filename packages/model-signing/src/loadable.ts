@@ -1,0 +1,41 @@
+import type { FolderSource } from '@weighbridge/core';
+import { detectFormat, HEAD_BYTES } from '@weighbridge/model-formats';
+import type { UncoveredEntry } from './verified.ts';
+
+/** Files looked into at most; the others are answered with null (CWE-400). */
+const MAX_LOOKED_INTO = 1000;
+
+/**
+ * Whether a loader may load each entry, by the first bytes of its file: weights, code, archives and
+ * configuration are loadable, documents and data that carry no code are not, and null is for what is
+ * not recognised, cannot be read or lies beyond the first 1,000.
+ */
+export async function whichLoadable(
+  folder: FolderSource,
+  entries: readonly UncoveredEntry[],
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, boolean | null>> {
+  const answers = new Map<string, boolean | null>();
+  for (const [index, entry] of entries.entries()) {
+    signal?.throwIfAborted();
+    const looked = entry.kind === 'file' && index < MAX_LOOKED_INTO;
+    answers.set(entry.path, looked ? await isLoadable(folder, entry) : null);
+  }
+  return answers;
+}
+
+async function isLoadable(
+  folder: FolderSource,
+  { path, sizeBytes }: UncoveredEntry,
+): Promise<boolean | null> {
+  try {
+    await using source = await folder.open(path);
+    const head = await source.read(0, HEAD_BYTES);
+    const format = detectFormat(head, path, Math.max(sizeBytes, head.byteLength));
+    if (format === undefined) return null;
+    if (format.canCarryCode !== 'no') return true;
+    return format.role !== 'document' && format.role !== 'data';
+  } catch {
+    return null;
+  }
+}

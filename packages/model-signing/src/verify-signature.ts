@@ -1,0 +1,55 @@
+import type { Digest } from '@weighbridge/core';
+import { sha256Digest } from '@weighbridge/core';
+import { parseBundle } from './bundle/parse-bundle.ts';
+import { verifyEnvelope } from './envelope/verify-envelope.ts';
+import type { SignedStatement } from './signed-manifest.ts';
+import { parseStatement } from './statement/parse-statement.ts';
+import type { Trust } from './trust.ts';
+import type { VerifiedSigner } from './verified.ts';
+
+export interface VerifySignatureOptions {
+  /** Who may sign. Nothing of it ever comes out of the bundle. */
+  readonly trust: Trust;
+  /** The time at which certificates must be valid where no timestamp proves another. Default now. */
+  readonly now?: Date;
+  /** Bytes of a bundle at most (CWE-400). Default 64 MiB. */
+  readonly maxBundleBytes?: number;
+  readonly signal?: AbortSignal;
+}
+
+/** A model signature that verifies. It says nothing yet of the files that are there. */
+export interface VerifiedSignature {
+  readonly signer: VerifiedSigner;
+  readonly statement: SignedStatement;
+  /** SHA-256 of the signed payload's bytes. */
+  readonly payloadDigest: Digest;
+}
+
+/**
+ * Verifies who signed a model, and reads what they signed, without looking at any file.
+ *
+ * Nothing is fetched. `verifyModel` does this and then compares the files; use this alone where the
+ * files are compared elsewhere, by `compareModel` or against digests that are already known.
+ *
+ * @throws {ModelSigningError} of every stage before `files`
+ * @see https://github.com/ossf/model-signing-spec/blob/main/spec/v1.0.md
+ */
+export async function verifySignature(
+  bundle: Uint8Array | string,
+  options: VerifySignatureOptions,
+): Promise<VerifiedSignature> {
+  const { trust, now, maxBundleBytes, signal } = options;
+  const parsed = parseBundle(
+    bundle,
+    maxBundleBytes === undefined ? {} : { maxBytes: maxBundleBytes },
+  );
+  const signer = await verifyEnvelope(parsed, trust, {
+    ...(now && { now }),
+    ...(signal && { signal }),
+  });
+  return {
+    signer,
+    statement: parseStatement(parsed.envelope),
+    payloadDigest: sha256Digest(parsed.envelope.payload),
+  };
+}
