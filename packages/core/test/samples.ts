@@ -160,7 +160,14 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   Finding: finding,
   FindingKind: 'not-applicable',
   FindingSummary: findingSummary,
-  FolderEntry: { path: 'a', kind: 'file', sizeBytes: 0, target: '../../blobs/x', reason: 'a link' },
+  FolderEntry: {
+    path: 'a',
+    kind: 'file',
+    sizeBytes: 0,
+    target: '../../blobs/x',
+    reason: 'a link',
+    escapedName: true,
+  },
   FormatsPayload: { files: [], complete: true },
   FormatsPayloadFile: {
     path: 'a',
