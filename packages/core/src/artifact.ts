@@ -35,6 +35,8 @@ export interface FolderEntry {
   readonly target?: string;
   /** Why an entry cannot be opened. */
   readonly reason?: string;
+  /** The name is not UTF-8: `path` holds its bytes percent-escaped. */
+  readonly escapedName?: true;
 }
 
 /** A tree of files under one root that nothing leaves. */

@@ -55,6 +55,7 @@ test('reports a name that is not UTF-8, escaped, and apart from one that looks l
   expect(entries.get('weights%FF%0A.bin~')).toMatchObject({
     kind: 'unreadable',
     reason: 'its name is not UTF-8',
+    escapedName: true,
   });
   expect(await codeOf(folder.open('weights%FF%0A.bin~'))).toBe('UNREADABLE');
 });

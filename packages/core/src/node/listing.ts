@@ -145,7 +145,15 @@ function decodeName(latin1: string): string | undefined {
 }
 
 async function inspect({ path, isText }: EntryPath, limits: ListingLimits): Promise<Seen> {
-  if (!isText) return unreadable(path, 'its name is not UTF-8');
+  if (!isText) {
+    const seen = {
+      path,
+      kind: 'unreadable',
+      sizeBytes: 0,
+      reason: 'its name is not UTF-8',
+    } as const;
+    return { entry: { ...seen, escapedName: true }, refusal: 'UNREADABLE' };
+  }
   const realPath = join(limits.root, path);
   try {
     const stats = await lstat(realPath, { bigint: true });

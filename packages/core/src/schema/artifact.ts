@@ -31,5 +31,6 @@ export const folderEntrySchema = schemaOf<FolderEntry>()(
     sizeBytes: countSchema,
     target: z.string().min(1).max(MAX.path).exactOptional(),
     reason: lineSchema.exactOptional(),
+    escapedName: z.literal(true).exactOptional(),
   }),
 );
