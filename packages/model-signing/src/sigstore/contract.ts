@@ -1,11 +1,37 @@
 import type { JsonObject } from '@weighbridge/core';
 
+/**
+ * Claims about a build that a certificate may carry, by the names of Fulcio's extensions.
+ *
+ * @see https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md
+ */
+export type CertificateClaim =
+  | 'buildSignerUri'
+  | 'buildSignerDigest'
+  | 'runnerEnvironment'
+  | 'sourceRepositoryUri'
+  | 'sourceRepositoryDigest'
+  | 'sourceRepositoryRef'
+  | 'sourceRepositoryIdentifier'
+  | 'sourceRepositoryOwnerUri'
+  | 'sourceRepositoryOwnerIdentifier'
+  | 'buildConfigUri'
+  | 'buildConfigDigest'
+  | 'buildTrigger'
+  | 'runInvocationUri'
+  | 'sourceRepositoryVisibility';
+
+/** Claims by name, as a certificate states them or as a policy wants them. */
+export type CertificateClaims = Readonly<Partial<Record<CertificateClaim, string>>>;
+
 /** Who signed: both parts mandatory and compared exactly, code unit by code unit. */
 export interface SigstoreIdentity {
   /** The certificate's subject alternative name: an e-mail address or a URI. */
   readonly identity: string;
   /** URL of the OpenID Connect issuer that vouched for it. */
   readonly issuer: string;
+  /** Claims that the certificate must carry too, each exactly; more may be there. */
+  readonly claims?: CertificateClaims;
 }
 
 /** A validated Sigstore trusted root (`trustedroot.v0.1` JSON). Make it with `parseTrustedRoot`. */

@@ -1,0 +1,83 @@
+import { bundleFromJSON } from '@sigstore/bundle';
+import type { TransparencyLogEntry } from '@sigstore/bundle';
+import { RFC3161Timestamp } from '@sigstore/core';
+import type { X509Certificate } from '@sigstore/core';
+import type { SignedEntity } from '@sigstore/verify';
+import type { JsonObject } from '@weighbridge/core';
+import { ModelSigningError } from '../error.ts';
+import type { SignatureContent } from './signature-content.ts';
+
+/** More than any signer writes; the duplicate checks behind this are quadratic. */
+const MAX_WITNESSES = 32;
+
+/** What of a bundle has been read strictly before. */
+export interface EntityParts {
+  /** The whole bundle. */
+  readonly json: JsonObject;
+  readonly certificate: X509Certificate;
+  readonly content: SignatureContent;
+  /** DER timestamp responses. */
+  readonly timestamps: readonly Uint8Array[];
+}
+
+/**
+ * What the Sigstore verifier takes, made from strictly read parts and the bundle's log entries.
+ *
+ * The entries pass the checks of their bundle version: an inclusion promise in v0.1, a proof later.
+ *
+ * @throws {ModelSigningError} BUNDLE_MALFORMED, TRANSPARENCY_MISSING, SIGNATURE_TIME_INVALID
+ */
+export function signedEntity(parts: EntityParts): SignedEntity {
+  const tlogEntries = readEntries(parts.json);
+  if (tlogEntries.length === 0) {
+    throw new ModelSigningError('TRANSPARENCY_MISSING', 'The bundle has no log entry.');
+  }
+  if (tlogEntries.length + parts.timestamps.length > MAX_WITNESSES) {
+    throw new ModelSigningError(
+      'BUNDLE_MALFORMED',
+      `The bundle has more than ${MAX_WITNESSES} log entries and timestamps.`,
+    );
+  }
+  return {
+    signature: parts.content,
+    key: { $case: 'certificate', certificate: parts.certificate },
+    tlogEntries,
+    timestamps: [
+      ...tlogEntries
+        .filter(({ integratedTime }) => integratedTime !== '' && integratedTime !== '0')
+        .map((tlogEntry) => ({ $case: 'transparency-log' as const, tlogEntry })),
+      ...parts.timestamps.map((der) => ({
+        $case: 'timestamp-authority' as const,
+        timestamp: readTimestamp(der),
+      })),
+    ],
+  };
+}
+
+function readEntries(json: JsonObject): TransparencyLogEntry[] {
+  try {
+    return bundleFromJSON(json).verificationMaterial.tlogEntries;
+  } catch (cause) {
+    const missing = invalidFields(cause).some((field) => /inclusionP/u.test(field));
+    throw missing
+      ? new ModelSigningError('TRANSPARENCY_MISSING', 'A log entry lacks its proof of inclusion.', {
+          cause,
+        })
+      : new ModelSigningError('BUNDLE_MALFORMED', 'The bundle lacks members that it needs.', {
+          cause,
+        });
+  }
+}
+
+function invalidFields(cause: unknown): readonly string[] {
+  const fields: unknown = (cause as { readonly fields?: unknown } | null)?.fields;
+  return Array.isArray(fields) ? fields.map(String) : [];
+}
+
+function readTimestamp(der: Uint8Array): RFC3161Timestamp {
+  try {
+    return RFC3161Timestamp.parse(Buffer.from(der));
+  } catch (cause) {
+    throw new ModelSigningError('SIGNATURE_TIME_INVALID', 'A timestamp cannot be read.', { cause });
+  }
+}

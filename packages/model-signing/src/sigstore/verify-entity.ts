@@ -1,0 +1,74 @@
+import { Verifier } from '@sigstore/verify';
+import type { SignedEntity, TrustMaterial } from '@sigstore/verify';
+import type { JsonObject } from '@weighbridge/core';
+import { ModelSigningError } from '../error.ts';
+import type { TimeProof } from '../verified.ts';
+import type { TrustedRoot } from './contract.ts';
+import { readLeaf } from './leaf.ts';
+import type { Leaf } from './leaf.ts';
+import { assertLoggedWith } from './log-entry-binding.ts';
+import { assertLogsValidAt } from './log-validity.ts';
+import { provedLogIndex, provedTimes } from './proved-times.ts';
+import { toRefusal } from './refusal.ts';
+import { digestFor } from './signature-content.ts';
+import type { SignatureContent } from './signature-content.ts';
+import { signedEntity } from './signed-entity.ts';
+import { trustMaterial } from './trusted-root.ts';
+
+/** A certificate-signed Sigstore bundle, read strictly. */
+export interface KeylessParts {
+  readonly json: JsonObject;
+  /** DER of the signing certificate. */
+  readonly certificate: Uint8Array;
+  readonly content: SignatureContent;
+  readonly timestamps: readonly Uint8Array[];
+}
+
+/** What a keyless bundle proves, but for who may sign: that is for the caller to compare. */
+export interface ProvedEntity {
+  readonly leaf: Leaf;
+  readonly signedAt: readonly TimeProof[];
+  readonly logIndex?: string;
+}
+
+/**
+ * Verifies a keyless bundle in everything but its identity.
+ *
+ * Needs an entry in a known log that is about this signature, payload and certificate; a proved time;
+ * a certificate that was valid then, leads to a known authority and was published; the signature.
+ * Uses no network.
+ *
+ * @throws {ModelSigningError} codes of stages signature, certificate, timestamp and transparency
+ */
+export function verifyEntity(parts: KeylessParts, root: TrustedRoot): ProvedEntity {
+  const material = trustMaterial(root);
+  const leaf = readLeaf(parts.certificate);
+  if (digestFor(leaf.publicKey) === undefined) {
+    throw new ModelSigningError(
+      'UNSUPPORTED_KEY',
+      'The certificate’s key is not on P-256, P-384 or P-521.',
+    );
+  }
+  const entity = signedEntity({ ...parts, certificate: leaf.certificate });
+  try {
+    return prove(entity, leaf, material);
+  } catch (error) {
+    throw toRefusal(error, entity);
+  }
+}
+
+function prove(entity: SignedEntity, leaf: Leaf, material: TrustMaterial): ProvedEntity {
+  const verifier = new Verifier(material, {
+    ctlogThreshold: 1,
+    tlogThreshold: 1,
+    timestampThreshold: 1,
+  });
+  // No policy is given: what the verifier would do with one is not an exact comparison.
+  verifier.verify(entity);
+  for (const entry of entity.tlogEntries) assertLoggedWith(entry, leaf.der);
+  const signedAt = provedTimes(entity, material);
+  assertLogsValidAt(entity.tlogEntries, material, signedAt);
+  const [entry] = entity.tlogEntries;
+  const logIndex = entry === undefined ? undefined : provedLogIndex(entry);
+  return { leaf, signedAt, ...(logIndex === undefined ? {} : { logIndex }) };
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { ModelSigningError } from '../error.ts';
+import type { ParsedBundle } from '../parsed-bundle.ts';
+import type { SigstoreTrust } from '../trust.ts';
+import type { VerifiedSigner } from '../verified.ts';
+import { matchIdentity } from './match-identity.ts';
+import { envelopeContent } from './signature-content.ts';
+import { assertIdentities } from './trust-sigstore.ts';
+import { verifyEntity } from './verify-entity.ts';
+
+/** Options of `verifySigstore`. */
+export interface VerifySigstoreOptions {
+  readonly signal?: AbortSignal;
+}
+
+const CURVES: Readonly<Record<string, string>> = {
+  prime256v1: 'P-256',
+  secp384r1: 'P-384',
+  secp521r1: 'P-521',
+};
+
+/**
+ * Verifies a keyless bundle's envelope against a trusted root and the identities that may sign.
+ *
+ * Offline. The clock is not asked: the certificate is judged at the times that the bundle proves.
+ *
+ * @throws {ModelSigningError} METHOD_MISMATCH, TRUSTED_ROOT_INVALID, and codes of stages signature,
+ *   certificate, timestamp, transparency and identity
+ */
+export async function verifySigstore(
+  bundle: ParsedBundle,
+  trust: SigstoreTrust,
+  options: VerifySigstoreOptions = {},
+): Promise<VerifiedSigner> {
+  options.signal?.throwIfAborted();
+  assertIdentities(trust.identities);
+  const certificate = leafOf(bundle);
+  const { leaf, signedAt, logIndex } = verifyEntity(
+    {
+      json: bundle.json,
+      certificate,
+      content: envelopeContent(bundle.envelope),
+      timestamps: bundle.timestamps,
+    },
+    trust.root,
+  );
+  const { identity, issuer } = matchIdentity(leaf, trust.identities);
+  const spki = leaf.publicKey.export({ type: 'spki', format: 'der' });
+  return {
+    method: 'sigstore',
+    name: identity,
+    keyFingerprint: `sha256:${createHash('sha256').update(spki).digest('hex')}`,
+    keyType: CURVES[leaf.publicKey.asymmetricKeyDetails?.namedCurve ?? ''] ?? 'unknown',
+    identity,
+    issuer,
+    certificateSubject: leaf.subject,
+    signedAt,
+    ...(logIndex === undefined ? {} : { logIndex }),
+  };
+}
+
+function leafOf({ method, material }: ParsedBundle): Uint8Array {
+  const leaf = material?.kind === 'certificates' ? material.chain[0] : undefined;
+  if (method === 'sigstore' && leaf !== undefined) return leaf;
+  throw new ModelSigningError('METHOD_MISMATCH', 'The bundle is not signed by Sigstore.', {
+    details: { method },
+  });
+}
