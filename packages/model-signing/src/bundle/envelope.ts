@@ -1,0 +1,63 @@
+import type { JsonObject, JsonValue } from '@weighbridge/core';
+import { decodeBase64 } from '../base64.ts';
+import { ModelSigningError } from '../error.ts';
+import { asList, asObject, asText, below, malformed, member } from '../json/members.ts';
+import type { Place } from '../json/members.ts';
+import type { Envelope } from '../parsed-bundle.ts';
+
+/**
+ * A DSSE envelope with exactly one signature.
+ *
+ * With `closed`, as within a bundle, members that the format does not know are refused; a bare envelope
+ * may carry them, as other tools put certificates beside a signature, and they are not read.
+ *
+ * @throws {ModelSigningError} BUNDLE_MALFORMED, BUNDLE_BAD_BASE64, BUNDLE_SIGNATURE_COUNT
+ * @see https://github.com/secure-systems-lab/dsse/blob/master/envelope.md
+ */
+export function readEnvelope(
+  value: JsonValue | undefined,
+  place: Place,
+  closed: boolean,
+): Envelope {
+  const envelope = asObject(value, place);
+  if (closed) onlyMembers(envelope, ['payload', 'payloadType', 'signatures'], place);
+  const signatures = below(place, 'signatures');
+  const list = asList(member(envelope, 'signatures'), signatures);
+  if (list.length !== 1)
+    throw new ModelSigningError(
+      'BUNDLE_SIGNATURE_COUNT',
+      `expected exactly one signature, got ${list.length}`,
+      { details: { pointer: signatures.pointer, count: list.length } },
+    );
+  const at = below(signatures, 0);
+  const only = asObject(list[0], at);
+  if (closed) onlyMembers(only, ['sig', 'keyid'], at);
+  const keyid = readKeyId(only, below(at, 'keyid'));
+  return {
+    payloadType: asText(member(envelope, 'payloadType'), below(place, 'payloadType')),
+    payload: asBytes(member(envelope, 'payload'), below(place, 'payload')),
+    signature: asBytes(member(only, 'sig'), below(at, 'sig')),
+    ...(keyid !== undefined && { keyid }),
+  };
+}
+
+/** Absent, null and empty all mean that there is none: writers differ. */
+function readKeyId(signature: JsonObject, place: Place): string | undefined {
+  const keyid = member(signature, 'keyid');
+  return keyid === undefined || keyid === '' ? undefined : asText(keyid, place);
+}
+
+/** Bytes in base64, at least one. */
+export function asBytes(value: JsonValue | undefined, place: Place): Uint8Array {
+  return decodeBase64(asText(value, place), place.pointer);
+}
+
+/** Refuses members that a reader of this format would pass over, and another might not. */
+export function onlyMembers(object: JsonObject, names: readonly string[], place: Place): void {
+  const unknown = Object.keys(object).find((name) => !names.includes(name));
+  if (unknown !== undefined)
+    throw malformed(
+      place,
+      `an unknown member, ${JSON.stringify(unknown.slice(0, 120).toWellFormed())}`,
+    );
+}
