@@ -88,6 +88,15 @@ export const oldDialect: SigningRule = {
   citations: [OMS],
 };
 
+export const attestationUnchecked: SigningRule = {
+  id: 'signing/attestation-unchecked',
+  level: 'warning',
+  summary: 'A part of what an attestation says was not compared with anything.',
+  remediation:
+    'Say in the policy which builders, sources, verifiers, levels and places are allowed.',
+  citations: ['https://slsa.dev/spec/v1.2/verifying-artifacts'],
+};
+
 /** Every rule of this package, in report order. */
 export const rules: readonly SigningRule[] = [
   notVerified,
@@ -99,7 +108,11 @@ export const rules: readonly SigningRule[] = [
   partlyChecked,
   timeUnproved,
   oldDialect,
+  attestationUnchecked,
 ];
+
+/** Rules that say what was not looked at. */
+const UNKNOWN: readonly SigningRule[] = [ignoredUnknown, partlyChecked, attestationUnchecked];
 
 /** A finding by one of the rules; `path` is where it is, `detail` is appended to the summary. */
 export function signingFinding(
@@ -109,7 +122,7 @@ export function signingFinding(
   const { path, detail, key } = place;
   return makeFinding({
     ruleId: rule.id,
-    kind: rule === ignoredUnknown || rule === partlyChecked ? 'unknown' : 'fail',
+    kind: UNKNOWN.includes(rule) ? 'unknown' : 'fail',
     level: rule.level,
     message: detail === undefined ? rule.summary : `${rule.summary} ${detail}`,
     locations: path === undefined ? [] : [{ path }],

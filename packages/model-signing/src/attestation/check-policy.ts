@@ -1,0 +1,69 @@
+import type { AttestationPolicy } from './policy.ts';
+import type { PredicateDefinition } from './predicate.ts';
+import { predicates } from './predicates/index.ts';
+import { checkDigests } from './subjects.ts';
+
+/** The definition of a predicate type, where it is known here. */
+export function predicateOf(predicateType: string): PredicateDefinition | undefined {
+  return predicates.find(({ types }) => types.includes(predicateType));
+}
+
+/**
+ * Refuses a policy that would check less than its writer thinks: without types or subjects, with a
+ * type that is not known here and not asked for as raw, or without the section that a type needs.
+ *
+ * @throws {RangeError} naming what is missing
+ */
+export function checkPolicy(policy: AttestationPolicy): void {
+  if (policy.predicateTypes.length === 0) {
+    throw new RangeError('policy.predicateTypes must name at least one type');
+  }
+  if (policy.subjects.length === 0) {
+    throw new RangeError('policy.subjects must hold at least one digest');
+  }
+  checkDigests(policy.subjects, 'policy.subjects');
+  for (const type of policy.predicateTypes) checkType(type, policy);
+  checkLists(policy);
+  checkReferences(policy);
+}
+
+function checkType(type: string, policy: AttestationPolicy): void {
+  const definition = predicateOf(type);
+  if (definition === undefined && policy.raw !== true) {
+    throw new RangeError(
+      `predicate type ${JSON.stringify(type)} is not known here; set policy.raw to judge it yourself`,
+    );
+  }
+  const section = definition?.section;
+  if (section !== undefined && policy[section] === undefined) {
+    throw new RangeError(`policy.${section} is needed to accept ${type}`);
+  }
+}
+
+function checkLists({ provenance, summary, verificationResult }: AttestationPolicy): void {
+  const lists = {
+    'provenance.builders': provenance?.builders,
+    'provenance.buildTypes': provenance?.buildTypes,
+    'summary.verifiers': summary?.verifiers,
+    'summary.levels': summary?.levels,
+    'verificationResult.verifiers': verificationResult?.verifiers,
+    'verificationResult.properties': verificationResult?.properties,
+  };
+  for (const [name, list] of Object.entries(lists)) {
+    if (list === undefined || list === 'any') continue;
+    if (!Array.isArray(list) || list.length === 0) {
+      throw new RangeError(`policy.${name} must be a list of at least one, or 'any'`);
+    }
+  }
+}
+
+function checkReferences({ summary, verificationResult }: AttestationPolicy): void {
+  for (const [name, section] of Object.entries({ summary, verificationResult })) {
+    const digest = section?.policy?.digest;
+    if (digest !== undefined) checkDigests([digest], `policy.${name}.policy.digest`);
+    const days = section?.maxAgeDays;
+    if (days !== undefined && !(days >= 0)) {
+      throw new RangeError(`policy.${name}.maxAgeDays must be a number of days, got ${days}`);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import { parseInstant } from '@weighbridge/core';
+import { refuse } from './refuse.ts';
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Refuses a time from the future always, and one that is too old or absent when an age is asked for.
+ *
+ * @throws {ModelSigningError} ATTESTATION_TIME
+ */
+export function checkAge(
+  time: string | undefined,
+  maxAgeDays: number | undefined,
+  now: Date,
+): void {
+  const age = time === undefined ? undefined : now.getTime() - parseInstant(time);
+  const tooOld = maxAgeDays !== undefined && (age === undefined || age > maxAgeDays * DAY_MS);
+  if (tooOld || (age !== undefined && age < 0)) {
+    throw refuse('ATTESTATION_TIME', 'time', time, { now: now.toISOString(), maxAgeDays });
+  }
+}

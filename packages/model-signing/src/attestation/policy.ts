@@ -1,0 +1,83 @@
+import type { Digest } from '@weighbridge/core';
+
+/** Leaves a part of a policy open; what is not checked stands in the result's warnings. */
+export type Any = 'any';
+
+/** Which builds are accepted. */
+export interface ProvenancePolicy {
+  /** Builder ids, one of which the provenance must name. */
+  readonly builders: readonly string[] | Any;
+  /** Build types, one of which the provenance must name. Default: any. */
+  readonly buildTypes?: readonly string[];
+  /** What was built. */
+  readonly source: SourcePolicy | Any;
+}
+
+/** The source that a build must have started from. Every part is compared exactly. */
+export interface SourcePolicy {
+  /** URL of the repository, for instance `https://github.com/acme/fraud`; a leading `git+` plays no part. */
+  readonly repository: string;
+  /** Full name of the ref, for instance `refs/tags/v7`. Default: any. */
+  readonly ref?: string;
+  /** Lower-case hexadecimal id of the commit. Default: any. */
+  readonly commit?: string;
+}
+
+/** A policy document by its URI and, better, by its bytes. */
+export interface PolicyReference {
+  readonly uri: string;
+  /** Must be among the digests that the statement gives of the policy. */
+  readonly digest?: Digest;
+}
+
+/** Which verification summaries (VSA) are accepted. */
+export interface SummaryPolicy {
+  /** Verifier ids, one of which the summary must name. */
+  readonly verifiers: readonly string[] | Any;
+  /** The URI from which the model is to be used. */
+  readonly resourceUri: string | Any;
+  /**
+   * Levels and properties that must all be verified. `SLSA_<TRACK>_LEVEL_<n>` is met by that level or a
+   * higher one of the track, as SLSA says; anything else is met by itself alone.
+   */
+  readonly levels: readonly string[] | Any;
+  /** The policy that the model was verified under. Default: any. */
+  readonly policy?: PolicyReference;
+  /** Default `PASSED`. `FAILED` accepts only a refusal, for readers who want to prove one. */
+  readonly result?: 'PASSED' | 'FAILED';
+  /** Days that may have passed since the verification. Default: any, and a time is not needed. */
+  readonly maxAgeDays?: number;
+}
+
+/** Which simple verification results (SVR) are accepted. */
+export interface VerificationResultPolicy {
+  /** Verifier ids, one of which the result must name. */
+  readonly verifiers: readonly string[] | Any;
+  /** Properties that must all be there. */
+  readonly properties: readonly string[] | Any;
+  /** A policy that must be among those that the verifier used. Default: any. */
+  readonly policy?: PolicyReference;
+  /** Days that may have passed since the verification. Default: any. */
+  readonly maxAgeDays?: number;
+}
+
+/** What an attestation must say to be accepted. Plain data; nothing in it is a pattern. */
+export interface AttestationPolicy {
+  /** Accepted predicate types; at least one. */
+  readonly predicateTypes: readonly string[];
+  /**
+   * Digests of what the attestation must be about, at least one: `sha256:…` of a file or of a signature's
+   * payload, `omsRoot:…`, `gitCommit:…` and the others of `SUBJECT_ALGORITHMS`.
+   */
+  readonly subjects: readonly Digest[];
+  /** Whether all of the digests must be among the subjects, or any. Default `all`. */
+  readonly subjectMatch?: 'all' | 'any';
+  /** Accept predicate types that are not known here; their content is then for the caller to judge. */
+  readonly raw?: true;
+  /** Needed when a provenance type is accepted. */
+  readonly provenance?: ProvenancePolicy;
+  /** Needed when a verification summary is accepted. */
+  readonly summary?: SummaryPolicy;
+  /** Needed when a simple verification result is accepted. */
+  readonly verificationResult?: VerificationResultPolicy;
+}

@@ -1,0 +1,100 @@
+import type { JsonObject, JsonValue } from '@weighbridge/core';
+import type { BuildSource, ResourceDescriptor } from './facts.ts';
+
+/** Names under which builders give the id of a git commit. */
+const COMMIT_ALGORITHMS = ['gitCommit', 'sha1', 'sha256'] as const;
+
+/**
+ * Parts of an SPDX download location such as `git+https://host/acme/fraud@refs/tags/v7`.
+ *
+ * The ref starts at the first `@` after the host: names of refs may hold one, names of users before the
+ * host may too.
+ */
+export function splitLocation(uri: string): { readonly repository: string; readonly ref?: string } {
+  const bare = uri.startsWith('git+') ? uri.slice(4) : uri;
+  const host = bare.indexOf('://');
+  const path = bare.indexOf('/', host === -1 ? 0 : host + 3);
+  const at = path === -1 ? -1 : bare.indexOf('@', path);
+  if (at === -1) return { repository: bare };
+  return { repository: bare.slice(0, at), ref: bare.slice(at + 1) };
+}
+
+/** A source out of a location with the digests given beside it. */
+export function sourceOf(uri: string, digest: ResourceDescriptor['digest']): BuildSource {
+  return { ...splitLocation(uri), commits: commitsOf(digest) };
+}
+
+/** Ids of commits among digests. */
+export function commitsOf(digest: ResourceDescriptor['digest']): readonly string[] {
+  return COMMIT_ALGORITHMS.flatMap((name) => {
+    const value = digest !== undefined && Object.hasOwn(digest, name) ? digest[name] : undefined;
+    return value === undefined ? [] : [value];
+  });
+}
+
+/** Members of `externalParameters` that name the source, each as builders in use write it. */
+const PLACES = [
+  'workflow',
+  'source',
+  'buildConfigSource',
+  'configSource',
+  'sourceToBuild',
+] as const;
+
+/**
+ * The source that the external parameters of SLSA provenance 1 name.
+ *
+ * The build type decides where it stands; the places that builders in use have are looked at, and where
+ * two of them disagree there is no answer. Dependencies alone never make a source: whoever builds
+ * something else can depend on anything.
+ */
+export function externalSource(
+  parameters: JsonObject,
+  dependencies: readonly ResourceDescriptor[],
+): BuildSource | undefined {
+  const named = [...PLACES.map((place) => parameters[place]), parameters].flatMap(locationsIn);
+  const repositories = new Set(named.map(({ repository }) => repository));
+  const refs = new Set(named.flatMap(({ ref }) => ref ?? []));
+  const [repository] = repositories;
+  if (repository === undefined || repositories.size > 1 || refs.size > 1) return undefined;
+  const [ref] = refs;
+  const location = { repository, ...(ref === undefined ? {} : { ref }) };
+  const inline = named.flatMap(({ commits }) => commits);
+  return { ...location, commits: [...new Set([...inline, ...resolved(location, dependencies)])] };
+}
+
+/** The locations that one parameter names: none, one, or two where it contradicts itself. */
+function locationsIn(value: JsonValue | undefined): readonly BuildSource[] {
+  if (typeof value === 'string') return value.includes('://') ? [sourceOf(value, undefined)] : [];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const { repository, uri, ref, digest } = value as JsonObject;
+  const location = isText(repository) ? repository : uri;
+  if (!isText(location)) return [];
+  const source = sourceOf(location, digestsOf(digest));
+  return isText(ref) ? [source, { repository: source.repository, ref, commits: [] }] : [source];
+}
+
+function isText(value: JsonValue | undefined): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function digestsOf(value: JsonValue | undefined): ResourceDescriptor['digest'] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const texts = Object.entries(value).flatMap(([name, text]) =>
+    typeof text === 'string' ? [[name, text] as const] : [],
+  );
+  return Object.fromEntries(texts);
+}
+
+/** Commits of the dependency that is this very location: with the ref, or without any. */
+function resolved(
+  { repository, ref }: { readonly repository: string; readonly ref?: string },
+  dependencies: readonly ResourceDescriptor[],
+): readonly string[] {
+  return dependencies.flatMap(({ uri, digest }) => {
+    if (uri === undefined) return [];
+    const location = splitLocation(uri);
+    const same = location.repository === repository;
+    return same && (location.ref === undefined || location.ref === ref) ? commitsOf(digest) : [];
+  });
+}
