@@ -1,3 +1,45 @@
+export { SUBJECT_ALGORITHMS } from './attestation/digest-set.ts';
+export type { DigestSet } from './attestation/digest-set.ts';
+export type {
+  BomFacts,
+  BuildSource,
+  PostureFacts,
+  PredicateFacts,
+  ProvenanceFacts,
+  RawFacts,
+  ResourceDescriptor,
+  SummaryFacts,
+  VerificationResultFacts,
+} from './attestation/facts.ts';
+export {
+  ATTESTATIONS_FOLDER,
+  isAttestationName,
+  isAttestationPath,
+  readAttestations,
+} from './attestation/folder.ts';
+export type { AttestationFiles, ReadAttestationsOptions } from './attestation/folder.ts';
+export { makeAttestation, signAttestation } from './attestation/make-attestation.ts';
+export type { AttestationParts } from './attestation/make-attestation.ts';
+export { modelDigests, modelSubject } from './attestation/model-subject.ts';
+export type { ModelIdentity } from './attestation/model-subject.ts';
+export type {
+  Any,
+  AttestationPolicy,
+  PolicyReference,
+  ProvenancePolicy,
+  SourcePolicy,
+  SummaryPolicy,
+  VerificationResultPolicy,
+} from './attestation/policy.ts';
+export { PREDICATE_TYPES } from './attestation/predicate-types.ts';
+export type { AttestationSubject, StatementVersion } from './attestation/statement.ts';
+export { verifyAttestation } from './attestation/verify-attestation.ts';
+export type {
+  VerifiedAttestation,
+  VerifyAttestationOptions,
+} from './attestation/verify-attestation.ts';
+export { writeAttestation } from './attestation/write-attestation.ts';
+export type { WriteAttestationOptions } from './attestation/write-attestation.ts';
 export type { CodeDescription, Stage } from './codes/code.ts';
 export { codes } from './codes/index.ts';
 export { ModelSigningError } from './error.ts';
