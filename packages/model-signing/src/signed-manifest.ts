@@ -25,6 +25,8 @@ export interface SignedManifest {
   readonly allowSymlinks: boolean;
   /** Exact relative paths whose subtree was left out when the model was signed. */
   readonly ignorePaths: readonly string[];
+  /** Entries that are no path inside a model (absolute, `..`, backslash), as some tools wrote; they match nothing. */
+  readonly unusableIgnorePaths?: readonly string[];
   /** In document order, which the root digest depends on. */
   readonly resources: readonly Resource[];
 }

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@weighbridge/core';
 import { decodeBase64 } from '../base64.ts';
 import { ModelSigningError } from '../error.ts';
-import { asList, asObject, asText, below, malformed, member } from '../json/members.ts';
+import { asClosedObject, asList, asObject, asText, below, member } from '../json/members.ts';
 import type { Place } from '../json/members.ts';
 import type { Envelope } from '../parsed-bundle.ts';
 
@@ -19,8 +19,9 @@ export function readEnvelope(
   place: Place,
   closed: boolean,
 ): Envelope {
-  const envelope = asObject(value, place);
-  if (closed) onlyMembers(envelope, ['payload', 'payloadType', 'signatures'], place);
+  const read = (object: JsonValue | undefined, names: readonly string[], at: Place): JsonObject =>
+    closed ? asClosedObject(object, names, at) : asObject(object, at);
+  const envelope = read(value, ['payload', 'payloadType', 'signatures'], place);
   const signatures = below(place, 'signatures');
   const list = asList(member(envelope, 'signatures'), signatures);
   if (list.length !== 1)
@@ -30,8 +31,7 @@ export function readEnvelope(
       { details: { pointer: signatures.pointer, count: list.length } },
     );
   const at = below(signatures, 0);
-  const only = asObject(list[0], at);
-  if (closed) onlyMembers(only, ['sig', 'keyid'], at);
+  const only = read(list[0], ['sig', 'keyid'], at);
   const keyid = readKeyId(only, below(at, 'keyid'));
   return {
     payloadType: asText(member(envelope, 'payloadType'), below(place, 'payloadType')),
@@ -50,14 +50,4 @@ function readKeyId(signature: JsonObject, place: Place): string | undefined {
 /** Bytes in base64, at least one. */
 export function asBytes(value: JsonValue | undefined, place: Place): Uint8Array {
   return decodeBase64(asText(value, place), place.pointer);
-}
-
-/** Refuses members that a reader of this format would pass over, and another might not. */
-export function onlyMembers(object: JsonObject, names: readonly string[], place: Place): void {
-  const unknown = Object.keys(object).find((name) => !names.includes(name));
-  if (unknown !== undefined)
-    throw malformed(
-      place,
-      `an unknown member, ${JSON.stringify(unknown.slice(0, 120).toWellFormed())}`,
-    );
 }

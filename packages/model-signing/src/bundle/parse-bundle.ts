@@ -1,9 +1,9 @@
 import type { JsonObject } from '@weighbridge/core';
 import { ModelSigningError } from '../error.ts';
-import { asObject, asText, below, malformed, member } from '../json/members.ts';
+import { asClosedObject, asObject, asText, below, malformed, member } from '../json/members.ts';
 import { parseStrictJson } from '../json/strict-json.ts';
 import type { ParsedBundle } from '../parsed-bundle.ts';
-import { onlyMembers, readEnvelope } from './envelope.ts';
+import { readEnvelope } from './envelope.ts';
 import { readMaterial } from './material.ts';
 import { bundleVersion } from './media-type.ts';
 
@@ -13,6 +13,8 @@ export interface ParseBundleOptions {
 }
 
 const ROOT = { code: 'BUNDLE_MALFORMED', pointer: '' } as const;
+
+const MEMBERS = ['mediaType', 'verificationMaterial', 'dsseEnvelope', 'messageSignature'];
 
 /**
  * A Sigstore bundle or a bare DSSE envelope, read strictly. Nothing of it is verified.

@@ -45,6 +45,25 @@ export function asText(value: JsonValue | undefined, place: Place): string {
   return value;
 }
 
+/** The longest name that an error quotes. */
+const MAX_QUOTED = 120;
+
+/**
+ * An object that holds none but the named members: one that this reader passes over could mean
+ * something to another.
+ */
+export function asClosedObject(
+  value: JsonValue | undefined,
+  names: readonly string[],
+  place: Place,
+): JsonObject {
+  const object = asObject(value, place);
+  const unknown = Object.keys(object).find((name) => !names.includes(name));
+  if (unknown === undefined) return object;
+  const quoted = JSON.stringify(unknown.slice(0, MAX_QUOTED).toWellFormed());
+  throw malformed(place, `an unknown member, ${quoted}`);
+}
+
 function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
   return Array.isArray(value);
 }

@@ -1,0 +1,32 @@
+/** UTF-16 code units of a path at most (CWE-400); Linux takes 4,096 bytes. */
+const MAX_LENGTH = 4_096;
+const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
+const DRIVE = /^[A-Za-z]:/;
+const ODD_PART = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
+/**
+ * Why a name is no path inside of a model; undefined for one that is.
+ *
+ * A path is relative, with `/` between its parts, and is the same file wherever it is read: no `.`,
+ * `..` or empty part, no backslash or drive letter, which Windows takes for more than a letter, no
+ * control character, no lone surrogate, which no file system holds in UTF-8. Names that only Windows
+ * cannot hold (`aux.py`, `a:b`, a trailing dot) are paths: they are fine elsewhere, and no folder on
+ * Windows lists them, so that they are missing there.
+ *
+ * @see https://github.com/ossf/model-signing-spec/blob/main/spec/v1.0.md section 6.1.2
+ */
+export function nameProblem(name: string): string | undefined {
+  if (name.length > MAX_LENGTH) return `longer than ${MAX_LENGTH} characters`;
+  if (name.startsWith('/')) return 'an absolute path';
+  if (name.includes('\\')) return 'a backslash';
+  if (ODD_PART.test(name)) return oddPart(name);
+  if (DRIVE.test(name)) return 'a drive letter';
+  if (CONTROL.test(name)) return 'a control character';
+  return name.isWellFormed() ? undefined : 'a lone surrogate';
+}
+
+function oddPart(name: string): string {
+  const parts = name.split('/');
+  if (parts.includes('..')) return 'a ".." that leads out of its folder';
+  return parts.includes('.') ? 'a "." part' : 'an empty part';
+}

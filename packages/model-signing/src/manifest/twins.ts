@@ -1,0 +1,66 @@
+import { ModelSigningError } from '../error.ts';
+
+export interface TwinOptions {
+  /**
+   * Accepts names that differ but for case or Unicode normal form. Default false: on a file system
+   * that takes them for one, one of the two files stands for both.
+   */
+  readonly allowTwins?: boolean;
+}
+
+/**
+ * Refuses paths of which two are one file, here or on another file system.
+ *
+ * Equal paths and a path that is also a folder of another are always refused. Paths that are equal but
+ * for case or Unicode normal form are two files on Linux and one on Windows and macOS, so they are
+ * refused unless `allowTwins` is set.
+ * Cost: O(n log n) time, O(n) memory.
+ *
+ * @throws {ModelSigningError} RESOURCE_DUPLICATE, RESOURCE_PREFIX, RESOURCE_TWIN
+ */
+export function refuseTwins(paths: readonly string[], options: TwinOptions = {}): void {
+  refuseNeighbours(paths, (path) => path);
+  if (options.allowTwins !== true) refuseNeighbours(paths, foldName);
+}
+
+/** What file systems that ignore case and normal form compare. */
+export function foldName(name: string): string {
+  return name.normalize('NFD').toLowerCase().toUpperCase().normalize('NFC');
+}
+
+/**
+ * Sorted with NUL for `/`, which stands before every character of a path, equal paths are neighbours
+ * and a path comes directly before what lies below it.
+ */
+function refuseNeighbours(paths: readonly string[], fold: (path: string) => string): void {
+  const keys = paths.map((path) => fold(path).replaceAll('/', '\0')).sort();
+  for (let i = 1; i < keys.length; i += 1) {
+    const [first, second] = [keys[i - 1] as string, keys[i] as string];
+    if (first === second || second.startsWith(`${first}\0`))
+      throw refusal(paths, fold, first, second);
+  }
+}
+
+function refusal(
+  paths: readonly string[],
+  fold: (path: string) => string,
+  first: string,
+  second: string,
+): ModelSigningError {
+  const named = (key: string): string[] =>
+    paths.filter((path) => fold(path).replaceAll('/', '\0') === key);
+  const both = [...new Set([...named(first), ...named(second)])];
+  if (both.length === 1)
+    return new ModelSigningError('RESOURCE_DUPLICATE', 'a name stands twice in the list', {
+      details: { names: both },
+    });
+  if (first !== second)
+    return new ModelSigningError('RESOURCE_PREFIX', 'a name is a file and the folder of another', {
+      details: { names: both },
+    });
+  const difference =
+    new Set(both.map((path) => path.normalize('NFC'))).size === 1 ? 'normal form' : 'case';
+  return new ModelSigningError('RESOURCE_TWIN', `two names differ in ${difference} alone`, {
+    details: { names: both, difference },
+  });
+}
