@@ -55,11 +55,7 @@ function readBareEnvelope(json: JsonObject): ParsedBundle {
 function readBundle(json: JsonObject): ParsedBundle {
   const mediaType = asText(member(json, 'mediaType'), below(ROOT, 'mediaType'));
   const version = bundleVersion(mediaType);
-  onlyMembers(
-    json,
-    ['mediaType', 'verificationMaterial', 'dsseEnvelope', 'messageSignature'],
-    ROOT,
-  );
+  asClosedObject(json, MEMBERS, ROOT);
   refuseMessageSignature(json);
   const place = below(ROOT, 'verificationMaterial');
   return {
