@@ -40,10 +40,14 @@ export type {
 } from './attestation/verify-attestation.ts';
 export { writeAttestation } from './attestation/write-attestation.ts';
 export type { WriteAttestationOptions } from './attestation/write-attestation.ts';
+export { parseBundle } from './bundle/parse-bundle.ts';
+export type { ParseBundleOptions } from './bundle/parse-bundle.ts';
 export type { CodeDescription, Stage } from './codes/code.ts';
 export { codes } from './codes/index.ts';
 export { ModelSigningError } from './error.ts';
 export type { ModelSigningErrorCode } from './error.ts';
+export { rootDigest } from './manifest/root-digest.ts';
+export type { TwinOptions } from './manifest/twins.ts';
 export type {
   Envelope,
   ParsedBundle,
@@ -71,6 +75,10 @@ export { publicGoodRoot } from './sigstore/public-good-root.ts';
 export { trustSigstore } from './sigstore/trust-sigstore.ts';
 export type { TrustSigstoreOptions } from './sigstore/trust-sigstore.ts';
 export { parseTrustedRoot } from './sigstore/trusted-root.ts';
+export { makeStatement } from './statement/make-statement.ts';
+export type { MadeStatement } from './statement/make-statement.ts';
+export { parseStatement } from './statement/parse-statement.ts';
+export type { ParseStatementOptions } from './statement/parse-statement.ts';
 export type { CertificateTrust, KeyTrust, SigstoreTrust, Trust } from './trust.ts';
 export type {
   FileCoverage,
