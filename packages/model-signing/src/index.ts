@@ -63,6 +63,8 @@ export type {
   StatementDialect,
 } from './signed-manifest.ts';
 export type { BundleSigner, Signer } from './signer.ts';
+export { sigstoreSigner } from './signers/sigstore.ts';
+export type { SigstoreSignerOptions } from './signers/sigstore.ts';
 export type {
   CertificateClaim,
   CertificateClaims,

@@ -78,4 +78,30 @@ export const sigstoreCodes = {
     when: 'nothing proves when a keyless signature was made, so its short-lived certificate cannot be judged',
     advice: 'Sign again with a timestamp authority or a log that promises a time.',
   },
+  IDENTITY_TOKEN_MISSING: {
+    stage: 'sign',
+    when: 'no identity token was given and the environment offers none',
+    advice:
+      'Give a token, set SIGSTORE_ID_TOKEN, or let the CI job ask for one (id-token: write in GitHub Actions).',
+  },
+  IDENTITY_TOKEN_INVALID: {
+    stage: 'sign',
+    when: 'the identity token is not a JSON web token with a subject or a verified e-mail address, or has expired',
+    advice: 'Ask your identity provider for a fresh token for the audience sigstore.',
+  },
+  CERTIFICATE_REQUEST: {
+    stage: 'sign',
+    when: 'the certificate authority (Fulcio) gave no signing certificate',
+    advice: 'Check its address and that it accepts the token’s issuer; nothing was written.',
+  },
+  LOG_REQUEST: {
+    stage: 'sign',
+    when: 'the transparency log (Rekor) did not take the entry',
+    advice: 'Check its address and API version, and try again; nothing was written.',
+  },
+  SIGSTORE_TIMESTAMP_REQUEST: {
+    stage: 'sign',
+    when: 'the timestamp authority of a keyless signature gave no timestamp',
+    advice: 'Check its address, and try again; nothing was written.',
+  },
 } as const satisfies Readonly<Record<string, CodeDescription>>;

@@ -1,0 +1,119 @@
+import { X509Certificate } from 'node:crypto';
+import type { SerializedBundle } from '@sigstore/bundle';
+import type { JsonObject } from '@weighbridge/core';
+import { ModelSigningError } from '../error.ts';
+import type { BundleSigner } from '../signer.ts';
+import { identityToken } from '../sigstore/identity-token.ts';
+import type { IdentityTokenSource } from '../sigstore/identity-token.ts';
+import { makeKeylessBundle } from '../sigstore/make-bundle.ts';
+import type { KeylessServices } from '../sigstore/make-bundle.ts';
+import { serviceUrl } from '../sigstore/service-url.ts';
+import { toSignRefusal } from '../sigstore/sign-refusal.ts';
+import { envelopeContent } from '../sigstore/signature-content.ts';
+import { untilAborted } from '../sigstore/until-aborted.ts';
+
+/** Options of `sigstoreSigner`. */
+export interface SigstoreSignerOptions {
+  /** An OpenID Connect token, or how to get one. Default: GitHub Actions, Buildkite or SIGSTORE_ID_TOKEN. */
+  readonly identityToken?: IdentityTokenSource;
+  /** Audience to ask an ambient provider for. Default `sigstore`. */
+  readonly audience?: string;
+  /** Certificate authority. Default the public-good instance's. */
+  readonly fulcioUrl?: string;
+  /** Transparency log. Default the public-good instance's Rekor v1. */
+  readonly rekorUrl?: string;
+  /** Major version of the log's interface. Default 1. Version 2 promises no time, so it needs `tsaUrl`. */
+  readonly rekorApiVersion?: 1 | 2;
+  /** RFC 3161 timestamp authority. Default none. */
+  readonly tsaUrl?: string;
+  /** Milliseconds for each request. Default 20,000, as a Rekor v2 log may batch its entries. */
+  readonly timeoutMs?: number;
+  /** How often a request that failed is sent again. Default 2. */
+  readonly retries?: number;
+  /** Accept http to other hosts than loopback. The token goes over it in the clear. Default false. */
+  readonly allowHttp?: boolean;
+}
+
+const DEFAULTS = {
+  fulcioUrl: 'https://fulcio.sigstore.dev',
+  rekorUrl: 'https://rekor.sigstore.dev',
+  rekorApiVersion: 1,
+  timeoutMs: 20_000,
+  retries: 2,
+} as const;
+
+/**
+ * Signs by identity instead of by key: an ephemeral key, a certificate that lives for minutes, and an
+ * entry in a public log.
+ *
+ * The identity becomes public for ever with the first signature. An abort returns at once; a request
+ * that is under way then ends by itself, and may still be logged.
+ *
+ * @throws {RangeError} when an address or number is not of its kind, or Rekor v2 is without `tsaUrl`
+ */
+export function sigstoreSigner(options: SigstoreSignerOptions = {}): BundleSigner {
+  const services = readServices(options);
+  return {
+    method: 'sigstore',
+    async signPayload(payload, payloadType, { signal } = {}) {
+      signal?.throwIfAborted();
+      const token = await untilAborted(
+        identityToken(options.identityToken, options.audience),
+        signal,
+      );
+      const made = makeKeylessBundle(payload, payloadType, token, services).catch(
+        (error: unknown) => {
+          throw toSignRefusal(error, token);
+        },
+      );
+      const bundle = await untilAborted(made, signal);
+      assertOwn(bundle, payload, payloadType);
+      return bundle as unknown as JsonObject;
+    },
+  };
+}
+
+function readServices(options: SigstoreSignerOptions): KeylessServices {
+  const { fulcioUrl, rekorUrl, tsaUrl, rekorApiVersion, timeoutMs, retries, allowHttp } = {
+    ...DEFAULTS,
+    ...options,
+  };
+  if (rekorApiVersion !== 1 && rekorApiVersion !== 2) {
+    throw new RangeError('rekorApiVersion must be 1 or 2');
+  }
+  if (rekorApiVersion === 2 && tsaUrl === undefined) {
+    throw new RangeError('rekorApiVersion 2 needs tsaUrl: such a log promises no time');
+  }
+  if (!(timeoutMs > 0)) throw new RangeError(`timeoutMs must be above 0, got ${timeoutMs}`);
+  if (!Number.isInteger(retries) || retries < 0 || retries > 10) {
+    throw new RangeError(`retries must be an integer in [0, 10], got ${retries}`);
+  }
+  return {
+    fulcioUrl: serviceUrl('fulcioUrl', fulcioUrl, allowHttp),
+    rekorUrl: serviceUrl('rekorUrl', rekorUrl, allowHttp),
+    rekorApiVersion,
+    ...(tsaUrl === undefined ? {} : { tsaUrl: serviceUrl('tsaUrl', tsaUrl, allowHttp) }),
+    timeoutMs,
+    retries,
+  };
+}
+
+/** Checks that the services signed what they were given, before anyone relies on it. */
+function assertOwn(bundle: SerializedBundle, payload: Uint8Array, payloadType: string): void {
+  const { certificate } = bundle.verificationMaterial;
+  const envelope = bundle.dsseEnvelope;
+  const own =
+    certificate !== undefined &&
+    envelope !== undefined &&
+    envelopeContent({
+      payloadType,
+      payload,
+      signature: Buffer.from(envelope.signatures[0]?.sig ?? '', 'base64'),
+    }).verifySignature(new X509Certificate(Buffer.from(certificate.rawBytes, 'base64')).publicKey);
+  if (!own || bundle.verificationMaterial.tlogEntries.length === 0) {
+    throw new ModelSigningError(
+      'SIGNER_FAILED',
+      'The keyless signature does not verify with its own certificate, or was not logged.',
+    );
+  }
+}

@@ -1,0 +1,19 @@
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);
+
+/**
+ * The address of a Sigstore service, without a slash at its end.
+ *
+ * @throws {RangeError} when it is not an https URL; http is for loopback alone, unless it is allowed,
+ *   since tokens go to these addresses
+ */
+export function serviceUrl(name: string, text: string, allowHttp = false): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const plain = url?.protocol === 'http:' && (allowHttp || LOOPBACK.has(url.hostname));
+  if (url === undefined || (url.protocol !== 'https:' && !plain)) {
+    throw new RangeError(`${name} must be an https URL`);
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new RangeError(`${name} must not hold credentials`);
+  }
+  return url.href.replace(/\/+$/u, '');
+}
