@@ -37,7 +37,6 @@ export function makeStatement(
 ): MadeStatement {
   checkParameters(manifest, subjectName);
   checkManifest(manifest, '/predicate/resources', options);
-  refuseNameless(manifest);
   const named = manifest.resources
     .map((resource) => ({ name: resourceName(resource), digest: resource.digest }))
     .sort((a, b) => compareCodePoints(a.name, b.name));
@@ -75,14 +74,6 @@ function checkParameters(manifest: SignedManifest, subjectName: string): void {
         details: { path: path.slice(0, 256).toWellFormed(), problem },
       });
   }
-}
-
-/** Old tools wrote `.` for a model that is one file; the specification wants its name. */
-function refuseNameless({ resources }: SignedManifest): void {
-  if (resources[0]?.path === '.')
-    throw new ModelSigningError('RESOURCE_NAME', 'a model that is one file is listed by its name', {
-      details: { pointer: '/predicate/resources/0', name: '.' },
-    });
 }
 
 function hasRange({ range }: Resource): boolean {
