@@ -44,8 +44,12 @@ export { parseBundle } from './bundle/parse-bundle.ts';
 export type { ParseBundleOptions } from './bundle/parse-bundle.ts';
 export type { CodeDescription, Stage } from './codes/code.ts';
 export { codes } from './codes/index.ts';
+export { verifyEnvelope } from './envelope/verify-envelope.ts';
+export type { VerifyEnvelopeOptions } from './envelope/verify-envelope.ts';
 export { ModelSigningError } from './error.ts';
 export type { ModelSigningErrorCode } from './error.ts';
+export { trustKeys } from './keys/trust-keys.ts';
+export type { TrustKeysOptions } from './keys/trust-keys.ts';
 export { rootDigest } from './manifest/root-digest.ts';
 export type { TwinOptions } from './manifest/twins.ts';
 export type {
@@ -63,6 +67,12 @@ export type {
   StatementDialect,
 } from './signed-manifest.ts';
 export type { BundleSigner, Signer } from './signer.ts';
+export { certificateSigner } from './signers/certificate.ts';
+export type { CertificateSignerOptions } from './signers/certificate.ts';
+export { customSigner } from './signers/custom.ts';
+export type { CustomSignerOptions } from './signers/custom.ts';
+export { keySigner } from './signers/key.ts';
+export type { KeySignerOptions } from './signers/key.ts';
 export { sigstoreSigner } from './signers/sigstore.ts';
 export type { SigstoreSignerOptions } from './signers/sigstore.ts';
 export type {
@@ -81,6 +91,7 @@ export { makeStatement } from './statement/make-statement.ts';
 export type { MadeStatement } from './statement/make-statement.ts';
 export { parseStatement } from './statement/parse-statement.ts';
 export type { ParseStatementOptions } from './statement/parse-statement.ts';
+export type { TimestampOptions } from './timestamp/request-timestamp.ts';
 export type { CertificateTrust, KeyTrust, SigstoreTrust, Trust } from './trust.ts';
 export type {
   FileCoverage,
@@ -89,3 +100,5 @@ export type {
   VerifiedModel,
   VerifiedSigner,
 } from './verified.ts';
+export { trustCertificates } from './x509/trust-certificates.ts';
+export type { TrustCertificatesOptions } from './x509/trust-certificates.ts';

@@ -1,0 +1,62 @@
+import type { KeyObject } from 'node:crypto';
+import { ModelSigningError } from '../error.ts';
+import { curveOf } from '../keys/curve.ts';
+import { keyFingerprint } from '../keys/fingerprint.ts';
+import { candidateKeys } from '../keys/match-key.ts';
+import { envelopeIsSignedBy, signatureInvalid } from '../keys/verify-signature.ts';
+import type { ParsedBundle } from '../parsed-bundle.ts';
+import { verifySigstore } from '../sigstore/verify-sigstore.ts';
+import type { KeyTrust, Trust } from '../trust.ts';
+import type { VerifiedSigner } from '../verified.ts';
+import { provedTimes } from './proved-times.ts';
+import { verifyCertificateSignature } from './verify-certificate-signature.ts';
+
+/** Options of `verifyEnvelope`. */
+export interface VerifyEnvelopeOptions {
+  /** Default: the clock. Counts where no trusted timestamp tells the time. */
+  readonly now?: Date;
+  readonly signal?: AbortSignal;
+}
+
+function verifyByKey(bundle: ParsedBundle, trust: KeyTrust): VerifiedSigner {
+  const candidates = candidateKeys(trust.keys, bundle.material);
+  const key = candidates.find((one: KeyObject) => envelopeIsSignedBy(one, bundle.envelope));
+  if (key === undefined) throw signatureInvalid();
+  const fingerprint = keyFingerprint(key);
+  return {
+    method: 'key',
+    name: fingerprint,
+    keyFingerprint: fingerprint,
+    keyType: curveOf(key)?.name ?? '',
+    signedAt: provedTimes(bundle, trust.timestampAuthorities),
+  };
+}
+
+/**
+ * Verifies that someone whom the caller trusts signed the envelope, and tells who. The payload is not
+ * looked at; nothing is fetched.
+ *
+ * @throws {ModelSigningError} METHOD_MISMATCH and codes of the stages `signature` to `identity`
+ */
+export async function verifyEnvelope(
+  bundle: ParsedBundle,
+  trust: Trust,
+  options: VerifyEnvelopeOptions = {},
+): Promise<VerifiedSigner> {
+  options.signal?.throwIfAborted();
+  if (bundle.method !== trust.method) {
+    throw new ModelSigningError(
+      'METHOD_MISMATCH',
+      `the bundle is signed by ${bundle.method}, and ${trust.method} is trusted`,
+      { details: { bundle: bundle.method, trusted: trust.method } },
+    );
+  }
+  switch (trust.method) {
+    case 'key':
+      return verifyByKey(bundle, trust);
+    case 'certificate':
+      return verifyCertificateSignature(bundle, trust, options.now);
+    case 'sigstore':
+      return verifySigstore(bundle, trust, options);
+  }
+}

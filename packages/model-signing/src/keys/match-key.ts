@@ -1,0 +1,52 @@
+import type { KeyObject } from 'node:crypto';
+import { ModelSigningError } from '../error.ts';
+import type { VerificationMaterial } from '../parsed-bundle.ts';
+import { spkiOf } from './curve.ts';
+import { keyFingerprint, keyHint } from './fingerprint.ts';
+import { readPublicKey } from './read-key.ts';
+
+/**
+ * Every spelling by which tools name a key in `publicKey.hint`, besides OMS's own: cosign writes
+ * base64 of the SHA-256 of the DER key, npm the same without padding behind `SHA256:`.
+ */
+function hintsOf(key: KeyObject): readonly string[] {
+  const hex = keyFingerprint(key).slice('sha256:'.length);
+  const base64 = Buffer.from(hex, 'hex').toString('base64');
+  return [keyHint(key), base64, `SHA256:${base64.replace(/=+$/, '')}`];
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0;
+}
+
+/** The key that an old bundle carries; the first versions wrote PEM text, later ones may write DER. */
+function carriedKey(bytes: Uint8Array): Uint8Array | undefined {
+  try {
+    return spkiOf(readPublicKey(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The trusted keys that a bundle may be signed with: those that it names, or all where it names none.
+ *
+ * @throws {ModelSigningError} KEY_MISMATCH when it names or carries a key that is not trusted
+ */
+export function candidateKeys(
+  trusted: readonly KeyObject[],
+  material: VerificationMaterial | undefined,
+): readonly KeyObject[] {
+  if (material?.kind !== 'public-key') return trusted;
+  const { hint, spki } = material;
+  const carried = spki === undefined ? undefined : carriedKey(spki);
+  const named = trusted.filter(
+    (key) =>
+      (hint === undefined || hint === '' || hintsOf(key).includes(hint)) &&
+      (spki === undefined || (carried !== undefined && sameBytes(carried, spkiOf(key)))),
+  );
+  if (named.length > 0) return named;
+  throw new ModelSigningError('KEY_MISMATCH', 'the bundle names a key that is not trusted', {
+    details: { ...(hint === undefined ? {} : { hint }), trusted: trusted.map(keyHint) },
+  });
+}

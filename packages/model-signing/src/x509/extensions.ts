@@ -1,0 +1,133 @@
+import { type Der, DerError, elements, expectTag, fields, readDer, TAG } from '../der/read.ts';
+import { readBoolean, readNamedBits, readOid, readSmallInteger } from '../der/values.ts';
+
+const OID = {
+  subjectKeyId: '2.5.29.14',
+  keyUsage: '2.5.29.15',
+  subjectAltName: '2.5.29.17',
+  basicConstraints: '2.5.29.19',
+  nameConstraints: '2.5.29.30',
+  authorityKeyId: '2.5.29.35',
+  extendedKeyUsage: '2.5.29.37',
+} as const;
+
+/** Purposes of RFC 5280 section 4.2.1.12 that are looked for here. */
+export const PURPOSE = {
+  any: '2.5.29.37.0',
+  codeSigning: '1.3.6.1.5.5.7.3.3',
+  timeStamping: '1.3.6.1.5.5.7.3.8',
+} as const;
+
+/** Bits of KeyUsage, RFC 5280 section 4.2.1.3. */
+export const KEY_USAGE = { digitalSignature: 0, nonRepudiation: 1, keyCertSign: 5 } as const;
+
+/** What a certificate's extensions say, as far as a path depends on it. */
+export interface Extensions {
+  /** Absent: not a certificate authority. */
+  readonly authority?: { readonly pathLength?: number };
+  /** Numbers of the bits that are set; absent without the extension. */
+  readonly keyUsage?: ReadonlySet<number>;
+  /** Absent without the extension, which then restricts nothing. */
+  readonly purposes?: readonly string[];
+  readonly purposesCritical: boolean;
+  readonly subjectKeyId?: string;
+  readonly authorityKeyId?: string;
+  /** Object identifiers of what is not evaluated here and may forbid the use. */
+  readonly refused: readonly string[];
+}
+
+interface Extension {
+  readonly oid: string;
+  readonly critical: boolean;
+  readonly value: Uint8Array;
+}
+
+function readExtension(node: Der): Extension {
+  const members = fields(node);
+  const oid = readOid(members.take());
+  const flag = members.maybe(TAG.boolean);
+  const value = members.take(TAG.octetString).content;
+  members.end();
+  return { oid, critical: flag !== undefined && readBoolean(flag), value };
+}
+
+function readBasicConstraints(value: Uint8Array): Extensions['authority'] {
+  const members = fields(readDer(value));
+  const flag = members.maybe(TAG.boolean);
+  const authority = flag !== undefined && readBoolean(flag);
+  const length = members.maybe(TAG.integer);
+  members.end();
+  if (!authority && length !== undefined) {
+    throw new DerError('a certificate that is no authority has a path length');
+  }
+  if (!authority) return undefined;
+  return length === undefined ? {} : { pathLength: readSmallInteger(length) };
+}
+
+function readPurposes(value: Uint8Array): readonly string[] {
+  const purposes = elements(readDer(value, TAG.sequence)).map(readOid);
+  if (purposes.length === 0) throw new DerError('a list of purposes is empty');
+  return purposes;
+}
+
+function toHex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
+}
+
+/** The key identifier of an AuthorityKeyIdentifier; a hint, so that any other form counts as none. */
+function readAuthorityKeyId(value: Uint8Array): string | undefined {
+  const [first] = elements(readDer(value, TAG.sequence));
+  return first?.tag === 0x80 ? toHex(first.content) : undefined;
+}
+
+/** The parts of `Extensions` that one extension gives; nothing for one that is not evaluated. */
+const READERS: Readonly<Record<string, (extension: Extension) => Partial<Extensions>>> = {
+  [OID.basicConstraints]: ({ value }) => {
+    const authority = readBasicConstraints(value);
+    return authority === undefined ? {} : { authority };
+  },
+  [OID.keyUsage]: ({ value }) => ({ keyUsage: readNamedBits(readDer(value)) }),
+  [OID.extendedKeyUsage]: ({ value, critical }) => ({
+    purposes: readPurposes(value),
+    purposesCritical: critical,
+  }),
+  [OID.subjectKeyId]: ({ value }) => ({
+    subjectKeyId: toHex(readDer(value, TAG.octetString).content),
+  }),
+  [OID.authorityKeyId]: ({ value }) => {
+    const authorityKeyId = readAuthorityKeyId(value);
+    return authorityKeyId === undefined ? {} : { authorityKeyId };
+  },
+  // Names further names of the subject; nothing here is decided by them.
+  [OID.subjectAltName]: ({ value }) => {
+    readDer(value, TAG.sequence);
+    return {};
+  },
+};
+
+/**
+ * Reads the extensions of a certificate, each at most once.
+ *
+ * Name constraints are refused even where they are not marked critical, against RFC 5280: whoever
+ * wrote them meant to forbid something.
+ *
+ * @throws {DerError}
+ * @see RFC 5280 section 4.2
+ */
+export function readExtensions(list: Der): Extensions {
+  const found = elements(expectTag(list, TAG.sequence)).map(readExtension);
+  if (new Set(found.map(({ oid }) => oid)).size !== found.length) {
+    throw new DerError('an extension is there twice');
+  }
+  const refused = found
+    .filter(
+      ({ oid, critical }) =>
+        oid === OID.nameConstraints || (critical && !Object.hasOwn(READERS, oid)),
+    )
+    .map(({ oid }) => oid);
+  const parts = found.map((extension) => READERS[extension.oid]?.(extension) ?? {});
+  return Object.assign({ purposesCritical: false, refused }, ...parts) as Extensions;
+}
+
+/** Of a certificate without extensions. */
+export const NO_EXTENSIONS: Extensions = { purposesCritical: false, refused: [] };
