@@ -52,12 +52,27 @@ export { trustKeys } from './keys/trust-keys.ts';
 export type { TrustKeysOptions } from './keys/trust-keys.ts';
 export { rootDigest } from './manifest/root-digest.ts';
 export type { TwinOptions } from './manifest/twins.ts';
+export { compareModel } from './files/compare-model.ts';
+export type { CompareModelOptions } from './files/compare-model.ts';
+export { digestModel } from './files/digest-model.ts';
+export type { DigestModelOptions, ModelDigest } from './files/digest-model.ts';
+export type { ListedFile, ModelListing, Obstacle } from './files/list-model.ts';
+export { openModel } from './files/open-model.ts';
+export type { OpenModel } from './files/open-model.ts';
 export type {
   Envelope,
   ParsedBundle,
   SigningMethod,
   VerificationMaterial,
 } from './parsed-bundle.ts';
+export { rules } from './finding.ts';
+export type { SigningRule } from './finding.ts';
+export { signModel } from './sign-model.ts';
+export type { SignedModel, SignModelOptions } from './sign-model.ts';
+export { verifyModel } from './verify-model.ts';
+export type { VerifyModelOptions } from './verify-model.ts';
+export { verifySignature } from './verify-signature.ts';
+export type { VerifiedSignature, VerifySignatureOptions } from './verify-signature.ts';
 export type {
   HashAlgorithm,
   Resource,
@@ -88,7 +103,11 @@ export { trustSigstore } from './sigstore/trust-sigstore.ts';
 export type { TrustSigstoreOptions } from './sigstore/trust-sigstore.ts';
 export { parseTrustedRoot } from './sigstore/trusted-root.ts';
 export { makeStatement } from './statement/make-statement.ts';
-export type { MadeStatement } from './statement/make-statement.ts';
+export type {
+  MadeStatement,
+  MakeStatementOptions,
+  StatementSpelling,
+} from './statement/make-statement.ts';
 export { parseStatement } from './statement/parse-statement.ts';
 export type { ParseStatementOptions } from './statement/parse-statement.ts';
 export type { TimestampOptions } from './timestamp/request-timestamp.ts';

@@ -1,7 +1,62 @@
 import type { CodeDescription } from './code.ts';
 
-/** Codes of comparing the signed list with the files that are there. */
+/** Codes of listing and hashing a model's files, and of comparing them with the signed list. */
 export const filesCodes = {
+  MODEL_UNREADABLE: {
+    stage: 'files',
+    when: 'the model is not there, cannot be read, or is neither a folder nor a regular file',
+    advice: 'Check the path and the permissions; details.reason says what the system answered.',
+  },
+  MODEL_EMPTY: {
+    stage: 'files',
+    when: 'no file is left to sign: the model is empty, or all of it is ignored or empty shards',
+    advice: 'Check the path and the ignored paths: an empty list protects nothing.',
+  },
+  SYMLINK: {
+    stage: 'files',
+    when: 'a symbolic link is there that may not be followed: links are not allowed, or it leads out of the model, to a folder or nowhere (CWE-59)',
+    advice: 'Replace the link by the file it leads to, or ignore its path.',
+  },
+  SPECIAL_FILE: {
+    stage: 'files',
+    when: 'a FIFO, socket or device is among the files; it is never opened',
+    advice: 'Remove it, or ignore its path.',
+  },
+  FILE_UNREADABLE: {
+    stage: 'files',
+    when: 'the system refuses to read a file or folder, or folders lie deeper than the limit',
+    advice: 'Grant read permission, remove the entry, or ignore its path.',
+  },
+  FILE_CHANGED: {
+    stage: 'files',
+    when: 'a file was written, replaced or removed while the model was being hashed (CWE-367)',
+    advice: 'Wait until nothing writes to the model, then start again.',
+  },
+  NAME_NOT_UTF8: {
+    stage: 'files',
+    when: 'a name is not UTF-8, so that no signature can hold it',
+    advice: 'Rename the file, or ignore its folder.',
+  },
+  NAME_UNSAFE: {
+    stage: 'files',
+    when: 'a name to be signed holds a backslash, a drive letter or a control character, which verifiers refuse (CWE-22)',
+    advice: 'Rename the file, or ignore its path.',
+  },
+  EMPTY_FILE: {
+    stage: 'files',
+    when: 'a file without bytes cannot be signed as shards: the format does not list it, so anyone could fill it',
+    advice: 'Sign with the method files, or ignore the path.',
+  },
+  TOO_MANY_FILES: {
+    stage: 'files',
+    when: 'the model has more files or shards than the limit (CWE-400)',
+    advice: 'Raise maxFiles or maxResources if the model is that large, or take larger shards.',
+  },
+  NOTHING_SELECTED: {
+    stage: 'files',
+    when: 'a path that was to be verified alone is not in the signature',
+    advice: 'Do not load that file: it is not signed. Check the path for a slip of the pen.',
+  },
   FILES_MISMATCH: {
     stage: 'files',
     when: 'a signed file is changed or missing, or a file is there that was not signed',

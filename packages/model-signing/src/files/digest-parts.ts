@@ -1,0 +1,77 @@
+import { parseDigest } from '@weighbridge/core';
+import type { Digest, FolderSource } from '@weighbridge/core';
+import { hashParts } from '@weighbridge/core/node';
+import type { DigestCache, FilePart, HashProgress } from '@weighbridge/core/node';
+import type { HashAlgorithm } from '../signed-manifest.ts';
+import { hashFunctions } from './hash-functions.ts';
+import { fileError } from './signing-error.ts';
+
+/** How digests are had. */
+export interface DigestOptions {
+  /** Digests of whole files by path, known from elsewhere and trusted: such a file is not read again. */
+  readonly digests?: ReadonlyMap<string, Digest> | undefined;
+  /** Digests of unchanged files from an earlier run. */
+  readonly cache?: DigestCache | undefined;
+  /** Worker threads at most. Default the processors at hand, at most 8. */
+  readonly concurrency?: number | undefined;
+  readonly onProgress?: ((progress: HashProgress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A digest, in hexadecimal, and whether the bytes were read for it. */
+export interface KnownDigest {
+  readonly hex: string;
+  readonly wasRead: boolean;
+}
+
+/**
+ * Digests of parts of a model's files, in their order.
+ *
+ * @throws {ModelSigningError} FILE_CHANGED, FILE_UNREADABLE, SPECIAL_FILE, SYMLINK
+ * @throws {CoreError} BAD_DIGEST when a digest that the caller gave is none
+ */
+export async function digestParts(
+  source: FolderSource,
+  parts: readonly FilePart[],
+  algorithm: HashAlgorithm,
+  options: DigestOptions,
+): Promise<readonly KnownDigest[]> {
+  const given = parts.map((part) => givenDigest(part, algorithm, options.digests));
+  const todo = parts.filter((_part, i) => given[i] === undefined);
+  const read = await readParts(source, todo, algorithm, options);
+  let next = 0;
+  return given.map((known) => known ?? (read[next++] as KnownDigest));
+}
+
+function givenDigest(
+  { path, range }: FilePart,
+  algorithm: HashAlgorithm,
+  digests: DigestOptions['digests'],
+): KnownDigest | undefined {
+  const digest = range === undefined ? digests?.get(path) : undefined;
+  if (digest?.startsWith(`${algorithm}:`) !== true) return undefined;
+  return { hex: parseDigest(digest).slice(algorithm.length + 1), wasRead: false };
+}
+
+async function readParts(
+  source: FolderSource,
+  parts: readonly FilePart[],
+  algorithm: HashAlgorithm,
+  { cache, concurrency, onProgress, signal }: DigestOptions,
+): Promise<readonly KnownDigest[]> {
+  try {
+    const hashed = await hashParts(source, parts, {
+      hash: hashFunctions[algorithm],
+      ...(cache === undefined ? {} : { cache }),
+      ...(concurrency === undefined ? {} : { concurrency }),
+      ...(onProgress === undefined ? {} : { onProgress }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    return hashed.map((part) => ({
+      hex: part?.digest.slice(algorithm.length + 1) ?? '',
+      wasRead: part?.cached !== true,
+    }));
+  } catch (cause) {
+    throw fileError(cause);
+  }
+}

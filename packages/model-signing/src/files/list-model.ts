@@ -1,0 +1,113 @@
+import { escapeForDisplay } from '@weighbridge/core';
+import type { FolderEntry, FolderSource } from '@weighbridge/core';
+import { ModelSigningError } from '../error.ts';
+import { compareCodePoints } from '../manifest/order.ts';
+import type { UncoveredEntry } from '../verified.ts';
+import { ignoreRule } from './ignore.ts';
+import type { IgnoreOptions } from './ignore.ts';
+import { DEFAULT_MAX_ENTRIES } from './open-model.ts';
+import { fileError } from './signing-error.ts';
+
+/** A regular file, or a link that may be followed to one. */
+export interface ListedFile {
+  readonly path: string;
+  readonly sizeBytes: number;
+}
+
+/** An entry that no signature can cover, and why. */
+export interface Obstacle {
+  readonly entry: UncoveredEntry;
+  readonly error: ModelSigningError;
+}
+
+/** The entries of a model by what the format does with them; each list in code-point order. */
+export interface ModelListing {
+  readonly files: readonly ListedFile[];
+  readonly ignored: readonly UncoveredEntry[];
+  readonly obstacles: readonly Obstacle[];
+}
+
+export interface ListModelOptions extends IgnoreOptions {
+  /** Whether links to regular files count as files. Default false. */
+  readonly allowSymlinks?: boolean | undefined;
+  /** Paths that are never ignored: what is signed is always looked at. */
+  readonly signed?: ReadonlySet<string>;
+  /** Entries at most. Default 250,000. */
+  readonly maxFiles?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Lists a model as OpenSSF Model Signing enumerates it.
+ *
+ * Only `.git`, `.gitattributes`, `.github` and `.gitignore` at the top, the signature file, statements
+ * in `attestations` and the paths that the options name are left out; hidden files and a `.git` deeper
+ * down are files like any other. Empty folders count for nothing.
+ *
+ * @throws {ModelSigningError} TOO_MANY_FILES, FILE_UNREADABLE when the listing itself fails
+ */
+export async function listModel(
+  source: FolderSource,
+  options: ListModelOptions = {},
+): Promise<ModelListing> {
+  const { maxFiles = DEFAULT_MAX_ENTRIES, signed, signal, allowSymlinks = false } = options;
+  const entries = await listEntries(source, signal);
+  if (entries.length > maxFiles) throw tooMany(maxFiles);
+  const isIgnored = ignoreRule(source, options);
+  const files: ListedFile[] = [];
+  const ignored: UncoveredEntry[] = [];
+  const obstacles: Obstacle[] = [];
+  for (const entry of entries.toSorted((a, b) => compareCodePoints(a.path, b.path))) {
+    const { path, sizeBytes } = entry;
+    const error = obstacleIn(entry, allowSymlinks);
+    if (signed?.has(path) !== true && isIgnored(entry))
+      ignored.push({ path, kind: kindOf(entry), sizeBytes });
+    else if (error === undefined) files.push({ path, sizeBytes });
+    else obstacles.push({ entry: { path, kind: kindOf(entry), sizeBytes }, error });
+  }
+  return { files, ignored, obstacles };
+}
+
+async function listEntries(
+  source: FolderSource,
+  signal: AbortSignal | undefined,
+): Promise<readonly FolderEntry[]> {
+  try {
+    return await source.list(signal === undefined ? {} : { signal });
+  } catch (cause) {
+    throw fileError(cause);
+  }
+}
+
+function kindOf({ kind, target }: FolderEntry): FolderEntry['kind'] {
+  return target === undefined ? kind : 'symlink';
+}
+
+/** Why the entry cannot be signed or compared, if so. */
+function obstacleIn(entry: FolderEntry, allowSymlinks: boolean): ModelSigningError | undefined {
+  const { path, kind, reason = 'not a regular file' } = entry;
+  const shown = escapeForDisplay(path);
+  const details = { path, reason };
+  if (kind === 'file') {
+    if (entry.target === undefined || allowSymlinks) return undefined;
+    return new ModelSigningError('SYMLINK', `links are not allowed here: ${shown}`, {
+      details: { path, reason: 'links are not allowed' },
+    });
+  }
+  if (kind === 'symlink') {
+    return new ModelSigningError('SYMLINK', `cannot follow ${shown}: ${reason}`, { details });
+  }
+  if (kind === 'special') {
+    return new ModelSigningError('SPECIAL_FILE', `cannot open ${shown}: ${reason}`, { details });
+  }
+  const code = entry.escapedName === true ? 'NAME_NOT_UTF8' : 'FILE_UNREADABLE';
+  return new ModelSigningError(code, `cannot read ${shown}: ${reason}`, { details });
+}
+
+function tooMany(maxFiles: number): ModelSigningError {
+  return new ModelSigningError(
+    'TOO_MANY_FILES',
+    `more than ${maxFiles} files; raise maxFiles if that is right`,
+    { details: { maxFiles } },
+  );
+}

@@ -1,0 +1,71 @@
+import { stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { SourceError } from '@weighbridge/core';
+import type { FolderSource } from '@weighbridge/core';
+import { locateFile, openFolder, openLocated } from '@weighbridge/core/node';
+import type { LocatedFile, OpenFolder, OpenFolderOptions } from '@weighbridge/core/node';
+import { modelError } from './signing-error.ts';
+
+/** Entries of a folder that are looked at unless the caller says otherwise, folders counted. */
+export const DEFAULT_MAX_ENTRIES = 250_000;
+
+/** A model on disk: a folder, or one file and nothing that lies beside it. */
+export interface OpenModel extends OpenFolder {
+  /** Set for one file: the listing names it alone. */
+  readonly singleFile?: true;
+}
+
+/**
+ * Opens a model whose contents are not trusted: a folder, or one file as a folder with one entry.
+ *
+ * A link given as `path` is followed, as the caller named it; links inside are listed, and opened only
+ * where they lead to a regular file inside the folder or `allowedRoots`. `maxEntries` is 250,000 here.
+ *
+ * @throws {ModelSigningError} MODEL_UNREADABLE when there is no such folder or regular file
+ * @throws {RangeError} when a limit is not a positive safe integer
+ */
+export async function openModel(path: string, options: OpenFolderOptions = {}): Promise<OpenModel> {
+  try {
+    if (await isFolder(path)) {
+      return await openFolder(path, { maxEntries: DEFAULT_MAX_ENTRIES, ...options });
+    }
+    return oneFile(resolve(path), await locateFile(path));
+  } catch (cause) {
+    throw modelError(cause);
+  }
+}
+
+/** Whether the source says of itself that it is one file. */
+export function isSingleFile(source: FolderSource): boolean {
+  return (source as Partial<OpenModel>).singleFile === true;
+}
+
+/** The source, opened when it is a path. */
+export async function toSource(model: string | FolderSource): Promise<FolderSource> {
+  return typeof model === 'string' ? openModel(model) : model;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const stats = await stat(path).catch(() => undefined);
+  return stats?.isDirectory() === true;
+}
+
+/** A model that is one file: nothing around it is looked at. */
+function oneFile(path: string, located: LocatedFile): OpenModel {
+  const name = basename(path);
+  const locate = async (wanted: string): Promise<LocatedFile> => {
+    if (wanted === name) return located;
+    const error = new SourceError('NOT_FOUND', 'the model is one file, of another name', {
+      details: { path: wanted },
+    });
+    throw error;
+  };
+  return {
+    name,
+    path,
+    singleFile: true,
+    list: async () => [{ path: name, kind: 'file', sizeBytes: Number(located.identity.size) }],
+    locate,
+    open: async (wanted) => openLocated(await locate(wanted)),
+  };
+}
