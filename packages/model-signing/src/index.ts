@@ -50,6 +50,17 @@ export { ModelSigningError } from './error.ts';
 export type { ModelSigningErrorCode } from './error.ts';
 export { trustKeys } from './keys/trust-keys.ts';
 export type { TrustKeysOptions } from './keys/trust-keys.ts';
+export { inspectBundle } from './inspect.ts';
+export type {
+  BundleInspection,
+  ClaimedCertificate,
+  ClaimedIdentity,
+  ClaimedLogEntry,
+  ClaimedModel,
+  ClaimedSigner,
+  ClaimedStatement,
+  UnreadablePart,
+} from './inspect/inspection.ts';
 export { rootDigest } from './manifest/root-digest.ts';
 export type { TwinOptions } from './manifest/twins.ts';
 export { compareModel } from './files/compare-model.ts';
