@@ -1,6 +1,6 @@
-import type { Digest, Finding, FolderSource } from '@weighbridge/core';
-import type { DigestCache, HashProgress } from '@weighbridge/core/node';
+import type { Finding, FolderSource } from '@weighbridge/core';
 import { compareModel } from './files/compare-model.ts';
+import type { CompareModelOptions } from './files/compare-model.ts';
 import { openModel } from './files/open-model.ts';
 import { refuseDifferences } from './refuse.ts';
 import type { FileCoverage, VerifiedModel } from './verified.ts';
@@ -8,28 +8,8 @@ import { verifySignature } from './verify-signature.ts';
 import type { VerifiedSignature, VerifySignatureOptions } from './verify-signature.ts';
 import { warnOf } from './warn.ts';
 
-export interface VerifyModelOptions extends VerifySignatureOptions {
-  /** Accept files that are not signed, and list them. Default false: such a file refuses the model. */
-  readonly ignoreUnsigned?: boolean;
-  /** Paths to leave out beside those that the signature leaves out: exact, relative, with all below. */
-  readonly ignorePaths?: readonly string[];
-  /** Compare only these signed files, for a loader that needs no others. Default all. */
-  readonly only?: readonly string[];
-  /**
-   * `signed`: links as the signature says. `forbid`: any link refuses the model, whatever was signed.
-   * Default `signed`.
-   */
-  readonly symlinks?: 'signed' | 'forbid';
-  /** Path of the signature file, when it lies inside the model: it cannot have signed itself. */
-  readonly signaturePath?: string;
-  /** SHA-256 of files by path, known from elsewhere and trusted: such a file is not read again. */
-  readonly digests?: ReadonlyMap<string, Digest>;
-  /** Digests of unchanged files from an earlier run; see `openDigestCache` of `@weighbridge/core/node`. */
-  readonly cache?: DigestCache;
-  /** Worker threads at most. Default the processors at hand, at most 8. */
-  readonly concurrency?: number;
-  readonly onProgress?: (progress: HashProgress) => void;
-}
+/** Whom to trust, and how the files are compared: see both parts. */
+export interface VerifyModelOptions extends VerifySignatureOptions, CompareModelOptions {}
 
 /**
  * Proves that a model is, byte for byte and name for name, what a trusted signer signed.

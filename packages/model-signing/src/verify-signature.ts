@@ -11,10 +11,14 @@ export interface VerifySignatureOptions {
   /** Who may sign. Nothing of it ever comes out of the bundle. */
   readonly trust: Trust;
   /** The time at which certificates must be valid where no timestamp proves another. Default now. */
-  readonly now?: Date;
-  /** Bytes of a bundle at most (CWE-400). Default 64 MiB. */
-  readonly maxBundleBytes?: number;
-  readonly signal?: AbortSignal;
+  readonly now?: Date | undefined;
+  /** Bytes of a bundle at most (CWE-400). Default: see `parseBundle`. */
+  readonly maxBundleBytes?: number | undefined;
+  /** Files or shards that a statement lists at most (CWE-400). Default: see `parseStatement`. */
+  readonly maxResources?: number | undefined;
+  /** Accept names that are one file on some file systems (`README` and `readme`). Default false. */
+  readonly allowTwins?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A model signature that verifies. It says nothing yet of the files that are there. */
@@ -38,7 +42,7 @@ export async function verifySignature(
   bundle: Uint8Array | string,
   options: VerifySignatureOptions,
 ): Promise<VerifiedSignature> {
-  const { trust, now, maxBundleBytes, signal } = options;
+  const { trust, now, maxBundleBytes, maxResources, allowTwins, signal } = options;
   const parsed = parseBundle(
     bundle,
     maxBundleBytes === undefined ? {} : { maxBytes: maxBundleBytes },
@@ -49,7 +53,10 @@ export async function verifySignature(
   });
   return {
     signer,
-    statement: parseStatement(parsed.envelope),
+    statement: parseStatement(parsed.envelope, {
+      ...(maxResources !== undefined && { maxResources }),
+      ...(allowTwins !== undefined && { allowTwins }),
+    }),
     payloadDigest: sha256Digest(parsed.envelope.payload),
   };
 }

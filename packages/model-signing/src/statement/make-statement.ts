@@ -10,6 +10,17 @@ import type { Resource, SignedManifest } from '../signed-manifest.ts';
 import { OMS_PREDICATE } from './oms.ts';
 import { STATEMENT_TYPE } from './parse-statement.ts';
 
+/**
+ * How a sharded model is spelt. `reference`: `<hash>-sharded-<bytes>`, which the reference implementation
+ * demands and other verifiers take. `spec`: the plain name of the hash, as the specification's text has it.
+ */
+export type StatementSpelling = 'reference' | 'spec';
+
+export interface MakeStatementOptions extends TwinOptions {
+  /** Default `reference`. */
+  readonly spelling?: StatementSpelling;
+}
+
 /** A statement, ready to be signed. */
 export interface MadeStatement {
   /** JSON in UTF-8: the payload of a DSSE envelope of type `application/vnd.in-toto+json`. */
@@ -33,7 +44,7 @@ export interface MadeStatement {
 export function makeStatement(
   manifest: SignedManifest,
   subjectName: string,
-  options: TwinOptions = {},
+  options: MakeStatementOptions = {},
 ): MadeStatement {
   checkParameters(manifest, subjectName);
   checkManifest(manifest, '/predicate/resources', options);
@@ -42,6 +53,10 @@ export function makeStatement(
     .sort((a, b) => compareCodePoints(a.name, b.name));
   const root = rootDigest(named);
   const { algorithm, method, shardBytes, allowSymlinks, ignorePaths } = manifest;
+  const spelt =
+    shardBytes === undefined || options.spelling === 'spec'
+      ? algorithm
+      : `${algorithm}-sharded-${shardBytes}`;
   const statement = {
     _type: STATEMENT_TYPE,
     subject: [{ name: subjectName, digest: { sha256: root.slice('sha256:'.length) } }],
@@ -54,7 +69,7 @@ export function makeStatement(
         allow_symlinks: allowSymlinks,
         ignore_paths: ignorePaths,
       },
-      resources: named.map(({ name, digest }) => ({ name, digest, algorithm })),
+      resources: named.map(({ name, digest }) => ({ name, digest, algorithm: spelt })),
     },
   };
   return { payload: new TextEncoder().encode(JSON.stringify(statement)), root };
