@@ -1,5 +1,6 @@
 import type { FolderSource } from '@weighbridge/core';
 import { detectFormat, HEAD_BYTES } from '@weighbridge/model-formats';
+import { isAttestationPath } from './attestation/folder.ts';
 import type { UncoveredEntry } from './verified.ts';
 
 /** Files looked into at most; the others are answered with null (CWE-400). */
@@ -7,8 +8,8 @@ const MAX_LOOKED_INTO = 1000;
 
 /**
  * Whether a loader may load each entry, by the first bytes of its file: weights, code, archives and
- * configuration are loadable, documents and data that carry no code are not, and null is for what is
- * not recognised, cannot be read or lies beyond the first 1,000.
+ * configuration are loadable, documents, data and statements in `attestations` that carry no code are
+ * not, and null is for what is not recognised, cannot be read or lies beyond the first 1,000.
  */
 export async function whichLoadable(
   folder: FolderSource,
@@ -34,6 +35,7 @@ async function isLoadable(
     const format = detectFormat(head, path, Math.max(sizeBytes, head.byteLength));
     if (format === undefined) return null;
     if (format.canCarryCode !== 'no') return true;
+    if (isAttestationPath(path)) return false;
     return format.role !== 'document' && format.role !== 'data';
   } catch {
     return null;
