@@ -1,8 +1,8 @@
 import { dirname } from 'node:path';
 import { describeWith, vectors } from '@weighbridge/testkit';
 import { expect, test } from 'vitest';
+import { pemCertificates } from '../src/pem.ts';
 import { readCertificate } from '../src/x509/certificate.ts';
-import { pemCertificates } from '../src/x509/pem.ts';
 import { verifyPath } from '../src/x509/verify-path.ts';
 
 interface Expectation {

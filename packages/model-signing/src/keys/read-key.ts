@@ -1,27 +1,15 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
+import { DerError, readDer, TAG } from '../der/read.ts';
 import { ModelSigningError } from '../error.ts';
+import { pemBlocks } from '../pem.ts';
 import { curveOf } from './curve.ts';
 
-const MAX_KEY_BYTES = 64 * 1024;
-const PEM_START = '-----BEGIN ';
-const PUBLIC_LABEL = /^-----BEGIN PUBLIC KEY-----/;
-
-/** Text of a PEM file, or nothing where the bytes are something else. */
-function pemText(input: string | Uint8Array): string | undefined {
-  const text = typeof input === 'string' ? input : new TextDecoder('latin1').decode(input);
-  const trimmed = text.trim();
-  return trimmed.startsWith(PEM_START) ? trimmed : undefined;
-}
-
 function parse(input: string | Uint8Array): KeyObject {
-  const pem = pemText(input);
-  if (pem !== undefined) {
-    if (!PUBLIC_LABEL.test(pem)) throw new Error('the PEM block is not a PUBLIC KEY');
-    if (pem.indexOf(PEM_START, 1) !== -1) throw new Error('there is more than one PEM block');
-    return createPublicKey({ key: pem, format: 'pem' });
-  }
-  if (typeof input === 'string') throw new Error('it is not PEM text');
-  return createPublicKey({ key: Buffer.from(input), format: 'der', type: 'spki' });
+  const [block, ...more] = pemBlocks(input, 'PUBLIC KEY');
+  if (block === undefined) throw new DerError('there is no PUBLIC KEY block');
+  if (more.length > 0) throw new DerError('there is more than one PUBLIC KEY block');
+  const { raw } = readDer(block, TAG.sequence);
+  return createPublicKey({ key: Buffer.from(raw), format: 'der', type: 'spki' });
 }
 
 /**
@@ -31,14 +19,14 @@ function parse(input: string | Uint8Array): KeyObject {
  *   ECDSA on P-256, P-384 or P-521
  */
 export function readPublicKey(input: string | Uint8Array): KeyObject {
-  if (input.length > MAX_KEY_BYTES) {
-    throw new ModelSigningError('TRUST_INVALID', 'the public key has more bytes than any key has');
-  }
   let key: KeyObject;
   try {
     key = parse(input);
   } catch (cause) {
-    throw new ModelSigningError('TRUST_INVALID', 'the public key cannot be read', { cause });
+    const reason = cause instanceof DerError ? `: ${cause.message}` : '';
+    throw new ModelSigningError('TRUST_INVALID', `the public key cannot be read${reason}`, {
+      cause,
+    });
   }
   if (curveOf(key) === undefined) throw unsupportedKey(key);
   return key;

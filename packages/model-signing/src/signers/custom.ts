@@ -8,7 +8,7 @@ import type { BundleSigner, Signer } from '../signer.ts';
 import type { TimestampOptions } from '../timestamp/request-timestamp.ts';
 import { type Certificate, readCertificate, sameCertificate } from '../x509/certificate.ts';
 import { checkLeafUsage, checkValidity } from '../x509/check-path.ts';
-import { pemCertificates } from '../x509/pem.ts';
+import { pemCertificates } from '../pem.ts';
 import { type EnvelopeSigner, signEnvelope } from './sign-envelope.ts';
 
 /** Options of `customSigner`. */

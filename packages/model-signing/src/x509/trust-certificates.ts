@@ -1,8 +1,8 @@
 import type { X509Certificate } from 'node:crypto';
 import { ModelSigningError } from '../error.ts';
+import { pemCertificates } from '../pem.ts';
 import type { CertificateTrust } from '../trust.ts';
 import { readCertificate } from './certificate.ts';
-import { pemCertificates } from './pem.ts';
 
 /** Options of `trustCertificates`. */
 export interface TrustCertificatesOptions {
