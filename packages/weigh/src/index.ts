@@ -5,3 +5,22 @@ export { weigh } from './weigh.ts';
 export type { Weighing, WeighOptions } from './weighing.ts';
 export { rules } from './rules.ts';
 export type { WeighRule } from './rules.ts';
+export { StatementError } from './statement/error.ts';
+export type { StatementErrorCode } from './statement/error.ts';
+export { exportEvidence, parseExport } from './statement/export.ts';
+export type { AssessmentInputs, EvidenceExport, ExportedEvidence } from './statement/export.ts';
+export { STATEMENT_FILES } from './statement/files.ts';
+export { gateProperties } from './statement/gate-properties.ts';
+export {
+  DEFAULT_VERIFIER,
+  policyUriOf,
+  resourceUriOf,
+  resultStatement,
+  summaryStatement,
+} from './statement/gate-statements.ts';
+export type { GateContext } from './statement/gate-statements.ts';
+export { postureStatement } from './statement/posture-statement.ts';
+export { signPosture } from './statement/sign-posture.ts';
+export type { SignedPosture, SignPostureOptions } from './statement/sign-posture.ts';
+export { verifyPosture } from './statement/verify-posture.ts';
+export type { VerifiedPosture, VerifyPostureOptions } from './statement/verify-posture.ts';

@@ -18,13 +18,18 @@ export function checkPolicy(policy: AttestationPolicy): void {
   if (policy.predicateTypes.length === 0) {
     throw new RangeError('policy.predicateTypes must name at least one type');
   }
-  if (policy.subjects.length === 0) {
-    throw new RangeError('policy.subjects must hold at least one digest');
-  }
-  checkDigests(policy.subjects, 'policy.subjects');
+  checkSubjects(policy.subjects);
   for (const type of policy.predicateTypes) checkType(type, policy);
   checkLists(policy);
   checkReferences(policy);
+}
+
+function checkSubjects(subjects: AttestationPolicy['subjects'] | undefined): void {
+  if (subjects === 'any') return;
+  if (!Array.isArray(subjects) || subjects.length === 0) {
+    throw new RangeError("policy.subjects must hold at least one digest, or be 'any'");
+  }
+  checkDigests(subjects, 'policy.subjects');
 }
 
 function checkType(type: string, policy: AttestationPolicy): void {

@@ -67,9 +67,9 @@ export interface AttestationPolicy {
   readonly predicateTypes: readonly string[];
   /**
    * Digests of what the attestation must be about, at least one: `sha256:…` of a file or of a signature's
-   * payload, `omsRoot:…`, `gitCommit:…` and the others of `SUBJECT_ALGORITHMS`.
+   * payload, `omsRoot:…`, `gitCommit:…` and the others of `SUBJECT_ALGORITHMS`. `any` compares none.
    */
-  readonly subjects: readonly Digest[];
+  readonly subjects: readonly Digest[] | Any;
   /** Whether all of the digests must be among the subjects, or any. Default `all`. */
   readonly subjectMatch?: 'all' | 'any';
   /** Accept predicate types that are not known here; their content is then for the caller to judge. */

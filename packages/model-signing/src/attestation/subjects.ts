@@ -2,6 +2,7 @@ import type { Digest } from '@weighbridge/core';
 import { ModelSigningError } from '../error.ts';
 import { isDigestOf, isSubjectAlgorithm, SUBJECT_ALGORITHMS } from './digest-set.ts';
 import type { DigestSet } from './digest-set.ts';
+import type { Any } from './policy.ts';
 import type { AttestationSubject } from './statement.ts';
 
 /** Whether a digest set holds exactly this digest under its own algorithm's name. */
@@ -18,9 +19,10 @@ export function holdsDigest(set: DigestSet, digest: Digest): boolean {
  */
 export function matchSubjects(
   subjects: readonly AttestationSubject[],
-  digests: readonly Digest[],
+  digests: readonly Digest[] | Any,
   match: 'all' | 'any',
 ): readonly AttestationSubject[] {
+  if (digests === 'any') return [];
   const missing = digests.filter(
     (digest) => !subjects.some((each) => holdsDigest(each.digest, digest)),
   );

@@ -39,7 +39,7 @@ export interface VerifiedAttestation {
   readonly predicateType: string;
   /** Everything that the statement is about. */
   readonly subjects: readonly AttestationSubject[];
-  /** Those of the subjects that carry a digest of the policy. */
+  /** Those of the subjects that carry a digest of the policy; none when it compares none. */
   readonly matched: readonly AttestationSubject[];
   readonly facts: PredicateFacts;
   /** SHA-256 of the signed payload's bytes. */
@@ -73,6 +73,7 @@ export async function verifyAttestation(
     maxSubjects === undefined ? {} : { maxSubjects },
   );
   const { facts, unchecked } = judge(statement, policy, now);
+  const open = policy.subjects === 'any' ? ['what it is about', ...unchecked] : unchecked;
   return {
     signer,
     statementVersion: statement.version,
@@ -81,7 +82,7 @@ export async function verifyAttestation(
     matched: matchSubjects(statement.subjects, policy.subjects, policy.subjectMatch ?? 'all'),
     facts,
     payloadDigest: sha256Digest(parsed.envelope.payload),
-    warnings: unchecked.map((what) =>
+    warnings: open.map((what) =>
       signingFinding(attestationUnchecked, { detail: `Not checked: ${what}.`, key: what }),
     ),
   };

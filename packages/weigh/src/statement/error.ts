@@ -1,0 +1,25 @@
+import { CodedError } from '@weighbridge/core';
+
+/**
+ * `EXPORT_TOO_LARGE`: the exported evidence has more bytes than the limit (CWE-400).
+ * `EXPORT_MALFORMED`: it is not canonical JSON, or not of the shape that the vocabulary names.
+ * `EXPORT_MISMATCH`: it is not the export that the statement names by digest.
+ * `EXPORT_REFUSED`: what it holds cannot be assessed; the cause says why.
+ * `POSTURE_MALFORMED`: the signed posture is not of the shape that the vocabulary names.
+ * `SUBJECT_MISMATCH`: the posture is about another model, or other bytes, than the statement.
+ * `CATALOGUE_CHANGED`: the posture was made under another catalogue of controls than the one at hand, so
+ * it can be neither confirmed nor refuted here. This says nothing against the model.
+ * `VERDICT_MISMATCH`: the exported evidence gives another posture than the one that was signed.
+ */
+export type StatementErrorCode =
+  | 'EXPORT_TOO_LARGE'
+  | 'EXPORT_MALFORMED'
+  | 'EXPORT_MISMATCH'
+  | 'EXPORT_REFUSED'
+  | 'POSTURE_MALFORMED'
+  | 'SUBJECT_MISMATCH'
+  | 'CATALOGUE_CHANGED'
+  | 'VERDICT_MISMATCH';
+
+/** A posture statement that does not stand, or one that cannot be made. Its signature is another matter. */
+export class StatementError extends CodedError<StatementErrorCode> {}

@@ -1,0 +1,26 @@
+import type { Posture } from '@weighbridge/core';
+
+/** Whether the gate is open. Nothing but these two outcomes ever counts as passed. */
+export function isAdmitted({ gate }: Posture): boolean {
+  return gate.outcome === 'admit' || gate.outcome === 'admit-with-conditions';
+}
+
+/**
+ * What was verified, as words that only ever say more when more was verified:
+ *
+ * - `WB_<FAMILY>_<n>` for every control that passes, for instance `WB_INT_1`;
+ * - `WB_ADMITTED` when the gate is open;
+ * - `WB_UNCONDITIONAL` when it is open and no waiver was needed.
+ *
+ * A consumer that does not accept waivers asks for `WB_UNCONDITIONAL`.
+ */
+export function gateProperties(posture: Posture): readonly string[] {
+  const passed = posture.verdicts
+    .filter(({ status }) => status === 'pass')
+    .map(({ control }) => control.replaceAll('-', '_'));
+  return [
+    ...(isAdmitted(posture) ? ['WB_ADMITTED'] : []),
+    ...(posture.gate.outcome === 'admit' ? ['WB_UNCONDITIONAL'] : []),
+    ...passed,
+  ];
+}

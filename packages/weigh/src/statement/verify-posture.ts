@@ -1,0 +1,108 @@
+import type { Digest, Posture } from '@weighbridge/core';
+import { sha256Digest } from '@weighbridge/core';
+import { postureSchema } from '@weighbridge/core/schema';
+import { PREDICATE_TYPES, verifyAttestation } from '@weighbridge/model-signing';
+import type { Any, PostureFacts, Trust, VerifiedAttestation } from '@weighbridge/model-signing';
+import { catalogue } from '@weighbridge/posture';
+import { StatementError } from './error.ts';
+import { parseExport } from './export.ts';
+import type { EvidenceExport } from './export.ts';
+import { reassess } from './reassess.ts';
+import { wellShaped } from './shape.ts';
+
+export interface VerifyPostureOptions {
+  /** Who may sign. */
+  readonly trust: Trust;
+  /** Digests that the statement must be about, all of them (see `modelDigests`); `any` compares none, and warns. */
+  readonly subjects: readonly Digest[] | Any;
+  /** The exported evidence that was written beside the statement. */
+  readonly evidence: Uint8Array;
+  /** The clock for certificates without a proved time. Default now. */
+  readonly now?: Date;
+  /** Bytes at most of the bundle, and of the exported evidence (CWE-400). Default 256 MiB. */
+  readonly maxBytes?: number;
+  readonly signal?: AbortSignal;
+}
+
+const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
+
+/** A posture whose signature verifies and which its evidence gives again, byte for byte. */
+export interface VerifiedPosture {
+  readonly attestation: VerifiedAttestation;
+  readonly posture: Posture;
+  readonly evidence: EvidenceExport;
+}
+
+/**
+ * Verifies a signed posture: the signature, that the evidence is the very export that the statement
+ * names, and that assessing it again gives the same posture byte for byte.
+ *
+ * Nothing is fetched. It proves that the verdict follows from the evidence under the stated policy; that
+ * the evidence is true rests on whoever signed.
+ * Cost: one assessment.
+ *
+ * @throws {ModelSigningError} when the signature or the statement does not verify
+ * @throws {StatementError} every code; CATALOGUE_CHANGED when another version of the controls is needed
+ */
+export async function verifyPosture(
+  bundle: Uint8Array | string,
+  options: VerifyPostureOptions,
+): Promise<VerifiedPosture> {
+  const { trust, subjects, evidence: bytes, now, signal } = options;
+  const maxBytes = options.maxBytes ?? DEFAULT_MAX_BYTES;
+  const attestation = await verifyAttestation(bundle, {
+    trust,
+    policy: { predicateTypes: [PREDICATE_TYPES.posture], subjects },
+    maxBytes,
+    ...(now && { now }),
+    ...(signal && { signal }),
+  });
+  const facts = attestation.facts as PostureFacts;
+  checkNamed(bytes, facts, maxBytes);
+  checkCatalogue(facts);
+  const posture = wellShaped(
+    facts.posture,
+    postureSchema,
+    'POSTURE_MALFORMED',
+    '/predicate/posture',
+  );
+  checkSubject(posture, attestation);
+  const evidence = parseExport(bytes);
+  reassess(evidence, posture);
+  return { attestation, posture, evidence };
+}
+
+function checkNamed(bytes: Uint8Array, { evidence }: PostureFacts, maxBytes: number): void {
+  if (bytes.byteLength > maxBytes) {
+    throw new StatementError('EXPORT_TOO_LARGE', `the export has more than ${maxBytes} bytes`, {
+      details: { sizeBytes: bytes.byteLength, maxBytes },
+    });
+  }
+  const [named, found] = [`sha256:${evidence.digest?.['sha256']}`, sha256Digest(bytes)];
+  if (named === found) return;
+  throw new StatementError('EXPORT_MISMATCH', 'the evidence is not the export that was signed', {
+    details: { named, found },
+  });
+}
+
+function checkCatalogue({ catalogue: stated }: PostureFacts): void {
+  const { version, digest } = catalogue;
+  if (stated.version === version && stated.digest === digest) return;
+  throw new StatementError(
+    'CATALOGUE_CHANGED',
+    `the posture was made under catalogue ${JSON.stringify(stated.version.slice(0, 80))}, here is ${version}: it can be neither confirmed nor refuted`,
+    { details: { stated, here: { version, digest } } },
+  );
+}
+
+/** The statement must be about the files that the posture is about, and say so by their manifest. */
+function checkSubject({ subject }: Posture, { subjects }: VerifiedAttestation): void {
+  const stated = subjects.flatMap(({ digest }) => digest['wbManifest'] ?? []);
+  const wanted = subject.digest === undefined ? [] : [subject.digest.slice('sha256:'.length)];
+  if (JSON.stringify(stated) === JSON.stringify(wanted)) return;
+  throw new StatementError(
+    'SUBJECT_MISMATCH',
+    'the statement and the posture in it are about different files',
+    { details: { stated: stated.slice(0, 20), posture: subject.digest ?? null } },
+  );
+}
