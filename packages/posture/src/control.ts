@@ -7,9 +7,14 @@ import type { Policy } from './policy.ts';
  */
 export type Outcome = 'supports' | 'adverse' | 'inconclusive';
 
+/** Why an inconclusive item leaves it open, where there is more to say than that it does. */
+export type OpenReason = 'single-observation' | 'signature-lapsed';
+
 /** A judge's answer. */
 export interface Judgement {
   readonly outcome: Outcome;
+  /** With `inconclusive` alone; it changes no status. */
+  readonly reason?: OpenReason;
   /** One sentence for people. */
   readonly message: string;
 }

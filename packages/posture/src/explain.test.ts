@@ -32,7 +32,8 @@ test('explains a control: question, needs, rules, frameworks with their editions
 });
 
 test('says what nothing collects yet', () => {
-  expect(explainControl('WB-INT-1').uncollected).toEqual(['signature/verification']);
+  expect(explainControl('WB-PIP-2').uncollected).toEqual(['pipeline/approvals']);
+  expect(explainControl('WB-INT-1').uncollected).toEqual([]);
 });
 
 test('refuses a control that is not there', () => {

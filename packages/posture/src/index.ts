@@ -1,7 +1,7 @@
 export { assess } from './assess.ts';
 export { catalogue } from './catalogue.ts';
 export type { Catalogue } from './catalogue.ts';
-export type { ControlDefinition, Judge, Judgement, Need, Outcome } from './control.ts';
+export type { ControlDefinition, Judge, Judgement, Need, OpenReason, Outcome } from './control.ts';
 export { PostureError } from './error.ts';
 export type { PostureErrorCode } from './error.ts';
 export { controls, explainControl, listControls } from './explain.ts';
@@ -9,6 +9,13 @@ export type { ControlExplanation } from './explain.ts';
 export type { Framework, FrameworkReference } from './framework.ts';
 export { frameworks } from './frameworks/index.ts';
 export { builtInPolicies } from './policies/index.ts';
-export type { Policy } from './policy.ts';
+export type {
+  CertificateSigner,
+  KeySigner,
+  Policy,
+  PolicySigner,
+  SigstoreSigner,
+} from './policy.ts';
+export { matchSigner } from './signers.ts';
 export { evaluateLicence, licenceLists } from './spdx.ts';
 export type { LicenceAnswer, LicenceLists } from './spdx.ts';

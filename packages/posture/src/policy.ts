@@ -8,7 +8,50 @@ export interface Policy {
   readonly requires: readonly string[] | 'all';
   /** SPDX ids, LicenseRef ids; what is neither allowed nor denied is unknown. */
   readonly licences?: { readonly allow: readonly string[]; readonly deny: readonly string[] };
+  /** Who may sign models and statements about them; without it no signature passes anything. */
+  readonly signers?: readonly PolicySigner[];
+  /** Where models may be made, as URIs compared exactly; without it no provenance passes. */
+  readonly provenance?: {
+    readonly builders: readonly string[];
+    readonly sources: readonly string[];
+  };
   /** Days by control id; shorter than the catalogue's limit only. */
   readonly maxAgeDays?: Readonly<Record<string, number>>;
   readonly waivers?: readonly Waiver[];
+}
+
+/** Somebody who may sign, with everything that it takes to verify that they did. */
+export type PolicySigner = KeySigner | CertificateSigner | SigstoreSigner;
+
+/** Whoever holds the private key of this public key. */
+export interface KeySigner {
+  /** A name for people. */
+  readonly name: string;
+  readonly method: 'key';
+  /** One PEM `PUBLIC KEY`: ECDSA on P-256, P-384 or P-521. */
+  readonly publicKey: string;
+  /** PEM `CERTIFICATE` blocks of RFC 3161 authorities; without them no timestamp counts. */
+  readonly timestampAuthorities?: string;
+}
+
+/** Whoever holds a certificate that leads to one of these anchors. */
+export interface CertificateSigner {
+  readonly name: string;
+  readonly method: 'certificate';
+  /** One or more PEM `CERTIFICATE` blocks, each an anchor. */
+  readonly anchors: string;
+  /** Subject of the signing certificate, compared exactly; without it every certificate will do. */
+  readonly subject?: string;
+  /** PEM `CERTIFICATE` blocks of RFC 3161 authorities; without them the certificate must be valid now. */
+  readonly timestampAuthorities?: string;
+}
+
+/** Whoever proved this identity to this issuer when signing; both are compared exactly. */
+export interface SigstoreSigner {
+  readonly name: string;
+  readonly method: 'sigstore';
+  /** E-mail address or URI. */
+  readonly identity: string;
+  /** URL of the OpenID Connect issuer. */
+  readonly issuer: string;
 }

@@ -1,7 +1,9 @@
 import { waiverSchema } from '@weighbridge/core/schema';
 import { z } from 'zod';
+import { MAX_PEM, pemDigests } from './pem.ts';
+import type { PemLabel } from './pem.ts';
 import { ALL_CONTROLS, controlIds } from './policy-words.ts';
-import type { Policy } from './policy.ts';
+import type { Policy, PolicySigner } from './policy.ts';
 
 /** A licence as a policy lists it: SPDX id, `LicenseRef-…`, or an id WITH an exception. */
 const licenceSchema = z
@@ -15,7 +17,59 @@ const controlIdSchema = z.enum(controlIds).describe('Id of a control of the cata
 const nameSchema = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
-  .describe('Stands in the gate sentence');
+  .describe('A name for people');
+
+/** PEM blocks of one kind; that they are base64 is checked by the program, not by the JSON Schema. */
+function pemSchema(label: PemLabel, most: number): z.ZodType<string> {
+  return z
+    .string()
+    .max(MAX_PEM)
+    .includes(`-----BEGIN ${label}-----`)
+    .superRefine((text, context) => {
+      const message = pemProblem(text, label, most);
+      if (message !== undefined) context.addIssue({ code: 'custom', message });
+    });
+}
+
+function pemProblem(text: string, label: PemLabel, most: number): string | undefined {
+  try {
+    return pemDigests(text, label).length <= most ? undefined : `expected ${most} at most`;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+const exactSchema = z
+  .string()
+  .min(1)
+  .max(2000)
+  .describe('Compared exactly, character by character');
+
+const authoritiesSchema = pemSchema('CERTIFICATE', 100)
+  .describe('PEM: RFC 3161 timestamp authorities whose word on the time counts')
+  .exactOptional();
+
+const signerSchema: z.ZodType<PolicySigner> = z.discriminatedUnion('method', [
+  z.strictObject({
+    name: nameSchema,
+    method: z.literal('key'),
+    publicKey: pemSchema('PUBLIC KEY', 1).describe('PEM: ECDSA on P-256, P-384 or P-521'),
+    timestampAuthorities: authoritiesSchema,
+  }),
+  z.strictObject({
+    name: nameSchema,
+    method: z.literal('certificate'),
+    anchors: pemSchema('CERTIFICATE', 100).describe('PEM: one or more certificate authorities'),
+    subject: exactSchema.exactOptional(),
+    timestampAuthorities: authoritiesSchema,
+  }),
+  z.strictObject({
+    name: nameSchema,
+    method: z.literal('sigstore'),
+    identity: exactSchema,
+    issuer: exactSchema,
+  }),
+]);
 
 /** The shape of a policy, without what only the catalogue or a clock can say. */
 export const policySchema: z.ZodType<Policy> = z.strictObject({
@@ -28,6 +82,17 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
     .strictObject({
       allow: z.array(licenceSchema).max(10_000).describe('Licences with which WB-BOM-4 passes'),
       deny: z.array(licenceSchema).max(10_000).describe('Licences with which WB-BOM-4 fails'),
+    })
+    .exactOptional(),
+  signers: z
+    .array(signerSchema)
+    .max(1000)
+    .describe('Who may sign models and statements about them; WB-INT-1, 2, 3 and WB-PIP-1 need it')
+    .exactOptional(),
+  provenance: z
+    .strictObject({
+      builders: z.array(exactSchema).max(1000).describe('Builders with which WB-PIP-1 passes'),
+      sources: z.array(exactSchema).max(1000).describe('Sources with which WB-PIP-1 passes'),
     })
     .exactOptional(),
   maxAgeDays: z

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { PUBLIC_KEY } from '../test/support/signers.ts';
 import { builtInPolicies } from './policies/index.ts';
 import { parsePolicy } from './yaml.ts';
 
@@ -58,6 +59,49 @@ test.for([
   ['BAD_POLICY', 3, 25, '/maxAgeDays/WB-ART-1', `${HEAD}maxAgeDays: { WB-ART-1: .nan }\n`],
 ] as const)('refuses %s at %i:%i%s', ([code, line, column, pointer, text]) => {
   expect(() => parsePolicy(text)).toThrow(refusal(code, line, column, pointer));
+});
+
+const signers = (...lines: readonly string[]) => `${HEAD}signers:\n${lines.join('\n')}\n`;
+const KEY_LINES = PUBLIC_KEY.trimEnd().replaceAll('\n', '\n      ');
+
+test('reads who may sign, with keys as block text, and where models may be made', () => {
+  const text = signers(
+    `  - { name: ci, method: sigstore, identity: a@example.org, issuer: https://example.org }`,
+    `  - name: team\n    method: key\n    publicKey: |\n      ${KEY_LINES}`,
+    `provenance: { builders: [https://b.example.org], sources: [] }`,
+  );
+  expect(parsePolicy(text)).toMatchObject({
+    signers: [{ issuer: 'https://example.org' }, { publicKey: PUBLIC_KEY }],
+    provenance: { builders: ['https://b.example.org'] },
+  });
+});
+
+test.for([
+  [4, 5, '/signers/0/issuer', '  - { name: ci, method: sigstore, identity: a@example.org }'],
+  [4, 25, '/signers/0/method', '  - { name: ci, method: pgp }'],
+  [4, 5, '/signers/0/publicKey', '  - { name: ci, method: key }'],
+  [4, 41, '/signers/0/publicKey', '  - { name: ci, method: key, publicKey: abc }'],
+  [
+    7,
+    16,
+    '/signers/0/publicKey',
+    `  - name: ci\n    method: key\n    timestampAuthorities: x\n    publicKey: |\n      ${KEY_LINES.replace('MFkw', 'M*kw')}`,
+  ],
+] as const)('refuses a signer at %i:%i%s', ([line, column, pointer, text]) => {
+  expect(() => parsePolicy(signers(text))).toThrow(
+    expect.objectContaining({
+      details: expect.objectContaining({
+        problems: expect.arrayContaining([expect.objectContaining({ pointer, line, column })]),
+      }),
+    }),
+  );
+});
+
+test('two signers of one name are refused', () => {
+  const signer = '  - { name: ci, method: sigstore, identity: a, issuer: b }';
+  expect(() => parsePolicy(signers(signer, signer))).toThrow(
+    refusal('BAD_POLICY', 5, 13, '/signers/1/name'),
+  );
 });
 
 test('two waivers of one id are refused', () => {

@@ -122,7 +122,7 @@ function branchesOf(issue: z.core.$ZodIssue): readonly Issue[] {
   return branches.sort((a, b) => depthOf(b) - depthOf(a))[0] ?? [issue];
 }
 
-/** What the shape cannot say: ages only ever shorten, and every waiver has a name of its own. */
+/** What the shape cannot say: ages only ever shorten, and every waiver and signer has a name of its own. */
 function catalogueProblems(policy: Policy): readonly Issue[] {
   const limits = new Map(catalogue.controls.map(({ id, maxAgeDays }) => [id, maxAgeDays]));
   const ages = Object.entries(policy.maxAgeDays ?? {}).flatMap(([id, days]) => {
@@ -130,13 +130,26 @@ function catalogueProblems(policy: Policy): readonly Issue[] {
     const message = `at most ${limit} days, as in the catalogue`;
     return days <= limit ? [] : [{ path: ['maxAgeDays', id], message }];
   });
+  const waivers = (policy.waivers ?? []).map(({ id }) => id);
+  const signers = (policy.signers ?? []).map(({ name }) => name);
+  return [
+    ...ages,
+    ...repeated(waivers, (at) => ['waivers', at, 'id'], 'another waiver has this id'),
+    ...repeated(signers, (at) => ['signers', at, 'name'], 'another signer has this name'),
+  ];
+}
+
+function repeated(
+  names: readonly string[],
+  pathOf: (at: number) => readonly PropertyKey[],
+  message: string,
+): readonly Issue[] {
   const seen = new Set<string>();
-  const names = (policy.waivers ?? []).flatMap(({ id }, at) => {
-    const twice = seen.has(id);
-    seen.add(id);
-    return twice ? [{ path: ['waivers', at, 'id'], message: 'another waiver has this id' }] : [];
+  return names.flatMap((name, at) => {
+    const twice = seen.has(name);
+    seen.add(name);
+    return twice ? [{ path: pathOf(at), message }] : [];
   });
-  return [...ages, ...names];
 }
 
 function problemAt({ document, lines }: Source, { path, message }: Issue): PolicyProblem {

@@ -43,6 +43,8 @@ test('the situations hold enough of everything that the laws are about', () => {
     'unknown evidence-missing',
     'unknown evidence-inconclusive',
     'unknown error',
+    'unknown single-observation',
+    'unknown signature-lapsed',
     'unknown no-collector',
   ];
   for (const each of wanted) expect(seen[each] ?? 0, each).toBeGreaterThan(25);

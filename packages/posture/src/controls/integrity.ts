@@ -1,8 +1,11 @@
 import { defineControl } from '../control.ts';
+import { judgeManifest } from '../judges/manifest.ts';
+import { judgeRuntimeDigest } from '../judges/runtime-digest.ts';
+import { judgeSignature } from '../judges/signature.ts';
 
 const int1 = defineControl({
   id: 'WB-INT-1',
-  version: 1,
+  version: 2,
   family: 'integrity',
   title: 'The model is signed, and by someone who may sign it',
   question: 'Who vouches for these bytes, and may they?',
@@ -13,15 +16,16 @@ const int1 = defineControl({
       type: 'signature/verification',
       shows: 'A signature over the model that verifies, made by a signer whom the policy allows.',
       grants: 'pass',
+      judge: judgeSignature,
     },
   ],
-  rules: [],
+  rules: ['signing/not-verified', 'signing/file-changed', 'signing/file-missing'],
   remediation: 'Sign the model and name its signer in the policy.',
 });
 
 const int2 = defineControl({
   id: 'WB-INT-2',
-  version: 1,
+  version: 2,
   family: 'integrity',
   title: 'What runs is what was admitted',
   question: 'Are the bytes that serve requests the bytes that were admitted?',
@@ -30,17 +34,20 @@ const int2 = defineControl({
   needs: [
     {
       type: 'runtime/digest',
-      shows: 'The digest of the model that each replica has loaded.',
+      shows:
+        'The digest of the model, the same at two different times or places: as admitted, and as it runs.',
       grants: 'pass',
+      judge: judgeRuntimeDigest,
     },
   ],
   rules: [],
-  remediation: 'Roll out the admitted version again, and find out how the other one got there.',
+  remediation:
+    'Have the model admitted by a signed statement; where the digests differ, roll out the admitted version again, and find out how the other one got there.',
 });
 
 const int3 = defineControl({
   id: 'WB-INT-3',
-  version: 1,
+  version: 2,
   family: 'integrity',
   title: 'No file of the model is unlisted, ignored or renamed',
   question: 'Does the signed list name every file, under the name it has?',
@@ -51,9 +58,10 @@ const int3 = defineControl({
       type: 'signature/manifest',
       shows: 'The signed list of files compared with the files that are there.',
       grants: 'pass',
+      judge: judgeManifest,
     },
   ],
-  rules: [],
+  rules: ['signing/file-unsigned', 'signing/ignored-loadable'],
   remediation: 'Sign the folder again as it is, or remove what does not belong to it.',
 });
 

@@ -1,8 +1,9 @@
 import { defineControl } from '../control.ts';
+import { judgeProvenance } from '../judges/provenance.ts';
 
 const pip1 = defineControl({
   id: 'WB-PIP-1',
-  version: 1,
+  version: 2,
   family: 'pipeline',
   title: 'Build and source of the model have verified provenance',
   question: 'Which pipeline made these bytes, from which source?',
@@ -11,12 +12,15 @@ const pip1 = defineControl({
   needs: [
     {
       type: 'pipeline/provenance',
-      shows: 'A verified provenance statement whose subject is this model.',
+      shows:
+        'A verified provenance statement whose subject is this model, by a builder and from a source that the policy allows.',
       grants: 'pass',
+      judge: judgeProvenance,
     },
   ],
   rules: [],
-  remediation: 'Train in a pipeline that signs what it made and from what.',
+  remediation:
+    'Train in a pipeline that signs what it made and from what, and name both in the policy.',
 });
 
 const pip2 = defineControl({

@@ -23,6 +23,8 @@ const UNKNOWN_REASONS: readonly ReasonCode[] = [
   'evidence-withdrawn',
   'error',
   'evidence-inconclusive',
+  'signature-lapsed',
+  'single-observation',
   'stale',
   'evidence-missing',
   'no-collector',

@@ -94,7 +94,7 @@ function undecided(
   const [first] = open;
   if (first !== undefined) {
     const reason = first.standing === 'error' ? 'error' : 'evidence-inconclusive';
-    return unknown(reason, first.message, open);
+    return unknown(first.reason ?? reason, first.message, open);
   }
   if (withdrawnAt >= supportAt && supportAt > -Infinity) {
     return unknown('evidence-withdrawn', `Newer evidence of ${type} was withdrawn.`);

@@ -1,6 +1,6 @@
 import type { Evidence, JsonObject, Subject } from '@weighbridge/core';
 import type { Catalogue } from '../catalogue.ts';
-import type { ControlDefinition, Judgement, Need } from '../control.ts';
+import type { ControlDefinition, Judgement, Need, OpenReason } from '../control.ts';
 import type { Inputs } from '../input/inputs.ts';
 
 const DAY_MS = 86_400_000;
@@ -17,10 +17,15 @@ export interface Observation {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly standing: Standing;
+  /** Why it is inconclusive, where its judge says more than that it is. */
+  readonly reason?: OpenReason;
   readonly message: string;
   /** The instant from which it supports nothing any more. */
   readonly staleAt: number;
 }
+
+/** What a judge said, or what stands in its place. */
+type Judged = Pick<Observation, 'standing' | 'message' | 'reason'>;
 
 /** Observations by control and evidence type. */
 export type Observations = (control: string, type: string) => readonly Observation[];
@@ -54,11 +59,11 @@ export function observe(catalogue: Catalogue, inputs: Inputs): Observed {
       ...judge(reader, item, inputs),
     }));
     const spoiler = judged.find(({ standing }) => standing !== 'supports');
-    for (const { control, standing, message } of judged) {
-      const spoilt = standing === 'supports' && spoiler !== undefined;
+    for (const { control, need: _need, ...judgement } of judged) {
+      const spoilt = judgement.standing === 'supports' && spoiler !== undefined;
       const observation = spoilt
-        ? place(item, control, inputs, 'inconclusive', spoiltBy(spoiler.control.id))
-        : place(item, control, inputs, standing, message);
+        ? place(item, control, inputs, spoiltBy(spoiler.control.id))
+        : place(item, control, inputs, judgement);
       const key = keyOf(control.id, item.type);
       const list = found.get(key);
       if (list === undefined) found.set(key, [observation]);
@@ -96,34 +101,32 @@ function readersByType(catalogue: Catalogue): ReadonlyMap<string, readonly Reade
   return Map.groupBy(readers, ({ need }) => need.type);
 }
 
-function judge(
-  { need }: Reader,
-  item: Evidence,
-  { policy }: Inputs,
-): { readonly standing: Standing; readonly message: string } {
+function judge({ need }: Reader, item: Evidence, { policy }: Inputs): Judged {
   try {
-    const { outcome, message }: Judgement = need.judge(item.payload as JsonObject, policy);
-    return { standing: outcome, message };
+    const judgement: Judgement = need.judge(item.payload as JsonObject, policy);
+    const { outcome, message, reason } = judgement;
+    const told = outcome === 'inconclusive' && reason !== undefined;
+    return { standing: outcome, message, ...(told ? { reason } : {}) };
   } catch {
     return { standing: 'error', message: 'The control could not read this evidence.' };
   }
 }
 
-function spoiltBy(control: string): string {
-  return `The same evidence does not hold for ${control}, and evidence counts whole or not at all.`;
+function spoiltBy(control: string): Judged {
+  const message = `The same evidence does not hold for ${control}, and evidence counts whole or not at all.`;
+  return { standing: 'inconclusive', message };
 }
 
 function place(
   evidence: Evidence,
   control: ControlDefinition,
   { policy }: Inputs,
-  standing: Standing,
-  message: string,
+  { standing, ...told }: Judged,
 ): Observation {
   const at = Date.parse(evidence.observedAt);
   const expires = evidence.expiresAt === undefined ? Infinity : Date.parse(evidence.expiresAt);
   const days = Math.min(control.maxAgeDays, policy.maxAgeDays?.[control.id] ?? Infinity);
   const isVoid = standing === 'supports' && (expires <= at || evidence.tier === 'none');
   const staleAt = Math.min(at + days * DAY_MS, expires);
-  return { evidence, at, standing: isVoid ? 'void' : standing, message, staleAt };
+  return { evidence, at, standing: isVoid ? 'void' : standing, ...told, staleAt };
 }

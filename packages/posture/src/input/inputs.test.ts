@@ -2,6 +2,7 @@ import type { Evidence, Posture } from '@weighbridge/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bom, fact, goodFacts, NOW } from '../../test/support/facts.ts';
+import { PUBLIC_KEY } from '../../test/support/signers.ts';
 import { assess } from '../assess.ts';
 import { builtInPolicies } from '../policies/index.ts';
 import type { Policy } from '../policy.ts';
@@ -80,6 +81,9 @@ describe('mixed subjects are refused', () => {
   });
 });
 
+const twoKeys = { name: 'x', method: 'key', publicKey: PUBLIC_KEY + PUBLIC_KEY };
+const noAnchor = { name: 'x', method: 'certificate', anchors: PUBLIC_KEY };
+
 test.for([
   ['/now', [[], [], standard, 'yesterday']],
   ['/now', [[], [], standard, new Date(Number.NaN)]],
@@ -116,6 +120,11 @@ test.for([
     [[], [], { ...standard, maxAgeDays: { 'WB-ART-1': Number.NaN } }, NOW],
   ],
   ['/policy/waivers/0', [[], [], { ...standard, waivers: ['W-1'] }, NOW]],
+  ['/policy/signers', [[], [], { ...standard, signers: {} }, NOW]],
+  ['/policy/signers/0/method', [[], [], { ...standard, signers: [{ name: 'x' }] }, NOW]],
+  ['/policy/signers/0/publicKey', [[], [], { ...standard, signers: [twoKeys] }, NOW]],
+  ['/policy/signers/0/anchors', [[], [], { ...standard, signers: [noAnchor] }, NOW]],
+  ['/policy/provenance/sources', [[], [], { ...standard, provenance: { builders: [] } }, NOW]],
   ['/previous', [[], [], standard, NOW, 'before']],
   ['/previous/evidence', [[], [], standard, NOW, { ...previous, evidence: undefined }]],
   [
@@ -177,6 +186,7 @@ test('whatever is given, nothing but a PostureError comes back', () => {
         [evidence, [], standard, NOW],
         [[evidence], [findings], standard, NOW, last],
         [[], [], policy, NOW],
+        [goodFacts(), [], { ...standard, signers: [policy], provenance: findings }, NOW],
         [goodFacts(), [], { ...standard, waivers: [policy], maxAgeDays: findings }, NOW],
         [goodFacts(), [], standard, NOW, { ...previous, verdicts: [last], findings: [policy] }],
       ] as const) {

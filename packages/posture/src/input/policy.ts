@@ -15,6 +15,7 @@ import {
   sortedBy,
   textAt,
 } from './fields.ts';
+import { checkProvenance, checkSigners } from './signers.ts';
 
 /** A policy that was checked, with what the engine derives from it. */
 export interface CheckedPolicy {
@@ -46,6 +47,8 @@ export function checkPolicy(value: unknown, catalogue: Catalogue, now: number): 
       : { description: textAt(raw.description, '/policy/description') }),
     requires: raw.requires === 'all' ? 'all' : knownControls(raw.requires, ids),
     ...(raw.licences === undefined ? {} : { licences: checkLicences(raw.licences) }),
+    ...(raw.signers === undefined ? {} : { signers: checkSigners(raw.signers) }),
+    ...(raw.provenance === undefined ? {} : { provenance: checkProvenance(raw.provenance) }),
     ...(raw.maxAgeDays === undefined ? {} : { maxAgeDays: checkAges(raw.maxAgeDays, ids) }),
     waivers,
   };

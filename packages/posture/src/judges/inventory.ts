@@ -1,7 +1,7 @@
 import type { JsonObject } from '@weighbridge/core';
 import type { Judgement } from '../control.ts';
 import { cut } from '../text.ts';
-import { member, misshapen, objectsOf, textOf } from './shape.ts';
+import { isCount, member, misshapen, objectsOf, textOf } from './shape.ts';
 
 /** What `artifact/inventory` says to WB-ART-2: whether every entry of the folder could be looked at. */
 export function judgeInventory(payload: JsonObject): Judgement {
@@ -22,8 +22,4 @@ export function judgeInventory(payload: JsonObject): Judgement {
     };
   }
   return { outcome: 'supports', message: 'Every entry of the folder was looked at.' };
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }

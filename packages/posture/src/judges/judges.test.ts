@@ -2,6 +2,7 @@ import type { JsonObject } from '@weighbridge/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formats, inventory, licence, WEIGHTS } from '../../test/support/facts.ts';
+import { signing } from '../../test/support/signers.ts';
 import { controls } from '../controls/index.ts';
 import { builtInPolicies } from '../policies/index.ts';
 import { judgeBom } from './bom.ts';
@@ -129,7 +130,7 @@ test('a policy without licences leaves every licence open', () => {
 
 test('whatever a payload holds, no judge throws, and nothing but the right shape supports', () => {
   const judges = controls.flatMap(({ needs }) => needs.flatMap(({ judge }) => judge ?? []));
-  expect(judges).toHaveLength(5);
+  expect(judges).toHaveLength(9);
   const key = fc.constantFrom(
     'files',
     'complete',
@@ -139,6 +140,13 @@ test('whatever a payload holds, no judge throws, and nothing but the right shape
     'bound',
     'licences',
     'path',
+    'verified',
+    'signer',
+    'problem',
+    'observations',
+    'ignoredPresent',
+    'listed',
+    'count',
   );
   const value = fc.letrec<{ any: unknown }>((tie) => ({
     any: fc.oneof(
@@ -152,7 +160,7 @@ test('whatever a payload holds, no judge throws, and nothing but the right shape
     fc.property(fc.dictionary(key, value), (payload) => {
       for (const judge of judges) {
         expect(['supports', 'adverse', 'inconclusive']).toContain(
-          judge(payload as JsonObject, policy).outcome,
+          judge(payload as JsonObject, { ...policy, ...signing }).outcome,
         );
       }
     }),

@@ -1,4 +1,5 @@
-import type { JsonObject, JsonValue } from '@weighbridge/core';
+import type { Digest, JsonObject, JsonValue } from '@weighbridge/core';
+import { parseDigest } from '@weighbridge/core';
 import type { Judgement } from '../control.ts';
 import { cut } from '../text.ts';
 
@@ -34,8 +35,23 @@ export function objectsOf(object: JsonObject, name: string): readonly JsonObject
     : undefined;
 }
 
-/** `a`, `a and 1 more`, `a and 2 more`. */
-export function firstOf(names: readonly string[]): string {
+/** Whether the value is a number of things. */
+export function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+/** Whether the value is a digest of a known algorithm and length. */
+export function isDigest(value: unknown): value is Digest {
+  if (typeof value !== 'string') return false;
+  try {
+    return parseDigest(value) === value;
+  } catch {
+    return false;
+  }
+}
+
+/** `a`, `a and 1 more`, `a and 2 more`; `count` where there are more than those named. */
+export function firstOf(names: readonly string[], count: number = names.length): string {
   const shown = cut(names[0] ?? '');
-  return names.length > 1 ? `${shown} and ${names.length - 1} more` : shown;
+  return count > 1 ? `${shown} and ${count - 1} more` : shown;
 }

@@ -1,6 +1,19 @@
 import type { JsonObject } from '@weighbridge/core';
 import fc from 'fast-check';
 import { catalogue } from '../../src/catalogue.ts';
+import {
+  admission,
+  files,
+  KEY,
+  manifest,
+  OTHER,
+  problem,
+  provenance,
+  serving,
+  sightings,
+  signature,
+  STRANGER,
+} from '../support/signers.ts';
 import type { World } from './world.ts';
 
 const answer = fc.constantFrom(true, true, true, false, null);
@@ -52,6 +65,43 @@ const licences = fc.array(
   { maxLength: 2 },
 );
 
+const signer = fc.constantFrom(KEY, KEY, KEY, STRANGER);
+const failure = fc
+  .constantFrom('FILES_MISMATCH', 'CERTIFICATE_LAPSED', 'CERTIFICATE_LAPSED')
+  .map(problem);
+
+const signatures = fc.oneof(
+  { weight: 3, arbitrary: signer.map((each) => signature({ signer: each })) },
+  failure.map(signature),
+  fc.constant(signature({ verified: null })),
+);
+
+const left = fc.array(fc.constantFrom(false, false, false, true, null), { maxLength: 2 });
+const manifests = fc
+  .record({ signer, left, complete: fc.constantFrom(true, true, true, false), extra: left })
+  .map(({ signer: by, left: ignored, complete, extra }) =>
+    manifest({
+      signer: by,
+      complete,
+      ignoredPresent: files(...ignored),
+      unsignedPresent: files(...extra.slice(1)),
+    }),
+  );
+
+const digests = fc.constantFrom(
+  sightings(admission(), serving()),
+  sightings(serving(), serving({ place: 'elsewhere' })),
+  sightings(serving()),
+  sightings(admission({ root: OTHER }), serving()),
+  sightings(admission({ signer: STRANGER }), serving()),
+);
+
+const provenances = fc.oneof(
+  signer.map((each) => provenance({ signer: each })),
+  fc.constantFrom(null, 'https://other.example.org').map((builder) => provenance({ builder })),
+  failure.map(provenance),
+);
+
 const misshapen = fc.constantFrom<JsonObject>({}, { files: 'none' }, { valid: 1 });
 
 function typed(type: string, payload: fc.Arbitrary<object>) {
@@ -72,7 +122,10 @@ export const builtInWorld: World = {
       'bom/licence',
       licences.map((list) => ({ licences: list })),
     ),
-    typed('signature/verification', fc.constant({ valid: true })),
+    typed('signature/verification', signatures),
+    typed('signature/manifest', manifests),
+    typed('runtime/digest', digests),
+    typed('pipeline/provenance', provenances),
   ),
   good: [
     { type: 'artifact/formats', payload: { files: [clean], complete: true } },
@@ -82,6 +135,10 @@ export const builtInWorld: World = {
     },
     { type: 'bom/cyclonedx', payload: { valid: true, bound: true } },
     { type: 'bom/licence', payload: { licences: [{ expression: 'MIT', tier: 'declared' }] } },
+    { type: 'signature/verification', payload: signature() },
+    { type: 'signature/manifest', payload: manifest() },
+    { type: 'runtime/digest', payload: sightings(admission(), serving()) },
+    { type: 'pipeline/provenance', payload: provenance() },
   ],
   ruleId: fc.constantFrom(
     'code/remote-code',
@@ -89,6 +146,8 @@ export const builtInWorld: World = {
     'folder/special-file',
     'bom/not-bound',
     'licence/unknown',
+    'signing/file-changed',
+    'signing/file-unsigned',
     'other/rule',
   ),
 };

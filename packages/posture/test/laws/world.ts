@@ -3,6 +3,7 @@ import { makeEvidence, makeFinding } from '@weighbridge/core';
 import fc from 'fast-check';
 import type { Catalogue } from '../../src/catalogue.ts';
 import type { Policy } from '../../src/policy.ts';
+import { signing } from '../support/signers.ts';
 import { builtInWorld } from './built-in-world.ts';
 import { syntheticWorld } from './synthetic-world.ts';
 
@@ -151,6 +152,7 @@ function policyOf({ catalogue }: World): fc.Arbitrary<Policy> {
         { weight: 6, arbitrary: fc.subarray(asked) },
         { weight: 1, arbitrary: fc.subarray(ids, { maxLength: 3 }) },
       ),
+      signed: fc.constantFrom(true, true, true, false),
       ages: fc.dictionary(fc.constantFrom(...ids), fc.constantFrom(1, 5, 400), { maxKeys: 2 }),
       waivers: fc.oneof(
         fc.array(waiverOf(asked), { maxLength: 3 }),
@@ -158,11 +160,12 @@ function policyOf({ catalogue }: World): fc.Arbitrary<Policy> {
         fc.constant(asked.map((control) => validWaiver(control))),
       ),
     })
-    .map(({ requires, ages, waivers }) => ({
+    .map(({ requires, ages, waivers, signed }) => ({
       name: 'test',
       requires,
       maxAgeDays: ages,
       licences: { allow: ['MIT', 'Apache-2.0'], deny: ['CC-BY-NC-4.0'] },
+      ...(signed ? signing : {}),
       waivers,
     }));
 }

@@ -1,0 +1,69 @@
+import { inputError } from '../error.ts';
+import { pemDigests } from '../pem.ts';
+import type { PemLabel } from '../pem.ts';
+import type { Policy, PolicySigner } from '../policy.ts';
+import { arrayAt, labelAt, nameAt, objectAt, oneOf, sortedBy, textAt } from './fields.ts';
+
+const METHODS = ['key', 'certificate', 'sigstore'] as const;
+/** Longest identity, issuer, subject or URI, in UTF-16 code units. */
+const MAX_LINE = 2000;
+
+/**
+ * Who may sign, checked and sorted, so that their order changes no byte.
+ *
+ * @throws {PostureError} BAD_INPUT also for a key or an anchor that is no PEM of its kind
+ */
+export function checkSigners(value: unknown): readonly PolicySigner[] {
+  const signers = arrayAt(value, '/policy/signers').map((each, at) =>
+    checkSigner(each, `/policy/signers/${at}`),
+  );
+  return sortedBy(signers, (signer) => JSON.stringify([signer.name, ...Object.values(signer)]));
+}
+
+function checkSigner(value: unknown, pointer: string): PolicySigner {
+  const raw = objectAt(value, pointer);
+  const name = labelAt(raw['name'], `${pointer}/name`);
+  const method = oneOf(raw['method'], METHODS, `${pointer}/method`);
+  const line = (member: string) => nameAt(raw[member], `${pointer}/${member}`, MAX_LINE);
+  const pem = (member: string, label: PemLabel) =>
+    checkPem(raw[member], label, `${pointer}/${member}`);
+  const authorities = () =>
+    raw['timestampAuthorities'] === undefined
+      ? {}
+      : { timestampAuthorities: pem('timestampAuthorities', 'CERTIFICATE') };
+  switch (method) {
+    case 'key':
+      return { name, method, publicKey: pem('publicKey', 'PUBLIC KEY'), ...authorities() };
+    case 'certificate': {
+      const subject = raw['subject'] === undefined ? {} : { subject: line('subject') };
+      const anchors = pem('anchors', 'CERTIFICATE');
+      return { name, method, anchors, ...subject, ...authorities() };
+    }
+    case 'sigstore':
+      return { name, method, identity: line('identity'), issuer: line('issuer') };
+  }
+}
+
+function checkPem(value: unknown, label: PemLabel, pointer: string): string {
+  const text = textAt(value, pointer);
+  try {
+    const digests = pemDigests(text, label);
+    if (label === 'CERTIFICATE' || digests.length === 1) return text;
+  } catch (cause) {
+    throw inputError('BAD_INPUT', pointer, (cause as Error).message, cause);
+  }
+  throw inputError('BAD_INPUT', pointer, 'expected one public key');
+}
+
+/** @throws {PostureError} BAD_INPUT */
+export function checkProvenance(value: unknown): NonNullable<Policy['provenance']> {
+  const raw = objectAt(value, '/policy/provenance');
+  const list = (name: string) => {
+    const pointer = `/policy/provenance/${name}`;
+    const uris = arrayAt(raw[name], pointer).map((each, at) =>
+      nameAt(each, `${pointer}/${at}`, MAX_LINE),
+    );
+    return sortedBy(uris, (uri) => uri);
+  };
+  return { builders: list('builders'), sources: list('sources') };
+}

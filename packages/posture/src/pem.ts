@@ -1,0 +1,38 @@
+import type { Digest } from '@weighbridge/core';
+import { sha256Digest } from '@weighbridge/core';
+
+/** Longest PEM text that is read, in UTF-16 code units (CWE-400). */
+export const MAX_PEM = 65_536;
+const BLOCK =
+  /-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\s]*)-----END ([A-Z0-9 ]{1,40})-----/g;
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+/** What a policy may hold in PEM. */
+export type PemLabel = 'PUBLIC KEY' | 'CERTIFICATE';
+
+/**
+ * SHA-256 of each block's DER, in the order of the text: the fingerprint by which signer facts name a
+ * public key (its SubjectPublicKeyInfo) or an anchor.
+ *
+ * @throws {RangeError} when the text holds no block, another kind of block (a private key, say), or
+ *   anything that is no base64
+ */
+export function pemDigests(text: string, label: PemLabel): readonly Digest[] {
+  if (text.length > MAX_PEM) throw new RangeError(`expected at most ${MAX_PEM} characters of PEM`);
+  if (/PRIVATE KEY-----/.test(text)) {
+    throw new RangeError('a private key does not belong in a policy');
+  }
+  const digests = Array.from(text.matchAll(BLOCK), ([, begin, body = '', end]) => {
+    if (begin !== label || end !== label) throw new RangeError(`expected PEM of ${label} alone`);
+    return sha256Digest(decode(body.replaceAll(/\s/g, '')));
+  });
+  if (digests.length === 0 || text.replaceAll(BLOCK, '').includes('-----')) {
+    throw new RangeError(`expected PEM of ${label}`);
+  }
+  return digests;
+}
+
+function decode(base64: string): Uint8Array {
+  if (base64 === '' || !BASE64.test(base64)) throw new RangeError('expected base64 in PEM');
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
