@@ -1,6 +1,6 @@
-import type { SignerFacts } from '@weighbridge/core';
+import type { Digest, SignerFacts } from '@weighbridge/core';
 import { pemDigests } from './pem.ts';
-import type { Policy, PolicySigner } from './policy.ts';
+import type { CertificateSigner, Policy, PolicySigner, SigstoreSigner } from './policy.ts';
 
 /**
  * The signer of the policy that these facts are about; undefined when the policy allows nobody like that.
@@ -15,22 +15,25 @@ export function matchSigner(policy: Policy, facts: SignerFacts): PolicySigner | 
 function isSigner(signer: PolicySigner, facts: SignerFacts): boolean {
   switch (signer.method) {
     case 'key':
-      return (
-        facts.method === 'key' &&
-        pemDigests(signer.publicKey, 'PUBLIC KEY').includes(facts.keyFingerprint)
-      );
+      return facts.method === 'key' && isKey(signer.publicKey, facts.keyFingerprint);
     case 'certificate':
-      return (
-        facts.method === 'certificate' &&
-        facts.anchorFingerprint !== undefined &&
-        pemDigests(signer.anchors, 'CERTIFICATE').includes(facts.anchorFingerprint) &&
-        (signer.subject === undefined || signer.subject === facts.certificateSubject)
-      );
+      return facts.method === 'certificate' && isCertificate(signer, facts);
     case 'sigstore':
-      return (
-        facts.method === 'sigstore' &&
-        signer.identity === facts.identity &&
-        signer.issuer === facts.issuer
-      );
+      return facts.method === 'sigstore' && isIdentity(signer, facts);
   }
+}
+
+function isKey(publicKey: string, fingerprint: Digest): boolean {
+  return pemDigests(publicKey, 'PUBLIC KEY').includes(fingerprint);
+}
+
+function isCertificate({ anchors, subject }: CertificateSigner, facts: SignerFacts): boolean {
+  const { anchorFingerprint, certificateSubject } = facts;
+  if (anchorFingerprint === undefined) return false;
+  const isAnchored = pemDigests(anchors, 'CERTIFICATE').includes(anchorFingerprint);
+  return isAnchored && (subject === undefined || subject === certificateSubject);
+}
+
+function isIdentity({ identity, issuer }: SigstoreSigner, facts: SignerFacts): boolean {
+  return identity === facts.identity && issuer === facts.issuer;
 }
