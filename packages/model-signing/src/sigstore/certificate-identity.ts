@@ -1,16 +1,15 @@
-import { ASN1Obj } from '@sigstore/core';
+import { elements, readDer, TAG } from '../der/read.ts';
+import { latin1 } from '../der/values.ts';
 import { ModelSigningError } from '../error.ts';
-import { certificateExtensions } from './certificate-extensions.ts';
+import { extensionValues } from './certificate-extensions.ts';
 import type { CertificateClaim, CertificateClaims } from './contract.ts';
 
 const SUBJECT_ALTERNATIVE_NAME = '2.5.29.17';
 const FULCIO = '1.3.6.1.4.1.57264.1';
 const ISSUER_V1 = `${FULCIO}.1`;
 const ISSUER_V2 = `${FULCIO}.8`;
-/** Tags of GeneralName (RFC 5280, 4.2.1.6). */
-const EMAIL = 1;
-const URI = 6;
-const UTF8_STRING = 12;
+/** Tags of GeneralName (RFC 5280, 4.2.1.6): rfc822Name and uniformResourceIdentifier. */
+const NAME_TAGS: ReadonlySet<number> = new Set([0x81, 0x86]);
 
 const CLAIMS: Readonly<Record<CertificateClaim, number>> = {
   buildSignerUri: 9,
@@ -47,7 +46,7 @@ export interface CertificateIdentity {
  */
 export function readIdentity(der: Uint8Array): CertificateIdentity {
   try {
-    const values = new Map(certificateExtensions(der).map(({ oid, value }) => [oid, value]));
+    const values = extensionValues(der);
     return {
       identity: readName(values.get(SUBJECT_ALTERNATIVE_NAME)),
       issuer: readIssuer(values.get(ISSUER_V1), values.get(ISSUER_V2)),
@@ -63,20 +62,18 @@ export function readIdentity(der: Uint8Array): CertificateIdentity {
   }
 }
 
-function readName(value: Buffer | undefined): string {
+function readName(value: Uint8Array | undefined): string {
   if (value === undefined) throw new Error('it has no subject alternative name');
-  const names = ASN1Obj.parseBuffer(Buffer.from(value)).subs;
+  const names = elements(readDer(value, TAG.sequence));
   const [name] = names;
   if (name === undefined || names.length !== 1) throw new Error(`it has ${names.length} names`);
-  if (!name.tag.isContextSpecific(EMAIL) && !name.tag.isContextSpecific(URI)) {
-    throw new Error('its name is neither an e-mail address nor a URI');
-  }
-  const text = name.value.toString('latin1');
+  if (!NAME_TAGS.has(name.tag)) throw new Error('its name is neither an e-mail address nor a URI');
+  const text = latin1(name.content);
   if (!/^[\u0021-\u007e]+$/u.test(text)) throw new Error('its name is not printable ASCII');
   return text;
 }
 
-function readIssuer(v1: Buffer | undefined, v2: Buffer | undefined): string {
+function readIssuer(v1: Uint8Array | undefined, v2: Uint8Array | undefined): string {
   const older = v1 === undefined ? undefined : utf8(v1);
   const newer = v2 === undefined ? undefined : utf8String(v2);
   const issuer = newer ?? older;
@@ -87,7 +84,7 @@ function readIssuer(v1: Buffer | undefined, v2: Buffer | undefined): string {
   return issuer;
 }
 
-function readClaims(values: ReadonlyMap<string, Buffer>): CertificateClaims {
+function readClaims(values: ReadonlyMap<string, Uint8Array>): CertificateClaims {
   const found = Object.entries(CLAIMS).flatMap(([claim, arc]) => {
     const value = values.get(`${FULCIO}.${arc}`);
     return value === undefined ? [] : [[claim, utf8String(value)] as const];
@@ -95,12 +92,8 @@ function readClaims(values: ReadonlyMap<string, Buffer>): CertificateClaims {
   return Object.fromEntries(found);
 }
 
-function utf8String(value: Buffer): string {
-  const parsed = ASN1Obj.parseBuffer(Buffer.from(value));
-  if (!parsed.tag.isUniversal() || parsed.tag.number !== UTF8_STRING) {
-    throw new Error('an extension is not a UTF-8 string');
-  }
-  return utf8(parsed.value);
+function utf8String(value: Uint8Array): string {
+  return utf8(readDer(value, TAG.utf8String).content);
 }
 
 function utf8(value: Uint8Array): string {

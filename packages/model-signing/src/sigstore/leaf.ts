@@ -1,67 +1,57 @@
-import { X509Certificate as NodeCertificate } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
 import { X509Certificate } from '@sigstore/core';
 import { ModelSigningError } from '../error.ts';
-import { unknownCriticalExtension } from './certificate-extensions.ts';
+import { curveOf } from '../keys/curve.ts';
+import type { Curve } from '../keys/curve.ts';
+import { readCertificate } from '../x509/certificate.ts';
+import type { Certificate } from '../x509/certificate.ts';
+import { KEY_USAGE, PURPOSE } from '../x509/extensions.ts';
 import { readIdentity } from './certificate-identity.ts';
-import type { CertificateClaims } from './contract.ts';
-import { distinguishedName } from './distinguished-name.ts';
-
-const CODE_SIGNING = '1.3.6.1.5.5.7.3.3';
+import type { CertificateIdentity } from './certificate-identity.ts';
 
 /** What a signing certificate states. Proved only once its path and its log entry are. */
-export interface Leaf {
-  readonly der: Uint8Array;
-  readonly publicKey: KeyObject;
-  readonly identity: string;
-  readonly issuer: string;
-  readonly claims: CertificateClaims;
-  /** One line, most specific part first; empty for Fulcio's certificates. */
-  readonly subject: string;
-  readonly certificate: X509Certificate;
+export interface Leaf extends CertificateIdentity {
+  readonly certificate: Certificate;
+  readonly curve: Curve;
+  /** The same certificate, as the Sigstore verifier takes it. */
+  readonly entityCertificate: X509Certificate;
 }
 
 /**
  * Reads a keyless signing certificate and checks that it is one for signing code.
  *
- * @throws {ModelSigningError} SIGSTORE_CERTIFICATE, CERTIFICATE_IDENTITY
+ * @throws {ModelSigningError} CERTIFICATE_MALFORMED, SIGSTORE_CERTIFICATE, UNSUPPORTED_KEY,
+ *   CERTIFICATE_IDENTITY
  */
 export function readLeaf(der: Uint8Array): Leaf {
-  let node: NodeCertificate;
-  let certificate: X509Certificate;
-  try {
-    node = new NodeCertificate(der);
-    certificate = X509Certificate.parse(Buffer.from(der));
-    assertCodeSigning(node, certificate);
-  } catch (cause) {
-    if (cause instanceof ModelSigningError) throw cause;
-    throw refusal('is not an X.509 certificate', cause);
+  const certificate = readCertificate(der);
+  assertCodeSigning(certificate);
+  const curve = curveOf(certificate.publicKey);
+  if (curve === undefined) {
+    throw new ModelSigningError(
+      'UNSUPPORTED_KEY',
+      'The certificate’s key is not on P-256, P-384 or P-521.',
+    );
   }
   return {
-    der,
-    publicKey: node.publicKey,
-    ...readIdentity(der),
-    subject: distinguishedName(node),
     certificate,
+    curve,
+    ...readIdentity(der),
+    entityCertificate: X509Certificate.parse(Buffer.from(der)),
   };
 }
 
-function assertCodeSigning(node: NodeCertificate, certificate: X509Certificate): void {
-  if (node.ca) throw refusal('is that of an authority');
-  if (certificate.extKeyUsage?.digitalSignature !== true) {
+function assertCodeSigning({ extensions }: Certificate): void {
+  const { authority, keyUsage, purposes, refused } = extensions;
+  if (authority !== undefined) throw refusal('is that of an authority');
+  if (keyUsage?.has(KEY_USAGE.digitalSignature) !== true) {
     throw refusal('lacks the key usage digitalSignature');
   }
-  if (node.keyUsage?.includes(CODE_SIGNING) !== true) {
+  if (purposes?.includes(PURPOSE.codeSigning) !== true) {
     throw refusal('lacks the extended key usage codeSigning');
   }
-  const unknown = unknownCriticalExtension(node.raw);
-  if (unknown !== undefined) {
-    throw refusal(`has the critical extension ${unknown}, which is not understood`);
-  }
+  if (refused.length > 0) throw refusal(`has an extension that is not understood: ${refused[0]}`);
 }
 
-function refusal(why: string, cause?: unknown): ModelSigningError {
-  return new ModelSigningError('SIGSTORE_CERTIFICATE', `The signing certificate ${why}.`, {
-    cause,
-  });
+function refusal(why: string): ModelSigningError {
+  return new ModelSigningError('SIGSTORE_CERTIFICATE', `The signing certificate ${why}.`);
 }

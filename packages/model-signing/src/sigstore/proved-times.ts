@@ -1,9 +1,8 @@
 import type { TransparencyLogEntry } from '@sigstore/bundle';
 import type { RFC3161Timestamp } from '@sigstore/core';
 import type { SignedEntity, TrustMaterial } from '@sigstore/verify';
-import { escapeForDisplay } from '@weighbridge/core';
 import type { TimeProof } from '../verified.ts';
-import { distinguishedName } from './distinguished-name.ts';
+import { readCertificate } from '../x509/certificate.ts';
 
 /** The times that a VERIFIED entity proves, earliest first. */
 export function provedTimes(entity: SignedEntity, material: TrustMaterial): readonly TimeProof[] {
@@ -37,7 +36,7 @@ function authorityTime(timestamp: RFC3161Timestamp, material: TrustMaterial): Ti
   return {
     time: timestamp.signingTime.toISOString(),
     source: 'timestamp-authority',
-    by: signer === undefined ? 'unknown' : escapeForDisplay(distinguishedName(signer)),
+    by: signer === undefined ? '' : readCertificate(signer.root.toDER()).subject.text,
   };
 }
 

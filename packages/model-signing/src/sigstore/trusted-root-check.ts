@@ -1,8 +1,9 @@
-import { createPublicKey, X509Certificate } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import { parseInstant } from '@weighbridge/core';
 import type { JsonObject, JsonValue } from '@weighbridge/core';
 import { ModelSigningError } from '../error.ts';
-import { unknownCriticalExtension } from './certificate-extensions.ts';
+import { readCertificate } from '../x509/certificate.ts';
+import type { Certificate } from '../x509/certificate.ts';
 
 const MEDIA_TYPES: ReadonlySet<string> = new Set([
   'application/vnd.dev.sigstore.trustedroot+json;version=0.1',
@@ -51,25 +52,27 @@ function checkAuthority(authority: JsonObject, path: string, timestamping: boole
   );
   // The first certificate of a timestamp authority signs timestamps; all others issue certificates.
   certificates.slice(timestamping ? 1 : 0).forEach((ca, i) => {
-    if (!ca.ca) refuse(`${path}.certChain`, `holds a certificate that may not issue any, at ${i}`);
+    if (ca.extensions.authority === undefined)
+      refuse(`${path}.certChain`, `holds a certificate that may not issue any, at ${i}`);
   });
   const last = certificates.at(-1);
-  if (last === undefined || !last.verify(last.publicKey)) {
+  if (last === undefined || !last.node.verify(last.publicKey)) {
     refuse(`${path}.certChain`, 'does not end with a self-signed certificate');
   }
 }
 
-function certificate(entry: JsonObject, path: string): X509Certificate {
+function certificate(entry: JsonObject, path: string): Certificate {
   const der = base64(entry['rawBytes'], `${path}.rawBytes`);
+  let read: Certificate;
   try {
-    const parsed = new X509Certificate(der);
-    const unknown = unknownCriticalExtension(der);
-    if (unknown === undefined) return parsed;
-    return refuse(path, `has the critical extension ${unknown}, which is not understood`);
+    read = readCertificate(der);
   } catch (cause) {
-    if (cause instanceof ModelSigningError) throw cause;
     return refuse(path, 'is not a certificate', cause);
   }
+  const [refused] = read.extensions.refused;
+  return refused === undefined
+    ? read
+    : refuse(path, `has an extension that is not understood: ${refused}`);
 }
 
 function checkLogs(logs: readonly Entry[]): void {

@@ -1,7 +1,6 @@
 import { Verifier } from '@sigstore/verify';
 import type { SignedEntity, TrustMaterial } from '@sigstore/verify';
 import type { JsonObject } from '@weighbridge/core';
-import { ModelSigningError } from '../error.ts';
 import type { TimeProof } from '../verified.ts';
 import type { TrustedRoot } from './contract.ts';
 import { readLeaf } from './leaf.ts';
@@ -10,7 +9,6 @@ import { assertLoggedWith } from './log-entry-binding.ts';
 import { assertLogsValidAt } from './log-validity.ts';
 import { provedLogIndex, provedTimes } from './proved-times.ts';
 import { toRefusal } from './refusal.ts';
-import { digestFor } from './signature-content.ts';
 import type { SignatureContent } from './signature-content.ts';
 import { signedEntity } from './signed-entity.ts';
 import { trustMaterial } from './trusted-root.ts';
@@ -43,13 +41,7 @@ export interface ProvedEntity {
 export function verifyEntity(parts: KeylessParts, root: TrustedRoot): ProvedEntity {
   const material = trustMaterial(root);
   const leaf = readLeaf(parts.certificate);
-  if (digestFor(leaf.publicKey) === undefined) {
-    throw new ModelSigningError(
-      'UNSUPPORTED_KEY',
-      'The certificate’s key is not on P-256, P-384 or P-521.',
-    );
-  }
-  const entity = signedEntity({ ...parts, certificate: leaf.certificate });
+  const entity = signedEntity({ ...parts, certificate: leaf.entityCertificate });
   try {
     return prove(entity, leaf, material);
   } catch (error) {
@@ -65,7 +57,7 @@ function prove(entity: SignedEntity, leaf: Leaf, material: TrustMaterial): Prove
   });
   // No policy is given: what the verifier would do with one is not an exact comparison.
   verifier.verify(entity);
-  for (const entry of entity.tlogEntries) assertLoggedWith(entry, leaf.der);
+  for (const entry of entity.tlogEntries) assertLoggedWith(entry, leaf.certificate.der);
   const signedAt = provedTimes(entity, material);
   assertLogsValidAt(entity.tlogEntries, material, signedAt);
   const [entry] = entity.tlogEntries;

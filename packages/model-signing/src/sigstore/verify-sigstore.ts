@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { ModelSigningError } from '../error.ts';
+import { keyFingerprint } from '../keys/fingerprint.ts';
 import type { ParsedBundle } from '../parsed-bundle.ts';
 import type { SigstoreTrust } from '../trust.ts';
 import type { VerifiedSigner } from '../verified.ts';
@@ -12,12 +12,6 @@ import { verifyEntity } from './verify-entity.ts';
 export interface VerifySigstoreOptions {
   readonly signal?: AbortSignal;
 }
-
-const CURVES: Readonly<Record<string, string>> = {
-  prime256v1: 'P-256',
-  secp384r1: 'P-384',
-  secp521r1: 'P-521',
-};
 
 /**
  * Verifies a keyless bundle's envelope against a trusted root and the identities that may sign.
@@ -45,15 +39,14 @@ export async function verifySigstore(
     trust.root,
   );
   const { identity, issuer } = matchIdentity(leaf, trust.identities);
-  const spki = leaf.publicKey.export({ type: 'spki', format: 'der' });
   return {
     method: 'sigstore',
     name: identity,
-    keyFingerprint: `sha256:${createHash('sha256').update(spki).digest('hex')}`,
-    keyType: CURVES[leaf.publicKey.asymmetricKeyDetails?.namedCurve ?? ''] ?? 'unknown',
+    keyFingerprint: keyFingerprint(leaf.certificate.publicKey),
+    keyType: leaf.curve.name,
     identity,
     issuer,
-    certificateSubject: leaf.subject,
+    certificateSubject: leaf.certificate.subject.text,
     signedAt,
     ...(logIndex === undefined ? {} : { logIndex }),
   };
