@@ -76,14 +76,23 @@ export type {
   SigningMethod,
   VerificationMaterial,
 } from './parsed-bundle.ts';
-export { rules } from './finding.ts';
+export {
+  fileChanged,
+  fileMissing,
+  fileUnsigned,
+  notVerified,
+  rules,
+  signingFinding,
+} from './finding.ts';
 export type { SigningRule } from './finding.ts';
+export { whichLoadable } from './loadable.ts';
 export { signModel } from './sign-model.ts';
 export type { SignedModel, SignModelOptions } from './sign-model.ts';
 export { verifyModel } from './verify-model.ts';
 export type { VerifyModelOptions } from './verify-model.ts';
 export { verifySignature } from './verify-signature.ts';
 export type { VerifiedSignature, VerifySignatureOptions } from './verify-signature.ts';
+export { ignoredFindings, signatureFindings } from './warn.ts';
 export type {
   HashAlgorithm,
   Resource,

@@ -9,7 +9,8 @@ const MAX_LOOKED_INTO = 1000;
 /**
  * Whether a loader may load each entry, by the first bytes of its file: weights, code, archives and
  * configuration are loadable, documents, data and statements in `attestations` that carry no code are
- * not, and null is for what is not recognised, cannot be read or lies beyond the first 1,000.
+ * not, and null is for what is not recognised, cannot be read or lies beyond the first 1,000. What Git
+ * keeps beside a model, which the format leaves out of every signature, is nothing that a loader loads.
  */
 export async function whichLoadable(
   folder: FolderSource,
@@ -17,7 +18,9 @@ export async function whichLoadable(
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, boolean | null>> {
   const answers = new Map<string, boolean | null>();
-  for (const [index, entry] of entries.entries()) {
+  for (const { path } of entries) if (isHousekeeping(path)) answers.set(path, false);
+  const others = entries.filter(({ path }) => !answers.has(path));
+  for (const [index, entry] of others.entries()) {
     signal?.throwIfAborted();
     const looked = entry.kind === 'file' && index < MAX_LOOKED_INTO;
     answers.set(entry.path, looked ? await isLoadable(folder, entry) : null);
@@ -40,4 +43,8 @@ async function isLoadable(
   } catch {
     return null;
   }
+}
+
+function isHousekeeping(path: string): boolean {
+  return /^\.(?:git|github)\/|^\.git(?:ignore|attributes)$|^\.git$/.test(path);
 }

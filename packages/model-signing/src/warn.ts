@@ -26,20 +26,17 @@ export async function warnOf(
     ...coverage.unsignedPresent
       .slice(0, MAX_FINDINGS)
       .map(({ path }) => signingFinding(fileUnsigned, { path })),
-    ...(await ignoredFindings(coverage, folder, signal)),
+    ...ignoredFindings(coverage, await whichLoadable(folder, coverage.ignoredPresent, signal)),
     ...signatureFindings(signature, coverage),
   ];
 }
 
 /** One finding per entry that the signature leaves out and a loader may load. */
-export async function ignoredFindings(
+export function ignoredFindings(
   { ignoredPresent }: Pick<FileCoverage, 'ignoredPresent'>,
-  folder: FolderSource,
-  signal?: AbortSignal,
-): Promise<readonly Finding[]> {
-  const chosen = ignoredPresent.filter(({ path }) => !isHousekeeping(path));
-  const loadable = await whichLoadable(folder, chosen, signal);
-  const findings = chosen.flatMap(({ path }) => {
+  loadable: ReadonlyMap<string, boolean | null>,
+): readonly Finding[] {
+  const findings = ignoredPresent.flatMap(({ path }) => {
     const answer = loadable.get(path) ?? null;
     if (answer === false) return [];
     return [signingFinding(answer === true ? ignoredLoadable : ignoredUnknown, { path })];
@@ -47,12 +44,8 @@ export async function ignoredFindings(
   return findings.slice(0, MAX_FINDINGS);
 }
 
-/** What Git keeps beside a model, which the format leaves out of every signature. */
-function isHousekeeping(path: string): boolean {
-  return /^\.(?:git|github)\/|^\.git(?:ignore|attributes)$|^\.git$/.test(path);
-}
-
-function signatureFindings(
+/** What there is to say of a signature that verifies, whatever the files are. */
+export function signatureFindings(
   { signer, statement }: VerifiedSignature,
   { notChecked }: Pick<FileCoverage, 'notChecked'>,
 ): readonly Finding[] {
