@@ -89,5 +89,5 @@ async function readWhole(
   signal: AbortSignal | undefined,
 ): Promise<Uint8Array> {
   await using source = await folder.open(path);
-  return source.read(0, source.sizeBytes, signal === undefined ? {} : { signal });
+  return await source.read(0, source.sizeBytes, signal === undefined ? {} : { signal });
 }

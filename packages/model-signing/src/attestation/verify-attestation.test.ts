@@ -1,0 +1,355 @@
+import type { JsonObject } from '@weighbridge/core';
+import { expect, test } from 'vitest';
+import {
+  attested,
+  COMMIT,
+  HEX,
+  NOW,
+  provenance02,
+  provenance1,
+  result02,
+  ROOT_HEX,
+  signText,
+  summary02,
+  summary1,
+  trust,
+} from '../../test/support/attested.ts';
+import type { AttestationPolicy } from './policy.ts';
+import { PREDICATE_TYPES } from './predicate-types.ts';
+import { verifyAttestation } from './verify-attestation.ts';
+
+const SHA256 = `sha256:${HEX}` as const;
+
+/** Accepts exactly the samples. */
+const policy: AttestationPolicy = {
+  predicateTypes: Object.values(PREDICATE_TYPES),
+  subjects: [SHA256, `omsRoot:${ROOT_HEX}`],
+  provenance: {
+    builders: [
+      'https://github.com/actions/runner/github-hosted',
+      'https://github.com/actions/runner',
+    ],
+    source: { repository: 'https://github.com/acme/fraud', commit: COMMIT },
+  },
+  summary: {
+    verifiers: ['https://example.com/gate'],
+    resourceUri: 'pkg:huggingface/acme/fraud@7',
+    levels: ['SLSA_BUILD_LEVEL_2'],
+    policy: { uri: 'https://example.com/prod', digest: SHA256 },
+    maxAgeDays: 1,
+  },
+  verificationResult: {
+    verifiers: ['https://example.com/gate'],
+    properties: ['WB_ADMITTED'],
+    policy: { uri: 'https://example.com/prod' },
+    maxAgeDays: 1,
+  },
+};
+
+const verify = (bundle: string, changes: Partial<AttestationPolicy> = {}) =>
+  verifyAttestation(bundle, { trust, policy: { ...policy, ...changes }, now: NOW });
+
+const GOOD = [
+  [PREDICATE_TYPES.slsaProvenance1, provenance1, 'provenance'],
+  [PREDICATE_TYPES.slsaProvenance02, provenance02, 'provenance'],
+  [PREDICATE_TYPES.slsaSummary1, summary1, 'summary'],
+  [PREDICATE_TYPES.slsaSummary02, summary02, 'summary'],
+  [PREDICATE_TYPES.simpleResult02, result02, 'verification-result'],
+] as const;
+
+test.for(GOOD)('accepts %s and tells what it says', async ([type, predicate, kind]) => {
+  const result = await verify(await attested(type, predicate));
+  expect(result.facts.kind).toBe(kind);
+  expect(result.predicateType).toBe(type);
+  expect(result.statementVersion).toBe('v1');
+  expect(result.signer.method).toBe('key');
+  expect(result.matched).toEqual([{ name: 'fraud', digest: { sha256: HEX, omsRoot: ROOT_HEX } }]);
+  expect(result.payloadDigest).toMatch(/^sha256:[0-9a-f]{64}$/);
+  expect(result.warnings).toEqual([]);
+});
+
+test('tells source, entry point and dependencies of both provenances alike', async () => {
+  const [one, old] = await Promise.all([
+    verify(await attested(PREDICATE_TYPES.slsaProvenance1, provenance1)),
+    verify(await attested(PREDICATE_TYPES.slsaProvenance02, provenance02)),
+  ]);
+  expect(one.facts).toMatchObject({
+    builder: 'https://github.com/actions/runner/github-hosted',
+    source: { repository: 'https://github.com/acme/fraud', ref: 'refs/tags/v7', commits: [COMMIT] },
+    entryPoint: '.github/workflows/train.yml',
+  });
+  expect(old.facts).toMatchObject({
+    source: {
+      repository: 'https://github.com/acme/fraud',
+      ref: 'refs/heads/main',
+      commits: [COMMIT],
+    },
+    entryPoint: '.github/workflows/release.yml',
+  });
+});
+
+test('accepts a statement of version 0.1, a predicate media type and a CycloneDX bill', async () => {
+  const bom = {
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    components: [{ type: 'library', name: 'a' }],
+  };
+  const statement = {
+    _type: 'https://in-toto.io/Statement/v0.1',
+    subject: [{ name: 'fraud', digest: { sha256: HEX } }],
+    predicateType: 'https://cyclonedx.org/bom/v1.6',
+    predicate: bom,
+  };
+  const bundle = await signText(
+    JSON.stringify(statement),
+    'application/vnd.in-toto.cyclonedx+json',
+  );
+  const { facts, statementVersion } = await verify(bundle, {
+    predicateTypes: ['https://cyclonedx.org/bom/v1.6'],
+    subjects: [SHA256],
+  });
+  expect(statementVersion).toBe('v0.1');
+  expect(facts).toMatchObject({ kind: 'bom', specVersion: '1.6', components: 1 });
+});
+
+/** Codes that a changed predicate must be refused with. */
+const REFUSED: readonly (readonly [string, string, JsonObject, string])[] = [
+  [
+    'another builder, though it begins alike',
+    PREDICATE_TYPES.slsaProvenance1,
+    {
+      ...provenance1,
+      runDetails: { builder: { id: 'https://github.com/actions/runner/github-hosted2' } },
+    },
+    'ATTESTATION_BUILDER',
+  ],
+  [
+    'a source that only depends on the wanted one',
+    PREDICATE_TYPES.slsaProvenance1,
+    withWorkflow({ repository: 'https://github.com/evil/fraud', ref: 'refs/tags/v7' }),
+    'ATTESTATION_SOURCE',
+  ],
+  [
+    'a source that is the wanted one but for case',
+    PREDICATE_TYPES.slsaProvenance1,
+    withWorkflow({ repository: 'https://github.com/Acme/fraud', ref: 'refs/tags/v7' }),
+    'ATTESTATION_SOURCE',
+  ],
+  [
+    'two sources that disagree',
+    PREDICATE_TYPES.slsaProvenance1,
+    {
+      ...provenance1,
+      buildDefinition: {
+        ...provenance1.buildDefinition,
+        externalParameters: {
+          ...provenance1.buildDefinition.externalParameters,
+          source: 'git+https://github.com/evil/fraud@refs/tags/v7',
+        },
+      },
+    },
+    'ATTESTATION_SOURCE',
+  ],
+  [
+    'no source at all',
+    PREDICATE_TYPES.slsaProvenance1,
+    { ...provenance1, buildDefinition: { ...provenance1.buildDefinition, externalParameters: {} } },
+    'ATTESTATION_SOURCE',
+  ],
+  [
+    'two commits for one source',
+    PREDICATE_TYPES.slsaProvenance1,
+    {
+      ...provenance1,
+      buildDefinition: {
+        ...provenance1.buildDefinition,
+        resolvedDependencies: [
+          ...provenance1.buildDefinition.resolvedDependencies,
+          { uri: 'git+https://github.com/acme/fraud', digest: { gitCommit: 'e'.repeat(40) } },
+        ],
+      },
+    },
+    'ATTESTATION_SOURCE',
+  ],
+  [
+    'another commit',
+    PREDICATE_TYPES.slsaProvenance02,
+    {
+      ...provenance02,
+      invocation: {
+        configSource: { ...provenance02.invocation.configSource, digest: { sha1: 'e'.repeat(40) } },
+      },
+    },
+    'ATTESTATION_SOURCE',
+  ],
+  [
+    'materials in place of a source',
+    PREDICATE_TYPES.slsaProvenance02,
+    { ...provenance02, invocation: {} },
+    'ATTESTATION_SOURCE',
+  ],
+  [
+    'another verifier',
+    PREDICATE_TYPES.slsaSummary1,
+    { ...summary1, verifier: { id: 'https://example.com/gate2' } },
+    'ATTESTATION_VERIFIER',
+  ],
+  [
+    'another place of use',
+    PREDICATE_TYPES.slsaSummary1,
+    { ...summary1, resourceUri: 'pkg:huggingface/acme/fraud@70' },
+    'ATTESTATION_RESOURCE',
+  ],
+  [
+    'a refusal',
+    PREDICATE_TYPES.slsaSummary1,
+    { ...summary1, verificationResult: 'FAILED', verifiedLevels: ['FAILED'] },
+    'ATTESTATION_RESULT',
+  ],
+  [
+    'a refusal with levels of a pass',
+    PREDICATE_TYPES.slsaSummary02,
+    { ...summary02, verification_result: 'FAILED' },
+    'ATTESTATION_RESULT',
+  ],
+  [
+    'a lower level',
+    PREDICATE_TYPES.slsaSummary1,
+    { ...summary1, verifiedLevels: ['SLSA_BUILD_LEVEL_1'] },
+    'ATTESTATION_LEVEL',
+  ],
+  [
+    'a higher level of another track',
+    PREDICATE_TYPES.slsaSummary1,
+    { ...summary1, verifiedLevels: ['SLSA_SOURCE_LEVEL_4'] },
+    'ATTESTATION_LEVEL',
+  ],
+  [
+    'a level that was not evaluated',
+    PREDICATE_TYPES.slsaSummary1,
+    { ...summary1, verifiedLevels: ['SLSA_BUILD_LEVEL_UNEVALUATED'] },
+    'ATTESTATION_LEVEL',
+  ],
+  [
+    'the policy of another digest',
+    PREDICATE_TYPES.slsaSummary1,
+    { ...summary1, policy: { uri: 'https://example.com/prod', digest: { sha256: ROOT_HEX } } },
+    'ATTESTATION_POLICY',
+  ],
+  [
+    'an old summary',
+    PREDICATE_TYPES.slsaSummary1,
+    { ...summary1, timeVerified: '2026-11-22T11:59:59Z' },
+    'ATTESTATION_TIME',
+  ],
+  [
+    'a summary from the future',
+    PREDICATE_TYPES.slsaSummary1,
+    { ...summary1, timeVerified: '2026-11-23T12:00:01Z' },
+    'ATTESTATION_TIME',
+  ],
+  [
+    'a summary without a time',
+    PREDICATE_TYPES.slsaSummary1,
+    { ...summary1, timeVerified: null },
+    'ATTESTATION_TIME',
+  ],
+  [
+    'a result without the property',
+    PREDICATE_TYPES.simpleResult02,
+    { ...result02, properties: ['WB_ADMITTED_NOT'] },
+    'ATTESTATION_LEVEL',
+  ],
+  [
+    'a result of another policy',
+    PREDICATE_TYPES.simpleResult02,
+    { ...result02, verifier: { ...result02.verifier, policies: [] } },
+    'ATTESTATION_POLICY',
+  ],
+];
+
+function withWorkflow(workflow: JsonObject): JsonObject {
+  const { buildDefinition } = provenance1;
+  return {
+    ...provenance1,
+    buildDefinition: { ...buildDefinition, externalParameters: { workflow } },
+  };
+}
+
+test.for(REFUSED)('refuses %s', async ([, type, predicate, code]) => {
+  await expect(verify(await attested(type, predicate))).rejects.toMatchObject({
+    code,
+    stage: 'attestation',
+  });
+});
+
+test('a ref is compared whole, and a tag is not a branch of that name', async () => {
+  const bundle = await attested(PREDICATE_TYPES.slsaProvenance1, provenance1);
+  const at = (ref: string): Partial<AttestationPolicy> => ({
+    provenance: {
+      builders: 'any',
+      source: { repository: 'git+https://github.com/acme/fraud', ref },
+    },
+  });
+  await expect(verify(bundle, at('refs/tags/v7'))).resolves.toBeDefined();
+  for (const ref of ['v7', 'refs/tags/v', 'refs/heads/v7', 'refs/tags/v7.1']) {
+    await expect(verify(bundle, at(ref))).rejects.toMatchObject({ code: 'ATTESTATION_SOURCE' });
+  }
+});
+
+test('what the policy leaves open stands in the warnings', async () => {
+  const { warnings } = await verify(await attested(PREDICATE_TYPES.slsaProvenance1, provenance1), {
+    subjects: 'any',
+    provenance: { builders: 'any', source: 'any' },
+  });
+  expect(warnings.map(({ ruleId, kind }) => `${ruleId} ${kind}`)).toEqual(
+    Array.from({ length: 3 }, () => 'signing/attestation-unchecked unknown'),
+  );
+  expect(new Set(warnings.map(({ fingerprint }) => fingerprint)).size).toBe(3);
+});
+
+test('a proved refusal can be asked for, and then a pass is refused', async () => {
+  const summary = {
+    verifiers: 'any',
+    resourceUri: 'any',
+    levels: 'any',
+    result: 'FAILED',
+  } as const;
+  const failed = { ...summary1, verificationResult: 'FAILED', verifiedLevels: ['FAILED'] };
+  const bundle = await attested(PREDICATE_TYPES.slsaSummary1, failed);
+  await expect(verify(bundle, { summary })).resolves.toMatchObject({ facts: { result: 'FAILED' } });
+  await expect(
+    verify(await attested(PREDICATE_TYPES.slsaSummary1, summary1), { summary }),
+  ).rejects.toMatchObject({ code: 'ATTESTATION_RESULT' });
+});
+
+test('a predicate of an unknown type is taken only when it is asked for as raw', async () => {
+  const type = 'https://github.com/npm/attestation/tree/main/specs/publish/v0.1';
+  const bundle = await attested(type, { name: 'fraud' });
+  await expect(verify(bundle)).rejects.toMatchObject({ code: 'ATTESTATION_PREDICATE' });
+  await expect(verify(bundle, { predicateTypes: [type] })).rejects.toThrow(RangeError);
+  await expect(verify(bundle, { predicateTypes: [type], raw: true })).resolves.toMatchObject({
+    facts: { kind: 'raw', predicate: { name: 'fraud' } },
+  });
+});
+
+test('a statement that is changed after it was signed is refused before it is read', async () => {
+  const bundle = JSON.parse(await attested(PREDICATE_TYPES.slsaSummary1, summary1)) as {
+    dsseEnvelope: { payload: string };
+  };
+  bundle.dsseEnvelope.payload = Buffer.from('{}').toString('base64');
+  await expect(verify(JSON.stringify(bundle))).rejects.toMatchObject({ code: 'SIGNATURE_INVALID' });
+});
+
+test.for([
+  ['no type', { predicateTypes: [] }],
+  ['no subject', { subjects: [] }],
+  ['a digest of a broken hash', { subjects: ['sha1:' + 'a'.repeat(40)] }],
+  ['a digest in capitals', { subjects: [`sha256:${HEX.toUpperCase()}`] }],
+  ['no provenance section', { provenance: undefined }],
+  ['no builder', { provenance: { builders: [], source: 'any' } }],
+  ['an age that is no number', { summary: { ...policy.summary, maxAgeDays: Number.NaN } }],
+] as const)('a policy with %s is misuse', async ([, changes]) => {
+  const bundle = await attested(PREDICATE_TYPES.slsaSummary1, summary1);
+  await expect(verify(bundle, changes as Partial<AttestationPolicy>)).rejects.toThrow(RangeError);
+});
