@@ -17,18 +17,19 @@ export async function writeResult(
   file: string,
   text: string,
   keepOut?: string,
+  flag = '--output',
 ): Promise<void> {
   try {
     const target = await realTarget(resolve(cwd, file));
     await assertOutside(target, file, keepOut);
     const before = await statOf(target);
     if (before?.isDirectory() === true) {
-      throw new CliError('BAD_USAGE', `Give --output a file name: ${file} is a folder.`);
+      throw new CliError('BAD_USAGE', `Give ${flag} a file name: ${file} is a folder.`);
     }
     if (before === undefined || before.isFile()) await replace(target, text, before?.mode);
     else await writeFile(target, text);
   } catch (cause) {
-    throw cause instanceof CliError ? cause : unwritable(file, cause);
+    throw cause instanceof CliError ? cause : unwritable(file, flag, cause);
   }
 }
 
@@ -40,15 +41,10 @@ async function assertOutside(target: string, file: string, keepOut?: string): Pr
   );
 }
 
-function unwritable(file: string, cause: unknown): CliError {
+function unwritable(file: string, flag: string, cause: unknown): CliError {
   const why = (cause as NodeJS.ErrnoException).code ?? String(cause);
-  return new CliError(
-    'UNWRITABLE',
-    `Choose another --output: ${file} cannot be written (${why}).`,
-    {
-      cause,
-    },
-  );
+  const sentence = `Choose another ${flag}: ${file} cannot be written (${why}).`;
+  return new CliError('UNWRITABLE', sentence, { cause });
 }
 
 async function replace(target: string, text: string, mode: number | undefined): Promise<void> {

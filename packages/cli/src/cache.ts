@@ -24,7 +24,7 @@ export function cacheFile(
 /** The digest cache that the options ask for, and a remark when an existing one was not used. */
 export async function openCache(
   io: Io,
-  { cache, hash }: Pick<ModelOptions, 'cache' | 'hash'>,
+  { cache, hash }: { readonly cache?: ModelOptions['cache']; readonly hash?: string },
   quiet: boolean,
 ): Promise<DigestCache | undefined> {
   const file = hash === 'none' ? undefined : cacheFile(io, cache);

@@ -18,6 +18,11 @@ export interface Io {
   readonly now: () => Date;
   /** Milliseconds of a clock that never goes back. */
   readonly elapsedMs: () => number;
+  /**
+   * Asks for a text that is not shown while it is typed; undefined where there is no terminal to ask on.
+   * Rejects when `signal` is aborted meanwhile.
+   */
+  readonly askSecret: (question: string) => Promise<string | undefined>;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 }

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
+import { repeatable } from './flag.ts';
 
 /** Options that every command has. */
 export interface OutputOptions {
@@ -18,12 +19,21 @@ export interface ModelOptions {
   readonly now?: Date;
 }
 
+/** Output options of the commands whose answers are not findings. */
+export interface AnswerOptions extends Omit<OutputOptions, 'format'> {
+  readonly format: 'pretty' | 'json';
+}
+
 /** Adds `--format`, `--output`, `--quiet` and `--no-color`. */
-export function addOutputOptions(parser: Command, format: OutputOptions['format']): Command {
+export function addOutputOptions(
+  parser: Command,
+  format: OutputOptions['format'],
+  choices: readonly OutputOptions['format'][] = ['pretty', 'json', 'sarif'],
+): Command {
   return parser
     .addOption(
       new Option('-f, --format <format>', 'how to write the result')
-        .choices(['pretty', 'json', 'sarif'])
+        .choices(choices)
         .default(format),
     )
     .option('-o, --output <file>', 'write the result to a file instead, in one step')
@@ -41,20 +51,24 @@ export function addModelOptions(parser: Command): Command {
     )
     .option('--cache <file>', 'where digests of unchanged files are kept between runs')
     .option('--no-cache', 'keep no digests and trust none')
-    .addOption(
-      new Option(
-        '--allow-root <folder>',
-        'a further folder that links inside the model may lead into (repeatable)',
-      )
-        .argParser((folder: string, before: readonly string[]) => [...before, folder])
-        .default([], 'none'),
-    )
-    .addOption(
-      new Option(
-        '--now <instant>',
-        'the time to judge at, for instance 2026-11-23T12:00:00Z',
-      ).argParser(instant),
-    );
+    .addOption(allowRootOption())
+    .addOption(nowOption());
+}
+
+/** `--allow-root`. */
+export function allowRootOption(): Option {
+  return repeatable(
+    '--allow-root <folder>',
+    'a further folder that links inside the model may lead into',
+  );
+}
+
+/** `--now`. */
+export function nowOption(): Option {
+  return new Option(
+    '--now <instant>',
+    'the time to judge at, for instance 2026-11-23T12:00:00Z',
+  ).argParser(instant);
 }
 
 /** Adds `--policy`. */

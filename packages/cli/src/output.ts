@@ -1,4 +1,4 @@
-import type { Report } from '@weighbridge/report';
+import type { RenderOptions, Report } from '@weighbridge/report';
 import { harmlessJson, render } from '@weighbridge/report';
 import { writeResult } from './atomic-write.ts';
 import { wantsColor } from './color.ts';
@@ -15,13 +15,35 @@ export async function emit(
   options: OutputOptions,
   keepOut?: string,
 ): Promise<void> {
-  if (options.output !== undefined && options.output !== '-') {
-    await writeResult(io.cwd, options.output, render(report, options.format), keepOut);
+  const verbatim = report.kind === 'bom' && io.stdout.isTTY && !toFile(options);
+  const make = (look: RenderOptions): string => render(report, options.format, look);
+  await emitText(
+    io,
+    (look) => (verbatim ? harmlessJson(make(look)) : make(look)),
+    options,
+    keepOut,
+  );
+}
+
+/** Writes text where it was asked for, in the look that the place has: a file or a pipe has none. */
+export async function emitText(
+  io: Io,
+  make: (look: RenderOptions) => string,
+  options: Pick<OutputOptions, 'output' | 'color'>,
+  keepOut?: string,
+): Promise<void> {
+  if (toFile(options)) {
+    await writeResult(io.cwd, options.output, make({}), keepOut);
     return;
   }
-  const { isTTY } = io.stdout;
   const columns = io.stdout.columns();
   const width = columns !== undefined && columns >= MIN_COLUMNS ? { width: columns } : {};
-  const text = render(report, options.format, { color: wantsColor(io, options.color), ...width });
-  await io.stdout.write(isTTY && report.kind === 'bom' ? harmlessJson(text) : text);
+  await io.stdout.write(make({ color: wantsColor(io, options.color), ...width }));
+}
+
+/** Whether the result goes to a file. */
+export function toFile<T extends Pick<OutputOptions, 'output'>>(
+  options: T,
+): options is T & { readonly output: string } {
+  return options.output !== undefined && options.output !== '-';
 }

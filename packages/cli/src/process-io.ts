@@ -26,6 +26,11 @@ export function processIo(): ProcessIo {
       cwd: startFolder(process.env, process.cwd()),
       now: () => new Date(),
       elapsedMs: () => performance.now(),
+      askSecret: async (question) => {
+        if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
+        const { askSecret } = await import('./ask-secret.ts');
+        return askSecret(question, process.stdin, process.stderr, onSignal);
+      },
       signal: interrupt.signal,
     },
     release() {

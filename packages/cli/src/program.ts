@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import type { RegisteredCommand } from './command.ts';
+import { isGroup } from './command.ts';
+import type { CommandNode, Example, RegisteredCommand } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
@@ -7,8 +8,8 @@ import { packageVersion } from './version.ts';
 
 const EXIT_CODES = `
 Exit codes:
-  0  admitted, also with conditions; clean
-  1  refused, or findings at the threshold
+  0  admitted, also with conditions; verified; clean
+  1  refused; does not verify; findings at the threshold
   2  cannot decide
   3  bad usage or unreadable input
 `;
@@ -41,26 +42,37 @@ export function buildProgram(io: Io, events: ProgramEvents): Command {
     })
     .showHelpAfterError('(weighbridge --help shows what there is)')
     .addHelpText('after', EXIT_CODES);
-  for (const command of commands) addCommand(program, command, io, events);
+  for (const node of commands) addNode(program, node, ['weighbridge'], { io, events });
   return program;
 }
 
-function addCommand(
-  program: Command,
-  command: RegisteredCommand,
-  io: Io,
-  events: ProgramEvents,
-): void {
-  const parser = program.command(command.name).description(command.summary);
+interface World {
+  readonly io: Io;
+  readonly events: ProgramEvents;
+}
+
+/** Adds a command, or a group with all that is below it. */
+function addNode(parent: Command, node: CommandNode, above: readonly string[], world: World): void {
+  const words = [...above, node.name];
+  const parser = parent.command(node.name).description(node.summary);
+  parser.showHelpAfterError(`(${words.join(' ')} --help shows what there is)`);
+  parser.addHelpText('after', examplesText(node.examples));
+  if (!isGroup(node)) {
+    addAction(parser, node, world);
+    return;
+  }
+  parser.helpCommand(false);
+  for (const below of node.commands) addNode(parser, below, words, world);
+}
+
+function addAction(parser: Command, command: RegisteredCommand, { io, events }: World): void {
   command.configure(parser);
-  parser.showHelpAfterError(`(weighbridge ${command.name} --help shows what there is)`);
-  parser.addHelpText('after', examplesText(command.examples));
   parser.action(async () => {
     events.done(await command.run(parser.args[0], parser.opts(), io));
   });
 }
 
-function examplesText(examples: RegisteredCommand['examples']): string {
+function examplesText(examples: readonly Example[]): string {
   const lines = examples.flatMap(([line, purpose]) => [`  ${line}`, `      ${purpose}`]);
   return ['\nExamples:', ...lines].join('\n');
 }

@@ -17,23 +17,41 @@ export async function readInput(
   what: string,
   maxBytes: number,
 ): Promise<string> {
-  const refuse = (why: string, cause?: unknown): CliError =>
-    new CliError('UNREADABLE', `Give ${what} that can be read: ${file} ${why}.`, { cause });
+  const bytes = await readBytes(cwd, file, what, maxBytes);
   try {
-    await using handle = await open(resolve(cwd, file));
-    if ((await handle.stat()).isDirectory()) throw refuse('is a folder');
-    const bytes = await readUpTo(handle, maxBytes);
-    if (bytes === undefined) throw refuse(`is larger than ${maxBytes} bytes`);
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    if (cause instanceof CliError) throw cause;
-    if (cause instanceof TypeError) throw refuse('is not UTF-8 text', cause);
-    const code = (cause as NodeJS.ErrnoException).code;
-    throw refuse(
-      code === 'ENOENT' ? 'is not there' : `cannot be opened (${code ?? String(cause)})`,
-      cause,
-    );
+    throw refusal(file, what, 'is not UTF-8 text', cause);
   }
+}
+
+/**
+ * The bytes of a small input file.
+ *
+ * @throws {CliError} UNREADABLE when it is not there, not a regular file or larger than `maxBytes`
+ */
+export async function readBytes(
+  cwd: string,
+  file: string,
+  what: string,
+  maxBytes: number,
+): Promise<Uint8Array> {
+  try {
+    await using handle = await open(resolve(cwd, file));
+    if ((await handle.stat()).isDirectory()) throw refusal(file, what, 'is a folder');
+    const bytes = await readUpTo(handle, maxBytes);
+    if (bytes !== undefined) return bytes;
+    throw refusal(file, what, `is larger than ${maxBytes} bytes`);
+  } catch (cause) {
+    if (cause instanceof CliError) throw cause;
+    const code = (cause as NodeJS.ErrnoException).code;
+    const why = code === 'ENOENT' ? 'is not there' : `cannot be opened (${code ?? String(cause)})`;
+    throw refusal(file, what, why, cause);
+  }
+}
+
+function refusal(file: string, what: string, why: string, cause?: unknown): CliError {
+  return new CliError('UNREADABLE', `Give ${what} that can be read: ${file} ${why}.`, { cause });
 }
 
 /** All bytes in reading order, also of a pipe; undefined when there are more than `maxBytes`. */

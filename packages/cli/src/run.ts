@@ -1,8 +1,13 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { CommanderError } from 'commander';
+import { commands } from './commands/index.ts';
 import { EXIT } from './exit.ts';
 import type { ExitCode } from './exit.ts';
+import { withoutLogLevel, writtenOut } from './fallback.ts';
 import type { Io } from './io.ts';
 import { buildProgram } from './program.ts';
+import { flagsOf, withDashes } from './spelling.ts';
 
 /**
  * Runs the program with the given arguments (without interpreter and script) and returns its exit code.
@@ -20,7 +25,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     done: (answer) => void (code = answer),
   });
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    const isThere = (path: string): boolean => existsSync(resolve(io.cwd, path));
+    const written = writtenOut(withoutLogLevel(argv), commands, isThere);
+    await program.parseAsync([...withDashes(written, flagsOf(program))], { from: 'user' });
   } catch (error) {
     code = error instanceof CommanderError ? usageCode(error) : await answer(error, io);
   }

@@ -6,13 +6,20 @@ import type { ModelOptions, OutputOptions } from './options.ts';
 import { startProgress } from './progress.ts';
 import { remark } from './remark.ts';
 
-/** A model's folder, ready to be read, with the user's wishes about hashing. */
-export interface Session {
-  readonly folder: OpenFolder;
+/** A model, ready to be read, with the user's wishes about hashing. */
+export interface Session<Folder extends OpenFolder = OpenFolder> {
+  readonly folder: Folder;
   readonly cache: DigestCache | undefined;
   readonly onProgress: (progress: HashProgress) => void;
   /** Ends the display of progress; to be called before the result is written. */
   readonly readingDone: () => Promise<void>;
+}
+
+/** What of the command line bears on how a model is read. */
+export interface ReadingOptions extends Pick<OutputOptions, 'quiet'> {
+  readonly cache?: ModelOptions['cache'];
+  readonly hash?: string;
+  readonly allowRoot: readonly string[];
 }
 
 /**
@@ -24,12 +31,23 @@ export interface Session {
 export async function withModel<T>(
   io: Io,
   folderPath: string,
-  options: ModelOptions & Pick<OutputOptions, 'quiet'>,
+  options: ReadingOptions,
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
   const { openFolder } = await import('@weighbridge/core/node');
+  return withOpened(io, folderPath, options, openFolder, use);
+}
+
+/** The same for whatever `open` can open: a signed model may be a single file. */
+export async function withOpened<Folder extends OpenFolder, T>(
+  io: Io,
+  path: string,
+  options: ReadingOptions,
+  open: (path: string, options: { readonly allowedRoots: readonly string[] }) => Promise<Folder>,
+  use: (session: Session<Folder>) => Promise<T>,
+): Promise<T> {
   const allowedRoots = options.allowRoot.map((root) => resolve(io.cwd, root));
-  const folder = await openFolder(resolve(io.cwd, folderPath), { allowedRoots });
+  const folder = await open(resolve(io.cwd, path), { allowedRoots });
   const quiet = options.quiet === true;
   await using cache = await openCache(io, options, quiet);
   const ignored = cache?.ignored;

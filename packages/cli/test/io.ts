@@ -19,6 +19,7 @@ export function recordedIo(parts: Partial<Io> & { readonly tty?: number } = {}):
     cwd: '/nowhere',
     now: () => new Date('2026-11-23T12:00:00Z'),
     elapsedMs: () => (tick += 1000),
+    askSecret: async () => undefined,
     signal: new AbortController().signal,
     ...parts,
     out: () => out.join(''),

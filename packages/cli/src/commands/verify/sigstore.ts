@@ -1,0 +1,31 @@
+import { defineCommand } from '../../command.ts';
+import { addVerifyOptions } from '../../signing/options.ts';
+import type { VerifyOptions } from '../../signing/options.ts';
+import { addSigstoreTrust } from '../../signing/trust-options.ts';
+import type { TrustOptions } from '../../signing/trust-options.ts';
+
+interface VerifySigstoreOptions extends VerifyOptions, TrustOptions {}
+
+/** `weighbridge verify sigstore <model>`: by the identity of the signer. */
+export const verifySigstore = defineCommand<VerifySigstoreOptions>({
+  name: 'sigstore',
+  summary: 'verify by the identity of the signer (the default); offline',
+  examples: [
+    [
+      'weighbridge verify sigstore ./fraud-v7 --signature fraud.sig --identity ci@example.org --identity-provider https://accounts.example.org',
+      'both are compared exactly; there are no patterns',
+    ],
+    [
+      'weighbridge verify sigstore ./fraud-v7 --trusted-root root.json --identity a@b.c --identity-provider https://idp.b.c',
+      'signed by a private Sigstore',
+    ],
+  ],
+  configure(parser) {
+    addSigstoreTrust(parser);
+    addVerifyOptions(parser);
+  },
+  async run(model = '.', options, io) {
+    const { verifyCommand } = await import('../../signing/verify-command.ts');
+    return verifyCommand('sigstore', model, options, io);
+  },
+});

@@ -1,0 +1,48 @@
+import { isGroup } from './command.ts';
+import type { CommandGroup, CommandNode } from './command.ts';
+import { CliError } from './error.ts';
+import { editDistance } from './nearest.ts';
+
+/** A word at most this many edits from a command's name, and no file, was meant as that command. */
+const TYPO = 2;
+
+/**
+ * The arguments with the command written out that a group takes for granted, and `help a b` as
+ * `a b --help`; all others as they are.
+ *
+ * @param isThere - whether a file of that name is there: then it is meant, not a misspelt command
+ * @throws {CliError} BAD_USAGE for a word that other programs know and this one does elsewhere
+ */
+export function writtenOut(
+  argv: readonly string[],
+  nodes: readonly CommandNode[],
+  isThere: (path: string) => boolean,
+): readonly string[] {
+  const [first, second] = argv;
+  if (first === 'help' && argv.length > 2) return [...argv.slice(1), '--help'];
+  const group = nodes.find(({ name }) => name === first);
+  if (group === undefined || !isGroup(group) || second === undefined) return argv;
+  const sentence = group.elsewhere?.[second];
+  if (sentence !== undefined) throw new CliError('BAD_USAGE', sentence);
+  if (group.fallback === undefined || namesCommand(second, group, isThere)) return argv;
+  return [group.name, group.fallback, ...argv.slice(1)];
+}
+
+/** The arguments without the log level that `model_signing` takes before its command: nothing is logged here. */
+export function withoutLogLevel(argv: readonly string[]): readonly string[] {
+  const [, equals] = /^--log[-_]level(=)?/.exec(argv[0] ?? '') ?? [];
+  if (equals !== undefined) return argv.slice(1);
+  return /^--log[-_]level$/.test(argv[0] ?? '') ? argv.slice(2) : argv;
+}
+
+/** Whether the word is a command of the group, asks for help, or was to be one of the two. */
+function namesCommand(
+  word: string,
+  { commands }: CommandGroup,
+  isThere: (path: string) => boolean,
+): boolean {
+  const names = ['help', '-h', '--help', ...commands.map(({ name }) => name)];
+  if (names.includes(word)) return true;
+  if (word.startsWith('-') || /[./\\]/.test(word)) return false;
+  return names.some((name) => editDistance(word.slice(0, 40), name) <= TYPO) && !isThere(word);
+}

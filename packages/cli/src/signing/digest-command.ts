@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import { EXIT } from '../exit.ts';
+import type { ExitCode } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { withOpened } from '../session.ts';
+import { digestTelling } from './digested.ts';
+import { guarded } from './guard.ts';
+import { hashingOf } from './hashing.ts';
+import { ignoredPaths } from './ignored.ts';
+import { readingOf } from './options.ts';
+import type { DigestOptions } from './options.ts';
+import { tell } from './tell.ts';
+
+/** Hashes the model as a signature would, and lists the digests. */
+export async function digestCommand(
+  model: string,
+  options: DigestOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const wording = {
+    kind: 'digest',
+    subject: model,
+    flag: 'digested',
+    word: 'NO DIGEST',
+    interrupted: 'nothing was written',
+  };
+  return guarded(io, options, wording, async () => {
+    const { digestModel, openModel, rootDigest } = await import('@weighbridge/model-signing');
+    const hashing = hashingOf(options);
+    const ignored = await ignoredPaths(io, model, options.ignorePaths, options.quiet === true);
+    const digest = await withOpened(io, model, readingOf(options), openModel, (session) =>
+      digestModel(session.folder, {
+        ...hashing,
+        ignorePaths: ignored,
+        ignoreGitPaths: options.ignoreGitPaths,
+        allowSymlinks: options.allowSymlinks === true,
+        signaturePath: resolve(io.cwd, options.signature),
+        onProgress: session.onProgress,
+        signal: io.signal,
+        ...(session.cache === undefined ? {} : { cache: session.cache }),
+      }),
+    );
+    const root = rootDigest(digest.manifest.resources);
+    await tell(io, digestTelling(model, root, digest), options, resolve(io.cwd, model));
+    return EXIT.ok;
+  });
+}

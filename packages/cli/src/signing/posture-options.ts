@@ -1,0 +1,69 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import { allowRootOption, nowOption } from '../options.ts';
+import type { AnswerOptions } from '../options.ts';
+import { addSubjectOptions } from './attestation-options.ts';
+import type { SubjectOptions } from './attestation-options.ts';
+import { addAnswerOptions } from './options.ts';
+import { addAnyTrust } from './trust-options.ts';
+import type { TrustOptions } from './trust-options.ts';
+
+/** Options of `verify posture`. */
+export interface PostureOptions extends AnswerOptions, TrustOptions, SubjectOptions {
+  readonly evidence?: string;
+  readonly model?: string;
+  readonly allowRoot: readonly string[];
+  readonly cache?: string | boolean;
+  readonly now?: Date;
+}
+
+/** Adds the options of `verify posture`. */
+export function addPostureOptions(parser: Command): Command {
+  parser.argument('<statement>', 'the posture statement, such as attestations/posture.json');
+  addAnyTrust(parser);
+  parser.optionsGroup('What it must be about:');
+  parser.addOption(new Option('--model <dir>', 'the model as it is here; every byte is read'));
+  addSubjectOptions(parser);
+  parser.optionsGroup('Options:');
+  parser
+    .addOption(
+      new Option(
+        '--evidence <file>',
+        'the exported evidence (default: posture-evidence.json beside the statement)',
+      ),
+    )
+    .addOption(allowRootOption())
+    .option('--cache <file>', 'believe digests kept here; auto: the file that weigh keeps')
+    .option('--no-cache', 'read every byte')
+    .addOption(nowOption());
+  return addAnswerOptions(parser);
+}
+
+/** How `weigh` signs its answer. */
+export interface WeighSigningOptions {
+  readonly sign?: 'key' | 'certificate' | 'sigstore';
+  readonly attestations?: string;
+  readonly verifier?: string;
+  readonly resourceUri?: string;
+  readonly policyUri?: string;
+}
+
+/** Adds what a signed weighing needs beside the key. */
+export function addWeighSigning(parser: Command): Command {
+  return parser
+    .addOption(
+      new Option(
+        '--sign <method>',
+        'sign the answer: posture statement, VSA, SVR and the evidence to compute it again',
+      ).choices(['key', 'certificate', 'sigstore']),
+    )
+    .addOption(
+      new Option(
+        '--attestations <folder>',
+        'where they are written (default: attestations in the model)',
+      ),
+    )
+    .addOption(new Option('--verifier <uri>', 'who weighs, as the VSA and the SVR say'))
+    .addOption(new Option('--resource-uri <uri>', 'from where the model is used, as the VSA says'))
+    .addOption(new Option('--policy-uri <uri>', 'where the policy is to be found, as they say'));
+}

@@ -1,0 +1,65 @@
+import type { SignedManifest, SignedModel, SigningMethod } from '@weighbridge/model-signing';
+import { bytes, plural } from '@weighbridge/report';
+import { addLine, addStep, addTitle, addVerdict } from './lines.ts';
+import type { Telling } from './tell.ts';
+
+/** What was signed, and where the signature is. */
+export interface Signing {
+  readonly method: SigningMethod;
+  readonly model: string;
+  readonly signature: string;
+  readonly signed: SignedModel;
+}
+
+/** What others give to verify, by method. */
+const NEXT: Readonly<Record<SigningMethod, string>> = {
+  key: '--public-key FILE',
+  certificate: '--certificate-chain FILE',
+  sigstore: '--identity WHO --identity-provider URL',
+};
+
+/** The answer to a signing that worked. */
+export function signedTelling({ method, model, signature, signed }: Signing): Telling {
+  const { root, payloadDigest, manifest } = signed;
+  const files = new Set(manifest.resources.map(({ path }) => path)).size;
+  return {
+    kind: 'signing',
+    json: {
+      signed: true,
+      subject: model,
+      signature,
+      method,
+      root,
+      payloadDigest,
+      serialization: serializationOf(manifest),
+      files,
+      ignorePaths: manifest.ignorePaths,
+      allowSymlinks: manifest.allowSymlinks,
+    },
+    sentence: `signed ${plural(files, 'file')} of ${model} in ${signature}`,
+    page(page) {
+      addTitle(page, model);
+      addVerdict(page, 'good', 'SIGNED', `${plural(files, 'file')}, in ${signature}`);
+      page.gap();
+      addLine(page, 'method', `${method}, ${describe(manifest)}`);
+      addLine(page, 'root', root);
+      addLine(page, 'payload', payloadDigest);
+      addLine(page, 'left out', `${manifest.ignorePaths.join(', ')} (where they are there)`);
+      page.gap();
+      addStep(
+        page,
+        `weighbridge verify ${method} ${model} --signature ${signature} ${NEXT[method]}`,
+      );
+    },
+  };
+}
+
+/** How the list was made, as answers show it. */
+export function serializationOf({ method, algorithm, shardBytes }: SignedManifest): object {
+  return { method, algorithm, ...(shardBytes === undefined ? {} : { shardBytes }) };
+}
+
+/** How the list was made, in words. */
+export function describe({ method, algorithm, shardBytes }: SignedManifest): string {
+  return method === 'files' ? algorithm : `${algorithm} of parts of ${bytes(shardBytes ?? 0)}`;
+}

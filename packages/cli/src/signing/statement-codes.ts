@@ -1,0 +1,57 @@
+import type { StatementErrorCode } from '@weighbridge/weigh';
+import { EXIT } from '../exit.ts';
+import type { ExitCode } from '../exit.ts';
+
+/** What a code of a posture statement means for the reader. */
+export interface StatementCode {
+  readonly stage: 'posture';
+  readonly when: string;
+  readonly advice: string;
+  readonly exit: ExitCode;
+}
+
+const refused = (when: string, advice: string): StatementCode => ({
+  stage: 'posture',
+  when,
+  advice,
+  exit: EXIT.refused,
+});
+
+/** The codes of `StatementError`, each with what to do. */
+export const statementCodes: Readonly<Record<StatementErrorCode, StatementCode>> = {
+  EXPORT_TOO_LARGE: refused(
+    'the exported evidence has more bytes than the limit (CWE-400)',
+    'Check that --evidence names the exported evidence.',
+  ),
+  EXPORT_MALFORMED: refused(
+    'the exported evidence is not canonical JSON of the documented shape',
+    'Fetch the exported evidence again: it is not what weigh --sign wrote.',
+  ),
+  EXPORT_MISMATCH: refused(
+    'the exported evidence is not the one that the statement names by digest',
+    'Give --evidence the export that was written beside this very statement.',
+  ),
+  EXPORT_REFUSED: refused(
+    'what the exported evidence holds cannot be assessed',
+    'Do not rely on this posture: it cannot follow from such evidence.',
+  ),
+  POSTURE_MALFORMED: refused(
+    'the signed posture is not of the documented shape',
+    'Do not rely on this posture; weigh the model again.',
+  ),
+  SUBJECT_MISMATCH: refused(
+    'the posture is about another model, or other bytes, than the statement',
+    'Do not rely on this posture: it was made for another model.',
+  ),
+  VERDICT_MISMATCH: refused(
+    'the exported evidence gives another posture than the one that was signed',
+    'Do not rely on this posture: whoever signed it did not compute it from this evidence.',
+  ),
+  CATALOGUE_CHANGED: {
+    stage: 'posture',
+    when: 'the posture was made under another catalogue of controls than the one at hand',
+    advice:
+      'Verify with the version of this program that made it, or weigh the model again: here it can be neither confirmed nor refuted.',
+    exit: EXIT.undecided,
+  },
+};

@@ -1,0 +1,84 @@
+import { Option } from 'commander';
+import type { Command } from 'commander';
+import { repeatable, required } from '../flag.ts';
+import { addTimestampTrust } from './key-options.ts';
+
+/** Whom to trust, by any method. Which one is meant is told by what is given. */
+export interface TrustOptions {
+  readonly publicKey?: readonly string[];
+  readonly certificateChain?: readonly string[];
+  readonly timestampAuthority?: readonly string[];
+  readonly identity?: string;
+  readonly identityProvider?: string;
+  readonly trustedRoot?: string;
+  readonly trustConfig?: string;
+  readonly useStaging?: true;
+  readonly refreshRoot?: true;
+}
+
+/** Adds what `verify key` trusts. */
+export function addKeyTrust(parser: Command): Command {
+  parser.addOption(
+    repeatable('--public-key <file>', 'the public key of the signer, PEM').makeOptionMandatory(),
+  );
+  return addTimestampTrust(parser);
+}
+
+/** Adds what `verify certificate` trusts. */
+export function addCertificateTrust(parser: Command): Command {
+  parser
+    .addOption(
+      repeatable(
+        '--certificate-chain <file>',
+        'certificate authorities to trust, PEM; the system’s are never used',
+      ),
+    )
+    .addOption(
+      new Option('--log-fingerprints', 'tell the fingerprint of every certificate that is trusted'),
+    );
+  return addTimestampTrust(parser);
+}
+
+/** Adds whom `verify sigstore` trusts. */
+export function addSigstoreTrust(parser: Command): Command {
+  parser
+    .addOption(required('--identity <identity>', 'who signed, exactly: an e-mail address or a URI'))
+    .addOption(
+      required('--identity-provider <url>', 'the OpenID Connect issuer that vouched, exactly'),
+    );
+  return addRootOptions(parser);
+}
+
+/** Adds the choice of a Sigstore instance to trust. */
+export function addRootOptions(parser: Command): Command {
+  return parser
+    .addOption(
+      new Option(
+        '--trusted-root <file>',
+        'trusted root of a private Sigstore (default: the public one, which is built in)',
+      ),
+    )
+    .addOption(
+      new Option('--trust-config <file>', 'client trust configuration; its trusted root is used'),
+    )
+    .addOption(
+      new Option(
+        '--refresh-root',
+        'fetch the public trusted root anew by TUF; the only use of the network',
+      ),
+    )
+    .addOption(new Option('--use-staging').hideHelp());
+}
+
+/** Adds every kind of trust, for statements that may be signed in any way. */
+export function addAnyTrust(parser: Command): Command {
+  parser.optionsGroup('Whom to trust (one kind):');
+  parser
+    .addOption(repeatable('--public-key <file>', 'a public key, PEM'))
+    .addOption(repeatable('--certificate-chain <file>', 'certificate authorities, PEM'))
+    .addOption(new Option('--identity <identity>', 'a Sigstore identity, exactly'))
+    .addOption(new Option('--identity-provider <url>', 'its OpenID Connect issuer, exactly'));
+  addTimestampTrust(parser);
+  addRootOptions(parser);
+  return parser.optionsGroup('Options:');
+}

@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import type { SigningMethod, VerifiedModel } from '@weighbridge/model-signing';
+import { EXIT } from '../exit.ts';
+import type { ExitCode } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { readBytes } from '../read-input.ts';
+import { withOpened } from '../session.ts';
+import type { Session } from '../session.ts';
+import { guarded } from './guard.ts';
+import { ignoredPaths } from './ignored.ts';
+import { readingOf } from './options.ts';
+import type { VerifyOptions } from './options.ts';
+import { tell } from './tell.ts';
+import type { TrustOptions } from './trust-options.ts';
+import { trustBy } from './trust.ts';
+import { verifiedTelling } from './verified.ts';
+
+/** A bundle of a model of a million files stays below (CWE-400). */
+const MAX_BUNDLE_BYTES = 64 * 1024 * 1024;
+
+/** Verifies the model by that method, tells the answer, and gives the exit code that it means. */
+export async function verifyCommand(
+  method: SigningMethod,
+  model: string,
+  options: VerifyOptions & TrustOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const wording = {
+    kind: 'verification',
+    subject: model,
+    flag: 'verified',
+    word: 'NOT VERIFIED',
+    interrupted: 'nothing was verified',
+  };
+  return guarded(io, options, wording, async () => {
+    const { openModel } = await import('@weighbridge/model-signing');
+    const bundle = await readBytes(io.cwd, options.signature, 'a signature', MAX_BUNDLE_BYTES);
+    const trust = await trustBy(method, options, io);
+    const verified = await withOpened(io, model, readingOf(options), openModel, (session) =>
+      compare(session, { model, bundle, trust, options, io }),
+    );
+    await tell(io, verifiedTelling(model, verified), options, resolve(io.cwd, model));
+    return EXIT.ok;
+  });
+}
+
+interface Comparison {
+  readonly model: string;
+  readonly bundle: Uint8Array;
+  readonly trust: Awaited<ReturnType<typeof trustBy>>;
+  readonly options: VerifyOptions;
+  readonly io: Io;
+}
+
+async function compare(
+  { folder, cache, onProgress }: Session,
+  { model, bundle, trust, options, io }: Comparison,
+): Promise<VerifiedModel> {
+  const { verifyModel } = await import('@weighbridge/model-signing');
+  const { only, now, allowSymlinks, ignoreUnsignedFiles: ignoreUnsigned } = options;
+  return verifyModel(folder, bundle, {
+    trust,
+    ignoreUnsigned,
+    ignorePaths: await ignoredPaths(io, model, options.ignorePaths, options.quiet === true),
+    symlinks: allowSymlinks === true ? 'signed' : 'forbid',
+    signaturePath: resolve(io.cwd, options.signature),
+    onProgress,
+    signal: io.signal,
+    ...(only.length === 0 ? {} : { only }),
+    ...(now === undefined ? {} : { now }),
+    ...(cache === undefined ? {} : { cache }),
+  });
+}
