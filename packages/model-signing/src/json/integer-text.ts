@@ -5,7 +5,7 @@
  * @param text - one number token of JSON's grammar
  */
 export function isIntegerText(text: string): boolean {
-  const [mantissa = '', exponent = '0'] = text.replace('-', '').split(/e(.*)/i, 2);
+  const [mantissa = '', exponent = '0'] = text.replace(/^-/, '').split(/e/i);
   return isWhole(mantissa, exponent);
 }
 
