@@ -1,19 +1,8 @@
-import type { JsonObject } from '@weighbridge/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseBundle } from '../src/bundle/parse-bundle.ts';
-import { sigstoreSigner } from '../src/signers/sigstore.ts';
-import type { SigstoreSignerOptions } from '../src/signers/sigstore.ts';
-import { trustSigstore } from '../src/sigstore/trust-sigstore.ts';
-import { parseTrustedRoot } from '../src/sigstore/trusted-root.ts';
-import { verifySigstore } from '../src/sigstore/verify-sigstore.ts';
-import type { VerifiedSigner } from '../src/verified.ts';
-import { CLAIMS, makeToken } from './support/identity-token.ts';
+import { CLAIMS } from './support/identity-token.ts';
+import { IDENTITY, signAt, verifyBy, ways } from './support/keyless.ts';
 import { startSigstore } from './support/sigstore-instance.ts';
 import type { SigstoreInstance } from './support/sigstore-instance.ts';
-
-const IDENTITY = { identity: CLAIMS.email, issuer: CLAIMS.iss };
-const PAYLOAD = Buffer.from('{"_type":"https://in-toto.io/Statement/v1"}');
-const TYPE = 'application/vnd.in-toto+json';
 
 let promising: SigstoreInstance;
 let silent: SigstoreInstance;
@@ -28,34 +17,10 @@ afterAll(async () => {
   await silent.close();
 });
 
-async function sign(
-  instance: SigstoreInstance,
-  options: SigstoreSignerOptions = {},
-): Promise<JsonObject> {
-  const signer = sigstoreSigner({
-    identityToken: makeToken(),
-    fulcioUrl: instance.url,
-    rekorUrl: instance.url,
-    retries: 0,
-    ...options,
-  });
-  return signer.signPayload(PAYLOAD, TYPE);
-}
-
-async function verify(
-  bundle: JsonObject,
-  instance: SigstoreInstance,
-  identity = IDENTITY,
-): Promise<VerifiedSigner> {
-  const root = parseTrustedRoot(JSON.stringify(instance.trustedRoot));
-  const trust = trustSigstore({ root, identities: [identity] });
-  return verifySigstore(parseBundle(JSON.stringify(bundle)), trust);
-}
-
 describe('what is signed without a key verifies', () => {
   test('Rekor v1 with a promise of inclusion', async () => {
-    await sign(promising);
-    const signer = await verify(await sign(promising), promising);
+    await signAt(promising);
+    const signer = await verifyBy(promising.trustedRoot, await signAt(promising));
     expect(signer).toMatchObject({ method: 'sigstore', name: CLAIMS.email, ...IDENTITY });
     expect(signer).toMatchObject({ keyType: 'P-256', certificateSubject: '' });
     expect(signer.signedAt).toMatchObject([{ source: 'transparency-log', by: promising.url }]);
@@ -63,13 +28,17 @@ describe('what is signed without a key verifies', () => {
   });
 
   test('Rekor v1 without a promise, with a timestamp authority', async () => {
-    const signer = await verify(await sign(silent, { tsaUrl: silent.url }), silent);
-    expect(signer.signedAt).toMatchObject([{ source: 'timestamp-authority' }]);
+    const bundle = await signAt(silent, ways(silent.url)['v1-tsa']);
+    const signer = await verifyBy(silent.trustedRoot, bundle);
+    expect(signer.signedAt).toMatchObject([
+      { source: 'timestamp-authority', by: 'O=sigstore.mock,CN=tsa signing' },
+    ]);
     expect(signer.logIndex).toBe('0');
   });
 
   test('Rekor v1 with both', async () => {
-    const signer = await verify(await sign(promising, { tsaUrl: promising.url }), promising);
+    const bundle = await signAt(promising, ways(promising.url)['v1-tsa']);
+    const signer = await verifyBy(promising.trustedRoot, bundle);
     expect(signer.signedAt.map(({ source }) => source).toSorted()).toEqual([
       'timestamp-authority',
       'transparency-log',
@@ -77,10 +46,17 @@ describe('what is signed without a key verifies', () => {
   });
 
   test('Rekor v2 with a timestamp authority', async () => {
-    const options = { rekorApiVersion: 2, tsaUrl: promising.url } as const;
-    await sign(promising, options);
-    const signer = await verify(await sign(promising, options), promising);
+    await signAt(promising, ways(promising.url).v2);
+    const bundle = await signAt(promising, ways(promising.url).v2);
+    const signer = await verifyBy(promising.trustedRoot, bundle);
     expect(signer.signedAt).toMatchObject([{ source: 'timestamp-authority' }]);
     expect(signer.logIndex).toBe('1');
+  });
+
+  test('the bundle is one that other OMS verifiers read: version 0.3 with one certificate', async () => {
+    const bundle = await signAt(promising);
+    expect(bundle['mediaType']).toBe('application/vnd.dev.sigstore.bundle.v0.3+json');
+    expect(bundle['verificationMaterial']).toHaveProperty('certificate.rawBytes');
+    expect(bundle).toHaveProperty('dsseEnvelope.signatures.length', 1);
   });
 });

@@ -1,14 +1,11 @@
 import { bundleFromJSON } from '@sigstore/bundle';
 import type { TransparencyLogEntry } from '@sigstore/bundle';
-import { RFC3161Timestamp } from '@sigstore/core';
 import type { X509Certificate } from '@sigstore/core';
 import type { SignedEntity } from '@sigstore/verify';
 import type { JsonObject } from '@weighbridge/core';
 import { ModelSigningError } from '../error.ts';
+import { ExactTimestamp } from './exact-timestamp.ts';
 import type { SignatureContent } from './signature-content.ts';
-
-/** More than any signer writes; the duplicate checks behind this are quadratic. */
-const MAX_WITNESSES = 32;
 
 /** What of a bundle has been read strictly before. */
 export interface EntityParts {
@@ -31,12 +28,6 @@ export function signedEntity(parts: EntityParts): SignedEntity {
   const tlogEntries = readEntries(parts.json);
   if (tlogEntries.length === 0) {
     throw new ModelSigningError('TRANSPARENCY_MISSING', 'The bundle has no log entry.');
-  }
-  if (tlogEntries.length + parts.timestamps.length > MAX_WITNESSES) {
-    throw new ModelSigningError(
-      'BUNDLE_MALFORMED',
-      `The bundle has more than ${MAX_WITNESSES} log entries and timestamps.`,
-    );
   }
   return {
     signature: parts.content,
@@ -74,9 +65,9 @@ function invalidFields(cause: unknown): readonly string[] {
   return Array.isArray(fields) ? fields.map(String) : [];
 }
 
-function readTimestamp(der: Uint8Array): RFC3161Timestamp {
+function readTimestamp(der: Uint8Array): ExactTimestamp {
   try {
-    return RFC3161Timestamp.parse(Buffer.from(der));
+    return ExactTimestamp.read(der);
   } catch (cause) {
     throw new ModelSigningError('SIGNATURE_TIME_INVALID', 'A timestamp cannot be read.', { cause });
   }

@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { canonicalJson } from '@weighbridge/core';
+import type { JsonObject } from '@weighbridge/core';
 import { merkleLog } from './merkle-log.ts';
 import type { SigstoreLog } from './sigstore-log.ts';
 
@@ -15,6 +16,13 @@ interface Envelope {
   readonly signatures: readonly { readonly sig: string }[];
 }
 
+export interface RekorV1Options {
+  /** Whether to sign a promise of inclusion. */
+  readonly promise: boolean;
+  /** Base64 of the PEM that entries are logged with, in place of the one that is sent. */
+  readonly verifier?: string | undefined;
+}
+
 /** Entries before this log's tree, so that its global indexes differ from those in the tree. */
 const EARLIER_ENTRIES = 4_000_000;
 
@@ -22,7 +30,7 @@ const EARLIER_ENTRIES = 4_000_000;
  * A Rekor v1 log for DSSE entries: canonical bodies that hold the signatures, a promise if wanted, and a
  * proof with a checkpoint.
  */
-export function rekorV1(baseUrl: string, options: { readonly promise: boolean }): SigstoreLog {
+export function rekorV1(baseUrl: string, options: RekorV1Options): SigstoreLog {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const spki = publicKey.export({ type: 'spki', format: 'der' });
   const logId = createHash('sha256').update(spki).digest();
@@ -38,7 +46,9 @@ export function rekorV1(baseUrl: string, options: { readonly promise: boolean })
     spki,
     keyDetails: 'PKIX_ECDSA_P256_SHA_256',
     add(request) {
-      const body = Buffer.from(canonicalJson(toBody(JSON.parse(request) as ProposedEntry)));
+      const body = Buffer.from(
+        canonicalJson(toBody(JSON.parse(request) as ProposedEntry, options.verifier)),
+      );
       const proof = tree.append(body);
       const signed = {
         body: body.toString('base64'),
@@ -63,7 +73,7 @@ export function rekorV1(baseUrl: string, options: { readonly promise: boolean })
   };
 }
 
-function toBody({ kind, spec }: ProposedEntry): Parameters<typeof canonicalJson>[0] {
+function toBody({ kind, spec }: ProposedEntry, verifier?: string): JsonObject {
   if (kind !== 'dsse') throw new Error(`kind ${kind} is not served here`);
   const { envelope: text, verifiers } = spec.proposedContent;
   const envelope = JSON.parse(text) as Envelope;
@@ -75,12 +85,12 @@ function toBody({ kind, spec }: ProposedEntry): Parameters<typeof canonicalJson>
       payloadHash: sha256(Buffer.from(envelope.payload, 'base64')),
       signatures: envelope.signatures.map(({ sig }) => ({
         signature: sig,
-        verifier: verifiers[0] ?? '',
+        verifier: verifier ?? verifiers[0] ?? '',
       })),
     },
   };
 }
 
-function sha256(bytes: Uint8Array): { readonly algorithm: string; readonly value: string } {
+function sha256(bytes: Uint8Array): JsonObject {
   return { algorithm: 'sha256', value: createHash('sha256').update(bytes).digest('hex') };
 }

@@ -30,6 +30,8 @@ export interface SigstoreInstanceOptions {
   readonly promise?: boolean;
   /** Time that certificates are issued at. Default now. */
   readonly issuedAt?: Date;
+  /** Base64 of the PEM that the v1 log enters in place of the signer's. */
+  readonly verifier?: string;
   /** Answers in place of a service, by path. */
   readonly answers?: Readonly<Record<string, HandlerFn>>;
 }
@@ -47,7 +49,10 @@ export async function startSigstore(
   const ctLog = await initializeCTLog(keyPair());
   const ca = await initializeCA(keyPair(), ctLog, options.issuedAt);
   const tsa = await initializeTSA(keyPair());
-  const logs = [rekorV1(url, { promise: options.promise ?? true }), rekorV2(url)];
+  const logs = [
+    rekorV1(url, { promise: options.promise ?? true, verifier: options.verifier }),
+    rekorV2(url),
+  ];
   for (const { path, fn } of [fulcioHandler(ca, { subjectClaim: 'email' }), tsaHandler(tsa)]) {
     handlers.set(path, fn);
   }
