@@ -4,8 +4,10 @@ export type { RenderOptions, Reporter } from './reporter.ts';
 export { reporters } from './reporters/index.ts';
 export type {
   BomReport,
+  CodeTopic,
   ControlTopic,
   ExplainReport,
+  ExplainTopic,
   FrameworkReference,
   PostureReport,
   Report,

@@ -104,13 +104,32 @@ export interface RuleTopic {
   readonly controls: readonly string[];
 }
 
-/** What controls and rules mean. */
+/** All about one error code. */
+export interface CodeTopic {
+  readonly kind: 'code';
+  readonly code: {
+    readonly id: string;
+    /** Where in the work it arises. */
+    readonly stage: string;
+    /** When it is thrown, one clause. */
+    readonly when: string;
+    /** What to do about it. */
+    readonly advice: string;
+  };
+  /** Package that owns the code. */
+  readonly owner: string;
+}
+
+/** One thing that can be explained. */
+export type ExplainTopic = ControlTopic | RuleTopic | CodeTopic;
+
+/** What controls, rules and error codes mean. */
 export interface ExplainReport {
   readonly kind: 'explain';
   readonly tool: ReportTool;
   /** `full`: everything about each topic. `list`: one line each. */
   readonly detail: 'full' | 'list';
-  readonly topics: readonly (ControlTopic | RuleTopic)[];
+  readonly topics: readonly ExplainTopic[];
 }
 
 /** Everything that can be rendered. */

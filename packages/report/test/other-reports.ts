@@ -58,5 +58,15 @@ export const EXPLAIN_REPORT: ExplainReport = {
       owner: '@weighbridge/model-formats',
       controls: ['WB-ART-2'],
     },
+    {
+      kind: 'code',
+      code: {
+        id: 'SIGNATURE_INVALID',
+        stage: 'signature',
+        when: 'the signature does not verify',
+        advice: 'Do not load the model.',
+      },
+      owner: '@weighbridge/model-signing',
+    },
   ],
 };

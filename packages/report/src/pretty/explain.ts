@@ -1,17 +1,18 @@
 import { escapeForDisplay } from '@weighbridge/core';
-import type { ControlTopic, ExplainReport, RuleTopic } from '../report.ts';
+import type { CodeTopic, ControlTopic, ExplainReport, ExplainTopic, RuleTopic } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
 import { makePage } from './page.ts';
 import type { Page } from './page.ts';
 
-/** What controls and rules mean, for people. */
+/** What controls, rules and error codes mean, for people. */
 export function explainPage(report: ExplainReport, options: RenderOptions): string {
   const page = makePage(options);
   if (report.detail === 'list') addList(page, report);
   for (const [index, topic] of (report.detail === 'full' ? report.topics : []).entries()) {
     if (index > 0) page.gap();
     if (topic.kind === 'control') addControl(page, topic);
-    else addRule(page, topic);
+    else if (topic.kind === 'rule') addRule(page, topic);
+    else addCode(page, topic);
   }
   return page.toString();
 }
@@ -22,16 +23,27 @@ function addList(page: Page, { topics }: ExplainReport): void {
   for (const topic of topics) {
     if (topic.kind !== last) {
       if (last !== undefined) page.gap();
-      page.add(0, [['strong', topic.kind === 'control' ? 'Controls' : 'Rules']]);
+      page.add(0, [['strong', HEADINGS[topic.kind]]]);
       last = topic.kind;
     }
-    const text = topic.kind === 'control' ? topic.control.title : topic.rule.summary;
-    page.add(1, [['strong', idOf(topic).padEnd(column)]], escapeForDisplay(text));
+    page.add(1, [['strong', idOf(topic).padEnd(column)]], escapeForDisplay(lineOf(topic)));
   }
 }
 
-function idOf(topic: ControlTopic | RuleTopic): string {
-  return topic.kind === 'control' ? topic.control.id : topic.rule.id;
+const HEADINGS: Readonly<Record<ExplainTopic['kind'], string>> = {
+  control: 'Controls',
+  rule: 'Rules',
+  code: 'Error codes',
+};
+
+function idOf(topic: ExplainTopic): string {
+  if (topic.kind === 'control') return topic.control.id;
+  return topic.kind === 'rule' ? topic.rule.id : topic.code.id;
+}
+
+function lineOf(topic: ExplainTopic): string {
+  if (topic.kind === 'control') return topic.control.title;
+  return topic.kind === 'rule' ? topic.rule.summary : topic.code.when;
 }
 
 function addControl(page: Page, topic: ControlTopic): void {
@@ -86,6 +98,18 @@ function addRule(page: Page, { rule, owner, controls }: RuleTopic): void {
   if (rule.cwe !== undefined && rule.cwe.length > 0) row(page, 'weakness', rule.cwe.join(', '));
   if (rule.remediation !== undefined) row(page, 'remedy', rule.remediation);
   for (const citation of rule.citations ?? []) row(page, 'defined in', citation);
+}
+
+function addCode(page: Page, { code, owner }: CodeTopic): void {
+  page.add(
+    0,
+    [['strong', `${escapeForDisplay(code.id)}  `]],
+    escapeForDisplay(code.when),
+    'strong',
+  );
+  row(page, 'owner', owner);
+  row(page, 'stage', code.stage);
+  row(page, 'remedy', code.advice);
 }
 
 function row(page: Page, name: string, text: string): void {

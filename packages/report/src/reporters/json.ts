@@ -32,9 +32,8 @@ function documented(report: Exclude<Report, { kind: 'bom' }>): object {
 }
 
 function topicOf(topic: ExplainReport['topics'][number]): object {
-  return topic.kind === 'control'
-    ? { ...topic, control: controlOf(topic.control) }
-    : { ...topic, rule: ruleOf(topic.rule) };
+  if (topic.kind === 'control') return { ...topic, control: controlOf(topic.control) };
+  return topic.kind === 'rule' ? { ...topic, rule: ruleOf(topic.rule) } : topic;
 }
 
 function controlOf(control: Control): Control {

@@ -1,5 +1,5 @@
 import type { Finding } from '@weighbridge/core';
-import type { PostureReport, Report, RuleDescription } from '../report.ts';
+import type { CodeTopic, PostureReport, Report, RuleDescription } from '../report.ts';
 import { URI_BASE } from './location.ts';
 import { findingResult, verdictResult } from './results.ts';
 import { controlRule, cweOf, cweTaxonomy, findingRule } from './rules.ts';
@@ -47,13 +47,20 @@ interface RuleTable {
   readonly cwe: ReadonlySet<string>;
 }
 
+/** An error code as a rule: SARIF knows no other way to describe one. */
+function codeRule({ code }: CodeTopic): RuleDescription {
+  return { id: code.id, summary: code.when, remediation: code.advice };
+}
+
 /** Every rule that a result names, and what a topic explains; ids sorted, controls after rules. */
 function ruleTable(report: Report): RuleTable {
   const described = new Map<string, RuleDescription>();
   const examples = new Map<string, Finding>();
   if (report.kind === 'explain') {
-    for (const topic of report.topics)
+    for (const topic of report.topics) {
       if (topic.kind === 'rule') described.set(topic.rule.id, topic.rule);
+      if (topic.kind === 'code') described.set(topic.code.id, codeRule(topic));
+    }
   } else {
     const known = new Map((report.rules ?? []).map((rule) => [rule.id, rule]));
     for (const finding of report.findings) {
