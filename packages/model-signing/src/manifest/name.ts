@@ -10,7 +10,7 @@ const ODD_PART = /(?:^|\/)\.{0,2}(?:\/|$)/;
  * A path is relative, with `/` between its parts, and is the same file wherever it is read: no `.`,
  * `..` or empty part, no backslash or drive letter, which Windows takes for more than a letter, no
  * control character, no lone surrogate, which no file system holds in UTF-8. Names that only Windows
- * cannot hold (`aux.py`, `a:b`, a trailing dot) are paths: they are fine elsewhere, and no folder on
+ * cannot hold (`aux.py`, `model:v1`, a trailing dot) are paths: they are fine elsewhere, and no folder on
  * Windows lists them, so that they are missing there.
  *
  * @see https://github.com/ossf/model-signing-spec/blob/main/spec/v1.0.md section 6.1.2
