@@ -119,6 +119,8 @@ export type {
 export { githubWorkflow } from './sigstore/github-workflow.ts';
 export type { GithubWorkflow } from './sigstore/github-workflow.ts';
 export { publicGoodRoot } from './sigstore/public-good-root.ts';
+export { refreshTrustedRoot } from './sigstore/refresh-trusted-root.ts';
+export type { RefreshOptions } from './sigstore/refresh-trusted-root.ts';
 export { trustSigstore } from './sigstore/trust-sigstore.ts';
 export type { TrustSigstoreOptions } from './sigstore/trust-sigstore.ts';
 export { parseTrustedRoot } from './sigstore/trusted-root.ts';
