@@ -11,7 +11,7 @@ export async function answerTo(error: unknown, io: Io): Promise<ExitCode> {
     await remark(io, 'Interrupted: run again to go on; what was hashed so far is kept.');
     return EXIT.interrupted;
   }
-  await remark(io, sentenceOf(error));
+  await remark(io, await sentenceOf(error));
   if (io.env['WEIGHBRIDGE_DEBUG'] !== undefined && error instanceof Error) {
     await io.stderr.write(`${escapeForDisplay(stackOf(error), { keepLines: true })}\n`);
   }
@@ -28,13 +28,23 @@ const ADVICE: readonly (readonly [code: string, advice: string])[] = [
   ['BAD_MODEL_REF', 'Give --model a package URL or a plain name'],
 ];
 
-function sentenceOf(error: unknown): string {
+async function sentenceOf(error: unknown): Promise<string> {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof CliError) return message;
   const advice = ADVICE.find(([code]) => hasCode(error, code))?.[1];
   if (advice !== undefined) return `${advice}: ${message}`;
+  const coded = await codedSentence(error, message);
+  if (coded !== undefined) return coded;
   if (typeof (error as { readonly code?: unknown } | null)?.code === 'string') return message;
   return `Set WEIGHBRIDGE_DEBUG=1 and report what it shows: ${message}`;
+}
+
+/** The sentence for an error of signing, whose codes carry their own advice. */
+async function codedSentence(error: unknown, message: string): Promise<string | undefined> {
+  if (!(error instanceof Error) || !('stage' in error) || !('code' in error)) return undefined;
+  const { ownedCodes } = await import('./tool.ts');
+  const known = (await ownedCodes()).find(({ id }) => id === error.code);
+  return known && `${known.advice.replace(/\.$/, '')}: ${message} (${known.id})`;
 }
 
 function stackOf(error: Error): string {

@@ -59,7 +59,8 @@ async function describe(session: Session, options: BomCommandOptions, io: Io): P
   const { policy, hash } = options;
   if (policy !== undefined) {
     const { runWeighing } = await import('./weigh-model.ts');
-    const { description, posture } = await runWeighing(session, { ...options, policy }, io);
+    const { weighing } = await runWeighing(session, { ...options, policy }, io);
+    const { description, posture } = weighing;
     return {
       description,
       code: exitOf(posture.gate.outcome).code,

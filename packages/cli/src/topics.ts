@@ -1,18 +1,22 @@
 import { builtInPolicies, controls, explainControl } from '@weighbridge/posture';
 import type { Policy } from '@weighbridge/posture';
-import type { ControlTopic, ExplainReport, RuleTopic } from '@weighbridge/report';
+import type {
+  CodeTopic,
+  ControlTopic,
+  ExplainReport,
+  ExplainTopic,
+  RuleTopic,
+} from '@weighbridge/report';
 import { CliError } from './error.ts';
 import type { Io } from './io.ts';
 import { nearest } from './nearest.ts';
 import { loadPolicy } from './policy.ts';
-import { ownedRules, reportTool } from './tool.ts';
-
-type Topic = ControlTopic | RuleTopic;
+import { ownedCodes, ownedRules, reportTool } from './tool.ts';
 
 /**
- * What the control or rule of that id means, whatever its case; without an id all of them, one line each.
+ * What the control, rule or error code of that id means, whatever its case; without an id all of them, one line each.
  *
- * @throws {CliError} BAD_USAGE when there is no such control or rule, with what may have been meant
+ * @throws {CliError} BAD_USAGE when there is no such thing, with what may have been meant
  */
 export async function explainReport(
   id: string | undefined,
@@ -27,9 +31,9 @@ export async function explainReport(
   return { kind: 'explain', tool: reportTool(), detail: 'full', topics: found };
 }
 
-/** Everything that can be explained: controls in catalogue order, then rules by owner. */
-async function allTopics(policies: readonly Policy[]): Promise<readonly Topic[]> {
-  const rules = await ownedRules();
+/** Everything that can be explained: controls in catalogue order, rules by owner, then error codes. */
+async function allTopics(policies: readonly Policy[]): Promise<readonly ExplainTopic[]> {
+  const [rules, codes] = await Promise.all([ownedRules(), ownedCodes()]);
   return [
     ...controls.map(({ id }) => controlTopic(id, policies)),
     ...rules.map(({ rule, owner }): RuleTopic => ({
@@ -38,6 +42,7 @@ async function allTopics(policies: readonly Policy[]): Promise<readonly Topic[]>
       owner,
       controls: failedBy(rule.id),
     })),
+    ...codes.map(({ owner, ...code }): CodeTopic => ({ kind: 'code', code, owner })),
   ];
 }
 
@@ -56,8 +61,9 @@ function controlTopic(id: string, policies: readonly Policy[]): ControlTopic {
   };
 }
 
-function idOf(topic: Topic): string {
-  return topic.kind === 'control' ? topic.control.id : topic.rule.id;
+function idOf(topic: ExplainTopic): string {
+  if (topic.kind === 'control') return topic.control.id;
+  return topic.kind === 'rule' ? topic.rule.id : topic.code.id;
 }
 
 /** The controls that an error of this rule fails. */
@@ -72,5 +78,8 @@ function unknownTopic(id: string, known: readonly string[]): CliError {
     near.length === 0
       ? 'Run weighbridge explain to see all'
       : `Did you mean ${near.join(' or ')}? Otherwise run weighbridge explain to see all`;
-  return new CliError('BAD_USAGE', `${hint}: there is no control or rule ${JSON.stringify(id)}.`);
+  return new CliError(
+    'BAD_USAGE',
+    `${hint}: there is no control, rule or error code ${JSON.stringify(id)}.`,
+  );
 }

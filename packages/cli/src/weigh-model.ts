@@ -1,5 +1,7 @@
 import { parseModelRef } from '@weighbridge/core';
+import type { Posture } from '@weighbridge/core';
 import { controls } from '@weighbridge/posture';
+import type { Policy } from '@weighbridge/posture';
 import type { PostureReport } from '@weighbridge/report';
 import { weigh } from '@weighbridge/weigh';
 import type { Weighing } from '@weighbridge/weigh';
@@ -22,19 +24,29 @@ export interface WeighModelOptions extends Pick<ModelOptions, 'hash' | 'now'> {
   readonly model?: string;
 }
 
-/** Weighs the session's model, writes the answer and gives the exit code that it means. */
+/** Weighs the session's model, has the answer signed, writes it and gives the exit code that it means. */
 export async function tellPosture(
   session: Session,
   options: WeighModelOptions & OutputOptions,
   io: Io,
+  sign?: (done: DoneWeighing, modelPath: string) => Promise<void>,
 ): Promise<ExitCode> {
-  const weighing = await runWeighing(session, options, io);
+  const done = await runWeighing(session, options, io);
+  const { weighing } = done;
   const { gate } = weighing.posture;
   await session.readingDone();
+  await sign?.(done, session.folder.path);
   if (options.quiet !== true) await remarkSkipped(io, weighing.description.skipped);
   await emit(io, await reportOf(session.folder.name, weighing), options, session.folder.path);
   if (options.output !== undefined && options.quiet !== true) await remark(io, gate.sentence);
   return exitOf(gate.outcome).code;
+}
+
+/** A weighing, and what it was judged by. */
+export interface DoneWeighing {
+  readonly weighing: Weighing;
+  readonly policy: Policy;
+  readonly previous?: Posture;
 }
 
 /** Weighs the session's model as the options say. */
@@ -42,12 +54,12 @@ export async function runWeighing(
   session: Session,
   options: WeighModelOptions,
   io: Io,
-): Promise<Weighing> {
+): Promise<DoneWeighing> {
   const policy = await loadPolicy(io.cwd, options.policy);
   const previous =
     options.previous === undefined ? undefined : await loadPrevious(io.cwd, options.previous);
   const model = options.model === undefined ? undefined : parseModelRef(options.model).name;
-  return weigh(session.folder, {
+  const weighing = await weigh(session.folder, {
     policy,
     now: options.now ?? io.now(),
     hash: options.hash,
@@ -57,6 +69,7 @@ export async function runWeighing(
     ...(previous === undefined ? {} : { previous }),
     ...(model === undefined ? {} : { model }),
   });
+  return { weighing, policy, ...(previous === undefined ? {} : { previous }) };
 }
 
 /** What a weighing found, with the help that its findings need. */

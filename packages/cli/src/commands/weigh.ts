@@ -1,8 +1,14 @@
 import { defineCommand } from '../command.ts';
 import { addModelOptions, addOutputOptions, addPolicyOption } from '../options.ts';
 import type { ModelOptions, OutputOptions } from '../options.ts';
+import { addCertificateOptions, addPrivateKeyOptions } from '../signing/key-options.ts';
+import { addWeighSigning } from '../signing/posture-options.ts';
+import type { WeighSigningOptions } from '../signing/posture-options.ts';
+import type { SignerOptions } from '../signing/signer-options.ts';
+import { addSigstoreSigning } from '../signing/sigstore-options.ts';
 
-export interface WeighCommandOptions extends OutputOptions, ModelOptions {
+export interface WeighCommandOptions
+  extends OutputOptions, ModelOptions, WeighSigningOptions, SignerOptions {
   readonly policy: string;
   readonly previous?: string;
   readonly model?: string;
@@ -20,6 +26,10 @@ export const weigh = defineCommand<WeighCommandOptions>({
       'weighbridge weigh ./fraud-v7 --format json --previous last.json',
       'notice withdrawn evidence',
     ],
+    [
+      'weighbridge weigh ./fraud-v7 --sign key --private-key gate.pem',
+      'sign the answer; weighbridge verify posture computes it again',
+    ],
   ],
   configure(parser) {
     parser.argument('<dir>', 'the folder that holds the model');
@@ -32,10 +42,22 @@ export const weigh = defineCommand<WeighCommandOptions>({
         'the last answer as JSON: evidence it lists and that is gone counts as withdrawn',
       )
       .option('--model <name>', "package URL or name of the model (default: the folder's name)");
+    parser.optionsGroup('Signing the answer:');
+    addWeighSigning(parser);
+    addPrivateKeyOptions(parser, false);
+    addCertificateOptions(parser, false);
+    addSigstoreSigning(parser);
   },
   async run(dir = '.', options, io) {
     const { withModel } = await import('../session.ts');
     const { tellPosture } = await import('../weigh-model.ts');
-    return withModel(io, dir, options, (session) => tellPosture(session, options, io));
+    if (options.sign === undefined) {
+      return withModel(io, dir, options, (session) => tellPosture(session, options, io));
+    }
+    const { answerSigner, unbelieving } = await import('../signing/sign-weighing.ts');
+    const sign = await answerSigner(options, io);
+    return withModel(io, dir, unbelieving(options), (session) =>
+      tellPosture(session, options, io, sign),
+    );
   },
 });

@@ -14,8 +14,8 @@ import { readingOf } from './options.ts';
 import type { SignOptions } from './options.ts';
 import { assertReplaceable } from './replaceable.ts';
 import { signedTelling } from './signed.ts';
+import type { SignerOptions } from './signer-options.ts';
 import { signerBy } from './signer.ts';
-import type { SignerOptions } from './signer.ts';
 import { tell } from './tell.ts';
 
 /** Signs the model by that method, writes the signature, and tells what was signed. */

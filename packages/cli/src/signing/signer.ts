@@ -2,18 +2,12 @@ import type { BundleSigner, SigningMethod } from '@weighbridge/model-signing';
 import { CliError } from '../error.ts';
 import type { Io } from '../io.ts';
 import { readInput } from '../read-input.ts';
-import type { CertificateOptions, PrivateKeyOptions, TimestampOptions } from './key-options.ts';
+import type { TimestampOptions } from './key-options.ts';
 import { readPrivateKey } from './passphrase.ts';
-import type { SigstoreSigningOptions } from './sigstore-options.ts';
+import type { SignerOptions } from './signer-options.ts';
 import { sigstoreBy } from './sigstore-signer.ts';
 
 const MAX_PEM_BYTES = 1024 * 1024;
-
-/** Everything that says how to sign, by any method; the parser sees to what a method needs. */
-export type SignerOptions = Partial<PrivateKeyOptions> &
-  Partial<CertificateOptions> &
-  TimestampOptions &
-  SigstoreSigningOptions;
 
 /**
  * The signer that the options describe.

@@ -8,6 +8,7 @@ export interface TrustOptions {
   readonly publicKey?: readonly string[];
   readonly certificateChain?: readonly string[];
   readonly timestampAuthority?: readonly string[];
+  readonly logFingerprints?: true;
   readonly identity?: string;
   readonly identityProvider?: string;
   readonly trustedRoot?: string;

@@ -6,6 +6,8 @@ import type { Io } from '../io.ts';
 import { readBytes } from '../read-input.ts';
 import { withOpened } from '../session.ts';
 import type { Session } from '../session.ts';
+import { logFingerprints } from './fingerprints.ts';
+import { refuseGitPaths } from './git-paths.ts';
 import { guarded } from './guard.ts';
 import { ignoredPaths } from './ignored.ts';
 import { readingOf } from './options.ts';
@@ -36,9 +38,11 @@ export async function verifyCommand(
     const { openModel } = await import('@weighbridge/model-signing');
     const bundle = await readBytes(io.cwd, options.signature, 'a signature', MAX_BUNDLE_BYTES);
     const trust = await trustBy(method, options, io);
+    if (options.logFingerprints === true) await logFingerprints(trust, io);
     const verified = await withOpened(io, model, readingOf(options), openModel, (session) =>
       compare(session, { model, bundle, trust, options, io }),
     );
+    if (!options.ignoreGitPaths) await refuseGitPaths(bundle, verified, options);
     await tell(io, verifiedTelling(model, verified), options, resolve(io.cwd, model));
     return EXIT.ok;
   });

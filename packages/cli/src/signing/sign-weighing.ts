@@ -1,0 +1,108 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Digest, Evidence } from '@weighbridge/core';
+import type { BundleSigner } from '@weighbridge/model-signing';
+import type { SignedPosture } from '@weighbridge/weigh';
+import { writeResult } from '../atomic-write.ts';
+import { CliError } from '../error.ts';
+import type { Io } from '../io.ts';
+import type { ModelOptions, OutputOptions } from '../options.ts';
+import { remark } from '../remark.ts';
+import type { DoneWeighing } from '../weigh-model.ts';
+import type { WeighSigningOptions } from './posture-options.ts';
+import type { SignerOptions } from './signer-options.ts';
+import { signerBy } from './signer.ts';
+
+type Options = SignerOptions &
+  WeighSigningOptions &
+  Pick<OutputOptions, 'quiet'> &
+  Pick<ModelOptions, 'hash' | 'cache'>;
+
+/** The options with a cache only where one was named: what is signed is read, not believed. */
+export function unbelieving<T extends Pick<Options, 'cache'>>(options: T): T {
+  return typeof options.cache === 'string' ? options : { ...options, cache: false };
+}
+
+/**
+ * What signs the answer of a weighing and writes the statements with the evidence behind them. The
+ * signer is made at once, so that a wrong key does not cost a long hashing.
+ *
+ * @throws {CliError} BAD_USAGE, UNREADABLE
+ */
+export async function answerSigner(
+  options: Options,
+  io: Io,
+): Promise<(done: DoneWeighing, model: string) => Promise<void>> {
+  const { sign: method = 'key', hash, quiet } = options;
+  if (hash === 'none') {
+    throw new CliError(
+      'BAD_USAGE',
+      'Leave out --hash none: an answer is signed about exact bytes.',
+    );
+  }
+  const signer = await signerBy(method, options, io);
+  return async (done, model) => {
+    const signed = await signedPosture(done, signer, options, io);
+    const folder = await write(signed, model, options.attestations, io);
+    if (quiet !== true) await remark(io, `signed: ${Object.keys(signed).join(', ')} in ${folder}`);
+  };
+}
+
+async function signedPosture(
+  { weighing, policy, previous }: DoneWeighing,
+  signer: BundleSigner,
+  { verifier, resourceUri, policyUri }: Options,
+  io: Io,
+): Promise<SignedPosture> {
+  const { posture, evidence, findings } = weighing;
+  const { signPosture } = await import('@weighbridge/weigh');
+  return signPosture(
+    { posture, evidence, findings, policy, ...(previous === undefined ? {} : { previous }) },
+    signer,
+    {
+      model: signedIdentity(evidence),
+      signal: io.signal,
+      ...(verifier === undefined ? {} : { verifier }),
+      ...(resourceUri === undefined ? {} : { resourceUri }),
+      ...(policyUri === undefined ? {} : { policyUri }),
+    },
+  );
+}
+
+/** By which digests the model's own signature names it, where one verifies. */
+function signedIdentity(evidence: readonly Evidence[]): {
+  readonly root?: Digest;
+  readonly payloadDigest?: Digest;
+} {
+  for (const { type, payload } of evidence) {
+    if (type !== 'signature/verification') continue;
+    const { verified, root, payloadDigest } = payload as {
+      readonly verified?: unknown;
+      readonly root?: Digest;
+      readonly payloadDigest?: Digest;
+    };
+    if (verified === true && root !== undefined && payloadDigest !== undefined) {
+      return { root, payloadDigest };
+    }
+  }
+  return {};
+}
+
+/** Writes each document whole; statements about a model lie in its `attestations` unless told otherwise. */
+async function write(
+  signed: SignedPosture,
+  model: string,
+  folder: string | undefined,
+  io: Io,
+): Promise<string> {
+  const { writeAttestation } = await import('@weighbridge/model-signing');
+  for (const [name, text] of Object.entries(signed)) {
+    io.signal.throwIfAborted();
+    if (folder === undefined) await writeAttestation(model, text, name, { replace: true });
+    else {
+      await mkdir(resolve(io.cwd, folder), { recursive: true });
+      await writeResult(io.cwd, join(folder, name), text, undefined, '--attestations');
+    }
+  }
+  return folder ?? join(model, 'attestations');
+}
