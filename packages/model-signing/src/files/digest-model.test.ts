@@ -192,6 +192,7 @@ test('NAME_UNSAFE, RESOURCE_TWIN: no name that verifiers refuse', async () => {
   ]) {
     const folder = memoryFolder('m', Object.fromEntries(twins.map((n) => [n, new Uint8Array(1)])));
     await expect(digestModel(folder)).rejects.toMatchObject({ code: 'RESOURCE_TWIN' });
+    expect((await digestModel(folder, { allowTwins: true })).manifest.resources).toHaveLength(2);
   }
 });
 

@@ -41,6 +41,8 @@ export interface DigestModelOptions extends DigestOptions {
    * from a file that was added later. Default `refuse`; `leave-out` leaves them unsigned.
    */
   readonly emptyFiles?: 'refuse' | 'leave-out' | undefined;
+  /** Accept names that differ but for case or Unicode normal form. Default false. */
+  readonly allowTwins?: boolean | undefined;
   /** Entries of the model at most. Default 250,000. */
   readonly maxFiles?: number | undefined;
   /** Files or shards listed at most. Default 1,000,000. */
@@ -110,8 +112,9 @@ function shardBytesOf({ method = 'files', shardBytes }: DigestModelOptions): num
 function signableFiles(
   files: readonly ListedFile[],
   shardBytes: number | undefined,
-  { emptyFiles = 'refuse', maxResources = DEFAULT_MAX_RESOURCES }: DigestModelOptions,
+  options: DigestModelOptions,
 ): readonly ListedFile[] {
+  const { emptyFiles = 'refuse', maxResources = DEFAULT_MAX_RESOURCES } = options;
   const empty = shardBytes === undefined ? [] : files.filter(({ sizeBytes }) => sizeBytes === 0);
   if (empty[0] !== undefined && emptyFiles === 'refuse') throw emptyFile(empty);
   const listed = empty.length === 0 ? files : files.filter(({ sizeBytes }) => sizeBytes > 0);
@@ -124,7 +127,10 @@ function signableFiles(
       { details: { count, maxResources } },
     );
   }
-  assertSignableNames(listed.map(({ path }) => path));
+  assertSignableNames(
+    listed.map(({ path }) => path),
+    options.allowTwins === true,
+  );
   return listed;
 }
 

@@ -8,12 +8,12 @@ import { refuseTwins } from '../manifest/twins.ts';
  *
  * @throws {ModelSigningError} NAME_UNSAFE, RESOURCE_TWIN
  */
-export function assertSignableNames(paths: readonly string[]): void {
+export function assertSignableNames(paths: readonly string[], allowTwins: boolean): void {
   for (const path of paths) {
     const problem = nameProblem(path);
     if (problem === undefined) continue;
     const message = `a name to be signed has or is ${problem}: ${escapeForDisplay(path)}`;
     throw new ModelSigningError('NAME_UNSAFE', message, { details: { path, problem } });
   }
-  refuseTwins(paths);
+  refuseTwins(paths, { allowTwins });
 }
