@@ -93,8 +93,9 @@ export class JsonScanner {
   #object(): void {
     if (this.#peek() === 0x7d) return;
     const isNew = uniqueNames();
-    const level = this.#path.push('') - 1;
+    const level = this.#path.length;
     for (;;) {
+      this.#path.length = level;
       if (this.#peek() !== 0x22) throw this.#problem('syntax', 'expected a member’s name');
       const from = this.#at;
       const name = this.#string();
@@ -106,7 +107,7 @@ export class JsonScanner {
       if (this.#peek() === 0x7d) break;
       this.#expect(0x2c, 'expected "," or "}"');
     }
-    this.#path.pop();
+    this.#path.length = level;
   }
 
   /** Leaves the closing bracket to be passed over. */
