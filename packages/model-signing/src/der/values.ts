@@ -75,8 +75,16 @@ export function readNamedBits(node: Der): ReadonlySet<number> {
   return new Set(bits);
 }
 
-const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/;
-const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(?:\.(\d*[1-9]))?Z$/;
+const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})()Z$/;
+const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d*[1-9])?Z$/;
+
+/** The digits of a time, by its type; two digits of a year are those of 1950 to 2049. */
+function timeDigits(node: Der): readonly string[] | null {
+  const text = latin1(node.content);
+  if (node.tag === TAG.generalizedTime) return GENERALIZED_TIME.exec(text);
+  if (node.tag !== TAG.utcTime) return null;
+  return UTC_TIME.exec(text)?.with(1, `${text < '5' ? '20' : '19'}${text.slice(0, 2)}`) ?? null;
+}
 
 /**
  * A UTCTime or GeneralizedTime, in UTC. Fractions of a second, which timestamps may have, are cut to
@@ -85,15 +93,11 @@ const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(?:\.(\d*[1
  * @see RFC 5280 section 4.1.2.5, RFC 3161 section 2.4.2
  */
 export function readTime(node: Der): Date {
-  const text = latin1(node.content);
-  const match = (node.tag === TAG.utcTime ? UTC_TIME : GENERALIZED_TIME).exec(text);
-  const known = node.tag === TAG.utcTime || node.tag === TAG.generalizedTime;
-  if (!known || match === null) throw new DerError('a time is not in the form that DER demands');
-  const [, year = '', month = '', day = '', hour = '', minute = '', second = '', fraction = ''] =
-    match;
-  const century = year.length === 4 ? '' : Number(year) < 50 ? '20' : '19';
-  const millis = fraction.slice(0, 3).padEnd(3, '0');
-  const iso = `${century}${year}-${month}-${day}T${hour}:${minute}:${second}.${millis}Z`;
+  const digits = timeDigits(node);
+  if (digits === null) throw new DerError('a time is not in the form that DER demands');
+  const [, year, month, day, hour, minute, second, fraction] = digits;
+  const millis = (fraction ?? '').slice(1, 4).padEnd(3, '0');
+  const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.${millis}Z`;
   const time = new Date(iso);
   if (Number.isNaN(time.getTime()) || time.toISOString() !== iso) {
     throw new DerError('a time is not of the calendar');

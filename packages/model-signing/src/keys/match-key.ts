@@ -5,14 +5,10 @@ import { spkiOf } from './curve.ts';
 import { keyFingerprint, keyHint } from './fingerprint.ts';
 import { readPublicKey } from './read-key.ts';
 
-/**
- * Every spelling by which tools name a key in `publicKey.hint`, besides OMS's own: cosign writes
- * base64 of the SHA-256 of the DER key, npm the same without padding behind `SHA256:`.
- */
+/** How bundles spell the name of a key: as OMS has it, and as cosign and sigstore-go do. */
 function hintsOf(key: KeyObject): readonly string[] {
-  const hex = keyFingerprint(key).slice('sha256:'.length);
-  const base64 = Buffer.from(hex, 'hex').toString('base64');
-  return [keyHint(key), base64, `SHA256:${base64.replace(/=+$/, '')}`];
+  const der = Buffer.from(keyFingerprint(key).slice('sha256:'.length), 'hex');
+  return [keyHint(key), der.toString('base64')];
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

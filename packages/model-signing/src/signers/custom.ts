@@ -4,11 +4,11 @@ import { ModelSigningError } from '../error.ts';
 import { curveOf } from '../keys/curve.ts';
 import { keyFingerprint, keyHint } from '../keys/fingerprint.ts';
 import { unsupportedKey } from '../keys/read-key.ts';
+import { pemCertificates } from '../pem.ts';
 import type { BundleSigner, Signer } from '../signer.ts';
 import type { TimestampOptions } from '../timestamp/request-timestamp.ts';
 import { type Certificate, readCertificate, sameCertificate } from '../x509/certificate.ts';
 import { checkLeafUsage, checkValidity } from '../x509/check-path.ts';
-import { pemCertificates } from '../pem.ts';
 import { type EnvelopeSigner, signEnvelope } from './sign-envelope.ts';
 
 /** Options of `customSigner`. */

@@ -3,7 +3,7 @@ import {
   generateKeyPairSync,
   type KeyObject,
   sign,
-  X509Certificate,
+  type X509Certificate,
 } from 'node:crypto';
 import { writeDer, writeOid, writeUnsigned } from '../../src/der/write.ts';
 import { type Certificate, readCertificate } from '../../src/x509/certificate.ts';
