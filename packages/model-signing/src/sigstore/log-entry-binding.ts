@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { createPublicKey, X509Certificate } from 'node:crypto';
 import type { TransparencyLogEntry } from '@sigstore/bundle';
 import { ModelSigningError } from '../error.ts';
 
@@ -11,25 +11,32 @@ const VERIFIERS: Readonly<Record<string, readonly (string | number)[]>> = {
   'hashedrekord/0.0.2': ['spec', 'hashedRekordV002', 'signature', 'verifier'],
 };
 
+/** What an entry must have been logged with: one certificate, or one key. DER. */
+export type LoggedSigner =
+  | { readonly certificate: Uint8Array }
+  | { readonly publicKey: Uint8Array };
+
 /**
- * Checks that a log entry was made with this very certificate.
+ * Checks that a log entry was made with this very certificate or key.
  *
  * Signature and payload are compared elsewhere; a key can be made to fit a signature that is there
  * already, so without this an entry could vouch for another signer's certificate.
  *
  * @throws {ModelSigningError} TRANSPARENCY_MISMATCH
  */
-export function assertLoggedWith(entry: TransparencyLogEntry, certificate: Uint8Array): void {
+export function assertLoggedWith(entry: TransparencyLogEntry, signer: LoggedSigner): void {
   const { kind, version } = entry.kindVersion;
   const path = VERIFIERS[`${kind}/${version}`];
   if (path === undefined) throw mismatch(`is of the kind ${kind} ${version}, which is not known`);
   let logged: Uint8Array;
   try {
-    logged = certificateOf(walk(JSON.parse(entry.canonicalizedBody.toString('utf8')), path));
+    const verifier = walk(JSON.parse(entry.canonicalizedBody.toString('utf8')), path);
+    logged = 'certificate' in signer ? certificateOf(verifier) : publicKeyOf(verifier);
   } catch (cause) {
-    throw mismatch('does not hold a certificate', cause);
+    throw mismatch('was not made with this kind of signer', cause);
   }
-  if (!Buffer.from(logged).equals(certificate)) throw mismatch('is about another certificate');
+  const expected = 'certificate' in signer ? signer.certificate : signer.publicKey;
+  if (!Buffer.from(logged).equals(expected)) throw mismatch('is about another signer');
 }
 
 function walk(value: unknown, path: readonly (string | number)[]): unknown {
@@ -41,8 +48,19 @@ function certificateOf(verifier: unknown): Uint8Array {
   if (typeof verifier === 'string') {
     return new X509Certificate(Buffer.from(verifier, 'base64')).raw;
   }
-  const raw = walk(verifier, ['x509Certificate', 'rawBytes']);
-  if (typeof raw !== 'string') throw new TypeError('no x509Certificate');
+  return rawBytes(verifier, 'x509Certificate');
+}
+
+function publicKeyOf(verifier: unknown): Uint8Array {
+  if (typeof verifier !== 'string') return rawBytes(verifier, 'publicKey');
+  const pem = Buffer.from(verifier, 'base64').toString('latin1');
+  if (!pem.includes('-----BEGIN PUBLIC KEY-----')) throw new TypeError('not a public key');
+  return createPublicKey(pem).export({ type: 'spki', format: 'der' });
+}
+
+function rawBytes(verifier: unknown, kind: string): Uint8Array {
+  const raw = walk(verifier, [kind, 'rawBytes']);
+  if (typeof raw !== 'string') throw new TypeError(`no ${kind}`);
   return Buffer.from(raw, 'base64');
 }
 

@@ -14,7 +14,7 @@ import type { TimeProof } from '../verified.ts';
 export function assertLogsValidAt(
   entries: readonly TransparencyLogEntry[],
   material: TrustMaterial,
-  times: readonly TimeProof[],
+  times: readonly Pick<TimeProof, 'time'>[],
 ): void {
   for (const entry of entries) {
     const valid = material.tlogs.some(

@@ -1,6 +1,5 @@
 import { bundleFromJSON } from '@sigstore/bundle';
 import type { TransparencyLogEntry } from '@sigstore/bundle';
-import type { X509Certificate } from '@sigstore/core';
 import type { SignedEntity } from '@sigstore/verify';
 import type { JsonObject } from '@weighbridge/core';
 import { ModelSigningError } from '../error.ts';
@@ -11,7 +10,7 @@ import type { SignatureContent } from './signature-content.ts';
 export interface EntityParts {
   /** The whole bundle. */
   readonly json: JsonObject;
-  readonly certificate: X509Certificate;
+  readonly key: SignedEntity['key'];
   readonly content: SignatureContent;
   /** DER timestamp responses. */
   readonly timestamps: readonly Uint8Array[];
@@ -31,7 +30,7 @@ export function signedEntity(parts: EntityParts): SignedEntity {
   }
   return {
     signature: parts.content,
-    key: { $case: 'certificate', certificate: parts.certificate },
+    key: parts.key,
     tlogEntries,
     timestamps: [
       ...tlogEntries

@@ -41,7 +41,10 @@ export interface ProvedEntity {
 export function verifyEntity(parts: KeylessParts, root: TrustedRoot): ProvedEntity {
   const material = trustMaterial(root);
   const leaf = readLeaf(parts.certificate);
-  const entity = signedEntity({ ...parts, certificate: leaf.entityCertificate });
+  const entity = signedEntity({
+    ...parts,
+    key: { $case: 'certificate', certificate: leaf.entityCertificate },
+  });
   try {
     return prove(entity, leaf, material);
   } catch (error) {
@@ -57,7 +60,9 @@ function prove(entity: SignedEntity, leaf: Leaf, material: TrustMaterial): Prove
   });
   // No policy is given: what the verifier would do with one is not an exact comparison.
   verifier.verify(entity);
-  for (const entry of entity.tlogEntries) assertLoggedWith(entry, leaf.certificate.der);
+  for (const entry of entity.tlogEntries) {
+    assertLoggedWith(entry, { certificate: leaf.certificate.der });
+  }
   const signedAt = provedTimes(entity, material);
   assertLogsValidAt(entity.tlogEntries, material, signedAt);
   const [entry] = entity.tlogEntries;
