@@ -12,30 +12,26 @@ const SUITES: Readonly<Record<string, () => readonly SignedCase[]>> = {
   'good signatures over hostile statements': generatedCases,
 };
 
-async function check({ expected, verify }: SignedCase): Promise<void> {
+/** `valid`, `invalid` or, where the reader is told of what the signature does not cover, `policy`. */
+async function verdictOf({ verify }: SignedCase): Promise<string> {
   const outcome = await verify().catch((error: unknown) => error);
-  if (expected === 'invalid') return expect(outcome).toBeInstanceOf(ModelSigningError);
+  if (outcome instanceof ModelSigningError) return 'invalid';
   if (outcome instanceof Error) throw outcome;
-  if (expected === 'policy') expectTold(outcome as VerifiedModel);
-}
-
-/** Valid, but only with the reader told of what the signature does not cover. */
-function expectTold({ coverage, warnings }: VerifiedModel): void {
-  expect([...coverage.ignoredPresent, ...coverage.unsignedPresent]).not.toEqual([]);
-  expect(warnings).not.toEqual([]);
+  const { coverage, warnings } = outcome as VerifiedModel;
+  const uncovered = [...coverage.ignoredPresent, ...coverage.unsignedPresent];
+  return uncovered.length > 0 && warnings.length > 0 ? 'policy' : 'valid';
 }
 
 describeWith('vectors')('OpenSSF Model Signing', () => {
-  for (const [suite, cases] of Object.entries(SUITES)) {
-    describe(suite, () => {
-      const all = cases();
-      let passed = 0;
-      afterAll(() => console.log(`OMS, ${suite}: passed ${passed}/${all.length}`));
+  describe.each(Object.entries(SUITES))('%s', (suite, cases) => {
+    const all = cases();
+    let passed = 0;
+    afterAll(() => console.log(`OMS, ${suite}: passed ${passed}/${all.length}`));
 
-      test.for(all)('$expected/$name', async (one) => {
-        await check(one);
-        passed += 1;
-      });
+    test.for(all)('$expected/$name', async (one) => {
+      const verdict = await verdictOf(one);
+      expect(one.expected === 'valid' ? ['valid', 'policy'] : [one.expected]).toContain(verdict);
+      passed += 1;
     });
-  }
+  });
 });

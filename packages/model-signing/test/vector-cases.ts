@@ -8,11 +8,10 @@ import {
   trustCertificates,
   trustKeys,
   trustSigstore,
+  verifyModel,
+  verifySignature,
 } from '../src/index.ts';
-import type { Trust, VerifiedModel } from '../src/index.ts';
-import { verifyModel } from '../src/verify-model.ts';
-import type { VerifyModelOptions } from '../src/verify-model.ts';
-import { verifySignature } from '../src/verify-signature.ts';
+import type { Trust, VerifiedModel, VerifyModelOptions } from '../src/index.ts';
 
 /** One bundle of others with the files it signs, and whether it has to verify. */
 export interface SignedCase {

@@ -1,10 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ModelSigningErrorCode } from '../../src/error.ts';
-import { trustKeys } from '../../src/index.ts';
-import type { Trust, VerifiedModel } from '../../src/index.ts';
-import { verifyModel } from '../../src/verify-model.ts';
-import type { VerifyModelOptions } from '../../src/verify-model.ts';
+import { trustKeys, verifyModel } from '../../src/index.ts';
+import type { Trust, VerifiedModel, VerifyModelOptions } from '../../src/index.ts';
 import type { HostileCase, World } from './case.ts';
 import { edited } from './edit.ts';
 import type { Edits } from './edit.ts';
@@ -29,6 +27,8 @@ export interface Plan {
   readonly key?: KeyPair;
   /** The signature, made otherwise. */
   readonly sign?: (message: Uint8Array, key: KeyPair) => Uint8Array;
+  /** A timestamp over the signature, put into the bundle. */
+  readonly stamp?: (signature: Uint8Array) => Promise<Uint8Array>;
   /** Edits to the bundle, after it was signed. */
   readonly bundle?: Edits;
   /** The bundle's bytes. */
@@ -64,7 +64,7 @@ export async function carryOut(plan: Plan, world: World): Promise<VerifiedModel>
   mkdirSync(folder);
   layOut(folder, plan.files ?? MODEL);
   await plan.disk?.(folder);
-  const bytes = bundleText(plan, key);
+  const bytes = await bundleText(plan, key);
   return verifyModel(plan.model === undefined ? folder : join(folder, plan.model), bytes, {
     trust: plan.trust?.() ?? trustKeys(key.pem),
     ...plan.options,
@@ -80,14 +80,21 @@ export function layOut(folder: string, files: Files): void {
 }
 
 /** The text of the plan's bundle. */
-export function bundleText(plan: Plan, key: KeyPair = plan.key ?? keyPair()): string | Uint8Array {
+export async function bundleText(
+  plan: Plan,
+  key: KeyPair = plan.key ?? keyPair(),
+): Promise<string | Uint8Array> {
   const payload = payloadOf(plan);
   const type = plan.payloadType ?? 'application/vnd.in-toto+json';
   const message = encode(type, payload);
   const signature = plan.sign?.(message, key) ?? signatureOf(key, message);
   const bundle = {
     mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
-    verificationMaterial: { publicKey: { hint: key.hint }, tlogEntries: [] },
+    verificationMaterial: {
+      publicKey: { hint: key.hint },
+      tlogEntries: [],
+      ...(plan.stamp && stamped(await plan.stamp(signature))),
+    },
     dsseEnvelope: {
       payload: Buffer.from(payload).toString('base64'),
       payloadType: type,
@@ -98,7 +105,13 @@ export function bundleText(plan: Plan, key: KeyPair = plan.key ?? keyPair()): st
   return plan.text?.(text) ?? text;
 }
 
-function payloadOf(plan: Plan): Uint8Array {
+function stamped(token: Uint8Array): object {
+  const signedTimestamp = Buffer.from(token).toString('base64');
+  return { timestampVerificationData: { rfc3161Timestamps: [{ signedTimestamp }] } };
+}
+
+/** The bytes that the plan signs. */
+export function payloadOf(plan: Plan): Uint8Array {
   const statement = statementOf(plan.signedFiles ?? plan.files ?? MODEL, plan.method);
   const changed = edited(statement, plan.statement ?? {});
   if (plan.root !== 'keep') fitRoot(changed);

@@ -18,7 +18,7 @@ const LONG_AGO = {
 const LATER = { from: new Date('2090-01-01T00:00:00Z'), until: new Date('2091-01-01T00:00:00Z') };
 
 /** How the chain of one case differs from a sound one: anchor, intermediate authority, signing certificate. */
-interface Chain {
+export interface Chain {
   readonly root?: Partial<CertificateWish>;
   readonly middle?: Partial<CertificateWish>;
   readonly leaf?: Partial<CertificateWish>;
@@ -32,14 +32,14 @@ interface Chain {
 
 /** Attacks on the path from the signing certificate to a trusted authority. */
 export const certificateCases: readonly HostileCase[] = [
-  path('CERTIFICATE_MALFORMED', 'certificate-not-der', 'bytes in place of a certificate', {
+  chained('CERTIFICATE_MALFORMED', 'certificate-not-der', 'bytes in place of a certificate', {
     raw: () => [Buffer.from('no certificate')],
   }),
-  path('CERTIFICATE_MALFORMED', 'certificate-trailing', 'bytes after the certificate', {
+  chained('CERTIFICATE_MALFORMED', 'certificate-trailing', 'bytes after the certificate', {
     raw: (chain) =>
       chain.slice(0, 2).map(({ der: bytes }) => Buffer.concat([bytes, Buffer.from([0])])),
   }),
-  path(
+  chained(
     'CERTIFICATE_MALFORMED',
     'extension-twice',
     'one extension twice',
@@ -60,14 +60,14 @@ export const certificateCases: readonly HostileCase[] = [
       },
     },
   ),
-  path('BUNDLE_TOO_LARGE', 'certificates-many', 'hundreds of certificates in one bundle', {
+  chained('BUNDLE_TOO_LARGE', 'certificates-many', 'hundreds of certificates in one bundle', {
     held: ([leaf, middle]) =>
       [leaf, ...Array.from({ length: 500 }, () => middle)].filter((one) => one !== undefined),
   }),
-  path('CERTIFICATE_LIMIT', 'certificates-mesh', 'authorities that all certify each other', {
+  chained('CERTIFICATE_LIMIT', 'certificates-mesh', 'authorities that all certify each other', {
     held: ([leaf]) => [leaf, ...mesh()].filter((one) => one !== undefined),
   }),
-  path(
+  chained(
     'CERTIFICATE_UNTRUSTED',
     'authority-of-the-bundle',
     'a bundle that brings its own root authority',
@@ -77,7 +77,7 @@ export const certificateCases: readonly HostileCase[] = [
     },
     { held: (chain) => chain },
   ),
-  path(
+  chained(
     'CERTIFICATE_UNTRUSTED',
     'authority-same-name',
     'an authority of the trusted one’s name with another key',
@@ -85,55 +85,62 @@ export const certificateCases: readonly HostileCase[] = [
       trusted: () => root({ subject: 'root', key: keyPair('another key') }),
     },
   ),
-  path('CERTIFICATE_UNTRUSTED', 'intermediate-missing', 'a path with a certificate left out', {
+  chained('CERTIFICATE_UNTRUSTED', 'intermediate-missing', 'a path with a certificate left out', {
     held: (chain) => chain.slice(0, 1),
   }),
-  path('CERTIFICATE_NOT_CA', 'leaf-issues', 'a certificate issued by one that is no authority', {
+  chained('CERTIFICATE_NOT_CA', 'leaf-issues', 'a certificate issued by one that is no authority', {
     middle: { authority: false, usage: 'keyCertSign' },
   }),
-  path('CERTIFICATE_NOT_CA', 'authority-may-not-issue', 'an authority without the right to issue', {
-    middle: { usage: 'digitalSignature' },
-  }),
-  path(
+  chained(
+    'CERTIFICATE_NOT_CA',
+    'authority-may-not-issue',
+    'an authority without the right to issue',
+    {
+      middle: { usage: 'digitalSignature' },
+    },
+  ),
+  chained(
     'CERTIFICATE_PATH_LENGTH',
     'path-too-long',
     'an authority below one that allows none',
     { middle: { pathLength: 0 }, below: {} },
     { middle: { pathLength: 1 }, below: {} },
   ),
-  path('CERTIFICATE_USAGE', 'leaf-for-encryption', 'a certificate for encryption', {
+  chained('CERTIFICATE_USAGE', 'leaf-for-encryption', 'a certificate for encryption', {
     leaf: { usage: 'keyEncipherment' },
   }),
-  path(
+  chained(
     'CERTIFICATE_USAGE',
     'leaf-for-servers',
     'a certificate for web servers',
     { leaf: { purposes: [SERVER] } },
     { leaf: { purposes: [CODE_SIGNING] } },
   ),
-  path(
+  chained(
     'CERTIFICATE_EXTENSION',
     'extension-critical',
     'an unknown critical extension',
     { leaf: { extensions: [extension('1.2.3.4', true, der(0x05))] } },
     { leaf: { extensions: [extension('1.2.3.4', false, der(0x05))] } },
   ),
-  path('CERTIFICATE_EXTENSION', 'name-constraints', 'an authority with name constraints', {
+  chained('CERTIFICATE_EXTENSION', 'name-constraints', 'an authority with name constraints', {
     middle: { extensions: [extension('2.5.29.30', true, der(0x30))] },
   }),
-  path('CERTIFICATE_WEAK', 'signed-with-sha1', 'a certificate signed with SHA-1', {
+  chained('CERTIFICATE_WEAK', 'signed-with-sha1', 'a certificate signed with SHA-1', {
     leaf: { digest: 'sha1' },
   }),
-  path('CERTIFICATE_LAPSED', 'certificate-expired', 'an expired certificate', { leaf: LONG_AGO }),
-  path('CERTIFICATE_LAPSED', 'authority-expired', 'a certificate of an expired authority', {
+  chained('CERTIFICATE_LAPSED', 'certificate-expired', 'an expired certificate', {
+    leaf: LONG_AGO,
+  }),
+  chained('CERTIFICATE_LAPSED', 'authority-expired', 'a certificate of an expired authority', {
     middle: LONG_AGO,
   }),
-  path('CERTIFICATE_NOT_YET_VALID', 'certificate-later', 'a certificate of the future', {
+  chained('CERTIFICATE_NOT_YET_VALID', 'certificate-later', 'a certificate of the future', {
     leaf: LATER,
   }),
 ];
 
-function path(
+function chained(
   code: Code,
   name: string,
   what: string,
@@ -159,20 +166,33 @@ function root(wish: Partial<CertificateWish> = {}): Certificate {
   return issue({ subject: 'root', authority: true, ...wish });
 }
 
-/** The plan of a bundle signed by the chain's leaf, with the anchor alone trusted. */
-export function planOf(chain: Chain): Plan {
+/** The certificates of a chain, and the anchor that is trusted. */
+export function issueChain(chain: Chain): {
+  readonly path: readonly Certificate[];
+  readonly anchor: Certificate;
+} {
   const anchor = root(chain.root);
   const middle = issue({ subject: 'intermediate', authority: true, ...chain.middle }, anchor);
   const below = chain.below && issue({ subject: 'below', authority: true, ...chain.below }, middle);
   const leaf = issue({ subject: 'signer', ...chain.leaf }, below ?? middle);
-  const whole = [leaf, ...(below === undefined ? [] : [below]), middle, anchor];
-  const held = (chain.held?.(whole) ?? whole.slice(0, -1)).map(({ der: bytes }) => bytes);
-  const certificates = (chain.raw?.(whole) ?? held).map((bytes) => ({
+  const path = [leaf, ...(below === undefined ? [] : [below]), middle, anchor];
+  return { path, anchor: chain.trusted?.(path) ?? anchor };
+}
+
+/** The plan of a bundle signed by the chain's leaf, with the anchor alone trusted. */
+export function planOf(chain: Chain, timestampAuthorities?: string): Plan {
+  const { path, anchor } = issueChain(chain);
+  const held = (chain.held?.(path) ?? path.slice(0, -1)).map(({ der: bytes }) => bytes);
+  const certificates = (chain.raw?.(path) ?? held).map((bytes) => ({
     rawBytes: Buffer.from(bytes).toString('base64'),
   }));
   return {
-    key: leaf.key,
-    trust: () => trustCertificates((chain.trusted?.(whole) ?? anchor).pem),
+    key: keyPair('signer'),
+    trust: () =>
+      trustCertificates(
+        anchor.pem,
+        timestampAuthorities === undefined ? {} : { timestampAuthorities },
+      ),
     bundle: {
       '/verificationMaterial/publicKey': REMOVE,
       '/verificationMaterial/x509CertificateChain': { certificates },
