@@ -42,16 +42,35 @@ const PLACES = [
 ] as const;
 
 /**
+ * The build type whose one dependency is the source by definition: those who build have no say in it.
+ *
+ * @see https://github.com/slsa-framework/slsa-github-generator/blob/main/BYOB.md
+ */
+const DELEGATED = 'https://github.com/slsa-framework/slsa-github-generator/delegator-generic@v0';
+
+/** What SLSA provenance 1 says of how a build was started. */
+export interface BuildStart {
+  readonly buildType: string;
+  readonly parameters: JsonObject;
+  readonly dependencies: readonly ResourceDescriptor[];
+}
+
+/** The source of a build, by its build type's definition or by its external parameters. */
+export function startSource(start: BuildStart): BuildSource | undefined {
+  const [only, ...others] = start.dependencies;
+  if (start.buildType !== DELEGATED) return externalSource(start);
+  const uri = others.length === 0 ? only?.uri : undefined;
+  return uri === undefined ? undefined : sourceOf(uri, only?.digest);
+}
+
+/**
  * The source that the external parameters of SLSA provenance 1 name.
  *
  * The build type decides where it stands; the places that builders in use have are looked at, and where
  * two of them disagree there is no answer. Dependencies alone never make a source: whoever builds
  * something else can depend on anything.
  */
-export function externalSource(
-  parameters: JsonObject,
-  dependencies: readonly ResourceDescriptor[],
-): BuildSource | undefined {
+function externalSource({ parameters, dependencies }: BuildStart): BuildSource | undefined {
   const named = [...PLACES.map((place) => parameters[place]), parameters].flatMap(locationsIn);
   const repositories = new Set(named.map(({ repository }) => repository));
   const refs = new Set(named.flatMap(({ ref }) => ref ?? []));

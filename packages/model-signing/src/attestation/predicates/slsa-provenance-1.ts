@@ -5,7 +5,7 @@ import { member, objectAt, optional, textAt, uriAt } from '../fields.ts';
 import { PREDICATE_TYPES } from '../predicate-types.ts';
 import { definePredicate } from '../predicate.ts';
 import { resourcesAt } from '../resource.ts';
-import { externalSource } from '../source.ts';
+import { startSource } from '../source.ts';
 
 /** SLSA build provenance 1. */
 export const slsaProvenance1 = definePredicate<ProvenanceFacts>({
@@ -26,13 +26,14 @@ function parse(predicate: JsonObject): ProvenanceFacts {
     member(definition, 'resolvedDependencies'),
     `${at}/resolvedDependencies`,
   );
-  const source = externalSource(parameters, dependencies);
+  const buildType = uriAt(member(definition, 'buildType'), `${at}/buildType`);
+  const source = startSource({ buildType, parameters, dependencies });
   const workflow = member(parameters, 'workflow');
   const path = typeof workflow === 'object' ? (workflow as JsonObject)['path'] : undefined;
   return {
     kind: 'provenance',
     version: '1',
-    buildType: uriAt(member(definition, 'buildType'), `${at}/buildType`),
+    buildType,
     ...runOf(predicate),
     ...(source === undefined ? {} : { source }),
     ...(typeof path === 'string' ? { entryPoint: path } : {}),
