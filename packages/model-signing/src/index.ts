@@ -110,6 +110,8 @@ export { keySigner } from './signers/key.ts';
 export type { KeySignerOptions } from './signers/key.ts';
 export { sigstoreSigner } from './signers/sigstore.ts';
 export type { SigstoreSignerOptions } from './signers/sigstore.ts';
+export { withTransparencyLog } from './signers/transparency-log.ts';
+export type { TransparencyLogOptions } from './signers/transparency-log.ts';
 export type {
   CertificateClaim,
   CertificateClaims,
@@ -118,7 +120,10 @@ export type {
 } from './sigstore/contract.ts';
 export { githubWorkflow } from './sigstore/github-workflow.ts';
 export type { GithubWorkflow } from './sigstore/github-workflow.ts';
+export type { IdentityTokenSource } from './sigstore/identity-token.ts';
 export { publicGoodRoot } from './sigstore/public-good-root.ts';
+export { refreshTrustedRoot } from './sigstore/refresh-trusted-root.ts';
+export type { RefreshOptions } from './sigstore/refresh-trusted-root.ts';
 export { refreshTrustedRoot } from './sigstore/refresh-trusted-root.ts';
 export type { RefreshOptions } from './sigstore/refresh-trusted-root.ts';
 export { trustSigstore } from './sigstore/trust-sigstore.ts';

@@ -7,6 +7,11 @@ export interface KeyTrust {
   readonly keys: readonly KeyObject[];
   /** Roots of timestamp authorities; without them timestamps in a bundle count for nothing. */
   readonly timestampAuthorities?: readonly X509Certificate[];
+  /**
+   * Logs of this root: at least one must hold the signature, and its time counts. Without them log
+   * entries in a bundle count for nothing.
+   */
+  readonly transparencyLogs?: TrustedRoot;
 }
 
 /** Certificate authorities. Make it with `trustCertificates`. */
@@ -16,6 +21,11 @@ export interface CertificateTrust {
   readonly anchors: readonly X509Certificate[];
   /** Roots of timestamp authorities; without them a certificate must be valid now. */
   readonly timestampAuthorities?: readonly X509Certificate[];
+  /**
+   * Logs of this root: at least one must hold the signature, and its time counts. Without them log
+   * entries in a bundle count for nothing.
+   */
+  readonly transparencyLogs?: TrustedRoot;
 }
 
 /** Sigstore keyless signing: who may sign, by a validated trusted root. Make it with `trustSigstore`. */

@@ -5,11 +5,12 @@ import { unsupportedKey } from '../keys/read-key.ts';
 import { envelopeIsSignedBy, signatureInvalid } from '../keys/verify-signature.ts';
 import type { ParsedBundle } from '../parsed-bundle.ts';
 import type { CertificateTrust } from '../trust.ts';
-import type { TimeProof, VerifiedSigner } from '../verified.ts';
+import type { VerifiedSigner } from '../verified.ts';
 import type { Path } from '../x509/build-paths.ts';
 import { type Certificate, readCertificate } from '../x509/certificate.ts';
 import { verifyPath } from '../x509/verify-path.ts';
-import { provedTimes } from './proved-times.ts';
+import { envelopeProof } from './proof.ts';
+import type { EnvelopeProof } from './proof.ts';
 
 /** More than any authority's path with all its cross-signed forms. */
 const MAX_CERTIFICATES = 100;
@@ -29,7 +30,7 @@ function readChain(bundle: ParsedBundle): readonly [Certificate, ...Certificate[
   return [leaf, ...rest];
 }
 
-function signerOf(path: Path, keyType: string, signedAt: readonly TimeProof[]): VerifiedSigner {
+function signerOf(path: Path, keyType: string, proof: EnvelopeProof): VerifiedSigner {
   const [leaf] = path;
   const anchor = path.at(-1) ?? leaf;
   const fingerprint = keyFingerprint(leaf.publicKey);
@@ -41,13 +42,13 @@ function signerOf(path: Path, keyType: string, signedAt: readonly TimeProof[]): 
     certificateSubject: leaf.subject.text,
     anchor: anchor.subject.text,
     anchorFingerprint: anchor.fingerprint,
-    signedAt,
+    ...proof,
   };
 }
 
 /**
  * Verifies an envelope that is signed by a certificate: the signature by the leaf's key, then the
- * timestamps, then the path at the earliest proved time, or now.
+ * timestamps and log entries, then the path at the earliest proved time, or now.
  *
  * @throws {ModelSigningError} codes of the stages `signature`, `certificate` and `timestamp`
  */
@@ -60,10 +61,15 @@ export function verifyCertificateSignature(
   const curve = curveOf(leaf.publicKey);
   if (curve === undefined) throw unsupportedKey(leaf.publicKey);
   if (!envelopeIsSignedBy(leaf.publicKey, bundle.envelope)) throw signatureInvalid();
-  const signedAt = provedTimes(bundle, trust.timestampAuthorities);
-  const [earliest] = signedAt;
+  const proof = envelopeProof(
+    bundle,
+    trust,
+    { publicKey: leaf.publicKey, certificate: leaf.der },
+    now,
+  );
+  const [earliest] = proof.signedAt;
   const anchors = trust.anchors.map(({ raw }) => readCertificate(raw));
   const time = earliest === undefined ? now : new Date(earliest.time);
   const path = verifyPath(leaf, supplied, anchors, { purpose: 'signing', time });
-  return signerOf(path, curve.name, signedAt);
+  return signerOf(path, curve.name, proof);
 }

@@ -8,7 +8,7 @@ import type { ParsedBundle } from '../parsed-bundle.ts';
 import { verifySigstore } from '../sigstore/verify-sigstore.ts';
 import type { KeyTrust, Trust } from '../trust.ts';
 import type { VerifiedSigner } from '../verified.ts';
-import { provedTimes } from './proved-times.ts';
+import { envelopeProof } from './proof.ts';
 import { verifyCertificateSignature } from './verify-certificate-signature.ts';
 
 /** Options of `verifyEnvelope`. */
@@ -18,7 +18,7 @@ export interface VerifyEnvelopeOptions {
   readonly signal?: AbortSignal;
 }
 
-function verifyByKey(bundle: ParsedBundle, trust: KeyTrust): VerifiedSigner {
+function verifyByKey(bundle: ParsedBundle, trust: KeyTrust, now?: Date): VerifiedSigner {
   const candidates = candidateKeys(trust.keys, bundle.material);
   const key = candidates.find((one: KeyObject) => envelopeIsSignedBy(one, bundle.envelope));
   if (key === undefined) throw signatureInvalid();
@@ -28,7 +28,7 @@ function verifyByKey(bundle: ParsedBundle, trust: KeyTrust): VerifiedSigner {
     name: fingerprint,
     keyFingerprint: fingerprint,
     keyType: curveOf(key)?.name ?? '',
-    signedAt: provedTimes(bundle, trust.timestampAuthorities),
+    ...envelopeProof(bundle, trust, { publicKey: key }, now),
   };
 }
 
@@ -53,7 +53,7 @@ export async function verifyEnvelope(
   }
   switch (trust.method) {
     case 'key':
-      return verifyByKey(bundle, trust);
+      return verifyByKey(bundle, trust, options.now);
     case 'certificate':
       return verifyCertificateSignature(bundle, trust, options.now);
     case 'sigstore':

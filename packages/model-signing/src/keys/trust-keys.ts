@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type { TrustedRoot } from '../sigstore/contract.ts';
 import type { KeyTrust } from '../trust.ts';
 import { readAnchors } from '../x509/trust-certificates.ts';
 import { readPublicKey } from './read-key.ts';
@@ -7,6 +8,8 @@ import { readPublicKey } from './read-key.ts';
 export interface TrustKeysOptions {
   /** PEM text of the certificates of timestamp authorities; default none. */
   readonly timestampAuthorities?: string | Uint8Array;
+  /** Root whose logs must hold the signature; default none, and log entries count for nothing. */
+  readonly transparencyLogs?: TrustedRoot;
 }
 
 /**
@@ -25,11 +28,13 @@ export function trustKeys(
   const list = typeof keys === 'string' || keys instanceof Uint8Array ? [keys] : keys;
   if (list.length === 0) throw new RangeError('trustKeys needs at least one key, got none');
   const objects: readonly KeyObject[] = list.map(readPublicKey);
-  const { timestampAuthorities } = options;
-  if (timestampAuthorities === undefined) return { method: 'key', keys: objects };
+  const { timestampAuthorities, transparencyLogs } = options;
   return {
     method: 'key',
     keys: objects,
-    timestampAuthorities: readAnchors(timestampAuthorities, 'timestamp authority'),
+    ...(timestampAuthorities === undefined
+      ? {}
+      : { timestampAuthorities: readAnchors(timestampAuthorities, 'timestamp authority') }),
+    ...(transparencyLogs === undefined ? {} : { transparencyLogs }),
   };
 }

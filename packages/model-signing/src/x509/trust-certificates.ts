@@ -1,6 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { ModelSigningError } from '../error.ts';
 import { pemCertificates } from '../pem.ts';
+import type { TrustedRoot } from '../sigstore/contract.ts';
 import type { CertificateTrust } from '../trust.ts';
 import { readCertificate } from './certificate.ts';
 
@@ -8,6 +9,8 @@ import { readCertificate } from './certificate.ts';
 export interface TrustCertificatesOptions {
   /** PEM text of the certificates of timestamp authorities; default none. */
   readonly timestampAuthorities?: string | Uint8Array;
+  /** Root whose logs must hold the signature; default none, and log entries count for nothing. */
+  readonly transparencyLogs?: TrustedRoot;
 }
 
 /**
@@ -44,11 +47,13 @@ export function trustCertificates(
   options: TrustCertificatesOptions = {},
 ): CertificateTrust {
   const list = readAnchors(anchors, 'certificate authority');
-  const { timestampAuthorities } = options;
-  if (timestampAuthorities === undefined) return { method: 'certificate', anchors: list };
+  const { timestampAuthorities, transparencyLogs } = options;
   return {
     method: 'certificate',
     anchors: list,
-    timestampAuthorities: readAnchors(timestampAuthorities, 'timestamp authority'),
+    ...(timestampAuthorities === undefined
+      ? {}
+      : { timestampAuthorities: readAnchors(timestampAuthorities, 'timestamp authority') }),
+    ...(transparencyLogs === undefined ? {} : { transparencyLogs }),
   };
 }

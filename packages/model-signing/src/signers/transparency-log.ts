@@ -1,0 +1,118 @@
+import { X509Certificate } from 'node:crypto';
+import type { JsonObject } from '@weighbridge/core';
+import { parseBundle } from '../bundle/parse-bundle.ts';
+import { ModelSigningError } from '../error.ts';
+import { curveOf } from '../keys/curve.ts';
+import { readPublicKey } from '../keys/read-key.ts';
+import type { ParsedBundle } from '../parsed-bundle.ts';
+import type { BundleSigner } from '../signer.ts';
+import { serviceUrl } from '../sigstore/service-url.ts';
+import { toSignRefusal } from '../sigstore/sign-refusal.ts';
+import { untilAborted } from '../sigstore/until-aborted.ts';
+
+/** Options of `withTransparencyLog`. */
+export interface TransparencyLogOptions {
+  /** PEM of the public key, for a signer by key: its bundles only name it. */
+  readonly publicKey?: string;
+  /** Default the public-good instance's. */
+  readonly rekorUrl?: string;
+  /** Major version of the log's interface. Default 1. Version 2 takes certificates on P-256 alone. */
+  readonly rekorApiVersion?: 1 | 2;
+  /** Milliseconds for each request. Default 20,000. */
+  readonly timeoutMs?: number;
+  /** How often a request that failed is sent again. Default 2. */
+  readonly retries?: number;
+  /** Accept http to other hosts than loopback. Default false. */
+  readonly allowHttp?: boolean;
+}
+
+const DEFAULTS = {
+  rekorUrl: 'https://rekor.sigstore.dev',
+  rekorApiVersion: 1,
+  timeoutMs: 20_000,
+  retries: 2,
+} as const;
+
+/**
+ * A signer that also enters what it signs into a transparency log, so that nobody can sign in secret.
+ *
+ * Around `keySigner`, `certificateSigner` or `customSigner`; a keyless signer logs by itself. The log
+ * keeps key or certificate and the payload's digest, for ever and for all to see. Logs of version 1 may
+ * take no other signatures than those on P-256.
+ *
+ * @throws {RangeError} when an option is not of its kind
+ */
+export function withTransparencyLog(
+  signer: BundleSigner,
+  options: TransparencyLogOptions = {},
+): BundleSigner {
+  const settings = { ...DEFAULTS, ...options };
+  if (signer.method === 'sigstore') throw new RangeError('a keyless signer logs by itself');
+  if (signer.method === 'key' && options.publicKey === undefined) {
+    throw new RangeError('publicKey is needed to log what a key signs');
+  }
+  if (signer.method === 'key' && settings.rekorApiVersion === 2) {
+    throw new RangeError('rekorApiVersion 2 takes what a certificate signs');
+  }
+  const rekorUrl = serviceUrl('rekorUrl', settings.rekorUrl, settings.allowHttp);
+  return {
+    method: signer.method,
+    async signPayload(payload, payloadType, context = {}) {
+      const bundle = await signer.signPayload(payload, payloadType, context);
+      const parsed = parseBundle(JSON.stringify(bundle));
+      const pem = verifierOf(parsed, settings);
+      const entries = addEntry(parsed, pem, { ...settings, rekorUrl });
+      const tlogEntries = await untilAborted(entries, context.signal);
+      const material = bundle['verificationMaterial'] as JsonObject;
+      return { ...bundle, verificationMaterial: { ...material, tlogEntries } };
+    },
+  };
+}
+
+/** PEM of the key or certificate that the entry is made with. */
+function verifierOf(
+  { material }: ParsedBundle,
+  { publicKey, rekorApiVersion }: TransparencyLogOptions,
+): string {
+  const leaf = material?.kind === 'certificates' ? material.chain[0] : undefined;
+  if (leaf === undefined) {
+    const key = readPublicKey(publicKey ?? '');
+    return key.export({ type: 'spki', format: 'pem' }).toString();
+  }
+  const certificate = new X509Certificate(leaf);
+  if (rekorApiVersion === 2 && curveOf(certificate.publicKey)?.name !== 'P-256') {
+    throw new ModelSigningError('UNSUPPORTED_KEY', 'This log takes signatures on P-256 alone.');
+  }
+  return certificate.toString();
+}
+
+type Settings = Required<Pick<TransparencyLogOptions, 'rekorApiVersion' | 'retries' | 'timeoutMs'>>;
+
+async function addEntry(
+  { envelope }: ParsedBundle,
+  pem: string,
+  { rekorApiVersion, retries, timeoutMs, rekorUrl }: Settings & { readonly rekorUrl: string },
+): Promise<readonly JsonObject[]> {
+  const { RekorWitness } = await import('@sigstore/sign');
+  const { TransparencyLogEntry } = await import('@sigstore/protobuf-specs');
+  const witness = new RekorWitness({
+    rekorBaseURL: rekorUrl,
+    majorApiVersion: rekorApiVersion,
+    timeout: timeoutMs,
+    retry: { retries },
+  });
+  const content = {
+    $case: 'dsseEnvelope' as const,
+    dsseEnvelope: {
+      payloadType: envelope.payloadType,
+      payload: Buffer.from(envelope.payload),
+      signatures: [{ sig: Buffer.from(envelope.signature), keyid: envelope.keyid ?? '' }],
+    },
+  };
+  try {
+    const { tlogEntries } = await witness.testify(content, pem);
+    return (tlogEntries ?? []).map((entry) => TransparencyLogEntry.toJSON(entry) as JsonObject);
+  } catch (error) {
+    throw toSignRefusal(error, '');
+  }
+}
