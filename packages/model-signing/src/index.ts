@@ -124,8 +124,6 @@ export type { IdentityTokenSource } from './sigstore/identity-token.ts';
 export { publicGoodRoot } from './sigstore/public-good-root.ts';
 export { refreshTrustedRoot } from './sigstore/refresh-trusted-root.ts';
 export type { RefreshOptions } from './sigstore/refresh-trusted-root.ts';
-export { refreshTrustedRoot } from './sigstore/refresh-trusted-root.ts';
-export type { RefreshOptions } from './sigstore/refresh-trusted-root.ts';
 export { trustSigstore } from './sigstore/trust-sigstore.ts';
 export type { TrustSigstoreOptions } from './sigstore/trust-sigstore.ts';
 export { parseTrustedRoot } from './sigstore/trusted-root.ts';
