@@ -1,12 +1,7 @@
-import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { WorkerOptions } from 'node:worker_threads';
-
-/** One hashing: bytes go in, lower-case hexadecimal comes out once. */
-export interface Hasher {
-  update(bytes: Uint8Array): void;
-  digest(): string;
-}
+import { cryptoHashers } from './hasher.ts';
+import type { Hasher } from './hasher.ts';
 
 /** A hash that the pool can compute, on this thread and on others. */
 export interface HashFunction {
@@ -26,14 +21,6 @@ export const sha256Hash: HashFunction = cryptoFunction('sha256', 'sha256');
 
 /** BLAKE2b with 512 bits (RFC 7693). */
 export const blake2bHash: HashFunction = cryptoFunction('blake2b', 'blake2b512');
-
-/** What makes hashers of one algorithm of `node:crypto`. */
-export function cryptoHashers(algorithm: string): () => Hasher {
-  return () => {
-    const hash = createHash(algorithm);
-    return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest('hex') };
-  };
-}
 
 function cryptoFunction(name: string, algorithm: string): HashFunction {
   return {

@@ -11,9 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cryptoHashers } from './hash-function.ts';
 import { hashJobs } from './hash-job.ts';
 import type { HashControl, HashJob, HashOutcome } from './hash-job.ts';
+import { cryptoHashers } from './hasher.ts';
 import { identityOf } from './identity.ts';
 import type { LocatedFile } from './open-verified.ts';
 

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, read, readSync } from 'node:fs';
 import type { SourceErrorCode } from '../artifact.ts';
-import type { Hasher } from './hash-function.ts';
+import type { Hasher } from './hasher.ts';
 import { identityOf, sameIdentity } from './identity.ts';
 import { changed, openVerifiedSync, toSourceError } from './open-verified.ts';
 import type { LocatedFile } from './open-verified.ts';

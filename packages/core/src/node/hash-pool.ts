@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
-import type { Hasher, HashFunction } from './hash-function.ts';
+import type { HashFunction } from './hash-function.ts';
 import { BLOCK_BYTES, hashJobs } from './hash-job.ts';
 import type { HashControl, HashJob, HashOutcome } from './hash-job.ts';
+import type { Hasher } from './hasher.ts';
 import { bytesDone, makeCounters, requestAbort, sharedControl } from './shared-control.ts';
 import type { WorkerSettings } from './shared-control.ts';
 

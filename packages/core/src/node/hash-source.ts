@@ -1,7 +1,8 @@
 import { SourceError } from '../artifact.ts';
 import type { FolderSource, OpenByteSource } from '../artifact.ts';
-import type { HashFunction, Hasher } from './hash-function.ts';
+import type { HashFunction } from './hash-function.ts';
 import type { Failures, FilePart, HashOptions, PartDigest } from './hash-options.ts';
+import type { Hasher } from './hasher.ts';
 import { changed } from './open-verified.ts';
 
 const CHUNK_BYTES = 4 * 1024 * 1024;

@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { cryptoHashers } from './hash-function.ts';
+import { cryptoHashers } from './hasher.ts';
 import { serveHashing } from './serve-hashing.ts';
 
 const { algorithm } = workerData as { readonly algorithm: string };

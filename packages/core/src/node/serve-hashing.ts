@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Hasher } from './hash-function.ts';
 import { hashJobs } from './hash-job.ts';
 import type { HashJob } from './hash-job.ts';
+import type { Hasher } from './hasher.ts';
 import { sharedControl } from './shared-control.ts';
 import type { WorkerSettings } from './shared-control.ts';
 

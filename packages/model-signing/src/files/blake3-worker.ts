@@ -1,4 +1,4 @@
 import { serveHashing } from '@weighbridge/core/node';
-import { loadBlake3 } from './blake3.ts';
+import { loadBlake3 } from './blake3-hashers.ts';
 
 serveHashing(loadBlake3);

@@ -6,6 +6,7 @@ import { digestParts } from './digest-parts.ts';
 import type { DigestOptions } from './digest-parts.ts';
 import { coversExactly, expectedFiles, selectFiles } from './expected-files.ts';
 import type { ExpectedFile } from './expected-files.ts';
+import { signatureIn } from './ignore.ts';
 import { listModel } from './list-model.ts';
 import type { ListedFile, ModelListing } from './list-model.ts';
 import { isSingleFile, toSource } from './open-model.ts';
@@ -59,13 +60,14 @@ export async function compareModel(
   const compared = await compareFiles(source, manifest, chosen, present, options);
   const missing = chosen.filter(({ path }) => !present.has(path));
   const unsigned = listing.files.filter(({ path }) => !expected.has(path));
+  const signature = signatureIn(source, options.signaturePath);
   const renamed = await findRenamed(source, manifest, missing, unsigned, options);
   return {
     ...compared,
     notChecked: sorted([...expected.keys()].filter((path) => !selected.has(path))),
     missing: sorted(missing.map(({ path }) => path)),
     unsignedPresent: unsignedEntries(unsigned, listing),
-    ignoredPresent: listing.ignored,
+    ignoredPresent: listing.ignored.filter(({ path }) => path !== signature),
     renamed,
   };
 }

@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+
+/** One hashing: bytes go in, lower-case hexadecimal comes out once. */
+export interface Hasher {
+  update(bytes: Uint8Array): void;
+  digest(): string;
+}
+
+/** What makes hashers of one algorithm of `node:crypto`. */
+export function cryptoHashers(algorithm: string): () => Hasher {
+  return () => {
+    const hash = createHash(algorithm);
+    return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest('hex') };
+  };
+}
