@@ -1,10 +1,15 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parsePolicy } from '@weighbridge/posture/yaml';
+import { addModel, changeOneWeight } from './attack.ts';
+import { admit, provide } from './attest.ts';
 import { onnxModels } from './onnx-models.ts';
 import { penguinModelFiles } from './penguin-model.ts';
 import type { Penguin } from './penguins.ts';
 import { mislabel, readPenguins, toBatches } from './penguins.ts';
+import { policyText } from './policy.ts';
+import { openRelease, sign } from './signing.ts';
 import { accuracy, train, TRAIN_DEFAULTS } from './train.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -25,6 +30,29 @@ async function main(): Promise<void> {
   await trainVersion('2', mislabel(training, POISONED_BATCH), test, STOWAWAY);
   for (const [folder, files] of Object.entries(await onnxModels()))
     await write(join('models', folder), files);
+  await release();
+}
+
+/** Signs the four models and admits the one in service; then come two attackers. */
+async function release(): Promise<void> {
+  const key = await openRelease(join(ROOT, 'keys'));
+  const text = policyText(key.publicKey);
+  await writeFile(join(ROOT, 'policy.yaml'), text);
+  const inService = await sign(model('penguin-species-1'), key);
+  for (const name of ['penguin-species-2', 'silero-vad', 'ocr-text-direction'])
+    await sign(model(name), key);
+  await changeOneWeight(model('penguin-species-1'), model('penguin-species-mirror'));
+  await provide(model('penguin-species-1'), inService, key);
+  await admit(model('penguin-species-1'), inService, parsePolicy(text), key);
+  await addModel(
+    model('silero-vad'),
+    model('silero-vad-fork'),
+    join(model('ocr-text-direction'), 'ch_ppocr_mobile_v2.0_cls_infer.onnx'),
+  );
+}
+
+function model(name: string): string {
+  return join(ROOT, 'models', name);
 }
 
 async function trainVersion(

@@ -4,6 +4,7 @@ import { readBytes, ruleIds } from '../test/support/read.ts';
 import { entry, safetensorsBytes } from '../test/support/safetensors.ts';
 import { detectFormat } from './index.ts';
 
+const BUNDLE = '{"mediaType": "application/vnd.dev.sigstore.bundle.v0.3+json"';
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const detect = (path: string, bytes: Uint8Array): string | undefined =>
@@ -46,6 +47,9 @@ test.for<[path: string, bytes: Uint8Array, format: string | undefined]>([
   ['x.zst', latin('\x28\xb5\x2f\xfd'), 'zstd'],
   ['config.json', utf8('{"a": 1}'), 'json'],
   ['vocab.json', utf8('["é", "日本"]'), 'json'],
+  ['model.sig', utf8(`${BUNDLE}, "dsseEnvelope": {}}`), 'sigstore-bundle'],
+  ['model.sig', utf8('{"dsseEnvelope": {"payload": "e30="}}'), 'sigstore-bundle'],
+  ['config.json', utf8(`${BUNDLE}}`), 'json'],
   ['README.md', utf8('# A model\n'), 'markdown'],
   ['LICENSE', utf8('Apache License\n'), 'licence'],
   ['LICENSE-MIT', utf8('MIT License\n'), 'licence'],

@@ -1,5 +1,8 @@
 import type { ModelDescription } from '@weighbridge/aibom';
 import type { Digest, Evidence, Finding, FolderSource, Subject } from '@weighbridge/core';
+import type { Policy } from '@weighbridge/posture';
+import type { CheckedAttestation } from './signing/check-attestations.ts';
+import type { CheckedSignature } from './signing/check-signatures.ts';
 
 /** What a collector may look at. */
 export interface CollectContext {
@@ -10,6 +13,14 @@ export interface CollectContext {
   readonly description: ModelDescription;
   /** The bill of materials made from the bytes, CycloneDX JSON. */
   readonly bom: string;
+  /** What the model is weighed by. A collector reads who may sign; judging is not its business. */
+  readonly policy: Policy;
+  /** What to call the place where these files are, for instance `serving/fraud`. */
+  readonly place: string;
+  /** Every signature of the model, checked against the signers of the policy; once, when first asked for. */
+  readonly signatures: () => Promise<readonly CheckedSignature[]>;
+  /** Every attestation beside the model that can be made evidence of, checked likewise. */
+  readonly attestations: () => Promise<readonly CheckedAttestation[]>;
   /** The one clock of a weighing. */
   readonly now: Date;
   readonly signal?: AbortSignal;

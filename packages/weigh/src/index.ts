@@ -1,6 +1,10 @@
 export { defineEvidenceCollector } from './collector.ts';
 export type { CollectContext, Collected, EvidenceCollector } from './collector.ts';
 export { collectors } from './collectors/index.ts';
+export type { CheckedAttestation } from './signing/check-attestations.ts';
+export type { CheckedSignature } from './signing/check-signatures.ts';
+export { SIGNATURE_NAMES } from './signing/signature-files.ts';
+export type { SignatureSource } from './signing/signature-files.ts';
 export { weigh } from './weigh.ts';
 export type { Weighing, WeighOptions } from './weighing.ts';
 export { rules } from './rules.ts';

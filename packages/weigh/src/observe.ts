@@ -11,6 +11,8 @@ export function observe(
     readonly tier: Tier;
     readonly locator: string;
     readonly payload: JsonObject;
+    /** When the fact ends by itself, whatever the controls say. */
+    readonly expiresAt?: string;
   },
 ): Evidence {
   return makeEvidence({

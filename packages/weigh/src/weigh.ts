@@ -3,11 +3,16 @@ import type { ModelDescription } from '@weighbridge/aibom';
 import { makeFinding, manifestDigest } from '@weighbridge/core';
 import type { Digest, Evidence, Finding, FolderSource, Subject } from '@weighbridge/core';
 import { hashFolder } from '@weighbridge/core/node';
+import { isAttestationPath } from '@weighbridge/model-signing';
 import { assess, builtInPolicies } from '@weighbridge/posture';
 import type { CollectContext, Collected } from './collector.ts';
 import { collectors as builtIn } from './collectors/index.ts';
 import { collectorFailed, notHashed } from './rules.ts';
 import type { WeighRule } from './rules.ts';
+import { checkAttestations } from './signing/check-attestations.ts';
+import { checkSignatures } from './signing/check-signatures.ts';
+import type { SigningContext } from './signing/check-signatures.ts';
+import { once } from './signing/once.ts';
 import { subjectName } from './subject-name.ts';
 import type { Weighing, WeighOptions } from './weighing.ts';
 
@@ -32,9 +37,15 @@ export async function weigh(folder: FolderSource, options: WeighOptions = {}): P
   const bound = unhashed.length === 0 ? digests : undefined;
   const subject = subjectOf(model, description.files, bound);
   const bom = serializeBom(toCycloneDx(description, { specVersion: '1.7' }));
-  const context: CollectContext = { subject, folder, description, bom, now, ...seen };
-  const { evidence, findings } = await collectAll(context, unhashed, options);
   const policy = options.policy ?? builtInPolicies.default;
+  const signing = signingContext({ folder, policy, now, ...seen }, options);
+  const context: CollectContext = {
+    ...{ subject, folder, description, bom, now, policy, ...seen },
+    place: options.place ?? folder.name,
+    signatures: once(() => checkSignatures(signing)),
+    attestations: once(() => checkAttestations(signing)),
+  };
+  const { evidence, findings } = await collectAll(context, unhashed, options);
   return {
     posture: assess(evidence, findings, policy, now, options.previous),
     evidence,
@@ -42,6 +53,17 @@ export async function weigh(folder: FolderSource, options: WeighOptions = {}): P
     description,
     bom,
     totals: totalsOf(description, digests === undefined ? undefined : cachedBytes),
+  };
+}
+
+/** What the checks of signatures may look at: what every collector may, and what the caller said of them. */
+function signingContext(seen: SigningContext, options: WeighOptions): SigningContext {
+  const { signature, sigstoreRoot, digestCache } = options;
+  return {
+    ...seen,
+    ...(signature && { signature }),
+    ...(sigstoreRoot && { sigstoreRoot }),
+    ...(digestCache && { digestCache }),
   };
 }
 
@@ -83,18 +105,22 @@ async function hash(
   return { digests, cachedBytes, unhashed };
 }
 
-/** The exact bytes are part of the subject only when every file of the model was hashed. */
+/**
+ * The exact bytes are part of the subject only when every file of the model was hashed. Statements about
+ * the model are written beside it after it was weighed, so they are no part of what was weighed.
+ */
 function subjectOf(
   model: string,
   files: readonly { readonly path: string; readonly sizeBytes: number }[],
   digests: ReadonlyMap<string, Digest> | undefined,
 ): Subject {
   if (digests === undefined) return { model };
-  const entries = files.flatMap(({ path, sizeBytes }) => {
+  const own = files.filter(({ path }) => !isAttestationPath(path));
+  const entries = own.flatMap(({ path, sizeBytes }) => {
     const digest = digests.get(path);
     return digest === undefined ? [] : [{ path, sizeBytes, digest }];
   });
-  const whole = entries.length === files.length && entries.length > 0;
+  const whole = entries.length === own.length && entries.length > 0;
   return whole ? { model, digest: manifestDigest(entries) } : { model };
 }
 

@@ -1,8 +1,10 @@
 import type { ModelDescription } from '@weighbridge/aibom';
 import type { Evidence, Finding, Posture } from '@weighbridge/core';
 import type { DigestCache, HashProgress } from '@weighbridge/core/node';
+import type { TrustedRoot } from '@weighbridge/model-signing';
 import type { Policy } from '@weighbridge/posture';
 import type { EvidenceCollector } from './collector.ts';
+import type { SignatureSource } from './signing/signature-files.ts';
 
 export interface WeighOptions {
   /** Package URL or name of the model. Default: the folder's name. */
@@ -15,6 +17,12 @@ export interface WeighOptions {
   readonly hash?: 'full' | 'none';
   /** Digests of unchanged files from an earlier run; see `openDigestCache` of `@weighbridge/core/node`. */
   readonly digestCache?: DigestCache;
+  /** The model's signature. Default: every file at a well-known name, such as `model.sig`. */
+  readonly signature?: SignatureSource;
+  /** Trusted root for keyless signatures. Default: the pinned one of the public-good Sigstore. */
+  readonly sigstoreRoot?: TrustedRoot;
+  /** What to call the place where the files are, in evidence of what runs. Default: the folder's name. */
+  readonly place?: string;
   /** Evidence that it lists and that is gone now counts as withdrawn. */
   readonly previous?: Posture;
   /** Evidence and findings observed elsewhere about this model. */

@@ -40,6 +40,7 @@ import { safetensors } from './safetensors.ts';
 import { sentencePiece } from './sentence-piece.ts';
 import { sevenZip } from './seven-zip.ts';
 import { shell } from './shell.ts';
+import { sigstoreBundle } from './sigstore-bundle.ts';
 import { sourceCode } from './source-code.ts';
 import { tar } from './tar.ts';
 import { tfSavedModel } from './tf-saved-model.ts';
@@ -103,6 +104,7 @@ export const formats: readonly Format[] = [
   html,
   jinja,
   gitAttributes,
+  sigstoreBundle,
   json,
   jsonLines,
   yaml,

@@ -66,7 +66,7 @@ function judgeAdverse({ renamed, unsignedPresent, ignoredPresent }: Lists): stri
 function judgeOpen(lists: Lists): string | undefined {
   const { verified, complete, notChecked, mismatched, missing, ignoredPresent } = lists;
   if (!complete || notChecked.count > 0) return 'Only a part of the signed files was compared.';
-  if (mismatched.count > 0) return `${told(mismatched)} changed since the model was signed.`;
+  if (mismatched.count > 0) return `Not as it was signed: ${mismatched.first}.`;
   if (missing.count > 0) return `${told(missing)} missing.`;
   if (verified === 0) return 'The signed list names no file.';
   if (ignoredPresent.unknown > 0) {

@@ -1,8 +1,19 @@
 import type { EvidenceCollector } from '../collector.ts';
+import { admission } from './admission.ts';
 import { bom } from './bom.ts';
 import { formats } from './formats.ts';
 import { inventory } from './inventory.ts';
 import { licence } from './licence.ts';
+import { provenance } from './provenance.ts';
+import { signature } from './signature.ts';
 
 /** Registry: every collector of evidence from a model's folder, in report order. */
-export const collectors: readonly EvidenceCollector[] = [inventory, formats, bom, licence];
+export const collectors: readonly EvidenceCollector[] = [
+  inventory,
+  signature,
+  admission,
+  formats,
+  bom,
+  licence,
+  provenance,
+];

@@ -7,6 +7,7 @@ import { CodedError } from '@weighbridge/core';
  * `EXPORT_REFUSED`: what it holds cannot be assessed; the cause says why.
  * `POSTURE_MALFORMED`: the signed posture is not of the shape that the vocabulary names.
  * `SUBJECT_MISMATCH`: the posture is about another model, or other bytes, than the statement.
+ * `POLICY_MISMATCH`: it was assessed under another policy than the caller asks for.
  * `CATALOGUE_CHANGED`: the posture was made under another catalogue of controls than the one at hand, so
  * it can be neither confirmed nor refuted here. This says nothing against the model.
  * `VERDICT_MISMATCH`: the exported evidence gives another posture than the one that was signed.
@@ -18,6 +19,7 @@ export type StatementErrorCode =
   | 'EXPORT_REFUSED'
   | 'POSTURE_MALFORMED'
   | 'SUBJECT_MISMATCH'
+  | 'POLICY_MISMATCH'
   | 'CATALOGUE_CHANGED'
   | 'VERDICT_MISMATCH';
 

@@ -3,7 +3,8 @@ import { sha256Digest } from '@weighbridge/core';
 import { postureSchema } from '@weighbridge/core/schema';
 import { PREDICATE_TYPES, verifyAttestation } from '@weighbridge/model-signing';
 import type { Any, PostureFacts, Trust, VerifiedAttestation } from '@weighbridge/model-signing';
-import { catalogue } from '@weighbridge/posture';
+import { assess, catalogue } from '@weighbridge/posture';
+import type { Policy } from '@weighbridge/posture';
 import { StatementError } from './error.ts';
 import { parseExport } from './export.ts';
 import type { EvidenceExport } from './export.ts';
@@ -17,7 +18,9 @@ export interface VerifyPostureOptions {
   readonly subjects: readonly Digest[] | Any;
   /** The exported evidence that was written beside the statement. */
   readonly evidence: Uint8Array;
-  /** The clock for certificates without a proved time. Default now. */
+  /** The policy that the posture must have been assessed under. Default: any, as the statement says. */
+  readonly policy?: Policy;
+  /** The clock for certificates without a proved time; a posture from the future is refused. Default now. */
   readonly now?: Date;
   /** Bytes at most of the bundle, and of the exported evidence (CWE-400). Default 256 MiB. */
   readonly maxBytes?: number;
@@ -43,6 +46,7 @@ export interface VerifiedPosture {
  *
  * @throws {ModelSigningError} when the signature or the statement does not verify
  * @throws {StatementError} every code; CATALOGUE_CHANGED when another version of the controls is needed
+ * @throws {PostureError} when the given policy cannot be used
  */
 export async function verifyPosture(
   bundle: Uint8Array | string,
@@ -69,6 +73,7 @@ export async function verifyPosture(
   checkSubject(posture, attestation);
   const evidence = parseExport(bytes);
   reassess(evidence, posture);
+  if (options.policy !== undefined) checkPolicy(posture, options.policy);
   return { attestation, posture, evidence };
 }
 
@@ -92,6 +97,17 @@ function checkCatalogue({ catalogue: stated }: PostureFacts): void {
     'CATALOGUE_CHANGED',
     `the posture was made under catalogue ${JSON.stringify(stated.version.slice(0, 80))}, here is ${version}: it can be neither confirmed nor refuted`,
     { details: { stated, here: { version, digest } } },
+  );
+}
+
+/** A policy has the digest that assessing by it gives. */
+function checkPolicy({ policy: stated, assessedAt }: Posture, wanted: Policy): void {
+  const { policy } = assess([], [], wanted, assessedAt);
+  if (policy.digest === stated.digest) return;
+  throw new StatementError(
+    'POLICY_MISMATCH',
+    `the posture was assessed under another policy than ${policy.name}`,
+    { details: { stated, wanted: policy } },
   );
 }
 

@@ -1,0 +1,20 @@
+import { copyFile, cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What an attacker makes of a signed model: a copy with one bit of one weight changed. */
+export async function changeOneWeight(folder: string, copy: string): Promise<void> {
+  await cp(folder, copy, { recursive: true });
+  const path = join(copy, 'model.safetensors');
+  const bytes = await readFile(path);
+  const header = Number(bytes.readBigUInt64LE(0));
+  // The lowest bit of the exponent of the first number doubles or halves it: the file stays well-formed.
+  const at = 8 + header + 2;
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 0x80, at);
+  await writeFile(path, bytes);
+}
+
+/** Another copy, with a second model beside the signed one: well-formed, and signed by nobody. */
+export async function addModel(folder: string, copy: string, extra: string): Promise<void> {
+  await cp(folder, copy, { recursive: true });
+  await copyFile(extra, join(copy, 'silero_vad_fp16.onnx'));
+}

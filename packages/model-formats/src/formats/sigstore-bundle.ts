@@ -1,0 +1,29 @@
+import { defineFormat } from '../format.ts';
+import { hasExtension } from '../sniff/bytes.ts';
+import { headText, startsAsJson } from '../sniff/text.ts';
+import { textReader } from '../text/read.ts';
+
+/** Not `.json` alone: a configuration that a loader reads by its name must not pass for a signature. */
+const EXTENSIONS = ['.sig', '.sigstore', '.sigstore.json', '.sig.json'];
+/** The first member of a bundle, in any order that a writer may have: nothing else starts like this. */
+const FIRST_MEMBER =
+  /^\s*\{\s*"(?:mediaType"\s*:\s*"application\/vnd\.dev\.sigstore\.bundle|(?:verificationMaterial|dsseEnvelope|messageSignature)")/;
+
+/** A signature or attestation in a Sigstore bundle. What it says is not verified here. */
+export const sigstoreBundle = defineFormat({
+  id: 'sigstore-bundle',
+  title: 'Sigstore bundle',
+  mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
+  extensions: EXTENSIONS,
+  canCarryCode: 'no',
+  role: 'document',
+  citations: [
+    'https://docs.sigstore.dev/about/bundle/',
+    'https://github.com/ossf/model-signing-spec/blob/main/spec/v1.0.md',
+  ],
+  sniff: (head, path, sizeBytes) =>
+    hasExtension(path, EXTENSIONS) &&
+    startsAsJson(head, sizeBytes) &&
+    FIRST_MEMBER.test(headText(head, sizeBytes) ?? ''),
+  read: textReader('sigstore-bundle', 'no'),
+});

@@ -1,0 +1,101 @@
+import type { Digest, PipelineProvenancePayload } from '@weighbridge/core';
+import { modelDigests } from '@weighbridge/model-signing';
+import type { AttestationSubject } from '@weighbridge/model-signing';
+import { defineEvidenceCollector } from '../collector.ts';
+import type { CollectContext } from '../collector.ts';
+import { observe } from '../observe.ts';
+import type { CheckedAttestation } from '../signing/check-attestations.ts';
+import { toSignedAt, toSignerFacts } from '../signing/facts.ts';
+
+/** Longest URI that evidence keeps, in UTF-16 code units. */
+const MAX_URI = 2000;
+
+/** Which pipeline made the model, from which source, as a signed statement says. */
+export const provenance = defineEvidenceCollector({
+  id: 'provenance',
+  title: 'Provenance',
+  types: ['pipeline/provenance'],
+  async collect(context) {
+    const all = (await context.attestations()).filter(({ predicateType }) =>
+      predicateType.startsWith('https://slsa.dev/provenance/'),
+    );
+    const known = await knownDigests(context);
+    const payloads = all.map((each) => ({ each, payload: toPayload(each, known, context) }));
+    // Provenance of an earlier version can lie beside that of this one: it says nothing of these bytes.
+    const isOurs = payloads.some(({ payload }) => typeof payload.subjectDigest === 'string');
+    const told = payloads.filter(({ payload }) => !isOurs || payload.subjectDigest !== null);
+    return {
+      evidence: told.map(({ each, payload }) =>
+        observe(context, {
+          type: 'pipeline/provenance',
+          tier: each.verified === true ? 'verified' : 'measured',
+          locator: each.path,
+          payload,
+        }),
+      ),
+      findings: [],
+    };
+  },
+});
+
+function toPayload(
+  { path, verified, attestation, signer, problem, predicateType }: CheckedAttestation,
+  known: readonly Digest[],
+  context: CollectContext,
+): PipelineProvenancePayload {
+  const common = { path, verified, predicateType, ...(problem && { problem }) };
+  if (attestation === undefined || attestation.facts.kind !== 'provenance') {
+    return { ...common, signedAt: [] };
+  }
+  const { facts, subjects } = attestation;
+  return {
+    ...common,
+    signer: toSignerFacts(attestation.signer),
+    ...(signer && { matchedSigner: signer.name }),
+    signedAt: toSignedAt(attestation.signer),
+    subjectDigest: subjectDigest(subjects, known, context) ?? null,
+    builder: facts.builder.slice(0, MAX_URI),
+    source: facts.source?.repository.slice(0, MAX_URI) ?? null,
+  };
+}
+
+/** The digests of the whole model by which a statement can name it, as `<algorithm>:<hex>`. */
+async function knownDigests({ signatures, subject }: CollectContext): Promise<readonly Digest[]> {
+  const name = subject.model;
+  const holding = (await signatures()).filter(({ verified }) => verified === true);
+  return [
+    ...holding.flatMap(({ signature }) =>
+      signature === undefined
+        ? []
+        : modelDigests({
+            name,
+            payloadDigest: signature.payloadDigest,
+            root: signature.statement.root,
+          }),
+    ),
+    ...(subject.digest === undefined ? [] : modelDigests({ name, manifestDigest: subject.digest })),
+  ];
+}
+
+/**
+ * The digest by which the statement is about this model: one of the whole model, or of its weights
+ * where every file that holds weights is among the subjects.
+ */
+function subjectDigest(
+  subjects: readonly AttestationSubject[],
+  known: readonly Digest[],
+  { description, digests }: CollectContext,
+): Digest | undefined {
+  const named = new Set(
+    subjects.flatMap(({ digest }) =>
+      Object.entries(digest).map(([algorithm, hex]) => `${algorithm}:${hex}`),
+    ),
+  );
+  const whole = known.find((digest) => named.has(digest));
+  if (whole !== undefined) return `sha256:${whole.slice(whole.indexOf(':') + 1)}`;
+  const weights = description.files
+    .filter(({ role }) => role === 'model')
+    .map(({ path }) => digests?.get(path));
+  const [first] = weights;
+  return weights.every((digest) => digest !== undefined && named.has(digest)) ? first : undefined;
+}

@@ -1,0 +1,153 @@
+import type {
+  Evidence,
+  Finding,
+  SignatureManifestPayload,
+  SignatureVerificationPayload,
+} from '@weighbridge/core';
+import {
+  fileChanged,
+  fileMissing,
+  fileUnsigned,
+  ignoredFindings,
+  notVerified,
+  signatureFindings,
+  signingFinding,
+  whichLoadable,
+} from '@weighbridge/model-signing';
+import type { FileCoverage, VerifiedSignature } from '@weighbridge/model-signing';
+import { defineEvidenceCollector } from '../collector.ts';
+import type { CollectContext, Collected } from '../collector.ts';
+import { observe } from '../observe.ts';
+import { capped, cappedFiles, cappedPaths, cutPath } from '../signing/capped.ts';
+import type { CheckedSignature } from '../signing/check-signatures.ts';
+import { toSignedAt, toSignerFacts } from '../signing/facts.ts';
+
+/** Findings of one rule at most; the counts in the evidence are whole. */
+const MAX_FINDINGS = 100;
+/** A certificate whose time is over, which nobody caused by changing anything. */
+const LAPSED = 'CERTIFICATE_LAPSED';
+
+/** Whether somebody whom the policy names signed the model, and what their list leaves out. */
+export const signature = defineEvidenceCollector({
+  id: 'signature',
+  title: 'Signature',
+  types: ['signature/verification', 'signature/manifest'],
+  async collect(context) {
+    const evidence: Evidence[] = [];
+    const findings: Finding[] = [];
+    for (const checked of await context.signatures()) {
+      const collected = await collectOne(checked, context);
+      evidence.push(...collected.evidence);
+      findings.push(...collected.findings);
+    }
+    return { evidence, findings };
+  },
+});
+
+async function collectOne(checked: CheckedSignature, context: CollectContext): Promise<Collected> {
+  const { path, signature: signed, coverage, lapsesAt } = checked;
+  const verification = observe(context, {
+    type: 'signature/verification',
+    tier: checked.verified === true ? 'verified' : 'measured',
+    locator: path,
+    payload: toVerification(checked),
+    ...(lapsesAt && { expiresAt: lapsesAt.toISOString() }),
+  });
+  if (signed === undefined || coverage === undefined) {
+    return { evidence: [verification], findings: problemFindings(checked) };
+  }
+  const { unsignedPresent, ignoredPresent } = coverage;
+  const loadable = await whichLoadable(
+    context.folder,
+    [...unsignedPresent, ...ignoredPresent],
+    context.signal,
+  );
+  const manifest = observe(context, {
+    type: 'signature/manifest',
+    tier: 'verified',
+    locator: path,
+    payload: toManifest(path, signed, coverage, loadable),
+  });
+  return {
+    evidence: [verification, manifest],
+    findings: [
+      ...coverageFindings(coverage),
+      ...ignoredFindings(coverage, loadable),
+      ...signatureFindings(signed, coverage),
+    ],
+  };
+}
+
+function toVerification(checked: CheckedSignature): SignatureVerificationPayload {
+  const { path, method, verified, problem, signature: signed, signer } = checked;
+  return {
+    format: 'oms',
+    path: cutPath(path),
+    verified,
+    method,
+    ...(problem && { problem }),
+    ...(signer && { matchedSigner: signer.name }),
+    ...(signed === undefined ? { signedAt: [] } : statementFacts(signed)),
+  };
+}
+
+function statementFacts({ signer, statement, payloadDigest }: VerifiedSignature) {
+  return {
+    signer: toSignerFacts(signer),
+    signedAt: toSignedAt(signer),
+    dialect: statement.dialect,
+    algorithm: statement.manifest.algorithm,
+    root: statement.root,
+    payloadDigest,
+  };
+}
+
+function toManifest(
+  path: string,
+  { signer, payloadDigest }: VerifiedSignature,
+  coverage: FileCoverage,
+  loadable: ReadonlyMap<string, boolean | null>,
+): SignatureManifestPayload {
+  const renamed = coverage.renamed.map(({ from, to }) => ({
+    from: cutPath(from),
+    to: cutPath(to),
+  }));
+  return {
+    path: cutPath(path),
+    signer: toSignerFacts(signer),
+    payloadDigest,
+    verified: coverage.verified.length,
+    verifiedBytes: coverage.verifiedBytes,
+    complete: coverage.notChecked.length === 0,
+    notChecked: cappedPaths(coverage.notChecked),
+    mismatched: cappedPaths(coverage.mismatched),
+    missing: cappedPaths(coverage.missing),
+    unsignedPresent: cappedFiles(coverage.unsignedPresent, loadable),
+    ignoredPresent: cappedFiles(coverage.ignoredPresent, loadable),
+    renamed: capped(renamed),
+  };
+}
+
+/** A signature that does not hold; one that nobody could check, or that has lapsed, is no finding. */
+function problemFindings({ path, verified, problem }: CheckedSignature): readonly Finding[] {
+  if (verified !== false || problem === undefined || problem.code === LAPSED) return [];
+  const { code, message } = problem;
+  return [signingFinding(notVerified, { path, detail: `${code}: ${message}.`, key: code })];
+}
+
+function coverageFindings(coverage: FileCoverage): readonly Finding[] {
+  const newName = new Map(coverage.renamed.map(({ from, to }) => [from, to]));
+  return [
+    ...coverage.mismatched
+      .slice(0, MAX_FINDINGS)
+      .map((path) => signingFinding(fileChanged, { path, detail: `${cutPath(path)}.` })),
+    ...coverage.missing.slice(0, MAX_FINDINGS).map((path) => {
+      const to = newName.get(path);
+      const what = to === undefined ? cutPath(path) : `${cutPath(path)} is now ${cutPath(to)}`;
+      return signingFinding(fileMissing, { path, detail: `${what}.` });
+    }),
+    ...coverage.unsignedPresent
+      .slice(0, MAX_FINDINGS)
+      .map(({ path }) => signingFinding(fileUnsigned, { path, detail: `${cutPath(path)}.` })),
+  ];
+}

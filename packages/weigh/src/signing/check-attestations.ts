@@ -1,0 +1,91 @@
+import type { VerificationProblem } from '@weighbridge/core';
+import {
+  inspectBundle,
+  PREDICATE_TYPES,
+  readAttestations,
+  verifyAttestation,
+} from '@weighbridge/model-signing';
+import type {
+  AttestationPolicy,
+  SigningMethod,
+  VerifiedAttestation,
+} from '@weighbridge/model-signing';
+import type { PolicySigner } from '@weighbridge/posture';
+import type { SigningContext } from './check-signatures.ts';
+import { outcomeOf, verifyByAny } from './trust.ts';
+
+/** Predicate types that some collector makes evidence of. */
+const READ: readonly string[] = [
+  PREDICATE_TYPES.slsaProvenance1,
+  PREDICATE_TYPES.slsaProvenance02,
+  PREDICATE_TYPES.slsaSummary1,
+  PREDICATE_TYPES.slsaSummary02,
+  PREDICATE_TYPES.posture,
+];
+
+/** What became of one file of `attestations/`. */
+export interface CheckedAttestation {
+  readonly path: string;
+  readonly method: SigningMethod;
+  /** What it claims to be; proved only where `attestation` is there. */
+  readonly predicateType: string;
+  /** As in `CheckedSignature`, of the signature and the statement alone. */
+  readonly verified: boolean | null;
+  readonly attestation?: VerifiedAttestation;
+  /** Whom the policy names that signed it. */
+  readonly signer?: PolicySigner;
+  readonly problem?: VerificationProblem;
+}
+
+/**
+ * Verifies the attestations beside a model against the signers of a policy, whatever they are about;
+ * files that claim to be nothing that is read here are left out.
+ *
+ * @throws {SourceError} when they cannot be read
+ * @throws {ModelSigningError} ATTESTATION_TOO_LARGE when there are too many
+ */
+export async function checkAttestations(
+  context: SigningContext,
+): Promise<readonly CheckedAttestation[]> {
+  const { signal } = context;
+  const { files } = await readAttestations(context.folder, signal === undefined ? {} : { signal });
+  const checked: CheckedAttestation[] = [];
+  for (const file of files) checked.push(...(await checkOne(file, context)));
+  return checked;
+}
+
+async function checkOne(
+  { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
+  { policy, sigstoreRoot, now, signal }: SigningContext,
+): Promise<readonly CheckedAttestation[]> {
+  const inspection = await outcomeOf(async () => inspectBundle(bytes));
+  if ('problem' in inspection) return [];
+  const { method, statement } = inspection.value.claims;
+  const predicateType = statement.predicateType ?? '';
+  if (!READ.includes(predicateType)) return [];
+  const attempt = await verifyByAny(method, policy, sigstoreRoot, (trust) =>
+    verifyAttestation(bytes, {
+      trust,
+      policy: anyOf(predicateType),
+      now,
+      ...(signal && { signal }),
+    }),
+  );
+  const common = { path, method, predicateType };
+  if ('value' in attempt) {
+    const { value: attestation, signer } = attempt;
+    return [{ ...common, verified: true, attestation, ...(signer && { signer }) }];
+  }
+  const verified = 'unchecked' in attempt ? null : false;
+  return [{ ...common, verified, ...(attempt.problem && { problem: attempt.problem }) }];
+}
+
+/** Accepts whatever a statement of the type says: the controls compare it with the policy. */
+function anyOf(predicateType: string): AttestationPolicy {
+  return {
+    predicateTypes: [predicateType],
+    subjects: 'any',
+    provenance: { builders: 'any', source: 'any' },
+    summary: { verifiers: 'any', resourceUri: 'any', levels: 'any' },
+  };
+}

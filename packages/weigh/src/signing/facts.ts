@@ -1,0 +1,26 @@
+import type { SignedAt, SignerFacts } from '@weighbridge/core';
+import type { VerifiedSigner } from '@weighbridge/model-signing';
+
+/** Longest text of a certificate that evidence keeps, in UTF-16 code units. */
+const MAX_TEXT = 2000;
+
+/** Who signed, as evidence holds it. */
+export function toSignerFacts(signer: VerifiedSigner): SignerFacts {
+  const { method, name, keyFingerprint, keyType, anchorFingerprint } = signer;
+  const texts = (['identity', 'issuer', 'certificateSubject', 'anchor'] as const).flatMap((key) =>
+    signer[key] === undefined ? [] : [[key, signer[key].slice(0, MAX_TEXT)] as const],
+  );
+  return {
+    method,
+    name: name.slice(0, MAX_TEXT),
+    keyFingerprint,
+    keyType,
+    ...Object.fromEntries(texts),
+    ...(anchorFingerprint === undefined ? {} : { anchorFingerprint }),
+  };
+}
+
+/** When it was signed, as evidence holds it. */
+export function toSignedAt({ signedAt }: VerifiedSigner): readonly SignedAt[] {
+  return signedAt.map(({ time, source, by }) => ({ time, source, by: by.slice(0, MAX_TEXT) }));
+}

@@ -1,0 +1,127 @@
+import { hasCode } from '@weighbridge/core';
+import type { VerificationProblem } from '@weighbridge/core';
+import {
+  ModelSigningError,
+  trustCertificates,
+  trustKeys,
+  trustSigstore,
+} from '@weighbridge/model-signing';
+import type { SigningMethod, Trust, TrustedRoot, VerifiedSigner } from '@weighbridge/model-signing';
+import type { Policy, PolicySigner } from '@weighbridge/posture';
+import { matchSigner } from '@weighbridge/posture';
+import { toSignerFacts } from './facts.ts';
+
+/** Longest message of an error that becomes evidence, in UTF-16 code units. */
+const MAX_MESSAGE = 2000;
+
+/** What came of verifying something with the signers of a policy. */
+export type Attempt<T> =
+  /** `signer` is undefined when the policy does not name who signed after all. */
+  | { readonly value: T; readonly signer: PolicySigner | undefined }
+  | { readonly problem: VerificationProblem }
+  /** Nothing was checked; `problem` says why where it is the policy's fault. */
+  | { readonly unchecked: true; readonly problem?: VerificationProblem };
+
+/** Problems that only say that it was not this signer; any other problem says more. */
+const SOMEBODY_ELSE: readonly string[] = [
+  'METHOD_MISMATCH',
+  'KEY_MISMATCH',
+  'CERTIFICATE_UNTRUSTED',
+  'IDENTITY_MISMATCH',
+  'ISSUER_MISMATCH',
+];
+
+/**
+ * Verifies with the trust in each signer of the policy in turn, until one verifies whom the policy names.
+ *
+ * What is not the fault of the bytes is thrown; what a verification says is data.
+ */
+export async function verifyByAny<T extends { readonly signer: VerifiedSigner }>(
+  method: SigningMethod,
+  policy: Policy,
+  root: TrustedRoot | undefined,
+  verify: (trust: Trust) => Promise<T>,
+): Promise<Attempt<T>> {
+  const signers = policy.signers ?? [];
+  if (signers.length === 0) return { unchecked: true };
+  const candidates = signers.filter((signer) => signer.method === method);
+  const problems: VerificationProblem[] = [];
+  const unusable: VerificationProblem[] = [];
+  let stranger: T | undefined;
+  for (const candidate of candidates) {
+    const trust = trustIn(candidate, root);
+    if ('code' in trust) {
+      unusable.push(trust);
+      continue;
+    }
+    const answer = await outcomeOf(() => verify(trust));
+    if ('problem' in answer) problems.push(answer.problem);
+    else {
+      const signer = matchSigner(policy, toSignerFacts(answer.value.signer));
+      if (signer !== undefined) return { value: answer.value, signer };
+      stranger = answer.value;
+    }
+  }
+  if (stranger !== undefined) return { value: stranger, signer: undefined };
+  if (problems.length > 0) return { problem: mostTelling(problems) };
+  const [first] = unusable;
+  return first === undefined
+    ? { problem: otherMethod(method) }
+    : { unchecked: true, problem: first };
+}
+
+/** Runs a verification; an error of the signature is the answer, any other flies on. */
+export async function outcomeOf<T>(
+  work: () => Promise<T>,
+): Promise<{ readonly value: T } | { readonly problem: VerificationProblem }> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    if (!(error instanceof ModelSigningError)) throw error;
+    return { problem: toProblem(error) };
+  }
+}
+
+/** An error as evidence holds it. */
+export function toProblem({ code, stage, message }: ModelSigningError): VerificationProblem {
+  return { code, stage, message: message.slice(0, MAX_MESSAGE) };
+}
+
+function trustIn(signer: PolicySigner, root: TrustedRoot | undefined): Trust | VerificationProblem {
+  try {
+    return makeTrust(signer, root);
+  } catch (error) {
+    if (!(error instanceof ModelSigningError) && !hasCode(error, 'TRUST_INVALID')) throw error;
+    return toProblem(error as ModelSigningError);
+  }
+}
+
+function makeTrust(signer: PolicySigner, root: TrustedRoot | undefined): Trust {
+  switch (signer.method) {
+    case 'key':
+      return trustKeys(signer.publicKey, authoritiesOf(signer));
+    case 'certificate':
+      return trustCertificates(signer.anchors, authoritiesOf(signer));
+    case 'sigstore': {
+      const { identity, issuer } = signer;
+      return trustSigstore({ identities: [{ identity, issuer }], ...(root && { root }) });
+    }
+  }
+}
+
+function authoritiesOf({ timestampAuthorities }: { readonly timestampAuthorities?: string }): {
+  readonly timestampAuthorities?: string;
+} {
+  return timestampAuthorities === undefined ? {} : { timestampAuthorities };
+}
+
+function mostTelling(problems: readonly VerificationProblem[]): VerificationProblem {
+  const [first] = problems;
+  const telling = problems.find(({ code }) => !SOMEBODY_ELSE.includes(code));
+  return telling ?? first ?? otherMethod('key');
+}
+
+function otherMethod(method: SigningMethod): VerificationProblem {
+  const message = `signed by ${method}, and the policy names nobody who signs that way`;
+  return { code: 'METHOD_MISMATCH', stage: 'trust', message };
+}
