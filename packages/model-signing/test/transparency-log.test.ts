@@ -4,10 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseBundle } from '../src/bundle/parse-bundle.ts';
 import { verifyEnvelope } from '../src/envelope/verify-envelope.ts';
 import { trustKeys } from '../src/keys/trust-keys.ts';
+import { certificateSigner } from '../src/signers/certificate.ts';
 import { keySigner } from '../src/signers/key.ts';
 import { withTransparencyLog } from '../src/signers/transparency-log.ts';
 import { parseTrustedRoot } from '../src/sigstore/trusted-root.ts';
+import { trustCertificates } from '../src/x509/trust-certificates.ts';
 import { at, PAYLOAD_TYPE, withAt } from './support/keyless.ts';
+import { leaf, root } from './support/pki.ts';
 import { startSigstore } from './support/sigstore-instance.ts';
 import type { SigstoreInstance } from './support/sigstore-instance.ts';
 
@@ -70,6 +73,44 @@ describe('what a key signs and a log holds', () => {
     await expect(verify(bundle)).rejects.toMatchObject({ code: 'TRANSPARENCY_PROMISE' });
   });
 });
+
+describe('what a certificate signs and a log holds', () => {
+  const HOUR_MS = 3_600_000;
+  const anchor = root({ until: instant(Date.now() + 24 * HOUR_MS) });
+  const signer = leaf(anchor, { until: instant(Date.now() + HOUR_MS) });
+
+  async function signByCertificate(rekorApiVersion: 1 | 2): Promise<JsonObject> {
+    const own = certificateSigner({
+      privateKey: signer.keys.privateKey.export({ type: 'pkcs8', format: 'pem' }),
+      certificate: signer.pem,
+    });
+    const options = { rekorUrl: sigstore.url, rekorApiVersion, retries: 0 } as const;
+    return withTransparencyLog(own, options).signPayload(Buffer.from('{}'), PAYLOAD_TYPE);
+  }
+
+  async function verifyLater(bundle: JsonObject, logged: boolean) {
+    const logs = parseTrustedRoot(JSON.stringify(sigstore.trustedRoot));
+    const trust = trustCertificates(anchor.pem, logged ? { transparencyLogs: logs } : {});
+    const now = new Date(Date.now() + 2 * HOUR_MS);
+    return verifyEnvelope(parseBundle(JSON.stringify(bundle)), trust, { now });
+  }
+
+  test('verifies after the certificate has lapsed, by the time that the log promises', async () => {
+    const bundle = await signByCertificate(1);
+    const verified = await verifyLater(bundle, true);
+    expect(verified.signedAt).toMatchObject([{ source: 'transparency-log' }]);
+    await expect(verifyLater(bundle, false)).rejects.toMatchObject({ code: 'CERTIFICATE_LAPSED' });
+  });
+
+  test('is not helped by a log that promises no time', async () => {
+    const bundle = await signByCertificate(2);
+    await expect(verifyLater(bundle, true)).rejects.toMatchObject({ code: 'CERTIFICATE_LAPSED' });
+  });
+});
+
+function instant(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d+/u, '');
+}
 
 test('a log that does not take it fails the signing', async () => {
   const answers = { '/api/v1/log/entries': async () => ({ statusCode: 400, response: 'no' }) };
