@@ -1,4 +1,4 @@
-import { canonicalJson, sha256Digest } from '@weighbridge/core';
+import { canonicalJson } from '@weighbridge/core';
 import type { JsonObject, Posture } from '@weighbridge/core';
 import {
   makeAttestation,
@@ -6,52 +6,16 @@ import {
   modelSubject,
   PREDICATE_TYPES,
   signAttestation,
-  verifyAttestation,
 } from '@weighbridge/model-signing';
-import { assess } from '@weighbridge/posture';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  DEFAULT_VERIFIER,
-  exportEvidence,
-  policyUriOf,
-  postureStatement,
-  signPosture,
-  verifyPosture,
-} from '../src/index.ts';
+import { exportEvidence, postureStatement, signPosture, verifyPosture } from '../src/index.ts';
 import type { AssessmentInputs } from '../src/index.ts';
 import { PAYLOAD, payloadOf, ROOT, signer, trust } from './support/keys.ts';
-import { randomInputs } from './support/random-inputs.ts';
+import { digestsOf, inputsWith, model, NOW, sign } from './support/signed.ts';
 
 const UTF8 = new TextEncoder();
-const NOW = new Date('2026-11-23T13:00:00Z');
-
-const samples = fc.sample(randomInputs, { numRuns: 600, seed: 3 }).map((inputs) => {
-  const { evidence, findings, policy, now, previous } = inputs;
-  return { ...inputs, posture: assess(evidence, findings, policy, now, previous) };
-});
-
-/** The first of the random inputs that lead to this outcome and name the exact bytes of a model. */
-function inputsWith(outcome: string): AssessmentInputs & { readonly posture: Posture } {
-  const found = samples.find(({ posture }) => {
-    return posture.gate.outcome === outcome && posture.subject.digest !== undefined;
-  });
-  if (found === undefined) throw new Error(`no inputs with ${outcome}`);
-  return found;
-}
 
 const admitted = inputsWith('admit');
-const model = { payloadDigest: PAYLOAD, root: ROOT };
-const sign = (inputs: AssessmentInputs & { readonly posture: Posture }) => {
-  const { now: _now, ...rest } = inputs;
-  return signPosture(rest, signer, { model });
-};
-const digestsOf = ({ subject }: Posture) =>
-  modelDigests({
-    name: subject.model,
-    ...model,
-    ...(subject.digest && { manifestDigest: subject.digest }),
-  });
 const verify = (bundle: string, evidence: string, subjects = digestsOf(admitted.posture)) =>
   verifyPosture(bundle, { trust, subjects, evidence: UTF8.encode(evidence), now: NOW });
 
@@ -144,10 +108,32 @@ describe('a posture does not verify', () => {
   test('when its evidence is larger than the limit', async () => {
     const signed = await sign(admitted);
     const maxBytes = 1_000_000;
-    const options = { trust, subjects: 'any', maxBytes } as const;
+    const options = { trust, subjects: 'any', maxBytes, now: NOW } as const;
     await expect(
       verifyPosture(signed['posture.json'], { ...options, evidence: new Uint8Array(maxBytes + 1) }),
     ).rejects.toMatchObject({ code: 'EXPORT_TOO_LARGE' });
+  });
+
+  test('when it was assessed under another policy than the one that is asked for', async () => {
+    const signed = await sign(admitted);
+    const evidence = UTF8.encode(signed['posture-evidence.json']);
+    const options = { trust, subjects: digestsOf(admitted.posture), evidence, now: NOW };
+    await expect(
+      verifyPosture(signed['posture.json'], { ...options, policy: admitted.policy }),
+    ).resolves.toBeDefined();
+    const policy = { ...admitted.policy, description: 'Another.' };
+    await expect(
+      verifyPosture(signed['posture.json'], { ...options, policy }),
+    ).rejects.toMatchObject({ code: 'POLICY_MISMATCH' });
+  });
+
+  test('from the future', async () => {
+    const signed = await sign(admitted);
+    const evidence = UTF8.encode(signed['posture-evidence.json']);
+    const now = new Date('2026-11-23T11:00:00Z');
+    await expect(
+      verifyPosture(signed['posture.json'], { trust, subjects: 'any', evidence, now }),
+    ).rejects.toMatchObject({ code: 'ATTESTATION_TIME' });
   });
 
   test('when it is a statement of another kind', async () => {
@@ -190,56 +176,5 @@ test('a posture that its evidence does not give is not signed', async () => {
   await expect(signPosture({ ...rest, posture }, signer, { model })).rejects.toMatchObject({
     code: 'VERDICT_MISMATCH',
     details: { pointer: '/gate/waived' },
-  });
-});
-
-describe('the gate result', () => {
-  const gate = (outcome: string) => inputsWith(outcome);
-
-  test.for([
-    ['admit', 'PASSED', ['WB_ADMITTED', 'WB_UNCONDITIONAL']],
-    ['admit-with-conditions', 'PASSED', ['WB_ADMITTED']],
-    ['refuse', 'FAILED', []],
-    ['cannot-decide', 'FAILED', []],
-  ] as const)('of %s says %s', async ([outcome, result, words]) => {
-    const inputs = gate(outcome);
-    const signed = await sign(inputs);
-    const summary = payloadOf<{ predicate: Record<string, unknown> }>(signed['posture-vsa.json']);
-    const levels = summary.predicate['verifiedLevels'] as string[];
-    expect(summary.predicate['verificationResult']).toBe(result);
-    expect(levels.filter((each) => /^WB_(ADMITTED|UNCONDITIONAL)$/.test(each))).toEqual(words);
-    if (result === 'FAILED') expect(levels).toEqual(['FAILED']);
-    expect('https://weighbridge.dev/gate/conditions' in summary.predicate).toBe(
-      outcome === 'admit-with-conditions',
-    );
-    const { predicate } = payloadOf<{ predicate: { properties: string[] } }>(
-      signed['posture-svr.json'],
-    );
-    expect(predicate.properties.filter((each) => /^WB_[A-Z]+$/.test(each))).toEqual(words);
-  });
-
-  test('verifies as others would verify it, and names the signed statement it follows from', async () => {
-    const signed = await sign(admitted);
-    const { posture } = admitted;
-    const { facts } = await verifyAttestation(signed['posture-vsa.json'], {
-      trust,
-      now: NOW,
-      policy: {
-        predicateTypes: [PREDICATE_TYPES.slsaSummary1],
-        subjects: digestsOf(posture),
-        summary: {
-          verifiers: [DEFAULT_VERIFIER],
-          resourceUri: posture.subject.model,
-          levels: ['WB_ADMITTED', 'WB_UNCONDITIONAL'],
-          policy: { uri: policyUriOf('test'), digest: posture.policy.digest },
-          maxAgeDays: 1,
-        },
-      },
-    });
-    const digest = sha256Digest(UTF8.encode(signed['posture.json']));
-    expect(facts).toMatchObject({
-      inputAttestations: [{ name: 'posture.json', digest: { sha256: digest.slice(7) } }],
-      timeVerified: posture.assessedAt,
-    });
   });
 });

@@ -13,11 +13,11 @@ import {
 } from '../src/index.ts';
 import type { AssessmentInputs, EvidenceExport } from '../src/index.ts';
 import { reassess } from '../src/statement/reassess.ts';
-import { PAYLOAD, ROOT, signer, trust } from './support/keys.ts';
+import { signer, trust } from './support/keys.ts';
 import { randomInputs } from './support/random-inputs.ts';
+import { model, NOW } from './support/signed.ts';
 
 const UTF8 = new TextEncoder();
-const model = { payloadDigest: PAYLOAD, root: ROOT };
 const RUNS = propertyRuns({ short: 1000, long: 20_000 });
 
 function assessInputs({ evidence, findings, policy, now, previous }: AssessmentInputs): Posture {
@@ -48,7 +48,7 @@ test('so it is when it is signed and verified', { timeout: 900_000 }, async () =
       const posture = assessInputs(inputs);
       const signed = await signPosture({ ...inputs, posture }, signer, { model });
       const evidence = UTF8.encode(signed['posture-evidence.json']);
-      const options = { trust, subjects: 'any', evidence } as const;
+      const options = { trust, subjects: 'any', evidence, now: NOW } as const;
       const verified = await verifyPosture(signed['posture.json'], options);
       expect(canonicalJson(assessInputs(verified.evidence))).toBe(canonicalJson(posture));
       expect(canonicalJson(verified.posture)).toBe(canonicalJson(posture));

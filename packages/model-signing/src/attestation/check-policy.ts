@@ -45,20 +45,21 @@ function checkType(type: string, policy: AttestationPolicy): void {
   }
 }
 
+/** Members of a section that are lists; an empty one would allow nothing, which nobody means. */
+const LISTS = ['builders', 'buildTypes', 'verifiers', 'levels', 'properties'];
+
 function checkLists({ provenance, summary, verificationResult }: AttestationPolicy): void {
-  const lists = {
-    'provenance.builders': provenance?.builders,
-    'provenance.buildTypes': provenance?.buildTypes,
-    'summary.verifiers': summary?.verifiers,
-    'summary.levels': summary?.levels,
-    'verificationResult.verifiers': verificationResult?.verifiers,
-    'verificationResult.properties': verificationResult?.properties,
-  };
-  for (const [name, list] of Object.entries(lists)) {
-    if (list === undefined || list === 'any') continue;
-    if (!Array.isArray(list) || list.length === 0) {
-      throw new RangeError(`policy.${name} must be a list of at least one, or 'any'`);
+  for (const [name, section] of Object.entries({ provenance, summary, verificationResult })) {
+    for (const [key, list] of Object.entries(section ?? {})) {
+      if (LISTS.includes(key)) checkList(list, `policy.${name}.${key}`);
     }
+  }
+}
+
+function checkList(list: unknown, name: string): void {
+  if (list === undefined || list === 'any') return;
+  if (!Array.isArray(list) || list.length === 0) {
+    throw new RangeError(`${name} must be a list of at least one, or 'any'`);
   }
 }
 

@@ -34,8 +34,8 @@ export interface PolicyReference {
 export interface SummaryPolicy {
   /** Verifier ids, one of which the summary must name. */
   readonly verifiers: readonly string[] | Any;
-  /** The URI from which the model is to be used. */
-  readonly resourceUri: string | Any;
+  /** The URI from which the model is to be used, or `any`. */
+  readonly resourceUri: string;
   /**
    * Levels and properties that must all be verified. `SLSA_<TRACK>_LEVEL_<n>` is met by that level or a
    * higher one of the track, as SLSA says; anything else is met by itself alone.

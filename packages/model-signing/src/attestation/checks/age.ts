@@ -2,9 +2,12 @@ import { parseInstant } from '@weighbridge/core';
 import { refuse } from './refuse.ts';
 
 const DAY_MS = 86_400_000;
+/** By how much two honest clocks may differ. */
+const SKEW_MS = 60_000;
 
 /**
  * Refuses a time from the future always, and one that is too old or absent when an age is asked for.
+ * A minute is allowed for clocks that differ.
  *
  * @throws {ModelSigningError} ATTESTATION_TIME
  */
@@ -15,7 +18,7 @@ export function checkAge(
 ): void {
   const age = time === undefined ? undefined : now.getTime() - parseInstant(time);
   const tooOld = maxAgeDays !== undefined && (age === undefined || age > maxAgeDays * DAY_MS);
-  if (tooOld || (age !== undefined && age < 0)) {
+  if (tooOld || (age !== undefined && age < -SKEW_MS)) {
     throw refuse('ATTESTATION_TIME', 'time', time, { now: now.toISOString(), maxAgeDays });
   }
 }

@@ -1,6 +1,7 @@
 import type { BuildSource, ProvenanceFacts } from '../facts.ts';
 import type { SourcePolicy } from '../policy.ts';
 import type { CheckContext, Unchecked } from '../predicate.ts';
+import { openParts } from './open-parts.ts';
 import { refuse } from './refuse.ts';
 
 /**
@@ -25,10 +26,10 @@ export function checkProvenance(
     throw refuse('ATTESTATION_BUILDER', 'build type', buildType, buildTypes);
   }
   if (wanted !== 'any') checkSource(source, wanted);
-  return [
-    ...(builders === 'any' ? ['which platform built it'] : []),
-    ...(wanted === 'any' ? ['from which source it was built'] : []),
-  ];
+  return openParts({
+    'which platform built it': builders,
+    'from which source it was built': wanted,
+  });
 }
 
 function checkSource(source: BuildSource | undefined, wanted: SourcePolicy): void {

@@ -2,6 +2,7 @@ import type { SummaryFacts } from '../facts.ts';
 import { meetsLevel } from '../levels.ts';
 import type { CheckContext, Unchecked } from '../predicate.ts';
 import { checkAge } from './age.ts';
+import { openParts } from './open-parts.ts';
 import { checkPolicyReference } from './policy-reference.ts';
 import { refuse } from './refuse.ts';
 
@@ -34,11 +35,11 @@ export function checkSummary(
   if (levels !== 'any') checkLevels(facts.levels, levels);
   checkPolicyReference([facts.policy], rest.policy);
   checkAge(facts.timeVerified, rest.maxAgeDays, now);
-  return [
-    ...(verifiers === 'any' ? ['who verified it'] : []),
-    ...(resourceUri === 'any' ? ['for which place of use it was verified'] : []),
-    ...(levels === 'any' ? ['which levels were verified'] : []),
-  ];
+  return openParts({
+    'who verified it': verifiers,
+    'for which place of use it was verified': resourceUri,
+    'which levels were verified': levels,
+  });
 }
 
 /** Every wanted level or property must be met. @throws {ModelSigningError} ATTESTATION_LEVEL */

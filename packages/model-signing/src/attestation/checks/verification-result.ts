@@ -1,6 +1,7 @@
 import type { VerificationResultFacts } from '../facts.ts';
 import type { CheckContext, Unchecked } from '../predicate.ts';
 import { checkAge } from './age.ts';
+import { openParts } from './open-parts.ts';
 import { checkPolicyReference } from './policy-reference.ts';
 import { refuse } from './refuse.ts';
 import { checkLevels } from './summary.ts';
@@ -24,8 +25,5 @@ export function checkVerificationResult(
   if (properties !== 'any') checkLevels(facts.properties, properties);
   checkPolicyReference(facts.policies, rest.policy);
   checkAge(facts.timeCreated, rest.maxAgeDays, now);
-  return [
-    ...(verifiers === 'any' ? ['who verified it'] : []),
-    ...(properties === 'any' ? ['which properties were verified'] : []),
-  ];
+  return openParts({ 'who verified it': verifiers, 'which properties were verified': properties });
 }

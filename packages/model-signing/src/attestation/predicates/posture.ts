@@ -1,5 +1,6 @@
 import { parseDigest } from '@weighbridge/core';
 import type { Digest, JsonObject, JsonValue } from '@weighbridge/core';
+import { checkAge } from '../checks/age.ts';
 import type { PostureFacts } from '../facts.ts';
 import { instantAt, member, objectAt, textAt } from '../fields.ts';
 import { malformed } from '../malformed.ts';
@@ -17,7 +18,10 @@ export const posture = definePredicate<PostureFacts>({
   types: [PREDICATE_TYPES.posture],
   citation: 'https://weighbridge.dev/posture/v1',
   parse,
-  check: () => [],
+  check: ({ assessedAt }, { now }) => {
+    checkAge(assessedAt, undefined, now);
+    return [];
+  },
 });
 
 function parse(predicate: JsonObject): PostureFacts {
