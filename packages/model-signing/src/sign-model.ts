@@ -58,8 +58,8 @@ export async function signModel(
     ignorePaths: [...(options.ignorePaths ?? []), ATTESTATIONS_FOLDER],
     signaturePath: options.signaturePath ?? DEFAULT_SIGNATURE,
   });
-  const isNamed = isSingleFile(folder) && spelling === 'spec';
-  const manifest = isNamed ? namedAs(made, name) : made;
+  const isDot = isSingleFile(folder) && spelling === 'reference';
+  const manifest = isDot ? asDot(made) : made;
   const { payload, root } = makeStatement(manifest, name, { spelling, allowTwins });
   const bundle = await signer.signPayload(payload, PAYLOAD_TYPE, signal ? { signal } : {});
   return {
@@ -71,11 +71,11 @@ export async function signModel(
   };
 }
 
-/** A lone file under its own name, where the reference implementation writes `.`. */
-function namedAs(manifest: SignedManifest, name: string): SignedManifest {
+/** A lone file under the name that the reference implementation gives it, and demands. */
+function asDot(manifest: SignedManifest): SignedManifest {
   return {
     ...manifest,
-    resources: manifest.resources.map((resource) => ({ ...resource, path: name })),
+    resources: manifest.resources.map((resource) => ({ ...resource, path: '.' })),
   };
 }
 

@@ -58,7 +58,7 @@ export interface FileCoverage {
   readonly missing: readonly string[];
   /** Entries that are there and not signed. */
   readonly unsignedPresent: readonly UncoveredEntry[];
-  /** Entries below an ignored path, or left out by the format's defaults (`.git` and its like). */
+  /** Entries below an ignored path, or left out by the format's defaults (`.git` and its like); not the signature itself. */
   readonly ignoredPresent: readonly UncoveredEntry[];
   /** Pairs of a missing and an unsigned file of equal bytes. */
   readonly renamed: readonly { readonly from: string; readonly to: string }[];

@@ -138,6 +138,13 @@ describe('warnings', () => {
   });
 });
 
+test('the signature itself is neither unsigned nor left out', async () => {
+  const bundle = await sign(FILES);
+  const files = { ...FILES, 'model.sig': bytes(bundle) };
+  const { coverage, warnings } = await verify(files, bundle, { signaturePath: 'model.sig' });
+  expect([coverage.unsignedPresent, coverage.ignoredPresent, warnings]).toEqual([[], [], []]);
+});
+
 test('digests that are known already are not computed again', async () => {
   const bundle = await sign(FILES);
   const { statement } = await verifySignature(bundle, { trust });
