@@ -4,10 +4,13 @@ import { expect, test } from 'vitest';
 import {
   parseBundle,
   parseStatement,
+  publicGoodRoot,
   trustCertificates,
   trustKeys,
   verifyEnvelope,
 } from '../src/index.ts';
+import { verifyTimestamp } from '../src/timestamp/verify-timestamp.ts';
+import { readCertificate } from '../src/x509/certificate.ts';
 
 // For the certificates of the reference, which are good until 2035.
 const NOW = new Date('2026-11-23T12:00:00Z');
@@ -92,4 +95,30 @@ describeWith('vectors')('signatures of ossf/model-signing-spec', () => {
     );
     expect(hasCode(refusal, 'SIGNATURE_INVALID')).toBe(true);
   });
+});
+
+describeWith('vectors')('timestamps of Sigstore’s authority', () => {
+  interface Root {
+    readonly timestampAuthorities: readonly {
+      readonly certChain: { readonly certificates: readonly { readonly rawBytes: string }[] };
+    }[];
+  }
+
+  test.for(vectors('oms/model-transparency/scripts/tests/v1.1.0-sigstore/model.sig'))(
+    '$path',
+    ({ bytes }) => {
+      const { timestampAuthorities } = publicGoodRoot().json as unknown as Root;
+      const anchors = timestampAuthorities.flatMap(({ certChain }) =>
+        certChain.certificates
+          .slice(-1)
+          .map(({ rawBytes }) => readCertificate(Buffer.from(rawBytes, 'base64'))),
+      );
+      const { timestamps, envelope } = parseBundle(bytes());
+      expect(timestamps).toHaveLength(1);
+      const times = timestamps.map((one) => verifyTimestamp(one, envelope.signature, anchors));
+      expect(times).toEqual([
+        { time: new Date('2025-10-10T02:12:20Z'), by: 'CN=sigstore-tsa,O=sigstore.dev' },
+      ]);
+    },
+  );
 });

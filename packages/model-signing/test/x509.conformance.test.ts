@@ -6,12 +6,28 @@ import { readCertificate } from '../src/x509/certificate.ts';
 import { verifyPath } from '../src/x509/verify-path.ts';
 
 interface Expectation {
-  readonly expect: 'valid' | 'invalid';
+  /** `valid` or `invalid`; another word leaves the case to the verifier. */
+  readonly expect: string;
   readonly why: string;
 }
 
 // The time for which the vectors state their verdicts.
 const TIME = new Date('2026-11-23T12:00:00Z');
+
+/** `valid`, or `invalid` for a refusal of the verifier; anything else that is thrown is a failure. */
+function verdict(chain: Uint8Array, anchors: Uint8Array): string {
+  try {
+    const [leaf, ...supplied] = pemCertificates(chain).map(readCertificate);
+    if (leaf === undefined) return 'no certificate in chain.pem';
+    const trusted = pemCertificates(anchors).map(readCertificate);
+    verifyPath(leaf, supplied, trusted, { purpose: 'signing', time: TIME });
+    return 'valid';
+  } catch (error) {
+    const { code = '' } = error as { code?: string };
+    const refused = code.startsWith('CERTIFICATE_') || code === 'UNSUPPORTED_KEY';
+    return refused ? 'invalid' : String(error);
+  }
+}
 
 describeWith('vectors')('certificate paths of x509', () => {
   const stated = vectors('x509/expect.json').map(({ bytes }) => bytes());
@@ -23,29 +39,19 @@ describeWith('vectors')('certificate paths of x509', () => {
     vectors('x509/*/anchors.pem').map(({ path, bytes }) => [dirname(path), bytes]),
   );
   const cases = vectors('x509/*/chain.pem').map(({ path, bytes }) => {
-    const name = dirname(path).replace('x509/', '');
-    return { name, folder: dirname(path), bytes, expected: expectations[name] };
+    const folder = dirname(path);
+    const name = folder.replace('x509/', '');
+    return { name, folder, bytes, expected: expectations[name]?.expect };
   });
 
   test('every stated case is there', () => {
     expect(cases.map(({ name }) => name).sort()).toEqual(Object.keys(expectations).sort());
   });
 
-  test.for(cases)('$expected.expect: $name', ({ folder, bytes, expected }) => {
-    const [leaf, ...supplied] = pemCertificates(bytes()).map(readCertificate);
-    const pem = anchorsOf.get(folder)?.() ?? new Uint8Array();
-    const anchors = pemCertificates(pem).map(readCertificate);
-    const verdict = (): string => {
-      if (leaf === undefined) throw new Error('the case has no certificate');
-      try {
-        verifyPath(leaf, supplied, anchors, { purpose: 'signing', time: TIME });
-        return 'valid';
-      } catch (error) {
-        return (error as { code?: string }).code?.startsWith('CERTIFICATE_')
-          ? 'invalid'
-          : String(error);
-      }
-    };
-    expect(verdict()).toBe(expected?.expect);
+  test.for(cases)('$expected: $name', ({ folder, bytes, expected }) => {
+    const got = verdict(bytes(), anchorsOf.get(folder)?.() ?? new Uint8Array());
+    const allowed =
+      expected === 'valid' || expected === 'invalid' ? [expected] : ['valid', 'invalid'];
+    expect(allowed).toContain(got);
   });
 });

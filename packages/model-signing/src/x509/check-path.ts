@@ -1,4 +1,6 @@
 import { ModelSigningError, type ModelSigningErrorCode } from '../error.ts';
+import { curveOf } from '../keys/curve.ts';
+import { unsupportedKey } from '../keys/read-key.ts';
 import type { Path } from './build-paths.ts';
 import { type Certificate, isSelfIssued } from './certificate.ts';
 import { KEY_USAGE, PURPOSE } from './extensions.ts';
@@ -81,11 +83,14 @@ function isForTimestamps({ extensions }: Certificate): boolean {
 }
 
 /**
- * Refuses a leaf that is not for this purpose.
+ * Refuses a leaf that is not for this purpose, or whose key OMS does not sign with.
  *
- * @throws {ModelSigningError} CERTIFICATE_USAGE
+ * @throws {ModelSigningError} CERTIFICATE_USAGE, UNSUPPORTED_KEY
  */
 export function checkLeafUsage(leaf: Certificate, purpose: Purpose): void {
+  if (purpose === 'signing' && curveOf(leaf.publicKey) === undefined) {
+    throw unsupportedKey(leaf.publicKey);
+  }
   const fits = purpose === 'signing' ? isForSigning(leaf) : isForTimestamps(leaf);
   if (!fits) throw refuse('CERTIFICATE_USAGE', leaf, `is not for ${purpose}`, { purpose });
 }
@@ -139,7 +144,7 @@ export function checkValidity(certificate: Certificate, time: Date): void {
  * Checks everything about a path but names and signatures. The time comes last, so that a path
  * refused for it is in order otherwise.
  *
- * @throws {ModelSigningError} codes of stage `certificate`
+ * @throws {ModelSigningError} codes of stage `certificate`, UNSUPPORTED_KEY
  * @see RFC 5280 section 6.1
  */
 export function checkPath(path: Path, purpose: Purpose, time: Date): void {

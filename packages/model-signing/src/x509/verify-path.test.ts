@@ -238,6 +238,11 @@ test.for(['rsa2048', 'ed25519', 'P-384', 'P-521'] as const)('takes authorities w
   expect(verdict([leaf(strong)], [strong])).toBe('signer < root');
 });
 
+test.for(['rsa2048', 'ed25519', 'secp256k1'] as const)('refuses a leaf with %s', (kind) => {
+  const odd = leaf(top, { keys: keys('odd', kind) });
+  expect(verdict([odd], [top])).toBe('UNSUPPORTED_KEY');
+});
+
 test.for(['rsa1024', 'secp256k1'] as const)('refuses authorities with %s', (kind) => {
   const weak = root({ keys: keys('root', kind) });
   expect(verdict([leaf(weak)], [weak])).toBe('CERTIFICATE_WEAK');
