@@ -66,7 +66,7 @@ describe('the gate result', () => {
     });
     const digest = sha256Digest(UTF8.encode(signed['posture.json']));
     expect(facts).toMatchObject({
-      inputAttestations: [{ name: 'posture.json', digest: { sha256: digest.slice(7) } }],
+      inputAttestations: [{ uri: 'posture.json', digest: { sha256: digest.slice(7) } }],
       timeVerified: posture.assessedAt,
     });
   });

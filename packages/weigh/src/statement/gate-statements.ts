@@ -49,7 +49,7 @@ export function summaryStatement(posture: Posture, context: GateContext): Uint8A
       resourceUri: context.resourceUri ?? resourceUriOf(posture.subject.model),
       policy: policyOf(posture, context),
       inputAttestations: [
-        { name: STATEMENT_FILES.posture, digest: { sha256: hexOf(context.statement) } },
+        { uri: STATEMENT_FILES.posture, digest: { sha256: hexOf(context.statement) } },
       ],
       verificationResult: passed ? 'PASSED' : 'FAILED',
       verifiedLevels: passed
