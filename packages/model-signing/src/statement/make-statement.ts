@@ -31,7 +31,8 @@ export interface MadeStatement {
 
 /**
  * The statement that signs a model, as the OMS specification 1.0 writes it: resources in code-point
- * order of their names, whatever order the list is in, and the root digest over that order.
+ * order of their names, whatever order the list is in, and the root digest over that order. Shards are
+ * spelt as the reference implementation does unless `spelling` says otherwise.
  *
  * What `parseStatement` would refuse is refused here, so that nothing is signed that does not verify.
  * Cost: O(n log n) time, O(n) memory.

@@ -1,6 +1,14 @@
 import type { Digest, JsonObject, JsonValue } from '@weighbridge/core';
 import { ModelSigningError } from '../error.ts';
-import { asClosedObject, asList, asObject, asText, below, member } from '../json/members.ts';
+import {
+  asClosedObject,
+  asList,
+  asObject,
+  asText,
+  below,
+  malformed,
+  member,
+} from '../json/members.ts';
 import type { Place } from '../json/members.ts';
 import { checkManifest } from '../manifest/check-manifest.ts';
 import { rootDigest } from '../manifest/root-digest.ts';
@@ -58,10 +66,21 @@ function readSubject(
     });
   const at = below(place, 0);
   const subject = asObject(subjects[0], at);
-  const digests = asObject(member(subject, 'digest'), below(at, 'digest'));
+  const digests = readDigestSet(member(subject, 'digest'), below(at, 'digest'));
   const sha256 = asText(member(digests, 'sha256'), below(below(at, 'digest'), 'sha256'));
   return {
     name: asText(member(subject, 'name'), below(at, 'name')),
     digest: `sha256:${sha256.slice(0, 128)}`,
   };
+}
+
+const HEX = /^[0-9a-f]+$/;
+
+/** Every digest of an in-toto DigestSet is hexadecimal, also those that are not looked at. */
+function readDigestSet(value: JsonValue | undefined, place: Place): JsonObject {
+  const digests = asObject(value, place);
+  const isHex = (digest: unknown): boolean => typeof digest === 'string' && HEX.test(digest);
+  if (!Object.values(digests).every(isHex))
+    throw malformed(place, 'expected digests in lower-case hexadecimal');
+  return digests;
 }

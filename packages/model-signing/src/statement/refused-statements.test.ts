@@ -58,6 +58,18 @@ test.for([
   ['STATEMENT_MALFORMED', '/0/digest', 'one without a digest', [{ name: 'm' }]],
   [
     'STATEMENT_MALFORMED',
+    '/0/digest',
+    'a digest in capitals',
+    [{ ...subject, digest: { sha256: 'AB' } }],
+  ],
+  [
+    'STATEMENT_MALFORMED',
+    '/0/digest',
+    'another digest that is no text',
+    [{ ...subject, digest: { sha256: ONE, md5: 0 } }],
+  ],
+  [
+    'STATEMENT_MALFORMED',
     '/0/digest/sha256',
     'one of SHA-512',
     [{ ...subject, digest: { sha512: ONE } }],
