@@ -69,7 +69,7 @@ describe('a change is caught', () => {
   };
   const runs = { numRuns: propertyRuns({ short: 300, long: 10_000 }) };
 
-  test('of any value in the posture', () => {
+  test('of any value in the posture', { timeout: 900_000 }, () => {
     fc.assert(
       fc.property(randomInputs, fc.nat(), (inputs, at) => {
         const changed = changeLeaf(assessInputs(inputs), at);
@@ -79,7 +79,7 @@ describe('a change is caught', () => {
     );
   });
 
-  test('of an evidence item, which then has another id', () => {
+  test('of an evidence item, which then has another id', { timeout: 900_000 }, () => {
     fc.assert(
       fc.property(randomInputs, fc.nat(), (inputs, n) => {
         fc.pre(inputs.evidence.length > 0);
@@ -99,23 +99,27 @@ describe('a change is caught', () => {
     );
   });
 
-  test('of evidence that is taken away, of the policy and of the time', () => {
-    fc.assert(
-      fc.property(randomInputs, fc.nat(), (inputs, n) => {
-        const posture = assessInputs(inputs);
-        const later = new Date(Date.parse(inputs.now) + 1).toISOString();
-        expect(code(() => reassess({ ...inputs, now: later }, posture))).toBe('VERDICT_MISMATCH');
-        const policy = { ...inputs.policy, description: 'Another.' };
-        expect(code(() => reassess({ ...inputs, policy }, posture))).toBe('VERDICT_MISMATCH');
-        fc.pre(inputs.evidence.length > 0);
-        const at = n % inputs.evidence.length;
-        const gone = inputs.evidence[at]?.id;
-        const evidence = inputs.evidence.filter(({ id }) => id !== gone);
-        expect(code(() => reassess({ ...inputs, evidence }, posture))).toBe('VERDICT_MISMATCH');
-      }),
-      runs,
-    );
-  });
+  test(
+    'of evidence that is taken away, of the policy and of the time',
+    { timeout: 900_000 },
+    () => {
+      fc.assert(
+        fc.property(randomInputs, fc.nat(), (inputs, n) => {
+          const posture = assessInputs(inputs);
+          const later = new Date(Date.parse(inputs.now) + 1).toISOString();
+          expect(code(() => reassess({ ...inputs, now: later }, posture))).toBe('VERDICT_MISMATCH');
+          const policy = { ...inputs.policy, description: 'Another.' };
+          expect(code(() => reassess({ ...inputs, policy }, posture))).toBe('VERDICT_MISMATCH');
+          fc.pre(inputs.evidence.length > 0);
+          const at = n % inputs.evidence.length;
+          const gone = inputs.evidence[at]?.id;
+          const evidence = inputs.evidence.filter(({ id }) => id !== gone);
+          expect(code(() => reassess({ ...inputs, evidence }, posture))).toBe('VERDICT_MISMATCH');
+        }),
+        runs,
+      );
+    },
+  );
 });
 
 describe('an export is read strictly', () => {
@@ -152,7 +156,7 @@ describe('an export is read strictly', () => {
     );
   });
 
-  test('any bytes are read or refused, never worse', () => {
+  test('any bytes are read or refused, never worse', { timeout: 900_000 }, () => {
     fc.assert(
       fc.property(
         fc.oneof(
