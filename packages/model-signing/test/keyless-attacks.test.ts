@@ -1,11 +1,9 @@
 import { Buffer } from 'node:buffer';
-import type { JsonObject, JsonValue } from '@weighbridge/core';
-import { propertyRuns } from '@weighbridge/testkit';
-import fc from 'fast-check';
+import type { JsonObject } from '@weighbridge/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ModelSigningError } from '../src/error.ts';
 import { makeToken, CLAIMS } from './support/identity-token.ts';
-import { at, signAt, verifyBy, ways, withAt } from './support/keyless.ts';
+import { at, signAt, textAt, verifyBy, ways, withAt } from './support/keyless.ts';
 import { startSigstore } from './support/sigstore-instance.ts';
 import type { SigstoreInstance } from './support/sigstore-instance.ts';
 
@@ -47,7 +45,7 @@ afterAll(async () => {
   await other.close();
 });
 
-/** Refused, with one of these codes. */
+/** The code that it is refused with, or `accepted`. */
 async function refused(bundle: JsonObject, root = sigstore.trustedRoot): Promise<string> {
   const outcome = await verifyBy(root, bundle).then(
     () => 'accepted',
@@ -130,33 +128,6 @@ describe.each(WAYS)('%s', (way) => {
     const many = Array.from({ length: 40 }, () => at(own, ENTRY));
     expect(await refused(withAt(own, ENTRIES, many))).toBe('BUNDLE_TOO_LARGE');
   });
-
-  test('a change of any one value is refused, or changes nothing that is told', async () => {
-    const [own] = bundles[way];
-    const told = await verifyBy(sigstore.trustedRoot, own);
-    const leaves = strings(own);
-    const mutation = fc.tuple(
-      fc.constantFrom(...leaves),
-      fc.oneof(
-        fc.record({ at: fc.nat(), to: fc.constantFrom(...'Aa09+/=-"é'), kind: fc.constant('set') }),
-        fc.record({ at: fc.nat(), to: fc.constant(''), kind: fc.constant('cut') }),
-        fc.record({ at: fc.nat(), to: fc.constant('A'), kind: fc.constant('insert') }),
-      ),
-    );
-    await fc.assert(
-      fc.asyncProperty(mutation, async ([path, change]) => {
-        const text = String(at(own, path));
-        const changed = edit(text, change);
-        const bundle = withAt(own, path, changed);
-        const outcome = await verifyBy(sigstore.trustedRoot, bundle).catch(
-          (error: unknown) => error,
-        );
-        if (outcome instanceof ModelSigningError) return;
-        expect(outcome).toEqual(told);
-      }),
-      { numRuns: propertyRuns({ short: 60, long: 2000 }) },
-    );
-  });
 });
 
 describe('promises and timestamps', () => {
@@ -210,7 +181,7 @@ describe('certificates and logs at the proved time', () => {
 
   test('an entry that was logged with another certificate', async () => {
     const [own] = bundles.v1;
-    const pem = `-----BEGIN CERTIFICATE-----\n${String(at(own, CERTIFICATE))}\n-----END CERTIFICATE-----\n`;
+    const pem = `-----BEGIN CERTIFICATE-----\n${textAt(own, CERTIFICATE)}\n-----END CERTIFICATE-----\n`;
     const forging = await startSigstore({ verifier: Buffer.from(pem).toString('base64') });
     try {
       const bundle = await signAt(forging);
@@ -247,21 +218,3 @@ describe('certificates and logs at the proved time', () => {
     expect(await refused(bundles.v1[0], retired)).toBe('SIGSTORE_CERTIFICATE');
   });
 });
-
-/** Paths of all texts in a document. */
-function strings(value: JsonValue, path: readonly (string | number)[] = []): (string | number)[][] {
-  if (typeof value === 'string') return [[...path]];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value as JsonObject).flatMap(([key, child]) =>
-    strings(child ?? null, [...path, Array.isArray(value) ? Number(key) : key]),
-  );
-}
-
-function edit(
-  text: string,
-  { at: where, to, kind }: { readonly at: number; readonly to: string; readonly kind: string },
-): string {
-  const position = text.length === 0 ? 0 : where % text.length;
-  const after = kind === 'insert' ? position : position + 1;
-  return text.slice(0, position) + to + text.slice(after);
-}

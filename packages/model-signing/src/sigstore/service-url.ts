@@ -7,13 +7,16 @@ const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost'
  *   since tokens go to these addresses
  */
 export function serviceUrl(name: string, text: string, allowHttp = false): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const plain = url?.protocol === 'http:' && (allowHttp || LOOPBACK.has(url.hostname));
-  if (url === undefined || (url.protocol !== 'https:' && !plain)) {
-    throw new RangeError(`${name} must be an https URL`);
-  }
+  if (!URL.canParse(text)) throw new RangeError(`${name} must be an https URL`);
+  const url = new URL(text);
+  if (!isAllowed(url, allowHttp)) throw new RangeError(`${name} must be an https URL`);
   if (url.username !== '' || url.password !== '') {
     throw new RangeError(`${name} must not hold credentials`);
   }
   return url.href.replace(/\/+$/u, '');
+}
+
+function isAllowed({ protocol, hostname }: URL, allowHttp: boolean): boolean {
+  if (protocol === 'http:') return allowHttp || LOOPBACK.has(hostname);
+  return protocol === 'https:';
 }

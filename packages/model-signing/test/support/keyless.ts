@@ -59,6 +59,13 @@ export function at(json: JsonValue, path: Path): JsonValue {
   );
 }
 
+/** The text at a path. */
+export function textAt(json: JsonValue, path: Path): string {
+  const value = at(json, path);
+  if (typeof value !== 'string') throw new TypeError(`no text at ${path.join('.')}`);
+  return value;
+}
+
 /** A copy with another value at a path; undefined takes the member away. */
 export function withAt(json: JsonObject, path: Path, value: JsonValue | undefined): JsonObject {
   const copy = structuredClone(json);

@@ -104,7 +104,11 @@ async function answer(
     return;
   }
   const { statusCode, response: content, contentType } = await handler(body);
-  response.writeHead(statusCode, { 'content-type': contentType ?? 'text/plain' });
+  // A connection that is kept may be closed just as the next request is sent on it.
+  response.writeHead(statusCode, {
+    'content-type': contentType ?? 'text/plain',
+    connection: 'close',
+  });
   response.end(typeof content === 'string' ? content : bytes(content));
 }
 
