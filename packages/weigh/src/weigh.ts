@@ -40,7 +40,13 @@ export async function weigh(folder: FolderSource, options: WeighOptions = {}): P
   const policy = options.policy ?? builtInPolicies.default;
   const signing = signingContext({ folder, policy, now, ...seen }, options);
   const context: CollectContext = {
-    ...{ subject, folder, description, bom, now, policy, ...seen },
+    ...seen,
+    subject,
+    folder,
+    description,
+    bom,
+    now,
+    policy,
     place: options.place ?? folder.name,
     signatures: once(() => checkSignatures(signing)),
     attestations: once(() => checkAttestations(signing)),

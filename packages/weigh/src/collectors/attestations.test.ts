@@ -1,0 +1,180 @@
+import type { JsonObject } from '@weighbridge/core';
+import {
+  makeAttestation,
+  modelSubject,
+  PREDICATE_TYPES,
+  signAttestation,
+} from '@weighbridge/model-signing';
+import type { BundleSigner } from '@weighbridge/model-signing';
+import { expect, test } from 'vitest';
+import {
+  evidenceOf,
+  FILES,
+  NOW,
+  POLICY,
+  said,
+  signed,
+  signedModel,
+  STRANGER,
+  TEAM,
+  text,
+  verdictOf,
+  weighFiles,
+} from '../../test/support/signed-models.ts';
+import type { Files } from '../../test/support/signed-models.ts';
+import { signPosture } from '../statement/sign-posture.ts';
+
+const EARLIER = new Date('2026-11-20T09:00:00Z');
+const LATER = new Date('2026-11-23T13:00:00Z');
+
+/** The signed files with the statements of an admission three days before. */
+async function admitted(signer: BundleSigner = TEAM.signer): Promise<Files> {
+  const files = await signed();
+  const { posture, evidence, findings } = await weighFiles(files, { now: EARLIER });
+  const { payloadDigest, root } = await signedModel();
+  const documents = await signPosture({ posture, evidence, findings, policy: POLICY }, signer, {
+    model: { payloadDigest, root },
+  });
+  const beside = Object.entries(documents).map(([name, words]) => [
+    `attestations/${name}`,
+    text(words),
+  ]);
+  return { ...files, ...(Object.fromEntries(beside) as Files) };
+}
+
+test('a model that was admitted by a signed statement, and is the same now, passes WB-INT-2', async () => {
+  const files = await admitted();
+  const weighing = await weighFiles(files);
+  expect(said(weighing, 'WB-INT-2')).toBe('pass evidence-supports');
+  expect(evidenceOf(weighing, 'runtime/digest')[0]?.payload).toMatchObject({
+    observations: [
+      { role: 'admission', observedAt: EARLIER.toISOString() },
+      { role: 'serving', place: 'tiny', observedAt: NOW.toISOString() },
+    ],
+  });
+  const again = await weighFiles(files, { now: LATER, previous: weighing.posture });
+  expect(said(again, 'WB-INT-2')).toBe('pass evidence-supports');
+});
+
+test('statements beside a model change neither its digest nor any other answer', async () => {
+  const files = await admitted();
+  const own = Object.entries(files).filter(([path]) => !path.startsWith('attestations/'));
+  const [bare, beside] = [await weighFiles(Object.fromEntries(own)), await weighFiles(files)];
+  expect(beside.posture.subject).toEqual(bare.posture.subject);
+  expect(said(beside, 'WB-INT-3')).toBe('pass evidence-supports');
+  expect(beside.posture.gate.outcome).toBe('admit');
+});
+
+test('a model that nobody admitted was seen once', async () => {
+  expect(said(await weighFiles(await signed()), 'WB-INT-2')).toBe('unknown single-observation');
+  expect(said(await weighFiles(FILES), 'WB-INT-2')).toBe('unknown single-observation');
+});
+
+test('an admission by a stranger does not count', async () => {
+  expect(said(await weighFiles(await admitted(STRANGER.signer)), 'WB-INT-2')).toBe(
+    'unknown single-observation',
+  );
+});
+
+test('other bytes than were admitted fail, signed anew or not', async () => {
+  const { 'model.sig': _sig, ...files } = await admitted();
+  const changed = { ...FILES, 'config.json': text('{"architectures":["Other"]}\n') };
+  const unsigned = await weighFiles({ ...files, ...changed });
+  expect(said(unsigned, 'WB-INT-2')).toBe('fail evidence-adverse');
+  const { 'model.sig': sig } = await signed(changed);
+  const resigned = await weighFiles({ ...files, ...changed, 'model.sig': sig });
+  expect(said(resigned, 'WB-INT-1')).toBe('pass evidence-supports');
+  expect(said(resigned, 'WB-INT-2')).toBe('fail evidence-adverse');
+});
+
+test('files that were renamed since the admission fail, though their root digest is the same', async () => {
+  const files = await admitted();
+  const renamed = { ...FILES, 'model.safetensorsx': FILES['model.safetensors'] as Uint8Array };
+  delete (renamed as Record<string, Uint8Array>)['model.safetensors'];
+  const { 'model.sig': sig } = await signed(renamed);
+  const { 'model.safetensors': _weights, ...rest } = files;
+  const weighing = await weighFiles({ ...rest, ...renamed, 'model.sig': sig });
+  expect(said(weighing, 'WB-INT-2')).toBe('fail evidence-adverse');
+});
+
+test('an admission that is dated after now is not seen', async () => {
+  const weighing = await weighFiles(await admitted(), { now: new Date('2026-11-20T08:00:00Z') });
+  expect(said(weighing, 'WB-INT-2')).toBe('unknown single-observation');
+});
+
+async function provenanceOf(
+  subjects: JsonObject | 'weights' | 'model',
+  changes: { builder?: string; source?: string; signer?: BundleSigner } = {},
+): Promise<Uint8Array> {
+  const { builder = 'https://builder.example.org', signer = TEAM.signer } = changes;
+  const { source = 'https://git.example.org/acme/fraud' } = changes;
+  const { payloadDigest, root, manifest } = await signedModel();
+  const weights = manifest.resources.find(({ path }) => path === 'model.safetensors')?.digest ?? '';
+  const known = {
+    weights: { name: 'model.safetensors', digest: { sha256: weights } },
+    model: modelSubject({ name: 'tiny', payloadDigest, root }),
+  };
+  const subject = typeof subjects === 'string' ? known[subjects] : (subjects as never);
+  const statement = makeAttestation({
+    subjects: [subject],
+    predicateType: PREDICATE_TYPES.slsaProvenance1,
+    predicate: {
+      buildDefinition: {
+        buildType: 'https://builder.example.org/type',
+        externalParameters: { source: { uri: `git+${source}@refs/heads/main` } },
+      },
+      runDetails: { builder: { id: builder } },
+    },
+  });
+  return text(await signAttestation(statement, signer));
+}
+
+const OTHER = { name: 'x', digest: { sha256: '00'.repeat(32) } };
+
+test.for([
+  ['of the whole model', ['model', {}], 'pass evidence-supports'],
+  ['of every file that holds weights', ['weights', {}], 'pass evidence-supports'],
+  ['of other bytes', [OTHER, {}], 'fail evidence-adverse'],
+  [
+    'by another builder',
+    ['model', { builder: 'https://evil.example.org' }],
+    'fail evidence-adverse',
+  ],
+  [
+    'from another source',
+    ['model', { source: 'https://git.example.org/evil' }],
+    'fail evidence-adverse',
+  ],
+  ['signed by a stranger', ['model', { signer: STRANGER.signer }], 'fail evidence-adverse'],
+] as const)('provenance %s', async ([, [subject, changes], expected]) => {
+  const files = await signed();
+  const provenance = await provenanceOf(subject, changes);
+  const weighing = await weighFiles({ ...files, 'attestations/provenance.json': provenance });
+  expect(said(weighing, 'WB-PIP-1')).toBe(expected);
+});
+
+test('provenance of an earlier version beside that of this one does no harm', async () => {
+  const weighing = await weighFiles({
+    ...(await signed()),
+    'attestations/a.json': await provenanceOf(OTHER),
+    'attestations/b.json': await provenanceOf('model'),
+  });
+  expect(verdictOf(weighing, 'WB-PIP-1')).toMatchObject({ status: 'pass', tier: 'verified' });
+});
+
+test('provenance is not checked without signers in the policy', async () => {
+  const weighing = await weighFiles(
+    { ...FILES, 'attestations/provenance.json': await provenanceOf('weights') },
+    { policy: { name: 'open', requires: [] } },
+  );
+  expect(said(weighing, 'WB-PIP-1')).toBe('unknown evidence-inconclusive');
+});
+
+test.for([
+  ['no JSON', text('hello')],
+  ['another predicate', text('{"dsseEnvelope": 1}')],
+] as const)('a file that holds %s beside the model is no attestation', async ([, bytes]) => {
+  const weighing = await weighFiles({ ...(await signed()), 'attestations/x.json': bytes });
+  expect(said(weighing, 'WB-PIP-1')).toBe('unknown evidence-missing');
+  expect(said(weighing, 'WB-INT-1')).toBe('pass evidence-supports');
+});
