@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
 // Keyless signatures of both, made at a Sigstore deployment on loopback that nothing else knows.
+import { X509Certificate } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import {
@@ -22,7 +23,8 @@ export async function withSigstore({ models, base, python }) {
   try {
     const trustConfig = join(base, 'trust-config.json');
     writeFileSync(trustConfig, JSON.stringify(trustConfigOf(instance.trustedRoot, gate.url)));
-    const work = { models, base, python, instance, trustConfig };
+    const work = { models, base, python, instance, trustConfig, url: gate.url };
+    await fillLogs(work);
     return [...(await oursFirst(work)), ...(await theirsFirst(work))];
   } finally {
     gate.close();
@@ -30,25 +32,14 @@ export async function withSigstore({ models, base, python }) {
   }
 }
 
-/** The reference sends its token in a header; the loopback authority reads it in the request's body. */
+/**
+ * Stands before the deployment for what it leaves out: the reference asks for an issuer's configuration,
+ * sends its token in a header where the loopback authority reads the body, and wants the log to enter
+ * certificates in the one form of PEM that the real one writes.
+ */
 async function startGate(target) {
-  const server = createServer(async (request, response) => {
-    const chunks = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const text = Buffer.concat(chunks).toString();
-    const token = request.headers.authorization?.replace(/^Bearer /, '');
-    const body =
-      token === undefined
-        ? text
-        : JSON.stringify({ ...JSON.parse(text), credentials: { oidcIdentityToken: token } });
-    const answer = await fetch(target + request.url, {
-      method: request.method,
-      ...(body !== '' && { body }),
-    });
-    response.writeHead(answer.status, {
-      'content-type': answer.headers.get('content-type') ?? 'text/plain',
-    });
-    response.end(Buffer.from(await answer.arrayBuffer()));
+  const server = createServer((request, response) => {
+    pass(target, request, response).catch((error) => response.writeHead(500).end(String(error)));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -58,6 +49,39 @@ async function startGate(target) {
       server.close();
     },
   };
+}
+
+async function pass(target, request, response) {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  if (request.url === '/.well-known/openid-configuration') {
+    const url = `http://${request.headers.host}`;
+    response.end(JSON.stringify({ authorization_endpoint: url, token_endpoint: url }));
+    return;
+  }
+  const body = bodyFor(request, Buffer.concat(chunks).toString());
+  const answer = await fetch(target + request.url, { method: 'POST', body });
+  response.writeHead(answer.status, {
+    'content-type': answer.headers.get('content-type') ?? 'text/plain',
+  });
+  response.end(Buffer.from(await answer.arrayBuffer()));
+}
+
+function bodyFor({ url, headers }, text) {
+  const token = headers.authorization?.replace(/^Bearer /, '');
+  if (url === '/api/v2/signingCert' && token !== undefined) {
+    const request = Buffer.from(JSON.parse(text).certificateSigningRequest, 'base64').toString();
+    const credentials = { oidcIdentityToken: token };
+    return JSON.stringify({ credentials, certificateSigningRequest: request });
+  }
+  if (url !== '/api/v1/log/entries') return text;
+  const entry = JSON.parse(text);
+  const content = entry.spec.proposedContent;
+  content.verifiers = content.verifiers.map((verifier) => {
+    const certificate = new X509Certificate(Buffer.from(verifier, 'base64'));
+    return Buffer.from(certificate.toString()).toString('base64');
+  });
+  return JSON.stringify(entry);
 }
 
 /** What the reference calls a trust configuration. */
@@ -83,6 +107,19 @@ function trustConfigOf(trustedRoot, url) {
   };
 }
 
+/** The reference does not read entries of index 0, which a log that is in use does not have. */
+async function fillLogs({ models, url }) {
+  for (const options of [{}, { rekorApiVersion: 2, tsaUrl: url }]) {
+    const signer = sigstoreSigner({
+      identityToken: makeToken(),
+      fulcioUrl: url,
+      rekorUrl: url,
+      ...options,
+    });
+    await signModel(models[0].path, signer);
+  }
+}
+
 function jobOf(model, bundle, trustConfig) {
   return {
     signer: 'sigstore',
@@ -98,8 +135,7 @@ function jobOf(model, bundle, trustConfig) {
   };
 }
 
-async function oursFirst({ models, base, python, instance, trustConfig }) {
-  const { url } = instance;
+async function oursFirst({ models, base, python, url, trustConfig }) {
   const ways = {
     'Rekor v1': {},
     'Rekor v1 with a timestamp': { tsaUrl: url },
