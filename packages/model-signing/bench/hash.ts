@@ -53,7 +53,7 @@ async function oneCore(folder: string): Promise<Readonly<Record<string, unknown>
   assertSame([...theirs, ...ours]);
   return {
     what: 'one thread, 2 GB in the page cache; openssl dgst -sha256 time / ours',
-    cpu: ratio(theirs, ours, 'cpuMs'),
+    perCpuSecond: ratio(theirs, ours, 'cpuMs'),
     wall: ratio(theirs, ours, 'wallMs'),
     gbPerCpuSecond: { ours: rate(2, ours, 'cpuMs'), openssl: rate(2, theirs, 'cpuMs') },
     maxRssMb: Math.round(Math.max(...ours.map(({ maxRssMb }) => maxRssMb))),

@@ -3,7 +3,7 @@ import { sha256Digest } from '@weighbridge/core';
 import { ATTESTATIONS_FOLDER } from './attestation/folder.ts';
 import { digestModel } from './files/digest-model.ts';
 import type { DigestModelOptions } from './files/digest-model.ts';
-import { isSingleFile, openModel } from './files/open-model.ts';
+import { isSingleFile, toSource } from './files/open-model.ts';
 import type { SignedManifest } from './signed-manifest.ts';
 import type { BundleSigner } from './signer.ts';
 import { makeStatement } from './statement/make-statement.ts';
@@ -52,7 +52,7 @@ export async function signModel(
   options: SignModelOptions = {},
 ): Promise<SignedModel> {
   const { signal, spelling = 'reference', allowTwins = false } = options;
-  const folder = typeof model === 'string' ? await openModel(model) : model;
+  const folder = await toSource(model, options.maxFiles);
   const { name, manifest: made } = await digestModel(folder, {
     ...options,
     ignorePaths: [...(options.ignorePaths ?? []), ATTESTATIONS_FOLDER],

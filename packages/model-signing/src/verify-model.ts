@@ -1,7 +1,7 @@
 import type { Finding, FolderSource } from '@weighbridge/core';
 import { compareModel } from './files/compare-model.ts';
 import type { CompareModelOptions } from './files/compare-model.ts';
-import { openModel } from './files/open-model.ts';
+import { toSource } from './files/open-model.ts';
 import { refuseDifferences } from './refuse.ts';
 import type { FileCoverage, VerifiedModel } from './verified.ts';
 import { verifySignature } from './verify-signature.ts';
@@ -32,7 +32,7 @@ export async function verifyModel(
   options: VerifyModelOptions,
 ): Promise<VerifiedModel> {
   const signature = await verifySignature(bundle, options);
-  const folder = typeof model === 'string' ? await openModel(model) : model;
+  const folder = await toSource(model, options.maxFiles);
   const coverage = await compareModel(signature.statement.manifest, folder, options);
   refuseDifferences(coverage, options.ignoreUnsigned === true);
   const warnings = await warnOf(signature, coverage, folder, options.signal);

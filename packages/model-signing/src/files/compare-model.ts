@@ -51,7 +51,7 @@ export async function compareModel(
   model: string | FolderSource,
   options: CompareModelOptions = {},
 ): Promise<FileCoverage> {
-  const source = await toSource(model);
+  const source = await toSource(model, options.maxFiles);
   const expected = expectedFiles(manifest, isSingleFile(source) ? source.name : undefined);
   const selected = selectFiles(expected, options.only);
   const listing = await listAgainst(source, manifest, expected, options);

@@ -216,3 +216,11 @@ test('stops when it is told to', async () => {
   const signal = AbortSignal.abort(new Error('enough'));
   await expect(digestModel(scratch.write({ a: 'a' }), { signal })).rejects.toThrow('enough');
 });
+
+test('takes more files than the default limit when it is told to', async () => {
+  const root = scratch.write({ a: 'a', b: 'b' });
+  await expect(digestModel(root, { maxFiles: 1 })).rejects.toMatchObject({
+    code: 'TOO_MANY_FILES',
+  });
+  expect((await digestModel(root, { maxFiles: 2 })).manifest.resources).toHaveLength(2);
+});

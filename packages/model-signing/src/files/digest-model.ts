@@ -80,7 +80,7 @@ export async function digestModel(
   options: DigestModelOptions = {},
 ): Promise<ModelDigest> {
   const shardBytes = shardBytesOf(options);
-  const source = await toSource(model);
+  const source = await toSource(model, options.maxFiles);
   const listing = await listModel(source, options);
   const [obstacle] = listing.obstacles;
   if (obstacle !== undefined) throw obstacle.error;

@@ -40,9 +40,12 @@ export function isSingleFile(source: FolderSource): boolean {
   return (source as Partial<OpenModel>).singleFile === true;
 }
 
-/** The source, opened when it is a path. */
-export async function toSource(model: string | FolderSource): Promise<FolderSource> {
-  return typeof model === 'string' ? openModel(model) : model;
+/** The source, opened when it is a path, with at most so many entries. */
+export async function toSource(
+  model: string | FolderSource,
+  maxEntries = DEFAULT_MAX_ENTRIES,
+): Promise<FolderSource> {
+  return typeof model === 'string' ? openModel(model, { maxEntries }) : model;
 }
 
 async function isFolder(path: string): Promise<boolean> {
