@@ -48,7 +48,7 @@ export type SignatureVerificationPayload = {
   readonly path: string;
   /**
    * true: the signature verifies, and every file that it lists is as it was signed. false: it was checked
-   * and does not hold. null: it was not checked, as the policy names nobody who may sign.
+   * and does not hold. null: it was not checked, as the policy names nobody who may sign, or no file was hashed.
    */
   readonly verified: boolean | null;
   /** How the bundle is signed, judged by its shape alone where `verified` is not true; null: unreadable. */
@@ -66,6 +66,16 @@ export type SignatureVerificationPayload = {
   readonly algorithm?: 'sha256' | 'blake2b' | 'blake3';
   readonly root?: Digest;
   readonly payloadDigest?: Digest;
+  /** How many files were compared with the signed list, and with what answer; absent: none was. */
+  readonly files?: {
+    readonly verified: number;
+    readonly verifiedBytes: number;
+    readonly mismatched: number;
+    readonly missing: number;
+    readonly notChecked: number;
+    readonly unsignedPresent: number;
+    readonly ignoredPresent: number;
+  };
 };
 
 /** A file that a signed list does not vouch for. */

@@ -67,6 +67,17 @@ export const signatureVerificationPayloadSchema = schemaOf<SignatureVerification
     algorithm: z.enum(['sha256', 'blake2b', 'blake3']).exactOptional(),
     root: digestSchema.exactOptional(),
     payloadDigest: digestSchema.exactOptional(),
+    files: z
+      .strictObject({
+        verified: countSchema,
+        verifiedBytes: countSchema,
+        mismatched: countSchema,
+        missing: countSchema,
+        notChecked: countSchema,
+        unsignedPresent: countSchema,
+        ignoredPresent: countSchema,
+      })
+      .exactOptional(),
   }),
 );
 

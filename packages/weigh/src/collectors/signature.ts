@@ -79,7 +79,7 @@ async function collectOne(checked: CheckedSignature, context: CollectContext): P
 }
 
 function toVerification(checked: CheckedSignature): SignatureVerificationPayload {
-  const { path, method, verified, problem, signature: signed, signer } = checked;
+  const { path, method, verified, problem, signature: signed, signer, coverage } = checked;
   return {
     format: 'oms',
     path: cutPath(path),
@@ -88,6 +88,7 @@ function toVerification(checked: CheckedSignature): SignatureVerificationPayload
     ...(problem && { problem }),
     ...(signer && { matchedSigner: signer.name }),
     ...(signed === undefined ? { signedAt: [] } : statementFacts(signed)),
+    ...(coverage && { files: countsOf(coverage) }),
   };
 }
 
@@ -99,6 +100,18 @@ function statementFacts({ signer, statement, payloadDigest }: VerifiedSignature)
     algorithm: statement.manifest.algorithm,
     root: statement.root,
     payloadDigest,
+  };
+}
+
+function countsOf(coverage: FileCoverage): NonNullable<SignatureVerificationPayload['files']> {
+  return {
+    verified: coverage.verified.length,
+    verifiedBytes: coverage.verifiedBytes,
+    mismatched: coverage.mismatched.length,
+    missing: coverage.missing.length,
+    notChecked: coverage.notChecked.length,
+    unsignedPresent: coverage.unsignedPresent.length,
+    ignoredPresent: coverage.ignoredPresent.length,
   };
 }
 
