@@ -17,7 +17,7 @@ export async function askSecret(
   question: string,
   input: SecretTerminal,
   output: { write(text: string): unknown },
-  interrupt: () => void,
+  interrupt: () => unknown,
 ): Promise<string> {
   output.write(question);
   input.setRawMode(true);

@@ -35,6 +35,8 @@ export interface CommandGroup {
   readonly commands: readonly CommandNode[];
   /** The command that is meant when none of them is named: `sign ./model` is `sign sigstore ./model`. */
   readonly fallback?: string;
+  /** Lines below the help of the group: what people who come from another program must know. */
+  readonly notes?: readonly string[];
   /** What other programs offer here and this one does elsewhere: the word, and a sentence that says where. */
   readonly elsewhere?: Readonly<Record<string, string>>;
 }

@@ -3,8 +3,8 @@ import type { CommandGroup, CommandNode } from './command.ts';
 import { CliError } from './error.ts';
 import { editDistance } from './nearest.ts';
 
-/** A word at most this many edits from a command's name, and no file, was meant as that command. */
-const TYPO = 2;
+/** No command's name is longer (CWE-407). */
+const MAX_LENGTH = 40;
 
 /**
  * The arguments with the command written out that a group takes for granted, and `help a b` as
@@ -41,8 +41,14 @@ function namesCommand(
   { commands }: CommandGroup,
   isThere: (path: string) => boolean,
 ): boolean {
-  const names = ['help', '-h', '--help', ...commands.map(({ name }) => name)];
-  if (names.includes(word)) return true;
+  const names = commands.map(({ name }) => name);
+  if (['help', '-h', '--help', ...names].includes(word)) return true;
   if (word.startsWith('-') || /[./\\]/.test(word)) return false;
-  return names.some((name) => editDistance(word.slice(0, 40), name) <= TYPO) && !isThere(word);
+  return names.some((name) => isSlip(word.slice(0, MAX_LENGTH), name)) && !isThere(word);
+}
+
+/** One edit away, or two with the same first letter. */
+function isSlip(word: string, name: string): boolean {
+  const edits = editDistance(word, name);
+  return edits <= 1 || (edits === 2 && word[0] === name[0]);
 }

@@ -3,6 +3,7 @@ import { isGroup } from './command.ts';
 import type { CommandNode, Example, RegisteredCommand } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { ExitCode } from './exit.ts';
+import { missingFlag } from './flag.ts';
 import type { Io } from './io.ts';
 import { packageVersion } from './version.ts';
 
@@ -62,12 +63,16 @@ function addNode(parent: Command, node: CommandNode, above: readonly string[], w
     return;
   }
   parser.helpCommand(false);
+  if (node.notes !== undefined) parser.addHelpText('after', `\n${node.notes.join('\n')}`);
   for (const below of node.commands) addNode(parser, below, words, world);
 }
 
 function addAction(parser: Command, command: RegisteredCommand, { io, events }: World): void {
   command.configure(parser);
   parser.action(async () => {
+    const missing = missingFlag(parser.options, parser.opts());
+    if (missing !== undefined)
+      parser.error(`error: required option '${missing.flags}' not specified`);
     events.done(await command.run(parser.args[0], parser.opts(), io));
   });
 }

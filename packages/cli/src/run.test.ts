@@ -1,7 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { recordedIo } from '../test/io.ts';
+import { isGroup } from './command.ts';
+import type { CommandNode } from './command.ts';
 import { commands } from './commands/index.ts';
 import { run } from './run.ts';
+
+/** Every command and group, as the words that lead to it. */
+function everyPath(
+  nodes: readonly CommandNode[],
+  above: readonly string[] = [],
+): readonly (readonly [words: readonly string[], node: CommandNode])[] {
+  return nodes.flatMap((node) => {
+    const words = [...above, node.name];
+    return [[words, node] as const, ...(isGroup(node) ? everyPath(node.commands, words) : [])];
+  });
+}
+
+const PATHS = everyPath(commands);
 
 async function runOnce(...argv: string[]) {
   const io = recordedIo();
@@ -10,25 +25,30 @@ async function runOnce(...argv: string[]) {
 }
 
 describe('help', () => {
-  test.for([['--help'], ...commands.map(({ name }) => [name, '--help'])])('%s', async (argv) => {
-    const { code, out, err } = await runOnce(...argv);
+  test.for([[], ...PATHS.map(([words]) => words)])('%j', async (words) => {
+    const { code, out, err } = await runOnce(...words, '--help');
     expect([code, err]).toEqual([0, '']);
-    await expect(out).toMatchFileSnapshot(
-      `../test/golden/help-${argv.length === 1 ? 'all' : argv[0]}.txt`,
-    );
+    await expect(out).toMatchFileSnapshot(`../test/golden/help-${words.join('-') || 'all'}.txt`);
   });
 
-  test('help <command> is <command> --help', async () => {
-    expect((await runOnce('help', 'bom')).out).toBe((await runOnce('bom', '--help')).out);
+  test.for([['bom'], ['sign'], ['sign', 'key'], ['verify', 'posture']])(
+    'help %j is the same with --help behind it',
+    async (words) => {
+      const asked = (await runOnce('help', ...words)).out;
+      expect(asked).toBe((await runOnce(...words, '--help')).out);
+      expect(asked).toContain(`Usage: weighbridge ${words.join(' ')}`);
+    },
+  );
+
+  test.for(PATHS)('%j has a summary and examples that are of it', ([words, node], { expect }) => {
+    expect(node.summary).not.toBe('');
+    expect(node.examples.length).toBeGreaterThan(0);
+    expect(node.examples[0]?.[0]).toMatch(new RegExp(`^weighbridge ${words[0]}\\b`));
   });
 
-  test('every command has its own name, a summary and an example that begins with it', () => {
-    expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length);
-    for (const { name, summary, examples } of commands) {
-      expect(summary).not.toBe('');
-      expect(examples.length).toBeGreaterThan(0);
-      for (const [line] of examples) expect(line).toMatch(new RegExp(`^weighbridge ${name}\\b`));
-    }
+  test('no two commands of one level have one name', () => {
+    const names = PATHS.map(([words]) => words.join(' '));
+    expect(new Set(names).size).toBe(names.length);
   });
 });
 
@@ -50,12 +70,34 @@ describe('bad usage answers 3, says what was meant, and leaves stdout alone', ()
     [['weigh', '.', 'b'], /too many arguments/],
     [['bom', '.', '--previous', 'x'], /unknown option/],
     [['explain', '--hash', 'x'], /unknown option/],
+    [['sign'], /Usage: weighbridge sign/],
+    [['sign', 'kye', 'm'], /unknown command 'kye'\n\(Did you mean key\?\)/],
+    [['verify', 'certifcate', 'm'], /Did you mean certificate\?/],
+    [['sign', 'key', 'm'], /required option '--private-key <file>' not specified/],
+    [['verify', 'key', 'm'], /required option '--public-key <file>' not specified/],
+    [['verify', 'm'], /required option '--identity <identity>' not specified/],
+    [['verify', 'sigstore', 'm', '--identity', 'a'], /'--identity-provider <url>' not specified/],
+    [['sign', 'key', 'm', '--privat-key', 'k'], /Did you mean --private-key\?/],
+    [['sign', 'key', 'm', '--private-key', 'k', '--hash', 'md5'], /sha256, blake2b, blake3/],
+    [['digest', 'm', '--shard-size', '0'], /whole number of bytes/],
+    [['digest', 'm', '--format', 'sarif'], /pretty, json/],
+    [['inspect'], /missing required argument 'bundle'/],
+    [['verify', 'attestation', 'a', '--max-age-days', 'x'], /number of days/],
   ])('%s', async ([argv, says]) => {
     const { code, out, err } = await runOnce(...argv);
     expect([code, out]).toEqual([3, '']);
     expect(err).toMatch(says);
   });
 });
+
+test.for(['pkcs11-key', 'pkcs11-certificate'])(
+  'sign %s, which other programs have, is answered with where it is',
+  async (method) => {
+    const { code, out, err } = await runOnce('sign', method, 'm', '--pkcs11_uri', 'pkcs11:x');
+    expect([code, out]).toEqual([3, '']);
+    expect(err).toMatch(/^weighbridge: Sign with a token through signModel and customSigner/);
+  },
+);
 
 test('an argument cannot act on the terminal', async () => {
   const { err } = await runOnce('weigh', '.', '--\u001b]0;owned\u0007');

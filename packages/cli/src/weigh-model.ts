@@ -4,7 +4,7 @@ import { controls } from '@weighbridge/posture';
 import type { Policy } from '@weighbridge/posture';
 import type { PostureReport } from '@weighbridge/report';
 import { weigh } from '@weighbridge/weigh';
-import type { Weighing } from '@weighbridge/weigh';
+import type { Weighing, WeighOptions } from '@weighbridge/weigh';
 import { exitOf } from './exit.ts';
 import type { ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
@@ -22,6 +22,9 @@ export interface WeighModelOptions extends Pick<ModelOptions, 'hash' | 'now'> {
   readonly policy: string;
   readonly previous?: string;
   readonly model?: string;
+  readonly signature?: string;
+  readonly trustedRoot?: string;
+  readonly place?: string;
 }
 
 /** Weighs the session's model, has the answer signed, writes it and gives the exit code that it means. */
@@ -68,8 +71,26 @@ export async function runWeighing(
     ...(session.cache === undefined ? {} : { digestCache: session.cache }),
     ...(previous === undefined ? {} : { previous }),
     ...(model === undefined ? {} : { model }),
+    ...(await signedParts(session, options, io)),
   });
   return { weighing, policy, ...(previous === undefined ? {} : { previous }) };
+}
+
+/** What was said of the model's signature and of the place where it is. */
+async function signedParts(
+  { folder }: Session,
+  { signature, trustedRoot, place }: WeighModelOptions,
+  io: Io,
+): Promise<Pick<WeighOptions, 'signature' | 'sigstoreRoot' | 'place'>> {
+  const named = place === undefined ? {} : { place };
+  if (signature === undefined && trustedRoot === undefined) return named;
+  const { rootIn } = await import('./signing/trust.ts');
+  const { signatureFor } = await import('./signing/signature-for.ts');
+  return {
+    ...named,
+    ...(signature === undefined ? {} : { signature: await signatureFor(folder, signature, io) }),
+    ...(trustedRoot === undefined ? {} : { sigstoreRoot: await rootIn(trustedRoot, io) }),
+  };
 }
 
 /** What a weighing found, with the help that its findings need. */

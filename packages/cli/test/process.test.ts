@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -91,6 +92,28 @@ test('Ctrl-C ends with 130, and the next run goes on where it was', async () => 
     expect(second.err).toMatch(
       /hashed 40 files, 2\.7 GB in .*\([\d.]+ [MG]B known from the cache\)/,
     );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('Ctrl-C during signing ends with 130 and writes no signature', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'weighbridge-big-'));
+  try {
+    await makeSparseModel(folder, 40, 64 * 1024 * 1024);
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    await writeFile(join(home, 'key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    const cache = join(home, 'interrupted-signing.jsonl');
+    const { child, ended } = start([
+      ...['sign', 'key', folder, '--private-key', 'key.pem', '--cache', cache],
+      ...['--signature', 'big.sig'],
+    ]);
+    await waitForDigest(cache);
+    child.kill('SIGINT');
+    const { code, out, err } = await ended;
+    expect([code, out]).toEqual([130, '']);
+    expect(err).toContain('Interrupted: nothing was written.');
+    expect(existsSync(join(home, 'big.sig'))).toBe(false);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -12,6 +12,9 @@ export interface WeighCommandOptions
   readonly policy: string;
   readonly previous?: string;
   readonly model?: string;
+  readonly signature?: string;
+  readonly trustedRoot?: string;
+  readonly place?: string;
 }
 
 /** `weighbridge weigh <dir>`: the answer for one model. */
@@ -41,6 +44,12 @@ export const weigh = defineCommand<WeighCommandOptions>({
         '--previous <file>',
         'the last answer as JSON: evidence it lists and that is gone counts as withdrawn',
       )
+      .option(
+        '-s, --signature <file>',
+        'the signature of the model (default: those at well-known names, such as model.sig)',
+      )
+      .option('--trusted-root <file>', 'trusted root of a private Sigstore, for its signatures')
+      .option('--place <name>', 'what to call this place in evidence of what runs')
       .option('--model <name>', "package URL or name of the model (default: the folder's name)");
     parser.optionsGroup('Signing the answer:');
     addWeighSigning(parser);

@@ -12,7 +12,7 @@ export function inspectedTelling(file: string, inspection: BundleInspection): Te
     json: { readable: true, subject: file, ...inspection },
     sentence: `UNVERIFIED: ${inspection.warning}`,
     page(page) {
-      addBanner(page, inspection.warning);
+      addBanner(page, inspection.warning.replace(/^NOT VERIFIED: /, ''));
       addTitle(page, file);
       addClaims(page, inspection);
       addUnreadable(page, inspection);
@@ -48,7 +48,7 @@ function addClaims(page: Page, { claims }: BundleInspection): void {
   addLine(
     page,
     'lists',
-    `${plural(files, 'file')}, ${listed}, ${algorithm}${shardBytes === undefined ? '' : ` of ${bytes(shardBytes)}`}`,
+    `${plural(files, 'file')}, ${algorithm}${listed === 'files' ? '' : ` of parts of ${bytes(shardBytes ?? 0)}`}`,
   );
   addLine(page, 'root', model.root);
   if (model.allowSymlinks)

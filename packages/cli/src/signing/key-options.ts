@@ -9,21 +9,17 @@ export interface PrivateKeyOptions {
   readonly passwordFile?: string;
 }
 
-/** Where a timestamp is asked for. */
+/** Where a timestamp is asked for, and where the signature is entered. */
 export interface TimestampOptions {
   readonly timestampUrl?: string;
-}
-
-/** Whose timestamps count. */
-export interface TimestampTrustOptions {
-  readonly timestampAuthority: readonly string[];
+  readonly transparencyLog?: string;
 }
 
 /** Adds `--private-key` and the ways to give its passphrase. */
 export function addPrivateKeyOptions(parser: Command, mandatory = true): Command {
-  const make = mandatory ? required : (flags: string, text: string) => new Option(flags, text);
+  const own = mandatory ? required : (option: Option): Option => option;
   return parser
-    .addOption(make('--private-key <file>', 'the private key, PEM'))
+    .addOption(own(new Option('--private-key <file>', 'the private key, PEM')))
     .addOption(
       new Option(
         '--password-file <file>',
@@ -38,8 +34,14 @@ export function addPrivateKeyOptions(parser: Command, mandatory = true): Command
     );
 }
 
-/** Adds `--timestamp-url`. */
+/** Adds `--timestamp-url` and `--transparency-log`. */
 export function addTimestampOption(parser: Command): Command {
+  parser.addOption(
+    new Option(
+      '--transparency-log <url>',
+      'enter the signature into this Rekor log, or public; for all to see, for ever; uses the network',
+    ),
+  );
   return parser.addOption(
     new Option(
       '--timestamp-url <url>',
@@ -48,8 +50,14 @@ export function addTimestampOption(parser: Command): Command {
   );
 }
 
-/** Adds `--timestamp-authority`. */
+/** Adds `--timestamp-authority` and `--require-log`. */
 export function addTimestampTrust(parser: Command): Command {
+  parser.addOption(
+    new Option(
+      '--require-log <root>',
+      'a trusted root, or public: one of its transparency logs must hold the signature',
+    ),
+  );
   return parser.addOption(
     repeatable('--timestamp-authority <file>', 'a root of RFC 3161 timestamps to trust, PEM'),
   );
@@ -63,9 +71,11 @@ export interface CertificateOptions {
 
 /** Adds `--signing-certificate` and `--certificate-chain`. */
 export function addCertificateOptions(parser: Command, mandatory = true): Command {
-  const make = mandatory ? required : (flags: string, text: string) => new Option(flags, text);
+  const own = mandatory ? required : (option: Option): Option => option;
   return parser
-    .addOption(make('--signing-certificate <file>', 'the certificate of the private key, PEM'))
+    .addOption(
+      own(new Option('--signing-certificate <file>', 'the certificate of the private key, PEM')),
+    )
     .addOption(
       repeatable('--certificate-chain <file>', 'certificates between it and the authority, PEM'),
     );

@@ -10,7 +10,7 @@ const ENCRYPTED = /^-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTE
 /** A private key's text and the passphrase that it needs, if any. Neither is ever shown. */
 export interface PrivateKeyText {
   readonly pem: string;
-  readonly passphrase?: string;
+  readonly passphrase?: string | undefined;
 }
 
 /**

@@ -4,6 +4,7 @@ import { CliError } from '../error.ts';
 import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { loadPolicy } from '../policy.ts';
 import { readBytes } from '../read-input.ts';
 import { guarded } from './guard.ts';
 import { manifestOf } from './manifest.ts';
@@ -39,7 +40,10 @@ export async function postureCommand(
     const { verifyPosture } = await import('@weighbridge/weigh');
     const now = options.now ?? io.now();
     const { signal } = io;
-    const verified = await verifyPosture(statement, { trust, evidence, subjects, now, signal });
+    const policy =
+      options.policy === undefined ? {} : { policy: await loadPolicy(io.cwd, options.policy) };
+    const asked = { trust, evidence, subjects, now, signal, ...policy };
+    const verified = await verifyPosture(statement, asked);
     await tell(io, postureTelling(file, verified), options);
     return EXIT.ok;
   });

@@ -11,6 +11,7 @@ import type { TrustOptions } from './trust-options.ts';
 /** Options of `verify posture`. */
 export interface PostureOptions extends AnswerOptions, TrustOptions, SubjectOptions {
   readonly evidence?: string;
+  readonly policy?: string;
   readonly model?: string;
   readonly allowRoot: readonly string[];
   readonly cache?: string | boolean;
@@ -24,6 +25,12 @@ export function addPostureOptions(parser: Command): Command {
   parser.optionsGroup('What it must be about:');
   parser.addOption(new Option('--model <dir>', 'the model as it is here; every byte is read'));
   addSubjectOptions(parser);
+  parser.addOption(
+    new Option(
+      '-p, --policy <policy>',
+      'default, prod, or a YAML file: the policy that it must have been assessed under',
+    ),
+  );
   parser.optionsGroup('Options:');
   parser
     .addOption(

@@ -43,6 +43,10 @@ export const statementCodes: Readonly<Record<StatementErrorCode, StatementCode>>
     'the posture is about another model, or other bytes, than the statement',
     'Do not rely on this posture: it was made for another model.',
   ),
+  POLICY_MISMATCH: refused(
+    'the posture was assessed under another policy than the one that is asked for',
+    'Weigh the model under your policy, or ask for the policy that the posture names.',
+  ),
   VERDICT_MISMATCH: refused(
     'the exported evidence gives another posture than the one that was signed',
     'Do not rely on this posture: whoever signed it did not compute it from this evidence.',

@@ -8,6 +8,7 @@ export interface TrustOptions {
   readonly publicKey?: readonly string[];
   readonly certificateChain?: readonly string[];
   readonly timestampAuthority?: readonly string[];
+  readonly requireLog?: string;
   readonly logFingerprints?: true;
   readonly identity?: string;
   readonly identityProvider?: string;
@@ -20,7 +21,7 @@ export interface TrustOptions {
 /** Adds what `verify key` trusts. */
 export function addKeyTrust(parser: Command): Command {
   parser.addOption(
-    repeatable('--public-key <file>', 'the public key of the signer, PEM').makeOptionMandatory(),
+    required(repeatable('--public-key <file>', 'the public key of the signer, PEM')),
   );
   return addTimestampTrust(parser);
 }
@@ -43,9 +44,15 @@ export function addCertificateTrust(parser: Command): Command {
 /** Adds whom `verify sigstore` trusts. */
 export function addSigstoreTrust(parser: Command): Command {
   parser
-    .addOption(required('--identity <identity>', 'who signed, exactly: an e-mail address or a URI'))
     .addOption(
-      required('--identity-provider <url>', 'the OpenID Connect issuer that vouched, exactly'),
+      required(
+        new Option('--identity <identity>', 'who signed, exactly: an e-mail address or a URI'),
+      ),
+    )
+    .addOption(
+      required(
+        new Option('--identity-provider <url>', 'the OpenID Connect issuer that vouched, exactly'),
+      ),
     );
   return addRootOptions(parser);
 }

@@ -63,13 +63,23 @@ async function certificateTrust(options: TrustOptions, io: Io): Promise<Trust> {
   return trustCertificates(pems.join('\n'), await authorities(options, io));
 }
 
+/** Who may prove the time, and which logs must hold the signature. */
 async function authorities(
-  { timestampAuthority = [] }: TrustOptions,
+  { timestampAuthority = [], requireLog }: TrustOptions,
   io: Io,
-): Promise<{ readonly timestampAuthorities?: string }> {
-  if (timestampAuthority.length === 0) return {};
+): Promise<{ readonly timestampAuthorities?: string; readonly transparencyLogs?: TrustedRoot }> {
   const pems = await readAll(timestampAuthority, 'a certificate', io);
-  return { timestampAuthorities: pems.join('\n') };
+  return {
+    ...(pems.length === 0 ? {} : { timestampAuthorities: pems.join('\n') }),
+    ...(requireLog === undefined ? {} : { transparencyLogs: await rootIn(requireLog, io) }),
+  };
+}
+
+/** The trusted root in a file; `public` is the one that is built in. */
+export async function rootIn(file: string, io: Io): Promise<TrustedRoot> {
+  const { parseTrustedRoot, publicGoodRoot } = await import('@weighbridge/model-signing');
+  if (file === 'public') return publicGoodRoot();
+  return parseTrustedRoot(await readInput(io.cwd, file, 'a trusted root', MAX_ROOT_BYTES));
 }
 
 async function sigstoreTrust(options: TrustOptions, io: Io): Promise<Trust> {
@@ -108,9 +118,7 @@ export async function trustedRootOf(
   }
   const { parseTrustedRoot, refreshTrustedRoot } = await import('@weighbridge/model-signing');
   if (refreshRoot === true) return refreshTrustedRoot({ signal: io.signal });
-  if (trustedRoot !== undefined) {
-    return parseTrustedRoot(await readInput(io.cwd, trustedRoot, 'a trusted root', MAX_ROOT_BYTES));
-  }
+  if (trustedRoot !== undefined) return rootIn(trustedRoot, io);
   return trustConfig === undefined
     ? undefined
     : parseTrustedRoot(rootInside(await readConfig(trustConfig, io), trustConfig));

@@ -1,10 +1,5 @@
 import type { Finding } from '@weighbridge/core';
-import type {
-  FileCoverage,
-  TimeProof,
-  VerifiedModel,
-  VerifiedSigner,
-} from '@weighbridge/model-signing';
+import type { TimeProof, VerifiedModel, VerifiedSigner } from '@weighbridge/model-signing';
 import { bytes, count, plural } from '@weighbridge/report';
 import type { Page, Style } from '@weighbridge/report';
 import { addLine, addNames, addTitle, addVerdict } from './lines.ts';
@@ -12,7 +7,7 @@ import type { Telling } from './tell.ts';
 
 /** The answer to a model that is what its signer signed. */
 export function verifiedTelling(subject: string, verified: VerifiedModel): Telling {
-  const { style, word, text } = headline(verified.coverage);
+  const { style, word, text } = headline(verified);
   return {
     kind: 'verification',
     json: { verified: true, subject, ...verified },
@@ -36,7 +31,8 @@ interface Headline {
 }
 
 /** Never a plain word where less than everything was signed and compared. */
-function headline({ notChecked, unsignedPresent }: FileCoverage): Headline {
+function headline({ coverage, warnings }: VerifiedModel): Headline {
+  const { notChecked, unsignedPresent, ignoredPresent } = coverage;
   if (notChecked.length > 0) {
     return {
       style: 'unsure',
@@ -51,11 +47,17 @@ function headline({ notChecked, unsignedPresent }: FileCoverage): Headline {
       text: `${plural(unsignedPresent.length, 'file')} here that nobody signed`,
     };
   }
-  return {
-    style: 'good',
-    word: 'VERIFIED',
-    text: 'every signed file is as it was signed, under its name, and nothing was added',
-  };
+  const whole = 'every signed file is as it was signed, under its name';
+  if (warnings.some(({ level }) => level === 'error')) {
+    return {
+      style: 'unsure',
+      word: 'VERIFIED WITH WARNINGS',
+      text: `${whole}; but read the warnings below`,
+    };
+  }
+  const added =
+    ignoredPresent.length === 0 ? 'nothing was added' : 'nothing beside them but what is left out';
+  return { style: 'good', word: 'VERIFIED', text: `${whole}, and ${added}` };
 }
 
 /** Who signed, how and when. */

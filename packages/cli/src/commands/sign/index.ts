@@ -19,5 +19,13 @@ export const sign: CommandGroup = {
   ],
   commands: [signKey, signCertificate, signSigstore],
   fallback: 'sigstore',
+  notes: [
+    'For users of the Python model_signing: the same commands, flags and defaults, in its',
+    'spelling too (--private_key). Different:',
+    '  a file that is no signature is replaced with --force alone',
+    '  no browser is opened: give --identity-token-file, or sign in a pipeline',
+    '  tokens (PKCS #11) go through the library; this program names the example',
+    '  exit code 1 says that signing was refused, 3 bad usage or unreadable input',
+  ],
   elsewhere: { 'pkcs11-key': ELSEWHERE, 'pkcs11-certificate': ELSEWHERE },
 };

@@ -21,4 +21,13 @@ export const verify: CommandGroup = {
   ],
   commands: [verifyKey, verifyCertificate, verifySigstore, verifyAttestation, verifyPosture],
   fallback: 'sigstore',
+  notes: [
+    'For users of the Python model_signing: the same commands, flags and defaults, in its',
+    'spelling too (--public_key). Different:',
+    '  --certificate-chain must be given: the authorities of the system are never used',
+    '  a certificate must be valid now, or a trusted timestamp must prove an earlier time',
+    '  hash and shards are read from the signature; links never lead out of the model',
+    '  --signature is model.sig where it is not given',
+    '  exit code 1 says that it does not verify, 3 bad usage or unreadable input',
+  ],
 };
