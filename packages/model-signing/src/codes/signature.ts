@@ -60,7 +60,7 @@ export const signatureCodes = {
   },
   CERTIFICATE_EXTENSION: {
     stage: 'certificate',
-    when: 'a certificate on the path has name constraints or a critical extension that is not evaluated here',
+    when: 'a certificate on the path has name or policy constraints, or a critical extension that is not evaluated here',
     advice:
       'Use a certificate path without them; they are refused, as they may forbid this very use.',
   },
@@ -81,7 +81,7 @@ export const signatureCodes = {
   },
   TIMESTAMP_MALFORMED: {
     stage: 'timestamp',
-    when: 'a timestamp is not a granted RFC 3161 response in strict DER',
+    when: 'a timestamp is not a granted RFC 3161 response in strict DER, or there are more than 20',
     advice: 'Fetch the signature again; it is damaged.',
   },
   TIMESTAMP_MISMATCH: {

@@ -1,9 +1,12 @@
 import type { X509Certificate } from 'node:crypto';
 import { hasCode } from '@weighbridge/core';
+import { ModelSigningError } from '../error.ts';
 import type { ParsedBundle } from '../parsed-bundle.ts';
 import { verifyTimestamp } from '../timestamp/verify-timestamp.ts';
 import type { TimeProof } from '../verified.ts';
 import { readCertificate } from '../x509/certificate.ts';
+
+const MAX_TIMESTAMPS = 20;
 
 /**
  * The times at which trusted authorities saw the signature, earliest first.
@@ -19,6 +22,11 @@ export function provedTimes(
   authorities: readonly X509Certificate[] = [],
 ): readonly TimeProof[] {
   if (authorities.length === 0) return [];
+  if (bundle.timestamps.length > MAX_TIMESTAMPS) {
+    throw new ModelSigningError('TIMESTAMP_MALFORMED', 'the bundle has too many timestamps', {
+      details: { timestamps: bundle.timestamps.length, limit: MAX_TIMESTAMPS },
+    });
+  }
   const anchors = authorities.map(({ raw }) => readCertificate(raw));
   return bundle.timestamps
     .flatMap((response) => {

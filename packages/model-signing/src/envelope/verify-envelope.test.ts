@@ -192,6 +192,12 @@ test('refuses a bundle whose timestamp is broken or of another signature', async
   );
 });
 
+test('refuses more timestamps than any signer would put there', async () => {
+  const one = stamp(signatureOf0, '2026-06-01T00:00:00Z');
+  const many = stamped(Array.from({ length: 21 }, () => one));
+  expect(await refusal(many, certificateTrust)).toBe('TIMESTAMP_MALFORMED');
+});
+
 test('proves the time of a signature by a bare key as well', async () => {
   const trust: KeyTrust = { ...keyTrust, timestampAuthorities: [authorities.top.node] };
   const parsed = bundle(

@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { type Der, DerError, elements, expectTag, fields, readDer, TAG } from '../der/read.ts';
 import { readBoolean, readNamedBits, readOid, readSmallInteger } from '../der/values.ts';
 
@@ -7,7 +8,9 @@ const OID = {
   subjectAltName: '2.5.29.17',
   basicConstraints: '2.5.29.19',
   nameConstraints: '2.5.29.30',
+  certificatePolicies: '2.5.29.32',
   authorityKeyId: '2.5.29.35',
+  policyConstraints: '2.5.29.36',
   extendedKeyUsage: '2.5.29.37',
 } as const;
 
@@ -70,14 +73,10 @@ function readPurposes(value: Uint8Array): readonly string[] {
   return purposes;
 }
 
-function toHex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex');
-}
-
 /** The key identifier of an AuthorityKeyIdentifier; a hint, so that any other form counts as none. */
 function readAuthorityKeyId(value: Uint8Array): string | undefined {
   const [first] = elements(readDer(value, TAG.sequence));
-  return first?.tag === 0x80 ? toHex(first.content) : undefined;
+  return first?.tag === 0x80 ? bytesToHex(first.content) : undefined;
 }
 
 /** The parts of `Extensions` that one extension gives; nothing for one that is not evaluated. */
@@ -92,24 +91,28 @@ const READERS: Readonly<Record<string, (extension: Extension) => Partial<Extensi
     purposesCritical: critical,
   }),
   [OID.subjectKeyId]: ({ value }) => ({
-    subjectKeyId: toHex(readDer(value, TAG.octetString).content),
+    subjectKeyId: bytesToHex(readDer(value, TAG.octetString).content),
   }),
   [OID.authorityKeyId]: ({ value }) => {
     const authorityKeyId = readAuthorityKeyId(value);
     return authorityKeyId === undefined ? {} : { authorityKeyId };
   },
-  // Names further names of the subject; nothing here is decided by them.
-  [OID.subjectAltName]: ({ value }) => {
-    readDer(value, TAG.sequence);
-    return {};
-  },
+  // Further names of the subject: nothing here is decided by them.
+  [OID.subjectAltName]: readNothing,
+  // Every policy is acceptable here, so that they forbid nothing without policy constraints.
+  [OID.certificatePolicies]: readNothing,
 };
+
+function readNothing({ value }: Extension): Partial<Extensions> {
+  readDer(value, TAG.sequence);
+  return {};
+}
+
+/** Refused even where they are not marked critical, against RFC 5280: they mean to forbid something. */
+const FORBIDDING = new Set<string>([OID.nameConstraints, OID.policyConstraints]);
 
 /**
  * Reads the extensions of a certificate, each at most once.
- *
- * Name constraints are refused even where they are not marked critical, against RFC 5280: whoever
- * wrote them meant to forbid something.
  *
  * @throws {DerError}
  * @see RFC 5280 section 4.2
@@ -121,8 +124,7 @@ export function readExtensions(list: Der): Extensions {
   }
   const refused = found
     .filter(
-      ({ oid, critical }) =>
-        oid === OID.nameConstraints || (critical && !Object.hasOwn(READERS, oid)),
+      ({ oid, critical }) => FORBIDDING.has(oid) || (critical && !Object.hasOwn(READERS, oid)),
     )
     .map(({ oid }) => oid);
   const parts = found.map((extension) => READERS[extension.oid]?.(extension) ?? {});

@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { type Der, DerError, elements, expectTag, fields, TAG } from '../der/read.ts';
 import { latin1, readOid } from '../der/values.ts';
 
@@ -68,10 +69,6 @@ function readAttribute(node: Der): Attribute {
   return { type, value: textOf(value), raw: value.raw };
 }
 
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex');
-}
-
 /** RFC 4514 escapes, and hexadecimal for what a display would obey or hide. */
 function escapeValue(value: string): string {
   return value
@@ -85,12 +82,12 @@ function escapeValue(value: string): string {
 }
 
 function show({ type, value, raw }: Attribute): string {
-  const shown = value === undefined ? `#${hex(raw)}` : escapeValue(value);
+  const shown = value === undefined ? `#${bytesToHex(raw)}` : escapeValue(value);
   return `${SHORT_NAMES[type] ?? type}=${shown}`;
 }
 
 function keyOf({ type, value, raw }: Attribute): string {
-  if (value === undefined) return `${type}=#${hex(raw)}`;
+  if (value === undefined) return `${type}=#${bytesToHex(raw)}`;
   const folded = value.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
   return `${type}=${JSON.stringify(folded)}`;
 }

@@ -14,7 +14,16 @@ export interface Keys {
   readonly publicKey: KeyObject;
 }
 
-export type KeyKind = 'P-256' | 'P-384' | 'P-521' | 'secp256k1' | 'rsa1024' | 'rsa2048' | 'ed25519';
+export type KeyKind =
+  | 'P-256'
+  | 'P-384'
+  | 'P-521'
+  | 'secp256k1'
+  | 'rsa1024'
+  | 'rsa2048'
+  | 'rsa-pss'
+  | 'dsa'
+  | 'ed25519';
 
 const made = new Map<string, Keys>();
 
@@ -29,6 +38,15 @@ export function keys(name: string, kind: KeyKind = 'P-256'): Keys {
 
 function makeKeys(kind: KeyKind): Keys {
   if (kind === 'ed25519') return generateKeyPairSync('ed25519');
+  if (kind === 'dsa')
+    return generateKeyPairSync('dsa', { modulusLength: 1024, divisorLength: 160 });
+  if (kind === 'rsa-pss') {
+    return generateKeyPairSync('rsa-pss', {
+      modulusLength: 2048,
+      hashAlgorithm: 'sha256',
+      mgf1HashAlgorithm: 'sha256',
+    });
+  }
   if (kind.startsWith('rsa')) {
     return generateKeyPairSync('rsa', { modulusLength: Number(kind.slice(3)) });
   }
@@ -99,7 +117,18 @@ export function commonName(text: string, tag = 0x0c): Uint8Array {
   return writeDer(0x30, writeDer(0x31, writeDer(0x30, writeOid('2.5.4.3'), value)));
 }
 
+/** RSASSA-PSS with SHA-256 and a salt of 32 octets. */
+function pssAlgorithm(): Uint8Array {
+  const sha256 = writeDer(0x30, writeOid('2.16.840.1.101.3.4.2.1'), writeDer(0x05));
+  const mask = writeDer(0x30, writeOid('1.2.840.113549.1.1.8'), sha256);
+  const salt = writeUnsigned(Uint8Array.of(32));
+  const parameters = [writeDer(0xa0, sha256), writeDer(0xa1, mask), writeDer(0xa2, salt)];
+  return writeDer(0x30, writeOid('1.2.840.113549.1.1.10'), writeDer(0x30, ...parameters));
+}
+
 function algorithmOf(key: KeyObject, hash: 'sha1' | 'sha256'): Uint8Array {
+  if (key.asymmetricKeyType === 'rsa-pss') return pssAlgorithm();
+  if (key.asymmetricKeyType === 'dsa') return writeDer(0x30, writeOid('2.16.840.1.101.3.4.3.2'));
   if (key.asymmetricKeyType === 'ed25519') return writeDer(0x30, writeOid('1.3.101.112'));
   if (key.asymmetricKeyType === 'rsa') {
     const oid = hash === 'sha1' ? '1.2.840.113549.1.1.5' : '1.2.840.113549.1.1.11';
