@@ -70,7 +70,9 @@ describe.each(WAYS)('%s', (way) => {
       'TRANSPARENCY_MISMATCH',
     );
     const retyped = withAt(own, [...ENVELOPE, 'payloadType'], 'text/plain');
-    expect(await refused(retyped)).toBe('SIGNATURE_INVALID');
+    expect(await refused(retyped)).toBe(
+      way === 'v2' ? 'TRANSPARENCY_MISMATCH' : 'SIGNATURE_INVALID',
+    );
     const resigned = swap(own, second, [...ENVELOPE, 'signatures']);
     expect(await refused(resigned)).toBe(
       way === 'v1' ? 'TRANSPARENCY_MISMATCH' : 'SIGNATURE_TIME_INVALID',
@@ -81,7 +83,7 @@ describe.each(WAYS)('%s', (way) => {
     const [own, , theirs] = bundles[way];
     expect(await refused(swap(own, theirs, CERTIFICATE))).toBe('SIGNATURE_INVALID');
     const foreign = await signAt(other, ways(other.url)[way]);
-    expect(await refused(swap(own, foreign, CERTIFICATE))).toMatch(/^SIGSTORE_CERTIFICATE/u);
+    expect(await refused(swap(own, foreign, CERTIFICATE))).toBe('SIGSTORE_CERTIFICATE');
     expect(await refused(withAt(own, CERTIFICATE, 'AAAA'))).toBe('CERTIFICATE_MALFORMED');
   });
 
@@ -107,14 +109,27 @@ describe.each(WAYS)('%s', (way) => {
   test('a proof, index or checkpoint that does not hold', async () => {
     const [own, second] = bundles[way];
     expect(await refused(swap(own, second, PROOF))).toBe('TRANSPARENCY_PROOF');
-    for (const index of ['-1', '9999', 'one', '1e3']) {
-      const moved = withAt(own, [...PROOF, 'logIndex'], index);
-      expect(await refused(moved)).not.toBe('accepted');
-    }
+    const moved = withAt(own, [...PROOF, 'logIndex'], '9999');
+    expect(await refused(moved)).toBe('TRANSPARENCY_PROOF');
     expect(await refused(swap(own, second, [...PROOF, 'checkpoint']))).toBe('TRANSPARENCY_PROOF');
     expect(await refused(withAt(own, PROOF, undefined))).toBe('TRANSPARENCY_MISSING');
     const unsigned = withAt(own, [...PROOF, 'checkpoint', 'envelope'], 'log\n1\nAAAA\n\n');
     expect(await refused(unsigned)).toBe('TRANSPARENCY_PROOF');
+  });
+
+  test('a number in another spelling', async () => {
+    const [own] = bundles[way];
+    const spellings = ['', '-1', 'one', '1e3', '0x1', ' 1', '01', '+1', '1.0', '9'.repeat(17)];
+    for (const member of [
+      [...ENTRY, 'logIndex'],
+      [...ENTRY, 'integratedTime'],
+      [...PROOF, 'logIndex'],
+      [...PROOF, 'treeSize'],
+    ]) {
+      for (const spelling of spellings) {
+        expect(await refused(withAt(own, member, spelling))).toBe('BUNDLE_MALFORMED');
+      }
+    }
   });
 
   test('one entry twice', async () => {

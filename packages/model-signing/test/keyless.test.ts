@@ -59,4 +59,16 @@ describe('what is signed without a key verifies', () => {
     expect(bundle['verificationMaterial']).toHaveProperty('certificate.rawBytes');
     expect(bundle).toHaveProperty('dsseEnvelope.signatures.length', 1);
   });
+
+  test('the first entry of a log says so, which Protobuf would leave out', async () => {
+    const fresh = await startSigstore();
+    try {
+      const bundle = await signAt(fresh, ways(fresh.url).v2);
+      expect(bundle).toHaveProperty('verificationMaterial.tlogEntries.0.logIndex', '0');
+      expect(bundle).toHaveProperty('verificationMaterial.tlogEntries.0.inclusionProof.hashes', []);
+      expect(await verifyBy(fresh.trustedRoot, bundle)).toMatchObject({ logIndex: '0' });
+    } finally {
+      await fresh.close();
+    }
+  });
 });

@@ -3,6 +3,7 @@ import type { SerializedBundle } from '@sigstore/bundle';
 import type { JsonObject } from '@weighbridge/core';
 import { ModelSigningError } from '../error.ts';
 import type { BundleSigner } from '../signer.ts';
+import { explicitEntry } from '../sigstore/explicit-entry.ts';
 import { identityToken } from '../sigstore/identity-token.ts';
 import type { IdentityTokenSource } from '../sigstore/identity-token.ts';
 import { makeKeylessBundle } from '../sigstore/make-bundle.ts';
@@ -68,7 +69,7 @@ export function sigstoreSigner(options: SigstoreSignerOptions = {}): BundleSigne
       );
       const bundle = await untilAborted(made, signal);
       assertOwn(bundle, payload, payloadType);
-      return bundle as unknown as JsonObject;
+      return explicit(bundle as unknown as JsonObject);
     },
   };
 }
@@ -96,6 +97,12 @@ function readServices(options: SigstoreSignerOptions): KeylessServices {
     timeoutMs,
     retries,
   };
+}
+
+function explicit(bundle: JsonObject): JsonObject {
+  const material = bundle['verificationMaterial'] as JsonObject;
+  const tlogEntries = (material['tlogEntries'] as readonly JsonObject[]).map(explicitEntry);
+  return { ...bundle, verificationMaterial: { ...material, tlogEntries } };
 }
 
 /** Checks that the services signed what they were given, before anyone relies on it. */

@@ -6,6 +6,8 @@ import { curveOf } from '../keys/curve.ts';
 import { readPublicKey } from '../keys/read-key.ts';
 import type { ParsedBundle } from '../parsed-bundle.ts';
 import type { BundleSigner } from '../signer.ts';
+import { explicitEntry } from '../sigstore/explicit-entry.ts';
+import { rekorV2Witness } from '../sigstore/rekor-v2-witness.ts';
 import { serviceUrl } from '../sigstore/service-url.ts';
 import { toSignRefusal } from '../sigstore/sign-refusal.ts';
 import { untilAborted } from '../sigstore/until-aborted.ts';
@@ -110,8 +112,11 @@ async function addEntry(
     },
   };
   try {
-    const { tlogEntries } = await witness.testify(content, pem);
-    return (tlogEntries ?? []).map((entry) => TransparencyLogEntry.toJSON(entry) as JsonObject);
+    const asked = rekorApiVersion === 2 ? rekorV2Witness(witness) : witness;
+    const { tlogEntries } = await asked.testify(content, pem);
+    return (tlogEntries ?? []).map((entry) =>
+      explicitEntry(TransparencyLogEntry.toJSON(entry) as JsonObject),
+    );
   } catch (error) {
     throw toSignRefusal(error, '');
   }

@@ -1,4 +1,5 @@
 import type { SerializedBundle } from '@sigstore/bundle';
+import { rekorV2Witness } from './rekor-v2-witness.ts';
 
 /** Which services to ask, and how patiently. */
 export interface KeylessServices {
@@ -64,7 +65,7 @@ async function build(
       ...patience,
     }),
     witnesses: [
-      new RekorWitness({ rekorBaseURL: rekorUrl, majorApiVersion: 2, ...patience }),
+      rekorV2Witness(new RekorWitness({ rekorBaseURL: rekorUrl, majorApiVersion: 2, ...patience })),
       ...(tsaUrl === undefined ? [] : [new TSAWitness({ tsaBaseURL: tsaUrl, ...patience })]),
     ],
   });

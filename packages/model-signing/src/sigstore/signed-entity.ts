@@ -25,6 +25,7 @@ export interface EntityParts {
  */
 export function signedEntity(parts: EntityParts): SignedEntity {
   const tlogEntries = readEntries(parts.json);
+  tlogEntries.forEach(assertNumbers);
   if (tlogEntries.length === 0) {
     throw new ModelSigningError('TRANSPARENCY_MISSING', 'The bundle has no log entry.');
   }
@@ -34,7 +35,7 @@ export function signedEntity(parts: EntityParts): SignedEntity {
     tlogEntries,
     timestamps: [
       ...tlogEntries
-        .filter(({ integratedTime }) => integratedTime !== '' && integratedTime !== '0')
+        .filter(({ integratedTime }) => integratedTime !== '0')
         .map((tlogEntry) => ({ $case: 'transparency-log' as const, tlogEntry })),
       ...parts.timestamps.map((der) => ({
         $case: 'timestamp-authority' as const,
@@ -57,6 +58,23 @@ function readEntries(json: JsonObject): TransparencyLogEntry[] {
           cause,
         });
   }
+}
+
+/**
+ * Numbers are texts in this format, and promises sign what `Number` makes of them: only one text may
+ * stand for each, or one promise would vouch for several.
+ */
+function assertNumbers({ logIndex, integratedTime, inclusionProof }: TransparencyLogEntry): void {
+  const numbers = [logIndex, integratedTime, inclusionProof?.logIndex, inclusionProof?.treeSize];
+  const bad = numbers.find((text) => text !== undefined && !isWholeNumber(text));
+  if (bad === undefined) return;
+  throw new ModelSigningError('BUNDLE_MALFORMED', 'A number of a log entry is not a whole one.', {
+    details: { number: bad.slice(0, 40) },
+  });
+}
+
+function isWholeNumber(text: string): boolean {
+  return /^(0|[1-9]\d*)$/u.test(text) && Number.isSafeInteger(Number(text));
 }
 
 function invalidFields(cause: unknown): readonly string[] {

@@ -1,4 +1,10 @@
-import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import {
+  createHash,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  X509Certificate,
+} from 'node:crypto';
 import { canonicalJson } from '@weighbridge/core';
 import type { JsonObject } from '@weighbridge/core';
 import { merkleLog } from './merkle-log.ts';
@@ -85,10 +91,19 @@ function toBody({ kind, spec }: ProposedEntry, verifier?: string): JsonObject {
       payloadHash: sha256(Buffer.from(envelope.payload, 'base64')),
       signatures: envelope.signatures.map(({ sig }) => ({
         signature: sig,
-        verifier: verifier ?? verifiers[0] ?? '',
+        verifier: verifier ?? canonical(verifiers[0] ?? ''),
       })),
     },
   };
+}
+
+/** The PEM as Rekor writes it anew, in lines of 64. */
+function canonical(verifier: string): string {
+  const pem = Buffer.from(verifier, 'base64').toString('utf8');
+  const again = pem.includes('CERTIFICATE')
+    ? new X509Certificate(pem).toString()
+    : createPublicKey(pem).export({ type: 'spki', format: 'pem' }).toString();
+  return Buffer.from(again).toString('base64');
 }
 
 function sha256(bytes: Uint8Array): JsonObject {

@@ -5,19 +5,19 @@ import { merkleLog } from './merkle-log.ts';
 import type { SigstoreLog } from './sigstore-log.ts';
 
 interface CreateEntryRequest {
-  readonly dsseRequestV002: {
-    readonly envelope: {
-      readonly payload: string;
-      readonly signatures: readonly { readonly sig: string }[];
-    };
-    readonly verifiers: readonly JsonObject[];
+  readonly hashedRekordRequestV002?: {
+    readonly digest: string;
+    readonly signature: { readonly content: string; readonly verifier: JsonObject };
   };
 }
 
 /** First byte of a signed note's key, for Ed25519. */
 const ED25519 = 0x01;
 
-/** A Rekor v2 log for DSSE entries: a proof with a checkpoint, and no promise of a time. */
+/**
+ * A Rekor v2 log: entries of the one kind that it takes, a proof with a checkpoint, and no promise of a
+ * time.
+ */
 export function rekorV2(baseUrl: string): SigstoreLog {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const spki = publicKey.export({ type: 'spki', format: 'der' });
@@ -39,7 +39,7 @@ export function rekorV2(baseUrl: string): SigstoreLog {
       return JSON.stringify({
         logIndex: String(proof.logIndex),
         logId: { keyId: logId.toString('base64') },
-        kindVersion: { kind: 'dsse', version: '0.0.2' },
+        kindVersion: { kind: 'hashedrekord', version: '0.0.2' },
         integratedTime: '0',
         inclusionProof: {
           logIndex: String(proof.logIndex),
@@ -54,18 +54,15 @@ export function rekorV2(baseUrl: string): SigstoreLog {
   };
 }
 
-function toBody({ dsseRequestV002: { envelope, verifiers } }: CreateEntryRequest): JsonObject {
-  const digest = createHash('sha256').update(Buffer.from(envelope.payload, 'base64')).digest();
+function toBody({ hashedRekordRequestV002: asked }: CreateEntryRequest): JsonObject {
+  if (asked === undefined) throw new Error('invalid type, must be hashedrekord');
   return {
     apiVersion: '0.0.2',
-    kind: 'dsse',
+    kind: 'hashedrekord',
     spec: {
-      dsseV002: {
-        payloadHash: { algorithm: 'SHA2_256', digest: digest.toString('base64') },
-        signatures: envelope.signatures.map(({ sig }) => ({
-          content: sig,
-          verifier: verifiers[0] ?? {},
-        })),
+      hashedRekordV002: {
+        data: { algorithm: 'SHA2_256', digest: asked.digest },
+        signature: asked.signature,
       },
     },
   };

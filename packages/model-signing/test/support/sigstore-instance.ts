@@ -28,7 +28,7 @@ export interface SigstoreInstance {
 export interface SigstoreInstanceOptions {
   /** Whether the Rekor v1 log promises inclusion (a signed entry timestamp). Default true. */
   readonly promise?: boolean;
-  /** Time that certificates are issued at. Default now. */
+  /** Time that all certificates are issued at. Default half a minute ago, so that any fits any signature. */
   readonly issuedAt?: Date;
   /** Base64 of the PEM that the v1 log enters in place of the signer's. */
   readonly verifier?: string;
@@ -47,7 +47,11 @@ export async function startSigstore(
   });
   const url = await listen(server);
   const ctLog = await initializeCTLog(keyPair());
-  const ca = await initializeCA(keyPair(), ctLog, options.issuedAt);
+  const ca = await initializeCA(
+    keyPair(),
+    ctLog,
+    options.issuedAt ?? new Date(Date.now() - 30_000),
+  );
   const tsa = await initializeTSA(keyPair());
   const logs = [
     rekorV1(url, { promise: options.promise ?? true, verifier: options.verifier }),
@@ -57,11 +61,7 @@ export async function startSigstore(
     handlers.set(path, fn);
   }
   for (const { path, add } of logs) {
-    handlers.set(path, async (body) => ({
-      statusCode: 201,
-      response: add(body),
-      contentType: 'application/json',
-    }));
+    handlers.set(path, async (body) => served(() => add(body)));
   }
   for (const [path, fn] of Object.entries(options.answers ?? {})) handlers.set(path, fn);
   return {
@@ -77,6 +77,14 @@ export async function startSigstore(
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function served(add: () => string): Awaited<ReturnType<HandlerFn>> {
+  try {
+    return { statusCode: 201, response: add(), contentType: 'application/json' };
+  } catch (error) {
+    return { statusCode: 400, response: error instanceof Error ? error.message : '' };
+  }
 }
 
 function keyPair(): ReturnType<typeof generateKeyPairSync> {
