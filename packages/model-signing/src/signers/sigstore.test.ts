@@ -208,7 +208,8 @@ test('options out of range are misuse', () => {
     { rekorUrl: 'file:///etc' },
     { rekorUrl: 'https://user:secret@rekor.example' },
     { tsaUrl: 'http://127.0.0.1.example' },
-    { rekorApiVersion: 2 },
+    { rekorApiVersion: 2, fulcioUrl: 'https://fulcio.example' },
+    { rekorApiVersion: 2, rekorUrl: 'https://rekor.example' },
     { rekorApiVersion: 3 as 2 },
     { timeoutMs: 0 },
     { retries: -1 },
@@ -217,4 +218,5 @@ test('options out of range are misuse', () => {
   for (const options of bad) expect(() => sigstoreSigner(options)).toThrow(RangeError);
   const inside = { fulcioUrl: 'http://fulcio.example', allowHttp: true } as const;
   expect(sigstoreSigner(inside).method).toBe('sigstore');
+  expect(sigstoreSigner({ rekorApiVersion: 2 }).method).toBe('sigstore');
 });

@@ -21,11 +21,11 @@ export interface SigstoreSignerOptions {
   readonly audience?: string;
   /** Certificate authority. Default the public-good instance's. */
   readonly fulcioUrl?: string;
-  /** Transparency log. Default the public-good instance's Rekor v1. */
+  /** Transparency log. Default the public-good instance's of `rekorApiVersion`. */
   readonly rekorUrl?: string;
-  /** Major version of the log's interface. Default 1. Version 2 promises no time, so it needs `tsaUrl`. */
+  /** Major version of the log's interface. Default 1. Version 2 promises no time, so it needs an authority. */
   readonly rekorApiVersion?: 1 | 2;
-  /** RFC 3161 timestamp authority. Default none. */
+  /** RFC 3161 timestamp authority. Default the public-good instance's, if no other instance is named; else none. */
   readonly tsaUrl?: string;
   /** Milliseconds for each request. Default 20,000, as a Rekor v2 log may batch its entries. */
   readonly timeoutMs?: number;
@@ -35,13 +35,14 @@ export interface SigstoreSignerOptions {
   readonly allowHttp?: boolean;
 }
 
-const DEFAULTS = {
+/** As the signing configuration of the public-good instance names them. */
+const PUBLIC_GOOD = {
   fulcioUrl: 'https://fulcio.sigstore.dev',
-  rekorUrl: 'https://rekor.sigstore.dev',
-  rekorApiVersion: 1,
-  timeoutMs: 20_000,
-  retries: 2,
+  rekorUrl: { 1: 'https://rekor.sigstore.dev', 2: 'https://log2025-1.rekor.sigstore.dev' },
+  tsaUrl: 'https://timestamp.sigstore.dev',
 } as const;
+
+const DEFAULTS = { rekorApiVersion: 1, timeoutMs: 20_000, retries: 2 } as const;
 
 /**
  * Signs by identity instead of by key: an ephemeral key, a certificate that lives for minutes, and an
@@ -50,7 +51,7 @@ const DEFAULTS = {
  * The identity becomes public for ever with the first signature. An abort returns at once; a request
  * that is under way then ends by itself, and may still be logged.
  *
- * @throws {RangeError} when an address or number is not of its kind, or Rekor v2 is without `tsaUrl`
+ * @throws {RangeError} when an address or number is not of its kind, or Rekor v2 is without an authority
  */
 export function sigstoreSigner(options: SigstoreSignerOptions = {}): BundleSigner {
   const services = readServices(options);
@@ -75,13 +76,11 @@ export function sigstoreSigner(options: SigstoreSignerOptions = {}): BundleSigne
 }
 
 function readServices(options: SigstoreSignerOptions): KeylessServices {
-  const { fulcioUrl, rekorUrl, tsaUrl, rekorApiVersion, timeoutMs, retries, allowHttp } = {
-    ...DEFAULTS,
-    ...options,
-  };
+  const { rekorApiVersion, timeoutMs, retries, allowHttp } = { ...DEFAULTS, ...options };
   if (rekorApiVersion !== 1 && rekorApiVersion !== 2) {
     throw new RangeError('rekorApiVersion must be 1 or 2');
   }
+  const tsaUrl = options.tsaUrl ?? defaultTsaUrl(options);
   if (rekorApiVersion === 2 && tsaUrl === undefined) {
     throw new RangeError('rekorApiVersion 2 needs tsaUrl: such a log promises no time');
   }
@@ -89,6 +88,8 @@ function readServices(options: SigstoreSignerOptions): KeylessServices {
   if (!Number.isInteger(retries) || retries < 0 || retries > 10) {
     throw new RangeError(`retries must be an integer in [0, 10], got ${retries}`);
   }
+  const { fulcioUrl = PUBLIC_GOOD.fulcioUrl, rekorUrl = PUBLIC_GOOD.rekorUrl[rekorApiVersion] } =
+    options;
   return {
     fulcioUrl: serviceUrl('fulcioUrl', fulcioUrl, allowHttp),
     rekorUrl: serviceUrl('rekorUrl', rekorUrl, allowHttp),
@@ -97,6 +98,10 @@ function readServices(options: SigstoreSignerOptions): KeylessServices {
     timeoutMs,
     retries,
   };
+}
+
+function defaultTsaUrl({ fulcioUrl, rekorUrl }: SigstoreSignerOptions): string | undefined {
+  return fulcioUrl === undefined && rekorUrl === undefined ? PUBLIC_GOOD.tsaUrl : undefined;
 }
 
 function explicit(bundle: JsonObject): JsonObject {
