@@ -23,6 +23,8 @@ export {
   summaryStatement,
 } from './statement/gate-statements.ts';
 export type { GateContext } from './statement/gate-statements.ts';
+export { identifyModel } from './statement/identify-model.ts';
+export type { IdentifyModelOptions, SignedIdentity } from './statement/identify-model.ts';
 export { postureStatement } from './statement/posture-statement.ts';
 export { signPosture } from './statement/sign-posture.ts';
 export type { SignedPosture, SignPostureOptions } from './statement/sign-posture.ts';

@@ -18,7 +18,7 @@ import { randomInputs } from './support/random-inputs.ts';
 import { model, NOW } from './support/signed.ts';
 
 const UTF8 = new TextEncoder();
-const RUNS = propertyRuns({ short: 1000, long: 20_000 });
+const RUNS = propertyRuns({ short: 1000, long: 10_000 });
 
 function assessInputs({ evidence, findings, policy, now, previous }: AssessmentInputs): Posture {
   return assess(evidence, findings, policy, now, previous);
@@ -67,7 +67,7 @@ describe('a change is caught', () => {
     }
     return 'none';
   };
-  const runs = { numRuns: propertyRuns({ short: 300, long: 10_000 }) };
+  const runs = { numRuns: propertyRuns({ short: 300, long: 3000 }) };
 
   test('of any value in the posture', { timeout: 900_000 }, () => {
     fc.assert(

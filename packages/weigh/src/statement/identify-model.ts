@@ -1,0 +1,72 @@
+import type { Digest, FolderSource } from '@weighbridge/core';
+import { sha256Digest } from '@weighbridge/core';
+import type { DigestCache } from '@weighbridge/core/node';
+import { compareModel, parseBundle, parseStatement } from '@weighbridge/model-signing';
+import type { ModelIdentity } from '@weighbridge/model-signing';
+import { readSignatures } from '../signing/signature-files.ts';
+import type { SignatureFile, SignatureSource } from '../signing/signature-files.ts';
+import { outcomeOf } from '../signing/trust.ts';
+import type { Weighing } from '../weighing.ts';
+
+export interface IdentifyModelOptions {
+  /** The model's signature. Default: every file at a well-known name, such as `model.sig`. */
+  readonly signature?: SignatureSource;
+  readonly digestCache?: DigestCache;
+  readonly signal?: AbortSignal;
+}
+
+/** The digests by which a model's signature names it. */
+export type SignedIdentity = Required<Pick<ModelIdentity, 'root' | 'payloadDigest'>>;
+
+/**
+ * By which root and payload the signature beside a model names these very files, whoever signed it.
+ *
+ * Nobody has to be trusted for this: a signature whose list is that of the files that were weighed is a
+ * name of them, and whether it is a good signature is another question, with its own control. A list of
+ * which one file is missing or changed is a name of something else.
+ * Cost: only files without a digest in the weighing, and lists of other hashes or of shards, are read.
+ *
+ * @returns undefined when there is no signature, or none whose list is that of these files
+ * @throws {SourceError} when a signature file cannot be read
+ */
+export async function identifyModel(
+  folder: FolderSource,
+  { description }: Pick<Weighing, 'description'>,
+  options: IdentifyModelOptions = {},
+): Promise<SignedIdentity | undefined> {
+  const { signature, digestCache, signal } = options;
+  const digests = new Map(
+    description.files.flatMap(({ path, digest }) =>
+      digest === undefined ? [] : [[path, digest] as const],
+    ),
+  );
+  for (const file of await readSignatures(folder, signature, signal)) {
+    const named = await outcomeOf(() => identityIn(file, folder, { digests, digestCache, signal }));
+    signal?.throwIfAborted();
+    if ('value' in named && named.value !== undefined) return named.value;
+  }
+  return undefined;
+}
+
+async function identityIn(
+  file: SignatureFile,
+  folder: FolderSource,
+  known: {
+    readonly digests: ReadonlyMap<string, Digest>;
+    readonly digestCache: DigestCache | undefined;
+    readonly signal: AbortSignal | undefined;
+  },
+): Promise<SignedIdentity | undefined> {
+  if ('tooLarge' in file) return undefined;
+  const { envelope } = parseBundle(file.bytes);
+  const { root, manifest } = parseStatement(envelope);
+  const { mismatched, missing } = await compareModel(manifest, folder, {
+    digests: known.digests,
+    cache: known.digestCache,
+    signal: known.signal,
+    ignoreUnsigned: true,
+    signaturePath: file.inside ? file.path : undefined,
+  });
+  if (mismatched.length > 0 || missing.length > 0) return undefined;
+  return { root, payloadDigest: sha256Digest(envelope.payload) };
+}
