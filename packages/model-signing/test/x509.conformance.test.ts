@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { describeWith, vectors } from '@weighbridge/testkit';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { pemCertificates } from '../src/pem.ts';
 import { readCertificate } from '../src/x509/certificate.ts';
 import { verifyPath } from '../src/x509/verify-path.ts';
@@ -44,6 +44,9 @@ describeWith('vectors')('certificate paths of x509', () => {
     return { name, folder, bytes, expected: expectations[name]?.expect };
   });
 
+  let passed = 0;
+  afterAll(() => console.log(`x509: passed ${passed}/${cases.length}`));
+
   test('every stated case is there', () => {
     expect(cases.map(({ name }) => name).sort()).toEqual(Object.keys(expectations).sort());
   });
@@ -53,5 +56,6 @@ describeWith('vectors')('certificate paths of x509', () => {
     const allowed =
       expected === 'valid' || expected === 'invalid' ? [expected] : ['valid', 'invalid'];
     expect(allowed).toContain(got);
+    passed += 1;
   });
 });
