@@ -84,10 +84,7 @@ function readServices(options: SigstoreSignerOptions): KeylessServices {
   if (rekorApiVersion === 2 && tsaUrl === undefined) {
     throw new RangeError('rekorApiVersion 2 needs tsaUrl: such a log promises no time');
   }
-  if (!(timeoutMs > 0)) throw new RangeError(`timeoutMs must be above 0, got ${timeoutMs}`);
-  if (!Number.isInteger(retries) || retries < 0 || retries > 10) {
-    throw new RangeError(`retries must be an integer in [0, 10], got ${retries}`);
-  }
+  assertPatience(timeoutMs, retries);
   const { fulcioUrl = PUBLIC_GOOD.fulcioUrl, rekorUrl = PUBLIC_GOOD.rekorUrl[rekorApiVersion] } =
     options;
   return {
@@ -98,6 +95,13 @@ function readServices(options: SigstoreSignerOptions): KeylessServices {
     timeoutMs,
     retries,
   };
+}
+
+function assertPatience(timeoutMs: number, retries: number): void {
+  if (!(timeoutMs > 0)) throw new RangeError(`timeoutMs must be above 0, got ${timeoutMs}`);
+  if (!Number.isInteger(retries) || retries < 0 || retries > 10) {
+    throw new RangeError(`retries must be an integer in [0, 10], got ${retries}`);
+  }
 }
 
 function defaultTsaUrl({ fulcioUrl, rekorUrl }: SigstoreSignerOptions): string | undefined {
