@@ -1,4 +1,11 @@
-import type { ControlFamily, Counts, GateOutcome, Status, Tier } from '@weighbridge/core';
+import type {
+  ControlFamily,
+  Counts,
+  GateOutcome,
+  ReasonCode,
+  Status,
+  Tier,
+} from '@weighbridge/core';
 
 /** How something is coloured; colour never stands alone, an icon and a word go with it. */
 export type Tone = 'good' | 'bad' | 'caution' | 'neutral';
@@ -24,6 +31,17 @@ export const STATUSES: Readonly<Record<Status, Word>> = {
   fail: { word: 'Fail', tone: 'bad' },
   unknown: { word: 'Unknown', tone: 'caution' },
   'not-applicable': { word: 'Not applicable', tone: 'neutral' },
+};
+
+/** Why something is unknown, in two or three words; the message beside it says the rest. */
+export const OPEN_REASONS: Readonly<Partial<Record<ReasonCode, string>>> = {
+  'evidence-missing': 'no evidence',
+  'evidence-inconclusive': 'inconclusive',
+  'evidence-withdrawn': 'evidence withdrawn',
+  'single-observation': 'seen once',
+  'signature-lapsed': 'certificate lapsed',
+  stale: 'too old',
+  error: 'could not be read',
 };
 
 /** Which member of `Counts` counts a status. */

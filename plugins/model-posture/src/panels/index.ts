@@ -3,11 +3,19 @@ import { artifactInventory } from './artifact-inventory.tsx';
 import { bomCyclonedx } from './bom-cyclonedx.tsx';
 import { bomLicence } from './bom-licence.tsx';
 import type { EvidencePanel } from './panel.ts';
+import { pipelineProvenance } from './pipeline-provenance.tsx';
+import { runtimeDigest } from './runtime-digest.tsx';
+import { signatureManifest } from './signature-manifest.tsx';
+import { signatureVerification } from './signature-verification.tsx';
 
 /** Registry: one line per evidence type. A type without a panel is shown as JSON. */
 export const panels: readonly EvidencePanel[] = [
+  signatureVerification,
+  signatureManifest,
+  runtimeDigest,
   artifactInventory,
   artifactFormats,
   bomCyclonedx,
   bomLicence,
+  pipelineProvenance,
 ];

@@ -8,6 +8,14 @@ import { expect, test } from 'vitest';
 import { HOSTILE, HOSTILE_SHOWN } from '../../test/model.ts';
 import { panels } from './index.ts';
 
+const SIGNER: JsonObject = {
+  method: HOSTILE,
+  name: HOSTILE,
+  keyType: HOSTILE,
+  keyFingerprint: HOSTILE,
+  anchor: HOSTILE,
+};
+
 const PAYLOADS: Readonly<Record<string, JsonObject>> = {
   'artifact/inventory': {
     files: 3,
@@ -39,6 +47,56 @@ const PAYLOADS: Readonly<Record<string, JsonObject>> = {
     components: 4,
     claims: { verified: 0, measured: 24, declared: 9, inferred: 6, none: 2 },
     missing: [HOSTILE],
+  },
+  'signature/verification': {
+    format: 'oms',
+    path: HOSTILE,
+    verified: false,
+    method: 'key',
+    problem: { code: 'FILES_MISMATCH', stage: 'files', message: HOSTILE },
+    signer: { ...SIGNER, identity: HOSTILE, issuer: HOSTILE, certificateSubject: HOSTILE },
+    matchedSigner: HOSTILE,
+    signedAt: [{ time: '2026-11-23T10:00:00Z', source: 'timestamp-authority', by: HOSTILE }],
+    files: { verified: 3, verifiedBytes: 9, mismatched: 1, unsignedPresent: 2 },
+  },
+  'signature/manifest': {
+    path: HOSTILE,
+    signer: SIGNER,
+    verified: 3,
+    verifiedBytes: 9,
+    complete: true,
+    notChecked: { count: 0, listed: [] },
+    mismatched: { count: 1, listed: [HOSTILE] },
+    missing: { count: 1, listed: [HOSTILE] },
+    unsignedPresent: {
+      count: 250,
+      listed: [{ path: HOSTILE, sizeBytes: 9, kind: HOSTILE, loadable: null }],
+    },
+    ignoredPresent: { count: 0, listed: [] },
+    renamed: { count: 1, listed: [{ from: HOSTILE, to: HOSTILE }] },
+  },
+  'runtime/digest': {
+    observations: [
+      {
+        role: HOSTILE,
+        place: HOSTILE,
+        observedAt: HOSTILE,
+        root: HOSTILE,
+        payloadDigest: HOSTILE,
+        signer: SIGNER,
+      },
+    ],
+  },
+  'pipeline/provenance': {
+    path: HOSTILE,
+    verified: null,
+    problem: { code: HOSTILE, stage: 'trust', message: HOSTILE },
+    signer: SIGNER,
+    builder: HOSTILE,
+    source: HOSTILE,
+    subjectDigest: HOSTILE,
+    predicateType: HOSTILE,
+    signedAt: [],
   },
   'bom/licence': { licences: [{ expression: HOSTILE, tier: 'declared', locator: HOSTILE }] },
 };
@@ -98,4 +156,56 @@ test('what was not checked never looks good', () => {
 test('says when no licence was found', () => {
   show('bom/licence', { licences: [] });
   expect(screen.getByText('No licence was found.')).toBeVisible();
+});
+
+test.for([
+  [true, 'Verified'],
+  [false, 'NOT VERIFIED: do not rely on anything it says'],
+  [null, 'NOT CHECKED: nothing says whether it holds'],
+  ['true', 'NOT CHECKED: nothing says whether it holds'],
+] as const)('a signature with verified %s is announced as: %s', ([verified, words]) => {
+  for (const type of ['signature/verification', 'pipeline/provenance']) {
+    const { unmount } = show(type, { verified });
+    expect(screen.getByRole('note', { name: words })).toBeVisible();
+    unmount();
+  }
+});
+
+test('says who signed, how, when and how that is known, and what it covers', () => {
+  show('signature/verification', {
+    verified: true,
+    matchedSigner: 'team',
+    signer: { method: 'certificate', name: 'CN=Release', anchor: 'CN=Root', keyType: 'P-256' },
+    signedAt: [{ time: '2026-11-23T10:00:00Z', source: 'timestamp-authority', by: 'CN=TSA' }],
+    files: { verified: 1200, verifiedBytes: 18_400_000_000, unsignedPresent: 1 },
+  });
+  for (const words of ['team', 'With a certificate', 'CN=Root', 'CN=TSA']) {
+    expect(screen.getByText(words)).toBeVisible();
+  }
+  expect(screen.getByText(/2026-11-23 10:00 UTC, by timestamp of/)).toBeVisible();
+  expect(screen.getByText('1,200 files as signed, 18.4 GB')).toBeVisible();
+  expect(screen.getByText('Not signed').nextSibling).toHaveTextContent('1 file');
+});
+
+test('says that nothing proves when, and that nothing was compared', () => {
+  show('signature/verification', { verified: true, signedAt: [] });
+  expect(screen.getByText('Nothing proves when')).toBeVisible();
+  expect(screen.getByText('No file was compared')).toBeVisible();
+});
+
+test('counts every unsigned file, also those that are not listed', () => {
+  show('signature/manifest', {
+    unsignedPresent: { count: 250, listed: [{ path: 'a.bin', loadable: true }] },
+  });
+  expect(screen.getByRole('group', { name: /^Here and not signed: 250 files/ })).toBeVisible();
+});
+
+test.for([
+  [[], 'Nobody saw the digest.'],
+  [[{ root: 'a' }], 'Seen once: there is nothing to compare it with.'],
+  [[{ root: 'a' }, { root: 'a' }], 'The same digest was seen 2 times.'],
+  [[{ root: 'a' }, { root: 'b' }], 'The digests differ: what runs is not what was seen elsewhere.'],
+] as const)('sightings %j: %s', ([observations, words]) => {
+  show('runtime/digest', { observations });
+  expect(screen.getByText(words)).toBeVisible();
 });

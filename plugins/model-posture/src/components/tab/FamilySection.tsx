@@ -1,7 +1,7 @@
 import { Button, Text } from '@backstage/ui';
 import type { Verdict } from '@weighbridge/core';
 import { formatDay } from '../../time.ts';
-import { FAMILIES } from '../../words.ts';
+import { FAMILIES, OPEN_REASONS } from '../../words.ts';
 import { Age } from '../parts/Age.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { StatusMark } from '../parts/StatusMark.tsx';
@@ -61,6 +61,7 @@ function ControlRow({
     <tr>
       <td>
         <StatusMark status={verdict.status} />
+        <OpenReason verdict={verdict} />
       </td>
       <th scope="row">
         <span className={styles.control}>{control.title}</span>{' '}
@@ -88,6 +89,12 @@ function ControlRow({
       </td>
     </tr>
   );
+}
+
+/** Why it is unknown, in a word: a digest that was seen once is not one that nobody looked for. */
+function OpenReason({ verdict: { status, reason } }: { readonly verdict: Verdict }) {
+  const word = status === 'unknown' ? OPEN_REASONS[reason] : undefined;
+  return word === undefined ? null : <div className={styles.id}>{word}</div>;
 }
 
 function holdsUntil({ reason, staleAt }: Verdict): string {

@@ -1,0 +1,56 @@
+import { Text } from '@backstage/ui';
+import type { JsonObject } from '@weighbridge/core';
+import { Untrusted } from '../components/parts/Untrusted.tsx';
+import { formatInstant } from '../time.ts';
+import { definePanel } from './panel.ts';
+import type { PanelProps } from './panel.ts';
+import { PanelTable } from './PanelTable.tsx';
+import { object, objects, text } from './read.ts';
+
+/** Anything but these two words is shown as it stands. */
+const ROLES: Readonly<Record<string, string>> = {
+  admission: 'Admitted by a signed statement',
+  serving: 'Hashed where it lies',
+};
+
+function Panel({ payload }: PanelProps) {
+  const observations = objects(payload, 'observations');
+  const roots = new Set(observations.map((each) => text(each, 'root')));
+  return (
+    <>
+      <Text as="p">{sentence(observations.length, roots.size)}</Text>
+      <PanelTable
+        caption="Where and when the digest was seen"
+        columns={['How', 'Where', 'When', 'By', 'Root digest', 'Payload digest']}
+        rows={observations.map(toRow)}
+      />
+    </>
+  );
+}
+
+/** Two sightings of one digest say more than one; any other number says that it is not so. */
+function sentence(seen: number, digests: number): string {
+  if (digests > 1) return 'The digests differ: what runs is not what was seen elsewhere.';
+  if (seen > 1) return `The same digest was seen ${seen} times.`;
+  return seen === 1 ? 'Seen once: there is nothing to compare it with.' : 'Nobody saw the digest.';
+}
+
+function toRow(observation: JsonObject) {
+  const role = text(observation, 'role') ?? '';
+  const by = text(object(observation, 'signer'), 'name');
+  return [
+    ROLES[role] ?? <Untrusted key="role" text={role} />,
+    <Untrusted key="place" code text={text(observation, 'place') ?? ''} />,
+    formatInstant(text(observation, 'observedAt') ?? ''),
+    by === undefined ? '–' : <Untrusted key="by" text={by} />,
+    <Untrusted key="root" code text={text(observation, 'root') ?? ''} />,
+    <Untrusted key="payload" code text={text(observation, 'payloadDigest') ?? 'names not known'} />,
+  ];
+}
+
+/** Where the digest of the model was seen, as admitted and as it runs. */
+export const runtimeDigest = definePanel({
+  type: 'runtime/digest',
+  title: 'Admitted and running digest',
+  Panel,
+});
