@@ -1,4 +1,4 @@
-import type { AttestationPolicy } from './policy.ts';
+import type { AttestationPolicy, ProvenancePolicy } from './policy.ts';
 import type { PredicateDefinition } from './predicate.ts';
 import { predicates } from './predicates/index.ts';
 import { checkDigests } from './subjects.ts';
@@ -21,6 +21,7 @@ export function checkPolicy(policy: AttestationPolicy): void {
   checkSubjects(policy.subjects);
   for (const type of policy.predicateTypes) checkType(type, policy);
   checkLists(policy);
+  checkSource(policy.provenance?.source);
   checkReferences(policy);
 }
 
@@ -61,6 +62,18 @@ function checkList(list: unknown, name: string): void {
   if (!Array.isArray(list) || list.length === 0) {
     throw new RangeError(`${name} must be a list of at least one, or 'any'`);
   }
+}
+
+/** A short id of a commit would never be met; a whole one names one commit. */
+function checkSource(source: ProvenancePolicy['source'] | undefined): void {
+  if (source === undefined || source === 'any') return;
+  if (source.repository === '')
+    throw new RangeError('policy.provenance.source.repository is empty');
+  const { commit } = source;
+  if (commit === undefined || /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) return;
+  throw new RangeError(
+    `policy.provenance.source.commit must be 40 or 64 lower-case hexadecimal digits, got ${JSON.stringify(commit)}`,
+  );
 }
 
 function checkReferences({ summary, verificationResult }: AttestationPolicy): void {

@@ -25,10 +25,16 @@ export function textAt(value: JsonValue | undefined, pointer: string): string {
   return text;
 }
 
-/** The value as a URI that names something. @throws {ModelSigningError} ATTESTATION_MALFORMED otherwise */
+/**
+ * The value as a name that is compared whole: a URI, or what producers write in its place, such as
+ * `tekton.dev/v1beta1/TaskRun`.
+ *
+ * @throws {ModelSigningError} ATTESTATION_MALFORMED when it is anything else, or holds white space or
+ *   control characters
+ */
 export function uriAt(value: JsonValue | undefined, pointer: string): string {
   const text = textAt(value, pointer);
-  if (/^[A-Za-z][A-Za-z0-9+.-]*:[^\s\p{C}]+$/u.test(text)) return text;
+  if (/^[^\s\p{C}]+$/u.test(text)) return text;
   throw malformed(pointer, 'expected a URI');
 }
 

@@ -49,7 +49,11 @@ test.for<readonly [string, JsonObject]>([
   ['a digest that is a number', { subject: [{ name: 'a', digest: { sha256: 1 } }] }],
   ['a name that is a number', { subject: [{ name: 1, digest: { sha256: HEX } }] }],
   ['a predicate that is a list', { predicate: [] }],
-  ['a predicate type that is no URI', { predicateType: 'provenance' }],
+  ['a predicate type with a space', { predicateType: 'https://slsa.dev/ provenance' }],
+  [
+    'a predicate type that hides a character',
+    { predicateType: 'https://slsa.dev/\u200bprovenance' },
+  ],
   [
     'no name where 0.1 needs one',
     { _type: 'https://in-toto.io/Statement/v0.1', subject: [{ digest: { sha256: HEX } }] },

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@weighbridge/core';
 import { expect, test } from 'vitest';
 import { policy, SHA256, verify } from '../../test/support/attestation-policy.ts';
 import {
@@ -103,6 +104,34 @@ test('what the policy leaves open stands in the warnings', async () => {
   expect(new Set(warnings.map(({ fingerprint }) => fingerprint)).size).toBe(3);
 });
 
+test('a build type is compared whole, where the policy names any', async () => {
+  const bundle = await attested(PREDICATE_TYPES.slsaProvenance1, provenance1);
+  const of = (buildType: string): Partial<AttestationPolicy> => ({
+    provenance: { builders: 'any', source: 'any', buildTypes: [buildType] },
+  });
+  const { buildType } = provenance1.buildDefinition;
+  await expect(verify(bundle, of(buildType))).resolves.toBeDefined();
+  await expect(verify(bundle, of(`${buildType}/`))).rejects.toMatchObject({
+    code: 'ATTESTATION_BUILDER',
+  });
+});
+
+test('a delegated build is of its one dependency, and of none where it has two', async () => {
+  const { externalParameters: _, ...definition } = provenance1.buildDefinition;
+  const [source] = definition.resolvedDependencies;
+  const buildType = 'https://github.com/slsa-framework/slsa-github-generator/delegator-generic@v0';
+  const of = (resolvedDependencies: JsonObject[]) =>
+    attested(PREDICATE_TYPES.slsaProvenance1, {
+      ...provenance1,
+      buildDefinition: { ...definition, buildType, resolvedDependencies },
+    });
+  const one = await verify(await of([source as JsonObject]));
+  expect(one.facts).toMatchObject({ source: { ref: 'refs/tags/v7', commits: [COMMIT] } });
+  await expect(verify(await of([...definition.resolvedDependencies]))).rejects.toMatchObject({
+    code: 'ATTESTATION_SOURCE',
+  });
+});
+
 test('a proved refusal can be asked for, and then a pass is refused', async () => {
   const summary = {
     verifiers: 'any',
@@ -143,6 +172,10 @@ test.for([
   ['a digest in capitals', { subjects: [`sha256:${HEX.toUpperCase()}`] }],
   ['no provenance section', { provenance: undefined }],
   ['no builder', { provenance: { builders: [], source: 'any' } }],
+  [
+    'a short commit',
+    { provenance: { builders: 'any', source: { repository: 'a', commit: 'abc' } } },
+  ],
   ['an age that is no number', { summary: { ...policy.summary, maxAgeDays: Number.NaN } }],
 ] as const)('a policy with %s is misuse', async ([, changes]) => {
   const bundle = await attested(PREDICATE_TYPES.slsaSummary1, summary1);
