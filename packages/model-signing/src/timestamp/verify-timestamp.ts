@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { DerError } from '../der/read.ts';
 import { ModelSigningError } from '../error.ts';
 import type { Certificate } from '../x509/certificate.ts';
+import { quoteName } from '../x509/name.ts';
 import { verifyPath } from '../x509/verify-path.ts';
 import { HASHES } from './algorithms.ts';
 import { readTimestampToken, type TimestampToken } from './token.ts';
@@ -53,10 +54,10 @@ export function verifyTimestamp(
   try {
     verifyPath(signer, supplied, anchors, { purpose: 'timestamping', time });
   } catch (cause) {
-    const by = signer.subject.text;
-    throw new ModelSigningError('TIMESTAMP_UNTRUSTED', `the timestamp of "${by}" is not trusted`, {
+    const by = quoteName(signer.subject);
+    throw new ModelSigningError('TIMESTAMP_UNTRUSTED', `the timestamp of ${by} is not trusted`, {
       cause,
-      details: { by, reason: cause instanceof Error ? cause.message : '' },
+      details: { by: signer.subject.text, reason: cause instanceof Error ? cause.message : '' },
     });
   }
   return { time, by: signer.subject.text };

@@ -4,6 +4,7 @@ import { unsupportedKey } from '../keys/read-key.ts';
 import type { Path } from './build-paths.ts';
 import { type Certificate, isSelfIssued } from './certificate.ts';
 import { KEY_USAGE, PURPOSE } from './extensions.ts';
+import { quoteName } from './name.ts';
 import { isStrongKey, isStrongSignature } from './strength.ts';
 
 /** What the leaf is to be used for. */
@@ -16,7 +17,8 @@ function refuse(
   details: Readonly<Record<string, unknown>> = {},
 ): ModelSigningError {
   const { text } = certificate.subject;
-  return new ModelSigningError(code, `the certificate of "${text}" ${reason}`, {
+  const name = quoteName(certificate.subject);
+  return new ModelSigningError(code, `the certificate of ${name} ${reason}`, {
     details: { subject: text, fingerprint: certificate.fingerprint, ...details },
   });
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { commonName } from '../../test/support/pki.ts';
 import { DerError, readDer } from '../der/read.ts';
 import { writeDer, writeOid } from '../der/write.ts';
-import { readName } from './name.ts';
+import { quoteName, readName } from './name.ts';
 
 const utf8 = (text: string): Uint8Array => writeDer(0x0c, new TextEncoder().encode(text));
 const part = (...attributes: readonly (readonly [string, Uint8Array])[]): Uint8Array =>
@@ -54,4 +54,9 @@ test.for([
   ['a character that does not exist', part([CN, writeDer(0x1c, Uint8Array.of(0, 0x11, 0, 0))])],
 ] as const)('refuses %s', ([, bytes]) => {
   expect(() => name(bytes)).toThrow(DerError);
+});
+
+test('quotes a name in a message, cut where it is long', () => {
+  expect(quoteName(name(part([CN, utf8('a')])))).toBe('"CN=a"');
+  expect(quoteName(name(part([CN, utf8('a'.repeat(999))])))).toHaveLength(203);
 });

@@ -24,6 +24,13 @@ export interface Name {
   readonly key: string;
 }
 
+const SHORT_CHARACTERS = 200;
+
+/** The name for a message: in quotes and not too long, as whoever made the certificate chose it. */
+export function quoteName({ text }: Name): string {
+  return text.length > SHORT_CHARACTERS ? `"${text.slice(0, SHORT_CHARACTERS)}…"` : `"${text}"`;
+}
+
 interface Attribute {
   readonly type: string;
   readonly value: string | undefined;

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
 import { pathVerdict as verdict } from '../../test/support/path-verdict.ts';
-import { authority, commonName, ext, issue, keys, leaf, root } from '../../test/support/pki.ts';
+import {
+  authority,
+  commonName,
+  ext,
+  extension,
+  issue,
+  keys,
+  leaf,
+  root,
+} from '../../test/support/pki.ts';
 
 const SERVER = '1.3.6.1.5.5.7.3.1';
 const CA = [ext.authority(), ext.keyUsage(5)];
@@ -81,6 +90,15 @@ test('takes the cross-signed path that is sound when another is not', () => {
   expect(verdict([leaf(lapsed), lapsed, crossed], [top])).toBe('CERTIFICATE_LAPSED');
 });
 
+test('says of several paths that are refused which was right once', () => {
+  const critical = [...CA, extension('1.2.3', true, Uint8Array.of(5, 0))];
+  const odd = authority(top, { extensions: critical });
+  const lapsed = authority(top, { until: '2026-02-01T00:00:00Z' });
+  const future = authority(top, { from: '2026-08-01T00:00:00Z' });
+  expect(verdict([leaf(odd), odd, lapsed], [top])).toBe('CERTIFICATE_LAPSED');
+  expect(verdict([leaf(odd), odd, future], [top])).toBe('CERTIFICATE_NOT_YET_VALID');
+});
+
 test('does not go in circles where authorities sign each other', () => {
   const a = issue({ subject: 'a', extensions: CA }, issue({ subject: 'b', extensions: CA }));
   const b = issue({ subject: 'b', extensions: CA }, issue({ subject: 'a', extensions: CA }));
@@ -98,6 +116,19 @@ test('gives up on a mesh of authorities that all sign each other', () => {
   const [first] = issuers;
   if (first === undefined) throw new Error('no issuer');
   expect(verdict([leaf(first), ...mesh], [top])).toBe('CERTIFICATE_LIMIT');
+});
+
+test('gives up on a crowd of authorities under one name', () => {
+  const crowd = Array.from({ length: 120 }, (_, at) =>
+    issue({ subject: 'intermediate', extensions: CA, serial: Uint8Array.of(2, 1, at) }, top),
+  );
+  const stranger = issue({ subject: 'intermediate', extensions: CA, keys: keys('stranger') });
+  expect(verdict([leaf(stranger), ...crowd], [top])).toBe('CERTIFICATE_LIMIT');
+});
+
+test('wants the issuer’s name as well as its signature', () => {
+  const misnamed = leaf(top, { issuerDer: commonName('another') });
+  expect(verdict([misnamed], [top])).toBe('CERTIFICATE_UNTRUSTED');
 });
 
 test('compares names as RFC 5280 does, not octet by octet', () => {

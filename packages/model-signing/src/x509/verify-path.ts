@@ -2,6 +2,7 @@ import { ModelSigningError, type ModelSigningErrorCode } from '../error.ts';
 import { buildPaths, type Path } from './build-paths.ts';
 import type { Certificate } from './certificate.ts';
 import { checkPath, type Purpose } from './check-path.ts';
+import { quoteName } from './name.ts';
 
 /** Refusals that say most come first: a path that is merely too old was right once. */
 const TELLING: readonly ModelSigningErrorCode[] = [
@@ -51,7 +52,7 @@ export function verifyPath(
     mostTelling(refusals) ??
     new ModelSigningError(
       'CERTIFICATE_UNTRUSTED',
-      `no path leads from the certificate of "${leaf.subject.text}" to a trusted one`,
+      `no path leads from the certificate of ${quoteName(leaf.subject)} to a trusted one`,
       { details: { subject: leaf.subject.text, issuer: leaf.issuer.text } },
     )
   );
