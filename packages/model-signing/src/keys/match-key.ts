@@ -5,6 +5,9 @@ import { spkiOf } from './curve.ts';
 import { keyFingerprint, keyHint } from './fingerprint.ts';
 import { readPublicKey } from './read-key.ts';
 
+/** Characters of a hint that an error repeats; OMS's has 64. */
+const MAX_SHOWN_HINT = 200;
+
 /** How bundles spell the name of a key: as OMS has it, and as cosign and sigstore-go do. */
 function hintsOf(key: KeyObject): readonly string[] {
   const der = Buffer.from(keyFingerprint(key).slice('sha256:'.length), 'hex');
@@ -43,6 +46,9 @@ export function candidateKeys(
   );
   if (named.length > 0) return named;
   throw new ModelSigningError('KEY_MISMATCH', 'the bundle names a key that is not trusted', {
-    details: { ...(hint === undefined ? {} : { hint }), trusted: trusted.map(keyHint) },
+    details: {
+      ...(hint === undefined ? {} : { hint: hint.slice(0, MAX_SHOWN_HINT) }),
+      trusted: trusted.map(keyHint),
+    },
   });
 }

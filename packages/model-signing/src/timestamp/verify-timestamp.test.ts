@@ -55,6 +55,13 @@ test('takes RSA, version 1 of the binding attribute, and a signer named by its k
   expect(verdict({ signer: named, held: [named, middle], keyId: id })).toBe(GOOD);
 });
 
+test('refuses an authority whose key is too weak', () => {
+  const weak = timestampAuthority({ keys: keys('clock', 'rsa1024') });
+  expect(verdict({ signer: weak.signer, held: [weak.signer, weak.middle] }, [weak.top])).toBe(
+    'TIMESTAMP_INVALID',
+  );
+});
+
 test('judges the authority at the time that it states, however long ago', () => {
   const old = timestampAuthority({ until: '2026-06-02T00:00:00Z' });
   expect(verdict({ signer: old.signer, held: [old.signer, old.middle] }, [old.top])).toBe(GOOD);
