@@ -131,7 +131,13 @@ describe('verify posture', () => {
   test('by a stranger it is refused', async () => {
     await weigh();
     const { code, out } = await call([
-      ...['verify', 'posture', STATEMENT, '--public-key', 'other.pub', '--model', 'm'],
+      'verify',
+      'posture',
+      STATEMENT,
+      '--public-key',
+      'other.pub',
+      '--model',
+      'm',
     ]);
     expect([code, out]).toEqual([1, expect.stringContaining('KEY_MISMATCH')]);
   });
@@ -157,11 +163,11 @@ describe('verify posture', () => {
 });
 
 describe('verify attestation', () => {
-  const vsa = (...more: string[]): Promise<Answer> =>
-    call([
-      ...['verify', 'attestation', 'm/attestations/posture-vsa.json', '--public-key', 'p256.pub'],
-      ...['--type', 'vsa', ...NOW, ...more],
-    ]);
+  const vsa = (...more: string[]): Promise<Answer> => {
+    const line =
+      'verify attestation m/attestations/posture-vsa.json --public-key p256.pub --type vsa';
+    return call([...line.split(' '), ...NOW, ...more]);
+  };
 
   /** The subject of the VSA, as it names it. */
   async function subject(): Promise<string> {
@@ -221,7 +227,14 @@ describe('verify attestation', () => {
   test('a file is named by its bytes', async () => {
     await weigh();
     const { code, out } = await vsa(
-      ...['--file', 'm/LICENSE', '--verifier', 'any', '--level', 'any', '--resource-uri', 'any'],
+      '--file',
+      'm/LICENSE',
+      '--verifier',
+      'any',
+      '--level',
+      'any',
+      '--resource-uri',
+      'any',
     );
     expect([code, out]).toEqual([1, expect.stringContaining('ATTESTATION_SUBJECT')]);
   });

@@ -105,8 +105,15 @@ test('Ctrl-C during signing ends with 130 and writes no signature', async () => 
     await writeFile(join(home, 'key.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }));
     const cache = join(home, 'interrupted-signing.jsonl');
     const { child, ended } = start([
-      ...['sign', 'key', folder, '--private-key', 'key.pem', '--cache', cache],
-      ...['--signature', 'big.sig'],
+      'sign',
+      'key',
+      folder,
+      '--private-key',
+      'key.pem',
+      '--cache',
+      cache,
+      '--signature',
+      'big.sig',
     ]);
     await waitForDigest(cache);
     child.kill('SIGINT');

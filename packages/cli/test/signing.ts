@@ -8,7 +8,7 @@ const LEAF_EXTENSIONS =
   'basicConstraints=CA:FALSE\nkeyUsage=critical,digitalSignature\nextendedKeyUsage=codeSigning\n';
 
 /** The passphrase of `locked.pem`. */
-export const PASSPHRASE = 'correct horse';
+export const PASSPHRASE = 'correct-horse';
 
 /** The models of `makeModels`, with keys beside them: `p256`, `p384`, `p521`, `other`, `rsa` and `locked`. */
 export async function makeSigning(): ReturnType<typeof makeModels> {
@@ -48,20 +48,19 @@ export async function makeSigning(): ReturnType<typeof makeModels> {
   return made;
 }
 
-/** An authority and a certificate for `p256.pem`, by OpenSSL: `ca.pem` and `leaf.pem`. */
+/** By OpenSSL: the authorities `ca.pem` and `other-ca.pem`, and `leaf.pem` of `p256.pem` by the first. */
 export async function issueCertificates(home: string): Promise<void> {
+  const openssl = (line: string): void =>
+    void execFileSync('openssl', line.split(' '), { cwd: home, stdio: 'pipe' });
   await writeFile(join(home, 'leaf.ext'), LEAF_EXTENSIONS);
-  const openssl = (...args: string[]): void =>
-    void execFileSync('openssl', args, { cwd: home, stdio: 'pipe' });
-  openssl('ecparam', '-name', 'prime256v1', '-genkey', '-noout', '-out', 'ca.key');
+  for (const name of ['ca', 'other-ca']) {
+    openssl(`ecparam -name prime256v1 -genkey -noout -out ${name}.key`);
+    openssl(
+      `req -x509 -new -key ${name}.key -subj /CN=Authority -days 3650 -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign -out ${name}.pem`,
+    );
+  }
+  openssl('req -new -key p256.pem -subj /CN=Signer -out leaf.csr');
   openssl(
-    ...['req', '-x509', '-new', '-key', 'ca.key', '-subj', '/CN=Test authority', '-days', '3650'],
-    ...['-addext', 'basicConstraints=critical,CA:TRUE', '-addext', 'keyUsage=critical,keyCertSign'],
-    ...['-out', 'ca.pem'],
-  );
-  openssl('req', '-new', '-key', 'p256.pem', '-subj', '/CN=Test signer', '-out', 'leaf.csr');
-  openssl(
-    ...['x509', '-req', '-in', 'leaf.csr', '-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial'],
-    ...['-days', '3650', '-extfile', 'leaf.ext', '-out', 'leaf.pem'],
+    'x509 -req -in leaf.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 3650 -extfile leaf.ext -out leaf.pem',
   );
 }

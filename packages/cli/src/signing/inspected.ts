@@ -5,6 +5,8 @@ import type { Page } from '@weighbridge/report';
 import { addLine, addNames, addTitle } from './lines.ts';
 import type { Telling } from './tell.ts';
 
+type Claims = BundleInspection['claims'];
+
 /** What a bundle claims. Its first line and its last say that none of it is verified. */
 export function inspectedTelling(file: string, inspection: BundleInspection): Telling {
   return {
@@ -27,34 +29,35 @@ function addBanner(page: Page, text: string): void {
 }
 
 function addClaims(page: Page, { claims }: BundleInspection): void {
-  const { mediaType, version, method, signer, statement, model, logEntries, timestamps } = claims;
+  const { mediaType, version, method, signer, statement, model } = claims;
   addLine(page, 'bundle', `${mediaType ?? 'a bare envelope'} (${version})`);
   addLine(page, 'method', `${method} (as its shape says)`);
   addSignerClaims(page, signer);
-  for (const time of timestamps) addLine(page, 'stamped', `${time} (as it claims)`);
-  for (const { logIndex, integratedTime, kind, version: of } of logEntries) {
-    const parts = [`entry ${logIndex ?? '?'}`, integratedTime, kind, of];
-    addLine(
-      page,
-      'logged',
-      `${parts.filter((part) => part !== undefined).join(' ')} (as it claims)`,
-    );
-  }
+  addTimeClaims(page, claims);
   addLine(page, 'states', statement.predicateType ?? statement.payloadType);
   addLine(page, 'payload', `${statement.payloadDigest}, ${bytes(statement.payloadBytes)}`);
-  if (model === undefined) return;
-  const { method: listed, algorithm, shardBytes, files, ignorePaths } = model;
+  if (model !== undefined) addModelClaims(page, model);
+}
+
+function addTimeClaims(page: Page, { logEntries, timestamps }: Claims): void {
+  for (const time of timestamps) addLine(page, 'stamped', `${time} (as it claims)`);
+  for (const { logIndex, integratedTime, kind, version } of logEntries) {
+    const parts = [`entry ${logIndex ?? '?'}`, integratedTime, kind, version];
+    const text = parts.filter((part) => part !== undefined).join(' ');
+    addLine(page, 'logged', `${text} (as it claims)`);
+  }
+}
+
+function addModelClaims(page: Page, model: NonNullable<Claims['model']>): void {
+  const { method, algorithm, shardBytes, files, ignorePaths, allowSymlinks } = model;
+  const parts = method === 'files' ? '' : ` of parts of ${bytes(shardBytes ?? 0)}`;
   addLine(page, 'model', `${model.subjectName} (as it claims)`);
-  addLine(
-    page,
-    'lists',
-    `${plural(files, 'file')}, ${algorithm}${listed === 'files' ? '' : ` of parts of ${bytes(shardBytes ?? 0)}`}`,
-  );
+  addLine(page, 'lists', `${plural(files, 'file')}, ${algorithm}${parts}`);
   addLine(page, 'root', model.root);
-  if (model.allowSymlinks)
-    addLine(page, 'links', 'allowed: links were signed as the files they lead to');
-  if (ignorePaths.length > 0)
+  if (allowSymlinks) addLine(page, 'links', 'allowed: signed as the files that they lead to');
+  if (ignorePaths.length > 0) {
     addNames(page, 'left out', plural(ignorePaths.length, 'path'), ignorePaths);
+  }
 }
 
 function addSignerClaims(page: Page, signer: ClaimedSigner): void {

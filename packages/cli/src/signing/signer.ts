@@ -1,9 +1,10 @@
-import { createPublicKey } from 'node:crypto';
 import type { BundleSigner, SigningMethod } from '@weighbridge/model-signing';
 import { CliError } from '../error.ts';
 import type { Io } from '../io.ts';
 import { readInput } from '../read-input.ts';
+import { readCertificate } from './certificate.ts';
 import type { TimestampOptions } from './key-options.ts';
+import { withLog } from './log.ts';
 import { readPrivateKey } from './passphrase.ts';
 import type { PrivateKeyText } from './passphrase.ts';
 import type { SignerOptions } from './signer-options.ts';
@@ -24,53 +25,51 @@ export async function signerBy(
   if (method === 'sigstore') return sigstoreBy(options, io);
   const { privateKey } = options;
   if (privateKey === undefined) throw missing('--private-key', method);
-  const { pem, passphrase } = await readPrivateKey({ ...options, privateKey }, io);
-  const logged = (signer: BundleSigner): Promise<BundleSigner> =>
-    withLog(signer, options, { pem, passphrase });
-  const common = {
-    ...(passphrase === undefined ? {} : { passphrase }),
-    ...(await timestampOf(options)),
-  };
-  const { keySigner, certificateSigner } = await import('@weighbridge/model-signing');
-  if (method === 'key') return logged(keySigner(pem, common));
-  const { signingCertificate, certificateChain = [] } = options;
-  if (signingCertificate === undefined) throw missing('--signing-certificate', method);
-  const read = (file: string): Promise<string> =>
-    readInput(io.cwd, file, 'a certificate', MAX_PEM_BYTES);
-  const chain: string[] = [];
-  for (const file of certificateChain) chain.push(await read(file));
-  const signer = certificateSigner({
-    privateKey: pem,
-    certificate: await read(signingCertificate),
-    ...(chain.length === 0 ? {} : { chain: chain.join('\n') }),
-    ...common,
-  });
-  return logged(signer);
+  const timestamp = timestampOf(options);
+  const key = await readPrivateKey({ ...options, privateKey }, io);
+  const signer =
+    method === 'key'
+      ? await byKey(key, timestamp)
+      : await byCertificate(key, timestamp, options, io);
+  return withLog(signer, options, key);
 }
 
-/** The signer, entering what it signs into the log that was asked for. */
-async function withLog(
-  signer: BundleSigner,
-  { transparencyLog: url }: TimestampOptions,
+type Timestamp = { readonly timestamp?: { readonly url: string } };
+
+async function byKey(
   { pem, passphrase }: PrivateKeyText,
+  timestamp: Timestamp,
 ): Promise<BundleSigner> {
-  if (url === undefined) return signer;
-  const { withTransparencyLog } = await import('@weighbridge/model-signing');
-  const key = createPublicKey({ key: pem, ...(passphrase === undefined ? {} : { passphrase }) });
-  const publicKey = key.export({ type: 'spki', format: 'pem' }).toString();
-  try {
-    return withTransparencyLog(signer, {
-      ...(signer.method === 'key' ? { publicKey } : {}),
-      ...(url === 'public' ? {} : { rekorUrl: url }),
-    });
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
-    throw new CliError('BAD_USAGE', `Correct --transparency-log: ${cause.message}.`, { cause });
-  }
+  const { keySigner } = await import('@weighbridge/model-signing');
+  return keySigner(pem, { ...(passphrase === undefined ? {} : { passphrase }), ...timestamp });
 }
 
-async function timestampOf({ timestampUrl }: TimestampOptions): Promise<object> {
-  return timestampUrl === undefined ? {} : { timestamp: { url: timestampUrl } };
+async function byCertificate(
+  key: PrivateKeyText,
+  timestamp: Timestamp,
+  { signingCertificate, certificateChain = [] }: SignerOptions,
+  io: Io,
+): Promise<BundleSigner> {
+  if (signingCertificate === undefined) throw missing('--signing-certificate', 'certificate');
+  const certificate = await readCertificate(signingCertificate, key, io);
+  const chain: string[] = [];
+  for (const file of certificateChain) {
+    chain.push(await readInput(io.cwd, file, 'a certificate', MAX_PEM_BYTES));
+  }
+  const { certificateSigner } = await import('@weighbridge/model-signing');
+  return certificateSigner({
+    privateKey: key.pem,
+    certificate,
+    ...(key.passphrase === undefined ? {} : { passphrase: key.passphrase }),
+    ...(chain.length === 0 ? {} : { chain: chain.join('\n') }),
+    ...timestamp,
+  });
+}
+
+function timestampOf({ timestampUrl: url }: TimestampOptions): Timestamp {
+  if (url === undefined) return {};
+  if (URL.canParse(url) && /^https?:/i.test(url)) return { timestamp: { url } };
+  throw new CliError('BAD_USAGE', `Correct --timestamp-url: ${url} is no http or https address.`);
 }
 
 function missing(flag: string, method: SigningMethod): CliError {
