@@ -169,6 +169,14 @@ describe('promises and timestamps', () => {
     expect(await refused(withAt(stated, STAMPS, []))).toBe('SIGNATURE_TIME_MISSING');
   });
 
+  test('a timestamp of an unknown authority counts for nothing', async () => {
+    const unknown = { ...sigstore.trustedRoot, timestampAuthorities: [] };
+    expect(await refused(bundles.v2[0], unknown)).toBe('SIGNATURE_TIME_MISSING');
+    const both = await signAt(sigstore, ways(sigstore.url)['v1-tsa']);
+    const promised = await verifyBy(unknown, both).catch((error: unknown) => error);
+    expect(promised).toMatchObject({ signedAt: [{ source: 'transparency-log' }] });
+  });
+
   test('a timestamp of another signature, of another authority, twice, or no timestamp at all', async () => {
     const [own, second] = bundles.v2;
     expect(await refused(swap(own, second, STAMPS))).toBe('SIGNATURE_TIME_INVALID');

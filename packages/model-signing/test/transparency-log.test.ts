@@ -63,6 +63,12 @@ describe('what a key signs and a log holds', () => {
     await expect(verify(bundle)).rejects.toMatchObject({ code: 'TRANSPARENCY_MISSING' });
   });
 
+  test('is refused as a bare envelope, where a log is trusted', async () => {
+    const { dsseEnvelope } = await sign();
+    const bare = verify(dsseEnvelope as JsonObject);
+    await expect(bare).rejects.toMatchObject({ code: 'TRANSPARENCY_MISSING' });
+  });
+
   test('is refused with the entry of another signature', async () => {
     const bundle = withAt(await sign(), ENTRIES, at(await sign('{"other":1}'), ENTRIES));
     await expect(verify(bundle)).rejects.toMatchObject({ code: 'TRANSPARENCY_MISMATCH' });

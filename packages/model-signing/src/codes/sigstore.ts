@@ -70,12 +70,12 @@ export const sigstoreCodes = {
   },
   SIGNATURE_TIME_INVALID: {
     stage: 'timestamp',
-    when: 'a timestamp of a keyless bundle is not over its signature or not by an authority of the trusted root, or one is repeated',
-    advice: 'Check the trusted root; if it is right, do not use this signature.',
+    when: 'a timestamp of a keyless bundle is broken, of another signature or repeated, or its authority did not sign it while it was valid',
+    advice: 'Do not use this signature: its timestamp was changed or put there from elsewhere.',
   },
   SIGNATURE_TIME_MISSING: {
     stage: 'timestamp',
-    when: 'nothing proves when a keyless signature was made, so its short-lived certificate cannot be judged',
+    when: 'no log or timestamp authority of the trusted root proves when a keyless signature was made, so its short-lived certificate cannot be judged',
     advice: 'Sign again with a timestamp authority or a log that promises a time.',
   },
   IDENTITY_TOKEN_MISSING: {

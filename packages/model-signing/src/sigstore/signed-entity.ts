@@ -1,9 +1,9 @@
 import { bundleFromJSON } from '@sigstore/bundle';
 import type { TransparencyLogEntry } from '@sigstore/bundle';
-import type { SignedEntity } from '@sigstore/verify';
+import type { SignedEntity, TrustMaterial } from '@sigstore/verify';
 import type { JsonObject } from '@weighbridge/core';
 import { ModelSigningError } from '../error.ts';
-import { ExactTimestamp } from './exact-timestamp.ts';
+import { knownTimestamps } from './known-timestamps.ts';
 import type { SignatureContent } from './signature-content.ts';
 
 /** What of a bundle has been read strictly before. */
@@ -23,7 +23,10 @@ export interface EntityParts {
  *
  * @throws {ModelSigningError} BUNDLE_MALFORMED, TRANSPARENCY_MISSING, SIGNATURE_TIME_INVALID
  */
-export function signedEntity(parts: EntityParts): SignedEntity {
+export function signedEntity(
+  parts: EntityParts,
+  authorities: TrustMaterial['timestampAuthorities'],
+): SignedEntity {
   const tlogEntries = readEntries(parts.json);
   tlogEntries.forEach(assertNumbers);
   if (tlogEntries.length === 0) {
@@ -37,10 +40,9 @@ export function signedEntity(parts: EntityParts): SignedEntity {
       ...tlogEntries
         .filter(({ integratedTime }) => integratedTime !== '0')
         .map((tlogEntry) => ({ $case: 'transparency-log' as const, tlogEntry })),
-      ...parts.timestamps.map((der) => ({
-        $case: 'timestamp-authority' as const,
-        timestamp: readTimestamp(der),
-      })),
+      ...knownTimestamps(parts.timestamps, parts.content.signature, authorities).map(
+        (timestamp) => ({ $case: 'timestamp-authority' as const, timestamp }),
+      ),
     ],
   };
 }
@@ -80,12 +82,4 @@ function isWholeNumber(text: string): boolean {
 function invalidFields(cause: unknown): readonly string[] {
   const fields: unknown = (cause as { readonly fields?: unknown } | null)?.fields;
   return Array.isArray(fields) ? fields.map(String) : [];
-}
-
-function readTimestamp(der: Uint8Array): ExactTimestamp {
-  try {
-    return ExactTimestamp.read(der);
-  } catch (cause) {
-    throw new ModelSigningError('SIGNATURE_TIME_INVALID', 'A timestamp cannot be read.', { cause });
-  }
 }

@@ -41,10 +41,8 @@ export interface ProvedEntity {
 export function verifyEntity(parts: KeylessParts, root: TrustedRoot): ProvedEntity {
   const material = trustMaterial(root);
   const leaf = readLeaf(parts.certificate);
-  const entity = signedEntity({
-    ...parts,
-    key: { $case: 'certificate', certificate: leaf.entityCertificate },
-  });
+  const key = { $case: 'certificate', certificate: leaf.entityCertificate } as const;
+  const entity = signedEntity({ ...parts, key }, material.timestampAuthorities);
   try {
     return prove(entity, leaf, material);
   } catch (error) {

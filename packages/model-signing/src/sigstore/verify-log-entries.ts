@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { Verifier } from '@sigstore/verify';
 import type { JsonObject } from '@weighbridge/core';
+import { ModelSigningError } from '../error.ts';
 import { spkiOf } from '../keys/curve.ts';
 import type { TimeProof } from '../verified.ts';
 import type { TrustedRoot } from './contract.ts';
@@ -46,11 +47,11 @@ export function verifyLogEntries(
   const { publicKey, certificate } = parts;
   const trusted = trustMaterial(root);
   const material = { ...trusted, publicKey: () => ({ publicKey, validFor: () => true }) };
-  const entity = signedEntity({
-    ...parts,
-    json: keyed(parts.json),
-    key: { $case: 'public-key', hint: '' },
-  });
+  const key = { $case: 'public-key', hint: '' } as const;
+  const entity = signedEntity(
+    { ...parts, json: keyed(parts.json), key },
+    trusted.timestampAuthorities,
+  );
   try {
     new Verifier(material, { ctlogThreshold: 0, tlogThreshold: 1, timestampThreshold: 0 }).verify(
       entity,
@@ -70,7 +71,11 @@ export function verifyLogEntries(
 
 /** The bundle as one that a key signed: a version 0.3 bundle with a chain is not known to the reader. */
 function keyed(json: JsonObject): JsonObject {
-  const { tlogEntries, timestampVerificationData } = json['verificationMaterial'] as JsonObject;
+  const material = json['verificationMaterial'] as JsonObject | undefined;
+  if (material?.['tlogEntries'] === undefined) {
+    throw new ModelSigningError('TRANSPARENCY_MISSING', 'The bundle has no log entry.');
+  }
+  const { tlogEntries, timestampVerificationData } = material;
   return {
     ...json,
     verificationMaterial: {
