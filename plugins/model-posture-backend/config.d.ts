@@ -28,7 +28,10 @@ export interface Config {
       type?: string;
     }>;
 
-    /** What admits a model: a built-in policy, or a file of your own. Default: `default`. */
+    /**
+     * What admits a model, and whose signature counts: a built-in policy, or a file of your own. The
+     * built-in ones name no signers, so that no signature passes under them. Default: `default`.
+     */
     policy?:
       | 'default'
       | 'prod'
@@ -36,6 +39,13 @@ export interface Config {
           /** Absolute or relative to the folder where the backend runs; read again at every weighing. */
           file: string;
         };
+
+    /**
+     * Trusted root (`trustedroot.v0.1` JSON) by which keyless signatures are verified, for a Sigstore of
+     * your own; absolute or relative to the folder where the backend runs, read at start. Default: the
+     * pinned root of the public-good Sigstore. Nothing is fetched.
+     */
+    sigstoreRoot?: string;
 
     /** How often every model is weighed. Default: every 30 minutes, 10 seconds after the start. */
     schedule?: SchedulerServiceTaskScheduleDefinitionConfig;

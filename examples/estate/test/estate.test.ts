@@ -1,24 +1,79 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { openFolder } from '@weighbridge/core/node';
+import { parsePolicy } from '@weighbridge/posture/yaml';
 import { weigh } from '@weighbridge/weigh';
 import { expect, test } from 'vitest';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 const model = (name: string) => fileURLToPath(new URL(`../models/${name}`, import.meta.url));
 
+const root = new URL('..', import.meta.url);
+const policy = parsePolicy(readFileSync(new URL('policy.yaml', root), 'utf8'));
+
 const EXPECTED = [
   { name: 'penguin-species-1', outcome: 'admit', because: [] },
   { name: 'penguin-species-2', outcome: 'refuse', because: ['WB-ART-2'] },
   { name: 'silero-vad', outcome: 'admit', because: [] },
   { name: 'ocr-text-direction', outcome: 'cannot-decide', because: ['WB-BOM-4'] },
+  { name: 'penguin-species-mirror', outcome: 'refuse', because: ['WB-INT-1'] },
+  { name: 'silero-vad-fork', outcome: 'refuse', because: ['WB-INT-3'] },
 ] as const;
 
+async function weighed(name: string) {
+  return weigh(await openFolder(model(name)), { policy, now: NOW });
+}
+
 test.for(EXPECTED)('$name: $outcome', async ({ name, outcome, because }) => {
-  const { posture } = await weigh(await openFolder(model(name)), { now: NOW });
+  const { posture } = await weighed(name);
   expect(posture.gate.outcome, posture.gate.sentence).toBe(outcome);
   if (because.length > 0)
     expect(posture.gate.because.map(({ control }) => control)).toEqual(because);
+});
+
+test.for([
+  ['penguin-species-1', 'pass evidence-supports', 'pass evidence-supports'],
+  ['silero-vad', 'unknown single-observation', 'unknown evidence-missing'],
+  ['penguin-species-mirror', 'unknown single-observation', 'unknown evidence-missing'],
+] as const)('%s: WB-INT-2 %s, WB-PIP-1 %s', async ([name, digest, provenance]) => {
+  const { verdicts } = (await weighed(name)).posture;
+  const said = (id: string) => {
+    const verdict = verdicts.find(({ control }) => control === id);
+    return `${verdict?.status} ${verdict?.reason}`;
+  };
+  expect([said('WB-INT-2'), said('WB-PIP-1')]).toEqual([digest, provenance]);
+});
+
+test('the changed weight and the added file are named', async () => {
+  const messageOf = async (name: string) => (await weighed(name)).findings[0]?.message;
+  expect(await messageOf('penguin-species-mirror')).toContain('model.safetensors');
+  expect(await messageOf('silero-vad-fork')).toContain('silero_vad_fp16.onnx');
+});
+
+test('the attackers changed one byte and added one file, and nothing else', async () => {
+  const [signed, mirror] = await Promise.all(
+    ['penguin-species-1', 'penguin-species-mirror'].map((name) =>
+      readFile(`${model(name)}/model.safetensors`),
+    ),
+  );
+  const differing = Array.from(signed ?? []).filter((byte, at) => byte !== mirror?.[at]);
+  expect(differing).toHaveLength(1);
+  expect(mirror).toHaveLength(signed?.length ?? 0);
+  const files = (name: string) => readdirSync(model(name)).toSorted();
+  expect(files('silero-vad-fork')).toEqual([...files('silero-vad'), 'silero_vad_fp16.onnx']);
+});
+
+test('the private key lies in no model and is for its owner alone', () => {
+  const inModels = readdirSync(new URL('models', root), { recursive: true, encoding: 'utf8' });
+  expect(inModels.filter((path) => /\.(?:pem|key)$/.test(path))).toEqual([]);
+  const ignored = readFileSync(new URL('.gitignore', root), 'utf8').split('\n');
+  expect(ignored).toContain('keys/');
+  const key = new URL('keys/release.pem', root);
+  // A cached set-up brings the signed models back, and no key.
+  if (existsSync(key) && process.platform !== 'win32') {
+    expect(statSync(key).mode & 0o077).toBe(0);
+  }
 });
 
 test('the two penguin models were trained on batches that differ in one', async () => {

@@ -31,7 +31,7 @@ describeWith('chromium')('the portal on the new frontend system', () => {
     portal = await startPortal(estate.env);
     browser = await openBrowser();
     ({ page, alarms } = await signIn(browser, portal.url));
-    await waitForFleet(page, portal.url, 5);
+    await waitForFleet(page, portal.url, 7);
   });
 
   afterAll(async () => {
@@ -48,6 +48,8 @@ describeWith('chromium')('the portal on the new frontend system', () => {
       ['penguin-species-2', 'Refused'],
       ['silero-vad', 'Admitted'],
       ['ocr-text-direction', 'Cannot decide'],
+      ['penguin-species-mirror', 'Refused'],
+      ['silero-vad-fork', 'Refused'],
     ] as const) {
       await page
         .getByRole('row', { name: `estate/${model}` })
@@ -96,6 +98,52 @@ describeWith('chromium')('the portal on the new frontend system', () => {
     await drawer.waitFor({ state: 'detached' });
   });
 
+  test('says who signed the model in service, and that it is what was admitted', async () => {
+    await page.goto(`${portal.url}${PENGUINS}/posture`);
+    await page.getByText('The model is as estate-release signed it.').waitFor();
+    await page.getByText(/The digest was the same 2 times since 2026-11-20/).waitFor();
+    await page.getByRole('button', { name: 'Evidence for WB-INT-1', exact: true }).click();
+    const drawer = page.getByRole('dialog', { name: 'Evidence for WB-INT-1' });
+    await drawer.getByRole('note', { name: 'Verified', exact: true }).waitFor();
+    expect(await drawer.innerText()).toMatch(
+      /Signed by\s+estate-release\s+How\s+With a key[^]*Signed at\s+Nothing proves when\s+Covers\s+5 files as signed/,
+    );
+    await shoot(page, 'signature-verified');
+    await page.keyboard.press('Escape');
+    await drawer.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Evidence for WB-INT-2', exact: true }).click();
+    await page.getByText('The same digest was seen 2 times.').waitFor();
+    await shoot(page, 'digest-admitted');
+    await page.keyboard.press('Escape');
+  });
+
+  test('refuses a model that was changed after it was signed, and says loudly why', async () => {
+    await page.goto(`${portal.url}${PENGUINS}-mirror/posture`);
+    const why = page.getByRole('region', { name: 'Why it was refused' });
+    await why.waitFor();
+    expect(await why.innerText()).toContain(
+      'A signed file is not what was signed. model.safetensors',
+    );
+    await shoot(page, 'tampered-tab');
+    await page.getByRole('button', { name: 'Evidence for WB-INT-1', exact: true }).click();
+    const drawer = page.getByRole('dialog', { name: 'Evidence for WB-INT-1' });
+    await drawer.getByRole('note', { name: /^NOT VERIFIED/ }).waitFor();
+    expect(await drawer.innerText()).toContain('FILES_MISMATCH');
+    await shoot(page, 'tampered-drawer');
+    await page.keyboard.press('Escape');
+  });
+
+  test('lists a file that was added after the model was signed', async () => {
+    await page.goto(`${portal.url}/catalog/default/resource/silero-vad-fork/posture`);
+    await page.getByRole('heading', { name: 'Why it was refused' }).waitFor();
+    await page.getByRole('button', { name: 'Evidence for WB-INT-3', exact: true }).click();
+    const drawer = page.getByRole('dialog', { name: 'Evidence for WB-INT-3' });
+    const extra = drawer.getByRole('group', { name: 'Here and not signed: 1 file' });
+    expect(await extra.innerText()).toMatch(/silero_vad_fp16\.onnx\s+file\s+[^]*Yes/);
+    await shoot(page, 'extra-file-drawer');
+    await page.keyboard.press('Escape');
+  });
+
   test('refuses a model that was made worse on disk once it is weighed again', async () => {
     await page.goto(`${portal.url}${PENGUINS}/posture`);
     await page.getByText('Admitted', { exact: true }).waitFor();
@@ -112,7 +160,14 @@ describeWith('chromium')('the portal on the new frontend system', () => {
     await page.getByRole('row', { name: /estate\/hostile/ }).waitFor();
     await shoot(page, 'hostile-fleet');
     await page.goto(`${portal.url}/catalog/default/resource/hostile/posture`);
-    for (const control of ['WB-ART-1', 'WB-ART-2', 'WB-BOM-1', 'WB-BOM-4']) {
+    for (const control of [
+      'WB-INT-1',
+      'WB-INT-3',
+      'WB-ART-1',
+      'WB-ART-2',
+      'WB-BOM-1',
+      'WB-BOM-4',
+    ]) {
       await page.getByRole('button', { name: `Evidence for ${control}`, exact: true }).click();
       const drawer = page.getByRole('dialog');
       await drawer.getByText('Source and raw evidence').first().waitFor();
@@ -165,8 +220,22 @@ describeWith('chromium')('the portal on the new frontend system', () => {
       await themed.page.getByRole('button', { name: 'Evidence for WB-ART-2', exact: true }).click();
       await themed.page.getByRole('heading', { name: 'Formats and code' }).waitFor();
       found['drawer'] = await violations(themed.page);
+      for (const [name, control] of [
+        ['penguin-species-mirror', 'WB-INT-1'],
+        ['silero-vad-fork', 'WB-INT-3'],
+        ['penguin-species', 'WB-INT-2'],
+        ['penguin-species', 'WB-PIP-1'],
+      ] as const) {
+        await themed.page.goto(`${portal.url}/catalog/default/resource/${name}/posture`);
+        await themed.page
+          .getByRole('button', { name: `Evidence for ${control}`, exact: true })
+          .click();
+        await themed.page.getByText('Source and raw evidence').first().waitFor();
+        found[control] = await violations(themed.page);
+      }
       await themed.page.close();
-      expect(found).toEqual({ fleet: [], card: [], tab: [], drawer: [] });
+      expect(Object.values(found).flat()).toEqual([]);
+      expect(Object.keys(found)).toHaveLength(8);
     },
   );
 

@@ -18,6 +18,7 @@ import type { DigestCache } from '@weighbridge/core/node';
 import { createRouter } from './api/router.ts';
 import { openPolicy } from './config/policy.ts';
 import { readSettings } from './config/settings.ts';
+import { openSigstoreRoot } from './config/sigstore-root.ts';
 import { openSources } from './sources/open-sources.ts';
 import { openDatabase } from './store/database.ts';
 import { scheduleTasks } from './tasks.ts';
@@ -54,6 +55,7 @@ export async function start(
   const { config, lifecycle, logger, catalog, auth, httpAuth } = services;
   const settings = readSettings(config);
   const policy = await openPolicy(config);
+  const sigstoreRoot = await openSigstoreRoot(config);
   const sources = await openSources(config, sourceTypes, logger);
   const db = await openDatabase(services.database);
   const digestCache = await openCache(settings.digestCache, services);
@@ -70,6 +72,7 @@ export async function start(
     sources,
     collectors,
     policy,
+    sigstoreRoot,
     signal: shutdown.signal,
     now,
   });

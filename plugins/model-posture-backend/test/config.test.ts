@@ -34,6 +34,7 @@ test.for([
   ],
   [{ policy: 'strict' }, 'weighbridge.policy must be'],
   [{ policy: { file: '/nowhere/policy.yaml' } }, 'weighbridge.policy.file'],
+  [{ sigstoreRoot: '/nowhere/root.json' }, 'weighbridge.sigstoreRoot /nowhere/root.json'],
   [{ hash: 'some' }, 'weighbridge.hash must be'],
   [{ concurrency: 0 }, 'weighbridge.concurrency must be'],
   [{ entities: [{ type: 'llm' }] }, 'weighbridge.entities'],

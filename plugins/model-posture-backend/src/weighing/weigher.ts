@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ModelCollector, ModelSource } from '@weighbridge/backstage-plugin-model-posture-node';
 import type { DigestCache } from '@weighbridge/core/node';
+import type { TrustedRoot } from '@weighbridge/model-signing';
 import { weigh } from '@weighbridge/weigh';
 import type { Knex } from 'knex';
 import type { PolicyReader } from '../config/policy.ts';
@@ -20,6 +21,7 @@ export interface WeigherOptions {
   readonly sources: ReadonlyMap<string, ModelSource>;
   readonly collectors: readonly ModelCollector[];
   readonly policy: PolicyReader;
+  readonly sigstoreRoot: TrustedRoot | undefined;
   readonly hash: 'full' | 'none';
   readonly digestCache: DigestCache | undefined;
   readonly concurrency: number;
@@ -76,7 +78,7 @@ async function weighRow(
   options: WeigherOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { db, hash, digestCache, logger } = options;
+  const { db, hash, digestCache, logger, sigstoreRoot } = options;
   const entityRef = row.entity_ref;
   const folder = await openModel(row.location ?? undefined, options.sources, signal);
   const previous = await previousOf(db, row);
@@ -84,7 +86,10 @@ async function weighRow(
     policy: await options.policy(),
     now,
     hash,
+    // What evidence calls the place: as the catalog names it, not as the server's disk does.
+    place: row.location ?? folder.name,
     ...(digestCache === undefined ? {} : { digestCache }),
+    ...(sigstoreRoot === undefined ? {} : { sigstoreRoot }),
     ...(previous === undefined ? {} : { previous }),
     collectors: collectorsFor(entityRef, options.collectors, logger),
     signal,
