@@ -21,20 +21,27 @@ export function decodeBase64(text: string, pointer = ''): Uint8Array<ArrayBuffer
   const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
   const bytes = new Uint8Array((text.length / 4) * 3 - padding);
   const whole = padding === 0 ? text.length : text.length - 4;
-  let out = 0;
-  for (let i = 0; i < whole; i += 4) {
-    const word =
-      (value(text, i, pointer) << 18) |
-      (value(text, i + 1, pointer) << 12) |
-      (value(text, i + 2, pointer) << 6) |
-      value(text, i + 3, pointer);
-    bytes[out] = word >> 16;
-    bytes[out + 1] = (word >> 8) & 0xff;
-    bytes[out + 2] = word & 0xff;
-    out += 3;
-  }
-  if (padding > 0) decodeTail(text, { bytes, out, padding, pointer });
+  decodeWhole(text, whole, bytes, pointer);
+  if (padding > 0) decodeTail(text, { bytes, out: (whole / 4) * 3, padding, pointer });
   return bytes;
+}
+
+/** Four characters for three bytes; NONE is the only value with the bit 0x80. */
+function decodeWhole(text: string, length: number, bytes: Uint8Array, pointer: string): void {
+  for (let i = 0, out = 0; i < length; i += 4, out += 3) {
+    const a = VALUES[text.charCodeAt(i)] ?? NONE;
+    const b = VALUES[text.charCodeAt(i + 1)] ?? NONE;
+    const c = VALUES[text.charCodeAt(i + 2)] ?? NONE;
+    const d = VALUES[text.charCodeAt(i + 3)] ?? NONE;
+    if (((a | b | c | d) & 0x80) !== 0) refuseGroup(text, i, pointer);
+    bytes[out] = (a << 2) | (b >> 4);
+    bytes[out + 1] = (b << 4) | (c >> 2);
+    bytes[out + 2] = (c << 6) | d;
+  }
+}
+
+function refuseGroup(text: string, at: number, pointer: string): void {
+  for (let i = at; i < at + 4; i += 1) value(text, i, pointer);
 }
 
 interface Tail {

@@ -66,12 +66,13 @@ export class JsonScanner {
       throw this.#problem('limit', `more than ${this.#maxValues} values`);
     switch (this.#peek()) {
       case 0x7b:
-        return this.#nested(() => this.#object());
+        this.#open();
+        return this.#object();
       case 0x5b:
-        return this.#nested(() => this.#array());
+        this.#open();
+        return this.#array();
       case 0x22:
-        this.#string();
-        return;
+        return this.#string();
       case 0x74:
       case 0x66:
       case 0x6e:
@@ -81,66 +82,78 @@ export class JsonScanner {
     }
   }
 
-  #nested(read: () => void): void {
+  #open(): void {
     if (this.#path.length >= this.#maxDepth)
       throw this.#problem('limit', `nested deeper than ${this.#maxDepth}`);
     this.#at += 1;
-    read();
-    this.#at += 1;
   }
 
-  /** Leaves the closing brace to be passed over. */
   #object(): void {
-    if (this.#peek() === 0x7d) return;
-    const isNew = uniqueNames();
+    if (this.#closes(0x7d)) return;
+    const names = new Names();
     const level = this.#path.length;
     for (;;) {
       this.#path.length = level;
       if (this.#peek() !== 0x22) throw this.#problem('syntax', 'expected a member’s name');
       const from = this.#at;
-      const name = this.#string();
+      const name = this.#name();
       this.#path[level] = name;
-      if (!isNew(name))
+      if (!names.add(name))
         throw this.#problem('duplicate-key', 'a member stands twice in one object', from);
       this.#expect(0x3a, 'expected ":"');
       this.#value();
-      if (this.#peek() === 0x7d) break;
+      if (this.#closes(0x7d)) break;
       this.#expect(0x2c, 'expected "," or "}"');
     }
     this.#path.length = level;
   }
 
-  /** Leaves the closing bracket to be passed over. */
   #array(): void {
-    if (this.#peek() === 0x5d) return;
-    const level = this.#path.push(0) - 1;
+    if (this.#closes(0x5d)) return;
+    const level = this.#path.length;
     for (let index = 0; ; index += 1) {
       this.#path[level] = index;
       this.#value();
-      if (this.#peek() === 0x5d) break;
+      if (this.#closes(0x5d)) break;
       this.#expect(0x2c, 'expected "," or "]"');
     }
-    this.#path.pop();
+    this.#path.length = level;
   }
 
-  #string(): string {
+  #closes(unit: number): boolean {
+    if (this.#peek() !== unit) return false;
+    this.#at += 1;
+    return true;
+  }
+
+  #name(): string {
     const open = this.#at;
-    let escaped = false;
-    for (let i = open + 1; ; i += 1) {
+    const isEscaped = this.#spanString();
+    return isEscaped ? this.#unescape(open) : this.#text.slice(open + 1, this.#at - 1);
+  }
+
+  #string(): void {
+    const open = this.#at;
+    if (this.#spanString()) this.#unescape(open);
+  }
+
+  /** Passes over a string and says whether it has escapes. */
+  #spanString(): boolean {
+    let isEscaped = false;
+    for (let i = this.#at + 1; ; i += 1) {
       const unit = this.#text.charCodeAt(i);
       if (unit === 0x22) {
         this.#at = i + 1;
-        break;
+        return isEscaped;
       }
       if (unit === 0x5c) {
-        escaped = true;
+        isEscaped = true;
         i = this.#escape(i) - 1;
       } else if (!(unit >= 0x20)) {
         const what = Number.isNaN(unit) ? 'a string does not end' : 'a raw control character';
         throw this.#problem('syntax', what, i);
       }
     }
-    return escaped ? this.#unescape(open) : this.#text.slice(open + 1, this.#at - 1);
   }
 
   #escape(at: number): number {
@@ -206,15 +219,20 @@ function escapeStep(step: string): string {
   return step.slice(0, MAX_STEP).toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-/** A test whether a name is new, for the names of one object. */
-function uniqueNames(): (name: string) => boolean {
-  const few: string[] = [];
-  let many: Set<string> | undefined;
-  return (name) => {
-    if (many === undefined && few.length === FEW) many = new Set(few);
-    if (many === undefined ? few.includes(name) : many.has(name)) return false;
-    if (many === undefined) few.push(name);
-    else many.add(name);
-    return true;
-  };
+/** The names of one object. */
+class Names {
+  readonly #few: string[] = [];
+  #many: Set<string> | undefined;
+
+  /** Whether the name is new. */
+  add(name: string): boolean {
+    if (this.#many === undefined) {
+      if (this.#few.includes(name)) return false;
+      this.#few.push(name);
+      if (this.#few.length > FEW) this.#many = new Set(this.#few);
+      return true;
+    }
+    const { size } = this.#many;
+    return this.#many.add(name).size > size;
+  }
 }

@@ -1,5 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Digest } from '@weighbridge/core';
 import type { Resource } from '../signed-manifest.ts';
 
@@ -13,11 +13,34 @@ import type { Resource } from '../signed-manifest.ts';
  */
 export function rootDigest(resources: readonly Pick<Resource, 'digest'>[]): Digest {
   const hash = sha256.create();
+  const buffer = new Uint8Array(BUFFER_BYTES);
+  let used = 0;
   for (const { digest } of resources) {
-    if (!HEX.test(digest)) throw new RangeError('a digest must be hexadecimal, two digits a byte');
-    hash.update(hexToBytes(digest));
+    if (used + digest.length / 2 > BUFFER_BYTES) {
+      hash.update(buffer.subarray(0, used));
+      used = 0;
+    }
+    used = writeHex(digest, buffer, used);
   }
-  return `sha256:${bytesToHex(hash.digest())}`;
+  return `sha256:${bytesToHex(hash.update(buffer.subarray(0, used)).digest())}`;
 }
 
-const HEX = /^(?:[0-9a-f]{2})+$/;
+/** Digests are hashed in runs of this size: many small updates cost more than the hash. */
+const BUFFER_BYTES = 64 * 1024;
+const NONE = 0xff;
+const DIGITS = new Uint8Array(0x80).fill(NONE);
+for (let i = 0; i < 16; i += 1) DIGITS[i.toString(16).charCodeAt(0)] = i;
+
+/** Writes the bytes of a digest and gives the offset behind them. */
+function writeHex(digest: string, bytes: Uint8Array, offset: number): number {
+  const end = offset + digest.length / 2;
+  let seen = digest.length === 0 || end > bytes.length || !Number.isInteger(end) ? NONE : 0;
+  for (let i = 0, out = offset; i < digest.length && seen !== NONE; i += 2, out += 1) {
+    const high = DIGITS[digest.charCodeAt(i)] ?? NONE;
+    const low = DIGITS[digest.charCodeAt(i + 1)] ?? NONE;
+    seen |= high | low;
+    bytes[out] = (high << 4) | low;
+  }
+  if (seen > 0x0f) throw new RangeError('a digest must be hexadecimal, two digits a byte');
+  return end;
+}

@@ -19,12 +19,14 @@ export interface TwinOptions {
  * @throws {ModelSigningError} RESOURCE_DUPLICATE, RESOURCE_PREFIX, RESOURCE_TWIN
  */
 export function refuseTwins(paths: readonly string[], options: TwinOptions = {}): void {
-  refuseNeighbours(paths, (path) => path);
-  if (options.allowTwins !== true) refuseNeighbours(paths, foldName);
+  refuseNeighbours(paths, options.allowTwins === true ? (path) => path : foldName);
 }
+
+const ASCII = /^[\0-\x7f]*$/;
 
 /** What file systems that ignore case and normal form compare. */
 export function foldName(name: string): string {
+  if (ASCII.test(name)) return name.toUpperCase();
   return name.normalize('NFD').toLowerCase().toUpperCase().normalize('NFC');
 }
 
