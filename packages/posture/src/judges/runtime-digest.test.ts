@@ -35,6 +35,11 @@ describe('runtime/digest', () => {
       sightings(serving(), serving()),
       'inconclusive single-observation',
     ],
+    [
+      'admitted twice, and seen nowhere',
+      sightings(admission(), admission({ place: 'posture.json' })),
+      'inconclusive single-observation',
+    ],
     ['never seen', sightings(), 'inconclusive single-observation'],
     ['other bytes than admitted', sightings(admission(other), serving()), 'adverse'],
     [

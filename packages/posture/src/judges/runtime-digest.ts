@@ -51,6 +51,9 @@ function judgeSightings(seen: readonly Sighting[], without: string | undefined):
     const message = `The bytes at ${cut(pair[1].place)} are not those at ${cut(pair[0].place)}.`;
     return { outcome: 'adverse', message };
   }
+  if (seen.every(({ role }) => role === 'admission')) {
+    return single('The model was admitted, and nobody saw the digest of what runs.');
+  }
   const times = new Set(seen.map(({ place, at }) => JSON.stringify([place, at]))).size;
   if (times < 2) {
     const only = `The digest was seen once, at ${cut(first.place)}, and there is nothing to compare it with.`;
