@@ -24,16 +24,13 @@ export function pemBlocks(input: string | Uint8Array, label: string): readonly U
   if (typeof input !== 'string' && input[0] === DER_SEQUENCE) return [input];
   const text = typeof input === 'string' ? input : new TextDecoder('latin1').decode(input);
   const blocks: Uint8Array[] = [];
-  let done = 0;
   for (const match of text.matchAll(BEGIN)) {
     const [begin, found = ''] = match;
-    if (match.index < done) throw new DerError('a PEM block begins inside another');
     if (found !== label) continue;
     const mark = `-----END ${found}-----`;
     const end = text.indexOf(mark, match.index);
     if (end === -1) throw new DerError('a PEM block has no end');
     blocks.push(decodeBlock(text.slice(match.index + begin.length, end)));
-    done = end + mark.length;
   }
   return blocks;
 }

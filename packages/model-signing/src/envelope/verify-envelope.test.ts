@@ -163,11 +163,10 @@ test('refuses a certificate that was expired, or not valid yet, when it was stam
 });
 
 test('goes by the earliest of several timestamps', async () => {
-  const two = stamped(
-    ['2026-09-01T00:00:00Z', '2026-03-01T00:00:00Z'].map((t) => stamp(signatureOf0, t)),
-  );
-  const { signedAt } = await verifyEnvelope(two, certificateTrust, { now: LATER });
-  expect(signedAt.map(({ time }) => time.slice(0, 7))).toEqual(['2026-03', '2026-09']);
+  const months = ['09', '03', '06'];
+  const several = stamped(months.map((at) => stamp(signatureOf0, `2026-${at}-01T00:00:00Z`)));
+  const { signedAt } = await verifyEnvelope(several, certificateTrust, { now: LATER });
+  expect(signedAt.map(({ time }) => time.slice(5, 7))).toEqual(['03', '06', '09']);
 });
 
 test('counts timestamps for nothing where no authority is trusted, or another one', async () => {
