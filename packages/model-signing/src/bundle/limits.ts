@@ -4,7 +4,7 @@ import { asList } from '../json/members.ts';
 import type { Place } from '../json/members.ts';
 
 /** Certificates, log entries and timestamps of a bundle at most, each (CWE-400). Real bundles have up to 4. */
-export const MAX_PARTS = 32;
+const MAX_PARTS = 32;
 
 /**
  * A list that is not longer than a bundle's may be.

@@ -91,7 +91,7 @@ export const statementCodes = {
   },
   TOO_MANY_RESOURCES: {
     stage: 'statement',
-    when: 'the statement lists more files or shards than the limit (CWE-400)',
+    when: 'the statement lists more files, shards or ignore paths, or has more values or levels, than the limit (CWE-400, CWE-674)',
     advice: 'Raise maxResources if the model is that large.',
   },
 } as const satisfies Readonly<Record<string, CodeDescription>>;

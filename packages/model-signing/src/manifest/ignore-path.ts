@@ -13,7 +13,7 @@ export function ignorePathProblem(path: string): string | undefined {
 }
 
 /** The ignore paths of a statement, by what they can match. */
-export interface IgnorePaths {
+interface IgnorePaths {
   /** Exact relative paths, which leave out what is there and below. */
   readonly usable: readonly string[];
   /** Entries that are no path inside a model, as some tools write; they match nothing. */

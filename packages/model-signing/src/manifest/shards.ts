@@ -2,7 +2,7 @@ import { ModelSigningError } from '../error.ts';
 import type { Resource } from '../signed-manifest.ts';
 
 /** Part of a file, [start, end) bytes. */
-export interface ShardRange {
+interface ShardRange {
   readonly start: number;
   readonly end: number;
 }

@@ -16,6 +16,7 @@ function refusal(paths: readonly string[], allowTwins = false): unknown {
 
 test.for([
   [['a', 'b', 'a'], 'RESOURCE_DUPLICATE'],
+  [['A', 'a', 'a'], 'RESOURCE_DUPLICATE'],
   [['a/b', 'a'], 'RESOURCE_PREFIX'],
   [['a', 'a!', 'a-b', 'a/b/c', 'ab'], 'RESOURCE_PREFIX'],
   [['a', 'A/b'], 'RESOURCE_PREFIX'],

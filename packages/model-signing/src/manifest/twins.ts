@@ -49,12 +49,12 @@ function refusal(
   first: string,
   second: string,
 ): ModelSigningError {
-  const named = (key: string): string[] =>
-    paths.filter((path) => fold(path).replaceAll('/', '\0') === key);
-  const both = [...new Set([...named(first), ...named(second)])];
-  if (both.length === 1)
+  const keyed = (path: string): string => fold(path).replaceAll('/', '\0');
+  const named = paths.filter((path) => [first, second].includes(keyed(path)));
+  const both = [...new Set(named)];
+  if (both.length < named.length)
     return new ModelSigningError('RESOURCE_DUPLICATE', 'a name stands twice in the list', {
-      details: { names: both },
+      details: { names: both.filter((path) => named.indexOf(path) !== named.lastIndexOf(path)) },
     });
   if (first !== second)
     return new ModelSigningError('RESOURCE_PREFIX', 'a name is a file and the folder of another', {
