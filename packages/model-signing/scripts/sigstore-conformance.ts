@@ -18,8 +18,8 @@ import { envelopeContent } from '../src/sigstore/signature-content.ts';
 import { trustSigstore } from '../src/sigstore/trust-sigstore.ts';
 import { parseTrustedRoot } from '../src/sigstore/trusted-root.ts';
 import { verifyLogEntries } from '../src/sigstore/verify-log-entries.ts';
-import { verifyMessage } from '../src/sigstore/verify-message.ts';
 import { verifySigstore } from '../src/sigstore/verify-sigstore.ts';
+import { verifyMessage } from '../test/support/verify-message.ts';
 
 const BEACON = 'sigstore-conformance/extremely-dangerous-public-oidc-beacon';
 const IDENTITY = `https://github.com/${BEACON}/.github/workflows/extremely-dangerous-oidc-beacon.yml@refs/heads/main`;

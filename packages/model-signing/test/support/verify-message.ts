@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import type { JsonObject } from '@weighbridge/core';
-import { decodeBase64 } from '../base64.ts';
-import { readMaterial } from '../bundle/material.ts';
-import type { BundleMaterial } from '../bundle/material.ts';
-import { bundleVersion } from '../bundle/media-type.ts';
-import { ModelSigningError } from '../error.ts';
-import { asObject, asText, below, member } from '../json/members.ts';
-import type { Place } from '../json/members.ts';
-import { parseStrictJson } from '../json/strict-json.ts';
-import type { SigstoreTrust } from '../trust.ts';
-import type { TrustedRoot } from './contract.ts';
-import { matchIdentity } from './match-identity.ts';
-import { messageContent } from './signature-content.ts';
-import type { SignatureContent } from './signature-content.ts';
-import { verifyEntity } from './verify-entity.ts';
-import { verifyLogEntries } from './verify-log-entries.ts';
+import { decodeBase64 } from '../../src/base64.ts';
+import { readMaterial } from '../../src/bundle/material.ts';
+import type { BundleMaterial } from '../../src/bundle/material.ts';
+import { bundleVersion } from '../../src/bundle/media-type.ts';
+import { ModelSigningError } from '../../src/error.ts';
+import { asObject, asText, below, member } from '../../src/json/members.ts';
+import type { Place } from '../../src/json/members.ts';
+import { parseStrictJson } from '../../src/json/strict-json.ts';
+import type { TrustedRoot } from '../../src/sigstore/contract.ts';
+import { matchIdentity } from '../../src/sigstore/match-identity.ts';
+import { messageContent } from '../../src/sigstore/signature-content.ts';
+import type { SignatureContent } from '../../src/sigstore/signature-content.ts';
+import { verifyEntity } from '../../src/sigstore/verify-entity.ts';
+import { verifyLogEntries } from '../../src/sigstore/verify-log-entries.ts';
+import type { SigstoreTrust } from '../../src/trust.ts';
 
 const ROOT: Place = { code: 'BUNDLE_MALFORMED', pointer: '' };
 const HASHES: Readonly<Record<string, string>> = {
