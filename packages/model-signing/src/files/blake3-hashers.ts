@@ -34,12 +34,7 @@ export async function webAssemblyHashers(): Promise<() => Hasher> {
   };
 }
 
-interface NativeBlake {
-  readonly Blake3Hasher: new () => {
-    update(input: Buffer): unknown;
-    digest(format: string): string;
-  };
-}
+type NativeBlake = typeof import('@napi-rs/blake-hash');
 
 function toBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
