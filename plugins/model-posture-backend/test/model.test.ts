@@ -45,7 +45,13 @@ test('its evidence is listed without payloads, and given with it one by one', as
   const { body } = await portal.get(`${SOUND}/evidence`).expect(200);
   const page: EvidenceList = evidenceListSchema.parse(body);
   expect(new Set(page.items.map((item) => item.type))).toEqual(
-    new Set(['artifact/formats', 'artifact/inventory', 'bom/cyclonedx', 'bom/licence']),
+    new Set([
+      'artifact/formats',
+      'artifact/inventory',
+      'bom/cyclonedx',
+      'bom/licence',
+      'runtime/digest',
+    ]),
   );
   expect(new Set(page.items.map((item) => item.status))).toEqual(new Set(['current']));
   for (const item of page.items) {
