@@ -19,7 +19,11 @@ test('decodes what Node encodes', () => {
 
 test('takes only the one text that Node writes for the bytes', () => {
   const nearly = fc
-    .tuple(fc.base64String({ maxLength: 24 }), fc.nat(), fc.constantFrom(...Array.from('A/+=-_ \nB9é\u0000')))
+    .tuple(
+      fc.base64String({ maxLength: 24 }),
+      fc.nat(),
+      fc.constantFrom(...Array.from('A/+=-_ \nB9é\u0000')),
+    )
     .map(([text, at, put]) => {
       const place = at % (text.length + 1);
       return `${text.slice(0, place)}${put}${text.slice(place + (at % 2))}`;

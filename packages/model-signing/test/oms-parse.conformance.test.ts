@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname } from 'node:path';
-import { describeWith, vectors } from '@weighbridge/testkit';
+import { describeWith, propertyRuns, vectors } from '@weighbridge/testkit';
 import type { VectorCase } from '@weighbridge/testkit';
+import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { inspectBundle, ModelSigningError, parseBundle, parseStatement } from '../src/index.ts';
 import { checkManifest } from '../src/manifest/check-manifest.ts';
@@ -58,6 +59,33 @@ describeWith('vectors')('bundles of the reference', () => {
     pass();
   });
 });
+
+describeWith('vectors')('bundles of the reference with a few bytes changed', () => {
+  const cases = vectors(`${REFERENCE}/scripts/tests/*/model.sig`);
+  const change = fc.tuple(fc.nat(), fc.nat(255));
+  test.for([...cases])('$path', ({ bytes }) => {
+    const sound = bytes();
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
+        const changed = Uint8Array.from(sound);
+        for (const [at, byte] of changes) changed[at % changed.length] = byte;
+        expect(verdictOf(changed)).toMatch(/^(?:valid|[A-Z0-9_]+)$/);
+        expect(inspectionOf(changed)).toMatch(/^(?:unverified|BUNDLE_[A-Z0-9_]+)$/);
+      }),
+      { numRuns: propertyRuns({ short: 50, long: 2_000 }) },
+    );
+  });
+});
+
+/** `unverified`, or the code that a bundle is refused with. */
+function inspectionOf(bytes: Uint8Array): string {
+  try {
+    return inspectBundle(bytes).verified ? 'verified' : 'unverified';
+  } catch (error) {
+    if (error instanceof ModelSigningError) return error.code;
+    throw error;
+  }
+}
 
 /** What cannot be told from the schemas' invalid examples by their folder. */
 const REFUSED_WITH: Readonly<Record<string, string>> = {

@@ -79,6 +79,15 @@ test.for([
   );
 });
 
+test('says where among many lines', () => {
+  expect(() => parseStrictJson(`${'\n'.repeat(100_000)}  !`)).toThrow(
+    expect.objectContaining({ details: { line: 100_001, column: 3, pointer: '' } }),
+  );
+  expect(() => parseStrictJson('\n\n')).toThrow(
+    expect.objectContaining({ details: { line: 3, column: 1, pointer: '' } }),
+  );
+});
+
 test('takes equal names in different objects', () => {
   expect(parseStrictJson('[{"a":1},{"a":{"a":2}}]')).toEqual([{ a: 1 }, { a: { a: 2 } }]);
 });

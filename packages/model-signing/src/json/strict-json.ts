@@ -94,12 +94,21 @@ const CODE_OF = {
 } as const satisfies Record<JsonProblemKind, keyof StrictJsonCodes>;
 
 function refusal(problem: JsonProblem, text: string, codes: StrictJsonCodes): ModelSigningError {
-  const before = text.slice(0, problem.at);
-  const line = before.split('\n').length;
-  const column = problem.at - before.lastIndexOf('\n');
+  const { line, column } = place(text, problem.at);
   return new ModelSigningError(
     codes[CODE_OF[problem.kind]],
     `${problem.message}, line ${line} column ${column}`,
     { details: { line, column, pointer: problem.pointer } },
   );
+}
+
+/** Line and column, from 1, without a list of lines: a text may have nothing but line feeds. */
+function place(text: string, at: number): { readonly line: number; readonly column: number } {
+  let line = 1;
+  let start = 0;
+  for (let feed = text.indexOf('\n'); feed !== -1 && feed < at; feed = text.indexOf('\n', start)) {
+    line += 1;
+    start = feed + 1;
+  }
+  return { line, column: at - start + 1 };
 }

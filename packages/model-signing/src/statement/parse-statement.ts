@@ -32,8 +32,10 @@ const CODES = {
   duplicateKey: 'STATEMENT_DUPLICATE_KEY',
 } as const;
 
-/** Values of a statement for every file or shard that may be listed, and the same again for the rest. */
-const VALUES_PER_RESOURCE = 16;
+/** JSON values that a resource may have; v0.2 wrote six. */
+const VALUES_PER_RESOURCE = 8;
+/** JSON values of everything else, ignore paths included. */
+const OTHER_VALUES = 20_000;
 
 /**
  * The statement of a model signature: which files were signed, with their digests.
@@ -73,7 +75,7 @@ function readStatement({ payloadType, payload }: Envelope, maxResources: number)
     throw new ModelSigningError('PAYLOAD_TYPE', 'the payload is not an in-toto statement', {
       details: { payloadType: payloadType.slice(0, 256) },
     });
-  const maxValues = (maxResources + 1) * VALUES_PER_RESOURCE;
+  const maxValues = maxResources * VALUES_PER_RESOURCE + OTHER_VALUES;
   const maxBytes = Math.max(payload.length, 1);
   const json = parseStrictJson(payload, { maxBytes, maxValues, codes: CODES });
   const statement = asObject(json, ROOT);
