@@ -1,6 +1,5 @@
 import { isGroup } from './command.ts';
 import type { CommandGroup, CommandNode } from './command.ts';
-import { CliError } from './error.ts';
 import { editDistance } from './nearest.ts';
 
 /** No command's name is longer (CWE-407). */
@@ -11,7 +10,6 @@ const MAX_LENGTH = 40;
  * `a b --help`; all others as they are.
  *
  * @param isThere - whether a file of that name is there: then it is meant, not a misspelt command
- * @throws {CliError} BAD_USAGE for a word that other programs know and this one does elsewhere
  */
 export function writtenOut(
   argv: readonly string[],
@@ -22,10 +20,18 @@ export function writtenOut(
   if (first === 'help' && argv.length > 2) return [...argv.slice(1), '--help'];
   const group = nodes.find(({ name }) => name === first);
   if (group === undefined || !isGroup(group) || second === undefined) return argv;
-  const sentence = group.elsewhere?.[second];
-  if (sentence !== undefined) throw new CliError('BAD_USAGE', sentence);
   if (group.fallback === undefined || namesCommand(second, group, isThere)) return argv;
   return [group.name, group.fallback, ...argv.slice(1)];
+}
+
+/** What to do about a command that other programs have and this one does elsewhere; undefined for others. */
+export function elsewhere(
+  [first, second = '']: readonly string[],
+  nodes: readonly CommandNode[],
+): string | undefined {
+  const group = nodes.find(({ name }) => name === first);
+  if (group === undefined || !isGroup(group) || group.elsewhere === undefined) return undefined;
+  return Object.hasOwn(group.elsewhere, second) ? group.elsewhere[second] : undefined;
 }
 
 /** The arguments without the log level that `model_signing` takes before its command: nothing is logged here. */

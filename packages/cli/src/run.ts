@@ -4,7 +4,7 @@ import { CommanderError } from 'commander';
 import { commands } from './commands/index.ts';
 import { EXIT } from './exit.ts';
 import type { ExitCode } from './exit.ts';
-import { withoutLogLevel, writtenOut } from './fallback.ts';
+import { elsewhere, withoutLogLevel, writtenOut } from './fallback.ts';
 import type { Io } from './io.ts';
 import { buildProgram } from './program.ts';
 import { flagsOf, withDashes } from './spelling.ts';
@@ -24,9 +24,15 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
     complain: (text) => void complaints.push(text),
     done: (answer) => void (code = answer),
   });
+  const typed = withoutLogLevel(argv);
+  const sentence = elsewhere(typed, commands);
+  if (sentence !== undefined) {
+    await complain(`weighbridge: ${sentence}\n`, io);
+    return EXIT.usage;
+  }
   try {
     const isThere = (path: string): boolean => existsSync(resolve(io.cwd, path));
-    const written = writtenOut(withoutLogLevel(argv), commands, isThere);
+    const written = writtenOut(typed, commands, isThere);
     await program.parseAsync([...withDashes(written, flagsOf(program))], { from: 'user' });
   } catch (error) {
     code = error instanceof CommanderError ? usageCode(error) : await answer(error, io);
