@@ -52,7 +52,7 @@ export async function start(
   services: Services,
   { collectors, sourceTypes }: Additions,
 ): Promise<void> {
-  const { config, lifecycle, logger, catalog, auth, httpAuth } = services;
+  const { config, lifecycle, logger, scheduler, catalog, auth, httpAuth } = services;
   const settings = readSettings(config);
   const policy = await openPolicy(config);
   const sigstoreRoot = await openSigstoreRoot(config);
@@ -79,15 +79,7 @@ export async function start(
   services.httpRouter.use(
     createRouter({ db, httpAuth, catalog, selectors: settings.selectors, weigher, now }),
   );
-  await scheduleTasks({
-    scheduler: services.scheduler,
-    settings,
-    logger,
-    db,
-    catalog,
-    auth,
-    weigher,
-  });
+  await scheduleTasks({ scheduler, settings, logger, db, catalog, auth, weigher });
 }
 
 async function openCache(
