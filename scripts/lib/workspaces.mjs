@@ -5,12 +5,13 @@ import { ROOT } from './places.mjs';
 /**
  * Folders of all packages of the workspace, relative to the root, in name order.
  *
- * The patterns are those of the root manifest: a folder, or all folders in one.
+ * The patterns are those of the root manifest: a folder, all folders in one, or with `!` one that is none.
  */
 export function workspaceFolders() {
   const { workspaces } = readManifest('.');
   return /** @type {string[]} */ (workspaces)
     .flatMap((pattern) => (pattern.endsWith('/*') ? foldersIn(pattern.slice(0, -2)) : [pattern]))
+    .filter((folder) => !workspaces.includes(`!${folder}`))
     .filter((folder) => existsSync(join(ROOT, folder, 'package.json')))
     .sort();
 }
