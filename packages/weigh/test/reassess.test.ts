@@ -1,6 +1,6 @@
 import { canonicalJson, makeEvidence } from '@weighbridge/core';
-import type { Evidence, Posture } from '@weighbridge/core';
-import { assess } from '@weighbridge/posture';
+import type { Evidence, JsonObject, Posture } from '@weighbridge/core';
+import { assess, builtInPolicies } from '@weighbridge/posture';
 import { propertyRuns } from '@weighbridge/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -55,6 +55,24 @@ test('so it is when it is signed and verified', { timeout: 900_000 }, async () =
     }),
     { numRuns: propertyRuns({ short: 100, long: 1000 }) },
   );
+});
+
+test('evidence that was made to confuse JavaScript is exported as it is', () => {
+  const payload = JSON.parse('{"__proto__":{"valid":true},"constructor":1}') as JsonObject;
+  const evidence = fc
+    .sample(randomInputs, { numRuns: 50, seed: 2 })
+    .flatMap((inputs) => inputs.evidence)
+    .slice(0, 1)
+    .map(({ id: _id, ...item }) => makeEvidence({ ...item, payload }));
+  const inputs = {
+    evidence,
+    findings: [],
+    policy: builtInPolicies.default,
+    now: '2026-11-23T12:00:00Z',
+  };
+  const { text } = exportEvidence(inputs);
+  expect(text).toContain('"payload":{"__proto__":{"valid":true},"constructor":1}');
+  reassess(parseExport(UTF8.encode(text)), assessInputs(inputs));
 });
 
 describe('a change is caught', () => {

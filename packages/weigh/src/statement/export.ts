@@ -10,6 +10,7 @@ import type { Policy } from '@weighbridge/posture';
 import { policySchema } from '@weighbridge/posture/schema';
 import { StatementError } from './error.ts';
 import { wellShaped } from './shape.ts';
+import type { Shape } from './shape.ts';
 
 /** Names the shape of an evidence export. */
 export const EXPORT_TYPE = 'https://weighbridge.dev/evidence-export/v1';
@@ -36,6 +37,8 @@ export interface ExportedEvidence {
   /** SHA-256 of the text in UTF-8; the posture statement names it. */
   readonly digest: Digest;
 }
+
+type Raw = Readonly<Record<string, unknown>>;
 
 const MEMBERS = ['type', 'evidence', 'findings', 'policy', 'now', 'previous'];
 /** Items of a list at most, as everywhere in the vocabulary (CWE-400). */
@@ -106,23 +109,33 @@ function checkExport(value: unknown): EvidenceExport {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw wrong('', 'expected an object');
   }
-  const raw = value as Readonly<Record<string, unknown>>;
+  const raw = value as Raw;
   const stranger = Object.keys(raw).find((name) => !MEMBERS.includes(name));
   if (stranger !== undefined)
     throw wrong('', `no such member: ${JSON.stringify(stranger.slice(0, 80))}`);
   if (raw['type'] !== EXPORT_TYPE) throw wrong('/type', `expected ${EXPORT_TYPE}`);
-  listAt(raw['evidence'], '/evidence').forEach((item, at) => {
-    wellShaped(item, evidenceSchema, 'EXPORT_MALFORMED', `/evidence/${at}`);
-  });
-  listAt(raw['findings'], '/findings').forEach((item, at) => {
-    wellShaped(item, findingSchema, 'EXPORT_MALFORMED', `/findings/${at}`);
-  });
+  checkItems(raw['evidence'], '/evidence', evidenceSchema, 'payload');
+  checkItems(raw['findings'], '/findings', findingSchema, 'properties');
   wellShaped(raw['policy'], policySchema, 'EXPORT_MALFORMED', '/policy');
   wellShaped(raw['now'], instantSchema, 'EXPORT_MALFORMED', '/now');
   if (raw['previous'] !== undefined) {
     wellShaped(raw['previous'], postureSchema, 'EXPORT_MALFORMED', '/previous');
   }
   return value as EvidenceExport;
+}
+
+/**
+ * Every item must be of the shape. The member that may hold any JSON object is known to be JSON; it is
+ * kept out of the schema, which refuses a member `__proto__` that assessing takes as any other.
+ */
+function checkItems<T>(value: unknown, pointer: string, shape: Shape<T>, json: string): void {
+  listAt(value, pointer).forEach((item, at) => {
+    const here = `${pointer}/${at}`;
+    if (typeof item !== 'object' || item === null) throw wrong(here, 'expected an object');
+    const content: unknown = Object.hasOwn(item, json) ? (item as Raw)[json] : undefined;
+    const plain = typeof content === 'object' && content !== null && !Array.isArray(content);
+    wellShaped(plain ? { ...item, [json]: {} } : item, shape, 'EXPORT_MALFORMED', here);
+  });
 }
 
 function listAt(value: unknown, pointer: string): readonly unknown[] {
