@@ -42,7 +42,9 @@ export async function writeAttestation(
 /** The real path of the model's own `attestations`, made when it is not there. */
 async function ownFolder(modelFolder: string): Promise<string> {
   const path = join(await realpath(modelFolder), ATTESTATIONS_FOLDER);
-  await mkdir(path, { recursive: true });
+  await mkdir(path).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EEXIST') throw cause;
+  });
   if ((await lstat(path)).isDirectory()) return path;
   throw refusal('is a link or not a folder', ATTESTATIONS_FOLDER);
 }
