@@ -62,14 +62,14 @@ describeWith('chromium')('the portal on the new frontend system', () => {
   test('narrows the list by gate and by text, in an address that can be shared', async () => {
     await page.goto(`${portal.url}/model-posture?gate=refuse`);
     await page.getByRole('row', { name: /penguin-species-2/ }).waitFor();
-    expect(await page.getByRole('row', { name: /silero-vad/ }).count()).toBe(0);
+    expect(await page.getByRole('row', { name: /ocr-text-direction/ }).count()).toBe(0);
     await page.goto(`${portal.url}/model-posture`);
     await page.getByRole('searchbox', { name: 'Search models' }).fill('silero');
     await page
       .getByRole('row', { name: /penguin/ })
       .first()
       .waitFor({ state: 'detached' });
-    await page.getByRole('row', { name: /silero-vad/ }).waitFor();
+    await page.getByRole('row', { name: /silero-vad-fork/ }).waitFor();
     expect(page.url()).toContain('q=silero');
   });
 
@@ -190,7 +190,7 @@ describeWith('chromium')('the portal on the new frontend system', () => {
     await page.getByRole('row', { name: /penguin-species-2/ }).waitFor();
     await tabTo(page, /Search models/);
     await page.keyboard.type('next version');
-    await page.getByRole('row', { name: /silero-vad/ }).waitFor({ state: 'detached' });
+    await page.getByRole('row', { name: /ocr-text-direction/ }).waitFor({ state: 'detached' });
     await tabTo(page, /penguin-species-2/);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Why it was refused' }).waitFor();
