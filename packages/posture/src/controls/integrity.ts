@@ -20,7 +20,8 @@ const int1 = defineControl({
     },
   ],
   rules: ['signing/not-verified', 'signing/file-changed', 'signing/file-missing'],
-  remediation: 'Sign the model and name its signer in the policy.',
+  remediation:
+    'Where it is not what was signed, do not load it and fetch it again from its signer; where it is not signed, have it signed and name the signer in the policy.',
 });
 
 const int2 = defineControl({
@@ -62,7 +63,8 @@ const int3 = defineControl({
     },
   ],
   rules: ['signing/file-unsigned', 'signing/ignored-loadable'],
-  remediation: 'Sign the folder again as it is, or remove what does not belong to it.',
+  remediation:
+    'Remove what does not belong to the model, or review it and have the folder signed again as it is.',
 });
 
 /** Controls of the integrity family, in the order in which they are shown. */
