@@ -19,14 +19,20 @@ export function knownTimestamps(
   authorities: TrustMaterial['timestampAuthorities'],
 ): readonly ExactTimestamp[] {
   return responses.flatMap((der) => {
-    const token = read(der, signature);
-    return isKnown(token, authorities) ? [new ExactTimestamp(der, token.info.time)] : [];
+    const { token, timestamp } = read(der, signature);
+    return isKnown(token, authorities) ? [timestamp] : [];
   });
 }
 
-function read(der: Uint8Array, signature: Uint8Array): TimestampToken {
+interface ReadTimestamp {
+  readonly token: TimestampToken;
+  readonly timestamp: ExactTimestamp;
+}
+
+function read(der: Uint8Array, signature: Uint8Array): ReadTimestamp {
   try {
-    return readTimestampOf(der, signature);
+    const token = readTimestampOf(der, signature);
+    return { token, timestamp: new ExactTimestamp(der, token.info.time) };
   } catch (cause) {
     throw new ModelSigningError(
       'SIGNATURE_TIME_INVALID',

@@ -36,8 +36,18 @@ export function readLeaf(der: Uint8Array): Leaf {
     certificate,
     curve,
     ...readIdentity(der),
-    entityCertificate: X509Certificate.parse(Buffer.from(der)),
+    entityCertificate: readForVerifier(der),
   };
+}
+
+function readForVerifier(der: Uint8Array): X509Certificate {
+  try {
+    return X509Certificate.parse(Buffer.from(der));
+  } catch (cause) {
+    throw new ModelSigningError('CERTIFICATE_MALFORMED', 'The signing certificate is malformed.', {
+      cause,
+    });
+  }
 }
 
 function assertCodeSigning({ extensions }: Certificate): void {
