@@ -19,6 +19,11 @@ export interface HashJob {
   readonly end: number;
 }
 
+/** Jobs of at least so many bytes are tried for whether their bytes come from a disk. */
+const TRIED_BYTES = 32 * 1024 * 1024;
+/** Slower than this for one block, and the page cache does not have it: from there it takes a tenth of that. */
+const SLOW_BLOCK_MS = 0.5;
+
 /** What came of one job: a hexadecimal digest, or why there is none. Survives structured clone. */
 export type HashOutcome =
   | { readonly id: number; readonly hex: string }
@@ -90,10 +95,8 @@ async function hashJob(
   const fd = openVerifiedSync(file);
   try {
     const reading = { fd, start, end, hasher, control, buffers };
-    const stopped =
-      control.readAhead && end - start > BLOCK_BYTES
-        ? await readAhead(reading)
-        : readInPlace(reading);
+    const ahead = control.readAhead ? end - start > BLOCK_BYTES : comesFromDisk(reading);
+    const stopped = ahead ? await readAhead(reading) : readInPlace(reading);
     if (control.aborted() && stopped < end) return undefined;
     const after = identityOf(fstatSync(fd, { bigint: true }));
     if (stopped !== end || !sameIdentity(after, file.identity)) throw changed(file.path);
@@ -101,6 +104,14 @@ async function hashJob(
   } finally {
     closeSync(fd);
   }
+}
+
+/** Whether reading is slow enough to be worth doing ahead, in large blocks; wrong answers cost little. */
+function comesFromDisk({ fd, start, end, buffers }: Reading): boolean {
+  if (end - start < TRIED_BYTES) return false;
+  const began = performance.now();
+  readSync(fd, (buffers.block ??= Buffer.allocUnsafeSlow(BLOCK_BYTES)), 0, BLOCK_BYTES, start);
+  return performance.now() - began > SLOW_BLOCK_MS;
 }
 
 /** Hashes up to `end` and gives where it stopped. */
