@@ -13,7 +13,7 @@ import type { VerifiedSigner } from '../verified.ts';
 import { verifyEnvelope } from './verify-envelope.ts';
 
 const NOW = new Date('2026-06-01T12:00:00Z');
-const LATER = new Date('2028-01-01T00:00:00Z');
+const LATER = new Date('2050-01-01T00:00:00Z');
 const payload = new TextEncoder().encode('{}');
 const payloadType = 'application/vnd.in-toto+json';
 

@@ -157,7 +157,7 @@ export function certificateDer(parts: CertificateParts, issuer?: Issued): Uint8A
     writeDer(
       0x30,
       time(parts.from ?? '2026-01-01T00:00:00Z'),
-      time(parts.until ?? '2027-01-01T00:00:00Z'),
+      time(parts.until ?? '2049-01-01T00:00:00Z'),
     ),
     parts.subjectDer ?? commonName(parts.subject),
     own.publicKey.export({ type: 'spki', format: 'der' }),
