@@ -1,14 +1,19 @@
+import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { CliError } from './error.ts';
 
 const CHUNK_BYTES = 64 * 1024;
+/** Where shells and systems hand over what is open already; a pipe elsewhere may wait for ever (CWE-835). */
+const GIVEN = /^\/(?:dev|proc)\//;
+/** Windows has no such flag, and no such pipes. */
+const { O_RDONLY, O_NONBLOCK = 0 } = constants;
 
 /**
  * The text of a small input file.
  *
- * @throws {CliError} UNREADABLE when it is not there, not a regular file, larger than `maxBytes`
+ * @throws {CliError} UNREADABLE when it is not there, a folder, a pipe on disk, larger than `maxBytes`
  *   (CWE-400) or not UTF-8
  */
 export async function readInput(
@@ -28,7 +33,7 @@ export async function readInput(
 /**
  * The bytes of a small input file.
  *
- * @throws {CliError} UNREADABLE when it is not there, not a regular file or larger than `maxBytes`
+ * @throws {CliError} UNREADABLE when it is not there, a folder, a pipe on disk or larger than `maxBytes`
  */
 export async function readBytes(
   cwd: string,
@@ -37,8 +42,12 @@ export async function readBytes(
   maxBytes: number,
 ): Promise<Uint8Array> {
   try {
-    await using handle = await open(resolve(cwd, file));
-    if ((await handle.stat()).isDirectory()) throw refusal(file, what, 'is a folder');
+    const path = resolve(cwd, file);
+    const given = GIVEN.test(path);
+    await using handle = await open(path, given ? O_RDONLY : O_RDONLY | O_NONBLOCK);
+    const stats = await handle.stat();
+    if (stats.isDirectory()) throw refusal(file, what, 'is a folder');
+    if (stats.isFIFO() && !given) throw refusal(file, what, 'is a pipe');
     const bytes = await readUpTo(handle, maxBytes);
     if (bytes !== undefined) return bytes;
     throw refusal(file, what, `is larger than ${maxBytes} bytes`);

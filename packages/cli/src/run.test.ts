@@ -99,6 +99,11 @@ test.for(['pkcs11-key', 'pkcs11-certificate'])(
   },
 );
 
+test('verify pkcs11-key, which nobody has, is answered with what is meant', async () => {
+  const { code, err } = await runOnce('verify', 'pkcs11-key', 'm');
+  expect([code, err]).toEqual([3, expect.stringContaining('Use weighbridge verify key')]);
+});
+
 test('an argument cannot act on the terminal', async () => {
   const { err } = await runOnce('weigh', '.', '--\u001b]0;owned\u0007');
   expect(err).toContain('\\u{1B}]0;owned\\u{07}');

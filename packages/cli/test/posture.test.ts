@@ -51,6 +51,11 @@ describe('weigh --sign', () => {
     expect(await readdir(join(home, 'm'))).not.toContain('attestations');
   });
 
+  test('where nothing can be made it says so', async () => {
+    const { code, err } = await weigh('--attestations', 'm/LICENSE/below');
+    expect([code, err]).toEqual([3, expect.stringContaining('Choose another --attestations: ')]);
+  });
+
   test('believes no cache unless one is named', async () => {
     await call(['weigh', 'm', ...NOW]);
     expect((await weigh()).err).not.toContain('known from the cache');

@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { parsed, useSignedModel } from './signed-model.ts';
 import { PASSPHRASE } from './signing.ts';
 
-const { line, sign } = useSignedModel();
+const { line, path, sign } = useSignedModel();
 
 const WHO = '--identity a --identity-provider https://b.example';
 const KEY = 'sign key m --private-key p256.pem';
@@ -42,6 +43,12 @@ describe('what cannot be read or meant answers 3 in one sentence that says what 
     const { error } = parsed(await line(`${words} --format json`));
     expect(error).toMatchObject({ code: expect.any(String), stage: expect.any(String) });
   });
+});
+
+test('a pipe that nothing writes to is refused, not waited for', async () => {
+  execFileSync('mkfifo', [path('pipe.sig')]);
+  const { code, err } = await line('verify key m --public-key p256.pub --signature pipe.sig');
+  expect([code, err]).toEqual([3, expect.stringContaining('pipe.sig is a pipe')]);
 });
 
 describe('passphrases', () => {

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Digest, Evidence } from '@weighbridge/core';
 import type { BundleSigner } from '@weighbridge/model-signing';
 import type { SignedPosture } from '@weighbridge/weigh';
@@ -100,9 +100,31 @@ async function write(
     io.signal.throwIfAborted();
     if (folder === undefined) await writeAttestation(model, text, name, { replace: true });
     else {
-      await mkdir(resolve(io.cwd, folder), { recursive: true });
+      await makeFolder(resolve(io.cwd, folder), folder);
       await writeResult(io.cwd, join(folder, name), text, undefined, '--attestations');
     }
   }
   return folder ?? join(model, 'attestations');
+}
+
+/** Makes the folder and those above it. The recursive mkdir of Node never ends where a parent takes none. */
+async function makeFolder(path: string, typed: string): Promise<void> {
+  try {
+    await makeMissing(path);
+  } catch (cause) {
+    const why = (cause as NodeJS.ErrnoException).code ?? String(cause);
+    const sentence = `Choose another --attestations: ${typed} cannot be made (${why}).`;
+    throw new CliError('UNWRITABLE', sentence, { cause });
+  }
+}
+
+async function makeMissing(path: string): Promise<void> {
+  const failure = await mkdir(path).then(
+    () => undefined,
+    (cause: NodeJS.ErrnoException) => cause,
+  );
+  if (failure === undefined || failure.code === 'EEXIST') return;
+  if (failure.code !== 'ENOENT' || dirname(path) === path) throw failure;
+  await makeMissing(dirname(path));
+  await mkdir(path);
 }

@@ -21,6 +21,11 @@ export const verify: CommandGroup = {
   ],
   commands: [verifyKey, verifyCertificate, verifySigstore, verifyAttestation, verifyPosture],
   fallback: 'sigstore',
+  elsewhere: {
+    'pkcs11-key': 'Use weighbridge verify key: a signature by a token is one by its key.',
+    'pkcs11-certificate':
+      'Use weighbridge verify certificate: a signature by a token is one by its certificate.',
+  },
   notes: [
     'For users of the Python model_signing: the same commands, flags and defaults, in its',
     'spelling too (--public_key). Different:',
