@@ -7,8 +7,8 @@ import { CliError } from './error.ts';
 const CHUNK_BYTES = 64 * 1024;
 /** Where shells and systems hand over what is open already; a pipe elsewhere may wait for ever (CWE-835). */
 const GIVEN = /^\/(?:dev|proc)\//;
-/** Windows has no such flag, and no such pipes. */
-const { O_RDONLY, O_NONBLOCK = 0 } = constants;
+/** Windows has no such flag, and no such pipes: there it is undefined, which counts as 0. */
+const { O_RDONLY, O_NONBLOCK } = constants;
 
 /**
  * The text of a small input file.
