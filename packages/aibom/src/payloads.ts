@@ -18,6 +18,8 @@ export interface BomToDescribe {
   readonly origin: BomPayload['origin'];
   /** Path of a shipped BOM, which cannot list itself. */
   readonly path?: string;
+  /** Files that are written after it and that it need not list: signatures of the model, statements about it. */
+  readonly later?: readonly string[];
 }
 
 /**
@@ -34,11 +36,8 @@ export function describeBom(
       digest === undefined ? [] : [[path, digest] as const],
     ),
   );
-  const { bound, findings } = compareBomToFiles(
-    bom.json,
-    digests,
-    bom.path === undefined ? {} : { ignore: [bom.path] },
-  );
+  const ignore = [...(bom.path === undefined ? [] : [bom.path]), ...(bom.later ?? [])];
+  const { bound, findings } = compareBomToFiles(bom.json, digests, { ignore });
   const payload: BomPayload = {
     specVersion: textOf(bom.json, 'specVersion'),
     serialNumber: textOf(bom.json, 'serialNumber'),

@@ -2,9 +2,11 @@ import { describeBom, readShippedBom } from '@weighbridge/aibom';
 import type { BomToDescribe } from '@weighbridge/aibom';
 import { validateBom } from '@weighbridge/aibom/validate';
 import type { Finding } from '@weighbridge/core';
+import { isAttestationPath } from '@weighbridge/model-signing';
 import { defineEvidenceCollector } from '../collector.ts';
 import type { CollectContext } from '../collector.ts';
 import { observe } from '../observe.ts';
+import { SIGNATURE_NAMES } from '../signing/signature-files.ts';
 
 interface BomAtHand {
   readonly bom: BomToDescribe;
@@ -30,12 +32,23 @@ export const bom = defineEvidenceCollector({
   },
 });
 
-async function shipped({ folder, signal }: CollectContext): Promise<BomAtHand | undefined> {
+async function shipped(context: CollectContext): Promise<BomAtHand | undefined> {
+  const { folder, signal } = context;
   const found = await readShippedBom(folder, signal === undefined ? {} : { signal });
   if (found === undefined) return undefined;
   const { path, json, text, findings } = found;
   const valid = json === null ? false : (await validateBom(json)).valid;
-  return { bom: { text, json, valid, origin: 'shipped', path }, findings };
+  const later = writtenLater(context);
+  return { bom: { text, json, valid, origin: 'shipped', path, later }, findings };
+}
+
+/** Signatures and statements, which are made of a model that has its bill of materials already. */
+function writtenLater({ description }: CollectContext): readonly string[] {
+  return description.files
+    .filter(({ path, format }) =>
+      SIGNATURE_NAMES.includes(path) ? format === 'sigstore-bundle' : isAttestationPath(path),
+    )
+    .map(({ path }) => path);
 }
 
 async function generated({ bom: text }: CollectContext): Promise<BomAtHand> {

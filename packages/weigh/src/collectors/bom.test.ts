@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import {
+  FILES,
+  folderOf,
+  NOW,
+  said,
+  signed,
+  text,
+  weighFiles,
+} from '../../test/support/signed-models.ts';
+import type { Files } from '../../test/support/signed-models.ts';
+import { weigh } from '../weigh.ts';
+
+/** The model with its bill of materials beside it, as a release has it before it is signed. */
+async function withBom(): Promise<Files> {
+  const { bom } = await weigh(folderOf(FILES), { now: NOW });
+  return { ...FILES, 'bom.cdx.json': text(bom) };
+}
+
+const bomOf = async (files: Files): Promise<string> => said(await weighFiles(files), 'WB-BOM-1');
+
+test('a shipped bill of materials is bound to the files that it lists', async () => {
+  expect(await bomOf(await withBom())).toBe('pass evidence-supports');
+  expect(await bomOf({ ...(await withBom()), 'added.json': text('{}') })).toBe(
+    'fail evidence-adverse',
+  );
+});
+
+test('signing the model afterwards, and writing statements about it, breaks nothing', async () => {
+  const files = { ...(await signed(await withBom())), 'attestations/vsa.json': text('{}\n') };
+  expect(await bomOf(files)).toBe('pass evidence-supports');
+});
+
+test('a file that only has the name of a signature or a statement is one that is not listed', async () => {
+  const files = await withBom();
+  expect(await bomOf({ ...files, 'model.sig': text('weights') })).toBe('fail evidence-adverse');
+  expect(await bomOf({ ...files, 'attestations/a.bin': text('x') })).toBe('fail evidence-adverse');
+  expect(await bomOf({ ...files, 'sub/model.sig': (await signed())['model.sig'] })).toBe(
+    'fail evidence-adverse',
+  );
+});
