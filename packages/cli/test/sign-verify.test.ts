@@ -156,6 +156,13 @@ describe('inspect and digest', () => {
     expect(out).toMatch(/^[0-9a-f]{64} {2}LICENSE\n/);
   });
 
+  test('digest leaves out a signature inside the model, as signing does', async () => {
+    const { root } = parsed(await sign('--format', 'json', '--signature', 'm/model.sig'));
+    const { out } = await line('digest m');
+    expect(out).toContain(`${String(root).slice('sha256:'.length)}  (root)`);
+    expect(out).not.toContain('model.sig');
+  });
+
   test('digest lists parts too', async () => {
     const json = parsed(await line('digest m --method shards --shard-size 100 --format json'));
     expect(json).toMatchObject({ kind: 'digest', serialization: { shardBytes: 100 } });

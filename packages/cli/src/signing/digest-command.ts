@@ -11,6 +11,9 @@ import { readingOf } from './options.ts';
 import type { DigestOptions } from './options.ts';
 import { tell } from './tell.ts';
 
+/** Relative to the model: where a signature inside a model is looked for. */
+const DEFAULT_SIGNATURE = 'model.sig';
+
 /** Hashes the model as a signature would, and lists the digests. */
 export async function digestCommand(
   model: string,
@@ -26,6 +29,7 @@ export async function digestCommand(
   };
   return guarded(io, options, wording, async () => {
     const { digestModel, openModel, rootDigest } = await import('@weighbridge/model-signing');
+    const { signature } = options;
     const hashing = hashingOf(options);
     const ignored = await ignoredPaths(io, model, options.ignorePaths, options.quiet === true);
     const digest = await withOpened(io, model, readingOf(options), openModel, (session) =>
@@ -34,7 +38,7 @@ export async function digestCommand(
         ignorePaths: ignored,
         ignoreGitPaths: options.ignoreGitPaths,
         allowSymlinks: options.allowSymlinks === true,
-        signaturePath: resolve(io.cwd, options.signature),
+        signaturePath: signature === undefined ? DEFAULT_SIGNATURE : resolve(io.cwd, signature),
         onProgress: session.onProgress,
         signal: io.signal,
         ...(session.cache === undefined ? {} : { cache: session.cache }),

@@ -129,7 +129,7 @@ export interface DigestOptions extends AnswerOptions {
   readonly method: 'files' | 'shards';
   readonly hash: 'sha256' | 'blake2b' | 'blake3';
   readonly shardSize?: number;
-  readonly signature: string;
+  readonly signature?: string;
   readonly ignorePaths: readonly string[];
   readonly ignoreGitPaths: boolean;
   readonly allowSymlinks?: true;
@@ -142,8 +142,9 @@ export function addDigestOptions(parser: Command): Command {
   parser.argument('<model>', 'the folder or the single file');
   addHashOptions(parser);
   parser.addOption(
-    new Option('-s, --signature <file>', 'the signature, which is never part of it').default(
-      'model.sig',
+    new Option(
+      '-s, --signature <file>',
+      'the signature, which is never part of it (default: model.sig inside the model)',
     ),
   );
   addSelection(parser);
