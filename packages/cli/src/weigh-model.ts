@@ -4,7 +4,7 @@ import { controls } from '@weighbridge/posture';
 import type { Policy } from '@weighbridge/posture';
 import type { PostureReport } from '@weighbridge/report';
 import { weigh } from '@weighbridge/weigh';
-import type { Weighing, WeighOptions } from '@weighbridge/weigh';
+import type { SignatureSource, Weighing, WeighOptions } from '@weighbridge/weigh';
 import { exitOf } from './exit.ts';
 import type { ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
@@ -32,13 +32,13 @@ export async function tellPosture(
   session: Session,
   options: WeighModelOptions & OutputOptions,
   io: Io,
-  sign?: (done: DoneWeighing, modelPath: string) => Promise<void>,
+  sign?: (done: DoneWeighing, session: Session) => Promise<void>,
 ): Promise<ExitCode> {
   const done = await runWeighing(session, options, io);
   const { weighing } = done;
   const { gate } = weighing.posture;
   await session.readingDone();
-  await sign?.(done, session.folder.path);
+  await sign?.(done, session);
   if (options.quiet !== true) await remarkSkipped(io, weighing.description.skipped);
   await emit(io, await reportOf(session.folder.name, weighing), options, session.folder.path);
   if (options.output !== undefined && options.quiet !== true) await remark(io, gate.sentence);
@@ -50,6 +50,8 @@ export interface DoneWeighing {
   readonly weighing: Weighing;
   readonly policy: Policy;
   readonly previous?: Posture;
+  /** The model's signature, where one was named. */
+  readonly signature?: SignatureSource;
 }
 
 /** Weighs the session's model as the options say. */
@@ -62,6 +64,7 @@ export async function runWeighing(
   const previous =
     options.previous === undefined ? undefined : await loadPrevious(io.cwd, options.previous);
   const model = options.model === undefined ? undefined : parseModelRef(options.model).name;
+  const signed = await signedParts(session, options, io);
   const weighing = await weigh(session.folder, {
     policy,
     now: options.now ?? io.now(),
@@ -71,9 +74,14 @@ export async function runWeighing(
     ...(session.cache === undefined ? {} : { digestCache: session.cache }),
     ...(previous === undefined ? {} : { previous }),
     ...(model === undefined ? {} : { model }),
-    ...(await signedParts(session, options, io)),
+    ...signed,
   });
-  return { weighing, policy, ...(previous === undefined ? {} : { previous }) };
+  return {
+    weighing,
+    policy,
+    ...(previous === undefined ? {} : { previous }),
+    ...(signed.signature === undefined ? {} : { signature: signed.signature }),
+  };
 }
 
 /** What was said of the model's signature and of the place where it is. */

@@ -45,6 +45,19 @@ describe('weigh --sign', () => {
     expect(await subjectOf()).toEqual(await subjectOf());
   });
 
+  test('names a signed model by root and payload, also under a policy without signers', async () => {
+    await call(['sign', 'key', 'm', '--private-key', 'p256.pem', '--signature', 'm/model.sig']);
+    await weigh();
+    const text = await readFile(join(home, 'm/attestations/posture-vsa.json'), 'utf8');
+    const { payload } = (JSON.parse(text) as { dsseEnvelope: { payload: string } }).dsseEnvelope;
+    const statement = JSON.parse(Buffer.from(payload, 'base64').toString()) as {
+      subject: readonly { digest: object }[];
+    };
+    expect(statement.subject.map(({ digest }) => Object.keys(digest).sort())).toEqual([
+      ['omsRoot', 'sha256', 'wbManifest'],
+    ]);
+  });
+
   test('elsewhere when asked', async () => {
     await weigh('--attestations', 'elsewhere/of-m');
     expect(await readdir(join(home, 'elsewhere/of-m'))).toHaveLength(4);

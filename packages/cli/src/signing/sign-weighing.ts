@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { Digest, Evidence } from '@weighbridge/core';
 import type { BundleSigner } from '@weighbridge/model-signing';
 import type { SignedPosture } from '@weighbridge/weigh';
 import { writeResult } from '../atomic-write.ts';
@@ -8,6 +7,7 @@ import { CliError } from '../error.ts';
 import type { Io } from '../io.ts';
 import type { ModelOptions, OutputOptions } from '../options.ts';
 import { remark } from '../remark.ts';
+import type { Session } from '../session.ts';
 import type { DoneWeighing } from '../weigh-model.ts';
 import type { WeighSigningOptions } from './posture-options.ts';
 import type { SignerOptions } from './signer-options.ts';
@@ -32,7 +32,7 @@ export function unbelieving<T extends Pick<Options, 'cache'>>(options: T): T {
 export async function answerSigner(
   options: Options,
   io: Io,
-): Promise<(done: DoneWeighing, model: string) => Promise<void>> {
+): Promise<(done: DoneWeighing, session: Session) => Promise<void>> {
   const { sign: method = 'key', hash, quiet } = options;
   if (hash === 'none') {
     throw new CliError(
@@ -41,51 +41,38 @@ export async function answerSigner(
     );
   }
   const signer = await signerBy(method, options, io);
-  return async (done, model) => {
-    const signed = await signedPosture(done, signer, options, io);
-    const folder = await write(signed, model, options.attestations, io);
+  return async (done, session) => {
+    const signed = await signedPosture(done, session, signer, options, io);
+    const folder = await write(signed, session.folder.path, options.attestations, io);
     if (quiet !== true) await remark(io, `signed: ${Object.keys(signed).join(', ')} in ${folder}`);
   };
 }
 
 async function signedPosture(
-  { weighing, policy, previous }: DoneWeighing,
+  { weighing, policy, previous, signature }: DoneWeighing,
+  session: Session,
   signer: BundleSigner,
   { verifier, resourceUri, policyUri }: Options,
   io: Io,
 ): Promise<SignedPosture> {
   const { posture, evidence, findings } = weighing;
-  const { signPosture } = await import('@weighbridge/weigh');
+  const { identifyModel, signPosture } = await import('@weighbridge/weigh');
+  const model = await identifyModel(session.folder, weighing, {
+    signal: io.signal,
+    ...(signature === undefined ? {} : { signature }),
+    ...(session.cache === undefined ? {} : { digestCache: session.cache }),
+  });
   return signPosture(
     { posture, evidence, findings, policy, ...(previous === undefined ? {} : { previous }) },
     signer,
     {
-      model: signedIdentity(evidence),
       signal: io.signal,
+      ...(model === undefined ? {} : { model }),
       ...(verifier === undefined ? {} : { verifier }),
       ...(resourceUri === undefined ? {} : { resourceUri }),
       ...(policyUri === undefined ? {} : { policyUri }),
     },
   );
-}
-
-/** By which digests the model's own signature names it, where one verifies. */
-function signedIdentity(evidence: readonly Evidence[]): {
-  readonly root?: Digest;
-  readonly payloadDigest?: Digest;
-} {
-  for (const { type, payload } of evidence) {
-    if (type !== 'signature/verification') continue;
-    const { verified, root, payloadDigest } = payload as {
-      readonly verified?: unknown;
-      readonly root?: Digest;
-      readonly payloadDigest?: Digest;
-    };
-    if (verified === true && root !== undefined && payloadDigest !== undefined) {
-      return { root, payloadDigest };
-    }
-  }
-  return {};
 }
 
 /** Writes each document whole; statements about a model lie in its `attestations` unless told otherwise. */
