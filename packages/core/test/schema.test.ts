@@ -38,7 +38,7 @@ test('every exported schema is generated and has a sample', () => {
   const listed = new Set(Object.values(SCHEMAS));
   expect(exported.filter(([, schema]) => !listed.has(schema)).map(([name]) => name)).toEqual([]);
   expect(exported).toHaveLength(listed.size);
-  expect(Object.keys(SAMPLES)).toEqual(Object.keys(SCHEMAS));
+  expect(Object.keys(SAMPLES).sort()).toEqual(Object.keys(SCHEMAS).sort());
 });
 
 test('every JSON Schema has an id of its own and refers to nothing outside itself', () => {

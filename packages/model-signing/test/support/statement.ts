@@ -8,11 +8,7 @@ import type { ParseStatementOptions } from '../../src/statement/parse-statement.
 export const OMS = 'https://model_signing/signature/v1.0';
 export const DIGESTS = 'https://model_signing/Digests/v0.1';
 /** Digests that are not the same. */
-export const [ONE, TWO, THREE] = ['1', '2', '3'].map((digit) => digit.repeat(64)) as [
-  string,
-  string,
-  string,
-];
+export const [ONE, TWO] = ['1', '2'].map((digit) => digit.repeat(64)) as [string, string];
 
 export interface ListedResource {
   readonly name: string;
