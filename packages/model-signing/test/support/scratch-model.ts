@@ -17,7 +17,7 @@ export function useScratch(): Scratch {
     base = mkdtempSync(join(tmpdir(), 'weighbridge-files-'));
     mkdirSync(join(base, 'model'));
   });
-  afterEach(() => rmSync(base, { recursive: true }));
+  afterEach(() => rmSync(base, { recursive: true }), 60_000);
   const scratch: Scratch = {
     get root() {
       return join(base, 'model');
