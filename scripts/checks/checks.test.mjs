@@ -6,8 +6,16 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ROOT } from '../lib/places.mjs';
 import { findExample } from '../pack-check/examples.mjs';
 import { workspaceOnly } from '../pack-check/tarball.mjs';
+import { archivesAmong } from './archives.mjs';
 import { findCycle } from './cycles.mjs';
 import { problemsIn } from './manifests.mjs';
+
+test('a packed library is named, a source file of a like name is not', () => {
+  expect(archivesAmong(['a/b-1.0.whl', 'src/zip.ts', 'x.tar.gz', 'README.md'])).toEqual([
+    'a/b-1.0.whl',
+    'x.tar.gz',
+  ]);
+});
 
 test('a cycle is named, a diamond is none', () => {
   const diamond = [

@@ -1,3 +1,4 @@
+import { archives } from './archives.mjs';
 import { backstageFree } from './backstage-free.mjs';
 import { boundaries } from './boundaries.mjs';
 import { changesets } from './changesets.mjs';
@@ -27,4 +28,5 @@ export const checks = [
   shape,
   changesets,
   machinePaths,
+  archives,
 ];
