@@ -7,8 +7,10 @@ import type { LocatedFile } from './open-verified.ts';
 
 /** Bytes per read where the thread itself reads: they are still in the processor's cache when hashed. */
 export const BLOCK_BYTES = 256 * 1024;
-/** Bytes per read where the next block is read ahead on another core; two such buffers. */
-const AHEAD_BYTES = 4 * 1024 * 1024;
+/** Bytes per read where the next blocks are read ahead on other cores. */
+const AHEAD_BYTES = 2 * 1024 * 1024;
+/** Blocks in hand: one is hashed while the others are read; a disk gives most to several reads at once. */
+const AHEAD_BLOCKS = 4;
 
 /** Bytes [start, end) of a file to be hashed. Survives structured clone. */
 export interface HashJob {
@@ -72,7 +74,7 @@ export async function hashJobs(
 /** Made when first needed, used for file after file. */
 interface Buffers {
   block?: Buffer;
-  ahead?: readonly [Buffer, Buffer];
+  ahead?: readonly Buffer[];
 }
 
 /** Where one hashing reads, and what it feeds. */
@@ -128,26 +130,54 @@ function readInPlace({ fd, start, end, hasher, control, buffers }: Reading): num
   return at;
 }
 
-/** The same, with the next block being read while this one is hashed. */
-async function readAhead({ fd, start, end, hasher, control, buffers }: Reading): Promise<number> {
-  let [current, next] = (buffers.ahead ??= [
+/** The same, with the next blocks being read while this one is hashed. */
+async function readAhead(reading: Reading): Promise<number> {
+  const { fd, start, end, control, buffers } = reading;
+  const ring = (buffers.ahead ??= Array.from({ length: AHEAD_BLOCKS }, () =>
     Buffer.allocUnsafeSlow(AHEAD_BYTES),
-    Buffer.allocUnsafeSlow(AHEAD_BYTES),
-  ]);
-  let at = start;
-  let pending = readAt(fd, current, at, end);
-  while (at < end) {
-    const count = await pending;
-    if (count === 0 || control.aborted()) break;
-    const bytes = current.subarray(0, count);
-    [current, next] = [next, current];
-    pending = readAt(fd, current, at + count, end);
-    hasher.update(bytes);
-    at += count;
-    control.progress(count);
+  ));
+  let asked = start;
+  const ask = (buffer: Buffer): Promise<number> => {
+    const read = readAt(fd, buffer, asked, end);
+    asked = Math.min(end, asked + AHEAD_BYTES);
+    read.catch(() => {}); // told when its turn comes, or not at all when the work has ended before
+    return read;
+  };
+  const pending = ring.map(ask);
+  try {
+    let at = start;
+    for (let slot = 0; at < end; slot = (slot + 1) % AHEAD_BLOCKS) {
+      const count = (await pending[slot]) ?? 0;
+      const buffer = ring[slot];
+      if (control.aborted() || buffer === undefined) return at;
+      const taken = takeBlock(reading, buffer, at, count);
+      at += taken;
+      if (taken < AHEAD_BYTES) return at;
+      pending[slot] = ask(buffer);
+    }
+    return at;
+  } finally {
+    await Promise.allSettled(pending);
   }
-  await pending;
-  return at;
+}
+
+/** Hashes one block of which `count` bytes were read, after what is missing of it; gives its bytes. */
+function takeBlock(
+  { fd, end, hasher, control }: Reading,
+  buffer: Buffer,
+  at: number,
+  count: number,
+): number {
+  const wanted = Math.min(AHEAD_BYTES, end - at);
+  let filled = count;
+  while (filled < wanted) {
+    const more = readSync(fd, buffer, filled, wanted - filled, at + filled);
+    if (more === 0) break;
+    filled += more;
+  }
+  hasher.update(buffer.subarray(0, filled));
+  control.progress(filled);
+  return filled;
 }
 
 function readAt(fd: number, buffer: Buffer, position: number, end: number): Promise<number> {
