@@ -14,6 +14,7 @@ export interface Capability {
 export const CAPABILITIES: readonly Capability[] = [
   { name: 'chromium', hint: 'apt install chromium', find: findChromium },
   { name: 'openssl', hint: 'apt install openssl', find: () => onPath('openssl') },
+  { name: 'softhsm2', hint: 'apt install softhsm2 g++ make python3', find: findSoftHsm },
   {
     name: 'vectors',
     hint: 'set WEIGHBRIDGE_VECTORS to the folder of external test vectors',
@@ -25,6 +26,17 @@ function findChromium(): string | undefined {
   return (
     process.env['WEIGHBRIDGE_CHROMIUM'] ?? onPath('chromium', 'chromium-browser', 'google-chrome')
   );
+}
+
+/** A token library, and what compiles the binding to it. */
+function findSoftHsm(): string | undefined {
+  const library = [
+    process.env['PKCS11_LIBRARY'] ?? '/usr/lib/softhsm/libsofthsm2.so',
+    '/usr/local/lib/softhsm/libsofthsm2.so',
+    '/opt/homebrew/lib/softhsm/libsofthsm2.so',
+  ].find((path) => existsSync(path));
+  const tools = ['softhsm2-util', 'g++', 'make', 'python3'];
+  return tools.every((tool) => onPath(tool) !== undefined) ? library : undefined;
 }
 
 function onPath(...names: readonly string[]): string | undefined {
