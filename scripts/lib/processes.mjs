@@ -59,8 +59,10 @@ export function start(
     });
     child.once('close', (code, signal) => {
       running.delete(child);
-      file?.end();
-      resolve(code ?? 128 + (constants.signals[/** @type {NodeJS.Signals} */ (signal)] ?? 0));
+      const ended = code ?? 128 + (constants.signals[/** @type {NodeJS.Signals} */ (signal)] ?? 0);
+      // Whoever waits may read the log next.
+      if (file === undefined) resolve(ended);
+      else file.end(() => resolve(ended));
     });
   });
   done.catch(() => {});
