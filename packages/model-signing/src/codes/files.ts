@@ -5,7 +5,7 @@ export const filesCodes = {
   MODEL_UNREADABLE: {
     stage: 'files',
     when: 'the model is not there, cannot be read, or is neither a folder nor a regular file',
-    advice: 'Check the path and the permissions; details.reason says what the system answered.',
+    advice: 'Check the path and the permissions.',
   },
   MODEL_EMPTY: {
     stage: 'files',
