@@ -1,6 +1,10 @@
 export { assess } from './assess.ts';
 export { catalogue } from './catalogue.ts';
 export type { Catalogue } from './catalogue.ts';
+export { answerChecklist } from './checklist/answer.ts';
+export type { ChecklistAnswer, ChecklistState } from './checklist/answer.ts';
+export { checklist } from './checklist/lines.ts';
+export type { ChecklistLine } from './checklist/lines.ts';
 export type { ControlDefinition, Judge, Judgement, Need, OpenReason, Outcome } from './control.ts';
 export { PostureError } from './error.ts';
 export type { PostureErrorCode } from './error.ts';

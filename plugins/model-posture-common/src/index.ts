@@ -5,6 +5,15 @@
  * @packageDocumentation
  */
 export { MODEL_ANNOTATION } from './annotation.ts';
+export { CHECKLIST_STATES, MAX_LINE_OWNERS } from './checklist.ts';
+export type {
+  ChecklistCounts,
+  ChecklistOwner,
+  ChecklistQuery,
+  ChecklistState,
+  FleetChecklist,
+  FleetLine,
+} from './checklist.ts';
 export { readSelectors } from './config.ts';
 export type { EvidenceDetail, EvidenceItem, EvidenceList, EvidenceStatus } from './evidence.ts';
 export type { HistoryItem, HistoryList } from './history.ts';

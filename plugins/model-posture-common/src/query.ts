@@ -1,4 +1,5 @@
 import type { GateOutcome } from '@weighbridge/core';
+import type { ChecklistState } from './checklist.ts';
 import type { ModelState } from './model.ts';
 import type { PageQuery } from './page.ts';
 
@@ -20,6 +21,10 @@ export interface ModelQuery extends PageQuery {
   readonly offset?: number;
   readonly gate?: readonly GateOutcome[];
   readonly state?: readonly ModelState[];
+  /** A line of the checklist, `C1` to `C10`; with `answer` alone. */
+  readonly line?: string;
+  /** What that line says of the model; with `line` alone. */
+  readonly answer?: readonly ChecklistState[];
   /** Entity references of owners. */
   readonly owner?: readonly string[];
   /** Text that title, entity name, model name or owner contains; case does not matter. */

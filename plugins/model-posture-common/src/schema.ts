@@ -4,6 +4,15 @@
  * @packageDocumentation
  */
 export {
+  checklistCountsSchema,
+  checklistLineIdSchema,
+  checklistOwnerSchema,
+  checklistQuerySchema,
+  checklistStateSchema,
+  fleetChecklistSchema,
+  fleetLineSchema,
+} from './schema/checklist.ts';
+export {
   evidenceDetailSchema,
   evidenceItemSchema,
   evidenceListSchema,

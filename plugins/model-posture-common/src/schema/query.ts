@@ -2,6 +2,7 @@ import { gateOutcomeSchema } from '@weighbridge/core/schema';
 import { z } from 'zod';
 import { MODEL_SORTS } from '../query.ts';
 import type { EvidenceQuery, ModelQuery } from '../query.ts';
+import { checklistLineIdSchema, checklistStateSchema } from './checklist.ts';
 import { modelStateSchema } from './model.ts';
 import { listOf, pageQueryShape, searchText, wholeNumber } from './page.ts';
 
@@ -14,6 +15,8 @@ export const modelQuerySchema: z.ZodType<ModelQuery> = z
     offset: wholeNumber(0, MAX_OFFSET).optional(),
     gate: listOf(gateOutcomeSchema).optional(),
     state: listOf(modelStateSchema).optional(),
+    line: checklistLineIdSchema.optional(),
+    answer: listOf(checklistStateSchema).optional(),
     owner: listOf(searchText).optional(),
     q: searchText.optional(),
     sort: z.enum(MODEL_SORTS).optional(),
@@ -22,6 +25,10 @@ export const modelQuerySchema: z.ZodType<ModelQuery> = z
   .refine((query) => query.cursor === undefined || query.offset === undefined, {
     message: 'cursor and offset cannot be used together',
     path: ['offset'],
+  })
+  .refine((query) => (query.line === undefined) === (query.answer === undefined), {
+    message: 'line and answer belong together',
+    path: ['answer'],
   });
 
 /** Reads the query string of GET .../evidence. */

@@ -1,0 +1,57 @@
+import { instantSchema } from '@weighbridge/core/schema';
+import { z } from 'zod';
+import { CHECKLIST_STATES, MAX_LINE_OWNERS } from '../checklist.ts';
+import type {
+  ChecklistCounts,
+  ChecklistOwner,
+  ChecklistQuery,
+  ChecklistState,
+  FleetChecklist,
+  FleetLine,
+} from '../checklist.ts';
+import { listOf, searchText } from './page.ts';
+
+export const checklistStateSchema: z.ZodType<ChecklistState> = z.enum(CHECKLIST_STATES);
+
+export const checklistLineIdSchema: z.ZodType<string> = z
+  .string()
+  .regex(/^C([1-9]|10)$/, 'expected C1 to C10');
+
+const number = z.number().int().min(0);
+
+export const checklistCountsSchema: z.ZodType<ChecklistCounts> = z.strictObject({
+  pass: number,
+  fail: number,
+  unknown: number,
+  stale: number,
+  notApplicable: number,
+});
+
+export const checklistOwnerSchema: z.ZodType<ChecklistOwner> = z.strictObject({
+  owner: z.string().nullable(),
+  models: z.number().int().min(1),
+});
+
+export const fleetLineSchema: z.ZodType<FleetLine> = z.strictObject({
+  id: checklistLineIdSchema,
+  title: z.string(),
+  question: z.string(),
+  controls: z.array(z.string()),
+  counts: checklistCountsSchema,
+  oldestEvidenceAt: instantSchema.nullable(),
+  newestEvidenceAt: instantSchema.nullable(),
+  owners: z.array(checklistOwnerSchema).max(MAX_LINE_OWNERS),
+  totalOwners: number,
+});
+
+export const fleetChecklistSchema: z.ZodType<FleetChecklist> = z.strictObject({
+  totalModels: number,
+  countedAt: instantSchema,
+  lines: z.array(fleetLineSchema),
+});
+
+/** Reads the query string of GET /checklist; what it does not know is refused. */
+export const checklistQuerySchema: z.ZodType<ChecklistQuery> = z.strictObject({
+  owner: listOf(searchText).optional(),
+  q: searchText.optional(),
+});
