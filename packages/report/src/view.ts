@@ -1,0 +1,64 @@
+import type { Control, Finding, Posture, Verdict } from '@weighbridge/core';
+import type { PostureReport } from './report.ts';
+
+/** The control that a verdict answers; absent when the report's catalogue does not hold it. */
+export function controlOf(report: PostureReport, verdict: Verdict): Control | undefined {
+  return report.controls.find(({ id }) => id === verdict.control);
+}
+
+/** Verdicts of controls that something looked at, in catalogue order. */
+export function lookedAt({ posture }: PostureReport): readonly Verdict[] {
+  return posture.verdicts.filter(({ reason }) => reason !== 'no-collector');
+}
+
+/** Verdicts of controls for which there is no collector yet. */
+export function notLookedAt({ posture }: PostureReport): readonly Verdict[] {
+  return posture.verdicts.filter(({ reason }) => reason === 'no-collector');
+}
+
+/** How many of the verdicts belong to each family, in catalogue order. */
+export function countFamilies(
+  report: PostureReport,
+  verdicts: readonly Verdict[],
+): readonly (readonly [family: string, many: number])[] {
+  const families = new Map<string, number>();
+  for (const verdict of verdicts) {
+    const family = controlOf(report, verdict)?.family ?? 'other';
+    families.set(family, (families.get(family) ?? 0) + 1);
+  }
+  return [...families];
+}
+
+/** Failed findings that decided no control but are worth knowing. */
+export function otherFindings(report: PostureReport): readonly Finding[] {
+  const decided = new Set(report.posture.verdicts.flatMap(({ findings }) => findings));
+  return report.findings.filter(
+    ({ fingerprint, kind }) => kind === 'fail' && !decided.has(fingerprint),
+  );
+}
+
+/** How well a verdict stands: its tier, with the day where that was not today; or why there is none. */
+export function standing({ assessedAt }: Posture, { tier, reason, observedAt }: Verdict): string {
+  if (tier === 'none') return reason;
+  const day = observedAt?.slice(0, 10);
+  return day === undefined || day === assessedAt.slice(0, 10) ? tier : `${tier} on ${day}`;
+}
+
+/** The first instant at which an answer that the gate rests on ends by age alone. */
+export function holdsUntil({ verdicts, gate }: Posture): string | undefined {
+  const decisive = new Set(gate.because.map(({ control }) => control));
+  const ends = verdicts
+    .filter(({ control }) => decisive.size === 0 || decisive.has(control))
+    .map(({ status, staleAt, waiver }) => (status === 'fail' ? waiver?.notAfter : staleAt));
+  return ends.filter((end) => end !== undefined).sort()[0];
+}
+
+/** How many items of the previous statement have gone and were not observed anew. */
+export function countWithdrawn({ withdrawn }: Posture): number {
+  return withdrawn.evidence.length + withdrawn.findings.length;
+}
+
+/** An instant to the minute, for people. */
+export function minute(instant: string): string {
+  return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+}
