@@ -21,5 +21,5 @@ export type { DescribeProgress } from './read-files.ts';
 export { rules } from './rules.ts';
 export { findShippedBom, readShippedBom } from './shipped-bom.ts';
 export type { ShippedBom } from './shipped-bom.ts';
-export { serializeBom, toCycloneDx } from './to-cyclonedx.ts';
-export type { CycloneDxOptions } from './to-cyclonedx.ts';
+export { serializeBom, toCycloneDx, WRITTEN_SPEC_VERSIONS } from './to-cyclonedx.ts';
+export type { CycloneDxOptions, WrittenSpecVersion } from './to-cyclonedx.ts';

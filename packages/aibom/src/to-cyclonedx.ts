@@ -9,15 +9,21 @@ import type { Cdx } from './cyclonedx/library.ts';
 import { modelComponent } from './cyclonedx/model-component.ts';
 import { partsOf } from './cyclonedx/parts.ts';
 import { TOOL_REF } from './cyclonedx/refs.ts';
+import { toSpec16 } from './cyclonedx/spec-1-6.ts';
 import { bomTimestamp } from './cyclonedx/timestamp.ts';
 import { BOM_NAMESPACE, uuidV5 } from './cyclonedx/uuid.ts';
 import type { ModelDescription } from './description.ts';
 import { ownTool } from './version.ts';
 
+/** CycloneDX versions that BOMs are written in, newest first. */
+export const WRITTEN_SPEC_VERSIONS = ['1.7', '1.6'] as const;
+/** A CycloneDX version that BOMs are written in. */
+export type WrittenSpecVersion = (typeof WRITTEN_SPEC_VERSIONS)[number];
+
 /** Options of `toCycloneDx`. */
 export interface CycloneDxOptions {
-  /** The only version written now. */
-  readonly specVersion?: '1.7';
+  /** The CycloneDX version to write. Default: 1.7. */
+  readonly specVersion?: WrittenSpecVersion;
   /** When the BOM was made. Default: SOURCE_DATE_EPOCH where it is set, else the BOM has no time. */
   readonly timestamp?: Date;
   /** The tool that the BOM names as its maker. Default: this package. */
@@ -27,21 +33,24 @@ export interface CycloneDxOptions {
 }
 
 /**
- * The CycloneDX 1.7 BOM of a described model, as a JSON object.
+ * The CycloneDX BOM of a described model, as a JSON object.
  *
  * The model is `metadata.component`, with its model card and pedigree; its files, data, base models and
  * libraries are components that it depends on. Every claim stands in a `weighbridge:claim:<field>`
  * property with its tier and locator. The same description and options give the same bytes: lists are
  * sorted and the serial number is a UUIDv5 of the content.
+ * 1.6 holds all that 1.7 does: what it has no member for stands in properties `weighbridge:1.7:<member>`.
  * Cost: O(n log n) time in the number of components.
  *
  * @throws {AibomError} BAD_TIMESTAMP when the time or SOURCE_DATE_EPOCH is not one
+ * @throws {RangeError} when `specVersion` is not 1.6 or 1.7
  * @see https://cyclonedx.org/docs/1.7/json/
  */
 export function toCycloneDx(
   description: ModelDescription,
   options: CycloneDxOptions = {},
 ): CycloneDxBom {
+  const specVersion = checkedVersion(options.specVersion);
   const cdx = cyclonedx();
   const timestamp = bomTimestamp(options.timestamp, process.env['SOURCE_DATE_EPOCH']);
   const model = modelComponent(cdx, description);
@@ -61,11 +70,19 @@ export function toCycloneDx(
   const normalized = extendedFactory(cdx, extras).makeForBom().normalize(bom, { sortLists: false });
   const formulation = formulationOf(description);
   const citations = citationsOf(model.citations, description.files, timestamp);
-  return withSerialNumber({
+  const document = plain({
     ...normalized,
     ...(formulation.length > 0 ? { formulation } : {}),
     ...(citations.length > 0 ? { citations } : {}),
   });
+  return withSerialNumber(specVersion === '1.6' ? toSpec16(document) : document);
+}
+
+function checkedVersion(version: string = '1.7'): WrittenSpecVersion {
+  const known = WRITTEN_SPEC_VERSIONS.find((one) => one === version);
+  if (known !== undefined) return known;
+  const accepted = WRITTEN_SPEC_VERSIONS.join(' or ');
+  throw new RangeError(`specVersion must be ${accepted}, got ${JSON.stringify(version)}`);
 }
 
 /** Characters that act on terminals or hide text, which JSON lets stand as they are. */
@@ -101,14 +118,18 @@ function addMetadata(
     metadata.authors.add(new Models.OrganizationalContact(options.author));
 }
 
+/** The document without members that are undefined, which JSON has not. */
+function plain(document: object): JsonObject {
+  return JSON.parse(JSON.stringify(document)) as JsonObject;
+}
+
 /**
  * The serial number names everything else, so that two BOMs share it only when they are the same.
- * Members come in one order, hence the plain text will do; reading it back drops undefined members.
+ * Members come in one order, hence the plain text will do.
  */
-function withSerialNumber(document: object): CycloneDxBom {
-  const text = JSON.stringify(document);
-  const serialNumber = `urn:uuid:${uuidV5(text, BOM_NAMESPACE)}`;
-  const { $schema, bomFormat, specVersion, version, ...rest } = JSON.parse(text) as CycloneDxBom;
+function withSerialNumber(document: JsonObject): CycloneDxBom {
+  const serialNumber = `urn:uuid:${uuidV5(JSON.stringify(document), BOM_NAMESPACE)}`;
+  const { $schema, bomFormat, specVersion, version, ...rest } = document as CycloneDxBom;
   return {
     ...($schema === undefined ? {} : { $schema }),
     bomFormat,

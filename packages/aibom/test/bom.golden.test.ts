@@ -1,6 +1,8 @@
+import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import { sha256Digest } from '@weighbridge/core';
-import type { FolderSource } from '@weighbridge/core';
+import type { FolderSource, JsonObject } from '@weighbridge/core';
 import { expect, test } from 'vitest';
+import { fromSpec16 } from '../src/cyclonedx/spec-1-6.ts';
 import { describeModel, serializeBom, toCycloneDx } from '../src/index.ts';
 import { validateBom } from '../src/validate.ts';
 import { bytes, folderOf, fullModel } from './fixture.ts';
@@ -28,14 +30,38 @@ async function bomText(
   return serializeBom(toCycloneDx(description, options));
 }
 
-test('the BOM of a model with every kind of source', async () => {
-  const text = await bomText();
+test.for([
+  ['1.7', 'full-model.cdx.json'],
+  ['1.6', 'full-model-1.6.cdx.json'],
+] as const)('the %s BOM of a model with every kind of source', async ([specVersion, file]) => {
+  const text = await bomText(undefined, { ...OPTIONS, specVersion });
   expect(await validateBom(JSON.parse(text))).toEqual({
     valid: true,
     consistent: true,
     errors: [],
   });
-  await expect(text).toMatchFileSnapshot('golden/full-model.cdx.json');
+  const stock = new Validation.JsonStrictValidator(
+    Spec.Version[`v${specVersion.replace('.', 'dot')}` as 'v1dot7'],
+  );
+  expect(await stock.validate(text)).toBeNull();
+  expect(await bomText(undefined, { ...OPTIONS, specVersion })).toBe(text);
+  await expect(text).toMatchFileSnapshot(`golden/${file}`);
+});
+
+test('1.6 says all that 1.7 says', async () => {
+  const [newer, older] = await Promise.all(
+    (['1.7', '1.6'] as const).map(
+      async (specVersion) =>
+        JSON.parse(await bomText(undefined, { ...OPTIONS, specVersion })) as JsonObject,
+    ),
+  );
+  const { serialNumber, ...raised } = fromSpec16(older ?? {});
+  expect(serialNumber).not.toBe(newer?.['serialNumber']);
+  expect({ ...raised, serialNumber: newer?.['serialNumber'] }).toEqual(newer);
+});
+
+test('refuses to write any other version', async () => {
+  await expect(bomText(undefined, { specVersion: '1.5' })).rejects.toThrow(RangeError);
 });
 
 test('the model card, pedigree, data and formulation are in the text, not only in memory', async () => {

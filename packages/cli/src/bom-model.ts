@@ -23,7 +23,7 @@ export async function tellBom(
   const { description, code, sentence } = await describe(session, options, io);
   const text = serializeBom(
     toCycloneDx(description, {
-      specVersion: '1.7',
+      specVersion: options.specVersion,
       ...(timestamp === undefined ? {} : { timestamp }),
     }),
   );

@@ -134,6 +134,17 @@ describe('bom', () => {
     expect(first.code).toBe(0);
   });
 
+  test('--spec-version 1.6 writes the older version, and no other is known', async () => {
+    const older = await call(['bom', 'good', '--spec-version', '1.6', ...NOW]);
+    const bom: unknown = JSON.parse(older.out);
+    expect(bom).toMatchObject({ specVersion: '1.6' });
+    expect(await validateBom(bom)).toMatchObject({ valid: true, consistent: true });
+    expect(older.code).toBe(0);
+    const { code, err } = await call(['bom', 'good', '--spec-version', '1.5']);
+    expect(code).toBe(3);
+    expect(err).toContain('1.6, 1.7');
+  });
+
   test('carries a digest per file unless it was told not to hash', async () => {
     expect((await call(['bom', 'good'])).out).toContain('"SHA-256"');
     const quick = await call(['bom', 'good', '--hash', 'none']);

@@ -1,6 +1,7 @@
 import { canonicalJson } from '@weighbridge/core';
 import type { JsonObject } from '@weighbridge/core';
 import type { Claim, DescribedFile } from '../description.ts';
+import { member } from '../text.ts';
 
 /** Namespace of our properties. */
 const PREFIX = 'weighbridge:';
@@ -8,6 +9,11 @@ const PREFIX = 'weighbridge:';
 /** A CycloneDX property of ours. */
 export function property(name: string, value: string | number | boolean): JsonObject {
   return { name: `${PREFIX}${name}`, value: String(value) };
+}
+
+/** Whether a value is our property of that name. */
+export function isPropertyOf(value: unknown, name: string): boolean {
+  return member(value, 'name') === `${PREFIX}${name}`;
 }
 
 /** A claim as a property: its value, tier and locator, as canonical JSON. */

@@ -1,24 +1,32 @@
+import { Option } from 'commander';
 import { defineCommand } from '../command.ts';
 import { addModelOptions, addOutputOptions, addPolicyOption } from '../options.ts';
 import type { ModelOptions, OutputOptions } from '../options.ts';
 
 export interface BomCommandOptions extends OutputOptions, ModelOptions {
   readonly policy?: string;
+  readonly specVersion: '1.6' | '1.7';
 }
 
 /** `weighbridge bom <dir>`: the bill of materials of one model. */
 export const bom = defineCommand<BomCommandOptions>({
   name: 'bom',
-  summary: 'write the bill of materials of a model (CycloneDX 1.7)',
+  summary: 'write the bill of materials of a model (CycloneDX)',
   examples: [
     ['weighbridge bom ./fraud-v7 -o fraud.cdx.json', 'with the digest of every file'],
     ['weighbridge bom ./fraud-v7 --hash none', 'from headers alone, at once'],
+    ['weighbridge bom ./fraud-v7 --spec-version 1.6', 'for tools that do not read 1.7 yet'],
     ['weighbridge bom ./fraud-v7 --format pretty', 'each claim with how it is known'],
     ['weighbridge bom ./fraud-v7 --policy default', 'and answer by exit code as weigh does'],
   ],
   configure(parser) {
     parser.argument('<dir>', 'the folder that holds the model');
     addPolicyOption(parser, undefined);
+    parser.addOption(
+      new Option('--spec-version <version>', 'the CycloneDX version to write')
+        .choices(['1.6', '1.7'])
+        .default('1.7'),
+    );
     addOutputOptions(parser, 'json');
     addModelOptions(parser);
   },
