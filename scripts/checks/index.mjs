@@ -8,6 +8,7 @@ import { lint } from './lint.mjs';
 import { machinePaths } from './machine-paths.mjs';
 import { manifests } from './manifests.mjs';
 import { shape } from './shape.mjs';
+import { sherif } from './sherif.mjs';
 import { types } from './types.mjs';
 import { unused } from './unused.mjs';
 
@@ -25,6 +26,7 @@ export const checks = [
   cycles,
   backstageFree,
   manifests,
+  sherif,
   shape,
   changesets,
   machinePaths,
