@@ -15,6 +15,7 @@ import type {
 } from '@weighbridge/backstage-plugin-model-posture-node';
 import { openDigestCache } from '@weighbridge/core/node';
 import type { DigestCache } from '@weighbridge/core/node';
+import { rateLimit, REFRESH_LIMIT } from './api/rate-limit.ts';
 import { createRouter } from './api/router.ts';
 import { openPolicy } from './config/policy.ts';
 import { readSettings } from './config/settings.ts';
@@ -77,7 +78,15 @@ export async function start(
     now,
   });
   services.httpRouter.use(
-    createRouter({ db, httpAuth, catalog, selectors: settings.selectors, weigher, now }),
+    createRouter({
+      db,
+      httpAuth,
+      catalog,
+      selectors: settings.selectors,
+      weigher,
+      refreshLimit: rateLimit({ ...REFRESH_LIMIT, now: () => now().getTime() }),
+      now,
+    }),
   );
   await scheduleTasks({ scheduler, settings, logger, db, catalog, auth, weigher });
 }

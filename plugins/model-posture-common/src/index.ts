@@ -29,6 +29,13 @@ export type {
 } from './model.ts';
 export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page.ts';
 export type { Page, PageQuery } from './page.ts';
+export {
+  MODEL_RESOURCE_TYPE,
+  modelPostureAdministerPermission,
+  modelPosturePermissions,
+  modelReadPermission,
+  modelRefreshPermission,
+} from './permissions.ts';
 export { MODEL_SORTS } from './query.ts';
 export type { EvidenceQuery, ModelQuery, ModelSort, SortOrder } from './query.ts';
 export { DEFAULT_SELECTORS, isModelEntity, modelAnnotation } from './selector.ts';

@@ -1,6 +1,9 @@
 /** Takes one from the caller's bucket: 0, or the seconds until there is one again. */
 export type RateLimit = (caller: string) => number;
 
+/** Weighings that one caller may ask for at once, and after how long there is one more. */
+export const REFRESH_LIMIT = { burst: 20, refillMs: 3000 } as const;
+
 /** Callers remembered at most; the one unseen for longest is forgotten first (CWE-770). */
 const MAX_CALLERS = 10_000;
 

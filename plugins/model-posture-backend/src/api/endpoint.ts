@@ -1,0 +1,80 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import type { AccessFilter } from '../store/access-filter.ts';
+import type { ApiContext } from './context.ts';
+
+/**
+ * Who is answered. `public`: anybody. `signed-in`: any user or service. `read`, `refresh`: who may do
+ * so with the model, and only about those models. `administer`: who runs the portal.
+ */
+export type Need = 'public' | 'signed-in' | 'read' | 'refresh' | 'administer';
+
+/** Path of one model. */
+export const MODEL_PATH = '/models/by-entity/{kind}/{namespace}/{name}';
+
+/** Which models the caller may see and refresh; undefined: every one that the catalog shows. */
+export interface Access {
+  readonly read: AccessFilter | undefined;
+  readonly refresh: AccessFilter | undefined;
+}
+
+/** One request, read and checked. */
+export interface Call<Params, Query> {
+  readonly request: Request;
+  readonly response: Response;
+  readonly credentials: BackstageCredentials;
+  readonly access: Access;
+  readonly params: Params;
+  readonly query: Query;
+}
+
+/** A header that an answer may carry. */
+export interface HeaderNote {
+  readonly description: string;
+  readonly schema: { readonly type: 'integer' | 'string' };
+}
+
+/** An answer beside the one of 200: an error in Backstage's shape unless a schema says otherwise. */
+export interface OtherAnswer {
+  readonly status: number;
+  readonly when: string;
+  readonly headers?: Readonly<Record<string, HeaderNote>>;
+  readonly schema?: z.ZodType;
+}
+
+/** One operation of the API. The router and the OpenAPI document are both made from it. */
+export interface Endpoint<Params = unknown, Query = unknown, Answer = unknown> {
+  /** Kebab-case; also the name of its file. */
+  readonly id: string;
+  readonly method: 'get' | 'post';
+  /** Below /api/model-posture, with `{name}` for a parameter. */
+  readonly path: string;
+  /** One line. */
+  readonly summary: string;
+  readonly description?: string;
+  readonly need: Need;
+  readonly params?: z.ZodType<Params>;
+  /** A query string that it does not accept is answered with 400. */
+  readonly query?: z.ZodType<Query>;
+  /** What is answered; nothing leaves in another shape. */
+  readonly answer: z.ZodType<Answer>;
+  /** Default 200. */
+  readonly status?: number;
+  /** Beside 400, 401 and 403, which follow from the rest. */
+  readonly others?: readonly OtherAnswer[];
+  handle(call: Call<Params, Query>, context: ApiContext): Promise<Answer>;
+}
+
+/** Declares an operation; members of `call` have the types of the schemas. */
+export function defineEndpoint<Params, Query, Answer>(
+  endpoint: Endpoint<Params, Query, Answer>,
+): Endpoint {
+  return endpoint as Endpoint;
+}
+
+/** The answer of everything below one model that is not there, or not for the caller. */
+export const NO_MODEL: OtherAnswer = {
+  status: 404,
+  when: 'There is no such model, or none that the caller may see.',
+};

@@ -1,0 +1,45 @@
+import type { CompoundEntityRef } from '@backstage/catalog-model';
+import { MAX_PAGE_SIZE } from '@weighbridge/backstage-plugin-model-posture-common';
+import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
+import {
+  entityPathSchema,
+  modelDetailSchema,
+} from '@weighbridge/backstage-plugin-model-posture-common/schema';
+import { findFindings } from '../../store/findings.ts';
+import { findPosture } from '../../store/postures.ts';
+import { readModel } from '../context.ts';
+import type { ApiContext } from '../context.ts';
+import { publicControls } from '../controls.ts';
+import { defineEndpoint, MODEL_PATH, NO_MODEL } from '../endpoint.ts';
+import type { Call } from '../endpoint.ts';
+import { currentPostureId, present } from '../present.ts';
+
+/** One model with its last statement. */
+export const getModel = defineEndpoint({
+  id: 'get-model',
+  method: 'get',
+  path: MODEL_PATH,
+  summary: 'One model: summary, last posture statement, controls and findings',
+  need: 'read',
+  params: entityPathSchema,
+  answer: modelDetailSchema,
+  others: [NO_MODEL],
+  handle,
+});
+
+async function handle(
+  call: Call<CompoundEntityRef, unknown>,
+  context: ApiContext,
+): Promise<ModelDetail> {
+  const row = await readModel(call, context);
+  const id = currentPostureId(row);
+  const posture = id === null ? undefined : await findPosture(context.db, id);
+  const findings = await findFindings(context.db, id, { limit: MAX_PAGE_SIZE });
+  return {
+    summary: present(row, context.now()),
+    posture: posture ?? null,
+    controls: publicControls,
+    findings: findings.items,
+    totalFindings: findings.total,
+  };
+}

@@ -1,0 +1,21 @@
+import type { Endpoint } from '../endpoint.ts';
+import { getEvidence } from './get-evidence.ts';
+import { getModel } from './get-model.ts';
+import { listControls } from './list-controls.ts';
+import { listEvidence } from './list-evidence.ts';
+import { listFindings } from './list-findings.ts';
+import { listHistory } from './list-history.ts';
+import { listModels } from './list-models.ts';
+import { refreshModel } from './refresh-model.ts';
+
+/** Registry: every operation, in the order of the document. */
+export const endpoints: readonly Endpoint[] = [
+  listModels,
+  getModel,
+  listFindings,
+  listEvidence,
+  getEvidence,
+  listHistory,
+  refreshModel,
+  listControls,
+];

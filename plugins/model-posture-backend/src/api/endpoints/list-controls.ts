@@ -1,0 +1,14 @@
+import { controlListSchema } from '@weighbridge/backstage-plugin-model-posture-common/schema';
+import { publicControls } from '../controls.ts';
+import { defineEndpoint } from '../endpoint.ts';
+
+/** The catalogue of controls. */
+export const listControls = defineEndpoint({
+  id: 'list-controls',
+  method: 'get',
+  path: '/controls',
+  summary: 'The catalogue of controls: what every model is asked',
+  need: 'signed-in',
+  answer: controlListSchema,
+  handle: async () => ({ items: publicControls }),
+});

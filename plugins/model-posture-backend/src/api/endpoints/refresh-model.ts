@@ -1,0 +1,59 @@
+import type { CompoundEntityRef } from '@backstage/catalog-model';
+import { NotAllowedError } from '@backstage/errors';
+import type { ModelSummary } from '@weighbridge/backstage-plugin-model-posture-common';
+import {
+  entityPathSchema,
+  modelSummarySchema,
+} from '@weighbridge/backstage-plugin-model-posture-common/schema';
+import { allows } from '../../store/access-filter.ts';
+import { findModel, insertModel } from '../../store/models.ts';
+import { readModel } from '../context.ts';
+import type { ApiContext } from '../context.ts';
+import { defineEndpoint, MODEL_PATH, NO_MODEL } from '../endpoint.ts';
+import type { Call } from '../endpoint.ts';
+import { TooManyRequestsError } from '../errors.ts';
+import { present } from '../present.ts';
+
+/** Weighs a model now; callers that come while it is weighed share that weighing. */
+export const refreshModel = defineEndpoint({
+  id: 'refresh-model',
+  method: 'post',
+  path: `${MODEL_PATH}/refresh`,
+  summary: 'Weigh a model now',
+  description:
+    'Answers when the weighing is over; callers at once share one. What is wrong with the model is its state, not an error.',
+  need: 'refresh',
+  params: entityPathSchema,
+  answer: modelSummarySchema,
+  others: [
+    NO_MODEL,
+    {
+      status: 429,
+      when: 'The caller asked for too many weighings.',
+      headers: {
+        'Retry-After': {
+          description: 'Seconds until there is one more.',
+          schema: { type: 'integer' },
+        },
+      },
+    },
+  ],
+  handle,
+});
+
+async function handle(
+  call: Call<CompoundEntityRef, unknown>,
+  context: ApiContext,
+): Promise<ModelSummary> {
+  const { access, credentials, response } = call;
+  const row = await readModel(call, context);
+  if (!allows(access.refresh, row)) throw new NotAllowedError('you may not refresh this model');
+  const waitSeconds = context.refreshLimit(JSON.stringify(credentials.principal));
+  if (waitSeconds > 0) {
+    response.setHeader('Retry-After', String(waitSeconds));
+    throw new TooManyRequestsError(`too many weighings asked for; try again in ${waitSeconds} s`);
+  }
+  await insertModel(context.db, row);
+  await context.weigher(row.entity_ref);
+  return present((await findModel(context.db, row.entity_ref)) ?? row, context.now());
+}

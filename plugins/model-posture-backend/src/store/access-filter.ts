@@ -1,0 +1,72 @@
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
+import type { Knex } from 'knex';
+
+/** One condition on a row of `models`: what it is about, and the values that fulfil it. */
+export interface AccessCondition {
+  /** `owner`: entity reference. `source`: the part of the location before the first slash. */
+  readonly column: 'owner' | 'source';
+  /** Fulfilled by any of these; by nothing when empty. */
+  readonly values: readonly string[];
+}
+
+/** Which models a caller may see or refresh: conditions, combined by allOf, anyOf and not. */
+export type AccessFilter = PermissionCriteria<AccessCondition>;
+
+/** What a filter is asked about. */
+export interface AccessSubject {
+  readonly owner: string | null;
+  readonly location: string | null;
+}
+
+/** Whether the filter lets a model through; no filter lets everything through. */
+export function allows(filter: AccessFilter | undefined, subject: AccessSubject): boolean {
+  if (filter === undefined) return true;
+  if ('allOf' in filter) return filter.allOf.every((part) => allows(part, subject));
+  if ('anyOf' in filter) return filter.anyOf.some((part) => allows(part, subject));
+  if ('not' in filter) return !allows(filter.not, subject);
+  const { column, values } = filter;
+  if (column === 'owner') return subject.owner !== null && values.includes(subject.owner);
+  return values.some((source) => subject.location?.startsWith(`${source}/`) ?? false);
+}
+
+/** Adds what `allows` says to a query on `models`, which it calls `table`; no filter adds nothing. */
+export function whereAccess(
+  query: Knex.QueryBuilder,
+  filter: AccessFilter | undefined,
+  table = 'm',
+): void {
+  if (filter === undefined) return;
+  void query.where((part) => addFilter(part, filter, table));
+}
+
+function addFilter(query: Knex.QueryBuilder, filter: AccessFilter, table: string): void {
+  if ('allOf' in filter) {
+    for (const part of filter.allOf) void query.where((q) => addFilter(q, part, table));
+  } else if ('anyOf' in filter) {
+    for (const part of filter.anyOf) void query.orWhere((q) => addFilter(q, part, table));
+  } else if ('not' in filter) {
+    void query.whereNot((q) => addFilter(q, filter.not, table));
+  } else {
+    addCondition(query, filter, table);
+  }
+}
+
+/** Never null, as `not null` would be: what is negated must be true or false. */
+function addCondition(
+  query: Knex.QueryBuilder,
+  { column, values }: AccessCondition,
+  table: string,
+): void {
+  if (values.length === 0) {
+    void query.whereRaw('1 = 0');
+  } else if (column === 'owner') {
+    void query.whereNotNull(`${table}.owner`).whereIn(`${table}.owner`, [...values]);
+  } else {
+    void query.whereNotNull(`${table}.location`).where((either) => {
+      for (const source of values) {
+        const start = `${source}/`;
+        void either.orWhereRaw('substr(??, 1, ?) = ?', [`${table}.location`, start.length, start]);
+      }
+    });
+  }
+}
