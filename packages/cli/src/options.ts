@@ -2,9 +2,12 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { repeatable } from './flag.ts';
 
+/** How a result can be written. */
+export type OutputFormat = 'pretty' | 'json' | 'sarif' | 'html' | 'markdown' | 'junit';
+
 /** Options that every command has. */
 export interface OutputOptions {
-  readonly format: 'pretty' | 'json' | 'sarif';
+  readonly format: OutputFormat;
   readonly output?: string;
   readonly quiet?: true;
   readonly color: boolean;
@@ -27,8 +30,8 @@ export interface AnswerOptions extends Omit<OutputOptions, 'format'> {
 /** Adds `--format`, `--output`, `--quiet` and `--no-color`. */
 export function addOutputOptions(
   parser: Command,
-  format: OutputOptions['format'],
-  choices: readonly OutputOptions['format'][] = ['pretty', 'json', 'sarif'],
+  format: OutputFormat,
+  choices: readonly OutputFormat[] = ['pretty', 'json', 'sarif'],
 ): Command {
   return parser
     .addOption(

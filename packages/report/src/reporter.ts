@@ -15,7 +15,11 @@ export interface Reporter {
   readonly id: string;
   readonly title: string;
   readonly mediaType: string;
-  /** Same report, same options: same text. Ends with a line feed. */
+  /** File name ending that belongs to it, without the dot. */
+  readonly extension: string;
+  /** Which reports it can write. */
+  readonly kinds: readonly Report['kind'][];
+  /** Same report, same options: same text. Ends with a line feed. Called with the kinds above alone. */
   render(report: Report, options: RenderOptions): string;
 }
 

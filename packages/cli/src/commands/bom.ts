@@ -27,7 +27,7 @@ export const bom = defineCommand<BomCommandOptions>({
         .choices(['1.6', '1.7'])
         .default('1.7'),
     );
-    addOutputOptions(parser, 'json');
+    addOutputOptions(parser, 'json', ['pretty', 'json', 'sarif', 'html', 'markdown']);
     addModelOptions(parser);
   },
   async run(dir = '.', options, io) {

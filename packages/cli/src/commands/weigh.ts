@@ -25,6 +25,8 @@ export const weigh = defineCommand<WeighCommandOptions>({
     ['weighbridge weigh ./fraud-v7', 'the answer, for people'],
     ['weighbridge weigh ./fraud-v7 --policy prod.yaml', 'under your own policy'],
     ['weighbridge weigh ./fraud-v7 --format sarif -o fraud.sarif', 'for a code-scanning tool'],
+    ['weighbridge weigh ./fraud-v7 --format html -o fraud.html', 'a page to look at and to keep'],
+    ['weighbridge weigh ./fraud-v7 --format markdown', 'for a comment or a job summary'],
     [
       'weighbridge weigh ./fraud-v7 --format json --previous last.json',
       'notice withdrawn evidence',
@@ -37,7 +39,7 @@ export const weigh = defineCommand<WeighCommandOptions>({
   configure(parser) {
     parser.argument('<dir>', 'the folder that holds the model');
     addPolicyOption(parser, 'default');
-    addOutputOptions(parser, 'pretty');
+    addOutputOptions(parser, 'pretty', ['pretty', 'json', 'sarif', 'html', 'markdown', 'junit']);
     addModelOptions(parser);
     parser
       .option(

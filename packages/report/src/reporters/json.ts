@@ -15,6 +15,8 @@ export const json = defineReporter({
   id: 'json',
   title: 'JSON with sorted members',
   mediaType: 'application/json',
+  extension: 'json',
+  kinds: ['posture', 'bom', 'explain'],
   render(report) {
     if (report.kind === 'bom') return report.text;
     return safeJson({ schemaVersion: JSON_SCHEMA_VERSION, ...documented(report) });

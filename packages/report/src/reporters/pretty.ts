@@ -8,6 +8,8 @@ export const pretty = defineReporter({
   id: 'pretty',
   title: 'text for people',
   mediaType: 'text/plain; charset=utf-8',
+  extension: 'txt',
+  kinds: ['posture', 'bom', 'explain'],
   render(report, options) {
     switch (report.kind) {
       case 'posture':

@@ -7,5 +7,7 @@ export const sarif = defineReporter({
   id: 'sarif',
   title: 'SARIF 2.1.0',
   mediaType: 'application/sarif+json',
+  extension: 'sarif',
+  kinds: ['posture', 'bom', 'explain'],
   render: (report) => safeJson(sarifLog(report)),
 });

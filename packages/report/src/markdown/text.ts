@@ -1,0 +1,55 @@
+import { escapeForDisplay } from '@weighbridge/core';
+
+/** Words and harmless punctuation: nothing here can begin a construct of Markdown or of a code host. */
+const PROSE = /^[\p{L}\p{M}\p{N} .,;:'"()/%+=?·–—…→✓✕-]*$/u;
+/**
+ * Of what `PROSE` lets through: list and heading markers at the start, addresses, emoji names, and what
+ * code hosts turn into links (issue and commit numbers).
+ */
+const MARKERS = /^\s*(?:[-+=]|\d+[.)](?:\s|$))|:\/\/|www\.|:[\w+-]+:|\bGH-\d|\b[0-9a-f]{7,40}\b/iu;
+/** What a code span cannot hold everywhere: its own delimiter, and the border of a table cell. */
+const NEEDS_ENTITIES = /[`|]/;
+const PUNCTUATION = /[!-/:-@[-`{-~]/g;
+
+/**
+ * Text that means only itself in GitHub-flavoured Markdown: as prose where it is harmless, as code
+ * where it could act (link, image, HTML, mention, reference to an issue, table border).
+ *
+ * @see https://github.github.com/gfm/
+ */
+export function inert(text: string): string {
+  const visible = escapeForDisplay(text).trim();
+  return PROSE.test(visible) && !MARKERS.test(visible) ? visible : code(text);
+}
+
+/** Text as code, whatever it holds, also inside a table cell. */
+export function code(text: string): string {
+  const visible = escapeForDisplay(text).trim();
+  if (visible === '') return '';
+  if (!NEEDS_ENTITIES.test(visible)) return `\`${visible}\``;
+  return `<code>${visible.replaceAll(PUNCTUATION, (mark) => `&#${mark.charCodeAt(0)};`)}</code>`;
+}
+
+/** One row of a table; cells are Markdown already. */
+export function row(...cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** A table with its header. */
+export function table(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): readonly string[] {
+  return [row(...header), row(...header.map(() => '---')), ...rows.map((cells) => row(...cells))];
+}
+
+/** Lines that open at a click; the summary is our own plain text. */
+export function folded(summary: string, lines: readonly string[]): readonly string[] {
+  return ['<details>', `<summary>${summary}</summary>`, '', ...lines, '', '</details>'];
+}
+
+/** Paragraphs and blocks, an empty line between them, ending with one line feed. */
+export function blocks(...parts: readonly (readonly string[])[]): string {
+  const filled = parts.filter((lines) => lines.length > 0);
+  return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
