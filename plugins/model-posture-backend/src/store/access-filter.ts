@@ -1,32 +1,24 @@
 import type { PermissionCriteria } from '@backstage/plugin-permission-common';
+import { fulfils } from '@weighbridge/backstage-plugin-model-posture-node';
+import type {
+  ModelCondition,
+  ModelResource,
+} from '@weighbridge/backstage-plugin-model-posture-node';
 import type { Knex } from 'knex';
 
-/** One condition on a row of `models`: what it is about, and the values that fulfil it. */
-export interface AccessCondition {
-  /** `owner`: entity reference. `source`: the part of the location before the first slash. */
-  readonly column: 'owner' | 'source';
-  /** Fulfilled by any of these; by nothing when empty. */
-  readonly values: readonly string[];
-}
-
 /** Which models a caller may see or refresh: conditions, combined by allOf, anyOf and not. */
-export type AccessFilter = PermissionCriteria<AccessCondition>;
-
-/** What a filter is asked about. */
-export interface AccessSubject {
-  readonly owner: string | null;
-  readonly location: string | null;
-}
+export type AccessFilter = PermissionCriteria<ModelCondition>;
 
 /** Whether the filter lets a model through; no filter lets everything through. */
-export function allows(filter: AccessFilter | undefined, subject: AccessSubject): boolean {
+export function allows(
+  filter: AccessFilter | undefined,
+  subject: Pick<ModelResource, 'owner' | 'location'>,
+): boolean {
   if (filter === undefined) return true;
   if ('allOf' in filter) return filter.allOf.every((part) => allows(part, subject));
   if ('anyOf' in filter) return filter.anyOf.some((part) => allows(part, subject));
   if ('not' in filter) return !allows(filter.not, subject);
-  const { column, values } = filter;
-  if (column === 'owner') return subject.owner !== null && values.includes(subject.owner);
-  return values.some((source) => subject.location?.startsWith(`${source}/`) ?? false);
+  return fulfils(subject, filter);
 }
 
 /** Adds what `allows` says to a query on `models`, which it calls `table`; no filter adds nothing. */
@@ -54,7 +46,7 @@ function addFilter(query: Knex.QueryBuilder, filter: AccessFilter, table: string
 /** Never null, as `not null` would be: what is negated must be true or false. */
 function addCondition(
   query: Knex.QueryBuilder,
-  { column, values }: AccessCondition,
+  { column, values }: ModelCondition,
   table: string,
 ): void {
   if (values.length === 0) {
@@ -65,7 +57,11 @@ function addCondition(
     void query.whereNotNull(`${table}.location`).where((either) => {
       for (const source of values) {
         const start = `${source}/`;
-        void either.orWhereRaw('substr(??, 1, ?) = ?', [`${table}.location`, start.length, start]);
+        void either.orWhereRaw('substr(??, 1, ?) = ?', [
+          `${table}.location`,
+          [...start].length,
+          start,
+        ]);
       }
     });
   }
