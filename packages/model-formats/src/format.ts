@@ -1,4 +1,4 @@
-import type { ByteSource, Finding, FolderSource } from '@weighbridge/core';
+import type { ByteSource, Digest, Finding, FolderSource } from '@weighbridge/core';
 import type { Limits } from './limits.ts';
 
 /** One tensor as a header declares it. */
@@ -6,7 +6,7 @@ export interface TensorFact {
   readonly name: string;
   /** The format's own spelling, for instance `F32`, `BF16`, `FLOAT`. */
   readonly dtype: string;
-  /** Rows of the shape; a negative number or a string is a symbolic dimension. */
+  /** Row-major, the slowest dimension first; a negative number or a string is a symbolic dimension. */
   readonly shape: readonly (number | string)[];
   /** File that holds the data, relative to the model's root; absent when it is the file itself. */
   readonly file?: string;
@@ -20,6 +20,42 @@ export interface PortFact {
   readonly name: string;
   readonly dtype: string;
   readonly shape: readonly (number | string)[];
+}
+
+/** A value of metadata; a 64-bit integer that no number holds is its decimal digits. */
+export type MetadataValue = string | number | boolean | readonly (string | number | boolean)[];
+
+/** One entry of a header's metadata, with its place. */
+export interface MetadataFact {
+  readonly key: string;
+  /** The format's own name of the type, for instance `uint32` or `list<string>`. */
+  readonly type: string;
+  /** Absent for what is only walked: long lists, and texts that are told by their digest. */
+  readonly value?: MetadataValue;
+  /** Elements of a list. */
+  readonly count?: number;
+  /** Absolute offset of the value. */
+  readonly byteOffset: number;
+  readonly byteLength: number;
+}
+
+/** A program that a header carries as text, for instance a chat template: its identity, not its text. */
+export interface TemplateFact {
+  /** `default`, or the name that it is called by. */
+  readonly name: string;
+  readonly digest: Digest;
+  readonly sizeBytes: number;
+  /** Absolute offset of its first byte. */
+  readonly byteOffset: number;
+}
+
+/** Which part of a model that was split a file is. */
+export interface ShardFact {
+  /** From 1. */
+  readonly number: number;
+  readonly count: number;
+  /** Tensors of all parts together, where the file says so. */
+  readonly tensorCount?: number;
 }
 
 /** What the bytes of one file say. Every field is measured; nothing here is guessed. */
@@ -41,6 +77,13 @@ export interface FormatFacts {
   readonly operators?: Readonly<Record<string, number>>;
   readonly producer?: { readonly name: string; readonly version?: string };
   readonly graphName?: string;
+  /** Version of the format, where it has one. */
+  readonly formatVersion?: number;
+  readonly byteOrder?: 'little' | 'big';
+  /** Metadata with types and places, at most `limits.maxTensorsListed` entries, in the order of the file. */
+  readonly entries?: readonly MetadataFact[];
+  readonly templates?: readonly TemplateFact[];
+  readonly shard?: ShardFact;
   /** Other files that this one needs, relative to the model's root. */
   readonly references?: readonly string[];
   /** Files of raw tensor bytes that a graph reads, and whether its tensors account for all of the bytes. */

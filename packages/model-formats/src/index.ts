@@ -7,11 +7,19 @@ export type {
   FormatCoverage,
   FormatFacts,
   FormatReading,
+  MetadataFact,
+  MetadataValue,
   PortFact,
   ReadContext,
+  ShardFact,
+  TemplateFact,
   TensorFact,
 } from './format.ts';
 export { formats } from './formats/index.ts';
+export { ggufFileType } from './gguf/file-types.ts';
+export type { GgufScalar, GgufScalarType, GgufValue } from './gguf/scalar.ts';
+export { writeGguf } from './gguf/write.ts';
+export type { GgufInput, WriteGgufOptions } from './gguf/write.ts';
 export { DEFAULT_LIMITS } from './limits.ts';
 export type { Limits } from './limits.ts';
 export { readModelFile } from './read.ts';

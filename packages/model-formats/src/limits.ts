@@ -4,6 +4,8 @@ export interface Limits {
   readonly maxHeaderBytes: number;
   /** Most tensors counted before the reader stops. CWE-400: uncontrolled resource consumption. Default 1,000,000. */
   readonly maxTensors: number;
+  /** Most entries of metadata read in one header. CWE-400. Default 100,000. */
+  readonly maxKeys: number;
   /** Most tensors, operators, ports and references listed in the facts. CWE-770. Default 100,000. */
   readonly maxTensorsListed: number;
   /** Deepest nesting followed. CWE-674: uncontrolled recursion. Default 64. */
@@ -14,7 +16,7 @@ export interface Limits {
   readonly maxTextLength: number;
   /** Most bytes of one document or settings file checked. CWE-400. Default 64 MiB. */
   readonly maxDocumentBytes: number;
-  /** Most protobuf fields visited in one file. CWE-400. Default 20,000,000. */
+  /** Most protobuf fields, or elements of lists in metadata, visited in one file. CWE-400. Default 20,000,000. */
   readonly maxFields: number;
   /** Most bytes read from one file. CWE-400. Default 1 GiB. */
   readonly maxReadBytes: number;
@@ -24,6 +26,7 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   maxHeaderBytes: 100_000_000,
   maxTensors: 1_000_000,
+  maxKeys: 100_000,
   maxTensorsListed: 100_000,
   maxDepth: 64,
   maxFindings: 100,

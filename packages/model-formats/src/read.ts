@@ -53,9 +53,14 @@ export async function readModelFile(
   };
   const log = findingLog(path, limits);
   if (format === detected) checkName(format, claimed, log);
-  if (format.canCarryCode === 'no') await checkPolyglot(counted, format.title, log, signal);
+  if (isTakenAtItsWord(format)) await checkPolyglot(counted, format.title, log, signal);
   const reading = await readContent(format, counted, context);
   return merge(reading, log, counted.readBytes);
+}
+
+/** Whether a reading may say that a file is free of code: no second reading of the bytes may bring any. */
+function isTakenAtItsWord({ canCarryCode, role, read }: Format): boolean {
+  return canCarryCode === 'no' || (role === 'model' && read !== undefined);
 }
 
 async function readContent(

@@ -1,4 +1,5 @@
 import { defineFormat } from '../format.ts';
+import { readGguf } from '../gguf/read.ts';
 import { hasBytes } from '../sniff/bytes.ts';
 
 /** Tensors with metadata; a chat template in it is a Jinja program that runs when the model is used. */
@@ -14,4 +15,5 @@ export const gguf = defineFormat({
     'https://nvd.nist.gov/vuln/detail/CVE-2024-34359',
   ],
   sniff: (head) => hasBytes(head, 0, 'GGUF'),
+  read: readGguf,
 });

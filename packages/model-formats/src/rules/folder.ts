@@ -40,7 +40,8 @@ export const folderRules = defineFormatRules([
   {
     id: 'code/chat-template',
     level: 'note',
-    summary: 'The settings hold a chat template: a Jinja program that runs when the model is used.',
+    summary:
+      'Settings or a header hold a chat template: a Jinja program that runs when the model is used.',
     remediation: 'Read the template before it is rendered.',
     citations: [
       'https://nvd.nist.gov/vuln/detail/CVE-2024-34359',

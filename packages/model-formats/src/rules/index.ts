@@ -1,5 +1,7 @@
 import type { FormatRule } from '../rule.ts';
 import { folderRules } from './folder.ts';
+import { ggufSplitRules } from './gguf-split.ts';
+import { ggufRules } from './gguf.ts';
 import { onnxRules } from './onnx.ts';
 import { safetensorsIndexRules } from './safetensors-index.ts';
 import { safetensorsRules } from './safetensors.ts';
@@ -10,6 +12,8 @@ export const formatRules = [
   ...safetensorsRules,
   ...safetensorsIndexRules,
   ...onnxRules,
+  ...ggufRules,
+  ...ggufSplitRules,
 ] as const satisfies readonly FormatRule[];
 
 /** The id of a rule of this package. */

@@ -1,4 +1,4 @@
-import { writeSafetensors } from '../../src/index.ts';
+import { writeGguf, writeSafetensors } from '../../src/index.ts';
 import { external, node, onnxBytes, tensor } from './onnx.ts';
 
 /** Well-formed files, by the path that they are read under. */
@@ -71,5 +71,31 @@ export const ONNX: FormatSamples = {
   beside: { 'weights.bin': new Uint8Array(16) },
 };
 
+const ARCHITECTURE = { 'general.architecture': { type: 'string', value: 'llama' } } as const;
+const GGUF_METADATA: Parameters<typeof writeGguf>[1] = {
+  ...ARCHITECTURE,
+  'general.name': { type: 'string', value: 'Größe' },
+  'general.tags': { list: 'string', values: ['a', 'b'] },
+  'llama.context_length': { type: 'uint64', value: 4_096 },
+  'llama.rope.freq_base': { type: 'float32', value: 10_000 },
+  'tokenizer.ggml.add_bos_token': { type: 'bool', value: true },
+  'tokenizer.ggml.scores': { list: 'float32', values: [0, 1, 2] },
+};
+const ggufTensors = [
+  { name: 'token_embd.weight', dtype: 'F32', shape: [2, 4], data: new Uint8Array(32).fill(7) },
+  { name: 'output.weight', dtype: 'Q8_0', shape: [32, 32], data: new Uint8Array(1_088).fill(3) },
+];
+
+export const GGUF: FormatSamples = {
+  format: 'gguf',
+  path: 'model.gguf',
+  samples: [
+    writeGguf(ggufTensors, GGUF_METADATA),
+    writeGguf([], ARCHITECTURE),
+    writeGguf(ggufTensors.slice(0, 1), GGUF_METADATA, { byteOrder: 'big' }),
+    writeGguf(ggufTensors.slice(0, 1), ARCHITECTURE, { version: 2 }),
+  ],
+};
+
 /** Every format that has a reader for models, with samples. */
-export const READ_FORMATS: readonly FormatSamples[] = [SAFETENSORS, SAFETENSORS_INDEX, ONNX];
+export const READ_FORMATS: readonly FormatSamples[] = [SAFETENSORS, SAFETENSORS_INDEX, ONNX, GGUF];

@@ -1,0 +1,22 @@
+/** The types of single values in metadata. */
+export type GgufScalarType =
+  | 'uint8'
+  | 'int8'
+  | 'uint16'
+  | 'int16'
+  | 'uint32'
+  | 'int32'
+  | 'float32'
+  | 'bool'
+  | 'string'
+  | 'uint64'
+  | 'int64'
+  | 'float64';
+
+/** A value of metadata to write; a list has one type for all of its elements. */
+export type GgufValue =
+  | { readonly type: GgufScalarType; readonly value: GgufScalar }
+  | { readonly list: GgufScalarType; readonly values: readonly GgufScalar[] };
+
+/** Text for `string`, a truth value for `bool`, else a number; 64-bit integers may be bigints. */
+export type GgufScalar = string | number | bigint | boolean;
