@@ -1,0 +1,55 @@
+import starlight from '@astrojs/starlight';
+import { defineConfig, passthroughImageService } from 'astro/config';
+import starlightTypeDoc from 'starlight-typedoc';
+import { entryPoints } from './generate/entry-points.mjs';
+import { sidebar } from './sidebar.mjs';
+
+export default defineConfig({
+  // Pictures are made small by the script that takes them; nothing native is needed to build.
+  image: { service: passthroughImageService() },
+  integrations: [
+    starlight({
+      title: 'Weighbridge',
+      description:
+        'The security posture of every machine-learning model you serve: evidence from the bytes to the developer portal.',
+      favicon: '/favicon.svg',
+      logo: { src: './src/assets/mark.svg', alt: '' },
+      social: [
+        {
+          icon: 'github',
+          label: 'Sources',
+          href: 'https://github.com/weighbridge-dev/weighbridge',
+        },
+      ],
+      customCss: ['./src/styles/site.css'],
+      credits: false,
+      lastUpdated: false,
+      plugins: [apiReference()],
+      sidebar,
+    }),
+  ],
+});
+
+/** A page per public door of every package. */
+function apiReference() {
+  return starlightTypeDoc({
+    entryPoints: entryPoints().map(({ file }) => file),
+    tsconfig: './tsconfig.typedoc.json',
+    typeDoc: {
+      plugin: ['./generate/typedoc-names.mjs'],
+      router: 'module',
+      // The packages are checked by their own compiler settings.
+      skipErrorChecking: true,
+      // A link to a line is right for one commit alone.
+      disableSources: true,
+      disableGit: true,
+      excludeExternals: true,
+      parametersFormat: 'table',
+      interfacePropertiesFormat: 'table',
+      typeDeclarationFormat: 'table',
+      propertyMembersFormat: 'table',
+      useCodeBlocks: true,
+      expandParameters: false,
+    },
+  });
+}

@@ -1,0 +1,20 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { writePage } from './page.ts';
+import { DOCS } from './places.ts';
+import { sources } from './sources/index.ts';
+
+/** Writes every page that is made from something else; what was there of an earlier run is gone afterwards. */
+async function generate(): Promise<number> {
+  let written = 0;
+  for (const source of sources) {
+    rmSync(join(DOCS, source.folder), { recursive: true, force: true });
+    for (const page of await source.pages()) {
+      writePage(page);
+      written += 1;
+    }
+  }
+  return written;
+}
+
+console.log(`${await generate()} pages written`);

@@ -1,0 +1,42 @@
+/** Text that means nothing to Markdown or HTML, for a paragraph or a cell of a table. */
+export function plain(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll(/[|*_`[\]\\]/g, String.raw`\$&`)
+    .replaceAll(/\s+/g, ' ');
+}
+
+/** Text in code type, also where it holds a backtick or a bar. */
+export function code(text: string): string {
+  const fence = text.includes('`') ? '``' : '`';
+  return `${fence}${text.replaceAll('|', String.raw`\|`).replaceAll(/\s+/g, ' ')}${fence}`;
+}
+
+/** A table; cells are Markdown already. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n');
+}
+
+/** A list of links to what a rule or framework cites, by the name of the place. */
+export function links(urls: readonly string[]): string {
+  return urls.map((url) => `[${nameOf(url)}](${url})`).join(', ');
+}
+
+function nameOf(url: string): string {
+  const { hostname, pathname } = new URL(url);
+  const cwe = /^\/data\/definitions\/(\d+)\.html$/.exec(pathname);
+  if (cwe !== null) return `CWE-${cwe[1]}`;
+  const rfc = /^\/rfc\/rfc(\d+)/.exec(pathname);
+  if (rfc !== null) return `RFC ${rfc[1]}`;
+  return hostname.replace(/^www\./, '');
+}
+
+/** The id of a heading, as the site and GitHub make it. */
+export function anchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\- _]/gu, '')
+    .replaceAll(' ', '-');
+}

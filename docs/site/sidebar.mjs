@@ -1,0 +1,27 @@
+const folder = (/** @type {string} */ directory, more = {}) => ({
+  autogenerate: { directory, ...more },
+});
+
+/** The menu: what a newcomer reads first stands first. Pages say their place in a folder by `sidebar.order`. */
+export const sidebar = [
+  { label: 'Start', items: [folder('start')] },
+  { label: 'Concepts', items: [folder('concepts')] },
+  { label: 'How to', items: [folder('how-to')] },
+  {
+    label: 'Look up',
+    items: [
+      'reference/checklist',
+      'reference/controls',
+      'reference/rules',
+      'reference/frameworks',
+      'reference/cli',
+      'reference/errors',
+      'reference/vocabulary',
+    ],
+  },
+  { label: 'Packages', items: [folder('packages')] },
+  { label: 'Plugins', items: [folder('plugins')] },
+  { label: 'API', collapsed: true, items: [folder('api', { collapsed: true })] },
+  { label: 'Decisions', collapsed: true, items: [folder('decisions')] },
+  { label: 'Project', collapsed: true, items: [folder('project')] },
+];
