@@ -11,22 +11,32 @@ const REPORTS: Readonly<Record<string, Report>> = {
   explain: EXPLAIN_REPORT,
   'explain-list': { ...EXPLAIN_REPORT, detail: 'list' },
 };
-const ENDINGS: Readonly<Record<string, string>> = { pretty: 'txt', json: 'json', sarif: 'sarif' };
 /** Everything that a terminal obeys or that hides text, but the line feed. */
 const ACTIVE = /[\p{Cf}\p{Zl}\p{Zp}]|(?!\n)\p{Cc}/u;
 
 test('every reporter has its own id, title and media type', () => {
-  expect(reporters.map(({ id }) => id)).toEqual(['pretty', 'json', 'sarif']);
+  expect(reporters.map(({ id }) => id)).toEqual([
+    'pretty',
+    'json',
+    'sarif',
+    'html',
+    'markdown',
+    'junit',
+  ]);
   for (const { title, mediaType } of reporters) expect([title, mediaType]).not.toContain('');
 });
 
-const cases = reporters.flatMap(({ id }) => Object.keys(REPORTS).map((name) => ({ id, name })));
+const cases = reporters.flatMap(({ id, extension, kinds }) =>
+  Object.entries(REPORTS)
+    .filter(([, { kind }]) => kinds.includes(kind))
+    .map(([name]) => ({ id, extension, name })),
+);
 
-describe.for(cases)('$id of $name', ({ id, name }) => {
+describe.for(cases)('$id of $name', ({ id, extension, name }) => {
   const report = REPORTS[name] as Report;
 
   test('is the golden file', async () => {
-    await expect(render(report, id)).toMatchFileSnapshot(`golden/${name}.${ENDINGS[id]}`);
+    await expect(render(report, id)).toMatchFileSnapshot(`golden/${name}.${extension}`);
   });
 
   test('is the same twice, ends with one line feed and holds nothing that acts on a terminal', () => {
@@ -38,7 +48,7 @@ describe.for(cases)('$id of $name', ({ id, name }) => {
 });
 
 test('refuses a format that it does not know, naming those it does', () => {
-  expect(() => render(POSTURE_REPORT, 'xml')).toThrow(/pretty, json, sarif/);
+  expect(() => render(POSTURE_REPORT, 'xml')).toThrow(/pretty, json, sarif, html, markdown, junit/);
 });
 
 test.for([0, 39, 80.5, Number.NaN])('refuses a width of %s', (width) => {

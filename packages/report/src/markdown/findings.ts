@@ -15,13 +15,13 @@ export function findingItems(
   const lines = shown.flatMap((finding, index) => {
     const { kind, level, locations, message, ruleId, remediation } = finding;
     const where = locations.slice(0, 3).map((each) => code(place(each)));
-    const lead = `**${kind === 'fail' ? level : kind}** ${where.join('; ')}`.trim();
+    const lead = `**${kind === 'fail' ? level : kind}** ${where.join('; ')}${where.length === 0 ? '' : ': '}`;
     const remedy =
       remediation === undefined || shown[index + 1]?.remediation === remediation
         ? []
         : [`  → ${inert(remediation)}`];
     return [
-      `- ${lead}: ${inert(message)} (${code(ruleId)})${remedy.length > 0 ? '<br>' : ''}`,
+      `- ${lead}${inert(message)} (${code(ruleId)})${remedy.length > 0 ? '<br>' : ''}`,
       ...remedy,
     ];
   });

@@ -6,7 +6,7 @@ const PROSE = /^[\p{L}\p{M}\p{N} .,;:'"()/%+=?·–—…→✓✕-]*$/u;
  * Of what `PROSE` lets through: list and heading markers at the start, addresses, emoji names, and what
  * code hosts turn into links (issue and commit numbers).
  */
-const MARKERS = /^\s*(?:[-+=]|\d+[.)](?:\s|$))|:\/\/|www\.|:[\w+-]+:|\bGH-\d|\b[0-9a-f]{7,40}\b/iu;
+const MARKERS = /^\s*(?:[-+=]|\d+[.)](?:\s|$))|:\/\/|www\.|:[\w+-]+:|GH-\d|\b[0-9a-f]{7,40}\b/iu;
 /** What a code span cannot hold everywhere: its own delimiter, and the border of a table cell. */
 const NEEDS_ENTITIES = /[`|]/;
 const PUNCTUATION = /[!-/:-@[-`{-~]/g;
@@ -25,7 +25,7 @@ export function inert(text: string): string {
 /** Text as code, whatever it holds, also inside a table cell. */
 export function code(text: string): string {
   const visible = escapeForDisplay(text).trim();
-  if (visible === '') return '';
+  if (visible === '') return '(empty)';
   if (!NEEDS_ENTITIES.test(visible)) return `\`${visible}\``;
   return `<code>${visible.replaceAll(PUNCTUATION, (mark) => `&#${mark.charCodeAt(0)};`)}</code>`;
 }
