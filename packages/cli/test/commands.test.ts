@@ -40,7 +40,7 @@ describe('weigh', () => {
     expect(code).toBe(2);
   });
 
-  test.for(['pretty', 'json', 'sarif'])(
+  test.for(['pretty', 'json', 'sarif', 'html', 'markdown', 'junit'])(
     'twice the same bytes as %s, with and without the cache',
     async (format) => {
       const argv = ['weigh', 'hostile', '--format', format, ...NOW];

@@ -45,14 +45,19 @@ describe('output', () => {
   });
 
   const everything = [
-    ...['pretty', 'json', 'sarif'].map((format) => [
+    ...['pretty', 'json', 'sarif', 'html', 'markdown', 'junit'].map((format) => [
       'weigh',
       'hostile',
       '--format',
       format,
       ...NOW,
     ]),
-    ...['pretty', 'sarif'].map((format) => ['bom', 'hostile', '--format', format]),
+    ...['pretty', 'sarif', 'html', 'markdown'].map((format) => [
+      'bom',
+      'hostile',
+      '--format',
+      format,
+    ]),
     ['weigh', '\u001b[2Jno-such-folder\u202e'],
     ['weigh', 'good', '--policy', './\u001b[2J\u009b.yaml'],
     ['explain', '\u001b]0;owned\u0007\u202e'],
