@@ -1,0 +1,92 @@
+import { sha256Digest } from '@weighbridge/core';
+import type { ListedModel } from '../src/store/models.ts';
+import { modelName, TEAMS, titleOf } from './names.ts';
+import { drawWeighing } from './posture.ts';
+import type { DrawnWeighing } from './posture.ts';
+import { randomFrom } from './random.ts';
+import type { Random } from './random.ts';
+import type { Care } from './verdicts.ts';
+
+const DAY_MS = 86_400_000;
+
+/** One model of a drawn fleet: what the catalog says, and what became of its weighings. */
+export interface FleetModel {
+  /** Name of the catalog entity, a `Resource` of the namespace `default`. */
+  readonly name: string;
+  readonly listed: ListedModel;
+  /** Oldest first. */
+  readonly weighings: readonly (DrawnWeighing & { readonly location: string })[];
+  /** Why the weighing after those failed, when it failed: milliseconds since the epoch. */
+  readonly failedAt: number | undefined;
+}
+
+/** What a fleet is drawn from; the same options give the same fleet. */
+export interface FleetOptions {
+  /** How many models, 1 to 100,000. */
+  readonly models: number;
+  /** Whole number; default 1. */
+  readonly seed?: number;
+  /** The time that ages are counted from. */
+  readonly now: Date;
+}
+
+const CARES: readonly Care[] = [
+  { fail: 0.004, unknown: 0.01, stale: 0.004 },
+  { fail: 0.004, unknown: 0.02, stale: 0.02 },
+  { fail: 0.03, unknown: 0.14, stale: 0.05 },
+  { fail: 0.12, unknown: 0.4, stale: 0.1 },
+];
+
+/**
+ * Draws a fleet, model by model: owners of unlike care, and models that are admitted, refused, undecided,
+ * stale, lost, moved or never weighed.
+ *
+ * @throws {RangeError} when `models` is not a whole number from 1 to 100,000
+ */
+export function* drawFleet({ models, seed = 1, now }: FleetOptions): Generator<FleetModel> {
+  if (!Number.isInteger(models) || models < 1 || models > 100_000) {
+    throw new RangeError(`models must be an integer in [1, 100000], got ${models}`);
+  }
+  for (let n = 0; n < models; n += 1) {
+    // A stream per model: the first thousand models of a fleet are the fleet of a thousand.
+    yield drawModel(n, randomFrom(Math.imul(seed, 1_000_003) + n), now.getTime());
+  }
+}
+
+function drawModel(n: number, random: Random, now: number): FleetModel {
+  const name = modelName(n);
+  // A few teams own much, many own little.
+  const team = TEAMS[Math.floor(TEAMS.length * random.next() ** 2)] ?? '';
+  const isPending = random.chance(0.03);
+  const location = isPending ? null : `fleet/${name}`;
+  const listed = {
+    entityRef: `resource:default/${name}`,
+    title: titleOf(name),
+    owner: `group:default/${team}`,
+    location,
+  };
+  if (location === null) return { name, listed, weighings: [], failedAt: now - DAY_MS };
+  const isLost = random.chance(0.08);
+  const failedAt = isLost ? now - random.below(DAY_MS / 48) : undefined;
+  const weighings = drawWeighings(name, location, isLost, random, now);
+  return { name, listed, weighings, failedAt };
+}
+
+function drawWeighings(
+  name: string,
+  location: string,
+  isLost: boolean,
+  random: Random,
+  now: number,
+): FleetModel['weighings'] {
+  if (isLost && random.chance(0.3)) return [];
+  const subject = { model: name, digest: sha256Digest(new TextEncoder().encode(name)) };
+  const careful = random.pick(CARES);
+  // Nearly all within the half hour of the schedule, a few forgotten for weeks.
+  const age = random.chance(0.04) ? random.below(20 * DAY_MS) : random.below(DAY_MS / 48);
+  const last = now - DAY_MS / 48 - age;
+  const times = random.chance(0.2) ? [last - 9 * DAY_MS, last] : [last];
+  // One lost model in five was moved: what is known is about another place.
+  const place = isLost && random.chance(0.2) ? `fleet/old/${name}` : location;
+  return times.map((at) => ({ ...drawWeighing(subject, at, careful, random), location: place }));
+}
