@@ -15,7 +15,7 @@ export type { BomView, Field } from './fields.ts';
 export type { AibomRule } from './finding.ts';
 export { DESCRIBE_LIMITS } from './limits.ts';
 export type { DescribeLimitOptions, DescribeLimits } from './limits.ts';
-export { describeBom, describeLicences } from './payloads.ts';
+export { describeBom, describeBomClaims, describeLicences } from './payloads.ts';
 export type { BomToDescribe } from './payloads.ts';
 export type { DescribeProgress } from './read-files.ts';
 export { rules } from './rules.ts';

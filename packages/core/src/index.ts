@@ -22,6 +22,7 @@ export type { JsonObject, JsonValue } from './json.ts';
 export { formatModelRef, parseModelRef } from './model-ref.ts';
 export type { ModelRef } from './model-ref.ts';
 export type {
+  BomClaimsPayload,
   BomPayload,
   FormatsPayload,
   FormatsPayloadFile,

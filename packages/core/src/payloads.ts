@@ -65,6 +65,17 @@ export type BomPayload = {
   readonly missing: readonly string[];
 };
 
+/** `bom/claims`: how the claims of the bill of materials are known. */
+export type BomClaimsPayload = {
+  readonly origin: BomPayload['origin'];
+  /** Claims by tier: those of a shipped one that the files confirm count as measured. */
+  readonly claims: Readonly<Record<Tier, number>>;
+  /** How many claims were compared with the files. */
+  readonly compared: number;
+  /** Fields of which the bill of materials says something else than the files, at most 100. */
+  readonly contradicted: readonly string[];
+};
+
 /** `bom/licence`: under which terms the model may be used. */
 export type LicencePayload = {
   /** SPDX expressions or LicenseRef ids as found, each with where it stands. Empty: none was found. */

@@ -9,6 +9,7 @@ export {
 export { findingKindSchema, findingSchema, levelSchema, locationSchema } from './schema/finding.ts';
 export { jsonObjectSchema } from './schema/json.ts';
 export {
+  bomClaimsPayloadSchema,
   bomPayloadSchema,
   formatsPayloadFileSchema,
   formatsPayloadSchema,

@@ -120,6 +120,12 @@ const posture: Posture = {
 export const SAMPLES: Readonly<Record<string, unknown>> = {
   ...SIGNING_SAMPLES,
   Artifact: { path: 'a/b.onnx', sizeBytes: 1, mediaType: 'application/octet-stream', digest },
+  BomClaimsPayload: {
+    origin: 'shipped',
+    claims: { verified: 0, measured: 1, declared: 2, inferred: 0, none: 0 },
+    compared: 1,
+    contradicted: ['model.parameters'],
+  },
   BomPayload: {
     specVersion: '1.7',
     serialNumber: 'urn:uuid:00000000-0000-4000-8000-000000000000',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type {
+  BomClaimsPayload,
   BomPayload,
   FormatsPayload,
   FormatsPayloadFile,
@@ -51,6 +52,14 @@ export const formatsPayloadSchema = schemaOf<FormatsPayload>()(
   z.strictObject({ files: listOf(formatsPayloadFileSchema), complete: z.boolean() }),
 );
 
+const claimCounts = z.strictObject({
+  verified: countSchema,
+  measured: countSchema,
+  declared: countSchema,
+  inferred: countSchema,
+  none: countSchema,
+});
+
 /** `bom/cyclonedx`. */
 export const bomPayloadSchema = schemaOf<BomPayload>()(
   z.strictObject({
@@ -61,14 +70,18 @@ export const bomPayloadSchema = schemaOf<BomPayload>()(
     bound: z.boolean().nullable(),
     origin: z.enum(['generated', 'shipped']),
     components: countSchema,
-    claims: z.strictObject({
-      verified: countSchema,
-      measured: countSchema,
-      declared: countSchema,
-      inferred: countSchema,
-      none: countSchema,
-    }),
+    claims: claimCounts,
     missing: listOf(lineSchema, 1000),
+  }),
+);
+
+/** `bom/claims`. */
+export const bomClaimsPayloadSchema = schemaOf<BomClaimsPayload>()(
+  z.strictObject({
+    origin: z.enum(['generated', 'shipped']),
+    claims: claimCounts,
+    compared: countSchema,
+    contradicted: listOf(lineSchema, 100),
   }),
 );
 

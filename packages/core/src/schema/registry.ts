@@ -10,6 +10,7 @@ import {
 import { findingKindSchema, findingSchema, levelSchema, locationSchema } from './finding.ts';
 import { jsonObjectSchema } from './json.ts';
 import {
+  bomClaimsPayloadSchema,
   bomPayloadSchema,
   formatsPayloadFileSchema,
   formatsPayloadSchema,
@@ -46,6 +47,7 @@ import {
 /** Every schema by the name of its type; each becomes `schema/<name in kebab-case>.json`. */
 export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Artifact: artifactSchema,
+  BomClaimsPayload: bomClaimsPayloadSchema,
   BomPayload: bomPayloadSchema,
   Control: controlSchema,
   ControlFamily: controlFamilySchema,

@@ -1,4 +1,5 @@
 import { defineControl } from '../control.ts';
+import { judgeBomClaims } from '../judges/bom-claims.ts';
 import { judgeBom } from '../judges/bom.ts';
 import { judgeLicence } from '../judges/licence.ts';
 
@@ -34,8 +35,9 @@ const bom2 = defineControl({
     {
       type: 'bom/claims',
       shows:
-        'For every claim, whether it is verified, measured, declared or inferred, and what was compared.',
+        'How many claims are verified or measured, declared and inferred; none is without an answer, and some were checked.',
       grants: 'pass',
+      judge: judgeBomClaims,
     },
   ],
   rules: [],

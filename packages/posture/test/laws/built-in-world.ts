@@ -53,6 +53,18 @@ const inventory = fc.constantFrom(0, 0, 2).map((skippedCount) => ({
 
 const bom = fc.record({ valid: answer, bound: answer });
 
+const few = fc.constantFrom(0, 0, 3);
+const claims = fc.record({
+  claims: fc.record({
+    verified: few,
+    measured: few,
+    declared: few,
+    inferred: few,
+    none: fc.constantFrom(0, 0, 0, 1),
+  }),
+  contradicted: fc.constantFrom([], [], ['model.parameters']),
+});
+
 const expression = fc.constantFrom(
   'MIT',
   'MIT OR CC-BY-NC-4.0',
@@ -118,10 +130,12 @@ export const builtInWorld: World = {
     typed('artifact/formats', formats),
     typed('artifact/inventory', inventory),
     typed('bom/cyclonedx', bom),
+    typed('bom/claims', claims),
     typed(
       'bom/licence',
       licences.map((list) => ({ licences: list })),
     ),
+    typed('signature/verification', signatures),
     typed('signature/verification', signatures),
     typed('signature/manifest', manifests),
     typed('runtime/digest', digests),
@@ -134,6 +148,13 @@ export const builtInWorld: World = {
       payload: { files: 1, totalBytes: 1, skipped: [], skippedCount: 0 },
     },
     { type: 'bom/cyclonedx', payload: { valid: true, bound: true } },
+    {
+      type: 'bom/claims',
+      payload: {
+        claims: { verified: 0, measured: 1, declared: 1, inferred: 0, none: 0 },
+        contradicted: [],
+      },
+    },
     { type: 'bom/licence', payload: { licences: [{ expression: 'MIT', tier: 'declared' }] } },
     { type: 'signature/verification', payload: signature() },
     { type: 'signature/manifest', payload: manifest() },

@@ -1,4 +1,4 @@
-import { describeBom, readShippedBom } from '@weighbridge/aibom';
+import { describeBom, describeBomClaims, readShippedBom } from '@weighbridge/aibom';
 import type { BomToDescribe } from '@weighbridge/aibom';
 import { validateBom } from '@weighbridge/aibom/validate';
 import type { Finding } from '@weighbridge/core';
@@ -13,11 +13,14 @@ interface BomAtHand {
   readonly findings: readonly Finding[];
 }
 
-/** Whether there is a valid bill of materials for exactly these bytes: the shipped one where there is one. */
+/**
+ * Whether there is a valid bill of materials for exactly these bytes, and how its claims are known: of
+ * the shipped one where there is one.
+ */
 export const bom = defineEvidenceCollector({
   id: 'bom',
   title: 'Bill of materials',
-  types: ['bom/cyclonedx'],
+  types: ['bom/cyclonedx', 'bom/claims'],
   async collect(context) {
     const { bom: document, findings } = (await shipped(context)) ?? (await generated(context));
     const described = describeBom(context.description, document);
@@ -26,7 +29,15 @@ export const bom = defineEvidenceCollector({
     const payload = whole ? described.payload : { ...described.payload, bound: null };
     const locator = document.path ?? '.';
     return {
-      evidence: [observe(context, { type: 'bom/cyclonedx', tier: 'measured', locator, payload })],
+      evidence: [
+        observe(context, { type: 'bom/cyclonedx', tier: 'measured', locator, payload }),
+        observe(context, {
+          type: 'bom/claims',
+          tier: 'measured',
+          locator,
+          payload: describeBomClaims(context.description, document),
+        }),
+      ],
       findings: [...findings, ...(whole ? described.findings : [])],
     };
   },
