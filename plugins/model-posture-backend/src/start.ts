@@ -1,47 +1,37 @@
-import type {
-  AuthService,
-  DatabaseService,
-  HttpAuthService,
-  HttpRouterService,
-  LifecycleService,
-  LoggerService,
-  RootConfigService,
-  SchedulerService,
-} from '@backstage/backend-plugin-api';
-import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type {
-  ModelCollector,
-  ModelSourceType,
-} from '@weighbridge/backstage-plugin-model-posture-node';
-import { openDigestCache } from '@weighbridge/core/node';
-import type { DigestCache } from '@weighbridge/core/node';
+import type { Knex } from 'knex';
+import { createAuthorizer } from './access/authorizer.ts';
+import { registerPermissions } from './access/register.ts';
+import { endpoints } from './api/endpoints/index.ts';
 import { rateLimit, REFRESH_LIMIT } from './api/rate-limit.ts';
 import { createRouter } from './api/router.ts';
+import { openDigestCacheOf } from './config/digest-cache.ts';
 import { openPolicy } from './config/policy.ts';
 import { readSettings } from './config/settings.ts';
+import type { Settings } from './config/settings.ts';
 import { openSigstoreRoot } from './config/sigstore-root.ts';
+import { createHealthProbe } from './health.ts';
+import { observeFleet } from './metrics/gauges.ts';
+import { createMetrics } from './metrics/instruments.ts';
+import type { Metrics } from './metrics/instruments.ts';
+import type { Additions, Services } from './services.ts';
 import { openSources } from './sources/open-sources.ts';
 import { openDatabase } from './store/database.ts';
-import { scheduleTasks } from './tasks.ts';
+import { findFigures } from './store/figures.ts';
+import { scheduleTasks, WEIGH_MODELS } from './tasks.ts';
+import { createBacklog } from './weighing/backlog.ts';
+import type { Load } from './weighing/bounded.ts';
 import { createWeigher } from './weighing/weigher.ts';
+import type { Weigher } from './weighing/weigher.ts';
 
-/** What the host gives to the plugin. */
-export interface Services {
-  readonly auth: AuthService;
-  readonly catalog: CatalogService;
-  readonly config: RootConfigService;
-  readonly database: DatabaseService;
-  readonly httpAuth: HttpAuthService;
-  readonly httpRouter: HttpRouterService;
-  readonly lifecycle: LifecycleService;
-  readonly logger: LoggerService;
-  readonly scheduler: SchedulerService;
-}
-
-/** What modules gave to the plugin. */
-export interface Additions {
-  readonly collectors: readonly ModelCollector[];
-  readonly sourceTypes: readonly ModelSourceType[];
+/** What the parts of the plugin share. */
+interface Parts {
+  readonly services: Services;
+  readonly settings: Settings;
+  readonly db: Knex;
+  readonly metrics: Metrics;
+  readonly weigher: Weigher;
+  readonly load: () => Load;
+  readonly now: () => Date;
 }
 
 /**
@@ -49,56 +39,78 @@ export interface Additions {
  *
  * @throws {InputError} when the configuration is wrong
  */
-export async function start(
-  services: Services,
+export async function start(services: Services, additions: Additions): Promise<void> {
+  const settings = readSettings(services.config);
+  const metrics = createMetrics(services.metrics);
+  const backlog = createBacklog();
+  const now = () => new Date();
+  const openWeigher = await prepareWeigher(services, settings, additions, metrics);
+  const db = await openDatabase(services.database);
+  const weigher = await openWeigher(db, now);
+  const load = () => {
+    const { running, waiting } = weigher.load();
+    return { running, waiting: waiting + backlog.size() };
+  };
+  const parts = { services, settings, db, metrics, weigher, load, now };
+  registerPermissions(services.permissionsRegistry, {
+    db,
+    catalog: services.catalog,
+    auth: services.auth,
+    selectors: settings.selectors,
+  });
+  serveApi(parts);
+  observeFleet(services.metrics, {
+    load,
+    figures: () => findFigures(db, now()),
+    logger: services.logger,
+    now,
+  });
+  const { scheduler, logger, catalog, auth } = services;
+  await scheduleTasks({ scheduler, settings, logger, db, catalog, auth, weigher, backlog });
+}
+
+/** Reads everything that can be wrong with the configuration before the database is touched. */
+async function prepareWeigher(
+  { config, lifecycle, logger }: Services,
+  settings: Settings,
   { collectors, sourceTypes }: Additions,
-): Promise<void> {
-  const { config, lifecycle, logger, scheduler, catalog, auth, httpAuth } = services;
-  const settings = readSettings(config);
+  metrics: Metrics,
+): Promise<(db: Knex, now: () => Date) => Promise<Weigher>> {
   const policy = await openPolicy(config);
   const sigstoreRoot = await openSigstoreRoot(config);
   const sources = await openSources(config, sourceTypes, logger);
-  const db = await openDatabase(services.database);
-  const digestCache = await openCache(settings.digestCache, services);
-  const shutdown = new AbortController();
-  lifecycle.addShutdownHook(() => shutdown.abort());
-  const now = () => new Date();
-  const weigher = createWeigher({
-    hash: settings.hash,
-    concurrency: settings.concurrency,
-    timeoutMs: settings.timeoutMs,
-    digestCache,
-    db,
-    logger,
-    sources,
-    collectors,
-    policy,
-    sigstoreRoot,
-    signal: shutdown.signal,
-    now,
-  });
-  services.httpRouter.use(
-    createRouter({
-      db,
-      httpAuth,
-      catalog,
-      selectors: settings.selectors,
-      weigher,
-      refreshLimit: rateLimit({ ...REFRESH_LIMIT, now: () => now().getTime() }),
-      now,
-    }),
-  );
-  await scheduleTasks({ scheduler, settings, logger, db, catalog, auth, weigher });
+  return async (db, now) => {
+    const digestCache = await openDigestCacheOf(settings.digestCache, { lifecycle, logger });
+    const shutdown = new AbortController();
+    lifecycle.addShutdownHook(() => shutdown.abort());
+    const { hash, concurrency, timeoutMs } = settings;
+    const { signal } = shutdown;
+    const read = { sources, collectors, policy, sigstoreRoot, digestCache };
+    const limits = { hash, concurrency, timeoutMs, signal };
+    return createWeigher({ ...read, ...limits, db, logger, now, report: metrics.weighed });
+  };
 }
 
-async function openCache(
-  file: string | undefined,
-  { lifecycle, logger }: Services,
-): Promise<DigestCache | undefined> {
-  if (file === undefined) return undefined;
-  const cache = await openDigestCache(file);
-  if (cache.ignored !== undefined)
-    logger.warn(`weighbridge.digestCache is not used: ${cache.ignored}`);
-  lifecycle.addShutdownHook(async () => cache[Symbol.asyncDispose]());
-  return cache;
+function serveApi({ services, settings, db, metrics, weigher, load, now }: Parts): void {
+  const { auditor, catalog, httpAuth, httpRouter, logger, scheduler } = services;
+  const { selectors, lateAfterMs } = settings;
+  const router = createRouter({
+    db,
+    httpAuth,
+    authorize: createAuthorizer(services.permissions, services.permissionsRegistry),
+    auditor,
+    catalog,
+    logger,
+    metrics,
+    selectors,
+    weigher,
+    weighAll: () => scheduler.triggerTask(WEIGH_MODELS),
+    refreshLimit: rateLimit({ ...REFRESH_LIMIT, now: () => now().getTime() }),
+    health: createHealthProbe({ db, load, now, lateAfterMs }),
+    now,
+  });
+  for (const { need, path } of endpoints) {
+    if (need === 'public') httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+  }
+  httpRouter.use(router);
 }

@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import { listModels } from './catalog/list-models.ts';
 import type { Settings } from './config/settings.ts';
 import { findListed, findUntried, hasModels, saveListed } from './store/models.ts';
+import type { Backlog } from './weighing/backlog.ts';
 import type { Weigher } from './weighing/weigher.ts';
 
 export interface TaskOptions {
@@ -15,7 +16,11 @@ export interface TaskOptions {
   readonly catalog: CatalogService;
   readonly auth: AuthService;
   readonly weigher: Weigher;
+  readonly backlog: Backlog;
 }
+
+/** Id of the task that weighs all models again. */
+export const WEIGH_MODELS = 'weigh-models';
 
 /** Schedules the two tasks: find models and weigh the new ones, and weigh all of them again. */
 export async function scheduleTasks(options: TaskOptions): Promise<void> {
@@ -30,7 +35,7 @@ export async function scheduleTasks(options: TaskOptions): Promise<void> {
   });
   await scheduler.scheduleTask({
     ...settings.schedule,
-    id: 'weigh-models',
+    id: WEIGH_MODELS,
     fn: async (signal) => weighAll(await findListed(options.db), options, signal),
   });
 }
@@ -55,14 +60,18 @@ async function weighAll(
   options: TaskOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { settings, weigher, logger } = options;
-  const queue = [...refs];
+  const { settings, weigher, logger, backlog } = options;
+  const batch = backlog.take(refs);
   const worker = async () => {
-    for (let ref = queue.shift(); ref !== undefined; ref = queue.shift()) {
+    for (let ref = batch.next(); ref !== undefined; ref = batch.next()) {
       signal.throwIfAborted();
       await weigher(ref);
     }
   };
-  await Promise.all(Array.from({ length: settings.concurrency }, worker));
+  try {
+    await Promise.all(Array.from({ length: settings.concurrency }, worker));
+  } finally {
+    batch.end();
+  }
   if (refs.length > 0) logger.info(`Weighed ${refs.length} models`);
 }

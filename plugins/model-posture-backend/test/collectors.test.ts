@@ -149,7 +149,10 @@ test.for<[string, (context: Context) => Promise<unknown>]>([
   });
   const { body } = await portal.post(`${PATH}/refresh`).expect(200);
   expect(body).toMatchObject({ state: 'weighed', gate: { outcome: 'admit' } });
-  expect((await portal.get(`${PATH}/evidence`).expect(200)).body.totalItems).toBe(5);
+  const { body: evidence } = await portal.get(`${PATH}/evidence`).expect(200);
+  const types = evidence.items.map((item: { type: string }) => item.type);
+  expect(types).toContain('bom/cyclonedx');
+  expect(types).not.toContain(TYPE);
   const { body: detail } = await portal.get(PATH).expect(200);
   expect(detail.findings.map((finding: { ruleId: string }) => finding.ruleId)).toContain(
     'weigh/collector-failed',

@@ -44,8 +44,8 @@ test('one that the plugin has not found yet is pending, and can be weighed at on
 test('its evidence is listed without payloads, and given with it one by one', async () => {
   const { body } = await portal.get(`${SOUND}/evidence`).expect(200);
   const page: EvidenceList = evidenceListSchema.parse(body);
-  expect(new Set(page.items.map((item) => item.type))).toEqual(
-    new Set([
+  expect(page.items.map((item) => item.type)).toEqual(
+    expect.arrayContaining([
       'artifact/formats',
       'artifact/inventory',
       'bom/cyclonedx',

@@ -14,8 +14,8 @@ import request from 'supertest';
 import type { Test } from 'supertest';
 import modelPosturePlugin from '../src/index.ts';
 import { openTestDatabase } from './database.ts';
-
-type Task = { readonly fn: (signal: AbortSignal) => Promise<void> };
+import { testTasks } from './tasks.ts';
+import type { TestTasks } from './tasks.ts';
 
 /** A running backend with the plugin, a real database in memory and a source folder on disk. */
 export interface Portal extends AsyncDisposable {
@@ -31,7 +31,9 @@ export interface Portal extends AsyncDisposable {
   get(path: string, token?: string): Test;
   post(path: string, token?: string): Test;
   /** Runs a scheduled task now. */
-  run(task: 'find-models' | 'weigh-models'): Promise<void>;
+  run: TestTasks['run'];
+  /** Resolves when the tasks that were triggered have ended. */
+  settled: TestTasks['settled'];
 }
 
 export const STRANGER = 'user:default/stranger';
@@ -73,7 +75,7 @@ export async function startPortal(
   const entities = options.entities ?? [];
   const hidden = new Set<string>();
   const log: string[] = [];
-  const tasks = new Map<string, Task>();
+  const tasks = testTasks();
   const database = await openTestDatabase();
   const { db } = database;
   const sources = [{ type: 'folder', name: 'estate', path: root }];
@@ -90,9 +92,7 @@ export async function startPortal(
       modelPosturePlugin,
       mockServices.rootConfig.factory({ data }),
       mockServices.database.mock({ getClient: async () => db }).factory,
-      mockServices.scheduler.mock({
-        scheduleTask: async (task) => void tasks.set(task.id, task as Task),
-      }).factory,
+      tasks.feature,
       loggerInto(log),
       catalogWith(entities, hidden),
       ...(options.features ?? []),
@@ -111,7 +111,8 @@ export async function startPortal(
     log,
     get: (path, token) => call('get', path, token),
     post: (path, token) => call('post', path, token),
-    run: async (id) => tasks.get(id)?.fn(new AbortController().signal),
+    run: tasks.run,
+    settled: tasks.settled,
     async [Symbol.asyncDispose]() {
       await backend.stop();
       await clean();

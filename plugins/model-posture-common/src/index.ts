@@ -16,6 +16,15 @@ export type {
 } from './checklist.ts';
 export { readSelectors } from './config.ts';
 export type { EvidenceDetail, EvidenceItem, EvidenceList, EvidenceStatus } from './evidence.ts';
+export type {
+  FleetRefresh,
+  Health,
+  HealthCheck,
+  HealthDetails,
+  HealthStatus,
+  ModelFigure,
+  ProblemFigure,
+} from './health.ts';
 export type { HistoryItem, HistoryList } from './history.ts';
 export type {
   ControlList,

@@ -18,6 +18,14 @@ export {
   evidenceListSchema,
   evidenceStatusSchema,
 } from './schema/evidence.ts';
+export {
+  fleetRefreshSchema,
+  healthCheckSchema,
+  healthDetailsSchema,
+  healthSchema,
+  modelFigureSchema,
+  problemFigureSchema,
+} from './schema/health.ts';
 export { historyItemSchema, historyListSchema } from './schema/history.ts';
 export {
   controlListSchema,

@@ -23,6 +23,8 @@ export interface Access {
 export interface Call<Params, Query> {
   readonly request: Request;
   readonly response: Response;
+  /** Id of the endpoint. */
+  readonly operation: string;
   readonly credentials: BackstageCredentials;
   readonly access: Access;
   readonly params: Params;
@@ -60,7 +62,7 @@ export interface Endpoint<Params = unknown, Query = unknown, Answer = unknown> {
   /** What is answered; nothing leaves in another shape. */
   readonly answer: z.ZodType<Answer>;
   /** Default 200. */
-  readonly status?: number;
+  readonly status?: number | ((value: Answer) => number);
   /** Beside 400, 401 and 403, which follow from the rest. */
   readonly others?: readonly OtherAnswer[];
   handle(call: Call<Params, Query>, context: ApiContext): Promise<Answer>;

@@ -1,29 +1,84 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { DeniedError } from '../access/authorizer.ts';
+import { auditDenial } from '../audit/audit.ts';
 import type { ApiContext } from './context.ts';
 import type { Access, Endpoint } from './endpoint.ts';
+import { presentable } from './errors.ts';
 import { answer, readInput } from './validate.ts';
 
-/** Every model that the catalog shows. */
-const ALL: Access = { read: undefined, refresh: undefined };
-
 /**
- * The handler of an endpoint: who asks, what for, may they, the answer in the promised shape. What is
+ * The handler of an endpoint: who asks, may they, what for, the answer in the promised shape. What is
  * thrown goes to the host's error handler, which answers in Backstage's shape.
  */
 export function serve(endpoint: Endpoint, context: ApiContext): RequestHandler {
-  const run = async (request: Request, response: Response, next: NextFunction) => {
-    try {
-      const credentials = await context.httpAuth.credentials(request, {
-        allow: ['user', 'service'],
-      });
-      const params = endpoint.params && readInput(endpoint.params, request.params);
-      const query = endpoint.query && readInput(endpoint.query, request.query);
-      const call = { request, response, credentials, access: ALL, params, query };
-      const value = await endpoint.handle(call, context);
-      answer(response.status(endpoint.status ?? 200), endpoint.answer, value);
-    } catch (error) {
-      next(error);
-    }
+  return (request, response, next) => {
+    measure(endpoint, response, context);
+    void run(endpoint, context, request, response).catch((error: unknown) =>
+      refuse(error, endpoint, context, next),
+    );
   };
-  return (request, response, next) => void run(request, response, next);
+}
+
+async function run(
+  endpoint: Endpoint,
+  context: ApiContext,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { httpAuth } = context;
+  const credentials =
+    endpoint.need === 'public'
+      ? await httpAuth.credentials(request, { allow: ['user', 'service', 'none'] })
+      : await httpAuth.credentials(request, { allow: ['user', 'service'] });
+  const access = await permit(endpoint, context, request, credentials);
+  const params = endpoint.params && readInput(endpoint.params, request.params);
+  const query = endpoint.query && readInput(endpoint.query, request.query);
+  const operation = endpoint.id;
+  const call = { request, response, operation, credentials, access, params, query };
+  const value = await endpoint.handle(call, context);
+  answer(response.status(statusOf(endpoint, value)), endpoint.answer, value);
+}
+
+async function permit(
+  { id, need }: Endpoint,
+  { authorize, auditor }: ApiContext,
+  request: Request,
+  credentials: BackstageCredentials,
+): Promise<Access> {
+  try {
+    return await authorize(need, credentials);
+  } catch (error) {
+    if (error instanceof DeniedError) {
+      const permission = error.permissionName();
+      await auditDenial(auditor, request, { operation: id, permission });
+    }
+    throw error;
+  }
+}
+
+function statusOf({ status = 200 }: Endpoint, value: unknown): number {
+  return typeof status === 'function' ? status(value) : status;
+}
+
+/** What the caller may know of an error is answered; the rest is logged. */
+function refuse(
+  error: unknown,
+  { id }: Endpoint,
+  { logger }: ApiContext,
+  next: NextFunction,
+): void {
+  const shown = presentable(error);
+  if (shown !== error) {
+    logger.error(`${id} failed`, error instanceof Error ? error : new Error(String(error)));
+  }
+  next(shown);
+}
+
+function measure({ method, path }: Endpoint, response: Response, context: ApiContext): void {
+  const began = performance.now();
+  response.once('finish', () => {
+    const seconds = (performance.now() - began) / 1000;
+    context.metrics.answered({ method, route: path, status: response.statusCode, seconds });
+  });
 }

@@ -17,6 +17,8 @@ export interface Settings {
   readonly digestCache: string | undefined;
   readonly concurrency: number;
   readonly timeoutMs: number;
+  /** How old the last look at a model may get before it is late, ms; undefined for a cron schedule. */
+  readonly lateAfterMs: number | undefined;
 }
 
 const DEFAULT_SCHEDULE: SchedulerServiceTaskScheduleDefinition = {
@@ -40,9 +42,11 @@ const MAX_CONCURRENCY = 16;
  * @throws {InputError} when a value is out of its range; the backend then does not start
  */
 export function readSettings(config: Config): Settings {
+  const schedule = readSchedule(config, 'weighbridge.schedule', DEFAULT_SCHEDULE);
   return {
     selectors: readSelectors(config),
-    schedule: readSchedule(config, 'weighbridge.schedule', DEFAULT_SCHEDULE),
+    schedule,
+    lateAfterMs: lateAfter(schedule),
     discovery: readSchedule(config, 'weighbridge.discovery', DEFAULT_DISCOVERY),
     hash: readHash(config),
     digestCache: config.getOptionalString('weighbridge.digestCache'),
@@ -60,6 +64,23 @@ function readSchedule(
   return section === undefined
     ? fallback
     : readSchedulerServiceTaskScheduleDefinitionFromConfig(section);
+}
+
+/** Two rounds and the time that one may take. */
+function lateAfter({
+  frequency,
+  timeout,
+}: SchedulerServiceTaskScheduleDefinition): number | undefined {
+  const every = millisecondsOf(frequency);
+  const atMost = millisecondsOf(timeout);
+  return every === undefined || atMost === undefined ? undefined : 2 * every + atMost;
+}
+
+/** Undefined for what is no plain duration: a cron expression, or a trigger by hand. */
+function millisecondsOf(value: object): number | undefined {
+  if ('cron' in value || 'trigger' in value) return undefined;
+  const ms = durationToMilliseconds(value);
+  return Number.isFinite(ms) && ms > 0 ? ms : undefined;
 }
 
 function readHash(config: Config): 'full' | 'none' {

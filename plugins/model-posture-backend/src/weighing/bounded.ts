@@ -1,5 +1,14 @@
+/** How much runs and waits at this moment. */
+export interface Load {
+  readonly running: number;
+  readonly waiting: number;
+}
+
 /** Runs tasks, at most `limit` at the same time; the others wait in order. */
-export type Bounded = <T>(task: () => Promise<T>) => Promise<T>;
+export interface Bounded {
+  <T>(task: () => Promise<T>): Promise<T>;
+  load(): Load;
+}
 
 /** @throws {RangeError} when limit is not a positive integer */
 export function bounded(limit: number): Bounded {
@@ -8,7 +17,7 @@ export function bounded(limit: number): Bounded {
   }
   const waiting: (() => void)[] = [];
   let running = 0;
-  return async (task) => {
+  const run = async <T>(task: () => Promise<T>): Promise<T> => {
     if (running >= limit) await new Promise<void>((resolve) => waiting.push(resolve));
     else running += 1;
     try {
@@ -19,4 +28,5 @@ export function bounded(limit: number): Bounded {
       else next();
     }
   };
+  return Object.assign(run, { load: () => ({ running, waiting: waiting.length }) });
 }

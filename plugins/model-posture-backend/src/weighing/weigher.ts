@@ -5,6 +5,7 @@ import type { TrustedRoot } from '@weighbridge/model-signing';
 import { weigh } from '@weighbridge/weigh';
 import type { Knex } from 'knex';
 import type { PolicyReader } from '../config/policy.ts';
+import type { WeighingReport } from '../metrics/instruments.ts';
 import { openModel } from '../sources/open-model.ts';
 import { findModel, saveFailure } from '../store/models.ts';
 import type { ModelRow } from '../store/models.ts';
@@ -12,6 +13,7 @@ import { findPosture } from '../store/postures.ts';
 import { saveWeighing } from '../store/save-weighing.ts';
 import { abortable } from './abortable.ts';
 import { bounded } from './bounded.ts';
+import type { Load } from './bounded.ts';
 import { collectorsFor } from './collectors.ts';
 import { failureOf, isUnexplained } from './failure.ts';
 
@@ -29,10 +31,16 @@ export interface WeigherOptions {
   /** Ends every weighing under way, as at shutdown. */
   readonly signal: AbortSignal;
   readonly now: () => Date;
+  /** Told of each weighing that has ended. */
+  readonly report: (report: WeighingReport) => void;
 }
 
 /** Weighs one model and stores the answer; callers that come while it runs share it. */
-export type Weigher = (entityRef: string) => Promise<void>;
+export interface Weigher {
+  (entityRef: string): Promise<void>;
+  /** Weighings of this process at this moment. */
+  load(): Load;
+}
 
 /**
  * A weigher over a database.
@@ -43,7 +51,7 @@ export type Weigher = (entityRef: string) => Promise<void>;
 export function createWeigher(options: WeigherOptions): Weigher {
   const inFlight = new Map<string, Promise<void>>();
   const run = bounded(options.concurrency);
-  return (entityRef) => {
+  const weigher = (entityRef: string): Promise<void> => {
     const shared = inFlight.get(entityRef);
     if (shared !== undefined) return shared;
     const weighing = run(() => weighEntity(entityRef, options)).finally(() =>
@@ -52,23 +60,36 @@ export function createWeigher(options: WeigherOptions): Weigher {
     inFlight.set(entityRef, weighing);
     return weighing;
   };
+  return Object.assign(weigher, { load: run.load });
 }
 
 async function weighEntity(entityRef: string, options: WeigherOptions): Promise<void> {
   options.signal.throwIfAborted();
   const row = await findModel(options.db, entityRef);
   if (row === undefined) return;
+  const began = performance.now();
+  const end = await weighOrSaveFailure(row, options);
+  options.report({ ...end, seconds: (performance.now() - began) / 1000 });
+}
+
+async function weighOrSaveFailure(
+  row: ModelRow,
+  options: WeigherOptions,
+): Promise<Omit<WeighingReport, 'seconds'>> {
+  const entityRef = row.entity_ref;
   const now = options.now();
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs)]);
   try {
-    await abortable(weighRow(row, now, options, signal), signal);
+    return { outcome: await abortable(weighRow(row, now, options, signal), signal) };
   } catch (error) {
     options.signal.throwIfAborted();
     if (isUnexplained(error)) {
       const cause = error instanceof Error ? error : new Error(String(error));
       options.logger.error(`Weighing ${entityRef} failed`, cause);
     }
-    await saveFailure(options.db, entityRef, failureOf(error, row, now));
+    const failure = failureOf(error, row, now);
+    await saveFailure(options.db, entityRef, failure);
+    return { outcome: failure.state, code: failure.code };
   }
 }
 
@@ -77,7 +98,7 @@ async function weighRow(
   now: Date,
   options: WeigherOptions,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<WeighingReport['outcome']> {
   const { db, hash, digestCache, logger, sigstoreRoot } = options;
   const entityRef = row.entity_ref;
   const folder = await openModel(row.location ?? undefined, options.sources, signal);
@@ -103,8 +124,9 @@ async function weighRow(
     findings: weighing.findings,
     previousId: row.posture_id === null ? null : String(row.posture_id),
   });
-  if (!stored)
-    logger.info(`Another weighing of ${entityRef} was stored first; this one was dropped`);
+  if (stored) return weighing.posture.gate.outcome;
+  logger.info(`Another weighing of ${entityRef} was stored first; this one was dropped`);
+  return 'dropped';
 }
 
 /** The last statement, where it is about the same place: withdrawn evidence shows against it. */

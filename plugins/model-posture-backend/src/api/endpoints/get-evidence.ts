@@ -5,7 +5,9 @@ import {
   evidenceDetailSchema,
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { z } from 'zod';
+import { audited } from '../../audit/audit.ts';
 import { findEvidence, findEvidenceKeys } from '../../store/evidence.ts';
+import type { ModelRow } from '../../store/models.ts';
 import { readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
 import { defineEndpoint, MODEL_PATH } from '../endpoint.ts';
@@ -36,10 +38,18 @@ export const getEvidence = defineEndpoint({
 
 async function handle(call: Call<Params, unknown>, context: ApiContext): Promise<EvidenceDetail> {
   const row = await readModel(call, context);
-  const keys = await findEvidenceKeys(context.db, row.entity_ref, currentPostureId(row));
-  const key = keys.find(({ id }) => id === call.params.id);
-  const [evidence] =
-    key === undefined ? [] : await findEvidence(context.db, row.entity_ref, [key.id]);
+  const event = {
+    request: call.request,
+    eventId: 'evidence-fetch' as const,
+    meta: { entityRef: row.entity_ref, evidenceId: call.params.id },
+  };
+  return audited(context.auditor, event, () => find(row, call.params.id, context));
+}
+
+async function find(row: ModelRow, wantedId: string, { db }: ApiContext): Promise<EvidenceDetail> {
+  const keys = await findEvidenceKeys(db, row.entity_ref, currentPostureId(row));
+  const key = keys.find(({ id }) => id === wantedId);
+  const [evidence] = key === undefined ? [] : await findEvidence(db, row.entity_ref, [key.id]);
   if (key === undefined || evidence === undefined) {
     throw new NotFoundError('the model has no such evidence');
   }

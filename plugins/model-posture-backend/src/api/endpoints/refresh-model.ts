@@ -1,13 +1,16 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
+import { modelRefreshPermission } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { ModelSummary } from '@weighbridge/backstage-plugin-model-posture-common';
 import {
   entityPathSchema,
   modelSummarySchema,
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
+import { audited } from '../../audit/audit.ts';
 import { allows } from '../../store/access-filter.ts';
 import { findModel, insertModel } from '../../store/models.ts';
-import { readModel } from '../context.ts';
+import type { ModelRow } from '../../store/models.ts';
+import { denied, readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
 import { defineEndpoint, MODEL_PATH, NO_MODEL } from '../endpoint.ts';
 import type { Call } from '../endpoint.ts';
@@ -45,9 +48,26 @@ async function handle(
   call: Call<CompoundEntityRef, unknown>,
   context: ApiContext,
 ): Promise<ModelSummary> {
-  const { access, credentials, response } = call;
   const row = await readModel(call, context);
-  if (!allows(access.refresh, row)) throw new NotAllowedError('you may not refresh this model');
+  const entityRef = row.entity_ref;
+  if (!allows(call.access.refresh, row)) {
+    await denied(call, context, modelRefreshPermission.name, entityRef);
+    throw new NotAllowedError(`this needs the permission ${modelRefreshPermission.name}`);
+  }
+  const event = {
+    request: call.request,
+    eventId: 'model-refresh' as const,
+    meta: { entityRef },
+    outcome: ({ state, gate }: ModelSummary) => ({ state, gate: gate?.outcome ?? null }),
+  };
+  return audited(context.auditor, event, () => weigh(row, call, context));
+}
+
+async function weigh(
+  row: ModelRow,
+  { credentials, response }: Call<CompoundEntityRef, unknown>,
+  context: ApiContext,
+): Promise<ModelSummary> {
   const waitSeconds = context.refreshLimit(JSON.stringify(credentials.principal));
   if (waitSeconds > 0) {
     response.setHeader('Retry-After', String(waitSeconds));

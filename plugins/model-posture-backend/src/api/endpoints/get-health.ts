@@ -1,0 +1,16 @@
+import type { Health } from '@weighbridge/backstage-plugin-model-posture-common';
+import { healthSchema } from '@weighbridge/backstage-plugin-model-posture-common/schema';
+import { defineEndpoint } from '../endpoint.ts';
+
+/** Whether this replica can answer, for probes. */
+export const getHealth = defineEndpoint<unknown, unknown, Health>({
+  id: 'get-health',
+  method: 'get',
+  path: '/health',
+  summary: 'Whether this replica of the plugin can answer',
+  need: 'public',
+  answer: healthSchema,
+  status: ({ status }) => (status === 'pass' ? 200 : 503),
+  others: [{ status: 503, when: 'The database does not answer.', schema: healthSchema }],
+  handle: async (_call, { health }) => ({ status: (await health.isAlive()) ? 'pass' : 'fail' }),
+});

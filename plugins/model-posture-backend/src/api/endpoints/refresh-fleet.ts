@@ -1,0 +1,49 @@
+import { ConflictError } from '@backstage/errors';
+import type { FleetRefresh } from '@weighbridge/backstage-plugin-model-posture-common';
+import { fleetRefreshSchema } from '@weighbridge/backstage-plugin-model-posture-common/schema';
+import { audited } from '../../audit/audit.ts';
+import { findListed } from '../../store/models.ts';
+import type { ApiContext } from '../context.ts';
+import { defineEndpoint } from '../endpoint.ts';
+import type { Call } from '../endpoint.ts';
+
+/** Has the whole fleet weighed ahead of the schedule. */
+export const refreshFleet = defineEndpoint({
+  id: 'refresh-fleet',
+  method: 'post',
+  path: '/refresh',
+  summary: 'Have every model weighed now, by one of the replicas',
+  description: 'Answers at once; the models show their new posture one after the other.',
+  need: 'administer',
+  answer: fleetRefreshSchema,
+  status: 202,
+  others: [{ status: 409, when: 'The models are being weighed already.' }],
+  handle,
+});
+
+async function handle(
+  { request }: Call<unknown, unknown>,
+  context: ApiContext,
+): Promise<FleetRefresh> {
+  const outcome = ({ models }: FleetRefresh) => ({ models });
+  return audited(
+    context.auditor,
+    { request, eventId: 'fleet-refresh', meta: {}, outcome },
+    async () => {
+      const models = await findListed(context.db);
+      await weighAll(context);
+      return { models: models.length };
+    },
+  );
+}
+
+async function weighAll(context: ApiContext): Promise<void> {
+  try {
+    await context.weighAll();
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ConflictError') {
+      throw new ConflictError('the models are being weighed already');
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,22 @@
+import type { AuditorServiceEventSeverityLevel } from '@backstage/backend-plugin-api';
+
+/** Registry: what is told to the auditor, how severe it is, and when. */
+export const AUDIT_EVENTS = {
+  'access-denied': {
+    severityLevel: 'medium',
+    when: 'a caller lacks a permission; always ends as failed',
+  },
+  'evidence-fetch': { severityLevel: 'low', when: 'an item of evidence is read with its payload' },
+  'model-refresh': { severityLevel: 'medium', when: 'a model is weighed because a caller asked' },
+  'fleet-refresh': {
+    severityLevel: 'medium',
+    when: 'every model is weighed because a caller asked',
+  },
+  'health-fetch': { severityLevel: 'low', when: 'the details of the health are read' },
+} as const satisfies Record<
+  string,
+  { readonly severityLevel: AuditorServiceEventSeverityLevel; readonly when: string }
+>;
+
+/** An event that the auditor is told of. */
+export type AuditEventId = keyof typeof AUDIT_EVENTS;

@@ -1,0 +1,35 @@
+import type { BackendFeature } from '@backstage/backend-plugin-api';
+import { mockServices } from '@backstage/backend-test-utils';
+import { ConflictError } from '@backstage/errors';
+
+type TaskId = 'find-models' | 'weigh-models';
+type Task = { readonly fn: (signal: AbortSignal) => Promise<void> };
+
+/** The scheduler of a test backend, which runs a task when it is told to. */
+export interface TestTasks {
+  readonly feature: BackendFeature;
+  /** Runs a task to its end. */
+  run(id: TaskId): Promise<void>;
+  /** Resolves when what was triggered has ended. */
+  settled(): Promise<void>;
+}
+
+/** Triggers as the scheduler of Backstage does: the task runs behind, and not twice at once. */
+export function testTasks(): TestTasks {
+  const tasks = new Map<string, Task>();
+  const running = new Map<string, Promise<void>>();
+  const feature = mockServices.scheduler.mock({
+    scheduleTask: async (task) => void tasks.set(task.id, task as Task),
+    triggerTask: async (id) => {
+      if (running.has(id)) throw new ConflictError(`Task ${id} is currently running`);
+      const run = start(id).finally(() => running.delete(id));
+      running.set(id, run);
+    },
+  }).factory;
+  const start = async (id: string) => tasks.get(id)?.fn(new AbortController().signal);
+  return {
+    feature,
+    run: start,
+    settled: async () => void (await Promise.all(running.values())),
+  };
+}

@@ -1,0 +1,50 @@
+import { gateOutcomeSchema, instantSchema } from '@weighbridge/core/schema';
+import { z } from 'zod';
+import type {
+  FleetRefresh,
+  Health,
+  HealthCheck,
+  HealthDetails,
+  HealthStatus,
+  ModelFigure,
+  ProblemFigure,
+} from '../health.ts';
+import { modelStateSchema } from './model.ts';
+
+const number = z.number().int().min(0);
+
+const healthStatusSchema: z.ZodType<HealthStatus> = z.enum(['pass', 'warn', 'fail']);
+
+export const healthSchema: z.ZodType<Health> = z.strictObject({
+  status: z.enum(['pass', 'fail']),
+});
+
+export const healthCheckSchema: z.ZodType<HealthCheck> = z.strictObject({
+  id: z.string().min(1),
+  status: healthStatusSchema,
+  message: z.string(),
+});
+
+export const modelFigureSchema: z.ZodType<ModelFigure> = z.strictObject({
+  state: modelStateSchema,
+  gate: gateOutcomeSchema.nullable(),
+  models: number,
+});
+
+export const problemFigureSchema: z.ZodType<ProblemFigure> = z.strictObject({
+  code: z.string().min(1),
+  models: number,
+});
+
+export const healthDetailsSchema: z.ZodType<HealthDetails> = z.strictObject({
+  status: healthStatusSchema,
+  checkedAt: instantSchema,
+  checks: z.array(healthCheckSchema),
+  models: z.array(modelFigureSchema),
+  problems: z.array(problemFigureSchema),
+  oldestWeighingAt: instantSchema.nullable(),
+  running: number,
+  waiting: number,
+});
+
+export const fleetRefreshSchema: z.ZodType<FleetRefresh> = z.strictObject({ models: number });
