@@ -3,6 +3,7 @@ import { CodedError } from './error.ts';
 
 /** Random access to bytes that may be larger than memory. */
 export interface ByteSource {
+  /** Length, bytes; fixed when the source is opened. */
   readonly sizeBytes: number;
   /**
    * The bytes [offset, offset + length), cut at the end of the source; a fresh or shared view that
@@ -28,6 +29,7 @@ export interface OpenByteSource extends ByteSource, AsyncDisposable {}
 export interface FolderEntry {
   /** Relative to the root, `/`-separated, normalised; never absolute, never with `..`. */
   readonly path: string;
+  /** `special`: a device, socket or pipe; `unreadable`: the system refused to tell. */
   readonly kind: 'file' | 'symlink' | 'special' | 'unreadable';
   /** Bytes; 0 for what is not a file. */
   readonly sizeBytes: number;
@@ -51,10 +53,13 @@ export interface FolderSource {
 
 /** One file of a model. */
 export interface Artifact {
+  /** Relative to the model's root, with `/` between the parts. */
   readonly path: string;
+  /** Length, bytes. */
   readonly sizeBytes: number;
   /** IANA media type, or our own `application/vnd.weighbridge.*`; absent when not recognised. */
   readonly mediaType?: string;
+  /** SHA-256 of the bytes; absent where they were not hashed. */
   readonly digest?: Digest;
 }
 
@@ -71,7 +76,11 @@ export function memorySource(bytes: Uint8Array): OpenByteSource {
   };
 }
 
-/** Throws RangeError unless both are non-negative safe integers. */
+/**
+ * Accepts an offset and a length, in bytes, that a byte source can be asked for.
+ *
+ * @throws {RangeError} unless both are non-negative safe integers
+ */
 export function assertRange(offset: number, length: number): void {
   if (!Number.isSafeInteger(offset) || offset < 0 || !Number.isSafeInteger(length) || length < 0) {
     throw new RangeError(

@@ -43,7 +43,9 @@ export function canonicalDigest(value: unknown): Digest {
 export interface ManifestEntry {
   /** Relative to the model's root, `/`-separated. */
   readonly path: string;
+  /** Length, bytes. */
   readonly sizeBytes: number;
+  /** SHA-256 of the bytes. */
   readonly digest: Digest;
 }
 

@@ -7,6 +7,7 @@
 const HIDDEN =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
+/** What `escapeForDisplay` leaves as it is. */
 export interface EscapeOptions {
   /** Keeps LF and TAB as they are, for text that is shown as a block. Default false: one line stays one line. */
   readonly keepLines?: boolean;

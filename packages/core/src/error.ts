@@ -6,7 +6,9 @@
  * `details` holds JSON-safe facts a report may print; it never holds secrets.
  */
 export abstract class CodedError<Code extends string = string> extends Error {
+  /** What went wrong, as a literal that callers branch on. It is API. */
   readonly code: Code;
+  /** JSON-safe facts for a report: offsets, names, limits. Never secrets. */
   readonly details: Readonly<Record<string, unknown>>;
 
   constructor(

@@ -24,6 +24,7 @@ export interface Subject {
 export interface Producer {
   /** Package or service name, for instance `@weighbridge/aibom`. */
   readonly name: string;
+  /** Version of that program. */
   readonly version: string;
 }
 
@@ -33,15 +34,19 @@ export interface Evidence {
   readonly id: Digest;
   /** `<family>/<kebab-name>`, for instance `artifact/formats`; names the shape of `payload`. */
   readonly type: string;
+  /** What it was observed of. */
   readonly subject: Subject;
+  /** Which program observed it. */
   readonly producer: Producer;
   /** ISO 8601 UTC instant. */
   readonly observedAt: string;
   /** ISO 8601 UTC instant from which the fact supports nothing any more; absent: the control's own age limit alone. */
   readonly expiresAt?: string;
+  /** How strong the observation is. */
   readonly tier: Tier;
   /** Where the fact was read: a path or URL, with a JSON pointer or byte offset where there is one. */
   readonly locator: string;
+  /** What was observed, in the shape that `type` promises; check it before you rely on it. */
   readonly payload: JsonObject;
 }
 

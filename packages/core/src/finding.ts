@@ -34,9 +34,13 @@ export interface Location {
 export interface Finding {
   /** `<family>/<kebab-name>`; never renumbered, never reused. */
   readonly ruleId: string;
+  /** `fail`, or why the rule gives no answer; as `kind` of a SARIF result. */
   readonly kind: FindingKind;
+  /** How bad it is; as `level` of a SARIF result. */
   readonly level: Level;
+  /** What is wrong here, one sentence. Texts of the model in it are hostile until escaped. */
   readonly message: string;
+  /** Where in the model; empty: the model as a whole. */
   readonly locations: readonly Location[];
   /**
    * Stable across runs and machines: `sha256:<hex>` over rule, path and position-independent parts.

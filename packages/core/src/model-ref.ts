@@ -6,6 +6,7 @@ import { CoreError } from './error.ts';
 export interface ModelRef {
   /** A package URL, for instance `pkg:huggingface/org/name@revision`, or a plain name. */
   readonly name: string;
+  /** The exact bytes that are meant; absent: whatever bears the name. */
   readonly digest?: Digest;
 }
 

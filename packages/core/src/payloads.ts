@@ -9,10 +9,13 @@ import type { Tier } from './evidence.ts';
 
 /** `artifact/inventory`: what is in the model's folder. */
 export type InventoryPayload = {
+  /** How many regular files there are. */
   readonly files: number;
+  /** Bytes of all files together. */
   readonly totalBytes: number;
   /** Whether every file was hashed; the subject's digest exists only then. */
   readonly hashed: boolean;
+  /** Digest of the list of paths, sizes and digests; absent where not every file was hashed. */
   readonly manifestDigest?: Digest;
   /** Entries that were not read: links out of the root, special files, unreadable ones (at most 100 listed). */
   readonly skipped: readonly {
@@ -20,17 +23,21 @@ export type InventoryPayload = {
     readonly kind: string;
     readonly reason: string;
   }[];
+  /** How many entries were not read, listed or not. */
   readonly skippedCount: number;
 };
 
 /** `artifact/formats`: what every file is, whether it is well-formed, and whether it can carry code. */
 export type FormatsPayload = {
+  /** In path order. */
   readonly files: readonly FormatsPayloadFile[];
   /** Files beyond the listing's limit make the payload incomplete, never clean. */
   readonly complete: boolean;
 };
 
+/** What is known of one file of the model by its format. */
 export type FormatsPayloadFile = {
+  /** Relative to the model's root, with `/` between the parts. */
   readonly path: string;
   /** Format id, or null when the file was not recognised. */
   readonly format: string | null;
@@ -49,7 +56,9 @@ export type FormatsPayloadFile = {
 
 /** `bom/cyclonedx`: a bill of materials for exactly this model. */
 export type BomPayload = {
+  /** Edition of CycloneDX, for instance `1.7`. */
   readonly specVersion: string;
+  /** `urn:uuid:` and an UUID. */
   readonly serialNumber: string;
   /** SHA-256 of the BOM's bytes. */
   readonly bomDigest: Digest;
@@ -59,14 +68,17 @@ export type BomPayload = {
   readonly bound: boolean | null;
   /** `generated`: made by us from the bytes. `shipped`: came with the model. */
   readonly origin: 'generated' | 'shipped';
+  /** How many components it lists. */
   readonly components: number;
   /** Claims by tier, and those that a complete BOM has but this one lacks. */
   readonly claims: Readonly<Record<Tier, number>>;
+  /** Ids of the fields that a complete bill of materials has and this one lacks. */
   readonly missing: readonly string[];
 };
 
 /** `bom/claims`: how the claims of the bill of materials are known. */
 export type BomClaimsPayload = {
+  /** `generated` from the bytes, or `shipped` with the model. */
   readonly origin: BomPayload['origin'];
   /** Claims by tier: those of a shipped one that the files confirm count as measured. */
   readonly claims: Readonly<Record<Tier, number>>;

@@ -22,10 +22,13 @@ export type ControlFamily =
 export interface Control {
   /** `WB-<FAMILY>-<n>`; never renumbered, never reused. */
   readonly id: string;
+  /** From 1; raised when the control asks more or something else. */
   readonly version: number;
+  /** The family it is shown in. */
   readonly family: ControlFamily;
   /** The statement that a pass makes true. */
   readonly title: string;
+  /** How bad it is when it fails. */
   readonly severity: 'critical' | 'high' | 'medium' | 'low';
   /** Days after which supporting evidence is stale. */
   readonly maxAgeDays: number;
@@ -55,8 +58,11 @@ export type ReasonCode =
 
 /** The answer of one control for one model. */
 export interface Verdict {
+  /** Id of the control, for instance `WB-ART-1`. */
   readonly control: string;
+  /** The answer. */
   readonly status: Status;
+  /** Why, as a code. */
   readonly reason: ReasonCode;
   /** One sentence for people. */
   readonly message: string;
@@ -76,10 +82,15 @@ export interface Verdict {
 
 /** A time-boxed exception. It never changes a status; it can only turn refuse into admit-with-conditions. */
 export interface Waiver {
+  /** Unique in its policy; stands in the sentence of the gate. */
   readonly id: string;
+  /** Id of the control that it excuses. */
   readonly control: string;
+  /** Who answers for the exception. */
   readonly who: string;
+  /** Why the exception is made, for whoever reads it later. */
   readonly reason: string;
+  /** Where it is tracked, for instance `SEC-142`. */
   readonly ticket?: string;
   /** The model it is for: name, and optionally the exact bytes. */
   readonly scope: { readonly model: string; readonly digest?: Digest };
@@ -89,9 +100,12 @@ export interface Waiver {
   readonly notAfter: string;
 }
 
+/** The four decisions. `cannot-decide`: something required is unknown; it is never an admission. */
 export type GateOutcome = 'admit' | 'admit-with-conditions' | 'refuse' | 'cannot-decide';
 
+/** Whether the model may go in, and what decided that. */
 export interface Gate {
+  /** The decision. */
   readonly outcome: GateOutcome;
   /** One line: outcome, counts, coverage, waivers by name. */
   readonly sentence: string;
@@ -122,9 +136,13 @@ export type WaiverEffect =
 
 /** One waiver of the policy and what became of it, so that none is silently without effect. */
 export interface WaiverUse {
+  /** Id of the waiver. */
   readonly id: string;
+  /** Id of the control that it names. */
   readonly control: string;
+  /** ISO 8601 UTC instant at which it ends. */
   readonly notAfter: string;
+  /** What became of it; see `WaiverEffect`. */
   readonly effect: WaiverEffect;
   /** One sentence for people. */
   readonly message: string;
@@ -132,29 +150,43 @@ export interface WaiverUse {
 
 /** Counts by status; they add up to the number of controls. No waiver changes them. */
 export interface Counts {
+  /** Controls that pass. */
   readonly pass: number;
+  /** Controls that fail, waived or not. */
   readonly fail: number;
+  /** Controls that nothing answers, those with stale evidence included. */
   readonly unknown: number;
+  /** Controls that were measured to be beside the point. */
   readonly notApplicable: number;
   /** Of the unknowns, how many are stale. */
   readonly stale: number;
 }
 
 /** For how many controls evidence of each tier decided. */
-export type Coverage = Readonly<Record<Tier, number>> & { readonly controls: number };
+export type Coverage = Readonly<Record<Tier, number>> & {
+  /** How many controls were asked. */
+  readonly controls: number;
+};
 
 /** What a posture remembers of an evidence item, enough to see that it was withdrawn. */
 export interface EvidenceSummary {
+  /** Digest of the canonical JSON of the item. */
   readonly id: Digest;
+  /** Evidence type, for instance `artifact/formats`. */
   readonly type: string;
+  /** What it was observed of. */
   readonly subject: Subject;
+  /** ISO 8601 UTC instant. */
   readonly observedAt: string;
 }
 
 /** What a posture remembers of a finding. Only a failed finding keeps its level; any other is `none`. */
 export interface FindingSummary {
+  /** Identity of the finding across runs. */
   readonly fingerprint: string;
+  /** The rule that found it. */
   readonly ruleId: string;
+  /** Of a failed finding; any other is `none`. */
   readonly level: Level;
 }
 
@@ -172,13 +204,19 @@ export interface Withdrawn {
 /** The answer for one model at one time under one policy: same inputs, same bytes. */
 export interface Posture {
   readonly type: 'https://weighbridge.dev/posture/v1';
+  /** Which model, and which bytes of it. */
   readonly subject: Subject;
   /** ISO 8601 UTC instant: the `now` that was given. */
   readonly assessedAt: string;
+  /** What was required, by name and by the digest of its canonical JSON. */
   readonly policy: { readonly name: string; readonly digest: Digest };
+  /** Which controls were asked, by version and by the digest of their data. */
   readonly catalogue: { readonly version: string; readonly digest: Digest };
+  /** The decision that follows from verdicts, policy and waivers. */
   readonly gate: Gate;
+  /** How many controls gave which answer. */
   readonly counts: Counts;
+  /** How strong the evidence is that decided. */
   readonly coverage: Coverage;
   /** One per control, in catalogue order. */
   readonly verdicts: readonly Verdict[];
@@ -186,6 +224,7 @@ export interface Posture {
   readonly evidence: readonly EvidenceSummary[];
   /** Sorted by fingerprint, then by rule id. */
   readonly findings: readonly FindingSummary[];
+  /** What earlier statements listed and is gone. */
   readonly withdrawn: Withdrawn;
   /** One per waiver of the policy, sorted by id. */
   readonly waivers: readonly WaiverUse[];

@@ -7,6 +7,7 @@ import type { Digest } from './digest.ts';
 
 /** Who signed, as it was proved. A policy can be compared with these facts without the signature. */
 export type SignerFacts = {
+  /** How the signature was made. */
   readonly method: 'key' | 'certificate' | 'sigstore';
   /** One line for people: identity, certificate subject or key fingerprint. */
   readonly name: string;
@@ -16,11 +17,13 @@ export type SignerFacts = {
   readonly keyType: string;
   /** With `sigstore`: who signed, and who vouched for that. */
   readonly identity?: string;
+  /** URL of the OpenID Connect issuer that vouched for the identity. */
   readonly issuer?: string;
   /** With `certificate` and `sigstore`. */
   readonly certificateSubject?: string;
   /** With `certificate`: subject of the anchor that the path ends at, and `sha256:` of its DER. */
   readonly anchor?: string;
+  /** `sha256:` of the DER of that anchor. */
   readonly anchorFingerprint?: Digest;
 };
 
@@ -28,6 +31,7 @@ export type SignerFacts = {
 export type SignedAt = {
   /** ISO 8601 UTC instant. */
   readonly time: string;
+  /** `timestamp-authority`: RFC 3161; `transparency-log`: a signed entry of Rekor. */
   readonly source: 'timestamp-authority' | 'transparency-log';
   /** Subject of the authority's certificate, or origin or id of the log. */
   readonly by: string;
@@ -35,8 +39,11 @@ export type SignedAt = {
 
 /** Why a verification failed: an error code of `@weighbridge/model-signing`, where it arose, and prose. */
 export type VerificationProblem = {
+  /** Error code of `@weighbridge/model-signing`, for instance `FILES_MISMATCH`. */
   readonly code: string;
+  /** Where in the verification it arose, for instance `files`. */
   readonly stage: string;
+  /** What is wrong, one sentence for people. */
   readonly message: string;
 };
 
@@ -63,8 +70,11 @@ export type SignatureVerificationPayload = {
   readonly signedAt: readonly SignedAt[];
   /** Where the signature verifies: form of the statement, its hash, root digest and payload digest. */
   readonly dialect?: string;
+  /** How each file was hashed for the statement. */
   readonly algorithm?: 'sha256' | 'blake2b' | 'blake3';
+  /** OMS root digest; it binds the bytes of the files and not their names. */
   readonly root?: Digest;
+  /** SHA-256 of the signed payload; it binds names and bytes. */
   readonly payloadDigest?: Digest;
   /** How many files were compared with the signed list, and with what answer; absent: none was. */
   readonly files?: {
@@ -80,7 +90,9 @@ export type SignatureVerificationPayload = {
 
 /** A file that a signed list does not vouch for. */
 export type UncoveredFile = {
+  /** Relative to the model's root, with `/` between the parts. */
   readonly path: string;
+  /** Length, bytes. */
   readonly sizeBytes: number;
   /** `file`, `symlink`, `special` or `unreadable`. */
   readonly kind: string;
@@ -89,13 +101,22 @@ export type UncoveredFile = {
 };
 
 /** A list cut to its first entries; `count` is always whole. */
-export type CappedPaths = { readonly count: number; readonly listed: readonly string[] };
+export type CappedPaths = {
+  /** How many there are, listed or not. */
+  readonly count: number;
+  /** The first of them, in path order. */
+  readonly listed: readonly string[];
+};
+
 /** Loadable files come first, then those of which it is not known; every number is whole. */
 export type CappedFiles = {
+  /** How many there are, listed or not. */
   readonly count: number;
   /** Of these, how many a loader may load, and of how many that is not known. */
   readonly loadable: number;
+  /** Of how many it is not known whether a loader may load them. */
   readonly unknown: number;
+  /** The first of them, at most as many as the collector lists. */
   readonly listed: readonly UncoveredFile[];
 };
 
@@ -105,18 +126,25 @@ export type SignatureManifestPayload = {
   readonly path: string;
   /** Who signed the list. */
   readonly signer: SignerFacts;
+  /** SHA-256 of the signed payload; it binds names and bytes. */
   readonly payloadDigest: Digest;
   /** Signed files that are as they were signed. */
   readonly verified: number;
+  /** Bytes of the files that are as they were signed. */
   readonly verifiedBytes: number;
   /** false: only a part of the signed files was compared. */
   readonly complete: boolean;
+  /** Signed files that were not compared. */
   readonly notChecked: CappedPaths;
+  /** Signed files whose bytes differ. */
   readonly mismatched: CappedPaths;
+  /** Signed files that are not there. */
   readonly missing: CappedPaths;
+  /** Files that are here and not signed. */
   readonly unsignedPresent: CappedFiles;
   /** Below a path that the signer left out, or left out by the format itself, such as `.git`. */
   readonly ignoredPresent: CappedFiles;
+  /** Pairs of a missing and an unsigned file of equal bytes. */
   readonly renamed: {
     readonly count: number;
     readonly listed: readonly { readonly from: string; readonly to: string }[];
@@ -140,7 +168,10 @@ export type DigestObservation = {
 };
 
 /** `runtime/digest`: everywhere that one observer saw the model's digest, oldest first. */
-export type RuntimeDigestPayload = { readonly observations: readonly DigestObservation[] };
+export type RuntimeDigestPayload = {
+  /** Every sighting, oldest first. */
+  readonly observations: readonly DigestObservation[];
+};
 
 /** `pipeline/provenance`: what a provenance attestation says of how the model was made. */
 export type PipelineProvenancePayload = {
@@ -148,9 +179,13 @@ export type PipelineProvenancePayload = {
   readonly path: string;
   /** As in `signature/verification`. */
   readonly verified: boolean | null;
+  /** With `verified` false. */
   readonly problem?: VerificationProblem;
+  /** Only where the statement verifies. */
   readonly signer?: SignerFacts;
+  /** Name that the policy gave to the signer. */
   readonly matchedSigner?: string;
+  /** Proved times, earliest first; empty: no time is proved. */
   readonly signedAt: readonly SignedAt[];
   /** URI, for instance `https://slsa.dev/provenance/v1`. */
   readonly predicateType?: string;

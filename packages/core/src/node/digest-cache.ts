@@ -19,6 +19,7 @@ import type { DigestKey, FileIdentity } from './identity.ts';
 export interface DigestCache extends AsyncDisposable {
   /** Why an existing cache file was not used, or why nothing more is kept. */
   readonly ignored: string | undefined;
+  /** The digest that is kept for exactly this file, or undefined. */
   get(key: DigestKey): Digest | undefined;
   /**
    * Remembers a digest at once, so that an interrupt loses none that was finished.
@@ -29,6 +30,7 @@ export interface DigestCache extends AsyncDisposable {
   set(key: DigestKey, digest: Digest, readSince: number): void;
 }
 
+/** How much a cache keeps. */
 export interface DigestCacheOptions {
   /** Digests kept; the oldest go first. Default 200,000. */
   readonly maxEntries?: number;

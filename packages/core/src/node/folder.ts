@@ -9,6 +9,7 @@ import type { Listing } from './listing.ts';
 import { toSourceError } from './open-verified.ts';
 import type { LocatedFile } from './open-verified.ts';
 
+/** What a folder may hold and where its links may lead. */
 export interface OpenFolderOptions {
   /** Entries below the root, folders counted, before `TOO_MANY` (CWE-400). Default 100,000. */
   readonly maxEntries?: number;

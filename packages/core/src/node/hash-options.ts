@@ -4,6 +4,7 @@ import type { DigestCache } from './digest-cache.ts';
 import type { HashFunction } from './hash-function.ts';
 import type { HashProgress } from './progress.ts';
 
+/** How files are hashed, and who is told. */
 export interface HashOptions {
   /** Digests of earlier runs; default none: every byte is read. */
   readonly cache?: DigestCache;
@@ -16,9 +17,11 @@ export interface HashOptions {
    * missing in the answer. Without it the first such file ends the work with its error.
    */
   readonly onError?: (error: SourceError, path: string) => void;
+  /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal;
 }
 
+/** How parts of files are hashed. */
 export interface HashPartsOptions extends HashOptions {
   /** Default SHA-256. */
   readonly hash?: HashFunction;
@@ -26,12 +29,15 @@ export interface HashPartsOptions extends HashOptions {
 
 /** A file, or bytes [start, end) of one. */
 export interface FilePart {
+  /** Relative to the folder, with `/` between the parts. */
   readonly path: string;
+  /** Offsets in bytes: `start` is in, `end` is not. Default: the whole file. */
   readonly range?: { readonly start: number; readonly end: number };
 }
 
 /** The digest of a part. */
 export interface PartDigest {
+  /** `<algorithm>:<hex>` of exactly these bytes. */
   readonly digest: Digest;
   /** Whether it came from the cache instead of from the bytes. */
   readonly cached: boolean;

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 
 /** One hashing: bytes go in, lower-case hexadecimal comes out once. */
 export interface Hasher {
+  /** Takes the next bytes. */
   update(bytes: Uint8Array): void;
+  /** The digest of all bytes so far as lower-case hexadecimal; the hasher is spent afterwards. */
   digest(): string;
 }
 

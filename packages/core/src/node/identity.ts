@@ -2,10 +2,15 @@ import type { BigIntStats } from 'node:fs';
 
 /** What the operating system says of a file that changes whenever its bytes are written in the usual ways. */
 export interface FileIdentity {
+  /** Number of the device that holds the file. */
   readonly dev: bigint;
+  /** Number of the file on its device. */
   readonly ino: bigint;
+  /** Length, bytes. */
   readonly size: bigint;
+  /** When the bytes changed last as the system says, nanoseconds since 1970. */
   readonly mtimeNs: bigint;
+  /** When the inode changed last, nanoseconds since 1970. */
   readonly ctimeNs: bigint;
 }
 

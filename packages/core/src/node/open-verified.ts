@@ -13,6 +13,7 @@ export interface LocatedFile {
   readonly path: string;
   /** Absolute, free of links. */
   readonly realPath: string;
+  /** What the system said of the file when it was opened. */
   readonly identity: FileIdentity;
 }
 

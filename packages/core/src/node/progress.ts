@@ -4,8 +4,11 @@ import type { HashJob } from './hash-job.ts';
 export interface HashProgress {
   /** Hashed or found in the cache. */
   readonly doneBytes: number;
+  /** Bytes of all files together. */
   readonly totalBytes: number;
+  /** Files that are done, those of which the digest was known included. */
   readonly doneFiles: number;
+  /** How many files there are to hash. */
   readonly totalFiles: number;
   /** A file that is being hashed, or was last. */
   readonly path: string;

@@ -11,6 +11,7 @@ import {
   relativePathSchema,
 } from './scalars.ts';
 
+/** Shape of an `Artifact`. */
 export const artifactSchema = schemaOf<Artifact>()(
   z.strictObject({
     path: relativePathSchema,
@@ -20,10 +21,12 @@ export const artifactSchema = schemaOf<Artifact>()(
   }),
 );
 
+/** Shape of a `ManifestEntry`. */
 export const manifestEntrySchema = schemaOf<ManifestEntry>()(
   z.strictObject({ path: relativePathSchema, sizeBytes: countSchema, digest: digestSchema }),
 );
 
+/** Shape of a `FolderEntry`. */
 export const folderEntrySchema = schemaOf<FolderEntry>()(
   z.strictObject({
     path: relativePathSchema,

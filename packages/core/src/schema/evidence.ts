@@ -14,18 +14,22 @@ export const modelNameSchema = z
   .regex(MODEL_NAME_PATTERN)
   .describe('A package URL or a plain name');
 
+/** One of the five tiers. */
 export const tierSchema: z.ZodType<Tier> = z
   .enum(TIERS as [Tier, ...Tier[]])
   .describe('How a fact is known, best first');
 
+/** Shape of a `ModelRef`. */
 export const modelRefSchema = schemaOf<ModelRef>()(
   z.strictObject({ name: modelNameSchema, digest: digestSchema.exactOptional() }),
 );
 
+/** Shape of a `Subject`. */
 export const subjectSchema = schemaOf<Subject>()(
   z.strictObject({ model: modelNameSchema, digest: digestSchema.exactOptional() }),
 );
 
+/** Shape of a `Producer`. */
 export const producerSchema = schemaOf<Producer>()(
   z.strictObject({ name: nameSchema, version: nameSchema }),
 );

@@ -18,8 +18,10 @@ export const ruleIdSchema: z.ZodType<string> = z
   .max(128)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
+/** One of the levels of a finding. */
 export const levelSchema: z.ZodType<Level> = z.enum(['error', 'warning', 'note', 'none']);
 
+/** One of the kinds of a finding. */
 export const findingKindSchema: z.ZodType<FindingKind> = z.enum([
   'fail',
   'pass',
@@ -27,6 +29,7 @@ export const findingKindSchema: z.ZodType<FindingKind> = z.enum([
   'not-applicable',
 ]);
 
+/** Shape of a `Location`. */
 export const locationSchema = schemaOf<Location>()(
   z.strictObject({
     path: relativePathSchema,
@@ -43,6 +46,7 @@ export const locationSchema = schemaOf<Location>()(
   }),
 );
 
+/** Shape of a `Finding`, with the bounds on its texts and lists. */
 export const findingSchema = schemaOf<Finding>()(
   z.strictObject({
     ruleId: ruleIdSchema,

@@ -33,6 +33,7 @@ export const inventoryPayloadSchema = schemaOf<InventoryPayload>()(
   }),
 );
 
+/** Shape of one file of the payload `artifact/formats`. */
 export const formatsPayloadFileSchema = schemaOf<FormatsPayloadFile>()(
   z.strictObject({
     path: relativePathSchema,

@@ -35,6 +35,7 @@ const controlIdSchema: z.ZodType<string> = z
   .max(32)
   .regex(/^WB-[A-Z0-9]+-[0-9]+$/);
 
+/** One of the four answers of a control. */
 export const statusSchema: z.ZodType<Status> = z.enum([
   'pass',
   'fail',
@@ -42,6 +43,7 @@ export const statusSchema: z.ZodType<Status> = z.enum([
   'not-applicable',
 ]);
 
+/** One of the families of controls. */
 export const controlFamilySchema: z.ZodType<ControlFamily> = z.enum([
   'integrity',
   'artifact',
@@ -55,6 +57,7 @@ export const controlFamilySchema: z.ZodType<ControlFamily> = z.enum([
   'cloud',
 ]);
 
+/** One of the reason codes of a verdict. */
 export const reasonCodeSchema: z.ZodType<ReasonCode> = z.enum([
   'evidence-supports',
   'evidence-not-applicable',
@@ -71,6 +74,7 @@ export const reasonCodeSchema: z.ZodType<ReasonCode> = z.enum([
   'signature-lapsed',
 ]);
 
+/** One of the four decisions of a gate. */
 export const gateOutcomeSchema: z.ZodType<GateOutcome> = z.enum([
   'admit',
   'admit-with-conditions',
@@ -78,6 +82,7 @@ export const gateOutcomeSchema: z.ZodType<GateOutcome> = z.enum([
   'cannot-decide',
 ]);
 
+/** One of the effects of a waiver. */
 export const waiverEffectSchema: z.ZodType<WaiverEffect> = z.enum([
   'used',
   'not-failing',
@@ -91,6 +96,7 @@ export const waiverEffectSchema: z.ZodType<WaiverEffect> = z.enum([
   'unknown-control',
 ]);
 
+/** Shape of a `Control`. */
 export const controlSchema = schemaOf<Control>()(
   z.strictObject({
     id: controlIdSchema,
@@ -119,6 +125,7 @@ export const waiverSchema = schemaOf<Waiver>()(
   }),
 );
 
+/** Shape of a `Verdict`. */
 export const verdictSchema = schemaOf<Verdict>()(
   z.strictObject({
     control: controlIdSchema,
@@ -134,6 +141,7 @@ export const verdictSchema = schemaOf<Verdict>()(
   }),
 );
 
+/** Shape of a `Gate`. */
 export const gateSchema = schemaOf<Gate>()(
   z.strictObject({
     outcome: gateOutcomeSchema,
@@ -147,6 +155,7 @@ export const gateSchema = schemaOf<Gate>()(
   }),
 );
 
+/** Shape of a `WaiverUse`. */
 export const waiverUseSchema = schemaOf<WaiverUse>()(
   z.strictObject({
     id: nameSchema,
@@ -157,6 +166,7 @@ export const waiverUseSchema = schemaOf<WaiverUse>()(
   }),
 );
 
+/** Shape of `Counts`; whether they add up is for the reader to check. */
 export const countsSchema = schemaOf<Counts>()(
   z.strictObject({
     pass: countSchema,
@@ -167,6 +177,7 @@ export const countsSchema = schemaOf<Counts>()(
   }),
 );
 
+/** Shape of a `Coverage`. */
 export const coverageSchema = schemaOf<Coverage>()(
   z.strictObject({
     controls: countSchema,
@@ -178,6 +189,7 @@ export const coverageSchema = schemaOf<Coverage>()(
   }),
 );
 
+/** Shape of an `EvidenceSummary`. */
 export const evidenceSummarySchema = schemaOf<EvidenceSummary>()(
   z.strictObject({
     id: digestSchema,
@@ -187,10 +199,12 @@ export const evidenceSummarySchema = schemaOf<EvidenceSummary>()(
   }),
 );
 
+/** Shape of a `FindingSummary`. */
 export const findingSummarySchema = schemaOf<FindingSummary>()(
   z.strictObject({ fingerprint: digestSchema, ruleId: ruleIdSchema, level: levelSchema }),
 );
 
+/** Shape of a `Withdrawn`. */
 export const withdrawnSchema = schemaOf<Withdrawn>()(
   z.strictObject({
     evidence: listOf(evidenceSummarySchema),
@@ -198,6 +212,9 @@ export const withdrawnSchema = schemaOf<Withdrawn>()(
   }),
 );
 
+/**
+ * Shape of a `Posture`; whether it follows from its evidence, `verifyPosture` of `@weighbridge/weigh` says.
+ */
 export const postureSchema = schemaOf<Posture>()(
   z.strictObject({
     type: z.literal('https://weighbridge.dev/posture/v1'),
