@@ -11,8 +11,11 @@ export interface ModelFiles {
   readonly parents: readonly string[];
   /** In path order. */
   readonly files: readonly DescribedFile[];
+  /** What the format readers measured, by path. */
   readonly readings: ReadonlyMap<string, FormatReading>;
+  /** Bounds on what may be read and kept. */
   readonly limits: DescribeLimits;
+  /** Whether a file of exactly this path was listed. */
   has(path: string): boolean;
   /** UTF-8 text of a file; undefined when it is absent, too large or not text (a finding says which). */
   text(path: string): Promise<string | undefined>;
@@ -22,13 +25,17 @@ export interface ModelFiles {
 
 /** What a collector brings home. */
 export interface Collected {
+  /** Claims about the model, each with its tier and its place. */
   readonly claims: readonly Claim[];
+  /** What was wrong with the source, if anything was. */
   readonly findings?: readonly Finding[];
 }
 
 /** Reads one kind of source and says what it claims about the model. */
 export interface Collector {
+  /** Kebab-case name; unique in the registry. */
   readonly id: string;
+  /** A few words for people. */
   readonly title: string;
   /** Where the source's format is written down. */
   readonly citations: readonly string[];

@@ -11,6 +11,7 @@ const MAX_FINDINGS = 100;
 export interface BomComparison {
   /** Whether its file hashes are those of the bytes, none missing, none extra; null when nothing was hashed. */
   readonly bound: boolean | null;
+  /** One finding per file that is missing, unlisted or has another hash. */
   readonly findings: readonly Finding[];
 }
 

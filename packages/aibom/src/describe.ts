@@ -18,7 +18,9 @@ export interface DescribeOptions {
   readonly digests?: ReadonlyMap<string, Digest>;
   /** Bounds on what is read; each field falls back to its default. */
   readonly limits?: DescribeLimitOptions;
+  /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal;
+  /** Called after every file that was read. */
   readonly onProgress?: (progress: DescribeProgress) => void;
   /** Sources of claims, best first. Default: the registry of this package. */
   readonly collectors?: readonly Collector[];

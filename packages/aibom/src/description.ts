@@ -5,7 +5,9 @@ import type { Format, FormatReading } from '@weighbridge/model-formats';
 export interface Claim {
   /** Field id, for instance `model.architecture`; the registry of fields lists them all. */
   readonly field: string;
+  /** What is claimed; texts of the model are hostile until escaped. */
   readonly value: JsonValue;
+  /** How strong the observation is. */
   readonly tier: Tier;
   /** Path, with `#/json/pointer` or `@byteOffset` where there is one. */
   readonly locator: string;
@@ -13,16 +15,25 @@ export interface Claim {
 
 /** One file of the model. */
 export interface DescribedFile {
+  /** Relative to the model's root, with `/` between the parts. */
   readonly path: string;
+  /** Length of the file, bytes. */
   readonly sizeBytes: number;
+  /** SHA-256 of the bytes; absent where the file was not hashed. */
   readonly digest?: Digest;
   /** Format id, or null when it was not recognised. */
   readonly format: string | null;
+  /** IANA media type of the format; absent where it was not recognised. */
   readonly mediaType?: string;
   /** What the file is for, as its format says; `unknown` when it was not recognised. */
   readonly role: Format['role'] | 'unknown';
+  /**
+   * `yes`: the format can run code when it is loaded; `unknown`: not recognised, or not fully looked at.
+   */
   readonly canCarryCode: 'no' | 'yes' | 'unknown';
+  /** Whether the file is what its format demands; null: nothing has read it. */
   readonly wellFormed: boolean | null;
+  /** Whether all that decides about the file was looked at. */
   readonly coverageComplete: boolean;
 }
 
@@ -30,6 +41,7 @@ export interface DescribedFile {
 export interface ModelDescription {
   /** A name for people. */
   readonly name: string;
+  /** Every regular file of the folder, in path order. */
   readonly files: readonly DescribedFile[];
   /** Entries that were not read, with the reason. */
   readonly skipped: readonly {

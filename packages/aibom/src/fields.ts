@@ -7,6 +7,7 @@ import { asList, isRecord, member } from './text.ts';
 export interface Field {
   /** Notation of the G7 minimum element, or our own word where that list has none. */
   readonly id: string;
+  /** A few words for people. */
   readonly title: string;
   /** Whether a description says it; absent where only the BOM itself can. */
   described?(description: ModelDescription): boolean;
@@ -16,9 +17,13 @@ export interface Field {
 
 /** The parts of a BOM that fields are looked for in. */
 export interface BomView {
+  /** The whole document; empty where it is no object. */
   readonly bom: Readonly<Record<string, unknown>>;
+  /** Its `metadata`, as it stands. */
   readonly metadata: unknown;
+  /** The component that is the model: the main one, else the first of that type. */
   readonly model: unknown;
+  /** The `modelParameters` of the model's card. */
   readonly parameters: unknown;
   /** Components of one type, at the top level. */
   ofType(type: string): readonly unknown[];

@@ -3,10 +3,15 @@ import type { Finding, Level } from '@weighbridge/core';
 
 /** One rule of this package. */
 export interface AibomRule {
+  /** `<family>/<kebab-name>`; never renumbered, never reused. */
   readonly id: string;
+  /** What is wrong, one sentence without details. */
   readonly summary: string;
+  /** What to do about it, one sentence. */
   readonly remediation: string;
+  /** Where the rule is written down, as URLs. */
   readonly citations: readonly string[];
+  /** Common Weakness Enumeration ids, for instance `CWE-354`. */
   readonly cwe?: readonly string[];
 }
 

@@ -14,6 +14,7 @@ export interface DescribeLimits {
   readonly maxClaimText: number;
 }
 
+/** The limits that hold where the caller gives none; each is documented at its member. */
 export const DESCRIBE_LIMITS: DescribeLimits = {
   maxTextBytes: 8 * 1024 * 1024,
   maxYamlBytes: 512 * 1024,

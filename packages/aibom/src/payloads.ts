@@ -1,5 +1,12 @@
 import { sha256Digest } from '@weighbridge/core';
-import type { BomClaimsPayload, BomPayload, Digest, Finding, LicencePayload, Tier } from '@weighbridge/core';
+import type {
+  BomClaimsPayload,
+  BomPayload,
+  Digest,
+  Finding,
+  LicencePayload,
+  Tier,
+} from '@weighbridge/core';
 import { claimsOf, claimTotals } from './claims.ts';
 import { compareBomToFiles } from './compare-bom.ts';
 import type { ModelDescription } from './description.ts';
@@ -15,6 +22,7 @@ export interface BomToDescribe {
   readonly json: unknown;
   /** What `validateBom` said; null when it was not asked. */
   readonly valid: boolean | null;
+  /** `generated` from the bytes, or `shipped` with the model. */
   readonly origin: BomPayload['origin'];
   /** Path of a shipped BOM, which cannot list itself. */
   readonly path?: string;

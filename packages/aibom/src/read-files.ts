@@ -9,8 +9,11 @@ const CONCURRENCY = 8;
 
 /** How far reading has come. */
 export interface DescribeProgress {
+  /** Files read so far, from 0 to `totalFiles`. */
   readonly doneFiles: number;
+  /** Files to read in all. */
   readonly totalFiles: number;
+  /** The file that was read last. */
   readonly path: string;
 }
 

@@ -7,6 +7,7 @@ import { byCodeUnits, isRecord } from './text.ts';
 
 /** A BOM that came with the model. */
 export interface ShippedBom {
+  /** Where it lies, relative to the model's root. */
   readonly path: string;
   /** SHA-256 of the file's bytes. */
   readonly digest: Digest;
@@ -14,6 +15,7 @@ export interface ShippedBom {
   readonly text: string;
   /** The document, or null when it is not a CycloneDX JSON object. */
   readonly json: JsonObject | null;
+  /** What is wrong with it; empty for a valid document. */
   readonly findings: readonly Finding[];
 }
 

@@ -8,6 +8,7 @@ import type { SpecVersion } from './validation/schemas.ts';
 export interface BomProblem {
   /** RFC 6901 pointer into the document. */
   readonly pointer: string;
+  /** What is wrong there, one line of prose. */
   readonly message: string;
   /**
    * `schema`: the official schema says so. `reference`: an id is used twice or leads nowhere. `limit`: the
@@ -22,6 +23,7 @@ export interface BomValidation {
   readonly valid: boolean;
   /** Whether its references are sound too. */
   readonly consistent: boolean;
+  /** Schema errors first, then those of references; empty when `valid` and `consistent`. */
   readonly errors: readonly BomProblem[];
 }
 

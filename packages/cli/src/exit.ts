@@ -14,6 +14,7 @@ export const EXIT = {
   interrupted: 130,
 } as const;
 
+/** One of the values of `EXIT`: 0, 1, 2, 3 or 130. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** The gate's answer as an exit code, with what the number means. */

@@ -2,6 +2,7 @@
 export interface TextSink {
   /** Resolves when the text is on its way; never rejects: a reader that has gone away is no error. */
   write(text: string): Promise<void>;
+  /** Whether a person sees it as it is written: decides colour and progress. */
   readonly isTTY: boolean;
   /** Width of the terminal now; undefined where it is none or does not know. */
   readonly columns: () => number | undefined;
@@ -9,8 +10,11 @@ export interface TextSink {
 
 /** Everything that a command knows of the process around it. */
 export interface Io {
+  /** Takes the result and nothing else. */
   readonly stdout: TextSink;
+  /** Takes progress, remarks and errors. */
   readonly stderr: TextSink;
+  /** The environment variables; those that are read stand in the README. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Folder that relative paths start from. */
   readonly cwd: string;

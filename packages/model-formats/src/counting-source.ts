@@ -2,7 +2,9 @@ import type { ByteSource } from '@weighbridge/core';
 
 /** A byte source that counts what was read through it. */
 export interface CountingSource extends ByteSource {
+  /** Bytes that were given out so far. */
   readonly readBytes: number;
+  /** How often it was read so far. */
   readonly reads: number;
   /** The longest single read, bytes. */
   readonly largestRead: number;

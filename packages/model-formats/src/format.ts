@@ -3,6 +3,7 @@ import type { Limits } from './limits.ts';
 
 /** One tensor as a header declares it. */
 export interface TensorFact {
+  /** As it stands in the file: hostile until escaped. */
   readonly name: string;
   /** The format's own spelling, for instance `F32`, `BF16`, `FLOAT`. */
   readonly dtype: string;
@@ -12,13 +13,17 @@ export interface TensorFact {
   readonly file?: string;
   /** Absolute byte range of the data in its file. */
   readonly byteOffset?: number;
+  /** Length of the data, bytes. */
   readonly byteLength?: number;
 }
 
 /** What a graph takes or gives. */
 export interface PortFact {
+  /** As it stands in the file: hostile until escaped. */
   readonly name: string;
+  /** The format's own spelling of the element type. */
   readonly dtype: string;
+  /** Sizes of the dimensions; a negative number or a string is a symbolic one. */
   readonly shape: readonly (number | string)[];
 }
 
@@ -27,6 +32,7 @@ export type MetadataValue = string | number | boolean | readonly (string | numbe
 
 /** One entry of a header's metadata, with its place. */
 export interface MetadataFact {
+  /** As it stands in the file: hostile until escaped. */
   readonly key: string;
   /** The format's own name of the type, for instance `uint32` or `list<string>`. */
   readonly type: string;
@@ -36,6 +42,7 @@ export interface MetadataFact {
   readonly count?: number;
   /** Absolute offset of the value. */
   readonly byteOffset: number;
+  /** Length of the value in the file, bytes. */
   readonly byteLength: number;
 }
 
@@ -43,7 +50,9 @@ export interface MetadataFact {
 export interface TemplateFact {
   /** `default`, or the name that it is called by. */
   readonly name: string;
+  /** SHA-256 of its UTF-8 bytes. */
   readonly digest: Digest;
+  /** Length, bytes of UTF-8. */
   readonly sizeBytes: number;
   /** Absolute offset of its first byte. */
   readonly byteOffset: number;
@@ -53,6 +62,7 @@ export interface TemplateFact {
 export interface ShardFact {
   /** From 1. */
   readonly number: number;
+  /** How many parts there are. */
   readonly count: number;
   /** Tensors of all parts together, where the file says so. */
   readonly tensorCount?: number;
@@ -60,6 +70,7 @@ export interface ShardFact {
 
 /** What the bytes of one file say. Every field is measured; nothing here is guessed. */
 export interface FormatFacts {
+  /** How many tensors the header declares. */
   readonly tensorCount: number;
   /** Sum over tensors of the product of their dimensions; exact, hence a bigint-safe number or a string. */
   readonly parameterCount: number;
@@ -69,20 +80,27 @@ export interface FormatFacts {
   readonly tensors: readonly TensorFact[];
   /** Free text that came with the model: hostile until escaped. */
   readonly metadata: Readonly<Record<string, string>>;
+  /** What the graph takes; absent for files without a graph. */
   readonly inputs?: readonly PortFact[];
+  /** What the graph gives; absent for files without a graph. */
   readonly outputs?: readonly PortFact[];
   /** Operator sets of a graph, by domain. */
   readonly opsets?: Readonly<Record<string, number>>;
   /** Operators used, `domain::name` (plain name for the default domain), with how often. */
   readonly operators?: Readonly<Record<string, number>>;
+  /** The program that wrote the file, as the file says. */
   readonly producer?: { readonly name: string; readonly version?: string };
+  /** Name of the graph: hostile until escaped. */
   readonly graphName?: string;
   /** Version of the format, where it has one. */
   readonly formatVersion?: number;
+  /** Byte order of numbers, where the format leaves a choice. */
   readonly byteOrder?: 'little' | 'big';
   /** Metadata with types and places, at most `limits.maxTensorsListed` entries, in the order of the file. */
   readonly entries?: readonly MetadataFact[];
+  /** Programs in text form, such as chat templates; they are never run. */
   readonly templates?: readonly TemplateFact[];
+  /** Which part of a split model it is; absent for a whole one. */
   readonly shard?: ShardFact;
   /** Other files that this one needs, relative to the model's root. */
   readonly references?: readonly string[];
@@ -92,6 +110,7 @@ export interface FormatFacts {
 
 /** How much of the file was looked at. */
 export interface FormatCoverage {
+  /** Length of the file, bytes. */
   readonly sizeBytes: number;
   /** Bytes actually read from the source. */
   readonly readBytes: number;
@@ -103,33 +122,45 @@ export interface FormatCoverage {
 
 /** The result of reading one file: never an exception for what the bytes say. */
 export interface FormatReading {
+  /** Id of the format. */
   readonly format: string;
+  /** What was measured. */
   readonly facts: FormatFacts;
+  /** What is wrong, each with its byte offset where there is one. */
   readonly findings: readonly Finding[];
+  /** How much was looked at. */
   readonly coverage: FormatCoverage;
   /** `unknown` when the file needs code that is not in it (custom operators) or was not fully read. */
   readonly canCarryCode: 'no' | 'yes' | 'unknown';
 }
 
+/** What a reader is told beside the bytes. */
 export interface ReadContext {
   /** Path of the file relative to the model's root, for locations. */
   readonly path: string;
   /** The folder around the file, for formats that reference others; absent for a lone file. */
   readonly folder?: FolderSource;
+  /** Bounds that the reader keeps; what exceeds them is a finding. */
   readonly limits: Limits;
+  /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal;
 }
 
 /** One file format. */
 export interface Format {
+  /** Kebab-case name, for instance `safetensors`; unique in the registry. */
   readonly id: string;
+  /** A few words for people. */
   readonly title: string;
+  /** IANA media type, or the unregistered one that is in use. */
   readonly mediaType: string;
+  /** Endings of file names, with the dot; a hint for people, never the verdict. */
   readonly extensions: readonly string[];
   /** Whether loading a file of this format can run code by the format's own design. */
   readonly canCarryCode: 'no' | 'yes';
   /** Whether the file holds weights or a graph (as against documents and settings). */
   readonly role: 'model' | 'index' | 'config' | 'document' | 'data' | 'code' | 'archive';
+  /** Where the format is written down, as URLs. */
   readonly citations: readonly string[];
   /** Whether these first bytes (at most 4,096) and this path are of this format. Never throws. */
   sniff(head: Uint8Array, path: string, sizeBytes: number): boolean;

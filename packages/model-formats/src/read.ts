@@ -17,6 +17,7 @@ export interface ReadModelFileOptions {
   readonly folder?: FolderSource;
   /** Over `DEFAULT_LIMITS`. */
   readonly limits?: Partial<Limits>;
+  /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal;
 }
 

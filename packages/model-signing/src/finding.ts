@@ -5,16 +5,19 @@ import type { Finding, Level } from '@weighbridge/core';
 export interface SigningRule {
   /** `signing/<kebab-name>`; never renumbered, never reused. */
   readonly id: string;
+  /** How bad it is; as `level` of a SARIF result. */
   readonly level: Level;
   /** What is wrong, one sentence without details. */
   readonly summary: string;
   /** What to do about it, one sentence. */
   readonly remediation: string;
+  /** Where the rule is written down, as URLs. */
   readonly citations: readonly string[];
 }
 
 const OMS = 'https://github.com/ossf/model-signing-spec/blob/main/spec/v1.0.md';
 
+/** A signature that does not verify, for whatever reason. */
 export const notVerified: SigningRule = {
   id: 'signing/not-verified',
   level: 'error',
@@ -24,6 +27,7 @@ export const notVerified: SigningRule = {
   citations: [OMS, 'https://cwe.mitre.org/data/definitions/347.html'],
 };
 
+/** A signed file whose bytes differ. */
 export const fileChanged: SigningRule = {
   id: 'signing/file-changed',
   level: 'error',
@@ -32,6 +36,7 @@ export const fileChanged: SigningRule = {
   citations: [OMS],
 };
 
+/** A signed file that is not there. */
 export const fileMissing: SigningRule = {
   id: 'signing/file-missing',
   level: 'error',
@@ -40,6 +45,7 @@ export const fileMissing: SigningRule = {
   citations: [OMS],
 };
 
+/** A file that is there and not signed. */
 export const fileUnsigned: SigningRule = {
   id: 'signing/file-unsigned',
   level: 'error',

@@ -20,9 +20,13 @@ export type VerificationMaterial =
 
 /** The signed envelope (DSSE). */
 export interface Envelope {
+  /** Media type of the payload; it is signed too. */
   readonly payloadType: string;
+  /** The signed bytes. */
   readonly payload: Uint8Array;
+  /** The one signature, raw bytes. */
   readonly signature: Uint8Array;
+  /** What the signer calls its key; nothing is decided by it. */
   readonly keyid?: string;
 }
 
@@ -32,9 +36,11 @@ export interface ParsedBundle {
   readonly mediaType?: string;
   /** `0.1`, `0.2`, `0.3`, or `dsse` for a bare envelope. */
   readonly version: '0.1' | '0.2' | '0.3' | 'dsse';
+  /** How it is signed, by the shape of the bundle. */
   readonly method: SigningMethod;
   /** Absent for a bare envelope, which names at most a key id. */
   readonly material?: VerificationMaterial;
+  /** What was signed, and the signature. */
   readonly envelope: Envelope;
   /** Transparency log entries as they stand. */
   readonly tlogEntries: readonly JsonObject[];

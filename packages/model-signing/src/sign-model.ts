@@ -26,6 +26,7 @@ export interface SignModelOptions extends DigestModelOptions {
 
 /** A model's signature, ready to be written. */
 export interface SignedModel {
+  /** The Sigstore bundle as JSON. */
   readonly bundle: JsonObject;
   /** The bundle's bytes as text, ending in a line feed. */
   readonly bundleText: string;
@@ -33,6 +34,7 @@ export interface SignedModel {
   readonly root: Digest;
   /** SHA-256 of the signed payload's bytes. */
   readonly payloadDigest: Digest;
+  /** The list that was signed. */
   readonly manifest: SignedManifest;
 }
 

@@ -18,10 +18,13 @@ export interface Resource {
 
 /** A list of files with their digests, and how it was made. */
 export interface SignedManifest {
+  /** Whether files are listed whole or in shards. */
   readonly method: SerializationMethod;
+  /** How each file or shard was hashed. */
   readonly algorithm: HashAlgorithm;
   /** Bytes; with `shards` alone. */
   readonly shardBytes?: number;
+  /** Whether links were followed. */
   readonly allowSymlinks: boolean;
   /** Exact relative paths whose subtree was left out when the model was signed. */
   readonly ignorePaths: readonly string[];
@@ -36,10 +39,12 @@ export type StatementDialect = 'oms-1.0' | 'digests-0.1';
 
 /** A model signature's statement. */
 export interface SignedStatement {
+  /** Form of the statement. */
   readonly dialect: StatementDialect;
   /** Informational: nothing binds it to the model's name. */
   readonly subjectName: string;
   /** SHA-256 over the digests of `resources` in order; recomputed, never read. */
   readonly root: Digest;
+  /** The list that was signed. */
   readonly manifest: SignedManifest;
 }

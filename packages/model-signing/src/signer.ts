@@ -18,6 +18,7 @@ export interface Signer {
 
 /** Turns a payload into a signed Sigstore bundle. `keySigner`, `certificateSigner` and `sigstoreSigner` make one. */
 export interface BundleSigner {
+  /** What a verifier will find in the bundle. */
   readonly method: SigningMethod;
   /**
    * A bundle, as JSON, over the payload.

@@ -4,6 +4,7 @@ import type { SigstoreIdentity, TrustedRoot } from './sigstore/contract.ts';
 /** Public keys, any of which may have signed. Make it with `trustKeys`. */
 export interface KeyTrust {
   readonly method: 'key';
+  /** Public keys, any of which may have signed. */
   readonly keys: readonly KeyObject[];
   /** Roots of timestamp authorities; without them timestamps in a bundle count for nothing. */
   readonly timestampAuthorities?: readonly X509Certificate[];
@@ -31,6 +32,7 @@ export interface CertificateTrust {
 /** Sigstore keyless signing: who may sign, by a validated trusted root. Make it with `trustSigstore`. */
 export interface SigstoreTrust {
   readonly method: 'sigstore';
+  /** Authorities and logs that count. */
   readonly root: TrustedRoot;
   /** At least one; both parts are compared exactly. */
   readonly identities: readonly SigstoreIdentity[];

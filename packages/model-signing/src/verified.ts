@@ -14,6 +14,7 @@ export interface TimeProof {
 
 /** Who signed, once it is proved. */
 export interface VerifiedSigner {
+  /** How the signature was made. */
   readonly method: SigningMethod;
   /** One line for people: identity, certificate subject or key fingerprint. */
   readonly name: string;
@@ -23,6 +24,7 @@ export interface VerifiedSigner {
   readonly keyType: string;
   /** With `sigstore`. */
   readonly identity?: string;
+  /** With `sigstore`: URL of the OpenID Connect issuer. */
   readonly issuer?: string;
   /** With `certificate` and `sigstore`: subject, one line, RFC 4514 style; empty when there is none. */
   readonly certificateSubject?: string;
@@ -38,7 +40,9 @@ export interface VerifiedSigner {
 
 /** An entry that the signature does not cover. */
 export interface UncoveredEntry {
+  /** Relative to the model's root, with `/` between the parts. */
   readonly path: string;
+  /** Length, bytes; 0 for what is no file. */
   readonly sizeBytes: number;
   /** As a listing says: `file`, `symlink`, `special` or `unreadable`. */
   readonly kind: string;
@@ -48,6 +52,7 @@ export interface UncoveredEntry {
 export interface FileCoverage {
   /** Signed files whose bytes are as signed, sorted by path. */
   readonly verified: readonly string[];
+  /** Bytes of the files that are as signed. */
   readonly verifiedBytes: number;
   /** Of these bytes, how many came from a digest cache or from the caller instead of being read. */
   readonly cachedBytes: number;
@@ -55,6 +60,7 @@ export interface FileCoverage {
   readonly notChecked: readonly string[];
   /** Signed files whose bytes differ. */
   readonly mismatched: readonly string[];
+  /** Signed files that are not there. */
   readonly missing: readonly string[];
   /** Entries that are there and not signed. */
   readonly unsignedPresent: readonly UncoveredEntry[];
@@ -66,7 +72,9 @@ export interface FileCoverage {
 
 /** A model that is exactly what its signer signed. */
 export interface VerifiedModel {
+  /** Who signed, as it was proved. */
   readonly signer: VerifiedSigner;
+  /** Form of the statement. */
   readonly dialect: StatementDialect;
   /** Informational name out of the statement. */
   readonly subjectName: string;
@@ -74,11 +82,13 @@ export interface VerifiedModel {
   readonly root: Digest;
   /** SHA-256 of the signed payload's bytes. */
   readonly payloadDigest: Digest;
+  /** How the files were listed and hashed. */
   readonly serialization: {
     readonly method: SerializationMethod;
     readonly algorithm: HashAlgorithm;
     readonly shardBytes?: number;
   };
+  /** What the signature was compared with, file by file. */
   readonly coverage: FileCoverage;
   /** `signing/…` findings that do not break the verification: ignored loadable files, unsigned files, weak proof of time. */
   readonly warnings: readonly Finding[];

@@ -7,6 +7,7 @@ import { parseStatement } from './statement/parse-statement.ts';
 import type { Trust } from './trust.ts';
 import type { VerifiedSigner } from './verified.ts';
 
+/** Whom to trust, at what time, within which limits. */
 export interface VerifySignatureOptions {
   /** Who may sign. Nothing of it ever comes out of the bundle. */
   readonly trust: Trust;
@@ -18,12 +19,15 @@ export interface VerifySignatureOptions {
   readonly maxResources?: number | undefined;
   /** Accept names that are one file on some file systems (`README` and `readme`). Default false. */
   readonly allowTwins?: boolean | undefined;
+  /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /** A model signature that verifies. It says nothing yet of the files that are there. */
 export interface VerifiedSignature {
+  /** Who signed, as it was proved. */
   readonly signer: VerifiedSigner;
+  /** What was signed. */
   readonly statement: SignedStatement;
   /** SHA-256 of the signed payload's bytes. */
   readonly payloadDigest: Digest;

@@ -5,9 +5,11 @@ import { controls } from './controls/index.ts';
 
 /** The controls that every model is asked, in the order in which they are shown. */
 export interface Catalogue {
+  /** Raised with every new or stricter control. */
   readonly version: string;
   /** Of everything in the catalogue that is data; judges are bound by `version`. */
   readonly digest: Digest;
+  /** In the order in which they are shown. */
   readonly controls: readonly ControlDefinition[];
 }
 

@@ -12,6 +12,7 @@ export type OpenReason = 'single-observation' | 'signature-lapsed';
 
 /** A judge's answer. */
 export interface Judgement {
+  /** What the item says to the control. */
   readonly outcome: Outcome;
   /** With `inconclusive` alone; it changes no status. */
   readonly reason?: OpenReason;

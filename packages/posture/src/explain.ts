@@ -9,6 +9,7 @@ import { builtInPolicies } from './policies/index.ts';
 
 /** Everything there is to say about one control. */
 export interface ControlExplanation {
+  /** The control as plain data. */
   readonly control: Control;
   /** What the control asks of a model. */
   readonly question: string;

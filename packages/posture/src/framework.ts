@@ -1,11 +1,14 @@
 /** A published framework, and what in it our controls are evidence for; never a claim of compliance. */
 export interface Framework {
+  /** Kebab-case name; unique. */
   readonly id: string;
+  /** As its publisher writes it. */
   readonly name: string;
   /** Ids change from edition to edition: never show one without its edition. */
   readonly edition: string;
   /** When the edition came out, as far as it is known. */
   readonly date: string | null;
+  /** `living`: it changes without editions. */
   readonly status: 'published' | 'draft' | 'living';
   /** Where it is published. */
   readonly source: string;
@@ -15,6 +18,7 @@ export interface Framework {
   readonly machineChecked: boolean;
   /** Regular expression that every id matches. */
   readonly idPattern: string;
+  /** What a reader should know before relying on the ids. */
   readonly note?: string;
   /** Ids by control. */
   readonly controls: Readonly<Record<string, readonly string[]>>;
@@ -26,10 +30,13 @@ export interface Framework {
 export interface FrameworkReference {
   /** Name of the framework. */
   readonly framework: string;
+  /** Edition that the id is of. */
   readonly edition: string;
+  /** As the framework writes it. */
   readonly id: string;
   /** The id was not looked up by a program, or the link is our own: show it as our reading. */
   readonly ourReading: boolean;
+  /** Where the edition is published, a URL. */
   readonly source: string;
 }
 

@@ -2,7 +2,9 @@ import type { Waiver } from '@weighbridge/core';
 
 /** Which controls must hold before a model is admitted, and under which terms. */
 export interface Policy {
+  /** Stands in the sentence of the gate. */
   readonly name: string;
+  /** What it is for, for people; at most 2,000 characters. */
   readonly description?: string;
   /** Control ids, or `all` for every control of the catalogue. */
   readonly requires: readonly string[] | 'all';
@@ -17,6 +19,7 @@ export interface Policy {
   };
   /** Days by control id; shorter than the catalogue's limit only. */
   readonly maxAgeDays?: Readonly<Record<string, number>>;
+  /** Exceptions in force; see `Waiver`. */
   readonly waivers?: readonly Waiver[];
 }
 
@@ -36,6 +39,7 @@ export interface KeySigner {
 
 /** Whoever holds a certificate that leads to one of these anchors. */
 export interface CertificateSigner {
+  /** A name for people. */
   readonly name: string;
   readonly method: 'certificate';
   /** One or more PEM `CERTIFICATE` blocks, each an anchor. */
@@ -48,6 +52,7 @@ export interface CertificateSigner {
 
 /** Whoever proved this identity to this issuer when signing; both are compared exactly. */
 export interface SigstoreSigner {
+  /** A name for people. */
   readonly name: string;
   readonly method: 'sigstore';
   /** E-mail address or URI. */

@@ -3,7 +3,9 @@ export type LicenceAnswer = 'allowed' | 'denied' | 'unlisted';
 
 /** A policy's lists, with ids in lower case: SPDX ids are compared without case. */
 export interface LicenceLists {
+  /** Lower-case ids with which a licence passes. */
   readonly allow: ReadonlySet<string>;
+  /** Lower-case ids with which a licence fails; it wins over `allow`. */
   readonly deny: ReadonlySet<string>;
 }
 

@@ -21,6 +21,7 @@ export type PolicyErrorCode = 'TOO_LARGE' | 'BAD_YAML' | 'BAD_POLICY';
 export interface PolicyProblem {
   /** RFC 6901 pointer into the document; the nearest value that is there. */
   readonly pointer: string;
+  /** What is wrong there, one sentence. */
   readonly message: string;
   /** 1-based. */
   readonly line: number;

@@ -4,6 +4,7 @@ import type { Control, Evidence, Finding, JsonValue, Posture, Tier } from '@weig
 export interface ReportTool {
   /** For instance `weighbridge`. */
   readonly name: string;
+  /** Semantic version. */
   readonly version: string;
   /** Where people read about it. */
   readonly informationUri?: string;
@@ -17,6 +18,7 @@ export interface RuleDescription {
   readonly summary: string;
   /** What to do about it. */
   readonly remediation?: string;
+  /** Where the rule is written down, as URLs. */
   readonly citations?: readonly string[];
   /** Common Weakness Enumeration ids, for instance `CWE-400`. */
   readonly cwe?: readonly string[];
@@ -24,7 +26,9 @@ export interface RuleDescription {
 
 /** How much was weighed. Nothing here depends on what a cache already knew. */
 export interface ReportTotals {
+  /** How many files there are. */
   readonly files: number;
+  /** Bytes of all files together. */
   readonly totalBytes: number;
   /** Entries that were not read: links that lead out, special files, what may not be read. */
   readonly skipped?: number;
@@ -33,14 +37,19 @@ export interface ReportTotals {
 /** The answer for one model. */
 export interface PostureReport {
   readonly kind: 'posture';
+  /** Who made the report. */
   readonly tool: ReportTool;
   /** A name for people, usually the folder's. */
   readonly name: string;
+  /** The statement that is reported. */
   readonly posture: Posture;
   /** The catalogue that the verdicts answer: titles, severities, remedies. */
   readonly controls: readonly Control[];
+  /** Every finding of the weighing. */
   readonly findings: readonly Finding[];
+  /** Every item that was assessed. */
   readonly evidence: readonly Evidence[];
+  /** How much was looked at. */
   readonly totals: ReportTotals;
   /** Help for the rules behind the findings; a rule that is not listed is described by its finding. */
   readonly rules?: readonly RuleDescription[];
@@ -50,45 +59,61 @@ export interface PostureReport {
 
 /** One statement of a bill of materials, with how and where it is known. */
 export interface ReportClaim {
+  /** Field id, for instance `model.architecture`. */
   readonly field: string;
+  /** What is claimed; hostile until escaped. */
   readonly value: JsonValue;
+  /** How strong the observation is. */
   readonly tier: Tier;
+  /** Path, with a pointer or an offset where there is one. */
   readonly locator: string;
 }
 
 /** A bill of materials. */
 export interface BomReport {
   readonly kind: 'bom';
+  /** Who made the report. */
   readonly tool: ReportTool;
+  /** Name of the model, for people. */
   readonly name: string;
   /** The document, byte for byte: what the JSON reporter gives back. */
   readonly text: string;
+  /** What is known about the model, in field order. */
   readonly claims: readonly ReportClaim[];
+  /** What was found on the way. */
   readonly findings: readonly Finding[];
+  /** How much was looked at. */
   readonly totals: ReportTotals;
   /** Whether every file carries its digest. */
   readonly hashed: boolean;
+  /** Descriptions of the rules that findings name. */
   readonly rules?: readonly RuleDescription[];
 }
 
 /** One entry of a framework that a control is evidence for, never proof of compliance with. */
 export interface FrameworkReference {
+  /** Name of the framework. */
   readonly framework: string;
+  /** Edition that the id is of. */
   readonly edition: string;
+  /** As the framework writes it. */
   readonly id: string;
   /** True when the link is our own reading, not one that the framework draws. */
   readonly ourReading: boolean;
+  /** Where the edition is published, a URL. */
   readonly source?: string;
 }
 
 /** All about one control. */
 export interface ControlTopic {
   readonly kind: 'control';
+  /** The control as plain data. */
   readonly control: Control;
   /** What the control asks of a model. */
   readonly question: string;
   /** Evidence types that it needs and that nothing collects yet. */
   readonly uncollected: readonly string[];
+  /** What it is evidence for. */
   readonly frameworks: readonly FrameworkReference[];
   /** Names of the policies that require it. */
   readonly requiredBy: readonly string[];
@@ -97,6 +122,7 @@ export interface ControlTopic {
 /** All about one rule. */
 export interface RuleTopic {
   readonly kind: 'rule';
+  /** The rule with its remedy and sources. */
   readonly rule: RuleDescription;
   /** Package that owns the rule. */
   readonly owner: string;
@@ -107,6 +133,7 @@ export interface RuleTopic {
 /** All about one error code. */
 export interface CodeTopic {
   readonly kind: 'code';
+  /** The error code, when it is thrown and what to do. */
   readonly code: {
     readonly id: string;
     /** Where in the work it arises. */
@@ -126,9 +153,11 @@ export type ExplainTopic = ControlTopic | RuleTopic | CodeTopic;
 /** What controls, rules and error codes mean. */
 export interface ExplainReport {
   readonly kind: 'explain';
+  /** Who made the report. */
   readonly tool: ReportTool;
   /** `full`: everything about each topic. `list`: one line each. */
   readonly detail: 'full' | 'list';
+  /** One per thing that is explained, in order. */
   readonly topics: readonly ExplainTopic[];
 }
 

@@ -12,8 +12,11 @@ export interface RenderOptions {
 
 /** One way to write a report down. */
 export interface Reporter {
+  /** What `--format` calls it; unique in the registry. */
   readonly id: string;
+  /** A few words for people. */
   readonly title: string;
+  /** Media type of what it writes. */
   readonly mediaType: string;
   /** File name ending that belongs to it, without the dot. */
   readonly extension: string;

@@ -6,10 +6,13 @@ import type { CheckedSignature } from './signing/check-signatures.ts';
 
 /** What a collector may look at. */
 export interface CollectContext {
+  /** What every item of evidence must be about; copy it. */
   readonly subject: Subject;
+  /** The model's folder; nothing outside of it can be opened. */
   readonly folder: FolderSource;
   /** Digest of every file by path; absent when hashing was not asked for. */
   readonly digests?: ReadonlyMap<string, Digest>;
+  /** What was read of the files already. */
   readonly description: ModelDescription;
   /** The bill of materials made from the bytes, CycloneDX JSON. */
   readonly bom: string;
@@ -23,21 +26,30 @@ export interface CollectContext {
   readonly attestations: () => Promise<readonly CheckedAttestation[]>;
   /** The one clock of a weighing. */
   readonly now: Date;
+  /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal;
 }
 
 /** What a collector brings home. */
 export interface Collected {
+  /** Items of the types that the collector promises. */
   readonly evidence: readonly Evidence[];
+  /** What is wrong, if anything is. */
   readonly findings: readonly Finding[];
 }
 
 /** Turns what is in a model's folder into evidence. */
 export interface EvidenceCollector {
+  /** Kebab-case name; unique in the registry. */
   readonly id: string;
+  /** A few words for people. */
   readonly title: string;
   /** Evidence types that it makes. */
   readonly types: readonly string[];
+  /**
+   * Looks at the model and brings evidence home. What it throws becomes a finding, and its evidence is then
+   * missing.
+   */
   collect(context: CollectContext): Promise<Collected>;
 }
 

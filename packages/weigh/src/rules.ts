@@ -6,6 +6,7 @@ export interface WeighRule {
   readonly summary: string;
   /** What to do about it, one sentence. */
   readonly remediation: string;
+  /** Where the rule is written down, as URLs. */
   readonly citations: readonly string[];
 }
 

@@ -6,6 +6,7 @@ import type { Policy } from '@weighbridge/posture';
 import type { EvidenceCollector } from './collector.ts';
 import type { SignatureSource } from './signing/signature-files.ts';
 
+/** How a model is weighed; every member has a default. */
 export interface WeighOptions {
   /** Package URL or name of the model. Default: the folder's name. */
   readonly model?: string;
@@ -27,21 +28,29 @@ export interface WeighOptions {
   readonly previous?: Posture;
   /** Evidence and findings observed elsewhere about this model. */
   readonly evidence?: readonly Evidence[];
+  /** Findings of others about this model. */
   readonly findings?: readonly Finding[];
   /** Default: the built-in collectors. */
   readonly collectors?: readonly EvidenceCollector[];
+  /** Called about ten times a second while files are hashed. */
   readonly onProgress?: (progress: HashProgress) => void;
+  /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal;
 }
 
 /** All that one weighing found. */
 export interface Weighing {
+  /** The verdicts and the gate. */
   readonly posture: Posture;
+  /** Everything that was observed, those items included that were passed in. */
   readonly evidence: readonly Evidence[];
+  /** Everything that is wrong, those findings included that were passed in. */
   readonly findings: readonly Finding[];
+  /** What the files say about the model. */
   readonly description: ModelDescription;
   /** The bill of materials made from the bytes, CycloneDX JSON. */
   readonly bom: string;
+  /** How much was looked at. */
   readonly totals: {
     readonly files: number;
     readonly totalBytes: number;

@@ -1,14 +1,20 @@
 /** What a line of the checklist says of a model; `stale` held once, and nothing newer was observed. */
 export const CHECKLIST_STATES = ['pass', 'fail', 'unknown', 'stale', 'not-applicable'] as const;
 
+/** One of the five answers of a line. */
 export type ChecklistState = (typeof CHECKLIST_STATES)[number];
 
 /** Models by what a line says of them; they add up to the models that the caller may see. */
 export interface ChecklistCounts {
+  /** Models that keep the line. */
   readonly pass: number;
+  /** Models of which a control of the line fails. */
   readonly fail: number;
+  /** Models of which nobody has looked. */
   readonly unknown: number;
+  /** Models that kept it when it was last looked at, too long ago. */
   readonly stale: number;
+  /** Models that the line does not concern, as measured. */
   readonly notApplicable: number;
 }
 
@@ -24,13 +30,17 @@ export interface ChecklistOwner {
 export interface FleetLine {
   /** `C1` to `C10`. */
   readonly id: string;
+  /** The practice, a few words. */
   readonly title: string;
+  /** What the line asks of a model. */
   readonly question: string;
   /** Ids of the controls that answer it. */
   readonly controls: readonly string[];
+  /** How many models give which answer; they add up to `totalModels`. */
   readonly counts: ChecklistCounts;
   /** Oldest and newest observation among the evidence that decided; null without evidence. ISO 8601 UTC. */
   readonly oldestEvidenceAt: string | null;
+  /** ISO 8601 UTC instant; null where no model has evidence. */
   readonly newestEvidenceAt: string | null;
   /** Owners of models that do not hold the line, most models first; at most MAX_LINE_OWNERS. */
   readonly owners: readonly ChecklistOwner[];
@@ -43,9 +53,11 @@ export const MAX_LINE_OWNERS = 10;
 
 /** GET /checklist: the ten lines over every model that the caller may see and the query selects. */
 export interface FleetChecklist {
+  /** Models that the caller may see and the query selects. */
   readonly totalModels: number;
   /** When it was counted: ISO 8601 UTC instant. */
   readonly countedAt: string;
+  /** The ten lines, C1 first. */
   readonly lines: readonly FleetLine[];
 }
 

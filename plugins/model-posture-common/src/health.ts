@@ -6,6 +6,7 @@ export type HealthStatus = 'pass' | 'warn' | 'fail';
 
 /** GET /health: whether this replica of the plugin can answer. */
 export interface Health {
+  /** `fail`: this replica cannot answer. */
   readonly status: 'pass' | 'fail';
 }
 
@@ -13,6 +14,7 @@ export interface Health {
 export interface HealthCheck {
   /** `database` or `weighing`. */
   readonly id: string;
+  /** How that one thing is doing. */
   readonly status: HealthStatus;
   /** One line of plain text. */
   readonly message: string;
@@ -20,9 +22,11 @@ export interface HealthCheck {
 
 /** How many of the models are in a state, with what gate. */
 export interface ModelFigure {
+  /** The state that they have in common. */
   readonly state: ModelState;
   /** Null where nothing was decided yet. */
   readonly gate: GateOutcome | null;
+  /** How many they are. */
   readonly models: number;
 }
 
@@ -30,6 +34,7 @@ export interface ModelFigure {
 export interface ProblemFigure {
   /** As in the `error` of a model. */
   readonly code: string;
+  /** How many models have it. */
   readonly models: number;
 }
 
@@ -39,14 +44,17 @@ export interface HealthDetails {
   readonly status: HealthStatus;
   /** ISO 8601 UTC instant. */
   readonly checkedAt: string;
+  /** What was looked at, one by one. */
   readonly checks: readonly HealthCheck[];
   /** Models that the catalog lists, by what is known of them now. */
   readonly models: readonly ModelFigure[];
+  /** Models that could not be weighed, by the code of the problem. */
   readonly problems: readonly ProblemFigure[];
   /** When the model that was weighed longest ago was weighed: ISO 8601 UTC instant; null when none was. */
   readonly oldestWeighingAt: string | null;
   /** Weighings of the replica that answers. */
   readonly running: number;
+  /** Weighings that wait for a free place. */
   readonly waiting: number;
 }
 

@@ -8,9 +8,13 @@ export interface HistoryItem {
   readonly id: string;
   /** ISO 8601 UTC instant. */
   readonly assessedAt: string;
+  /** The decision of that statement. */
   readonly gate: GateSummary;
+  /** How many controls gave which answer. */
   readonly counts: Counts;
+  /** Name and digest of the policy that decided. */
   readonly policy: { readonly name: string; readonly digest: Digest };
+  /** Version and digest of the controls that were asked. */
   readonly catalogue: { readonly version: string; readonly digest: Digest };
   /** Digest of the model's files; null when they were not hashed. */
   readonly digest: Digest | null;

@@ -17,12 +17,15 @@ export type ModelState = 'weighed' | 'pending' | 'error';
 
 /** Why there is no fresh posture. Branch on `code`; `message` is prose without paths of the server. */
 export interface ModelProblem {
+  /** Stable code, for instance `NOT_FOUND`; the README of the backend lists them. */
   readonly code: string;
+  /** What is wrong, one sentence without server paths. */
   readonly message: string;
 }
 
 /** The gate as a list shows it. */
 export interface GateSummary {
+  /** The decision. */
   readonly outcome: GateOutcome;
   /** One line of plain text. */
   readonly sentence: string;
@@ -42,6 +45,7 @@ export interface ModelSummary {
   readonly location: string | null;
   /** Digest of names, sizes and bytes of the files; null when not hashed. */
   readonly digest: Digest | null;
+  /** Whether there is a statement, and whether the last weighing worked. */
   readonly state: ModelState;
   /** Present unless the state is `weighed`. */
   readonly error: ModelProblem | null;
@@ -67,6 +71,7 @@ export type ModelList = Page<ModelSummary>;
 
 /** GET /models/by-entity/:kind/:namespace/:name */
 export interface ModelDetail {
+  /** The same as in the list. */
   readonly summary: ModelSummary;
   /**
    * The last posture statement, null when there is none. While the summary's state is `error` it is
@@ -86,5 +91,6 @@ export type FindingList = Page<Finding>;
 
 /** GET /controls */
 export interface ControlList {
+  /** Every control, in catalogue order. */
   readonly items: readonly Control[];
 }

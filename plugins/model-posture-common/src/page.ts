@@ -1,5 +1,6 @@
 /** One page of a list. */
 export interface Page<Item> {
+  /** At most `limit` of them, in the order of the query. */
   readonly items: readonly Item[];
   /** How many items match, over all pages, among those that the caller may see. */
   readonly totalItems: number;

@@ -13,13 +13,16 @@ export const MODEL_SORTS = ['name', 'gate', 'age', 'fail', 'unknown', 'pass', 'o
  */
 export type ModelSort = (typeof MODEL_SORTS)[number];
 
+/** Ascending or descending. */
 export type SortOrder = 'asc' | 'desc';
 
 /** GET /models: every member is optional; members are combined with "and", values of one with "or". */
 export interface ModelQuery extends PageQuery {
   /** Skips this many items; not together with `cursor`. Up to 100,000. */
   readonly offset?: number;
+  /** Only models with one of these decisions; default all. */
   readonly gate?: readonly GateOutcome[];
+  /** Only models in one of these states; default all. */
   readonly state?: readonly ModelState[];
   /** A line of the checklist, `C1` to `C10`; with `answer` alone. */
   readonly line?: string;

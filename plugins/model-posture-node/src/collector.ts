@@ -16,7 +16,9 @@ export interface ModelCollectorContext {
 
 /** What a collector brings home. */
 export interface ModelCollected {
+  /** Items of the types that the collector promises, about the given subject. */
   readonly evidence: readonly Evidence[];
+  /** What is wrong with the model, if anything is. */
   readonly findings: readonly Finding[];
 }
 
@@ -35,5 +37,8 @@ export interface ModelCollector {
   readonly id: string;
   /** Evidence types that it makes, for instance `pipeline/approvals`. */
   readonly types: readonly string[];
+  /**
+   * Called once per weighing and model. What it throws is logged, and its evidence is then missing.
+   */
   collect(context: ModelCollectorContext): Promise<ModelCollected>;
 }

@@ -4,13 +4,21 @@ import type { ModelSourceType } from './source.ts';
 
 /** Where modules add evidence collectors. */
 export interface ModelPostureCollectorsExtensionPoint {
-  /** @throws {Error} when a collector of the same id was added before */
+  /**
+   * Adds a collector, to be called once per weighing and model.
+   *
+   * @throws {Error} when a collector of the same id was added before
+   */
   addCollector(collector: ModelCollector): void;
 }
 
 /** Where modules add types of `weighbridge.sources`. */
 export interface ModelPostureSourcesExtensionPoint {
-  /** @throws {Error} when a source type of the same name was added before */
+  /**
+   * Adds a value that `type` of `weighbridge.sources` may have.
+   *
+   * @throws {Error} when a source type of the same name was added before
+   */
   addSourceType(sourceType: ModelSourceType): void;
 }
 

@@ -15,8 +15,18 @@ export type GgufScalarType =
 
 /** A value of metadata to write; a list has one type for all of its elements. */
 export type GgufValue =
-  | { readonly type: GgufScalarType; readonly value: GgufScalar }
-  | { readonly list: GgufScalarType; readonly values: readonly GgufScalar[] };
+  | {
+      /** Type of a single value. */
+      readonly type: GgufScalarType;
+      /** The value. */
+      readonly value: GgufScalar;
+    }
+  | {
+      /** Type of the elements of a list. */
+      readonly list: GgufScalarType;
+      /** The elements, in order. */
+      readonly values: readonly GgufScalar[];
+    };
 
 /** Text for `string`, a truth value for `bool`, else a number; 64-bit integers may be bigints. */
 export type GgufScalar = string | number | bigint | boolean;

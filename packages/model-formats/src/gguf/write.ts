@@ -6,6 +6,7 @@ import { GGML_TYPE_IDS, ggmlType } from './types.ts';
 
 /** A tensor to write. */
 export interface GgufInput {
+  /** Name of the tensor; unique in the file. */
   readonly name: string;
   /** The format's name of the type, for instance `F32` or `Q8_0`. */
   readonly dtype: string;

@@ -4,8 +4,13 @@ import { dtypeBits, SAFETENSORS_DTYPES } from './dtypes.ts';
 
 /** A tensor to write. */
 export interface SafetensorsInput {
+  /** Name of the tensor; unique in the file. */
   readonly name: string;
+  /** Element type, in the format's spelling. */
   readonly dtype: SafetensorsDtype;
+  /**
+   * Sizes of the dimensions, slowest first; their product times the element size is the length of the data.
+   */
   readonly shape: readonly number[];
   /** Little-endian elements, row-major. */
   readonly data: Uint8Array;

@@ -3,8 +3,11 @@ import type { DigestSet } from './digest-set.ts';
 
 /** A thing that a predicate points to. */
 export interface ResourceDescriptor {
+  /** A name for people; nothing is matched by it. */
   readonly name?: string;
+  /** Where it is, or what it is called everywhere. */
   readonly uri?: string;
+  /** Digests of its bytes, by algorithm. */
   readonly digest?: DigestSet;
 }
 
@@ -21,15 +24,21 @@ export interface BuildSource {
 /** SLSA build provenance 0.2 or 1. */
 export interface ProvenanceFacts {
   readonly kind: 'provenance';
+  /** Edition of the predicate. */
   readonly version: '0.2' | '1';
+  /** URI of who ran the build. */
   readonly builder: string;
+  /** URI that says how to read the rest. */
   readonly buildType: string;
   /** Absent when the build type says nowhere that is known here, or says two things, where the source is. */
   readonly source?: BuildSource;
   /** What started the build: a workflow file, a target. */
   readonly entryPoint?: string;
+  /** What the builder calls this run. */
   readonly invocationId?: string;
+  /** ISO 8601 UTC instant. */
   readonly startedOn?: string;
+  /** ISO 8601 UTC instant. */
   readonly finishedOn?: string;
   /** Materials or resolved dependencies. */
   readonly dependencies: readonly ResourceDescriptor[];
@@ -38,34 +47,49 @@ export interface ProvenanceFacts {
 /** SLSA verification summary 0.2 or 1. */
 export interface SummaryFacts {
   readonly kind: 'summary';
+  /** Edition of the predicate. */
   readonly version: '0.2' | '1';
+  /** URI of who verified. */
   readonly verifier: string;
   /** ISO 8601 UTC instant. */
   readonly timeVerified?: string;
+  /** The URI that the model was verified for. */
   readonly resourceUri: string;
+  /** The policy that the model was verified under. */
   readonly policy: ResourceDescriptor;
+  /** What the verifier based its answer on. */
   readonly inputAttestations: readonly ResourceDescriptor[];
+  /** The answer of the verifier. */
   readonly result: 'PASSED' | 'FAILED';
+  /** Levels and properties that were verified, for instance `SLSA_BUILD_LEVEL_2`. */
   readonly levels: readonly string[];
+  /** Edition of SLSA that the levels are of, where the summary says. */
   readonly slsaVersion?: string;
 }
 
 /** in-toto simple verification result 0.1 or 0.2. */
 export interface VerificationResultFacts {
   readonly kind: 'verification-result';
+  /** Edition of the predicate. */
   readonly version: '0.1' | '0.2';
+  /** URI of who verified. */
   readonly verifier: string;
+  /** The policies that were applied. */
   readonly policies: readonly ResourceDescriptor[];
   /** ISO 8601 UTC instant. */
   readonly timeCreated: string;
+  /** Properties that were verified. */
   readonly properties: readonly string[];
 }
 
 /** CycloneDX bill of materials as a predicate. */
 export interface BomFacts {
   readonly kind: 'bom';
+  /** Edition of CycloneDX, for instance `1.7`. */
   readonly specVersion: string;
+  /** `urn:uuid:` and an UUID, where the bill has one. */
   readonly serialNumber?: string;
+  /** How many components it lists. */
   readonly components: number;
   /** The bill itself, not checked any further. */
   readonly bom: JsonObject;
@@ -74,21 +98,26 @@ export interface BomFacts {
 /** A posture statement of Weighbridge: who verifies it in full is `verifyPosture` of `@weighbridge/weigh`. */
 export interface PostureFacts {
   readonly kind: 'posture';
+  /** Name of the model that was weighed. */
   readonly model: string;
   /** `admit`, `admit-with-conditions`, `refuse` or `cannot-decide`. */
   readonly outcome: string;
   /** ISO 8601 UTC instant. */
   readonly assessedAt: string;
+  /** Name and digest of the policy that decided. */
   readonly policy: { readonly name: string; readonly digest: Digest };
+  /** Version and digest of the controls that were asked. */
   readonly catalogue: { readonly version: string; readonly digest: Digest };
   /** The exported evidence from which the posture can be computed again. */
   readonly evidence: ResourceDescriptor;
+  /** The whole posture, not checked any further. */
   readonly posture: JsonObject;
 }
 
 /** A predicate of a type that is not known here, which the caller asked for by name. */
 export interface RawFacts {
   readonly kind: 'raw';
+  /** The predicate as it stands. */
   readonly predicate: JsonObject;
 }
 

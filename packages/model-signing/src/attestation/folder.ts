@@ -18,6 +18,7 @@ export function isAttestationPath(path: string): boolean {
   return path.startsWith(prefix) && isAttestationName(path.slice(prefix.length));
 }
 
+/** How much of a model's `attestations/` is read. */
 export interface ReadAttestationsOptions {
   /** Files at most (CWE-400). Default 1,000. */
   readonly maxFiles?: number;
@@ -25,6 +26,7 @@ export interface ReadAttestationsOptions {
   readonly maxFileBytes?: number;
   /** Bytes of all files at most (CWE-400). Default 256 MiB. */
   readonly maxBytes?: number;
+  /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal;
 }
 

@@ -13,6 +13,7 @@ export interface AttestationParts {
   readonly subjects: readonly AttestationSubject[];
   /** A URI with a version in it. */
   readonly predicateType: string;
+  /** What is stated, in the shape of `predicateType`. */
   readonly predicate: JsonObject;
 }
 

@@ -30,7 +30,11 @@ export function modelSubject(model: ModelIdentity): AttestationSubject {
   return { name: model.name, digest };
 }
 
-/** The same digests as a policy asks for them. */
+/**
+ * The same digests as a policy asks for them.
+ *
+ * @throws {RangeError} when there is none, or one is no SHA-256
+ */
 export function modelDigests(model: ModelIdentity): readonly Digest[] {
   const { payloadDigest, root, manifestDigest } = model;
   const digests: readonly Digest[] = [

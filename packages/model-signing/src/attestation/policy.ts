@@ -25,6 +25,7 @@ export interface SourcePolicy {
 
 /** A policy document by its URI and, better, by its bytes. */
 export interface PolicyReference {
+  /** Compared exactly. */
   readonly uri: string;
   /** Must be among the digests that the statement gives of the policy. */
   readonly digest?: Digest;

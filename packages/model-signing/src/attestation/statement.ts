@@ -20,6 +20,7 @@ export type StatementVersion = (typeof STATEMENT_TYPES)[keyof typeof STATEMENT_T
 export interface AttestationSubject {
   /** Free text of the producer; nothing is matched by it. */
   readonly name?: string;
+  /** Digests of the artifact, by algorithm; at least one. */
   readonly digest: DigestSet;
 }
 

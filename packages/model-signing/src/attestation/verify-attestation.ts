@@ -14,6 +14,7 @@ import { parseInTotoStatement } from './statement.ts';
 import type { AttestationSubject, InTotoStatement, StatementVersion } from './statement.ts';
 import { matchSubjects } from './subjects.ts';
 
+/** Who may sign a statement, what it must be about, and what it must say. */
 export interface VerifyAttestationOptions {
   /**
    * Who may sign. With several signers and several builders or verifiers in one call any of them may
@@ -28,19 +29,23 @@ export interface VerifyAttestationOptions {
   readonly maxBytes?: number;
   /** Subjects of the statement at most (CWE-400). Default 10,000. */
   readonly maxSubjects?: number;
+  /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal;
 }
 
 /** An attestation whose signature verifies and which says what the policy asks for. */
 export interface VerifiedAttestation {
+  /** Who signed the statement. */
   readonly signer: VerifiedSigner;
   /** Version of the in-toto statement. */
   readonly statementVersion: StatementVersion;
+  /** URI of the predicate's type, one that was asked for. */
   readonly predicateType: string;
   /** Everything that the statement is about. */
   readonly subjects: readonly AttestationSubject[];
   /** Those of the subjects that carry a digest of the policy; none when it compares none. */
   readonly matched: readonly AttestationSubject[];
+  /** What the predicate says, by its kind. */
   readonly facts: PredicateFacts;
   /** SHA-256 of the signed payload's bytes. */
   readonly payloadDigest: Digest;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ModelSigningError } from '../error.ts';
 import { ATTESTATIONS_FOLDER, isAttestationName } from './folder.ts';
 
+/** What may be overwritten. */
 export interface WriteAttestationOptions {
   /** Replace a file of this name. Default false: it is refused. */
   readonly replace?: boolean;

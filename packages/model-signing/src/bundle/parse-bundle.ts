@@ -7,6 +7,7 @@ import { readEnvelope } from './envelope.ts';
 import { readMaterial } from './material.ts';
 import { bundleVersion } from './media-type.ts';
 
+/** How large a bundle may be. */
 export interface ParseBundleOptions {
   /** Bytes at most (CWE-400). Default 64 MiB, which holds the list of 300,000 files. */
   readonly maxBytes?: number;

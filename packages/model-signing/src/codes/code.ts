@@ -14,6 +14,7 @@ export type Stage =
 
 /** What one error code means. The README's table and the help of the command line are made from these. */
 export interface CodeDescription {
+  /** Where in the work it arises. */
   readonly stage: Stage;
   /** When it is thrown, one clause without a full stop. */
   readonly when: string;

@@ -15,6 +15,7 @@ import { verifyCertificateSignature } from './verify-certificate-signature.ts';
 export interface VerifyEnvelopeOptions {
   /** Default: the clock. Counts where no trusted timestamp tells the time. */
   readonly now?: Date;
+  /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal;
 }
 

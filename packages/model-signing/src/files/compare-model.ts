@@ -12,6 +12,7 @@ import type { ListedFile, ModelListing } from './list-model.ts';
 import { isSingleFile, toSource } from './open-model.ts';
 import { findRenamed } from './renamed.ts';
 
+/** Which files are compared, and what the model may hold besides. */
 export interface CompareModelOptions extends DigestOptions {
   /** Paths to leave out beside those of the list: exact, relative to the model, with all below. */
   readonly ignorePaths?: readonly string[] | undefined;

@@ -21,6 +21,7 @@ import type { SizedPart } from './parts.ts';
 const DEFAULT_SHARD_BYTES = 1_000_000_000;
 const DEFAULT_MAX_RESOURCES = 1_000_000;
 
+/** How a model is listed and hashed for a signature. */
 export interface DigestModelOptions extends DigestOptions {
   /** Default `files`. */
   readonly method?: SerializationMethod | undefined;
@@ -53,11 +54,13 @@ export interface DigestModelOptions extends DigestOptions {
 export interface ModelDigest {
   /** The folder's or file's own name. */
   readonly name: string;
+  /** The list that a signature would sign. */
   readonly manifest: SignedManifest;
   /** Bytes of the files that the manifest lists. */
   readonly totalBytes: number;
   /** Of these, how many were not read: their digests came from the cache or the caller. */
   readonly cachedBytes: number;
+  /** Every entry of the model, by what the format does with it. */
   readonly listing: ModelListing;
 }
 

@@ -10,20 +10,27 @@ import { fileError } from './signing-error.ts';
 
 /** A regular file, or a link that may be followed to one. */
 export interface ListedFile {
+  /** Relative to the model's root, with `/` between the parts. */
   readonly path: string;
+  /** Length, bytes. */
   readonly sizeBytes: number;
 }
 
 /** An entry that no signature can cover, and why. */
 export interface Obstacle {
+  /** The entry itself. */
   readonly entry: UncoveredEntry;
+  /** Why it cannot be covered. */
   readonly error: ModelSigningError;
 }
 
 /** The entries of a model by what the format does with them; each list in code-point order. */
 export interface ModelListing {
+  /** Files that a signature covers. */
   readonly files: readonly ListedFile[];
+  /** Entries that are left out, by the caller or by the format. */
   readonly ignored: readonly UncoveredEntry[];
+  /** Entries that no signature can cover; signing ends at the first. */
   readonly obstacles: readonly Obstacle[];
 }
 

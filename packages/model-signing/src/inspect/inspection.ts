@@ -8,10 +8,13 @@ import type { CertificateClaims } from '../sigstore/contract.ts';
 export interface ClaimedCertificate {
   /** One line, most specific part first; empty when there is none. */
   readonly subject: string;
+  /** One line, most specific part first. */
   readonly issuer: string;
+  /** Hexadecimal. */
   readonly serialNumber: string;
   /** ISO 8601 UTC instants. */
   readonly validFrom: string;
+  /** ISO 8601 UTC instant. */
   readonly validTo: string;
   /** `sha256:` of the DER. */
   readonly fingerprint: Digest;
@@ -23,7 +26,9 @@ export interface ClaimedCertificate {
 
 /** Who a keyless certificate says it was issued to, and on whose word. */
 export interface ClaimedIdentity {
+  /** E-mail address or URI of the alternative name. */
   readonly identity: string;
+  /** URL of the OpenID Connect issuer. */
   readonly issuer: string;
   /** Build facts, as Fulcio records them. */
   readonly claims: CertificateClaims;
@@ -35,6 +40,7 @@ export interface ClaimedSigner {
   readonly keyHint?: string;
   /** `sha256:` of the DER of the key that an old bundle carries. */
   readonly keyFingerprint?: Digest;
+  /** What the envelope calls its key. */
   readonly keyid?: string;
   /** Leaf first; those that cannot be read are left out and named in `unreadable`. */
   readonly certificates: readonly ClaimedCertificate[];
@@ -44,39 +50,57 @@ export interface ClaimedSigner {
 
 /** One entry of a transparency log, as the bundle tells it. */
 export interface ClaimedLogEntry {
+  /** Place in the log, decimal. */
   readonly logIndex?: string;
   /** Base64. */
   readonly logId?: string;
+  /** Type of the entry, for instance `dsse`. */
   readonly kind?: string;
+  /** Version of that type. */
   readonly version?: string;
   /** ISO 8601 UTC instant. */
   readonly integratedTime?: string;
+  /** Whether the log promised to enter it. */
   readonly hasInclusionPromise: boolean;
+  /** Whether there is a proof that the log holds it. */
   readonly hasInclusionProof: boolean;
 }
 
 /** What the payload states, whatever it states. */
 export interface ClaimedStatement {
+  /** Media type that the envelope names. */
   readonly payloadType: string;
+  /** Length of the payload, bytes. */
   readonly payloadBytes: number;
   /** SHA-256 of the payload's bytes. */
   readonly payloadDigest: Digest;
   /** The statement's `_type`. */
   readonly type?: string;
+  /** URI of the predicate's type. */
   readonly predicateType?: string;
 }
 
 /** What a model signature states. */
 export interface ClaimedModel {
+  /** Form of the statement. */
   readonly dialect: StatementDialect;
+  /** Name of the model, for people. */
   readonly subjectName: string;
+  /** OMS root digest as stated; nothing was computed. */
   readonly root: Digest;
+  /** Whether files were listed whole or in shards. */
   readonly method: SerializationMethod;
+  /** How each file or shard was hashed. */
   readonly algorithm: HashAlgorithm;
+  /** Length of a shard, bytes; with shards alone. */
   readonly shardBytes?: number;
+  /** Whether links were followed when it was signed. */
   readonly allowSymlinks: boolean;
+  /** Paths that the signer left out. */
   readonly ignorePaths: readonly string[];
+  /** Paths that were left out and mean nothing here, such as absolute ones. */
   readonly unusableIgnorePaths: readonly string[];
+  /** How many files it lists. */
   readonly files: number;
   /** Files, or shards of them. */
   readonly resources: number;
@@ -86,7 +110,9 @@ export interface ClaimedModel {
 export interface UnreadablePart {
   /** JSON Pointer into the bundle. */
   readonly part: string;
+  /** Code of the error that a verification would throw for it. */
   readonly code?: ModelSigningErrorCode;
+  /** What is wrong with it, one sentence. */
   readonly message: string;
 }
 
@@ -97,7 +123,9 @@ export interface UnreadablePart {
 export interface BundleInspection {
   /** Always: no signature was checked. */
   readonly verified: false;
+  /** The same in words, for whoever prints the rest. */
   readonly warning: string;
+  /** What whoever made the bundle wrote into it. */
   readonly claims: {
     readonly mediaType?: string;
     readonly version: ParsedBundle['version'];
@@ -110,5 +138,6 @@ export interface BundleInspection {
     /** Times that RFC 3161 timestamps state, ISO 8601 UTC instants. */
     readonly timestamps: readonly string[];
   };
+  /** Parts that cannot be read, in the order of the bundle. */
   readonly unreadable: readonly UnreadablePart[];
 }

@@ -1,5 +1,6 @@
 import { ModelSigningError } from '../error.ts';
 
+/** Whether names that are one file on some file systems may stand side by side. */
 export interface TwinOptions {
   /**
    * Accepts names that differ but for case or Unicode normal form. Default false: on a file system

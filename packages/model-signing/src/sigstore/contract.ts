@@ -38,5 +38,6 @@ export interface SigstoreIdentity {
 export interface TrustedRoot {
   /** Where it came from, for people: `pinned`, `tuf`, `file`. */
   readonly source: 'pinned' | 'tuf' | 'file';
+  /** The document itself. */
   readonly json: JsonObject;
 }

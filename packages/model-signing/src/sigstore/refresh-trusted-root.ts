@@ -25,6 +25,7 @@ export interface RefreshOptions {
   readonly retries?: number;
   /** Accept http to other hosts than loopback; TUF signs what it serves. Default false. */
   readonly allowHttp?: boolean;
+  /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal;
 }
 

@@ -16,6 +16,7 @@ import { STATEMENT_TYPE } from './parse-statement.ts';
  */
 export type StatementSpelling = 'reference' | 'spec';
 
+/** How a statement is spelt. */
 export interface MakeStatementOptions extends TwinOptions {
   /** Default `reference`. */
   readonly spelling?: StatementSpelling;

@@ -8,6 +8,7 @@ import type { SignedStatement } from '../signed-manifest.ts';
 import { DIGESTS_PREDICATE, readDigestsStatement } from './digests.ts';
 import { OMS_PREDICATE, readOmsStatement } from './oms.ts';
 
+/** How long a statement may be, and which names it may hold. */
 export interface ParseStatementOptions {
   /** Files or shards in the list at most (CWE-400). Default 1,000,000. */
   readonly maxResources?: number;

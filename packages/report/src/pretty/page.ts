@@ -15,6 +15,7 @@ const STYLES = {
   heading: '1;4',
 } as const;
 
+/** Names of the colours and weights that a span can have. */
 export type Style = keyof typeof STYLES;
 
 /** A piece of text in one look. */
@@ -26,6 +27,7 @@ export interface Page {
   add(indent: number, lead: readonly Span[], text?: string, style?: Style): void;
   /** An empty line. */
   gap(): void;
+  /** The text, with the escape codes of colours where they are on. */
   toString(): string;
 }
 

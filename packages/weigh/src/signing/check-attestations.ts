@@ -25,15 +25,19 @@ const READ: readonly string[] = [
 
 /** What became of one file of `attestations/`. */
 export interface CheckedAttestation {
+  /** Where it lies, relative to the model's root. */
   readonly path: string;
+  /** How it is signed, by the shape of its bundle. */
   readonly method: SigningMethod;
   /** What it claims to be; proved only where `attestation` is there. */
   readonly predicateType: string;
   /** As in `CheckedSignature`, of the signature and the statement alone. */
   readonly verified: boolean | null;
+  /** The statement, where it verifies. */
   readonly attestation?: VerifiedAttestation;
   /** Whom the policy names that signed it. */
   readonly signer?: PolicySigner;
+  /** Why it does not verify, where it does not. */
   readonly problem?: VerificationProblem;
 }
 

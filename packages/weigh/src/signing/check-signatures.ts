@@ -32,6 +32,7 @@ export interface SigningContext {
 
 /** What became of one signature file. */
 export interface CheckedSignature {
+  /** Where the signature lies, relative to the model's root, or what else it is called. */
   readonly path: string;
   /** As the bundle is shaped; null when it cannot be read. */
   readonly method: SigningMethod | null;
@@ -46,6 +47,7 @@ export interface CheckedSignature {
   readonly signer?: PolicySigner;
   /** Where the files were compared. */
   readonly coverage?: FileCoverage;
+  /** Why it does not verify, where it does not. */
   readonly problem?: VerificationProblem;
   /** When the signing certificate lapses, where no time of signing is proved. */
   readonly lapsesAt?: Date;

@@ -15,6 +15,7 @@ const MAX_BYTES = 256 * 1024 * 1024;
 export interface SignatureSource {
   /** Relative to the model's root; with `bytes`, what to call it. */
   readonly path: string;
+  /** The signature itself, where it does not lie in the model. */
   readonly bytes?: Uint8Array;
 }
 

@@ -17,16 +17,21 @@ export const EXPORT_TYPE = 'https://weighbridge.dev/evidence-export/v1';
 
 /** Everything that a posture was computed from. */
 export interface AssessmentInputs {
+  /** Everything that was assessed. */
   readonly evidence: readonly Evidence[];
+  /** Every finding that was assessed. */
   readonly findings: readonly Finding[];
+  /** The policy that decided, whole. */
   readonly policy: Policy;
   /** ISO 8601 UTC instant. */
   readonly now: string;
+  /** The statement before, where one was given. */
   readonly previous?: Posture;
 }
 
 /** Everything that a posture was computed from, as one document. */
 export interface EvidenceExport extends AssessmentInputs {
+  /** Always the same URI, which names this format and its version. */
   readonly type: typeof EXPORT_TYPE;
 }
 

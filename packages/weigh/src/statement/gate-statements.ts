@@ -7,6 +7,7 @@ import { gateProperties, isAdmitted } from './gate-properties.ts';
 
 /** Who decides, where and under which policy document; each names something for consumers to compare. */
 export interface GateContext {
+  /** By which digests the statements name the model. */
   readonly model: ModelIdentity;
   /** URI of whoever runs the gate. Default `https://weighbridge.dev/gate/v1`. */
   readonly verifier?: string;

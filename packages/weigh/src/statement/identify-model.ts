@@ -8,10 +8,13 @@ import type { SignatureFile, SignatureSource } from '../signing/signature-files.
 import { outcomeOf } from '../signing/trust.ts';
 import type { Weighing } from '../weighing.ts';
 
+/** How the digests of a model are found. */
 export interface IdentifyModelOptions {
   /** The model's signature. Default: every file at a well-known name, such as `model.sig`. */
   readonly signature?: SignatureSource;
+  /** Digests of unchanged files from an earlier run. */
   readonly digestCache?: DigestCache;
+  /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal;
 }
 

@@ -10,12 +10,14 @@ import type { GateContext } from './gate-statements.ts';
 import { postureStatement } from './posture-statement.ts';
 import { reassess } from './reassess.ts';
 
+/** What the statements say beside the posture itself. */
 export interface SignPostureOptions extends Pick<
   GateContext,
   'verifier' | 'resourceUri' | 'policyUri'
 > {
   /** By which digests the statements name the model; `manifestDigest` is taken from the posture. */
   readonly model?: Omit<ModelIdentity, 'name' | 'manifestDigest'>;
+  /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal;
 }
 

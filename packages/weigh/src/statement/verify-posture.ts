@@ -11,6 +11,7 @@ import type { EvidenceExport } from './export.ts';
 import { reassess } from './reassess.ts';
 import { wellShaped } from './shape.ts';
 
+/** Who may sign a posture, what it must be about, and the evidence to compute it again. */
 export interface VerifyPostureOptions {
   /** Who may sign. */
   readonly trust: Trust;
@@ -24,6 +25,7 @@ export interface VerifyPostureOptions {
   readonly now?: Date;
   /** Bytes at most of the bundle, and of the exported evidence (CWE-400). Default 256 MiB. */
   readonly maxBytes?: number;
+  /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal;
 }
 
@@ -31,8 +33,11 @@ const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
 
 /** A posture whose signature verifies and which its evidence gives again, byte for byte. */
 export interface VerifiedPosture {
+  /** The statement as it was verified. */
   readonly attestation: VerifiedAttestation;
+  /** The posture, equal to the one that was signed. */
   readonly posture: Posture;
+  /** The evidence that the posture was computed from again. */
   readonly evidence: EvidenceExport;
 }
 

@@ -11,14 +11,17 @@ import type {
 } from '../checklist.ts';
 import { listOf, searchText } from './page.ts';
 
+/** One of the five answers of a line. */
 export const checklistStateSchema: z.ZodType<ChecklistState> = z.enum(CHECKLIST_STATES);
 
+/** The id of a line: `C1` to `C10`. */
 export const checklistLineIdSchema: z.ZodType<string> = z
   .string()
   .regex(/^C([1-9]|10)$/, 'expected C1 to C10');
 
 const number = z.number().int().min(0);
 
+/** Shape of `ChecklistCounts`. */
 export const checklistCountsSchema: z.ZodType<ChecklistCounts> = z.strictObject({
   pass: number,
   fail: number,
@@ -27,11 +30,13 @@ export const checklistCountsSchema: z.ZodType<ChecklistCounts> = z.strictObject(
   notApplicable: number,
 });
 
+/** Shape of a `ChecklistOwner`. */
 export const checklistOwnerSchema: z.ZodType<ChecklistOwner> = z.strictObject({
   owner: z.string().nullable(),
   models: z.number().int().min(1),
 });
 
+/** Shape of a `FleetLine`. */
 export const fleetLineSchema: z.ZodType<FleetLine> = z.strictObject({
   id: checklistLineIdSchema,
   title: z.string(),
@@ -44,6 +49,7 @@ export const fleetLineSchema: z.ZodType<FleetLine> = z.strictObject({
   totalOwners: number,
 });
 
+/** Shape of a `FleetChecklist`. */
 export const fleetChecklistSchema: z.ZodType<FleetChecklist> = z.strictObject({
   totalModels: number,
   countedAt: instantSchema,

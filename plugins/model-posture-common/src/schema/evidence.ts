@@ -10,12 +10,14 @@ import { z } from 'zod';
 import type { EvidenceDetail, EvidenceItem, EvidenceList, EvidenceStatus } from '../evidence.ts';
 import { pageOf } from './page.ts';
 
+/** One of the states of an evidence item. */
 export const evidenceStatusSchema: z.ZodType<EvidenceStatus> = z.enum([
   'current',
   'superseded',
   'withdrawn',
 ]);
 
+/** Shape of an `EvidenceItem`. */
 export const evidenceItemSchema: z.ZodType<EvidenceItem> = z.strictObject({
   id: digestSchema,
   type: z.string(),
@@ -28,8 +30,10 @@ export const evidenceItemSchema: z.ZodType<EvidenceItem> = z.strictObject({
   status: evidenceStatusSchema,
 });
 
+/** Shape of an `EvidenceList`. */
 export const evidenceListSchema: z.ZodType<EvidenceList> = pageOf(evidenceItemSchema);
 
+/** Shape of an `EvidenceDetail`. */
 export const evidenceDetailSchema: z.ZodType<EvidenceDetail> = z.strictObject({
   evidence: evidenceSchema,
   status: evidenceStatusSchema,

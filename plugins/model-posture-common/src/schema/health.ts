@@ -15,27 +15,32 @@ const number = z.number().int().min(0);
 
 const healthStatusSchema: z.ZodType<HealthStatus> = z.enum(['pass', 'warn', 'fail']);
 
+/** Shape of a `Health`. */
 export const healthSchema: z.ZodType<Health> = z.strictObject({
   status: z.enum(['pass', 'fail']),
 });
 
+/** Shape of a `HealthCheck`. */
 export const healthCheckSchema: z.ZodType<HealthCheck> = z.strictObject({
   id: z.string().min(1),
   status: healthStatusSchema,
   message: z.string(),
 });
 
+/** Shape of a `ModelFigure`. */
 export const modelFigureSchema: z.ZodType<ModelFigure> = z.strictObject({
   state: modelStateSchema,
   gate: gateOutcomeSchema.nullable(),
   models: number,
 });
 
+/** Shape of a `ProblemFigure`. */
 export const problemFigureSchema: z.ZodType<ProblemFigure> = z.strictObject({
   code: z.string().min(1),
   models: number,
 });
 
+/** Shape of `HealthDetails`. */
 export const healthDetailsSchema: z.ZodType<HealthDetails> = z.strictObject({
   status: healthStatusSchema,
   checkedAt: instantSchema,
@@ -47,4 +52,5 @@ export const healthDetailsSchema: z.ZodType<HealthDetails> = z.strictObject({
   waiting: number,
 });
 
+/** Shape of a `FleetRefresh`. */
 export const fleetRefreshSchema: z.ZodType<FleetRefresh> = z.strictObject({ models: number });

@@ -4,6 +4,7 @@ import type { HistoryItem, HistoryList } from '../history.ts';
 import { gateSummarySchema } from './model.ts';
 import { pageOf } from './page.ts';
 
+/** Shape of a `HistoryItem`. */
 export const historyItemSchema: z.ZodType<HistoryItem> = z.strictObject({
   id: z.string().regex(/^\d+$/),
   assessedAt: instantSchema,
@@ -15,4 +16,5 @@ export const historyItemSchema: z.ZodType<HistoryItem> = z.strictObject({
   changed: z.boolean(),
 });
 
+/** Shape of a `HistoryList`. */
 export const historyListSchema: z.ZodType<HistoryList> = pageOf(historyItemSchema);

@@ -22,18 +22,22 @@ import type {
 import { MAX_PAGE_SIZE } from '../page.ts';
 import { pageOf } from './page.ts';
 
+/** One of the states of a model. */
 export const modelStateSchema: z.ZodType<ModelState> = z.enum(['weighed', 'pending', 'error']);
 
+/** Shape of a `ModelProblem`. */
 export const modelProblemSchema: z.ZodType<ModelProblem> = z.strictObject({
   code: z.string().min(1),
   message: z.string(),
 });
 
+/** Shape of a `GateSummary`. */
 export const gateSummarySchema: z.ZodType<GateSummary> = z.strictObject({
   outcome: gateOutcomeSchema,
   sentence: z.string(),
 });
 
+/** Shape of a `ModelSummary`. */
 export const modelSummarySchema: z.ZodType<ModelSummary> = z.strictObject({
   entityRef: z.string().min(1),
   title: z.string(),
@@ -51,8 +55,10 @@ export const modelSummarySchema: z.ZodType<ModelSummary> = z.strictObject({
   oldestEvidenceAt: instantSchema.nullable(),
 });
 
+/** Shape of a `ModelList`. */
 export const modelListSchema: z.ZodType<ModelList> = pageOf(modelSummarySchema);
 
+/** Shape of a `ModelDetail`. */
 export const modelDetailSchema: z.ZodType<ModelDetail> = z.strictObject({
   summary: modelSummarySchema,
   posture: postureSchema.nullable(),
@@ -61,8 +67,10 @@ export const modelDetailSchema: z.ZodType<ModelDetail> = z.strictObject({
   totalFindings: z.number().int().min(0),
 });
 
+/** Shape of a `FindingList`. */
 export const findingListSchema: z.ZodType<FindingList> = pageOf(findingSchema);
 
+/** Shape of a `ControlList`. */
 export const controlListSchema: z.ZodType<ControlList> = z.strictObject({
   items: z.array(controlSchema),
 });

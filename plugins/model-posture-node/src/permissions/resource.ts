@@ -4,6 +4,7 @@ import { MODEL_RESOURCE_TYPE } from '@weighbridge/backstage-plugin-model-posture
 
 /** A model as rules see it. */
 export interface ModelResource {
+  /** Entity reference of the model, for instance `resource:default/fraud-scorer`. */
   readonly entityRef: string;
   /** Entity reference of the owner; null when the entity names none. */
   readonly owner: string | null;
