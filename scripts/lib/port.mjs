@@ -52,3 +52,15 @@ function problemListening(port) {
     server.listen(port, 'localhost', () => server.close(() => resolve(undefined)));
   });
 }
+
+/** A port of the loopback address that nobody has just now. @returns {Promise<number>} */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -15,7 +15,7 @@ const SETTINGS = [
  * Runs turbo tasks; the exit code is turbo's.
  *
  * @param {readonly string[]} args
- * @param {{ env: NodeJS.ProcessEnv, onLine?: (line: string) => void, log?: string }} options
+ * @param {{ env: NodeJS.ProcessEnv, cwd?: string, onLine?: (line: string) => void, log?: string }} options
  */
 export async function turbo(args, options) {
   const concurrency = `--concurrency=${Math.max(2, availableParallelism())}`;

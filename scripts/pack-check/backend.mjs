@@ -45,21 +45,29 @@ export function backendSteps(/** @type {import('./install.mjs').Context} */ cont
         const plugins = workspaces()
           .filter(({ manifest }) => isBackendFeature(manifest))
           .map(({ manifest }) => manifest.name);
-        writeFileSync(join(folder, 'app-config.yaml'), CONFIG);
-        writeFileSync(
-          join(folder, 'backend.cjs'),
-          PROGRAM.replace('PLUGINS', JSON.stringify(plugins)),
-        );
-        const { code, output } = await capture(
-          'node',
-          ['backend.cjs'],
-          { ...context.env, NODE_ENV: 'development' },
-          folder,
-        );
-        return code === 0 && output.includes('started') ? '' : `exit code ${code}\n${output}`;
+        return startsInBackend(folder, plugins, context.env);
       },
     },
   ];
+}
+
+/**
+ * Starts a Backstage backend with some plugins in a project that has them; gives what went wrong.
+ *
+ * @param {string} folder of the project
+ * @param {readonly string[]} plugins
+ * @param {NodeJS.ProcessEnv} env
+ */
+export async function startsInBackend(folder, plugins, env) {
+  writeFileSync(join(folder, 'app-config.yaml'), CONFIG);
+  writeFileSync(join(folder, 'backend.cjs'), PROGRAM.replace('PLUGINS', JSON.stringify(plugins)));
+  const { code, output } = await capture(
+    'node',
+    ['backend.cjs'],
+    { ...env, NODE_ENV: 'development' },
+    folder,
+  );
+  return code === 0 && output.includes('started') ? '' : `exit code ${code}\n${output}`;
 }
 
 /** @param {any} manifest */
@@ -75,7 +83,8 @@ function isFrontend(manifest) {
   return /^frontend|^web/.test(manifest.backstage?.role ?? '');
 }
 
-function hostDependencies() {
+/** What a project needs to run a backend, beside the plugins. */
+export function hostDependencies() {
   const versions = Object.fromEntries(
     HOST.map((name) => [name, installedVersion('examples/portal', name)]),
   );

@@ -20,27 +20,35 @@ export function exampleSteps(/** @type {import('./install.mjs').Context} */ cont
     .map(({ folder, manifest }) => ({
       name: 'example',
       what: `${manifest.name}: what its README shows runs`,
-      run: () => runExample(join(ROOT, folder, 'README.md'), manifest.name, context),
+      run: () =>
+        runExample(
+          join(ROOT, folder, 'README.md'),
+          manifest.name,
+          librariesProject(context),
+          context.env,
+        ),
     }));
 }
 
 /**
+ * Runs what a README shows in a project that has the package; gives what went wrong.
+ *
  * @param {string} readme
  * @param {string} name
- * @param {import('./install.mjs').Context} context
+ * @param {string} folder of the project
+ * @param {NodeJS.ProcessEnv} env
  */
-async function runExample(readme, name, context) {
+export async function runExample(readme, name, folder, env) {
   const example = existsSync(readme) ? findExample(readFileSync(readme, 'utf8')) : undefined;
   if (example === undefined) return 'no ts, js or sh block under "## Use"';
   const runner = /** @type {NonNullable<(typeof RUNNERS)[string]>} */ (RUNNERS[example.language]);
-  const folder = librariesProject(context);
   const file = `${name.split('/').at(-1)}-${runner.file}`;
   writeFileSync(join(folder, file), example.code);
   const [command, ...args] = runner.command;
   const { code, output } = await capture(
     String(command),
     [...args, file],
-    pathInto(folder, context.env),
+    pathInto(folder, env),
     folder,
   );
   return code === 0 ? '' : `exit code ${code}\n${output}`;

@@ -16,23 +16,29 @@ export function frontendSteps(/** @type {import('./install.mjs').Context} */ con
     {
       name: 'frontend',
       what: 'both entries of the packed plugin render, in the new and in the classic system',
-      run: () => renderPacked(context),
+      run: () => rendersPacked(ROOT, String(context.tarballs.get(NAME)), context.env),
     },
   ];
 }
 
-/** @param {import('./install.mjs').Context} context */
-async function renderPacked({ env, tarballs }) {
-  const place = join(ROOT, FOLDER, 'node_modules', '.packed');
+/**
+ * Renders a tarball of the plugin in a checkout that has its peers; gives what went wrong.
+ *
+ * @param {string} root of the checkout
+ * @param {string} tarball
+ * @param {NodeJS.ProcessEnv} env
+ */
+export async function rendersPacked(root, tarball, env) {
+  const place = join(root, FOLDER, 'node_modules', '.packed');
   mkdirSync(place, { recursive: true });
   try {
-    const unpacked = await capture('tar', ['-xzf', String(tarballs.get(NAME))], env, place);
+    const unpacked = await capture('tar', ['-xzf', tarball], env, place);
     if (unpacked.code !== 0) return unpacked.output;
     const { code, output } = await capture(
       'pnpm',
       ['exec', 'vitest', 'run', 'src/built.test.tsx', '--reporter=default'],
       { ...env, NO_COLOR: '1', WEIGHBRIDGE_PACKED: join(place, 'package', 'dist') },
-      join(ROOT, FOLDER),
+      join(root, FOLDER),
     );
     return code === 0 && /Tests\s+[1-9]\d* passed/.test(output)
       ? ''
