@@ -5,6 +5,7 @@ import { temporaryFolder } from '../lib/temporary.mjs';
 import { bringToolchain } from '../lib/toolchain.mjs';
 import { publishable } from '../lib/workspaces.mjs';
 import { backendSteps } from '../pack-check/backend.mjs';
+import { exampleProjectSteps } from '../pack-check/example-projects.mjs';
 import { exampleSteps } from '../pack-check/examples.mjs';
 import { frontendSteps } from '../pack-check/frontend.mjs';
 import { installSteps } from '../pack-check/install.mjs';
@@ -35,6 +36,7 @@ export async function main() {
     packing,
     installSteps(context),
     exampleSteps(context),
+    exampleProjectSteps(context),
     frontendSteps(context),
     backendSteps(context),
   ];
