@@ -7,6 +7,7 @@ import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import { expect, test } from 'vitest';
+import { fleetChecklist } from '../test/checklist.ts';
 import { sample, summaryOf } from '../test/model.ts';
 import { catalogApi, ENTITY, fetchApiOf, MODEL_PATH } from '../test/render.tsx';
 import { ModelPostureClient } from './api/ModelPostureClient.ts';
@@ -23,40 +24,44 @@ const { EntityModelPostureCard, EntityModelPostureContent, modelPostureApiRef, M
 /** The first import of a screen takes its time. */
 const PATIENCE = { timeout: 30_000 };
 
-const { fetchApi } = fetchApiOf((call) =>
-  call === `GET ${MODEL_PATH}`
-    ? { body: sample().detail }
-    : { body: { items: [summaryOf()], totalItems: 1, nextCursor: null } },
-);
-
-test('the built root entry is a plugin whose page the new frontend system shows', async () => {
-  const catalog = createFrontendPlugin({
-    pluginId: 'catalog',
-    extensions: [
-      PageBlueprint.make({
-        params: {
-          path: '/catalog/:namespace/:kind/:name',
-          routeRef: entityRouteRef as unknown as RouteRef,
-          loader: async () => <div />,
-        },
-      }),
-    ],
-  });
-  renderTestApp({
-    features: [plugin, catalog],
-    initialRouteEntries: ['/model-posture'],
-    apis: [
-      [fetchApiRef, fetchApi],
-      [catalogApiRef, catalogApi],
-    ] as never,
-  });
-  expect(await screen.findByRole('row', { name: /penguins/ }, PATIENCE)).toHaveTextContent(
-    'Refused',
-  );
+const { fetchApi } = fetchApiOf((call) => {
+  if (call === `GET ${MODEL_PATH}`) return { body: sample().detail };
+  if (call === 'GET /checklist') return { body: fleetChecklist() };
+  return { body: { items: [summaryOf()], totalItems: 1, nextCursor: null } };
 });
 
 test.for([
-  ['page', <ModelPosturePage key="page" />, 'estate/penguin-species-2'],
+  ['/model-posture', /C2 Sign models/, '6Fail'],
+  ['/model-posture/models', /penguins/, 'Refused'],
+] as const)(
+  'the built root entry shows %s in the new frontend system',
+  async ([path, row, text]) => {
+    const catalog = createFrontendPlugin({
+      pluginId: 'catalog',
+      extensions: [
+        PageBlueprint.make({
+          params: {
+            path: '/catalog/:namespace/:kind/:name',
+            routeRef: entityRouteRef as unknown as RouteRef,
+            loader: async () => <div />,
+          },
+        }),
+      ],
+    });
+    renderTestApp({
+      features: [plugin, catalog],
+      initialRouteEntries: [path],
+      apis: [
+        [fetchApiRef, fetchApi],
+        [catalogApiRef, catalogApi],
+      ] as never,
+    });
+    expect(await screen.findByRole('row', { name: row }, PATIENCE)).toHaveTextContent(text);
+  },
+);
+
+test.for([
+  ['page', <ModelPosturePage key="page" />, 'Sign models, verify before they load'],
   ['card', <EntityModelPostureCard key="card" />, 'REFUSED for default: penguins'],
   ['tab', <EntityModelPostureContent key="tab" />, 'Why it was refused'],
 ] as const)(

@@ -4,14 +4,21 @@ import {
   createFrontendPlugin,
   createRouteRef,
   PageBlueprint,
+  SubPageBlueprint,
+  useRouteRef,
 } from '@backstage/frontend-plugin-api';
 import { EntityCardBlueprint, EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { modelPostureApiRef } from './api/ModelPostureApi.ts';
 import { ModelPostureClient } from './api/ModelPostureClient.ts';
+import { fleetPaths, FleetPathsContext } from './components/checklist/paths.ts';
 import { Icon } from './components/parts/Icon.tsx';
 import { isModelPostureAvailable } from './selection.ts';
 
-const fleetRouteRef = createRouteRef();
+const rootRouteRef = createRouteRef();
+const checklistRouteRef = createRouteRef();
+const modelsRouteRef = createRouteRef();
 
 const api = ApiBlueprint.make({
   params: (define) =>
@@ -24,18 +31,59 @@ const api = ApiBlueprint.make({
     ),
 });
 
-const fleetPage = PageBlueprint.make({
+const page = PageBlueprint.make({
   params: {
     path: '/model-posture',
     title: 'Models',
     icon: <Icon name="scales" />,
-    routeRef: fleetRouteRef,
+    routeRef: rootRouteRef,
+  },
+});
+
+/** The first page below the plugin's address is the one that it opens with. */
+const checklistPage = SubPageBlueprint.make({
+  name: 'checklist',
+  attachTo: { id: 'page:model-posture', input: 'pages' },
+  params: {
+    path: 'checklist',
+    title: 'Checklist',
+    routeRef: checklistRouteRef,
     loader: async () => {
-      const { FleetPage } = await import('./components/fleet/FleetPage.tsx');
-      return <FleetPage />;
+      const { ChecklistPage } = await import('./components/checklist/ChecklistPage.tsx');
+      return (
+        <Paths>
+          <ChecklistPage />
+        </Paths>
+      );
     },
   },
 });
+
+const modelsPage = SubPageBlueprint.make({
+  name: 'models',
+  attachTo: { id: 'page:model-posture', input: 'pages' },
+  params: {
+    path: 'models',
+    title: 'Models',
+    routeRef: modelsRouteRef,
+    loader: async () => {
+      const { FleetPage } = await import('./components/fleet/FleetPage.tsx');
+      return (
+        <Paths>
+          <FleetPage />
+        </Paths>
+      );
+    },
+  },
+});
+
+/** Tells the shared screens where the app put the two pages. */
+function Paths({ children }: { readonly children: ReactNode }) {
+  const checklist = useRouteRef(checklistRouteRef)?.();
+  const models = useRouteRef(modelsRouteRef)?.();
+  const paths = useMemo(() => fleetPaths({ checklist, models }), [checklist, models]);
+  return <FleetPathsContext.Provider value={paths}>{children}</FleetPathsContext.Provider>;
+}
 
 const entityCard = EntityCardBlueprint.makeWithOverrides({
   factory: (make, { apis }) =>
@@ -67,6 +115,6 @@ export const modelPosturePlugin = createFrontendPlugin({
   pluginId: 'model-posture',
   title: 'Model posture',
   icon: <Icon name="scales" />,
-  routes: { fleet: fleetRouteRef },
-  extensions: [api, fleetPage, entityCard, entityContent],
+  routes: { root: rootRouteRef, checklist: checklistRouteRef, models: modelsRouteRef },
+  extensions: [api, page, checklistPage, modelsPage, entityCard, entityContent],
 });

@@ -7,10 +7,9 @@ import { modelPostureApiRef } from '../src/api/ModelPostureApi.ts';
 import { ModelPostureClient } from '../src/api/ModelPostureClient.ts';
 
 /** Answers of the backend by method and path, for instance `GET /models`. */
-export type Answers = (
-  call: string,
-  url: URL,
-) => { readonly status?: number; readonly body: unknown } | undefined;
+export type Answers = (call: string, url: URL) => Answer | Promise<Answer>;
+
+type Answer = { readonly status?: number; readonly body: unknown } | undefined;
 
 /** What was asked of the backend, in order. */
 export interface Rendered {
@@ -45,7 +44,7 @@ export function fetchApiOf(answers: Answers): Rendered & { readonly fetchApi: Fe
       const call = `${init?.method ?? 'GET'} ${url.pathname}`;
       calls.push(`${call}${url.search}`);
       init?.signal?.throwIfAborted();
-      const answer = answers(call, url) ?? { status: 404, body: notFound(url.pathname) };
+      const answer = (await answers(call, url)) ?? { status: 404, body: notFound(url.pathname) };
       return new Response(JSON.stringify(answer.body), {
         status: answer.status ?? 200,
         headers: { 'content-type': 'application/json' },

@@ -2,7 +2,10 @@ import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { createApiRef } from '@backstage/core-plugin-api';
 import type { ApiRef } from '@backstage/core-plugin-api';
 import type {
+  ChecklistQuery,
+  ControlList,
   EvidenceDetail,
+  FleetChecklist,
   ModelDetail,
   ModelList,
   ModelQuery,
@@ -16,6 +19,10 @@ export interface CallOptions {
 
 /** What the screens need from the backend plugin; replace it to read postures from elsewhere. */
 export interface ModelPostureApi {
+  /** The ten lines of the checklist over every model that the user may see. */
+  getChecklist(query: ChecklistQuery, options?: CallOptions): Promise<FleetChecklist>;
+  /** The controls that verdicts refer to. */
+  listControls(options?: CallOptions): Promise<ControlList>;
   listModels(query: ModelQuery, options?: CallOptions): Promise<ModelList>;
   getModel(entity: CompoundEntityRef, options?: CallOptions): Promise<ModelDetail>;
   getEvidence(

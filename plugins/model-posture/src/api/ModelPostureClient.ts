@@ -2,7 +2,10 @@ import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import type {
+  ChecklistQuery,
+  ControlList,
   EvidenceDetail,
+  FleetChecklist,
   ModelDetail,
   ModelList,
   ModelQuery,
@@ -12,7 +15,7 @@ import type { CallOptions, ModelPostureApi } from './ModelPostureApi.ts';
 
 const BASE = 'plugin://model-posture';
 
-/** The schemas come with their library only when the first answer is there to be checked. */
+/** The schemas come with their library beside the first answer that is to be checked. */
 const schemas = () => import('@weighbridge/backstage-plugin-model-posture-common/schema');
 
 /** The HTTP client of the backend plugin: every answer is checked before a screen sees it. */
@@ -24,43 +27,61 @@ export class ModelPostureClient implements ModelPostureApi {
   }
 
   /** @throws {ResponseError} when the backend answers with an error */
-  async listModels(query: ModelQuery, options: CallOptions = {}): Promise<ModelList> {
-    const answer = await this.#call(`/models${toSearch(query)}`, 'GET', options);
-    return read((await schemas()).modelListSchema, answer);
+  getChecklist(query: ChecklistQuery, options?: CallOptions): Promise<FleetChecklist> {
+    return this.#get(`/checklist${toSearch(query)}`, (all) => all.fleetChecklistSchema, options);
+  }
+
+  /** @throws {ResponseError} when the backend answers with an error */
+  listControls(options?: CallOptions): Promise<ControlList> {
+    return this.#get('/controls', (all) => all.controlListSchema, options);
+  }
+
+  /** @throws {ResponseError} when the backend answers with an error */
+  listModels(query: ModelQuery, options?: CallOptions): Promise<ModelList> {
+    return this.#get(`/models${toSearch(query)}`, (all) => all.modelListSchema, options);
   }
 
   /** @throws {ResponseError} NotFoundError when the entity is no model or may not be seen */
-  async getModel(entity: CompoundEntityRef, options: CallOptions = {}): Promise<ModelDetail> {
-    const answer = await this.#call(pathOf(entity), 'GET', options);
-    return read((await schemas()).modelDetailSchema, answer);
+  getModel(entity: CompoundEntityRef, options?: CallOptions): Promise<ModelDetail> {
+    return this.#get(pathOf(entity), (all) => all.modelDetailSchema, options);
   }
 
   /** @throws {ResponseError} NotFoundError when the model has no such evidence */
-  async getEvidence(
+  getEvidence(
     entity: CompoundEntityRef,
     id: string,
-    options: CallOptions = {},
+    options?: CallOptions,
   ): Promise<EvidenceDetail> {
     const path = `${pathOf(entity)}/evidence/${encodeURIComponent(id)}`;
-    const answer = await this.#call(path, 'GET', options);
-    return read((await schemas()).evidenceDetailSchema, answer);
+    return this.#get(path, (all) => all.evidenceDetailSchema, options);
   }
 
   /** @throws {ResponseError} NotFoundError, or TooManyRequestsError when asked too often */
-  async weigh(entity: CompoundEntityRef, options: CallOptions = {}): Promise<ModelSummary> {
-    const answer = await this.#call(`${pathOf(entity)}/refresh`, 'POST', options);
-    return read((await schemas()).modelSummarySchema, answer);
+  weigh(entity: CompoundEntityRef, options?: CallOptions): Promise<ModelSummary> {
+    const path = `${pathOf(entity)}/refresh`;
+    return this.#ask('POST', path, (all) => all.modelSummarySchema, options);
   }
 
-  async #call(path: string, method: 'GET' | 'POST', { signal }: CallOptions): Promise<unknown> {
-    const response = await this.#fetchApi.fetch(`${BASE}${path}`, {
-      method,
-      ...(signal === undefined ? {} : { signal }),
-    });
+  #get<Value>(path: string, pick: PickSchema<Value>, options?: CallOptions): Promise<Value> {
+    return this.#ask('GET', path, pick, options);
+  }
+
+  async #ask<Value>(
+    method: 'GET' | 'POST',
+    path: string,
+    pick: PickSchema<Value>,
+    { signal }: CallOptions = {},
+  ): Promise<Value> {
+    const init = { method, ...(signal === undefined ? {} : { signal }) };
+    const answer = this.#fetchApi.fetch(`${BASE}${path}`, init);
+    const [response, all] = await Promise.all([answer, schemas()]);
     if (!response.ok) throw await ResponseError.fromResponse(response);
-    return await response.json();
+    return read(pick(all), await response.json());
   }
 }
+
+/** Which schema an answer is checked with. */
+type PickSchema<Value> = (all: Awaited<ReturnType<typeof schemas>>) => Schema<Value>;
 
 /** What a schema can say of a value. */
 interface Schema<Value> {
@@ -86,7 +107,7 @@ function pathOf({ kind, namespace, name }: CompoundEntityRef): string {
   return `/models/by-entity/${parts.join('/')}`;
 }
 
-function toSearch(query: ModelQuery): string {
+function toSearch(query: ModelQuery | ChecklistQuery): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
     for (const item of Array.isArray(value) ? value : [value]) {

@@ -1,7 +1,7 @@
 import { ResponseError } from '@backstage/errors';
 import { useCallback, useEffect, useState } from 'react';
 
-/** How a call stands. While it runs again, the last value stays. */
+/** How a call stands. While it runs again, and when it fails then, the last value stays. */
 export interface Call<Value> {
   readonly value: Value | undefined;
   readonly error: Error | undefined;
@@ -18,12 +18,13 @@ export function useCall<Value>(call: (signal: AbortSignal) => Promise<Value>): C
   useEffect(() => {
     const controller = new AbortController();
     setState((last) => (last.call === call ? { ...last, settled: false } : {}));
-    const settle = (outcome: Outcome<Value>) => {
-      if (!controller.signal.aborted) setState({ ...outcome, call, settled: true });
+    const settle = (settled: (last: Outcome<Value>) => Outcome<Value>) => {
+      if (!controller.signal.aborted) setState(settled);
     };
     call(controller.signal).then(
-      (value) => settle({ value }),
-      (error: unknown) => settle({ error: toError(error) }),
+      (value) => settle(() => ({ value, call, settled: true })),
+      (error: unknown) =>
+        settle((last) => ({ ...last, error: toError(error), call, settled: true })),
     );
     return () => controller.abort();
   }, [call, turn]);
@@ -37,8 +38,21 @@ interface Outcome<Value> {
   readonly call?: (signal: AbortSignal) => Promise<Value>;
 }
 
+/** Names of errors by status, where the answer was none of a Backstage backend. */
+const NAMES: Readonly<Record<number, string>> = {
+  401: 'AuthenticationError',
+  403: 'NotAllowedError',
+  404: 'NotFoundError',
+};
+
 /** Whatever was thrown, as an Error; of an answer of the backend, the error that it told. */
 export function toError(error: unknown): Error {
-  if (error instanceof ResponseError) return error.cause;
+  if (error instanceof ResponseError) return toldBy(error);
   return error instanceof Error ? error : new Error(String(error));
+}
+
+function toldBy({ cause, statusCode }: ResponseError): Error {
+  const name = NAMES[statusCode];
+  if (cause.name !== 'Error' || name === undefined) return cause;
+  return Object.assign(new Error(cause.message, { cause }), { name });
 }

@@ -3,19 +3,16 @@ import {
   createComponentExtension,
   createPlugin,
   createRoutableExtension,
-  createRouteRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { modelPostureApiRef } from '../api/ModelPostureApi.ts';
 import { ModelPostureClient } from '../api/ModelPostureClient.ts';
-
-const fleetRouteRef = createRouteRef({ id: 'model-posture' });
-const contentRouteRef = createRouteRef({ id: 'model-posture-content' });
+import { contentRouteRef, rootRouteRef } from './routes.ts';
 
 /** The plugin for apps on `@backstage/core-plugin-api`. */
 export const modelPosturePlugin = createPlugin({
   id: 'model-posture',
-  routes: { fleet: fleetRouteRef, content: contentRouteRef },
+  routes: { root: rootRouteRef, content: contentRouteRef },
   apis: [
     createApiFactory({
       api: modelPostureApiRef,
@@ -25,12 +22,15 @@ export const modelPosturePlugin = createPlugin({
   ],
 });
 
-/** The fleet page: `<Route path="/model-posture" element={<ModelPosturePage />} />`. */
+/** The checklist and the models, each on a tab: `<Route path="/model-posture" element={<ModelPosturePage />} />`. */
 export const ModelPosturePage = modelPosturePlugin.provide(
   createRoutableExtension({
     name: 'ModelPosturePage',
-    mountPoint: fleetRouteRef,
-    component: async () => (await import('./LegacyFleetPage.tsx')).LegacyFleetPage,
+    mountPoint: rootRouteRef,
+    component: async () => {
+      const { LegacyFleetPage } = await import('./LegacyFleetPage.tsx');
+      return LegacyFleetPage;
+    },
   }),
 );
 

@@ -40,7 +40,12 @@ function Body({ model }: { readonly model: ModelCall }) {
   if (model.error === undefined) return <LoadingPanel label="Reading the posture" />;
   if (model.error.name === 'NotFoundError') return <AddModelHelp heading="h3" />;
   return (
-    <ProblemPanel title="The posture could not be read" error={model.error} onRetry={model.again} />
+    <ProblemPanel
+      title="The posture could not be read"
+      error={model.error}
+      onRetry={model.again}
+      reading
+    />
   );
 }
 

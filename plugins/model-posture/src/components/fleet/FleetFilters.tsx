@@ -1,8 +1,7 @@
 import { SearchField, Select } from '@backstage/ui';
-import { escapeForDisplay } from '@weighbridge/core';
 import { GATES } from '../../words.ts';
+import { OwnerSelect } from './OwnerSelect.tsx';
 import type { FleetQuery } from './useFleetQuery.ts';
-import { useOwners } from './useOwners.ts';
 import styles from './Fleet.module.css';
 
 /** "All" needs a key of its own in a select. */
@@ -18,10 +17,13 @@ export function FleetFilters({
   query,
   search,
   onSearch,
+  ready,
 }: {
   readonly query: FleetQuery;
   readonly search: string;
   readonly onSearch: (text: string) => void;
+  /** Whether the models are there: only then the owners are asked for. */
+  readonly ready: boolean;
 }) {
   const { filter, set } = query;
   return (
@@ -39,27 +41,8 @@ export function FleetFilters({
         value={filter.gate === '' ? ALL : filter.gate}
         onChange={(key) => set({ gate: toText(key) })}
       />
-      <OwnerSelect query={query} />
+      <OwnerSelect owner={filter.owner} onChange={(owner) => set({ owner })} ready={ready} />
     </div>
-  );
-}
-
-function OwnerSelect({ query: { filter, set } }: { readonly query: FleetQuery }) {
-  const owners = useOwners();
-  const known = owners.some(({ ref }) => ref === filter.owner);
-  return (
-    <Select
-      aria-label="Owner"
-      options={[
-        { value: ALL, label: 'All owners' },
-        ...owners.map(({ ref, title }) => ({ value: ref, label: escapeForDisplay(title) })),
-        ...(known || filter.owner === ''
-          ? []
-          : [{ value: filter.owner, label: escapeForDisplay(filter.owner) }]),
-      ]}
-      value={filter.owner === '' ? ALL : filter.owner}
-      onChange={(key) => set({ owner: toText(key) })}
-    />
   );
 }
 

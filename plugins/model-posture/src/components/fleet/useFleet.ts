@@ -45,6 +45,7 @@ function toQuery(params: OffsetParams<FleetFilter>): ModelQuery {
     limit: pageSize,
     ...toSort(sort),
     ...toGate(filter?.gate ?? ''),
+    ...toAnswer(filter?.answered),
     ...(filter === undefined || filter.owner === '' ? {} : { owner: [filter.owner] }),
     ...(search === '' ? {} : { q: search }),
   };
@@ -53,6 +54,10 @@ function toQuery(params: OffsetParams<FleetFilter>): ModelQuery {
 function toGate(gate: FleetFilter['gate']): ModelQuery {
   if (gate === '') return {};
   return gate === 'pending' ? { state: ['pending'] } : { gate: [gate] };
+}
+
+function toAnswer(answered: FleetFilter['answered']): ModelQuery {
+  return answered === undefined ? {} : { line: answered.line, answer: answered.answers };
 }
 
 function toSort(sort: SortDescriptor | null): ModelQuery {

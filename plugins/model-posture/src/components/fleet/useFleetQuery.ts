@@ -1,3 +1,5 @@
+import { CHECKLIST_STATES } from '@weighbridge/backstage-plugin-model-posture-common';
+import type { ChecklistState } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { GateOutcome } from '@weighbridge/core';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
@@ -8,6 +10,14 @@ export interface FleetFilter {
   readonly gate: GateOutcome | 'pending' | '';
   /** Entity reference of the owner; empty for all. */
   readonly owner: string;
+  /** A line of the checklist, and what it says of the models; undefined for all. */
+  readonly answered: Answered | undefined;
+}
+
+/** A line of the checklist with one or several of its answers. */
+export interface Answered {
+  readonly line: string;
+  readonly answers: readonly ChecklistState[];
 }
 
 /** The filters in the address, and how to change them. */
@@ -15,9 +25,14 @@ export interface FleetQuery {
   readonly filter: FleetFilter;
   readonly search: string;
   readonly narrowed: boolean;
-  readonly set: (change: Partial<Record<'gate' | 'owner' | 'q', string>>) => void;
+  readonly set: (change: Change) => void;
   readonly clear: () => void;
 }
+
+/** Members of the address to change; empty text takes one out. */
+type Change = Partial<Record<'gate' | 'owner' | 'q' | 'line' | 'answer', string>>;
+
+const CLEAR: Change = { gate: '', owner: '', q: '', line: '', answer: '' };
 
 /** Reads the filters from the address and writes them back without a new history entry. */
 export function useFleetQuery(): FleetQuery {
@@ -25,22 +40,30 @@ export function useFleetQuery(): FleetQuery {
   const gate = toGate(params.get('gate'));
   const owner = params.get('owner') ?? '';
   const search = params.get('q') ?? '';
+  const answered = useMemo(() => toAnswered(params), [params]);
   const set = useCallback(
-    (change: Partial<Record<'gate' | 'owner' | 'q', string>>) =>
-      setParams((last) => merge(last, change), { replace: true }),
+    (change: Change) => setParams((last) => merge(last, change), { replace: true }),
     [setParams],
   );
   return {
-    filter: useMemo(() => ({ gate, owner }), [gate, owner]),
+    filter: useMemo(() => ({ gate, owner, answered }), [gate, owner, answered]),
     search,
-    narrowed: gate !== '' || owner !== '' || search !== '',
+    narrowed: gate !== '' || owner !== '' || search !== '' || answered !== undefined,
     set,
-    clear: useCallback(() => set({ gate: '', owner: '', q: '' }), [set]),
+    clear: useCallback(() => set(CLEAR), [set]),
   };
 }
 
 function toGate(text: string | null): FleetFilter['gate'] {
   return text !== null && Object.hasOwn(GATES, text) ? (text as FleetFilter['gate']) : '';
+}
+
+/** A line without an answer, or an answer that does not exist, narrows nothing. */
+function toAnswered(params: URLSearchParams): Answered | undefined {
+  const line = params.get('line') ?? '';
+  const asked = new Set(params.getAll('answer'));
+  const answers = CHECKLIST_STATES.filter((state) => asked.has(state));
+  return /^C([1-9]|10)$/.test(line) && answers.length > 0 ? { line, answers } : undefined;
 }
 
 function merge(last: URLSearchParams, change: Readonly<Record<string, string>>): URLSearchParams {

@@ -21,20 +21,23 @@ export interface Owner {
   readonly title: string;
 }
 
-/** Everybody who owns a model, by title; empty until the catalog has answered. */
-export function useOwners(): readonly Owner[] {
+const NOBODY: readonly Owner[] = [];
+
+/** Everybody who owns a model, by title; asked for when `ready`, empty until the catalog has answered. */
+export function useOwners(ready: boolean): readonly Owner[] {
   const apis = useApiHolder();
   const catalogApi = useApi(catalogApiRef);
   const { value: owners } = useCall(
     useCallback(async () => {
+      if (!ready) return NOBODY;
       const filter = modelsOf(selectorsOf(apis));
       const { facets } = await catalogApi.getEntityFacets({ filter, facets: [OWNER] });
       const refs = (facets[OWNER] ?? []).map(({ value }) => value);
       const owners = await Promise.all(refs.map((ref) => nameOwner(ref, apis)));
       return owners.toSorted((a, b) => a.title.localeCompare(b.title, 'en-US'));
-    }, [apis, catalogApi]),
+    }, [apis, catalogApi, ready]),
   );
-  return owners ?? [];
+  return owners ?? NOBODY;
 }
 
 /** Entities that are models, as the catalog is asked for them. */

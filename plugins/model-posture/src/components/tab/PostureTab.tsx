@@ -26,7 +26,12 @@ export function PostureTab() {
   if (model.error === undefined) return <LoadingPanel label="Reading the posture" rows={8} />;
   if (model.error.name === 'NotFoundError') return <AddModelHelp />;
   return (
-    <ProblemPanel title="The posture could not be read" error={model.error} onRetry={model.again} />
+    <ProblemPanel
+      title="The posture could not be read"
+      error={model.error}
+      onRetry={model.again}
+      reading
+    />
   );
 }
 

@@ -1,0 +1,13 @@
+import { Container } from '@backstage/ui';
+import { ChecklistView } from './ChecklistView.tsx';
+
+/** The checklist on a page of the new frontend system, which brings the page's header itself. */
+export function ChecklistPage() {
+  return (
+    <main>
+      <Container>
+        <ChecklistView />
+      </Container>
+    </main>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ChecklistCounts } from '@weighbridge/backstage-plugin-model-posture-common';
+import { ANSWERS, countOf } from './answers.ts';
+import styles from './LineBar.module.css';
+
+/**
+ * The five counts as lengths, in the order of the columns; each answer has a pattern of its own.
+ *
+ * It is decoration for those who see: the figures beside it say the same.
+ */
+export function LineBar({ counts }: { readonly counts: ChecklistCounts }) {
+  return (
+    <span className={styles.bar}>
+      {ANSWERS.map(({ state }) => {
+        const count = countOf(counts, state);
+        return count === 0 ? null : (
+          <span
+            key={state}
+            className={[styles.segment, styles[state]].join(' ')}
+            style={{ flexGrow: count }}
+          />
+        );
+      })}
+    </span>
+  );
+}
+
+/** The pattern of one answer, as a sample beside its name. */
+export function Swatch({ state }: { readonly state: keyof typeof styles }) {
+  return <span aria-hidden="true" className={[styles.swatch, styles[state]].join(' ')} />;
+}

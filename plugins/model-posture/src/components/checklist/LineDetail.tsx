@@ -1,0 +1,123 @@
+import { useApi } from '@backstage/core-plugin-api';
+import type { FleetLine } from '@weighbridge/backstage-plugin-model-posture-common';
+import type { Control } from '@weighbridge/core';
+import { useCallback } from 'react';
+import { Link } from 'react-router-dom';
+import { modelPostureApiRef } from '../../api/ModelPostureApi.ts';
+import { useCall } from '../../hooks/useCall.ts';
+import { plural } from '../../words.ts';
+import { Age } from '../parts/Age.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { MISSING, missingOf } from './answers.ts';
+import { AllOwners } from './LineOwners.tsx';
+import { modelsHref, useFleetPaths } from './paths.ts';
+import type { ChecklistView } from './useChecklistQuery.ts';
+import styles from './Checklist.module.css';
+
+/** An open line: its question, the controls that answer it, the evidence's age, every owner. */
+export function LineDetail({
+  line,
+  view,
+}: {
+  readonly line: FleetLine;
+  readonly view: ChecklistView;
+}) {
+  return (
+    <div className={styles.detailBody}>
+      <div className={styles.detailText}>
+        <p className={styles.question}>{line.question}</p>
+        <EvidenceSpan line={line} />
+        <MissingLink line={line} owner={view.owner} />
+      </div>
+      <section aria-labelledby={`weighbridge-controls-${line.id}`}>
+        <h3 id={`weighbridge-controls-${line.id}`} className={styles.detailTitle}>
+          Answered by {plural(line.controls.length, 'control')}
+        </h3>
+        <Controls ids={line.controls} />
+      </section>
+      {missingOf(line.counts) > 0 && (
+        <section aria-labelledby={`weighbridge-owners-${line.id}`}>
+          <h3 id={`weighbridge-owners-${line.id}`} className={styles.detailTitle}>
+            Who owns what is missing
+          </h3>
+          <AllOwners line={line} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function EvidenceSpan({
+  line: { oldestEvidenceAt, newestEvidenceAt },
+}: {
+  readonly line: FleetLine;
+}) {
+  if (oldestEvidenceAt === null || newestEvidenceAt === null) {
+    return <p className={styles.muted}>There is no evidence for this line yet.</p>;
+  }
+  return (
+    <p className={styles.muted}>
+      Oldest evidence <Age at={oldestEvidenceAt} />, newest <Age at={newestEvidenceAt} />
+    </p>
+  );
+}
+
+function MissingLink({ line, owner }: { readonly line: FleetLine; readonly owner: string }) {
+  const paths = useFleetPaths();
+  const missing = missingOf(line.counts);
+  if (missing === 0) return null;
+  return (
+    <Link
+      className={styles.textLink}
+      data-focus-key={`${line.id} missing`}
+      to={modelsHref(paths, { line: line.id, answers: MISSING, owner })}
+    >
+      Show the {plural(missing, 'model')} that {missing === 1 ? 'does' : 'do'} not hold it
+    </Link>
+  );
+}
+
+/** What each control demands, as soon as the backend has told; its id stands there at once. */
+function Controls({ ids }: { readonly ids: readonly string[] }) {
+  const api = useApi(modelPostureApiRef);
+  const { value } = useCall(useCallback((signal) => api.listControls({ signal }), [api]));
+  return (
+    <ul className={styles.controls}>
+      {ids.map((id) => (
+        <li key={id}>
+          <ControlItem id={id} control={value?.items.find((each) => each.id === id)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ControlItem({
+  id,
+  control,
+}: {
+  readonly id: string;
+  readonly control: Control | undefined;
+}) {
+  if (control === undefined) return <span className={styles.id}>{id}</span>;
+  return (
+    <details className={styles.control}>
+      <summary>
+        <Icon name="chevron" />
+        <span>
+          {control.title} <span className={styles.id}>{id}</span>
+        </span>
+      </summary>
+      <p>
+        {control.remediation} Evidence holds for {plural(control.maxAgeDays, 'day')}.
+      </p>
+      <ul>
+        {control.needs.map(({ type, shows }) => (
+          <li key={type}>
+            <code>{type}</code>: {shows}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,73 @@
+import type {
+  ChecklistCounts,
+  ChecklistState,
+} from '@weighbridge/backstage-plugin-model-posture-common';
+import type { Word } from '../../words.ts';
+import type { IconName } from '../parts/Icon.tsx';
+
+/** One of the five answers of a line: how it is said and drawn; shapes differ where colours cannot be seen. */
+export interface Answer extends Word {
+  readonly state: ChecklistState;
+  readonly icon: IconName;
+  /** What is true of the models behind it: "612 models ...". */
+  readonly says: string;
+  /** What the word means, one sentence. */
+  readonly meaning: string;
+}
+
+/** The five answers in the order in which columns and bars show them. */
+export const ANSWERS: readonly Answer[] = [
+  {
+    state: 'pass',
+    word: 'Pass',
+    tone: 'good',
+    icon: 'check',
+    says: 'keep the practice',
+    meaning: 'Every control of the line holds, on evidence that is fresh enough.',
+  },
+  {
+    state: 'fail',
+    word: 'Fail',
+    tone: 'bad',
+    icon: 'cross',
+    says: 'fail',
+    meaning: 'Evidence shows that at least one control does not hold. A failure never grows old.',
+  },
+  {
+    state: 'unknown',
+    word: 'Unknown',
+    tone: 'caution',
+    icon: 'question',
+    says: 'are not answered',
+    meaning: 'Nobody looked, or what was found does not decide. It is never taken for good.',
+  },
+  {
+    state: 'stale',
+    word: 'Stale',
+    tone: 'caution',
+    icon: 'clock',
+    says: 'were answered too long ago',
+    meaning: 'It held once, the evidence has run out, and nothing newer was observed.',
+  },
+  {
+    state: 'not-applicable',
+    word: 'Not applicable',
+    tone: 'neutral',
+    icon: 'dash',
+    says: 'have nothing that the line asks about',
+    meaning: 'The model has nothing that the line asks about.',
+  },
+];
+
+/** Answers of models that do not hold a line: what its owners have to bring. */
+export const MISSING: readonly ChecklistState[] = ['fail', 'unknown', 'stale'];
+
+/** How many models of a line have one answer. */
+export function countOf(counts: ChecklistCounts, state: ChecklistState): number {
+  return state === 'not-applicable' ? counts.notApplicable : counts[state];
+}
+
+/** How many models of a line do not hold it. */
+export function missingOf(counts: ChecklistCounts): number {
+  return MISSING.reduce((sum, state) => sum + countOf(counts, state), 0);
+}

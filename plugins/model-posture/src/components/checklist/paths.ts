@@ -1,0 +1,48 @@
+import type { ChecklistState } from '@weighbridge/backstage-plugin-model-posture-common';
+import { createContext, useContext } from 'react';
+
+/** Addresses of the two pages that are about every model. */
+export interface FleetPaths {
+  readonly checklist: string;
+  readonly models: string;
+}
+
+const DEFAULT_PATHS: FleetPaths = {
+  checklist: '/model-posture/checklist',
+  models: '/model-posture/models',
+};
+
+/** The addresses that an app tells; where it tells none, those of a plugin that was not moved. */
+export function fleetPaths(told: {
+  readonly checklist: string | undefined;
+  readonly models: string | undefined;
+}): FleetPaths {
+  return {
+    checklist: told.checklist ?? DEFAULT_PATHS.checklist,
+    models: told.models ?? DEFAULT_PATHS.models,
+  };
+}
+
+/** Each frontend system tells where the pages are. */
+export const FleetPathsContext = createContext(DEFAULT_PATHS);
+
+/** Where the two pages are. */
+export function useFleetPaths(): FleetPaths {
+  return useContext(FleetPathsContext);
+}
+
+/** Which models a link leads to. */
+export interface ModelsBehind {
+  readonly line: string;
+  readonly answers: readonly ChecklistState[];
+  /** Entity reference; empty for all owners. */
+  readonly owner?: string;
+}
+
+/** The address of the list of models that a line of the checklist gives these answers for. */
+export function modelsHref(paths: FleetPaths, { line, answers, owner = '' }: ModelsBehind): string {
+  const search = new URLSearchParams({ line });
+  for (const answer of answers) search.append('answer', answer);
+  if (owner !== '') search.set('owner', owner);
+  return `${paths.models}?${search}`;
+}
