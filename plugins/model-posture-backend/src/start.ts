@@ -4,6 +4,7 @@ import { registerPermissions } from './access/register.ts';
 import { endpoints } from './api/endpoints/index.ts';
 import { rateLimit, REFRESH_LIMIT } from './api/rate-limit.ts';
 import { createRouter } from './api/router.ts';
+import { createVisibility } from './catalog/visibility.ts';
 import { openDigestCacheOf } from './config/digest-cache.ts';
 import { openPolicy } from './config/policy.ts';
 import { readSettings } from './config/settings.ts';
@@ -16,6 +17,7 @@ import type { Metrics } from './metrics/instruments.ts';
 import type { Additions, Services } from './services.ts';
 import { openSources } from './sources/open-sources.ts';
 import { openDatabase } from './store/database.ts';
+import { deriveMissing } from './store/derived.ts';
 import { findFigures } from './store/figures.ts';
 import { scheduleTasks, WEIGH_MODELS } from './tasks.ts';
 import { createBacklog } from './weighing/backlog.ts';
@@ -46,6 +48,7 @@ export async function start(services: Services, additions: Additions): Promise<v
   const now = () => new Date();
   const openWeigher = await prepareWeigher(services, settings, additions, metrics);
   const db = await openDatabase(services.database);
+  await deriveMissing(db);
   const weigher = await openWeigher(db, now);
   const load = () => {
     const { running, waiting } = weigher.load();
@@ -103,6 +106,7 @@ function serveApi({ services, settings, db, metrics, weigher, load, now }: Parts
     logger,
     metrics,
     selectors,
+    visible: createVisibility({ catalog, permissions: services.permissions, selectors, now }),
     weigher,
     weighAll: () => scheduler.triggerTask(WEIGH_MODELS),
     refreshLimit: rateLimit({ ...REFRESH_LIMIT, now: () => now().getTime() }),

@@ -2,17 +2,17 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { coreServices, createServiceFactory } from '@backstage/backend-plugin-api';
-import type { BackendFeature, BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { BackendFeature } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices, startTestBackend } from '@backstage/backend-test-utils';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { Entity } from '@backstage/catalog-model';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import type { Test } from 'supertest';
 import modelPosturePlugin from '../src/index.ts';
+import { auditorInto } from './audit.ts';
+import type { AuditRecord } from './audit.ts';
+import { catalogWith, permissionsWith } from './catalog.ts';
 import { openTestDatabase } from './database.ts';
 import { testTasks } from './tasks.ts';
 import type { TestTasks } from './tasks.ts';
@@ -28,6 +28,8 @@ export interface Portal extends AsyncDisposable {
   readonly hidden: Set<string>;
   /** Texts of the warnings and errors in the log. */
   readonly log: string[];
+  /** What the auditor was told. */
+  readonly audit: AuditRecord[];
   get(path: string, token?: string): Test;
   post(path: string, token?: string): Test;
   /** Runs a scheduled task now. */
@@ -36,7 +38,7 @@ export interface Portal extends AsyncDisposable {
   settled: TestTasks['settled'];
 }
 
-export const STRANGER = 'user:default/stranger';
+export { STRANGER } from './catalog.ts';
 
 /** An entity of the built-in selection, annotated with a place in the source `estate`. */
 export function modelEntity(name: string, location?: string, extra: JsonObject = {}): Entity {
@@ -73,8 +75,10 @@ export async function startPortal(
 ): Promise<Portal> {
   const root = await mkdtemp(join(tmpdir(), 'model-posture-'));
   const entities = options.entities ?? [];
+  const { features = [] } = options;
   const hidden = new Set<string>();
   const log: string[] = [];
+  const audit: AuditRecord[] = [];
   const tasks = testTasks();
   const database = await openTestDatabase();
   const { db } = database;
@@ -94,8 +98,10 @@ export async function startPortal(
       mockServices.database.mock({ getClient: async () => db }).factory,
       tasks.feature,
       loggerInto(log),
+      auditorInto(audit),
       catalogWith(entities, hidden),
-      ...(options.features ?? []),
+      ...(features.some(isPolicy) ? [] : [permissionsWith(hidden)]),
+      ...features,
     ],
   }).catch(async (error) => {
     await clean();
@@ -109,6 +115,7 @@ export async function startPortal(
     entities,
     hidden,
     log,
+    audit,
     get: (path, token) => call('get', path, token),
     post: (path, token) => call('post', path, token),
     run: tasks.run,
@@ -120,6 +127,13 @@ export async function startPortal(
   };
 }
 
+/** Whether a feature is a permissions service: it then decides what is hidden. */
+function isPolicy(feature: BackendFeature): boolean {
+  return (
+    'service' in feature && JSON.stringify(feature.service).includes(coreServices.permissions.id)
+  );
+}
+
 function loggerInto(log: string[]): BackendFeature {
   const note = (message: string, meta?: unknown) => {
     log.push(meta instanceof Error ? `${message}: ${meta.message}` : message);
@@ -127,31 +141,4 @@ function loggerInto(log: string[]): BackendFeature {
   const logger = mockServices.logger.mock({ warn: note, error: note });
   logger.child.mockReturnValue(logger);
   return createServiceFactory({ service: coreServices.logger, deps: {}, factory: () => logger });
-}
-
-/** The mock catalog, which hides from the stranger what is hidden. */
-function catalogWith(entities: Entity[], hidden: ReadonlySet<string>): BackendFeature {
-  const isHidden = (ref: string, credentials: BackstageCredentials) =>
-    hidden.has(ref) && JSON.stringify(credentials.principal).includes(STRANGER);
-  const mock = () => catalogServiceMock({ entities });
-  return createServiceFactory({
-    service: catalogServiceRef,
-    deps: {},
-    factory: () => ({
-      ...mock(),
-      streamEntities: (query, options) => mock().streamEntities(query, options),
-      async getEntityByRef(ref, { credentials }) {
-        const text = typeof ref === 'string' ? ref : stringifyEntityRef(ref);
-        return isHidden(text, credentials) ? undefined : mock().getEntityByRef(text);
-      },
-      async getEntitiesByRefs(query, { credentials }) {
-        const { items } = await mock().getEntitiesByRefs(query);
-        return {
-          items: items.map((entity, i) =>
-            isHidden(query.entityRefs[i] ?? '', credentials) ? undefined : entity,
-          ),
-        };
-      },
-    }),
-  });
 }

@@ -5,7 +5,8 @@ import type { Knex } from 'knex';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { migrationsFolder } from '../src/store/database.ts';
 import { findEvidenceKeys } from '../src/store/evidence.ts';
-import { findModel, findModels, findUntried, saveListed } from '../src/store/models.ts';
+import { listModelRows } from '../src/store/list-models.ts';
+import { findModel, findUntried, saveListed } from '../src/store/models.ts';
 import { findHistory } from '../src/store/postures.ts';
 import { saveWeighing } from '../src/store/save-weighing.ts';
 import type { TestDatabase } from './database.ts';
@@ -67,9 +68,10 @@ test('what the catalog says is taken over; a model that moved counts as never tr
   await saveWeighing(db, weighing(1, null));
   await saveListed(db, [{ ...model, title: 'New title' }]);
   expect(await findUntried(db)).toEqual([]);
-  expect((await findModels(db, {})).map((row) => [row.title, row.state])).toEqual([
-    ['New title', 'weighed'],
-  ]);
+  const everything = { access: undefined, refs: undefined };
+  const query = { sort: 'name', order: 'asc', limit: 10 } as const;
+  const { rows } = await listModelRows(db, everything, query, new Date());
+  expect(rows.map((row) => [row.title, row.state])).toEqual([['New title', 'weighed']]);
 
   await saveListed(db, [{ ...model, location: 'estate/moved' }]);
   expect(await findUntried(db)).toEqual([REF]);

@@ -13,6 +13,7 @@ import type { Authorizer } from '../access/authorizer.ts';
 import { auditDenial } from '../audit/audit.ts';
 import { toListedModel } from '../catalog/list-models.ts';
 import { visibleEntity } from '../catalog/visibility.ts';
+import type { Visibility } from '../catalog/visibility.ts';
 import type { HealthProbe } from '../health.ts';
 import type { Metrics } from '../metrics/instruments.ts';
 import { allows } from '../store/access-filter.ts';
@@ -32,6 +33,8 @@ export interface ApiContext {
   readonly metrics: Metrics;
   readonly catalog: CatalogService;
   readonly selectors: readonly EntitySelector[];
+  /** Which models the catalog shows to a caller. */
+  readonly visible: Visibility;
   readonly weigher: Weigher;
   /** Weighings that a caller may still ask for. */
   readonly refreshLimit: RateLimit;

@@ -59,7 +59,8 @@ export function toListedModel(entity: Entity): ListedModel {
   };
 }
 
-function catalogFilter(selectors: readonly EntitySelector[]): EntityFilterQuery {
+/** Asks the catalog for models alone. */
+export function catalogFilter(selectors: readonly EntitySelector[]): EntityFilterQuery {
   return [
     { [`metadata.annotations.${MODEL_ANNOTATION}`]: CATALOG_FILTER_EXISTS },
     ...selectors.map(({ kind, type }) => ({

@@ -1,27 +1,98 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { BackstageCredentials, PermissionsService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { Entity } from '@backstage/catalog-model';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { PolicyDecision } from '@backstage/plugin-permission-common';
+import type { EntitySelector } from '@weighbridge/backstage-plugin-model-posture-common';
+import { catalogFilter } from './list-models.ts';
 
-/** References asked about in one request. */
-const BATCH = 500;
+/** How long the catalog's word on what one caller may see is relied on. */
+export const VISIBLE_FOR_MS = 15_000;
 
-/** Which of these entities the catalog shows to the caller; what it hides, it hides for us too. */
-export async function visibleRefs(
-  catalog: CatalogService,
+/** Callers whose word is kept at once; the one asked about longest ago goes first. */
+const MAX_CALLERS = 100;
+
+const PAGE_SIZE = 1000;
+
+/** References of the models that the catalog shows to a caller; undefined: of all that it lists. */
+export type Visibility = (
   credentials: BackstageCredentials,
-  entityRefs: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const visible = new Set<string>();
-  for (let i = 0; i < entityRefs.length; i += BATCH) {
-    const { items } = await catalog.getEntitiesByRefs(
-      {
-        entityRefs: entityRefs.slice(i, i + BATCH),
-        fields: ['kind', 'metadata.name', 'metadata.namespace'],
-      },
+) => Promise<ReadonlySet<string> | undefined>;
+
+/** What visibility is decided with. */
+export interface VisibilityOptions {
+  readonly catalog: CatalogService;
+  readonly permissions: PermissionsService;
+  readonly selectors: readonly EntitySelector[];
+  readonly now: () => Date;
+}
+
+interface Kept {
+  readonly until: number;
+  readonly refs: Promise<ReadonlySet<string>>;
+}
+
+/**
+ * Visibility as the catalog itself decides it: by the permission `catalog.entity.read`.
+ *
+ * Where the policy lets the caller see every entity nothing else is asked; where it lets the caller see
+ * none, nothing is shown. In between the catalog is asked, as the caller, for all models at once, and
+ * its word is kept for 15 s: for this caller and these conditions alone, so that another policy, another
+ * group or another caller never meets it.
+ */
+export function createVisibility(options: VisibilityOptions): Visibility {
+  const kept = new Map<string, Kept>();
+  return async (credentials) => {
+    const [decision] = await options.permissions.authorizeConditional(
+      [{ permission: catalogEntityReadPermission }],
       { credentials },
     );
-    for (const entity of items) if (entity !== undefined) visible.add(stringifyEntityRef(entity));
+    if (decision?.result === AuthorizeResult.ALLOW) return undefined;
+    if (decision?.result !== AuthorizeResult.CONDITIONAL) return new Set();
+    return visibleUnder(decision, credentials, options, kept);
+  };
+}
+
+async function visibleUnder(
+  decision: PolicyDecision,
+  credentials: BackstageCredentials,
+  options: VisibilityOptions,
+  kept: Map<string, Kept>,
+): Promise<ReadonlySet<string>> {
+  const key = JSON.stringify([credentials.principal, decision]);
+  const now = options.now().getTime();
+  const before = kept.get(key);
+  if (before !== undefined && now < before.until) return before.refs;
+  const refs = askCatalog(credentials, options);
+  const entry = { until: now + VISIBLE_FOR_MS, refs };
+  kept.delete(key);
+  kept.set(key, entry);
+  for (const [oldest] of kept) {
+    if (kept.size <= MAX_CALLERS) break;
+    kept.delete(oldest);
+  }
+  try {
+    return await refs;
+  } catch (error) {
+    if (kept.get(key) === entry) kept.delete(key);
+    throw error;
+  }
+}
+
+async function askCatalog(
+  credentials: BackstageCredentials,
+  { catalog, selectors }: VisibilityOptions,
+): Promise<ReadonlySet<string>> {
+  const visible = new Set<string>();
+  const fields = ['kind', 'metadata.name', 'metadata.namespace'];
+  const pages = catalog.streamEntities(
+    { filter: catalogFilter(selectors), fields, pageSize: PAGE_SIZE },
+    { credentials },
+  );
+  for await (const page of pages) {
+    for (const entity of page) visible.add(stringifyEntityRef(entity));
   }
   return visible;
 }

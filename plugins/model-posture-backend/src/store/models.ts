@@ -2,6 +2,7 @@ import type { ModelState } from '@weighbridge/backstage-plugin-model-posture-com
 import type { GateOutcome } from '@weighbridge/core';
 import type { Knex } from 'knex';
 import { INSERT_ROWS } from './database.ts';
+import { DERIVED_OF_NOTHING, keysOf } from './derived.ts';
 
 /** What the catalog says of a model. */
 export interface ListedModel {
@@ -42,12 +43,6 @@ export interface Failure {
   readonly triedAt: number;
 }
 
-/** What rows are wanted; the rest of a query needs the statement and is decided in memory. */
-export interface ModelFilter {
-  readonly owner?: readonly string[];
-  readonly q?: string;
-}
-
 const COLUMNS = [
   'm.entity_ref',
   'm.title',
@@ -62,7 +57,7 @@ const COLUMNS = [
   'm.tried_at',
   'm.weighed_at',
   'm.posture_id',
-  'p.stale_at',
+  'm.stale_at',
   'p.oldest_evidence_at',
   'p.head',
 ] as const;
@@ -72,13 +67,14 @@ export async function findModel(db: Knex, entityRef: string): Promise<ModelRow |
   return rows(db).where('m.entity_ref', entityRef).first();
 }
 
-/** Every row that the catalog lists and the filter matches, in no order. */
-export async function findModels(db: Knex, filter: ModelFilter): Promise<readonly ModelRow[]> {
-  const query = rows(db).where('m.listed', true);
-  if (filter.owner !== undefined) void query.whereIn('m.owner', [...filter.owner]);
-  if (filter.q !== undefined)
-    void query.whereRaw(`m.search like ? escape '\\'`, [containing(filter.q)]);
-  return query;
+/** The rows of these entities, in this order. */
+export async function findModelsByRef(
+  db: Knex,
+  entityRefs: readonly string[],
+): Promise<readonly ModelRow[]> {
+  const found: readonly ModelRow[] = await rows(db).whereIn('m.entity_ref', [...entityRefs]);
+  const byRef = new Map(found.map((row) => [row.entity_ref, row]));
+  return entityRefs.flatMap((ref) => byRef.get(ref) ?? []);
 }
 
 function rows(db: Knex): Knex.QueryBuilder {
@@ -128,7 +124,7 @@ export async function saveListed(db: Knex, models: readonly ListedModel[]): Prom
       await trx('models')
         .insert(changed.slice(i, i + INSERT_ROWS).map(toRow))
         .onConflict('entity_ref')
-        .merge(['title', 'owner', 'location', 'search', 'listed']);
+        .merge(['title', 'owner', 'location', 'search', 'listed', 'title_key', 'owner_key']);
     }
     for (const { entityRef, location } of changed) {
       if ((known.get(entityRef)?.location ?? null) === location) continue;
@@ -193,16 +189,14 @@ function toRow(model: ListedModel) {
     owner: model.owner,
     location: model.location,
     search: searchable([model.title, model.entityRef, model.owner, model.location].join('\n')),
+    ...keysOf(model),
     listed: true,
     state: 'pending',
+    derived: DERIVED_OF_NOTHING,
   };
 }
 
-function searchable(text: string): string {
+/** Text as searches compare it. */
+export function searchable(text: string): string {
   return text.toLocaleLowerCase('en-US');
-}
-
-/** A LIKE pattern that finds the text itself. */
-function containing(text: string): string {
-  return `%${searchable(text).replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
 }

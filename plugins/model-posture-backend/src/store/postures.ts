@@ -62,7 +62,7 @@ export async function addPosture(trx: Knex, entityRef: string, posture: Posture)
       assessed_at: Date.parse(posture.assessedAt),
       answer,
       changed: before[0]?.answer !== answer,
-      stale_at: earliest(deadlines(posture)),
+      stale_at: deadlineOf(posture),
       oldest_evidence_at: earliest(posture.evidence.map((item) => item.observedAt)),
       head: JSON.stringify(headOf(posture)),
       document: JSON.stringify(posture),
@@ -117,13 +117,19 @@ function answerOf(posture: Posture): string {
   });
 }
 
-/** When something that may hold the gate open ends: supporting evidence goes stale, a used waiver runs out. */
-function deadlines(posture: Posture): readonly (string | undefined)[] {
+/**
+ * When the first thing that may hold the gate open ends: supporting evidence goes stale, a used waiver
+ * runs out. Milliseconds; null when nothing does.
+ */
+export function deadlineOf(posture: Posture): number | null {
   const supporting = posture.verdicts.filter(
     ({ status }) => status === 'pass' || status === 'not-applicable',
   );
   const used = posture.waivers.filter(({ effect }) => effect === 'used');
-  return [...supporting.map(({ staleAt }) => staleAt), ...used.map(({ notAfter }) => notAfter)];
+  return earliest([
+    ...supporting.map(({ staleAt }) => staleAt),
+    ...used.map(({ notAfter }) => notAfter),
+  ]);
 }
 
 function earliest(instants: readonly (string | undefined)[]): number | null {

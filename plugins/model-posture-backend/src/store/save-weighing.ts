@@ -1,5 +1,7 @@
 import type { Evidence, Finding, Posture } from '@weighbridge/core';
 import type { Knex } from 'knex';
+import { removeAnswers, saveAnswers } from './checklist-answers.ts';
+import { derivedOf } from './derived.ts';
 import { addEvidence, removeEvidence } from './evidence.ts';
 import { addFindings, removeFindings } from './findings.ts';
 import { addPosture, redundantPosture, removePosture } from './postures.ts';
@@ -39,6 +41,8 @@ async function save(trx: Knex, result: WeighingResult): Promise<void> {
   const postureId = await addPosture(trx, entityRef, posture);
   await addEvidence(trx, entityRef, postureId, result.evidence);
   await addFindings(trx, postureId, result.findings);
+  await saveAnswers(trx, postureId, posture);
+  if (result.previousId !== null) await removeAnswers(trx, result.previousId);
   await thinOut(trx, entityRef);
   const assessedAt = Date.parse(posture.assessedAt);
   const updated = await trx('models')
@@ -53,6 +57,7 @@ async function save(trx: Knex, result: WeighingResult): Promise<void> {
       tried_at: assessedAt,
       weighed_at: assessedAt,
       posture_id: postureId,
+      ...derivedOf(posture, postureId),
     });
   if (updated !== 1) throw new Overtaken();
 }

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../endpoint.ts';
+import { getChecklist } from './get-checklist.ts';
 import { getEvidence } from './get-evidence.ts';
 import { getHealthDetails } from './get-health-details.ts';
 import { getHealth } from './get-health.ts';
@@ -13,6 +14,7 @@ import { refreshModel } from './refresh-model.ts';
 
 /** Registry: every operation, in the order of the document. */
 export const endpoints: readonly Endpoint[] = [
+  getChecklist,
   listModels,
   getModel,
   listFindings,

@@ -1,21 +1,22 @@
+import { DEFAULT_PAGE_SIZE } from '@weighbridge/backstage-plugin-model-posture-common';
 import type {
   ModelList,
   ModelQuery,
-  ModelSummary,
+  ModelSort,
+  SortOrder,
 } from '@weighbridge/backstage-plugin-model-posture-common';
 import {
   modelListSchema,
   modelQuerySchema,
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
-import { visibleRefs } from '../../catalog/visibility.ts';
-import { allows } from '../../store/access-filter.ts';
-import { findModels } from '../../store/models.ts';
+import { listModelRows } from '../../store/list-models.ts';
+import type { ListKey } from '../../store/list-models.ts';
 import type { ApiContext } from '../context.ts';
+import { decodeCursor, encodeCursor } from '../cursor.ts';
 import { defineEndpoint } from '../endpoint.ts';
 import type { Call } from '../endpoint.ts';
-import { orderModels } from '../order-models.ts';
-import { paginate } from '../paginate.ts';
 import { present } from '../present.ts';
+import { scopeOf } from '../scope-of.ts';
 
 /** The models that the caller may see, filtered, sorted and paged. */
 export const listModels = defineEndpoint({
@@ -29,24 +30,26 @@ export const listModels = defineEndpoint({
   handle,
 });
 
-async function handle(
-  { credentials, query, access }: Call<unknown, ModelQuery>,
-  context: ApiContext,
-): Promise<ModelList> {
-  const rows = (await findModels(context.db, query)).filter((row) => allows(access.read, row));
-  const refs = rows.map((row) => row.entity_ref);
-  const visible = await visibleRefs(context.catalog, credentials, refs);
+async function handle(call: Call<unknown, ModelQuery>, context: ApiContext): Promise<ModelList> {
+  const { cursor, sort = 'gate', order = 'asc', limit = DEFAULT_PAGE_SIZE, ...filter } = call.query;
+  const after = cursor === undefined ? {} : { after: readKey(cursor, sort, order) };
+  const scope = await scopeOf(call, context);
   const now = context.now();
-  const models = rows
-    .filter((row) => visible.has(row.entity_ref))
-    .map((row) => present(row, now))
-    .filter((model) => matches(model, query));
-  const ordering = orderModels(query.sort ?? 'gate', query.order ?? 'asc');
-  return paginate(models, ordering, query);
+  const query = { ...filter, sort, order, limit, ...after };
+  const { rows, total, next } = await listModelRows(context.db, scope, query, now);
+  return {
+    items: rows.map((row) => present(row, now)),
+    totalItems: total,
+    nextCursor: next === null ? null : encodeCursor(cursorScope(sort, order), next),
+  };
 }
 
-/** The parts of a query that depend on the time or on the statement. */
-function matches(model: ModelSummary, { gate, state }: ModelQuery): boolean {
-  if (state !== undefined && !state.includes(model.state)) return false;
-  return gate === undefined || (model.gate !== null && gate.includes(model.gate.outcome));
+function readKey(cursor: string, sort: ModelSort, order: SortOrder): ListKey {
+  const figure = sort === 'name' || sort === 'owner' ? '' : 0;
+  const like: ListKey = [figure, '', ''];
+  return decodeCursor(cursor, cursorScope(sort, order), like) as unknown as ListKey;
+}
+
+function cursorScope(sort: ModelSort, order: SortOrder): string {
+  return `models:${sort}:${order}`;
 }

@@ -1,0 +1,39 @@
+import type {
+  ChecklistQuery,
+  FleetChecklist,
+} from '@weighbridge/backstage-plugin-model-posture-common';
+import {
+  checklistQuerySchema,
+  fleetChecklistSchema,
+} from '@weighbridge/backstage-plugin-model-posture-common/schema';
+import { countChecklist } from '../../store/count-checklist.ts';
+import type { ApiContext } from '../context.ts';
+import { defineEndpoint } from '../endpoint.ts';
+import type { Call } from '../endpoint.ts';
+import { fleetChecklist } from '../fleet-checklist.ts';
+import { scopeOf } from '../scope-of.ts';
+
+/** The ten lines of the checklist over the models that the caller may see. */
+export const getChecklist = defineEndpoint({
+  id: 'get-checklist',
+  method: 'get',
+  path: '/checklist',
+  summary: 'The ten lines of the checklist over the fleet',
+  description:
+    'Of every line, the counts of all five answers add up to totalModels. A model that was not weighed, ' +
+    'that moved since, or whose last weighing failed counts as unknown; only a failure outlives a failed ' +
+    'weighing.',
+  need: 'read',
+  query: checklistQuerySchema,
+  answer: fleetChecklistSchema,
+  handle,
+});
+
+async function handle(
+  call: Call<unknown, ChecklistQuery>,
+  context: ApiContext,
+): Promise<FleetChecklist> {
+  const scope = await scopeOf(call, context);
+  const now = context.now();
+  return fleetChecklist(await countChecklist(context.db, scope, call.query, now), now);
+}

@@ -1,0 +1,11 @@
+import type { Scope } from '../store/scope.ts';
+import type { ApiContext } from './context.ts';
+import type { Call } from './endpoint.ts';
+
+/** The models that a caller may see: what the permission to read and the catalog both let through. */
+export async function scopeOf(
+  { access, credentials }: Call<unknown, unknown>,
+  { visible }: ApiContext,
+): Promise<Scope> {
+  return { access: access.read, refs: await visible(credentials) };
+}

@@ -1,0 +1,82 @@
+import type { ChecklistState } from '@weighbridge/backstage-plugin-model-posture-common';
+import type { Knex } from 'knex';
+import { toMs } from './database.ts';
+import { modelsIn } from './scope.ts';
+import type { ModelFilter, Scope } from './scope.ts';
+import { ANSWERED, answerAt, toChecklistState } from './standing.ts';
+
+/** Models of one owner that a line says the same of. */
+export interface AnswerGroup {
+  readonly line: string;
+  readonly state: ChecklistState;
+  readonly owner: string | null;
+  readonly models: number;
+  /** Milliseconds; null where nothing was observed. */
+  readonly oldestAt: number | null;
+  readonly newestAt: number | null;
+}
+
+/** How the checklist stands for the models that a caller may see. */
+export interface ChecklistCount {
+  /** How many models each owner has. */
+  readonly owners: ReadonlyMap<string | null, number>;
+  /** Nothing is said of models that no line has an answer for. */
+  readonly groups: readonly AnswerGroup[];
+}
+
+interface Row {
+  readonly line: string | null;
+  readonly answer: string | null;
+  readonly owner: string | null;
+  readonly models: string | number;
+  readonly oldest: string | number | null;
+  readonly newest: string | number | null;
+}
+
+/**
+ * Counts the answers of every line at a time.
+ *
+ * One SQL statement, so that answers and totals are of one moment and add up, whatever is weighed
+ * meanwhile.
+ */
+export async function countChecklist(
+  db: Knex,
+  scope: Scope,
+  filter: ModelFilter,
+  now: Date,
+): Promise<ChecklistCount> {
+  const answer = answerAt(now.getTime());
+  const totals = modelsIn(db, scope, filter)
+    .select(db.raw('null as line, null as answer'), 'm.owner')
+    .select(db.raw('count(*) as models, null as oldest, null as newest'))
+    .groupBy('m.owner');
+  const answers = modelsIn(db, scope, filter)
+    .join('checklist_answers as a', 'a.posture_id', 'm.posture_id')
+    .select('a.line', db.raw(`${answer.sql} as answer`, [...answer.bindings]), 'm.owner')
+    .select(
+      db.raw(`count(*) as models,
+        min(case when ${ANSWERED} then a.observed_at end) as oldest,
+        max(case when ${ANSWERED} then a.newest_at end) as newest`),
+    )
+    .groupBy('a.line', 'answer', 'm.owner');
+  const rows: readonly Row[] = await answers.unionAll([totals]);
+  return { owners: new Map(rows.flatMap(toTotal)), groups: rows.flatMap(toGroup) };
+}
+
+function toTotal({ line, owner, models }: Row): readonly (readonly [string | null, number])[] {
+  return line === null ? [[owner, Number(models)]] : [];
+}
+
+function toGroup({ line, answer, owner, models, oldest, newest }: Row): readonly AnswerGroup[] {
+  if (line === null || answer === null) return [];
+  return [
+    {
+      line,
+      state: toChecklistState(answer),
+      owner,
+      models: Number(models),
+      oldestAt: toMs(oldest),
+      newestAt: toMs(newest),
+    },
+  ];
+}

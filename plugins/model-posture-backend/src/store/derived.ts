@@ -1,0 +1,92 @@
+import { canonicalDigest } from '@weighbridge/core';
+import type { Posture } from '@weighbridge/core';
+import { checklist } from '@weighbridge/posture';
+import type { Knex } from 'knex';
+import { removeAnswers, saveAnswers } from './checklist-answers.ts';
+import { deadlineOf } from './postures.ts';
+import { sortKey } from './sort-key.ts';
+
+/** Statements read at once: each may be some hundred kilobytes. */
+const BATCH = 100;
+
+/** Raised when what is derived, or how, changes: every row is then derived anew at the next start. */
+const VERSION = 1;
+
+/** Names the rules of deriving; a checklist with other lines or controls makes others of them. */
+const RULES = canonicalDigest({
+  version: VERSION,
+  lines: checklist.map(({ id, controls }) => ({ id, controls })),
+});
+
+/** How a row orders among others. */
+export function keysOf(model: { readonly title: string; readonly owner: string | null }) {
+  return { title_key: sortKey(model.title), owner_key: sortKey(model.owner ?? '') };
+}
+
+/** What a row repeats of its last statement, so that lists need not read statements. */
+export function derivedOf(posture: Posture, postureId: string) {
+  const { pass, fail, unknown } = posture.counts;
+  return { pass, fail, unknown, stale_at: deadlineOf(posture), derived: markOf(postureId) };
+}
+
+/** The mark of a row that nothing was derived for but its keys, for there is no statement yet. */
+export const DERIVED_OF_NOTHING = markOf(null);
+
+function markOf(postureId: string | null): string {
+  return `${RULES}/${postureId ?? ''}`;
+}
+
+/**
+ * Derives anew what was derived by other rules, from another statement, or never, and says for how many
+ * rows. It may be interrupted, and run by several replicas at once.
+ */
+export async function deriveMissing(db: Knex): Promise<number> {
+  let done = 0;
+  for (let after = ''; ;) {
+    const rows = await findMissing(db, after);
+    for (const row of rows) await derive(db, row);
+    done += rows.length;
+    const last = rows.at(-1);
+    if (last === undefined) return done;
+    after = last.entity_ref;
+  }
+}
+
+interface MissingRow {
+  readonly entity_ref: string;
+  readonly title: string;
+  readonly owner: string | null;
+  readonly posture_id: string | number | null;
+  readonly document: string | null;
+}
+
+async function findMissing(db: Knex, after: string): Promise<readonly MissingRow[]> {
+  return db('models as m')
+    .leftJoin('postures as p', 'p.id', 'm.posture_id')
+    .select('m.entity_ref', 'm.title', 'm.owner', 'm.posture_id', 'p.document')
+    .where('m.entity_ref', '>', after)
+    .whereRaw(`(m.derived is null or m.derived <> ? || coalesce(cast(m.posture_id as text), ''))`, [
+      `${RULES}/`,
+    ])
+    .orderBy('m.entity_ref')
+    .limit(BATCH);
+}
+
+/** Writes nothing for a row that has another statement by now: who stored that has derived from it. */
+async function derive(db: Knex, row: MissingRow): Promise<void> {
+  const { entity_ref, posture_id, document } = row;
+  const posture = document === null ? undefined : (JSON.parse(document) as Posture);
+  const id = posture_id === null ? null : String(posture_id);
+  await db.transaction(async (trx) => {
+    const columns =
+      posture === undefined || id === null
+        ? { pass: null, fail: null, unknown: null, stale_at: null, derived: markOf(id) }
+        : derivedOf(posture, id);
+    const updated = await trx('models')
+      .where({ entity_ref, posture_id })
+      .update({ ...keysOf(row), ...columns });
+    if (updated === 0 || id === null) return;
+    if (posture === undefined) await removeAnswers(trx, id);
+    else await saveAnswers(trx, id, posture);
+  });
+}
