@@ -7,6 +7,7 @@ import { format } from './format.mjs';
 import { lint } from './lint.mjs';
 import { machinePaths } from './machine-paths.mjs';
 import { manifests } from './manifests.mjs';
+import { notices } from './notices.mjs';
 import { shape } from './shape.mjs';
 import { sherif } from './sherif.mjs';
 import { types } from './types.mjs';
@@ -27,6 +28,7 @@ export const checks = [
   backstageFree,
   manifests,
   sherif,
+  notices,
   shape,
   changesets,
   machinePaths,

@@ -17,7 +17,7 @@ export async function inspectTarball(tarball, env) {
   const files = list.output.split('\n');
   return [
     ...workspaceOnly(JSON.parse(manifest.output)).map((text) => `its manifest holds ${text}`),
-    ...['package/README.md', 'package/LICENSE']
+    ...['package/README.md', 'package/LICENSE', 'package/THIRD_PARTY_NOTICES.md']
       .filter((file) => !files.includes(file))
       .map((file) => `it lacks ${file}`),
     ...files.filter((file) => UNWANTED.test(file)).map((file) => `it carries ${file}`),

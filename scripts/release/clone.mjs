@@ -1,42 +1,36 @@
-import {
-  existsSync,
-  lstatSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  unlinkSync,
-} from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { capture } from '../lib/capture.mjs';
 import { Failure } from '../lib/failure.mjs';
 import { ROOT } from '../lib/places.mjs';
 import { turbo } from '../lib/turbo.mjs';
 
-const PUBLISHED = ['./packages/*', './plugins/*'];
+const PARENTS = ['packages', 'plugins'];
+const STORE = '.pnpm';
 
 /**
- * Copies what HEAD says, and what has to be installed to build it; nothing is written into the checkout.
+ * Copies what HEAD says; nothing is written into the checkout.
+ *
+ * The dependencies are those that the checkout has installed. pnpm links them by relative paths, so that copied links
+ * lead to our own packages in the copy, and to those of others by way of one link to the store.
  *
  * @param {import('./place.mjs').Place} place
  */
-export async function cloneHead(place) {
-  const { clone, env, toolchain } = place;
-  await must(place.folder, env, 'git', 'clone', '--quiet', '--shared', '--no-tags', ROOT, clone);
-  const filters = ['weighbridge', ...PUBLISHED].map((name) => `--filter=${name}`);
-  const store = await must(ROOT, toolchain, 'pnpm', 'store', 'path');
-  process.on('exit', () => forgetProjects(store.trim().split('\n').at(-1) ?? '', place.folder));
-  const settings = ['--frozen-lockfile', '--prefer-offline', '--reporter=append-only'];
-  await must(clone, toolchain, 'pnpm', 'install', ...settings, ...filters);
+export async function cloneHead({ folder, clone, env }) {
+  await must(folder, env, 'git', 'clone', '--quiet', '--shared', '--no-tags', ROOT, clone);
+  for (const one of ['', ...foldersIn(clone)]) {
+    const modules = join(ROOT, one, 'node_modules');
+    if (existsSync(modules)) copyLinks(modules, join(clone, one, 'node_modules'));
+  }
+  symlinkSync(join(ROOT, 'node_modules', STORE), join(clone, 'node_modules', STORE));
 }
 
-/** pnpm remembers in its store who uses it; who is gone when this ends should not stay there. @param {string} store @param {string} folder */
-export function forgetProjects(store, folder) {
-  const projects = join(store, 'projects');
-  for (const name of existsSync(projects) ? readdirSync(projects) : []) {
-    const link = join(projects, name);
-    if (!lstatSync(link).isSymbolicLink()) continue;
-    if (resolve(projects, readlinkSync(link)).startsWith(folder + sep)) unlinkSync(link);
-  }
+/** @param {string} from @param {string} to */
+function copyLinks(from, to) {
+  // Caches and states of tools begin with a dot.
+  const filter = (/** @type {string} */ path) =>
+    path === from || basename(path) === '.bin' || !basename(path).startsWith('.');
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true, filter });
 }
 
 /**
@@ -49,9 +43,7 @@ export async function versionPackages({ clone, env }) {
   await must(clone, env, 'changeset', 'version');
   await must(clone, env, 'git', 'add', '--all');
   await must(clone, env, 'git', 'commit', '--quiet', '--allow-empty', '--message=Version packages');
-  return ['packages', 'plugins']
-    .flatMap((parent) => readdirSync(join(clone, parent)).map((name) => `${parent}/${name}`))
-    .filter((folder) => existsSync(join(clone, folder, 'package.json')))
+  return foldersIn(clone)
     .map((folder) => ({ folder, manifest: readManifest(join(clone, folder)) }))
     .filter(({ manifest }) => manifest.private !== true)
     .map(({ folder, manifest: { name, version } }) => ({ name, version, folder }));
@@ -61,10 +53,17 @@ export async function versionPackages({ clone, env }) {
 export async function buildPackages({ clone, env }) {
   /** @type {string[]} */
   const lines = [];
-  const filters = PUBLISHED.map((name) => `--filter=${name}`);
+  const filters = PARENTS.map((parent) => `--filter=./${parent}/*`);
   const onLine = (/** @type {string} */ line) => lines.push(line);
   const code = await turbo(['build', ...filters], { cwd: clone, env, onLine });
   return code === 0 ? '' : lines.slice(-25).join('\n');
+}
+
+/** Every package of ours. @param {string} root */
+function foldersIn(root) {
+  return PARENTS.flatMap((parent) =>
+    readdirSync(join(root, parent)).map((name) => `${parent}/${name}`),
+  ).filter((folder) => existsSync(join(root, folder, 'package.json')));
 }
 
 /** @param {string} folder */

@@ -34,6 +34,8 @@ export function makePlace(toolchain) {
     npm_config_cache: join(folder, 'npm-cache'),
     npm_config_globalconfig: join(home, 'empty'),
     npm_config_userconfig: join(home, '.npmrc'),
+    // The copy has no state of an install that pnpm could compare.
+    pnpm_config_verify_deps_before_run: 'false',
     GIT_CONFIG_GLOBAL: join(home, 'empty'),
     GIT_CONFIG_NOSYSTEM: '1',
     ...identity('AUTHOR'),

@@ -48,7 +48,7 @@ async function prepare(place, registry) {
   say(`Starting a registry; what is not ours comes from ${uplink['url']} ...`);
   await registry.start(uplink);
   configureRegistry(place, registry.url, registry.token);
-  say('Copying HEAD and installing what its lock file pins ...');
+  say('Copying HEAD ...');
   await cloneHead(place);
   const path = [join(place.clone, 'node_modules', '.bin'), place.env['PATH']].join(':');
   const inCopy = { ...place, env: { ...place.env, PATH: path } };

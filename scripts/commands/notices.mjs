@@ -1,0 +1,27 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../lib/places.mjs';
+import { bringToolchain } from '../lib/toolchain.mjs';
+import { noticesOf } from '../notices/all.mjs';
+
+const HELP = `Writes THIRD_PARTY_NOTICES.md of every published package.
+
+  pnpm notices
+
+What a package ships that comes from others stands in its notices.json; what it depends on, in its manifest. The
+check of the same name fails while a file differs from what this writes.`;
+
+/** @param {string[]} args */
+export async function main(args) {
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(HELP);
+    return 0;
+  }
+  await bringToolchain();
+  for (const { file, text, problems } of noticesOf()) {
+    for (const problem of problems) console.error(`${file}: ${problem}`);
+    if (problems.length > 0) return 1;
+    writeFileSync(join(ROOT, file), text);
+  }
+  return 0;
+}
