@@ -1,7 +1,7 @@
 import { canonicalJson, TIERS } from '@weighbridge/core';
 import type { Tier } from '@weighbridge/core';
 import type { ClaimList } from './collector.ts';
-import type { Claim, ModelDescription } from './description.ts';
+import type { Claim, BomDescription } from './description.ts';
 import type { DescribeLimits } from './limits.ts';
 import { byCodeUnits, cleanText, cleanValue } from './text.ts';
 
@@ -53,7 +53,7 @@ export function orderClaims(
 
 /** The claims of one field, best first. */
 export function claimsOf(
-  description: Pick<ModelDescription, 'claims'>,
+  description: Pick<BomDescription, 'claims'>,
   field: string,
 ): readonly Claim[] {
   return description.claims.filter((claim) => claim.field === field);
@@ -61,7 +61,7 @@ export function claimsOf(
 
 /** The best claim of one field, where there is one. */
 export function bestClaim(
-  description: Pick<ModelDescription, 'claims'>,
+  description: Pick<BomDescription, 'claims'>,
   field: string,
 ): Claim | undefined {
   return description.claims.find((claim) => claim.field === field);
@@ -69,7 +69,7 @@ export function bestClaim(
 
 /** How many claims there are of each tier. */
 export function claimTotals(
-  description: Pick<ModelDescription, 'claims'>,
+  description: Pick<BomDescription, 'claims'>,
 ): Readonly<Record<Tier, number>> {
   const totals = { verified: 0, measured: 0, declared: 0, inferred: 0, none: 0 };
   for (const { tier } of description.claims) totals[tier] += 1;

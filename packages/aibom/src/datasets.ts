@@ -1,31 +1,39 @@
+import type { JsonValue } from '@weighbridge/core';
 import { claimsOf } from './claims.ts';
-import type { Claim, ModelDescription } from './description.ts';
+import type { Claim, BomDescription } from './description.ts';
 import { asList, byCodeUnits, cleanName, isRecord, member } from './text.ts';
+
+/** A claim with its place among all claims of its field. */
+export interface OrderedClaim extends Claim {
+  readonly order: number;
+}
 
 /** One data set as all sources together describe it. */
 export interface Dataset {
   readonly name: string;
   /** The statements that it is made of, best first. */
-  readonly claims: readonly Claim[];
+  readonly claims: readonly OrderedClaim[];
   readonly batches: readonly {
     readonly name: string;
     readonly digest?: string;
     readonly sizeBytes?: number;
     readonly rows?: number;
   }[];
-  /** The first statement of a member among the claims. */
+  /** The first statement of a member among the claims, where it is text. */
   text(key: string): string | undefined;
+  /** The first statement of a member among the claims, whatever it is. */
+  first(key: string): JsonValue | undefined;
 }
 
 /** The data sets of a model by name; statements about one name are one data set. */
-export function datasetsOf(description: Pick<ModelDescription, 'claims'>): readonly Dataset[] {
-  const byName = new Map<string, Claim[]>();
-  for (const claim of claimsOf(description, 'data.dataset')) {
-    const name = member(claim.value, 'name');
-    if (typeof name !== 'string' || cleanName(name) === '') continue;
-    const claims = byName.get(cleanName(name)) ?? [];
-    claims.push(claim);
-    byName.set(cleanName(name), claims);
+export function datasetsOf(description: Pick<BomDescription, 'claims'>): readonly Dataset[] {
+  const byName = new Map<string, OrderedClaim[]>();
+  for (const [order, claim] of claimsOf(description, 'data.dataset').entries()) {
+    const name = datasetName(claim);
+    if (name === undefined) continue;
+    const claims = byName.get(name) ?? [];
+    claims.push({ ...claim, order });
+    byName.set(name, claims);
   }
   return [...byName]
     .sort(([a], [b]) => byCodeUnits(a, b))
@@ -34,13 +42,28 @@ export function datasetsOf(description: Pick<ModelDescription, 'claims'>): reado
       claims,
       batches: batchesOf(claims),
       text: (key) => firstText(claims, key),
+      first: (key) => firstValue(claims, key),
     }));
+}
+
+/** The name of the data set that a claim is about, or nothing when it names none. */
+export function datasetName({ field, value }: Claim): string | undefined {
+  const name = field === 'data.dataset' ? member(value, 'name') : undefined;
+  return typeof name === 'string' ? cleanName(name) || undefined : undefined;
 }
 
 function firstText(claims: readonly Claim[], key: string): string | undefined {
   for (const claim of claims) {
     const value = member(claim.value, key);
     if (typeof value === 'string' && value !== '') return value;
+  }
+  return undefined;
+}
+
+function firstValue(claims: readonly Claim[], key: string): JsonValue | undefined {
+  for (const claim of claims) {
+    const value = member(claim.value, key);
+    if (value !== undefined && value !== null) return value as JsonValue;
   }
   return undefined;
 }

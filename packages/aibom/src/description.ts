@@ -37,8 +37,26 @@ export interface DescribedFile {
   readonly coverageComplete: boolean;
 }
 
+/** A file as a BOM tells of it: a BOM of others may not say how large it is. */
+export interface BomFile extends Omit<DescribedFile, 'sizeBytes'> {
+  /** Length, bytes; absent where the BOM does not say it. */
+  readonly sizeBytes?: number;
+}
+
+/** What a BOM says of a model: all that one is written from, and all that one is read into. */
+export interface BomDescription {
+  /** A name for people. */
+  readonly name: string;
+  /** The files of the model, in path order. */
+  readonly files: readonly BomFile[];
+  /** Entries that were not read, with the reason. */
+  readonly skipped: ModelDescription['skipped'];
+  /** In order of field, then precedence. */
+  readonly claims: readonly Claim[];
+}
+
 /** All that is known about a model from its own files: what a BOM is made of. */
-export interface ModelDescription {
+export interface ModelDescription extends BomDescription {
   /** A name for people. */
   readonly name: string;
   /** Every regular file of the folder, in path order. */

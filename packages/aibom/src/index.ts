@@ -1,3 +1,9 @@
+export type {
+  BomAffirmation,
+  BomAssessment,
+  BomAssessmentEvidence,
+  BomAssessmentResult,
+} from './assessment.ts';
 export { bestClaim, claimsOf, claimTotals } from './claims.ts';
 export { defineCollector } from './collector.ts';
 export type { Collected, Collector, ModelFiles } from './collector.ts';
@@ -7,7 +13,13 @@ export type { BomComparison, CompareOptions } from './compare-bom.ts';
 export type { CycloneDxBom } from './cyclonedx/bom.ts';
 export { describeModel } from './describe.ts';
 export type { DescribeOptions } from './describe.ts';
-export type { Claim, DescribedFile, ModelDescription } from './description.ts';
+export type {
+  BomDescription,
+  BomFile,
+  Claim,
+  DescribedFile,
+  ModelDescription,
+} from './description.ts';
 export { AibomError } from './error.ts';
 export type { AibomErrorCode } from './error.ts';
 export { fields, missingFields, missingFromBom } from './fields.ts';

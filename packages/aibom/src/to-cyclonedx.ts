@@ -1,8 +1,13 @@
 import type { Models } from '@cyclonedx/cyclonedx-library';
-import type { JsonObject } from '@weighbridge/core';
+import type { JsonObject, JsonValue } from '@weighbridge/core';
+import type { BomAffirmation, BomAssessment } from './assessment.ts';
 import type { CycloneDxBom } from './cyclonedx/bom.ts';
 import { citationsOf } from './cyclonedx/citations.ts';
+import { citedClaims } from './cyclonedx/cited-claims.ts';
+import { declarationsOf } from './cyclonedx/declarations.ts';
+import { dependenciesOf } from './cyclonedx/dependencies.ts';
 import { extendedFactory } from './cyclonedx/factory.ts';
+import { fileComponent } from './cyclonedx/file-components.ts';
 import { formulationOf } from './cyclonedx/formulation.ts';
 import { cyclonedx } from './cyclonedx/library.ts';
 import type { Cdx } from './cyclonedx/library.ts';
@@ -12,7 +17,7 @@ import { TOOL_REF } from './cyclonedx/refs.ts';
 import { toSpec16 } from './cyclonedx/spec-1-6.ts';
 import { bomTimestamp } from './cyclonedx/timestamp.ts';
 import { BOM_NAMESPACE, uuidV5 } from './cyclonedx/uuid.ts';
-import type { ModelDescription } from './description.ts';
+import type { BomDescription } from './description.ts';
 import { ownTool } from './version.ts';
 
 /** CycloneDX versions that BOMs are written in, newest first. */
@@ -30,6 +35,10 @@ export interface CycloneDxOptions {
   readonly tool?: { readonly name: string; readonly version: string };
   /** Who answers for the BOM; absent: nobody is named. */
   readonly author?: { readonly name: string; readonly email?: string };
+  /** How the model answers standards; each becomes an attestation. Default: none. */
+  readonly assessments?: readonly BomAssessment[];
+  /** Who stands behind the declarations; absent: nobody. */
+  readonly affirmation?: BomAffirmation;
 }
 
 /**
@@ -47,7 +56,7 @@ export interface CycloneDxOptions {
  * @see https://cyclonedx.org/docs/1.7/json/
  */
 export function toCycloneDx(
-  description: ModelDescription,
+  description: BomDescription,
   options: CycloneDxOptions = {},
 ): CycloneDxBom {
   const specVersion = checkedVersion(options.specVersion);
@@ -57,24 +66,29 @@ export function toCycloneDx(
   const parts = partsOf(cdx, description);
   const bom = new cdx.Models.Bom();
   bom.metadata.component = model.component;
-  for (const { component } of parts) {
-    bom.components.add(component);
-    model.component.dependencies.add(component.bomRef);
-    for (const child of component.components) component.dependencies.add(child.bomRef);
-  }
+  for (const { component } of parts) bom.components.add(component);
   addMetadata(cdx, bom.metadata, options, timestamp);
   const extras = new Map(
     [model, ...parts].map(({ component, extra }) => [component, extra] as const),
   );
   // Parts come sorted by code units; the library's own sort follows the machine's locale.
-  const normalized = extendedFactory(cdx, extras).makeForBom().normalize(bom, { sortLists: false });
+  const normalized = plain(
+    extendedFactory(cdx, extras).makeForBom().normalize(bom, { sortLists: false }),
+  ) as unknown as JsonObject;
+  const components = [
+    ...description.files.map(fileComponent),
+    ...((normalized['components'] ?? []) as readonly JsonValue[]),
+  ];
   const formulation = formulationOf(description);
-  const citations = citationsOf(model.citations, description.files, timestamp);
-  const document = plain({
+  const citations = citationsOf(citedClaims(description, model), description.files, timestamp);
+  const document: JsonObject = {
     ...normalized,
+    components,
+    dependencies: dependenciesOf(components),
     ...(formulation.length > 0 ? { formulation } : {}),
+    ...declarationsOf(description, model.target, options, timestamp),
     ...(citations.length > 0 ? { citations } : {}),
-  });
+  };
   return withSerialNumber(specVersion === '1.6' ? toSpec16(document) : document);
 }
 
@@ -118,9 +132,19 @@ function addMetadata(
     metadata.authors.add(new Models.OrganizationalContact(options.author));
 }
 
-/** The document without members that are undefined, which JSON has not. */
-function plain(document: object): JsonObject {
-  return JSON.parse(JSON.stringify(document)) as JsonObject;
+/**
+ * The value without members that are undefined, which JSON has not. What the library's normalizers make
+ * is JSON but for those; writing it out and reading it back took most of the time of large BOMs.
+ */
+function plain<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(plain) as T;
+  const kept: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) {
+    const item = value[key as keyof T];
+    if (item !== undefined) kept[key] = typeof item === 'object' ? plain(item) : item;
+  }
+  return kept as T;
 }
 
 /**

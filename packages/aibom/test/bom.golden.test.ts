@@ -1,34 +1,11 @@
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
-import { sha256Digest } from '@weighbridge/core';
 import type { FolderSource, JsonObject } from '@weighbridge/core';
 import { expect, test } from 'vitest';
 import { fromSpec16 } from '../src/cyclonedx/spec-1-6.ts';
-import { describeModel, serializeBom, toCycloneDx } from '../src/index.ts';
+import { describeModel, toCycloneDx } from '../src/index.ts';
 import { validateBom } from '../src/validate.ts';
-import { bytes, folderOf, fullModel } from './fixture.ts';
-
-const OPTIONS = {
-  timestamp: new Date('2026-11-23T12:00:00Z'),
-  tool: { name: '@weighbridge/aibom', version: '0.0.0-golden' },
-  author: { name: 'Example Team', email: 'team@example.org' },
-};
-
-function digestsOf(files: ReturnType<typeof fullModel>) {
-  return new Map(
-    Object.entries(files).map(([path, content]) => [
-      path,
-      sha256Digest(content instanceof Uint8Array ? content : bytes(content)),
-    ]),
-  );
-}
-
-async function bomText(
-  folder: FolderSource = folderOf(fullModel()),
-  options: object = OPTIONS,
-): Promise<string> {
-  const description = await describeModel(folder, { digests: digestsOf(fullModel()) });
-  return serializeBom(toCycloneDx(description, options));
-}
+import { bomText, OPTIONS } from './bom-text.ts';
+import { folderOf, fullModel } from './fixture.ts';
 
 test.for([
   ['1.7', 'full-model.cdx.json'],
@@ -83,8 +60,69 @@ test('the model card, pedigree, data and formulation are in the text, not only i
         pedigree: { ancestors: [{ name: 'example/base', purl: 'pkg:huggingface/example/base' }] },
       },
     },
-    formulation: [{ workflows: [{ inputs: [{ resource: { ref: 'data:example/reviews' } }] }] }],
+    formulation: [
+      {
+        workflows: [
+          {
+            steps: [{ name: 'split' }, { commands: [{ executed: 'node train.ts --epochs 3' }] }],
+            inputs: [
+              { resource: { ref: 'data:example/reviews' } },
+              { resource: { ref: 'base-model:example/base' } },
+              { resource: { externalReference: { type: 'vcs' } } },
+              { parameters: [{ name: 'epochs', value: '3', dataType: 'number' }, {}, {}] },
+            ],
+            timeStart: '2026-11-01T08:00:00Z',
+            runtimeTopology: [
+              { ref: 'runtime:debian', dependsOn: ['library:node'] },
+              { ref: 'runtime:trainer-7', dependsOn: ['runtime:debian'] },
+            ],
+          },
+        ],
+      },
+    ],
   });
+});
+
+test('data says how sensitive it is and who answers for it', async () => {
+  const { components } = JSON.parse(await bomText()) as { components: { type: string }[] };
+  expect(components.find(({ type }) => type === 'data')).toMatchObject({
+    data: [
+      {
+        contents: { url: 'https://example.org/reviews', properties: [{ value: '22' }] },
+        classification: 'public',
+        sensitiveData: ['names of reviewers'],
+        governance: {
+          custodians: [{ contact: { name: 'Grace' } }],
+          stewards: [{ contact: { name: 'Ada', email: 'ada@example.org' } }],
+          owners: [{ organization: { name: 'Example Ltd' } }],
+        },
+      },
+    ],
+    components: [
+      { type: 'file', name: 'reviews-0.csv', hashes: [{}] },
+      { type: 'file', name: 'reviews-1.csv', hashes: [{}] },
+    ],
+  });
+});
+
+test('every claim is declared with its evidence, and cited', async () => {
+  const bom = JSON.parse(await bomText()) as {
+    declarations: { claims: { predicate: string; evidence: string[] }[] };
+    citations: { pointers: string[] }[];
+    metadata: { component: { properties: { name: string }[] } };
+  };
+  const { claims } = bom.declarations;
+  expect(claims.find(({ predicate }) => predicate === 'model.licence: "mit"')).toMatchObject({
+    target: 'target:model',
+    reasoning: 'declared: README.md#/license',
+    evidence: ['evidence:declared:README.md#/license'],
+  });
+  const cited = new Set(bom.citations.flatMap(({ pointers }) => pointers));
+  const properties = bom.metadata.component.properties.entries();
+  for (const [i, { name }] of properties) {
+    if (name.startsWith('weighbridge:claim:'))
+      expect(cited).toContain(`/metadata/component/properties/${i}`);
+  }
 });
 
 test('every citation points at a member that is there and at a component that is there', async () => {

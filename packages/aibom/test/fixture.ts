@@ -144,12 +144,30 @@ export function fullModel(): Readonly<Record<string, string | object | Uint8Arra
         commit: '0123456789abcdef0123456789abcdef01234567',
       },
       environment: { node: '24.9.0' },
+      startedAt: '2026-11-01T08:00:00Z',
+      finishedAt: '2026-11-01T09:30:00+01:00',
+      steps: [
+        { name: 'split', description: 'Sets a tenth aside.', command: 'node split.ts' },
+        { name: 'train', command: 'node train.ts --epochs 3' },
+      ],
+      runtime: [
+        { name: 'trainer-7', type: 'device', dependsOn: ['debian'] },
+        { name: 'debian', type: 'operating-system', version: '13', dependsOn: ['node', 'nobody'] },
+      ],
       datasets: [
         {
           name: 'example/reviews',
           role: 'training',
           licence: 'CC-BY-4.0',
           source: 'https://example.org/reviews',
+          classification: 'public',
+          sensitiveData: ['names of reviewers'],
+          rows: 22,
+          governance: {
+            owners: [{ organization: 'Example Ltd' }],
+            stewards: [{ name: 'Ada', email: 'ada@example.org' }],
+            custodians: ['Grace'],
+          },
           batches: [
             { name: 'reviews-0.csv', digest: `sha256:${'0'.repeat(64)}`, rows: 10, sizeBytes: 100 },
             { name: 'reviews-1.csv', digest: `sha256:${'1'.repeat(64)}`, rows: 12, sizeBytes: 120 },

@@ -76,12 +76,20 @@ test('gives byte-identical results for the same files, options and time', async 
   expect(a.bom).toBe(b.bom);
 });
 
-test('makes the same bill of materials whenever it weighs the same bytes', async () => {
+test('stamps and cites by its one clock, and nothing else of the bill of materials follows it', async () => {
+  const later = new Date('2026-12-24T00:00:00Z');
   const a = await weigh(memoryFolder('tiny', modelFiles()), { now: NOW });
-  const b = await weigh(memoryFolder('tiny', modelFiles()), {
-    now: new Date('2026-12-24T00:00:00Z'),
+  const b = await weigh(memoryFolder('tiny', modelFiles()), { now: later });
+  expect(JSON.parse(a.bom)).toMatchObject({
+    metadata: { timestamp: NOW.toISOString() },
+    citations: expect.arrayContaining([expect.objectContaining({ timestamp: NOW.toISOString() })]),
   });
-  expect(a.bom).toBe(b.bom);
+  const timeless = (bom: string): string =>
+    bom
+      .replaceAll(/"serialNumber": "[^"]+"/g, '')
+      .replaceAll(NOW.toISOString(), 'then')
+      .replaceAll(later.toISOString(), 'then');
+  expect(timeless(a.bom)).toBe(timeless(b.bom));
 });
 
 test('a collector that fails leaves its evidence missing, says so, and opens nothing', async () => {

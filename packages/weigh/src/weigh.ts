@@ -36,7 +36,7 @@ export async function weigh(folder: FolderSource, options: WeighOptions = {}): P
   const model = options.model ?? subjectName(folder.name);
   const bound = unhashed.length === 0 ? digests : undefined;
   const subject = subjectOf(model, description.files, bound);
-  const bom = serializeBom(toCycloneDx(description, { specVersion: '1.7' }));
+  const bom = serializeBom(toCycloneDx(description, { specVersion: '1.7', timestamp: now }));
   const policy = options.policy ?? builtInPolicies.default;
   const signing = signingContext({ folder, policy, now, ...seen }, options);
   const context: CollectContext = {

@@ -59,6 +59,8 @@ function addRecord(list: ClaimList, record: Readonly<Record<string, unknown>>): 
   );
   list.add('training.seed', seedOf(record), at(PATH, 'hyperparameters', 'seed'));
   list.add('training.code', recordOf(record, 'code'), at(PATH, 'code'));
+  list.add('training.steps', recordsOf(record, 'steps', STEP), at(PATH, 'steps'));
+  list.add('training.runtime', recordsOf(record, 'runtime', RUNTIME), at(PATH, 'runtime'));
   addBase(list, record);
   addLibraries(list, recordOf(record, 'environment'));
   for (const [i, item] of asList(member(record, 'datasets')).entries()) {
@@ -96,6 +98,30 @@ function recordOf(record: Readonly<Record<string, unknown>>, key: string) {
   return isRecord(value) ? value : undefined;
 }
 
+const STEP = ['name', 'description', 'command'] as const;
+const RUNTIME = ['name', 'version', 'type', 'dependsOn'] as const;
+
+/** The objects of a list, with the members given; nothing when there is none. */
+function recordsOf(
+  record: Readonly<Record<string, unknown>>,
+  key: string,
+  members: readonly string[],
+): readonly object[] | undefined {
+  const records = asList(member(record, key))
+    .filter(isRecord)
+    .map((item) => pick(item, members));
+  return records.length > 0 ? records : undefined;
+}
+
+function pick(item: Readonly<Record<string, unknown>>, members: readonly string[]): object {
+  return Object.fromEntries(
+    members.flatMap((key) => {
+      const value = member(item, key);
+      return value === undefined || value === null ? [] : [[key, value] as const];
+    }),
+  );
+}
+
 function seedOf(record: Readonly<Record<string, unknown>>): unknown {
   const seed = member(record, 'seed') ?? member(member(record, 'hyperparameters'), 'seed');
   return typeof seed === 'number' || typeof seed === 'string' ? seed : undefined;
@@ -109,7 +135,11 @@ const DATASET_TEXT = [
   'digest',
   'description',
   'version',
+  'classification',
 ] as const;
+
+/** Members of a data set that are lists, numbers or objects. */
+const DATASET_FACTS = ['rows', 'sizeBytes', 'format', 'sensitiveData', 'governance'] as const;
 
 function dataset(item: Readonly<Record<string, unknown>>): object {
   const texts = DATASET_TEXT.flatMap((key) => {
@@ -117,7 +147,11 @@ function dataset(item: Readonly<Record<string, unknown>>): object {
     return typeof value === 'string' && value !== '' ? [[key, value] as const] : [];
   });
   const batches = asList(member(item, 'batches')).filter(isRecord).map(batch);
-  return { ...Object.fromEntries(texts), ...(batches.length > 0 ? { batches } : {}) };
+  return {
+    ...Object.fromEntries(texts),
+    ...pick(item, DATASET_FACTS),
+    ...(batches.length > 0 ? { batches } : {}),
+  };
 }
 
 function batch(item: Readonly<Record<string, unknown>>): object {

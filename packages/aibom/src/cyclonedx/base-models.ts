@@ -1,5 +1,5 @@
 import { claimsOf } from '../claims.ts';
-import type { ModelDescription } from '../description.ts';
+import type { BomDescription } from '../description.ts';
 import { byCodeUnits, cleanName, member } from '../text.ts';
 import type { BuiltComponent } from './components.ts';
 import type { Cdx } from './library.ts';
@@ -15,7 +15,7 @@ export interface BaseModel {
 }
 
 /** The models that this one was made from, each once, by name. */
-export function baseModelsOf(description: ModelDescription): readonly BaseModel[] {
+export function baseModelsOf(description: BomDescription): readonly BaseModel[] {
   const byName = new Map<string, BaseModel>();
   for (const { value, locator } of claimsOf(description, 'model.baseModel')) {
     const name = member(value, 'name');

@@ -1,22 +1,26 @@
 import type { JsonObject } from '@weighbridge/core';
-import type { DescribedFile } from '../description.ts';
+import type { BomDescription, Claim } from '../description.ts';
 import { placeOf } from '../finding.ts';
 import { byCodeUnits } from '../text.ts';
-import type { Cited } from './model-card.ts';
 import { fileRef, TOOL_REF } from './refs.ts';
 
-/** Where the model's component stands in the document. */
-const MODEL_POINTER = '/metadata/component';
+/** A claim and where it stands in the document (RFC 6901). */
+export interface CitedClaim {
+  readonly pointer: string;
+  readonly claim: Claim;
+}
 
 /**
- * One CycloneDX citation per source and tier: which members of the BOM came from it.
+ * One CycloneDX citation per source and tier: which members of the BOM came from it, the property of the
+ * claim among them, so that every claim is cited.
  *
- * Attributed to the file's own component; what was concluded from a folder's name is attributed to us.
- * CycloneDX 1.7 wants a time in each, so that a BOM without a time has none (the properties say it all).
+ * What a file declares is attributed to the file's own component; what was read from bytes or concluded
+ * is attributed to us. CycloneDX 1.7 wants a time in each, so that a BOM without a time has none (the
+ * properties say it all).
  */
 export function citationsOf(
-  cited: Cited['citations'],
-  files: readonly DescribedFile[],
+  cited: readonly CitedClaim[],
+  files: BomDescription['files'],
   timestamp: Date | undefined,
 ): readonly JsonObject[] {
   if (timestamp === undefined) return [];
@@ -27,11 +31,12 @@ export function citationsOf(
   >();
   for (const { pointer, claim } of cited) {
     const { path } = placeOf(claim.locator.replace(/#$|:\d+$/, ''));
-    const ref = known.has(path) ? fileRef(path) : TOOL_REF;
+    const ref =
+      claim.tier === 'declared' && known.has(path) ? fileRef(path.toWellFormed()) : TOOL_REF;
     const note = `${claim.tier}: ${claim.locator}`;
     const key = JSON.stringify([ref, note]);
     const group = groups.get(key) ?? { ref, note, pointers: new Set() };
-    group.pointers.add(`${MODEL_POINTER}${pointer}`);
+    group.pointers.add(pointer);
     groups.set(key, group);
   }
   return [...groups.entries()]

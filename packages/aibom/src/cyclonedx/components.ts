@@ -1,9 +1,10 @@
-import type { Models } from '@cyclonedx/cyclonedx-library';
+import type { Enums, Models } from '@cyclonedx/cyclonedx-library';
 import type { JsonObject } from '@weighbridge/core';
-import type { Claim, DescribedFile } from '../description.ts';
+import type { Claim } from '../description.ts';
 import { normaliseLicence } from '../licences/normalise.ts';
 import { plainText } from '../text.ts';
 import type { Cdx } from './library.ts';
+import { hashOf } from './spellings.ts';
 
 /** A component with what the library has no model for. */
 export interface BuiltComponent {
@@ -11,14 +12,11 @@ export interface BuiltComponent {
   readonly extra: JsonObject;
 }
 
-/** Sets the SHA-256 of `sha256:<hex>`; other digests have other names and are left out. */
-export function addHash(
-  { Enums }: Cdx,
-  component: Models.Component,
-  digest: string | undefined,
-): void {
-  const match = /^sha256:([0-9a-f]{64})$/.exec(digest ?? '');
-  if (match?.[1] !== undefined) component.hashes.set(Enums.HashAlgorithm['SHA-256'], match[1]);
+/** Sets the hash of a digest that CycloneDX has a name for. */
+export function addHash(component: Models.Component, digest: string | undefined): void {
+  const hash = hashOf(digest);
+  if (hash === undefined) return;
+  component.hashes.set(hash['alg'] as Enums.HashAlgorithm, plainText(hash['content']));
 }
 
 /**
@@ -68,13 +66,6 @@ function makeLicence(
   const licence = new models.LicenseExpression(expression);
   if (acknowledgement !== undefined) licence.acknowledgement = acknowledgement;
   return licence;
-}
-
-const MEDIA_TYPE = /^[-+a-z0-9.]+\/[-+a-z0-9.]+$/;
-
-/** The media type as CycloneDX spells it, or nothing. */
-export function mediaTypeExtra({ mediaType }: DescribedFile): JsonObject {
-  return mediaType !== undefined && MEDIA_TYPE.test(mediaType) ? { 'mime-type': mediaType } : {};
 }
 
 /** The text when it is an http or https link, else nothing: no other scheme goes into a BOM as a link. */

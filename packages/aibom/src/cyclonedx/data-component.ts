@@ -1,8 +1,10 @@
 import type { JsonObject } from '@weighbridge/core';
 import type { Dataset } from '../datasets.ts';
-import { cleanName, cleanText, member } from '../text.ts';
-import { addHash, addLicences, webLink } from './components.ts';
+import { cleanName, member } from '../text.ts';
+import { addHash, addLicences } from './components.ts';
 import type { BuiltComponent } from './components.ts';
+import { dataEntry } from './data-entry.ts';
+import { datasetClaimProperty } from './dataset-claims.ts';
 import type { Cdx } from './library.ts';
 import { property } from './properties.ts';
 import { parsePurl } from './purl.ts';
@@ -26,12 +28,12 @@ export function dataComponent(cdx: Cdx, dataset: Dataset): BuiltComponent {
   if (licence !== undefined && text !== undefined) {
     addLicences(cdx, component, [{ ...licence, value: text }]);
   }
-  if (dataset.batches.length === 0) addHash(cdx, component, dataset.text('digest'));
+  if (dataset.batches.length === 0) addHash(component, dataset.text('digest'));
   for (const [i, batch] of dataset.batches.entries()) {
     const child = new Models.Component(Enums.ComponentType.File, batch.name, {
       bomRef: batchRef(dataset.name, i),
     });
-    addHash(cdx, child, batch.digest);
+    addHash(child, batch.digest);
     for (const [name, value] of [
       ['rows', batch.rows],
       ['sizeBytes', batch.sizeBytes],
@@ -44,17 +46,6 @@ export function dataComponent(cdx: Cdx, dataset: Dataset): BuiltComponent {
   return { component, extra: { data: [dataEntry(dataset)], properties: dataProperties(dataset) } };
 }
 
-function dataEntry(dataset: Dataset): JsonObject {
-  const url = webLink(dataset.text('source'));
-  const description = dataset.text('description');
-  return {
-    type: 'dataset',
-    name: dataset.name,
-    ...(url === undefined ? {} : { contents: { url } }),
-    ...(description === undefined ? {} : { description: cleanText(description, 1_000) }),
-  };
-}
-
 /** The digest of a list of batches is no hash of a file, hence a property. */
 function dataProperties(dataset: Dataset): readonly JsonObject[] {
   const [digest, role, source] = ['digest', 'role', 'source'].map((key) => dataset.text(key));
@@ -62,9 +53,7 @@ function dataProperties(dataset: Dataset): readonly JsonObject[] {
     ...(dataset.batches.length > 0 && digest !== undefined
       ? [property('batchListDigest', digest)]
       : []),
-    ...dataset.claims.map((claim) =>
-      property('claim:data.dataset', JSON.stringify({ locator: claim.locator, tier: claim.tier })),
-    ),
+    ...dataset.claims.map((claim) => datasetClaimProperty(claim, dataset)),
     ...(role === undefined ? [] : [property('datasetRole', role)]),
     ...(source === undefined ? [] : [property('datasetSource', source)]),
   ];

@@ -1,59 +1,103 @@
-import type { JsonObject } from '@weighbridge/core';
+import type { JsonObject, JsonValue } from '@weighbridge/core';
 import { bestClaim } from '../claims.ts';
-import { datasetsOf } from '../datasets.ts';
-import type { ModelDescription } from '../description.ts';
-import { asList, byCodeUnits, isRecord, member } from '../text.ts';
+import type { BomDescription } from '../description.ts';
+import { asList, byCodeUnits, cleanName, cleanText, isRecord, member, plainText } from '../text.ts';
 import { property } from './properties.ts';
-import { dataRef, FORMULA_REF, MODEL_REF, WORKFLOW_REF } from './refs.ts';
+import { FORMULA_REF, MODEL_REF, WORKFLOW_REF } from './refs.ts';
+import { runtimeOf } from './runtime.ts';
+import { workflowInputs } from './workflow-inputs.ts';
 
-/** How the model was made, where a training record says so: data in, model out, with the settings. */
-export function formulationOf(description: ModelDescription): readonly JsonObject[] {
-  const settings = bestClaim(description, 'training.hyperParameters')?.value;
-  const known = ['training.script', 'training.seed', 'training.startedAt'].some(
-    (field) => bestClaim(description, field) !== undefined,
+/** Claims any of which says that somebody wrote down how the model was trained. */
+const TELLING = ['script', 'seed', 'startedAt', 'hyperParameters', 'steps', 'runtime'];
+
+/** How the model was made, where a training record says so: data and code in, model out, with the settings. */
+export function formulationOf(description: BomDescription): readonly JsonObject[] {
+  if (TELLING.every((name) => trainingClaim(description, name) === undefined)) return [];
+  const inputs = workflowInputs(description);
+  const steps = stepsOf(description);
+  const { components, topology } = runtimeOf(description);
+  const [timeStart, timeEnd] = ['startedAt', 'finishedAt'].map((name) =>
+    instant(trainingClaim(description, name)),
   );
-  if (!known && settings === undefined) return [];
-  const inputs = datasetsOf(description)
-    .filter((dataset) => dataset.claims.some((claim) => isTraining(member(claim.value, 'role'))))
-    .map(({ name }) => ({ resource: { ref: dataRef(name) } }));
   const workflow = {
     'bom-ref': WORKFLOW_REF,
     uid: 'training',
     name: 'training',
     taskTypes: ['build'],
+    ...(steps.length > 0 ? { steps } : {}),
     ...(inputs.length > 0 ? { inputs } : {}),
     outputs: [{ type: 'artifact', resource: { ref: MODEL_REF } }],
-    properties: workflowProperties(description),
+    ...(timeStart === undefined ? {} : { timeStart }),
+    ...(timeEnd === undefined ? {} : { timeEnd }),
+    ...(topology.length > 0 ? { runtimeTopology: topology } : {}),
+    ...propertiesOf(description),
   };
-  return [{ 'bom-ref': FORMULA_REF, workflows: [workflow] }];
+  return [
+    {
+      'bom-ref': FORMULA_REF,
+      ...(components.length > 0 ? { components } : {}),
+      workflows: [workflow],
+    },
+  ];
 }
 
-function isTraining(role: unknown): boolean {
-  return asList(role).some((item) => typeof item === 'string' && /^train/i.test(item));
+function trainingClaim(description: BomDescription, name: string): JsonValue | undefined {
+  return bestClaim(description, `training.${name}`)?.value;
 }
 
-function workflowProperties(description: ModelDescription): readonly JsonObject[] {
-  const settings = bestClaim(description, 'training.hyperParameters')?.value;
-  const rows = isRecord(settings)
-    ? Object.entries(settings)
-        .sort(([a], [b]) => byCodeUnits(a, b))
-        .map(([name, value]) =>
-          property(
-            `hyperParameter:${name}`,
-            typeof value === 'object' ? JSON.stringify(value) : String(value),
-          ),
-        )
-    : [];
+/** The steps that the record lists, else the script that it names. */
+function stepsOf(description: BomDescription): readonly JsonObject[] {
+  const listed = asList(trainingClaim(description, 'steps')).flatMap((step) => {
+    const text = (key: string) => cleanText(plainText(member(step, key)), 1_000);
+    const [name, about, command] = [text('name'), text('description'), text('command')];
+    const made = {
+      ...(name === '' ? {} : { name }),
+      ...(about === '' ? {} : { description: about }),
+      ...(command === '' ? {} : { commands: [{ executed: command }] }),
+    };
+    return Object.keys(made).length > 0 ? [made] : [];
+  });
+  const script = trainingClaim(description, 'script');
+  if (listed.length > 0 || typeof script !== 'string') return unique(listed);
+  return [{ name: 'train', commands: [{ executed: cleanName(script, 1_000) }] }];
+}
+
+/** Workflows hold each step once. */
+function unique(steps: readonly JsonObject[]): readonly JsonObject[] {
+  return [...new Map(steps.map((step) => [JSON.stringify(step), step])).values()];
+}
+
+const INSTANT =
+  /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+
+/** The text when it is an RFC 3339 instant, which CycloneDX asks for. */
+function instant(value: JsonValue | undefined): string | undefined {
+  if (typeof value !== 'string' || !INSTANT.test(value)) return undefined;
+  const day = new Date(`${value.slice(0, 10)}T00:00:00Z`);
+  const exists = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value.slice(0, 10));
+  return exists ? value : undefined;
+}
+
+function propertiesOf(description: BomDescription): {
+  readonly properties?: readonly JsonObject[];
+} {
   const facts = ['script', 'seed', 'startedAt', 'finishedAt'].flatMap((name) => {
-    const value = bestClaim(description, `training.${name}`)?.value;
+    const value = trainingClaim(description, name);
     return typeof value === 'string' || typeof value === 'number'
       ? [property(`training:${name}`, value)]
       : [];
   });
-  const code = bestClaim(description, 'training.code')?.value;
-  return [
+  const code = trainingClaim(description, 'code');
+  const state = trainingClaim(description, 'state');
+  const progress = isRecord(state)
+    ? Object.entries(state)
+        .sort(([a], [b]) => byCodeUnits(a, b))
+        .map(([name, value]) => property(`training:state:${name}`, plainText(value)))
+    : [];
+  const properties = [
     ...facts,
     ...(isRecord(code) ? [property('training:code', JSON.stringify(code))] : []),
-    ...rows,
+    ...progress,
   ];
+  return properties.length > 0 ? { properties } : {};
 }

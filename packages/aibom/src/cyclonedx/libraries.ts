@@ -1,6 +1,6 @@
 import type { JsonValue } from '@weighbridge/core';
 import { bestClaim, claimsOf } from '../claims.ts';
-import type { ModelDescription } from '../description.ts';
+import type { BomDescription } from '../description.ts';
 import { byCodeUnits, cleanName, member, plainText } from '../text.ts';
 import type { BuiltComponent } from './components.ts';
 import type { Cdx } from './library.ts';
@@ -17,7 +17,7 @@ export interface Library {
 const ECOSYSTEMS = new Set(['pypi', 'npm', 'conda', 'cargo', 'maven', 'golang']);
 
 /** The libraries of a model, each once by name; the card's loader last, since it has no version. */
-export function librariesOf(description: ModelDescription): readonly Library[] {
+export function librariesOf(description: BomDescription): readonly Library[] {
   const loader = bestClaim(description, 'model.library')?.value;
   const values = [
     ...claimsOf(description, 'software.library').map(({ value }) => value),

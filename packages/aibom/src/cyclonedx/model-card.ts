@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@weighbridge/core';
 import { bestClaim, claimsOf } from '../claims.ts';
 import { datasetsOf } from '../datasets.ts';
-import type { Claim, ModelDescription } from '../description.ts';
+import type { Claim, BomDescription } from '../description.ts';
 import { cleanName, member, plainText } from '../text.ts';
 import { property } from './properties.ts';
 import { dataRef } from './refs.ts';
@@ -22,7 +22,7 @@ const APPROACHES = new Set([
 const GRAMS_PER_TONNE = 1_000_000;
 
 /** The CycloneDX model card of a description. */
-export function modelCardOf(description: ModelDescription): Cited {
+export function modelCardOf(description: BomDescription): Cited {
   return join({
     modelParameters: modelParameters(description),
     quantitativeAnalysis: metrics(description),
@@ -30,7 +30,7 @@ export function modelCardOf(description: ModelDescription): Cited {
   });
 }
 
-function modelParameters(description: ModelDescription): Cited | undefined {
+function modelParameters(description: BomDescription): Cited | undefined {
   const approach = bestClaim(description, 'model.approach');
   return some({
     approach:
@@ -50,13 +50,13 @@ function modelParameters(description: ModelDescription): Cited | undefined {
 }
 
 /** What the graph says, or else what the task implies; never both. */
-function ports(description: ModelDescription, field: string) {
+function ports(description: BomDescription, field: string) {
   const claims = claimsOf(description, field);
   const best = claims.filter(({ tier }) => tier === claims[0]?.tier);
   return list(best, (claim) => cite({ format: plainText(claim.value) }, claim));
 }
 
-function metrics(description: ModelDescription): Cited | undefined {
+function metrics(description: BomDescription): Cited | undefined {
   const claims = claimsOf(description, 'model.metric');
   return some({
     performanceMetrics: list(claims, (claim) => cite(performanceMetric(claim.value), claim)),
@@ -72,31 +72,63 @@ function performanceMetric(value: JsonValue): JsonObject {
   };
   const [type, number] = [text('type'), text('value')];
   const slice = [text('dataset'), text('slice')].filter((part) => part !== undefined).join(', ');
+  const interval = confidenceInterval(member(value, 'confidenceInterval'));
   return {
     ...(type === undefined ? {} : { type }),
     ...(number === undefined ? {} : { value: number }),
     ...(slice === '' ? {} : { slice }),
+    ...(interval === undefined ? {} : { confidenceInterval: interval }),
   };
 }
 
-function considerations(description: ModelDescription): Cited | undefined {
+function confidenceInterval(value: unknown): JsonObject | undefined {
+  const bounds = ['lowerBound', 'upperBound'].flatMap((name) => {
+    const bound = cleanName(plainText(member(value, name)));
+    return bound === '' ? [] : [[name, bound] as const];
+  });
+  return bounds.length > 0 ? Object.fromEntries(bounds) : undefined;
+}
+
+function considerations(description: BomDescription): Cited | undefined {
   const texts = (field: string) =>
     list(claimsOf(description, field), (claim) => cite<JsonValue>(plainText(claim.value), claim));
   return some({
+    users: texts('model.users'),
     useCases: texts('model.intendedUse'),
     technicalLimitations: texts('model.limitation'),
+    performanceTradeoffs: texts('model.tradeoff'),
     ethicalConsiderations: list(claimsOf(description, 'model.ethics'), (claim) =>
-      cite({ name: plainText(claim.value) }, claim),
+      cite(
+        typeof claim.value === 'string'
+          ? { name: claim.value }
+          : texted(claim.value, ['name', 'mitigationStrategy']),
+        claim,
+      ),
+    ),
+    fairnessAssessments: list(claimsOf(description, 'model.fairness'), (claim) =>
+      cite(texted(claim.value, FAIRNESS), claim),
     ),
     environmentalConsiderations: emissions(description),
   });
+}
+
+const FAIRNESS = ['groupAtRisk', 'benefits', 'harms', 'mitigationStrategy'] as const;
+
+/** The texts among the members given. */
+function texted(value: JsonValue, names: readonly string[]): JsonObject {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const text = plainText(member(value, name));
+      return text === '' ? [] : [[name, text] as const];
+    }),
+  );
 }
 
 /**
  * CycloneDX has tonnes where cards have grams, and wants the energy spent beside them, which cards do
  * not say: a property holds what is known rather than a made-up number of kilowatt hours.
  */
-function emissions(description: ModelDescription): Cited | undefined {
+function emissions(description: BomDescription): Cited | undefined {
   const claim = bestClaim(description, 'model.emissions');
   const grams = member(claim?.value, 'grams');
   if (claim === undefined || typeof grams !== 'number') return undefined;
@@ -104,7 +136,7 @@ function emissions(description: ModelDescription): Cited | undefined {
   return { value: { properties }, citations: [{ pointer: '/properties/0', claim }] };
 }
 
-function oneText(description: ModelDescription, field: string): Cited<string> | undefined {
+function oneText(description: BomDescription, field: string): Cited<string> | undefined {
   const claim = bestClaim(description, field);
   if (claim === undefined || typeof claim.value !== 'string') return undefined;
   return cite(cleanName(claim.value), claim);

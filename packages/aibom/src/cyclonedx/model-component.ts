@@ -1,21 +1,25 @@
 import { manifestDigest } from '@weighbridge/core';
 import type { JsonObject } from '@weighbridge/core';
 import { bestClaim, claimsOf } from '../claims.ts';
-import type { ModelDescription } from '../description.ts';
-import { cleanName, cleanText, plainText } from '../text.ts';
+import { datasetName } from '../datasets.ts';
+import type { BomDescription, Claim } from '../description.ts';
+import { cleanName, cleanText } from '../text.ts';
 import { baseIdentity, baseModelsOf } from './base-models.ts';
 import { addLicences, webLink } from './components.ts';
 import type { BuiltComponent } from './components.ts';
+import { addReferences } from './external-references.ts';
 import type { Cdx } from './library.ts';
 import { modelCardOf } from './model-card.ts';
 import type { Cited } from './model-card.ts';
 import { claimProperty, property } from './properties.ts';
 import { modelPurl } from './purl.ts';
-import { MODEL_REF } from './refs.ts';
+import { MODEL_REF, TARGET_REF } from './refs.ts';
 
 /** The model's own component, and where each claim stands in it. */
 export interface ModelComponent extends BuiltComponent {
   readonly citations: Cited['citations'];
+  /** The model as what claims are made of. */
+  readonly target: JsonObject;
 }
 
 /** Claims that the library itself writes, and the member that they become. */
@@ -28,7 +32,7 @@ const WRITTEN: readonly (readonly [field: string, pointer: string])[] = [
 ];
 
 /** Builds the model's component: identity, licences, model card, pedigree and every claim as a property. */
-export function modelComponent(cdx: Cdx, description: ModelDescription): ModelComponent {
+export function modelComponent(cdx: Cdx, description: BomDescription): ModelComponent {
   const { Models, Enums } = cdx;
   const component = new Models.Component(
     Enums.ComponentType.MachineLearningModel,
@@ -59,30 +63,22 @@ export function modelComponent(cdx: Cdx, description: ModelDescription): ModelCo
     component,
     extra: extraOf(description, card.value),
     citations: citationsOf(description, card),
+    target: {
+      type: 'machine-learning-model',
+      name: description.name,
+      'bom-ref': TARGET_REF,
+      ...(component.version === undefined ? {} : { version: component.version }),
+      ...(purl === undefined ? {} : { purl }),
+    },
   };
 }
 
-function textOf(description: ModelDescription, field: string): string | undefined {
+function textOf(description: BomDescription, field: string): string | undefined {
   const value = bestClaim(description, field)?.value;
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function addReferences(
-  cdx: Cdx,
-  component: BuiltComponent['component'],
-  description: ModelDescription,
-): void {
-  const links = claimsOf(description, 'model.reference').map((claim) =>
-    webLink(plainText(claim.value)),
-  );
-  for (const link of new Set(links)) {
-    if (link === undefined) continue;
-    const { Documentation } = cdx.Enums.ExternalReferenceType;
-    component.externalReferences.add(new cdx.Models.ExternalReference(link, Documentation));
-  }
-}
-
-function extraOf(description: ModelDescription, modelCard: JsonObject): JsonObject {
+function extraOf(description: BomDescription, modelCard: JsonObject): JsonObject {
   const ancestors = baseModelsOf(description).map((base) => ({
     type: 'machine-learning-model',
     name: base.name,
@@ -98,13 +94,18 @@ function extraOf(description: ModelDescription, modelCard: JsonObject): JsonObje
   };
 }
 
-function modelProperties(description: ModelDescription): readonly JsonObject[] {
+/** The claims that stand at the model: all but those of a data set, which stand at its component. */
+export function modelClaims(description: BomDescription): readonly Claim[] {
+  return description.claims.filter((claim) => datasetName(claim) === undefined);
+}
+
+function modelProperties(description: BomDescription): readonly JsonObject[] {
   const hashed = description.files.flatMap(({ path, sizeBytes, digest }) =>
-    digest === undefined ? [] : [{ path, sizeBytes, digest }],
+    digest === undefined || sizeBytes === undefined ? [] : [{ path, sizeBytes, digest }],
   );
   const complete = hashed.length > 0 && hashed.length === description.files.length;
   return [
-    ...description.claims.filter(({ field }) => field !== 'data.dataset').map(claimProperty),
+    ...modelClaims(description).map(claimProperty),
     ...(complete ? [property('manifestDigest', manifestDigest(hashed))] : []),
     ...description.skipped.map(({ path, kind, reason }) =>
       property('skipped', JSON.stringify({ kind, path, reason })),
@@ -112,7 +113,7 @@ function modelProperties(description: ModelDescription): readonly JsonObject[] {
   ];
 }
 
-function citationsOf(description: ModelDescription, card: Cited): Cited['citations'] {
+function citationsOf(description: BomDescription, card: Cited): Cited['citations'] {
   const written = WRITTEN.flatMap(([field, pointer]) => {
     const claim = bestClaim(description, field);
     return claim === undefined ? [] : [{ pointer, claim }];

@@ -1,7 +1,8 @@
 import { canonicalJson } from '@weighbridge/core';
 import type { JsonObject } from '@weighbridge/core';
-import type { Claim, DescribedFile } from '../description.ts';
+import type { BomFile, Claim } from '../description.ts';
 import { member } from '../text.ts';
+import { hashOf, isMediaType } from './spellings.ts';
 
 /** Namespace of our properties. */
 const PREFIX = 'weighbridge:';
@@ -22,13 +23,19 @@ export function claimProperty({ field, value, tier, locator }: Claim): JsonObjec
 }
 
 /** What was seen of one file. */
-export function fileProperties(file: DescribedFile): readonly JsonObject[] {
+export function fileProperties(file: BomFile): readonly JsonObject[] {
   return [
     property('canCarryCode', file.canCarryCode),
     property('coverageComplete', file.coverageComplete),
+    ...(file.digest === undefined || hashOf(file.digest) !== undefined
+      ? []
+      : [property('digest', file.digest)]),
     property('format', file.format ?? 'unknown'),
+    ...(file.mediaType === undefined || isMediaType(file.mediaType)
+      ? []
+      : [property('mediaType', file.mediaType)]),
     property('role', file.role),
-    property('sizeBytes', file.sizeBytes),
+    ...(file.sizeBytes === undefined ? [] : [property('sizeBytes', file.sizeBytes)]),
     property('wellFormed', file.wellFormed ?? 'unknown'),
   ];
 }

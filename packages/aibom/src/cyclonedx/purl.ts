@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { bestClaim } from '../claims.ts';
-import type { ModelDescription } from '../description.ts';
+import type { BomDescription } from '../description.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -33,13 +33,15 @@ export function parsePurl(text: string): string | undefined {
   }
 }
 
-/** The model's package URL: of its hub when that is known, else generic. */
-export function modelPurl(description: ModelDescription): string | undefined {
+/** The model's package URL: of its hub when that is known, else the one that is claimed, else generic. */
+export function modelPurl(description: BomDescription): string | undefined {
   const repository = bestClaim(description, 'model.repository')?.value;
   const version = bestClaim(description, 'model.version')?.value;
   const text = typeof version === 'string' ? version : undefined;
   const hub = typeof repository === 'string' ? repositoryPurl(repository, text) : undefined;
-  return hub ?? formatPurl({ type: 'generic', name: description.name, version: text });
+  const claimed = bestClaim(description, 'model.purl')?.value;
+  const own = typeof claimed === 'string' ? parsePurl(claimed) : undefined;
+  return hub ?? own ?? formatPurl({ type: 'generic', name: description.name, version: text });
 }
 
 /** The package URL of a hub repository `owner/name`, or undefined for anything else (paths, links). */

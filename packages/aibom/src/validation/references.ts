@@ -5,8 +5,21 @@ export interface ReferenceProblem {
 }
 
 /** Members that hold one reference, and members that hold a list of them. */
-const SINGLE = new Set(['ref', 'attributedTo', 'process']);
-const MANY = new Set(['dependsOn', 'provides', 'assemblies', 'subjects', 'targets', 'tools']);
+const SINGLE = new Set(['ref', 'attributedTo', 'process', 'assessor', 'requirement', 'target']);
+const MANY = new Set([
+  'dependsOn',
+  'provides',
+  'assemblies',
+  'subjects',
+  'targets',
+  'tools',
+  'claims',
+  'counterClaims',
+  'evidence',
+  'counterEvidence',
+  'mitigationStrategies',
+  'requirements',
+]);
 /** Members whose values are data of others: nothing in them is a reference of this BOM. */
 const OPAQUE = new Set([
   'signature',

@@ -1,0 +1,54 @@
+import type { Tier } from '@weighbridge/core';
+
+/** Evidence behind a result: what was looked at, when, and how it is known. */
+export interface BomAssessmentEvidence {
+  /** Identifier of the evidence, for instance its digest. */
+  readonly id: string;
+  /** What kind of evidence it is, for instance `bom/cyclonedx`. */
+  readonly type: string;
+  readonly tier: Tier;
+  /** Where it was read. */
+  readonly locator: string;
+  /** ISO 8601 UTC instants. */
+  readonly observedAt: string;
+  readonly expiresAt?: string;
+}
+
+/** What was found of one requirement. */
+export interface BomAssessmentResult {
+  /** Identifier of the requirement, unique within its standard. */
+  readonly requirement: string;
+  /** What holds where the requirement is met. */
+  readonly title: string;
+  /** `unknown` and `not-applicable` are no kind of pass: they get no score. */
+  readonly outcome: 'pass' | 'fail' | 'unknown' | 'not-applicable';
+  readonly rationale: string;
+  readonly evidence?: readonly BomAssessmentEvidence[];
+}
+
+/** How a model answers the requirements of one standard, as plain data: a posture, an audit. */
+export interface BomAssessment {
+  /** `thirdParty`: whether the assessor is outside the organisation that makes the claims. */
+  readonly assessor: { readonly name: string; readonly thirdParty: boolean };
+  readonly standard: {
+    readonly name: string;
+    readonly version?: string;
+    readonly description?: string;
+    /** An http or https link to its text. */
+    readonly url?: string;
+  };
+  readonly summary?: string;
+  readonly results: readonly BomAssessmentResult[];
+}
+
+/** Who stands behind the declarations of a BOM. Nothing is signed here: each names where the signature is. */
+export interface BomAffirmation {
+  readonly statement: string;
+  readonly signatories: readonly {
+    readonly name: string;
+    readonly role?: string;
+    readonly organization: string;
+    /** An http or https link to the signature. */
+    readonly url: string;
+  }[];
+}
