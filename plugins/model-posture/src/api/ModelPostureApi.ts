@@ -14,6 +14,7 @@ import type {
 
 /** Cancels a call. */
 export interface CallOptions {
+  /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -23,8 +24,11 @@ export interface ModelPostureApi {
   getChecklist(query: ChecklistQuery, options?: CallOptions): Promise<FleetChecklist>;
   /** The controls that verdicts refer to. */
   listControls(options?: CallOptions): Promise<ControlList>;
+  /** A page of the models that the query selects and the caller may see. */
   listModels(query: ModelQuery, options?: CallOptions): Promise<ModelList>;
+  /** All about one model: summary, last statement, controls, findings. */
   getModel(entity: CompoundEntityRef, options?: CallOptions): Promise<ModelDetail>;
+  /** One item of the evidence about a model, with its payload. */
   getEvidence(
     entity: CompoundEntityRef,
     id: string,
