@@ -1,3 +1,5 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { capture } from '../lib/capture.mjs';
 
 /** After how many packages the first publish is cut off. */
@@ -26,7 +28,7 @@ export function publishSteps(release) {
     },
     {
       name: 'resume',
-      what: 'the same command publishes the rest, and touches nothing that is there',
+      what: 'planned, packed and published anew: the rest arrives, nothing that is there changes',
       run: () => publishRest(release, half),
     },
     {
@@ -36,10 +38,10 @@ export function publishSteps(release) {
     },
     {
       name: 'again',
-      what: 'the same command once more publishes nothing',
+      what: 'planned once more, there is nothing to publish',
       run: async () => {
-        const { code, output } = await publish(release);
-        return code === 0 && /No unpublished projects/.test(output) ? '' : output;
+        const { names, problems } = await pack(release);
+        return [...names, problems].join('\n');
       },
     },
   ];
@@ -47,8 +49,10 @@ export function publishSteps(release) {
 
 /** @param {Release} release */
 async function publishHalf(release) {
+  const { packed, problems: unpacked } = await pack(release);
+  if (unpacked !== '') return { problems: unpacked, there: new Map() };
   release.registry.cutAfter(TAKEN);
-  const { code, output } = await publish(release);
+  const { code, output } = await publish(release, packed);
   const there = await published(release);
   await release.registry.restart();
   const problems = [
@@ -61,7 +65,11 @@ async function publishHalf(release) {
 
 /** @param {Release} release @param {ReadonlyMap<string, string>} half */
 async function publishRest(release, half) {
-  const { code, output } = await publish(release);
+  const { packed, names, problems } = await pack(release);
+  if (problems !== '') return problems;
+  const again = names.filter((name) => half.has(name));
+  if (again.length > 0) return `${again.join(', ')} would be published again`;
+  const { code, output } = await publish(release, packed);
   if (code !== 0) return output;
   const all = await published(release);
   return [
@@ -86,11 +94,33 @@ async function tagAll({ place, packages }) {
     .join('\n');
 }
 
-/** The command of the release workflow. @param {Release} release */
-function publish({ place }) {
+/**
+ * Plans what the registry lacks and packs it: what the release workflow does without the right to publish.
+ *
+ * @param {Release} release
+ * @returns {Promise<{ packed: string, names: string[], problems: string }>}
+ */
+async function pack({ place }) {
+  const folder = mkdtempSync(join(place.folder, 'pack-'));
+  const [file, packed] = [join(folder, 'plan.json'), join(folder, 'packed')];
+  const planned = await changeset(place, 'publish-plan', '--output', file);
+  if (planned.code !== 0) return { packed, names: [], problems: planned.output };
+  const { plan } = JSON.parse(readFileSync(file, 'utf8'));
+  const names = plan.flat().map((/** @type {{ name: string }} */ { name }) => name);
+  if (names.length === 0) return { packed, names, problems: '' };
+  const done = await changeset(place, 'pack', '--from-publish-plan', file, '--out-dir', packed);
+  return { packed, names, problems: done.code === 0 ? '' : done.output };
+}
+
+/** Publishes tarballs that were packed before: the one command that needs the right to. @param {Release} release @param {string} packed */
+function publish({ place }, packed) {
+  return changeset(place, 'publish', '--from-pack-dir', packed);
+}
+
+/** @param {Release['place']} place @param {string[]} args */
+function changeset({ clone, env }, ...args) {
   // A registry that does not answer is a failure at once here, not after minutes of patience.
-  const env = { ...place.env, pnpm_config_fetch_retries: '0' };
-  return capture('changeset', ['publish'], env, place.clone);
+  return capture('changeset', args, { ...env, pnpm_config_fetch_retries: '0' }, clone);
 }
 
 /** Name and digest with time of all that is there in the version that is released. @param {Release} release */

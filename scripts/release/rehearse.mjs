@@ -23,6 +23,7 @@ export async function rehearse(place, registry, hold) {
     { name: 'build', what: 'the copy of HEAD', run: () => buildPackages(release.place) },
     ...publishSteps(release),
   ];
+  say('Building, packing and publishing ...');
   const failed = await runSteps(publishing);
   if (failed > 0) return { steps: publishing.length, failed };
   say(
