@@ -59,7 +59,8 @@ export async function countChecklist(
         max(case when ${ANSWERED} then a.newest_at end) as newest`),
     )
     .groupBy('a.line', 'answer', 'm.owner');
-  const rows: readonly Row[] = await answers.unionAll([totals]);
+  // Inside: a grouping beside a union would come after it.
+  const rows: readonly Row[] = await db.select('*').from(answers.as('answers')).unionAll([totals]);
   return { owners: new Map(rows.flatMap(toTotal)), groups: rows.flatMap(toGroup) };
 }
 

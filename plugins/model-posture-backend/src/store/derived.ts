@@ -44,7 +44,9 @@ export async function deriveMissing(db: Knex): Promise<number> {
   let done = 0;
   for (let after = ''; ;) {
     const rows = await findMissing(db, after);
-    for (const row of rows) await derive(db, row);
+    await db.transaction(async (trx) => {
+      for (const row of rows) await derive(trx, row);
+    });
     done += rows.length;
     const last = rows.at(-1);
     if (last === undefined) return done;
@@ -73,20 +75,18 @@ async function findMissing(db: Knex, after: string): Promise<readonly MissingRow
 }
 
 /** Writes nothing for a row that has another statement by now: who stored that has derived from it. */
-async function derive(db: Knex, row: MissingRow): Promise<void> {
+async function derive(trx: Knex, row: MissingRow): Promise<void> {
   const { entity_ref, posture_id, document } = row;
   const posture = document === null ? undefined : (JSON.parse(document) as Posture);
   const id = posture_id === null ? null : String(posture_id);
-  await db.transaction(async (trx) => {
-    const columns =
-      posture === undefined || id === null
-        ? { pass: null, fail: null, unknown: null, stale_at: null, derived: markOf(id) }
-        : derivedOf(posture, id);
-    const updated = await trx('models')
-      .where({ entity_ref, posture_id })
-      .update({ ...keysOf(row), ...columns });
-    if (updated === 0 || id === null) return;
-    if (posture === undefined) await removeAnswers(trx, id);
-    else await saveAnswers(trx, id, posture);
-  });
+  const columns =
+    posture === undefined || id === null
+      ? { pass: null, fail: null, unknown: null, stale_at: null, derived: markOf(id) }
+      : derivedOf(posture, id);
+  const updated = await trx('models')
+    .where({ entity_ref, posture_id })
+    .update({ ...keysOf(row), ...columns });
+  if (updated === 0 || id === null) return;
+  if (posture === undefined) await removeAnswers(trx, id);
+  else await saveAnswers(trx, id, posture);
 }
