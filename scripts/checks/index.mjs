@@ -4,10 +4,12 @@ import { boundaries } from './boundaries.mjs';
 import { changesets } from './changesets.mjs';
 import { cycles } from './cycles.mjs';
 import { format } from './format.mjs';
+import { links } from './links.mjs';
 import { lint } from './lint.mjs';
 import { machinePaths } from './machine-paths.mjs';
 import { manifests } from './manifests.mjs';
 import { notices } from './notices.mjs';
+import { readmes } from './readmes.mjs';
 import { shape } from './shape.mjs';
 import { sherif } from './sherif.mjs';
 import { types } from './types.mjs';
@@ -33,4 +35,6 @@ export const checks = [
   changesets,
   machinePaths,
   archives,
+  links,
+  readmes,
 ];
