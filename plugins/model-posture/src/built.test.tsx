@@ -3,13 +3,14 @@ import { createFrontendPlugin, PageBlueprint } from '@backstage/frontend-plugin-
 import type { RouteRef } from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef, EntityProvider, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import { expect, test } from 'vitest';
 import { fleetChecklist } from '../test/checklist.ts';
 import { sample, summaryOf } from '../test/model.ts';
-import { catalogApi, ENTITY, fetchApiOf, MODEL_PATH } from '../test/render.tsx';
+import { catalogApiOf, ENTITY, fetchApiOf, MODEL_PATH, permissionApi } from '../test/render.tsx';
 import { ModelPostureClient } from './api/ModelPostureClient.ts';
 
 // What is packed, not its sources: `backstage-cli package build` wrote it. WEIGHBRIDGE_PACKED names the
@@ -53,7 +54,7 @@ test.for([
       initialRouteEntries: [path],
       apis: [
         [fetchApiRef, fetchApi],
-        [catalogApiRef, catalogApi],
+        [catalogApiRef, catalogApiOf()],
       ] as never,
     });
     expect(await screen.findByRole('row', { name: row }, PATIENCE)).toHaveTextContent(text);
@@ -71,7 +72,8 @@ test.for([
       <TestApiProvider
         apis={[
           [fetchApiRef, fetchApi],
-          [catalogApiRef, catalogApi as never],
+          [catalogApiRef, catalogApiOf() as never],
+          [permissionApiRef, permissionApi()],
           [modelPostureApiRef, new ModelPostureClient({ fetchApi })],
         ]}
       >

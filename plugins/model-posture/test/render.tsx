@@ -1,7 +1,10 @@
+import type { Entity } from '@backstage/catalog-model';
 import { fetchApiRef } from '@backstage/core-plugin-api';
 import type { FetchApi } from '@backstage/core-plugin-api';
 import { catalogApiRef, EntityProvider, entityRouteRef } from '@backstage/plugin-catalog-react';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import { mockApis, renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import type { ReactElement } from 'react';
 import { modelPostureApiRef } from '../src/api/ModelPostureApi.ts';
 import { ModelPostureClient } from '../src/api/ModelPostureClient.ts';
@@ -14,6 +17,8 @@ type Answer = { readonly status?: number; readonly body: unknown } | undefined;
 /** What was asked of the backend, in order. */
 export interface Rendered {
   readonly calls: readonly string[];
+  /** What was asked of the catalog, each with the last call of the backend before it. */
+  readonly facets: readonly string[];
 }
 
 /** The entity of the page. */
@@ -28,15 +33,22 @@ export const ENTITY = {
   spec: { type: 'ai-model', owner: 'group:default/team-ecology' },
 };
 
-/** A catalog that knows one owner of models. */
-export const catalogApi = {
-  getEntityFacets: async () => ({
-    facets: { 'relations.ownedBy': [{ value: 'group:default/team-ecology', count: 4 }] },
-  }),
-};
+/** A catalog that knows one owner of models; `onFacets` hears when it is asked. */
+export function catalogApiOf(onFacets: () => void = () => {}) {
+  return {
+    getEntityFacets: async () => {
+      onFacets();
+      return {
+        facets: { 'relations.ownedBy': [{ value: 'group:default/team-ecology', count: 4 }] },
+      };
+    },
+  };
+}
 
 /** A wire with these answers at its other end, and what was asked over it. */
-export function fetchApiOf(answers: Answers): Rendered & { readonly fetchApi: FetchApi } {
+export function fetchApiOf(
+  answers: Answers,
+): Pick<Rendered, 'calls'> & { readonly fetchApi: FetchApi } {
   const calls: string[] = [];
   const fetchApi = {
     async fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
@@ -54,26 +66,46 @@ export function fetchApiOf(answers: Answers): Rendered & { readonly fetchApi: Fe
   return { calls, fetchApi };
 }
 
+/** Who looks, and at what. */
+export interface User {
+  /** Permissions that the user lacks, by name. */
+  readonly denied?: readonly string[];
+  /** Default: ENTITY. Answers about permissions are kept for a while, by entity. */
+  readonly entity?: Entity;
+}
+
 /** Renders inside an app with the real HTTP client; only the wire is replaced. */
 export async function render(
   element: ReactElement,
   answers: Answers,
   path = '/',
+  user: User = {},
 ): Promise<Rendered> {
   const { calls, fetchApi } = fetchApiOf(answers);
+  const facets: string[] = [];
+  const catalogApi = catalogApiOf(() => facets.push(`after ${calls.at(-1)?.split('?')[0]}`));
   await renderInTestApp(
     <TestApiProvider
       apis={[
         [fetchApiRef, fetchApi],
         [catalogApiRef, catalogApi as never],
+        [permissionApiRef, permissionApi(user.denied)],
         [modelPostureApiRef, new ModelPostureClient({ fetchApi })],
       ]}
     >
-      <EntityProvider entity={ENTITY}>{element}</EntityProvider>
+      <EntityProvider entity={user.entity ?? ENTITY}>{element}</EntityProvider>
     </TestApiProvider>,
     { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef }, routeEntries: [path] },
   );
-  return { calls };
+  return { calls, facets };
+}
+
+/** Allows everything but the permissions of these names. */
+export function permissionApi(denied: readonly string[] = []) {
+  return mockApis.permission({
+    authorize: ({ permission }) =>
+      denied.includes(permission.name) ? AuthorizeResult.DENY : AuthorizeResult.ALLOW,
+  });
 }
 
 /** An error in Backstage's shape. */

@@ -14,6 +14,8 @@ export interface ModelCall extends Call<ModelDetail> {
   readonly weigh: () => void;
   readonly weighing: boolean;
   readonly weighError: Error | undefined;
+  /** Whether a weighing that was asked for here has ended well. */
+  readonly weighed: boolean;
 }
 
 /** Reads the model of the entity on the page. */
@@ -24,17 +26,20 @@ export function useModel(): ModelCall {
   const call = useCall(useCallback((signal) => api.getModel(entity, { signal }), [api, entity]));
   const [weighing, setWeighing] = useState(false);
   const [weighError, setWeighError] = useState<Error>();
+  const [weighed, setWeighed] = useState(false);
   const { again } = call;
   const weigh = useCallback(() => {
     setWeighing(true);
     setWeighError(undefined);
+    setWeighed(false);
     api
       .weigh(entity)
+      .then(() => setWeighed(true))
       .catch((error: unknown) => setWeighError(toError(error)))
       .finally(() => {
         setWeighing(false);
         again();
       });
   }, [api, entity, again]);
-  return { ...call, entity, weigh, weighing, weighError };
+  return { ...call, entity, weigh, weighing, weighError, weighed };
 }

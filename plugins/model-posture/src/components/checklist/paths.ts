@@ -46,3 +46,13 @@ export function modelsHref(paths: FleetPaths, { line, answers, owner = '' }: Mod
   if (owner !== '') search.set('owner', owner);
   return `${paths.models}?${search}`;
 }
+
+/** The address of the checklist with one line open. */
+export function checklistHref(
+  paths: FleetPaths,
+  { line, owner }: { readonly line: string; readonly owner: string },
+): string {
+  const search = new URLSearchParams({ open: line });
+  if (owner !== '') search.set('owner', owner);
+  return `${paths.checklist}?${search}`;
+}

@@ -3,7 +3,7 @@ import { checklist } from '@weighbridge/posture';
 import { Link } from 'react-router-dom';
 import { useArrival } from '../../hooks/useArrival.ts';
 import { ANSWERS } from '../checklist/answers.ts';
-import { useFleetPaths } from '../checklist/paths.ts';
+import { checklistHref, useFleetPaths } from '../checklist/paths.ts';
 import { OwnerName } from './OwnerName.tsx';
 import type { Answered, FleetQuery } from './useFleetQuery.ts';
 import styles from './Fleet.module.css';
@@ -42,7 +42,10 @@ export function AnsweredNote({
         >
           Show models of every answer
         </Button>
-        <Link className={styles.back} to={`${paths.checklist}?open=${line}`}>
+        <Link
+          className={styles.back}
+          to={checklistHref(paths, { line, owner: query.filter.owner })}
+        >
           Back to the checklist
         </Link>
       </Flex>

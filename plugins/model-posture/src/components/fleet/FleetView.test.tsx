@@ -69,6 +69,43 @@ test('ignores a gate in the address that does not exist', async () => {
   expect(calls[0]).toBe('GET /models?offset=0&limit=20&sort=gate&order=asc');
 });
 
+test('shows the models behind a count of the checklist, says which, and shows all again', async () => {
+  const user = userEvent.setup();
+  const { calls } = await render(
+    <FleetView />,
+    () => page(summaryOf()),
+    '/?line=C2&answer=fail&answer=stale&owner=group:default/team-ecology',
+  );
+  await screen.findByRole('row', { name: /penguins/ });
+  expect(calls[0]).toContain('line=C2&answer=fail&answer=stale&owner=');
+  expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(
+    'Models that fail or were answered too long ago: C2 Sign models, verify before they load, owned by team-ecology',
+  );
+  expect(screen.getByRole('link', { name: 'Back to the checklist' })).toHaveAttribute(
+    'href',
+    '/model-posture/checklist?open=C2&owner=group%3Adefault%2Fteam-ecology',
+  );
+  await user.click(screen.getByRole('button', { name: 'Show models of every answer' }));
+  await waitFor(() => expect(calls.at(-1)).not.toContain('line='));
+  expect(calls.at(-1)).toContain('owner=');
+  expect(screen.queryByRole('heading', { level: 2 })).not.toBeInTheDocument();
+});
+
+test.for(['/?line=C11&answer=fail', '/?line=C2', '/?answer=fail', '/?line=C2&answer=worse'])(
+  'narrows nothing by %s, which means nothing',
+  async (path) => {
+    const { calls } = await render(<FleetView />, () => page(summaryOf()), path);
+    await screen.findByRole('row', { name: /penguins/ });
+    expect(calls[0]).toBe('GET /models?offset=0&limit=20&sort=gate&order=asc');
+  },
+);
+
+test('asks the catalog for the owners only when the models are there', async () => {
+  const { facets } = await render(<FleetView />, () => page(summaryOf()));
+  await screen.findByRole('row', { name: /penguins/ });
+  await waitFor(() => expect(facets).toEqual(['after GET /models']));
+});
+
 test('tells how to get a model here when there is none', async () => {
   await render(<FleetView />, () => page());
   expect(await screen.findByRole('heading', { name: 'How do I get my model here?' })).toBeVisible();

@@ -28,7 +28,7 @@ export function FamilySection({
       </Text>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable box must be reachable by keyboard */}
       <div className={styles.scroll} role="group" aria-labelledby={heading} tabIndex={0}>
-        <table className={styles.table}>
+        <table className={styles.table} aria-labelledby={heading}>
           <thead>
             <tr>
               <th scope="col">Verdict</th>

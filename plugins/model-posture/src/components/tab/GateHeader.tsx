@@ -1,15 +1,17 @@
-import { Button, Text } from '@backstage/ui';
 import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { ReactNode } from 'react';
+import { useArrival } from '../../hooks/useArrival.ts';
 import type { ModelCall } from '../../hooks/useModel.ts';
+import { GATES } from '../../words.ts';
 import { Age } from '../parts/Age.tsx';
+import { Announcement } from '../parts/Announcement.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { CountsLine } from '../parts/CountsLine.tsx';
 import { GateChip } from '../parts/GateChip.tsx';
-import { Icon } from '../parts/Icon.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { ProblemPanel } from '../parts/ProblemPanel.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
+import { WeighButton } from './WeighButton.tsx';
 import styles from './PostureTab.module.css';
 
 /** The gate in one line, its counts, what it is about, and weighing again. */
@@ -24,14 +26,7 @@ export function GateHeader({
     <Panel aria-label="Gate">
       <div className={styles.gate}>
         <Answer detail={detail} />
-        <Button
-          variant="secondary"
-          iconStart={<Icon name="refresh" />}
-          isPending={model.weighing}
-          onPress={model.weigh}
-        >
-          Re-weigh
-        </Button>
+        <WeighButton model={model} />
       </div>
       {model.weighError !== undefined && (
         <ProblemPanel
@@ -40,17 +35,19 @@ export function GateHeader({
           onRetry={model.weigh}
         />
       )}
+      <Announcement text={announce(model, detail)} />
       <About detail={detail} />
     </Panel>
   );
 }
 
 function Answer({ detail: { summary, posture } }: { readonly detail: ModelDetail }) {
+  const heading = useArrival<HTMLHeadingElement>();
   return (
     <div className={styles.gateText}>
-      <Text as="h2" variant="title-small" weight="bold" className={styles.heading ?? ''}>
+      <h2 ref={heading} tabIndex={-1} className={styles.heading}>
         Posture <GateChip outcome={summary.gate?.outcome ?? null} size="large" />
-      </Text>
+      </h2>
       {summary.counts !== null && (
         <CountsLine counts={summary.counts} waived={posture?.gate.waived ?? 0} />
       )}
@@ -63,6 +60,13 @@ function Answer({ detail: { summary, posture } }: { readonly detail: ModelDetail
       </p>
     </div>
   );
+}
+
+/** What a screen reader hears while a weighing runs, and when it is over. */
+function announce({ weighing, weighed, pending }: ModelCall, { summary }: ModelDetail): string {
+  if (weighing) return 'Weighing the model.';
+  if (!weighed || pending) return '';
+  return `Weighed: ${GATES[summary.gate?.outcome ?? 'pending'].word}.`;
 }
 
 function About({ detail: { summary, posture } }: { readonly detail: ModelDetail }) {

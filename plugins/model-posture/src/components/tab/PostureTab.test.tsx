@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { HOSTILE, HOSTILE_SHOWN, pending, sample } from '../../../test/model.ts';
 import type { Sample } from '../../../test/model.ts';
-import { failure, MODEL_PATH, render } from '../../../test/render.tsx';
+import { ENTITY, failure, MODEL_PATH, render } from '../../../test/render.tsx';
 import type { Answers } from '../../../test/render.tsx';
 import { PostureTab } from './PostureTab.tsx';
 
@@ -137,6 +137,34 @@ test('weighs again and shows the new answer', async () => {
   await user.click(await screen.findByRole('button', { name: 'Re-weigh' }));
   expect(await screen.findByText('Refused')).toBeVisible();
   expect(calls).toEqual([`GET ${MODEL_PATH}`, `POST ${MODEL_PATH}/refresh`, `GET ${MODEL_PATH}`]);
+});
+
+test('tells a screen reader when the weighing has ended', async () => {
+  const user = userEvent.setup();
+  const { detail } = sample();
+  await render(<PostureTab />, (call) => ({
+    body: call.startsWith('POST') ? detail.summary : detail,
+  }));
+  await user.click(await screen.findByRole('button', { name: 'Re-weigh' }));
+  expect(await screen.findByText('Weighed: Refused.')).toHaveAttribute('role', 'status');
+});
+
+test('explains to whoever may not weigh a model whom to ask', async () => {
+  const entity = { ...ENTITY, metadata: { ...ENTITY.metadata, name: 'of-others' } };
+  const denied = ['model-posture.model.refresh'];
+  await render(<PostureTab />, () => ({ body: sample().detail }), '/', { entity, denied });
+  const button = await screen.findByRole('button', { name: 'Re-weigh' });
+  await waitFor(() =>
+    expect(button).toHaveAccessibleDescription(/Ask .* permission model-posture\.model\.refresh/),
+  );
+  expect(button).toBeDisabled();
+});
+
+test('says so when nothing may be read', async () => {
+  await render(<PostureTab />, () => failure('NotAllowedError', 'no', 403));
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'You may not see the posture of models',
+  );
 });
 
 test('says why a model could not be weighed, and keeps what it knew', async () => {
