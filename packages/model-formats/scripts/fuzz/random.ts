@@ -1,0 +1,27 @@
+/** A repeatable stream of numbers for one case of one run. */
+export interface Random {
+  /** From 0 up to, not including, 1. */
+  next(): number;
+  /** A whole number from 0 up to, not including, `end`. */
+  below(end: number): number;
+  /** One of the items, of which there is at least one. */
+  pick<T>(items: readonly T[]): T;
+}
+
+/**
+ * The numbers of one case: they depend on the seed and the number of the case alone, so that any case can
+ * be made again and a run can go on anywhere (splitmix32).
+ */
+export function randomOf(seed: number, index: number): Random {
+  let state = (Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(index + 1, 0xc2b2ae35)) >>> 0;
+  const next = (): number => {
+    state = (state + 0x9e3779b9) >>> 0;
+    let mixed = state ^ (state >>> 16);
+    mixed = Math.imul(mixed, 0x21f0aaad);
+    mixed ^= mixed >>> 15;
+    mixed = Math.imul(mixed, 0x735a2d97);
+    return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32;
+  };
+  const below = (end: number): number => Math.floor(next() * end);
+  return { next, below, pick: (items) => items[below(items.length)] as never };
+}
