@@ -1,36 +1,53 @@
-import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  unlinkSync,
+} from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 import { capture } from '../lib/capture.mjs';
 import { Failure } from '../lib/failure.mjs';
 import { ROOT } from '../lib/places.mjs';
 import { turbo } from '../lib/turbo.mjs';
 
 const PARENTS = ['packages', 'plugins'];
-const STORE = '.pnpm';
 
 /**
- * Copies what HEAD says; nothing is written into the checkout.
+ * Copies what HEAD says and installs what its lock file pins; nothing is written into the checkout.
  *
- * The dependencies are those that the checkout has installed. pnpm links them by relative paths, so that copied links
- * lead to our own packages in the copy, and to those of others by way of one link to the store.
+ * Links to what the checkout has installed would be quicker, but bundlers write the places of modules into what they
+ * make, and so the copy would publish other files than a release does.
  *
  * @param {import('./place.mjs').Place} place
  */
-export async function cloneHead({ folder, clone, env }) {
+export async function cloneHead({ folder, clone, env, toolchain }) {
   await must(folder, env, 'git', 'clone', '--quiet', '--shared', '--no-tags', ROOT, clone);
-  for (const one of ['', ...foldersIn(clone)]) {
-    const modules = join(ROOT, one, 'node_modules');
-    if (existsSync(modules)) copyLinks(modules, join(clone, one, 'node_modules'));
-  }
-  symlinkSync(join(ROOT, 'node_modules', STORE), join(clone, 'node_modules', STORE));
+  const store = await must(ROOT, toolchain, 'pnpm', 'store', 'path');
+  process.on('exit', () => forgetProjects(lastLine(store), folder));
+  const filters = ['weighbridge', ...PARENTS.map((parent) => `./${parent}/*`)];
+  const settings = ['--frozen-lockfile', '--prefer-offline', '--reporter=append-only'];
+  const which = filters.map((filter) => `--filter=${filter}`);
+  await must(clone, toolchain, 'pnpm', 'install', ...settings, ...which);
 }
 
-/** @param {string} from @param {string} to */
-function copyLinks(from, to) {
-  // Caches and states of tools begin with a dot.
-  const filter = (/** @type {string} */ path) =>
-    path === from || basename(path) === '.bin' || !basename(path).startsWith('.');
-  cpSync(from, to, { recursive: true, verbatimSymlinks: true, filter });
+/** @param {string} text */
+const lastLine = (text) => text.trim().split('\n').at(-1) ?? '';
+
+/**
+ * pnpm remembers in its store who uses it: the copy should not stay there.
+ *
+ * @param {string} store
+ * @param {string} folder that the copy is in
+ */
+export function forgetProjects(store, folder) {
+  const projects = join(store, 'projects');
+  for (const name of existsSync(projects) ? readdirSync(projects) : []) {
+    const link = join(projects, name);
+    if (!lstatSync(link).isSymbolicLink()) continue;
+    if (resolve(projects, readlinkSync(link)).startsWith(folder + sep)) unlinkSync(link);
+  }
 }
 
 /**
