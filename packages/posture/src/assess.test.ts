@@ -56,6 +56,14 @@ describe('time', () => {
     expect(posture.counts).toEqual({ pass: 0, fail: 0, unknown: 38, notApplicable: 0, stale: 4 });
   });
 
+  test('makes stale what was answered once, and nothing that never was', () => {
+    const [lone = fact('artifact/formats', formats(WEIGHTS))] = old;
+    expect(statusOf(assess([lone], [], standard, NOW), 'WB-ART-2')).toBe(
+      'unknown evidence-missing',
+    );
+    expect(statusOf(assess(old, [], standard, NOW), 'WB-ART-2')).toBe('unknown stale');
+  });
+
   test('leaves a fail a fail', () => {
     const stale = fact(
       'bom/cyclonedx',

@@ -6,9 +6,11 @@ export type ChecklistState = 'pass' | 'fail' | 'unknown' | 'stale' | 'not-applic
 
 /** One line of the checklist for one model. */
 export interface ChecklistAnswer {
+  /** Id of the line, `C1` to `C10`. */
   readonly line: string;
+  /** The answer: that of its worst control. */
   readonly state: ChecklistState;
-  /** Ids of the controls that keep the line from passing: failed, unknown or stale; in catalogue order. */
+  /** Ids of the controls that keep the line from passing: failed, unknown or stale; in the line's order. */
   readonly missing: readonly string[];
   /** Oldest observation among the evidence that decided any control of the line. */
   readonly observedAt?: string;
@@ -29,9 +31,13 @@ const WORST_FIRST: readonly ChecklistState[] = [
  * Answers the ten lines of the checklist from a posture, at a time.
  *
  * A line is as good as its worst control: fail, unknown, stale, pass, not-applicable. A failure never
- * ages; a pass or not-applicable whose evidence has run out by `now` is stale. Waivers change nothing.
+ * ages; a pass or not-applicable whose evidence has run out by `now` is stale, and so is one whose end
+ * cannot be read. A control that the posture does not hold is unknown. Waivers change nothing.
+ *
+ * @throws {RangeError} when `now` is no time: no pass can be told from a stale one then
  */
 export function answerChecklist(posture: Posture, now: Date): readonly ChecklistAnswer[] {
+  if (Number.isNaN(now.getTime())) throw new RangeError('now is not a valid date');
   const verdicts = new Map(posture.verdicts.map((verdict) => [verdict.control, verdict]));
   return checklist.map(({ id, controls }) => {
     const states = controls.map((control) => stateOf(verdicts.get(control), now));
@@ -54,8 +60,8 @@ function stateOf(verdict: Verdict | undefined, now: Date): ChecklistState {
   if (verdict === undefined) return 'unknown';
   if (verdict.status === 'fail') return 'fail';
   if (verdict.status === 'unknown') return verdict.reason === 'stale' ? 'stale' : 'unknown';
-  const isOver = verdict.staleAt !== undefined && Date.parse(verdict.staleAt) <= now.getTime();
-  return isOver ? 'stale' : verdict.status;
+  const holds = verdict.staleAt === undefined || Date.parse(verdict.staleAt) > now.getTime();
+  return holds ? verdict.status : 'stale';
 }
 
 function isMissing(state: ChecklistState | undefined): boolean {

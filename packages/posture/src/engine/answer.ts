@@ -18,16 +18,19 @@ export interface Answer {
   readonly withdrawn: readonly Digest[];
 }
 
-/** Why an unknown is unknown, the most telling first. */
+/**
+ * Why an unknown is unknown, the most telling first. `stale` comes last, for it says that the control was
+ * answered once: it holds only where every open type was.
+ */
 const UNKNOWN_REASONS: readonly ReasonCode[] = [
   'evidence-withdrawn',
   'error',
   'evidence-inconclusive',
   'signature-lapsed',
   'single-observation',
-  'stale',
   'evidence-missing',
   'no-collector',
+  'stale',
 ];
 
 /**

@@ -202,9 +202,12 @@ function scenarioOf(world: World): fc.Arbitrary<Scenario> {
     }));
 }
 
+/** Situations under the real catalogue. */
+export const builtInScenarios: fc.Arbitrary<Scenario> = scenarioOf(builtInWorld);
+
 /** Situations under the real catalogue and under ones made up. */
 export const scenarios: fc.Arbitrary<Scenario> = fc.oneof(
-  scenarioOf(builtInWorld),
+  builtInScenarios,
   syntheticWorld.chain(scenarioOf),
 );
 

@@ -1,0 +1,32 @@
+import type { DryRun, Mutant, Order, Try } from './mutant.ts';
+
+/**
+ * What to run for a mutant, or nothing where no test reaches it; what is quick comes first.
+ *
+ * Modules are loaded anew only where something that was made while they loaded may depend on the change.
+ */
+export function plan({ id }: Mutant, dry: DryRun): Order | undefined {
+  const everywhere = dry.atLoad.includes(id);
+  const reloads = new Set(everywhere ? dry.loading.keys() : dry.reachedByLoading[id]);
+  const reached = new Set(dry.reachedBy[id]);
+  const tries = dry.loading.flatMap((_, file) => {
+    const reload = reloads.has(file);
+    const tests = dry.tests.flatMap((test, i) =>
+      test.file === file && (reload || reached.has(i)) ? [i] : [],
+    );
+    tests.sort((a, b) => msOf(dry, a) - msOf(dry, b));
+    return tests.length === 0 ? [] : [{ file, reload, tests }];
+  });
+  if (tries.length === 0) return undefined;
+  tries.sort((a, b) => costOf(dry, a) - costOf(dry, b));
+  return { kind: 'mutant', id, tries, hitLimit: 10_000 + 100 * (dry.hits[id] ?? 0) };
+}
+
+function costOf(dry: DryRun, { file, reload, tests }: Try): number {
+  const running = tests.reduce((sum, test) => sum + msOf(dry, test), 0);
+  return running + (reload ? (dry.loading[file] ?? 0) + 1000 : 0);
+}
+
+function msOf(dry: DryRun, test: number): number {
+  return dry.tests[test]?.ms ?? 0;
+}
