@@ -4,10 +4,7 @@ import { ROOT } from '../lib/places.mjs';
 import { publishable, workspaces } from '../lib/workspaces.mjs';
 import { readData } from './data.mjs';
 import { dependenciesOf } from './dependencies.mjs';
-import { render } from './render.mjs';
-
-/** The file's name in every package. */
-export const NOTICES = 'THIRD_PARTY_NOTICES.md';
+import { NOTICES, render } from './render.mjs';
 
 /**
  * What every notices file has to say, and what is wrong with its sources.

@@ -9,12 +9,16 @@ import { join } from 'node:path';
  * @property {string} edition which one was read
  * @property {string} licence an SPDX id, or in words
  * @property {string} [copyright] as its owner writes it
+ * @property {string} [text] of the licence, where it has to come along
  * @property {string} taken what of it is here, and what is not
  */
 
 const MEMBERS = /** @type {const} */ (['file', 'name', 'source', 'edition', 'licence', 'taken']);
 /** Sources of ours; any other file in a package is data that has to be accounted for. */
 const CODE = /\.(ts|tsx|css)$/;
+
+/** What a bundler puts there; pack-check holds the tarball to it. */
+const BUILT = /^dist\//;
 
 /**
  * What a package says of the data of others in it.
@@ -36,7 +40,9 @@ export function readData(folder) {
     entries,
     problems: [
       ...entries.flatMap(entryProblems),
-      ...known.filter((one) => !existsSync(join(folder, one))).map((one) => `there is no ${one}`),
+      ...known
+        .filter((one) => !BUILT.test(one) && !existsSync(join(folder, one)))
+        .map((one) => `there is no ${one}`),
       ...dataFiles(folder)
         .filter((one) => !known.some((name) => one === name || one.startsWith(`${name}/`)))
         .map((one) => `notices.json does not name ${one}, as data of others or as own`),

@@ -1,4 +1,5 @@
 import { capture } from '../lib/capture.mjs';
+import { NOTICES } from '../notices/render.mjs';
 
 /** What nobody who installs a package has use for. */
 const UNWANTED =
@@ -13,15 +14,30 @@ const UNWANTED =
 export async function inspectTarball(tarball, env) {
   const manifest = await capture('tar', ['-xzOf', tarball, 'package/package.json'], env);
   const list = await capture('tar', ['-tzf', tarball], env);
+  const notices = await capture('tar', ['-xzOf', tarball, `package/${NOTICES}`], env);
   if (manifest.code !== 0 || list.code !== 0) return `${manifest.output}\n${list.output}`;
   const files = list.output.split('\n');
   return [
     ...workspaceOnly(JSON.parse(manifest.output)).map((text) => `its manifest holds ${text}`),
-    ...['package/README.md', 'package/LICENSE', 'package/THIRD_PARTY_NOTICES.md']
+    ...['README.md', 'LICENSE', NOTICES]
+      .map((name) => `package/${name}`)
       .filter((file) => !files.includes(file))
       .map((file) => `it lacks ${file}`),
     ...files.filter((file) => UNWANTED.test(file)).map((file) => `it carries ${file}`),
+    ...bundled(files)
+      .filter((name) => !notices.output.includes(`### ${name}\n`))
+      .map((name) => `it carries ${name}, which its notices do not name`),
   ].join('\n');
+}
+
+/** Packages of others that a bundler put into ours. @param {readonly string[]} files */
+export function bundled(files) {
+  const names = files.flatMap((file) =>
+    [...file.matchAll(/node_modules(?:_dist)?\/((?:@[^/]+\/)?[^/.@][^/]*)\//g)].map(([, name]) =>
+      String(name),
+    ),
+  );
+  return [...new Set(names)];
 }
 
 /**

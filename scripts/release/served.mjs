@@ -63,7 +63,7 @@ function siblingProblems({ dependencies = {}, peerDependencies = {} }, versions)
 
 const WANTED = ['LICENSE', 'README.md', 'CHANGELOG.md', 'THIRD_PARTY_NOTICES.md', 'package.json'];
 const UNWANTED =
-  /(^|\/)(test|tests|fixtures|bench|golden|__tests__|node_modules)\/|\.(test|bench)\.|\.tsbuildinfo$|(^|\/)\.(?!\/)/;
+  /(^|\/)(test|tests|fixtures|bench|golden|__tests__|node_modules)\/|\.(test|bench)\.|\.tsbuildinfo$|(^|\/)\.[^/]+$/;
 
 /**
  * What is wrong with the files of a tarball.
