@@ -83,8 +83,7 @@ function isFrontend(manifest) {
   return /^frontend|^web/.test(manifest.backstage?.role ?? '');
 }
 
-/** What a project needs to run a backend, beside the plugins. */
-export function hostDependencies() {
+function hostDependencies() {
   const versions = Object.fromEntries(
     HOST.map((name) => [name, installedVersion('examples/portal', name)]),
   );

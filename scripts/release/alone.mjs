@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { capture } from '../lib/capture.mjs';
 import { ROOT } from '../lib/places.mjs';
-import { hostDependencies, startsInBackend } from '../pack-check/backend.mjs';
 import { runExample } from '../pack-check/examples.mjs';
 import { rendersPacked } from '../pack-check/frontend.mjs';
 import { downloadTarball } from './download.mjs';
@@ -100,38 +99,28 @@ async function useAlone(release, one, folder) {
     const tarball = await downloadTarball(release, one);
     return rendersPacked(place.clone, tarball.path, place.env);
   }
-  if (manifest.backstage?.role === 'backend-plugin') {
-    const lacking = await addHost(place, folder);
-    return lacking === '' ? startsInBackend(folder, [one.name], place.env) : lacking;
-  }
   if (manifest.backstage !== undefined) return loads(manifest, place.env, folder);
   const version = manifest.bin === undefined ? '' : await saysVersion(manifest, place.env, folder);
   const readme = join(folder, 'node_modules', one.name, 'README.md');
   return version === '' ? runExample(readme, one.name, folder, place.env) : version;
 }
 
-/** The backend that the plugin is for. @param {Release['place']} place @param {string} folder */
-async function addHost({ env }, folder) {
-  const file = join(folder, 'package.json');
-  const project = JSON.parse(readFileSync(file, 'utf8'));
-  const { dependencies, overrides } = hostDependencies();
-  const all = { ...project.dependencies, ...dependencies };
-  writeJson(folder, 'package.json', { ...project, dependencies: all, overrides });
-  const { code, output } = await capture('npm', ['install', ...QUIET], env, folder);
-  return code === 0 ? '' : output;
-}
-
-/** Both ways of loading give the same names. @param {any} manifest @param {NodeJS.ProcessEnv} env @param {string} folder */
+/** Both ways of loading give the same names, and a Backstage feature is what the manifest says. @param {any} manifest @param {NodeJS.ProcessEnv} env @param {string} folder */
 async function loads(manifest, env, folder) {
   const program = `
     import { createRequire } from 'node:module';
     const require = createRequire(import.meta.url);
+    const special = /^(default|module\\.exports|__esModule)$/;
+    const namesOf = (module) => Object.keys(module).filter((name) => !special.test(name)).join();
     for (const entry of ${JSON.stringify(entries(manifest))}) {
-      const imported = Object.keys(await import(entry)).filter((name) => !/^(default|module.exports|__esModule)$/.test(name));
-      const required = Object.keys(require(entry)).filter((name) => name !== '__esModule');
-      const differ = required.filter((name) => !imported.includes(name));
-      if (imported.length === 0 || differ.length > 0) throw new Error(entry + ': ' + JSON.stringify({ imported, required }));
-    }`;
+      const [imported, required] = [await import(entry), require(entry)];
+      if (namesOf(imported) + (required.default ?? '') === '') throw new Error(entry + ' exports nothing');
+      const missing = namesOf(required).split(',').filter((name) => name !== '' && !(name in imported));
+      if (missing.length > 0) throw new Error(entry + ' imported lacks ' + missing);
+    }
+    const feature = ${JSON.stringify(manifest.backstage.features?.['.'] ?? null)};
+    if (feature !== null && require(${JSON.stringify(manifest.name)}).default.$$type !== feature)
+      throw new Error('its default export is no ' + feature);`;
   writeFileSync(join(folder, 'load.mjs'), program);
   const { code, output } = await capture('node', ['load.mjs'], env, folder);
   return code === 0 ? '' : output;
