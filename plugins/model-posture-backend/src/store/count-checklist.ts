@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { toMs } from './database.ts';
 import { modelsIn } from './scope.ts';
 import type { ModelFilter, Scope } from './scope.ts';
-import { ANSWERED, answerAt, toChecklistState } from './standing.ts';
+import { heldAnswerAt, HOLDS, IS_ANSWERED, toChecklistState } from './standing.ts';
 
 /** Models of one owner that a line says the same of. */
 export interface AnswerGroup {
@@ -20,7 +20,7 @@ export interface AnswerGroup {
 export interface ChecklistCount {
   /** How many models each owner has. */
   readonly owners: ReadonlyMap<string | null, number>;
-  /** Nothing is said of models that no line has an answer for. */
+  /** A model that is in no group of a line has no answer there. */
   readonly groups: readonly AnswerGroup[];
 }
 
@@ -45,19 +45,20 @@ export async function countChecklist(
   filter: ModelFilter,
   now: Date,
 ): Promise<ChecklistCount> {
-  const answer = answerAt(now.getTime());
   const totals = modelsIn(db, scope, filter)
     .select(db.raw('null as line, null as answer'), 'm.owner')
     .select(db.raw('count(*) as models, null as oldest, null as newest'))
     .groupBy('m.owner');
-  const answers = modelsIn(db, scope, filter)
+  const answered = modelsIn(db, scope, filter)
+    .whereRaw(IS_ANSWERED)
+    .select('m.owner', 'm.state', 'm.posture_id');
+  const answer = heldAnswerAt(now.getTime());
+  const answers = db
+    .from(answered.as('m'))
     .join('checklist_answers as a', 'a.posture_id', 'm.posture_id')
+    .whereRaw(HOLDS)
     .select('a.line', db.raw(`${answer.sql} as answer`, [...answer.bindings]), 'm.owner')
-    .select(
-      db.raw(`count(*) as models,
-        min(case when ${ANSWERED} then a.observed_at end) as oldest,
-        max(case when ${ANSWERED} then a.newest_at end) as newest`),
-    )
+    .select(db.raw('count(*) as models, min(a.observed_at) as oldest, max(a.newest_at) as newest'))
     .groupBy('a.line', 'answer', 'm.owner');
   // Inside: a grouping beside a union would come after it.
   const rows: readonly Row[] = await db.select('*').from(answers.as('answers')).unionAll([totals]);

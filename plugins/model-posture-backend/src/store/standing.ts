@@ -55,16 +55,25 @@ export function figureAt(sort: ModelSort, now: number): Expression {
   return figures[sort]();
 }
 
-/** Whether the answer is one about the model as it is now: a failure is, also after a weighing that failed. */
-export const ANSWERED = `a.state is not null and ${HERE}
-  and (m.state = 'weighed' or (m.state = 'error' and a.state = 'fail'))`;
+/** Whether anything that was answered is about the model as it is now. */
+export const IS_ANSWERED = `${HERE} and m.state in ('weighed', 'error')`;
 
-/** What a line says of a row at a time. */
-export function answerAt(now: number): Expression {
-  const sql = `case when not (${ANSWERED}) then 'unknown'
-    when a.state in ('pass', 'not-applicable') and coalesce(a.stale_at <= ?, false) then 'stale'
+/** Of the answers of such a model, those that hold: only a failure outlives a weighing that failed. */
+export const HOLDS = `(m.state = 'weighed' or a.state = 'fail')`;
+
+/** What a line says at a time by an answer that holds. */
+export function heldAnswerAt(now: number): Expression {
+  const sql = `case when a.stale_at <= ? and a.state in ('pass', 'not-applicable') then 'stale'
     else a.state end`;
   return { sql, bindings: [now] };
+}
+
+/** What a line says of a row at a time, with or without an answer. */
+export function answerAt(now: number): Expression {
+  const held = heldAnswerAt(now);
+  const sql = `case when a.state is not null and ${IS_ANSWERED} and ${HOLDS} then ${held.sql}
+    else 'unknown' end`;
+  return { sql, bindings: held.bindings };
 }
 
 /** The word of a database as an answer; what is none of them counts as unknown. */
