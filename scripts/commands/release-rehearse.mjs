@@ -4,6 +4,7 @@ import { Failure } from '../lib/failure.mjs';
 import { say } from '../lib/say.mjs';
 import { runSteps } from '../lib/steps.mjs';
 import { bringToolchain } from '../lib/toolchain.mjs';
+import { discarded } from '../release/discard.mjs';
 import { makePlace } from '../release/place.mjs';
 import { Registry } from '../release/registry.mjs';
 import { rehearse } from '../release/rehearse.mjs';
@@ -46,7 +47,7 @@ export async function main(args) {
       name: 'traces',
       what: 'no process, no folder, no commit, no tag, no setting is left',
       run: async () => {
-        await registry.stop();
+        await Promise.all([registry.stop(), discarded()]);
         rmSync(place.folder, { recursive: true, force: true });
         return differences(before, await lookAround(toolchain, registry.url));
       },

@@ -4,6 +4,7 @@ import { capture } from '../lib/capture.mjs';
 import { ROOT } from '../lib/places.mjs';
 import { runExample } from '../pack-check/examples.mjs';
 import { rendersPacked } from '../pack-check/frontend.mjs';
+import { discard } from './discard.mjs';
 import { downloadTarball } from './download.mjs';
 
 /** @typedef {import('./publish.mjs').Release} Release */
@@ -19,16 +20,26 @@ const QUIET = [
 
 /** Every package alone in an empty project with plain npm, as somebody gets it who has never seen this workspace. @param {Release} release */
 export function aloneSteps(release) {
-  return release.packages.flatMap((one) => {
-    const folder = join(release.place.folder, 'alone', one.folder.replaceAll('/', '-'));
+  const { packages, place } = release;
+  return packages.flatMap((one) => {
+    const { name } = one;
+    const folder = join(place.folder, 'alone', one.folder.replaceAll('/', '-'));
     return [
-      { name: 'install', what: `${one.name} alone`, run: () => installAlone(release, one, folder) },
+      { name: 'install', what: `${name} alone`, run: () => installAlone(release, one, folder) },
       {
         name: 'types',
-        what: `${one.name}: every entry`,
+        what: `${name}: all entries`,
         run: () => resolveTypes(release, one, folder),
       },
-      { name: 'run', what: `${one.name}`, run: () => useAlone(release, one, folder) },
+      {
+        name: 'run',
+        what: name,
+        run: async () => {
+          const problems = await useAlone(release, one, folder);
+          discard(folder, place.env);
+          return problems;
+        },
+      },
     ];
   });
 }
@@ -97,7 +108,10 @@ async function useAlone(release, one, folder) {
   const manifest = installedManifest(folder, one.name);
   if (manifest.backstage?.role === 'frontend-plugin') {
     const tarball = await downloadTarball(release, one);
-    return rendersPacked(place.clone, tarball.path, place.env);
+    const problems = await rendersPacked(place.clone, tarball.path, place.env);
+    // Nothing else needs the copy; its dependencies take longest to remove.
+    discard(place.clone, place.env);
+    return problems;
   }
   if (manifest.backstage !== undefined) return loads(manifest, place.env, folder);
   const version = manifest.bin === undefined ? '' : await saysVersion(manifest, place.env, folder);

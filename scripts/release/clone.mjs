@@ -12,7 +12,8 @@ import { Failure } from '../lib/failure.mjs';
 import { ROOT } from '../lib/places.mjs';
 import { turbo } from '../lib/turbo.mjs';
 
-const PARENTS = ['packages', 'plugins'];
+/** The plugins first: what uses the copy last is then used early. */
+const PARENTS = ['plugins', 'packages'];
 
 /**
  * Copies what HEAD says and installs what its lock file pins; nothing is written into the checkout.

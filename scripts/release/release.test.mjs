@@ -124,9 +124,8 @@ test('nothing that names a registry or gives a right gets into the rehearsal', (
 });
 
 test('a file that a release writes is a trace, one that somebody edits is none', () => {
-  expect(releaseFiles(' M src/a.ts\n?? packages/x/CHANGELOG.md\n M packages/x/package.json')).toBe(
-    '?? packages/x/CHANGELOG.md\n M packages/x/package.json',
-  );
+  const traces = '?? packages/x/CHANGELOG.md\n D .changeset/x.md';
+  expect(releaseFiles(` M src/a.ts\n${traces}\n?? .changeset/y.md\n M package.json`)).toBe(traces);
   expect(differences({ tags: 'a' }, { tags: 'a' })).toBe('');
   expect(differences({ tags: 'a' }, { tags: 'a\nb' })).toContain('tags: was');
 });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { capture } from '../lib/capture.mjs';
 import { ROOT } from '../lib/places.mjs';
 import { descendants } from '../lib/process-tree.mjs';
+import { workspaces } from '../lib/workspaces.mjs';
 
 /** Who writes the commits and tags of the copy. */
 export const WRITER = 'rehearsal@localhost';
@@ -30,7 +31,13 @@ export async function lookAround(env, registry) {
     'files that a release writes': releaseFiles(await git('status', '--porcelain', '-uall')),
     tags: await git('for-each-ref', '--format=%(refname) %(objectname)', 'refs/tags'),
     'commits of the rehearsal': await git('log', '--all', '--oneline', `--author=${WRITER}`),
-    'work trees': await git('worktree', 'list', '--porcelain'),
+    'work trees': (await git('worktree', 'list', '--porcelain')).replaceAll(
+      /^(?!worktree ).*/gm,
+      '',
+    ),
+    versions: workspaces()
+      .map(({ manifest }) => `${manifest.name}@${manifest.version}`)
+      .join('\n'),
     settings: SETTINGS.map(digest).join('\n'),
     'temporary folders': leftOvers().join('\n'),
     'processes of ours': descendants(process.pid)
@@ -40,11 +47,11 @@ export async function lookAround(env, registry) {
   };
 }
 
-/** Somebody may edit other files while the rehearsal runs. @param {string} status */
+/** Changelogs that appear, changesets that go; somebody may edit other files meanwhile. @param {string} status */
 export function releaseFiles(status) {
   return status
     .split('\n')
-    .filter((line) => /CHANGELOG\.md|\.changeset\/|package\.json/.test(line))
+    .filter((line) => /CHANGELOG\.md|^.?D.*\.changeset\/|package\.json-prepack/.test(line))
     .join('\n');
 }
 
