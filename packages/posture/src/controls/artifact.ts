@@ -44,7 +44,15 @@ const art2 = defineControl({
       judge: judgeInventory,
     },
   ],
-  rules: ['safetensors/', 'safetensors-index/', 'onnx/', 'folder/', 'text/'],
+  rules: [
+    'safetensors/',
+    'safetensors-index/',
+    'onnx/',
+    'gguf/',
+    'gguf-split/',
+    'folder/',
+    'text/',
+  ],
   remediation:
     'Export the model again with a current library, and leave out links and special files.',
 });
