@@ -1,6 +1,7 @@
 import type { Collector } from '../collector.ts';
 import { adapterConfig } from './adapter-config.ts';
 import { generationConfig } from './generation-config.ts';
+import { ggufHeader } from './gguf-header.ts';
 import { graphHeader } from './graph-header.ts';
 import { huggingFaceConfig } from './hugging-face-config.ts';
 import { huggingFaceSnapshot } from './hugging-face-snapshot.ts';
@@ -16,6 +17,7 @@ import { weightHeader } from './weight-header.ts';
 export const collectors: readonly Collector[] = [
   weightHeader,
   graphHeader,
+  ggufHeader,
   licenceFile,
   huggingFaceConfig,
   remoteCodeConfig,

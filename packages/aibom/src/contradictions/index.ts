@@ -3,6 +3,7 @@ import { baseModel } from './base-model.ts';
 import { datasetBytes } from './dataset-bytes.ts';
 import { dtype } from './dtype.ts';
 import { embedding } from './embedding.ts';
+import { ggufHeader } from './gguf-header.ts';
 import { licence } from './licence.ts';
 
 /** Every comparison, in report order. */
@@ -12,4 +13,5 @@ export const contradictions: readonly Contradiction[] = [
   embedding,
   baseModel,
   datasetBytes,
+  ggufHeader,
 ];

@@ -1,0 +1,115 @@
+import type { FormatReading, MetadataFact } from '@weighbridge/model-formats';
+import { ggufFileType } from '@weighbridge/model-formats';
+import { claimList } from '../claims.ts';
+import { defineCollector } from '../collector.ts';
+import type { ClaimList, ModelFiles } from '../collector.ts';
+import { GgufEntries } from '../gguf-entries.ts';
+import { addDatasets, addBaseModels } from '../gguf-lineage.ts';
+
+/** Texts that go over as they are. */
+const TEXTS: readonly (readonly [field: string, key: string])[] = [
+  ['model.name', 'general.name'],
+  ['model.architectureFamily', 'general.architecture'],
+  ['model.description', 'general.description'],
+  ['model.version', 'general.version'],
+  ['model.licenceLink', 'general.license.link'],
+  ['model.reference', 'general.url'],
+  ['model.reference', 'general.repo_url'],
+  ['tokenizer.class', 'tokenizer.ggml.model'],
+];
+const LISTS: readonly (readonly [field: string, key: string])[] = [
+  ['model.tag', 'general.tags'],
+  ['model.language', 'general.languages'],
+];
+/** Sizes that a loader obeys, below the name of the architecture. */
+const SIZES: readonly (readonly [field: string, key: string])[] = [
+  ['model.contextLength', 'context_length'],
+  ['model.hiddenSize', 'embedding_length'],
+  ['model.layers', 'block_count'],
+  ['model.attentionHeads', 'attention.head_count'],
+  ['model.keyValueHeads', 'attention.head_count_kv'],
+];
+/** What most tensors are when a file is not quantised. */
+const PLAIN = new Set(['F32', 'F16', 'BF16']);
+
+/** What the metadata of GGUF files says: identity, sizes, licence, lineage, quantisation, chat templates. */
+export const ggufHeader = defineCollector({
+  id: 'gguf-header',
+  title: 'Metadata of GGUF files',
+  citations: [
+    'https://github.com/ggml-org/ggml/blob/master/docs/gguf.md#standardized-key-value-pairs',
+  ],
+  collect(files) {
+    const list = claimList('declared', files.limits);
+    for (const [path, reading] of ggufReadings(files)) addHeader(list, path, reading);
+    return list;
+  },
+});
+
+/** Well-formed files that hold metadata: a model that was split has it in its first part. */
+function ggufReadings(files: ModelFiles): readonly (readonly [string, FormatReading])[] {
+  return files.files.flatMap(({ path, wellFormed }) => {
+    const reading = files.readings.get(path);
+    if (reading?.format !== 'gguf' || wellFormed === false) return [];
+    return (reading.facts.shard?.number ?? 1) === 1 ? [[path, reading] as const] : [];
+  });
+}
+
+function addHeader(list: ClaimList, path: string, { facts }: FormatReading): void {
+  const entries = new GgufEntries(path, facts.entries ?? []);
+  for (const [field, key] of TEXTS) list.add(field, entries.text(key), entries.locator(key));
+  for (const [field, key] of LISTS) {
+    for (const text of entries.texts(key)) list.add(field, text, entries.locator(key));
+  }
+  const producer = entries.firstOf('general.organization', 'general.author');
+  if (producer !== undefined) list.add('model.producer', producer.value, producer.locator);
+  addSizes(list, entries);
+  addLicence(list, entries);
+  addQuantisation(list, entries);
+  addBaseModels(list, entries);
+  addDatasets(list, entries);
+  for (const { name, digest, sizeBytes, byteOffset } of facts.templates ?? [])
+    list.add(
+      'tokenizer.chatTemplate',
+      { name, digest, sizeBytes },
+      `${path}@${byteOffset}`,
+      'measured',
+    );
+}
+
+function addSizes(list: ClaimList, entries: GgufEntries): void {
+  const architecture = entries.text('general.architecture');
+  for (const [field, name] of SIZES) {
+    const key = `${architecture}.${name}`;
+    list.add(field, entries.number(key), entries.locator(key));
+  }
+  const tokens: MetadataFact | undefined = entries.get('tokenizer.ggml.tokens');
+  list.add(
+    'model.vocabularySize',
+    tokens?.count,
+    entries.locator('tokenizer.ggml.tokens'),
+    'measured',
+  );
+  const key = `${architecture}.vocab_size`;
+  list.add('model.vocabularySize', entries.number(key), entries.locator(key));
+}
+
+/** `other` says to look at the name of the licence instead. */
+function addLicence(list: ClaimList, entries: GgufEntries): void {
+  const licence = entries.text('general.license');
+  const named = entries.text('general.license.name') !== undefined;
+  const key =
+    named && (licence === undefined || licence.toLowerCase() === 'other')
+      ? 'general.license.name'
+      : 'general.license';
+  list.add('model.licence', entries.text(key), entries.locator(key));
+}
+
+function addQuantisation(list: ClaimList, entries: GgufEntries): void {
+  const number = entries.number('general.file_type');
+  const type = number === undefined ? undefined : (ggufFileType(number) ?? `file type ${number}`);
+  if (type === undefined || PLAIN.has(type)) return;
+  const by = entries.text('general.quantized_by');
+  const value = { method: 'gguf', type, ...(by === undefined ? {} : { by }) };
+  list.add('model.quantisation', value, entries.locator('general.file_type'));
+}

@@ -1,0 +1,49 @@
+import type { ClaimList } from './collector.ts';
+import type { GgufEntries } from './gguf-entries.ts';
+
+/** Most parents and data sets followed by number; a header can count any (CWE-400). */
+const MOST = 1_000;
+const HUB = /^https:\/\/huggingface\.co\/(?:datasets\/)?([\w.-]+\/[\w.-]+)\/?$/;
+
+/** The models that a GGUF file says it was made from. */
+export function addBaseModels(list: ClaimList, entries: GgufEntries): void {
+  for (const parent of named(entries, 'general.base_model')) {
+    const { name, version, locator } = parent;
+    const value = { name, ...(version === undefined ? {} : { revision: version }) };
+    list.add('model.baseModel', value, locator);
+  }
+}
+
+/** The data sets that a GGUF file says its model was trained on: numbered, or in the older list. */
+export function addDatasets(list: ClaimList, entries: GgufEntries): void {
+  for (const { name, version, locator } of named(entries, 'general.dataset'))
+    list.add('data.dataset', { name, ...(version === undefined ? {} : { version }) }, locator);
+  for (const name of entries.texts('general.datasets'))
+    list.add('data.dataset', { name: hubName(name) ?? name }, entries.locator('general.datasets'));
+}
+
+interface Named {
+  readonly name: string;
+  readonly version?: string;
+  readonly locator: string;
+}
+
+/** The numbered things below a key: by the name of their repository, which is an identity, else by their own. */
+function named(entries: GgufEntries, key: string): readonly Named[] {
+  const count = Math.min(entries.number(`${key}.count`) ?? 0, MOST);
+  const found: Named[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const at = `${key}.${i}`;
+    const own = entries.firstOf(`${at}.name`, `${at}.repo_url`, `${at}.url`);
+    if (own === undefined) continue;
+    const name = hubName(entries.text(`${at}.repo_url`) ?? '') ?? own.value;
+    const version = entries.text(`${at}.version`);
+    found.push({ name, locator: own.locator, ...(version === undefined ? {} : { version }) });
+  }
+  return found;
+}
+
+/** `owner/name` of a repository on the hub. */
+function hubName(url: string): string | undefined {
+  return HUB.exec(url)?.[1];
+}
