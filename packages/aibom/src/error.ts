@@ -2,9 +2,22 @@ import { CodedError } from '@weighbridge/core';
 
 /**
  * `BAD_TIMESTAMP`: SOURCE_DATE_EPOCH is not a count of seconds, or the date given does not exist.
- * `UNKNOWN_SPEC`: a CycloneDX version that this package does not validate.
+ * `TOO_LARGE`: a BOM has more bytes, values or components than are read. `TOO_DEEP`: it nests too deep.
+ * `NOT_JSON`: it is not UTF-8 JSON. `NOT_CYCLONEDX`: it is JSON but no CycloneDX document.
+ * `UNKNOWN_SPEC`: its CycloneDX version is not one that is read. `DUPLICATE_REF`: two of its components have
+ * one id, so that nothing that refers to it has a single meaning.
  */
-export type AibomErrorCode = 'BAD_TIMESTAMP' | 'UNKNOWN_SPEC';
+export type AibomErrorCode =
+  | 'BAD_TIMESTAMP'
+  | 'TOO_LARGE'
+  | 'TOO_DEEP'
+  | 'NOT_JSON'
+  | 'NOT_CYCLONEDX'
+  | 'UNKNOWN_SPEC'
+  | 'DUPLICATE_REF';
 
-/** The caller asked for a BOM that cannot be made or judged. What a model's files say is never this: that is a finding. */
+/**
+ * A BOM that cannot be made or read. `details.pointer` says where in the document, `details.offset` at which
+ * character of the text. What a model's own files say is never this: that is a finding.
+ */
 export class AibomError extends CodedError<AibomErrorCode> {}

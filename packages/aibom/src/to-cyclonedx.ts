@@ -59,9 +59,18 @@ export function toCycloneDx(
   description: BomDescription,
   options: CycloneDxOptions = {},
 ): CycloneDxBom {
+  const timestamp = bomTimestamp(options.timestamp, process.env['SOURCE_DATE_EPOCH']);
+  return writeCycloneDx(description, options, timestamp);
+}
+
+/** `toCycloneDx` at a time that is settled; nothing of the machine comes into it. */
+export function writeCycloneDx(
+  description: BomDescription,
+  options: Omit<CycloneDxOptions, 'timestamp'>,
+  timestamp: Date | undefined,
+): CycloneDxBom {
   const specVersion = checkedVersion(options.specVersion);
   const cdx = cyclonedx();
-  const timestamp = bomTimestamp(options.timestamp, process.env['SOURCE_DATE_EPOCH']);
   const model = modelComponent(cdx, description);
   const parts = partsOf(cdx, description);
   const bom = new cdx.Models.Bom();

@@ -1,7 +1,6 @@
-import { sha256Digest } from '@weighbridge/core';
 import type { FolderSource } from '@weighbridge/core';
 import { describeModel, serializeBom, toCycloneDx } from '../src/index.ts';
-import { bytes, folderOf, fullModel } from './fixture.ts';
+import { digestsOf, folderOf, fullModel } from './fixture.ts';
 
 /** Options that leave nothing to the machine. */
 export const OPTIONS = {
@@ -9,15 +8,6 @@ export const OPTIONS = {
   tool: { name: '@weighbridge/aibom', version: '0.0.0-golden' },
   author: { name: 'Example Team', email: 'team@example.org' },
 };
-
-function digestsOf(files: ReturnType<typeof fullModel>) {
-  return new Map(
-    Object.entries(files).map(([path, content]) => [
-      path,
-      sha256Digest(content instanceof Uint8Array ? content : bytes(content)),
-    ]),
-  );
-}
 
 /** The text of the BOM of a folder: by default that of the model with every kind of source. */
 export async function bomText(

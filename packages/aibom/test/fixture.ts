@@ -1,4 +1,4 @@
-import { memoryFolder } from '@weighbridge/core';
+import { memoryFolder, sha256Digest } from '@weighbridge/core';
 import type { FolderSource } from '@weighbridge/core';
 import { writeSafetensors } from '@weighbridge/model-formats';
 
@@ -177,4 +177,14 @@ export function fullModel(): Readonly<Record<string, string | object | Uint8Arra
       metrics: [{ name: 'accuracy', split: 'test', value: 0.93 }],
     },
   };
+}
+
+/** The digest of every file. */
+export function digestsOf(files: Readonly<Record<string, string | object | Uint8Array>>) {
+  return new Map(
+    Object.entries(files).map(([path, content]) => [
+      path,
+      sha256Digest(content instanceof Uint8Array ? content : bytes(content)),
+    ]),
+  );
 }

@@ -1,6 +1,6 @@
 import { claimsOf } from '../claims.ts';
 import type { BomDescription } from '../description.ts';
-import { byCodeUnits, cleanName, member } from '../text.ts';
+import { byCodeUnits, cleanName, member, plainText } from '../text.ts';
 import type { BuiltComponent } from './components.ts';
 import type { Cdx } from './library.ts';
 import { parsePurl, repositoryPurl } from './purl.ts';
@@ -11,6 +11,8 @@ export interface BaseModel {
   readonly name: string;
   readonly relation?: string;
   readonly revision?: string;
+  /** Its package URL, where the source gives one. */
+  readonly purl?: string;
   readonly locator: string;
 }
 
@@ -21,12 +23,14 @@ export function baseModelsOf(description: BomDescription): readonly BaseModel[] 
     const name = member(value, 'name');
     if (typeof name !== 'string' || cleanName(name) === '') continue;
     const [relation, revision] = [member(value, 'relation'), member(value, 'revision')];
+    const purl = parsePurl(plainText(member(value, 'purl')));
     const known = byName.get(cleanName(name));
     byName.set(cleanName(name), {
       name: cleanName(name),
       locator,
       ...(typeof relation === 'string' ? { relation: cleanName(relation) } : {}),
       ...(typeof revision === 'string' ? { revision: cleanName(revision) } : {}),
+      ...(purl === undefined ? {} : { purl }),
       ...known,
     });
   }
@@ -53,7 +57,7 @@ export function baseIdentity(base: BaseModel): {
   readonly version?: string;
   readonly purl?: string;
 } {
-  const purl = parsePurl(base.name) ?? repositoryPurl(base.name, base.revision);
+  const purl = base.purl ?? parsePurl(base.name) ?? repositoryPurl(base.name, base.revision);
   return {
     ...(base.revision === undefined ? {} : { version: base.revision }),
     ...(purl === undefined ? {} : { purl }),

@@ -1,3 +1,4 @@
+import { canonicalJson } from '@weighbridge/core';
 import type { JsonObject, JsonValue } from '@weighbridge/core';
 import { bestClaim } from '../claims.ts';
 import type { BomDescription } from '../description.ts';
@@ -96,7 +97,7 @@ function propertiesOf(description: BomDescription): {
     : [];
   const properties = [
     ...facts,
-    ...(isRecord(code) ? [property('training:code', JSON.stringify(code))] : []),
+    ...(isRecord(code) ? [property('training:code', canonicalJson(code))] : []),
     ...progress,
   ];
   return properties.length > 0 ? { properties } : {};

@@ -1,10 +1,11 @@
+import type { Enums } from '@cyclonedx/cyclonedx-library';
 import type { JsonValue } from '@weighbridge/core';
 import { bestClaim, claimsOf } from '../claims.ts';
 import type { BomDescription } from '../description.ts';
 import { byCodeUnits, cleanName, member, plainText } from '../text.ts';
 import type { BuiltComponent } from './components.ts';
 import type { Cdx } from './library.ts';
-import { formatPurl } from './purl.ts';
+import { formatPurl, parsePurl } from './purl.ts';
 import { libraryRef } from './refs.ts';
 
 /** A library that the model was made with or is loaded by. */
@@ -12,7 +13,22 @@ export interface Library {
   readonly name: string;
   readonly version?: string;
   readonly purl?: string;
+  /** CycloneDX component type. */
+  readonly type: string;
 }
+
+/** Types of components that are software or what it runs on. */
+export const SOFTWARE_TYPES: ReadonlySet<string> = new Set([
+  'library',
+  'framework',
+  'application',
+  'container',
+  'platform',
+  'operating-system',
+  'device',
+  'device-driver',
+  'firmware',
+]);
 
 const ECOSYSTEMS = new Set(['pypi', 'npm', 'conda', 'cargo', 'maven', 'golang']);
 
@@ -33,19 +49,21 @@ export function librariesOf(description: BomDescription): readonly Library[] {
 function toLibrary(value: JsonValue): Library {
   const text = (key: string) => cleanName(plainText(member(value, key)));
   const [name, version, type] = [text('name'), text('version'), text('ecosystem')];
-  const purl = ECOSYSTEMS.has(type)
-    ? formatPurl({ type, name, version: version || undefined })
-    : undefined;
+  const kind = plainText(member(value, 'type'));
+  const purl =
+    parsePurl(plainText(member(value, 'purl'))) ??
+    (ECOSYSTEMS.has(type) ? formatPurl({ type, name, version: version || undefined }) : undefined);
   return {
     name,
+    type: SOFTWARE_TYPES.has(kind) ? kind : 'library',
     ...(version === '' ? {} : { version }),
     ...(purl === undefined ? {} : { purl }),
   };
 }
 
 /** A library as a component. */
-export function libraryComponent(cdx: Cdx, { name, version, purl }: Library): BuiltComponent {
-  const component = new cdx.Models.Component(cdx.Enums.ComponentType.Library, name, {
+export function libraryComponent(cdx: Cdx, { name, version, purl, type }: Library): BuiltComponent {
+  const component = new cdx.Models.Component(type as Enums.ComponentType, name, {
     bomRef: libraryRef(name),
   });
   if (version !== undefined) component.version = version;

@@ -2,7 +2,7 @@ import { canonicalJson } from '@weighbridge/core';
 import type { JsonObject } from '@weighbridge/core';
 import type { BomFile, Claim } from '../description.ts';
 import { member } from '../text.ts';
-import { hashOf, isMediaType } from './spellings.ts';
+import { isMediaType } from './spellings.ts';
 
 /** Namespace of our properties. */
 const PREFIX = 'weighbridge:';
@@ -27,9 +27,6 @@ export function fileProperties(file: BomFile): readonly JsonObject[] {
   return [
     property('canCarryCode', file.canCarryCode),
     property('coverageComplete', file.coverageComplete),
-    ...(file.digest === undefined || hashOf(file.digest) !== undefined
-      ? []
-      : [property('digest', file.digest)]),
     property('format', file.format ?? 'unknown'),
     ...(file.mediaType === undefined || isMediaType(file.mediaType)
       ? []

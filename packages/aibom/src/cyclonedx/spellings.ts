@@ -1,4 +1,4 @@
-import type { JsonObject } from '@weighbridge/core';
+import type { Digest, JsonObject } from '@weighbridge/core';
 
 /** CycloneDX names of the digests that our vocabulary knows, with their length in hexadecimal digits. */
 export const HASHES = [
@@ -22,4 +22,14 @@ const MEDIA_TYPE = /^[-+a-z0-9.]+\/[-+a-z0-9.]+$/;
 /** Whether a media type is spelt as CycloneDX spells it. */
 export function isMediaType(text: string | undefined): text is string {
   return text !== undefined && MEDIA_TYPE.test(text);
+}
+
+/** A CycloneDX hash as a digest, or nothing when our vocabulary has no name for it. */
+export function digestText(alg: unknown, content: unknown): Digest | undefined {
+  const known = HASHES.find((hash) => hash.alg === alg);
+  if (known === undefined || typeof content !== 'string') return undefined;
+  const hex = content.toLowerCase();
+  return hex.length === known.digits && /^[0-9a-f]+$/.test(hex)
+    ? `${known.name}:${hex}`
+    : undefined;
 }

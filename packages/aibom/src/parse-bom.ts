@@ -1,0 +1,153 @@
+import type { BomAffirmation, BomAssessment } from './assessment.ts';
+import { TOOL_REF } from './cyclonedx/refs.ts';
+import type { BomDescription, Claim } from './description.ts';
+import { readAffirmation, readAssessments } from './read/assessments.ts';
+import { inOrder, statedClaims } from './read/claims.ts';
+import type { StatedClaim } from './read/claims.ts';
+import { parseDocument } from './read/document.ts';
+import type { BomDocument } from './read/document.ts';
+import { readFiles } from './read/files.ts';
+import { resolveBomLimits } from './read/limits.ts';
+import type { BomLimits } from './read/limits.ts';
+import { lostOf } from './read/lost.ts';
+import { readMetadata } from './read/metadata.ts';
+import type { BomMetadata } from './read/metadata.ts';
+import { Carried, Node } from './read/node.ts';
+import { partsOfDocument } from './read/parts.ts';
+import type { DocumentParts } from './read/parts.ts';
+import { beyond, carryEqual } from './read/rewritten.ts';
+import { readSkipped } from './read/skipped.ts';
+import { readStructure } from './read/structure.ts';
+import { asList, cleanName, cleanText, member } from './text.ts';
+import { writeCycloneDx } from './to-cyclonedx.ts';
+
+/** What a CycloneDX document says. */
+export interface ParsedBom extends BomMetadata {
+  readonly specVersion: '1.5' | '1.6' | '1.7';
+  /**
+   * What it says of the model, as the claims of a document: declared at best, each located in the document.
+   * Nothing of it is evidence of any bytes.
+   */
+  readonly description: BomDescription;
+  /**
+   * The same claims, one for one, with the tier and locator that the document itself gives them: what its
+   * author says to have measured or verified. Whoever relies on these relies on the author.
+   */
+  readonly stated: readonly Claim[];
+  /** Assessments that a document of ours declares. */
+  readonly assessments: readonly BomAssessment[];
+  readonly affirmation?: BomAffirmation;
+  /**
+   * RFC 6901 pointers to what the document says and nothing here does: the outermost value of which
+   * nothing was carried, at most 1,000. Ids of parts are no statements and are never listed.
+   */
+  readonly lost: readonly string[];
+}
+
+/** Options of `parseBom`. */
+export interface ParseBomOptions {
+  /** What locators call the document. Default: `bom.cdx.json`. */
+  readonly path?: string;
+  /** Bounds on the document; each falls back to its default. */
+  readonly limits?: Partial<BomLimits>;
+}
+
+/**
+ * Reads a CycloneDX document, JSON of 1.5, 1.6 or 1.7, back into what it says of a model.
+ *
+ * A document of ours gives back the very description that it was written from, in `stated`. One of others
+ * is read as far as its members say what our fields say; `lost` tells of the rest. The schema is not
+ * checked (`validateBom` does that): a member of another shape than its own is not carried.
+ * Cost: O(size) time and memory; a document of ours is written once more to compare.
+ *
+ * @throws {AibomError} TOO_LARGE, TOO_DEEP, NOT_JSON, NOT_CYCLONEDX, UNKNOWN_SPEC, DUPLICATE_REF
+ * @throws {RangeError} when a limit is not a positive safe integer
+ * @see https://cyclonedx.org/docs/1.7/json/
+ */
+export function parseBom(input: string | Uint8Array, options: ParseBomOptions = {}): ParsedBom {
+  const limits = resolveBomLimits(options.limits);
+  const document = parseDocument(input, limits);
+  const carried = new Carried();
+  const root = new Node(document.json, carried);
+  const parts = partsOfDocument(root, limits.maxComponents);
+  const metadata = readMetadata(root);
+  const named = readOwnWords(parts);
+  const structure = readStructure(root, parts);
+  const signed = { assessments: readAssessments(document.json), ...affirmationOf(document) };
+  const rewritten = isOwn(document) ? rewrite(document, named, metadata, signed) : undefined;
+  if (rewritten !== undefined) carryEqual(document.json, rewritten, carried);
+  const extra =
+    rewritten === undefined ? structure : beyond(structure, structureOf(rewritten, limits));
+  const path = cleanText(options.path ?? 'bom.cdx.json', 1_024);
+  const located = extra.map((claim) => ({ ...claim, locator: `${path}#${claim.pointer}` }));
+  const claims = inOrder([...named.claims, ...located]);
+  return {
+    ...metadata,
+    specVersion: document.specVersion,
+    description: { ...describe(named), claims: claims.map((claim) => asDeclared(claim, path)) },
+    stated: claims.map(plain),
+    ...signed,
+    lost: lostOf(document.json, carried),
+  };
+}
+
+interface OwnWords extends BomDescription {
+  readonly claims: readonly StatedClaim[];
+}
+
+/** What the document says in our own properties, and the names and files that need none. */
+function readOwnWords({ model, files, data }: DocumentParts): OwnWords {
+  const claims = [...(model === undefined ? [] : [model]), ...data].flatMap(statedClaims);
+  const skipped = model === undefined ? [] : readSkipped(model);
+  const name = model?.text('name') ?? 'model';
+  return { name, files: readFiles(files), skipped, claims: inOrder(claims) };
+}
+
+/** Whether a document says that this package wrote it. That is no proof: it decides what is compared. */
+function isOwn({ json }: BomDocument): boolean {
+  const tools = member(member(json, 'metadata'), 'tools');
+  return asList(member(tools, 'components')).some((tool) => member(tool, 'bom-ref') === TOOL_REF);
+}
+
+function describe({ name, files, skipped }: OwnWords): Omit<BomDescription, 'claims'> {
+  return { name: cleanName(name), files, skipped };
+}
+
+/** The document as we would write what it says in our own words, in the same version. */
+function rewrite(
+  { specVersion }: BomDocument,
+  description: BomDescription,
+  { timestamp, tool, author }: BomMetadata,
+  signed: Pick<ParsedBom, 'assessments' | 'affirmation'>,
+): object | undefined {
+  const time = timestamp === undefined ? undefined : new Date(timestamp);
+  const known = time !== undefined && !Number.isNaN(time.getTime());
+  if (specVersion === '1.5') return undefined;
+  const options = {
+    specVersion,
+    ...(tool === undefined ? {} : { tool }),
+    ...(author === undefined ? {} : { author }),
+    ...signed,
+  };
+  return writeCycloneDx(description, options, known ? time : undefined);
+}
+
+function structureOf(document: object, { maxComponents }: BomLimits): readonly StatedClaim[] {
+  const root = new Node(document, new Carried());
+  return readStructure(root, partsOfDocument(root, maxComponents));
+}
+
+function affirmationOf({ json }: BomDocument): { readonly affirmation?: BomAffirmation } {
+  const affirmation = readAffirmation(json);
+  return affirmation === undefined ? {} : { affirmation };
+}
+
+/** Whatever a document says of how a claim is known, to its reader it is a declaration, or less. */
+function asDeclared({ field, value, tier, pointer }: StatedClaim, path: string): Claim {
+  const weaker = tier === 'inferred' || tier === 'none';
+  return { field, value, tier: weaker ? tier : 'declared', locator: `${path}#${pointer}` };
+}
+
+function plain({ field, value, tier, locator }: StatedClaim): Claim {
+  return { field, value, tier, locator };
+}

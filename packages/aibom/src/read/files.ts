@@ -1,0 +1,61 @@
+import type { BomFile } from '../description.ts';
+import { byCodeUnits, member } from '../text.ts';
+import { countOf, digestOf, ownProperty } from './claims.ts';
+import type { Node } from './node.ts';
+import { present } from './present.ts';
+
+const ROLES = ['model', 'index', 'config', 'document', 'data', 'code', 'archive'] as const;
+const ANSWERS = ['no', 'yes', 'unknown'] as const;
+
+/** Longest path read, UTF-16 code units. */
+const MAX_PATH = 4_096;
+
+/**
+ * The files that components list, in path order, each path once. What a document of ours says was seen of
+ * them is repeated; of those of others nothing is known but name, hash and type.
+ */
+export function readFiles(components: readonly Node[]): readonly BomFile[] {
+  const files = new Map<string, BomFile>();
+  for (const component of components) {
+    const file = readFile(component, files);
+    if (file !== undefined) files.set(file.path, file);
+  }
+  return [...files.values()].sort((a, b) => byCodeUnits(a.path, b.path));
+}
+
+/** A path is carried as it is: it names bytes. A second component of the same path is not read. */
+function readFile(component: Node, known: ReadonlyMap<string, BomFile>): BomFile | undefined {
+  const path = pathOf(component);
+  if (path === undefined || known.has(path)) return undefined;
+  component.at('name')?.carry();
+  component.is('type', 'file');
+  return {
+    path,
+    ...present({
+      sizeBytes: countOf(ownProperty(component, 'sizeBytes')),
+      digest: digestOf(component),
+      mediaType: ownProperty(component, 'mediaType') ?? component.text('mime-type'),
+    }),
+    ...seenOf(component),
+  };
+}
+
+function pathOf(component: Node): string | undefined {
+  const name = member(component.value, 'name');
+  const fits = typeof name === 'string' && name !== '' && name.length <= MAX_PATH;
+  return fits ? name.toWellFormed() : undefined;
+}
+
+function seenOf(component: Node) {
+  const format = ownProperty(component, 'format');
+  const role = ownProperty(component, 'role');
+  const canCarryCode = ownProperty(component, 'canCarryCode');
+  const wellFormed = ownProperty(component, 'wellFormed');
+  return {
+    format: format === undefined || format === 'unknown' ? null : format,
+    role: ROLES.find((one) => one === role) ?? ('unknown' as const),
+    canCarryCode: ANSWERS.find((one) => one === canCarryCode) ?? ('unknown' as const),
+    wellFormed: wellFormed === 'true' ? true : wellFormed === 'false' ? false : null,
+    coverageComplete: ownProperty(component, 'coverageComplete') === 'true',
+  };
+}

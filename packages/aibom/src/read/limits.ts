@@ -1,0 +1,25 @@
+/** Bounds on a BOM that is read; each names the weakness that it prevents. */
+export interface BomLimits {
+  /** Largest document, bytes (UTF-16 code units of a text). CWE-770: allocation without limits. Default 64 MiB. */
+  readonly maxBytes: number;
+  /** Most components read, at any depth. CWE-770. Default 100,000. */
+  readonly maxComponents: number;
+}
+
+/** The defaults. JSON of more than 1,000,000 values or 256 levels is never read. */
+export const BOM_LIMITS: BomLimits = { maxBytes: 64 * 1024 * 1024, maxComponents: 100_000 };
+
+/**
+ * The given limits over the defaults.
+ *
+ * @throws {RangeError} when a limit is not a positive safe integer
+ */
+export function resolveBomLimits(given: Partial<BomLimits> = {}): BomLimits {
+  const limits = { ...BOM_LIMITS, ...given };
+  for (const [name, value] of Object.entries(limits)) {
+    if (!Number.isSafeInteger(value) || value < 1) {
+      throw new RangeError(`limits.${name} must be a positive safe integer, got ${String(value)}`);
+    }
+  }
+  return limits;
+}

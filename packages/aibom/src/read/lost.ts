@@ -1,0 +1,41 @@
+import type { Carried } from './node.ts';
+
+/** Most places told; the last one then stands for all that follow it. */
+export const MAX_LOST = 1_000;
+
+/**
+ * Pointers to what a document says and what was read of it does not: the outermost value of which
+ * nothing was carried, in document order, at most 1,000.
+ */
+export function lostOf(document: object, carried: Carried): readonly string[] {
+  const lost: string[] = [];
+  collect(document, '', carried, lost);
+  return lost.slice(0, MAX_LOST);
+}
+
+/** Adds what is lost below a value; returns whether all of it is. Empty lists and objects say nothing. */
+function collect(value: object, pointer: string, carried: Carried, lost: string[]): boolean {
+  const from = lost.length;
+  let whole = true;
+  const keys = Object.keys(value);
+  for (const key of keys) {
+    if (key === 'bom-ref') continue;
+    if (carried.has(value, key)) {
+      whole = false;
+      continue;
+    }
+    const item = (value as Readonly<Record<string, unknown>>)[key];
+    const at = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    if (typeof item !== 'object' || item === null) push(lost, at);
+    else if (Object.keys(item).length > 0 && !collect(item, at, carried, lost)) whole = false;
+  }
+  if (!whole || pointer === '') return false;
+  lost.length = from;
+  push(lost, pointer);
+  return true;
+}
+
+/** One more than is told, so that a container of lost places is still one place. */
+function push(lost: string[], pointer: string): void {
+  if (lost.length <= MAX_LOST) lost.push(pointer);
+}

@@ -1,0 +1,93 @@
+import type { JsonValue } from '@weighbridge/core';
+import { cleanText, cleanValue, isRecord } from '../text.ts';
+
+/** Which members of a document were carried into what was read of it. */
+export class Carried {
+  readonly #members = new Map<object, Set<string>>();
+
+  /** Says that a member, and all that is in it, was carried. */
+  add(owner: object, key: string | number): void {
+    const members = this.#members.get(owner);
+    if (members === undefined) this.#members.set(owner, new Set([String(key)]));
+    else members.add(String(key));
+  }
+
+  has(owner: object, key: string | number): boolean {
+    return this.#members.get(owner)?.has(String(key)) === true;
+  }
+}
+
+/** Longest text carried of one member, UTF-16 code units. */
+const MAX_TEXT = 4_096;
+
+/** One value of a document, with where it stands. Reading it as what it is says that it was carried. */
+export class Node {
+  readonly value: unknown;
+  readonly #carried: Carried;
+  readonly #parent: Node | undefined;
+  readonly #key: string | number;
+
+  constructor(value: unknown, carried: Carried, parent?: Node, key: string | number = '') {
+    this.value = value;
+    this.#carried = carried;
+    this.#parent = parent;
+    this.#key = key;
+  }
+
+  /** RFC 6901 pointer into the document. */
+  get pointer(): string {
+    if (this.#parent === undefined) return '';
+    const token = String(this.#key).replaceAll('~', '~0').replaceAll('/', '~1');
+    return `${this.#parent.pointer}/${token}`;
+  }
+
+  /** The own member of that name, where there is one. */
+  at(key: string): Node | undefined {
+    return isRecord(this.value) && Object.hasOwn(this.value, key)
+      ? new Node(this.value[key], this.#carried, this, key)
+      : undefined;
+  }
+
+  /** The items of the own member of that name; none when it is no list. */
+  items(key: string): readonly Node[] {
+    const list = this.at(key);
+    return list !== undefined && Array.isArray(list.value)
+      ? list.value.map((item: unknown, i) => new Node(item, this.#carried, list, i))
+      : [];
+  }
+
+  /** The item of this list at an index. */
+  itemAt(index: number): Node {
+    const item: unknown = Array.isArray(this.value) ? this.value[index] : undefined;
+    return new Node(item, this.#carried, this, index);
+  }
+
+  /** The text of a member, cleaned and bounded; undefined when it is no text. Not carried when it was cut. */
+  text(key: string): string | undefined {
+    const node = this.at(key);
+    if (node === undefined || typeof node.value !== 'string' || node.value === '') return undefined;
+    if (node.value.length <= MAX_TEXT) node.carry();
+    return cleanText(node.value, MAX_TEXT);
+  }
+
+  /** Any JSON of a member, cleaned and bounded. */
+  json(key: string): JsonValue | undefined {
+    const node = this.at(key);
+    if (node === undefined) return undefined;
+    node.carry();
+    return cleanValue(node.value, MAX_TEXT);
+  }
+
+  /** Says that this value was carried whole. */
+  carry(): void {
+    if (this.#parent !== undefined) this.#carried.add(this.#parent.value as object, this.#key);
+  }
+
+  /** Whether a member is a text of exactly that value; carried then. */
+  is(key: string, text: string): boolean {
+    const node = this.at(key);
+    if (node?.value !== text) return false;
+    node.carry();
+    return true;
+  }
+}
