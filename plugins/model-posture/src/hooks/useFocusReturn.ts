@@ -1,38 +1,42 @@
 import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
-import { useNavigationType } from 'react-router-dom';
+import { useLocation, useNavigationType } from 'react-router-dom';
 
-/** Which link was followed last; the page that held it is gone meanwhile. */
-let followed: string | undefined;
+/** What had the focus last, by the address of its page: the page is gone when it is come back to. */
+const lastFocus = new Map<string, string>();
 
-/**
- * Gives the focus back to the link that was followed, when its page is come back to.
- *
- * Links say who they are by `data-focus-key`.
- */
-export function useFocusReturn<Scope extends HTMLElement>(): RefObject<Scope> {
+/** Links say who they are by `data-focus-key`; the rows of a table have `data-key` already. */
+const KEYED = '[data-focus-key], [role="row"][data-key]';
+
+/** Gives the focus back to what had it when its page was left, once the page is come back to and `ready`. */
+export function useFocusReturn<Scope extends HTMLElement>(ready: boolean): RefObject<Scope> {
   const scope = useRef<Scope>(null);
+  const { pathname } = useLocation();
   const kind = useNavigationType();
+  const arrival = useRef(kind);
   useEffect(() => {
     const place = scope.current;
-    if (place === null) return undefined;
-    if (kind === 'POP' && followed !== undefined) linkIn(place, followed)?.focus();
-    followed = undefined;
-    const remember = (event: Event) => {
-      if (event.target instanceof Element) followed = keyOf(event.target);
+    if (place === null || !ready) return undefined;
+    const key = lastFocus.get(pathname);
+    if (arrival.current === 'POP' && key !== undefined) find(place, key)?.focus();
+    arrival.current = 'REPLACE' as typeof kind;
+    const remember = ({ target }: Event) => {
+      const found = target instanceof Element ? keyOf(target.closest(KEYED)) : undefined;
+      if (found !== undefined) lastFocus.set(pathname, found);
     };
-    place.addEventListener('click', remember);
-    return () => place.removeEventListener('click', remember);
-    // Only when it appears: going back is over once the page is there.
-  }, []);
+    place.addEventListener('focusin', remember);
+    return () => place.removeEventListener('focusin', remember);
+  }, [ready, pathname]);
   return scope;
 }
 
-function keyOf(element: Element): string | undefined {
-  return element.closest<HTMLElement>('[data-focus-key]')?.dataset['focusKey'];
+function keyOf(element: Element | null): string | undefined {
+  if (!(element instanceof HTMLElement)) return undefined;
+  return element.dataset['focusKey'] ?? element.dataset['key'];
 }
 
-function linkIn(scope: HTMLElement, key: string): HTMLElement | undefined {
-  const links = scope.querySelectorAll<HTMLElement>('[data-focus-key]');
-  return Array.from(links).find((link) => link.dataset['focusKey'] === key);
+function find(scope: HTMLElement, key: string): HTMLElement | undefined {
+  return Array.from(scope.querySelectorAll<HTMLElement>(KEYED)).find(
+    (element) => keyOf(element) === key,
+  );
 }

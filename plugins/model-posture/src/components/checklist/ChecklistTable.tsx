@@ -15,7 +15,7 @@ export function ChecklistTable({
   readonly checklist: FleetChecklist;
   readonly view: ChecklistView;
 }) {
-  const table = useFocusReturn<HTMLTableElement>();
+  const table = useFocusReturn<HTMLTableElement>(true);
   return (
     <div className={styles.frame}>
       {/* Roles are written out because a table that is laid out as a grid loses them in some browsers. */}

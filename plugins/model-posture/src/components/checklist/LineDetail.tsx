@@ -29,19 +29,17 @@ export function LineDetail({
         <EvidenceSpan line={line} />
         <MissingLink line={line} owner={view.owner} />
       </div>
-      <section aria-labelledby={`weighbridge-controls-${line.id}`}>
-        <h3 id={`weighbridge-controls-${line.id}`} className={styles.detailTitle}>
+      <div>
+        <h3 className={styles.detailTitle}>
           Answered by {plural(line.controls.length, 'control')}
         </h3>
         <Controls ids={line.controls} />
-      </section>
+      </div>
       {missingOf(line.counts) > 0 && (
-        <section aria-labelledby={`weighbridge-owners-${line.id}`}>
-          <h3 id={`weighbridge-owners-${line.id}`} className={styles.detailTitle}>
-            Who owns what is missing
-          </h3>
+        <div>
+          <h3 className={styles.detailTitle}>Who owns what is missing</h3>
           <AllOwners line={line} />
-        </section>
+        </div>
       )}
     </div>
   );

@@ -19,3 +19,11 @@ test('says that all is well only when nothing is missing', () => {
     'Every model keeps every practice that applies to it.',
   );
 });
+
+test('says it when all of them fail', () => {
+  const counts = { pass: 1, fail: 1, unknown: 0, stale: 0, notApplicable: 0 };
+  const lines = [lineOf('C1', { counts }), lineOf('C2', { counts })];
+  expect(headlineOf(fleetChecklist({ lines }))).toBe(
+    'All 2 practices fail somewhere, most often “Scan containers and artifacts”: 1 model.',
+  );
+});

@@ -16,6 +16,9 @@ export function headlineOf({ lines }: FleetChecklist): string {
 }
 
 function sayFailing(failing: number, all: number, worst: FleetLine): string {
-  const verb = failing === 1 ? 'fails' : 'fail';
-  return `${failing} of ${plural(all, 'practice')} ${verb} somewhere, most often “${worst.title}”: ${plural(worst.counts.fail, 'model')}.`;
+  const who =
+    failing === all
+      ? `All ${plural(all, 'practice')} fail`
+      : `${failing} of ${plural(all, 'practice')} ${failing === 1 ? 'fails' : 'fail'}`;
+  return `${who} somewhere, most often “${worst.title}”: ${plural(worst.counts.fail, 'model')}.`;
 }

@@ -11,29 +11,16 @@ import styles from './Fleet.module.css';
 /** Says which models are shown, where a line of the checklist led here, and offers all of them. */
 export function AnsweredNote({
   query,
-  answered: { line, answers },
+  answered,
 }: {
   readonly query: FleetQuery;
   readonly answered: Answered;
 }) {
-  const heading = useArrival<HTMLHeadingElement>();
   const paths = useFleetPaths();
-  const known = checklist.find(({ id }) => id === line);
-  const words = ANSWERS.filter(({ state }) => answers.includes(state));
+  const { owner } = query.filter;
   return (
     <Flex direction="column" gap="2">
-      <h2 ref={heading} tabIndex={-1} className={styles.noteText}>
-        Models that {join(words.map(({ says }) => says))}:{' '}
-        <span className={styles.line}>
-          {line} {known?.title}
-        </span>
-        {query.filter.owner !== '' && (
-          <>
-            , owned by <OwnerName entityRef={query.filter.owner} />
-          </>
-        )}
-      </h2>
-      {known !== undefined && <p className={styles.question}>{known.question}</p>}
+      <Sentence answered={answered} owner={owner} />
       <Flex gap="4" align="center">
         <Button
           size="small"
@@ -42,14 +29,39 @@ export function AnsweredNote({
         >
           Show models of every answer
         </Button>
-        <Link
-          className={styles.back}
-          to={checklistHref(paths, { line, owner: query.filter.owner })}
-        >
+        <Link className={styles.back} to={checklistHref(paths, { line: answered.line, owner })}>
           Back to the checklist
         </Link>
       </Flex>
     </Flex>
+  );
+}
+
+function Sentence({
+  answered: { line, answers },
+  owner,
+}: {
+  readonly answered: Answered;
+  readonly owner: string;
+}) {
+  const heading = useArrival<HTMLHeadingElement>();
+  const known = checklist.find(({ id }) => id === line);
+  const words = ANSWERS.filter(({ state }) => answers.includes(state)).map(({ says }) => says);
+  return (
+    <>
+      <h2 ref={heading} tabIndex={-1} className={styles.noteText}>
+        Models that {join(words)}:{' '}
+        <span className={styles.line}>
+          {line} {known?.title}
+        </span>
+        {owner !== '' && (
+          <>
+            , owned by <OwnerName entityRef={owner} />
+          </>
+        )}
+      </h2>
+      {known !== undefined && <p className={styles.question}>{known.question}</p>}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { Flex, Table, Text } from '@backstage/ui';
 import type { UseTableResult } from '@backstage/ui';
 import { toError } from '../../hooks/useCall.ts';
+import { useFocusReturn } from '../../hooks/useFocusReturn.ts';
 import { AddModelHelp } from '../parts/AddModelHelp.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { ProblemPanel } from '../parts/ProblemPanel.tsx';
@@ -52,6 +53,7 @@ function Models({
 }) {
   const link = useEntityRefLink();
   const { error, ...rest } = tableProps;
+  const place = useFocusReturn<HTMLDivElement>(rest.data !== undefined);
   if (error !== undefined) {
     return (
       <ProblemPanel
@@ -63,17 +65,19 @@ function Models({
     );
   }
   return (
-    <Table
-      {...rest}
-      columnConfig={columns}
-      rowConfig={{ getHref: ({ entityRef }) => `${link(entityRef)}/posture` }}
-      emptyState={
-        query.narrowed ? (
-          <Nothing text="No model matches." action="Show all models" onAction={query.clear} />
-        ) : (
-          <AddModelHelp />
-        )
-      }
-    />
+    <div ref={place} role="group" aria-label="Models">
+      <Table
+        {...rest}
+        columnConfig={columns}
+        rowConfig={{ getHref: ({ entityRef }) => `${link(entityRef)}/posture` }}
+        emptyState={
+          query.narrowed ? (
+            <Nothing text="No model matches." action="Show all models" onAction={query.clear} />
+          ) : (
+            <AddModelHelp />
+          )
+        }
+      />
+    </div>
   );
 }

@@ -38,7 +38,7 @@ export const columns: readonly ColumnConfig<FleetRow>[] = [
       <Cell>
         <GateChip outcome={gate?.outcome ?? null} />
         {state === 'error' && (
-          <Text as="p" variant="body-small" color="danger">
+          <Text as="p" variant="body-small" className={styles.failed ?? ''}>
             last weighing failed
           </Text>
         )}

@@ -1,4 +1,5 @@
 import { Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
+import styles from './LoadingPanel.module.css';
 
 /** Grey bars where text will be. */
 export function LoadingPanel({
@@ -9,7 +10,7 @@ export function LoadingPanel({
   readonly rows?: number;
 }) {
   return (
-    <Flex direction="column" gap="3" aria-busy="true" role="status">
+    <Flex direction="column" gap="3" aria-busy="true" role="status" className={styles.loading}>
       <VisuallyHidden>{label}</VisuallyHidden>
       {Array.from({ length: rows }, (_, row) => (
         <Skeleton key={row} width={row === 0 ? '40%' : '100%'} height={20} />
