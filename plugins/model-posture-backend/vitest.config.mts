@@ -1,10 +1,33 @@
+import { find } from '@weighbridge/testkit';
 import { defineWeighbridgeTests } from '@weighbridge/testkit/vitest';
 
 // Without "module": Node cannot load what some dependencies of the host offer under that condition.
 const conditions = ['@weighbridge/source', 'node', 'development|production'];
 
+const ALL = ['src/**/*.test.ts', 'test/**/*.test.ts'];
+const POSTGRESQL_ALONE = ['test/**/*.postgresql.test.ts'];
+
+// Whatever works on a database works on both. Without PostgreSQL the files that need it still count, as not run.
+const hasPostgres = find('postgresql') !== undefined;
+const sqlite = {
+  extends: true,
+  test: { name: 'sqlite', include: ALL, exclude: hasPostgres ? POSTGRESQL_ALONE : [] },
+} as const;
+const postgresql = {
+  extends: true,
+  test: {
+    name: 'postgresql',
+    include: ['src/store/**/*.test.ts', 'test/**/*.test.ts'],
+    globalSetup: ['./test/postgresql.ts'],
+  },
+} as const;
+
 export default defineWeighbridgeTests({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
-  test: { globals: true, setupFiles: ['./test/setup.ts'] },
+  test: {
+    globals: true,
+    setupFiles: ['./test/setup.ts'],
+    projects: hasPostgres ? [sqlite, postgresql] : [sqlite],
+  },
 });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** What a test may need beyond Node and npm, where it is found, and how to get it. */
@@ -14,6 +14,7 @@ export interface Capability {
 export const CAPABILITIES: readonly Capability[] = [
   { name: 'chromium', hint: 'apt install chromium', find: findChromium },
   { name: 'openssl', hint: 'apt install openssl', find: () => onPath('openssl') },
+  { name: 'postgresql', hint: 'apt install postgresql', find: findPostgres },
   { name: 'softhsm2', hint: 'apt install softhsm2 g++ make python3', find: findSoftHsm },
   {
     name: 'vectors',
@@ -26,6 +27,18 @@ function findChromium(): string | undefined {
   return (
     process.env['WEIGHBRIDGE_CHROMIUM'] ?? onPath('chromium', 'chromium-browser', 'google-chrome')
   );
+}
+
+/** A server that is there, or what makes one: Debian keeps it off the PATH, a folder for each version. */
+function findPostgres(): string | undefined {
+  const given = process.env['WEIGHBRIDGE_POSTGRES'] ?? onPath('initdb');
+  if (given !== undefined) return given;
+  const root = '/usr/lib/postgresql';
+  const versions = existsSync(root) ? readdirSync(root) : [];
+  return versions
+    .toSorted((a, b) => Number(b) - Number(a))
+    .map((version) => join(root, version, 'bin', 'initdb'))
+    .find((path) => existsSync(path));
 }
 
 /** A token library, and what compiles the binding to it. */

@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import knexFactory from 'knex';
 import type { Knex } from 'knex';
+import { inject } from 'vitest';
+import type {} from './postgresql.ts';
 
 /** An empty database that goes away when it is disposed of. */
 export interface TestDatabase extends AsyncDisposable {
   readonly db: Knex;
+  /** One more client of the same database, as another replica has it; PostgreSQL only. */
+  connect(): Knex;
 }
 
-/**
- * SQLite in memory; a fresh database of a PostgreSQL server where the variable that Backstage's own
- * tests use names one: the same suites then run on it.
- */
+/** A fresh database of the PostgreSQL server in the project `postgresql`, SQLite in memory in the other. */
 export async function openTestDatabase(): Promise<TestDatabase> {
-  const server = process.env['BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING'];
+  const server = inject('postgres');
   return server === undefined ? sqlite() : postgres(server);
 }
 
@@ -23,20 +24,36 @@ function sqlite(): TestDatabase {
     useNullAsDefault: true,
     pool: { min: 1, max: 1 },
   });
-  return { db, [Symbol.asyncDispose]: () => db.destroy() };
+  return {
+    db,
+    connect() {
+      throw new TypeError('a database in memory has one client');
+    },
+    [Symbol.asyncDispose]: () => db.destroy(),
+  };
 }
 
 async function postgres(server: string): Promise<TestDatabase> {
   const name = `model_posture_${randomUUID().replaceAll('-', '')}`;
-  const admin = knexFactory({ client: 'pg', connection: server });
+  const admin = knexFactory({ client: 'pg', connection: server, pool: { min: 0, max: 1 } });
   await admin.raw('create database ??', [name]);
   const connection = new URL(server);
   connection.pathname = `/${name}`;
-  const db = knexFactory({ client: 'pg', connection: connection.href });
+  const clients: Knex[] = [];
+  const connect = () => {
+    const client = knexFactory({
+      client: 'pg',
+      connection: connection.href,
+      pool: { min: 0, max: 5 },
+    });
+    clients.push(client);
+    return client;
+  };
   return {
-    db,
+    db: connect(),
+    connect,
     async [Symbol.asyncDispose]() {
-      await db.destroy();
+      await Promise.all(clients.map((client) => client.destroy()));
       await admin.raw('drop database ??', [name]);
       await admin.destroy();
     },
