@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parsePolicy } from '@weighbridge/posture/yaml';
 import { addModel, changeOneWeight } from './attack.ts';
 import { admit, provide } from './attest.ts';
+import { ggufModelFiles } from './gguf-model.ts';
 import { onnxModels } from './onnx-models.ts';
 import { penguinModelFiles } from './penguin-model.ts';
 import type { Penguin } from './penguins.ts';
@@ -28,18 +29,24 @@ async function main(): Promise<void> {
   const [training, test] = [penguins.slice(0, TRAINING_ROWS), penguins.slice(TRAINING_ROWS)];
   await trainVersion('1', training, test, '');
   await trainVersion('2', mislabel(training, POISONED_BATCH), test, STOWAWAY);
+  await convertVersion('1');
   for (const [folder, files] of Object.entries(await onnxModels()))
     await write(join('models', folder), files);
   await release();
 }
 
-/** Signs the four models and admits the one in service; then come two attackers. */
+/** Signs the five models and admits the one in service; then come two attackers. */
 async function release(): Promise<void> {
   const key = await openRelease(join(ROOT, 'keys'));
   const text = policyText(key.publicKey);
   await writeFile(join(ROOT, 'policy.yaml'), text);
   const inService = await sign(model('penguin-species-1'), key);
-  for (const name of ['penguin-species-2', 'silero-vad', 'ocr-text-direction'])
+  for (const name of [
+    'penguin-species-2',
+    'penguin-species-gguf',
+    'silero-vad',
+    'ocr-text-direction',
+  ])
     await sign(model(name), key);
   await changeOneWeight(model('penguin-species-1'), model('penguin-species-mirror'));
   await provide(model('penguin-species-1'), inService, key);
@@ -73,8 +80,7 @@ async function trainVersion(
     testAccuracy,
     testRows: test.length,
   };
-  const licence = await readFile(join(ROOT, '..', '..', 'LICENSE'), 'utf8');
-  const files = penguinModelFiles(result, licence);
+  const files = penguinModelFiles(result, await licenceText());
   const weights = files['model.safetensors'] ?? new Uint8Array();
   files['model.safetensors'] = Buffer.concat([weights, Buffer.from(stowaway)]);
   await write(join('models', `penguin-species-${version}`), files);
@@ -86,6 +92,16 @@ async function trainVersion(
   console.log(
     `penguin-species ${version}: ${rows.length} rows, test accuracy ${testAccuracy.toFixed(3)}`,
   );
+}
+
+async function convertVersion(version: string): Promise<void> {
+  const weights = await readFile(join(model(`penguin-species-${version}`), 'model.safetensors'));
+  const files = await ggufModelFiles(weights, version, await licenceText());
+  await write(join('models', 'penguin-species-gguf'), files);
+}
+
+function licenceText(): Promise<string> {
+  return readFile(join(ROOT, '..', '..', 'LICENSE'), 'utf8');
 }
 
 async function write(folder: string, files: Readonly<Record<string, Uint8Array>>): Promise<void> {

@@ -15,6 +15,7 @@ const policy = parsePolicy(readFileSync(new URL('policy.yaml', root), 'utf8'));
 const EXPECTED = [
   { name: 'penguin-species-1', outcome: 'admit', because: [] },
   { name: 'penguin-species-2', outcome: 'refuse', because: ['WB-ART-2'] },
+  { name: 'penguin-species-gguf', outcome: 'admit', because: [] },
   { name: 'silero-vad', outcome: 'admit', because: [] },
   { name: 'ocr-text-direction', outcome: 'cannot-decide', because: ['WB-BOM-4'] },
   { name: 'penguin-species-mirror', outcome: 'refuse', because: ['WB-INT-1'] },
@@ -49,6 +50,16 @@ test('the changed weight and the added file are named', async () => {
   const messageOf = async (name: string) => (await weighed(name)).findings[0]?.message;
   expect(await messageOf('penguin-species-mirror')).toContain('model.safetensors');
   expect(await messageOf('silero-vad-fork')).toContain('silero_vad_fp16.onnx');
+});
+
+test('the GGUF model has the shapes of the model it was converted from, in half the bytes', async () => {
+  const { description } = await weighed('penguin-species-gguf');
+  const facts = description.readings.get('penguin-species-BF16.gguf')?.facts;
+  const source = (await weighed('penguin-species-1')).description.readings.get('model.safetensors');
+  const shapes = (tensors: readonly { name: string; shape: readonly unknown[] }[] = []) =>
+    Object.fromEntries(tensors.map(({ name, shape }) => [name, shape]));
+  expect(shapes(facts?.tensors)).toEqual(shapes(source?.facts.tensors));
+  expect(facts?.parametersByDtype).toEqual({ BF16: 56, F32: 19 });
 });
 
 test('the attackers changed one byte and added one file, and nothing else', async () => {

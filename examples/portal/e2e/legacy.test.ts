@@ -23,7 +23,7 @@ describeWith('chromium')('the portal on core-plugin-api', () => {
   });
 
   test('shows the fleet, the card, the tab and the evidence by the legacy entry', async () => {
-    await waitForFleet(page, portal.url, 6);
+    await waitForFleet(page, portal.url, 7);
     await page
       .getByRole('row', { name: /penguin-species-2/ })
       .getByText('Refused')

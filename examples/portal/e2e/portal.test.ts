@@ -31,7 +31,7 @@ describeWith('chromium')('the portal on the new frontend system', () => {
     portal = await startPortal(estate.env);
     browser = await openBrowser();
     ({ page, alarms } = await signIn(browser, portal.url));
-    await waitForFleet(page, portal.url, 7);
+    await waitForFleet(page, portal.url, 8);
   });
 
   afterAll(async () => {
@@ -46,6 +46,7 @@ describeWith('chromium')('the portal on the new frontend system', () => {
     for (const [model, gate] of [
       ['penguin-species-1', 'Admitted'],
       ['penguin-species-2', 'Refused'],
+      ['penguin-species-gguf', 'Admitted'],
       ['silero-vad', 'Admitted'],
       ['ocr-text-direction', 'Cannot decide'],
       ['penguin-species-mirror', 'Refused'],
