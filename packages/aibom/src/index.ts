@@ -4,6 +4,7 @@ export type {
   BomAssessmentEvidence,
   BomAssessmentResult,
 } from './assessment.ts';
+export { describeBomClaims } from './bom-claims.ts';
 export { bestClaim, claimsOf, claimTotals } from './claims.ts';
 export { defineCollector } from './collector.ts';
 export type { Collected, Collector, ModelFiles } from './collector.ts';
@@ -27,7 +28,7 @@ export type { BomView, Field } from './fields.ts';
 export type { AibomRule } from './finding.ts';
 export { DESCRIBE_LIMITS } from './limits.ts';
 export type { DescribeLimitOptions, DescribeLimits } from './limits.ts';
-export { describeBom, describeBomClaims, describeLicences } from './payloads.ts';
+export { describeBom, describeLicences } from './payloads.ts';
 export type { BomToDescribe } from './payloads.ts';
 export type { DescribeProgress } from './read-files.ts';
 export { parseBom } from './parse-bom.ts';

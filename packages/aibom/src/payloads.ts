@@ -1,12 +1,5 @@
 import { sha256Digest } from '@weighbridge/core';
-import type {
-  BomClaimsPayload,
-  BomPayload,
-  Digest,
-  Finding,
-  LicencePayload,
-  Tier,
-} from '@weighbridge/core';
+import type { BomPayload, Digest, Finding, LicencePayload, Tier } from '@weighbridge/core';
 import { claimsOf, claimTotals } from './claims.ts';
 import { compareBomToFiles } from './compare-bom.ts';
 import type { ModelDescription } from './description.ts';
@@ -58,20 +51,6 @@ export function describeBom(
     missing: missingFromBom(bom.json),
   };
   return { payload, findings };
-}
-
-/**
- * The payload of `bom/claims` evidence: how many claims of a BOM were checked, declared and inferred.
- *
- * Those of a generated BOM are the description's own. A shipped BOM states fields: each counts as declared.
- */
-export function describeBomClaims(
-  description: Pick<ModelDescription, 'claims'>,
-  { json, origin }: Pick<BomToDescribe, 'json' | 'origin'>,
-): BomClaimsPayload {
-  const claims = origin === 'generated' ? claimTotals(description) : declaredFields(json);
-  const compared = origin === 'generated' ? claims.verified + claims.measured : 0;
-  return { origin, claims, compared, contradicted: [] };
 }
 
 /** The payload of `bom/licence` evidence: every licence found, as SPDX names it, and where it stands. */

@@ -39,3 +39,19 @@ test('a file that only has the name of a signature or a statement is one that is
     'fail evidence-adverse',
   );
 });
+
+const claimsOf = async (files: Files): Promise<string> => said(await weighFiles(files), 'WB-BOM-2');
+
+test('claims are counted by how they are known: checked ones suffice, none is an open question', async () => {
+  expect(await claimsOf(FILES)).toBe('pass evidence-supports');
+  expect(await claimsOf(await withBom())).toBe('pass evidence-supports');
+  const foreign = {
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    version: 1,
+    components: [{ type: 'machine-learning-model', name: 'tiny', version: '1' }],
+  };
+  expect(await claimsOf({ ...FILES, 'bom.cdx.json': text(JSON.stringify(foreign)) })).toBe(
+    'unknown evidence-inconclusive',
+  );
+});
