@@ -14,10 +14,11 @@ import { bringVerdaccio } from '../release/verdaccio.mjs';
 const HELP = `Rehearses a release of every package, without telling anybody.
 
   pnpm release:rehearse             all of it, some minutes
+  pnpm release:rehearse --commit X  another commit than HEAD
   pnpm release:rehearse --hold      publishes, then leaves the registry open for you until Ctrl-C
   pnpm release:rehearse --help      this text
 
-A copy of HEAD in a temporary folder is versioned by its changesets, built, and published with the command of
+A copy of the commit in a temporary folder is versioned by its changesets, built, and published with the command of
 the release workflow to a real registry (verdaccio) on a free port of the loopback address. The publish is cut
 off in the middle once and taken up again. Then every package is looked at as the registry serves it, installed
 alone in an empty project with plain npm, and run.
@@ -30,7 +31,7 @@ Nothing stays: no process, no file, no commit, no tag, no setting. Ctrl-C cleans
 
 /** @param {string[]} args */
 export async function main(args) {
-  const { help, hold } = parse(args);
+  const { help, hold, commit } = parse(args);
   if (help) {
     console.log(HELP);
     return 0;
@@ -41,7 +42,7 @@ export async function main(args) {
   const before = await lookAround(toolchain);
   const place = makePlace(toolchain);
   const registry = new Registry(place);
-  const rehearsed = await rehearse(place, registry, hold);
+  const rehearsed = await rehearse(place, registry, { hold, commit });
   const left = await runSteps([
     {
       name: 'traces',
@@ -65,6 +66,7 @@ function parse(args) {
     const { values } = parseArgs({
       args,
       options: {
+        commit: { type: 'string', default: 'HEAD' },
         hold: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },

@@ -16,15 +16,18 @@ import { turbo } from '../lib/turbo.mjs';
 const PARENTS = ['plugins', 'packages'];
 
 /**
- * Copies what HEAD says and installs what its lock file pins; nothing is written into the checkout.
+ * Copies what a commit says and installs what its lock file pins; nothing is written into the checkout.
  *
  * Links to what the checkout has installed would be quicker, but bundlers write the places of modules into what they
  * make, and so the copy would publish other files than a release does.
  *
  * @param {import('./place.mjs').Place} place
+ * @param {string} id of the commit
  */
-export async function cloneHead({ folder, clone, env, toolchain }) {
-  await must(folder, env, 'git', 'clone', '--quiet', '--shared', '--no-tags', ROOT, clone);
+export async function cloneCommit({ folder, clone, env, toolchain }, id) {
+  const quick = ['--quiet', '--shared', '--no-tags', '--no-checkout'];
+  await must(folder, env, 'git', 'clone', ...quick, ROOT, clone);
+  await must(clone, env, 'git', 'checkout', '--quiet', '--detach', id);
   const store = await must(ROOT, toolchain, 'pnpm', 'store', 'path');
   process.on('exit', () => forgetProjects(lastLine(store), folder));
   const filters = ['weighbridge', ...PARENTS.map((parent) => `./${parent}/*`)];

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { capture } from '../lib/capture.mjs';
+import { Failure } from '../lib/failure.mjs';
 import { say } from '../lib/say.mjs';
 import { runSteps } from '../lib/steps.mjs';
 import { aloneSteps } from './alone.mjs';
-import { buildPackages, cloneHead, versionPackages } from './clone.mjs';
+import { buildPackages, cloneCommit, versionPackages } from './clone.mjs';
 import { servedSteps } from './download.mjs';
 import { configureRegistry } from './place.mjs';
 import { publishSteps } from './publish.mjs';
@@ -14,18 +15,24 @@ import { configuredUplink } from './uplink.mjs';
  *
  * @param {import('./place.mjs').Place} place
  * @param {import('./registry.mjs').Registry} registry
- * @param {boolean} hold
+ * @param {{ hold: boolean, commit: string }} options
  * @returns {Promise<{ steps: number, failed: number }>}
  */
-export async function rehearse(place, registry, hold) {
-  const release = await prepare(place, registry);
+export async function rehearse(place, registry, { hold, commit }) {
+  const release = await prepare(place, registry, commit);
   const publishing = [
-    { name: 'build', what: 'the copy of HEAD', run: () => buildPackages(release.place) },
+    {
+      name: 'build',
+      what: 'every package, in its new version',
+      run: () => buildPackages(release.place),
+    },
     ...publishSteps(release),
   ];
   say('Building, packing and publishing ...');
-  const failed = await runSteps(publishing);
-  if (failed > 0) return { steps: publishing.length, failed };
+  for (const [at, step] of publishing.entries()) {
+    // Each needs the one before.
+    if ((await runSteps([step])) > 0) return { steps: at + 1, failed: 1 };
+  }
   say(
     'Provenance cannot be signed here, only in a hosted workflow; that it is asked for is checked.',
   );
@@ -37,20 +44,21 @@ export async function rehearse(place, registry, hold) {
 }
 
 /**
- * A registry, and a copy of HEAD in the versions of the release.
+ * A registry, and a copy of the commit in the versions of the release.
  *
  * @param {import('./place.mjs').Place} place
  * @param {import('./registry.mjs').Registry} registry
+ * @param {string} commit
  * @returns {Promise<import('./publish.mjs').Release>}
  */
-async function prepare(place, registry) {
-  await tellWhatIsRehearsed(place.toolchain);
+async function prepare(place, registry, commit) {
+  const id = await tellWhatIsRehearsed(commit, place.toolchain);
   const uplink = await configuredUplink(place.toolchain);
   say(`Starting a registry; what is not ours comes from ${uplink['url']} ...`);
   await registry.start(uplink);
   configureRegistry(place, registry.url, registry.token);
-  say('Copying HEAD ...');
-  await cloneHead(place);
+  say('Copying it and installing what its lock file pins ...');
+  await cloneCommit(place, id);
   const path = [join(place.clone, 'node_modules', '.bin'), place.env['PATH']].join(':');
   const inCopy = { ...place, env: { ...place.env, PATH: path } };
   const packages = await versionPackages(inCopy);
@@ -58,13 +66,16 @@ async function prepare(place, registry) {
   return { place: inCopy, registry, packages };
 }
 
-/** @param {NodeJS.ProcessEnv} env */
-async function tellWhatIsRehearsed(env) {
-  const head = await capture('git', ['log', '-1', '--format=%h, %s'], env);
+/** @param {string} commit @param {NodeJS.ProcessEnv} env @returns {Promise<string>} its full id */
+async function tellWhatIsRehearsed(commit, env) {
+  const head = await capture('git', ['log', '-1', '--format=%H%n%h, %s', commit, '--'], env);
+  if (head.code !== 0) throw new Failure(`There is no commit ${commit} here.`, 3);
+  const [id = '', shown] = head.output.split('\n');
   const changed = await capture('git', ['status', '--porcelain'], env);
   const count = changed.output === '' ? 0 : changed.output.split('\n').length;
   const without = count === 0 ? '' : `, without the ${count} files that are not committed`;
-  say(`Rehearsing ${head.output}${without}.`);
+  say(`Rehearsing ${shown}${without}.`);
+  return id;
 }
 
 /** @param {import('./publish.mjs').Release} release */
