@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { createAuthorizer } from './access/authorizer.ts';
 import { registerPermissions } from './access/register.ts';
 import { endpoints } from './api/endpoints/index.ts';
+import { openApiDocument } from './api/openapi/document.ts';
 import { rateLimit, REFRESH_LIMIT } from './api/rate-limit.ts';
 import { createRouter } from './api/router.ts';
 import { createVisibility } from './catalog/visibility.ts';
@@ -111,6 +112,7 @@ function serveApi({ services, settings, db, metrics, weigher, load, now }: Parts
     weighAll: () => scheduler.triggerTask(WEIGH_MODELS),
     refreshLimit: rateLimit({ ...REFRESH_LIMIT, now: () => now().getTime() }),
     health: createHealthProbe({ db, load, now, lateAfterMs }),
+    document: openApiDocument(endpoints),
     now,
   });
   for (const { need, path } of endpoints) {

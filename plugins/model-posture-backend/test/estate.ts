@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { BackendFeature } from '@backstage/backend-plugin-api';
 import type { ModelList } from '@weighbridge/backstage-plugin-model-posture-common';
 import { modelListSchema } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { brokenWeights, soundModel } from './models.ts';
@@ -6,9 +7,12 @@ import { modelEntity, startPortal, writeModel } from './portal.ts';
 import type { Portal } from './portal.ts';
 
 /** A portal with a model of every kind, found and weighed: admitted, refused, undecided, lost, unplaced. */
-export async function startEstate(): Promise<Portal> {
+export async function startEstate(
+  options: { readonly features?: readonly BackendFeature[] } = {},
+): Promise<Portal> {
   const titled = modelEntity('titled', 'estate/sound');
   const portal = await startPortal({
+    ...options,
     entities: [
       modelEntity('sound', 'estate/sound'),
       modelEntity('broken', 'estate/broken', { owner: 'group:default/team-b' }),

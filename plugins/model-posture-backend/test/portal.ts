@@ -14,6 +14,7 @@ import { auditorInto } from './audit.ts';
 import type { AuditRecord } from './audit.ts';
 import { catalogWith, permissionsWith } from './catalog.ts';
 import { openTestDatabase } from './database.ts';
+import { record } from './recorder.ts';
 import { testTasks } from './tasks.ts';
 import type { TestTasks } from './tasks.ts';
 
@@ -108,7 +109,10 @@ export async function startPortal(
     throw error;
   });
   const call = (method: 'get' | 'post', path: string, token = mockCredentials.user.header()) =>
-    request(backend.server)[method](`/api/model-posture${path}`).set('authorization', token);
+    request(backend.server)
+      [method](`/api/model-posture${path}`)
+      .set('authorization', token)
+      .expect((response) => record(method, path, response));
   return {
     db,
     root,

@@ -3,6 +3,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CompoundEntityRef, Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { JsonObject } from '@backstage/types';
 import {
   isModelEntity,
   modelReadPermission,
@@ -41,6 +42,8 @@ export interface ApiContext {
   readonly health: HealthProbe;
   /** Has every model weighed; a ConflictError when that is under way. */
   readonly weighAll: () => Promise<void>;
+  /** The OpenAPI document. */
+  readonly document: JsonObject;
   readonly now: () => Date;
 }
 

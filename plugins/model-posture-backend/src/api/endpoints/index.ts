@@ -4,6 +4,7 @@ import { getEvidence } from './get-evidence.ts';
 import { getHealthDetails } from './get-health-details.ts';
 import { getHealth } from './get-health.ts';
 import { getModel } from './get-model.ts';
+import { getOpenApi } from './get-openapi.ts';
 import { listControls } from './list-controls.ts';
 import { listEvidence } from './list-evidence.ts';
 import { listFindings } from './list-findings.ts';
@@ -26,4 +27,5 @@ export const endpoints: readonly Endpoint[] = [
   refreshFleet,
   getHealth,
   getHealthDetails,
+  getOpenApi,
 ];
