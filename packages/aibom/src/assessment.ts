@@ -6,11 +6,13 @@ export interface BomAssessmentEvidence {
   readonly id: string;
   /** What kind of evidence it is, for instance `bom/cyclonedx`. */
   readonly type: string;
+  /** How strong the observation is. */
   readonly tier: Tier;
   /** Where it was read. */
   readonly locator: string;
   /** ISO 8601 UTC instants. */
   readonly observedAt: string;
+  /** ISO 8601 UTC instant from which it supports nothing any more. */
   readonly expiresAt?: string;
 }
 
@@ -22,7 +24,9 @@ export interface BomAssessmentResult {
   readonly title: string;
   /** `unknown` and `not-applicable` are no kind of pass: they get no score. */
   readonly outcome: 'pass' | 'fail' | 'unknown' | 'not-applicable';
+  /** Why the outcome is what it is, one sentence. */
   readonly rationale: string;
+  /** What the outcome rests on. */
   readonly evidence?: readonly BomAssessmentEvidence[];
 }
 
@@ -30,6 +34,7 @@ export interface BomAssessmentResult {
 export interface BomAssessment {
   /** `thirdParty`: whether the assessor is outside the organisation that makes the claims. */
   readonly assessor: { readonly name: string; readonly thirdParty: boolean };
+  /** The standard whose requirements were asked. */
   readonly standard: {
     readonly name: string;
     readonly version?: string;
@@ -37,13 +42,17 @@ export interface BomAssessment {
     /** An http or https link to its text. */
     readonly url?: string;
   };
+  /** The result in a few words. */
   readonly summary?: string;
+  /** One per requirement, in the order of the standard. */
   readonly results: readonly BomAssessmentResult[];
 }
 
 /** Who stands behind the declarations of a BOM. Nothing is signed here: each names where the signature is. */
 export interface BomAffirmation {
+  /** What is affirmed, in the words of whoever affirms it. */
   readonly statement: string;
+  /** Who stands behind it; each names where their signature is. */
   readonly signatories: readonly {
     readonly name: string;
     readonly role?: string;

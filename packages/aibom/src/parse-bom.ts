@@ -23,6 +23,7 @@ import { writeCycloneDx } from './to-cyclonedx.ts';
 
 /** What a CycloneDX document says. */
 export interface ParsedBom extends BomMetadata {
+  /** Edition of CycloneDX that the document is of. */
   readonly specVersion: '1.5' | '1.6' | '1.7';
   /**
    * What it says of the model, as the claims of a document: declared at best, each located in the document.
@@ -36,6 +37,7 @@ export interface ParsedBom extends BomMetadata {
   readonly stated: readonly Claim[];
   /** Assessments that a document of ours declares. */
   readonly assessments: readonly BomAssessment[];
+  /** Who stands behind the declarations, where the document says. */
   readonly affirmation?: BomAffirmation;
   /**
    * RFC 6901 pointers to what the document says and nothing here does: the outermost value of which

@@ -4,12 +4,15 @@ import { present } from './present.ts';
 
 /** Who made a BOM, with what, when. */
 export interface BomMetadata {
+  /** `urn:uuid:` and an UUID, where the document has one. */
   readonly serialNumber?: string;
   /** Version of the BOM itself, from 1. */
   readonly version: number;
   /** ISO 8601 instant as the document spells it. */
   readonly timestamp?: string;
+  /** What it was made with, as the document says. */
   readonly tool?: { readonly name: string; readonly version: string };
+  /** Who made it, as the document says. */
   readonly author?: { readonly name: string; readonly email?: string };
 }
 
