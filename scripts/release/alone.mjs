@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { capture } from '../lib/capture.mjs';
-import { ROOT } from '../lib/places.mjs';
 import { runExample } from '../pack-check/examples.mjs';
 import { rendersPacked } from '../pack-check/frontend.mjs';
 import { discard } from './discard.mjs';
@@ -49,22 +48,12 @@ async function installAlone({ place, packages }, one, folder) {
   const { name, version } = one;
   mkdirSync(folder, { recursive: true });
   writeJson(folder, 'package.json', { name: 'somebody-elses', private: true, type: 'module' });
-  const names = readmeInstalls(join(ROOT, one.folder, 'README.md'));
-  if (!names.includes(name)) return `its README does not say how to install ${name}`;
-  const wanted = names.map((other) => `${other}@${versionOf(packages, other)}`);
+  if (!one.installs.includes(name)) return `its README does not say how to install ${name}`;
+  const wanted = one.installs.map((other) => `${other}@${versionOf(packages, other)}`);
   const args = ['install', '--save-exact', ...wanted, ...QUIET];
   const { code, output } = await capture('npm', args, place.env, folder);
   if (code !== 0) return output;
   return installedManifest(folder, name).version === version ? '' : 'another version was installed';
-}
-
-/** What its README tells to install for the example that it shows. @param {string} readme */
-function readmeInstalls(readme) {
-  const [, line = ''] =
-    /^## Install\s[^#]*?(?:npm install|yarn .*?add) ([^\n]+)$/m.exec(
-      readFileSync(readme, 'utf8'),
-    ) ?? [];
-  return line.split(/\s+/).filter((word) => word.startsWith('@weighbridge/'));
 }
 
 /** @param {Release['packages']} packages @param {string} name */

@@ -12,6 +12,14 @@ import { Failure } from '../lib/failure.mjs';
 import { ROOT } from '../lib/places.mjs';
 import { turbo } from '../lib/turbo.mjs';
 
+/**
+ * @typedef {object} Released
+ * @property {string} name
+ * @property {string} version
+ * @property {string} folder
+ * @property {readonly string[]} installs what its README tells to install
+ */
+
 /** The plugins first: what uses the copy last is then used early. */
 const PARENTS = ['plugins', 'packages'];
 
@@ -58,7 +66,7 @@ export function forgetProjects(store, folder) {
  * Does in the copy what the pull request of a release does: versions, changelogs, one commit.
  *
  * @param {import('./place.mjs').Place} place
- * @returns {Promise<{ name: string, version: string, folder: string }[]>} what is to be published
+ * @returns {Promise<Released[]>} what is to be published
  */
 export async function versionPackages({ clone, env }) {
   await must(clone, env, 'changeset', 'version');
@@ -67,7 +75,17 @@ export async function versionPackages({ clone, env }) {
   return foldersIn(clone)
     .map((folder) => ({ folder, manifest: readManifest(join(clone, folder)) }))
     .filter(({ manifest }) => manifest.private !== true)
-    .map(({ folder, manifest: { name, version } }) => ({ name, version, folder }));
+    .map(({ folder, manifest: { name, version } }) => {
+      const readme = readFileSync(join(clone, folder, 'README.md'), 'utf8');
+      return { name, version, folder, installs: readmeInstalls(readme) };
+    });
+}
+
+/** What a README tells to install for the example that it shows. @param {string} readme */
+export function readmeInstalls(readme) {
+  const [, words = ''] =
+    /^## Install\s[^#]*?(?:npm install|yarn .*?add) ([^\n]+)$/m.exec(readme) ?? [];
+  return words.split(/\s+/).filter((word) => word.startsWith('@weighbridge/'));
 }
 
 /** @param {import('./place.mjs').Place} place */

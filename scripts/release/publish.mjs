@@ -9,7 +9,7 @@ const TAKEN = 3;
  * @typedef {object} Release
  * @property {import('./place.mjs').Place} place
  * @property {import('./registry.mjs').Registry} registry
- * @property {readonly { name: string, version: string, folder: string }[]} packages
+ * @property {readonly import('./clone.mjs').Released[]} packages
  */
 
 /** The release of all packages, cut off in the middle and taken up again. @param {Release} release */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bundled } from '../pack-check/tarball.mjs';
-import { forgetProjects } from './clone.mjs';
+import { forgetProjects, readmeInstalls } from './clone.mjs';
 import { Door } from './door.mjs';
 import { makePlace } from './place.mjs';
 import { contentProblems, servedProblems } from './served.mjs';
@@ -96,6 +96,20 @@ test('packages that a bundler put in are told from our own files', () => {
     'a',
     '@b/c',
   ]);
+});
+
+test('what a README tells to install is read under its heading alone', () => {
+  const about = (/** @type {string} */ line) => `# x\n\n## Install\n\n    ${line}\n\n## Use\n`;
+  expect(readmeInstalls(about('npm install @weighbridge/a @weighbridge/b zod'))).toEqual([
+    '@weighbridge/a',
+    '@weighbridge/b',
+  ]);
+  expect(readmeInstalls(about('yarn --cwd packages/app add @weighbridge/a'))).toEqual([
+    '@weighbridge/a',
+  ]);
+  expect(readmeInstalls('# x\n\n## Install\n\n## Use\n\n    npm install @weighbridge/a\n')).toEqual(
+    [],
+  );
 });
 
 test('no credential of an address is kept', () => {
