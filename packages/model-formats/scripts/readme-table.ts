@@ -33,17 +33,16 @@ function formatTable(): string {
 
 function ruleTable(): string {
   const families = [...new Set(formatRules.map(({ id }) => id.split('/')[0]))];
-  const rows = families.flatMap((family) =>
-    (['error', 'warning', 'note'] as const).map((level) => {
-      const rules = formatRules.filter(
-        (rule) => rule.id.startsWith(`${family}/`) && rule.level === level,
-      );
-      return rules.length === 0
-        ? ''
-        : `| ${level} | ${rules.map(({ id }) => `\`${id}\``).join(', ')} |`;
-    }),
-  );
-  return ['| level | rules |', '|---|---|', ...rows.filter((row) => row !== '')].join('\n');
+  const rows = families.map((family) => {
+    const cells = (['error', 'warning', 'note'] as const).map((level) =>
+      formatRules
+        .filter((rule) => rule.id.startsWith(`${family}/`) && rule.level === level)
+        .map(({ id }) => `\`${id}\``)
+        .join(', '),
+    );
+    return `| ${cells.map((cell) => (cell === '' ? '-' : cell)).join(' | ')} |`;
+  });
+  return ['| errors | warnings | notes |', '|---|---|---|', ...rows].join('\n');
 }
 
 function filled(text: string, mark: string, table: string): string {
