@@ -27,6 +27,8 @@ export default defineWeighbridgeTests({
   ssr: { resolve: { conditions } },
   test: {
     globals: true,
+    // Each project names its own; it would add to these.
+    include: [],
     setupFiles: ['./test/setup.ts'],
     projects: hasPostgres ? [sqlite, postgresql] : [sqlite],
   },

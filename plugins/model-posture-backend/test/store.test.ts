@@ -55,14 +55,6 @@ async function lastId(): Promise<string | null> {
   return row?.posture_id == null ? null : String(row.posture_id);
 }
 
-test('the schema goes up, down and up again', async () => {
-  const config = { directory: migrationsFolder() };
-  await db.migrate.rollback(config, true);
-  expect(await db.schema.hasTable('models')).toBe(false);
-  await db.migrate.latest(config);
-  expect(await db.schema.hasTable('models')).toBe(true);
-});
-
 test('what the catalog says is taken over; a model that moved counts as never tried', async () => {
   await saveListed(db, [model, { ...model, entityRef: 'resource:default/n' }]);
   await saveWeighing(db, weighing(1, null));

@@ -10,10 +10,26 @@ export function migrationsFolder(): string {
 /** The plugin's database, brought to the newest schema unless the host does that itself. */
 export async function openDatabase(database: DatabaseService): Promise<Knex> {
   const knex = await database.getClient();
-  if (database.migrations?.skip !== true) {
-    await knex.migrate.latest({ directory: migrationsFolder() });
-  }
+  if (database.migrations?.skip !== true) await migrate(knex);
   return knex;
+}
+
+/** Any number, as long as it is always this one. */
+const MIGRATION_LOCK = 7_381_264_509;
+
+/**
+ * Brings a database to the newest schema, all of it or nothing.
+ *
+ * Replicas that start together take turns on PostgreSQL: the table that knex itself locks by is made by
+ * all of them at once, and some would fail.
+ */
+export async function migrate(knex: Knex): Promise<void> {
+  const config = { directory: migrationsFolder() };
+  if (knex.client.config.client !== 'pg') return void (await knex.migrate.latest(config));
+  await knex.transaction(async (trx) => {
+    await trx.raw('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
+    await trx.migrate.latest(config);
+  });
 }
 
 /** Rows of one INSERT: SQLite allows 32,766 bound values, PostgreSQL 65,535. */

@@ -42,7 +42,6 @@ async function save(trx: Knex, result: WeighingResult): Promise<void> {
   await addEvidence(trx, entityRef, postureId, result.evidence);
   await addFindings(trx, postureId, result.findings);
   await saveAnswers(trx, postureId, posture);
-  if (result.previousId !== null) await removeAnswers(trx, result.previousId);
   await thinOut(trx, entityRef);
   const assessedAt = Date.parse(posture.assessedAt);
   const updated = await trx('models')
@@ -60,6 +59,8 @@ async function save(trx: Knex, result: WeighingResult): Promise<void> {
       ...derivedOf(posture, postureId),
     });
   if (updated !== 1) throw new Overtaken();
+  // After the row of the model, as everybody locks them in this order.
+  if (result.previousId !== null) await removeAnswers(trx, result.previousId);
 }
 
 /** Of a run of statements with the same answer the first and the last are kept. */
