@@ -17,9 +17,25 @@ const QUIET = [
   '--loglevel=error',
 ];
 
-/** Every package alone in an empty project with plain npm, as somebody gets it who has never seen this workspace. @param {Release} release */
+/**
+ * Every package alone in an empty project with plain npm, as somebody gets it who has never seen this workspace.
+ *
+ * Two lists that do not wait for each other: a plugin for the browser takes as long as all others.
+ *
+ * @param {Release} release
+ */
 export function aloneSteps(release) {
-  const { packages, place } = release;
+  return [true, false].map((browser) =>
+    stepsOf(
+      release,
+      release.packages.filter((one) => one.browser === browser),
+    ),
+  );
+}
+
+/** @param {Release} release @param {readonly Published[]} packages */
+function stepsOf(release, packages) {
+  const { place } = release;
   return packages.flatMap((one) => {
     const { name } = one;
     const folder = join(place.folder, 'alone', one.folder.replaceAll('/', '-'));
@@ -62,12 +78,11 @@ function versionOf(packages, name) {
 }
 
 /** @param {Release} release @param {Published} one @param {string} folder */
-async function resolveTypes({ place }, { name }, folder) {
+async function resolveTypes({ place }, { name, browser }, folder) {
   const manifest = installedManifest(folder, name);
   const imports = entries(manifest).map((entry, at) => `import * as entry${at} from '${entry}';`);
   const uses = imports.map((_, at) => `entry${at}`).join(', ');
   writeFileSync(join(folder, 'types.ts'), `${imports.join('\n')}\nexport default [${uses}];\n`);
-  const browser = manifest.backstage?.role === 'frontend-plugin';
   writeJson(folder, 'tsconfig.json', {
     compilerOptions: {
       strict: true,
@@ -95,7 +110,7 @@ function entries({ name, exports }) {
 async function useAlone(release, one, folder) {
   const { place } = release;
   const manifest = installedManifest(folder, one.name);
-  if (manifest.backstage?.role === 'frontend-plugin') {
+  if (one.browser) {
     const tarball = await downloadTarball(release, one);
     const problems = await rendersPacked(place.clone, tarball.path, place.env);
     // Nothing else needs the copy; its dependencies take longest to remove.

@@ -18,10 +18,10 @@ import { turbo } from '../lib/turbo.mjs';
  * @property {string} version
  * @property {string} folder
  * @property {readonly string[]} installs what its README tells to install
+ * @property {boolean} browser whether it is for an app, whose parts npm then installs as its peers
  */
 
-/** The plugins first: what uses the copy last is then used early. */
-const PARENTS = ['plugins', 'packages'];
+const PARENTS = ['packages', 'plugins'];
 
 /**
  * Copies what a commit says and installs what its lock file pins; nothing is written into the checkout.
@@ -75,9 +75,10 @@ export async function versionPackages({ clone, env }) {
   return foldersIn(clone)
     .map((folder) => ({ folder, manifest: readManifest(join(clone, folder)) }))
     .filter(({ manifest }) => manifest.private !== true)
-    .map(({ folder, manifest: { name, version } }) => {
+    .map(({ folder, manifest: { name, version, backstage } }) => {
       const readme = readFileSync(join(clone, folder, 'README.md'), 'utf8');
-      return { name, version, folder, installs: readmeInstalls(readme) };
+      const browser = backstage?.role === 'frontend-plugin';
+      return { name, version, folder, browser, installs: readmeInstalls(readme) };
     });
 }
 

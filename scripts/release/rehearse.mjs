@@ -39,8 +39,13 @@ export async function rehearse(place, registry, { hold, commit }) {
   if (hold) await holdOpen(release);
   // From here on nobody needs the right to publish.
   configureRegistry(place, registry.url);
-  const using = [...servedSteps(release), ...aloneSteps(release)];
-  return { steps: publishing.length + using.length, failed: await runSteps(using) };
+  const served = servedSteps(release);
+  const alone = aloneSteps(release);
+  const failed = [await runSteps(served), ...(await Promise.all(alone.map(runSteps)))];
+  return {
+    steps: [...publishing, ...served, ...alone.flat()].length,
+    failed: failed.reduce((sum, count) => sum + count, 0),
+  };
 }
 
 /**
