@@ -14,10 +14,14 @@ export interface AuditRecord {
   readonly error?: string;
 }
 
-/** An auditor that writes down what it is told. */
-export function auditorInto(records: AuditRecord[]): BackendFeature {
+/** An auditor that writes down what it is told, while it works. */
+export function auditorInto(
+  records: AuditRecord[],
+  auditor: { readonly works: boolean },
+): BackendFeature {
   return mockServices.auditor.mock({
     createEvent: async ({ eventId, severityLevel, request, meta = {} }) => {
+      if (!auditor.works) throw new Error('the auditor does not answer');
       const event = {
         eventId,
         severityLevel,

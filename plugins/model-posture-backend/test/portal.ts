@@ -31,6 +31,8 @@ export interface Portal extends AsyncDisposable {
   readonly log: string[];
   /** What the auditor was told. */
   readonly audit: AuditRecord[];
+  /** From now on the auditor fails. */
+  breakAuditor(): void;
   get(path: string, token?: string): Test;
   post(path: string, token?: string): Test;
   /** Runs a scheduled task now. */
@@ -80,6 +82,7 @@ export async function startPortal(
   const hidden = new Set<string>();
   const log: string[] = [];
   const audit: AuditRecord[] = [];
+  const auditor = { works: true };
   const tasks = testTasks();
   const database = await openTestDatabase();
   const { db } = database;
@@ -99,7 +102,7 @@ export async function startPortal(
       mockServices.database.mock({ getClient: async () => db }).factory,
       tasks.feature,
       loggerInto(log),
-      auditorInto(audit),
+      auditorInto(audit, auditor),
       catalogWith(entities, hidden),
       ...(features.some(isPolicy) ? [] : [permissionsWith(hidden)]),
       ...features,
@@ -120,6 +123,9 @@ export async function startPortal(
     hidden,
     log,
     audit,
+    breakAuditor: () => {
+      auditor.works = false;
+    },
     get: (path, token) => call('get', path, token),
     post: (path, token) => call('post', path, token),
     run: tasks.run,

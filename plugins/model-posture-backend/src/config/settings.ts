@@ -7,6 +7,7 @@ import { durationToMilliseconds } from '@backstage/types';
 import type { HumanDuration } from '@backstage/types';
 import { readSelectors } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { EntitySelector } from '@weighbridge/backstage-plugin-model-posture-common';
+import { assertKnownKeys } from './known-keys.ts';
 
 /** What the configuration says, apart from sources and policy. */
 export interface Settings {
@@ -39,9 +40,10 @@ const MAX_CONCURRENCY = 16;
 /**
  * Reads `weighbridge` of the app configuration.
  *
- * @throws {InputError} when a value is out of its range; the backend then does not start
+ * @throws {InputError} when a key is not known or a value is out of its range; the backend then does not start
  */
 export function readSettings(config: Config): Settings {
+  assertKnownKeys(config);
   const schedule = readSchedule(config, 'weighbridge.schedule', DEFAULT_SCHEDULE);
   return {
     selectors: readSelectors(config),

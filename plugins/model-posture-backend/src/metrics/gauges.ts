@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { MetricsService, MetricsServiceObservable } from '@backstage/backend-plugin-api/alpha';
+import type { ModelFigure } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { Figures } from '../store/figures.ts';
 import type { Load } from '../weighing/bounded.ts';
 
@@ -12,7 +13,7 @@ export interface GaugeOptions {
 
 /**
  * Makes the instruments that are asked at every collection. When the database does not answer they
- * tell nothing, which is not the same as zero.
+ * tell nothing new, which is not the same as zero; the log says so.
  */
 export function observeFleet(service: MetricsService, options: GaugeOptions): void {
   observeLoad(service, options.load);
@@ -25,13 +26,12 @@ export function observeFleet(service: MetricsService, options: GaugeOptions): vo
     unit: 's',
   });
   const figures = shared(options);
+  const known = new Map<string, Attributes>();
   watch(models, options.logger, async (observe) => {
-    for (const figure of (await figures()).models) {
-      observe(figure.models, {
-        'weighbridge.model.state': figure.state,
-        'weighbridge.model.gate': figure.gate ?? 'none',
-      });
-    }
+    const now = new Map((await figures()).models.map((figure) => [keyOf(figure), figure]));
+    for (const [key, figure] of now) known.set(key, attributesOf(figure));
+    // What is there no more is zero: collections repeat what they are told nothing new of.
+    for (const [key, attributes] of known) observe(now.get(key)?.models ?? 0, attributes);
   });
   watch(age, options.logger, async (observe) => {
     const { oldestWeighing } = await figures();
@@ -54,7 +54,16 @@ function observeLoad(service: MetricsService, load: () => Load): void {
   waiting.addCallback((result) => result.observe(load().waiting));
 }
 
-type Observe = (value: number, attributes: Readonly<Record<string, string>>) => void;
+type Attributes = Readonly<Record<string, string>>;
+type Observe = (value: number, attributes: Attributes) => void;
+
+function keyOf({ state, gate }: ModelFigure): string {
+  return `${state} ${gate}`;
+}
+
+function attributesOf({ state, gate }: ModelFigure): Attributes {
+  return { 'weighbridge.model.state': state, 'weighbridge.model.gate': gate ?? 'none' };
+}
 
 function watch(
   instrument: MetricsServiceObservable,
