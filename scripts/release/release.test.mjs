@@ -141,7 +141,11 @@ test('a file that a release writes is a trace, one that somebody edits is none',
   const traces = '?? packages/x/CHANGELOG.md\n D .changeset/x.md';
   expect(releaseFiles(` M src/a.ts\n${traces}\n?? .changeset/y.md\n M package.json`)).toBe(traces);
   expect(differences({ tags: 'a' }, { tags: 'a' })).toBe('');
-  expect(differences({ tags: 'a' }, { tags: 'a\nb' })).toContain('tags: was');
+  expect(differences({ tags: 'a' }, { tags: 'a\nb' })).toBe('tags: b');
+  expect(differences({ folders: 'of-others' }, { folders: '' })).toBe('');
+  expect(differences({ settings: '/npmrc 1' }, { settings: '/npmrc 2' })).toBe(
+    'settings: /npmrc 2',
+  );
 });
 
 test('the store forgets projects of the rehearsal, and no others', () => {

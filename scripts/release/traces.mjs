@@ -63,11 +63,19 @@ function answers(address) {
   );
 }
 
-/** @param {Record<string, string>} before @param {Record<string, string>} after */
+/**
+ * What is there after that was not before; what somebody else ended meanwhile is no trace of ours.
+ *
+ * @param {Record<string, string>} before
+ * @param {Record<string, string>} after
+ */
 export function differences(before, after) {
-  return Object.keys(before)
-    .filter((what) => before[what] !== after[what])
-    .map((what) => `${what}: was\n${before[what]}\nis\n${after[what]}`)
+  return Object.entries(after)
+    .flatMap(([what, text]) => {
+      const known = new Set(before[what]?.split('\n'));
+      const added = text.split('\n').filter((line) => line !== '' && !known.has(line));
+      return added.map((line) => `${what}: ${line}`);
+    })
     .join('\n');
 }
 
