@@ -5,17 +5,10 @@ import { runExample } from '../pack-check/examples.mjs';
 import { rendersPacked } from '../pack-check/frontend.mjs';
 import { discard } from './discard.mjs';
 import { downloadTarball } from './download.mjs';
+import { NPM } from './warm.mjs';
 
 /** @typedef {import('./publish.mjs').Release} Release */
 /** @typedef {Release['packages'][number]} Published */
-
-const QUIET = [
-  '--prefer-offline',
-  '--no-audit',
-  '--no-fund',
-  '--no-update-notifier',
-  '--loglevel=error',
-];
 
 /**
  * Every package alone in an empty project with plain npm, as somebody gets it who has never seen this workspace.
@@ -35,28 +28,41 @@ export function aloneSteps(release) {
 
 /** @param {Release} release @param {readonly Published[]} packages */
 function stepsOf(release, packages) {
-  const { place } = release;
   return packages.flatMap((one) => {
-    const { name } = one;
-    const folder = join(place.folder, 'alone', one.folder.replaceAll('/', '-'));
-    return [
-      { name: 'install', what: `${name} alone`, run: () => installAlone(release, one, folder) },
-      {
-        name: 'types',
-        what: `${name}: all entries`,
-        run: () => resolveTypes(release, one, folder),
-      },
-      {
-        name: 'run',
-        what: name,
-        run: async () => {
-          const problems = await useAlone(release, one, folder);
-          discard(folder, place.env);
-          return problems;
-        },
-      },
-    ];
+    const { name, browser } = one;
+    const folder = join(release.place.folder, 'alone', one.folder.replaceAll('/', '-'));
+    const install = {
+      name: 'install',
+      what: `${name} alone`,
+      run: () => installAlone(release, one, folder),
+    };
+    const types = {
+      name: 'types',
+      what: `${name}: all entries`,
+      run: () => resolveTypes(release, one, folder),
+    };
+    const use = { name: 'run', what: name, run: () => useAlone(release, one, folder) };
+    // What is for the browser is rendered in the copy, which takes longest to remove afterwards.
+    const steps = browser ? [use, install, types] : [install, types, use];
+    return steps.map((step) => (step === steps.at(-1) ? thenDiscard(step, release, folder) : step));
   });
+}
+
+/**
+ * @template {{ run(): Promise<string> }} Step
+ * @param {Step} step
+ * @param {Release} release
+ * @param {string} folder
+ */
+function thenDiscard(step, { place }, folder) {
+  return {
+    ...step,
+    run: async () => {
+      const problems = await step.run();
+      discard(folder, place.env);
+      return problems;
+    },
+  };
 }
 
 /** @param {Release} release @param {Published} one @param {string} folder */
@@ -66,7 +72,7 @@ async function installAlone({ place, packages }, one, folder) {
   writeJson(folder, 'package.json', { name: 'somebody-elses', private: true, type: 'module' });
   if (!one.installs.includes(name)) return `its README does not say how to install ${name}`;
   const wanted = one.installs.map((other) => `${other}@${versionOf(packages, other)}`);
-  const args = ['install', '--save-exact', ...wanted, ...QUIET];
+  const args = ['install', '--save-exact', ...wanted, ...NPM];
   const { code, output } = await capture('npm', args, place.env, folder);
   if (code !== 0) return output;
   return installedManifest(folder, name).version === version ? '' : 'another version was installed';
@@ -109,14 +115,13 @@ function entries({ name, exports }) {
 /** @param {Release} release @param {Published} one @param {string} folder */
 async function useAlone(release, one, folder) {
   const { place } = release;
-  const manifest = installedManifest(folder, one.name);
   if (one.browser) {
     const tarball = await downloadTarball(release, one);
     const problems = await rendersPacked(place.clone, tarball.path, place.env);
-    // Nothing else needs the copy; its dependencies take longest to remove.
     discard(place.clone, place.env);
     return problems;
   }
+  const manifest = installedManifest(folder, one.name);
   if (manifest.backstage !== undefined) return loads(manifest, place.env, folder);
   const version = manifest.bin === undefined ? '' : await saysVersion(manifest, place.env, folder);
   const readme = join(folder, 'node_modules', one.name, 'README.md');

@@ -9,6 +9,7 @@ import { servedSteps } from './download.mjs';
 import { configureRegistry } from './place.mjs';
 import { publishSteps } from './publish.mjs';
 import { configuredUplink } from './uplink.mjs';
+import { warmUp } from './warm.mjs';
 
 /**
  * The release from the changesets to the last installed package; what cannot go on ends it.
@@ -24,7 +25,13 @@ export async function rehearse(place, registry, { hold, commit }) {
     {
       name: 'build',
       what: 'every package, in its new version',
-      run: () => buildPackages(release.place),
+      run: async () => {
+        const [problems] = await Promise.all([
+          buildPackages(release.place),
+          warmUp(release.place, release.packages),
+        ]);
+        return problems;
+      },
     },
     ...publishSteps(release),
   ];
