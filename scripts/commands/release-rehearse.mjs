@@ -21,7 +21,8 @@ const HELP = `Rehearses a release of every package, without telling anybody.
 A copy of the commit in a temporary folder is versioned by its changesets, built, and published with the command of
 the release workflow to a real registry (verdaccio) on a free port of the loopback address. The publish is cut
 off in the middle once and taken up again. Then every package is looked at as the registry serves it, installed
-alone in an empty project with plain npm, and run.
+alone in an empty project with plain npm, and run; of the plugin for the browser npm works out what an app has
+to bring, and the copy brings it.
 
 Packages of others come through that registry from the one that npm is set to (npm config get registry). None
 of your credentials is read, copied or sent: a registry that asks for one cannot be used here. Provenance can

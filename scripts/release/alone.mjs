@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { capture } from '../lib/capture.mjs';
 import { runExample } from '../pack-check/examples.mjs';
 import { rendersPacked } from '../pack-check/frontend.mjs';
@@ -13,7 +13,7 @@ import { NPM } from './warm.mjs';
 /**
  * Every package alone in an empty project with plain npm, as somebody gets it who has never seen this workspace.
  *
- * Two lists that do not wait for each other: a plugin for the browser takes as long as all others.
+ * Two lists that do not wait for each other: a plugin for the browser needs the copy, which takes long to remove.
  *
  * @param {Release} release
  */
@@ -41,28 +41,18 @@ function stepsOf(release, packages) {
       what: `${name}: all entries`,
       run: () => resolveTypes(release, one, folder),
     };
-    const use = { name: 'run', what: name, run: () => useAlone(release, one, folder) };
-    // What is for the browser is rendered in the copy, which takes longest to remove afterwards.
-    const steps = browser ? [use, install, types] : [install, types, use];
-    return steps.map((step) => (step === steps.at(-1) ? thenDiscard(step, release, folder) : step));
+    const use = {
+      name: 'run',
+      what: name,
+      run: async () => {
+        const problems = await useAlone(release, one, folder);
+        for (const done of browser ? [folder, release.place.clone] : [folder])
+          discard(done, release.place.env);
+        return problems;
+      },
+    };
+    return [install, types, use];
   });
-}
-
-/**
- * @template {{ run(): Promise<string> }} Step
- * @param {Step} step
- * @param {Release} release
- * @param {string} folder
- */
-function thenDiscard(step, { place }, folder) {
-  return {
-    ...step,
-    run: async () => {
-      const problems = await step.run();
-      discard(folder, place.env);
-      return problems;
-    },
-  };
 }
 
 /** @param {Release} release @param {Published} one @param {string} folder */
@@ -72,10 +62,25 @@ async function installAlone({ place, packages }, one, folder) {
   writeJson(folder, 'package.json', { name: 'somebody-elses', private: true, type: 'module' });
   if (!one.installs.includes(name)) return `its README does not say how to install ${name}`;
   const wanted = one.installs.map((other) => `${other}@${versionOf(packages, other)}`);
-  const args = ['install', '--save-exact', ...wanted, ...NPM];
-  const { code, output } = await capture('npm', args, place.env, folder);
+  const npm = (/** @type {string[]} */ ...args) =>
+    capture('npm', ['install', '--save-exact', ...wanted, ...args, ...NPM], place.env, folder);
+  // Of a plugin for the browser npm works out all that an app has to bring, but does not write its 100,000 files.
+  const resolved = one.browser ? await npm('--package-lock-only') : { code: 0, output: '' };
+  if (resolved.code !== 0) return resolved.output;
+  rmSync(join(folder, 'package-lock.json'), { force: true });
+  const { code, output } = await npm(...(one.browser ? ['--legacy-peer-deps'] : []));
   if (code !== 0) return output;
+  if (one.browser) linkPeers(join(place.clone, one.folder), folder, name);
   return installedManifest(folder, name).version === version ? '' : 'another version was installed';
+}
+
+/** What an app would bring, from where the plugin was built. @param {string} from @param {string} folder @param {string} name */
+function linkPeers(from, folder, name) {
+  for (const peer of Object.keys(installedManifest(folder, name).peerDependencies ?? {})) {
+    const place = join(folder, 'node_modules', peer);
+    mkdirSync(dirname(place), { recursive: true });
+    if (!existsSync(place)) symlinkSync(join(from, 'node_modules', peer), place);
+  }
 }
 
 /** @param {Release['packages']} packages @param {string} name */
@@ -117,9 +122,7 @@ async function useAlone(release, one, folder) {
   const { place } = release;
   if (one.browser) {
     const tarball = await downloadTarball(release, one);
-    const problems = await rendersPacked(place.clone, tarball.path, place.env);
-    discard(place.clone, place.env);
-    return problems;
+    return rendersPacked(place.clone, tarball.path, place.env);
   }
   const manifest = installedManifest(folder, one.name);
   if (manifest.backstage !== undefined) return loads(manifest, place.env, folder);
