@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { capture } from '../lib/capture.mjs';
 import { runExample } from '../pack-check/examples.mjs';
 import { rendersPacked } from '../pack-check/frontend.mjs';
 import { discard } from './discard.mjs';
 import { downloadTarball } from './download.mjs';
-import { NPM } from './peers.mjs';
+import { NPM } from './warm.mjs';
 
 /** @typedef {import('./publish.mjs').Release} Release */
 /** @typedef {Release['packages'][number]} Published */
@@ -62,10 +62,13 @@ async function installAlone({ place, packages }, one, folder) {
   writeJson(folder, 'package.json', { name: 'somebody-elses', private: true, type: 'module' });
   if (!one.installs.includes(name)) return `its README does not say how to install ${name}`;
   const wanted = one.installs.map((other) => `${other}@${versionOf(packages, other)}`);
-  // What an app brings was worked out before; writing it would be 100,000 files.
-  const settings = one.browser ? [...NPM, '--legacy-peer-deps'] : NPM;
-  const args = ['install', '--save-exact', ...wanted, ...settings];
-  const { code, output } = await capture('npm', args, place.env, folder);
+  const npm = (/** @type {string[]} */ ...args) =>
+    capture('npm', ['install', '--save-exact', ...wanted, ...args, ...NPM], place.env, folder);
+  // Of a plugin for the browser npm works out all that an app has to bring, but does not write its 100,000 files.
+  const resolved = one.browser ? await npm('--package-lock-only') : { code: 0, output: '' };
+  if (resolved.code !== 0) return resolved.output;
+  rmSync(join(folder, 'package-lock.json'), { force: true });
+  const { code, output } = await npm(...(one.browser ? ['--legacy-peer-deps'] : []));
   if (code !== 0) return output;
   if (one.browser) linkPeers(join(place.clone, one.folder), folder, name);
   return installedManifest(folder, name).version === version ? '' : 'another version was installed';

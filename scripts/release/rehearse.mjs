@@ -6,10 +6,10 @@ import { runSteps } from '../lib/steps.mjs';
 import { aloneSteps } from './alone.mjs';
 import { buildPackages, cloneCommit, versionPackages } from './clone.mjs';
 import { servedSteps } from './download.mjs';
-import { resolvePeers } from './peers.mjs';
 import { configureRegistry } from './place.mjs';
 import { publishSteps } from './publish.mjs';
 import { configuredUplink } from './uplink.mjs';
+import { warmUp } from './warm.mjs';
 
 /**
  * The release from the changesets to the last installed package; what cannot go on ends it.
@@ -24,13 +24,13 @@ export async function rehearse(place, registry, { hold, commit }) {
   const publishing = [
     {
       name: 'build',
-      what: 'every package in its new version, and what apps bring for the plugin',
+      what: 'every package, in its new version',
       run: async () => {
-        const problems = await Promise.all([
+        const [problems] = await Promise.all([
           buildPackages(release.place),
-          resolvePeers(release.place, release.packages),
+          warmUp(release.place, release.packages),
         ]);
-        return problems.join('');
+        return problems;
       },
     },
     ...publishSteps(release),

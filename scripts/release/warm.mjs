@@ -3,26 +3,26 @@ import { join } from 'node:path';
 import { capture } from '../lib/capture.mjs';
 
 /**
- * Lets npm work out all that an app has to bring for a plugin, about 1,500 packages, without writing them.
+ * Asks for what an app has to bring for a plugin, while the packages are built.
+ *
+ * npm reads about 1,500 manifests before it installs such a plugin; it has them at hand then. Whatever goes wrong here
+ * goes wrong again, and is told, when the plugin is installed.
  *
  * @param {import('./place.mjs').Place} place
  * @param {readonly import('./clone.mjs').Released[]} packages
- * @returns {Promise<string>} why it cannot
  */
-export async function resolvePeers(place, packages) {
+export async function warmUp(place, packages) {
   const peers = packages
     .filter(({ browser }) => browser)
     .map(({ folder }) =>
       JSON.parse(readFileSync(join(place.clone, folder, 'package.json'), 'utf8')),
     )
     .map(({ peerDependencies = {} }) => peerDependencies);
-  const folder = join(place.folder, 'app');
+  const folder = join(place.folder, 'warm');
   mkdirSync(folder);
   const manifest = { name: 'app', private: true, dependencies: Object.assign({}, ...peers) };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
-  const args = ['install', '--package-lock-only', ...NPM];
-  const { code, output } = await capture('npm', args, place.env, folder);
-  return code === 0 ? '' : output;
+  await capture('npm', ['install', '--package-lock-only', ...NPM], place.env, folder);
 }
 
 /** How npm is called: once, quietly, with what this rehearsal has fetched before. */
