@@ -5,8 +5,8 @@ import { useLocation, useNavigationType } from 'react-router-dom';
 /** What had the focus last, by the address of its page: the page is gone when it is come back to. */
 const lastFocus = new Map<string, string>();
 
-/** Links say who they are by `data-focus-key`; the rows of a table have `data-key` already. */
-const KEYED = '[data-focus-key], [role="row"][data-key]';
+/** Links say who they are by `data-focus-key`. */
+const KEYED = '[data-focus-key]';
 
 /** Gives the focus back to what had it when its page was left, once the page is come back to and `ready`. */
 export function useFocusReturn<Scope extends HTMLElement>(ready: boolean): RefObject<Scope> {
@@ -32,7 +32,7 @@ export function useFocusReturn<Scope extends HTMLElement>(ready: boolean): RefOb
 
 function keyOf(element: Element | null): string | undefined {
   if (!(element instanceof HTMLElement)) return undefined;
-  return element.dataset['focusKey'] ?? element.dataset['key'];
+  return element.dataset['focusKey'];
 }
 
 function find(scope: HTMLElement, key: string): HTMLElement | undefined {

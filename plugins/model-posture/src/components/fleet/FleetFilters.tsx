@@ -2,6 +2,7 @@ import { SearchField, Select } from '@backstage/ui';
 import { GATES } from '../../words.ts';
 import { OwnerSelect } from './OwnerSelect.tsx';
 import type { FleetQuery } from './useFleetQuery.ts';
+import { useSearchText } from './useSearchText.ts';
 import styles from './Fleet.module.css';
 
 /** "All" needs a key of its own in a select. */
@@ -15,24 +16,21 @@ const GATE_OPTIONS = [
 /** Search, gate and owner. */
 export function FleetFilters({
   query,
-  search,
-  onSearch,
   ready,
 }: {
   readonly query: FleetQuery;
-  readonly search: string;
-  readonly onSearch: (text: string) => void;
   /** Whether the models are there: only then the owners are asked for. */
   readonly ready: boolean;
 }) {
   const { filter, set } = query;
+  const [search, setSearch] = useSearchText(query);
   return (
     <div className={styles.filters} role="search">
       <SearchField
         aria-label="Search models"
         placeholder="Search name, model or owner"
         value={search}
-        onChange={onSearch}
+        onChange={setSearch}
         className={styles.search ?? ''}
       />
       <Select

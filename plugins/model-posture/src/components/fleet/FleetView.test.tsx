@@ -17,7 +17,10 @@ test('lists every model with gate, counts, evidence age and owner', async () => 
   expect(row).toHaveTextContent('1 pass');
   expect(row).toHaveTextContent('2 fail');
   expect(row).toHaveTextContent('team-ecology');
-  expect(row).toHaveAttribute('data-href', '/catalog/default/resource/penguin-species/posture');
+  expect(within(row).getByRole('link')).toHaveAttribute(
+    'href',
+    '/catalog/default/resource/penguin-species/posture',
+  );
 });
 
 test('shows a model that nobody weighed as just that', async () => {
@@ -36,14 +39,58 @@ test('asks the backend to sort, worst gates first, and by the column that was ch
   const user = userEvent.setup();
   const { calls } = await render(<FleetView />, () => page(summaryOf()));
   await screen.findByRole('row', { name: /penguins/ });
-  await user.click(screen.getByRole('columnheader', { name: /Owner/ }));
+  await user.click(screen.getByRole('button', { name: 'Owner' }));
   await waitFor(() =>
     expect(calls).toEqual([
       'GET /models?offset=0&limit=20&sort=gate&order=asc',
       'GET /models?offset=0&limit=20&sort=owner&order=asc',
     ]),
   );
+  expect(screen.getByRole('columnheader', { name: 'Owner' })).toHaveAttribute(
+    'aria-sort',
+    'ascending',
+  );
+  await user.click(screen.getByRole('button', { name: 'Owner' }));
+  await waitFor(() => expect(calls.at(-1)).toContain('sort=owner&order=desc'));
 });
+
+test('leads through 5,000 models page by page, and tells a screen reader which they are', async () => {
+  const user = userEvent.setup();
+  const { calls } = await render(
+    <FleetView />,
+    () => ({ body: { items: [summaryOf()], totalItems: 5000, nextCursor: null } }),
+    '/?page=250',
+  );
+  await screen.findByRole('row', { name: /penguins/ });
+  expect(calls).toEqual(['GET /models?offset=4980&limit=20&sort=gate&order=asc']);
+  expect(screen.getByRole('button', { name: 'Next' })).toBeDisabled();
+  expect(screen.getByText('Showing 4,981 to 4,981 of 5,000 models.')).toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Previous' }));
+  await waitFor(() => expect(calls.at(-1)).toContain('offset=4960'));
+});
+
+test('starts at the first page when the list is narrowed', async () => {
+  const user = userEvent.setup();
+  const { calls } = await render(
+    <FleetView />,
+    () => ({ body: { items: [summaryOf()], totalItems: 500, nextCursor: null } }),
+    '/?page=3&size=50',
+  );
+  await screen.findByRole('row', { name: /penguins/ });
+  await user.click(screen.getByRole('button', { name: 'Evidence age' }));
+  await waitFor(() =>
+    expect(calls.at(-1)).toBe('GET /models?offset=0&limit=50&sort=age&order=asc'),
+  );
+});
+
+test.for(['page=0', 'page=1e9', 'page=x', 'size=7', 'sort=constructor', 'order=up'])(
+  'takes %s in the address for nothing',
+  async (search) => {
+    const { calls } = await render(<FleetView />, () => page(summaryOf()), `/?${search}`);
+    await screen.findByRole('row', { name: /penguins/ });
+    expect(calls).toEqual(['GET /models?offset=0&limit=20&sort=gate&order=asc']);
+  },
+);
 
 test('asks the backend to search', async () => {
   const user = userEvent.setup();

@@ -1,18 +1,19 @@
-import { useEntityRefLink } from '@backstage/plugin-catalog-react';
-import { Flex, Table, Text } from '@backstage/ui';
-import type { UseTableResult } from '@backstage/ui';
-import { toError } from '../../hooks/useCall.ts';
-import { useFocusReturn } from '../../hooks/useFocusReturn.ts';
+import { Flex, Text } from '@backstage/ui';
+import type { ModelList } from '@weighbridge/backstage-plugin-model-posture-common';
+import { plural } from '../../words.ts';
 import { AddModelHelp } from '../parts/AddModelHelp.tsx';
+import { Announcement } from '../parts/Announcement.tsx';
+import { LoadingPanel } from '../parts/LoadingPanel.tsx';
 import { Nothing } from '../parts/Nothing.tsx';
 import { ProblemPanel } from '../parts/ProblemPanel.tsx';
 import { AnsweredNote } from './AnsweredNote.tsx';
-import { columns } from './columns.tsx';
 import { FleetFilters } from './FleetFilters.tsx';
+import { FleetPages } from './FleetPages.tsx';
+import { FleetTable } from './FleetTable.tsx';
 import { useFleet } from './useFleet.ts';
-import type { FleetRow } from './useFleet.ts';
+import type { Fleet } from './useFleet.ts';
 import { useFleetQuery } from './useFleetQuery.ts';
-import type { FleetFilter, FleetQuery } from './useFleetQuery.ts';
+import type { FleetQuery } from './useFleetQuery.ts';
 import styles from './Fleet.module.css';
 
 /** Every model of the catalog with its gate: what both frontend systems show on the page of models. */
@@ -22,12 +23,8 @@ export function FleetView() {
   return (
     <Flex direction="column" gap="4" className={styles.fleet}>
       <Lead query={query} />
-      <FleetFilters
-        query={query}
-        search={fleet.search.value}
-        onSearch={fleet.search.onChange}
-        ready={fleet.tableProps.data !== undefined}
-      />
+      <FleetFilters query={query} ready={fleet.list !== undefined} />
+      <Announcement text={announce(query, fleet)} />
       <Models query={query} fleet={fleet} />
     </Flex>
   );
@@ -44,40 +41,50 @@ function Lead({ query }: { readonly query: FleetQuery }) {
   );
 }
 
-function Models({
-  query,
-  fleet: { tableProps, reload },
-}: {
-  readonly query: FleetQuery;
-  readonly fleet: UseTableResult<FleetRow, FleetFilter>;
-}) {
-  const link = useEntityRefLink();
-  const { error, ...rest } = tableProps;
-  const place = useFocusReturn<HTMLDivElement>(rest.data !== undefined);
+function Models({ query, fleet }: { readonly query: FleetQuery; readonly fleet: Fleet }) {
+  const { list, error, pending, again } = fleet;
   if (error !== undefined) {
     return (
       <ProblemPanel
         title="The models could not be read"
-        error={toError(error)}
-        onRetry={reload}
-        reading
+        error={error}
+        onRetry={again}
+        reading={list === undefined}
       />
     );
   }
+  if (list === undefined) return <LoadingPanel label="Reading the models" rows={12} />;
+  if (list.items.length === 0) return <NoModel query={query} />;
   return (
-    <div ref={place} role="group" aria-label="Models">
-      <Table
-        {...rest}
-        columnConfig={columns}
-        rowConfig={{ getHref: ({ entityRef }) => `${link(entityRef)}/posture` }}
-        emptyState={
-          query.narrowed ? (
-            <Nothing text="No model matches." action="Show all models" onAction={query.clear} />
-          ) : (
-            <AddModelHelp />
-          )
-        }
-      />
-    </div>
+    <>
+      <FleetTable list={list} query={query} isStale={pending} />
+      <FleetPages total={list.totalItems} query={query} />
+    </>
   );
+}
+
+function NoModel({ query }: { readonly query: FleetQuery }) {
+  if (query.place.page > 1) {
+    return (
+      <Nothing
+        text="There are not so many models."
+        action="Show the first page"
+        onAction={() => query.set({ page: '' })}
+      />
+    );
+  }
+  if (!query.narrowed) return <AddModelHelp />;
+  return <Nothing text="No model matches." action="Show all models" onAction={query.clear} />;
+}
+
+/** What a screen reader hears when another list is there. */
+function announce(query: FleetQuery, { list, error, pending }: Fleet): string {
+  if (error !== undefined || pending || list === undefined) return '';
+  return list.totalItems === 0 ? 'No model matches.' : `Showing ${spanOf(query, list)}.`;
+}
+
+function spanOf({ place }: FleetQuery, { items, totalItems }: ModelList): string {
+  const first = (place.page - 1) * place.size + 1;
+  const last = first + items.length - 1;
+  return `${first.toLocaleString('en-US')} to ${last.toLocaleString('en-US')} of ${plural(totalItems, 'model')}`;
 }

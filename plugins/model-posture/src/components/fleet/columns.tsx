@@ -1,85 +1,48 @@
-import { Cell, Text } from '@backstage/ui';
-import type { ColumnConfig } from '@backstage/ui';
+import type { ModelSort, ModelSummary } from '@weighbridge/backstage-plugin-model-posture-common';
+import type { ReactNode } from 'react';
 import { Age } from '../parts/Age.tsx';
 import { CountsLine } from '../parts/CountsLine.tsx';
 import { GateChip } from '../parts/GateChip.tsx';
-import { Untrusted } from '../parts/Untrusted.tsx';
 import { OwnerName } from './OwnerName.tsx';
-import type { FleetRow } from './useFleet.ts';
-import styles from './Fleet.module.css';
+import styles from './FleetTable.module.css';
 
-/** Registry: one entry per column of the fleet table; the id is what the backend sorts by. */
-export const columns: readonly ColumnConfig<FleetRow>[] = [
-  {
-    id: 'name',
-    label: 'Model',
-    isRowHeader: true,
-    isSortable: true,
-    minWidth: 220,
-    defaultWidth: '2fr',
-    cell: ({ title, location }) => (
-      <Cell>
-        <Text as="p" className={styles.name ?? ''}>
-          <Untrusted text={title} />
-        </Text>
-        <Text as="p" color="secondary" variant="body-small">
-          {location === null ? 'no model named' : <Untrusted text={location} />}
-        </Text>
-      </Cell>
-    ),
-  },
+/** A column of the table of models. */
+export interface Column {
+  /** What the backend sorts by. */
+  readonly id: ModelSort;
+  readonly label: string;
+  readonly Cell: (props: { readonly model: ModelSummary }) => ReactNode;
+}
+
+/** Registry: one entry per column; the first one, the name, is the header of its row. */
+export const columns: readonly Column[] = [
+  { id: 'name', label: 'Model', Cell: () => null },
   {
     id: 'gate',
     label: 'Gate',
-    isSortable: true,
-    minWidth: 150,
-    defaultWidth: '1.2fr',
-    cell: ({ gate, state }) => (
-      <Cell>
+    Cell: ({ model: { gate, state } }) => (
+      <>
         <GateChip outcome={gate?.outcome ?? null} />
-        {state === 'error' && (
-          <Text as="p" variant="body-small" className={styles.failed ?? ''}>
-            last weighing failed
-          </Text>
-        )}
-      </Cell>
+        {state === 'error' && <span className={styles.failed}>last weighing failed</span>}
+      </>
     ),
   },
   {
     id: 'fail',
     label: 'Controls',
-    isSortable: true,
-    minWidth: 230,
-    defaultWidth: 230,
-    cell: ({ counts }) => (
-      <Cell>{counts === null ? <Nothing /> : <CountsLine counts={counts} compact />}</Cell>
-    ),
+    Cell: ({ model: { counts } }) =>
+      counts === null ? <Nothing /> : <CountsLine counts={counts} compact />,
   },
   {
     id: 'age',
     label: 'Evidence age',
-    isSortable: true,
-    minWidth: 130,
-    defaultWidth: '1fr',
-    cell: ({ oldestEvidenceAt }) => (
-      <Cell>
-        <Text as="p">
-          {oldestEvidenceAt === null ? <Nothing /> : <Age at={oldestEvidenceAt} />}
-        </Text>
-      </Cell>
-    ),
+    Cell: ({ model: { oldestEvidenceAt } }) =>
+      oldestEvidenceAt === null ? <Nothing /> : <Age at={oldestEvidenceAt} />,
   },
   {
     id: 'owner',
     label: 'Owner',
-    isSortable: true,
-    minWidth: 130,
-    defaultWidth: '1fr',
-    cell: ({ owner }) => (
-      <Cell>
-        <Text as="p">{owner === null ? 'nobody' : <OwnerName entityRef={owner} />}</Text>
-      </Cell>
-    ),
+    Cell: ({ model: { owner } }) => (owner === null ? 'nobody' : <OwnerName entityRef={owner} />),
   },
 ];
 

@@ -1,54 +1,42 @@
 import { useApi } from '@backstage/core-plugin-api';
-import { useTable } from '@backstage/ui';
-import type { OffsetParams, SortDescriptor, UseTableResult } from '@backstage/ui';
-import type {
-  ModelQuery,
-  ModelSort,
-  ModelSummary,
-} from '@weighbridge/backstage-plugin-model-posture-common';
+import type { ModelList, ModelQuery } from '@weighbridge/backstage-plugin-model-posture-common';
+import { useCallback, useMemo, useRef } from 'react';
 import { modelPostureApiRef } from '../../api/ModelPostureApi.ts';
+import { useCall } from '../../hooks/useCall.ts';
 import type { FleetFilter, FleetQuery } from './useFleetQuery.ts';
 
-/** A model as the table wants it. */
-export type FleetRow = ModelSummary & { readonly id: string };
-
-const PAGE_SIZES = [20, 50, 100];
-
-/** The table of models: searched, filtered, sorted and paged by the backend. */
-export function useFleet({
-  filter,
-  search,
-  set,
-}: FleetQuery): UseTableResult<FleetRow, FleetFilter> {
-  const api = useApi(modelPostureApiRef);
-  return useTable<FleetRow, FleetFilter>({
-    mode: 'offset',
-    getData: async (params) => {
-      const page = await api.listModels(toQuery(params), { signal: params.signal });
-      return {
-        data: page.items.map((item) => ({ ...item, id: item.entityRef })),
-        totalCount: page.totalItems,
-      };
-    },
-    initialSort: { column: 'gate', direction: 'ascending' },
-    filter,
-    search,
-    onSearchChange: (q) => set({ q }),
-    paginationOptions: { pageSize: 20, pageSizeOptions: PAGE_SIZES },
-  });
+/** One page of models, searched, filtered, sorted and cut by the backend. */
+export interface Fleet {
+  /** The last page that was read, while another is being read too. */
+  readonly list: ModelList | undefined;
+  readonly error: Error | undefined;
+  readonly pending: boolean;
+  readonly again: () => void;
 }
 
-function toQuery(params: OffsetParams<FleetFilter>): ModelQuery {
-  const { offset, pageSize, sort, filter, search } = params;
-  return {
-    offset,
-    limit: pageSize,
-    ...toSort(sort),
-    ...toGate(filter?.gate ?? ''),
-    ...toAnswer(filter?.answered),
-    ...(filter === undefined || filter.owner === '' ? {} : { owner: [filter.owner] }),
-    ...(search === '' ? {} : { q: search }),
-  };
+/** Reads the page of models that the address names. */
+export function useFleet({ filter, search, place }: FleetQuery): Fleet {
+  const api = useApi(modelPostureApiRef);
+  const query = useMemo<ModelQuery>(
+    () => ({
+      offset: (place.page - 1) * place.size,
+      limit: place.size,
+      sort: place.sort,
+      order: place.order,
+      ...toGate(filter.gate),
+      ...toAnswer(filter.answered),
+      ...(filter.owner === '' ? {} : { owner: [filter.owner] }),
+      ...(search === '' ? {} : { q: search }),
+    }),
+    [filter, search, place],
+  );
+  const call = useCall(
+    useCallback((signal: AbortSignal) => api.listModels(query, { signal }), [api, query]),
+  );
+  const last = useRef(call.value);
+  if (call.value !== undefined) last.current = call.value;
+  const { error, pending, again } = call;
+  return { list: last.current, error, pending, again };
 }
 
 function toGate(gate: FleetFilter['gate']): ModelQuery {
@@ -58,12 +46,4 @@ function toGate(gate: FleetFilter['gate']): ModelQuery {
 
 function toAnswer(answered: FleetFilter['answered']): ModelQuery {
   return answered === undefined ? {} : { line: answered.line, answer: answered.answers };
-}
-
-function toSort(sort: SortDescriptor | null): ModelQuery {
-  if (sort === null) return {};
-  return {
-    sort: String(sort.column) as ModelSort,
-    order: sort.direction === 'descending' ? 'desc' : 'asc',
-  };
 }

@@ -1,5 +1,9 @@
-import { CHECKLIST_STATES } from '@weighbridge/backstage-plugin-model-posture-common';
-import type { ChecklistState } from '@weighbridge/backstage-plugin-model-posture-common';
+import { CHECKLIST_STATES, MODEL_SORTS } from '@weighbridge/backstage-plugin-model-posture-common';
+import type {
+  ChecklistState,
+  ModelSort,
+  SortOrder,
+} from '@weighbridge/backstage-plugin-model-posture-common';
 import type { GateOutcome } from '@weighbridge/core';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
@@ -14,6 +18,19 @@ export interface FleetFilter {
   readonly answered: Answered | undefined;
 }
 
+/** How the models are ordered, and which page of them is shown. */
+export interface FleetPlace {
+  readonly sort: ModelSort;
+  readonly order: SortOrder;
+  /** Counted from 1. */
+  readonly page: number;
+  /** Models per page. */
+  readonly size: number;
+}
+
+/** What a page can hold; the first is the default. */
+export const PAGE_SIZES: readonly number[] = [20, 50, 100];
+
 /** A line of the checklist with one or several of its answers. */
 export interface Answered {
   readonly line: string;
@@ -24,13 +41,21 @@ export interface Answered {
 export interface FleetQuery {
   readonly filter: FleetFilter;
   readonly search: string;
+  readonly place: FleetPlace;
   readonly narrowed: boolean;
   readonly set: (change: Change) => void;
   readonly clear: () => void;
 }
 
-/** Members of the address to change; empty text takes one out. */
-type Change = Partial<Record<'gate' | 'owner' | 'q' | 'line' | 'answer', string>>;
+/** Members of the address to change; empty text takes one out. Any change but that of the page leads to the first. */
+export type Change = Partial<
+  Record<'gate' | 'owner' | 'q' | 'line' | 'answer' | 'sort' | 'order' | 'page' | 'size', string>
+>;
+
+const DEFAULT_SIZE = 20;
+
+/** The backend skips no more than 100,000 models. */
+const MAX_PAGE = 1000;
 
 const CLEAR: Change = { gate: '', owner: '', q: '', line: '', answer: '' };
 
@@ -41,6 +66,7 @@ export function useFleetQuery(): FleetQuery {
   const owner = params.get('owner') ?? '';
   const search = params.get('q') ?? '';
   const answered = useMemo(() => toAnswered(params), [params]);
+  const place = useMemo(() => toPlace(params), [params]);
   const set = useCallback(
     (change: Change) => setParams((last) => merge(last, change), { replace: true }),
     [setParams],
@@ -48,6 +74,7 @@ export function useFleetQuery(): FleetQuery {
   return {
     filter: useMemo(() => ({ gate, owner, answered }), [gate, owner, answered]),
     search,
+    place,
     narrowed: gate !== '' || owner !== '' || search !== '' || answered !== undefined,
     set,
     clear: useCallback(() => set(CLEAR), [set]),
@@ -66,8 +93,21 @@ function toAnswered(params: URLSearchParams): Answered | undefined {
   return /^C([1-9]|10)$/.test(line) && answers.length > 0 ? { line, answers } : undefined;
 }
 
+function toPlace(params: URLSearchParams): FleetPlace {
+  const sort = MODEL_SORTS.find((each) => each === params.get('sort')) ?? 'gate';
+  const size = Number(params.get('size'));
+  const page = Number(params.get('page'));
+  return {
+    sort,
+    order: params.get('order') === 'desc' ? 'desc' : 'asc',
+    page: Number.isInteger(page) && page >= 1 && page <= MAX_PAGE ? page : 1,
+    size: PAGE_SIZES.includes(size) ? size : DEFAULT_SIZE,
+  };
+}
+
 function merge(last: URLSearchParams, change: Readonly<Record<string, string>>): URLSearchParams {
   const next = new URLSearchParams(last);
+  next.delete('page');
   for (const [key, value] of Object.entries(change)) {
     if (value === '') next.delete(key);
     else next.set(key, value);

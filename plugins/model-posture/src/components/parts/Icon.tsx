@@ -4,6 +4,7 @@ const PATHS = {
   question: 'M5.8 6.2a2.2 2.2 0 1 1 3.3 1.9c-.7.4-1.1.8-1.1 1.6M8 12.2v.1',
   dash: 'M4 8h8',
   condition: 'M8 4v5M8 11.9v.1',
+  arrow: 'M8 3v10M4.5 9.5 8 13l3.5-3.5',
   chevron: 'M6 3.5 10.5 8 6 12.5',
   clock: 'M8 4.5V8l2.5 1.5M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0Z',
   copy: 'M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8Z',
