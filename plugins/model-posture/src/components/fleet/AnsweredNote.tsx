@@ -21,7 +21,7 @@ export function AnsweredNote({
   return (
     <Flex direction="column" gap="2">
       <Sentence answered={answered} owner={owner} />
-      <Flex gap="4" align="center">
+      <div className={styles.actions}>
         <Button
           size="small"
           variant="secondary"
@@ -32,7 +32,7 @@ export function AnsweredNote({
         <Link className={styles.back} to={checklistHref(paths, { line: answered.line, owner })}>
           Back to the checklist
         </Link>
-      </Flex>
+      </div>
     </Flex>
   );
 }
