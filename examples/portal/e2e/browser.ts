@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { find } from '@weighbridge/testkit';
-import axe from 'axe-core';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 
@@ -38,6 +37,18 @@ export async function signIn(
   url: string,
   colorScheme: 'light' | 'dark' = 'light',
 ): Promise<Watched> {
+  const { page, alarms } = await openPage(browser, url, colorScheme);
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await page.getByRole('link', { name: 'Models' }).waitFor();
+  return { page, alarms };
+}
+
+/** Opens the portal, which asks who is there. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  colorScheme: 'light' | 'dark' = 'light',
+): Promise<Watched> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme });
   const alarms: string[] = [];
   page.on('dialog', (dialog) => {
@@ -50,8 +61,6 @@ export async function signIn(
     if (protocol.startsWith('http') && origin !== url) alarms.push(`request: ${request.url()}`);
   });
   await page.goto(url);
-  await page.getByRole('button', { name: 'Enter' }).click();
-  await page.getByRole('link', { name: 'Models' }).waitFor();
   return { page, alarms };
 }
 
@@ -85,7 +94,7 @@ export async function focusedName(page: Page): Promise<string> {
 export async function waitForFleet(page: Page, url: string, models: number): Promise<void> {
   const rows = page.getByRole('row', { name: /estate\// });
   for (let turn = 0; turn < 60; turn += 1) {
-    await page.goto(`${url}/model-posture`);
+    await page.goto(`${url}/model-posture/models`);
     await rows
       .first()
       .waitFor({ timeout: 5000 })
@@ -95,20 +104,4 @@ export async function waitForFleet(page: Page, url: string, models: number): Pro
     await page.waitForTimeout(1000);
   }
   throw new Error(`${models} models were not weighed in time`);
-}
-
-/** What axe finds wrong by WCAG 2.2 A and AA, one line per element. */
-export async function violations(page: Page): Promise<readonly string[]> {
-  await page.waitForTimeout(500);
-  await page.evaluate(axe.source);
-  return await page.evaluate(async () => {
-    const { axe: runner } = globalThis as unknown as { readonly axe: typeof import('axe-core') };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    // Backstage's own page header stands outside of every landmark.
-    const rules = { region: { enabled: false } };
-    const { violations: found } = await runner.run(document, { runOnly: tags, rules });
-    return found.flatMap(({ id, nodes }) =>
-      nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
-    );
-  });
 }

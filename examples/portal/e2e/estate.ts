@@ -4,6 +4,12 @@ import { join } from 'node:path';
 import type { PortalEnv } from './portal.ts';
 
 const ESTATE = join(import.meta.dirname, '../../estate');
+const ESTATE_CATALOG = readFileSync(join(ESTATE, 'catalog-info.yaml'), 'utf8');
+
+/** How many models the catalog of the estate names. */
+export const ESTATE_MODELS = Array.from(
+  ESTATE_CATALOG.matchAll(/weighbridge\.dev\/model:/g),
+).length;
 
 /** Text that must never act, wherever a model or a catalog entity could put it. */
 export const HOSTILE =
@@ -13,6 +19,8 @@ export const HOSTILE =
 export interface EstateCopy extends Disposable {
   /** Folder of the models. */
   readonly models: string;
+  /** How many models its catalog names. */
+  readonly count: number;
   readonly env: PortalEnv;
 }
 
@@ -22,13 +30,11 @@ export function copyEstate(): EstateCopy {
   const models = join(root, 'models');
   const catalog = join(root, 'catalog-info.yaml');
   cpSync(join(ESTATE, 'models'), models, { recursive: true });
-  writeFileSync(
-    catalog,
-    `${readFileSync(join(ESTATE, 'catalog-info.yaml'), 'utf8')}\n${hostileEntity()}`,
-  );
+  writeFileSync(catalog, `${ESTATE_CATALOG}\n${hostileEntity()}`);
   addHostileModel(models);
   return {
     models,
+    count: ESTATE_MODELS + 1,
     env: { PORTAL_CATALOG: catalog, PORTAL_MODELS: models },
     [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }),
   };

@@ -2,6 +2,7 @@ import { describeWith } from '@weighbridge/testkit';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, shoot, signIn, waitForFleet } from './browser.ts';
+import { ESTATE_MODELS } from './estate.ts';
 import { startPortal } from './portal.ts';
 import type { Portal } from './portal.ts';
 
@@ -23,12 +24,23 @@ describeWith('chromium')('the portal on core-plugin-api', () => {
   });
 
   test('shows the fleet, the card, the tab and the evidence by the legacy entry', async () => {
-    await waitForFleet(page, portal.url, 7);
+    await waitForFleet(page, portal.url, ESTATE_MODELS);
     await page
       .getByRole('row', { name: /penguin-species-2/ })
       .getByText('Refused')
       .waitFor();
     await shoot(page, 'legacy-fleet');
+    await page.goto(`${portal.url}/model-posture`);
+    await page.getByRole('row', { name: /C2 Sign models/ }).waitFor();
+    await shoot(page, 'legacy-checklist');
+    await page
+      .getByRole('row', { name: /C2 Sign models/ })
+      .getByRole('link', { name: /Fail/ })
+      .click();
+    await page.getByRole('heading', { name: /^Models that fail: C2/ }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/model-posture/models');
+    await page.goBack();
+    await page.getByRole('row', { name: /C2 Sign models/ }).waitFor();
     await page.goto(`${portal.url}/catalog/default/resource/penguin-species-next`);
     await page.getByRole('link', { name: 'Controls and evidence' }).waitFor();
     await shoot(page, 'legacy-card');

