@@ -1,12 +1,13 @@
 /**
- * Measures a BOM of 10,000 components: writing it, checking it, and loading the package's door.
- * The obvious alternatives run beside it: the library's own strict validator, and JSON.stringify alone.
+ * Measures a BOM of 10,000 components: writing it, reading it, checking it, and loading the package's door.
+ * The obvious alternatives run beside it: the library's own models, serializer and strict validator, and
+ * JSON.stringify and JSON.parse alone.
  *
  *     node bench/scale.mjs [components]      from dist (build first), or with --conditions=@weighbridge/source
  */
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { serializeBom, toCycloneDx } from '@weighbridge/aibom';
+import { parseBom, serializeBom, toCycloneDx } from '@weighbridge/aibom';
 import { validateBom } from '@weighbridge/aibom/validate';
 
 const count = Number(process.argv[2] ?? 10_000);
@@ -45,8 +46,44 @@ const round = (ms) => Math.round(ms * 10) / 10;
 
 const text = serializeBom(toCycloneDx(description));
 const json = JSON.parse(text);
-const writeMs = await time(() => serializeBom(toCycloneDx(description)));
+
+const require = createRequire(import.meta.url);
+const { Enums, Models, Serialize, Spec, Validation } = require('@cyclonedx/cyclonedx-library');
+
+/** The same components with the library's own models and serializer. */
+function stockText() {
+  const bom = new Models.Bom();
+  for (const file of description.files) {
+    const component = new Models.Component(Enums.ComponentType.File, file.path, {
+      bomRef: `file:${file.path}`,
+      mimeType: file.mediaType,
+    });
+    component.hashes.set(Enums.HashAlgorithm['SHA-256'], file.digest.slice('sha256:'.length));
+    for (const name of FACTS)
+      component.properties.add(new Models.Property(name, String(file[name])));
+    bom.components.add(component);
+  }
+  const factory = new Serialize.JSON.Normalize.Factory(Spec.Spec1dot7);
+  return new Serialize.JsonSerializer(factory).serialize(bom, { space: 2 });
+}
+const FACTS = ['canCarryCode', 'coverageComplete', 'format', 'role', 'sizeBytes', 'wellFormed'];
+
+/** Both by turns, so that what else the machine does falls on both. */
+async function duel(a, b, runs = 9) {
+  const [first, second] = [[], []];
+  for (let i = 0; i < runs; i += 1) {
+    first.push(await time(a, 1));
+    second.push(await time(b, 1));
+  }
+  return [median(first), median(second)];
+}
+const write = () => serializeBom(toCycloneDx(description));
+const [writeMs, stockWriteMs] = await duel(write, stockText);
 const stringifyMs = await time(() => JSON.stringify(json, null, 2));
+const [readMs, parseMs] = await duel(
+  () => parseBom(text),
+  () => JSON.parse(text),
+);
 const compileStarted = performance.now();
 const first = await validateBom({ bomFormat: 'CycloneDX', specVersion: '1.7', version: 1 });
 const compileMs = performance.now() - compileStarted;
@@ -55,7 +92,6 @@ if (!first.valid || !checked.valid || !checked.consistent)
   throw new Error('the bench BOM must be valid');
 const validateMs = await time(() => validateBom(json));
 
-const { Validation, Spec } = createRequire(import.meta.url)('@cyclonedx/cyclonedx-library');
 const stock = new Validation.JsonStrictValidator(Spec.Version.v1dot7);
 await stock.validate(JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.7', version: 1 }));
 const stockMs = await time(() => stock.validate(text), 1);
@@ -78,7 +114,11 @@ console.log(
       components: count,
       bomBytes: text.length,
       writeMs: round(writeMs),
+      stockWriteMs: round(stockWriteMs),
+      writeVersusStock: Math.round((writeMs / stockWriteMs) * 100) / 100,
       writeVersusStringify: round(writeMs / stringifyMs),
+      readMs: round(readMs),
+      readVersusJsonParse: round(readMs / parseMs),
       compileMs: round(compileMs),
       validateMs: round(validateMs),
       stockValidateMs: round(stockMs),

@@ -1,3 +1,4 @@
+import { canonicalJson } from '@weighbridge/core';
 import type { JsonObject, JsonValue } from '@weighbridge/core';
 import { bestClaim } from '../claims.ts';
 import { datasetsOf } from '../datasets.ts';
@@ -45,7 +46,7 @@ function parameters(settings: JsonValue | undefined): readonly JsonObject[] {
     .sort(([a], [b]) => byCodeUnits(a, b))
     .map(([name, value = null]) => ({
       name,
-      value: typeof value === 'object' ? JSON.stringify(value) : String(value),
+      value: typeof value === 'object' ? canonicalJson(value) : String(value),
       dataType: typeof value === 'object' ? 'json' : typeof value,
     }));
 }
