@@ -2,6 +2,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import starlightTypeDoc from 'starlight-typedoc';
 import { entryPoints } from './generate/entry-points.mjs';
+import { scrollWithKeys } from './scroll-with-keys.mjs';
 import { sidebar } from './sidebar.mjs';
 
 export default defineConfig({
@@ -22,6 +23,7 @@ export default defineConfig({
         },
       ],
       customCss: ['./src/styles/site.css'],
+      head: [{ tag: 'script', attrs: { type: 'module' }, content: scrollWithKeys }],
       credits: false,
       lastUpdated: false,
       plugins: [apiReference()],

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writePage } from './page.ts';
+import { copyPictures } from './pictures.ts';
 import { DOCS } from './places.ts';
 import { sources } from './sources/index.ts';
 
@@ -17,4 +18,5 @@ async function generate(): Promise<number> {
   return written;
 }
 
+copyPictures();
 console.log(`${await generate()} pages written`);

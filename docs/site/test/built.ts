@@ -28,11 +28,14 @@ export function builtFiles(): readonly string[] {
     .toSorted();
 }
 
-/** Every page of the built site. */
+let read: readonly BuiltPage[] | undefined;
+
+/** Every page of the built site; read once. */
 export function builtPages(): readonly BuiltPage[] {
-  return builtFiles()
+  read ??= builtFiles()
     .filter((file) => file.endsWith('.html'))
     .map((file) => readPage(file));
+  return read;
 }
 
 function readPage(file: string): BuiltPage {

@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { describeWith } from '@weighbridge/testkit';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DOCS, ROOT } from '../generate/places.ts';
+
+/** A page with commands that are run: everything in blocks that are marked `sh run`, in their order. */
+interface Recipe {
+  readonly page: string;
+  readonly script: string;
+}
+
+const recipes: readonly Recipe[] = ['start', 'how-to'].flatMap((folder) =>
+  readdirSync(join(DOCS, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.mdx?$/.test(name))
+    .map((name) => ({
+      page: `${folder}/${name}`,
+      script: runBlocks(readFileSync(join(DOCS, folder, name), 'utf8')),
+    }))
+    .filter(({ script }) => script !== ''),
+);
+
+function runBlocks(text: string): string {
+  return [...text.matchAll(/^```sh run\n([^]*?)^```$/gm)].map(([, block]) => block).join('\n');
+}
+
+const needsOpenssl = ({ script }: Recipe): boolean => script.includes('openssl');
+
+let home: string;
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'weighbridge-recipe-'));
+  mkdirSync(join(home, 'bin'));
+  const program = join(ROOT, 'packages/cli/src/bin.ts');
+  const shim = `#!/bin/sh\nexec "${process.execPath}" --conditions=@weighbridge/source "${program}" "$@"\n`;
+  writeFileSync(join(home, 'bin/weighbridge'), shim, { mode: 0o755 });
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+function expectToWork({ script }: Recipe): void {
+  const env = {
+    PATH: [join(home, 'bin'), process.env['PATH']].join(delimiter),
+    XDG_CACHE_HOME: join(home, 'cache'),
+  };
+  const output = execFileSync('sh', ['-eu', '-c', script], {
+    cwd: home,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const promised = [...script.matchAll(/# (exit code \d)/g)].map(([, code]) => code);
+  expect([...output.matchAll(/^exit code \d$/gm)].map(([line]) => line)).toEqual(promised);
+}
+
+describe('what a page tells to type works as the page says', () => {
+  test('there are such pages', () => expect(recipes.length).toBeGreaterThan(3));
+
+  test.for(recipes.filter((each) => !needsOpenssl(each)))('$page', { timeout: 240_000 }, (recipe) =>
+    expectToWork(recipe),
+  );
+});
+
+describeWith('openssl')('what a page tells to type works as the page says, with keys', () => {
+  test.for(recipes.filter(needsOpenssl))('$page', { timeout: 240_000 }, (recipe) =>
+    expectToWork(recipe),
+  );
+});
