@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { collectors, DESCRIBE_LIMITS, rules } from '../src/index.ts';
+import { BOM_LIMITS, collectors, DESCRIBE_LIMITS, rules } from '../src/index.ts';
 import { LICENCE_TEXTS } from '../src/licences/texts.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -10,6 +10,7 @@ test('the README names every rule, source and limit', () => {
     ...rules.map(({ id }) => id),
     ...collectors.map(({ id }) => id),
     ...Object.keys(DESCRIBE_LIMITS),
+    ...Object.keys(BOM_LIMITS),
   ];
   for (const name of names) expect(readme).toContain(name);
 });
