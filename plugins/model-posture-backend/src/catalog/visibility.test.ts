@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -54,7 +55,8 @@ function world(decision: PolicyDecision) {
     },
     permissions: {
       authorize: async () => [],
-      authorizeConditional: async () => [state.decision],
+      // As the framework answers: every decision has an id of its own.
+      authorizeConditional: async () => [{ ...state.decision, id: randomUUID() }],
     },
     selectors: DEFAULT_SELECTORS,
     now: () => new Date(state.now),

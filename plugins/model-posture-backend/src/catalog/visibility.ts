@@ -4,7 +4,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import type { PolicyDecision } from '@backstage/plugin-permission-common';
+import type { ConditionalPolicyDecision } from '@backstage/plugin-permission-common';
 import type { EntitySelector } from '@weighbridge/backstage-plugin-model-posture-common';
 import { catalogFilter } from './list-models.ts';
 
@@ -51,17 +51,18 @@ export function createVisibility(options: VisibilityOptions): Visibility {
     );
     if (decision?.result === AuthorizeResult.ALLOW) return undefined;
     if (decision?.result !== AuthorizeResult.CONDITIONAL) return new Set();
-    return visibleUnder(decision, credentials, options, kept);
+    return visibleUnder(decision.conditions, credentials, options, kept);
   };
 }
 
 async function visibleUnder(
-  decision: PolicyDecision,
+  conditions: ConditionalPolicyDecision['conditions'],
   credentials: BackstageCredentials,
   options: VisibilityOptions,
   kept: Map<string, Kept>,
 ): Promise<ReadonlySet<string>> {
-  const key = JSON.stringify([credentials.principal, decision]);
+  // Not the whole decision: each carries an id of its own.
+  const key = JSON.stringify([credentials.principal, conditions]);
   const now = options.now().getTime();
   const before = kept.get(key);
   if (before !== undefined && now < before.until) return before.refs;
