@@ -7,6 +7,8 @@ export const sidebar = [
   { label: 'Start', items: [folder('start')] },
   { label: 'Concepts', items: [folder('concepts')] },
   { label: 'How to', items: [folder('how-to')] },
+  { label: 'Extend', items: [folder('extend')] },
+  { label: 'In depth', items: [folder('guides')] },
   {
     label: 'Look up',
     items: [

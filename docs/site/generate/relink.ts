@@ -8,6 +8,7 @@ const PAGES: readonly (readonly [RegExp, string])[] = [
   [/^docs\/adr\/((?!0000)\d[\w-]*)\.md$/, '/decisions/$1/'],
   [/^docs\/adr$/, '/decisions/'],
   [/^docs\/vocabulary\.md$/, '/reference/vocabulary/'],
+  [/^docs\/([\w-]+)\.md$/, '/guides/$1/'],
   [/^CONTRIBUTING\.md$/, '/project/contributing/'],
   [/^RELEASING\.md$/, '/project/releasing/'],
   [/^SECURITY\.md$/, '/project/security/'],
