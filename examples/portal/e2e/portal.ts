@@ -25,11 +25,14 @@ export interface Ended {
 /** Variables that the README of the portal names. */
 export type PortalEnv = Readonly<Record<`PORTAL_${string}`, string>>;
 
-/** Starts the built portal as `pnpm start` does, and waits until every plugin is ready. */
-export async function startPortal(env: PortalEnv = {}): Promise<Portal> {
+/** Starts the built portal as `pnpm start` does, with these files over its configuration, and waits until it is ready. */
+export async function startPortal(
+  env: PortalEnv = {},
+  configs: readonly string[] = [],
+): Promise<Portal> {
   const port = await freePort();
   const data = mkdtempSync(join(tmpdir(), 'weighbridge-portal-'));
-  const { child, output } = run({ PORTAL_PORT: String(port), PORTAL_DATA: data, ...env });
+  const { child, output } = run({ PORTAL_PORT: String(port), PORTAL_DATA: data, ...env }, configs);
   const url = `http://localhost:${port}`;
   const stop = async () => {
     if (child.exitCode === null && child.kill()) await once(child, 'exit');
@@ -65,10 +68,14 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-function run(env: PortalEnv): { readonly child: ChildProcess; readonly output: () => string } {
+function run(
+  env: PortalEnv,
+  configs: readonly string[] = [],
+): { readonly child: ChildProcess; readonly output: () => string } {
   const transform = '@backstage/cli-node/config/nodeTransform.cjs';
   const args = ['--enable-source-maps', '--require', transform, 'src/index.ts'];
-  const child = spawn(process.execPath, [...args, '--config', 'app-config.yaml'], {
+  const files = ['app-config.yaml', ...configs].flatMap((file) => ['--config', file]);
+  const child = spawn(process.execPath, [...args, ...files], {
     cwd: join(import.meta.dirname, '..'),
     env: { ...process.env, NODE_ENV: 'development', NODE_OPTIONS: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
