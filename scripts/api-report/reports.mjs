@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { capture } from '../lib/capture.mjs';
+import { Failure } from '../lib/failure.mjs';
+import { ROOT } from '../lib/places.mjs';
+import { temporaryFolder } from '../lib/temporary.mjs';
+import { entries } from './entries.mjs';
+
+const CHILD = fileURLToPath(new URL('./extract.mjs', import.meta.url));
+
+/**
+ * What the public API of every published package is now, beside what is committed of it.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<readonly { path: string, made: string, committed: string | undefined }[]>}
+ */
+export async function makeReports(env) {
+  await build(env);
+  const place = temporaryFolder('api');
+  const all = entries();
+  const jobs = all.map((entry) => ({ ...entry, out: join(place, entry.folder) }));
+  for (const { out } of jobs) mkdirSync(out, { recursive: true });
+  const processes = Math.min(4, availableParallelism());
+  const shares = Array.from({ length: processes }, (_, i) =>
+    jobs.filter((_job, place) => place % processes === i),
+  );
+  await Promise.all(shares.map((share, i) => extract(share, join(place, `share-${i}.json`), env)));
+  return jobs.map(({ folder, report, out }) => {
+    const path = join(folder, report);
+    const committed = existsSync(join(ROOT, path))
+      ? readFileSync(join(ROOT, path), 'utf8')
+      : undefined;
+    return { path, made: readFileSync(join(out, report), 'utf8'), committed };
+  });
+}
+
+/** Reports of doors that are no more. @param {readonly { path: string }[]} reports */
+export function leftOver(reports) {
+  const known = new Set(reports.map(({ path }) => path));
+  const folders = new Set(entries().map(({ folder }) => folder));
+  return Array.from(folders).flatMap((folder) =>
+    readdirSync(join(ROOT, folder))
+      .filter((name) => name.endsWith('.api.md'))
+      .map((name) => join(folder, name))
+      .filter((path) => !known.has(path)),
+  );
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+async function build(env) {
+  const { code, output } = await capture(
+    'turbo',
+    [
+      'run',
+      'build',
+      '--filter=./packages/*',
+      '--filter=./plugins/*',
+      '--cache=local:rw',
+      '--ui=stream',
+      '--output-logs=errors-only',
+      '--no-update-notifier',
+    ],
+    env,
+  );
+  if (code !== 0) throw new Failure(`The packages cannot be built:\n${output}`);
+}
+
+/**
+ * @param {readonly unknown[]} share
+ * @param {string} file
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function extract(share, file, env) {
+  writeFileSync(file, JSON.stringify(share));
+  const { code, output } = await capture('node', [CHILD, file], env);
+  if (code !== 0) throw new Failure(`The declarations cannot be read:\n${output}`);
+}
