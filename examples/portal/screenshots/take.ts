@@ -51,4 +51,9 @@ async function shoot(page: Page, file: string, scheme: Scheme): Promise<void> {
   console.log(`${file} (${scheme}, ${Math.round(bytes.length / 1000)} kB)`);
 }
 
-await take(process.argv[2] ?? join(import.meta.dirname, '../../../docs/images'));
+take(process.argv[2] ?? join(import.meta.dirname, '../../../docs/images')).catch(
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  },
+);
