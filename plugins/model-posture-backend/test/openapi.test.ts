@@ -51,7 +51,7 @@ test('every operation and every status of the document is really answered as it 
 
   await portal.settled();
   const both = await Promise.all([portal.post('/refresh'), portal.post('/refresh')]);
-  expect(both.map(({ status }) => status)).toEqual([202, 409]);
+  expect(new Set(both.map(({ status }) => status))).toEqual(new Set([202, 409]));
   await portal.settled();
 
   const refreshes = Array.from({ length: 25 }, () => portal.post(`${SOUND}/refresh`));
