@@ -3,16 +3,17 @@ import type { DryRun, Mutant, Order, Try } from './mutant.ts';
 /**
  * What to run for a mutant, or nothing where no test reaches it; what is quick comes first.
  *
+ * Tests that take longer than `mostMs` are left out; that can only make the score worse.
  * Modules are loaded anew only where something that was made while they loaded may depend on the change.
  */
-export function plan({ id }: Mutant, dry: DryRun): Order | undefined {
+export function plan({ id }: Mutant, dry: DryRun, mostMs = Infinity): Order | undefined {
   const everywhere = dry.atLoad.includes(id);
   const reloads = new Set(everywhere ? dry.loading.keys() : dry.reachedByLoading[id]);
   const reached = new Set(dry.reachedBy[id]);
   const tries = dry.loading.flatMap((_, file) => {
     const reload = reloads.has(file);
     const tests = dry.tests.flatMap((test, i) =>
-      test.file === file && (reload || reached.has(i)) ? [i] : [],
+      test.file === file && test.ms <= mostMs && (reload || reached.has(i)) ? [i] : [],
     );
     tests.sort((a, b) => msOf(dry, a) - msOf(dry, b));
     return tests.length === 0 ? [] : [{ file, reload, tests }];

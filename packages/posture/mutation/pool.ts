@@ -1,9 +1,12 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import type { Answer, Order } from './mutant.ts';
 
-/** Longest a worker may keep silent; whatever runs longer hangs. */
-const SILENCE_MS = 30_000;
+/** Most processor time for one order; what takes more hangs. */
+const MOST_CPU_MS = 20_000;
+/** Longest a worker may keep silent where processor time cannot be read. */
+const MOST_MS = 180_000;
 
 /** A worker process: one order at a time, and a new process after a hang. */
 export class Worker {
@@ -35,7 +38,7 @@ export class Worker {
   async #begin(): Promise<ChildProcess> {
     const child = fork(new URL('./worker.ts', import.meta.url), [this.#startFile], {
       execArgv: ['--conditions=@weighbridge/source', '--disable-warning=ExperimentalWarning'],
-      env: { ...process.env, WEIGHBRIDGE_PROPERTY_RUNS: '15' },
+      env: { ...process.env, WEIGHBRIDGE_PROPERTY_RUNS: '10' },
     });
     if ((await nextMessage(child)) === undefined)
       throw new Error('a worker could not load the tests');
@@ -49,13 +52,27 @@ function reloads(order: Order): boolean {
 
 function nextMessage(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve) => {
+    const [from, cpuFrom] = [performance.now(), cpuMs(child.pid)];
     const done = (answer: unknown) => {
-      clearTimeout(timer);
+      clearInterval(timer);
       child.removeAllListeners();
       resolve(answer);
     };
-    const timer = setTimeout(() => done(undefined), SILENCE_MS);
+    const timer = setInterval(() => {
+      const cpu = cpuMs(child.pid) - cpuFrom;
+      if (cpu > MOST_CPU_MS || performance.now() - from > MOST_MS) done(undefined);
+    }, 1000);
     child.once('message', done);
     child.once('exit', () => done(undefined));
   });
+}
+
+/** Processor time that a process has used, where the system tells; NaN elsewhere. */
+function cpuMs(pid: number | undefined): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return Number.NaN;
+  }
 }

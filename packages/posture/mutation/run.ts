@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { equivalence, outdated } from './equivalents.ts';
 import { instrument, strip } from './instrument.ts';
+import { KilledBefore } from './killed-before.ts';
 import type { DryRun, Mutant, MutantResult } from './mutant.ts';
 import { plan } from './plan.ts';
 import { Worker } from './pool.ts';
@@ -22,6 +23,10 @@ const { values, positionals } = parseArgs({
     json: { type: 'string' },
     /** Tell of every mutant at once. */
     live: { type: 'boolean', default: false },
+    /** Leave out tests that take longer than so many milliseconds. */
+    most: { type: 'string', default: 'Infinity' },
+    /** File of those killed before: not tried again while their source stays as it is. */
+    state: { type: 'string' },
   },
 });
 
@@ -69,10 +74,12 @@ async function runAll(
 ): Promise<readonly MutantResult[]> {
   const results: MutantResult[] = [];
   const queue = mutants.entries();
+  const known = new KilledBefore(root, values.state);
   const work = async () => {
     const worker = new Worker(startFile);
     for (const [i, mutant] of queue) {
-      results[i] = await runOne(worker, mutant, dry);
+      results[i] = await runOne(worker, mutant, dry, known);
+      known.add(results[i]);
       if (values.live) console.log(describeResult(results[i]));
       if (i % 250 === 249) console.log(`${i + 1} of ${mutants.length}`);
     }
@@ -82,8 +89,14 @@ async function runAll(
   return results;
 }
 
-async function runOne(worker: Worker, mutant: Mutant, dry: DryRun): Promise<MutantResult> {
-  const order = plan(mutant, dry);
+async function runOne(
+  worker: Worker,
+  mutant: Mutant,
+  dry: DryRun,
+  known: KilledBefore,
+): Promise<MutantResult> {
+  if (known.has(mutant)) return { mutant, status: 'killed', by: 'an earlier run' };
+  const order = plan(mutant, dry, Number(values.most));
   if (order === undefined) return { mutant, status: 'uncovered' };
   const answer = await worker.ask(order);
   if (answer?.kind !== 'mutant') return { mutant, status: 'timeout' };

@@ -47,7 +47,6 @@ function forEachOf(register: Register) {
  * over. Only what the tests of this package use is there.
  */
 export const test = Object.assign(declare, { for: forEachOf(declare) });
-export const it = test;
 export const describe = Object.assign(group, { for: forEachOf(group) });
 
 /** `expect` of Jest, which vitest's follows; a message beside the value is for people. */

@@ -1,5 +1,8 @@
+import { makeFinding } from '@weighbridge/core';
 import { controlSchema } from '@weighbridge/core/schema';
 import { expect, test } from 'vitest';
+import { overlap } from '../test/support/facts.ts';
+import { assess } from './assess.ts';
 import { catalogue } from './catalogue.ts';
 import { explainControl, listControls } from './explain.ts';
 import { builtInPolicies } from './policies/index.ts';
@@ -23,9 +26,15 @@ test('explains a control: question, needs, rules, frameworks with their editions
     framework: 'MITRE ATLAS',
     edition: '5.6.0',
     id: 'AML.T0011.000',
+    words: 'have someone open a model file that does harm',
     ourReading: false,
     source: 'https://github.com/mitre-atlas/atlas-data',
+    verified: expect.stringContaining('looked up by a program'),
   });
+  expect(frameworks).toContainEqual(
+    expect.objectContaining({ framework: 'CSA AI Controls Matrix', ourReading: true }),
+  );
+  expect(frameworks.every(({ words }) => words.length > 0)).toBe(true);
   expect(frameworks).toContainEqual(
     expect.objectContaining({ id: 'AML.T0018.002', ourReading: true }),
   );
@@ -56,11 +65,34 @@ test('every control has words that a person can read, and an id of its family', 
   for (const { id, title, question, remediation, needs } of catalogue.controls) {
     expect(id).toMatch(/^WB-(INT|ART|BOM|DAT|PIP|PRV|K8S|RUN|CNF|CLD)-\d+$/);
     for (const text of [title, question, remediation]) expect(text).toMatch(/^[A-Z]/);
+    expect(needs.length).toBeGreaterThan(0);
     for (const { type, shows } of needs) {
       expect(type).toMatch(/^[a-z]+\/[a-z-]+$/);
       expect(shows).toMatch(/^[A-Z].*\.$/);
     }
   }
+});
+
+test('what fails a control is a rule, or a family of rules so that new ones fail it too', () => {
+  for (const { rules } of catalogue.controls) {
+    for (const rule of rules) expect(rule).toMatch(/^[a-z]+(?:-[a-z]+)*\/(?:[a-z]+(?:-[a-z]+)*)?$/);
+    expect(new Set(rules).size).toBe(rules.length);
+  }
+});
+
+test.for([
+  ['code/pickle-global', 'WB-ART-1'],
+  ['onnx/malformed', 'WB-ART-2'],
+  ['gguf/overlap', 'WB-ART-2'],
+  ['folder/symlink', 'WB-ART-2'],
+  ['bom/schema', 'WB-BOM-1'],
+  ['licence/denied', 'WB-BOM-4'],
+] as const)('a failed %s fails %s, and nothing else', ([ruleId, id]) => {
+  const finding = makeFinding({ ...overlap, ruleId });
+  const now = '2026-11-23T12:00:00Z';
+  const { verdicts } = assess([], [finding], builtInPolicies.default, now);
+  const failed = verdicts.filter(({ status }) => status === 'fail');
+  expect(failed.map(({ control }) => control)).toEqual([id]);
 });
 
 test('control families stand together', () => {

@@ -24,6 +24,8 @@ export interface Framework {
   readonly controls: Readonly<Record<string, readonly string[]>>;
   /** Of those, the ones whose link to the control is our own judgement, not drawn by the framework. */
   readonly ourMapping: Readonly<Record<string, readonly string[]>>;
+  /** What each id asks or names, in a few words of our own: never the framework's text. */
+  readonly words: Readonly<Record<string, string>>;
 }
 
 /** One id of one framework that a control is evidence for. */
@@ -34,10 +36,14 @@ export interface FrameworkReference {
   readonly edition: string;
   /** As the framework writes it. */
   readonly id: string;
+  /** What the id asks or names, in our own words; never the framework's text. */
+  readonly words: string;
   /** The id was not looked up by a program, or the link is our own: show it as our reading. */
   readonly ourReading: boolean;
   /** Where the edition is published, a URL. */
   readonly source: string;
+  /** How the ids of this edition were verified. */
+  readonly verified: string;
 }
 
 /** What one framework says of one control. */
@@ -47,7 +53,9 @@ export function referencesIn(framework: Framework, control: string): readonly Fr
     framework: framework.name,
     edition: framework.edition,
     id,
+    words: framework.words[id] ?? '',
     ourReading: !framework.machineChecked || ours.includes(id),
     source: framework.source,
+    verified: framework.verified,
   }));
 }

@@ -98,10 +98,14 @@ export interface FrameworkReference {
   readonly edition: string;
   /** As the framework writes it. */
   readonly id: string;
+  /** What the id asks or names, in words of ours; never the framework's text. */
+  readonly words?: string;
   /** True when the link is our own reading, not one that the framework draws. */
   readonly ourReading: boolean;
   /** Where the edition is published, a URL. */
   readonly source?: string;
+  /** How the ids of that edition were verified. */
+  readonly verified?: string;
 }
 
 /** All about one control. */

@@ -34,6 +34,18 @@ describe.for(frameworks.map((each) => [each.name, each] as const))('%s', ([, fra
   });
 });
 
+test.for(frameworks.map((each) => [each.name, each] as const))(
+  '%s: every id that is used has words of ours, and no other has',
+  ([, framework]) => {
+    const used = new Set(Object.values(framework.controls).flat());
+    expect(Object.keys(framework.words).sort()).toEqual(Array.from(used).sort());
+    for (const words of Object.values(framework.words)) {
+      expect(words).toMatch(/^[^\n]{20,70}[^.\n]$/);
+      expect(words).not.toMatch(/compli(?:es|ant|ance)|shall/);
+    }
+  },
+);
+
 test('the ids that public texts get wrong appear nowhere', () => {
   const used = frameworks.flatMap(({ name, controls: map }) =>
     Object.values(map).flatMap((list) => list.map((id) => `${name} ${id}`)),

@@ -69,21 +69,22 @@ function addControl(page: Page, topic: ControlTopic): void {
   row(page, 'remedy', control.remediation);
   if (topic.frameworks.length === 0) return;
   page.add(2, [['quiet', 'evidence for (never a claim of compliance)']]);
-  for (const line of frameworkLines(topic.frameworks)) page.add(4, [], escapeForDisplay(line));
+  addFrameworks(page, topic.frameworks);
 }
 
-/** One line per framework and edition, in the order given; what is our own reading says so once. */
-function frameworkLines(references: ControlTopic['frameworks']): readonly string[] {
+/** Each framework with its edition, in the order given; then each id, what it is about, and what is our own reading. */
+function addFrameworks(page: Page, references: ControlTopic['frameworks']): void {
   const groups = Map.groupBy(references, ({ framework, edition }) => `${framework} ${edition}`);
-  return Array.from(groups, ([name, group]) => {
-    const drawn = group.filter(({ ourReading }) => !ourReading).map(({ id }) => id);
-    const ours = group.filter(({ ourReading }) => ourReading).map(({ id }) => id);
-    const parts = [
-      drawn.join(', '),
-      ours.length === 0 ? '' : `by our own reading ${ours.join(', ')}`,
-    ];
-    return `${name}: ${parts.filter((part) => part !== '').join('; ')}`;
-  });
+  for (const [name, group] of groups) {
+    const ours = group.every(({ ourReading }) => ourReading);
+    const source = group[0]?.source === undefined ? '' : `, ${group[0].source}`;
+    page.add(4, [], escapeForDisplay(`${name}${source}${ours ? ', by our own reading' : ''}`));
+    for (const { id, words, ourReading } of group) {
+      const mark = ourReading && !ours ? ' (our own reading)' : '';
+      const text = words === undefined ? id : `${id}: ${words}`;
+      page.add(6, [], escapeForDisplay(`${text}${mark}`));
+    }
+  }
 }
 
 function addRule(page: Page, { rule, owner, controls }: RuleTopic): void {

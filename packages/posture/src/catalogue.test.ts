@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { catalogue, makeCatalogue } from './catalogue.ts';
+import type { ControlDefinition } from './control.ts';
+
+const [first] = catalogue.controls;
+const digestOf = (version: string, ...controls: readonly ControlDefinition[]) =>
+  makeCatalogue(version, controls).digest;
+
+/** The first control of the catalogue, changed. */
+function changed(change: Partial<ControlDefinition>): ControlDefinition {
+  if (first === undefined) throw new Error('the catalogue is empty');
+  return { ...first, ...change };
+}
+
+test('the digest says that a catalogue is the same, and is that of the one that is shipped', () => {
+  expect(digestOf(catalogue.version, ...catalogue.controls)).toBe(catalogue.digest);
+  expect(makeCatalogue('1', [changed({})]).controls).toEqual([first]);
+  expect(makeCatalogue('1', [])).toMatchObject({ version: '1', controls: [] });
+});
+
+test.for<[string, Partial<ControlDefinition>]>([
+  ['title', { title: 'Another' }],
+  ['question', { question: 'Another?' }],
+  ['severity', { severity: 'low' }],
+  ['age', { maxAgeDays: 1 }],
+  ['rules', { rules: ['other/'] }],
+  ['needs', { needs: [] }],
+  ['need', { needs: (first?.needs ?? []).map((need) => ({ ...need, shows: 'Another.' })) }],
+])('another %s is another catalogue', ([, change]) => {
+  expect(digestOf('1', changed(change))).not.toBe(digestOf('1', changed({})));
+});
+
+test('another version is, and so is one that begins to collect, or another order', () => {
+  const [need] = first?.needs ?? [];
+  const { judge, ...bare } = need ?? { type: 't', shows: 's', grants: 'pass' as const };
+  const without = changed({ needs: [bare] });
+  expect(judge).toBeTypeOf('function');
+  expect(digestOf('2', without)).not.toBe(digestOf('1', without));
+  expect(digestOf('1', changed({ needs: [{ ...bare, judge: judge! }] }))).not.toBe(
+    digestOf('1', without),
+  );
+  const other = changed({ id: 'WB-X-1' });
+  expect(digestOf('1', other, without)).not.toBe(digestOf('1', without, other));
+});
