@@ -1,16 +1,32 @@
 // Child of reports.mjs: writes the API reports of the entries in the JSON file that its argument names.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Extractor, ExtractorConfig } from '@microsoft/api-extractor';
+import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
 import { ROOT } from '../lib/places.mjs';
 
 /** @typedef {import('./entries.mjs').Entry & { out: string }} Job */
 
-const silent = { default: { logLevel: /** @type {const} */ ('none') } };
+const silent = { default: { logLevel: ExtractorLogLevel.None } };
+const messages = {
+  compilerMessageReporting: { default: { logLevel: ExtractorLogLevel.Error } },
+  extractorMessageReporting: silent,
+  tsdocMessageReporting: silent,
+};
+const compilerOptions = {
+  target: 'esnext',
+  module: 'preserve',
+  moduleResolution: 'bundler',
+  allowImportingTsExtensions: true,
+  noEmit: true,
+  strict: true,
+  skipLibCheck: true,
+  jsx: 'react-jsx',
+  lib: ['esnext', 'dom'],
+  types: ['node'],
+};
+
 /** @type {readonly Job[]} */
 const jobs = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'));
-for (const job of jobs) extract(job);
-
 /** @param {Job} job */
 function extract({ folder, report, declarations, out }) {
   const projectFolder = join(ROOT, folder);
@@ -21,23 +37,7 @@ function extract({ folder, report, declarations, out }) {
       projectFolder,
       mainEntryPointFilePath: declarations,
       newlineKind: 'lf',
-      compiler: {
-        overrideTsconfig: {
-          files: [declarations],
-          compilerOptions: {
-            target: 'es2024',
-            module: 'preserve',
-            moduleResolution: 'bundler',
-            allowImportingTsExtensions: true,
-            noEmit: true,
-            strict: true,
-            skipLibCheck: true,
-            jsx: 'react-jsx',
-            lib: ['es2025', 'dom', 'dom.iterable'],
-            types: [],
-          },
-        },
-      },
+      compiler: { overrideTsconfig: { files: [declarations], compilerOptions } },
       apiReport: {
         enabled: true,
         reportFileName: report,
@@ -49,19 +49,17 @@ function extract({ folder, report, declarations, out }) {
       docModel: { enabled: false },
       dtsRollup: { enabled: false },
       tsdocMetadata: { enabled: false },
-      messages: {
-        compilerMessageReporting: { default: { logLevel: 'error' } },
-        extractorMessageReporting: silent,
-        tsdocMessageReporting: silent,
-      },
+      messages,
     },
   });
   const { errorCount } = Extractor.invoke(config, {
     localBuild: true,
     messageCallback: (message) => {
-      if (message.logLevel === 'error') console.error(`${folder}: ${message.text}`);
+      if (message.logLevel === ExtractorLogLevel.Error) console.error(`${folder}: ${message.text}`);
       message.handled = true;
     },
   });
   if (errorCount > 0) process.exitCode = 1;
 }
+
+for (const job of jobs) extract(job);

@@ -1,3 +1,4 @@
+import { api } from './api.mjs';
 import { archives } from './archives.mjs';
 import { backstageFree } from './backstage-free.mjs';
 import { boundaries } from './boundaries.mjs';
@@ -12,6 +13,7 @@ import { notices } from './notices.mjs';
 import { readmes } from './readmes.mjs';
 import { shape } from './shape.mjs';
 import { sherif } from './sherif.mjs';
+import { sizes } from './sizes.mjs';
 import { types } from './types.mjs';
 import { unused } from './unused.mjs';
 
@@ -32,6 +34,8 @@ export const checks = [
   sherif,
   notices,
   shape,
+  api,
+  sizes,
   changesets,
   machinePaths,
   archives,

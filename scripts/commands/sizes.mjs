@@ -1,0 +1,18 @@
+import { weighAll } from '../sizes/sizes.mjs';
+
+const HELP = `Says what a web page pays for each library: minified and gzipped, with all it needs.`;
+
+/** @param {string[]} args */
+export async function main(args) {
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(HELP);
+    return 0;
+  }
+  const all = await weighAll();
+  for (const { folder, what, size, most, problem } of all) {
+    console.log(
+      `${folder.padEnd(30)} ${what.padEnd(30)} ${size.padStart(8)} of ${most / 1000}${problem === undefined ? '' : `  ${problem}`}`,
+    );
+  }
+  return all.every(({ problem }) => problem === undefined) ? 0 : 1;
+}

@@ -1,0 +1,54 @@
+/**
+ * @typedef {object} Limit what a page may pay for an import
+ * @property {string} folder of the package, relative to the root
+ * @property {string} what it imports: `*`, or names of the main entry
+ * @property {number} most bytes after minification and gzip
+ * @property {string} use an expression that runs in a page with nothing but ECMAScript, with the exports as `lib`
+ * @property {unknown} gives its value
+ */
+
+/** @type {readonly Limit[]} */
+export const LIMITS = [
+  {
+    folder: 'packages/core',
+    what: '*',
+    most: 15_000,
+    use: `lib.formatModelRef(lib.parseModelRef('pkg:huggingface/acme/fraud@7'))`,
+    gives: 'pkg:huggingface/acme/fraud@7',
+  },
+  {
+    folder: 'packages/core',
+    what: 'makeEvidence, canonicalJson',
+    most: 6_000,
+    use: `lib.canonicalJson({ b: 1, a: [true] })`,
+    gives: '{"a":[true],"b":1}',
+  },
+  {
+    folder: 'packages/posture',
+    what: '*',
+    most: 40_000,
+    use: `lib.assess([], [], lib.builtInPolicies.default, '2026-11-23T12:00:00Z').gate.outcome`,
+    gives: 'cannot-decide',
+  },
+  {
+    folder: 'packages/posture',
+    what: 'assess, builtInPolicies',
+    most: 30_000,
+    use: `lib.assess([], [], lib.builtInPolicies.prod, '2026-11-23T12:00:00Z').verdicts.length`,
+    gives: 38,
+  },
+  {
+    folder: 'packages/report',
+    what: '*',
+    most: 25_000,
+    use: `lib.displayWidth('posture')`,
+    gives: 7,
+  },
+  {
+    folder: 'plugins/model-posture-common',
+    what: '*',
+    most: 3_000,
+    use: `lib.MODEL_ANNOTATION`,
+    gives: 'weighbridge.dev/model',
+  },
+];
