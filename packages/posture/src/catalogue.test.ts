@@ -34,7 +34,7 @@ test('another version is, and so is one that begins to collect, or another order
   const [need] = first?.needs ?? [];
   const { judge, ...bare } = need ?? { type: 't', shows: 's', grants: 'pass' as const };
   const without = changed({ needs: [bare] });
-  expect(judge).toBeTypeOf('function');
+  expect(typeof judge).toBe('function');
   expect(digestOf('2', without)).not.toBe(digestOf('1', without));
   expect(digestOf('1', changed({ needs: [{ ...bare, judge: judge! }] }))).not.toBe(
     digestOf('1', without),

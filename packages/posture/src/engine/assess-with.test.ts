@@ -1,0 +1,330 @@
+import type { Evidence, Waiver } from '@weighbridge/core';
+import { makeFinding } from '@weighbridge/core';
+import { describe, expect, test } from 'vitest';
+import { DIGEST, MODEL, NOW } from '../../test/support/facts.ts';
+import { asks, assessSmall, control, says, uncollected } from '../../test/support/small.ts';
+import { makeCatalogue } from '../catalogue.ts';
+
+const A = control('WB-A', [asks('a/one'), asks('a/two')], { rules: ['a/'] });
+const B = control('WB-B', [asks('b/one', { grants: 'not-applicable' })]);
+const C = control('WB-C', [uncollected('c/one')]);
+const [EARLY, LATE] = ['2026-11-20T00:00:00Z', '2026-11-23T06:00:00Z'];
+
+const ids = (...items: readonly Evidence[]) => items.map(({ id }) => id).sort();
+const bad = (ruleId: string, message = 'Bad.') =>
+  makeFinding({ ruleId, kind: 'fail', level: 'error', message, locations: [{ path: ruleId }] });
+const waiver = (id: string, of: string, notAfter: string): Waiver => ({
+  id,
+  control: of,
+  who: 'ada',
+  reason: 'Later.',
+  scope: { model: MODEL },
+  issuedAt: '2026-11-20T00:00:00Z',
+  notAfter,
+});
+
+describe('a posture', () => {
+  const catalogue = makeCatalogue('7', [A, B, C]);
+  const one = says('a/one', 'supports', { observedAt: EARLY, tier: 'verified' });
+  const two = says('a/two', 'supports', { observedAt: LATE, tier: 'declared' });
+  const other = says('b/one', 'supports', { tier: 'inferred' });
+
+  test('says everything: verdicts, age, tier, counts, coverage, evidence', () => {
+    const posture = assessSmall(catalogue, [two, other, one]);
+    expect(posture).toStrictEqual({
+      type: 'https://weighbridge.dev/posture/v1',
+      subject: { model: MODEL, digest: DIGEST },
+      assessedAt: '2026-11-23T12:00:00.000Z',
+      policy: { name: 'small', digest: posture.policy.digest },
+      catalogue: { version: '7', digest: catalogue.digest },
+      gate: {
+        outcome: 'cannot-decide',
+        because: [{ control: 'WB-C', status: 'unknown', reason: 'no-collector' }],
+        conditions: [],
+        waived: 0,
+        sentence:
+          'CANNOT DECIDE under small · 1 pass · 0 fail · 1 unknown (0 stale) · 1 n/a · evidence verified for 0, measured for 0, declared for 1, inferred for 1 of 3 · small requires 1 control that is still unknown, 1 of them has no collector yet',
+      },
+      counts: { pass: 1, fail: 0, unknown: 1, notApplicable: 1, stale: 0 },
+      coverage: { verified: 0, measured: 0, declared: 1, inferred: 1, none: 1, controls: 3 },
+      verdicts: [
+        {
+          control: 'WB-A',
+          status: 'pass',
+          reason: 'evidence-supports',
+          message: 'It supports. It supports.',
+          tier: 'declared',
+          evidence: ids(one, two),
+          findings: [],
+          observedAt: '2026-11-20T00:00:00.000Z',
+          staleAt: '2026-11-30T00:00:00.000Z',
+        },
+        {
+          control: 'WB-B',
+          status: 'not-applicable',
+          reason: 'evidence-not-applicable',
+          message: 'It supports.',
+          tier: 'inferred',
+          evidence: ids(other),
+          findings: [],
+          observedAt: '2026-11-23T00:00:00.000Z',
+          staleAt: '2026-12-03T00:00:00.000Z',
+        },
+        {
+          control: 'WB-C',
+          status: 'unknown',
+          reason: 'no-collector',
+          message: 'Nothing collects c/one yet.',
+          tier: 'none',
+          evidence: [],
+          findings: [],
+        },
+      ],
+      evidence: [one, two, other]
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+        .map(({ id, type, subject, observedAt }) => ({ id, type, subject, observedAt })),
+      findings: [],
+      withdrawn: { evidence: [], findings: [] },
+      waivers: [],
+    });
+    expect(posture.policy.digest).toMatch(/^sha256:/);
+    expect(assessSmall(catalogue, [], { policy: { requires: [] } }).policy.digest).not.toBe(
+      posture.policy.digest,
+    );
+  });
+
+  test('ages by the shorter of the catalogue and the policy, and by its own end', () => {
+    const stale = (policy: object, ...evidence: readonly Evidence[]) =>
+      assessSmall([B], evidence, { policy }).verdicts[0]?.staleAt;
+    expect(stale({}, other)).toBe('2026-12-03T00:00:00.000Z');
+    expect(stale({ maxAgeDays: { 'WB-B': 2 } }, other)).toBe('2026-11-25T00:00:00.000Z');
+    expect(stale({ maxAgeDays: { 'WB-B': 20 } }, other)).toBe('2026-12-03T00:00:00.000Z');
+    const ends = says('b/one', 'supports', { expiresAt: '2026-11-24T00:00:00Z' });
+    expect(stale({}, ends)).toBe('2026-11-24T00:00:00.000Z');
+    const late = says('b/one', 'supports', { expiresAt: '2027-11-24T00:00:00Z' });
+    expect(stale({}, late)).toBe('2026-12-03T00:00:00.000Z');
+  });
+
+  test('lists findings by rule, and names the first by rule', () => {
+    const [x, y, z] = [bad('a/x'), bad('a/y'), bad('z/z')];
+    const posture = assessSmall([A, B], [], { findings: [z, y, x] });
+    expect(posture.verdicts[0]).toMatchObject({
+      status: 'fail',
+      reason: 'finding-adverse',
+      message: 'a/x: Bad. (and 1 more)',
+      findings: [x.fingerprint, y.fingerprint].sort(),
+      tier: 'none',
+    });
+    expect(posture.verdicts[1]?.status).toBe('unknown');
+    expect(posture.findings).toHaveLength(3);
+    expect(posture.gate).toMatchObject({ outcome: 'refuse', waived: 0 });
+    expect(posture.gate.because.map(({ control: id }) => id)).toEqual(['WB-A']);
+    expect(posture.gate.sentence).toBe(
+      'REFUSED under small · 0 pass · 1 fail · 1 unknown (0 stale) · 0 n/a · evidence verified for 0, measured for 0 of 2 · small requires 1 control that is still unknown',
+    );
+  });
+
+  test('of findings of one rule names the one with the smaller fingerprint, then message', () => {
+    const [p, q] = [bad('a/x', 'P.'), { ...bad('a/x', 'Q.'), fingerprint: DIGEST }];
+    const [first] = [p, q].sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
+    const twin = { ...q, message: 'A.' };
+    const message = (...findings: readonly (typeof p)[]) =>
+      assessSmall([A], [], { findings }).verdicts[0]?.message;
+    expect(message(p, q)).toBe(`a/x: ${first?.message} (and 1 more)`);
+    expect(message(q, p)).toBe(`a/x: ${first?.message} (and 1 more)`);
+    expect(message(q, twin)).toBe('a/x: A. (and 1 more)');
+    expect(message(twin, q)).toBe('a/x: A. (and 1 more)');
+  });
+});
+
+describe('evidence', () => {
+  const X = control('WB-X', [asks('a/one')]);
+  const picky = asks('a/one', {
+    judge: ({ says: told }) => ({
+      outcome: told === 'supports' ? 'adverse' : 'inconclusive',
+      message: 'Not for me.',
+    }),
+  });
+  const Y = control('WB-Y', [picky]);
+
+  test('counts whole or not at all: what fails one control supports no other', () => {
+    const item = says('a/one', 'supports');
+    const { verdicts } = assessSmall([X, Y], [item]);
+    expect(verdicts.map(({ status, reason, message }) => [status, reason, message])).toEqual([
+      [
+        'unknown',
+        'evidence-inconclusive',
+        'The same evidence does not hold for WB-Y, and evidence counts whole or not at all.',
+      ],
+      ['fail', 'evidence-adverse', 'Not for me.'],
+    ]);
+    expect(assessSmall([X], [item]).verdicts[0]?.status).toBe('pass');
+  });
+
+  test('that its judge cannot read is an error, and says so', () => {
+    expect(assessSmall([X], [says('a/one', 'throws')]).verdicts[0]).toMatchObject({
+      status: 'unknown',
+      reason: 'error',
+      message: 'The control could not read this evidence.',
+    });
+  });
+
+  test('that is inconclusive says why where its judge does, and no other does', () => {
+    const reasonOf = (payload: object) => {
+      const item = says('a/one', '', { payload: { ...payload } });
+      return assessSmall([X], [item]).verdicts[0]?.reason;
+    };
+    expect(reasonOf({ says: 'inconclusive' })).toBe('evidence-inconclusive');
+    expect(reasonOf({ says: 'inconclusive', reason: 'signature-lapsed' })).toBe('signature-lapsed');
+    expect(reasonOf({ says: 'supports', reason: 'signature-lapsed' })).toBe('evidence-supports');
+    expect(reasonOf({ says: 'adverse', reason: 'signature-lapsed' })).toBe('evidence-adverse');
+  });
+
+  test('that expired the moment it was observed, or has no tier, supports nothing', () => {
+    const at = '2026-11-23T00:00:00Z';
+    const reasonOf = (changes: Partial<Omit<Evidence, 'id'>>) =>
+      assessSmall([X], [says('a/one', 'supports', changes)]).verdicts[0]?.reason;
+    expect(reasonOf({ expiresAt: at })).toBe('stale');
+    expect(reasonOf({ tier: 'none' })).toBe('evidence-inconclusive');
+    expect(reasonOf({ expiresAt: '2026-11-23T00:00:00.001Z' })).toBe('stale');
+    expect(reasonOf({ expiresAt: '2026-11-24T00:00:00Z' })).toBe('evidence-supports');
+    const failing = says('a/one', 'adverse', { tier: 'none', expiresAt: at });
+    expect(assessSmall([X], [failing]).verdicts[0]?.status).toBe('fail');
+  });
+
+  test('of a type that no control reads is listed and changes nothing', () => {
+    const stray = says('z/z', 'adverse');
+    const posture = assessSmall([X], [stray]);
+    expect(posture.evidence.map(({ id }) => id)).toEqual([stray.id]);
+    expect(posture.verdicts[0]?.reason).toBe('evidence-missing');
+  });
+
+  test('is about the model it names, or about none', () => {
+    const { model } = says('a/one', 'supports').subject;
+    expect(assessSmall([X], []).subject).toStrictEqual({ model: '(unnamed)' });
+    const bare = says('a/one', 'supports', { subject: { model } });
+    expect(assessSmall([X], [bare]).subject).toStrictEqual({ model });
+  });
+});
+
+describe('waivers', () => {
+  const X = control('WB-X', [asks('a/one')], { rules: ['x/'] });
+  const Y = control('WB-Y', [asks('b/one')], { rules: ['y/'] });
+  const good = [says('a/one', 'supports'), says('b/one', 'supports')];
+  const findings = [bad('x/x'), bad('y/y')];
+
+  test('for all that fails are named with their ends, the first end in the sentence', () => {
+    const waivers = [
+      waiver('W-2', 'WB-X', '2027-01-12T00:00:00Z'),
+      waiver('W-1', 'WB-Y', '2026-12-01T00:00:00Z'),
+    ];
+    const { gate } = assessSmall([X, Y], good, { findings, policy: { waivers } });
+    expect(gate).toStrictEqual({
+      outcome: 'admit-with-conditions',
+      because: ['WB-X', 'WB-Y'].map((id) => ({
+        control: id,
+        status: 'fail',
+        reason: 'finding-adverse',
+      })),
+      conditions: ['W-1', 'W-2'],
+      waived: 2,
+      sentence:
+        'ADMITTED WITH CONDITIONS under small · 0 pass · 2 fail (2 waived until 1 Dec 2026) · 0 unknown (0 stale) · 0 n/a · evidence verified for 0, measured for 0 of 2 · on condition of waiver W-2 for WB-X until 12 Jan 2027, waiver W-1 for WB-Y until 1 Dec 2026',
+    });
+  });
+
+  test('for some of what fails open nothing', () => {
+    const waivers = [waiver('W-1', 'WB-X', '2027-01-12T00:00:00Z')];
+    const { gate, waivers: told } = assessSmall([X, Y], good, { findings, policy: { waivers } });
+    expect(gate).toMatchObject({ outcome: 'refuse', conditions: [], waived: 1 });
+    expect(gate.sentence).toContain('2 fail (1 waived until 12 Jan 2027)');
+    expect(gate.sentence).not.toContain('condition');
+    expect(told).toStrictEqual([
+      {
+        id: 'W-1',
+        control: 'WB-X',
+        notAfter: '2027-01-12T00:00:00Z',
+        effect: 'others-block',
+        message: 'Something else keeps the gate shut, so nothing is forgiven.',
+      },
+    ]);
+  });
+
+  test.for([
+    ['used', {}, 'Accepts that WB-X fails.'],
+    ['not-failing', { control: 'WB-Y' }, 'WB-Y does not fail.'],
+    ['expired', { notAfter: NOW }, `Expired at ${NOW}.`],
+    ['too-long', { notAfter: '2027-02-19T00:00:01Z' }, 'Lasts longer than 90 days.'],
+    [
+      'other-model',
+      { scope: { model: 'other' } },
+      'Is for another model, or nothing that holds says which model this is.',
+    ],
+    [
+      'other-digest',
+      { scope: { model: MODEL, digest: `sha256:${'00'.repeat(32)}` } },
+      'Is for other bytes, or nothing that holds says which bytes these are.',
+    ],
+    ['unknown-control', { control: 'WB-Z' }, 'Names a control that the catalogue does not hold.'],
+  ] as const)('say what became of them: %s', ([effect, changes, message]) => {
+    const waivers = [{ ...waiver('W-1', 'WB-X', '2027-01-12T00:00:00Z'), ...changes } as Waiver];
+    const posture = assessSmall([X, Y], good, { findings: [bad('x/x')], policy: { waivers } });
+    expect(posture.waivers[0]).toMatchObject({ effect, message });
+    expect(posture.gate.outcome).toBe(effect === 'used' ? 'admit-with-conditions' : 'refuse');
+  });
+
+  test('of one control: the one that lasts longer serves, of two as long the one with the first id', () => {
+    const told = (...waivers: readonly Waiver[]) =>
+      assessSmall([X, Y], good, { findings: [bad('x/x')], policy: { waivers } }).waivers.map(
+        ({ id, effect, message }) => `${id} ${effect} ${message}`,
+      );
+    const end = '2027-01-12T00:00:00Z';
+    const gone = 'superseded Another waiver for WB-X lasts longer.';
+    const used = 'used Accepts that WB-X fails.';
+    expect(told(waiver('W-1', 'WB-X', end), waiver('W-2', 'WB-X', end))).toEqual([
+      `W-1 ${used}`,
+      `W-2 ${gone}`,
+    ]);
+    const [short, long] = [
+      waiver('W-1', 'WB-X', '2026-12-01T00:00:00Z'),
+      waiver('W-2', 'WB-X', end),
+    ];
+    expect(told(short, long)).toEqual([`W-1 ${gone}`, `W-2 ${used}`]);
+    expect(told({ ...long, id: 'W-0' }, short)).toEqual([`W-0 ${used}`, `W-1 ${gone}`]);
+  });
+
+  test('forgive a required control only where it would be answered without what is waived', () => {
+    const waivers = [waiver('W-1', 'WB-X', '2027-01-12T00:00:00Z')];
+    const outcome = (
+      evidence: readonly Evidence[],
+      requires: 'all' | readonly string[] = 'all',
+    ) => {
+      const given = { findings: [bad('x/x')], policy: { waivers, requires } };
+      const posture = assessSmall([X, Y], evidence, given);
+      return [posture.gate.outcome, posture.waivers[0]?.effect];
+    };
+    expect(outcome(good)).toEqual(['admit-with-conditions', 'used']);
+    const [, second = says('b/one', 'supports')] = good;
+    expect(outcome([second])).toEqual(['refuse', 'unanswered']);
+    expect(outcome([second], ['WB-Y'])).toEqual(['admit-with-conditions', 'used']);
+    const none = control('WB-X', [asks('a/one', { grants: 'not-applicable' })], { rules: ['x/'] });
+    const given = { findings: [bad('x/x')], policy: { waivers } };
+    expect(assessSmall([none, Y], good, given).gate.outcome).toBe('admit-with-conditions');
+    const stale = says('a/one', 'supports', { observedAt: '2026-01-01T00:00:00Z' });
+    expect(outcome([stale, second])).toEqual(['refuse', 'unanswered']);
+  });
+
+  test('need evidence that holds to know the model and the bytes they are for', () => {
+    const exact = waiver('W-1', 'WB-X', '2027-01-12T00:00:00Z');
+    const waivers = [{ ...exact, scope: { model: MODEL, digest: DIGEST } }];
+    const effect = (...evidence: readonly Evidence[]) =>
+      assessSmall([X, Y], evidence, { findings: [bad('x/x')], policy: { waivers } }).waivers[0]
+        ?.effect;
+    expect(effect(...good)).toBe('used');
+    expect(effect()).toBe('other-model');
+    expect(effect(says('a/one', 'inconclusive'), says('b/one', 'adverse'))).toBe('other-model');
+    const bare = (type: string) => says(type, 'supports', { subject: { model: MODEL } });
+    expect(effect(bare('a/one'), bare('b/one'))).toBe('other-digest');
+    expect(effect(bare('a/one'), says('b/one', 'supports'))).toBe('used');
+  });
+});

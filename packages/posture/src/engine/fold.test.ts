@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest';
+import { fact } from '../../test/support/facts.ts';
+import type { Need } from '../control.ts';
+import { foldType } from './fold.ts';
+import type { Observation } from './observe.ts';
+
+const NOW = 1000;
+const NEVER = -Infinity;
+const judge = () => ({ outcome: 'supports', message: '' }) as const;
+const need: Need = { type: 'a/b', shows: 'It.', grants: 'pass', judge };
+
+/** Made at an instant, about nothing; its id depends on `name`. */
+function seen(
+  name: string,
+  standing: Observation['standing'],
+  at: number,
+  changes: Partial<Observation> = {},
+): Observation {
+  const evidence = fact('a/b', { name });
+  return { evidence, standing, at, message: `${name} says so.`, staleAt: 2000, ...changes };
+}
+
+function fold(list: readonly Observation[], withdrawnAt = NEVER, changed: Partial<Need> = {}) {
+  const { evidence, ...answer } = foldType({ ...need, ...changed }, list, NOW, withdrawnAt);
+  return { ...answer, evidence: evidence.map(({ payload }) => payload['name']) };
+}
+
+const open = (reason: string, message: string, ...evidence: readonly string[]) => ({
+  type: 'a/b',
+  status: 'unknown',
+  reason,
+  message,
+  evidence,
+});
+
+describe('one type', () => {
+  test('that nothing collects is unknown, whatever is there', () => {
+    const { judge: _judge, ...bare } = need;
+    expect(foldType(bare, [seen('x', 'supports', 1)], NOW, NEVER)).toStrictEqual(
+      open('no-collector', 'Nothing collects a/b yet.'),
+    );
+  });
+
+  test('without evidence is unknown, with or without something withdrawn', () => {
+    const missing = open('evidence-missing', 'There is no evidence of a/b.');
+    expect(fold([])).toStrictEqual(missing);
+    expect(fold([], 500)).toStrictEqual(missing);
+  });
+
+  test('holds by its newest support, and as long as any support does', () => {
+    const list = [
+      seen('old', 'supports', 10, { staleAt: 5000 }),
+      seen('new', 'supports', 20, { staleAt: 3000 }),
+      seen('stale', 'supports', 30, { staleAt: 1000 }),
+    ];
+    const granted = { type: 'a/b', message: 'new says so.', evidence: ['new'], staleAt: 5000 };
+    expect(fold(list)).toStrictEqual({ ...granted, status: 'pass', reason: 'evidence-supports' });
+    expect(fold(list.toReversed(), NEVER, { grants: 'not-applicable' })).toStrictEqual({
+      ...granted,
+      status: 'not-applicable',
+      reason: 'evidence-not-applicable',
+    });
+  });
+
+  test('of one instant speaks through the smaller id, in any order', () => {
+    const pair = [seen('x', 'supports', 10), seen('y', 'supports', 10)] as const;
+    const [first] = [...pair].sort((a, b) => (a.evidence.id < b.evidence.id ? -1 : 1));
+    for (const list of [pair, pair.toReversed()]) {
+      expect(fold(list).message).toBe(first?.message);
+    }
+  });
+
+  test('that is adverse and not answered fails, and names what is adverse since the last support', () => {
+    const list = [
+      seen('before', 'adverse', 10),
+      seen('good', 'supports', 20),
+      seen('bad', 'adverse', 30),
+      seen('worse', 'adverse', 40),
+      seen('open', 'inconclusive', 50),
+    ];
+    expect(fold(list)).toStrictEqual({
+      type: 'a/b',
+      status: 'fail',
+      reason: 'evidence-adverse',
+      message: 'worse says so.',
+      evidence: ['bad', 'worse'],
+    });
+  });
+
+  test('that contradicts itself at one instant fails, and names both', () => {
+    const list = [
+      seen('early', 'supports', 10),
+      seen('yes', 'supports', 20),
+      seen('no', 'adverse', 20),
+      seen('open', 'inconclusive', 20),
+      seen('earlier', 'adverse', 5),
+    ];
+    expect(fold(list)).toStrictEqual({
+      type: 'a/b',
+      status: 'fail',
+      reason: 'contradicted',
+      message: 'no says so. Evidence of the same instant says otherwise.',
+      evidence: ['no', 'yes'],
+    });
+  });
+
+  test('that was adverse is answered by newer support, stale or not', () => {
+    const bad = seen('bad', 'adverse', 10);
+    expect(fold([bad, seen('good', 'supports', 11)]).status).toBe('pass');
+    expect(fold([bad, seen('good', 'supports', 11, { staleAt: NOW })])).toStrictEqual(
+      open('stale', 'The evidence of a/b is too old to rely on.', 'good'),
+    );
+  });
+
+  test('is stale with all support that has run out', () => {
+    const list = [
+      seen('one', 'supports', 10, { staleAt: NOW }),
+      seen('two', 'supports', 20, { staleAt: 500 }),
+    ];
+    expect(fold(list).evidence).toEqual(['one', 'two']);
+    expect(fold([seen('one', 'supports', 10, { staleAt: NOW + 1 })]).status).toBe('pass');
+  });
+
+  test.for(['inconclusive', 'error'] as const)(
+    'is open while %s evidence is as new as its support',
+    (standing) => {
+      const good = seen('good', 'supports', 20);
+      const reason = standing === 'error' ? 'error' : 'evidence-inconclusive';
+      expect(fold([good, seen('open', standing, 20)])).toStrictEqual(
+        open(reason, 'open says so.', 'open'),
+      );
+      expect(fold([good, seen('open', standing, 19)]).status).toBe('pass');
+      expect(
+        fold([
+          good,
+          seen('open', standing, 21),
+          seen('late', standing, 22),
+          seen('old', standing, 1),
+        ]),
+      ).toStrictEqual(open(reason, 'late says so.', 'late', 'open'));
+    },
+  );
+
+  test('tells why it is open where the judge knows', () => {
+    const once = seen('once', 'inconclusive', 5, { reason: 'single-observation' });
+    expect(fold([once])).toStrictEqual(open('single-observation', 'once says so.', 'once'));
+  });
+
+  test('is open while what was withdrawn is as new as its support', () => {
+    const good = seen('good', 'supports', 20);
+    const gone = open('evidence-withdrawn', 'Newer evidence of a/b was withdrawn.');
+    expect(fold([good], 20)).toStrictEqual(gone);
+    expect(fold([good], 21)).toStrictEqual(gone);
+    expect(fold([good], 19).status).toBe('pass');
+  });
+
+  test('that had run out when it was observed is stale, without a tier it is nothing', () => {
+    const late = seen('late', 'void', 10);
+    const bare = { ...late, evidence: fact('a/b', { name: 'bare' }, { tier: 'none' }) };
+    expect(fold([bare, late])).toStrictEqual(
+      open('stale', 'The evidence of a/b is too old to rely on.', 'bare', 'late'),
+    );
+    expect(fold([bare])).toStrictEqual(
+      open('evidence-inconclusive', 'The evidence of a/b has no tier.', 'bare'),
+    );
+  });
+});
