@@ -94,9 +94,21 @@ function extraOf(description: BomDescription, modelCard: JsonObject): JsonObject
   };
 }
 
-/** The claims that stand at the model: all but those of a data set, which stand at its component. */
-export function modelClaims(description: BomDescription): readonly Claim[] {
-  return description.claims.filter((claim) => datasetName(claim) === undefined);
+/**
+ * The claims that stand at the model: all but those of a data set, which stand at its component.
+ *
+ * A statement about data that names none stays here, with its place among those that do.
+ */
+export function modelClaims(
+  description: BomDescription,
+): readonly (Claim & { readonly order?: number })[] {
+  let order = 0;
+  return description.claims.flatMap((claim) => {
+    if (claim.field !== 'data.dataset') return [claim];
+    const ordered = { ...claim, order };
+    order += 1;
+    return datasetName(claim) === undefined ? [ordered] : [];
+  });
 }
 
 function modelProperties(description: BomDescription): readonly JsonObject[] {

@@ -17,9 +17,16 @@ export function isPropertyOf(value: unknown, name: string): boolean {
   return member(value, 'name') === `${PREFIX}${name}`;
 }
 
-/** A claim as a property: its value, tier and locator, as canonical JSON. */
-export function claimProperty({ field, value, tier, locator }: Claim): JsonObject {
-  return property(`claim:${field}`, canonicalJson({ locator, tier, value }));
+/** A claim as a property: its value, tier, locator and any place in order, as canonical JSON. */
+export function claimProperty({
+  field,
+  value,
+  tier,
+  locator,
+  order,
+}: Claim & { readonly order?: number }): JsonObject {
+  const placed = order === undefined ? {} : { order };
+  return property(`claim:${field}`, canonicalJson({ locator, ...placed, tier, value }));
 }
 
 /** What was seen of one file. */
