@@ -48,13 +48,12 @@ export interface FrameworkReference {
 
 /** What one framework says of one control. */
 export function referencesIn(framework: Framework, control: string): readonly FrameworkReference[] {
-  const ours = framework.ourMapping[control] ?? [];
   return (framework.controls[control] ?? []).map((id) => ({
     framework: framework.name,
     edition: framework.edition,
     id,
     words: framework.words[id] ?? '',
-    ourReading: !framework.machineChecked || ours.includes(id),
+    ourReading: !framework.machineChecked || framework.ourMapping[control]?.includes(id) === true,
     source: framework.source,
     verified: framework.verified,
   }));

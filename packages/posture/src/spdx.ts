@@ -15,6 +15,8 @@ const MAX_LENGTH = 4096;
 const MAX_DEPTH = 32;
 
 const TOKEN = /\s*([()]|[A-Za-z0-9][A-Za-z0-9.:+-]*)/y;
+/** What stands where an id is expected, but is none; undefined is the end of the text. */
+const NO_ID: ReadonlySet<string | undefined> = new Set([undefined, '(', ')', 'AND', 'OR', 'WITH']);
 
 /**
  * What the lists say of an SPDX licence expression, or undefined when it is not one.
@@ -51,7 +53,7 @@ interface Reader {
 
 function tokenize(text: string): readonly string[] | undefined {
   const trimmed = text.trimEnd();
-  if (trimmed.length === 0 || trimmed.length > MAX_LENGTH) return undefined;
+  if (trimmed.length > MAX_LENGTH) return undefined;
   const tokens: string[] = [];
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < trimmed.length) {
@@ -111,7 +113,7 @@ function readTerm(reader: Reader, depth: number): LicenceAnswer | undefined {
 
 function readId(reader: Reader): string | undefined {
   const token = reader.tokens[reader.next];
-  if (token === undefined || /^(?:[()]|AND|OR|WITH)$/i.test(token)) return undefined;
+  if (NO_ID.has(token?.toUpperCase())) return undefined;
   reader.next += 1;
   return token;
 }

@@ -1,4 +1,5 @@
 import type { Posture, Verdict } from '@weighbridge/core';
+import type { ChecklistLine } from './lines.ts';
 import { checklist } from './lines.ts';
 
 /** The five answers of a line; `stale` held once, and nothing newer was observed. */
@@ -39,38 +40,41 @@ const WORST_FIRST: readonly ChecklistState[] = [
 export function answerChecklist(posture: Posture, now: Date): readonly ChecklistAnswer[] {
   if (Number.isNaN(now.getTime())) throw new RangeError('now is not a valid date');
   const verdicts = new Map(posture.verdicts.map((verdict) => [verdict.control, verdict]));
-  return checklist.map(({ id, controls }) => {
-    const states = controls.map((control) => stateOf(verdicts.get(control), now));
-    const state = WORST_FIRST.find((each) => states.includes(each)) ?? 'unknown';
-    const decided = controls.flatMap((control) => verdicts.get(control) ?? []);
-    const observedAt = earliest(decided.map((verdict) => verdict.observedAt));
-    const staleAt = earliest(decided.map((verdict) => verdict.staleAt));
-    const holds = state === 'pass' || state === 'not-applicable';
-    return {
-      line: id,
-      state,
-      missing: controls.filter((_, i) => isMissing(states[i])),
-      ...(observedAt === undefined ? {} : { observedAt }),
-      ...(holds && staleAt !== undefined ? { staleAt } : {}),
-    };
-  });
+  return checklist.map((line) => answerLine(line, verdicts, now));
+}
+
+/** Answers one line from the verdicts by control; a line that asks no control is unknown. */
+export function answerLine(
+  { id, controls }: Pick<ChecklistLine, 'id' | 'controls'>,
+  verdicts: ReadonlyMap<string, Verdict>,
+  now: Date,
+): ChecklistAnswer {
+  const states = controls.map((control) => stateOf(verdicts.get(control), now));
+  const state = WORST_FIRST.find((each) => states.includes(each)) ?? 'unknown';
+  const observedAt = earliest(controls.flatMap((each) => verdicts.get(each)?.observedAt ?? []));
+  const staleAt = earliest(controls.flatMap((each) => verdicts.get(each)?.staleAt ?? []));
+  return {
+    line: id,
+    state,
+    missing: controls.filter((_, i) => !holds(states[i])),
+    ...(observedAt === undefined ? {} : { observedAt }),
+    ...(holds(state) && staleAt !== undefined ? { staleAt } : {}),
+  };
 }
 
 function stateOf(verdict: Verdict | undefined, now: Date): ChecklistState {
   if (verdict === undefined) return 'unknown';
-  if (verdict.status === 'fail') return 'fail';
-  if (verdict.status === 'unknown') return verdict.reason === 'stale' ? 'stale' : 'unknown';
-  const holds = verdict.staleAt === undefined || Date.parse(verdict.staleAt) > now.getTime();
-  return holds ? verdict.status : 'stale';
+  const { status, reason, staleAt } = verdict;
+  if (status === 'fail') return 'fail';
+  if (!holds(status)) return reason === 'stale' ? 'stale' : 'unknown';
+  return staleAt === undefined || Date.parse(staleAt) > now.getTime() ? status : 'stale';
 }
 
-function isMissing(state: ChecklistState | undefined): boolean {
-  return state !== 'pass' && state !== 'not-applicable';
+function holds(state: ChecklistState | undefined): state is 'pass' | 'not-applicable' {
+  return state === 'pass' || state === 'not-applicable';
 }
 
 /** Instants are ISO 8601 UTC of one shape, but need not be of one length: compared as times. */
-function earliest(instants: readonly (string | undefined)[]): string | undefined {
-  return instants
-    .filter((instant) => instant !== undefined)
-    .toSorted((a, b) => Date.parse(a) - Date.parse(b))[0];
+function earliest(instants: readonly string[]): string | undefined {
+  return instants.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0];
 }

@@ -30,7 +30,8 @@ export function judgeWellFormed(payload: JsonObject): Judgement {
   if (broken.length > 0) {
     return { outcome: 'adverse', message: `${named(broken)} is not well-formed.` };
   }
-  return openEnds(payload, files) ?? judgeLoadable(files.filter(isLoadable));
+  const loadable = files.filter(({ role }) => !BESIDE_THE_MODEL.includes(role));
+  return openEnds(payload, files) ?? judgeLoadable(loadable);
 }
 
 function judgeLoadable(files: readonly FormatsPayloadFile[]): Judgement {
@@ -54,10 +55,6 @@ function openEnds(
   const strangers = files.filter(({ format }) => format === null);
   if (strangers.length > 0) return inconclusive(`${named(strangers)} is of no format known here`);
   return undefined;
-}
-
-function isLoadable({ role, wellFormed }: FormatsPayloadFile): boolean {
-  return !BESIDE_THE_MODEL.includes(role) || wellFormed === false;
 }
 
 function inconclusive(what: string): Judgement {

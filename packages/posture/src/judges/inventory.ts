@@ -14,8 +14,8 @@ export function judgeInventory(payload: JsonObject): Judgement {
   if (files === 0) return { outcome: 'inconclusive', message: 'The folder holds no file.' };
   const left = Math.max(skippedCount, skipped.length);
   if (left > 0) {
-    const first =
-      skipped[0] === undefined ? '' : `, for instance ${cut(textOf(skipped[0], 'path'))}`;
+    const example = textOf(skipped[0] ?? {}, 'path');
+    const first = example === '' ? '' : `, for instance ${cut(example)}`;
     return {
       outcome: 'inconclusive',
       message: `${left} of the folder's entries were not read${first}.`,

@@ -100,7 +100,8 @@ function listOf(payload: JsonObject, name: string, namesOf: Names): List | undef
   const loadable = member(list, 'loadable') ?? 0;
   const unknown = member(list, 'unknown') ?? 0;
   if (!isCount(loadable) || !isCount(unknown)) return undefined;
-  const first = names.length === 0 ? plural(count, 'file') : firstOf(names, count);
+  const [example = ''] = names;
+  const first = example === '' ? plural(count, 'file') : firstOf(names, count);
   return { count, first, loadable, unknown };
 }
 

@@ -1,9 +1,9 @@
-import type { JsonObject } from '@weighbridge/core';
+import type { JsonObject, SignerFacts } from '@weighbridge/core';
 import { parseInstant } from '@weighbridge/core';
 import type { Judgement } from '../control.ts';
 import type { Policy } from '../policy.ts';
 import { cut } from '../text.ts';
-import { isDigest, member, misshapen, objectsOf } from './shape.ts';
+import { isDigest, member, misshapen, objectsOf, textOf } from './shape.ts';
 import { nameOf, signerOf, withoutSigners } from './signer.ts';
 
 /** Most sightings that one item is judged by (CWE-400). */
@@ -15,6 +15,7 @@ interface Sighting {
   readonly at: number;
   readonly root: string;
   readonly payloadDigest: string | undefined;
+  readonly signer: SignerFacts | undefined;
 }
 
 /**
@@ -29,11 +30,10 @@ export function judgeRuntimeDigest(payload: JsonObject, policy: Policy): Judgeme
   if (given === undefined || given.length > MAX_SIGHTINGS) {
     return misshapen('observations is no list that can be read');
   }
-  const sightings = given.map(readSighting);
-  if (sightings.some((each) => each === undefined)) return misshapen('an observation is none');
-  const read = sightings.filter((each) => each !== undefined);
+  const read = given.flatMap((observation) => readSighting(observation) ?? []);
+  if (read.length < given.length) return misshapen('an observation is none');
   const admissions = read.filter(
-    ({ role }, at) => role === 'admission' && isAllowed(given[at], policy),
+    ({ role, signer }) => role === 'admission' && isAllowed(signer, policy),
   );
   const newest = Math.max(...admissions.map(({ at }) => at));
   const counted = [
@@ -84,32 +84,27 @@ function single(message: string): Judgement {
   return { outcome: 'inconclusive', reason: 'single-observation', message };
 }
 
-function isAllowed(observation: JsonObject | undefined, policy: Policy): boolean {
-  const signer = observation === undefined ? undefined : signerOf(observation);
+function isAllowed(signer: SignerFacts | undefined, policy: Policy): boolean {
   return signer !== undefined && nameOf(policy, signer) !== undefined;
 }
 
 function readSighting(observation: JsonObject): Sighting | undefined {
-  const [role, place, observedAt, root, payloadDigest] = [
-    'role',
-    'place',
-    'observedAt',
-    'root',
-    'payloadDigest',
-  ].map((name) => member(observation, name));
+  const role = member(observation, 'role');
+  const place = member(observation, 'place');
+  const root = member(observation, 'root');
+  const payloadDigest = member(observation, 'payloadDigest');
+  const at = instantOf(textOf(observation, 'observedAt'));
   if (role !== 'admission' && role !== 'serving') return undefined;
-  if (typeof place !== 'string' || typeof observedAt !== 'string' || !isDigest(root)) {
-    return undefined;
-  }
+  if (typeof place !== 'string' || !isDigest(root) || Number.isNaN(at)) return undefined;
   if (payloadDigest !== undefined && !isDigest(payloadDigest)) return undefined;
-  const at = instantOf(observedAt);
-  return at === undefined ? undefined : { role, place, at, root, payloadDigest };
+  return { role, place, at, root, payloadDigest, signer: signerOf(observation) };
 }
 
-function instantOf(text: string): number | undefined {
+/** Milliseconds since the epoch; NaN where the text is no instant. */
+function instantOf(text: string): number {
   try {
     return parseInstant(text);
   } catch {
-    return undefined;
+    return Number.NaN;
   }
 }

@@ -50,7 +50,7 @@ export function isDigest(value: unknown): value is Digest {
   }
 }
 
-/** `a`, `a and 1 more`, `a and 2 more`; `count` where there are more than those named. */
+/** `a`, `a and 1 more`, `a and 2 more`; `count` where there are more than those named. Empty for none. */
 export function firstOf(names: readonly string[], count: number = names.length): string {
   const shown = cut(names[0] ?? '');
   return count > 1 ? `${shown} and ${count - 1} more` : shown;
