@@ -100,9 +100,13 @@ function listOf(payload: JsonObject, name: string, namesOf: Names): List | undef
   const loadable = member(list, 'loadable') ?? 0;
   const unknown = member(list, 'unknown') ?? 0;
   if (!isCount(loadable) || !isCount(unknown)) return undefined;
-  const [example = ''] = names;
-  const first = example === '' ? plural(count, 'file') : firstOf(names, count);
-  return { count, first, loadable, unknown };
+  return { count, first: called(names, count), loadable, unknown };
+}
+
+/** The first of the names and how many more there are; the number alone where the first is none. */
+function called(names: readonly string[], count: number): string {
+  const [first = ''] = names;
+  return first === '' ? plural(count, 'file') : firstOf(names, count);
 }
 
 function pathsOf(list: JsonObject): readonly string[] | undefined {
