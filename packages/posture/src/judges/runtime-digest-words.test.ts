@@ -1,0 +1,142 @@
+import type { JsonObject } from '@weighbridge/core';
+import { describe, expect, test } from 'vitest';
+import { admission, KEY, OTHER, serving, sightings, signing } from '../../test/support/signers.ts';
+import type { Policy } from '../policy.ts';
+import { judgeRuntimeDigest } from './runtime-digest.ts';
+
+const policy: Policy = { name: 'test', requires: [], ...signing };
+const nobody: Policy = { name: 'nobody', requires: [] };
+const other = { root: OTHER };
+const pod = (place: string, changes: JsonObject = {}) => serving({ place, ...changes });
+
+function said(payload: JsonObject, by: Policy = policy): string {
+  const { outcome, reason, message } = judgeRuntimeDigest(payload, by);
+  return `${outcome}${reason === undefined ? '' : ` (${reason})`}: ${message}`;
+}
+
+const SINGLE = 'inconclusive (single-observation)';
+const shape = (what: string) => `inconclusive: The evidence is not of its type's shape: ${what}.`;
+const NONE = shape('an observation is none');
+const NO_LIST = shape('observations is no list that can be read');
+
+describe('runtime/digest says', () => {
+  test.for<readonly [string, JsonObject, string]>([
+    [
+      'how often and since when it was the same, in whatever order it is told',
+      sightings(serving(), admission(), pod('b', { observedAt: '2026-11-23T06:00:00.5Z' })),
+      'supports: The digest was the same 3 times since 2026-11-01T00:00:00.000Z.',
+    ],
+    [
+      'one sighting told twice once',
+      sightings(pod('a'), pod('b'), pod('a')),
+      'supports: The digest was the same 2 times since 2026-11-23T00:00:00.000Z.',
+    ],
+    ['that nobody saw it', sightings(), `${SINGLE}: Nobody saw the digest of the model.`],
+    [
+      'that it was admitted alone',
+      sightings(admission()),
+      `${SINGLE}: The model was admitted, and nobody saw the digest of what runs.`,
+    ],
+    [
+      'that it was seen once',
+      sightings(serving()),
+      `${SINGLE}: The digest was seen once, at models/fraud, and there is nothing to compare it with.`,
+    ],
+    [
+      'which place differs from which earlier one',
+      sightings(pod('a'), pod('b'), pod('c', other), pod('d', other)),
+      'adverse: The bytes at c are not those at a.',
+    ],
+    [
+      'that what runs is not what was admitted, though the admission is told last',
+      sightings(pod('a', other), admission()),
+      'adverse: The bytes at a are not those at attestations/posture-vsa.json.',
+    ],
+    [
+      'that names are missing, and not that they differ, whichever comes first',
+      sightings(pod('a', { payloadDigest: undefined }), pod('b')),
+      'inconclusive: The bytes are the same, but not every sighting says under which names.',
+    ],
+    [
+      'that names are missing everywhere',
+      sightings(pod('a', { payloadDigest: undefined }), pod('b', { payloadDigest: undefined })),
+      'inconclusive: The bytes are the same, but not every sighting says under which names.',
+    ],
+    [
+      'that bytes differ where names are missing',
+      sightings(pod('a', { payloadDigest: undefined }), pod('b', other)),
+      'adverse: The bytes at b are not those at a.',
+    ],
+    [
+      'names of places cut',
+      sightings(pod('p'.repeat(500))),
+      `${SINGLE}: The digest was seen once, at ${'p'.repeat(160)}…, and there is nothing to compare it with.`,
+    ],
+  ])('%s', ([, payload, expected]) => {
+    expect(said(payload)).toBe(expected);
+  });
+
+  test('that nobody may admit it, where that is why there is nothing to compare', () => {
+    expect(said(sightings(admission(), serving()), nobody)).toBe(
+      `${SINGLE}: The digest was seen once, at models/fraud, and there is nothing to compare it with. The policy names nobody who may sign.`,
+    );
+  });
+
+  test('of what serves no more than that it serves, even when somebody signed it', () => {
+    const signed = pod('a', { signer: KEY });
+    expect(said(sightings(admission(other), signed))).toBe(
+      'adverse: The bytes at a are not those at attestations/posture-vsa.json.',
+    );
+    expect(said(sightings(signed))).toContain('The digest was seen once, at a');
+  });
+
+  test('every admission of the newest instant counts', () => {
+    const again = { observedAt: '2026-11-20T00:00:00Z' };
+    const both = [admission(again), admission({ ...again, ...other, place: 'second' })];
+    for (const list of [both, both.toReversed()]) {
+      expect(said(sightings(...list, serving()))).toMatch(/^adverse: The bytes at /);
+    }
+  });
+});
+
+describe('runtime/digest that is not of its shape leaves it open:', () => {
+  test.for<readonly [string, unknown]>([
+    ['role', 'canary'],
+    ['role', undefined],
+    ['place', 5],
+    ['place', undefined],
+    ['observedAt', undefined],
+    ['observedAt', 1_795_000_000_000],
+    ['observedAt', ['2026-11-23T00:00:00Z']],
+    ['observedAt', '2026-11-23'],
+    ['observedAt', '2026-02-30T00:00:00Z'],
+    ['root', undefined],
+    ['root', [OTHER]],
+    ['root', `md5:${'a1'.repeat(16)}`],
+    ['payloadDigest', null],
+    ['payloadDigest', 'b2'],
+    ['payloadDigest', [OTHER]],
+  ])('%s is %j', ([name, value]) => {
+    const bad = serving({ place: 'bad', [name]: value } as JsonObject);
+    for (const list of [[bad], [serving(), pod('b'), bad], [bad, admission(), serving()]]) {
+      expect(said(sightings(...list))).toBe(NONE);
+    }
+  });
+
+  test.for<readonly [string, JsonObject]>([
+    ['no list', {}],
+    ['one object', { observations: serving() }],
+    ['a list of texts', { observations: ['serving'] }],
+  ])('%s', ([, payload]) => {
+    expect(said(payload)).toBe(NO_LIST);
+  });
+
+  test('a thousand sightings are read, and not one more', () => {
+    const many = (count: number) =>
+      sightings(...Array.from({ length: count }, (_, at) => pod(`pod-${at}`)));
+    expect(said(many(1000))).toBe(
+      'supports: The digest was the same 1000 times since 2026-11-23T00:00:00.000Z.',
+    );
+    expect(said(many(1001))).toBe(NO_LIST);
+  });
+});
