@@ -3,8 +3,7 @@ import { sha256Digest } from '@weighbridge/core';
 
 /** Longest PEM text that is read, in UTF-16 code units (CWE-400). */
 export const MAX_PEM = 65_536;
-const BLOCK =
-  /-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\s]*)-----END ([A-Z0-9 ]{1,40})-----/g;
+const BLOCK = /-----BEGIN [A-Z0-9 ]{1,40}-----[A-Za-z0-9+/=\s]*-----END [A-Z0-9 ]{1,40}-----/g;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /** What a policy may hold in PEM. */
@@ -22,14 +21,17 @@ export function pemDigests(text: string, label: PemLabel): readonly Digest[] {
   if (/PRIVATE KEY-----/.test(text)) {
     throw new RangeError('a private key does not belong in a policy');
   }
-  const digests = Array.from(text.matchAll(BLOCK), ([, begin, body = '', end]) => {
-    if (begin !== label || end !== label) throw new RangeError(`expected PEM of ${label} alone`);
-    return sha256Digest(decode(body.replaceAll(/\s/g, '')));
+  const [begin, end] = [`-----BEGIN ${label}-----`, `-----END ${label}-----`];
+  const blocks = Array.from(text.matchAll(BLOCK), ([block]) => {
+    if (block.startsWith(begin) && block.endsWith(end)) return block;
+    throw new RangeError(`expected PEM of ${label} alone`);
   });
-  if (digests.length === 0 || text.replaceAll(BLOCK, '').includes('-----')) {
+  if (blocks.length === 0 || text.split(BLOCK).some((rest) => rest.includes('-----'))) {
     throw new RangeError(`expected PEM of ${label}`);
   }
-  return digests;
+  return blocks.map((block) =>
+    sha256Digest(decode(block.slice(begin.length, -end.length).replaceAll(/\s/g, ''))),
+  );
 }
 
 function decode(base64: string): Uint8Array {

@@ -27,7 +27,7 @@ function pemSchema(label: PemLabel, most: number): z.ZodType<string> {
     .includes(`-----BEGIN ${label}-----`)
     .superRefine((text, context) => {
       const message = pemProblem(text, label, most);
-      if (message !== undefined) context.addIssue({ code: 'custom', message });
+      if (message !== undefined) context.addIssue(message);
     });
 }
 
@@ -105,7 +105,7 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
 /** JSON Schema (2020-12) of a policy file, for editors: `schema/policy.schema.json` holds the same. */
 export function policyJsonSchema(): Readonly<Record<string, unknown>> {
   return {
-    ...z.toJSONSchema(policySchema, { io: 'input' }),
+    ...z.toJSONSchema(policySchema),
     $id: 'https://weighbridge.dev/schema/policy.schema.json',
     title: 'Weighbridge policy',
   };

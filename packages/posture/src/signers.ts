@@ -29,8 +29,7 @@ function isKey(publicKey: string, fingerprint: Digest): boolean {
 
 function isCertificate({ anchors, subject }: CertificateSigner, facts: SignerFacts): boolean {
   const { anchorFingerprint, certificateSubject } = facts;
-  if (anchorFingerprint === undefined) return false;
-  const isAnchored = pemDigests(anchors, 'CERTIFICATE').includes(anchorFingerprint);
+  const isAnchored = pemDigests(anchors, 'CERTIFICATE').some((each) => each === anchorFingerprint);
   return isAnchored && (subject === undefined || subject === certificateSubject);
 }
 

@@ -51,7 +51,7 @@ test.for([
   ['BAD_YAML', 3, 12, '', `${HEAD}waivers: [ }\n`],
   ['BAD_YAML', 3, 1, '', `${HEAD}__proto__: { a: b }\n`],
   ['BAD_POLICY', 1, 1, '', ''],
-  ['BAD_POLICY', 1, 1, '', `${HEAD}<<: { a: b }\n`],
+  ['BAD_POLICY', 3, 5, '/<<', `${HEAD}<<: { a: b }\n`],
   ['BAD_POLICY', 1, 1, '/requires', 'name: mine\n'],
   ['BAD_POLICY', 2, 22, '/requires/1', 'name: mine\nrequires: [WB-ART-1, WB-ART-9]\n'],
   ['BAD_POLICY', 1, 7, '/name', 'name: "\\u202emine"\nrequires: all\n'],

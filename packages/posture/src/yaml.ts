@@ -1,6 +1,6 @@
 import { CodedError } from '@weighbridge/core';
-import { isAlias, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
-import type { Document } from 'yaml';
+import { isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
+import type { Document, ParsedNode, Scalar } from 'yaml';
 import type { z } from 'zod';
 import { catalogue } from './catalogue.ts';
 import type { Policy } from './policy.ts';
@@ -44,19 +44,13 @@ export function parsePolicy(text: string): Policy {
   }
   const source = readYaml(text);
   throwIf('BAD_YAML', yamlProblems(source));
-  const result = policySchema.safeParse(source.document.toJS({ maxAliasCount: 0 }));
-  if (!result.success) {
-    const problems = result.error.issues
-      .flatMap(branchesOf)
-      .map((issue) => problemAt(source, issue));
-    throwIf('BAD_POLICY', problems);
-    throw new PolicyError('BAD_POLICY', 'not a policy', { cause: result.error });
-  }
+  const { success, data, error } = policySchema.safeParse(source.document.toJS());
+  const issues = success ? catalogueProblems(data) : error.issues.flatMap(issuesOf);
   throwIf(
     'BAD_POLICY',
-    catalogueProblems(result.data).map((issue) => problemAt(source, issue)),
+    issues.map((issue) => problemAt(source, issue)),
   );
-  return result.data;
+  return data as Policy;
 }
 
 interface Source {
@@ -90,30 +84,39 @@ function yamlProblems({ document, lines }: Source): readonly PolicyProblem[] {
   if (problems.length > 0) return problems;
   visit(document, {
     Node(_key, node) {
-      if (isAlias(node) || ('anchor' in node && node.anchor !== undefined)) {
-        problems.push(located(lines, node.range?.[0] ?? 0, '', 'anchors and aliases are not read'));
+      if (isAlias(node) || node.anchor !== undefined) {
+        problems.push(located(lines, offsetOf(node), '', 'anchors and aliases are not read'));
       }
     },
     Map(_key, map) {
       const seen = new Set<unknown>();
       for (const { key } of map.items) {
-        if (!isScalar(key)) continue;
-        if (key.value === '__proto__') {
-          problems.push(located(lines, key.range?.[0] ?? 0, '', '__proto__ is no key'));
+        // `stringKeys` lets no other key come so far.
+        const { value } = key as Scalar;
+        if (value === '__proto__') {
+          problems.push(located(lines, offsetOf(key), '', '__proto__ is no key'));
         }
-        if (seen.has(key.value)) {
-          const message = `the key ${JSON.stringify(key.value)} stands twice`;
-          problems.push(located(lines, key.range?.[0] ?? 0, '', message));
+        if (seen.has(value)) {
+          const message = `the key ${JSON.stringify(value)} stands twice`;
+          problems.push(located(lines, offsetOf(key), '', message));
         }
-        seen.add(key.value);
+        seen.add(value);
       }
     },
   });
   return problems;
 }
 
-/** A failed choice tells of the branch that got furthest. */
-function branchesOf(issue: z.core.$ZodIssue): readonly Issue[] {
+/** Where a node begins: a node that was parsed always knows. */
+function offsetOf(node: unknown): number {
+  return (node as ParsedNode).range[0];
+}
+
+/** A failed choice tells of the branch that got furthest, and every unknown key of itself. */
+function issuesOf(issue: z.core.$ZodIssue): readonly Issue[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...issue.path, key], message: 'no key of a policy' }));
+  }
   if (issue.code !== 'invalid_union') return [issue];
   const branches = issue.errors.map((issues) =>
     issues.map(({ path, message }) => ({ path: [...issue.path, ...path], message })),
@@ -131,8 +134,8 @@ function catalogueProblems(policy: Policy): readonly Issue[] {
     const message = `at most ${limit} days, as in the catalogue`;
     return days <= limit ? [] : [{ path: ['maxAgeDays', id], message }];
   });
-  const waivers = (policy.waivers ?? []).map(({ id }) => id);
-  const signers = (policy.signers ?? []).map(({ name }) => name);
+  const waivers = policy.waivers?.map(({ id }) => id);
+  const signers = policy.signers?.map(({ name }) => name);
   return [
     ...ages,
     ...repeated(waivers, (at) => ['waivers', at, 'id'], 'another waiver has this id'),
@@ -141,23 +144,24 @@ function catalogueProblems(policy: Policy): readonly Issue[] {
 }
 
 function repeated(
-  names: readonly string[],
+  names: readonly string[] | undefined,
   pathOf: (at: number) => readonly PropertyKey[],
   message: string,
 ): readonly Issue[] {
   const seen = new Set<string>();
-  return names.flatMap((name, at) => {
-    const twice = seen.has(name);
+  const twice = names?.flatMap((name, at) => {
+    if (seen.has(name)) return [{ path: pathOf(at), message }];
     seen.add(name);
-    return twice ? [{ path: pathOf(at), message }] : [];
+    return [];
   });
+  return twice ?? [];
 }
 
 function problemAt({ document, lines }: Source, { path, message }: Issue): PolicyProblem {
   const pointer = path.map((step) => `/${escapeStep(String(step))}`).join('');
-  for (let length = path.length; length > 0; length -= 1) {
+  for (let length = path.length; length >= 0; length -= 1) {
     const node: unknown = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return located(lines, node.range[0], pointer, message);
+    if (isNode(node)) return located(lines, offsetOf(node), pointer, message);
   }
   return located(lines, 0, pointer, message);
 }

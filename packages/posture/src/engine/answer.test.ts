@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DIGEST, overlap } from '../../test/support/facts.ts';
 import type { ControlDefinition } from '../control.ts';
 import type { Previous } from '../input/previous.ts';
+import { NO_PREVIOUS } from '../input/previous.ts';
 import { foldTypes, withMemory } from './answer.ts';
 import type { TypeAnswer } from './fold.ts';
 
@@ -167,7 +168,7 @@ describe('in the light of the previous statement', () => {
     const bare = { ...previous('pass'), adverse: new Map(), statusOf: new Map() };
     const answer = withMemory(control, foldTypes([pass], []), missing, bare);
     expect(answer).toMatchObject({ status: 'unknown', withdrawn: [] });
-    expect(withMemory(control, foldTypes([pass], []), missing, undefined).withdrawn).toEqual([]);
+    expect(withMemory(control, foldTypes([pass], []), missing, NO_PREVIOUS).withdrawn).toEqual([]);
   });
 
   test('a fail ends with a pass or with not applying, not with an unknown', () => {

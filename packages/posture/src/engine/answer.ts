@@ -72,10 +72,10 @@ function decidedBy(types: readonly TypeAnswer[], status: Status): Answer {
 }
 
 function foldUnknown(open: readonly TypeAnswer[]): Answer {
-  const reason =
-    UNKNOWN_REASONS.find((each) => open.some((type) => type.reason === each)) ?? 'evidence-missing';
+  const rankOf = ({ reason }: TypeAnswer) => UNKNOWN_REASONS.indexOf(reason);
+  const first = Math.min(...open.map(rankOf));
   return decidedBy(
-    open.filter((type) => type.reason === reason),
+    open.filter((type) => rankOf(type) === first),
     'unknown',
   );
 }
@@ -90,12 +90,12 @@ export function withMemory(
   control: ControlDefinition,
   answer: Answer,
   missing: Missing,
-  previous: Previous | undefined,
+  previous: Previous,
 ): Answer {
   if (answer.status === 'fail') return answer;
-  const failed = previous?.statusOf.get(control.id) === 'fail';
+  const failed = previous.statusOf.get(control.id) === 'fail';
   if (missing.evidence.length + missing.findings.length > 0) {
-    const named = previous?.adverse.get(control.id);
+    const named = previous.adverse.get(control.id);
     return {
       status: failed ? 'fail' : 'unknown',
       reason: 'evidence-withdrawn',

@@ -37,15 +37,16 @@ export function foldType(
   const newest = (...standings: readonly Standing[]) => newestOf(seen, standings);
   const adverseAt = newest('adverse');
   const supportAt = newest('supports');
-  if (adverseAt >= supportAt && adverseAt > -Infinity) {
-    return { type, ...failed(seen, adverseAt, supportAt) };
-  }
+  const adverse = seen.filter(({ standing, at }) => standing === 'adverse' && at >= supportAt);
+  const [worst] = newestFirst(adverse);
+  if (worst !== undefined) return { type, ...failed(worst, adverse, seen, supportAt) };
   const bar = Math.max(adverseAt, withdrawnAt, newest('inconclusive', 'error'));
   const standing = seen.filter((each) => each.standing === 'supports' && each.at > bar);
   const fresh = standing.filter(({ staleAt }) => now < staleAt);
-  if (fresh.length > 0) return { type, ...granted(need, fresh) };
+  const [best] = newestFirst(fresh);
+  if (best !== undefined) return { type, ...granted(need, best, fresh) };
   if (standing.length > 0) return { type, ...unknown('stale', staleMessage(type), standing) };
-  return { type, ...undecided(type, seen, supportAt, withdrawnAt) };
+  return { type, ...undecided(type, seen, supportAt) };
 }
 
 type Answer = Omit<TypeAnswer, 'type'>;
@@ -53,15 +54,18 @@ type Answer = Omit<TypeAnswer, 'type'>;
 function newestOf(seen: readonly Observation[], standings: readonly Standing[]): number {
   let newest = -Infinity;
   for (const { at, standing } of seen) {
-    if (at > newest && standings.includes(standing)) newest = at;
+    if (standings.includes(standing)) newest = Math.max(newest, at);
   }
   return newest;
 }
 
-function failed(seen: readonly Observation[], adverseAt: number, supportAt: number): Answer {
-  const adverse = seen.filter(({ standing, at }) => standing === 'adverse' && at >= supportAt);
-  const message = newestFirst(adverse)[0]?.message ?? '';
-  if (adverseAt > supportAt) {
+function failed(
+  { at: worstAt, message }: Observation,
+  adverse: readonly Observation[],
+  seen: readonly Observation[],
+  supportAt: number,
+): Answer {
+  if (worstAt > supportAt) {
     return { status: 'fail', reason: 'evidence-adverse', message, evidence: evidenceOf(adverse) };
   }
   const other = seen.filter(({ standing, at }) => standing === 'supports' && at === supportAt);
@@ -73,38 +77,33 @@ function failed(seen: readonly Observation[], adverseAt: number, supportAt: numb
   };
 }
 
-function granted(need: Need, fresh: readonly Observation[]): Answer {
-  const [best] = newestFirst(fresh);
+function granted(need: Need, best: Observation, fresh: readonly Observation[]): Answer {
   return {
     status: need.grants,
     reason: need.grants === 'pass' ? 'evidence-supports' : 'evidence-not-applicable',
-    message: best?.message ?? '',
-    evidence: best === undefined ? [] : [best.evidence],
+    message: best.message,
+    evidence: [best.evidence],
     staleAt: Math.max(...fresh.map(({ staleAt }) => staleAt)),
   };
 }
 
-function undecided(
-  type: string,
-  seen: readonly Observation[],
-  supportAt: number,
-  withdrawnAt: number,
-): Answer {
+/** Nothing adverse is left here, and support only where something withdrawn or open is as new. */
+function undecided(type: string, seen: readonly Observation[], supportAt: number): Answer {
   const open = newestFirst(seen.filter(({ standing, at }) => isOpen(standing) && at >= supportAt));
   const [first] = open;
   if (first !== undefined) {
     const reason = first.standing === 'error' ? 'error' : 'evidence-inconclusive';
     return unknown(first.reason ?? reason, first.message, open);
   }
-  if (withdrawnAt >= supportAt && supportAt > -Infinity) {
+  if (supportAt > -Infinity) {
     return unknown('evidence-withdrawn', `Newer evidence of ${type} was withdrawn.`);
   }
-  const nothing = seen.filter(({ standing }) => standing === 'void');
-  if (nothing.some(({ evidence }) => evidence.tier !== 'none')) {
-    return unknown('stale', staleMessage(type), nothing);
+  // All that can be left is void.
+  if (seen.some(({ evidence }) => evidence.tier !== 'none')) {
+    return unknown('stale', staleMessage(type), seen);
   }
-  if (nothing.length > 0) {
-    return unknown('evidence-inconclusive', `The evidence of ${type} has no tier.`, nothing);
+  if (seen.length > 0) {
+    return unknown('evidence-inconclusive', `The evidence of ${type} has no tier.`, seen);
   }
   return unknown('evidence-missing', `There is no evidence of ${type}.`);
 }

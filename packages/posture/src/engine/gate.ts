@@ -21,43 +21,42 @@ export interface Decision {
  * else the model is admitted, with conditions where a waiver was used.
  *
  * A waiver counts only if all of them together lead to admission: so all it can do is turn refuse into
- * admit-with-conditions. And on a required control it counts only where the control would be answered
- * without what is waived (`answered`): so an adverse item never opens a gate that its absence kept shut.
+ * admit-with-conditions. And it counts only for a control that is `forgivable`: so an adverse item never
+ * opens a gate that its absence kept shut.
  */
 export function decide(
   verdicts: readonly Verdict[],
   inForce: WaiversInForce,
   inputs: Inputs,
-  answered: (control: string) => boolean,
+  forgivable: ReadonlySet<string>,
 ): Decision {
   const fails = verdicts.filter(({ status }) => status === 'fail');
   const open = verdicts.filter(
     ({ control, status }) => status === 'unknown' && inputs.required.has(control),
   );
-  const forgivable = ({ control }: Verdict) =>
-    inForce.byControl.has(control) && (!inputs.required.has(control) || answered(control));
   const outcome = outcomeOf(fails, open, forgivable);
-  const used = outcome === 'admit-with-conditions' ? fails : [];
-  const effectOf = effects(fails, inForce, used.length > 0, forgivable);
+  const waivers = reportWaivers(inputs.waivers, effects(fails, inForce, outcome, forgivable));
   const because = outcome === 'cannot-decide' ? open : fails;
   return {
     gate: {
       outcome,
       because: because.map(({ control, status, reason }) => ({ control, status, reason })),
-      conditions: used.flatMap(({ control }) => inForce.byControl.get(control)?.id ?? []).sort(),
+      conditions: waivers.flatMap(({ effect, id }) => (effect === 'used' ? [id] : [])),
       waived: fails.filter(({ control }) => inForce.byControl.has(control)).length,
     },
-    waivers: reportWaivers(inputs.waivers, effectOf),
+    waivers,
   };
 }
 
 function outcomeOf(
   fails: readonly Verdict[],
   open: readonly Verdict[],
-  forgivable: (verdict: Verdict) => boolean,
+  forgivable: ReadonlySet<string>,
 ): GateOutcome {
   if (fails.length > 0) {
-    return open.length === 0 && fails.every(forgivable) ? 'admit-with-conditions' : 'refuse';
+    return open.length === 0 && fails.every(({ control }) => forgivable.has(control))
+      ? 'admit-with-conditions'
+      : 'refuse';
   }
   return open.length > 0 ? 'cannot-decide' : 'admit';
 }
@@ -65,16 +64,15 @@ function outcomeOf(
 function effects(
   fails: readonly Verdict[],
   { defects }: WaiversInForce,
-  used: boolean,
-  forgivable: (verdict: Verdict) => boolean,
+  outcome: GateOutcome,
+  forgivable: ReadonlySet<string>,
 ): (waiver: Waiver) => WaiverEffect {
-  const failing = new Map(fails.map((verdict) => [verdict.control, verdict]));
+  const failing = new Set(fails.map(({ control }) => control));
   return (waiver) => {
     const defect = defects.get(waiver);
     if (defect !== undefined) return defect;
-    const verdict = failing.get(waiver.control);
-    if (verdict === undefined) return 'not-failing';
-    if (used) return 'used';
-    return forgivable(verdict) ? 'others-block' : 'unanswered';
+    if (!failing.has(waiver.control)) return 'not-failing';
+    if (outcome === 'admit-with-conditions') return 'used';
+    return forgivable.has(waiver.control) ? 'others-block' : 'unanswered';
   };
 }

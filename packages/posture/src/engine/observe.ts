@@ -18,7 +18,7 @@ export interface Observation {
   readonly at: number;
   readonly standing: Standing;
   /** Why it is inconclusive, where its judge says more than that it is. */
-  readonly reason?: OpenReason;
+  readonly reason?: OpenReason | undefined;
   readonly message: string;
   /** The instant from which it supports nothing any more. */
   readonly staleAt: number;
@@ -33,8 +33,13 @@ export type Observations = (control: string, type: string) => readonly Observati
 /** Everything that was observed. */
 export interface Observed {
   readonly observations: Observations;
-  /** The model and the bytes that supporting evidence is about. */
-  readonly witnessed: Partial<Subject>;
+  readonly witnessed: Witnessed;
+}
+
+/** The model and the bytes that supporting evidence is about, as far as there is any. */
+export interface Witnessed {
+  readonly model: Subject['model'] | undefined;
+  readonly digest: Subject['digest'] | undefined;
 }
 
 interface Reader {
@@ -76,16 +81,13 @@ export function observe(catalogue: Catalogue, inputs: Inputs): Observed {
   };
 }
 
-function witness(all: readonly Observation[]): Partial<Subject> {
+function witness(all: readonly Observation[]): Witnessed {
   const held = all.flatMap(({ standing, evidence }) =>
     standing === 'supports' ? [evidence.subject] : [],
   );
   const model = held[0]?.model;
   const digest = held.find((subject) => subject.digest !== undefined)?.digest;
-  return {
-    ...(model === undefined ? {} : { model }),
-    ...(digest === undefined ? {} : { digest }),
-  };
+  return { model, digest };
 }
 
 function keyOf(control: string, type: string): string {
@@ -105,8 +107,7 @@ function judge({ need }: Reader, item: Evidence, { policy }: Inputs): Judged {
   try {
     const judgement: Judgement = need.judge(item.payload as JsonObject, policy);
     const { outcome, message, reason } = judgement;
-    const told = outcome === 'inconclusive' && reason !== undefined;
-    return { standing: outcome, message, ...(told ? { reason } : {}) };
+    return { standing: outcome, message, reason };
   } catch {
     return { standing: 'error', message: 'The control could not read this evidence.' };
   }

@@ -31,7 +31,7 @@ export function gateSentence(
     `${counts.notApplicable} n/a`,
     `evidence ${tiers.join(', ')} of ${controls}`,
     ...conditionParts(gate, verdicts),
-    ...missingParts(gate, verdicts, inputs),
+    ...missingParts(verdicts, inputs),
   ].join(' · ');
 }
 
@@ -55,12 +55,7 @@ function conditionParts(
   return [`on condition of ${named.join(', ')}`];
 }
 
-function missingParts(
-  { outcome }: Omit<Gate, 'sentence'>,
-  verdicts: readonly Verdict[],
-  { policy, required }: Inputs,
-): string[] {
-  if (outcome === 'admit' || outcome === 'admit-with-conditions') return [];
+function missingParts(verdicts: readonly Verdict[], { policy, required }: Inputs): string[] {
   const open = verdicts.filter(
     ({ control, status }) => status === 'unknown' && required.has(control),
   );

@@ -1,6 +1,7 @@
-import type { Subject, Waiver, WaiverEffect, WaiverUse } from '@weighbridge/core';
+import type { Waiver, WaiverEffect, WaiverUse } from '@weighbridge/core';
 import type { Catalogue } from '../catalogue.ts';
 import type { Inputs } from '../input/inputs.ts';
+import type { Witnessed } from './observe.ts';
 
 /** Longest life of a waiver. */
 const MAX_DAYS = 90;
@@ -35,7 +36,7 @@ export interface WaiversInForce {
 export function findWaivers(
   catalogue: Catalogue,
   inputs: Inputs,
-  witnessed: Partial<Subject>,
+  witnessed: Witnessed,
 ): WaiversInForce {
   const known = new Set(catalogue.controls.map(({ id }) => id));
   const defects = new Map<Waiver, WaiverEffect>();
@@ -58,7 +59,7 @@ export function findWaivers(
 
 function defectOf(
   { scope, issuedAt, notAfter }: Waiver,
-  subject: Partial<Subject>,
+  subject: Witnessed,
   now: number,
 ): WaiverEffect | undefined {
   const end = Date.parse(notAfter);

@@ -1,5 +1,4 @@
 import type { EvidenceSummary, FindingSummary, Withdrawn } from '@weighbridge/core';
-import type { Catalogue } from '../catalogue.ts';
 import type { ControlDefinition, Need } from '../control.ts';
 import { findingKey, isAdverse, isReadBy } from '../input/findings.ts';
 import type { Inputs } from '../input/inputs.ts';
@@ -13,7 +12,6 @@ export interface Missing {
 
 /** Everything that the previous statement listed, or carried on as withdrawn, and that is not here now. */
 export function findVanished({ previous, evidence, findings }: Inputs): Missing {
-  if (previous === undefined) return { evidence: [], findings: [] };
   const ids = new Set<string>(evidence.map(({ id }) => id));
   const keys = new Set(findings.filter(isAdverse).map(findingKey));
   return {
@@ -40,47 +38,45 @@ export function missingFor(
     control.needs.some(
       (need) => need.type === item.type && newest(need) <= Date.parse(item.observedAt),
     );
-  const isAnew = () =>
-    control.needs.every((need) => newest(need) > lastListed(need.type, inputs.previous?.evidence));
-  const concerned = vanished.findings.filter(({ ruleId }) => isReadBy(ruleId, control.rules));
+  const isAnew = control.needs.every(
+    (need) => newest(need) > lastListed(need.type, inputs.previous.evidence),
+  );
+  const isConcerned = ({ ruleId }: FindingSummary) => isReadBy(ruleId, control.rules);
   return {
     evidence: vanished.evidence.filter(isMissed),
-    findings: concerned.length > 0 && !isAnew() ? concerned : [],
+    findings: vanished.findings.filter((each) => !isAnew && isConcerned(each)),
   };
 }
 
-/** When the newest withdrawn item of a type was observed. */
-export function withdrawnAt(vanished: Missing, type: string): number {
-  return lastListed(type, vanished.evidence);
-}
-
 /**
- * What vanished, less the evidence that a fail of this control named: what the control would miss had it
- * never seen anything adverse.
+ * Evidence that vanished, less what a fail of this control named: what the control would miss had it never
+ * seen anything adverse.
  */
-export function withoutAdverse(vanished: Missing, control: string, { previous }: Inputs): Missing {
-  const named = previous?.adverse.get(control);
-  return { evidence: vanished.evidence.filter(({ id }) => !named?.has(id)), findings: [] };
+export function withoutAdverse(
+  { evidence }: Missing,
+  control: string,
+  { previous }: Inputs,
+): readonly EvidenceSummary[] {
+  const named = previous.adverse.get(control);
+  return evidence.filter(({ id }) => !named?.has(id));
 }
 
 /**
  * What the new statement carries on: all that some control still misses, and all that still stands
- * against older evidence.
+ * against evidence that is not newer, or that nothing of its type has followed.
  */
 export function carryOn(
   vanished: Missing,
   missing: readonly Missing[],
-  catalogue: Catalogue,
-  inputs: Inputs,
+  { evidence: present }: Inputs,
 ): Withdrawn {
-  const needed = new Set(catalogue.controls.flatMap(({ needs }) => needs.map(({ type }) => type)));
   const ids = new Set<string>(missing.flatMap(({ evidence }) => evidence.map(({ id }) => id)));
   const keys = new Set(missing.flatMap(({ findings }) => findings.map(findingKey)));
   return {
     evidence: vanished.evidence.filter((item) => {
       const at = Date.parse(item.observedAt);
-      const unread = !needed.has(item.type) && lastListed(item.type, inputs.evidence) <= at;
-      return ids.has(item.id) || unread || firstListed(item.type, inputs.evidence) <= at;
+      const times = timesOf(item.type, present);
+      return ids.has(item.id) || times.length === 0 || times.some((each) => each <= at);
     }),
     findings: vanished.findings.filter((each) => keys.has(findingKey(each))),
   };
@@ -100,12 +96,9 @@ function newestOf(
 
 type Listed = readonly Pick<EvidenceSummary, 'type' | 'observedAt'>[];
 
-function lastListed(type: string, listed: Listed = []): number {
+/** When the newest item of a type was observed. */
+export function lastListed(type: string, listed: Listed): number {
   return latest(timesOf(type, listed));
-}
-
-function firstListed(type: string, listed: Listed): number {
-  return -latest(timesOf(type, listed).map((at) => -at));
 }
 
 function timesOf(wanted: string, listed: Listed): readonly number[] {

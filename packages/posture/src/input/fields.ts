@@ -92,16 +92,15 @@ export function requiredDigestAt(value: unknown, pointer: string): Digest {
   return digest;
 }
 
-/** Compares by UTF-16 code units: the one order of this package, whatever the machine's language. */
-export function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** The items in the order of their keys, each key once. */
+/**
+ * The items in the order of their keys, each key once.
+ *
+ * Keys are compared by UTF-16 code units: the one order of this package, whatever the machine's language.
+ */
 export function sortedBy<T>(items: Iterable<T>, keyOf: (item: T) => string): readonly T[] {
   const byKey = new Map<string, T>();
   for (const item of items) byKey.set(keyOf(item), item);
-  return Array.from(byKey)
-    .sort(([a], [b]) => byCodeUnits(a, b))
-    .map(([, item]) => item);
+  return Array.from(byKey.keys())
+    .sort()
+    .map((key) => byKey.get(key) as T);
 }

@@ -1,13 +1,5 @@
 import type { Finding, FindingKind, FindingSummary, Level } from '@weighbridge/core';
-import {
-  arrayAt,
-  byCodeUnits,
-  nameAt,
-  objectAt,
-  oneOf,
-  requiredDigestAt,
-  sortedBy,
-} from './fields.ts';
+import { arrayAt, nameAt, objectAt, oneOf, requiredDigestAt, sortedBy } from './fields.ts';
 
 const KINDS: readonly FindingKind[] = ['fail', 'pass', 'unknown', 'not-applicable'];
 const LEVELS: readonly Level[] = ['error', 'warning', 'note', 'none'];
@@ -16,7 +8,8 @@ const LEVELS: readonly Level[] = ['error', 'warning', 'note', 'none'];
 export type CheckedFinding = Pick<Finding, 'fingerprint' | 'ruleId' | 'kind' | 'level' | 'message'>;
 
 /**
- * The findings, checked, each once, by fingerprint and rule.
+ * The findings, checked, each once, by rule and fingerprint: the rule first, so that the first of a verdict
+ * is the same on any machine.
  *
  * Two findings with one fingerprint but different rules or levels are kept both, so that a note cannot
  * hide an error.
@@ -26,7 +19,7 @@ export type CheckedFinding = Pick<Finding, 'fingerprint' | 'ruleId' | 'kind' | '
 export function checkFindings(value: unknown): readonly CheckedFinding[] {
   const items = arrayAt(value, '/findings').map((item, at) => checkItem(item, `/findings/${at}`));
   return sortedBy(items, (each) =>
-    JSON.stringify([each.fingerprint, each.ruleId, each.kind, each.level, each.message]),
+    JSON.stringify([each.ruleId, each.fingerprint, each.kind, each.level, each.message]),
   );
 }
 
@@ -64,13 +57,4 @@ export function findingKey({ fingerprint, ruleId }: Omit<FindingSummary, 'level'
 /** Whether a rule id falls under one of a control's prefixes. */
 export function isReadBy(ruleId: string, rules: readonly string[]): boolean {
   return rules.some((prefix) => ruleId.startsWith(prefix));
-}
-
-/** Order of adverse findings inside a verdict: the rule first, so that the message is the same anywhere. */
-export function byRule(a: CheckedFinding, b: CheckedFinding): number {
-  return (
-    byCodeUnits(a.ruleId, b.ruleId) ||
-    byCodeUnits(a.fingerprint, b.fingerprint) ||
-    byCodeUnits(a.message, b.message)
-  );
 }

@@ -8,10 +8,7 @@ import { checkFindings } from './findings.ts';
 import type { CheckedPolicy } from './policy.ts';
 import { checkPolicy } from './policy.ts';
 import type { Previous } from './previous.ts';
-import { checkPrevious } from './previous.ts';
-
-/** The name of the subject when neither evidence nor a previous statement names a model. */
-const UNNAMED = '(unnamed)';
+import { checkPrevious, NO_PREVIOUS, UNNAMED } from './previous.ts';
 
 /** Everything the engine works on, checked and in one order. */
 export interface Inputs extends CheckedPolicy {
@@ -20,9 +17,9 @@ export interface Inputs extends CheckedPolicy {
   readonly subject: Subject;
   /** Each once, by id. */
   readonly evidence: readonly Evidence[];
-  /** Each once, by fingerprint. */
+  /** Each once, by rule. */
   readonly findings: readonly CheckedFinding[];
-  readonly previous: Previous | undefined;
+  readonly previous: Previous;
 }
 
 /**
@@ -42,7 +39,7 @@ export function checkInputs(
 ): Inputs {
   const now = checkNow(given.now);
   const evidence = checkEvidence(given.evidence, now);
-  const previous = given.previous === undefined ? undefined : checkPrevious(given.previous, now);
+  const previous = given.previous === undefined ? NO_PREVIOUS : checkPrevious(given.previous, now);
   return {
     ...checkPolicy(given.policy, catalogue, now),
     now,
@@ -59,7 +56,7 @@ function checkNow(now: Date | string): number {
   return instantAt(now.toISOString(), '/now');
 }
 
-function checkSubject(evidence: readonly Evidence[], previous: Previous | undefined): Subject {
+function checkSubject(evidence: readonly Evidence[], previous: Previous): Subject {
   const models = new Set(evidence.map(({ subject }) => subject.model));
   const digests = new Set(evidence.flatMap(({ subject }) => subject.digest ?? []));
   if (models.size > 1 || digests.size > 1) {
@@ -69,7 +66,7 @@ function checkSubject(evidence: readonly Evidence[], previous: Previous | undefi
       'the evidence is about several models or bytes',
     );
   }
-  const before = previous?.subject.model ?? UNNAMED;
+  const before = previous.subject.model;
   const model = models.values().next().value ?? before;
   if (before !== UNNAMED && before !== model) {
     throw inputError(

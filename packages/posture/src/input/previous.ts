@@ -28,6 +28,18 @@ export interface Previous {
   readonly findings: readonly FindingSummary[];
 }
 
+/** The name of the subject when neither evidence nor a previous statement names a model. */
+export const UNNAMED = '(unnamed)';
+
+/** What is read where there is no previous statement: it lists nothing. */
+export const NO_PREVIOUS: Previous = {
+  subject: { model: UNNAMED },
+  statusOf: new Map(),
+  adverse: new Map(),
+  evidence: [],
+  findings: [],
+};
+
 /**
  * The previous statement, checked.
  *

@@ -17,7 +17,7 @@ export function checkSigners(value: unknown): readonly PolicySigner[] {
   const signers = arrayAt(value, '/policy/signers').map((each, at) =>
     checkSigner(each, `/policy/signers/${at}`),
   );
-  return sortedBy(signers, (signer) => JSON.stringify([signer.name, ...Object.values(signer)]));
+  return sortedBy(signers, (signer) => JSON.stringify(signer));
 }
 
 function checkSigner(value: unknown, pointer: string): PolicySigner {

@@ -16,7 +16,7 @@ export function asks(type: string, changes: Partial<Need> = {}): Need {
     judge: ({ says, message, reason }) => {
       if (says === 'throws') throw new Error('unreadable');
       const told = reason === undefined ? {} : { reason };
-      return { outcome: says, message: message ?? `It ${String(says)}.`, ...told } as Judgement;
+      return { outcome: says, message: message ?? `It ${says as string}.`, ...told } as Judgement;
     },
     ...changes,
   };
