@@ -1,3 +1,4 @@
+import { canonicalDigest } from '@weighbridge/core';
 import { expect, test } from 'vitest';
 import { catalogue, makeCatalogue } from './catalogue.ts';
 import type { ControlDefinition } from './control.ts';
@@ -28,6 +29,17 @@ test.for<[string, Partial<ControlDefinition>]>([
   ['need', { needs: (first?.needs ?? []).map((need) => ({ ...need, shows: 'Another.' })) }],
 ])('another %s is another catalogue', ([, change]) => {
   expect(digestOf('1', changed(change))).not.toBe(digestOf('1', changed({})));
+});
+
+test('the digest is that of the data alone, with whether anything collects each type', () => {
+  const need = { type: 't', shows: 'It.', grants: 'pass' } as const;
+  const judge = () => ({ outcome: 'supports', message: 'It does.' }) as const;
+  const made = digestOf('1', changed({ needs: [need, { ...need, judge }] }));
+  const needs = [
+    { ...need, collected: false },
+    { ...need, collected: true },
+  ];
+  expect(made).toBe(canonicalDigest({ version: '1', controls: [{ ...first, needs }] }));
 });
 
 test('another version is, and so is one that begins to collect, or another order', () => {

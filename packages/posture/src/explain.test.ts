@@ -45,10 +45,21 @@ test('says what nothing collects yet', () => {
   expect(explainControl('WB-INT-1').uncollected).toEqual([]);
 });
 
+test('says which policies require it: prod everything, default what it names', () => {
+  expect(explainControl('WB-BOM-4').requiredBy).toEqual(['default', 'prod']);
+  expect(explainControl('WB-BOM-2').requiredBy).toEqual(['prod']);
+});
+
 test('refuses a control that is not there', () => {
-  expect(() => explainControl('WB-ART-9')).toThrow(
-    expect.objectContaining({ code: 'UNKNOWN_CONTROL' }),
-  );
+  const refusal = (id: string) =>
+    expect.objectContaining({
+      code: 'UNKNOWN_CONTROL',
+      message: expect.stringContaining(`no control is called ${JSON.stringify(id)}`),
+    });
+  expect(() => explainControl('WB-ART-9')).toThrow(refusal('WB-ART-9'));
+  expect(() => explainControl('')).toThrow(refusal(''));
+  expect(() => explainControl('constructor')).toThrow(refusal('constructor'));
+  expect(() => explainControl('\u001b[2J'.repeat(1000))).toThrow(refusal('\u001b[2J'.repeat(10)));
 });
 
 test('default asks for what it has always asked for, prod for everything', () => {
@@ -81,6 +92,11 @@ test('what fails a control is a rule, or a family of rules so that new ones fail
 });
 
 test.for([
+  ['signing/not-verified', 'WB-INT-1'],
+  ['signing/file-changed', 'WB-INT-1'],
+  ['signing/file-missing', 'WB-INT-1'],
+  ['signing/file-unsigned', 'WB-INT-3'],
+  ['signing/ignored-loadable', 'WB-INT-3'],
   ['code/pickle-global', 'WB-ART-1'],
   ['onnx/malformed', 'WB-ART-2'],
   ['gguf/overlap', 'WB-ART-2'],

@@ -16,9 +16,15 @@ test.for([
   ['CC-BY-NC-4.0', 'denied'],
   ['MIT OR CC-BY-NC-4.0', 'allowed'],
   ['CC-BY-NC-4.0 OR AGPL-3.0-only', 'denied'],
+  ['CC-BY-NC-4.0 OR MIT', 'allowed'],
   ['GPL-3.0-only OR CC-BY-NC-4.0', 'unlisted'],
+  ['CC-BY-NC-4.0 OR GPL-3.0-only', 'unlisted'],
+  ['GPL-3.0-only OR MIT', 'allowed'],
   ['MIT AND CC-BY-NC-4.0', 'denied'],
+  ['CC-BY-NC-4.0 AND MIT', 'denied'],
+  ['GPL-3.0-only AND CC-BY-NC-4.0', 'denied'],
   ['MIT AND GPL-3.0-only', 'unlisted'],
+  ['GPL-3.0-only AND MIT', 'unlisted'],
   ['MIT AND (Apache-2.0 OR CC-BY-NC-4.0)', 'allowed'],
   ['MIT OR Apache-2.0 AND CC-BY-NC-4.0', 'allowed'],
   ['(MIT OR Apache-2.0) AND CC-BY-NC-4.0', 'denied'],
@@ -27,7 +33,16 @@ test.for([
   ['GPL-2.0-only', 'unlisted'],
   ['AGPL-3.0-only WITH Some-exception', 'denied'],
   ['MIT+', 'allowed'],
-] as const)('%s is %s', ([expression, expected]) => {
+  ['CC-BY-NC-4.0+', 'denied'],
+  ['MIT+ WITH Some-exception', 'allowed'],
+  ['M+IT', 'unlisted'],
+  ['\n (\tMIT )\r\n ', 'allowed'],
+  ['(GPL-3.0-only) OR(MIT)AND(Apache-2.0)', 'allowed'],
+  // Ids that begin or end as a keyword does.
+  ['ORACLE OR Android', 'unlisted'],
+  ['Brand AND WITHout-x', 'unlisted'],
+  ['LicenseRef-AND', 'unlisted'],
+] as const)('%j is %s', ([expression, expected]) => {
   expect(evaluateLicence(expression, lists)).toBe(expected);
 });
 
@@ -35,19 +50,51 @@ test.for([
   '',
   ' ',
   'MIT OR',
+  'MIT AND',
+  'CC-BY-NC-4.0 AND',
   'OR MIT',
+  'AND MIT',
+  'WITH MIT',
+  'AND',
+  'or',
+  'WITH',
+  'MIT OR AND',
+  'MIT AND WITH',
   'MIT Apache-2.0',
   '(MIT',
   'MIT)',
   '()',
+  '() OR MIT',
+  '() AND CC-BY-NC-4.0',
+  '(OR)',
+  ')',
   'MIT WITH',
+  'MIT WITH (',
+  'MIT WITH )',
+  'MIT WITH or',
   'MIT WITH (x)',
+  'MIT WITH x WITH y',
+  '(MIT) WITH x',
   'the licence, as is',
   'MIT/Apache-2.0',
-  '('.repeat(40) + 'MIT' + ')'.repeat(40),
-  'MIT AND '.repeat(1000) + 'MIT',
-])('"%s" is no expression', (text) => {
+  'MIT\u0000',
+])('%j is no expression', (text) => {
   expect(evaluateLicence(text, lists)).toBeUndefined();
+});
+
+test('brackets nest 32 deep, and not one deeper', () => {
+  const nested = (depth: number) => `${'('.repeat(depth)}MIT${')'.repeat(depth)}`;
+  expect(evaluateLicence(nested(32), lists)).toBe('allowed');
+  for (const depth of [33, 2000]) expect(evaluateLicence(nested(depth), lists)).toBeUndefined();
+});
+
+test('4,096 characters are read, and not one more', () => {
+  expect(evaluateLicence(`${'MIT AND '.repeat(511)}MIT`, lists)).toBe('allowed');
+  expect(evaluateLicence('MIT'.padStart(4096), lists)).toBe('allowed');
+  expect(evaluateLicence('MIT'.padStart(4097), lists)).toBeUndefined();
+  expect(evaluateLicence(`${'MIT AND '.repeat(512)}MIT`, lists)).toBeUndefined();
+  // Space at the end is none of the expression.
+  expect(evaluateLicence('MIT'.padEnd(10_000), lists)).toBe('allowed');
 });
 
 test('a licence on both lists is denied', () => {

@@ -126,7 +126,9 @@ describe('a line', () => {
 });
 
 test('refuses a time that is none, rather than call everything fresh', () => {
-  expect(() => answerChecklist(empty, new Date('tomorrow'))).toThrow(RangeError);
+  expect(() => answerChecklist(empty, new Date('tomorrow'))).toThrow(
+    new RangeError('now is not a valid date'),
+  );
 });
 
 const RANK: readonly ChecklistState[] = ['fail', 'unknown', 'stale', 'pass', 'not-applicable'];
