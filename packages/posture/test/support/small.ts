@@ -1,11 +1,12 @@
-import type { Evidence, Finding, Posture } from '@weighbridge/core';
+import type { Evidence, Finding, Posture, Waiver } from '@weighbridge/core';
+import { makeFinding } from '@weighbridge/core';
 import type { Catalogue } from '../../src/catalogue.ts';
 import { makeCatalogue } from '../../src/catalogue.ts';
 import type { ControlDefinition, Judgement, Need } from '../../src/control.ts';
 import { assessWith } from '../../src/engine/assess-with.ts';
 import { checkInputs } from '../../src/input/inputs.ts';
 import type { Policy } from '../../src/policy.ts';
-import { fact, NOW } from './facts.ts';
+import { fact, MODEL, NOW } from './facts.ts';
 
 /** A need that takes its answer from the payload: `{ says: 'supports', message, reason }`. */
 export function asks(type: string, changes: Partial<Need> = {}): Need {
@@ -55,6 +56,30 @@ export function says(
   changes: Partial<Omit<Evidence, 'id'>> = {},
 ): Evidence {
   return fact(type, { says: outcome }, changes);
+}
+
+/** A finding that fails the controls that read its rule. */
+export function bad(ruleId: string, message = 'Bad.'): Finding {
+  return makeFinding({
+    ruleId,
+    kind: 'fail',
+    level: 'error',
+    message,
+    locations: [{ path: ruleId }],
+  });
+}
+
+/** A waiver for one control, in force from three days before `NOW`. */
+export function waiver(id: string, of: string, notAfter: string): Waiver {
+  return {
+    id,
+    control: of,
+    who: 'ada',
+    reason: 'Later.',
+    scope: { model: MODEL },
+    issuedAt: '2026-11-20T00:00:00Z',
+    notAfter,
+  };
 }
 
 /** Assesses under a catalogue of a few controls. */
