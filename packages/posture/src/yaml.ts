@@ -3,6 +3,7 @@ import { isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, ParsedNode, Scalar } from 'yaml';
 import type { z } from 'zod';
 import { catalogue } from './catalogue.ts';
+import { pointerStep } from './pointer.ts';
 import type { Policy } from './policy.ts';
 import { policySchema } from './schema.ts';
 
@@ -158,16 +159,12 @@ function repeated(
 }
 
 function problemAt({ document, lines }: Source, { path, message }: Issue): PolicyProblem {
-  const pointer = path.map((step) => `/${escapeStep(String(step))}`).join('');
+  const pointer = path.map((step) => pointerStep(String(step))).join('');
   for (let length = path.length; length >= 0; length -= 1) {
     const node: unknown = document.getIn(path.slice(0, length), true);
     if (isNode(node)) return located(lines, offsetOf(node), pointer, message);
   }
   return located(lines, 0, pointer, message);
-}
-
-function escapeStep(step: string): string {
-  return step.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 function located(

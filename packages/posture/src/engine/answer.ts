@@ -19,18 +19,17 @@ export interface Answer {
 }
 
 /**
- * Why an unknown is unknown, the most telling first. `stale` comes last, for it says that the control was
- * answered once: it holds only where every open type was.
+ * Why an unknown is unknown, the most telling last. `stale` is not among them and tells least, for it says
+ * that the control was answered once: it holds only where every open type was.
  */
-const UNKNOWN_REASONS: readonly ReasonCode[] = [
-  'evidence-withdrawn',
-  'error',
-  'evidence-inconclusive',
-  'signature-lapsed',
-  'single-observation',
-  'evidence-missing',
+const TELLING: readonly ReasonCode[] = [
   'no-collector',
-  'stale',
+  'evidence-missing',
+  'single-observation',
+  'signature-lapsed',
+  'evidence-inconclusive',
+  'error',
+  'evidence-withdrawn',
 ];
 
 /**
@@ -72,10 +71,10 @@ function decidedBy(types: readonly TypeAnswer[], status: Status): Answer {
 }
 
 function foldUnknown(open: readonly TypeAnswer[]): Answer {
-  const rankOf = ({ reason }: TypeAnswer) => UNKNOWN_REASONS.indexOf(reason);
-  const first = Math.min(...open.map(rankOf));
+  const rankOf = ({ reason }: TypeAnswer) => TELLING.indexOf(reason);
+  const most = Math.max(...open.map(rankOf));
   return decidedBy(
-    open.filter((type) => rankOf(type) === first),
+    open.filter((type) => rankOf(type) === most),
     'unknown',
   );
 }

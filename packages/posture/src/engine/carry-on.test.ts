@@ -81,7 +81,9 @@ describe('evidence that vanished', () => {
 
   test('is not made good by what had expired when it was observed', () => {
     const late = says('a/one', 'supports', { observedAt: day(20), expiresAt: day(20) });
-    expect(told(twice([X], [on(10)], [late]))).toBe('unknown evidence-withdrawn');
+    const posture = twice([X], [on(10)], [late]);
+    expect(told(posture)).toBe('unknown evidence-withdrawn');
+    expect(withdrawn(posture)).toEqual(['10']);
   });
 
   test('and was adverse leaves a fail that names it', () => {

@@ -112,6 +112,17 @@ describe('one type', () => {
     );
   });
 
+  test('does not come back to support from before it was adverse, however long that lasts', () => {
+    const list = [
+      seen('first', 'supports', 10, { staleAt: 5000 }),
+      seen('bad', 'adverse', 20),
+      seen('second', 'supports', 30, { staleAt: NOW }),
+    ];
+    expect(fold(list)).toStrictEqual(
+      open('stale', 'The evidence of a/b is too old to rely on.', 'second'),
+    );
+  });
+
   test('is stale with all support that has run out', () => {
     const list = [
       seen('one', 'supports', 10, { staleAt: NOW }),

@@ -86,6 +86,11 @@ describe('waivers', () => {
       waiver('W-2', 'WB-X', end),
     ];
     expect(told(short, long)).toEqual([`W-1 ${gone}`, `W-2 ${used}`]);
+    const given = { findings: [bad('x/x')], policy: { waivers: [short, long] } };
+    const { gate, verdicts } = assessSmall([X, Y], good, given);
+    expect(verdicts[0]?.waiver).toStrictEqual(long);
+    expect(gate.conditions).toEqual(['W-2']);
+    expect(gate.sentence).toContain('1 fail (1 waived until 12 Jan 2027)');
     expect(told({ ...long, id: 'W-0' }, short)).toEqual([`W-0 ${used}`, `W-1 ${gone}`]);
   });
 

@@ -82,11 +82,10 @@ export function observe(catalogue: Catalogue, inputs: Inputs): Observed {
 }
 
 function witness(all: readonly Observation[]): Witnessed {
-  const held = all.flatMap(({ standing, evidence }) =>
-    standing === 'supports' ? [evidence.subject] : [],
-  );
-  const model = held[0]?.model;
-  const digest = held.find((subject) => subject.digest !== undefined)?.digest;
+  const held = all.filter(({ standing }) => standing === 'supports');
+  const subjects = held.map(({ evidence }) => evidence.subject);
+  const model = subjects[0]?.model;
+  const digest = subjects.find((subject) => subject.digest !== undefined)?.digest;
   return { model, digest };
 }
 

@@ -2,6 +2,7 @@ import type { Digest, Waiver } from '@weighbridge/core';
 import { canonicalDigest } from '@weighbridge/core';
 import type { Catalogue } from '../catalogue.ts';
 import { inputError } from '../error.ts';
+import { pointerStep } from '../pointer.ts';
 import type { Policy } from '../policy.ts';
 import {
   arrayAt,
@@ -76,7 +77,7 @@ function checkLicences(value: unknown): NonNullable<Policy['licences']> {
 
 function checkAges(value: unknown, ids: ReadonlySet<string>): Readonly<Record<string, number>> {
   const entries = Object.entries(objectAt(value, '/policy/maxAgeDays')).map(([id, days]) => {
-    const pointer = `/policy/maxAgeDays/${id}`;
+    const pointer = `/policy/maxAgeDays${pointerStep(id)}`;
     if (!ids.has(id)) throw unknownControl(pointer, id);
     if (!Number.isFinite(days) || (days as number) <= 0) {
       throw inputError('BAD_INPUT', pointer, 'expected a number of days above 0');

@@ -1,0 +1,145 @@
+import { canonicalDigest } from '@weighbridge/core';
+import { describe, expect, test } from 'vitest';
+import { goodFacts, NOW, waiver } from '../../test/support/facts.ts';
+import { refusalOf } from '../../test/support/refusal.ts';
+import { signing } from '../../test/support/signers.ts';
+import { assess } from '../assess.ts';
+import type { Policy } from '../policy.ts';
+
+const BARE: Policy = { name: 'house', requires: ['WB-ART-1'] };
+const WAIVER = waiver();
+
+/** What a policy is refused with, of which some members are not what they should be. */
+const refused = (members: object) =>
+  refusalOf(() => assess([], [], { ...BARE, ...members } as Policy, NOW));
+const waived = (members: object) => refused({ waivers: [WAIVER, { ...WAIVER, ...members }] });
+const long = (length: number) => 'x'.repeat(length);
+
+describe('a policy is refused with the place and the problem', () => {
+  test.for([
+    ['/policy/name: expected non-empty text', { name: '' }],
+    ['/policy/name: expected non-empty text', { name: 7 }],
+    ['/policy/name: a lone surrogate is no text', { name: 'a\ud800' }],
+    ['/policy/name: expected at most 128 characters', { name: long(129) }],
+    ['/policy/name: expected no control and no format character', { name: 'a\u2028b' }],
+    ['/policy/description: expected non-empty text', { description: '' }],
+    ['/policy/requires: expected an array', { requires: {} }],
+    ['/policy/requires/1: expected non-empty text', { requires: ['WB-ART-1', ''] }],
+    ['/policy/licences: expected an object', { licences: [] }],
+    ['/policy/licences/allow: expected an array', { licences: { allow: 'MIT' } }],
+    ['/policy/licences/allow/1: expected non-empty text', { licences: { allow: ['MIT', 1] } }],
+    ['/policy/maxAgeDays: expected an object', { maxAgeDays: null }],
+    [
+      '/policy/maxAgeDays/WB-ART-1: expected a number of days above 0',
+      { maxAgeDays: { 'WB-ART-1': 0 } },
+    ],
+    [
+      '/policy/maxAgeDays/WB-ART-1: expected a number of days above 0',
+      { maxAgeDays: { 'WB-ART-1': '7' } },
+    ],
+    ['/policy/waivers: expected an array', { waivers: {} }],
+    ['/policy/provenance: expected an object', { provenance: 'ours' }],
+    [
+      '/policy/provenance/builders/1: expected non-empty text',
+      { provenance: { builders: ['b', ''] } },
+    ],
+  ] as const)('%s', ([problem, members]) => {
+    expect(refused(members)).toBe(`BAD_INPUT ${problem}`);
+  });
+
+  test.for([
+    ['/scope: expected an object', { scope: 'all' }],
+    ['/scope/model: expected non-empty text', { scope: {} }],
+    ['/scope/model: expected at most 1024 characters', { scope: { model: long(1025) } }],
+    [
+      '/scope/digest: expected <algorithm>:<lower-case hex>',
+      { scope: { model: 'm', digest: 'sha256:AB' } },
+    ],
+    ['/issuedAt: expected an ISO 8601 UTC instant', { issuedAt: 'today' }],
+    ['/notAfter: expected an ISO 8601 UTC instant', { notAfter: '2027-01-12' }],
+    ['/id: expected non-empty text', { id: null }],
+    ['/control: expected no control and no format character', { control: '\u200b' }],
+    ['/who: expected non-empty text', { who: '' }],
+    ['/who: expected at most 256 characters', { who: long(257) }],
+    ['/reason: expected non-empty text', { reason: [] }],
+    ['/reason: expected at most 2000 characters', { reason: long(2001) }],
+    ['/ticket: expected non-empty text', { ticket: '' }],
+    ['/ticket: expected at most 256 characters', { ticket: long(257) }],
+  ] as const)('waiver %s', ([problem, members]) => {
+    expect(waived(members)).toBe(`BAD_INPUT /policy/waivers/1${problem}`);
+  });
+
+  test('with the control that the catalogue lacks, cut where it is long', () => {
+    expect(refused({ requires: [long(50)] })).toBe(
+      `UNKNOWN_CONTROL /policy/requires/0: the catalogue holds no "${long(40)}"`,
+    );
+    expect(refused({ maxAgeDays: { 'a/b~c': 1 } })).toBe(
+      'UNKNOWN_CONTROL /policy/maxAgeDays/a~1b~0c: the catalogue holds no "a/b~c"',
+    );
+  });
+
+  test('with the instant that has not come, and not one millisecond before', () => {
+    expect(waived({ issuedAt: '2026-11-23T12:00:00.001Z' })).toBe(
+      'FUTURE_INPUT /policy/waivers/1/issuedAt: 2026-11-23T12:00:00.001Z is after now',
+    );
+    expect(waived({ issuedAt: NOW })).toBe('not refused');
+  });
+
+  test('but texts of the longest length are read', () => {
+    expect(refused({ name: long(128), description: long(2000) })).toBe('not refused');
+    const scope = { model: long(1024) };
+    const most = { who: long(256), reason: long(2000), ticket: long(256), scope };
+    expect(waived(most)).toBe('not refused');
+  });
+});
+
+describe('the digest of a policy', () => {
+  const digestOf = (policy: Policy) => assess([], [], policy, NOW).policy.digest;
+  const whole: Policy = {
+    name: 'house',
+    description: 'What we ask of every model.',
+    requires: ['WB-ART-1', 'WB-BOM-4'],
+    licences: { allow: ['Apache-2.0', 'MIT'], deny: ['AGPL-3.0-only'] },
+    maxAgeDays: { 'WB-ART-1': 0.5, 'WB-BOM-4': 30 },
+    waivers: [
+      { ...waiver({ id: 'W-1' }), ticket: 'SEC-7' },
+      { ...waiver({ id: 'W-2' }), scope: { model: 'm', digest: `sha256:${'00'.repeat(32)}` } },
+    ],
+    signers: [...(signing.signers ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    provenance: { builders: ['https://a.example', 'https://b.example'], sources: ['s', 't'] },
+  };
+
+  test('is that of everything in it, so that any change shows', () => {
+    expect(digestOf(whole)).toBe(canonicalDigest(whole));
+    expect(digestOf(BARE)).toBe(canonicalDigest({ ...BARE, waivers: [] }));
+    expect(digestOf({ name: 'x', requires: 'all' })).toBe(
+      canonicalDigest({ name: 'x', requires: 'all', waivers: [] }),
+    );
+  });
+
+  test('is the same in whatever order lists stand, and however often an entry', () => {
+    const { licences, provenance, waivers = [], signers = [] } = whole;
+    const shuffled = {
+      ...whole,
+      requires: ['WB-BOM-4', 'WB-ART-1', 'WB-BOM-4'],
+      licences: { allow: ['MIT', 'Apache-2.0', 'MIT'], deny: licences?.deny ?? [] },
+      waivers: [...waivers.toReversed(), ...waivers],
+      signers: [...signers.toReversed(), ...signers],
+      provenance: { builders: provenance?.builders.toReversed() ?? [], sources: ['t', 's', 't'] },
+    };
+    expect(digestOf(shuffled)).toBe(digestOf(whole));
+  });
+
+  test('leaves out what the vocabulary does not know', () => {
+    expect(digestOf({ ...BARE, colour: 'red' } as Policy)).toBe(digestOf(BARE));
+  });
+});
+
+test('every required control counts, whatever their order', () => {
+  const because = (...requires: readonly string[]) =>
+    assess(goodFacts().slice(0, 1), [], { ...BARE, requires }, NOW).gate.because.map(
+      ({ control }) => control,
+    );
+  expect(because('WB-BOM-4', 'WB-BOM-1')).toEqual(['WB-BOM-1', 'WB-BOM-4']);
+  expect(because('WB-BOM-1', 'WB-BOM-4')).toEqual(['WB-BOM-1', 'WB-BOM-4']);
+});

@@ -1,0 +1,147 @@
+import type { Evidence, Posture } from '@weighbridge/core';
+import { describe, expect, test } from 'vitest';
+import {
+  fact,
+  formats,
+  goodFacts,
+  MODEL,
+  NOW,
+  overlap,
+  statusOf,
+  verdictOf,
+  WEIGHTS,
+} from '../../test/support/facts.ts';
+import { refusalOf } from '../../test/support/refusal.ts';
+import { assess } from '../assess.ts';
+import { builtInPolicies } from '../policies/index.ts';
+
+const { default: standard } = builtInPolicies;
+const THEN = '2026-11-23T10:00:00Z';
+const good = assess(goodFacts(), [], standard, THEN);
+const bad = assess(goodFacts(), [overlap], standard, THEN);
+
+/** Assesses with nothing but a previous statement, some members of which are others. */
+const after = (members: object, evidence: readonly Evidence[] = []) =>
+  assess(evidence, [], standard, NOW, { ...good, ...members } as Posture);
+const refused = (members: object) => refusalOf(() => after(members));
+const [listed] = good.evidence;
+const item = (members: object) => [listed, { ...listed, ...members }];
+const verdict = (members: object) => [{ control: 'WB-ART-1', status: 'fail', ...members }];
+const finding = (members: object) => [{ ...bad.findings[0], ...members }];
+
+describe('a previous statement is refused with the place and the problem', () => {
+  test.for([
+    ['subject: expected an object', { subject: null }],
+    ['subject/model: expected non-empty text', { subject: {} }],
+    ['subject/model: expected at most 1024 characters', { subject: { model: 'm'.repeat(1025) } }],
+    [
+      'subject/digest: expected <algorithm>:<lower-case hex>',
+      { subject: { model: MODEL, digest: 1 } },
+    ],
+    ['assessedAt: expected an ISO 8601 UTC instant', { assessedAt: undefined }],
+    ['evidence: expected an array', { evidence: {} }],
+    ['evidence/1: expected an object', { evidence: [listed, 'x'] }],
+    ['evidence/1/id: expected a digest', { evidence: item({ id: undefined }) }],
+    ['evidence/1/id: expected <algorithm>:<lower-case hex>', { evidence: item({ id: 'x' }) }],
+    ['evidence/1/subject: expected an object', { evidence: item({ subject: 'm' }) }],
+    ['evidence/1/type: expected non-empty text', { evidence: item({ type: '' }) }],
+    [
+      'evidence/1/observedAt: expected an ISO 8601 UTC instant',
+      { evidence: item({ observedAt: 1 }) },
+    ],
+    ['withdrawn: expected an object', { withdrawn: [] }],
+    ['withdrawn/evidence: expected an array', { withdrawn: { evidence: 'none' } }],
+    [
+      'withdrawn/evidence/1/type: expected non-empty text',
+      { withdrawn: { evidence: item({ type: 7 }) } },
+    ],
+    ['withdrawn/findings: expected an array', { withdrawn: { findings: {} } }],
+    [
+      'withdrawn/findings/0/ruleId: expected non-empty text',
+      { withdrawn: { findings: finding({ ruleId: '' }) } },
+    ],
+    ['findings: expected an array', { findings: null }],
+    ['findings/0: expected an object', { findings: [[]] }],
+    ['findings/0/ruleId: expected non-empty text', { findings: finding({ ruleId: 1 }) }],
+    [
+      'findings/0/fingerprint: expected a digest',
+      { findings: finding({ fingerprint: undefined }) },
+    ],
+    ['verdicts: expected an array', { verdicts: undefined }],
+    ['verdicts/0: expected an object', { verdicts: [null] }],
+    ['verdicts/0/control: expected non-empty text', { verdicts: verdict({ control: '' }) }],
+    [
+      'verdicts/0/status: expected one of pass, fail, unknown, not-applicable',
+      { verdicts: verdict({ status: 'failed' }) },
+    ],
+    ['verdicts/0/evidence: expected an array', { verdicts: verdict({}) }],
+    ['verdicts/0/evidence/0: expected non-empty text', { verdicts: verdict({ evidence: [1] }) }],
+  ] as const)('%s', ([problem, members]) => {
+    expect(refused(members)).toBe(`BAD_INPUT /previous/${problem}`);
+  });
+
+  test('that it is dated after now, or lists what is', () => {
+    const late = '2026-11-23T12:00:01Z';
+    expect(refused({ assessedAt: late })).toBe(
+      `FUTURE_INPUT /previous/assessedAt: ${late} is after now`,
+    );
+    expect(refused({ evidence: item({ observedAt: late }) })).toBe(
+      `FUTURE_INPUT /previous/evidence/1/observedAt: ${late} is after now`,
+    );
+    expect(refused({ assessedAt: NOW, evidence: item({ observedAt: NOW }) })).toBe('not refused');
+  });
+
+  test('that it lists evidence of another model than its own', () => {
+    expect(refused({ evidence: item({ subject: { model: 'another' } }) })).toBe(
+      'MIXED_SUBJECTS /previous/evidence/1/subject/model: another model than the statement',
+    );
+  });
+
+  test('that it is about another model than the evidence', () => {
+    const members = { subject: { model: 'another' }, evidence: [] };
+    expect(refusalOf(() => after(members, goodFacts()))).toBe(
+      'MIXED_SUBJECTS /previous/subject/model: the statement is about another model',
+    );
+  });
+});
+
+test('a statement from before anything was carried on is read', () => {
+  const { withdrawn: _withdrawn, ...older } = good;
+  for (const withdrawn of [undefined, {}]) {
+    const posture = assess(goodFacts(), [], standard, NOW, { ...older, withdrawn } as never);
+    expect(posture.gate.outcome).toBe('admit');
+    expect(posture.withdrawn).toStrictEqual({ evidence: [], findings: [] });
+  }
+});
+
+test('what is missed is carried on as it was listed, with and without a digest', () => {
+  const bare = fact('artifact/formats', formats(WEIGHTS), { subject: { model: MODEL } });
+  const before = assess([bare], [], standard, THEN);
+  expect(assess([], [], standard, NOW, before).withdrawn.evidence).toStrictEqual([
+    { id: bare.id, type: bare.type, subject: { model: MODEL }, observedAt: bare.observedAt },
+  ]);
+  expect(after({}).withdrawn.evidence).toStrictEqual(good.evidence);
+});
+
+test('only a fail names what was adverse', () => {
+  const posture = after({});
+  expect(verdictOf(posture, 'WB-BOM-1')).toMatchObject({
+    status: 'unknown',
+    reason: 'evidence-withdrawn',
+    evidence: [],
+  });
+  const passed = good.verdicts.map(({ evidence: _evidence, ...rest }) => rest);
+  expect(refused({ verdicts: passed })).toBe('not refused');
+});
+
+test('a control that is listed twice keeps its fail, in either order', () => {
+  const passes = good.verdicts;
+  const fails = bad.verdicts;
+  for (const verdicts of [
+    [...passes, ...fails],
+    [...fails, ...passes],
+  ]) {
+    const posture = assess(goodFacts(), [], standard, NOW, { ...bad, verdicts });
+    expect(statusOf(posture, 'WB-ART-2')).toBe('fail evidence-withdrawn');
+  }
+});
