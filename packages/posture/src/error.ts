@@ -25,5 +25,5 @@ export function inputError(
   cause?: unknown,
 ): PostureError {
   const options = { details: { pointer }, ...(cause === undefined ? {} : { cause }) };
-  return new PostureError(code, `${pointer || '/'}: ${problem}`, options);
+  return new PostureError(code, `${pointer}: ${problem}`, options);
 }

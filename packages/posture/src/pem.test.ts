@@ -1,3 +1,4 @@
+import { sha256Digest } from '@weighbridge/core';
 import { propertyRuns } from '@weighbridge/testkit';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -17,20 +18,66 @@ test('gives the fingerprints that OpenSSL gives', () => {
   ]);
 });
 
+const [BEGIN, END] = ['-----BEGIN PUBLIC KEY-----', '-----END PUBLIC KEY-----'];
+const block = (body: string) => `${BEGIN}\n${body}\n${END}\n`;
+
 test.for([
-  ['nothing', ''],
-  ['a certificate', ANCHOR],
-  ['a key and a certificate', PUBLIC_KEY + ANCHOR],
-  ['a private key', PUBLIC_KEY.replaceAll('PUBLIC', 'PRIVATE')],
-  ['a key and a private key', PUBLIC_KEY + PUBLIC_KEY.replaceAll('PUBLIC', 'EC PRIVATE')],
-  ['an empty block', '-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----'],
-  ['bad base64', PUBLIC_KEY.replace('MFkw', 'MFk')],
-  ['base64 with a stranger in it', PUBLIC_KEY.replace('MFkw', 'M*kw')],
-  ['a block without an end', PUBLIC_KEY.replace('-----END PUBLIC KEY-----', '')],
-  ['a block and a half', `${PUBLIC_KEY}-----BEGIN PUBLIC KEY-----`],
-  ['too much', PUBLIC_KEY.padEnd(70_000, '\n')],
-] as const)('refuses %s', ([, text]) => {
-  expect(() => pemDigests(text, 'PUBLIC KEY')).toThrow(RangeError);
+  ['QUJD', 'ABC'],
+  ['QUI=', 'AB'],
+  ['QQ==', 'A'],
+  ['Q U\tJ\r\nD', 'ABC'],
+  ['+/+/QUI=', '\u00fb\u00ff\u00bfAB'],
+] as const)('reads %j as the bytes that it stands for', ([body, bytes]) => {
+  expect(pemDigests(block(body), 'PUBLIC KEY')).toEqual([
+    sha256Digest(Uint8Array.from(bytes, (character) => character.charCodeAt(0))),
+  ]);
+});
+
+test('reads text around blocks as no part of them', () => {
+  const text = `-- ours: --\n${block('QUJD')}-- and theirs\n${block('QUI=')}--\n`;
+  expect(pemDigests(text, 'PUBLIC KEY')).toEqual([
+    ...pemDigests(block('QUJD'), 'PUBLIC KEY'),
+    ...pemDigests(block('QUI='), 'PUBLIC KEY'),
+  ]);
+});
+
+test('reads as much as the limit allows and no more', () => {
+  expect(pemDigests(PUBLIC_KEY.padEnd(65_536, '\n'), 'PUBLIC KEY')).toEqual([KEY_FINGERPRINT]);
+  expect(() => pemDigests(PUBLIC_KEY.padEnd(65_537, '\n'), 'PUBLIC KEY')).toThrow(
+    new RangeError('expected at most 65536 characters of PEM'),
+  );
+});
+
+const NO_KEY = 'expected PEM of PUBLIC KEY';
+const NOT_ALONE = 'expected PEM of PUBLIC KEY alone';
+const SECRET = 'a private key does not belong in a policy';
+const NO_BASE64 = 'expected base64 in PEM';
+
+test.for([
+  ['nothing', NO_KEY, ''],
+  ['what is not PEM', NO_KEY, 'ssh-ed25519 AAAA'],
+  ['a certificate', NOT_ALONE, ANCHOR],
+  ['a key and a certificate', NOT_ALONE, PUBLIC_KEY + ANCHOR],
+  ['a private key', SECRET, PUBLIC_KEY.replaceAll('PUBLIC', 'PRIVATE')],
+  ['a key and a private key', SECRET, PUBLIC_KEY + PUBLIC_KEY.replaceAll('PUBLIC', 'EC PRIVATE')],
+  ['half a private key', SECRET, `${PUBLIC_KEY}-----BEGIN PRIVATE KEY-----`],
+  ['an empty block', NO_BASE64, `${BEGIN}\n${END}`],
+  ['bad base64', NO_BASE64, PUBLIC_KEY.replace('MFkw', 'MFk')],
+  ['base64 that is padded in the middle', NO_BASE64, block('QQ==QQ==')],
+  ['base64 that is padded too much', NO_BASE64, block('QUJDQ===')],
+  ['base64 that is all padding', NO_BASE64, block('====')],
+  ['base64 with a stranger in it', NO_KEY, PUBLIC_KEY.replace('MFkw', 'M*kw')],
+  ['a block without an end', NO_KEY, PUBLIC_KEY.replace(END, '')],
+  ['a block that ends as another', NOT_ALONE, PUBLIC_KEY.replace(END, '-----END CERTIFICATE-----')],
+  [
+    'a block that begins as another',
+    NOT_ALONE,
+    PUBLIC_KEY.replace(BEGIN, '-----BEGIN CERTIFICATE-----'),
+  ],
+  ['a block and a half before it', NO_KEY, `${BEGIN}\n*\n${PUBLIC_KEY}`],
+  ['a block and a half after it', NO_KEY, `${PUBLIC_KEY}${BEGIN}`],
+] as const)('refuses %s', ([, message, text]) => {
+  expect(() => pemDigests(text, 'PUBLIC KEY')).toThrow(new RangeError(message));
 });
 
 test('whatever the text, digests or a RangeError come back', () => {

@@ -1,5 +1,6 @@
 import type { Evidence, ReasonCode, Status } from '@weighbridge/core';
 import type { Need } from '../control.ts';
+import { sortedBy } from '../input/fields.ts';
 import type { Observation, Standing } from './observe.ts';
 
 /** The answer of one evidence type to one control. */
@@ -126,5 +127,5 @@ function evidenceOf(seen: readonly Observation[]): readonly Evidence[] {
 
 /** Newest first; of one instant the smaller id first, so that order plays no part. */
 function newestFirst(seen: readonly Observation[]): readonly Observation[] {
-  return [...seen].sort((a, b) => b.at - a.at || (a.evidence.id < b.evidence.id ? -1 : 1));
+  return sortedBy(seen, ({ evidence }) => evidence.id).toSorted((a, b) => b.at - a.at);
 }

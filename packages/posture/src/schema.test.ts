@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { ANCHOR, PUBLIC_KEY } from '../test/support/signers.ts';
+import { policyJsonSchema, policySchema } from './schema.ts';
+
+type Schema = { readonly [member: string]: Schema };
+const schema = policyJsonSchema() as Schema;
+/** The schema at a place, by the names of members; `[]` is each item of a list. */
+const at = (place: string) =>
+  place
+    .split('.')
+    .reduce<Schema | undefined>(
+      (inner, step) => (step === '[]' ? inner?.['items'] : inner?.['properties']?.[step]),
+      schema,
+    );
+const signer = (method: string, member: string) => {
+  const kinds = Object.values(at('signers.[]')?.['oneOf'] ?? {});
+  return kinds.find(({ properties }) => String(properties?.['method']?.['const']) === method)
+    ?.properties?.[member];
+};
+
+describe('the JSON Schema of a policy file', () => {
+  test('says what it is, by which draft, and that it knows no other members', () => {
+    expect(schema).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      $id: 'https://weighbridge.dev/schema/policy.schema.json',
+      title: 'Weighbridge policy',
+      type: 'object',
+      required: ['name', 'requires'],
+      additionalProperties: false,
+    });
+  });
+
+  test.for([
+    ['name', 'A name for people'],
+    ['requires', 'Controls that must pass or not apply before a model is admitted, or all'],
+    ['licences.allow', 'Licences with which WB-BOM-4 passes'],
+    ['licences.allow.[]', 'SPDX id or LicenseRef id, compared without case'],
+    ['licences.deny', 'Licences with which WB-BOM-4 fails'],
+    [
+      'signers',
+      'Who may sign models and statements about them; WB-INT-1, 2, 3 and WB-PIP-1 need it',
+    ],
+    ['provenance.builders', 'Builders with which WB-PIP-1 passes'],
+    ['provenance.sources', 'Sources with which WB-PIP-1 passes'],
+    ['provenance.sources.[]', 'Compared exactly, character by character'],
+    ['maxAgeDays', 'Days after which evidence is stale, where shorter than in the catalogue'],
+  ] as const)('tells whoever edits %s what it is for', ([place, words]) => {
+    expect(at(place)?.['description']).toBe(words);
+  });
+
+  test('tells whoever requires a control where its id is from', () => {
+    expect(at('requires')?.['anyOf']?.[1]?.['items']).toMatchObject({
+      type: 'string',
+      description: 'Id of a control of the catalogue',
+    });
+  });
+
+  test.for([
+    ['key', 'publicKey', 'PUBLIC KEY', 'PEM: ECDSA on P-256, P-384 or P-521'],
+    ['certificate', 'anchors', 'CERTIFICATE', 'PEM: one or more certificate authorities'],
+    [
+      'certificate',
+      'timestampAuthorities',
+      'CERTIFICATE',
+      'PEM: RFC 3161 timestamp authorities whose word on the time counts',
+    ],
+    [
+      'key',
+      'timestampAuthorities',
+      'CERTIFICATE',
+      'PEM: RFC 3161 timestamp authorities whose word on the time counts',
+    ],
+  ] as const)('asks of a %s signer PEM as its %s', ([method, member, label, words]) => {
+    expect(signer(method, member)).toMatchObject({
+      type: 'string',
+      maxLength: 65_536,
+      pattern: `-----BEGIN ${label}-----`,
+      description: words,
+    });
+  });
+});
+
+describe('a policy keeps its schema', () => {
+  const problems = (members: object) =>
+    policySchema
+      .safeParse({ name: 'x', requires: 'all', ...members })
+      .error?.issues.map(({ code, path, message }) => `${code} ${path.join('.')}: ${message}`) ??
+    [];
+
+  test('with every kind of signer', () => {
+    const signers = [
+      { name: 'a', method: 'key', publicKey: PUBLIC_KEY, timestampAuthorities: ANCHOR },
+      { name: 'b', method: 'certificate', anchors: ANCHOR + ANCHOR, subject: 'CN=Release' },
+      { name: 'c', method: 'certificate', anchors: ANCHOR, timestampAuthorities: ANCHOR },
+      { name: 'd', method: 'sigstore', identity: 'i', issuer: 'https://i' },
+    ];
+    expect(problems({ signers })).toEqual([]);
+  });
+
+  test.for([
+    ['MIT', true],
+    ['GPL-2.0+', true],
+    ['GPL-2.0-only WITH Classpath-exception-2.0', true],
+    ['DocumentRef-a:LicenseRef-b', true],
+    [' MIT', false],
+    ['MIT ', false],
+    ['MIT OR Apache-2.0', false],
+    ['MIT WITH', false],
+    ['MIT\n', false],
+    ['', false],
+    ['x'.repeat(128), true],
+    ['x'.repeat(129), false],
+  ] as const)('with the licence %j: %s', ([licence, holds]) => {
+    expect(problems({ licences: { allow: [licence], deny: [] } }).length === 0).toBe(holds);
+  });
+
+  test.for([
+    ['a', true],
+    ['0.a_B-c', true],
+    ['x'.repeat(64), true],
+    ['x'.repeat(65), false],
+    ['-a', false],
+    ['a b', false],
+    ['a\n', false],
+    ['', false],
+  ] as const)('with the name %j: %s', ([name, holds]) => {
+    expect(problems({ name }).length === 0).toBe(holds);
+  });
+
+  test('and says what is wrong with the PEM of a signer', () => {
+    const pem = (members: object) => problems({ signers: [{ name: 'a', ...members }] });
+    expect(pem({ method: 'key', publicKey: PUBLIC_KEY + PUBLIC_KEY })).toEqual([
+      'custom signers.0.publicKey: expected 1 at most',
+    ]);
+    expect(pem({ method: 'certificate', anchors: ANCHOR.repeat(100) })).toEqual([]);
+    expect(pem({ method: 'certificate', anchors: ANCHOR.repeat(101) })).toContain(
+      'custom signers.0.anchors: expected 100 at most',
+    );
+    expect(pem({ method: 'certificate', anchors: ANCHOR.replace('MII', 'M*I') })).toEqual([
+      'custom signers.0.anchors: expected PEM of CERTIFICATE',
+    ]);
+    expect(pem({ method: 'key', publicKey: 'abc' })).toEqual([
+      'invalid_format signers.0.publicKey: Invalid string: must include "-----BEGIN PUBLIC KEY-----"',
+      'custom signers.0.publicKey: expected PEM of PUBLIC KEY',
+    ]);
+  });
+});

@@ -1,0 +1,71 @@
+import type { SignerFacts } from '@weighbridge/core';
+import { describe, expect, test } from 'vitest';
+import {
+  ANCHOR,
+  CERTIFICATE,
+  KEY,
+  PUBLIC_KEY,
+  signing,
+  SIGSTORE,
+  STRANGER,
+} from '../test/support/signers.ts';
+import type { PolicySigner } from './policy.ts';
+import { matchSigner } from './signers.ts';
+
+const policy = { name: 'x', requires: [], ...signing };
+const nameOf = (facts: object) => matchSigner(policy, facts as SignerFacts)?.name;
+
+describe('the signer of a policy is', () => {
+  test('who proved the key, the certificate or the identity that it names', () => {
+    expect(nameOf(KEY)).toBe('team');
+    expect(nameOf(CERTIFICATE)).toBe('house');
+    expect(nameOf(SIGSTORE)).toBe('pipeline');
+    expect(nameOf(STRANGER)).toBe(undefined);
+    expect(matchSigner({ name: 'x', requires: [] }, KEY as SignerFacts)).toBe(undefined);
+  });
+
+  test.for(['key', 'certificate', 'sigstore'] as const)(
+    'nobody who claims by %s what was to be proved otherwise',
+    (method) => {
+      const everything = { ...SIGSTORE, ...CERTIFICATE, ...KEY };
+      const others = policy.signers?.filter((each) => each.method !== method) ?? [];
+      expect(others).toHaveLength(2);
+      const facts = { ...everything, method } as SignerFacts;
+      expect(matchSigner({ ...policy, signers: others }, facts)).toBe(undefined);
+      expect(matchSigner(policy, facts)?.method).toBe(method);
+    },
+  );
+
+  test('nobody whose certificate leads to no anchor, or to another', () => {
+    const { anchorFingerprint: _anchor, ...loose } = CERTIFICATE;
+    expect(nameOf(loose)).toBe(undefined);
+    expect(nameOf({ ...CERTIFICATE, anchorFingerprint: KEY['keyFingerprint'] })).toBe(undefined);
+  });
+
+  test('whoever the anchor vouches for, where no subject is named, else that one exactly', () => {
+    const match = (signer: object, facts: object) =>
+      matchSigner(
+        { ...policy, signers: [{ name: 'h', method: 'certificate', ...signer } as PolicySigner] },
+        { ...CERTIFICATE, ...facts } as SignerFacts,
+      )?.name;
+    expect(match({ anchors: ANCHOR }, { certificateSubject: 'CN=Anybody' })).toBe('h');
+    expect(match({ anchors: ANCHOR }, { certificateSubject: undefined })).toBe('h');
+    expect(match({ anchors: ANCHOR, subject: 'CN=Release' }, {})).toBe('h');
+    for (const certificateSubject of ['CN=release', 'CN=Release ', '', undefined]) {
+      expect(match({ anchors: ANCHOR, subject: 'CN=Release' }, { certificateSubject })).toBe(
+        undefined,
+      );
+    }
+  });
+
+  test('who was vouched for by the issuer it names, under the identity it names', () => {
+    expect(nameOf({ ...SIGSTORE, identity: `${SIGSTORE['identity'] as string}/` })).toBe(undefined);
+    expect(nameOf({ ...SIGSTORE, issuer: 'https://other.example.org' })).toBe(undefined);
+  });
+
+  test('the first of those who hold one key', () => {
+    const twin = (name: string): PolicySigner => ({ name, method: 'key', publicKey: PUBLIC_KEY });
+    const signers = [twin('one'), twin('two')];
+    expect(matchSigner({ ...policy, signers }, KEY as SignerFacts)).toBe(signers[0]);
+  });
+});
