@@ -107,7 +107,9 @@ describeWith('chromium')('the portal without a mouse, without colours, without m
     const models = Number.parseInt(await failing.innerText(), 10);
     await failing.click();
     await page.getByRole('heading', { name: /^Models that fail: C2 Sign models/ }).waitFor();
-    expect(await page.getByRole('row', { name: /estate\// }).count()).toBe(models);
+    await expect
+      .poll(() => page.getByRole('row', { name: /estate\// }).count(), { timeout: 10_000 })
+      .toBe(models);
     await shoot(page, 'checklist-models');
     await page.getByRole('button', { name: 'Show models of every answer' }).click();
     await page.getByText(`of ${estate.count}`).first().waitFor();
