@@ -14,7 +14,7 @@ const at = (place: string) =>
     );
 const signer = (method: string, member: string) => {
   const kinds = Object.values(at('signers.[]')?.['oneOf'] ?? {});
-  return kinds.find(({ properties }) => String(properties?.['method']?.['const']) === method)
+  return kinds.find(({ properties }) => (properties?.['method']?.['const'] as unknown) === method)
     ?.properties?.[member];
 };
 

@@ -58,6 +58,18 @@ describe('the signer of a policy is', () => {
     }
   });
 
+  test('whoever any of several anchors vouches for', () => {
+    const other = '-----BEGIN CERTIFICATE-----\nQUJD\n-----END CERTIFICATE-----\n';
+    for (const anchors of [other + ANCHOR, ANCHOR + other]) {
+      const house: PolicySigner = { name: 'house', method: 'certificate', anchors };
+      expect(matchSigner({ ...policy, signers: [house] }, CERTIFICATE as SignerFacts)).toBe(house);
+    }
+    const house: PolicySigner = { name: 'house', method: 'certificate', anchors: other };
+    expect(matchSigner({ ...policy, signers: [house] }, CERTIFICATE as SignerFacts)).toBe(
+      undefined,
+    );
+  });
+
   test('who was vouched for by the issuer it names, under the identity it names', () => {
     expect(nameOf({ ...SIGSTORE, identity: `${SIGSTORE['identity'] as string}/` })).toBe(undefined);
     expect(nameOf({ ...SIGSTORE, issuer: 'https://other.example.org' })).toBe(undefined);
