@@ -84,6 +84,10 @@ describe('what is YAML but no policy is refused with where and why', () => {
     ['line 3, column 1: /requires: Invalid input: expected "all"', '\n# c\nname: mine\n'],
     ['line 3, column 8: /extra: no key of a policy', `${HEAD}extra: 1\n`],
     ['line 3, column 4: /1: no key of a policy', `${HEAD}1: x\n`],
+    [
+      `line 4, column 3: /${'k'.repeat(159)}…: no key of a policy`,
+      `${HEAD}? ${'k'.repeat(3_000)}\n: 1\n`,
+    ],
     ['line 3, column 5: /<<: no key of a policy', `${HEAD}<<: { a: b }\n`],
     [
       'line 3, column 22: /maxAgeDays/a~1b~0c: no key of a policy',

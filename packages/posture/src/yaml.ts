@@ -6,6 +6,7 @@ import { catalogue } from './catalogue.ts';
 import { pointerStep } from './pointer.ts';
 import type { Policy } from './policy.ts';
 import { policySchema } from './schema.ts';
+import { cut } from './text.ts';
 
 /** Longest policy that is read, in UTF-16 code units (CWE-400). */
 const MAX_LENGTH = 256_000;
@@ -182,7 +183,7 @@ function throwIf(code: PolicyErrorCode, problems: readonly PolicyProblem[]): voi
   if (first === undefined) return;
   const { line, column, pointer, message } = first;
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
-  const where = pointer === '' ? '' : `${pointer}: `;
+  const where = pointer === '' ? '' : `${cut(pointer)}: `;
   throw new PolicyError(code, `line ${line}, column ${column}: ${where}${message}${more}`, {
     details: { line, column, pointer, problems: problems.slice(0, MAX_PROBLEMS) },
   });
