@@ -98,7 +98,7 @@ function changes(sound: object): fc.Arbitrary<unknown> {
       path: fc.constantFrom(...paths),
       act: fc.constantFrom('remove', 'replace', 'add'),
       name: fc.oneof(
-        fc.constantFrom('tlogEntries', 'keyid', 'digest', 'ignore_paths'),
+        fc.constantFrom('tlogEntries', 'keyid', 'digest', 'ignore_paths', '__proto__'),
         fc.string(),
       ),
       value,
@@ -108,7 +108,7 @@ function changes(sound: object): fc.Arbitrary<unknown> {
       const parent = path.slice(0, -1).reduce((at, step) => at[step] as Holder, copy);
       const last = path.at(-1) ?? '';
       if (act === 'replace') parent[last] = put;
-      else if (act === 'add') Object.assign(parent, Array.isArray(parent) ? {} : { [name]: put });
+      else if (act === 'add') addOwn(parent, name, put);
       else if (Array.isArray(parent)) parent.splice(Number(last), 1);
       else delete parent[last];
       return copy;
@@ -116,6 +116,17 @@ function changes(sound: object): fc.Arbitrary<unknown> {
 }
 
 type Holder = Record<string, unknown>;
+
+/** Adds a member as JSON.parse does: `__proto__` is a name like any other. */
+function addOwn(parent: Holder, name: string, value: unknown): void {
+  if (Array.isArray(parent)) return;
+  Object.defineProperty(parent, name, {
+    value,
+    configurable: true,
+    enumerable: true,
+    writable: true,
+  });
+}
 
 function pathsOf(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
   const below =
