@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { leftOver, makeReports } from '../api-report/reports.mjs';
+import { answersHelp } from '../lib/no-arguments.mjs';
 import { ROOT } from '../lib/places.mjs';
 import { bringToolchain } from '../lib/toolchain.mjs';
 
@@ -10,10 +11,7 @@ Read the difference before you commit it: what is gone or narrower breaks those 
 
 /** @param {string[]} args */
 export async function main(args) {
-  if (args.includes('--help') || args.includes('-h')) {
-    console.log(HELP);
-    return 0;
-  }
+  if (answersHelp(args, 'pnpm api', HELP)) return 0;
   const reports = await makeReports(await bringToolchain());
   const changed = reports.filter(({ made, committed }) => made !== committed);
   for (const { path, made } of changed) {

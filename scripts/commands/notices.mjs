@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { answersHelp } from '../lib/no-arguments.mjs';
 import { ROOT } from '../lib/places.mjs';
 import { bringToolchain } from '../lib/toolchain.mjs';
 import { noticesOf } from '../notices/all.mjs';
@@ -13,10 +14,7 @@ check of the same name fails while a file differs from what this writes.`;
 
 /** @param {string[]} args */
 export async function main(args) {
-  if (args.includes('--help') || args.includes('-h')) {
-    console.log(HELP);
-    return 0;
-  }
+  if (answersHelp(args, 'pnpm notices', HELP)) return 0;
   await bringToolchain();
   for (const { file, text, problems } of noticesOf()) {
     for (const problem of problems) console.error(`${file}: ${problem}`);

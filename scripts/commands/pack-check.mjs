@@ -1,4 +1,5 @@
 import { build } from '../lib/build.mjs';
+import { answersHelp } from '../lib/no-arguments.mjs';
 import { pack } from '../lib/packing.mjs';
 import { runSteps } from '../lib/steps.mjs';
 import { temporaryFolder } from '../lib/temporary.mjs';
@@ -11,8 +12,11 @@ import { frontendSteps } from '../pack-check/frontend.mjs';
 import { installSteps } from '../pack-check/install.mjs';
 import { inspectTarball } from '../pack-check/tarball.mjs';
 
-/** Packs every published package and uses the tarballs as others would, far from this workspace. */
-export async function main() {
+const HELP = `Packs every published package and uses the tarballs as others would, far from this workspace.`;
+
+/** @param {string[]} args */
+export async function main(args) {
+  if (answersHelp(args, 'node scripts/pack-check.mjs', HELP)) return 0;
   const env = await bringToolchain();
   const packages = publishable();
   await build(

@@ -1,13 +1,11 @@
+import { answersHelp } from '../lib/no-arguments.mjs';
 import { weighAll } from '../sizes/sizes.mjs';
 
 const HELP = `Says what a web page pays for each library: minified and gzipped, with all it needs.`;
 
 /** @param {string[]} args */
 export async function main(args) {
-  if (args.includes('--help') || args.includes('-h')) {
-    console.log(HELP);
-    return 0;
-  }
+  if (answersHelp(args, 'pnpm sizes', HELP)) return 0;
   const all = await weighAll();
   for (const { folder, what, size, most, problem } of all) {
     console.log(

@@ -32,6 +32,11 @@ const { values, positionals } = parseArgs({
 
 async function main(): Promise<boolean> {
   const from = performance.now();
+  const strange = positionals.filter((file) => !sourcesOf(root).includes(file));
+  if (strange.length > 0) {
+    console.error(`No source of this package: ${strange.join(', ')}. Name files as src/spdx.ts.`);
+    return false;
+  }
   const made = await instrument(root, sourcesOf(root));
   const mutants = made.mutants.filter((mutant) => !isProse(mutant));
   const chosen = mutants.filter(
