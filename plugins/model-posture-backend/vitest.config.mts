@@ -4,7 +4,7 @@ import { defineWeighbridgeTests } from '@weighbridge/testkit/vitest';
 // Without "module": Node cannot load what some dependencies of the host offer under that condition.
 const conditions = ['@weighbridge/source', 'node', 'development|production'];
 
-const ALL = ['src/**/*.test.ts', 'test/**/*.test.ts'];
+const ALL = ['src/**/*.test.ts', 'test/**/*.test.ts', 'fleet/**/*.test.ts'];
 const POSTGRESQL_ALONE = ['test/**/*.postgresql.test.ts'];
 
 // Whatever works on a database works on both. Without PostgreSQL the files that need it still count, as not run.

@@ -3,7 +3,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { MODEL_SORTS } from '@weighbridge/backstage-plugin-model-posture-common';
-import { find } from '@weighbridge/testkit';
+import { find, wholeNumber } from '@weighbridge/testkit';
 import { fill } from './fill.ts';
 import type { Database } from './fill.ts';
 import { startPortal } from './portal.ts';
@@ -18,8 +18,8 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '100' },
   },
 });
-const MODELS = Number(values.models);
-const RUNS = Number(values.runs);
+const MODELS = wholeNumber('--models', values.models, [1, 100_000]);
+const RUNS = wholeNumber('--runs', values.runs, [1, 10_000]);
 /** The slow way is asked a few times only. */
 const RUNS_BEFORE = Math.max(3, Math.round(RUNS / 10));
 

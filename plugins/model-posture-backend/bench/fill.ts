@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startPostgres } from '@weighbridge/testkit/postgres';
 import knexFactory from 'knex';
 import type { Knex } from 'knex';
-import { drawFleet, entitiesOf, fillCatalog, fillPostures, withSqlite } from '../fleet/index.ts';
+import { entitiesOf, fillCatalog, fillPostures, listFleet, withSqlite } from '../fleet/index.ts';
 
 export type Database = 'sqlite' | 'postgresql';
 
@@ -22,10 +22,10 @@ type Work = Readonly<Record<string, (db: Knex) => Promise<void>>>;
 
 /** Draws a fleet and fills databases with it. */
 export async function fill(database: Database, models: number): Promise<Filled> {
-  const fleet = [...drawFleet({ models, now: new Date() })];
+  const fleet = { models, now: new Date() };
   const work: Work = {
     'model-posture': (db) => fillPostures(db, fleet),
-    catalog: (db) => fillCatalog(db, entitiesOf(fleet)),
+    catalog: (db) => fillCatalog(db, entitiesOf(listFleet(fleet))),
   };
   const folder = mkdtempSync(join(tmpdir(), 'weighbridge-bench-'));
   return database === 'sqlite' ? fillSqlite(folder, work) : fillPostgres(folder, work);

@@ -3,9 +3,12 @@ import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { Entity } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
+import { batches, letOthersAnswer } from '../src/store/batches.ts';
 
 /** Rows of one INSERT: below SQLite's 32,766 bound values for the widest table. */
 const ROWS = 500;
+/** Entities whose rows are in memory at a time. */
+const BATCH = 500;
 const YEAR_MS = 365 * 86_400_000;
 const OWNER_OF = 'ownerOf';
 const OWNED_BY = 'ownedBy';
@@ -24,58 +27,58 @@ export async function fillCatalog(db: Knex, entities: readonly Entity[]): Promis
   await db.migrate.latest({
     directory: resolvePackagePath('@backstage/plugin-catalog-backend', 'migrations'),
   });
-  const rows = stitch(entities).map(rowsOf);
-  const insert = async (trx: Knex, table: string, all: readonly object[]) => {
-    for (let i = 0; i < all.length; i += ROWS) await trx(table).insert(all.slice(i, i + ROWS));
-  };
   await db.transaction(async (trx) => {
-    await insert(
-      trx,
-      'refresh_state',
-      rows.map(({ state }) => state),
-    );
-    await insert(
-      trx,
-      'refresh_state_references',
-      rows.map(({ state }) => ({ source_key: PROVIDER, target_entity_ref: state.entity_ref })),
-    );
-    await insert(
-      trx,
-      'final_entities',
-      rows.map(({ final }) => final),
-    );
-    await insert(
-      trx,
-      'relations',
-      rows.flatMap(({ relations }) => relations),
-    );
-    await insert(
-      trx,
-      'search',
-      rows.flatMap(({ search }) => search),
-    );
+    for (const batch of batches(stitch(entities), BATCH)) {
+      await insertEntities(trx, batch);
+      await letOthersAnswer();
+    }
   });
 }
 
+async function insertEntities(trx: Knex, stitched: readonly Entity[]): Promise<void> {
+  const rows = stitched.map(rowsOf);
+  const insert = async (table: string, all: readonly object[]) => {
+    for (const part of batches(all, ROWS)) await trx(table).insert(part);
+  };
+  const states = rows.map(({ state }) => state);
+  await insert('refresh_state', states);
+  await insert(
+    'refresh_state_references',
+    states.map((state) => ({ source_key: PROVIDER, target_entity_ref: state.entity_ref })),
+  );
+  await insert(
+    'final_entities',
+    rows.map(({ final }) => final),
+  );
+  await insert(
+    'relations',
+    rows.flatMap(({ relations }) => relations),
+  );
+  await insert(
+    'search',
+    rows.flatMap(({ search }) => search),
+  );
+}
+
 /** Adds to every entity who owns it, or what it owns. */
-function stitch(entities: readonly Entity[]): readonly Entity[] {
+function* stitch(entities: readonly Entity[]): Generator<Entity> {
   const owned = new Map<string, string[]>();
   for (const entity of entities) {
     const owner = entity.spec?.['owner'];
     if (typeof owner !== 'string') continue;
-    owned.set(owner, [...(owned.get(owner) ?? []), stringifyEntityRef(entity)]);
+    const known = owned.get(owner);
+    if (known === undefined) owned.set(owner, [stringifyEntityRef(entity)]);
+    else known.push(stringifyEntityRef(entity));
   }
-  return entities.map((entity) => {
+  for (const entity of entities) {
     const owner = entity.spec?.['owner'];
     const owns = (owned.get(stringifyEntityRef(entity)) ?? []).toSorted();
-    return {
-      ...entity,
-      relations: [
-        ...(typeof owner === 'string' ? [{ type: OWNED_BY, targetRef: owner }] : []),
-        ...owns.map((targetRef) => ({ type: OWNER_OF, targetRef })),
-      ],
-    };
-  });
+    const relations = [
+      ...(typeof owner === 'string' ? [{ type: OWNED_BY, targetRef: owner }] : []),
+      ...owns.map((targetRef) => ({ type: OWNER_OF, targetRef })),
+    ];
+    yield { ...entity, relations };
+  }
 }
 
 function rowsOf(stitched: Entity) {

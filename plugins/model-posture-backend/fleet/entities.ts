@@ -5,7 +5,7 @@ import {
 } from '@backstage/catalog-model';
 import type { Entity } from '@backstage/catalog-model';
 import { MODEL_ANNOTATION } from '@weighbridge/backstage-plugin-model-posture-common';
-import type { FleetModel } from './fleet.ts';
+import type { FleetEntry } from './fleet.ts';
 import { TEAMS, titleOf } from './names.ts';
 
 const apiVersion = 'backstage.io/v1alpha1';
@@ -13,8 +13,8 @@ const LOCATION = 'url:https://fleet.example/catalog-info.yaml';
 const PLACE = { [ANNOTATION_LOCATION]: LOCATION, [ANNOTATION_ORIGIN_LOCATION]: LOCATION };
 
 /** The catalog entities of a fleet and of its teams. */
-export function entitiesOf(fleet: readonly FleetModel[]): readonly Entity[] {
-  return [...TEAMS.map(teamEntity), ...fleet.map(modelEntity)];
+export function entitiesOf(fleet: Iterable<FleetEntry>): readonly Entity[] {
+  return [...TEAMS.map(teamEntity), ...Array.from(fleet, modelEntity)];
 }
 
 function teamEntity(name: string): Entity {
@@ -27,7 +27,7 @@ function teamEntity(name: string): Entity {
   };
 }
 
-function modelEntity({ name, listed }: FleetModel): Entity {
+function modelEntity({ name, listed }: FleetEntry): Entity {
   const { title, owner, location } = listed;
   return {
     apiVersion,

@@ -1,24 +1,39 @@
 import type { Knex } from 'knex';
+import { batches, letOthersAnswer } from '../src/store/batches.ts';
 import { migrationsFolder } from '../src/store/database.ts';
 import { findModel, saveFailure, saveListed } from '../src/store/models.ts';
 import { saveWeighing } from '../src/store/save-weighing.ts';
 import { failureOf } from '../src/weighing/failure.ts';
-import type { FleetModel } from './fleet.ts';
+import { drawFleet, listFleet } from './fleet.ts';
+import type { FleetModel, FleetOptions } from './fleet.ts';
 
 /** Models of one transaction. */
 const BATCH = 200;
 
-/** Stores a fleet in the plugin's database as listing and weighing it would have. */
-export async function fillPostures(db: Knex, models: readonly FleetModel[]): Promise<void> {
+/**
+ * Stores a fleet in the plugin's database as listing and weighing it would have.
+ *
+ * @param fleet drawn as it is stored: no more of it is in memory than a batch, and what the catalog lists
+ * @param onStored told how many models are stored, after each batch
+ */
+export async function fillPostures(
+  db: Knex,
+  fleet: FleetOptions,
+  onStored?: (models: number) => void,
+): Promise<void> {
   await db.migrate.latest({ directory: migrationsFolder() });
   await saveListed(
     db,
-    models.map(({ listed }) => listed),
+    Array.from(listFleet(fleet), ({ listed }) => listed),
   );
-  for (let i = 0; i < models.length; i += BATCH) {
+  let stored = 0;
+  for (const batch of batches(drawFleet(fleet), BATCH)) {
     await db.transaction(async (trx) => {
-      for (const model of models.slice(i, i + BATCH)) await fillModel(trx, model);
+      for (const model of batch) await fillModel(trx, model);
     });
+    await letOthersAnswer();
+    stored += batch.length;
+    onStored?.(stored);
   }
 }
 

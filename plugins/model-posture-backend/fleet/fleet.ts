@@ -9,11 +9,15 @@ import type { Care } from './verdicts.ts';
 
 const DAY_MS = 86_400_000;
 
-/** One model of a drawn fleet: what the catalog says, and what became of its weighings. */
-export interface FleetModel {
+/** What the catalog says of one model of a drawn fleet. */
+export interface FleetEntry {
   /** Name of the catalog entity, a `Resource` of the namespace `default`. */
   readonly name: string;
   readonly listed: ListedModel;
+}
+
+/** One model of a drawn fleet: what the catalog says, and what became of its weighings. */
+export interface FleetModel extends FleetEntry {
   /** Oldest first. */
   readonly weighings: readonly (DrawnWeighing & { readonly location: string })[];
   /** Why the weighing after those failed, when it failed: milliseconds since the epoch. */
@@ -43,17 +47,32 @@ const CARES: readonly Care[] = [
  *
  * @throws {RangeError} when `models` is not a whole number from 1 to 100,000
  */
-export function* drawFleet({ models, seed = 1, now }: FleetOptions): Generator<FleetModel> {
+export function* drawFleet(options: FleetOptions): Generator<FleetModel> {
+  const now = options.now.getTime();
+  for (const [n, random] of streams(options)) yield drawModel(n, random, now);
+}
+
+/**
+ * Draws the same fleet as far as the catalog knows it: little to keep, and soon done.
+ *
+ * @throws {RangeError} when `models` is not a whole number from 1 to 100,000
+ */
+export function* listFleet(options: Omit<FleetOptions, 'now'>): Generator<FleetEntry> {
+  for (const [n, random] of streams(options)) yield drawEntry(n, random);
+}
+
+/** A stream per model: the first thousand models of a fleet are the fleet of a thousand. */
+function* streams({
+  models,
+  seed = 1,
+}: Omit<FleetOptions, 'now'>): Generator<readonly [n: number, random: Random]> {
   if (!Number.isInteger(models) || models < 1 || models > 100_000) {
     throw new RangeError(`models must be an integer in [1, 100000], got ${models}`);
   }
-  for (let n = 0; n < models; n += 1) {
-    // A stream per model: the first thousand models of a fleet are the fleet of a thousand.
-    yield drawModel(n, randomFrom(Math.imul(seed, 1_000_003) + n), now.getTime());
-  }
+  for (let n = 0; n < models; n += 1) yield [n, randomFrom(Math.imul(seed, 1_000_003) + n)];
 }
 
-function drawModel(n: number, random: Random, now: number): FleetModel {
+function drawEntry(n: number, random: Random): FleetEntry {
   const name = modelName(n);
   // A few teams own much, many own little.
   const team = TEAMS[Math.floor(TEAMS.length * random.next() ** 2)] ?? '';
@@ -65,6 +84,12 @@ function drawModel(n: number, random: Random, now: number): FleetModel {
     owner: `group:default/${team}`,
     location,
   };
+  return { name, listed };
+}
+
+function drawModel(n: number, random: Random, now: number): FleetModel {
+  const { name, listed } = drawEntry(n, random);
+  const { location } = listed;
   if (location === null) return { name, listed, weighings: [], failedAt: now - DAY_MS };
   const isLost = random.chance(0.08);
   const failedAt = isLost ? now - random.below(DAY_MS / 48) : undefined;

@@ -1,6 +1,6 @@
 export { fillCatalog } from './catalog.ts';
 export { entitiesOf } from './entities.ts';
 export { fillPostures } from './fill.ts';
-export { drawFleet } from './fleet.ts';
-export type { FleetModel, FleetOptions } from './fleet.ts';
+export { drawFleet, listFleet } from './fleet.ts';
+export type { FleetEntry, FleetModel, FleetOptions } from './fleet.ts';
 export { withSqlite } from './sqlite.ts';

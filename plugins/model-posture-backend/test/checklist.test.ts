@@ -2,7 +2,7 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import type { ChecklistState } from '@weighbridge/backstage-plugin-model-posture-common';
 import { fleetChecklistSchema } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { drawFleet, entitiesOf, fillPostures } from '../fleet/index.ts';
+import { entitiesOf, fillPostures, listFleet } from '../fleet/index.ts';
 import { listModels, namesOf } from './estate.ts';
 import { STRANGER, startPortal } from './portal.ts';
 import type { Portal } from './portal.ts';
@@ -14,8 +14,8 @@ const stranger = mockCredentials.user.header(STRANGER);
 let portal: Portal;
 
 beforeAll(async () => {
-  const fleet = [...drawFleet({ models: MODELS, now: new Date() })];
-  portal = await startPortal({ entities: [...entitiesOf(fleet)] });
+  const fleet = { models: MODELS, now: new Date() };
+  portal = await startPortal({ entities: [...entitiesOf(listFleet(fleet))] });
   await fillPostures(portal.db, fleet);
 });
 

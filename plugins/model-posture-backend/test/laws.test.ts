@@ -5,7 +5,7 @@ import { propertyRuns } from '@weighbridge/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drawFleet, fillPostures } from '../fleet/index.ts';
-import type { FleetModel } from '../fleet/index.ts';
+import type { FleetModel, FleetOptions } from '../fleet/index.ts';
 import { fleetChecklist } from '../src/api/fleet-checklist.ts';
 import { present } from '../src/api/present.ts';
 import { countChecklist } from '../src/store/count-checklist.ts';
@@ -48,10 +48,11 @@ const worlds = fc.record({
   seen: fc.infiniteStream(fc.boolean()),
 });
 
-async function store(fleet: readonly FleetModel[]): Promise<void> {
+async function store(fleet: FleetOptions): Promise<readonly FleetModel[]> {
   const { db } = database;
   if (await db.schema.hasTable('models')) for (const table of TABLES) await db(table).delete();
   await fillPostures(db, fleet);
+  return [...drawFleet(fleet)];
 }
 
 /** What a line says of a model, from its last statement. */
@@ -72,8 +73,7 @@ test(
   async () => {
     await fc.assert(
       fc.asyncProperty(worlds, async ({ seed, models, now, seen }) => {
-        const fleet = [...drawFleet({ models, seed, now: WEIGHED })];
-        await store(fleet);
+        const fleet = await store({ models, seed, now: WEIGHED });
         const mine = fleet.filter(() => seen.next().value === true);
         const refs = new Set(mine.map(({ listed }) => listed.entityRef));
         const scope = { access: undefined, refs };
@@ -117,8 +117,7 @@ test(
   async () => {
     await fc.assert(
       fc.asyncProperty(worlds, async ({ seed, models }) => {
-        const fleet = [...drawFleet({ models, seed, now: WEIGHED })];
-        await store(fleet);
+        const fleet = await store({ models, seed, now: WEIGHED });
         const scope = { access: undefined, refs: undefined };
         const answer = fleetChecklist(
           await countChecklist(database.db, scope, {}, WEIGHED),
@@ -191,8 +190,7 @@ test(
     await fc.assert(
       fc.asyncProperty(worlds, queries, async ({ seed, models, now }, query) => {
         const { sort, order, limit, state, gate } = query;
-        const fleet = [...drawFleet({ models, seed, now: WEIGHED })];
-        await store(fleet);
+        const fleet = await store({ models, seed, now: WEIGHED });
         const rows = await findModelsByRef(
           database.db,
           fleet.map(({ listed }) => listed.entityRef),

@@ -1,7 +1,7 @@
 import { catalogue } from '@weighbridge/posture';
 import type { Knex } from 'knex';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { drawFleet, fillPostures } from '../fleet/index.ts';
+import { fillPostures } from '../fleet/index.ts';
 import { fleetChecklist } from '../src/api/fleet-checklist.ts';
 import { countChecklist } from '../src/store/count-checklist.ts';
 import { migrate, migrationsFolder } from '../src/store/database.ts';
@@ -40,7 +40,7 @@ test('the schema goes up, down and up again', async () => {
 });
 
 test('rows of the first schema keep all they hold on the way up, down and up again', async () => {
-  await fillPostures(db, [...drawFleet({ models: 40, now: NOW })]);
+  await fillPostures(db, { models: 40, now: NOW });
   const before = await answers();
   const rows = await db('models').count({ n: '*' }).first();
 
@@ -56,7 +56,7 @@ test('rows of the first schema keep all they hold on the way up, down and up aga
 });
 
 test('until the answers are derived, nothing looks good', async () => {
-  await fillPostures(db, [...drawFleet({ models: 40, now: NOW })]);
+  await fillPostures(db, { models: 40, now: NOW });
   await db.migrate.down(CONFIG);
   await migrate(db);
   const { totalModels, lines } = fleetChecklist(await countChecklist(db, EVERYTHING, {}, NOW), NOW);
@@ -65,7 +65,7 @@ test('until the answers are derived, nothing looks good', async () => {
 });
 
 test('a row that other rules derived from is derived anew, and so is one with a newer statement', async () => {
-  await fillPostures(db, [...drawFleet({ models: 10, now: NOW })]);
+  await fillPostures(db, { models: 10, now: NOW });
   const before = await answers();
   const [first, second] = await db('models').whereNotNull('posture_id').pluck('posture_id');
   await db('models').where({ posture_id: first }).update({ derived: 'sha256:00/1', pass: 99 });
@@ -76,7 +76,7 @@ test('a row that other rules derived from is derived anew, and so is one with a 
 });
 
 test('a statement of a catalogue without some controls answers unknown for them', async () => {
-  await fillPostures(db, [...drawFleet({ models: 10, now: NOW })]);
+  await fillPostures(db, { models: 10, now: NOW });
   const gone = catalogue.controls.find(({ id }) => id === 'WB-BOM-3')?.id;
   for (const { id, document } of await db('postures').select('id', 'document')) {
     const posture = JSON.parse(document);

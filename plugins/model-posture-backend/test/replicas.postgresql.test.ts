@@ -1,6 +1,6 @@
 import { describeWith } from '@weighbridge/testkit';
 import { expect, test } from 'vitest';
-import { drawFleet, fillPostures } from '../fleet/index.ts';
+import { fillPostures } from '../fleet/index.ts';
 import { migrate, migrationsFolder } from '../src/store/database.ts';
 import { deriveMissing } from '../src/store/derived.ts';
 import { openTestDatabase } from './database.ts';
@@ -18,7 +18,7 @@ describeWith('postgresql')('replicas on one PostgreSQL database', () => {
   test('that upgrade together derive every answer once', async () => {
     await using database = await openTestDatabase();
     const { db } = database;
-    await fillPostures(db, [...drawFleet({ models: 150, now: new Date() })]);
+    await fillPostures(db, { models: 150, now: new Date() });
     const before = await db('checklist_answers').count({ n: '*' }).first();
     await db('checklist_answers').delete();
     await db('models').update({ derived: null });

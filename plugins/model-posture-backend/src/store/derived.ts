@@ -2,6 +2,7 @@ import { canonicalDigest } from '@weighbridge/core';
 import type { Posture } from '@weighbridge/core';
 import { checklist } from '@weighbridge/posture';
 import type { Knex } from 'knex';
+import { letOthersAnswer } from './batches.ts';
 import { removeAnswers, saveAnswers } from './checklist-answers.ts';
 import { deadlineOf } from './postures.ts';
 import { sortKey } from './sort-key.ts';
@@ -45,7 +46,10 @@ export async function deriveMissing(db: Knex): Promise<number> {
   for (let after = ''; ;) {
     const rows = await findMissing(db, after);
     await db.transaction(async (trx) => {
-      for (const row of rows) await derive(trx, row);
+      for (const row of rows) {
+        await derive(trx, row);
+        await letOthersAnswer();
+      }
     });
     done += rows.length;
     const last = rows.at(-1);

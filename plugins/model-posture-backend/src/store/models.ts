@@ -1,6 +1,7 @@
 import type { ModelState } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { GateOutcome } from '@weighbridge/core';
 import type { Knex } from 'knex';
+import { batches, letOthersAnswer } from './batches.ts';
 import { INSERT_ROWS } from './database.ts';
 import { DERIVED_OF_NOTHING, keysOf } from './derived.ts';
 
@@ -117,20 +118,39 @@ export async function saveListed(db: Knex, models: readonly ListedModel[]): Prom
     const names = new Set(models.map((model) => model.entityRef));
     const gone = rows.filter((row) => Boolean(row.listed) && !names.has(row.entity_ref));
     const changed = models.filter((model) => differs(model, known.get(model.entityRef)));
-    for (const row of gone) {
-      await trx('models').where({ entity_ref: row.entity_ref }).update({ listed: false });
+    const moved = changed.filter(({ entityRef, location }) => {
+      const row = known.get(entityRef);
+      return row !== undefined && row.location !== location;
+    });
+    for (const part of batches(gone, INSERT_ROWS)) {
+      await updateAll(
+        trx,
+        part.map((row) => row.entity_ref),
+        { listed: false },
+      );
     }
-    for (let i = 0; i < changed.length; i += INSERT_ROWS) {
+    for (const part of batches(changed, INSERT_ROWS)) {
       await trx('models')
-        .insert(changed.slice(i, i + INSERT_ROWS).map(toRow))
+        .insert(part.map(toRow))
         .onConflict('entity_ref')
         .merge(['title', 'owner', 'location', 'search', 'listed', 'title_key', 'owner_key']);
+      await letOthersAnswer();
     }
-    for (const { entityRef, location } of changed) {
-      if ((known.get(entityRef)?.location ?? null) === location) continue;
-      await trx('models').where({ entity_ref: entityRef }).update(NEVER_TRIED);
+    for (const part of batches(moved, INSERT_ROWS)) {
+      await updateAll(
+        trx,
+        part.map(({ entityRef }) => entityRef),
+        NEVER_TRIED,
+      );
     }
   });
+}
+
+async function updateAll(trx: Knex, refs: readonly string[], values: object): Promise<void> {
+  await trx('models')
+    .whereIn('entity_ref', [...refs])
+    .update(values);
+  await letOthersAnswer();
 }
 
 interface KnownRow {
