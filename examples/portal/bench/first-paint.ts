@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fill } from '@weighbridge/backstage-plugin-model-posture-backend/bench/fill.ts';
 import type { Database } from '@weighbridge/backstage-plugin-model-posture-backend/bench/fill.ts';
-import { find } from '@weighbridge/testkit';
+import { find, wholeNumber } from '@weighbridge/testkit';
 import type { Page } from 'playwright-core';
 import { openBrowser, signIn } from '../e2e/browser.ts';
 import { startPortal } from '../e2e/portal.ts';
@@ -21,8 +21,8 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '7' },
   },
 });
-const MODELS = Number(values.models);
-const RUNS = Number(values.runs);
+const MODELS = wholeNumber('--models', values.models, [1, 100_000]);
+const RUNS = wholeNumber('--runs', values.runs, [1, 1_000]);
 
 const VIEWS = {
   landing: '/model-posture/checklist',

@@ -9,13 +9,14 @@ import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '@weighbridge/testkit';
 
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((arg) => arg !== '--'),
   options: { mib: { type: 'string', default: '2048' }, rounds: { type: 'string', default: '5' } },
 });
-const mib = Number(values.mib);
-const rounds = Number(values.rounds);
+const mib = wholeNumber('--mib', values.mib, [8, 65_536]);
+const rounds = wholeNumber('--rounds', values.rounds, [1, 1_000]);
 const FILES = 8;
 const runner = fileURLToPath(new URL('hash-run.mjs', import.meta.url));
 

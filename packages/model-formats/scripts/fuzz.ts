@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '@weighbridge/testkit';
 import { makeCorpus } from './fuzz/corpus.ts';
 import { holdToLaws } from './fuzz/laws.ts';
 import { mutantOf } from './fuzz/mutate.ts';
@@ -23,15 +24,15 @@ const { values } = parseArgs({
     vectors: { type: 'boolean', default: false },
   },
 });
-const cases = whole('cases', values.cases);
-const seed = whole('seed', values.seed);
+const cases = wholeNumber('--cases', values.cases, [1, 1e9]);
+const seed = wholeNumber('--seed', values.seed, [0, 2 ** 32 - 1]);
 const vectors = values.vectors ? process.env['WEIGHBRIDGE_VECTORS'] : undefined;
 const corpus = makeCorpus(seed, vectors);
 const fresh = emptyLog(seed, cases, vectors === undefined ? 'generated' : 'generated and vectors');
 
 if (values.only === undefined)
   await run(values.out === undefined ? fresh : resumeLog(values.out, fresh));
-else await show(whole('only', values.only));
+else await show(wholeNumber('--only', values.only, [0, 1e9]));
 
 async function run(log: Log): Promise<void> {
   let stopped = false;
@@ -76,11 +77,4 @@ async function show(index: number): Promise<void> {
   console.log(`${mutant.format}, ${mutant.bytes.length} bytes`);
   console.log(Buffer.from(mutant.bytes).toString('base64'));
   console.log(JSON.stringify(await holdToLaws(mutant)));
-}
-
-function whole(name: string, text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 0)
-    throw new RangeError(`--${name} must be a whole number, got ${text}`);
-  return value;
 }

@@ -8,6 +8,7 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'nod
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '@weighbridge/testkit';
 import {
   dropCaches,
   makeFiles,
@@ -31,7 +32,7 @@ const { values } = parseArgs({
     python: { type: 'string', default: process.env['WEIGHBRIDGE_PYTHON'] ?? '' },
   },
 });
-const rounds = Number(values.rounds);
+const rounds = wholeNumber('--rounds', values.rounds, [1, 1_000]);
 
 type Part = (folder: string) => Promise<Readonly<Record<string, unknown>>>;
 

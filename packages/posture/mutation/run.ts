@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '@weighbridge/testkit';
 import { equivalence, outdated } from './equivalents.ts';
 import { instrument, strip } from './instrument.ts';
 import { KilledBefore } from './killed-before.ts';
@@ -29,6 +30,8 @@ const { values, positionals } = parseArgs({
     state: { type: 'string' },
   },
 });
+
+const workers = wholeNumber('--workers', values.workers, [1, 64]);
 
 async function main(): Promise<boolean> {
   const from = performance.now();
@@ -90,7 +93,7 @@ async function runAll(
     }
     worker.end();
   };
-  await Promise.all(Array.from({ length: Number(values.workers) }, work));
+  await Promise.all(Array.from({ length: workers }, work));
   return results;
 }
 

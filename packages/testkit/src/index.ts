@@ -4,3 +4,4 @@ export { describeWith, find } from './capability.ts';
 export { propertyRuns } from './property.ts';
 export { vectors } from './vectors.ts';
 export type { VectorCase } from './vectors.ts';
+export { wholeNumber } from './whole-number.ts';
