@@ -1,52 +1,80 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import {
-  drawFleet,
   entitiesOf,
   fillCatalog,
   fillPostures,
+  listFleet,
   withSqlite,
 } from '@weighbridge/backstage-plugin-model-posture-backend/fleet/index.ts';
+import { clearFolder } from './folder.ts';
+import { readOptions } from './options.ts';
 
 const HELP = `Fills a folder with the databases of a portal that knows a drawn fleet of models.
 
   pnpm --filter @weighbridge/example-portal seed --models 5000
 
-  --models N    how many models (5000)
+  --models N    how many models, 1 to 100,000 (5000)
   --seed N      another fleet of the same kind (1)
-  --data DIR    the folder; databases in it are replaced (.weighbridge/fleet of the repository)
+  --data DIR    the folder (.weighbridge/fleet of the repository); a fleet that was drawn there is
+                replaced, other databases are left alone
 
 Then start it with \`pnpm --filter @weighbridge/example-portal start:fleet\`.`;
 
-const { values } = parseArgs({
-  args: process.argv.slice(2).filter((arg) => arg !== '--'),
-  options: {
-    models: { type: 'string', default: '5000' },
-    seed: { type: 'string', default: '1' },
-    data: { type: 'string', default: join(import.meta.dirname, '../../../.weighbridge/fleet') },
-    help: { type: 'boolean', default: false },
-  },
-});
-
-if (values.help) console.log(HELP);
-else {
-  seed(resolve(process.env['INIT_CWD'] ?? '.', values.data)).catch((error: unknown) => {
-    console.error(error);
-    process.exitCode = 1;
-  });
+interface Plan {
+  readonly models: number;
+  readonly seed: number;
+  readonly folder: string;
 }
 
-async function seed(data: string): Promise<void> {
-  const fleet = [
-    ...drawFleet({ models: Number(values.models), seed: Number(values.seed), now: new Date() }),
-  ];
-  mkdirSync(data, { recursive: true });
-  for (const file of readdirSync(data)) {
-    if (/\.sqlite(-\w+)?$/.test(file)) rmSync(join(data, file));
+const DEFAULT_FOLDER = join(import.meta.dirname, '../../../.weighbridge/fleet');
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
+
+async function main(): Promise<void> {
+  const plan = prepare(process.argv.slice(2));
+  if (plan === undefined) process.exitCode = 3;
+  else if (plan === 'help') console.log(HELP);
+  else await seed(plan);
+}
+
+/** What is to be done, with the folder ready for it; undefined after saying what is wrong. */
+function prepare(args: readonly string[]): Plan | 'help' | undefined {
+  try {
+    const options = readOptions(args);
+    if (options === undefined) return 'help';
+    const { models, seed: number, data } = options;
+    const folder = resolve(process.env['INIT_CWD'] ?? '.', data ?? DEFAULT_FOLDER);
+    clearFolder(folder, { models, seed: number });
+    return { models, seed: number, folder };
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\nSee --help.`);
+    return undefined;
   }
-  await withSqlite(join(data, 'model-posture.sqlite'), (db) => fillPostures(db, fleet));
-  await withSqlite(join(data, 'catalog.sqlite'), (db) => fillCatalog(db, entitiesOf(fleet)));
-  console.log(`${fleet.length} models are in ${data}; start them with
-  PORTAL_DATA=${data} pnpm --filter @weighbridge/example-portal start:fleet`);
+}
+
+async function seed({ models, seed: number, folder }: Plan): Promise<void> {
+  const fleet = { models, seed: number, now: new Date() };
+  const tell = progress(models);
+  await withSqlite(join(folder, 'model-posture.sqlite'), (db) => fillPostures(db, fleet, tell));
+  const entities = entitiesOf(listFleet(fleet));
+  await withSqlite(join(folder, 'catalog.sqlite'), (db) => fillCatalog(db, entities));
+  console.log(`${models} models are in ${folder}; start them with
+  PORTAL_DATA=${folder} pnpm --filter @weighbridge/example-portal start:fleet`);
+}
+
+/** Says how far it is: on one line of a terminal, else a line for every tenth of a large fleet. */
+function progress(models: number): (stored: number) => void {
+  let told = 0;
+  return (stored) => {
+    const isLast = stored === models;
+    if (process.stderr.isTTY) {
+      process.stderr.write(`\r${stored} of ${models} models${isLast ? '\n' : ''}`);
+    } else if (models >= 1_000 && stored - told >= models / 10) {
+      told = stored;
+      process.stderr.write(`${stored} of ${models} models\n`);
+    }
+  };
 }

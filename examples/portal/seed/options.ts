@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util';
+import { wholeNumber } from '@weighbridge/testkit';
+
+/** What is to be drawn, and where to. */
+export interface SeedOptions {
+  /** 1 to 100,000. */
+  readonly models: number;
+  readonly seed: number;
+  /** As it was typed. */
+  readonly data: string | undefined;
+}
+
+/**
+ * Reads the command line; undefined when help is asked for.
+ *
+ * @throws {Error} for an option that does not exist or a number out of range
+ */
+export function readOptions(args: readonly string[]): SeedOptions | undefined {
+  const { values } = parseArgs({
+    args: args.filter((arg) => arg !== '--'),
+    options: {
+      models: { type: 'string', default: '5000' },
+      seed: { type: 'string', default: '1' },
+      data: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) return undefined;
+  return {
+    models: wholeNumber('--models', values.models, [1, 100_000]),
+    seed: wholeNumber('--seed', values.seed, [0, 2 ** 32 - 1]),
+    data: values.data,
+  };
+}

@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'weighbridge-seed-'));
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs the command as `pnpm seed` does. */
+function seed(...args: string[]): { readonly code: number | null; readonly output: string } {
+  const flags = ['--conditions=@weighbridge/source', '--no-warnings'];
+  const script = join(import.meta.dirname, 'seed.ts');
+  const run = spawnSync(process.execPath, [...flags, script, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '', INIT_CWD: folder },
+  });
+  return { code: run.status, output: run.stdout + run.stderr };
+}
+
+test('draws a fleet where it is told to, and draws it again over itself', () => {
+  expect(seed('--models', '3', '--data', 'fleet')).toEqual({
+    code: 0,
+    output: expect.stringContaining('3 models are in'),
+  });
+  expect(seed('--models', '2', '--data', 'fleet').code).toBe(0);
+  const files = readdirSync(join(folder, 'fleet')).toSorted();
+  expect(files).toEqual(['catalog.sqlite', 'drawn-fleet.json', 'model-posture.sqlite']);
+  expect(readFileSync(join(folder, 'fleet/drawn-fleet.json'), 'utf8')).toBe(
+    '{"models":2,"seed":1}\n',
+  );
+});
+
+test('leaves the databases of a portal in use alone', () => {
+  writeFileSync(join(folder, 'catalog.sqlite'), 'in use');
+  expect(seed('--models', '3', '--data', '.')).toEqual({
+    code: 3,
+    output: expect.stringContaining('holds databases that this command did not make'),
+  });
+  expect(readdirSync(folder)).toEqual(['catalog.sqlite']);
+  expect(readFileSync(join(folder, 'catalog.sqlite'), 'utf8')).toBe('in use');
+});
+
+test.for([
+  [['--models', 'many'], '--models must be a whole number from 1 to 100000'],
+  [['--models', '0'], '--models must be a whole number from 1 to 100000'],
+  [['--seed', 'x'], '--seed must be a whole number'],
+  [['--to', 'there'], "Unknown option '--to'"],
+  [['5000'], "Unexpected argument '5000'"],
+] as const)('refuses %s in a sentence and makes nothing', ([args, sentence]) => {
+  const { code, output } = seed(...args, '--data', 'fleet');
+  expect(code).toBe(3);
+  expect(output).toContain(sentence);
+  expect(output).not.toContain('    at ');
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('tells what it does', () => {
+  expect(seed('--help')).toEqual({ code: 0, output: expect.stringContaining('--data DIR') });
+});
