@@ -16,6 +16,7 @@ export function FleetPages({
   return (
     <nav className={styles.pages} aria-label="Pages of models">
       <Select
+        className={styles.size}
         aria-label="Models per page"
         size="small"
         options={PAGE_SIZES.map((each) => ({ value: String(each), label: `${each} per page` }))}
