@@ -1,4 +1,5 @@
 import { EntityLayout, EntitySwitch } from '@backstage/plugin-catalog';
+import Grid from '@material-ui/core/Grid';
 import {
   EntityModelPostureCard,
   EntityModelPostureContent,
@@ -8,7 +9,11 @@ import {
 const overview = (
   <EntitySwitch>
     <EntitySwitch.Case if={isModelPostureAvailable}>
-      <EntityModelPostureCard />
+      <Grid container>
+        <Grid item xs={12} md={8}>
+          <EntityModelPostureCard />
+        </Grid>
+      </Grid>
     </EntitySwitch.Case>
   </EntitySwitch>
 );

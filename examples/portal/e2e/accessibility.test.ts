@@ -1,8 +1,6 @@
 import { describeWith } from '@weighbridge/testkit';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lookWithAxe } from './axe.ts';
-import type { AxeAnswer } from './axe.ts';
 import {
   focusedName,
   openBrowser,
@@ -16,57 +14,15 @@ import { copyEstate } from './estate.ts';
 import type { EstateCopy } from './estate.ts';
 import { startPortal } from './portal.ts';
 import type { Portal } from './portal.ts';
-
-const CHECKLIST = '/model-posture/checklist';
-const MODELS = '/model-posture/models';
-const ENTITY = '/catalog/default/resource';
-
-/** Every view, with what shows that it is there. */
-const VIEWS: readonly (readonly [
-  name: string,
-  path: string,
-  ready: (page: Page) => Promise<void>,
-])[] = [
-  ['landing', CHECKLIST, lineIsThere],
-  ['landing, a line open', `${CHECKLIST}?open=C2&open=C4`, lineIsThere],
-  ['models', MODELS, modelIsThere],
-  ['models behind a count', `${MODELS}?line=C2&answer=fail`, modelIsThere],
-  [
-    'no model',
-    `${MODELS}?q=nothing-is-called-this`,
-    (page) => page.getByText('No model matches.').first().waitFor(),
-  ],
-  [
-    'card',
-    `${ENTITY}/penguin-species-next`,
-    (page) => page.getByRole('link', { name: 'Controls and evidence' }).waitFor(),
-  ],
-  [
-    'tab',
-    `${ENTITY}/penguin-species-next/posture`,
-    (page) => page.getByRole('heading', { name: 'Why it was refused' }).waitFor(),
-  ],
-];
-
-/** Drawers of one kind of evidence each. */
-const DRAWERS = [
-  ['penguin-species-next', 'WB-ART-2'],
-  ['penguin-species-mirror', 'WB-INT-1'],
-  ['silero-vad-fork', 'WB-INT-3'],
-  ['penguin-species', 'WB-INT-2'],
-  ['penguin-species', 'WB-PIP-1'],
-] as const;
-
-async function lineIsThere(page: Page): Promise<void> {
-  await page.getByRole('rowheader', { name: /C10/ }).waitFor();
-}
-
-async function modelIsThere(page: Page): Promise<void> {
-  await page
-    .getByRole('row', { name: /estate\// })
-    .first()
-    .waitFor();
-}
+import {
+  CHECKLIST,
+  DRAWERS,
+  lineIsThere,
+  lookEverywhere,
+  modelIsThere,
+  MODELS,
+  VIEWS,
+} from './views.ts';
 
 describeWith('chromium')('the portal without a mouse, without colours, without much room', () => {
   let estate: EstateCopy;
@@ -206,19 +162,9 @@ describeWith('chromium')('the portal without a mouse, without colours, without m
     'has nothing of ours that axe finds wrong, %s',
     async (scheme) => {
       const { page: themed } = await signIn(browser, portal.url, scheme);
-      const found = new Map<string, AxeAnswer>();
-      for (const [name, path, ready] of VIEWS) {
-        await themed.goto(`${portal.url}${path}`);
-        await ready(themed);
-        found.set(name, await lookWithAxe(themed));
-        await shoot(themed, `axe-${name.replaceAll(/\W+/g, '-')}-${scheme}`);
-      }
-      for (const [model, control] of DRAWERS) {
-        await themed.goto(`${portal.url}${ENTITY}/${model}/posture`);
-        await themed.getByRole('button', { name: `Evidence for ${control}`, exact: true }).click();
-        await themed.getByText('Source and raw evidence').first().waitFor();
-        found.set(`drawer ${control}`, await lookWithAxe(themed));
-      }
+      const found = await lookEverywhere(themed, portal.url, (name) =>
+        shoot(themed, `axe-${name}-${scheme}`),
+      );
       await themed.close();
       expect(Array.from(found.values()).flatMap(({ ours }) => ours)).toEqual([]);
       expect(found.size).toBe(VIEWS.length + DRAWERS.length);

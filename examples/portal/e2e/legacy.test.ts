@@ -5,6 +5,7 @@ import { openBrowser, shoot, signIn, waitForFleet } from './browser.ts';
 import { ESTATE_MODELS } from './estate.ts';
 import { startPortal } from './portal.ts';
 import type { Portal } from './portal.ts';
+import { DRAWERS, lookEverywhere, VIEWS } from './views.ts';
 
 describeWith('chromium')('the portal on core-plugin-api', () => {
   let portal: Portal;
@@ -52,4 +53,20 @@ describeWith('chromium')('the portal on core-plugin-api', () => {
     await shoot(page, 'legacy-drawer');
     expect(alarms).toEqual([]);
   });
+
+  test.for(['light', 'dark'] as const)(
+    'has nothing of ours that axe finds wrong, %s',
+    async (scheme) => {
+      const { page: themed } = await signIn(browser, portal.url, scheme);
+      await waitForFleet(themed, portal.url, ESTATE_MODELS);
+      const found = await lookEverywhere(themed, portal.url, (name) =>
+        shoot(themed, `legacy-axe-${name}-${scheme}`),
+      );
+      await themed.close();
+      expect(
+        Array.from(found).flatMap(([name, { ours }]) => ours.map((line) => [name, line])),
+      ).toEqual([]);
+      expect(found.size).toBe(VIEWS.length + DRAWERS.length);
+    },
+  );
 });
