@@ -50,7 +50,7 @@ function prepare(args: readonly string[]): Plan | 'help' | undefined {
     clearFolder(folder, { models, seed: number });
     return { models, seed: number, folder };
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\nSee --help.`);
+    console.error(`${error instanceof Error ? error.message : String(error)}\nSee --help.`);
     return undefined;
   }
 }
