@@ -1,9 +1,19 @@
 import { describeWith } from '@weighbridge/testkit';
+import type { Knex } from 'knex';
 import { expect, test } from 'vitest';
 import { fillPostures } from '../fleet/index.ts';
 import { migrate, migrationsFolder } from '../src/store/database.ts';
 import { deriveMissing } from '../src/store/derived.ts';
+import { findModel, saveListed } from '../src/store/models.ts';
 import { openTestDatabase } from './database.ts';
+
+/** Whether anybody waits for what another transaction holds in this database. */
+async function isWaiting(db: Knex): Promise<boolean> {
+  const waiting = await db('pg_stat_activity')
+    .whereRaw('datname = current_database()')
+    .where({ wait_event_type: 'Lock' });
+  return waiting.length > 0;
+}
 
 describeWith('postgresql')('replicas on one PostgreSQL database', () => {
   test('that start together on an empty database all come up', async () => {
@@ -25,5 +35,25 @@ describeWith('postgresql')('replicas on one PostgreSQL database', () => {
     await Promise.all([db, database.connect(), database.connect()].map(deriveMissing));
     expect(await db('checklist_answers').count({ n: '*' }).first()).toEqual(before);
     expect(await deriveMissing(db)).toBe(0);
+  });
+
+  test('never leave an admission with a model that another of them lists elsewhere', async () => {
+    await using database = await openTestDatabase();
+    const { db } = database;
+    await migrate(db);
+    const other = database.connect();
+    const model = { entityRef: 'resource:default/m', title: 'M', owner: null, location: 'old/m' };
+    const first = await other.transaction();
+    await saveListed(first, [model]);
+    await first('models').update({ state: 'weighed', gate: 'admit', tried_at: 1, weighed_at: 1 });
+    const second = saveListed(db, [{ ...model, location: 'new/m' }]);
+    await expect.poll(() => isWaiting(other), { timeout: 20_000 }).toBe(true);
+    await first.commit();
+    await second;
+    expect(await findModel(db, model.entityRef)).toMatchObject({
+      location: 'new/m',
+      state: 'pending',
+      gate: null,
+    });
   });
 });

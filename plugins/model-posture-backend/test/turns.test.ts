@@ -37,7 +37,7 @@ async function turnsOf(work: Promise<unknown>): Promise<number> {
 
 test('while the catalog lists, moves and drops two thousand models', async () => {
   const models = Array.from(listFleet({ models: 2_000 }), ({ listed }) => listed);
-  expect(await turnsOf(saveListed(db, models))).toBeGreaterThanOrEqual(4);
+  expect(await turnsOf(saveListed(db, models))).toBeGreaterThanOrEqual(8);
   await db('models').update({ tried_at: 1, state: 'error' });
   const moved = models.map((model) => ({ ...model, location: `${model.location}/moved` }));
   expect(await turnsOf(saveListed(db, moved))).toBeGreaterThanOrEqual(8);

@@ -118,10 +118,10 @@ export async function saveListed(db: Knex, models: readonly ListedModel[]): Prom
     const names = new Set(models.map((model) => model.entityRef));
     const gone = rows.filter((row) => Boolean(row.listed) && !names.has(row.entity_ref));
     const changed = models.filter((model) => differs(model, known.get(model.entityRef)));
-    const moved = changed.filter(({ entityRef, location }) => {
-      const row = known.get(entityRef);
-      return row !== undefined && row.location !== location;
-    });
+    // A row that was not there may be by now, weighed by another replica at another place: it has moved too.
+    const moved = changed.filter(
+      ({ entityRef, location }) => known.get(entityRef)?.location !== location,
+    );
     for (const part of batches(gone, INSERT_ROWS)) {
       await updateAll(
         trx,
