@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fill } from '@weighbridge/backstage-plugin-model-posture-backend/bench/fill.ts';
 import type { Database } from '@weighbridge/backstage-plugin-model-posture-backend/bench/fill.ts';
+import { MAX_MODELS } from '@weighbridge/backstage-plugin-model-posture-backend/fleet/index.ts';
 import { find, wholeNumber } from '@weighbridge/testkit';
 import type { Page } from 'playwright-core';
 import { openBrowser, signIn } from '../e2e/browser.ts';
@@ -21,7 +22,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '7' },
   },
 });
-const MODELS = wholeNumber('--models', values.models, [1, 100_000]);
+const MODELS = wholeNumber('--models', values.models, [1, MAX_MODELS]);
 const RUNS = wholeNumber('--runs', values.runs, [1, 1_000]);
 
 const VIEWS = {

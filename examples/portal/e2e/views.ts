@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { lookWithAxe } from './axe.ts';
-import type { AxeAnswer } from './axe.ts';
 
 export const CHECKLIST = '/model-posture/checklist';
 export const MODELS = '/model-posture/models';
@@ -34,7 +33,7 @@ export const VIEWS: readonly (readonly [
 ];
 
 /** Drawers of one kind of evidence each. */
-export const DRAWERS = [
+const DRAWERS = [
   ['penguin-species-next', 'WB-ART-2'],
   ['penguin-species-mirror', 'WB-INT-1'],
   ['silero-vad-fork', 'WB-INT-3'],
@@ -53,24 +52,32 @@ export async function modelIsThere(page: Page): Promise<void> {
     .waitFor();
 }
 
-/** What axe finds in every view and drawer, by name; each view is shown to the caller too. */
+const drawerName = (control: string) => `drawer ${control}`;
+
+/** What `lookEverywhere` gives when axe finds nothing that is ours. */
+export const NOTHING_OF_OURS = Object.fromEntries([
+  ...VIEWS.map(([name]) => [name, []]),
+  ...DRAWERS.map(([, control]) => [drawerName(control), []]),
+]);
+
+/** What of ours axe finds wrong, by view and drawer; each view is shown to the caller too. */
 export async function lookEverywhere(
   page: Page,
   url: string,
   onView: (name: string) => Promise<void>,
-): Promise<ReadonlyMap<string, AxeAnswer>> {
-  const found = new Map<string, AxeAnswer>();
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  const found: Record<string, readonly string[]> = {};
   for (const [name, path, ready] of VIEWS) {
     await page.goto(`${url}${path}`);
     await ready(page);
-    found.set(name, await lookWithAxe(page));
+    found[name] = (await lookWithAxe(page)).ours;
     await onView(name.replaceAll(/\W+/g, '-'));
   }
   for (const [model, control] of DRAWERS) {
     await page.goto(`${url}${ENTITY}/${model}/posture`);
     await page.getByRole('button', { name: `Evidence for ${control}`, exact: true }).click();
     await page.getByText('Source and raw evidence').first().waitFor();
-    found.set(`drawer ${control}`, await lookWithAxe(page));
+    found[drawerName(control)] = (await lookWithAxe(page)).ours;
   }
   return found;
 }

@@ -10,7 +10,11 @@ const MARK = 'drawn-fleet.json';
  * @throws {Error} when it holds databases that no seed made: those of a portal in use, say
  */
 export function clearFolder(folder: string, drawn: object): void {
-  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new Error(`${folder} cannot be made; name a folder with --data`, { cause: error });
+  }
   const databases = readdirSync(folder).filter((file) => /\.sqlite(-\w+)?$/.test(file));
   if (databases.length > 0 && !existsSync(join(folder, MARK))) {
     throw new Error(

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
+import { MAX_MODELS } from '@weighbridge/backstage-plugin-model-posture-backend/fleet/index.ts';
 import { wholeNumber } from '@weighbridge/testkit';
 
 /** What is to be drawn, and where to. */
 export interface SeedOptions {
-  /** 1 to 100,000. */
+  /** 1 to MAX_MODELS. */
   readonly models: number;
   readonly seed: number;
   /** As it was typed. */
@@ -27,7 +28,7 @@ export function readOptions(args: readonly string[]): SeedOptions | undefined {
   });
   if (values.help) return undefined;
   return {
-    models: wholeNumber('--models', values.models, [1, 100_000]),
+    models: wholeNumber('--models', values.models, [1, MAX_MODELS]),
     seed: wholeNumber('--seed', values.seed, [0, 2 ** 32 - 1]),
     data: values.data,
   };

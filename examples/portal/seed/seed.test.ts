@@ -46,6 +46,14 @@ test('leaves the databases of a portal in use alone', () => {
   expect(readFileSync(join(folder, 'catalog.sqlite'), 'utf8')).toBe('in use');
 });
 
+test('says so when the folder cannot be made', () => {
+  writeFileSync(join(folder, 'fleet'), 'a file');
+  expect(seed('--data', 'fleet')).toEqual({
+    code: 3,
+    output: expect.stringContaining('fleet cannot be made; name a folder with --data'),
+  });
+});
+
 test.for([
   [['--models', 'many'], '--models must be a whole number from 1 to 100000'],
   [['--models', '0'], '--models must be a whole number from 1 to 100000'],

@@ -37,7 +37,7 @@ async function main(): Promise<void> {
   const plan = prepare(process.argv.slice(2));
   if (plan === undefined) process.exitCode = 3;
   else if (plan === 'help') console.log(HELP);
-  else await seed(plan);
+  else await fill(plan);
 }
 
 /** What is to be done, with the folder ready for it; undefined after saying what is wrong. */
@@ -45,18 +45,18 @@ function prepare(args: readonly string[]): Plan | 'help' | undefined {
   try {
     const options = readOptions(args);
     if (options === undefined) return 'help';
-    const { models, seed: number, data } = options;
+    const { models, seed, data } = options;
     const folder = resolve(process.env['INIT_CWD'] ?? '.', data ?? DEFAULT_FOLDER);
-    clearFolder(folder, { models, seed: number });
-    return { models, seed: number, folder };
+    clearFolder(folder, { models, seed });
+    return { models, seed, folder };
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\nSee --help.`);
     return undefined;
   }
 }
 
-async function seed({ models, seed: number, folder }: Plan): Promise<void> {
-  const fleet = { models, seed: number, now: new Date() };
+async function fill({ models, seed, folder }: Plan): Promise<void> {
+  const fleet = { models, seed, now: new Date() };
   const tell = progress(models);
   await withSqlite(join(folder, 'model-posture.sqlite'), (db) => fillPostures(db, fleet, tell));
   const entities = entitiesOf(listFleet(fleet));

@@ -9,8 +9,9 @@ import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { parseBom, serializeBom, toCycloneDx } from '@weighbridge/aibom';
 import { validateBom } from '@weighbridge/aibom/validate';
+import { wholeNumber } from '@weighbridge/testkit';
 
-const count = Number(process.argv[2] ?? 10_000);
+const count = wholeNumber('components', process.argv[2] ?? '10000', [1, 1_000_000]);
 const description = {
   name: 'large',
   files: Array.from({ length: count }, (_, i) => ({

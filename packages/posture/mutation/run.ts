@@ -25,13 +25,15 @@ const { values, positionals } = parseArgs({
     /** Tell of every mutant at once. */
     live: { type: 'boolean', default: false },
     /** Leave out tests that take longer than so many milliseconds. */
-    most: { type: 'string', default: 'Infinity' },
+    most: { type: 'string' },
     /** File of those killed before: not tried again while their source stays as it is. */
     state: { type: 'string' },
   },
 });
 
 const workers = wholeNumber('--workers', values.workers, [1, 64]);
+const mostMs =
+  values.most === undefined ? Infinity : wholeNumber('--most', values.most, [1, 3_600_000]);
 
 async function main(): Promise<boolean> {
   const from = performance.now();
@@ -104,7 +106,7 @@ async function runOne(
   known: KilledBefore,
 ): Promise<MutantResult> {
   if (known.has(mutant)) return { mutant, status: 'killed', by: 'an earlier run' };
-  const order = plan(mutant, dry, Number(values.most));
+  const order = plan(mutant, dry, mostMs);
   if (order === undefined) return { mutant, status: 'uncovered' };
   const answer = await worker.ask(order);
   if (answer?.kind !== 'mutant') return { mutant, status: 'timeout' };

@@ -1,7 +1,7 @@
 /**
- * Reads the value of an option such as `--runs 5`.
+ * Reads the value of an option of a benchmark or another command of this repository, `--runs 5` say.
  *
- * @param option its name, with dashes
+ * @param option its name as it is typed
  * @throws {RangeError} when the text is no whole number in the range; its message names the option
  */
 export function wholeNumber(

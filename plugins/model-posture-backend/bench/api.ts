@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { MODEL_SORTS } from '@weighbridge/backstage-plugin-model-posture-common';
 import { find, wholeNumber } from '@weighbridge/testkit';
+import { MAX_MODELS } from '../fleet/index.ts';
 import { fill } from './fill.ts';
 import type { Database } from './fill.ts';
 import { startPortal } from './portal.ts';
@@ -18,7 +19,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '100' },
   },
 });
-const MODELS = wholeNumber('--models', values.models, [1, 100_000]);
+const MODELS = wholeNumber('--models', values.models, [1, MAX_MODELS]);
 const RUNS = wholeNumber('--runs', values.runs, [1, 10_000]);
 /** The slow way is asked a few times only. */
 const RUNS_BEFORE = Math.max(3, Math.round(RUNS / 10));

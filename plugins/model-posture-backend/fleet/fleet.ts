@@ -9,6 +9,9 @@ import type { Care } from './verdicts.ts';
 
 const DAY_MS = 86_400_000;
 
+/** The most models of one fleet. */
+export const MAX_MODELS = 100_000;
+
 /** What the catalog says of one model of a drawn fleet. */
 export interface FleetEntry {
   /** Name of the catalog entity, a `Resource` of the namespace `default`. */
@@ -66,8 +69,8 @@ function* streams({
   models,
   seed = 1,
 }: Omit<FleetOptions, 'now'>): Generator<readonly [n: number, random: Random]> {
-  if (!Number.isInteger(models) || models < 1 || models > 100_000) {
-    throw new RangeError(`models must be an integer in [1, 100000], got ${models}`);
+  if (!Number.isInteger(models) || models < 1 || models > MAX_MODELS) {
+    throw new RangeError(`models must be an integer in [1, ${MAX_MODELS}], got ${models}`);
   }
   for (let n = 0; n < models; n += 1) yield [n, randomFrom(Math.imul(seed, 1_000_003) + n)];
 }

@@ -90,7 +90,9 @@ test.for([
         mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
       },
     );
-    const seen = await screen.findAllByText((content) => content.includes(text), {}, PATIENCE);
-    expect(seen.length).toBeGreaterThan(0);
+    await waitFor(
+      () => expect(screen.queryAllByText((content) => content.includes(text))).not.toEqual([]),
+      PATIENCE,
+    );
   },
 );

@@ -1,6 +1,7 @@
 import type { EvidenceStatus } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { Evidence } from '@weighbridge/core';
 import type { Knex } from 'knex';
+import { batches } from './batches.ts';
 import { INSERT_ROWS } from './database.ts';
 
 /** What a list sorts and filters by; the document is read for the page alone. */
@@ -67,8 +68,7 @@ export async function addEvidence(
   evidence: readonly Evidence[],
 ): Promise<void> {
   const unique = [...new Map(evidence.map((item) => [item.id, item])).values()];
-  for (let i = 0; i < unique.length; i += INSERT_ROWS) {
-    const part = unique.slice(i, i + INSERT_ROWS);
+  for (const part of batches(unique, INSERT_ROWS)) {
     await trx('evidence')
       .insert(
         part.map((item) => ({

@@ -1,5 +1,6 @@
 import type { Finding, Level } from '@weighbridge/core';
 import type { Knex } from 'knex';
+import { batches } from './batches.ts';
 import { INSERT_ROWS } from './database.ts';
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'note', 'none'];
@@ -38,15 +39,12 @@ export async function addFindings(
   const unique = [
     ...new Map(findings.map((finding) => [finding.fingerprint, finding])).values(),
   ].sort(bySeverity);
-  for (let i = 0; i < unique.length; i += INSERT_ROWS) {
-    await trx('findings').insert(
-      unique.slice(i, i + INSERT_ROWS).map((finding, index) => ({
-        posture_id: postureId,
-        position: i + index,
-        document: JSON.stringify(finding),
-      })),
-    );
-  }
+  const rows = unique.map((finding, position) => ({
+    posture_id: postureId,
+    position,
+    document: JSON.stringify(finding),
+  }));
+  for (const part of batches(rows, INSERT_ROWS)) await trx('findings').insert(part);
 }
 
 /** Removes the findings of a statement. */
