@@ -49,7 +49,7 @@ describeWith('chromium')('the portal on core-plugin-api', () => {
     await page.getByRole('heading', { name: 'Why it was refused' }).waitFor();
     await shoot(page, 'legacy-tab');
     await page.getByRole('button', { name: 'Evidence for WB-ART-2', exact: true }).click();
-    await page.getByRole('heading', { name: 'Formats and code' }).waitFor();
+    await page.getByRole('heading', { name: 'Formats of the files' }).waitFor();
     await shoot(page, 'legacy-drawer');
     expect(alarms).toEqual([]);
   });

@@ -81,7 +81,7 @@ describeWith('chromium')('the portal on the new frontend system', () => {
     await page.goto(`${portal.url}${PENGUINS}-next/posture`);
     await page.getByRole('button', { name: 'Evidence for WB-ART-2', exact: true }).click();
     const drawer = page.getByRole('dialog', { name: 'Evidence for WB-ART-2' });
-    await drawer.getByRole('heading', { name: 'Formats and code' }).waitFor();
+    await drawer.getByRole('heading', { name: 'Formats of the files' }).waitFor();
     await drawer.getByText('Source and raw evidence').first().click();
     expect(await drawer.innerText()).toMatch(
       /model\.safetensors, bytes 780 to 1,471[^]*Evidence id\s+sha256:[0-9a-f]{64}/,
@@ -187,7 +187,7 @@ describeWith('chromium')('the portal on the new frontend system', () => {
     await dark.page.getByRole('heading', { name: 'Why it was refused' }).waitFor();
     await shoot(dark.page, 'tab-dark');
     await dark.page.getByRole('button', { name: 'Evidence for WB-ART-2', exact: true }).click();
-    await dark.page.getByRole('heading', { name: 'Formats and code' }).waitFor();
+    await dark.page.getByRole('heading', { name: 'Formats of the files' }).waitFor();
     await shoot(dark.page, 'drawer-dark');
     expect(dark.alarms).toEqual([]);
     await dark.page.close();

@@ -44,5 +44,5 @@ async function showPosture(page: Page, url: string): Promise<void> {
 async function showEvidence(page: Page, url: string): Promise<void> {
   await showPosture(page, url);
   await page.getByRole('button', { name: 'Evidence for WB-ART-2', exact: true }).click();
-  await page.getByRole('heading', { name: 'Formats and code' }).waitFor();
+  await page.getByRole('heading', { name: 'Formats of the files' }).waitFor();
 }

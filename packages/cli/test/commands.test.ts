@@ -180,7 +180,7 @@ describe('explain', () => {
   test('a control in any case: needs, remedy, frameworks with edition', async () => {
     const { code, out } = await call(['explain', 'wb-art-1']);
     expect(code).toBe(0);
-    for (const part of ['WB-ART-1', 'artifact/formats', 'remedy', 'MITRE ATLAS 5.6.0', 'AML.T0011'])
+    for (const part of ['WB-ART-1', 'artifact/code', 'remedy', 'MITRE ATLAS 5.6.0', 'AML.T0011'])
       expect(out).toContain(part);
   });
 

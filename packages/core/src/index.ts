@@ -24,6 +24,8 @@ export type { ModelRef } from './model-ref.ts';
 export type {
   BomClaimsPayload,
   BomPayload,
+  CodePayload,
+  CodePayloadFile,
   FormatsPayload,
   FormatsPayloadFile,
   InventoryPayload,

@@ -27,7 +27,7 @@ export type InventoryPayload = {
   readonly skippedCount: number;
 };
 
-/** `artifact/formats`: what every file is, whether it is well-formed, and whether it can carry code. */
+/** `artifact/formats`: what every file is, and whether it is well-formed. */
 export type FormatsPayload = {
   /** In path order. */
   readonly files: readonly FormatsPayloadFile[];
@@ -52,6 +52,22 @@ export type FormatsPayloadFile = {
   readonly wellFormed: boolean | null;
   /** Whether every byte that decides well-formedness was looked at. */
   readonly coverageComplete: boolean;
+};
+
+/** `artifact/code`: whether loading the model can run code that came with it, file by file. */
+export type CodePayload = {
+  /** In path order. */
+  readonly files: readonly CodePayloadFile[];
+  /** Files beyond the listing's limit make the payload incomplete, never clean. */
+  readonly complete: boolean;
+  /** How many entries of the folder were not read: links out of it, special files, unreadable ones. */
+  readonly skippedCount: number;
+};
+
+/** What is known of one file of the model by the code that it can carry. */
+export type CodePayloadFile = FormatsPayloadFile & {
+  /** Whether it holds a chat template: a program that renders prompts when the model is used, not analysed. */
+  readonly chatTemplate: boolean;
 };
 
 /** `bom/cyclonedx`: a bill of materials for exactly this model. */

@@ -11,6 +11,8 @@ export { jsonObjectSchema } from './schema/json.ts';
 export {
   bomClaimsPayloadSchema,
   bomPayloadSchema,
+  codePayloadFileSchema,
+  codePayloadSchema,
   formatsPayloadFileSchema,
   formatsPayloadSchema,
   inventoryPayloadSchema,

@@ -155,6 +155,16 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
     reason: 'a link',
     escapedName: true,
   },
+  CodePayload: { files: [], complete: true, skippedCount: 0 },
+  CodePayloadFile: {
+    path: 'onnx/model.onnx',
+    format: 'onnx',
+    role: 'model',
+    canCarryCode: 'unknown',
+    wellFormed: true,
+    coverageComplete: true,
+    chatTemplate: false,
+  },
   FormatsPayload: { files: [], complete: true },
   FormatsPayloadFile: {
     path: 'a',

@@ -3,6 +3,7 @@ import { postureSchema } from '@weighbridge/core/schema';
 import { describe, expect, test } from 'vitest';
 import {
   bom,
+  code,
   fact,
   formats,
   goodFacts,
@@ -131,12 +132,23 @@ describe('evidence that does not agree', () => {
     expect(statusOf(assess(replaced(...facts), [], standard, NOW), 'WB-BOM-1')).toBe(expected);
   });
 
-  test('counts whole or not at all: what is adverse to one control supports no other', () => {
-    const broken = fact('artifact/formats', formats({ ...WEIGHTS, wellFormed: false }));
-    const posture = assess(replaced(broken), [], standard, NOW);
+  test('of a broken file is no word on the code in another, and the broken one vouches for nothing', () => {
+    const broken = { ...WEIGHTS, wellFormed: false };
+    const facts = [fact('artifact/formats', formats(broken)), fact('artifact/code', code(broken))];
+    const posture = assess(replaced(...facts), [], standard, NOW);
     expect(statusOf(posture, 'WB-ART-2')).toBe('fail evidence-adverse');
     expect(statusOf(posture, 'WB-ART-1')).toBe('unknown evidence-inconclusive');
-    expect(verdictOf(posture, 'WB-ART-1')?.message).toContain('WB-ART-2');
+  });
+
+  test('that leaves code open leaves well-formedness decided', () => {
+    const pickle = { ...WEIGHTS, path: 'model.pt', format: 'torch-zip', canCarryCode: 'yes' };
+    const facts = [
+      fact('artifact/formats', formats(WEIGHTS)),
+      fact('artifact/code', code(WEIGHTS, pickle)),
+    ];
+    const posture = assess(replaced(...facts), [], standard, NOW);
+    expect(statusOf(posture, 'WB-ART-1')).toBe('unknown evidence-inconclusive');
+    expect(statusOf(posture, 'WB-ART-2')).toBe('pass evidence-supports');
   });
 
   test('of no tier supports nothing', () => {

@@ -23,4 +23,4 @@ export function makeCatalogue(version: string, list: readonly ControlDefinition[
 }
 
 /** Weighbridge's own catalogue. A new control or a stricter one raises the version. */
-export const catalogue: Catalogue = makeCatalogue('3', controls);
+export const catalogue: Catalogue = makeCatalogue('4', controls);

@@ -18,6 +18,11 @@ export interface Judgement {
   readonly reason?: OpenReason;
   /** One sentence for people. */
   readonly message: string;
+  /**
+   * What to do about this very reason, one sentence that names the file where there is one. Absent with
+   * `supports`, or where the control's own remediation says it.
+   */
+  readonly remedy?: string;
 }
 
 /**

@@ -17,7 +17,7 @@ test('lists every control as plain data of the published shape, each id once', (
 
 test('explains a control: question, needs, rules, frameworks with their editions', () => {
   const { control, question, frameworks, requiredBy, uncollected } = explainControl('WB-ART-1');
-  expect(control.needs.map(({ type }) => type)).toEqual(['artifact/formats']);
+  expect(control.needs.map(({ type }) => type)).toEqual(['artifact/code']);
   expect(control.rules).toEqual(['code/']);
   expect(question).toMatch(/\?$/);
   expect(requiredBy).toEqual(['default', 'prod']);

@@ -60,11 +60,11 @@ test('refuses a model that lacks a part, and one whose tensors are cut', async (
   expect(await weighed({ 'model.gguf': cut })).toMatchObject({ outcome: 'refuse', sound: 'fail' });
 });
 
-test('does not say of a header with a chat template that it carries no code, as of settings with one', async () => {
+test('decides on a header with a chat template, which runs when prompts are rendered', async () => {
   const template = { ...METADATA, 'tokenizer.chat_template': text('{{ messages }}') };
   expect(await weighed({ 'model.gguf': writeGguf([tensor('w')], template) })).toMatchObject({
-    code: 'unknown',
-    sound: 'unknown',
+    code: 'not-applicable',
+    sound: 'pass',
   });
 });
 

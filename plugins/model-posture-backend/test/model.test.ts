@@ -46,6 +46,7 @@ test('its evidence is listed without payloads, and given with it one by one', as
   const page: EvidenceList = evidenceListSchema.parse(body);
   expect(page.items.map((item) => item.type)).toEqual(
     expect.arrayContaining([
+      'artifact/code',
       'artifact/formats',
       'artifact/inventory',
       'bom/cyclonedx',

@@ -63,6 +63,14 @@ test('a chat template is told by its digest, wherever it stands', async () => {
   expect(await claims({ 'chat_template.jinja': template }, 'tokenizer.chatTemplate')).toEqual([
     [{ name: 'default', digest, sizeBytes }, 'measured', 'chat_template.jinja'],
   ]);
+  const more = {
+    'additional_chat_templates/rag.jinja': template,
+    'processor_config.json': { chat_template: template },
+  };
+  expect(await claims(more, 'tokenizer.chatTemplate')).toEqual([
+    [{ name: 'rag', digest, sizeBytes }, 'measured', 'additional_chat_templates/rag.jinja'],
+    [{ name: 'processor', digest, sizeBytes }, 'measured', 'processor_config.json#/chat_template'],
+  ]);
 });
 
 test('a length that means none is no length', async () => {

@@ -7,6 +7,9 @@ import { asList, at, isRecord, member } from '../text.ts';
 const CONFIG = 'tokenizer_config.json';
 const TEMPLATE_FILE = 'chat_template.jinja';
 const TEMPLATE_JSON = 'chat_template.json';
+const PROCESSOR = 'processor_config.json';
+/** Templates by name: the file's. */
+const MORE_TEMPLATES = /^additional_chat_templates\/([^/]+)\.jinja$/;
 
 /** Files that turn text into tokens; their hashes are in the BOM, their content is not read. */
 const TOKENIZER_FILES = [
@@ -54,12 +57,21 @@ async function addTemplateFiles(list: ClaimList, files: ModelFiles): Promise<voi
   if (files.has(TEMPLATE_JSON)) {
     addTemplates(list, member(await files.json(TEMPLATE_JSON), 'chat_template'), TEMPLATE_JSON);
   }
+  for (const { path } of files.files) {
+    const name = MORE_TEMPLATES.exec(path)?.[1];
+    const more = name === undefined ? undefined : await files.text(path);
+    if (name !== undefined && more !== undefined) addTemplate(list, name, more, path);
+  }
+  if (files.has(PROCESSOR)) {
+    const processor = await files.json(PROCESSOR);
+    addTemplates(list, member(processor, 'chat_template'), PROCESSOR, 'processor');
+  }
 }
 
 /** One template, or a list of named ones. */
-function addTemplates(list: ClaimList, value: unknown, path: string): void {
+function addTemplates(list: ClaimList, value: unknown, path: string, lone = 'default'): void {
   if (typeof value === 'string') {
-    addTemplate(list, 'default', value, at(path, 'chat_template'));
+    addTemplate(list, lone, value, at(path, 'chat_template'));
     return;
   }
   for (const [i, item] of asList(value).entries()) {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type {
   BomClaimsPayload,
   BomPayload,
+  CodePayload,
+  CodePayloadFile,
   FormatsPayload,
   FormatsPayloadFile,
   InventoryPayload,
@@ -33,24 +35,38 @@ export const inventoryPayloadSchema = schemaOf<InventoryPayload>()(
   }),
 );
 
+const fileFields = {
+  path: relativePathSchema,
+  format: nameSchema.nullable(),
+  role: z
+    .enum(['model', 'index', 'config', 'document', 'data', 'code', 'archive'])
+    .nullable()
+    .exactOptional(),
+  canCarryCode: z.enum(['no', 'yes', 'unknown']),
+  wellFormed: z.boolean().nullable(),
+  coverageComplete: z.boolean(),
+};
+
 /** Shape of one file of the payload `artifact/formats`. */
-export const formatsPayloadFileSchema = schemaOf<FormatsPayloadFile>()(
-  z.strictObject({
-    path: relativePathSchema,
-    format: nameSchema.nullable(),
-    role: z
-      .enum(['model', 'index', 'config', 'document', 'data', 'code', 'archive'])
-      .nullable()
-      .exactOptional(),
-    canCarryCode: z.enum(['no', 'yes', 'unknown']),
-    wellFormed: z.boolean().nullable(),
-    coverageComplete: z.boolean(),
-  }),
-);
+export const formatsPayloadFileSchema = schemaOf<FormatsPayloadFile>()(z.strictObject(fileFields));
 
 /** `artifact/formats`. */
 export const formatsPayloadSchema = schemaOf<FormatsPayload>()(
   z.strictObject({ files: listOf(formatsPayloadFileSchema), complete: z.boolean() }),
+);
+
+/** Shape of one file of the payload `artifact/code`. */
+export const codePayloadFileSchema = schemaOf<CodePayloadFile>()(
+  z.strictObject({ ...fileFields, chatTemplate: z.boolean() }),
+);
+
+/** `artifact/code`. */
+export const codePayloadSchema = schemaOf<CodePayload>()(
+  z.strictObject({
+    files: listOf(codePayloadFileSchema),
+    complete: z.boolean(),
+    skippedCount: countSchema,
+  }),
 );
 
 const claimCounts = z.strictObject({

@@ -12,6 +12,8 @@ import { jsonObjectSchema } from './json.ts';
 import {
   bomClaimsPayloadSchema,
   bomPayloadSchema,
+  codePayloadFileSchema,
+  codePayloadSchema,
   formatsPayloadFileSchema,
   formatsPayloadSchema,
   inventoryPayloadSchema,
@@ -49,6 +51,8 @@ export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Artifact: artifactSchema,
   BomClaimsPayload: bomClaimsPayloadSchema,
   BomPayload: bomPayloadSchema,
+  CodePayload: codePayloadSchema,
+  CodePayloadFile: codePayloadFileSchema,
   Control: controlSchema,
   ControlFamily: controlFamilySchema,
   Counts: countsSchema,

@@ -2,13 +2,13 @@ import { defineFormat } from '../format.ts';
 import { isTextNamed } from '../sniff/text.ts';
 import { textReader } from '../text/read.ts';
 
-/** A program that renders a prompt. */
+/** A program that renders prompts when the model is used; loading the model does not run it. */
 export const jinja = defineFormat({
   id: 'jinja',
   title: 'Jinja template',
   mediaType: 'text/x-jinja',
   extensions: ['.jinja', '.jinja2', '.j2', '.template'],
-  canCarryCode: 'yes',
+  canCarryCode: 'no',
   role: 'code',
   citations: [
     'https://jinja.palletsprojects.com/en/stable/sandbox/',
@@ -16,5 +16,5 @@ export const jinja = defineFormat({
   ],
   sniff: (head, path, sizeBytes) =>
     isTextNamed(head, path, sizeBytes, ['.jinja', '.jinja2', '.j2', '.template']),
-  read: textReader('jinja', 'yes'),
+  read: textReader('jinja', 'no'),
 });

@@ -58,7 +58,7 @@ test('tells a chat template by digest and place, not by text, and does not call 
   const at = facts.templates?.[0]?.byteOffset ?? 0;
   expect(bytes.subarray(at, at + text.length)).toEqual(text);
   expect(JSON.stringify(facts)).not.toContain(template);
-  expect(canCarryCode).toBe('unknown');
+  expect(canCarryCode).toBe('no');
   expect(findings.map(({ ruleId }) => ruleId)).toEqual([
     'code/chat-template',
     'code/chat-template',

@@ -26,7 +26,7 @@ export async function readGguf(from: ByteSource, context: ReadContext): Promise<
     },
     log,
     source,
-    canCarryCode: header.templates.length > 0 ? 'unknown' : 'no',
+    canCarryCode: 'no',
     skipped: [...header.skipped, ...split.skipped],
   });
   const readBytes = reading.coverage.readBytes + split.readBytes;

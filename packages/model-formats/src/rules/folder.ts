@@ -41,8 +41,8 @@ export const folderRules = defineFormatRules([
     id: 'code/chat-template',
     level: 'note',
     summary:
-      'Settings or a header hold a chat template: a Jinja program that runs when the model is used.',
-    remediation: 'Read the template before it is rendered.',
+      'A file holds a chat template: a Jinja program that runs when prompts are rendered, not when the model is loaded.',
+    remediation: 'Read the template before it is rendered, and render it in a sandbox.',
     citations: [
       'https://nvd.nist.gov/vuln/detail/CVE-2024-34359',
       'https://huggingface.co/docs/transformers/chat_templating',

@@ -1,30 +1,49 @@
 import type { FindingLog } from '../finding.ts';
 import { fileName } from '../sniff/bytes.ts';
+import { JsonKeyFinder } from './json-key.ts';
 
 /** Characters of one piece that are looked at again with the next, so that nothing hides on the border. */
-export const OVERLAP = 64;
+const OVERLAP = 64;
 
 /** YAML tags that make Python objects: short, verbatim, or through a handle for the long prefix. */
 const PYTHON_TAG = /!!?python\/|tag:yaml\.org,2002:python/;
-const CHAT_TEMPLATE = /"chat_template"\s*:/;
 
-/** Looks for programs in settings: what it finds changes what may be said of the file. */
-export function checkTextContent(
-  text: string,
-  file: { readonly format: string; readonly path: string },
-  log: FindingLog,
-): 'yes' | 'unknown' | undefined {
-  if (file.format === 'yaml' && PYTHON_TAG.test(text)) {
-    log.add('code/yaml-python-tag', {
+/** Looks for programs in a text that comes piece by piece. */
+export class TextContent {
+  /** Whether a program was found that a loader may run. */
+  carriesCode = false;
+  readonly #file: { readonly format: string; readonly path: string };
+  readonly #log: FindingLog;
+  readonly #template = new JsonKeyFinder('chat_template');
+  #before = '';
+
+  constructor(file: { readonly format: string; readonly path: string }, log: FindingLog) {
+    this.#file = file;
+    this.#log = log;
+  }
+
+  /** Looks at the next piece. */
+  add(text: string): void {
+    if (this.#file.format === 'json') this.#template.add(text);
+    if (this.#file.format === 'yaml') this.#checkTags(this.#before + text);
+    this.#before = text.slice(-OVERLAP);
+  }
+
+  /** Says what only the whole text tells. A template runs when prompts are rendered, not when a model is loaded. */
+  end(): void {
+    const { format, path } = this.#file;
+    if (format !== 'jinja' && !this.#template.found) return;
+    const what = format === 'jinja' ? 'is a template' : 'holds a chat template';
+    this.#log.add('code/chat-template', {
+      message: `${fileName(path)} ${what}, which was not analysed`,
+    });
+  }
+
+  #checkTags(text: string): void {
+    if (!PYTHON_TAG.test(text)) return;
+    this.carriesCode = true;
+    this.#log.add('code/yaml-python-tag', {
       message: 'the document has a tag that makes a Python object',
     });
-    return 'yes';
   }
-  if (file.format === 'json' && CHAT_TEMPLATE.test(text)) {
-    log.add('code/chat-template', {
-      message: `${fileName(file.path)} holds a chat template, which was not analysed`,
-    });
-    return 'unknown';
-  }
-  return undefined;
 }

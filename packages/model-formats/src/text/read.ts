@@ -5,7 +5,7 @@ import { findingLog } from '../finding.ts';
 import type { Format, FormatReading, ReadContext } from '../format.ts';
 import { makeReading, NO_FACTS } from '../reading.ts';
 import { isPlainText } from '../sniff/text.ts';
-import { checkTextContent, OVERLAP } from './content.ts';
+import { TextContent } from './content.ts';
 
 const CHUNK = 2 ** 20;
 
@@ -18,7 +18,7 @@ export function textReader(
     const source = countingSource(from);
     const log = findingLog(context.path, context.limits);
     const skipped: { what: string; reason: string }[] = [];
-    let carries: FormatReading['canCarryCode'] = canCarryCode;
+    const content = new TextContent({ format, path: context.path }, log);
     if (source.sizeBytes > context.limits.maxDocumentBytes) {
       log.add('text/limit-exceeded', {
         message: `the file has ${source.sizeBytes} bytes, ${context.limits.maxDocumentBytes} are checked`,
@@ -28,7 +28,6 @@ export function textReader(
     }
     const end = Math.min(source.sizeBytes, context.limits.maxDocumentBytes);
     const decoder = new TextDecoder('utf-8', { fatal: true });
-    let before = '';
     for (let at = 0; at < end; at += CHUNK) {
       const bytes = await source.read(
         at,
@@ -40,10 +39,10 @@ export function textReader(
         skipped.push({ what: 'text', reason: 'not text to its end' });
         break;
       }
-      const found = checkTextContent(before + text, { format, path: context.path }, log);
-      if (found !== undefined && carries !== 'yes') carries = found;
-      before = text.slice(-OVERLAP);
+      content.add(text);
     }
+    content.end();
+    const carries = content.carriesCode ? 'yes' : canCarryCode;
     return makeReading({ format, facts: NO_FACTS, log, source, canCarryCode: carries, skipped });
   };
 }

@@ -1,10 +1,11 @@
 import { defineControl } from '../control.ts';
-import { judgeCode, judgeWellFormed } from '../judges/formats.ts';
+import { judgeCode } from '../judges/code.ts';
+import { judgeWellFormed } from '../judges/formats.ts';
 import { judgeInventory } from '../judges/inventory.ts';
 
 const art1 = defineControl({
   id: 'WB-ART-1',
-  version: 1,
+  version: 2,
   family: 'artifact',
   title: 'No file of the model can run code when it is loaded',
   question: 'Can loading this model run code that came with it?',
@@ -12,14 +13,16 @@ const art1 = defineControl({
   maxAgeDays: 90,
   needs: [
     {
-      type: 'artifact/formats',
-      shows: 'That every file is of a known format, and of one that cannot carry code.',
+      type: 'artifact/code',
+      shows:
+        'That every file is of a known format, and of one that cannot run code when it is loaded.',
       grants: 'not-applicable',
       judge: judgeCode,
     },
   ],
   rules: ['code/'],
-  remediation: 'Convert the weights to safetensors or ONNX and ship no code beside them.',
+  remediation:
+    'Take the model in formats that run no code when they are loaded, such as safetensors, GGUF or ONNX, and keep code out of its folder.',
 });
 
 const art2 = defineControl({

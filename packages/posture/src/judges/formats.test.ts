@@ -1,7 +1,8 @@
 import type { JsonObject } from '@weighbridge/core';
 import { describe, expect, test } from 'vitest';
 import { formats, WEIGHTS } from '../../test/support/facts.ts';
-import { judgeCode, judgeWellFormed } from './formats.ts';
+import { judgeCode } from './code.ts';
+import { judgeWellFormed } from './formats.ts';
 
 const README = {
   ...WEIGHTS,
@@ -10,12 +11,12 @@ const README = {
   role: 'document',
   wellFormed: null,
 };
-const SAFE = 'supports: No file is of a format that can carry code.';
+const SAFE = 'supports: No file can run code when it is loaded.';
 const WHOLE = 'supports: Every file of the model is well-formed.';
 const open = (what: string) => `inconclusive: Cannot tell: ${what}.`;
 
 function code(payload: unknown): string {
-  const { outcome, message } = judgeCode(payload as JsonObject);
+  const { outcome, message } = judgeCode({ skippedCount: 0, ...(payload as JsonObject) });
   return `${outcome}: ${message}`;
 }
 
@@ -28,7 +29,7 @@ function wellFormed(payload: unknown): string {
 const weights = (...changes: readonly Readonly<Record<string, unknown>>[]) =>
   formats(...changes.map((change) => ({ ...WEIGHTS, ...change }) as JsonObject));
 
-describe('artifact/formats says of the model', () => {
+describe('artifact/code and artifact/formats say of the model', () => {
   test.for<readonly [string, JsonObject, string, string]>([
     ['weights alone', formats(WEIGHTS), SAFE, WHOLE],
     ['weights and a document that nobody parsed', formats(WEIGHTS, README), SAFE, WHOLE],
@@ -65,13 +66,13 @@ describe('artifact/formats says of the model', () => {
     [
       'a broken file',
       weights({ wellFormed: false }),
-      SAFE,
+      open('nothing says whether model.safetensors carries code'),
       'adverse: model.safetensors is not well-formed.',
     ],
     [
       'a broken document',
       formats(WEIGHTS, { ...README, wellFormed: false }),
-      SAFE,
+      open('nothing says whether README.md carries code'),
       'adverse: README.md is not well-formed.',
     ],
     [
@@ -133,11 +134,11 @@ describe('artifact/formats says of the model', () => {
 
   test('the first file and how many more there are, whatever their order', () => {
     const broken = ['b', 'a', 'c'].map((path) => ({ path, wellFormed: false }));
-    expect(wellFormed(weights(...broken))).toBe('adverse: a and 2 more is not well-formed.');
+    expect(wellFormed(weights(...broken))).toBe('adverse: a and 2 more are not well-formed.');
   });
 });
 
-describe('artifact/formats that is not of its shape leaves both questions open', () => {
+describe('what is not of its shape leaves both questions open', () => {
   const SHAPE = "inconclusive: The evidence is not of its type's shape";
 
   test.for<readonly [string, unknown]>([

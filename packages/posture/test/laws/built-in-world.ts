@@ -43,6 +43,15 @@ const formats = fc.oneof(
   }),
 );
 
+const codes = fc.oneof(
+  fc.constant({ files: [clean], complete: true, skippedCount: 0 }),
+  fc.record({
+    files: fc.array(file, { maxLength: 2 }),
+    complete: fc.constantFrom(true, true, false),
+    skippedCount: fc.constantFrom(0, 0, 0, 1),
+  }),
+);
+
 const inventory = fc.constantFrom(0, 0, 2).map((skippedCount) => ({
   files: 3,
   totalBytes: 9,
@@ -127,7 +136,8 @@ export const builtInWorld: World = {
   catalogue,
   payload: fc.oneof(
     typed('artifact/formats', formats),
-    typed('artifact/formats', formats),
+    typed('artifact/code', codes),
+    typed('artifact/code', codes),
     typed('artifact/inventory', inventory),
     typed('bom/cyclonedx', bom),
     typed('bom/claims', claims),
@@ -143,6 +153,7 @@ export const builtInWorld: World = {
   ),
   good: [
     { type: 'artifact/formats', payload: { files: [clean], complete: true } },
+    { type: 'artifact/code', payload: { files: [clean], complete: true, skippedCount: 0 } },
     {
       type: 'artifact/inventory',
       payload: { files: 1, totalBytes: 1, skipped: [], skippedCount: 0 },

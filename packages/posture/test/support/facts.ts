@@ -33,6 +33,11 @@ export const WEIGHTS = {
 } as const;
 
 export const formats = (...files: readonly JsonObject[]): JsonObject => ({ files, complete: true });
+export const code = (...files: readonly JsonObject[]): JsonObject => ({
+  files,
+  complete: true,
+  skippedCount: 0,
+});
 export const inventory: JsonObject = {
   files: 1,
   totalBytes: 9,
@@ -53,6 +58,7 @@ export const licence = (...expressions: readonly string[]): JsonObject => ({
 export function goodFacts(changes: Partial<Omit<Evidence, 'id'>> = {}): readonly Evidence[] {
   return [
     fact('artifact/formats', formats(WEIGHTS), changes),
+    fact('artifact/code', code(WEIGHTS), changes),
     fact('artifact/inventory', inventory, changes),
     fact('bom/cyclonedx', bom, changes),
     fact('bom/licence', licence('Apache-2.0'), changes),

@@ -1,6 +1,7 @@
 import type { EvidenceCollector } from '../collector.ts';
 import { admission } from './admission.ts';
 import { bom } from './bom.ts';
+import { code } from './code.ts';
 import { formats } from './formats.ts';
 import { inventory } from './inventory.ts';
 import { licence } from './licence.ts';
@@ -13,6 +14,7 @@ export const collectors: readonly EvidenceCollector[] = [
   signature,
   admission,
   formats,
+  code,
   bom,
   licence,
   provenance,

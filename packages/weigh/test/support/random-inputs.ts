@@ -25,23 +25,18 @@ const file = fc.record({
   role: fc.constantFrom('model', 'model', 'document', null),
 });
 
+const WEIGHTS = {
+  path: 'model.safetensors',
+  format: 'safetensors',
+  role: 'model',
+  canCarryCode: 'no',
+  wellFormed: true,
+  coverageComplete: true,
+};
+
 const GOOD: readonly { readonly type: string; readonly payload: JsonObject }[] = [
-  {
-    type: 'artifact/formats',
-    payload: {
-      files: [
-        {
-          path: 'model.safetensors',
-          format: 'safetensors',
-          role: 'model',
-          canCarryCode: 'no',
-          wellFormed: true,
-          coverageComplete: true,
-        },
-      ],
-      complete: true,
-    },
-  },
+  { type: 'artifact/formats', payload: { files: [WEIGHTS], complete: true } },
+  { type: 'artifact/code', payload: { files: [WEIGHTS], complete: true, skippedCount: 0 } },
   {
     type: 'artifact/inventory',
     payload: { files: 1, totalBytes: 9, hashed: true, skipped: [], skippedCount: 0 },
@@ -64,6 +59,14 @@ const content = fc.oneof(
   typed(
     'artifact/formats',
     fc.record({ files: fc.array(file, { maxLength: 3 }), complete: answer }),
+  ),
+  typed(
+    'artifact/code',
+    fc.record({
+      files: fc.array(file, { maxLength: 3 }),
+      complete: answer,
+      skippedCount: fc.nat(1),
+    }),
   ),
   typed('bom/cyclonedx', fc.record({ valid: answer, bound: answer })),
   typed('bom/licence', fc.record({ licences: fc.array(licence, { maxLength: 2 }) })),

@@ -6,9 +6,6 @@ import type { PanelProps } from './panel.ts';
 import { PanelTable } from './PanelTable.tsx';
 import { answer, objects, text } from './read.ts';
 
-/** Anything but these two words counts as not looked at. */
-const CODE: Readonly<Record<string, string>> = { no: 'No', yes: 'Yes' };
-
 function Panel({ payload }: PanelProps) {
   const files = objects(payload, 'files');
   return (
@@ -21,7 +18,7 @@ function Panel({ payload }: PanelProps) {
       />
       <PanelTable
         caption="What every file is"
-        columns={['Path', 'Format', 'Can carry code', 'Well-formed', 'Fully read']}
+        columns={['Path', 'Format', 'Well-formed', 'Fully read']}
         rows={files.map(toRow)}
       />
     </>
@@ -33,15 +30,14 @@ function toRow(file: JsonObject) {
   return [
     <Untrusted key="path" code text={text(file, 'path') ?? ''} />,
     format === undefined ? 'Not recognised' : <Untrusted key="format" text={format} />,
-    CODE[text(file, 'canCarryCode') ?? ''] ?? 'Unknown',
     answer(file, 'wellFormed'),
     answer(file, 'coverageComplete'),
   ];
 }
 
-/** What every file is, whether it is well-formed, and whether it can carry code. */
+/** What every file is, and whether it is well-formed. */
 export const artifactFormats = definePanel({
   type: 'artifact/formats',
-  title: 'Formats and code',
+  title: 'Formats of the files',
   Panel,
 });

@@ -1,3 +1,4 @@
+import { artifactCode } from './artifact-code.tsx';
 import { artifactFormats } from './artifact-formats.tsx';
 import { artifactInventory } from './artifact-inventory.tsx';
 import { bomCyclonedx } from './bom-cyclonedx.tsx';
@@ -15,6 +16,7 @@ export const panels: readonly EvidencePanel[] = [
   runtimeDigest,
   artifactInventory,
   artifactFormats,
+  artifactCode,
   bomCyclonedx,
   bomLicence,
   pipelineProvenance,

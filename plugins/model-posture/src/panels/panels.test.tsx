@@ -37,6 +37,11 @@ const PAYLOADS: Readonly<Record<string, JsonObject>> = {
       },
     ],
   },
+  'artifact/code': {
+    complete: true,
+    skippedCount: 1,
+    files: [{ path: HOSTILE, format: HOSTILE, canCarryCode: HOSTILE, chatTemplate: HOSTILE }],
+  },
   'bom/cyclonedx': {
     specVersion: '1.7',
     serialNumber: HOSTILE,

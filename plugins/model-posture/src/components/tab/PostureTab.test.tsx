@@ -55,7 +55,7 @@ test('opens the evidence of a control, with findings and their place in the file
   await user.click(await screen.findByRole('button', { name: 'Evidence for WB-ART-2' }));
   const drawer = await screen.findByRole('dialog', { name: 'Evidence for WB-ART-2' });
   expect(within(drawer).getByText('model.safetensors, bytes 4,112 to 4,711')).toBeInTheDocument();
-  expect(await within(drawer).findByText('Formats and code')).toBeInTheDocument();
+  expect(await within(drawer).findByText('Formats of the files')).toBeInTheDocument();
   expect(within(drawer).getByRole('button', { name: 'Copy the evidence id' })).toBeInTheDocument();
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
@@ -75,7 +75,7 @@ test('shows hostile text from models, cards and waivers as text that does nothin
   await render(<PostureTab />, backend(sample(HOSTILE)));
   await user.click(await screen.findByRole('button', { name: 'Evidence for WB-ART-2' }));
   const drawer = await screen.findByRole('dialog');
-  await within(drawer).findByText('Formats and code');
+  await within(drawer).findByText('Formats of the files');
   expect(within(drawer).getAllByText(HOSTILE_SHOWN).length).toBeGreaterThan(3);
   expect(document.querySelectorAll('img, script, iframe, object')).toHaveLength(0);
   expect(Reflect.get(globalThis, 'pwned')).toBeUndefined();

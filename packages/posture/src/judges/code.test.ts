@@ -1,0 +1,110 @@
+import type { JsonObject } from '@weighbridge/core';
+import { expect, test } from 'vitest';
+import { code, WEIGHTS } from '../../test/support/facts.ts';
+import { judgeCode } from './code.ts';
+
+const carrier = (path: string, format: string | null, role: string, more: JsonObject = {}) => ({
+  ...WEIGHTS,
+  path,
+  format,
+  role,
+  canCarryCode: 'yes',
+  ...more,
+});
+
+test.for<readonly [string, JsonObject, string]>([
+  [
+    'weights that are pickled',
+    carrier('model.pt', 'torch-zip', 'model'),
+    'Convert the weights in model.pt to safetensors',
+  ],
+  [
+    'a graph with its layers',
+    carrier('model.h5', 'hdf5', 'model'),
+    'Export what model.h5 holds as safetensors or ONNX',
+  ],
+  ['an archive', carrier('all.tar', 'tar', 'archive'), 'Unpack all.tar and weigh what is in it'],
+  [
+    'a format that nothing reads',
+    carrier('model.tflite', 'tflite', 'model'),
+    'nothing here looks for code in tflite files',
+  ],
+  ['a program', carrier('run', 'elf', 'code'), 'Read what run does, and leave it out'],
+  [
+    'Python',
+    carrier('modeling.py', 'python', 'code'),
+    'Read what modeling.py does, and leave it out',
+  ],
+  [
+    'a stranger',
+    carrier('METADATA', null, 'document'),
+    'Find out what METADATA is, and leave it out',
+  ],
+  [
+    'a pointer of Git LFS',
+    carrier('model.safetensors', 'git-lfs-pointer', 'document', { canCarryCode: 'no' }),
+    'Run git lfs pull in the clone: model.safetensors is a pointer',
+  ],
+  [
+    'a broken file',
+    carrier('model.safetensors', 'safetensors', 'model', { canCarryCode: 'no', wellFormed: false }),
+    'Fetch or export model.safetensors again: it is not well-formed.',
+  ],
+  [
+    'a file read in part',
+    carrier('config.json', 'json', 'config', { canCarryCode: 'unknown', coverageComplete: false }),
+    'Look into config.json, which was not read to its end',
+  ],
+  [
+    'operators that are not in the file',
+    carrier('model.onnx', 'onnx', 'model', { canCarryCode: 'unknown' }),
+    'Find out which code model.onnx asks for that is not in it',
+  ],
+])('%s has a remedy of its own, which names the file', ([, file, remedy]) => {
+  const judgement = judgeCode(code(WEIGHTS, { ...file, path: file['path'] ?? '' }));
+  expect(judgement).toMatchObject({
+    outcome: 'inconclusive',
+    remedy: expect.stringContaining(remedy),
+  });
+});
+
+test('safetensors is advised for pickled weights and graphs alone', () => {
+  for (const format of ['elf', 'tflite', 'python', 'jar', 'shell', 'pdf', 'wasm', 'html']) {
+    const { remedy } = judgeCode(
+      code(carrier('x', format, format === 'tflite' ? 'model' : 'code')),
+    );
+    expect(remedy).not.toContain('safetensors');
+  }
+});
+
+test('a chat template is named and keeps nothing open', () => {
+  const settings = {
+    ...WEIGHTS,
+    path: 'tokenizer_config.json',
+    format: 'json',
+    role: 'config',
+    chatTemplate: true,
+  };
+  expect(judgeCode(code(WEIGHTS, settings))).toEqual({
+    outcome: 'supports',
+    message:
+      'No file can run code when it is loaded. Not analysed: the chat template in tokenizer_config.json.',
+  });
+  const spoilt = judgeCode(code(carrier('model.pt', 'torch-zip', 'model'), settings));
+  expect(spoilt.outcome).toBe('inconclusive');
+});
+
+test('entries that were not read leave it open, and a count that is none is no shape', () => {
+  expect(judgeCode({ ...code(WEIGHTS), skippedCount: 2 })).toMatchObject({
+    outcome: 'inconclusive',
+    message: "Cannot tell: 2 of the folder's entries were not read.",
+  });
+  for (const skippedCount of [-1, 1.5, '0', null]) {
+    expect(judgeCode({ ...code(WEIGHTS), skippedCount }).message).toContain('skippedCount');
+  }
+});
+
+test('a path of any length fits into the sentences', () => {
+  const { message, remedy } = judgeCode(code(carrier('x'.repeat(100_000), 'python', 'code')));
+  expect(message.length + String(remedy).length).toBeLessThan(1000);
+});

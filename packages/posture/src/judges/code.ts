@@ -1,0 +1,81 @@
+import type { FormatsPayloadFile, JsonObject } from '@weighbridge/core';
+import type { Judgement } from '../control.ts';
+import { cut } from '../text.ts';
+import { cannotTell, named, openEnds, readFiles } from './files.ts';
+import { isCount, member, misshapen } from './shape.ts';
+
+/** Formats that keep weights as pickled objects: their tensors can be written as safetensors. */
+const PICKLED: readonly unknown[] = ['pickle', 'torch-zip', 'npy-object', 'npz'];
+/** Formats that keep layers or a graph with what they run. */
+const GRAPHS: readonly unknown[] = ['hdf5', 'keras-zip', 'tf-saved-model'];
+
+/** What `artifact/code` says to WB-ART-1: whether loading any file could run code that came with it. */
+export function judgeCode(payload: JsonObject): Judgement {
+  const files = readFiles(payload);
+  if (typeof files === 'string') return misshapen(files);
+  const skipped = member(payload, 'skippedCount');
+  if (!isCount(skipped)) return misshapen('skippedCount is no count');
+  const open = openEnds(payload, files) ?? judgeCarriers(files);
+  if (open !== undefined) return open;
+  if (skipped > 0) {
+    return cannotTell(
+      `${skipped} of the folder's entries were not read`,
+      'Replace links and special files by the files that are meant, make all of them readable, and weigh again.',
+    );
+  }
+  return { outcome: 'supports', message: `No file can run code when it is loaded.${note(files)}` };
+}
+
+function judgeCarriers(files: readonly FormatsPayloadFile[]): Judgement | undefined {
+  const carriers = inOrder(files.filter(({ canCarryCode }) => canCarryCode === 'yes'));
+  const [carrier] = carriers;
+  if (carrier !== undefined) {
+    const what = `${named(carriers)} can carry code, and nothing has looked inside`;
+    return cannotTell(what, remedyFor(carrier));
+  }
+  const unclear = inOrder(
+    files.filter(({ canCarryCode, wellFormed }) => canCarryCode !== 'no' || wellFormed === false),
+  );
+  const [first] = unclear;
+  if (first === undefined) return undefined;
+  return cannotTell(`nothing says whether ${named(unclear)} carries code`, remedyForUnclear(first));
+}
+
+/** What to do about a file that can carry code: by what the format is, since one advice does not fit all. */
+function remedyFor({ path: whole, format, role }: FormatsPayloadFile): string {
+  const path = cut(whole);
+  if (PICKLED.includes(format)) {
+    return `Convert the weights in ${path} to safetensors and leave ${path} out, or take the model from a source that ships safetensors.`;
+  }
+  if (GRAPHS.includes(format)) {
+    return `Export what ${path} holds as safetensors or ONNX, and leave ${path} out.`;
+  }
+  if (role === 'archive') return `Unpack ${path} and weigh what is in it instead of the archive.`;
+  if (role === 'model') {
+    return `Take the model in a format that is read here, such as ONNX or GGUF, instead of ${path}: nothing here looks for code in ${cut(String(format), 40)} files.`;
+  }
+  return `Read what ${path} does, and leave it out of the folder if loading the model does not need it.`;
+}
+
+function remedyForUnclear(file: FormatsPayloadFile): string {
+  const { wellFormed, coverageComplete } = file;
+  const path = cut(file.path);
+  if (wellFormed === false) return `Fetch or export ${path} again: it is not well-formed.`;
+  if (!coverageComplete) {
+    return `Look into ${path}, which was not read to its end, or leave it out of the folder if loading the model does not need it.`;
+  }
+  return `Find out which code ${path} asks for that is not in it, and whether whoever serves the model installs it.`;
+}
+
+/** Chat templates run when prompts are rendered, in a sandbox, and not when the model is loaded. */
+function note(files: readonly FormatsPayloadFile[]): string {
+  const holding = files.filter(
+    (file) => (file as { chatTemplate?: unknown }).chatTemplate === true,
+  );
+  if (holding.length === 0) return '';
+  return ` Not analysed: the chat template in ${named(holding)}.`;
+}
+
+function inOrder(files: readonly FormatsPayloadFile[]): readonly FormatsPayloadFile[] {
+  return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
