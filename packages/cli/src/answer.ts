@@ -25,6 +25,8 @@ const ADVICE: readonly (readonly [code: string, advice: string])[] = [
   ['UNREADABLE', 'Check who may read it'],
   ['CHANGED', 'Wait until nothing writes to the model, then run again'],
   ['TOO_MANY', 'Give a folder that holds one model only'],
+  ['MIXED_SUBJECTS', 'Give --previous the last answer about this very model'],
+  ['FUTURE_INPUT', 'Check the clock and --now, and give --previous an earlier answer'],
   ['BAD_MODEL_REF', 'Give --model a package URL or a plain name'],
 ];
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { lstat, open, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { access, constants, lstat, open, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { CliError } from './error.ts';
 
@@ -20,12 +20,7 @@ export async function writeResult(
   flag = '--output',
 ): Promise<void> {
   try {
-    const target = await realTarget(resolve(cwd, file));
-    await assertOutside(target, file, keepOut);
-    const before = await statOf(target);
-    if (before?.isDirectory() === true) {
-      throw new CliError('BAD_USAGE', `Give ${flag} a file name: ${file} is a folder.`);
-    }
+    const { target, before } = await placeOf(cwd, file, keepOut, flag);
     if (before === undefined || before.isFile()) await replace(target, text, before?.mode);
     else await writeFile(target, text);
   } catch (cause) {
@@ -33,11 +28,56 @@ export async function writeResult(
   }
 }
 
-async function assertOutside(target: string, file: string, keepOut?: string): Promise<void> {
+/**
+ * Finds out whether `writeResult` could write there, and writes nothing: so that a place that takes
+ * nothing is told before a model is hashed, not after.
+ *
+ * @throws {CliError} as `writeResult` does
+ */
+export async function assertWritable(
+  cwd: string,
+  file: string,
+  keepOut?: string,
+  flag = '--output',
+): Promise<void> {
+  try {
+    const { target, before } = await placeOf(cwd, file, keepOut, flag);
+    const replaced = before === undefined || before.isFile();
+    await access(replaced ? dirname(target) : target, constants.W_OK);
+  } catch (cause) {
+    throw cause instanceof CliError ? cause : unwritable(file, flag, cause);
+  }
+}
+
+interface Place {
+  readonly target: string;
+  /** What is there already. */
+  readonly before: Stats | undefined;
+}
+
+async function placeOf(
+  cwd: string,
+  file: string,
+  keepOut: string | undefined,
+  flag: string,
+): Promise<Place> {
+  const target = await realTarget(resolve(cwd, file));
+  await assertOutside(target, file, keepOut, flag);
+  const before = await statOf(target);
+  if (before?.isDirectory() !== true) return { target, before };
+  throw new CliError('BAD_USAGE', `Give ${flag} a file name: ${file} is a folder.`);
+}
+
+async function assertOutside(
+  target: string,
+  file: string,
+  keepOut: string | undefined,
+  flag: string,
+): Promise<void> {
   if (keepOut === undefined || !isInside(target, await realpath(keepOut))) return;
   throw new CliError(
     'BAD_USAGE',
-    `Choose an --output outside of the model's folder: ${file} would change what is weighed.`,
+    `Choose ${flag} outside of the model's folder: ${file} would change what is weighed.`,
   );
 }
 

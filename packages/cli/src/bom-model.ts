@@ -4,6 +4,7 @@ import { hashFolder } from '@weighbridge/core/node';
 import type { BomReport } from '@weighbridge/report';
 import { stampOf } from './clock.ts';
 import type { BomCommandOptions } from './commands/bom.ts';
+import { CliError } from './error.ts';
 import { EXIT, exitOf } from './exit.ts';
 import type { ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
@@ -56,14 +57,17 @@ interface Described {
 
 /** Without a policy nothing is judged, so nothing of the judging is loaded. */
 async function describe(session: Session, options: BomCommandOptions, io: Io): Promise<Described> {
-  const { policy, hash } = options;
+  const { policy, strict, hash } = options;
+  if (policy === undefined && strict === true) {
+    throw new CliError('BAD_USAGE', 'Give --policy with --strict: without one nothing is judged.');
+  }
   if (policy !== undefined) {
     const { runWeighing } = await import('./weigh-model.ts');
     const { weighing } = await runWeighing(session, { ...options, policy }, io);
     const { description, posture } = weighing;
     return {
       description,
-      code: exitOf(posture.gate.outcome).code,
+      code: exitOf(posture.gate.outcome, strict).code,
       sentence: posture.gate.sentence,
     };
   }

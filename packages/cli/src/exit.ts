@@ -17,11 +17,20 @@ export const EXIT = {
 /** One of the values of `EXIT`: 0, 1, 2, 3 or 130. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** The gate's answer as an exit code, with what the number means. */
-export function exitOf(outcome: GateOutcome): {
+/** An exit code, with what the number means. */
+export interface Exit {
   readonly code: ExitCode;
   readonly meaning: string;
-} {
+}
+
+/** The gate's answer as an exit code; with `strict` only a plain admission is 0, and all else is 1. */
+export function exitOf(outcome: GateOutcome, strict = false): Exit {
+  const exit = plainExit(outcome);
+  if (!strict || outcome === 'admit' || outcome === 'refuse') return exit;
+  return { code: EXIT.refused, meaning: `${exit.meaning}, which --strict does not accept` };
+}
+
+function plainExit(outcome: GateOutcome): Exit {
   switch (outcome) {
     case 'admit':
       return { code: EXIT.ok, meaning: 'admitted' };

@@ -1,6 +1,10 @@
 /** Where text goes. */
 export interface TextSink {
-  /** Resolves when the text is on its way; never rejects: a reader that has gone away is no error. */
+  /**
+   * Resolves when the whole text is on its way, or when its reader has gone away, which is no error.
+   *
+   * @throws {CliError} UNWRITABLE, of a sink for results, when the text or a part of it cannot be written
+   */
   write(text: string): Promise<void>;
   /** Whether a person sees it as it is written: decides colour and progress. */
   readonly isTTY: boolean;
@@ -12,7 +16,7 @@ export interface TextSink {
 export interface Io {
   /** Takes the result and nothing else. */
   readonly stdout: TextSink;
-  /** Takes progress, remarks and errors. */
+  /** Takes progress, remarks and errors; never rejects, for there is nowhere to tell it. */
   readonly stderr: TextSink;
   /** The environment variables; those that are read stand in the README. */
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -74,6 +74,14 @@ export function nowOption(): Option {
   ).argParser(instant);
 }
 
+/** `--strict`. */
+export function strictOption(): Option {
+  return new Option(
+    '--strict',
+    'exit code 1 for all but a plain admission: also for conditions and what cannot be decided',
+  );
+}
+
 /** Adds `--policy`. */
 export function addPolicyOption(parser: Command, fallback: string | undefined): Command {
   const option = new Option('-p, --policy <policy>', 'default, prod, or a YAML policy file');

@@ -1,6 +1,6 @@
 import type { RenderOptions, Report } from '@weighbridge/report';
 import { harmlessJson, render } from '@weighbridge/report';
-import { writeResult } from './atomic-write.ts';
+import { assertWritable, writeResult } from './atomic-write.ts';
 import { wantsColor } from './color.ts';
 import type { Io } from './io.ts';
 import type { OutputOptions } from './options.ts';
@@ -39,6 +39,15 @@ export async function emitText(
   const columns = io.stdout.columns();
   const width = columns !== undefined && columns >= MIN_COLUMNS ? { width: columns } : {};
   await io.stdout.write(make({ color: wantsColor(io, options.color), ...width }));
+}
+
+/** Finds out whether the result can be written to the file that it was asked for, before any work. */
+export async function assertOutput(
+  io: Io,
+  options: Pick<OutputOptions, 'output'>,
+  keepOut?: string,
+): Promise<void> {
+  if (toFile(options)) await assertWritable(io.cwd, options.output, keepOut);
 }
 
 /** Whether the result goes to a file. */

@@ -1,4 +1,5 @@
-import type { Io, TextSink } from './io.ts';
+import type { Io } from './io.ts';
+import { remarkSink, resultSink } from './sink.ts';
 
 /** The real process as commands see it, and how to stop listening to it. */
 export interface ProcessIo {
@@ -20,8 +21,8 @@ export function processIo(): ProcessIo {
   process.on('SIGTERM', onSignal);
   return {
     io: {
-      stdout: sinkOf(process.stdout),
-      stderr: sinkOf(process.stderr),
+      stdout: resultSink(process.stdout),
+      stderr: remarkSink(process.stderr),
       env: process.env,
       cwd: startFolder(process.env, process.cwd()),
       now: () => new Date(),
@@ -51,22 +52,4 @@ export function startFolder(
 ): string {
   const { npm_lifecycle_event: script, INIT_CWD: caller } = env;
   return script === 'weighbridge' && caller !== undefined && caller !== '' ? caller : cwd;
-}
-
-/** A stream whose reader may go away (`| head`): then the rest is dropped, as nobody wants it. */
-function sinkOf(stream: NodeJS.WriteStream): TextSink {
-  let gone = false;
-  stream.on('error', () => {
-    gone = true;
-  });
-  return {
-    write: (text) =>
-      new Promise((resolve) => {
-        if (gone || text === '') resolve();
-        else stream.write(text, () => resolve());
-      }),
-    isTTY: stream.isTTY === true,
-    // Asked each time: a window changes its size, and some terminals do not know theirs and say 0.
-    columns: () => (stream.isTTY === true && stream.columns > 0 ? stream.columns : undefined),
-  };
 }

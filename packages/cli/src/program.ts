@@ -3,16 +3,16 @@ import { isGroup } from './command.ts';
 import type { CommandNode, Example, RegisteredCommand } from './command.ts';
 import { commands } from './commands/index.ts';
 import type { ExitCode } from './exit.ts';
-import { missingFlag } from './flag.ts';
+import { missingFlag, slippedValue } from './flag.ts';
 import type { Io } from './io.ts';
 import { packageVersion } from './version.ts';
 
 const EXIT_CODES = `
 Exit codes:
-  0  admitted, also with conditions; verified; clean
-  1  refused; does not verify; findings at the threshold
+  0  admitted, also with conditions unless --strict; verified; clean
+  1  refused; does not verify; with --strict anything but a plain admission
   2  cannot decide
-  3  bad usage or unreadable input
+  3  bad usage, unreadable input, or a result that could not be written whole
 `;
 
 /** What the parser tells the program. */
@@ -70,6 +70,8 @@ function addNode(parent: Command, node: CommandNode, above: readonly string[], w
 function addAction(parser: Command, command: RegisteredCommand, { io, events }: World): void {
   command.configure(parser);
   parser.action(async () => {
+    const slip = slippedValue(parser);
+    if (slip !== undefined) parser.error(slip);
     const missing = missingFlag(parser.options, parser.opts());
     if (missing !== undefined)
       parser.error(`error: required option '${missing.flags}' not specified`);

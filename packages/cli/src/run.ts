@@ -37,7 +37,13 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     code = error instanceof CommanderError ? usageCode(error) : await answer(error, io);
   }
-  if (help.length > 0) await io.stdout.write(help.join(''));
+  if (help.length > 0) {
+    try {
+      await io.stdout.write(help.join(''));
+    } catch (error) {
+      return answer(error, io);
+    }
+  }
   if (complaints.length > 0) await complain(complaints.join(''), io);
   return code;
 }

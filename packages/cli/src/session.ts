@@ -3,6 +3,7 @@ import type { DigestCache, HashProgress, OpenFolder } from '@weighbridge/core/no
 import { openCache } from './cache.ts';
 import type { Io } from './io.ts';
 import type { ModelOptions, OutputOptions } from './options.ts';
+import { assertOutput } from './output.ts';
 import { startProgress } from './progress.ts';
 import { remark } from './remark.ts';
 
@@ -16,7 +17,7 @@ export interface Session<Folder extends OpenFolder = OpenFolder> {
 }
 
 /** What of the command line bears on how a model is read. */
-export interface ReadingOptions extends Pick<OutputOptions, 'quiet'> {
+export interface ReadingOptions extends Pick<OutputOptions, 'quiet' | 'output'> {
   readonly cache?: ModelOptions['cache'];
   readonly hash?: string;
   readonly allowRoot: readonly string[];
@@ -27,6 +28,7 @@ export interface ReadingOptions extends Pick<OutputOptions, 'quiet'> {
  * interrupted hashing goes on where it was.
  *
  * @throws {SourceError} when the folder cannot be opened
+ * @throws {CliError} when the result cannot be written where it was asked for
  */
 export async function withModel<T>(
   io: Io,
@@ -48,6 +50,7 @@ export async function withOpened<Folder extends OpenFolder, T>(
 ): Promise<T> {
   const allowedRoots = options.allowRoot.map((root) => resolve(io.cwd, root));
   const folder = await open(resolve(io.cwd, path), { allowedRoots });
+  await assertOutput(io, options, resolve(io.cwd, path));
   const quiet = options.quiet === true;
   await using cache = await openCache(io, options, quiet);
   const ignored = cache?.ignored;

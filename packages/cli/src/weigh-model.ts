@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseModelRef } from '@weighbridge/core';
 import type { Posture } from '@weighbridge/core';
 import { controls } from '@weighbridge/posture';
@@ -5,6 +6,8 @@ import type { Policy } from '@weighbridge/posture';
 import type { PostureReport } from '@weighbridge/report';
 import { weigh } from '@weighbridge/weigh';
 import type { SignatureSource, Weighing, WeighOptions } from '@weighbridge/weigh';
+import { assertWritable, writeResult } from './atomic-write.ts';
+import { CliError } from './error.ts';
 import { exitOf } from './exit.ts';
 import type { ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
@@ -25,6 +28,8 @@ export interface WeighModelOptions extends Pick<ModelOptions, 'hash' | 'now'> {
   readonly signature?: string;
   readonly trustedRoot?: string;
   readonly place?: string;
+  readonly strict?: true;
+  readonly bomOut?: string;
 }
 
 /** Weighs the session's model, has the answer signed, writes it and gives the exit code that it means. */
@@ -34,15 +39,45 @@ export async function tellPosture(
   io: Io,
   sign?: (done: DoneWeighing, session: Session) => Promise<void>,
 ): Promise<ExitCode> {
+  const { folder } = session;
+  const { bomOut } = options;
+  if (bomOut !== undefined) await assertBomOut(bomOut, options, folder.path, io);
   const done = await runWeighing(session, options, io);
   const { weighing } = done;
   const { gate } = weighing.posture;
+  const exit = exitOf(gate.outcome, options.strict);
   await session.readingDone();
   await sign?.(done, session);
   if (options.quiet !== true) await remarkSkipped(io, weighing.description.skipped);
-  await emit(io, await reportOf(session.folder.name, weighing), options, session.folder.path);
+  if (bomOut !== undefined) {
+    await writeResult(io.cwd, bomOut, weighing.bom, folder.path, BOM_OUT);
+  }
+  await emit(io, { ...(await reportOf(folder.name, weighing)), exit }, options, folder.path);
   if (options.output !== undefined && options.quiet !== true) await remark(io, gate.sentence);
-  return exitOf(gate.outcome).code;
+  return exit.code;
+}
+
+const BOM_OUT = '--bom-out';
+
+/**
+ * Finds out before the hashing whether the bill of materials can be written. Not into the model: it
+ * would be a file that nobody weighed, and the next weighing would take it for one that came with it.
+ *
+ * @throws {CliError} BAD_USAGE, UNWRITABLE
+ */
+async function assertBomOut(
+  file: string,
+  { output }: OutputOptions,
+  model: string,
+  io: Io,
+): Promise<void> {
+  if (file === '-' || (output !== undefined && resolve(io.cwd, output) === resolve(io.cwd, file))) {
+    throw new CliError(
+      'BAD_USAGE',
+      `Give ${BOM_OUT} a file of its own: ${file} is where the answer goes.`,
+    );
+  }
+  await assertWritable(io.cwd, file, model, BOM_OUT);
 }
 
 /** A weighing, and what it was judged by. */
@@ -102,7 +137,7 @@ async function signedParts(
 }
 
 /** What a weighing found, with the help that its findings need. */
-async function reportOf(name: string, weighing: Weighing): Promise<PostureReport> {
+async function reportOf(name: string, weighing: Weighing): Promise<Omit<PostureReport, 'exit'>> {
   const { posture, findings, evidence, totals, description } = weighing;
   const seen = new Set(findings.map(({ ruleId }) => ruleId));
   const rules = (await ownedRules()).map(({ rule }) => rule).filter(({ id }) => seen.has(id));
@@ -120,6 +155,5 @@ async function reportOf(name: string, weighing: Weighing): Promise<PostureReport
       skipped: description.skipped.length,
     },
     rules,
-    exit: exitOf(posture.gate.outcome),
   };
 }

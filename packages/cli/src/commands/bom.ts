@@ -1,10 +1,11 @@
 import { Option } from 'commander';
 import { defineCommand } from '../command.ts';
-import { addModelOptions, addOutputOptions, addPolicyOption } from '../options.ts';
+import { addModelOptions, addOutputOptions, addPolicyOption, strictOption } from '../options.ts';
 import type { ModelOptions, OutputOptions } from '../options.ts';
 
 export interface BomCommandOptions extends OutputOptions, ModelOptions {
   readonly policy?: string;
+  readonly strict?: true;
   readonly specVersion: '1.6' | '1.7';
 }
 
@@ -22,6 +23,7 @@ export const bom = defineCommand<BomCommandOptions>({
   configure(parser) {
     parser.argument('<dir>', 'the folder that holds the model');
     addPolicyOption(parser, undefined);
+    parser.addOption(strictOption());
     parser.addOption(
       new Option('--spec-version <version>', 'the CycloneDX version to write')
         .choices(['1.6', '1.7'])

@@ -1,5 +1,5 @@
 import { defineCommand } from '../command.ts';
-import { addModelOptions, addOutputOptions, addPolicyOption } from '../options.ts';
+import { addModelOptions, addOutputOptions, addPolicyOption, strictOption } from '../options.ts';
 import type { ModelOptions, OutputOptions } from '../options.ts';
 import { addCertificateOptions, addPrivateKeyOptions } from '../signing/key-options.ts';
 import { addWeighSigning } from '../signing/posture-options.ts';
@@ -15,6 +15,8 @@ export interface WeighCommandOptions
   readonly signature?: string;
   readonly trustedRoot?: string;
   readonly place?: string;
+  readonly strict?: true;
+  readonly bomOut?: string;
 }
 
 /** `weighbridge weigh <dir>`: the answer for one model. */
@@ -31,6 +33,8 @@ export const weigh = defineCommand<WeighCommandOptions>({
       'weighbridge weigh ./fraud-v7 --format json --previous last.json',
       'notice withdrawn evidence',
     ],
+    ['weighbridge weigh ./fraud-v7 --strict', 'exit code 0 for a plain admission alone'],
+    ['weighbridge weigh ./fraud-v7 --bom-out fraud.cdx.json', 'and its bill of materials'],
     [
       'weighbridge weigh ./fraud-v7 --sign key --private-key gate.pem',
       'sign the answer; weighbridge verify posture computes it again',
@@ -52,6 +56,11 @@ export const weigh = defineCommand<WeighCommandOptions>({
       )
       .option('--trusted-root <file>', 'trusted root of a private Sigstore, for its signatures')
       .option('--place <name>', 'what to call this place in evidence of what runs')
+      .addOption(strictOption())
+      .option(
+        '--bom-out <file>',
+        'write the bill of materials that was made of the model, too; never into the model',
+      )
       .option('--model <name>', "package URL or name of the model (default: the folder's name)");
     parser.optionsGroup('Signing the answer:');
     addWeighSigning(parser);
@@ -66,7 +75,7 @@ export const weigh = defineCommand<WeighCommandOptions>({
       return withModel(io, dir, options, (session) => tellPosture(session, options, io));
     }
     const { answerSigner, unbelieving } = await import('../signing/sign-weighing.ts');
-    const sign = await answerSigner(options, io);
+    const sign = await answerSigner(dir, options, io);
     return withModel(io, dir, unbelieving(options), (session) =>
       tellPosture(session, options, io, sign),
     );

@@ -1,4 +1,5 @@
 import { CodedError } from '@weighbridge/core';
+import { CliError } from '../error.ts';
 import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
@@ -46,9 +47,28 @@ export async function guarded(
       await remark(io, `Interrupted: ${wording.interrupted}.`);
       return EXIT.interrupted;
     }
-    if (!(error instanceof CodedError)) throw error;
+    if (!(error instanceof CodedError)) throw asUsage(error);
     return answerFor(error as CodedError<string>, io, options, wording);
   }
+}
+
+/** Where the members of a policy stand on the command line. */
+const FLAGS: readonly (readonly [member: string, flag: string])[] = [
+  ['policy.subjects', '--subject'],
+  ['policy.provenance.source.commit', '--source-commit'],
+  ['policy.provenance.source', '--source'],
+  ['policy.summary.policy.digest', '--policy-digest'],
+  ['policy.verificationResult.policy.digest', '--policy-digest'],
+];
+
+/** What the library refuses of a policy was typed on the command line: the sentence names the flag. */
+function asUsage(error: unknown): unknown {
+  if (!(error instanceof RangeError)) return error;
+  const known = FLAGS.find(([member]) => error.message.startsWith(member));
+  if (known === undefined) return error;
+  const [member, flag] = known;
+  const sentence = `Correct ${flag}:${error.message.slice(member.length)}.`;
+  return new CliError('BAD_USAGE', sentence, { cause: error });
 }
 
 async function answerFor(

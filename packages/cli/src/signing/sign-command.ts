@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { SignedModel, SigningMethod } from '@weighbridge/model-signing';
-import { writeResult } from '../atomic-write.ts';
+import { assertWritable, writeResult } from '../atomic-write.ts';
 import { CliError } from '../error.ts';
 import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
@@ -37,6 +37,7 @@ export async function signCommand(
     const target = resolve(io.cwd, options.signature);
     if (target === resolve(io.cwd, model)) throw ontoItself();
     await assertReplaceable(io.cwd, options.signature, options.force === true);
+    await assertWritable(io.cwd, options.signature, undefined, '--signature');
     const signer = await signerBy(method, options, io);
     const signed = await withOpened(io, model, readingOf(options), openModel, (session) =>
       signOpened(session, signer, { model, options, io }),

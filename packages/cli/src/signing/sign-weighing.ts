@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { BundleSigner } from '@weighbridge/model-signing';
 import type { SignedPosture } from '@weighbridge/weigh';
@@ -25,11 +25,12 @@ export function unbelieving<T extends Pick<Options, 'cache'>>(options: T): T {
 
 /**
  * What signs the answer of a weighing and writes the statements with the evidence behind them. The
- * signer is made at once, so that a wrong key does not cost a long hashing.
+ * signer is made at once, so that a wrong key or place does not cost a long hashing.
  *
  * @throws {CliError} BAD_USAGE, UNREADABLE
  */
 export async function answerSigner(
+  model: string,
   options: Options,
   io: Io,
 ): Promise<(done: DoneWeighing, session: Session) => Promise<void>> {
@@ -40,6 +41,7 @@ export async function answerSigner(
       'Leave out --hash none: an answer is signed about exact bytes.',
     );
   }
+  await assertTakesFiles(options.attestations ?? join(model, 'attestations'), io);
   const signer = await signerBy(method, options, io);
   return async (done, session) => {
     const signed = await signedPosture(done, session, signer, options, io);
@@ -56,6 +58,12 @@ async function signedPosture(
   io: Io,
 ): Promise<SignedPosture> {
   const { posture, evidence, findings } = weighing;
+  if (posture.subject.digest === undefined) {
+    throw new CliError(
+      'UNREADABLE',
+      `Give a folder whose files can all be read, at least one of them: the answer about ${session.folder.name} is about no exact bytes, so it is not signed.`,
+    );
+  }
   const { identifyModel, signPosture } = await import('@weighbridge/weigh');
   const model = await identifyModel(session.folder, weighing, {
     signal: io.signal,
@@ -94,15 +102,32 @@ async function write(
   return folder ?? join(model, 'attestations');
 }
 
+/** Whether the folder, or the first of those above it that is there, takes files; nothing is made yet. */
+async function assertTakesFiles(folder: string, io: Io): Promise<void> {
+  for (let path = resolve(io.cwd, folder); ; path = dirname(path)) {
+    try {
+      if ((await stat(path)).isDirectory()) return await access(path, constants.W_OK);
+      throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
+    } catch (cause) {
+      const { code } = cause as NodeJS.ErrnoException;
+      if (code !== 'ENOENT' || dirname(path) === path) throw unmakeable(folder, cause);
+    }
+  }
+}
+
 /** Makes the folder and those above it. The recursive mkdir of Node never ends where a parent takes none. */
 async function makeFolder(path: string, typed: string): Promise<void> {
   try {
     await makeMissing(path);
   } catch (cause) {
-    const why = (cause as NodeJS.ErrnoException).code ?? String(cause);
-    const sentence = `Choose another --attestations: ${typed} cannot be made (${why}).`;
-    throw new CliError('UNWRITABLE', sentence, { cause });
+    throw unmakeable(typed, cause);
   }
+}
+
+function unmakeable(typed: string, cause: unknown): CliError {
+  const why = (cause as NodeJS.ErrnoException).code ?? String(cause);
+  const sentence = `Choose another --attestations: ${typed} cannot be made or takes no files (${why}).`;
+  return new CliError('UNWRITABLE', sentence, { cause });
 }
 
 async function makeMissing(path: string): Promise<void> {

@@ -23,6 +23,7 @@ export async function sigstoreBy(options: SigstoreSigningOptions, io: Io): Promi
   refuseBrowser(options);
   const token = await tokenOf(options, io);
   const services = await servicesOf(options, io);
+  if (token === undefined) await assertAmbient(io);
   const { sigstoreSigner } = await import('@weighbridge/model-signing');
   try {
     return sigstoreSigner({
@@ -59,6 +60,20 @@ async function tokenOf(
   if (identityTokenFile === undefined) return identityToken;
   const text = await readInput(io.cwd, identityTokenFile, 'an identity token', MAX_TOKEN_BYTES);
   return text.trim();
+}
+
+/**
+ * Whether the environment offers a token at all, so that one that is missing is told before a model is
+ * hashed. Whether it can be had there is seen when it is asked for.
+ *
+ * @throws {ModelSigningError} IDENTITY_TOKEN_MISSING
+ */
+async function assertAmbient({ env }: Io): Promise<void> {
+  const has = (name: string): boolean => (env[name] ?? '') !== '';
+  const actions = has('ACTIONS_ID_TOKEN_REQUEST_URL') && has('ACTIONS_ID_TOKEN_REQUEST_TOKEN');
+  if (actions || has('SIGSTORE_ID_TOKEN') || env['BUILDKITE'] === 'true') return;
+  const { ModelSigningError } = await import('@weighbridge/model-signing');
+  throw new ModelSigningError('IDENTITY_TOKEN_MISSING', 'There is no identity token.');
 }
 
 async function servicesOf(options: SigstoreSigningOptions, io: Io): Promise<Services> {

@@ -11,8 +11,7 @@ const MAX_BUNDLE_BYTES = 64 * 1024 * 1024;
 /** The digests that a statement must be about. */
 export async function subjectsOf(options: SubjectOptions, io: Io): Promise<readonly Digest[]> {
   const { SUBJECT_ALGORITHMS } = await import('@weighbridge/model-signing');
-  const known = Object.keys(SUBJECT_ALGORITHMS);
-  const digests: Digest[] = options.subject.map((text) => digestIn(text, known));
+  const digests: Digest[] = options.subject.map((text) => digestIn(text, SUBJECT_ALGORITHMS));
   for (const file of options.file) digests.push(await digestOfFile(file, io));
   if (options.signature !== undefined)
     digests.push(...(await signedSubjects(options.signature, io)));
@@ -36,11 +35,18 @@ async function digestOfFile(file: string, io: Io): Promise<Digest> {
   throw new CliError('BAD_USAGE', `Give --file a file: ${file} is a folder.`);
 }
 
-function digestIn(text: string, known: readonly string[]): Digest {
+function digestIn(text: string, lengths: Readonly<Record<string, readonly number[]>>): Digest {
   const [algorithm = '', hex = ''] = text.split(':');
-  if (known.includes(algorithm) && /^[0-9a-f]+$/.test(hex)) return `${algorithm}:${hex}`;
+  const known = Object.hasOwn(lengths, algorithm) ? lengths[algorithm] : undefined;
+  if (known === undefined || !/^[0-9a-f]+$/.test(hex)) {
+    throw new CliError(
+      'BAD_USAGE',
+      `Write --subject as algorithm (${Object.keys(lengths).join(', ')}), colon and lower-case hexadecimal: ${text} is not.`,
+    );
+  }
+  if (known.includes(hex.length)) return `${algorithm}:${hex}`;
   throw new CliError(
     'BAD_USAGE',
-    `Write --subject as algorithm (${known.join(', ')}), colon and lower-case hexadecimal: ${text} is not.`,
+    `Give --subject the whole digest: ${algorithm} has ${known.join(' or ')} hexadecimal digits, and ${text} has ${hex.length}.`,
   );
 }

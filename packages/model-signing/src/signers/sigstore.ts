@@ -4,7 +4,7 @@ import type { JsonObject } from '@weighbridge/core';
 import { ModelSigningError } from '../error.ts';
 import type { BundleSigner } from '../signer.ts';
 import { explicitEntry } from '../sigstore/explicit-entry.ts';
-import { identityToken } from '../sigstore/identity-token.ts';
+import { assertToken, identityToken } from '../sigstore/identity-token.ts';
 import type { IdentityTokenSource } from '../sigstore/identity-token.ts';
 import { makeKeylessBundle } from '../sigstore/make-bundle.ts';
 import type { KeylessServices } from '../sigstore/make-bundle.ts';
@@ -49,12 +49,15 @@ const DEFAULTS = { rekorApiVersion: 1, timeoutMs: 20_000, retries: 2 } as const;
  * entry in a public log.
  *
  * The identity becomes public for ever with the first signature. An abort returns at once; a request
- * that is under way then ends by itself, and may still be logged.
+ * that is under way then ends by itself, and may still be logged. A token that is given as a text is
+ * looked at here, before a model is hashed for nothing.
  *
  * @throws {RangeError} when an address or number is not of its kind, or Rekor v2 is without an authority
+ * @throws {ModelSigningError} IDENTITY_TOKEN_INVALID when the token is no token or has expired
  */
 export function sigstoreSigner(options: SigstoreSignerOptions = {}): BundleSigner {
   const services = readServices(options);
+  if (typeof options.identityToken === 'string') assertToken(options.identityToken, new Date());
   return {
     method: 'sigstore',
     async signPayload(payload, payloadType, { signal } = {}) {

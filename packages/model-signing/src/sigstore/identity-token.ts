@@ -35,7 +35,12 @@ async function obtain(source: IdentityTokenSource | undefined, audience: string)
   }
 }
 
-function assertToken(token: unknown, now: Date): asserts token is string {
+/**
+ * Refuses a token with which no certificate can be had: misshapen, of nobody, or no longer valid.
+ *
+ * @throws {ModelSigningError} IDENTITY_TOKEN_INVALID
+ */
+export function assertToken(token: unknown, now: Date): asserts token is string {
   const claims = readClaims(token);
   if (claims === undefined) throw invalid('is not a JSON web token');
   const { email, email_verified: verified, sub, exp } = claims;
