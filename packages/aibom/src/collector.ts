@@ -1,6 +1,7 @@
 import type { Finding, Tier } from '@weighbridge/core';
 import type { FormatReading } from '@weighbridge/model-formats';
-import type { Claim, DescribedFile } from './description.ts';
+import type { ConfigurationRead } from './configuration/read.ts';
+import type { Claim, CodeAnswer, DescribedFile } from './description.ts';
 import type { DescribeLimits } from './limits.ts';
 
 /** What a collector may look at: files that are listed and read already, and bounded text. */
@@ -21,6 +22,8 @@ export interface ModelFiles {
   text(path: string): Promise<string | undefined>;
   /** A JSON file's value; undefined when it is absent or malformed (a finding says which). */
   json(path: string): Promise<unknown>;
+  /** What a JSON or YAML file of any size asks a loader to do; it is read for this, and not kept. */
+  configuration(path: string, language: 'json' | 'yaml'): Promise<ConfigurationRead>;
 }
 
 /** What a collector brings home. */
@@ -29,6 +32,8 @@ export interface Collected {
   readonly claims: readonly Claim[];
   /** What was wrong with the source, if anything was. */
   readonly findings?: readonly Finding[];
+  /** Files that ask for code, or of which that cannot be told, by path. */
+  readonly code?: ReadonlyMap<string, CodeAnswer>;
 }
 
 /** Reads one kind of source and says what it claims about the model. */

@@ -104,7 +104,7 @@ test.for([
 });
 
 test.for([
-  ['not JSON', '{"a": 1,}'],
+  ['not JSON', '{"a": 1, b'],
   ['not UTF-8', new Uint8Array([0x7b, 0xff, 0x7d])],
 ] as const)('a configuration that is %s is a finding, not an error', async ([, content]) => {
   const description = await describeFiles({ 'config.json': content });

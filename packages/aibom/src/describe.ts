@@ -4,7 +4,7 @@ import type { Collector, ModelFiles } from './collector.ts';
 import { collectors as registered } from './collectors/index.ts';
 import { contradictions } from './contradictions/index.ts';
 import { countingFolder } from './counting.ts';
-import type { Claim, ModelDescription } from './description.ts';
+import type { Claim, CodeAnswer, DescribedFile, ModelDescription } from './description.ts';
 import { resolveDescribeLimits } from './limits.ts';
 import type { DescribeLimitOptions, DescribeLimits } from './limits.ts';
 import { readFiles } from './read-files.ts';
@@ -58,7 +58,7 @@ export async function describeModel(
   );
   const parts = {
     name: modelName(collected.claims, folder.name),
-    files: read.files,
+    files: withCode(read.files, collected.code),
     skipped: read.skipped,
     claims: collected.claims,
     readings: read.readings,
@@ -72,20 +72,41 @@ export async function describeModel(
   return { ...parts, findings: orderFindings(findings), readBytes: counter.bytes };
 }
 
+interface AllCollected {
+  readonly claims: readonly Claim[];
+  readonly findings: readonly Finding[];
+  readonly code: ReadonlyMap<string, CodeAnswer>;
+}
+
 async function collect(
   files: ModelFiles,
   collectors: readonly Collector[],
   signal: AbortSignal | undefined,
-): Promise<{ readonly claims: readonly Claim[]; readonly findings: readonly Finding[] }> {
+): Promise<AllCollected> {
   const claims: (Claim & { readonly rank: number })[] = [];
   const findings: Finding[] = [];
+  const code = new Map<string, CodeAnswer>();
   for (const [rank, collector] of collectors.entries()) {
     signal?.throwIfAborted();
     const collected = await collector.collect(files);
-    claims.push(...collected.claims.map((claim) => ({ ...claim, rank })));
-    findings.push(...(collected.findings ?? []));
+    for (const claim of collected.claims) claims.push({ ...claim, rank });
+    for (const finding of collected.findings ?? []) findings.push(finding);
+    for (const [path, answer] of collected.code ?? []) code.set(path, answer);
   }
-  return { claims: orderClaims(claims), findings };
+  return { claims: orderClaims(claims), findings, code };
+}
+
+/** A file whose text asks for code, or may, is not one that its format clears. */
+function withCode(
+  files: readonly DescribedFile[],
+  code: ReadonlyMap<string, CodeAnswer>,
+): readonly DescribedFile[] {
+  return files.map((file) => {
+    const answer = code.get(file.path);
+    if (answer === undefined) return file;
+    const canCarryCode = file.canCarryCode === 'yes' ? 'yes' : answer.canCarryCode;
+    return { ...file, canCarryCode, coverageComplete: file.coverageComplete && answer.complete };
+  });
 }
 
 function modelFiles(
@@ -104,6 +125,7 @@ function modelFiles(
     has: (path) => paths.has(path),
     text: (path) => texts.text(path),
     json: (path) => texts.json(path),
+    configuration: (path, language) => texts.configuration(path, language),
   };
 }
 

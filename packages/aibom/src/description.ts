@@ -13,6 +13,14 @@ export interface Claim {
   readonly locator: string;
 }
 
+/** What the texts of a file say of the code in it, beside what its format says. */
+export interface CodeAnswer {
+  /** `yes`: it asks a loader to run code; `unknown`: whether it does cannot be told. */
+  readonly canCarryCode: 'yes' | 'unknown';
+  /** Whether the file was read to its end. */
+  readonly complete: boolean;
+}
+
 /** One file of the model. */
 export interface DescribedFile {
   /** Relative to the model's root, with `/` between the parts. */

@@ -140,7 +140,8 @@ const SOURCE_CODES = new Set<unknown>([
   'UNREADABLE',
 ]);
 
-function isSourceError(error: unknown): error is Error {
+/** Whether an error says that a file cannot be read, and nothing worse. */
+export function isSourceError(error: unknown): error is Error {
   return error instanceof Error && SOURCE_CODES.has((error as { code?: unknown }).code);
 }
 

@@ -1,17 +1,28 @@
 import type { Finding, FolderSource } from '@weighbridge/core';
+import type { Limits } from '@weighbridge/model-formats';
 import type { ModelFiles } from './collector.ts';
+import { readLenientJson } from './configuration/json-value.ts';
+import type { ConfigurationRead } from './configuration/read.ts';
+import { searchConfiguration } from './configuration/read.ts';
 import { finding } from './finding.ts';
 import { hasTooManyValues, MAX_JSON_VALUES } from './json-budget.ts';
 import type { DescribeLimits } from './limits.ts';
-import { malformedText } from './rules.ts';
+import { isSourceError } from './read-files.ts';
+import { lenientJson, malformedText } from './rules.ts';
 import { cleanName } from './text.ts';
 
+/** Most bytes of a configuration that are searched unless the caller says otherwise; as the readers of formats (CWE-400). */
+const MAX_DOCUMENT_BYTES = 64 * 2 ** 20;
+
+/** What programs in use read though JSON has it not; Python reads the first. */
+const READ_BY_SOME: readonly string[] = ['NaN or Infinity', 'trailing commas', 'comments'];
+
 /** Reads each text file at most once, however many collectors ask; trouble becomes one finding. */
-export class TextReader implements Pick<ModelFiles, 'text' | 'json'> {
+export class TextReader implements Pick<ModelFiles, 'text' | 'json' | 'configuration'> {
   readonly findings: Finding[] = [];
   readonly #folder: FolderSource;
   readonly #paths: ReadonlySet<string>;
-  readonly #limits: DescribeLimits;
+  readonly #limits: DescribeLimits & Partial<Limits>;
   readonly #signal: AbortSignal | undefined;
   readonly #texts = new Map<string, Promise<string | undefined>>();
   readonly #values = new Map<string, Promise<unknown>>();
@@ -19,7 +30,7 @@ export class TextReader implements Pick<ModelFiles, 'text' | 'json'> {
   constructor(
     folder: FolderSource,
     paths: ReadonlySet<string>,
-    limits: DescribeLimits,
+    limits: DescribeLimits & Partial<Limits>,
     signal?: AbortSignal,
   ) {
     this.#folder = folder;
@@ -36,6 +47,23 @@ export class TextReader implements Pick<ModelFiles, 'text' | 'json'> {
     return remember(this.#values, path, () => this.#parse(path));
   }
 
+  async configuration(path: string, language: 'json' | 'yaml'): Promise<ConfigurationRead> {
+    const name = (path.split('/').at(-1) ?? path).toLowerCase();
+    const maxBytes = this.#limits.maxDocumentBytes ?? MAX_DOCUMENT_BYTES;
+    const signal = this.#signal === undefined ? {} : { signal: this.#signal };
+    try {
+      await using source = await this.#folder.open(path);
+      return await searchConfiguration(source, { path, name, language }, { maxBytes, ...signal });
+    } catch (error) {
+      if (!isSourceError(error)) throw error;
+      return {
+        found: [],
+        leftOut: 0,
+        trouble: `cannot be read (${cleanName(error.message, 160)})`,
+      };
+    }
+  }
+
   async #parse(path: string): Promise<unknown> {
     const text = await this.text(path);
     if (text === undefined) return undefined;
@@ -45,14 +73,40 @@ export class TextReader implements Pick<ModelFiles, 'text' | 'json'> {
     }
     try {
       return JSON.parse(text) as unknown;
-    } catch (error) {
-      this.#report(path, `is not JSON: ${cleanName(String((error as Error).message), 160)}`);
+    } catch {
+      return this.#parseLeniently(path, text);
+    }
+  }
+
+  /** What strict JSON refuses and Python, or another program, reads all the same. */
+  #parseLeniently(path: string, text: string): unknown {
+    const read = readLenientJson(text);
+    if ('trouble' in read) {
+      this.#report(path, read.trouble);
       return undefined;
     }
+    const refused = read.oddities.filter((each) => !READ_BY_SOME.includes(each));
+    if (refused.length > 0) {
+      this.#report(path, `is not JSON: it has ${refused.join(', ')}`);
+      return undefined;
+    }
+    const message = `${path} is not strict JSON: it has ${read.oddities.join(', ')}.`;
+    this.findings.push(finding(lenientJson, 'note', message, [{ path }]));
+    return read.value;
   }
 
   async #read(path: string): Promise<string | undefined> {
     if (!this.#paths.has(path)) return undefined;
+    try {
+      return await this.#decode(path);
+    } catch (error) {
+      if (!isSourceError(error)) throw error;
+      this.#report(path, `cannot be read: ${cleanName(error.message, 160)}`);
+      return undefined;
+    }
+  }
+
+  async #decode(path: string): Promise<string | undefined> {
     await using source = await this.#folder.open(path);
     const max = this.#limits.maxTextBytes;
     if (source.sizeBytes > max) {

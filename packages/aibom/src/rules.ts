@@ -38,6 +38,73 @@ export const remoteCode: AibomRule = {
   cwe: ['CWE-829', 'CWE-94'],
 };
 
+/** Kernels of a repository, named where an implementation is chosen. */
+export const kernelCode: AibomRule = {
+  id: 'code/hub-kernel',
+  summary: 'A configuration names a repository whose kernels the loader downloads and runs.',
+  remediation:
+    'Name an implementation that the library itself has, such as sdpa, or remove the member.',
+  citations: [
+    'https://huggingface.co/docs/transformers/attention_interface',
+    'https://nvd.nist.gov/vuln/detail/CVE-2026-4372',
+  ],
+  cwe: ['CWE-829', 'CWE-494'],
+};
+
+/** Python that a configuration names and a loader imports. */
+export const importedCode: AibomRule = {
+  id: 'code/configured-import',
+  summary: 'A configuration names Python that a loader imports or calls.',
+  remediation:
+    'Name a class of the library that loads the model, or read the named code before it is installed.',
+  citations: ['https://nvd.nist.gov/vuln/detail/CVE-2025-23304'],
+  cwe: ['CWE-470', 'CWE-829'],
+};
+
+/** Code inside a configuration. */
+export const storedCode: AibomRule = {
+  id: 'code/configured-function',
+  summary: 'A configuration holds or fetches a function that runs when the model is made.',
+  remediation: 'Ask for the model without such layers, saved with layers of the library alone.',
+  citations: ['https://nvd.nist.gov/vuln/detail/CVE-2024-3660'],
+  cwe: ['CWE-502', 'CWE-94'],
+};
+
+/** A native library that a configuration names. */
+export const libraryCode: AibomRule = {
+  id: 'code/native-library',
+  summary: 'A configuration names a shared library, which runs as it is loaded.',
+  remediation: 'Remove the member, or build the library from source that was read.',
+  citations: ['https://onnxruntime.ai/docs/genai/reference/config.html'],
+  cwe: ['CWE-114', 'CWE-829'],
+};
+
+/** A configuration that may ask for code: nobody is accused, and nobody is cleared. */
+export const unclearCode: AibomRule = {
+  id: 'code/unclear-configuration',
+  summary: 'Whether a configuration makes a loader run code cannot be told.',
+  remediation: 'Repair the file, or write the named member so that there is one reading of it.',
+  citations: ['https://cwe.mitre.org/data/definitions/20.html'],
+  cwe: ['CWE-20'],
+};
+
+/** JSON that only lenient readers read. */
+export const lenientJson: AibomRule = {
+  id: 'bom/lenient-json',
+  summary: 'A JSON file has what strict JSON has not; some programs read it and others refuse it.',
+  remediation: 'Write the file again as strict JSON.',
+  citations: ['https://www.rfc-editor.org/rfc/rfc8259'],
+};
+
+/** A member that a card has twice. */
+export const doubledMember: AibomRule = {
+  id: 'bom/doubled-member',
+  summary: 'The card has a member twice; programs that read it disagree on which one counts.',
+  remediation: 'Remove the one that is not meant.',
+  citations: ['https://yaml.org/spec/1.2.2/#3213-node-comparison'],
+  cwe: ['CWE-694'],
+};
+
 /** A BOM whose hash of a file is not that of the bytes. */
 export const hashMismatch: AibomRule = {
   id: 'bom/hash-mismatch',
@@ -75,7 +142,14 @@ export const malformedBom: AibomRule = {
 /** Every rule of this package, in report order. */
 export const rules: readonly AibomRule[] = [
   remoteCode,
+  kernelCode,
+  importedCode,
+  storedCode,
+  libraryCode,
+  unclearCode,
   malformedText,
+  lenientJson,
+  doubledMember,
   contradiction,
   licenceContradiction,
   malformedBom,

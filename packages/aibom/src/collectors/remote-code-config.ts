@@ -1,88 +1,74 @@
 import type { Finding } from '@weighbridge/core';
 import { claimList } from '../claims.ts';
 import { defineCollector } from '../collector.ts';
+import type { ClaimList } from '../collector.ts';
+import { loaderRules } from '../configuration/loaders/index.ts';
+import type { ConfigurationRead } from '../configuration/read.ts';
+import type { FoundRequest } from '../configuration/search.ts';
+import type { CodeAnswer } from '../description.ts';
 import { finding } from '../finding.ts';
-import { remoteCode } from '../rules.ts';
-import { asList, at, cleanName, isRecord, member } from '../text.ts';
+import { unclearCode } from '../rules.ts';
+import { cleanName } from '../text.ts';
 
-/** Files that a loader takes classes from. */
-const CONFIGS = [
-  'config.json',
-  'tokenizer_config.json',
-  'processor_config.json',
-  'preprocessor_config.json',
-  'image_processor_config.json',
-  'video_preprocessor_config.json',
-  'feature_extractor_config.json',
-  'generation_config.json',
-  'model_index.json',
-];
+/** Formats whose files are settings that some loader reads, and the language that they are written in. */
+const LANGUAGES: Readonly<Record<string, 'json' | 'yaml'>> = {
+  json: 'json',
+  'safetensors-index': 'json',
+  yaml: 'yaml',
+};
 
-/** Configuration that makes a loader import Python from the repository or from another one. */
+/** Configuration that makes a loader import or run code: every JSON and YAML file, at every depth of both. */
 export const remoteCodeConfig = defineCollector({
   id: 'remote-code-config',
   title: 'Configuration that asks for code',
-  citations: ['https://huggingface.co/docs/transformers/custom_models'],
+  citations: [...new Set(loaderRules.flatMap(({ citations }) => [...citations]))],
   async collect(files) {
     const list = claimList('declared', files.limits);
     const findings: Finding[] = [];
-    for (const path of CONFIGS) {
-      const config = await files.json(path);
-      for (const { key, what, references } of requests(config)) {
-        list.add('model.remoteCode', references, at(path, key));
-        findings.push(
-          finding(remoteCode, 'error', `${path} ${what}.`, [{ path, pointer: `/${key}` }]),
-        );
-      }
+    const code = new Map<string, CodeAnswer>();
+    for (const { path, format } of files.files) {
+      const language = LANGUAGES[format ?? ''];
+      if (language === undefined) continue;
+      const read = await files.configuration(path, language);
+      for (const each of toFindings(path, read)) findings.push(each);
+      for (const request of read.found) addClaim(list, path, request);
+      const answer = answerOf(read);
+      if (answer !== undefined) code.set(path, answer);
     }
-    return { claims: list.claims, findings };
+    return { claims: list.claims, findings, code };
   },
 });
 
-interface Request {
-  readonly key: string;
-  readonly what: string;
-  readonly references: readonly string[];
+function answerOf({ found, trouble }: ConfigurationRead): CodeAnswer | undefined {
+  const complete = trouble === undefined;
+  if (found.some(({ isUnclear }) => isUnclear !== true)) return { canCarryCode: 'yes', complete };
+  return found.length > 0 || !complete ? { canCarryCode: 'unknown', complete } : undefined;
 }
 
-function requests(config: unknown): readonly Request[] {
-  if (!isRecord(config)) return [];
-  const found: Request[] = [];
-  const classes = references(member(config, 'auto_map'));
-  if (classes.length > 0) {
-    found.push({
-      key: 'auto_map',
-      what: `maps classes to Python code: ${quote(classes)}`,
-      references: classes,
-    });
-  }
-  const pipelines = member(config, 'custom_pipelines');
-  if (isRecord(pipelines) && Object.keys(pipelines).length > 0) {
-    const names = Object.keys(pipelines).sort();
-    found.push({
-      key: 'custom_pipelines',
-      what: `names pipelines made by Python code: ${quote(names)}`,
-      references: names,
-    });
-  }
-  if (isTrue(member(config, 'trust_remote_code'))) {
-    found.push({
-      key: 'trust_remote_code',
-      what: 'tells the loader to trust remote code',
-      references: [],
-    });
-  }
-  return found;
+function addClaim(
+  list: ClaimList,
+  path: string,
+  { pointer, references, isUnclear }: FoundRequest,
+): void {
+  if (isUnclear !== true)
+    list.add('model.remoteCode', [...references].sort(), `${path}#${pointer}`);
 }
 
-/** `module.Class` or `other/repository--module.Class`, wherever they stand in the map. */
-function references(map: unknown): readonly string[] {
-  const values = isRecord(map)
-    ? Object.values(map).flatMap((value) => [...asList(value)])
-    : asList(map);
-  return values
-    .filter((value): value is string => typeof value === 'string' && value !== '')
-    .sort();
+function* toFindings(
+  path: string,
+  { found, leftOut, trouble }: ConfigurationRead,
+): Generator<Finding> {
+  const last = found.length - 1;
+  for (const [i, { rule, does, references, pointer, isUnclear }] of found.entries()) {
+    const named = references.length === 0 ? '' : `: ${quote([...references].sort())}`;
+    const more = i === last && leftOut > 0 ? `; ${leftOut} more of this file are not listed` : '';
+    const level = isUnclear === true ? 'warning' : 'error';
+    yield finding(rule, level, `${path} ${does}${named}${more}.`, [{ path, pointer }], does);
+  }
+  if (trouble !== undefined) {
+    const message = `${path} ${trouble}, so whether it asks for code is not known.`;
+    yield finding(unclearCode, 'warning', message, [{ path }]);
+  }
 }
 
 function quote(names: readonly string[]): string {
@@ -91,11 +77,4 @@ function quote(names: readonly string[]): string {
     .map((name) => cleanName(name, 80))
     .join(', ');
   return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown;
-}
-
-/** What a lenient loader takes for true. */
-function isTrue(value: unknown): boolean {
-  return (
-    value === true || value === 1 || (typeof value === 'string' && value.toLowerCase() === 'true')
-  );
 }

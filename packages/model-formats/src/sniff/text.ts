@@ -25,16 +25,26 @@ export function isPlainText(text: string): boolean {
   return !/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\ufffe\uffff]/.test(text);
 }
 
-/** Whether the head is text that starts as a JSON object. */
+/** Whether the head is text that starts as a JSON object; one of nothing but white space may. */
 export function startsAsJsonObject(head: Uint8Array, sizeBytes: number): boolean {
   const text = headText(head, sizeBytes);
-  return text !== undefined && /^\s*\{\s*(?:["}]|$)/.test(text);
+  if (text === undefined) return false;
+  return /^\s*\{\s*(?:["}]|$)/.test(text) || isOnlySpace(text, head, sizeBytes);
 }
 
-/** Whether the head is text that starts as a JSON object, array or string of either. */
+/** Whether the head is text that starts as a JSON object, array or string of either; white space may. */
 export function startsAsJson(head: Uint8Array, sizeBytes: number): boolean {
   const text = headText(head, sizeBytes);
-  return text !== undefined && /^\s*(?:\{\s*(?:["}]|$)|\[\s*(?:[[{"\]\-0-9tfn]|$))/.test(text);
+  if (text === undefined) return false;
+  return (
+    /^\s*(?:\{\s*(?:["}/]|$)|\[\s*(?:[[{"\]\-0-9tfnNI/]|$))/.test(text) ||
+    isOnlySpace(text, head, sizeBytes)
+  );
+}
+
+/** Whether all that was looked at is white space, and the file goes on. */
+function isOnlySpace(text: string, head: Uint8Array, sizeBytes: number): boolean {
+  return sizeBytes > head.byteLength && text.trim() === '';
 }
 
 /** Names that are never taken for plain text, whatever else they end with. */
