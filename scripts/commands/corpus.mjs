@@ -2,10 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bringFolder } from '../corpus/bring.mjs';
 import { readList } from '../corpus/list.mjs';
-import { tableOf } from '../corpus/table.mjs';
-import { weighFolder } from '../corpus/weigh.mjs';
+import { logOf, tableOf } from '../corpus/table.mjs';
+import { capture } from '../lib/capture.mjs';
 import { Failure } from '../lib/failure.mjs';
-import { ROOT } from '../lib/places.mjs';
+import { ROOT, shown } from '../lib/places.mjs';
+import { run } from '../lib/processes.mjs';
 import { say } from '../lib/say.mjs';
 import { bringToolchain } from '../lib/toolchain.mjs';
 
@@ -23,35 +24,56 @@ export async function main(args) {
     console.log(HELP);
     return 0;
   }
-  const [place, word, ...rest] = args;
-  if (place === undefined || rest.length > 0) {
+  const [given, word, ...rest] = args;
+  if (given === undefined || rest.length > 0) {
     throw new Failure('pnpm corpus needs a folder to fetch into: pnpm corpus --help.', 3);
   }
   const env = await bringToolchain();
-  const home = resolve(place);
+  const home = resolve(given);
   mkdirSync(home, { recursive: true });
-  const results = await weighAll(home, word, env);
-  const table = join(word === undefined ? HOME : home, 'TABLE.md');
+  const results = await weighAll(await bringAll(home, word, env), home, env);
+  const place = word === undefined ? HOME : home;
+  const table = join(place, 'TABLE.md');
   writeFileSync(table, tableOf(results));
+  writeFileSync(join(place, 'log.txt'), logOf(results, await commitOf(env)));
   const errors = results
     .flatMap(({ findings }) => findings)
     .filter(({ level }) => level === 'error');
-  say(`${results.length} folders, ${errors.length} findings of level error; written to ${table}`);
+  say(`${results.length} folders, ${errors.length} findings of level error: ${shown(table)}`);
   return 0;
 }
 
 /** @param {string} home @param {string | undefined} word @param {NodeJS.ProcessEnv} env */
-async function weighAll(home, word, env) {
+async function bringAll(home, word, env) {
   const list = readList(readFileSync(join(HOME, 'folders.tsv'), 'utf8'));
-  const chosen = list.filter(
-    (row) => word === undefined || row.name.includes(word) || row.kind.includes(word),
-  );
-  const results = [];
-  for (const row of chosen) {
-    const folder = await bringFolder(row, home, env);
-    const result = await weighFolder(row, folder, home, env);
-    say(`${row.name}: ${result.gate}`);
-    results.push(result);
+  const tasks = [];
+  for (const row of list) {
+    if (word !== undefined && !row.name.includes(word) && !row.kind.includes(word)) continue;
+    tasks.push({ row, folder: await bringFolder(row, home, env) });
   }
-  return results;
+  if (tasks.length === 0)
+    throw new Failure(`No package or kind of the list has '${word}' in it.`, 3);
+  return tasks;
+}
+
+/**
+ * @param {readonly import('../corpus/weigh-all.mjs').Task[]} tasks
+ * @param {string} home
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<import('../corpus/weigh-all.mjs').Result[]>}
+ */
+async function weighAll(tasks, home, env) {
+  const from = join(home, 'tasks.json');
+  const to = join(home, 'results.json');
+  writeFileSync(from, JSON.stringify(tasks));
+  const program = ['--conditions=@weighbridge/source', join(HOME, 'weigh-all.mjs'), from, to];
+  const code = await run('node', program, { cwd: ROOT, env, onLine: say });
+  if (code !== 0) throw new Failure('The folders could not be weighed.');
+  return JSON.parse(readFileSync(to, 'utf8'));
+}
+
+/** What was run: the commit, and whether files differ from it. @param {NodeJS.ProcessEnv} env */
+async function commitOf(env) {
+  const { output } = await capture('git', ['describe', '--always', '--dirty', '--abbrev=12'], env);
+  return output;
 }

@@ -44,7 +44,7 @@ async function bringArchive(row, home, env) {
   const archives = join(home, 'archives');
   mkdirSync(archives, { recursive: true });
   const kept = join(archives, row.sha256);
-  if (!existsSync(kept)) renameSync(await download(row, archives, env), kept);
+  if (!existsSync(kept)) await download(row, archives, kept, env);
   const bytes = readFileSync(kept);
   const found = createHash('sha256').update(bytes).digest('hex');
   if (found === row.sha256) return bytes;
@@ -54,21 +54,37 @@ async function bringArchive(row, home, env) {
   );
 }
 
-/** By the ordinary client of the registry, which runs nothing of the package. @param {import('./list.mjs').Row} row @param {string} archives @param {NodeJS.ProcessEnv} env */
-async function download(row, archives, env) {
+/**
+ * By the ordinary client of the registry, which runs nothing of the package.
+ *
+ * @param {import('./list.mjs').Row} row
+ * @param {string} archives
+ * @param {string} kept where the archive goes
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function download(row, archives, kept, env) {
   const place = mkdtempSync(join(archives, 'new-'));
-  const npm = [`${row.package}@${row.version}`, '--pack-destination', place, '--ignore-scripts'];
-  const pip = [`${row.package}==${row.version}`, '--dest', place, '--no-deps', ...WHEELS];
-  const { code, output } =
-    row.registry === 'npm'
-      ? await capture('npm', ['pack', ...npm], env, archives)
-      : await capture(
-          'python3',
-          ['-m', 'pip', 'download', '--only-binary=:all:', ...pip],
-          env,
-          archives,
-        );
-  const [file] = readdirSync(place);
-  if (code === 0 && file !== undefined) return join(place, file);
-  throw new Failure(`${row.package} ${row.version} could not be fetched:\n${output}`);
+  try {
+    const { code, output } = await capture(...clientOf(row, place), env, archives);
+    const [file] = readdirSync(place);
+    if (code !== 0 || file === undefined) {
+      throw new Failure(`${row.package} ${row.version} could not be fetched:\n${output}`);
+    }
+    renameSync(join(place, file), kept);
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {import('./list.mjs').Row} row
+ * @param {string} place
+ * @returns {[string, string[]]}
+ */
+function clientOf({ registry, package: name, version }, place) {
+  if (registry === 'npm') {
+    return ['npm', ['pack', `${name}@${version}`, '--pack-destination', place, '--ignore-scripts']];
+  }
+  const only = ['--no-deps', '--only-binary=:all:', ...WHEELS];
+  return ['python3', ['-m', 'pip', 'download', `${name}==${version}`, '--dest', place, ...only]];
 }

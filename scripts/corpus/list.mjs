@@ -14,7 +14,8 @@ import { Failure } from '../lib/failure.mjs';
  * @property {string} id the name as a folder of a file system may be called
  */
 
-const COLUMNS = 6;
+/** Registry, package, version, SHA-256, kind, folder. */
+const ROW = /^(npm|pypi)\t([^\t]+)\t([^\t]+)\t([0-9a-f]{64})\t([^\t]+)\t([^\t]+)$/;
 
 /**
  * The rows of the list, in its order; the first line names the columns.
@@ -32,24 +33,13 @@ export function readList(text) {
 }
 
 /** @param {string} line @returns {Row} */
-function readRow(line) {
-  const cells = line.split('\t');
-  const [registry, name = '', version = '', sha256 = '', kind = '', folder = ''] = cells;
-  const sound =
-    cells.length === COLUMNS &&
-    (registry === 'npm' || registry === 'pypi') &&
-    cells.every((cell) => cell !== '') &&
-    /^[0-9a-f]{64}$/.test(sha256);
-  if (!sound) throw new Failure(`The list of folders has a row that cannot be read: ${line}`);
+export function readRow(line) {
+  const cells = ROW.exec(line);
+  if (cells === null) {
+    throw new Failure(`The list of folders has a row that cannot be read: ${line}`);
+  }
+  const [, registry, name, version, sha256, kind, folder] = /** @type {any} */ (cells);
   const place = folder === '.' ? name : `${name}/${folder}`;
-  return {
-    registry,
-    package: name,
-    version,
-    sha256,
-    kind,
-    folder,
-    name: place,
-    id: `${registry}-${place.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^-/, '')}`,
-  };
+  const id = `${registry}-${place.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^-/, '')}`;
+  return { registry, package: name, version, sha256, kind, folder, name: place, id };
 }

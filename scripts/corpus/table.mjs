@@ -1,7 +1,12 @@
+/** So many findings of one rule about one file are shown; the others are counted. */
+const MOST_ALIKE = 3;
+
+/** @typedef {import('./weigh-all.mjs').Result} Result */
+
 /**
  * The table that is kept in the repository: what was said about every folder, to be read by a person.
  *
- * @param {readonly import('./weigh.mjs').Result[]} results
+ * @param {readonly Result[]} results
  */
 export function tableOf(results) {
   const counts = countsOf(results.map(({ gate }) => gate));
@@ -15,12 +20,29 @@ export function tableOf(results) {
   ].join('\n');
 }
 
-/** @param {import('./weigh.mjs').Result} result */
+/**
+ * The log of a run: of which commit, and the outcome of every folder.
+ *
+ * @param {readonly Result[]} results
+ * @param {string} commit
+ */
+export function logOf(results, commit) {
+  const lines = results.map(({ row, gate, files, findings, verdicts }) => {
+    const errors = findings.filter(({ level }) => level === 'error').length;
+    const states = verdicts.map(({ control, status }) => `${control} ${status}`).join(', ');
+    return `${row.sha256.slice(0, 12)} ${row.name} ${row.version}: ${files} files, ${gate}; ${states}; ${errors} errors`;
+  });
+  return [`commit ${commit}`, `node ${process.version}`, ...lines, ''].join('\n');
+}
+
+/** @param {Result} result */
 function sectionOf({ row, files, gate, step, verdicts, findings }) {
+  const what = `${row.kind}, ${files} ${files === 1 ? 'file' : 'files'} of ${row.package} ${row.version} (${row.registry})`;
+  const lines = findingLines(findings);
   return [
     `## ${row.name}`,
     '',
-    `${row.kind}, ${files} ${files === 1 ? 'file' : 'files'} of ${row.package} ${row.version} (${row.registry}): **${gate}**${step === '' ? '' : `. Next best step: ${cell(step)}`}`,
+    `${what}: **${gate}**${step === '' ? '' : `. Next best step: ${cell(step)}`}`,
     '',
     '| control | status | message | remedy |',
     '|---|---|---|---|',
@@ -28,11 +50,27 @@ function sectionOf({ row, files, gate, step, verdicts, findings }) {
       (one) => `| ${one.control} | ${one.status} | ${cell(one.message)} | ${cell(one.remedy)} |`,
     ),
     '',
-    ...findings.map((one) =>
-      `- ${one.level} \`${one.rule}\` ${cell(one.where)}: ${cell(one.message)} ${cell(one.remedy)}`.trimEnd(),
-    ),
-    ...(findings.length === 0 ? [] : ['']),
+    ...lines,
+    ...(lines.length === 0 ? [] : ['']),
   ];
+}
+
+/** @param {Result['findings']} findings */
+function findingLines(findings) {
+  /** @type {Map<string, Result['findings']>} */
+  const groups = new Map();
+  for (const one of findings) {
+    const alike = `${one.level} ${one.rule} ${one.where}`;
+    groups.set(alike, [...(groups.get(alike) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group) => [
+    ...group
+      .slice(0, MOST_ALIKE)
+      .map((one) =>
+        `- ${one.level} \`${one.rule}\` ${cell(one.where)}: ${cell(one.message)} *Remedy:* ${cell(one.remedy)}`.trimEnd(),
+      ),
+    ...(group.length > MOST_ALIKE ? [`- and ${group.length - MOST_ALIKE} more like it`] : []),
+  ]);
 }
 
 /** @param {readonly string[]} words */

@@ -1,0 +1,104 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Failure } from '../lib/failure.mjs';
+import { ROOT } from '../lib/places.mjs';
+
+/** What the default policy asks for. */
+const REQUIRED = ['WB-ART-1', 'WB-ART-2', 'WB-BOM-1', 'WB-BOM-4'];
+
+/**
+ * What was said about one folder.
+ *
+ * @typedef {object} Result
+ * @property {import('./list.mjs').Row} row
+ * @property {number} files how many were weighed
+ * @property {string} gate the outcome
+ * @property {string} step the next best step, as the terminal shows it; empty for none
+ * @property {{ control: string, status: string, message: string, remedy: string }[]} verdicts of the required controls
+ * @property {{ level: string, rule: string, message: string, where: string, remedy: string }[]} findings errors and warnings
+ */
+
+/** @typedef {{ row: import('./list.mjs').Row, folder: string }} Task */
+
+// Run as a program of its own, with the condition that names sources: the command line, in one process.
+const [input, output] = process.argv.slice(2);
+if (input !== undefined && output !== undefined) void weighAll(input, output);
+
+/**
+ * Weighs every folder as a person would on the command line, under the default policy.
+ *
+ * @param {string} from file with the tasks @param {string} to file for the results
+ */
+async function weighAll(from, to) {
+  /** @type {Task[]} */
+  const tasks = JSON.parse(readFileSync(from, 'utf8'));
+  /** @type {Result[]} */
+  const results = [];
+  for (const { row, folder } of tasks) {
+    const shown = await tell(['weigh', folder]);
+    const report = JSON.parse(await tell(['weigh', folder, '--format', 'json']));
+    const result = resultOf(row, report, shown);
+    console.log(`${row.name}: ${result.gate}`);
+    results.push(result);
+  }
+  writeFileSync(to, JSON.stringify(results));
+}
+
+/** @param {readonly string[]} argv */
+async function tell(argv) {
+  const cli = pathToFileURL(join(ROOT, 'packages', 'cli', 'src', 'index.ts')).href;
+  const { run } = await import(cli);
+  /** @type {string[]} */
+  const written = [];
+  const sink = {
+    write: async (text) => void written.push(text),
+    isTTY: false,
+    columns: () => undefined,
+  };
+  const code = await run([...argv, '--no-cache', '--quiet'], {
+    stdout: sink,
+    stderr: sink,
+    env: {},
+    cwd: ROOT,
+    now: () => new Date(),
+    elapsedMs: () => performance.now(),
+    askSecret: async () => undefined,
+    signal: new AbortController().signal,
+  });
+  if (code >= 0 && code <= 2) return written.join('');
+  throw new Failure(`weighbridge ${argv.join(' ')} answers ${code}: ${written.join('')}`);
+}
+
+/** @param {import('./list.mjs').Row} row @param {any} report @param {string} shown @returns {Result} */
+function resultOf(row, report, shown) {
+  return {
+    row,
+    files: report.totals.files,
+    gate: report.posture.gate.outcome,
+    step: /^Next best step: (.*)$/m.exec(shown)?.[1] ?? '',
+    verdicts: REQUIRED.map((id) => verdictOf(report, id)),
+    findings: report.findings
+      .filter(({ level }) => level === 'error' || level === 'warning')
+      .map(({ level, ruleId, message, location, remediation = '' }) => ({
+        level,
+        rule: ruleId,
+        message,
+        where: location?.path ?? '',
+        remedy: remediation,
+      })),
+  };
+}
+
+/** @param {any} report @param {string} id */
+function verdictOf({ posture, controls }, id) {
+  const verdict = posture.verdicts.find(({ control }) => control === id);
+  const needy = verdict.status === 'fail' || verdict.status === 'unknown';
+  const advice = verdict.remedy ?? controls.find((control) => control.id === id).remediation;
+  return {
+    control: id,
+    status: verdict.status,
+    message: verdict.message,
+    remedy: needy ? advice : '',
+  };
+}
