@@ -80,7 +80,7 @@ test('unpacking writes the files below the folder and nothing else', () => {
   ]);
   const target = join(temporaryFolder('corpus'), 'tar');
   unpack(gzipSync(tar), row('npm', 'model'), target);
-  expect(readdirSync(target, { recursive: true }).sort()).toEqual([
+  expect(readdirSync(target, { recursive: true }).map(String).toSorted()).toEqual([
     'a.onnx',
     'sub',
     join('sub', 'b.txt'),
