@@ -1,7 +1,10 @@
 import type { Knex } from 'knex';
 import { batches, letOthersAnswer } from '../src/store/batches.ts';
+import { begun } from '../src/store/begun.ts';
 import { migrationsFolder } from '../src/store/database.ts';
-import { findModel, saveFailure, saveListed } from '../src/store/models.ts';
+import { saveListed, saveListedModel } from '../src/store/listing.ts';
+import type { ListedModel } from '../src/store/listing.ts';
+import { findModel, saveFailure } from '../src/store/models.ts';
 import { saveWeighing } from '../src/store/save-weighing.ts';
 import { failureOf } from '../src/weighing/failure.ts';
 import { drawFleet, listFleet } from './fleet.ts';
@@ -38,18 +41,30 @@ export async function fillPostures(
 }
 
 async function fillModel(trx: Knex, { listed, weighings, failedAt }: FleetModel): Promise<void> {
-  const { entityRef } = listed;
-  for (const weighing of weighings) {
-    const row = await findModel(trx, entityRef);
-    const previousId = row?.posture_id == null ? null : String(row.posture_id);
-    await saveWeighing(trx, { ...weighing, entityRef, previousId });
-  }
+  for (const weighing of weighings) await fillWeighing(trx, listed, weighing);
   if (failedAt === undefined) return;
-  const row = await findModel(trx, entityRef);
+  const row = await findModel(trx, listed.entityRef);
   if (row === undefined) return;
   const code = listed.location === null ? 'NOT_LOCATED' : 'NOT_FOUND';
   const error = Object.assign(new Error(WORDS[code]), { name: 'SourceProblem', code });
-  await saveFailure(trx, entityRef, failureOf(error, row, new Date(failedAt)));
+  const at = new Date(failedAt);
+  await saveFailure(trx, begun(row, at), failureOf(error, row), at);
+}
+
+/** One that was weighed elsewhere was listed there then, and has moved since. */
+async function fillWeighing(
+  trx: Knex,
+  listed: ListedModel,
+  { location, ...weighing }: FleetModel['weighings'][number],
+): Promise<void> {
+  const { entityRef } = listed;
+  const isHere = location === listed.location;
+  if (!isHere) await saveListedModel(trx, { ...listed, location });
+  const row = await findModel(trx, entityRef);
+  if (row === undefined) return;
+  const endedAt = new Date(weighing.posture.assessedAt);
+  await saveWeighing(trx, { ...weighing, begun: begun(row, endedAt), endedAt });
+  if (!isHere) await saveListedModel(trx, listed);
 }
 
 const WORDS = {

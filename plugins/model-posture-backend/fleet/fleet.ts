@@ -1,5 +1,5 @@
 import { sha256Digest } from '@weighbridge/core';
-import type { ListedModel } from '../src/store/models.ts';
+import type { ListedModel } from '../src/store/listing.ts';
 import { modelName, TEAMS, titleOf } from './names.ts';
 import { drawWeighing } from './posture.ts';
 import type { DrawnWeighing } from './posture.ts';

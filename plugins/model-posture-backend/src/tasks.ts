@@ -4,7 +4,8 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
 import { listModels } from './catalog/list-models.ts';
 import type { Settings } from './config/settings.ts';
-import { findListed, findUntried, hasModels, saveListed } from './store/models.ts';
+import { saveListed } from './store/listing.ts';
+import { findListed, findUntried, hasModels } from './store/models.ts';
 import type { Backlog } from './weighing/backlog.ts';
 import type { Weigher } from './weighing/weigher.ts';
 

@@ -7,6 +7,8 @@ import type {} from './postgresql.ts';
 /** An empty database that goes away when it is disposed of. */
 export interface TestDatabase extends AsyncDisposable {
   readonly db: Knex;
+  /** Whether it takes other clients. */
+  readonly isShared: boolean;
   /** One more client of the same database, as another replica has it; PostgreSQL only. */
   connect(): Knex;
 }
@@ -26,6 +28,7 @@ function sqlite(): TestDatabase {
   });
   return {
     db,
+    isShared: false,
     connect() {
       throw new TypeError('a database in memory has one client');
     },
@@ -51,6 +54,7 @@ async function postgres(server: string): Promise<TestDatabase> {
   };
   return {
     db: connect(),
+    isShared: true,
     connect,
     async [Symbol.asyncDispose]() {
       await Promise.all(clients.map((client) => client.destroy()));

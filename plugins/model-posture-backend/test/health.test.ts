@@ -44,7 +44,7 @@ test('the details tell the fleet by state and gate, its problems and the load', 
 });
 
 test('an admission whose evidence has run out counts as an error', async () => {
-  await portal.db('postures').update({ stale_at: 1 });
+  await portal.db('models').update({ stale_at: 1 });
   const { body } = await portal.get('/health/details').expect(200);
   expect(body.models).toEqual(
     expect.arrayContaining([{ state: 'error', gate: 'cannot-decide', models: 3 }]),

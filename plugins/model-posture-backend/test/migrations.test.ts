@@ -24,6 +24,18 @@ beforeEach(async () => {
 
 afterEach(async () => database[Symbol.asyncDispose]());
 
+const FIRST = '20261123120000_init.js';
+const SECOND = '20261123150000_checklist.js';
+
+/** Takes back every migration after this one. */
+async function downTo(name: string): Promise<void> {
+  for (;;) {
+    const [done] = await db.migrate.list(CONFIG);
+    if (done.at(-1)?.name === name) return;
+    await db.migrate.down(CONFIG);
+  }
+}
+
 async function answers() {
   const query = { sort: 'name', order: 'asc', limit: 200 } as const;
   const { rows } = await listModelRows(db, EVERYTHING, query, NOW);
@@ -44,7 +56,7 @@ test('rows of the first schema keep all they hold on the way up, down and up aga
   const before = await answers();
   const rows = await db('models').count({ n: '*' }).first();
 
-  await db.migrate.down(CONFIG);
+  await downTo(FIRST);
   expect(await db.schema.hasTable('checklist_answers')).toBe(false);
   expect(await db.schema.hasColumn('models', 'title_key')).toBe(false);
   expect(await db('models').count({ n: '*' }).first()).toEqual(rows);
@@ -57,7 +69,7 @@ test('rows of the first schema keep all they hold on the way up, down and up aga
 
 test('until the answers are derived, nothing looks good', async () => {
   await fillPostures(db, { models: 40, now: NOW });
-  await db.migrate.down(CONFIG);
+  await downTo(FIRST);
   await migrate(db);
   const { totalModels, lines } = fleetChecklist(await countChecklist(db, EVERYTHING, {}, NOW), NOW);
   expect(totalModels).toBe(40);
@@ -91,4 +103,23 @@ test('a statement of a catalogue without some controls answers unknown for them'
   await deriveMissing(db);
   const { lines } = fleetChecklist(await countChecklist(db, EVERYTHING, {}, NOW), NOW);
   expect(lines[0]?.counts).toMatchObject({ unknown: 10 });
+});
+
+test('an answer that an older version stored for another place is taken back, and no other', async () => {
+  await fillPostures(db, { models: 40, now: NOW });
+  await downTo(SECOND);
+  const admitted = () => db('models').where({ gate: 'admit', state: 'weighed' });
+  const [stays, moved] = await admitted().pluck('entity_ref');
+  await db('models').where({ entity_ref: moved }).update({ location: 'elsewhere/m' });
+  const before = await db('models').where({ entity_ref: stays }).first();
+
+  await migrate(db);
+  expect(await db('models').where({ entity_ref: stays }).first()).toEqual(before);
+  expect(await db('models').where({ entity_ref: moved }).first()).toMatchObject({
+    state: 'pending',
+    gate: null,
+    tried_at: null,
+  });
+  const { posture_id: id, weighed_location: location } = before;
+  expect(await db('postures').where({ id }).first('location')).toEqual({ location });
 });

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { migrationsFolder } from '../src/store/database.ts';
 import { findEvidenceKeys } from '../src/store/evidence.ts';
 import { listModelRows } from '../src/store/list-models.ts';
-import { findModel, findUntried, saveListed } from '../src/store/models.ts';
+import { saveListed } from '../src/store/listing.ts';
+import { findModel, findUntried } from '../src/store/models.ts';
 import { findHistory } from '../src/store/postures.ts';
 import { saveWeighing } from '../src/store/save-weighing.ts';
 import type { TestDatabase } from './database.ts';
@@ -37,17 +38,12 @@ function evidence(minute: number, files = 1): Evidence {
   });
 }
 
-function weighing(minute: number, previousId: string | null, previous?: Posture) {
+function weighing(minute: number, postureId: string | null, previous?: Posture) {
   const items = [evidence(minute)];
-  const posture = assess(items, [], builtInPolicies.default, items[0]?.observedAt ?? '', previous);
-  return {
-    entityRef: REF,
-    location: 'estate/m',
-    posture,
-    evidence: items,
-    findings: [],
-    previousId,
-  };
+  const endedAt = new Date(items[0]?.observedAt ?? '');
+  const posture = assess(items, [], builtInPolicies.default, endedAt, previous);
+  const begun = { entityRef: REF, location: 'estate/m', postureId, at: endedAt.getTime() };
+  return { begun, endedAt, posture, evidence: items, findings: [] };
 }
 
 async function lastId(): Promise<string | null> {

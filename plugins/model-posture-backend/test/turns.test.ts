@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fillPostures, listFleet } from '../fleet/index.ts';
 import { migrate } from '../src/store/database.ts';
 import { deriveMissing } from '../src/store/derived.ts';
-import { findUntried, saveListed } from '../src/store/models.ts';
+import { saveListed } from '../src/store/listing.ts';
+import { findUntried } from '../src/store/models.ts';
 import { openTestDatabase } from './database.ts';
 import type { TestDatabase } from './database.ts';
 

@@ -1,6 +1,6 @@
 import type { AuditorService, HttpAuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import type { CompoundEntityRef, Entity } from '@backstage/catalog-model';
+import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { JsonObject } from '@backstage/types';
@@ -18,6 +18,8 @@ import type { Visibility } from '../catalog/visibility.ts';
 import type { HealthProbe } from '../health.ts';
 import type { Metrics } from '../metrics/instruments.ts';
 import { allows } from '../store/access-filter.ts';
+import { saveListedModel } from '../store/listing.ts';
+import type { ListedModel } from '../store/listing.ts';
 import { findModel } from '../store/models.ts';
 import type { ModelRow } from '../store/models.ts';
 import type { Weigher } from '../weighing/weigher.ts';
@@ -47,9 +49,18 @@ export interface ApiContext {
   readonly now: () => Date;
 }
 
+/** A model that the caller may see: as it is stored, and as the catalog has it at this moment. */
+export interface SeenModel {
+  readonly row: ModelRow;
+  readonly listed: ListedModel;
+}
+
 /**
  * The model that the path names, as the caller may see it; one that was not found by the plugin yet is
  * pending.
+ *
+ * One that has moved since the plugin last looked is taken over at once: nothing is shown, and nothing
+ * weighed, of a place that the catalog no longer names.
  *
  * @throws {NotFoundError} when there is no such entity, the catalog hides it, it is no model, or the
  *   caller may not read it: the four are told apart by nobody
@@ -58,16 +69,38 @@ export async function readModel(
   call: Call<CompoundEntityRef, unknown>,
   context: ApiContext,
 ): Promise<ModelRow> {
+  return (await seeModel(call, context)).row;
+}
+
+/**
+ * The same, with what the catalog says.
+ *
+ * @throws {NotFoundError} as `readModel`
+ */
+export async function seeModel(
+  call: Call<CompoundEntityRef, unknown>,
+  context: ApiContext,
+): Promise<SeenModel> {
   const { credentials, params, access } = call;
   const entityRef = stringifyEntityRef(params);
   const entity = await visibleEntity(context.catalog, credentials, entityRef);
   if (entity === undefined || !isModelEntity(entity, context.selectors)) throw noModel(entityRef);
-  const row = (await findModel(context.db, entityRef)) ?? notFoundYet(entity);
+  const listed = toListedModel(entity);
+  const row = await findThere(context.db, listed);
   if (!allows(access.read, row)) {
     await denied(call, context, modelReadPermission.name, entityRef);
     throw noModel(entityRef);
   }
-  return row;
+  return { row, listed };
+}
+
+/** The row of a model, at the place where the catalog has it. */
+async function findThere(db: Knex, listed: ListedModel): Promise<ModelRow> {
+  const row = await findModel(db, listed.entityRef);
+  if (row === undefined) return notFoundYet(listed);
+  if (row.location === listed.location) return row;
+  await saveListedModel(db, listed);
+  return (await findModel(db, listed.entityRef)) ?? notFoundYet(listed);
 }
 
 /** Tells the auditor that the caller lacks a permission for one model. */
@@ -84,8 +117,7 @@ function noModel(entityRef: string): NotFoundError {
   return new NotFoundError(`no model ${entityRef}`);
 }
 
-function notFoundYet(entity: Entity): ModelRow {
-  const { entityRef, title, owner, location } = toListedModel(entity);
+function notFoundYet({ entityRef, title, owner, location }: ListedModel): ModelRow {
   return {
     entity_ref: entityRef,
     title,

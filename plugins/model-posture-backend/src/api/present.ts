@@ -4,12 +4,14 @@ import type {
   ModelState,
   ModelSummary,
 } from '@weighbridge/backstage-plugin-model-posture-common';
+import type { GateOutcome } from '@weighbridge/core';
 import { toMs } from '../store/database.ts';
 import type { ModelRow } from '../store/models.ts';
 import { parseHead } from '../store/postures.ts';
+import { isHere, STALE, standingAt } from '../store/standing.ts';
 import { gateWithoutNews } from '../weighing/gate.ts';
 
-interface Standing {
+interface Shown {
   readonly state: ModelState;
   readonly error: ModelProblem | null;
   readonly gate: GateSummary | null;
@@ -31,17 +33,22 @@ const NEVER_WEIGHED: LastWeighing = {
 
 const PENDING: ModelProblem = { code: 'PENDING', message: 'it was not weighed yet' };
 
+const RUN_OUT: ModelProblem = {
+  code: STALE,
+  message: 'what held the answer has run out since; weigh it again',
+};
+
 /** A row as the API shows it at a time: an answer whose evidence has gone stale since admits nothing. */
 export function present(row: ModelRow, now: Date): ModelSummary {
-  const standing = standingOf(row, now);
+  const shown = shownOf(row, now);
   return {
     entityRef: row.entity_ref,
     title: row.title,
     owner: row.owner,
     location: row.location,
     triedAt: instant(row.tried_at),
-    ...standing,
-    ...lastWeighing(row, standing.state),
+    ...shown,
+    ...lastWeighing(row, shown.state),
   };
 }
 
@@ -62,36 +69,38 @@ function lastWeighing(row: ModelRow, state: ModelState): LastWeighing {
 
 /** Number of the last statement, where it is about the place that the annotation names now. */
 export function currentPostureId(row: ModelRow): string | null {
-  return row.posture_id === null || row.weighed_location !== row.location
-    ? null
-    : String(row.posture_id);
+  return isHere(row) ? String(row.posture_id) : null;
 }
 
-function standingOf(row: ModelRow, now: Date): Standing {
-  const gate = row.gate === null ? null : { outcome: row.gate, sentence: row.sentence ?? '' };
-  if (row.state !== 'weighed') return { state: row.state, error: problemOf(row), gate };
-  if (!isStale(row, now)) return { state: 'weighed', error: null, gate };
-  const error = {
-    code: 'STALE',
-    message: 'what held the answer has run out since; weigh it again',
-  };
-  const weighedAt = toMs(row.weighed_at);
+function shownOf(row: ModelRow, now: Date): Shown {
+  const { state, gate, change } = standingAt(row, now);
+  if (change === 'run-out') return { state, error: RUN_OUT, gate: gateOfRunOut(row) };
   return {
-    state: 'error',
-    error,
-    gate: gateWithoutNews(row.gate, weighedAt === null ? null : new Date(weighedAt), error.message),
+    state,
+    error: state === 'weighed' ? null : problemOf(row, change === 'moved'),
+    gate: gate === null ? null : { outcome: gate, sentence: sentenceOf(row, gate) },
   };
 }
 
-function problemOf(row: ModelRow): ModelProblem {
-  if (row.error_code === null) return PENDING;
-  return { code: row.error_code, message: row.error_message ?? '' };
+function gateOfRunOut(row: ModelRow): GateSummary {
+  const weighedAt = toMs(row.weighed_at);
+  return gateWithoutNews(
+    row.gate,
+    weighedAt === null ? null : new Date(weighedAt),
+    RUN_OUT.message,
+  );
 }
 
-function isStale(row: ModelRow, now: Date): boolean {
-  const staleAt = toMs(row.stale_at);
-  const isOpen = row.gate === 'admit' || row.gate === 'admit-with-conditions';
-  return isOpen && staleAt !== null && staleAt <= now.getTime();
+/** The stored sentence speaks of the stored outcome. */
+function sentenceOf(row: ModelRow, gate: GateOutcome): string {
+  return row.gate === gate
+    ? (row.sentence ?? '')
+    : gateWithoutNews(null, null, PENDING.message).sentence;
+}
+
+function problemOf(row: ModelRow, hasMoved: boolean): ModelProblem {
+  if (hasMoved || row.error_code === null) return PENDING;
+  return { code: row.error_code, message: row.error_message ?? '' };
 }
 
 function instant(value: string | number | null): string | null {

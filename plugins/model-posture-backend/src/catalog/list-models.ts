@@ -10,10 +10,13 @@ import {
 } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { EntitySelector } from '@weighbridge/backstage-plugin-model-posture-common';
 import { MAX_LOCATION_LENGTH } from '../sources/location.ts';
-import type { ListedModel } from '../store/models.ts';
+import type { ListedModel } from '../store/listing.ts';
+import { storable } from '../store/text.ts';
 
 const PAGE_SIZE = 500;
 const MAX_TITLE_LENGTH = 300;
+/** No entity reference is longer, and databases index owners. */
+const MAX_OWNER_LENGTH = 400;
 
 const FIELDS = [
   'kind',
@@ -52,10 +55,10 @@ export function toListedModel(entity: Entity): ListedModel {
   const location = modelAnnotation(entity);
   return {
     entityRef: stringifyEntityRef(entity),
-    title: storable(entity.metadata.title ?? entity.metadata.name).slice(0, MAX_TITLE_LENGTH),
+    title: storable((entity.metadata.title ?? entity.metadata.name).slice(0, MAX_TITLE_LENGTH)),
     owner: ownerOf(entity),
     // One over the limit stays over it, so that it is refused and not cut to another place.
-    location: location === undefined ? null : storable(location).slice(0, MAX_LOCATION_LENGTH + 1),
+    location: location === undefined ? null : storable(location.slice(0, MAX_LOCATION_LENGTH + 1)),
   };
 }
 
@@ -71,6 +74,11 @@ export function catalogFilter(selectors: readonly EntitySelector[]): EntityFilte
 }
 
 function ownerOf(entity: Entity): string | null {
+  const owner = namedOwnerOf(entity);
+  return owner === null || owner.length > MAX_OWNER_LENGTH ? null : storable(owner);
+}
+
+function namedOwnerOf(entity: Entity): string | null {
   const related = entity.relations?.find(
     (relation) => relation.type === RELATION_OWNED_BY,
   )?.targetRef;
@@ -83,9 +91,4 @@ function ownerOf(entity: Entity): string | null {
   } catch {
     return null;
   }
-}
-
-/** PostgreSQL refuses NUL in text, and nothing can encode half a surrogate pair. */
-function storable(text: string): string {
-  return text.replaceAll(/[\u0000\p{Cs}]/gu, '\ufffd');
 }

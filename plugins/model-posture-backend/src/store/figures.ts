@@ -6,6 +6,8 @@ import type {
 import type { GateOutcome } from '@weighbridge/core';
 import type { Knex } from 'knex';
 import { toMs } from './database.ts';
+import { gateAt, HERE, problemAt, stateAt } from './standing.ts';
+import type { Expression } from './standing.ts';
 
 /** The fleet in figures. */
 export interface Figures {
@@ -23,7 +25,6 @@ interface Row {
   readonly state: ModelState;
   readonly gate: GateOutcome | null;
   readonly code: string | null;
-  readonly stale: number | string;
   readonly models: number | string;
   readonly weighed: number | string | null;
   readonly tried: number | string | null;
@@ -31,45 +32,36 @@ interface Row {
 
 /** Counts every model that the catalog lists. */
 export async function findFigures(db: Knex, now: Date): Promise<Figures> {
-  const stale = `case when m.state = 'weighed' and m.gate in ('admit', 'admit-with-conditions')
-    and p.stale_at <= ? then 1 else 0 end`;
-  const rows: readonly Row[] = await db('models as m')
-    .leftJoin('postures as p', 'p.id', 'm.posture_id')
+  const at = now.getTime();
+  const as = ({ sql, bindings }: Expression, name: string) =>
+    db.raw(`${sql} as ${name}`, [...bindings]);
+  // The age of what was weighed at another place is no age of the model.
+  const standing = db('models as m')
     .where('m.listed', true)
-    .groupBy('state', 'gate', 'code', 'stale')
-    .select(
-      'm.state as state',
-      'm.gate as gate',
-      'm.error_code as code',
-      db.raw(`${stale} as stale`, [now.getTime()]),
-    )
+    .select(as(stateAt(at), 'state'), as(gateAt(at), 'gate'), as(problemAt(at), 'code'))
+    .select(db.raw(`case when ${HERE} then m.weighed_at end as weighed_at`), 'm.tried_at');
+  const rows: readonly Row[] = await db
+    .from(standing.as('m'))
+    .groupBy('state', 'gate', 'code')
+    .select('state', 'gate', 'code')
     .count('* as models')
-    .min('m.weighed_at as weighed')
-    .min('m.tried_at as tried');
+    .min('weighed_at as weighed')
+    .min('tried_at as tried');
   return {
-    models: sumUp(rows.map(toFigure)),
+    models: sumUp(rows),
     oldestWeighing: oldestOf(rows.map(({ weighed }) => weighed)),
     oldestTry: oldestOf(rows.map(({ tried }) => tried)),
     problems: problemsOf(rows),
   };
 }
 
-function toFigure({ state, gate, stale, models }: Row): ModelFigure {
-  const isStale = Number(stale) === 1;
-  return {
-    state: isStale ? 'error' : state,
-    gate: isStale ? 'cannot-decide' : gate,
-    models: Number(models),
-  };
-}
-
-/** Admissions that have run out count with the errors: each pair of state and gate is there once. */
-function sumUp(figures: readonly ModelFigure[]): readonly ModelFigure[] {
+/** Each pair of state and gate is there once, whatever the problems. */
+function sumUp(rows: readonly Row[]): readonly ModelFigure[] {
   const byKey = new Map<string, ModelFigure>();
-  for (const figure of figures) {
-    const key = `${figure.state} ${figure.gate}`;
+  for (const { state, gate, models } of rows) {
+    const key = `${state} ${gate}`;
     const before = byKey.get(key)?.models ?? 0;
-    byKey.set(key, { ...figure, models: before + figure.models });
+    byKey.set(key, { state, gate, models: before + Number(models) });
   }
   return [...byKey.values()];
 }
@@ -81,10 +73,9 @@ function oldestOf(values: readonly (number | string | null)[]): Date | null {
 
 function problemsOf(rows: readonly Row[]): readonly ProblemFigure[] {
   const byCode = new Map<string, number>();
-  for (const { code, stale, models } of rows) {
-    const problem = Number(stale) === 1 ? 'STALE' : code;
-    if (problem === null) continue;
-    byCode.set(problem, (byCode.get(problem) ?? 0) + Number(models));
+  for (const { code, models } of rows) {
+    if (code === null) continue;
+    byCode.set(code, (byCode.get(code) ?? 0) + Number(models));
   }
   return [...byCode]
     .map(([code, models]) => ({ code, models }))

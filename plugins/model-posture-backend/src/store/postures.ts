@@ -1,6 +1,7 @@
 import { canonicalDigest } from '@weighbridge/core';
 import type { GateOutcome, Posture } from '@weighbridge/core';
 import type { Knex } from 'knex';
+import type { Begun } from './begun.ts';
 
 /** What lists and the history show of a statement. */
 export type PostureHead = Pick<
@@ -20,6 +21,19 @@ export interface PastPosture {
 /** A statement by its number. */
 export async function findPosture(db: Knex, id: string | number): Promise<Posture | undefined> {
   const row = await db('postures').select('document').where({ id }).first();
+  return row === undefined ? undefined : (JSON.parse(row.document) as Posture);
+}
+
+/** The last statement of a model about a place, whatever was weighed elsewhere meanwhile. */
+export async function findLastPosture(
+  db: Knex,
+  { entityRef, location }: Pick<Begun, 'entityRef' | 'location'>,
+): Promise<Posture | undefined> {
+  if (location === null) return undefined;
+  const row = await db('postures')
+    .where({ entity_ref: entityRef, location })
+    .orderBy('id', 'desc')
+    .first('document');
   return row === undefined ? undefined : (JSON.parse(row.document) as Posture);
 }
 
@@ -53,16 +67,20 @@ export function parseHead(text: string): PostureHead {
 }
 
 /** Appends a statement; returns its number. */
-export async function addPosture(trx: Knex, entityRef: string, posture: Posture): Promise<string> {
+export async function addPosture(
+  trx: Knex,
+  { entityRef, location }: Pick<Begun, 'entityRef' | 'location'>,
+  posture: Posture,
+): Promise<string> {
   const answer = answerOf(posture);
   const before = await newest(trx, entityRef, 1);
   const [row] = await trx('postures')
     .insert({
       entity_ref: entityRef,
+      location,
       assessed_at: Date.parse(posture.assessedAt),
       answer,
       changed: before[0]?.answer !== answer,
-      stale_at: deadlineOf(posture),
       oldest_evidence_at: earliest(posture.evidence.map((item) => item.observedAt)),
       head: JSON.stringify(headOf(posture)),
       document: JSON.stringify(posture),
@@ -71,12 +89,13 @@ export async function addPosture(trx: Knex, entityRef: string, posture: Posture)
   return String(row.id);
 }
 
-/** Of three newest statements that say the same, the middle one says nothing more: its number. */
+/** Of three newest statements that say the same of one place, the middle one says nothing more: its number. */
 export async function redundantPosture(trx: Knex, entityRef: string): Promise<string | undefined> {
   const [last, middle, first] = await newest(trx, entityRef, 3);
   if (last === undefined || middle === undefined || first === undefined) return undefined;
-  const same = last.answer === middle.answer && middle.answer === first.answer;
-  return same ? String(middle.id) : undefined;
+  const same = (column: 'answer' | 'location') =>
+    last[column] === middle[column] && middle[column] === first[column];
+  return same('answer') && same('location') ? String(middle.id) : undefined;
 }
 
 /** Removes one statement. */
@@ -88,9 +107,9 @@ async function newest(
   trx: Knex,
   entityRef: string,
   limit: number,
-): Promise<readonly { id: string | number; answer: string }[]> {
+): Promise<readonly { id: string | number; answer: string; location: string | null }[]> {
   return trx('postures')
-    .select('id', 'answer')
+    .select('id', 'answer', 'location')
     .where({ entity_ref: entityRef })
     .orderBy('id', 'desc')
     .limit(limit);

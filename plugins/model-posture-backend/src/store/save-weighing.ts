@@ -1,30 +1,32 @@
 import type { Evidence, Finding, Posture } from '@weighbridge/core';
 import type { Knex } from 'knex';
+import { whereStillSo } from './begun.ts';
+import type { Begun } from './begun.ts';
 import { removeAnswers, saveAnswers } from './checklist-answers.ts';
 import { derivedOf } from './derived.ts';
 import { addEvidence, removeEvidence } from './evidence.ts';
 import { addFindings, removeFindings } from './findings.ts';
 import { addPosture, redundantPosture, removePosture } from './postures.ts';
+import { storable } from './text.ts';
 
 /** What one weighing brought. */
 export interface WeighingResult {
-  readonly entityRef: string;
-  readonly location: string;
+  readonly begun: Begun;
+  /** Not before it began. */
+  readonly endedAt: Date;
   readonly posture: Posture;
   readonly evidence: readonly Evidence[];
   readonly findings: readonly Finding[];
-  /** The statement that was given to this weighing as the previous one. */
-  readonly previousId: string | null;
 }
 
-/** Another weighing of the same model was stored since this one read its previous statement. */
+/** The model has moved, or something newer is known of it, since this weighing began. */
 class Overtaken extends Error {}
 
 /**
  * Stores a weighing, all of it or nothing.
  *
- * False when another weighing of the same model was stored meanwhile (two replicas, say): then nothing
- * is stored, because its previous statement is no longer the last one.
+ * False when nothing is stored, because it says nothing of the model as it is now: the model has moved
+ * since the weighing began, or a weighing of another replica was stored meanwhile.
  */
 export async function saveWeighing(db: Knex, result: WeighingResult): Promise<boolean> {
   try {
@@ -37,30 +39,28 @@ export async function saveWeighing(db: Knex, result: WeighingResult): Promise<bo
 }
 
 async function save(trx: Knex, result: WeighingResult): Promise<void> {
-  const { entityRef, posture } = result;
-  const postureId = await addPosture(trx, entityRef, posture);
+  const { begun, posture } = result;
+  const { entityRef, location } = begun;
+  const postureId = await addPosture(trx, begun, posture);
   await addEvidence(trx, entityRef, postureId, result.evidence);
   await addFindings(trx, postureId, result.findings);
   await saveAnswers(trx, postureId, posture);
   await thinOut(trx, entityRef);
-  const assessedAt = Date.parse(posture.assessedAt);
-  const updated = await trx('models')
-    .where({ entity_ref: entityRef, posture_id: result.previousId })
-    .update({
-      state: 'weighed',
-      error_code: null,
-      error_message: null,
-      gate: posture.gate.outcome,
-      sentence: posture.gate.sentence,
-      weighed_location: result.location,
-      tried_at: assessedAt,
-      weighed_at: assessedAt,
-      posture_id: postureId,
-      ...derivedOf(posture, postureId),
-    });
+  const updated = await whereStillSo(trx('models'), begun, result.endedAt.getTime()).update({
+    state: 'weighed',
+    error_code: null,
+    error_message: null,
+    gate: posture.gate.outcome,
+    sentence: storable(posture.gate.sentence),
+    weighed_location: location,
+    tried_at: begun.at,
+    weighed_at: Date.parse(posture.assessedAt),
+    posture_id: postureId,
+    ...derivedOf(posture, postureId),
+  });
   if (updated !== 1) throw new Overtaken();
   // After the row of the model, as everybody locks them in this order.
-  if (result.previousId !== null) await removeAnswers(trx, result.previousId);
+  if (begun.postureId !== null) await removeAnswers(trx, begun.postureId);
 }
 
 /** Of a run of statements with the same answer the first and the last are kept. */

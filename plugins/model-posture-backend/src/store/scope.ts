@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { AccessFilter } from './access-filter.ts';
 import { whereAccess } from './access-filter.ts';
-import { searchable } from './models.ts';
+import { searchable } from './listing.ts';
 
 /** Which models a caller may see. */
 export interface Scope {

@@ -1,17 +1,68 @@
 import { CHECKLIST_STATES } from '@weighbridge/backstage-plugin-model-posture-common';
-import type { ChecklistState, ModelSort } from '@weighbridge/backstage-plugin-model-posture-common';
+import type {
+  ChecklistState,
+  ModelSort,
+  ModelState,
+} from '@weighbridge/backstage-plugin-model-posture-common';
+import type { GateOutcome } from '@weighbridge/core';
 import type { Knex } from 'knex';
+import { toMs } from './database.ts';
+import type { ModelRow } from './models.ts';
 
-// What `api/present.ts` says of a row at a time, for databases; rows of `models` are called `m`, the answer
-// of a line `a`.
+// What a row says at a time: once for a row that was read, and once for databases. Nothing else in the
+// plugin decides whether an admission holds. In SQL, rows of `models` are called `m`, the answer of a
+// line `a`.
 
-/** An admission whose evidence has run out; binds the time. */
-const RUN_OUT = `m.state = 'weighed' and m.gate in ('admit', 'admit-with-conditions') and coalesce(m.stale_at <= ?, false)`;
+/** What decides how a row stands. */
+export type StandingRow = Pick<
+  ModelRow,
+  'state' | 'gate' | 'location' | 'weighed_location' | 'posture_id' | 'stale_at'
+>;
+
+/** How a row stands at a time. */
+export interface Standing {
+  readonly state: ModelState;
+  readonly gate: GateOutcome | null;
+  /** `moved`: its statement is about another place. `run-out`: what held the admission open has ended. */
+  readonly change: 'none' | 'moved' | 'run-out';
+}
 
 /** Whether the last statement is about the place that the annotation names now. */
-const HERE = `m.posture_id is not null and coalesce(m.weighed_location = m.location, false)`;
+export function isHere(
+  row: Pick<ModelRow, 'location' | 'weighed_location' | 'posture_id'>,
+): boolean {
+  return row.posture_id !== null && row.location !== null && row.weighed_location === row.location;
+}
 
-const WEIGHED = `m.state = 'weighed' and not (${RUN_OUT}) and ${HERE}`;
+/** How a row stands: an admission is shown for the place that was weighed alone, and until it runs out. */
+export function standingAt(row: StandingRow, now: Date): Standing {
+  const { state, gate } = row;
+  if (state !== 'weighed') return { state, gate: closed(state, gate), change: 'none' };
+  if (!isHere(row)) return { state: 'pending', gate: null, change: 'moved' };
+  const staleAt = toMs(row.stale_at);
+  if (isOpen(gate) && staleAt !== null && staleAt <= now.getTime()) {
+    return { state: 'error', gate: 'cannot-decide', change: 'run-out' };
+  }
+  return { state, gate, change: 'none' };
+}
+
+function closed(state: 'pending' | 'error', gate: GateOutcome | null): GateOutcome | null {
+  if (!isOpen(gate)) return gate;
+  return state === 'error' ? 'cannot-decide' : null;
+}
+
+function isOpen(gate: GateOutcome | null): boolean {
+  return gate === 'admit' || gate === 'admit-with-conditions';
+}
+
+/** `isHere` of a row. */
+export const HERE = `m.posture_id is not null and coalesce(m.weighed_location = m.location, false)`;
+
+const OPEN = `m.gate in ('admit', 'admit-with-conditions')`;
+const MOVED = `m.state = 'weighed' and not (${HERE})`;
+/** Binds the time. */
+const RUN_OUT = `m.state = 'weighed' and ${HERE} and ${OPEN} and coalesce(m.stale_at <= ?, false)`;
+const WEIGHED = `m.state = 'weighed' and ${HERE} and not (${RUN_OUT})`;
 
 /** An expression with the values that it binds. */
 export interface Expression {
@@ -19,15 +70,28 @@ export interface Expression {
   readonly bindings: readonly Knex.Value[];
 }
 
-/** The state of a row at a time. */
+/** `state` of `standingAt`. */
 export function stateAt(now: number): Expression {
-  return { sql: `case when ${RUN_OUT} then 'error' else m.state end`, bindings: [now] };
+  const sql = `case when ${MOVED} then 'pending' when ${RUN_OUT} then 'error' else m.state end`;
+  return { sql, bindings: [now] };
 }
 
-/** The outcome of the gate of a row at a time, or null. */
+/** `gate` of `standingAt`: an outcome, or null. */
 export function gateAt(now: number): Expression {
-  return { sql: `case when ${RUN_OUT} then 'cannot-decide' else m.gate end`, bindings: [now] };
+  const sql = `case when ${MOVED} then null when ${RUN_OUT} then 'cannot-decide'
+    when m.state = 'error' and ${OPEN} then 'cannot-decide'
+    when m.state = 'pending' and ${OPEN} then null else m.gate end`;
+  return { sql, bindings: [now] };
 }
+
+/** The code of the problem that is shown of a row at a time; null where none is stored. */
+export function problemAt(now: number): Expression {
+  const sql = `case when ${RUN_OUT} then '${STALE}' when m.state <> 'weighed' then m.error_code end`;
+  return { sql, bindings: [now] };
+}
+
+/** The problem of an admission that has run out. */
+export const STALE = 'STALE';
 
 /** What a list is sorted by: never null. */
 export function figureAt(sort: ModelSort, now: number): Expression {

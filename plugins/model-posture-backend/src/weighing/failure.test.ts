@@ -4,8 +4,6 @@ import { SourceProblem } from '../sources/problem.ts';
 import type { ModelRow } from '../store/models.ts';
 import { failureOf } from './failure.ts';
 
-const now = new Date('2026-11-23T12:00:00Z');
-
 function weighed(gate: ModelRow['gate']): ModelRow {
   return {
     entity_ref: 'resource:default/m',
@@ -33,7 +31,6 @@ test.for(['admit', 'admit-with-conditions', 'cannot-decide', null] as const)(
     const failure = failureOf(
       new SourceProblem('NOT_FOUND', 'there is no such folder'),
       weighed(gate),
-      now,
     );
     expect(failure).toMatchObject({ state: 'error', code: 'NOT_FOUND', gate: 'cannot-decide' });
     expect(failure.sentence).toContain('there is no such folder');
@@ -42,16 +39,12 @@ test.for(['admit', 'admit-with-conditions', 'cannot-decide', null] as const)(
 );
 
 test('a refusal stays a refusal, so that a folder taken away opens nothing', () => {
-  const failure = failureOf(new SourceProblem('NOT_FOUND', 'gone'), weighed('refuse'), now);
+  const failure = failureOf(new SourceProblem('NOT_FOUND', 'gone'), weighed('refuse'));
   expect(failure).toMatchObject({ state: 'error', gate: 'refuse' });
 });
 
 test('a model that nothing locates is pending, not in error', () => {
-  const failure = failureOf(
-    new SourceProblem('NOT_LOCATED', 'set the annotation'),
-    weighed(null),
-    now,
-  );
+  const failure = failureOf(new SourceProblem('NOT_LOCATED', 'set the annotation'), weighed(null));
   expect(failure).toMatchObject({ state: 'pending', gate: null, message: 'set the annotation' });
 });
 
@@ -63,7 +56,14 @@ test.for([
   [new DOMException('The operation timed out', 'TimeoutError'), 'TIMED_OUT'],
   ['/srv/secret', 'FAILED'],
 ] as const)('shows no words that were not made to be shown: %s', ([error, code]) => {
-  const failure = failureOf(error, weighed('admit'), now);
+  const failure = failureOf(error, weighed('admit'));
   expect(failure.code).toBe(code);
   expect(JSON.stringify(failure)).not.toContain('/srv');
+});
+
+test('a refusal of another place says nothing of this one', () => {
+  const moved = { ...weighed('refuse'), gate: null, location: 'estate/elsewhere' };
+  const failure = failureOf(new SourceProblem('NOT_FOUND', 'gone'), moved);
+  expect(failure).toMatchObject({ gate: 'cannot-decide' });
+  expect(failure.sentence).toContain('never weighed');
 });

@@ -1,4 +1,5 @@
 import type { Failure, ModelRow } from '../store/models.ts';
+import { isHere } from '../store/standing.ts';
 import { gateWithoutNews } from './gate.ts';
 
 /** What the codes of the readers mean, in words of our own: theirs may name paths of the server. */
@@ -15,12 +16,13 @@ const MEANINGS: Readonly<Record<string, string>> = {
 const OTHER = { code: 'FAILED', message: 'the weighing failed; the log of the backend says why' };
 
 /** A failed weighing as it is stored and shown; what may be shown is chosen by code, never by message. */
-export function failureOf(error: unknown, row: ModelRow, now: Date): Failure {
+export function failureOf(error: unknown, row: ModelRow): Failure {
   const { code, message } = problemOf(error);
   if (code === 'NOT_LOCATED') {
-    return { state: 'pending', code, message, gate: null, sentence: null, triedAt: now.getTime() };
+    return { state: 'pending', code, message, gate: null, sentence: null };
   }
-  const weighedAt = row.weighed_at === null ? null : new Date(Number(row.weighed_at));
+  const isKnown = row.weighed_at !== null && isHere(row);
+  const weighedAt = isKnown ? new Date(Number(row.weighed_at)) : null;
   const gate = gateWithoutNews(row.gate, weighedAt, message);
   return {
     state: 'error',
@@ -28,7 +30,6 @@ export function failureOf(error: unknown, row: ModelRow, now: Date): Failure {
     message,
     gate: gate.outcome,
     sentence: gate.sentence,
-    triedAt: now.getTime(),
   };
 }
 

@@ -7,9 +7,10 @@ import type { Knex } from 'knex';
 import type { PolicyReader } from '../config/policy.ts';
 import type { WeighingReport } from '../metrics/instruments.ts';
 import { openModel } from '../sources/open-model.ts';
+import { begun } from '../store/begun.ts';
 import { findModel, saveFailure } from '../store/models.ts';
 import type { ModelRow } from '../store/models.ts';
-import { findPosture } from '../store/postures.ts';
+import { findLastPosture } from '../store/postures.ts';
 import { saveWeighing } from '../store/save-weighing.ts';
 import { abortable } from './abortable.ts';
 import { bounded } from './bounded.ts';
@@ -63,34 +64,59 @@ export function createWeigher(options: WeigherOptions): Weigher {
   return Object.assign(weigher, { load: run.load });
 }
 
+/** How often one call begins anew because the model has moved; the next round of the schedule goes on. */
+const MAX_ROUNDS = 3;
+
+/** Weighs the place that the row names, and once more if that is another by the time it is done. */
 async function weighEntity(entityRef: string, options: WeigherOptions): Promise<void> {
-  options.signal.throwIfAborted();
-  const row = await findModel(options.db, entityRef);
-  if (row === undefined) return;
-  const began = performance.now();
-  const end = await weighOrSaveFailure(row, options);
-  options.report({ ...end, seconds: (performance.now() - began) / 1000 });
+  for (let round = 1; round <= MAX_ROUNDS; round += 1) {
+    options.signal.throwIfAborted();
+    const row = await findModel(options.db, entityRef);
+    if (row === undefined) return;
+    const began = performance.now();
+    const end = await weighOrSaveFailure(row, options);
+    options.report({ ...end, seconds: (performance.now() - began) / 1000 });
+    if (end.outcome !== 'dropped') return;
+    const after = await findModel(options.db, entityRef);
+    if (after === undefined || after.location === row.location) return;
+  }
 }
 
 async function weighOrSaveFailure(
   row: ModelRow,
   options: WeigherOptions,
 ): Promise<Omit<WeighingReport, 'seconds'>> {
-  const entityRef = row.entity_ref;
   const now = options.now();
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs)]);
   try {
     return { outcome: await abortable(weighRow(row, now, options, signal), signal) };
   } catch (error) {
     options.signal.throwIfAborted();
-    if (isUnexplained(error)) {
-      const cause = error instanceof Error ? error : new Error(String(error));
-      options.logger.error(`Weighing ${entityRef} failed`, cause);
-    }
-    const failure = failureOf(error, row, now);
-    await saveFailure(options.db, entityRef, failure);
-    return { outcome: failure.state, code: failure.code };
+    return failed(error, row, now, options);
   }
+}
+
+async function failed(
+  error: unknown,
+  row: ModelRow,
+  now: Date,
+  options: WeigherOptions,
+): Promise<Omit<WeighingReport, 'seconds'>> {
+  if (isUnexplained(error)) {
+    const cause = error instanceof Error ? error : new Error(String(error));
+    options.logger.error(`Weighing ${row.entity_ref} failed`, cause);
+  }
+  const failure = failureOf(error, row);
+  const isStored = await saveFailure(options.db, begun(row, now), failure, options.now());
+  if (isStored) return { outcome: failure.state, code: failure.code };
+  sayDropped(row, options);
+  return { outcome: 'dropped' };
+}
+
+function sayDropped({ entity_ref }: ModelRow, { logger }: WeigherOptions): void {
+  logger.info(
+    `${entity_ref} has moved, or was weighed by another replica, since this weighing began: it was dropped`,
+  );
 }
 
 async function weighRow(
@@ -100,10 +126,10 @@ async function weighRow(
   signal: AbortSignal,
 ): Promise<WeighingReport['outcome']> {
   const { db, hash, digestCache, logger, sigstoreRoot } = options;
-  const entityRef = row.entity_ref;
+  const beginning = begun(row, now);
   const folder = await openModel(row.location ?? undefined, options.sources, signal);
-  const previous = await previousOf(db, row);
-  const weighing = await weigh(folder, {
+  const previous = await findLastPosture(db, beginning);
+  const { posture, evidence, findings } = await weigh(folder, {
     policy: await options.policy(),
     now,
     hash,
@@ -112,25 +138,12 @@ async function weighRow(
     ...(digestCache === undefined ? {} : { digestCache }),
     ...(sigstoreRoot === undefined ? {} : { sigstoreRoot }),
     ...(previous === undefined ? {} : { previous }),
-    collectors: collectorsFor(entityRef, options.collectors, logger),
+    collectors: collectorsFor(row.entity_ref, options.collectors, logger),
     signal,
   });
   signal.throwIfAborted();
-  const stored = await saveWeighing(db, {
-    entityRef,
-    location: row.location ?? '',
-    posture: weighing.posture,
-    evidence: weighing.evidence,
-    findings: weighing.findings,
-    previousId: row.posture_id === null ? null : String(row.posture_id),
-  });
-  if (stored) return weighing.posture.gate.outcome;
-  logger.info(`Another weighing of ${entityRef} was stored first; this one was dropped`);
+  const result = { begun: beginning, endedAt: options.now(), posture, evidence, findings };
+  if (await saveWeighing(db, result)) return posture.gate.outcome;
+  sayDropped(row, options);
   return 'dropped';
-}
-
-/** The last statement, where it is about the same place: withdrawn evidence shows against it. */
-async function previousOf(db: Knex, row: ModelRow) {
-  if (row.posture_id === null || row.weighed_location !== row.location) return undefined;
-  return findPosture(db, row.posture_id);
 }

@@ -8,9 +8,10 @@ import {
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { audited } from '../../audit/audit.ts';
 import { allows } from '../../store/access-filter.ts';
-import { findModel, insertModel } from '../../store/models.ts';
-import type { ModelRow } from '../../store/models.ts';
-import { denied, readModel } from '../context.ts';
+import { saveListedModel } from '../../store/listing.ts';
+import type { ListedModel } from '../../store/listing.ts';
+import { findModel } from '../../store/models.ts';
+import { denied, seeModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
 import { defineEndpoint, MODEL_PATH, NO_MODEL } from '../endpoint.ts';
 import type { Call } from '../endpoint.ts';
@@ -48,9 +49,10 @@ async function handle(
   call: Call<CompoundEntityRef, unknown>,
   context: ApiContext,
 ): Promise<ModelSummary> {
-  const row = await readModel(call, context);
-  const entityRef = row.entity_ref;
-  if (!allows(call.access.refresh, row)) {
+  const { row, listed } = await seeModel(call, context);
+  const { entityRef } = listed;
+  const { refresh } = call.access;
+  if (!allows(refresh, row) || !allows(refresh, listed)) {
     await denied(call, context, modelRefreshPermission.name, entityRef);
     throw new NotAllowedError(`this needs the permission ${modelRefreshPermission.name}`);
   }
@@ -60,11 +62,11 @@ async function handle(
     meta: { entityRef },
     outcome: ({ state, gate }: ModelSummary) => ({ state, gate: gate?.outcome ?? null }),
   };
-  return audited(context.auditor, event, () => weigh(row, call, context));
+  return audited(context.auditor, event, () => weigh(listed, call, context));
 }
 
 async function weigh(
-  row: ModelRow,
+  listed: ListedModel,
   { credentials, response }: Call<CompoundEntityRef, unknown>,
   context: ApiContext,
 ): Promise<ModelSummary> {
@@ -73,7 +75,10 @@ async function weigh(
     response.setHeader('Retry-After', String(waitSeconds));
     throw new TooManyRequestsError(`too many weighings asked for; try again in ${waitSeconds} s`);
   }
-  await insertModel(context.db, row);
-  await context.weigher(row.entity_ref);
-  return present((await findModel(context.db, row.entity_ref)) ?? row, context.now());
+  await saveListedModel(context.db, listed);
+  await context.weigher(listed.entityRef);
+  const row = await findModel(context.db, listed.entityRef);
+  // The row of a model is never deleted.
+  if (row === undefined) throw new Error(`the row of ${listed.entityRef} is gone`);
+  return present(row, context.now());
 }

@@ -1,0 +1,43 @@
+import type { Knex } from 'knex';
+import type { ModelRow } from './models.ts';
+
+/**
+ * What a weighing found when it began. What it brings is stored only while that still holds: a weighing
+ * reads bytes for seconds to hours, and meanwhile the model may move, or another replica may be done.
+ */
+export interface Begun {
+  readonly entityRef: string;
+  /** The place whose bytes are read. */
+  readonly location: string | null;
+  /** The last statement of the row then. */
+  readonly postureId: string | null;
+  /** Milliseconds. */
+  readonly at: number;
+}
+
+/** What begins now, of a row as it was read. */
+export function begun(row: ModelRow, at: Date): Begun {
+  return {
+    entityRef: row.entity_ref,
+    location: row.location,
+    postureId: row.posture_id === null ? null : String(row.posture_id),
+    at: at.getTime(),
+  };
+}
+
+/**
+ * Narrows a query on `models` to the row, if it still names the place, has no other statement by now, and
+ * was not tried after this weighing began.
+ *
+ * @param endedAt milliseconds; a try in the future of this clock is a clock that is wrong, and hinders nobody
+ */
+export function whereStillSo(
+  query: Knex.QueryBuilder,
+  { entityRef, location, postureId, at }: Begun,
+  endedAt: number,
+): Knex.QueryBuilder {
+  return query.where({ entity_ref: entityRef, location, posture_id: postureId }).where((tried) => {
+    void tried.whereNull('tried_at').orWhere('tried_at', '<=', at);
+    void tried.orWhere('tried_at', '>', endedAt);
+  });
+}
