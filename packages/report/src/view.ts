@@ -29,12 +29,23 @@ export function countFamilies(
   return [...families];
 }
 
-/** Failed findings that decided no control but are worth knowing. */
+/**
+ * Findings that decided no control but are worth knowing: what could not be looked at first, then what
+ * failed, errors before the rest.
+ */
 export function otherFindings(report: PostureReport): readonly Finding[] {
   const decided = new Set(report.posture.verdicts.flatMap(({ findings }) => findings));
-  return report.findings.filter(
-    ({ fingerprint, kind }) => kind === 'fail' && !decided.has(fingerprint),
-  );
+  return report.findings
+    .filter(
+      ({ fingerprint, kind }) =>
+        kind === 'unknown' || (kind === 'fail' && !decided.has(fingerprint)),
+    )
+    .toSorted((a, b) => rankOf(a) - rankOf(b));
+}
+
+function rankOf({ kind, level }: Finding): number {
+  if (kind === 'unknown') return 0;
+  return level === 'error' ? 1 : 2;
 }
 
 /** How well a verdict stands: its tier, with the day where that was not today; or why there is none. */

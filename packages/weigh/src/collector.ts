@@ -47,8 +47,9 @@ export interface EvidenceCollector {
   /** Evidence types that it makes. */
   readonly types: readonly string[];
   /**
-   * Looks at the model and brings evidence home. What it throws becomes a finding, and its evidence is then
-   * missing.
+   * Looks at the model and brings evidence home. It counts whole or not at all: when it throws, or returns
+   * anything but evidence of its own types about this model and findings, nothing of its types is known,
+   * and a finding says so.
    */
   collect(context: CollectContext): Promise<Collected>;
 }

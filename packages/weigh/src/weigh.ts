@@ -1,14 +1,15 @@
 import { describeModel, serializeBom, toCycloneDx } from '@weighbridge/aibom';
 import type { ModelDescription } from '@weighbridge/aibom';
-import { makeFinding, manifestDigest } from '@weighbridge/core';
-import type { Digest, Evidence, Finding, FolderSource, Subject } from '@weighbridge/core';
+import { manifestDigest } from '@weighbridge/core';
+import type { Digest, Finding, FolderSource, Subject } from '@weighbridge/core';
 import { hashFolder } from '@weighbridge/core/node';
 import { isAttestationPath } from '@weighbridge/model-signing';
 import { assess, builtInPolicies } from '@weighbridge/posture';
+import { collectAll, reasonOf, unseen } from './collect.ts';
 import type { CollectContext, Collected } from './collector.ts';
 import { collectors as builtIn } from './collectors/index.ts';
-import { collectorFailed, notHashed } from './rules.ts';
-import type { WeighRule } from './rules.ts';
+import { cappedFindings } from './findings.ts';
+import { notHashed } from './rules.ts';
 import { checkAttestations } from './signing/check-attestations.ts';
 import { checkSignatures } from './signing/check-signatures.ts';
 import type { SigningContext } from './signing/check-signatures.ts';
@@ -51,7 +52,7 @@ export async function weigh(folder: FolderSource, options: WeighOptions = {}): P
     signatures: once(() => checkSignatures(signing)),
     attestations: once(() => checkAttestations(signing)),
   };
-  const { evidence, findings } = await collectAll(context, unhashed, options);
+  const { evidence, findings } = await gather(context, unhashed, options);
   return {
     posture: assess(evidence, findings, policy, now, options.previous),
     evidence,
@@ -59,6 +60,24 @@ export async function weigh(folder: FolderSource, options: WeighOptions = {}): P
     description,
     bom,
     totals: totalsOf(description, digests === undefined ? undefined : cachedBytes),
+  };
+}
+
+/** Everything that is known of the model: by the collectors, by reading the files, and by the caller. */
+async function gather(
+  context: CollectContext,
+  unhashed: readonly Finding[],
+  options: WeighOptions,
+): Promise<Collected> {
+  const { evidence, findings } = await collectAll(context, options.collectors ?? builtIn);
+  return {
+    evidence: [...evidence, ...(options.evidence ?? [])],
+    findings: [
+      ...cappedFindings(unhashed),
+      ...cappedFindings(context.description.findings),
+      ...findings,
+      ...(options.findings ?? []),
+    ],
   };
 }
 
@@ -106,7 +125,7 @@ async function hash(
       cachedBytes = progress.cachedBytes;
       onProgress?.(progress);
     },
-    onError: (error, path) => unhashed.push(unseen(notHashed, error, { path })),
+    onError: (error, path) => unhashed.push(unseen(notHashed, reasonOf(error), { path })),
   });
   return { digests, cachedBytes, unhashed };
 }
@@ -128,43 +147,4 @@ function subjectOf(
   });
   const whole = entries.length === own.length && entries.length > 0;
   return whole ? { model, digest: manifestDigest(entries) } : { model };
-}
-
-/** Runs the collectors in order; one that fails leaves its evidence missing and says so. */
-async function collectAll(
-  context: CollectContext,
-  unhashed: readonly Finding[],
-  { collectors = builtIn, ...given }: WeighOptions,
-): Promise<Collected> {
-  const evidence: Evidence[] = [];
-  const findings: Finding[] = [...unhashed];
-  for (const collector of collectors) {
-    context.signal?.throwIfAborted();
-    try {
-      const collected = await collector.collect(context);
-      evidence.push(...collected.evidence);
-      findings.push(...collected.findings);
-    } catch (error) {
-      context.signal?.throwIfAborted();
-      findings.push(unseen(collectorFailed, error, { key: collector.id }));
-    }
-  }
-  evidence.push(...(given.evidence ?? []));
-  findings.push(...(given.findings ?? []));
-  return { evidence, findings };
-}
-
-/** A finding that says what could not be seen: unknown, never a kind of pass. */
-function unseen(rule: WeighRule, error: unknown, place: { path?: string; key?: string }): Finding {
-  const reason = error instanceof Error ? error.message : String(error);
-  return makeFinding({
-    ruleId: rule.id,
-    kind: 'unknown',
-    level: 'warning',
-    message: `${rule.summary} ${reason}`,
-    locations: place.path === undefined ? [] : [{ path: place.path }],
-    remediation: rule.remediation,
-    citations: rule.citations,
-    ...(place.key === undefined ? {} : { key: place.key }),
-  });
 }

@@ -150,9 +150,12 @@ test.for<[string, (context: Context) => Promise<unknown>]>([
   const { body } = await portal.post(`${PATH}/refresh`).expect(200);
   expect(body).toMatchObject({ state: 'weighed', gate: { outcome: 'admit' } });
   const { body: evidence } = await portal.get(`${PATH}/evidence`).expect(200);
-  const types = evidence.items.map((item: { type: string }) => item.type);
-  expect(types).toContain('bom/cyclonedx');
-  expect(types).not.toContain(TYPE);
+  type Item = { readonly type: string; readonly tier: string };
+  const tierOf = (type: string) =>
+    evidence.items.filter((item: Item) => item.type === type).map(({ tier }: Item) => tier);
+  expect(tierOf('bom/cyclonedx')).toEqual(['measured']);
+  // All there is of its type says that nothing was observed.
+  expect(tierOf(TYPE)).toEqual(['none']);
   const { body: detail } = await portal.get(PATH).expect(200);
   expect(detail.findings.map((finding: { ruleId: string }) => finding.ruleId)).toContain(
     'weigh/collector-failed',

@@ -166,6 +166,25 @@ describe('evidence', () => {
     });
   });
 
+  test('that says why nothing was observed closes what reads it, with that very sentence', () => {
+    const payload = { unobserved: 'The collector one failed: no ink.', says: 'supports' };
+    const failed = says('a/one', '', { payload, tier: 'none' });
+    expect(assessSmall([X], [failed]).verdicts[0]).toMatchObject({
+      status: 'unknown',
+      reason: 'error',
+      message: 'The collector one failed: no ink.',
+    });
+    // What others observed at the same instant, or before, fills no hole.
+    const other = says('a/one', 'supports');
+    expect(assessSmall([X], [failed, other]).verdicts[0]).toMatchObject({ reason: 'error' });
+    const judged = (parts: object) =>
+      assessSmall([X], [says('a/one', '', { payload, tier: 'none', ...parts })]).verdicts[0];
+    expect(judged({ tier: 'measured' })?.reason).toBe('evidence-supports');
+    expect(judged({ payload: { ...payload, unobserved: 7 } })?.reason).toBe(
+      'evidence-inconclusive',
+    );
+  });
+
   test('that is inconclusive says why where its judge does, and no other does', () => {
     const reasonOf = (payload: object) => {
       const item = says('a/one', '', { payload: { ...payload } });

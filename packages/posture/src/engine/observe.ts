@@ -2,6 +2,7 @@ import type { Evidence, JsonObject, Subject } from '@weighbridge/core';
 import type { Catalogue } from '../catalogue.ts';
 import type { ControlDefinition, Judgement, Need, OpenReason } from '../control.ts';
 import type { Inputs } from '../input/inputs.ts';
+import { cut } from '../text.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -103,6 +104,8 @@ function readersByType(catalogue: Catalogue): ReadonlyMap<string, readonly Reade
 }
 
 function judge({ need }: Reader, item: Evidence, { policy }: Inputs): Judged {
+  const unobserved = whyUnobserved(item);
+  if (unobserved !== undefined) return { standing: 'error', message: unobserved };
   try {
     const judgement: Judgement = need.judge(item.payload as JsonObject, policy);
     const { outcome, message, reason } = judgement;
@@ -110,6 +113,12 @@ function judge({ need }: Reader, item: Evidence, { policy }: Inputs): Judged {
   } catch {
     return { standing: 'error', message: 'The control could not read this evidence.' };
   }
+}
+
+/** Why nothing was observed, of an item that stands where a collector failed; see `Evidence.payload`. */
+function whyUnobserved({ tier, payload }: Evidence): string | undefined {
+  const why = payload['unobserved'];
+  return tier === 'none' && typeof why === 'string' ? cut(why) : undefined;
 }
 
 function spoiltBy(control: string): Judged {

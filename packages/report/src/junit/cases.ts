@@ -33,6 +33,8 @@ export function gateCase(report: PostureReport): Case {
     type: outcome,
     message: sentence,
     lines,
+    // What could not be looked at is told also where the gate is open.
+    unseen: findingLines(otherFindings(report).filter(({ kind }) => kind === 'unknown')),
   });
 }
 
@@ -98,16 +100,23 @@ interface Ending {
   readonly type: string;
   readonly message: string;
   readonly lines: readonly string[];
+  /** Told of a case that passes, too. */
+  readonly unseen?: readonly string[];
 }
 
 function makeCase(name: string, classname: string, ending: Ending): Case {
-  const { result, type, message, lines } = ending;
-  // Line by line, so that no text of a model can look like a line of ours.
-  const text = lines.map((line) => escapeForDisplay(line)).join('\n');
+  const { result, type, message, lines, unseen = [] } = ending;
+  const text = joined(lines);
   const outcome =
     result === 'skipped'
       ? [element('skipped', { message })]
       : [element(result, { type, message }, text)];
-  const children = result === 'passed' ? [] : outcome;
+  const remarks = unseen.length === 0 ? [] : [element('system-out', {}, joined(unseen))];
+  const children = result === 'passed' ? remarks : outcome;
   return { result, node: element('testcase', { name, classname, time: 0 }, children) };
+}
+
+/** Line by line, so that no text of a model can look like a line of ours. */
+function joined(lines: readonly string[]): string {
+  return lines.map((line) => escapeForDisplay(line)).join('\n');
 }

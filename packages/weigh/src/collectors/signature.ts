@@ -37,8 +37,8 @@ export const signature = defineEvidenceCollector({
     const findings: Finding[] = [];
     for (const checked of await context.signatures()) {
       const collected = await collectOne(checked, context);
-      evidence.push(...collected.evidence);
-      findings.push(...collected.findings);
+      for (const item of collected.evidence) evidence.push(item);
+      for (const finding of collected.findings) findings.push(finding);
     }
     return { evidence, findings };
   },

@@ -54,19 +54,22 @@ export async function checkAttestations(
   const { signal } = context;
   const { files } = await readAttestations(context.folder, signal === undefined ? {} : { signal });
   const checked: CheckedAttestation[] = [];
-  for (const file of files) checked.push(...(await checkOne(file, context)));
+  for (const file of files) {
+    const one = await checkOne(file, context);
+    if (one !== undefined) checked.push(one);
+  }
   return checked;
 }
 
 async function checkOne(
   { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
   { policy, sigstoreRoot, now, signal }: SigningContext,
-): Promise<readonly CheckedAttestation[]> {
+): Promise<CheckedAttestation | undefined> {
   const inspection = await outcomeOf(async () => inspectBundle(bytes));
-  if ('problem' in inspection) return [];
+  if ('problem' in inspection) return undefined;
   const { method, statement } = inspection.value.claims;
   const predicateType = statement.predicateType ?? '';
-  if (!READ.includes(predicateType)) return [];
+  if (!READ.includes(predicateType)) return undefined;
   const attempt = await verifyByAny(method, policy, sigstoreRoot, (trust) =>
     verifyAttestation(bytes, {
       trust,
@@ -78,10 +81,10 @@ async function checkOne(
   const common = { path, method, predicateType };
   if ('value' in attempt) {
     const { value: attestation, signer } = attempt;
-    return [{ ...common, verified: true, attestation, ...(signer && { signer }) }];
+    return { ...common, verified: true, attestation, ...(signer && { signer }) };
   }
   const verified = 'unchecked' in attempt ? null : false;
-  return [{ ...common, verified, ...(attempt.problem && { problem: attempt.problem }) }];
+  return { ...common, verified, ...(attempt.problem && { problem: attempt.problem }) };
 }
 
 /** Accepts whatever a statement of the type says: the controls compare it with the policy. */

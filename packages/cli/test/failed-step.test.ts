@@ -1,0 +1,54 @@
+import { memoryFolder } from '@weighbridge/core';
+import { listControls } from '@weighbridge/posture';
+import { render } from '@weighbridge/report';
+import { collectors, weigh } from '@weighbridge/weigh';
+import { expect, test } from 'vitest';
+
+const text = new TextEncoder();
+const folder = memoryFolder('tiny', { 'README.md': text.encode('---\nlicense: mit\n---\n# A\n') });
+
+/** An open gate and a closed one: nobody may be left to think that everything was looked at. */
+const POLICIES = [
+  { name: 'open', requires: [] },
+  { name: 'closed', requires: ['WB-ART-2'] },
+] as const;
+
+test.for(
+  POLICIES.flatMap((policy) =>
+    ['pretty', 'json', 'sarif', 'html', 'markdown', 'junit'].flatMap((format) =>
+      [...collectors, { id: 'of-somebody', title: 'x', types: ['some/thing'] }].map(
+        ({ id, title, types }) => [policy.name, format, id, { policy, title, types }] as const,
+      ),
+    ),
+  ),
+)(
+  'under %s, %s says that the collector %s failed, and why',
+  async ([, format, id, { policy, title, types }]) => {
+    const collect = () => Promise.reject(new Error('out of ink'));
+    const others = collectors.filter((each) => each.id !== id);
+    const weighing = await weigh(folder, {
+      policy,
+      now: new Date('2026-11-23T12:00:00Z'),
+      collectors: [...others, { id, title, types, collect }],
+    });
+    const { posture, findings, evidence } = weighing;
+    const report = render(
+      {
+        kind: 'posture',
+        tool: { name: 'weighbridge', version: '0' },
+        name: 'tiny',
+        posture,
+        controls: listControls(),
+        findings,
+        evidence,
+        totals: { files: 1, totalBytes: 1 },
+      },
+      format,
+      { width: 200 },
+    );
+    expect(report).toContain('weigh/collector-failed');
+    expect(report.replaceAll('\\n', ' ')).toMatch(
+      new RegExp(`${id}[^a-z]{1,20}out of ink|${id} failed: out of ink`),
+    );
+  },
+);

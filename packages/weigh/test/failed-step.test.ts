@@ -1,0 +1,267 @@
+import { canonicalJson, makeEvidence, makeFinding, memoryFolder } from '@weighbridge/core';
+import type { Evidence, Finding } from '@weighbridge/core';
+import { listControls } from '@weighbridge/posture';
+import { expect, test } from 'vitest';
+import { collectors } from '../src/index.ts';
+import type { CollectContext, Collected, EvidenceCollector, Weighing } from '../src/index.ts';
+import { weigh } from '../src/index.ts';
+import { FILES, folderOf, NOW, POLICY, signed, text } from './support/signed-models.ts';
+
+type Broken = (own: EvidenceCollector, context: CollectContext) => Promise<Collected>;
+
+const item = (context: CollectContext, parts: Partial<Evidence>): Evidence =>
+  makeEvidence({
+    type: 'artifact/formats',
+    subject: context.subject,
+    producer: { name: 'x', version: '1' },
+    observedAt: NOW.toISOString(),
+    tier: 'measured',
+    locator: '.',
+    payload: {},
+    ...parts,
+  } as Omit<Evidence, 'id'>);
+
+const finding = (key: string): Finding =>
+  makeFinding({ ruleId: 'x/y', kind: 'fail', level: 'warning', message: 'X.', locations: [], key });
+
+/** What its own collector brings home, with something wrong about it. */
+const spoilt =
+  (
+    spoil: (collected: Collected, context: CollectContext, own: EvidenceCollector) => unknown,
+  ): Broken =>
+  async (own, context) =>
+    spoil(await own.collect(context), context, own) as Collected;
+
+const FAILURES: readonly (readonly [string, Broken])[] = [
+  ['throws', async () => Promise.reject(new Error('the disk is on fire'))],
+  [
+    'throws before it promises',
+    () => {
+      throw new Error('no');
+    },
+  ],
+  ['throws what is no error', async () => Promise.reject(Object.create(null) as Error)],
+  [
+    'throws what cannot be asked',
+    async () =>
+      Promise.reject(
+        Object.defineProperty(new Error('x'), 'message', {
+          get() {
+            throw new Error('x');
+          },
+        }),
+      ),
+  ],
+  [
+    'overflows the stack',
+    async () => {
+      const f = (): number => f() + 1;
+      return f() as never;
+    },
+  ],
+  ['returns nothing', async () => undefined as unknown as Collected],
+  ['returns null', async () => null as unknown as Collected],
+  ['returns text', async () => 'all is well' as unknown as Collected],
+  ['returns evidence alone', spoilt(({ evidence }) => ({ evidence }))],
+  ['returns findings alone', spoilt(({ findings }) => ({ findings }))],
+  ['returns no list', spoilt(({ findings }) => ({ evidence: { length: 1 }, findings }))],
+  ['returns a hole', spoilt(({ findings }) => ({ evidence: Array.from({ length: 2 }), findings }))],
+  [
+    'returns a type of others',
+    spoilt(({ evidence, findings }, context) => ({
+      evidence: [...evidence, item(context, { type: 'artifact/other' })],
+      findings,
+    })),
+  ],
+  [
+    'speaks of another model',
+    spoilt(({ evidence, findings }, context, own) => ({
+      evidence: [
+        ...evidence,
+        item(context, { type: own.types[0] ?? '', subject: { model: 'other' } }),
+      ],
+      findings,
+    })),
+  ],
+  [
+    'speaks of other bytes',
+    spoilt(({ evidence, findings }, context, own) => ({
+      evidence: [
+        ...evidence,
+        item(context, {
+          type: own.types[0] ?? '',
+          subject: { ...context.subject, digest: `sha256:${'00'.repeat(32)}` },
+        }),
+      ],
+      findings,
+    })),
+  ],
+  [
+    'speaks from tomorrow',
+    spoilt(({ evidence, findings }, context, own) => ({
+      evidence: [
+        ...evidence,
+        item(context, { type: own.types[0] ?? '', observedAt: '2999-01-01T00:00:00Z' }),
+      ],
+      findings,
+    })),
+  ],
+  [
+    'changes its evidence',
+    spoilt(({ evidence, findings }, context, own) => ({
+      evidence: [
+        ...evidence,
+        { ...item(context, { type: own.types[0] ?? '' }), locator: 'elsewhere' },
+      ],
+      findings,
+    })),
+  ],
+  [
+    'returns a finding that is none',
+    spoilt(({ evidence, findings }) => ({
+      evidence,
+      findings: [...findings, { ...finding('a'), level: 'awful' }],
+    })),
+  ],
+  [
+    'returns a finding without a place',
+    spoilt(({ evidence, findings }) => ({
+      evidence,
+      findings: [...findings, { ...finding('a'), locations: undefined }],
+    })),
+  ],
+  [
+    'returns a finding that is a function',
+    spoilt(({ evidence }) => ({
+      evidence,
+      findings: [() => finding('a')],
+    })),
+  ],
+  [
+    'returns a million findings',
+    spoilt(({ evidence }) => ({
+      evidence,
+      findings: Array<Finding>(1_000_000).fill(finding('a')),
+    })),
+  ],
+  [
+    'returns a million items',
+    spoilt(({ findings }, context) => ({
+      evidence: Array.from({ length: 1_000_000 }, () => context),
+      findings,
+    })),
+  ],
+];
+
+const model = await signed({
+  ...FILES,
+  LICENSE: text('MIT License\n'),
+});
+const given = await weigh(folderOf(model), { policy: POLICY, now: NOW });
+
+const weighWith = (broken: EvidenceCollector, more: object = {}): Promise<Weighing> =>
+  weigh(folderOf(model), {
+    policy: POLICY,
+    now: NOW,
+    collectors: collectors.map((each) => (each.id === broken.id ? broken : each)),
+    ...more,
+  });
+
+const readersOf = (types: readonly string[]) =>
+  listControls().filter(({ needs }) => needs.some(({ type }) => types.includes(type)));
+
+test.for(
+  collectors.flatMap((own) => FAILURES.map(([how, broken]) => [own.id, how, own, broken] as const)),
+)(
+  'when the collector %s %s, its types are unknown, whatever others say of them, and all the rest is as it was',
+  async ([, , own, broken]) => {
+    const failing = { ...own, collect: (context: CollectContext) => broken(own, context) };
+    // The very evidence that the collector would have found, handed in by others, fills no hole.
+    const others = given.evidence.filter(({ type }) => own.types.includes(type));
+    for (const more of [{}, { evidence: others }]) {
+      const { posture, evidence, findings } = await weighWith(failing, more);
+      const closed = new Set(readersOf(own.types).map(({ id }) => id));
+      for (const verdict of posture.verdicts) {
+        const before = given.posture.verdicts.find(({ control }) => control === verdict.control);
+        if (closed.has(verdict.control)) {
+          expect(['unknown', 'fail'], verdict.control).toContain(verdict.status);
+        } else expect(verdict).toEqual(before);
+      }
+      const failed = findings.filter(({ ruleId }) => ruleId === 'weigh/collector-failed');
+      expect(failed).toHaveLength(1);
+      expect(failed[0]?.message).toContain(own.id);
+      expect(evidence.filter(({ tier }) => tier === 'none').map(({ type }) => type)).toEqual(
+        own.types,
+      );
+    }
+  },
+);
+
+test('says of each control that a collector failed, and which', async () => {
+  const licence = collectors.find(({ id }) => id === 'licence') as EvidenceCollector;
+  const { posture } = await weighWith({
+    ...licence,
+    collect: () => Promise.reject(new Error('no ink')),
+  });
+  expect(posture.verdicts.find(({ control }) => control === 'WB-BOM-4')).toMatchObject({
+    status: 'unknown',
+    reason: 'error',
+    message: 'The collector licence failed: no ink.',
+  });
+});
+
+test('a collector that never answers does not outlast the signal of its caller', async () => {
+  const [first] = collectors;
+  const controller = new AbortController();
+  const weighing = weighWith(
+    { ...(first as EvidenceCollector), collect: () => new Promise(() => {}) },
+    { signal: controller.signal },
+  );
+  setTimeout(() => controller.abort(new Error('enough')), 50);
+  await expect(weighing).rejects.toThrow('enough');
+});
+
+test('what a collector changes afterwards plays no part', async () => {
+  const licence = collectors.find(({ id }) => id === 'licence') as EvidenceCollector;
+  let kept: { evidence: Evidence[]; findings: Finding[] } | undefined;
+  const held = await weighWith({
+    ...licence,
+    async collect(context) {
+      const { evidence, findings } = await licence.collect(context);
+      kept = { evidence: [...evidence], findings: [...findings] };
+      setTimeout(() => kept?.evidence.pop());
+      return kept;
+    },
+  });
+  kept?.evidence.splice(0);
+  expect(canonicalJson(held.posture)).toBe(canonicalJson(given.posture));
+});
+
+/** A safetensors file of empty tensors, each with a member that the format does not know. */
+function remarked(tensors: number): Uint8Array {
+  const entry = { dtype: 'F32', shape: [0], data_offsets: [0, 0], more: 1 };
+  const header = Object.fromEntries(Array.from({ length: tensors }, (_, i) => [`t${i}`, entry]));
+  const json = text(JSON.stringify(header));
+  const bytes = new Uint8Array(8 + json.length);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(json.length), true);
+  bytes.set(json, 8);
+  return bytes;
+}
+
+test('130,000 warnings hide no error, and their number is told', async () => {
+  const files: Record<string, Uint8Array> = { ...FILES };
+  const noisy = remarked(100);
+  for (let i = 0; i < 1300; i += 1) files[`n${i}.safetensors`] = noisy;
+  files['z.safetensors'] = (FILES['model.safetensors'] as Uint8Array).slice(0, -1);
+  const { posture, findings } = await weigh(memoryFolder('noisy', files), { now: NOW });
+  expect(posture.gate.outcome).toBe('refuse');
+  const rules = findings.map(({ ruleId }) => ruleId);
+  expect(rules).not.toContain('weigh/collector-failed');
+  expect(findings.find(({ locations }) => locations[0]?.path === 'z.safetensors')).toMatchObject({
+    kind: 'fail',
+    level: 'error',
+  });
+  expect(findings.length).toBeLessThan(3000);
+  const more = findings.find(({ message }) => message.includes('more findings of this rule'));
+  expect(more).toMatchObject({ ruleId: 'safetensors/unknown-key', level: 'warning' });
+});
