@@ -19,6 +19,15 @@ export type { Evidence, Producer, Subject, Tier } from './evidence.ts';
 export type { Finding, FindingKind, Level, Location } from './finding.ts';
 export { makeFinding } from './fingerprint.ts';
 export type { JsonObject, JsonValue } from './json.ts';
+export type {
+  EvidenceSummary,
+  FindingSummary,
+  Gone,
+  RememberedFact,
+  Standing,
+  Withdrawn,
+  WithdrawnFinding,
+} from './memory.ts';
 export { formatModelRef, parseModelRef } from './model-ref.ts';
 export type { ModelRef } from './model-ref.ts';
 export type {
@@ -36,8 +45,6 @@ export type {
   ControlFamily,
   Counts,
   Coverage,
-  EvidenceSummary,
-  FindingSummary,
   Gate,
   GateOutcome,
   Posture,
@@ -47,7 +54,6 @@ export type {
   Waiver,
   WaiverEffect,
   WaiverUse,
-  Withdrawn,
 } from './posture.ts';
 export type {
   CappedFiles,

@@ -1,6 +1,6 @@
 import type { Digest } from './digest.ts';
 import type { Subject, Tier } from './evidence.ts';
-import type { Level } from './finding.ts';
+import type { EvidenceSummary, FindingSummary, RememberedFact, Withdrawn } from './memory.ts';
 
 /** Four answers; `unknown` is never a kind of pass. */
 export type Status = 'pass' | 'fail' | 'unknown' | 'not-applicable';
@@ -168,39 +168,6 @@ export type Coverage = Readonly<Record<Tier, number>> & {
   readonly controls: number;
 };
 
-/** What a posture remembers of an evidence item, enough to see that it was withdrawn. */
-export interface EvidenceSummary {
-  /** Digest of the canonical JSON of the item. */
-  readonly id: Digest;
-  /** Evidence type, for instance `artifact/formats`. */
-  readonly type: string;
-  /** What it was observed of. */
-  readonly subject: Subject;
-  /** ISO 8601 UTC instant. */
-  readonly observedAt: string;
-}
-
-/** What a posture remembers of a finding. Only a failed finding keeps its level; any other is `none`. */
-export interface FindingSummary {
-  /** Identity of the finding across runs. */
-  readonly fingerprint: string;
-  /** The rule that found it. */
-  readonly ruleId: string;
-  /** Of a failed finding; any other is `none`. */
-  readonly level: Level;
-}
-
-/**
- * What earlier statements listed, is gone, and has not been looked at anew: carried from statement to
- * statement until it has, so that assessing twice does not launder a deletion.
- */
-export interface Withdrawn {
-  /** Sorted by id. */
-  readonly evidence: readonly EvidenceSummary[];
-  /** Failed findings of level `error`. Sorted by fingerprint, then by rule id. */
-  readonly findings: readonly FindingSummary[];
-}
-
 /** The answer for one model at one time under one policy: same inputs, same bytes. */
 export interface Posture {
   readonly type: 'https://weighbridge.dev/posture/v1';
@@ -208,6 +175,8 @@ export interface Posture {
   readonly subject: Subject;
   /** ISO 8601 UTC instant: the `now` that was given. */
   readonly assessedAt: string;
+  /** The statement that this one was weighed against, by the digest of its canonical JSON; null: against none. */
+  readonly previous: { readonly digest: Digest; readonly assessedAt: string } | null;
   /** What was required, by name and by the digest of its canonical JSON. */
   readonly policy: { readonly name: string; readonly digest: Digest };
   /** Which controls were asked, by version and by the digest of their data. */
@@ -226,6 +195,8 @@ export interface Posture {
   readonly findings: readonly FindingSummary[];
   /** What earlier statements listed and is gone. */
   readonly withdrawn: Withdrawn;
+  /** What files beside the weights say or said. Sorted by type, path and digest. */
+  readonly remembered: readonly RememberedFact[];
   /** One per waiver of the policy, sorted by id. */
   readonly waivers: readonly WaiverUse[];
 }

@@ -19,12 +19,17 @@ export {
   licencePayloadSchema,
 } from './schema/payloads.ts';
 export {
+  evidenceSummarySchema,
+  findingSummarySchema,
+  rememberedFactSchema,
+  standingSchema,
+  withdrawnSchema,
+} from './schema/memory.ts';
+export {
   controlFamilySchema,
   controlSchema,
   countsSchema,
   coverageSchema,
-  evidenceSummarySchema,
-  findingSummarySchema,
   gateOutcomeSchema,
   gateSchema,
   postureSchema,
@@ -34,7 +39,6 @@ export {
   waiverEffectSchema,
   waiverSchema,
   waiverUseSchema,
-  withdrawnSchema,
 } from './schema/posture.ts';
 export { digestSchema, instantSchema } from './schema/scalars.ts';
 export {

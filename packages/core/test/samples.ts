@@ -79,6 +79,7 @@ const evidenceSummary = {
   type: evidence.type,
   subject,
   observedAt: evidence.observedAt,
+  standings: { 'WB-BOM-4': 'supports' as const },
 };
 const findingSummary = {
   fingerprint: finding.fingerprint,
@@ -86,10 +87,16 @@ const findingSummary = {
   level: finding.level,
 };
 
+const gone = {
+  evidence: [evidenceSummary],
+  findings: [{ ...findingSummary, listedAt: '2026-11-22T12:00:00Z' }],
+};
+
 const posture: Posture = {
   type: 'https://weighbridge.dev/posture/v1',
   subject,
   assessedAt: '2026-11-23T12:00:00Z',
+  previous: { digest, assessedAt: '2026-11-22T12:00:00Z' },
   policy: { name: 'default', digest },
   catalogue: { version: '1', digest },
   gate: {
@@ -104,7 +111,16 @@ const posture: Posture = {
   verdicts: [verdict],
   evidence: [evidenceSummary],
   findings: [findingSummary],
-  withdrawn: { evidence: [evidenceSummary], findings: [findingSummary] },
+  withdrawn: { ...gone, answered: gone },
+  remembered: [
+    {
+      type: 'bom/licence',
+      path: 'README.md',
+      digest,
+      observedAt: '2026-11-22T12:00:00Z',
+      fact: { licences: [] },
+    },
+  ],
   waivers: [
     {
       id: 'W-1',
@@ -194,6 +210,8 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   Posture: posture,
   Producer: evidence.producer,
   ReasonCode: 'stale',
+  RememberedFact: posture.remembered[0],
+  Standing: 'void',
   Status: 'unknown',
   Subject: subject,
   Tier: 'verified',

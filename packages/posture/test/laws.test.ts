@@ -2,7 +2,7 @@ import { propertyRuns } from '@weighbridge/testkit';
 import fc from 'fast-check';
 import { test } from 'vitest';
 import { engine } from './laws/engine.ts';
-import { LAWS } from './laws/laws.ts';
+import { LAWS } from './laws/index.ts';
 import { scenarios } from './laws/world.ts';
 
 const numRuns = propertyRuns({ short: 500, long: 10_000 });

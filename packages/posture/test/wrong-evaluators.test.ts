@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LawBroken, LAWS } from './laws/laws.ts';
+import { LAWS } from './laws/index.ts';
+import { LawBroken } from './laws/laws.ts';
 import { scenarios } from './laws/world.ts';
 import type { WrongEvaluator } from './wrong-evaluators/kit.ts';
 import { wrongByLawA } from './wrong-evaluators/law-a.ts';

@@ -129,6 +129,7 @@ const POSTURE: Posture = {
   type: 'https://weighbridge.dev/posture/v1',
   subject: SUBJECT,
   assessedAt: NOW,
+  previous: null,
   policy: { name: 'default', digest: canonicalDigest('policy') },
   catalogue: { version: '1', digest: canonicalDigest('catalogue') },
   gate: {
@@ -149,9 +150,11 @@ const POSTURE: Posture = {
     type,
     subject,
     observedAt,
+    standings: {},
   })),
   findings: FINDINGS.map(({ fingerprint, ruleId, level }) => ({ fingerprint, ruleId, level })),
-  withdrawn: { evidence: [], findings: [] },
+  withdrawn: { evidence: [], findings: [], answered: { evidence: [], findings: [] } },
+  remembered: [],
   waivers: [],
 };
 
@@ -192,7 +195,11 @@ export const WAIVED_REPORT: PostureReport = {
       { id: 'w-0', control: 'WB-BOM-4', notAfter: NOW, effect: 'expired', message: 'It ended.' },
       { id: 'w-1', control: 'WB-ART-2', notAfter: LATER, effect: 'used', message: 'It opened it.' },
     ],
-    withdrawn: { evidence: [], findings: POSTURE.findings.slice(0, 1) },
+    withdrawn: {
+      evidence: [],
+      findings: POSTURE.findings.slice(0, 1).map((each) => ({ ...each, listedAt: NOW })),
+      answered: { evidence: [], findings: [] },
+    },
     verdicts: VERDICTS.map((each) =>
       each.status === 'fail'
         ? {

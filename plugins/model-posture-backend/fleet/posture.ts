@@ -4,6 +4,7 @@ import type {
   Counts,
   Coverage,
   Evidence,
+  EvidenceSummary,
   Finding,
   Gate,
   GateOutcome,
@@ -26,6 +27,7 @@ export interface DrawnWeighing {
 
 const POLICY = { name: 'fleet', digest: canonicalDigest({ policy: 'fleet' }) };
 const WAIVED = 0.35;
+const NOTHING = { evidence: [], findings: [] };
 
 /**
  * Draws a statement about one model: every control answered, with evidence and findings of its own.
@@ -56,18 +58,24 @@ export function drawWeighing(
     type: 'https://weighbridge.dev/posture/v1',
     subject,
     assessedAt: new Date(at).toISOString(),
+    previous: null,
     policy: POLICY,
     catalogue: { version: catalogue.version, digest: catalogue.digest },
     gate: gateOf(verdicts, counts, random),
     counts,
     coverage: cover(verdicts),
     verdicts,
-    evidence: evidence.map(({ id, type, observedAt }) => ({ id, type, subject, observedAt })),
+    evidence: evidence.map((item) => summarize(item, subject)),
     findings: findings.map(({ fingerprint, ruleId, level }) => ({ fingerprint, ruleId, level })),
-    withdrawn: { evidence: [], findings: [] },
+    withdrawn: { ...NOTHING, answered: NOTHING },
+    remembered: [],
     waivers: [],
   };
   return { posture, evidence, findings };
+}
+
+function summarize({ id, type, observedAt }: Evidence, subject: Subject): EvidenceSummary {
+  return { id, type, subject, observedAt, standings: {} };
 }
 
 function sorted<T>(items: readonly T[], key: (item: T) => string): readonly T[] {

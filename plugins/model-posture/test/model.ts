@@ -188,11 +188,12 @@ function postureOf(verdicts: readonly Verdict[], text: string): Posture {
   const { gate, counts, coverage } = summaryOf(text);
   if (gate === null || counts === null || coverage === null) throw new TypeError('not weighed');
   const { id, type, subject, observedAt } = evidenceOf('bom/licence', { licences: [] }, text);
-  const gone = { id, type, subject, observedAt };
+  const gone = { id, type, subject, observedAt, standings: {} };
   return {
     type: 'https://weighbridge.dev/posture/v1',
     subject: { model: nameOf(text) },
     assessedAt: AT,
+    previous: null,
     policy: { name: text, digest: `sha256:${'00'.repeat(32)}` },
     catalogue: { version: '1', digest: `sha256:${'00'.repeat(32)}` },
     gate: {
@@ -208,7 +209,8 @@ function postureOf(verdicts: readonly Verdict[], text: string): Posture {
     verdicts,
     evidence: [],
     findings: [],
-    withdrawn: { evidence: [gone], findings: [] },
+    withdrawn: { evidence: [gone], findings: [], answered: { evidence: [], findings: [] } },
+    remembered: [],
     waivers: [
       {
         id: 'W-1',

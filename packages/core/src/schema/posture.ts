@@ -4,8 +4,6 @@ import type {
   ControlFamily,
   Counts,
   Coverage,
-  EvidenceSummary,
-  FindingSummary,
   Gate,
   GateOutcome,
   Posture,
@@ -15,12 +13,17 @@ import type {
   Waiver,
   WaiverEffect,
   WaiverUse,
-  Withdrawn,
 } from '../posture.ts';
 import { modelNameSchema, subjectSchema, tierSchema } from './evidence.ts';
 import { schemaOf } from './exact.ts';
-import { levelSchema, ruleIdSchema } from './finding.ts';
 import {
+  evidenceSummarySchema,
+  findingSummarySchema,
+  rememberedFactSchema,
+  withdrawnSchema,
+} from './memory.ts';
+import {
+  controlIdSchema,
   countSchema,
   digestSchema,
   instantSchema,
@@ -29,11 +32,6 @@ import {
   messageSchema,
   nameSchema,
 } from './scalars.ts';
-
-const controlIdSchema: z.ZodType<string> = z
-  .string()
-  .max(32)
-  .regex(/^WB-[A-Z0-9]+-[0-9]+$/);
 
 /** One of the four answers of a control. */
 export const statusSchema: z.ZodType<Status> = z.enum([
@@ -189,29 +187,6 @@ export const coverageSchema = schemaOf<Coverage>()(
   }),
 );
 
-/** Shape of an `EvidenceSummary`. */
-export const evidenceSummarySchema = schemaOf<EvidenceSummary>()(
-  z.strictObject({
-    id: digestSchema,
-    type: nameSchema,
-    subject: subjectSchema,
-    observedAt: instantSchema,
-  }),
-);
-
-/** Shape of a `FindingSummary`. */
-export const findingSummarySchema = schemaOf<FindingSummary>()(
-  z.strictObject({ fingerprint: digestSchema, ruleId: ruleIdSchema, level: levelSchema }),
-);
-
-/** Shape of a `Withdrawn`. */
-export const withdrawnSchema = schemaOf<Withdrawn>()(
-  z.strictObject({
-    evidence: listOf(evidenceSummarySchema),
-    findings: listOf(findingSummarySchema),
-  }),
-);
-
 /**
  * Shape of a `Posture`; whether it follows from its evidence, `verifyPosture` of `@weighbridge/weigh` says.
  */
@@ -220,6 +195,7 @@ export const postureSchema = schemaOf<Posture>()(
     type: z.literal('https://weighbridge.dev/posture/v1'),
     subject: subjectSchema,
     assessedAt: instantSchema,
+    previous: z.strictObject({ digest: digestSchema, assessedAt: instantSchema }).nullable(),
     policy: z.strictObject({ name: nameSchema, digest: digestSchema }),
     catalogue: z.strictObject({ version: nameSchema, digest: digestSchema }),
     gate: gateSchema,
@@ -229,6 +205,7 @@ export const postureSchema = schemaOf<Posture>()(
     evidence: listOf(evidenceSummarySchema),
     findings: listOf(findingSummarySchema),
     withdrawn: withdrawnSchema,
+    remembered: listOf(rememberedFactSchema),
     waivers: listOf(waiverUseSchema, 10_000),
   }),
 );

@@ -10,6 +10,13 @@ import {
 import { findingKindSchema, findingSchema, levelSchema, locationSchema } from './finding.ts';
 import { jsonObjectSchema } from './json.ts';
 import {
+  evidenceSummarySchema,
+  findingSummarySchema,
+  rememberedFactSchema,
+  standingSchema,
+  withdrawnSchema,
+} from './memory.ts';
+import {
   bomClaimsPayloadSchema,
   bomPayloadSchema,
   codePayloadFileSchema,
@@ -24,8 +31,6 @@ import {
   controlSchema,
   countsSchema,
   coverageSchema,
-  evidenceSummarySchema,
-  findingSummarySchema,
   gateOutcomeSchema,
   gateSchema,
   postureSchema,
@@ -35,7 +40,6 @@ import {
   waiverEffectSchema,
   waiverSchema,
   waiverUseSchema,
-  withdrawnSchema,
 } from './posture.ts';
 import { digestSchema, instantSchema } from './scalars.ts';
 import {
@@ -80,10 +84,12 @@ export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Posture: postureSchema,
   Producer: producerSchema,
   ReasonCode: reasonCodeSchema,
+  RememberedFact: rememberedFactSchema,
   RuntimeDigestPayload: runtimeDigestPayloadSchema,
   SignatureManifestPayload: signatureManifestPayloadSchema,
   SignatureVerificationPayload: signatureVerificationPayloadSchema,
   SignerFacts: signerFactsSchema,
+  Standing: standingSchema,
   Status: statusSchema,
   Subject: subjectSchema,
   Tier: tierSchema,

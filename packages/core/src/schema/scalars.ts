@@ -54,6 +54,11 @@ export const nameSchema = z.string().min(1).max(MAX.id);
 export const lineSchema = z.string().max(MAX.line);
 /** A message for people. */
 export const messageSchema = z.string().max(MAX.message);
+/** Id of a control. */
+export const controlIdSchema: z.ZodType<string> = z
+  .string()
+  .max(32)
+  .regex(/^WB-[A-Z0-9]+-[0-9]+$/);
 /** A number of things or bytes. */
 export const countSchema = z.int().nonnegative();
 

@@ -1,14 +1,12 @@
-import type { Status } from '@weighbridge/core';
+import type { Digest, Status } from '@weighbridge/core';
 import { describe, expect, test } from 'vitest';
-import { DIGEST, overlap } from '../../test/support/facts.ts';
-import type { ControlDefinition } from '../control.ts';
-import type { Previous } from '../input/previous.ts';
-import { NO_PREVIOUS } from '../input/previous.ts';
-import { foldTypes, withMemory } from './answer.ts';
+import { DIGEST, NOW, overlap } from '../../test/support/facts.ts';
+import { foldTypes } from './answer.ts';
 import type { TypeAnswer } from './fold.ts';
+import type { Past } from './past.ts';
 
 function answered(type: string, status: Status, reason: TypeAnswer['reason']): TypeAnswer {
-  return { type, status, reason, message: `${type} is ${status}.`, evidence: [] };
+  return { type, status, reason, message: `${type} is ${status}.`, evidence: [], past: [] };
 }
 
 const pass = answered('a/pass', 'pass', 'evidence-supports');
@@ -78,7 +76,6 @@ describe('the types of a control', () => {
 
   test('are unknown for the most telling reason, and by the types that give it', () => {
     const telling = [
-      'evidence-withdrawn',
       'error',
       'evidence-inconclusive',
       'signature-lapsed',
@@ -96,92 +93,76 @@ describe('the types of a control', () => {
   });
 });
 
-const control: ControlDefinition = {
-  id: 'X-1',
-  version: 1,
-  family: 'artifact',
-  title: 'X',
-  question: 'X?',
-  severity: 'high',
-  maxAgeDays: 1,
-  needs: [],
-  rules: [],
-  remediation: 'X.',
-};
-const SUBJECT = { model: 'm' };
-const item = (type: string, digest = DIGEST) => ({
-  id: digest,
-  type,
-  subject: SUBJECT,
-  observedAt: '2026-11-23T00:00:00Z',
-});
-const lost = (ruleId: string) => ({ fingerprint: DIGEST, ruleId, level: 'error' as const });
-const previous = (status: Status): Previous => ({
-  subject: SUBJECT,
-  statusOf: new Map([['X-1', status]]),
-  adverse: new Map([['X-1', new Set<string>([DIGEST])]]),
-  evidence: [],
-  findings: [],
-});
-const nothing = { evidence: [], findings: [] };
 const OTHER = `sha256:${'cd'.repeat(32)}` as const;
+const item = (type: string, id: Digest = DIGEST): Past => ({
+  at: 1,
+  standing: 'adverse',
+  of: { evidence: { id, type, subject: { model: 'm' }, observedAt: NOW, standings: {} } },
+});
+const lost = (ruleId: string): Past => ({
+  at: 1,
+  standing: 'adverse',
+  of: { finding: { fingerprint: DIGEST, ruleId, level: 'error', listedAt: NOW } },
+});
+const withdrawn = (status: Status, ...past: readonly Past[]): TypeAnswer => ({
+  ...answered('a/gone', status, 'evidence-withdrawn'),
+  message: '',
+  past,
+});
 
-describe('in the light of the previous statement', () => {
-  const missing = {
-    evidence: [item('b/two'), item('a/one', OTHER), item('b/two', OTHER)],
-    findings: [lost('z/rule'), lost('c/rule')],
-  };
-  const gone =
-    'The previous statement lists what is gone now and was not looked at anew: evidence of a/one, evidence of b/two, c/rule, z/rule.';
+describe('what is gone', () => {
+  const pasts = [item('b/two'), item('a/one', OTHER), item('b/two', OTHER), lost('z/rule')];
 
-  test('a fail of today stays as it is', () => {
-    const answer = foldTypes([fail], []);
-    expect(withMemory(control, answer, missing, previous('fail'))).toBe(answer);
-  });
-
-  test('what is missed makes a pass unknown, and says what it was', () => {
-    expect(withMemory(control, foldTypes([pass], []), missing, previous('pass'))).toStrictEqual({
+  test('makes a pass unknown, and says what it was', () => {
+    const types = [withdrawn('unknown', ...pasts.slice(1))];
+    expect(foldTypes([pass, ...types, unknown('error')], [])).toStrictEqual({
       status: 'unknown',
       reason: 'evidence-withdrawn',
-      message: gone,
-      types: [],
+      message:
+        'The previous statement lists what is gone now and was not looked at anew: evidence of a/one, evidence of b/two, z/rule.',
+      types,
       findings: [],
-      withdrawn: [DIGEST],
-    });
-  });
-
-  test('what is missed keeps a fail, and names what was adverse', () => {
-    expect(withMemory(control, foldTypes([pass], []), missing, previous('fail'))).toMatchObject({
-      status: 'fail',
-      message: gone,
-      withdrawn: [DIGEST],
-    });
-    const finding = { evidence: [], findings: [lost('c/rule')] };
-    expect(withMemory(control, foldTypes([pass], []), finding, previous('fail'))).toMatchObject({
-      status: 'fail',
-      reason: 'evidence-withdrawn',
       withdrawn: [],
     });
   });
 
-  test('what is missed of a control that no statement speaks of names nothing as adverse', () => {
-    const bare = { ...previous('pass'), adverse: new Map(), statusOf: new Map() };
-    const answer = withMemory(control, foldTypes([pass], []), missing, bare);
-    expect(answer).toMatchObject({ status: 'unknown', withdrawn: [] });
-    expect(withMemory(control, foldTypes([pass], []), missing, NO_PREVIOUS).withdrawn).toEqual([]);
+  test('fails, and names the evidence that spoke against it', () => {
+    const types = [withdrawn('fail', ...pasts), withdrawn('fail', lost('c/rule'))];
+    expect(foldTypes([pass, ...types], [])).toStrictEqual({
+      status: 'fail',
+      reason: 'evidence-withdrawn',
+      message:
+        'What spoke against this is gone, and nothing newer answers it: evidence of a/one, evidence of b/two, c/rule, z/rule.',
+      types,
+      findings: [],
+      withdrawn: [DIGEST, OTHER, OTHER],
+    });
   });
 
-  test('a fail ends with a pass or with not applying, not with an unknown', () => {
-    const [good, inapplicable] = [foldTypes([pass], []), foldTypes([none], [])];
-    expect(withMemory(control, good, nothing, previous('fail'))).toBe(good);
-    expect(withMemory(control, inapplicable, nothing, previous('fail'))).toBe(inapplicable);
-    const open = foldTypes([unknown('stale')], []);
-    expect(withMemory(control, open, nothing, previous('unknown'))).toBe(open);
-    expect(withMemory(control, open, nothing, previous('fail'))).toStrictEqual({
-      ...open,
+  test('is named beside what is here, which tells more', () => {
+    const gone = withdrawn('fail', item('a/one', OTHER));
+    expect(foldTypes([gone, fail], [])).toStrictEqual({
       status: 'fail',
-      message:
-        'Failed in the previous statement, and nothing since says that it is over. a/stale is unknown.',
+      reason: 'evidence-adverse',
+      message: 'a/fail is fail.',
+      types: [fail],
+      findings: [],
+      withdrawn: [OTHER],
     });
+    expect(foldTypes([gone, fail], [overlap])).toMatchObject({
+      reason: 'finding-adverse',
+      types: [gone, fail],
+      withdrawn: [OTHER],
+    });
+  });
+
+  test('is named five times at most', () => {
+    const rules = ['a', 'b', 'c', 'd', 'e', 'f'].map((each) => lost(`${each}/rule`));
+    const message = (...past: readonly Past[]) =>
+      foldTypes([withdrawn('fail', ...past)], []).message;
+    expect(message(...rules.slice(1))).toMatch(/: b\/rule, c\/rule, d\/rule, e\/rule, f\/rule\.$/);
+    expect(message(...rules)).toMatch(
+      /: a\/rule, b\/rule, c\/rule, d\/rule, e\/rule, and 1 more\.$/,
+    );
   });
 });

@@ -1,10 +1,8 @@
 import type { Digest, ReasonCode, Status } from '@weighbridge/core';
-import type { ControlDefinition } from '../control.ts';
 import type { CheckedFinding } from '../input/findings.ts';
-import type { Previous } from '../input/previous.ts';
 import { cut } from '../text.ts';
 import type { TypeAnswer } from './fold.ts';
-import type { Missing } from './withdrawn.ts';
+import type { Past } from './past.ts';
 
 /** The answer of one control, before it is written down as a verdict. */
 export interface Answer {
@@ -14,7 +12,7 @@ export interface Answer {
   /** The answers of the types that decided. */
   readonly types: readonly TypeAnswer[];
   readonly findings: readonly CheckedFinding[];
-  /** Withdrawn evidence that is known to have been adverse, since a fail named it. */
+  /** Evidence that is gone and still fails the control. */
   readonly withdrawn: readonly Digest[];
 }
 
@@ -32,6 +30,9 @@ const TELLING: readonly ReasonCode[] = [
   'evidence-withdrawn',
 ];
 
+/** Names that one sentence lists at most. */
+const MAX_NAMES = 5;
+
 /**
  * Folds the answers of a control's types: any fail, else any unknown, else not-applicable if all are,
  * else pass. A failed finding of level `error` fails the control whatever the evidence says.
@@ -45,16 +46,17 @@ export function foldTypes(
   if (finding !== undefined) {
     const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
     const message = `${cut(finding.ruleId, 80)}: ${cut(finding.message)}${more}`;
+    const withdrawn = adverseIn(failed);
     return {
       status: 'fail',
       reason: 'finding-adverse',
       message,
       types: failed,
       findings,
-      withdrawn: [],
+      withdrawn,
     };
   }
-  if (failed.length > 0) return decidedBy(failed, 'fail');
+  if (failed.length > 0) return foldFailed(failed);
   const open = types.filter(({ status }) => status === 'unknown');
   if (open.length > 0) return foldUnknown(open);
   const pass = types.filter(({ status }) => status === 'pass');
@@ -70,51 +72,47 @@ function decidedBy(types: readonly TypeAnswer[], status: Status): Answer {
   return { status, reason, message: messages.join(' '), types, findings: [], withdrawn: [] };
 }
 
+/** What is here tells more than what is gone. */
+function foldFailed(failed: readonly TypeAnswer[]): Answer {
+  const here = failed.filter(({ reason }) => reason !== 'evidence-withdrawn');
+  const withdrawn = adverseIn(failed);
+  if (here.length > 0) return { ...decidedBy(here, 'fail'), withdrawn };
+  const message = `What spoke against this is gone, and nothing newer answers it: ${named(failed)}.`;
+  return { ...decidedBy(failed, 'fail'), message, withdrawn };
+}
+
 function foldUnknown(open: readonly TypeAnswer[]): Answer {
-  const rankOf = ({ reason }: TypeAnswer) => TELLING.indexOf(reason);
-  const most = Math.max(...open.map(rankOf));
-  return decidedBy(
-    open.filter((type) => rankOf(type) === most),
-    'unknown',
+  const ranks = open.map(({ reason }) => TELLING.indexOf(reason));
+  const most = ranks.reduce((a, b) => Math.max(a, b));
+  const telling = open.filter((_, at) => ranks[at] === most);
+  const answer = decidedBy(telling, 'unknown');
+  if (answer.reason !== 'evidence-withdrawn') return answer;
+  const message = `The previous statement lists what is gone now and was not looked at anew: ${named(telling)}.`;
+  return { ...answer, message };
+}
+
+function adverseIn(failed: readonly TypeAnswer[]): readonly Digest[] {
+  return failed.flatMap(({ past }) =>
+    past.flatMap(({ of }) => ('evidence' in of ? [of.evidence.id] : [])),
   );
 }
 
-/**
- * The answer in the light of the previous statement.
- *
- * A control that failed leaves its fail for a pass or not-applicable alone, and only when nothing it
- * reads is missed; any other control that misses something is unknown.
- */
-export function withMemory(
-  control: ControlDefinition,
-  answer: Answer,
-  missing: Missing,
-  previous: Previous,
-): Answer {
-  if (answer.status === 'fail') return answer;
-  const failed = previous.statusOf.get(control.id) === 'fail';
-  if (missing.evidence.length + missing.findings.length > 0) {
-    const named = previous.adverse.get(control.id);
-    return {
-      status: failed ? 'fail' : 'unknown',
-      reason: 'evidence-withdrawn',
-      message: withdrawnMessage(missing),
-      types: [],
-      findings: [],
-      withdrawn: missing.evidence.flatMap(({ id }) => (named?.has(id) ? [id] : [])),
-    };
-  }
-  if (!failed || answer.status !== 'unknown') return answer;
-  const message = `Failed in the previous statement, and nothing since says that it is over. ${answer.message}`;
-  return { ...answer, status: 'fail', message };
+/** `evidence of a/one, evidence of b/two, rule/three`: what is gone, each kind once. */
+function named(types: readonly TypeAnswer[]): string {
+  const pasts = types.flatMap(({ past }) => past);
+  const names = [...listed(pasts, typeOf), ...listed(pasts, ruleOf)];
+  const more = names.length > MAX_NAMES ? [`and ${names.length - MAX_NAMES} more`] : [];
+  return [...names.slice(0, MAX_NAMES), ...more].join(', ');
 }
 
-function withdrawnMessage({ evidence, findings }: Missing): string {
-  const types = Array.from(new Set(evidence.map(({ type }) => type))).sort();
-  const rules = Array.from(new Set(findings.map(({ ruleId }) => ruleId))).sort();
-  const what = [
-    ...types.map((type) => `evidence of ${cut(type, 80)}`),
-    ...rules.map((id) => cut(id, 80)),
-  ];
-  return `The previous statement lists what is gone now and was not looked at anew: ${what.join(', ')}.`;
+function listed(pasts: readonly Past[], nameOf: (past: Past) => string | undefined): string[] {
+  return Array.from(new Set(pasts.flatMap((past) => nameOf(past) ?? []))).sort();
+}
+
+function typeOf({ of }: Past): string | undefined {
+  return 'evidence' in of ? `evidence of ${cut(of.evidence.type, 80)}` : undefined;
+}
+
+function ruleOf({ of }: Past): string | undefined {
+  return 'finding' in of ? cut(of.finding.ruleId, 80) : undefined;
 }

@@ -23,6 +23,7 @@ describe('a posture', () => {
       type: 'https://weighbridge.dev/posture/v1',
       subject: { model: MODEL, digest: DIGEST },
       assessedAt: '2026-11-23T12:00:00.000Z',
+      previous: null,
       policy: { name: 'small', digest: posture.policy.digest },
       catalogue: { version: '7', digest: catalogue.digest },
       gate: {
@@ -70,9 +71,16 @@ describe('a posture', () => {
       ],
       evidence: [one, two, other]
         .sort((a, b) => (a.id < b.id ? -1 : 1))
-        .map(({ id, type, subject, observedAt }) => ({ id, type, subject, observedAt })),
+        .map(({ id, type, subject, observedAt }) => ({
+          id,
+          type,
+          subject,
+          observedAt,
+          standings: { [type.startsWith('a/') ? 'WB-A' : 'WB-B']: 'supports' },
+        })),
       findings: [],
-      withdrawn: { evidence: [], findings: [] },
+      withdrawn: { evidence: [], findings: [], answered: { evidence: [], findings: [] } },
+      remembered: [],
       waivers: [],
     });
     expect(posture.policy.digest).toMatch(/^sha256:/);

@@ -1,103 +1,95 @@
-import type { Evidence, EvidenceSummary, Posture } from '@weighbridge/core';
+import type { Gate, Posture, Verdict } from '@weighbridge/core';
 import type { Catalogue } from '../catalogue.ts';
 import type { ControlDefinition } from '../control.ts';
 import { isAdverse, isReadBy, summarizeFindings } from '../input/findings.ts';
 import type { Inputs } from '../input/inputs.ts';
-import { foldTypes, withMemory } from './answer.ts';
-import type { TypeAnswer } from './fold.ts';
+import { foldTypes } from './answer.ts';
+import { carryOn } from './carry-on.ts';
 import { foldType } from './fold.ts';
 import { decide } from './gate.ts';
-import type { Observations } from './observe.ts';
 import { observe } from './observe.ts';
+import { recall } from './past.ts';
 import { gateSentence } from './sentence.ts';
+import type { Sights } from './sight.ts';
+import { lookAt, withoutAdverse } from './sight.ts';
 import { countVerdicts, coverVerdicts, toVerdict } from './verdict.ts';
 import type { WaiversInForce } from './waivers.ts';
 import { findWaivers } from './waivers.ts';
-import type { Missing } from './withdrawn.ts';
-import { carryOn, findVanished, lastListed, missingFor, withoutAdverse } from './withdrawn.ts';
 
 /** Assesses checked inputs against a catalogue: the whole engine, knowing nothing of any one control. */
 export function assessWith(catalogue: Catalogue, inputs: Inputs): Posture {
-  const { observations, witnessed } = observe(catalogue, inputs);
-  const vanished = findVanished(inputs);
+  const { observations, witnessed, standings } = observe(catalogue, inputs);
+  const memory = recall(catalogue, inputs);
+  const sights = lookAt(catalogue, inputs, observations, memory);
   const inForce = findWaivers(catalogue, inputs, witnessed);
-  const rows = catalogue.controls.map((control) => {
-    const missing = missingFor(control, vanished, inputs, observations);
-    const types = answerTypes(control, inputs, observations, vanished.evidence);
-    const findings = inputs.findings.filter(
-      (finding) => isAdverse(finding) && isReadBy(finding.ruleId, control.rules),
-    );
-    const answer = withMemory(control, foldTypes(types, findings), missing, inputs.previous);
-    return { missing, verdict: toVerdict(control.id, answer, inForce.byControl.get(control.id)) };
-  });
-  const verdicts = rows.map(({ verdict }) => verdict);
-  const forgivable = findForgivable(catalogue, inputs, inForce, (control) =>
-    isAnsweredWithoutAdverse(control, inputs, observations, vanished),
-  );
+  const verdicts = answerAll(catalogue, inputs, sights, inForce);
+  const forgivable = findForgivable(catalogue, inputs, inForce, sights);
   const { gate, waivers } = decide(verdicts, inForce, inputs, forgivable);
-  const counts = countVerdicts(verdicts);
-  const coverage = coverVerdicts(verdicts);
   return {
     type: 'https://weighbridge.dev/posture/v1',
     subject: inputs.subject,
     assessedAt: new Date(inputs.now).toISOString(),
+    previous: inputs.previous.name,
     policy: { name: inputs.policy.name, digest: inputs.digest },
     catalogue: { version: catalogue.version, digest: catalogue.digest },
-    gate: { ...gate, sentence: gateSentence(gate, counts, coverage, verdicts, inputs) },
-    counts,
-    coverage,
+    ...totals(gate, verdicts, inputs),
     verdicts,
-    evidence: inputs.evidence.map(summarize),
+    evidence: inputs.evidence.map(({ id, type, subject, observedAt }) => ({
+      id,
+      type,
+      subject,
+      observedAt,
+      standings: standings(id),
+    })),
     findings: summarizeFindings(inputs.findings),
-    withdrawn: carryOn(
-      vanished,
-      rows.map(({ missing }) => missing),
-      inputs,
-    ),
+    withdrawn: carryOn(catalogue, inputs, memory, sights),
+    remembered: [],
     waivers,
   };
 }
 
-function answerTypes(
-  control: ControlDefinition,
+function answerAll(
+  { controls }: Catalogue,
   inputs: Inputs,
-  observations: Observations,
-  withdrawn: readonly EvidenceSummary[],
-): readonly TypeAnswer[] {
-  return control.needs.map((need) => {
-    const seen = observations(control.id, need.type);
-    return foldType(need, seen, inputs.now, lastListed(need.type, withdrawn));
+  sights: Sights,
+  { byControl }: WaiversInForce,
+): readonly Verdict[] {
+  const adverse = inputs.findings.filter(isAdverse);
+  return controls.map((control) => {
+    const types = sights(control).map((sight) => foldType(sight, inputs.now));
+    const findings = adverse.filter(({ ruleId }) => isReadBy(ruleId, control.rules));
+    return toVerdict(control.id, foldTypes(types, findings), byControl.get(control.id));
   });
 }
 
-/** The controls with a waiver in force that counts: required ones need an answer besides what is waived. */
+function totals(
+  gate: Omit<Gate, 'sentence'>,
+  verdicts: readonly Verdict[],
+  inputs: Inputs,
+): Pick<Posture, 'gate' | 'counts' | 'coverage'> {
+  const counts = countVerdicts(verdicts);
+  const coverage = coverVerdicts(verdicts);
+  const sentence = gateSentence(gate, counts, coverage, verdicts, inputs);
+  return { gate: { ...gate, sentence }, counts, coverage };
+}
+
+/**
+ * The controls with a waiver in force that counts. It forgives what speaks against the control, so the
+ * gate with it is the gate without that: a required control needs an answer besides.
+ */
 function findForgivable(
   { controls }: Catalogue,
-  { required }: Inputs,
+  { required, now }: Inputs,
   { byControl }: WaiversInForce,
-  isAnswered: (control: ControlDefinition) => boolean,
+  sights: Sights,
 ): ReadonlySet<string> {
+  const isAnswered = (control: ControlDefinition) => {
+    const types = sights(control).map((sight) => foldType(withoutAdverse(sight), now));
+    const { status } = foldTypes(types, []);
+    return status === 'pass' || status === 'not-applicable';
+  };
   const forgivable = controls.filter(
     (control) => byControl.has(control.id) && (!required.has(control.id) || isAnswered(control)),
   );
   return new Set(forgivable.map(({ id }) => id));
-}
-
-/** Whether a control would pass or not apply if nothing adverse had been seen of it. */
-function isAnsweredWithoutAdverse(
-  control: ControlDefinition,
-  inputs: Inputs,
-  observations: Observations,
-  vanished: Missing,
-): boolean {
-  const spared: Observations = (id, type) =>
-    observations(id, type).filter(({ standing }) => standing !== 'adverse');
-  const gone = withoutAdverse(vanished, control.id, inputs);
-  // What is missed stands against all support that is not newer, so an answer misses nothing.
-  const { status } = foldTypes(answerTypes(control, inputs, spared, gone), []);
-  return status === 'pass' || status === 'not-applicable';
-}
-
-function summarize({ id, type, subject, observedAt }: Evidence): EvidenceSummary {
-  return { id, type, subject, observedAt };
 }

@@ -1,7 +1,7 @@
 import type { Evidence, Finding } from '@weighbridge/core';
 import { makeFinding } from '@weighbridge/core';
 import { describe, expect, test } from 'vitest';
-import { asks, assessSmall, control, says, uncollected } from '../../test/support/small.ts';
+import { asks, assessSmall, control, says, uncollected, waiver } from '../../test/support/small.ts';
 
 const X = control('WB-X', [asks('a/one')], { rules: ['x/'] });
 const XY = control('WB-X', [asks('a/one'), asks('a/two')], { rules: ['x/'] });
@@ -36,9 +36,16 @@ describe('evidence that vanished', () => {
     const { withdrawn: listed } = twice([X], [gone], []);
     expect(listed).toStrictEqual({
       evidence: [
-        { id: gone.id, type: 'a/one', subject: gone.subject, observedAt: gone.observedAt },
+        {
+          id: gone.id,
+          type: 'a/one',
+          subject: gone.subject,
+          observedAt: gone.observedAt,
+          standings: { 'WB-X': 'supports' },
+        },
       ],
       findings: [],
+      answered: { evidence: [], findings: [] },
     });
     const same = says('a/one', 'supports', { observedAt: day(10), locator: 'elsewhere' });
     expect(told(twice([X], [gone], [same]))).toBe('unknown evidence-withdrawn');
@@ -53,13 +60,6 @@ describe('evidence that vanished', () => {
     expect(told(posture)).toBe('unknown evidence-withdrawn');
     expect(posture.verdicts[0]?.message).toContain('evidence of a/two.');
     expect(withdrawn(posture)).toEqual(['20']);
-  });
-
-  test('is carried on while older evidence of its type is there, answered or not', () => {
-    expect(withdrawn(twice([X], [on(15), on(18)], [on(15), on(20)]))).toEqual(['18']);
-    expect(withdrawn(twice([X], [on(15), on(18)], [on(19), on(20)]))).toEqual([]);
-    const twin = says('a/one', 'supports', { observedAt: day(18), locator: 'elsewhere' });
-    expect(withdrawn(twice([X], [on(18)], [twin, on(20)]))).toEqual(['18']);
   });
 
   test('that no control reads is carried on until there is newer of its type', () => {
@@ -108,12 +108,21 @@ describe('a finding that vanished', () => {
     const posture = twice([XY], old, old, findings);
     expect(told(posture)).toBe('fail evidence-withdrawn');
     expect(posture.withdrawn.findings).toStrictEqual([
-      { fingerprint: bad('x/x').fingerprint, ruleId: 'x/x', level: 'error' },
+      {
+        fingerprint: bad('x/x').fingerprint,
+        ruleId: 'x/x',
+        level: 'error',
+        listedAt: '2026-11-23T10:00:00.000Z',
+      },
     ]);
-    expect(told(twice([XY], old, [on(22), on(20, 'a/two')], findings))).toContain('fail');
-    expect(told(twice([XY], old, [on(22), on(22, 'a/two')], findings))).toBe(
-      'pass evidence-supports',
-    );
+    const at = (instant: string) =>
+      ['a/one', 'a/two'].map((type) => says(type, 'supports', { observedAt: instant }));
+    const anew = at('2026-11-23T10:00:01Z');
+    expect(told(twice([XY], old, [...old, ...anew.slice(0, 1)], findings))).toContain('fail');
+    expect(told(twice([XY], old, anew, findings))).toBe('pass evidence-supports');
+    // Newer than all that was listed, and older than the statement that listed the finding.
+    expect(told(twice([XY], old, [on(22), on(22, 'a/two')], findings))).toContain('fail');
+    expect(told(twice([XY], old, at(THEN), findings))).toContain('fail');
   });
 
   test('of a rule that the control does not read, or of a lower level, is none', () => {
@@ -142,25 +151,78 @@ describe('a finding that vanished', () => {
   });
 });
 
-test('what is waived counts only with all that would be there had nothing adverse been seen', () => {
-  const waivers = [
-    {
-      id: 'W-1',
-      control: 'WB-X',
-      who: 'ada',
-      reason: 'Later.',
-      scope: { model: on(1).subject.model },
-      issuedAt: day(20),
-      notAfter: '2026-12-01T00:00:00Z',
-    },
+describe('what is answered', () => {
+  const answered = ({ withdrawn: { answered: kept } }: ReturnType<typeof assessSmall>) => [
+    ...kept.evidence.map(({ observedAt }) => Number(observedAt.slice(8, 10))),
+    ...kept.findings.map(({ ruleId }) => ruleId),
   ];
-  const policy = { waivers };
-  const outcome = (before: readonly Evidence[], now: readonly Evidence[]) => {
-    const previous = assessSmall([X], before, { now: THEN, policy });
-    return assessSmall([X], now, { previous, policy }).gate.outcome;
+
+  test.for(['adverse', 'inconclusive', 'throws'])('and was %s is kept, the newest of it', (was) => {
+    const before = [on(9, 'a/one', was), on(10, 'a/one', was), on(11)];
+    expect(answered(twice([X], before, [on(20)]))).toEqual([10]);
+    expect(answered(twice([X], before, [on(20), on(10, 'a/one', was)]))).toEqual([]);
+    const same = says('a/one', was, { observedAt: day(10), locator: 'elsewhere' });
+    expect(answered(twice([X], before, [on(20), same]))).toEqual([]);
+    expect(answered(twice([X], before, [on(20), on(9, 'a/one', was)]))).toEqual([10]);
+  });
+
+  test('and supported is forgotten, but where it answers what is older', () => {
+    expect(answered(twice([X], [on(10)], [on(20)]))).toEqual([]);
+    const open = on(20, 'a/one', 'inconclusive');
+    expect(answered(twice([X], [on(10)], [open]))).toEqual([]);
+    const adverse = on(9, 'a/one', 'adverse');
+    expect(answered(twice([X], [on(8), on(10), adverse], [adverse, open]))).toEqual([10]);
+    expect(answered(twice([X], [on(10), adverse], [open])).toSorted()).toEqual([10, 9].sort());
+    expect(answered(twice([X], [on(10), adverse], [on(11)]))).toEqual([9]);
+    const later = on(10, 'a/one', 'adverse');
+    expect(answered(twice([X], [on(10), later], [on(11), later]))).toEqual([]);
+  });
+
+  test('and was found is kept, the newest of it for each control', () => {
+    const anew = says('a/one', 'supports', { observedAt: '2026-11-23T11:00:00Z' });
+    const posture = twice([X], [on(10)], [anew], { before: [bad('x/x'), bad('x/y'), bad('z/z')] });
+    expect(told(posture)).toBe('pass evidence-supports');
+    expect(answered(posture)).toHaveLength(1);
+    expect(posture.withdrawn.answered.findings[0]?.listedAt).toBe('2026-11-23T10:00:00.000Z');
+  });
+
+  test('bars what is older, though it was left out of a statement in between', () => {
+    const spoken = on(20, 'a/one', 'inconclusive');
+    const brief = says('a/one', 'supports', { observedAt: day(21), expiresAt: THEN });
+    const first = assessSmall([X], [on(19), spoken], { now: day(22) });
+    const second = assessSmall([X], [brief], { now: day(22), previous: first });
+    expect(told(second)).toBe('pass evidence-supports');
+    expect(answered(second)).toEqual([20]);
+    expect(told(assessSmall([X], [on(19), brief], { previous: second }))).toBe('unknown stale');
+  });
+});
+
+describe('a gate that a waiver could open', () => {
+  const policy = { waivers: [waiver('W-1', 'WB-X', '2026-12-01T00:00:00Z')] };
+  const outcomes = (...statements: readonly (readonly Evidence[])[]) => {
+    let previous: ReturnType<typeof assessSmall> | undefined;
+    return statements.map((evidence, at) => {
+      const now = new Date(Date.parse(THEN) + at * 60_000).toISOString();
+      previous = assessSmall([X], evidence, { now, policy, ...(previous && { previous }) });
+      return previous.gate.outcome;
+    });
   };
   const adverse = on(20, 'a/one', 'adverse');
-  expect(outcome([on(19), adverse], [on(19)])).toBe('admit-with-conditions');
-  expect(outcome([on(19), adverse], [])).toBe('refuse');
-  expect(outcome([on(18), on(19), adverse], [on(18), adverse])).toBe('refuse');
+  const open = on(20, 'a/one', 'inconclusive');
+
+  test('counts only with all that would be there had nothing adverse been seen', () => {
+    expect(outcomes([on(19), adverse], [on(19)])).toEqual(Array(2).fill('admit-with-conditions'));
+    expect(outcomes([on(19), adverse], [])[1]).toBe('refuse');
+    expect(outcomes([on(18), on(19), adverse], [on(18), adverse])[1]).toBe('refuse');
+  });
+
+  test('stays shut when what is inconclusive is deleted', () => {
+    expect(outcomes([on(19), open, adverse], [on(19), adverse], [on(19)])).toEqual(
+      Array(3).fill('refuse'),
+    );
+    // The fail of the second statement names nothing that is adverse.
+    expect(outcomes([adverse], [on(19), open], [on(19)], [on(19)])).toEqual(
+      Array(4).fill('refuse'),
+    );
+  });
 });

@@ -1,7 +1,10 @@
 import type { Evidence, ReasonCode, Status } from '@weighbridge/core';
 import type { Need } from '../control.ts';
 import { sortedBy } from '../input/fields.ts';
-import type { Observation, Standing } from './observe.ts';
+import type { Observation } from './observe.ts';
+import type { Past } from './past.ts';
+import type { Sight } from './sight.ts';
+import { latest } from './sight.ts';
 
 /** The answer of one evidence type to one control. */
 export interface TypeAnswer {
@@ -9,55 +12,58 @@ export interface TypeAnswer {
   readonly status: Status;
   readonly reason: ReasonCode;
   readonly message: string;
-  /** What decided. */
+  /** What decided, of what is here. */
   readonly evidence: readonly Evidence[];
+  /** What decided, of what is gone. */
+  readonly past: readonly Past[];
   /** Milliseconds; only while the answer is granted. */
   readonly staleAt?: number;
 }
 
 /**
- * Folds everything of one type into one answer.
+ * Folds everything of one type into one answer: what is here, and what earlier statements listed and is
+ * gone, each at its own instant with its own standing.
  *
- * Fail: adverse evidence that no strictly newer support answers; support that has gone stale still
- * answers it. Granted: some support is fresh and strictly newer than everything adverse or inconclusive.
- * Else unknown. A pass can only be lost, and a fail only be won, by taking support away, by adding what is
- * adverse or inconclusive, or by waiting: that is why it is "some", not "the newest".
- * `withdrawnAt` is when the newest item was observed that was withdrawn since: what it said is forgotten,
- * so it stands against all support that is not newer.
+ * Fail: something adverse that no strictly newer support answers; support that has gone stale, or is gone,
+ * still answers it. Else unknown while nothing that is here is strictly newer than what is gone. Granted:
+ * some support that is here is fresh, and strictly newer than everything adverse or inconclusive, gone or
+ * not. Else unknown. A pass can only be lost, and a fail only be won, by taking support away, by adding
+ * what is adverse or inconclusive, or by waiting: that is why it is "some", not "the newest". Taking away
+ * anything else changes nothing here, since it counts on as what it was.
  */
-export function foldType(
-  need: Need,
-  seen: readonly Observation[],
-  now: number,
-  withdrawnAt: number,
-): TypeAnswer {
+export function foldType(sight: Sight, now: number): TypeAnswer {
+  const { need, seen, past, presentAt } = sight;
   const { type } = need;
+  const supportAt = Math.max(latest(seen, 'supports'), latest(past, 'supports'));
+  const stands = ({ standing, at }: Observation | Past) =>
+    standing === 'adverse' && at >= supportAt;
+  const gone = past.filter(stands);
+  const adverse = seen.filter(stands);
+  const [worst] = newestFirst(adverse);
+  if (worst !== undefined) {
+    return { type, ...failed(worst, adverse, seen, supportAt), past: gone };
+  }
+  if (gone.length > 0) return { type, ...withdrawn('fail', gone) };
+  const missed = past.filter(({ of, at }) => 'evidence' in of && at >= presentAt);
+  if (missed.length > 0) return { type, ...withdrawn('unknown', missed) };
   if (need.judge === undefined) {
     return { type, ...unknown('no-collector', `Nothing collects ${type} yet.`) };
   }
-  const newest = (...standings: readonly Standing[]) => newestOf(seen, standings);
-  const adverseAt = newest('adverse');
-  const supportAt = newest('supports');
-  const adverse = seen.filter(({ standing, at }) => standing === 'adverse' && at >= supportAt);
-  const [worst] = newestFirst(adverse);
-  if (worst !== undefined) return { type, ...failed(worst, adverse, seen, supportAt) };
-  const bar = Math.max(adverseAt, withdrawnAt, newest('inconclusive', 'error'));
-  const standing = seen.filter((each) => each.standing === 'supports' && each.at > bar);
-  const fresh = standing.filter(({ staleAt }) => now < staleAt);
-  const [best] = newestFirst(fresh);
-  if (best !== undefined) return { type, ...granted(need, best, fresh) };
-  if (standing.length > 0) return { type, ...unknown('stale', staleMessage(type), standing) };
-  return { type, ...undecided(type, seen, supportAt) };
+  return { type, ...judged(sight, supportAt, now) };
 }
 
 type Answer = Omit<TypeAnswer, 'type'>;
 
-function newestOf(seen: readonly Observation[], standings: readonly Standing[]): number {
-  let newest = -Infinity;
-  for (const { at, standing } of seen) {
-    if (standings.includes(standing)) newest = Math.max(newest, at);
-  }
-  return newest;
+/** The answer where nothing adverse stands and nothing is missed. */
+function judged({ need, seen, past }: Sight, supportAt: number, now: number): Answer {
+  const against = ['adverse', 'inconclusive', 'error'] as const;
+  const bar = Math.max(latest(seen, ...against), latest(past, ...against));
+  const standing = seen.filter((each) => each.standing === 'supports' && each.at > bar);
+  const fresh = standing.filter(({ staleAt }) => now < staleAt);
+  const [best] = newestFirst(fresh);
+  if (best !== undefined) return granted(need, best, fresh);
+  if (standing.length > 0) return unknown('stale', staleMessage(need.type), standing);
+  return undecided(need.type, seen, supportAt);
 }
 
 function failed(
@@ -65,7 +71,7 @@ function failed(
   adverse: readonly Observation[],
   seen: readonly Observation[],
   supportAt: number,
-): Answer {
+): Omit<Answer, 'past'> {
   if (worstAt > supportAt) {
     return { status: 'fail', reason: 'evidence-adverse', message, evidence: evidenceOf(adverse) };
   }
@@ -84,20 +90,18 @@ function granted(need: Need, best: Observation, fresh: readonly Observation[]): 
     reason: need.grants === 'pass' ? 'evidence-supports' : 'evidence-not-applicable',
     message: best.message,
     evidence: [best.evidence],
-    staleAt: Math.max(...fresh.map(({ staleAt }) => staleAt)),
+    past: [],
+    staleAt: latest(fresh.map(({ staleAt }) => ({ at: staleAt }))),
   };
 }
 
-/** Nothing adverse is left here, and support only where something withdrawn or open is as new. */
+/** Nothing adverse is left here, and no support but where something open is as new. */
 function undecided(type: string, seen: readonly Observation[], supportAt: number): Answer {
-  const open = newestFirst(seen.filter(({ standing, at }) => isOpen(standing) && at >= supportAt));
+  const open = newestFirst(seen.filter((each) => isOpen(each) && each.at >= supportAt));
   const [first] = open;
   if (first !== undefined) {
     const reason = first.standing === 'error' ? 'error' : 'evidence-inconclusive';
     return unknown(first.reason ?? reason, first.message, open);
-  }
-  if (supportAt > -Infinity) {
-    return unknown('evidence-withdrawn', `Newer evidence of ${type} was withdrawn.`);
   }
   // All that can be left is void.
   if (seen.some(({ evidence }) => evidence.tier !== 'none')) {
@@ -109,7 +113,7 @@ function undecided(type: string, seen: readonly Observation[], supportAt: number
   return unknown('evidence-missing', `There is no evidence of ${type}.`);
 }
 
-function isOpen(standing: Standing): boolean {
+function isOpen({ standing }: Observation): boolean {
   return standing === 'inconclusive' || standing === 'error';
 }
 
@@ -117,8 +121,12 @@ function staleMessage(type: string): string {
   return `The evidence of ${type} is too old to rely on.`;
 }
 
+function withdrawn(status: 'fail' | 'unknown', past: readonly Past[]): Answer {
+  return { status, reason: 'evidence-withdrawn', message: '', evidence: [], past };
+}
+
 function unknown(reason: ReasonCode, message: string, seen: readonly Observation[] = []): Answer {
-  return { status: 'unknown', reason, message, evidence: evidenceOf(seen) };
+  return { status: 'unknown', reason, message, evidence: evidenceOf(seen), past: [] };
 }
 
 function evidenceOf(seen: readonly Observation[]): readonly Evidence[] {

@@ -1,16 +1,10 @@
-import type { Evidence, JsonObject, Subject } from '@weighbridge/core';
+import type { Evidence, JsonObject, Standing, Subject } from '@weighbridge/core';
 import type { Catalogue } from '../catalogue.ts';
 import type { ControlDefinition, Judgement, Need, OpenReason } from '../control.ts';
 import type { Inputs } from '../input/inputs.ts';
 import { cut } from '../text.ts';
 
 const DAY_MS = 86_400_000;
-
-/**
- * What one evidence item is to one control. `void`: support that had expired before it was observed, or
- * that says of itself that it has no tier; it counts for nothing, not even against older evidence.
- */
-export type Standing = 'supports' | 'adverse' | 'inconclusive' | 'error' | 'void';
 
 /** One evidence item as one control sees it. */
 export interface Observation {
@@ -35,6 +29,8 @@ export type Observations = (control: string, type: string) => readonly Observati
 export interface Observed {
   readonly observations: Observations;
   readonly witnessed: Witnessed;
+  /** What an item is to each control that reads its type, by the id of the item. */
+  readonly standings: (id: string) => Readonly<Record<string, Standing>>;
 }
 
 /** The model and the bytes that supporting evidence is about, as far as there is any. */
@@ -59,17 +55,21 @@ interface Reader {
 export function observe(catalogue: Catalogue, inputs: Inputs): Observed {
   const readers = readersByType(catalogue);
   const found = new Map<string, Observation[]>();
+  const standings = new Map<string, Record<string, Standing>>();
   for (const item of inputs.evidence) {
     const judged = (readers.get(item.type) ?? []).map((reader) => ({
       ...reader,
       ...judge(reader, item, inputs),
     }));
+    const told: Record<string, Standing> = {};
+    standings.set(item.id, told);
     const spoiler = judged.find(({ standing }) => standing !== 'supports');
     for (const { control, need: _need, ...judgement } of judged) {
       const spoilt = judgement.standing === 'supports' && spoiler !== undefined;
       const observation = spoilt
         ? place(item, control, inputs, spoiltBy(spoiler.control.id))
         : place(item, control, inputs, judgement);
+      told[control.id] = observation.standing;
       const key = keyOf(control.id, item.type);
       const list = found.get(key);
       if (list === undefined) found.set(key, [observation]);
@@ -79,6 +79,7 @@ export function observe(catalogue: Catalogue, inputs: Inputs): Observed {
   return {
     observations: (control, type) => found.get(keyOf(control, type)) ?? [],
     witnessed: witness(Array.from(found.values()).flat()),
+    standings: (id) => standings.get(id) ?? {},
   };
 }
 

@@ -10,8 +10,8 @@ export function toVerdict(control: string, answer: Answer, waiver: Waiver | unde
     types.flatMap((type) => type.evidence),
     ({ id }) => id,
   );
-  const staleAt = Math.min(...types.map((type) => type.staleAt ?? Infinity));
-  const oldest = Math.min(...evidence.map(({ observedAt }) => Date.parse(observedAt)));
+  const staleAt = earliest(types.map((type) => type.staleAt ?? Infinity));
+  const oldest = earliest(evidence.map(({ observedAt }) => Date.parse(observedAt)));
   return {
     control,
     status,
@@ -29,8 +29,13 @@ export function toVerdict(control: string, answer: Answer, waiver: Waiver | unde
   };
 }
 
+function earliest(instants: readonly number[]): number {
+  return instants.reduce((a, b) => Math.min(a, b), Infinity);
+}
+
 function weakest(tiers: readonly Tier[]): Tier {
-  return TIERS[Math.max(...tiers.map((tier) => TIERS.indexOf(tier)))] ?? 'none';
+  const weak = tiers.map((tier) => TIERS.indexOf(tier)).reduce((a, b) => Math.max(a, b), -1);
+  return TIERS[weak] ?? 'none';
 }
 
 /** Counts by status. */

@@ -36,7 +36,11 @@ describe('with a previous statement', () => {
     const renewed = goodFacts({ observedAt: '2026-11-23T11:00:00Z' });
     const posture = assess(renewed, [], standard, NOW, admitted);
     expect(posture.gate.outcome).toBe('admit');
-    expect(posture.withdrawn).toEqual({ evidence: [], findings: [] });
+    expect(posture.withdrawn).toEqual({
+      evidence: [],
+      findings: [],
+      answered: { evidence: [], findings: [] },
+    });
   });
 
   test('a fail does not become unknown by a look that shows nothing', () => {
@@ -46,7 +50,7 @@ describe('with a previous statement', () => {
     const before = assess(replaced(denied), [], standard, '2026-11-23T10:00:00Z');
     const nothing = fact('bom/licence', licence(), { observedAt: '2026-11-23T11:00:00Z' });
     const after = assess(replaced(nothing), [], standard, NOW, before);
-    expect(statusOf(after, 'WB-BOM-4')).toBe('fail evidence-inconclusive');
+    expect(statusOf(after, 'WB-BOM-4')).toBe('fail evidence-withdrawn');
     const allowed = fact('bom/licence', licence('MIT'), { observedAt: '2026-11-23T11:30:00Z' });
     expect(assess(replaced(allowed), [], standard, NOW, after).gate.outcome).toBe('admit');
   });

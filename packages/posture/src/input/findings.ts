@@ -50,7 +50,10 @@ export function summarizeFindings(findings: readonly CheckedFinding[]): readonly
 }
 
 /** Identity of a finding from statement to statement. */
-export function findingKey({ fingerprint, ruleId }: Omit<FindingSummary, 'level'>): string {
+export function findingKey({
+  fingerprint,
+  ruleId,
+}: Pick<FindingSummary, 'fingerprint' | 'ruleId'>): string {
   return `${fingerprint}\u0000${ruleId}\u0000`;
 }
 

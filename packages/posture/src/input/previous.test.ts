@@ -1,9 +1,11 @@
 import type { Evidence, Posture } from '@weighbridge/core';
+import { canonicalDigest } from '@weighbridge/core';
 import { describe, expect, test } from 'vitest';
 import {
   fact,
   formats,
   goodFacts,
+  licence,
   MODEL,
   NOW,
   overlap,
@@ -55,6 +57,16 @@ describe('a previous statement is refused with the place and the problem', () =>
       'withdrawn/evidence/1/type: expected non-empty text',
       { withdrawn: { evidence: item({ type: 7 }) } },
     ],
+    [
+      'withdrawn/answered/evidence: expected an array',
+      { withdrawn: { answered: { evidence: 1 } } },
+    ],
+    ['evidence/1/standings: expected an object', { evidence: item({ standings: 1 }) }],
+    [
+      'evidence/1/standings/WB-X: expected one of supports, adverse, inconclusive, error, void',
+      { evidence: item({ standings: { 'WB-X': 'good' } }) },
+    ],
+    [': the statement holds what JSON cannot', { weight: 1n }],
     ['withdrawn/findings: expected an array', { withdrawn: { findings: {} } }],
     [
       'withdrawn/findings/0/ruleId: expected non-empty text',
@@ -77,7 +89,9 @@ describe('a previous statement is refused with the place and the problem', () =>
     ['verdicts/0/evidence: expected an array', { verdicts: verdict({}) }],
     ['verdicts/0/evidence/0: expected non-empty text', { verdicts: verdict({ evidence: [1] }) }],
   ] as const)('%s', ([problem, members]) => {
-    expect(refused(members)).toBe(`BAD_INPUT /previous/${problem}`);
+    expect(refused(members)).toBe(
+      `BAD_INPUT /previous${problem.startsWith(':') ? '' : '/'}${problem}`,
+    );
   });
 
   test('that it is dated after now, or lists what is', () => {
@@ -110,7 +124,11 @@ test('a statement from before anything was carried on is read', () => {
   for (const withdrawn of [undefined, {}]) {
     const posture = assess(goodFacts(), [], standard, NOW, { ...older, withdrawn } as never);
     expect(posture.gate.outcome).toBe('admit');
-    expect(posture.withdrawn).toStrictEqual({ evidence: [], findings: [] });
+    expect(posture.withdrawn).toStrictEqual({
+      evidence: [],
+      findings: [],
+      answered: { evidence: [], findings: [] },
+    });
   }
 });
 
@@ -118,7 +136,13 @@ test('what is missed is carried on as it was listed, with and without a digest',
   const bare = fact('artifact/formats', formats(WEIGHTS), { subject: { model: MODEL } });
   const before = assess([bare], [], standard, THEN);
   expect(assess([], [], standard, NOW, before).withdrawn.evidence).toStrictEqual([
-    { id: bare.id, type: bare.type, subject: { model: MODEL }, observedAt: bare.observedAt },
+    {
+      id: bare.id,
+      type: bare.type,
+      subject: { model: MODEL },
+      observedAt: bare.observedAt,
+      standings: { 'WB-ART-1': 'supports', 'WB-ART-2': 'supports' },
+    },
   ]);
   expect(after({}).withdrawn.evidence).toStrictEqual(good.evidence);
 });
@@ -134,14 +158,24 @@ test('only a fail names what was adverse', () => {
   expect(refused({ verdicts: passed })).toBe('not refused');
 });
 
-test('a control that is listed twice keeps its fail, in either order', () => {
-  const passes = good.verdicts;
-  const fails = bad.verdicts;
-  for (const verdicts of [
-    [...passes, ...fails],
-    [...fails, ...passes],
-  ]) {
-    const posture = assess(goodFacts(), [], standard, NOW, { ...bad, verdicts });
-    expect(statusOf(posture, 'WB-ART-2')).toBe('fail evidence-withdrawn');
-  }
+test('a statement from before standings were listed says what was adverse by its fails', () => {
+  const denied = fact('bom/licence', licence('CC-BY-NC-4.0'));
+  const before = assess([...goodFacts().slice(0, 3), denied], [], standard, THEN);
+  const evidence = before.evidence.map(({ standings: _standings, ...rest }) => rest);
+  const older = { ...before, evidence } as unknown as Posture;
+  const posture = assess(goodFacts(), [], standard, NOW, older);
+  expect(verdictOf(posture, 'WB-BOM-4')).toMatchObject({
+    status: 'fail',
+    reason: 'evidence-withdrawn',
+    evidence: [denied.id],
+  });
+  expect(statusOf(posture, 'WB-ART-2')).toBe('pass evidence-supports');
+});
+
+test('a statement names the one before it by the digest of its canonical JSON', () => {
+  expect(good.previous).toBe(null);
+  expect(after({}).previous).toStrictEqual({
+    digest: canonicalDigest(good),
+    assessedAt: '2026-11-23T10:00:00.000Z',
+  });
 });

@@ -1,5 +1,15 @@
-import type { EvidenceSummary, FindingSummary, Status, Subject } from '@weighbridge/core';
+import { canonicalJson, sha256Digest } from '@weighbridge/core';
+import type {
+  Digest,
+  EvidenceSummary,
+  Posture,
+  Standing,
+  Status,
+  Subject,
+  WithdrawnFinding,
+} from '@weighbridge/core';
 import { inputError } from '../error.ts';
+import { pointerStep } from '../pointer.ts';
 import type { Raw } from './fields.ts';
 import {
   arrayAt,
@@ -15,17 +25,17 @@ import {
 import { findingKey } from './findings.ts';
 
 const STATUSES: readonly Status[] = ['pass', 'fail', 'unknown', 'not-applicable'];
+const STANDINGS: readonly Standing[] = ['supports', 'adverse', 'inconclusive', 'error', 'void'];
 
 /** What the engine reads of the previous statement. */
 export interface Previous {
+  /** What to call it: digest of its canonical JSON, and when it was made; null: there is none. */
+  readonly name: Posture['previous'];
   readonly subject: Subject;
-  readonly statusOf: ReadonlyMap<string, Status>;
-  /** Evidence that a fail named, by control. */
-  readonly adverse: ReadonlyMap<string, ReadonlySet<string>>;
   /** Listed or withdrawn there. */
   readonly evidence: readonly EvidenceSummary[];
   /** Failed findings of level `error`, listed or withdrawn there. */
-  readonly findings: readonly FindingSummary[];
+  readonly findings: readonly WithdrawnFinding[];
 }
 
 /** The name of the subject when neither evidence nor a previous statement names a model. */
@@ -33,9 +43,8 @@ export const UNNAMED = '(unnamed)';
 
 /** What is read where there is no previous statement: it lists nothing. */
 export const NO_PREVIOUS: Previous = {
+  name: null,
   subject: { model: UNNAMED },
-  statusOf: new Map(),
-  adverse: new Map(),
   evidence: [],
   findings: [],
 };
@@ -45,25 +54,50 @@ export const NO_PREVIOUS: Previous = {
  *
  * @throws {PostureError} BAD_INPUT, FUTURE_INPUT; MIXED_SUBJECTS when it lists evidence of another model
  */
-export function checkPrevious(value: unknown, now: number): Previous {
-  const raw = objectAt(value, '/previous');
+export function checkPrevious(given: unknown, now: number): Previous {
+  const { raw, digest } = readOnce(objectAt(given, '/previous'));
   const subject = checkSubject(raw['subject'], '/previous/subject');
   pastInstantAt(raw['assessedAt'], '/previous/assessedAt', now);
+  const assessedAt = raw['assessedAt'] as string;
   const withdrawn = objectAt(raw['withdrawn'] ?? {}, '/previous/withdrawn');
-  const evidence = [
-    ...summaries(raw['evidence'], '/previous/evidence', subject, now),
-    ...summaries(withdrawn['evidence'] ?? [], '/previous/withdrawn/evidence', subject, now),
-  ];
-  const findings = [
-    ...errors(raw['findings'], '/previous/findings'),
-    ...errors(withdrawn['findings'] ?? [], '/previous/withdrawn/findings'),
-  ];
+  const answered = objectAt(withdrawn['answered'] ?? {}, '/previous/withdrawn/answered');
+  const lists = [
+    ['/previous/withdrawn/answered', answered],
+    ['/previous/withdrawn', withdrawn],
+    ['/previous', raw],
+  ] as const;
+  const failed = failedIn(raw);
   return {
+    name: { digest, assessedAt },
     subject,
-    ...checkVerdicts(raw),
-    evidence: sortedBy(evidence, ({ id }) => id),
-    findings: sortedBy(findings, findingKey),
+    evidence: sortedBy(
+      lists.flatMap(([at, list]) =>
+        summaries(listIn(list, 'evidence', raw), `${at}/evidence`, { subject, now, failed }),
+      ),
+      ({ id }) => id,
+    ),
+    findings: sortedBy(
+      lists.flatMap(([at, list]) =>
+        errors(listIn(list, 'findings', raw), `${at}/findings`, { assessedAt, now }),
+      ),
+      findingKey,
+    ),
   };
+}
+
+/** A list that the statement itself must have, and that what it carries on may lack. */
+function listIn(list: Raw, name: string, raw: Raw): unknown {
+  return list === raw ? list[name] : (list[name] ?? []);
+}
+
+/** A plain copy: getters, prototypes and later changes of the caller's object play no part. */
+function readOnce(value: Raw): { readonly raw: Raw; readonly digest: Digest } {
+  try {
+    const text = canonicalJson(value);
+    return { raw: JSON.parse(text) as Raw, digest: sha256Digest(new TextEncoder().encode(text)) };
+  } catch (cause) {
+    throw inputError('BAD_INPUT', '/previous', 'the statement holds what JSON cannot', cause);
+  }
 }
 
 function checkSubject(value: unknown, pointer: string): Subject {
@@ -75,29 +109,30 @@ function checkSubject(value: unknown, pointer: string): Subject {
   };
 }
 
-function checkVerdicts(raw: Raw): Pick<Previous, 'statusOf' | 'adverse'> {
-  const statusOf = new Map<string, Status>();
-  const adverse = new Map<string, ReadonlySet<string>>();
+/** Evidence that a fail named, by control: what statements of before had in place of standings. */
+function failedIn(raw: Raw): ReadonlyMap<string, ReadonlySet<unknown>> {
+  const failed = new Map<string, ReadonlySet<unknown>>();
   arrayAt(raw['verdicts'], '/previous/verdicts').forEach((value, at) => {
     const pointer = `/previous/verdicts/${at}`;
     const verdict = objectAt(value, pointer);
     const control = nameAt(verdict['control'], `${pointer}/control`);
-    const status = oneOf(verdict['status'], STATUSES, `${pointer}/status`);
-    // A control that is listed twice keeps its fail.
-    if (statusOf.get(control) === 'fail') return;
-    statusOf.set(control, status);
-    if (status !== 'fail') return;
+    if (oneOf(verdict['status'], STATUSES, `${pointer}/status`) !== 'fail') return;
     const named = arrayAt(verdict['evidence'], `${pointer}/evidence`);
-    adverse.set(control, new Set(named.map((id, n) => textAt(id, `${pointer}/evidence/${n}`))));
+    failed.set(control, new Set(named.map((id, n) => textAt(id, `${pointer}/evidence/${n}`))));
   });
-  return { statusOf, adverse };
+  return failed;
+}
+
+interface Context {
+  readonly subject: Subject;
+  readonly now: number;
+  readonly failed: ReadonlyMap<string, ReadonlySet<unknown>>;
 }
 
 function summaries(
   value: unknown,
   pointer: string,
-  subject: Subject,
-  now: number,
+  { subject, now, failed }: Context,
 ): readonly EvidenceSummary[] {
   return arrayAt(value, pointer).map((each, at) => {
     const here = `${pointer}/${at}`;
@@ -112,20 +147,50 @@ function summaries(
       );
     }
     pastInstantAt(raw['observedAt'], `${here}/observedAt`, now);
-    const observedAt = raw['observedAt'] as string;
-    return { id, type: nameAt(raw['type'], `${here}/type`), subject: about, observedAt };
+    return {
+      id,
+      type: nameAt(raw['type'], `${here}/type`),
+      subject: about,
+      observedAt: raw['observedAt'] as string,
+      standings:
+        raw['standings'] === undefined
+          ? adverseTo(id, failed)
+          : checkStandings(raw['standings'], `${here}/standings`),
+    };
   });
 }
 
-function errors(value: unknown, pointer: string): readonly FindingSummary[] {
+function checkStandings(value: unknown, pointer: string): Readonly<Record<string, Standing>> {
+  const entries = Object.entries(objectAt(value, pointer));
+  return Object.fromEntries(
+    entries.map(([id, standing]) => [
+      id,
+      oneOf(standing, STANDINGS, `${pointer}${pointerStep(id)}`),
+    ]),
+  );
+}
+
+function adverseTo(id: string, failed: Context['failed']): Readonly<Record<string, Standing>> {
+  const controls = Array.from(failed).filter(([, named]) => named.has(id));
+  return Object.fromEntries(controls.map(([control]) => [control, 'adverse' as const]));
+}
+
+function errors(
+  value: unknown,
+  pointer: string,
+  { assessedAt, now }: { readonly assessedAt: string; readonly now: number },
+): readonly WithdrawnFinding[] {
   return arrayAt(value, pointer).flatMap((each, at) => {
-    const { fingerprint, ruleId, level } = objectAt(each, `${pointer}/${at}`);
+    const here = `${pointer}/${at}`;
+    const { fingerprint, ruleId, level, listedAt } = objectAt(each, here);
     if (level !== 'error') return [];
+    if (listedAt !== undefined) pastInstantAt(listedAt, `${here}/listedAt`, now);
     return [
       {
-        fingerprint: requiredDigestAt(fingerprint, `${pointer}/${at}/fingerprint`),
-        ruleId: nameAt(ruleId, `${pointer}/${at}/ruleId`),
+        fingerprint: requiredDigestAt(fingerprint, `${here}/fingerprint`),
+        ruleId: nameAt(ruleId, `${here}/ruleId`),
         level,
+        listedAt: (listedAt ?? assessedAt) as string,
       },
     ];
   });

@@ -11,19 +11,19 @@ export type Law = (evaluate: Evaluator, scenario: Scenario) => void;
 const OPEN: readonly GateOutcome[] = ['admit', 'admit-with-conditions'];
 const GOOD: readonly Status[] = ['pass', 'not-applicable'];
 
-function isOpen({ gate }: Posture): boolean {
+export function isOpen({ gate }: Posture): boolean {
   return OPEN.includes(gate.outcome);
 }
 
 /** The evaluator broke a law; any other error is a fault of the test. */
 export class LawBroken extends Error {}
 
-function ensure(holds: boolean, what: string): void {
+export function ensure(holds: boolean, what: string): void {
   if (!holds) throw new LawBroken(what);
 }
 
 /** What all of (a) and (b) forbid: the gate opened, or a status became pass or not-applicable. */
-function ensureNotBetter(before: Posture, after: Posture, what: string): void {
+export function ensureNotBetter(before: Posture, after: Posture, what: string): void {
   ensure(
     isOpen(before) || !isOpen(after),
     `${what} opened the gate: ${before.gate.sentence} -> ${after.gate.sentence}`,
@@ -218,23 +218,9 @@ export const reordering: Law = (evaluate, scenario) => {
       requires: policy.requires === 'all' ? policy.requires : shuffle(policy.requires),
       waivers: [...(policy.waivers ?? [])].reverse(),
     },
-    ...(given.previous === undefined
-      ? {}
-      : { previous: { ...given.previous, evidence: shuffle(given.previous.evidence) } }),
   };
   ensure(
     canonicalJson(evaluate(catalogue, given)) === canonicalJson(evaluate(catalogue, other)),
     'another order gave other bytes',
   );
-};
-
-/** The laws by letter and by what happens. */
-export const LAWS: Readonly<Record<string, Law>> = {
-  'a: adding adverse evidence': addingAdverse,
-  'a: removing supporting evidence': removingSupport,
-  'a: time passing': timePassing,
-  'a: an input from the future': futureInput,
-  'b: evidence of the previous statement that vanished': withdrawing,
-  'c: a waiver': waiving,
-  'd: another order': reordering,
 };

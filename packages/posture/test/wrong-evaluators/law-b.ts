@@ -11,7 +11,10 @@ export const wrongByLawB: readonly WrongEvaluator[] = [
   {
     mistake: 'what was withdrawn is remembered for one statement only',
     breaks: 'b: evidence of the previous statement that vanished',
-    evaluate: answer((posture) => ({ ...posture, withdrawn: { evidence: [], findings: [] } })),
+    evaluate: answer((posture) => ({
+      ...posture,
+      withdrawn: { evidence: [], findings: [], answered: { evidence: [], findings: [] } },
+    })),
   },
   {
     mistake: 'any other evidence of the type stands in for what is gone',

@@ -19,6 +19,7 @@ export const wrongByLawD: readonly WrongEvaluator[] = [
         type,
         subject,
         observedAt,
+        standings: {},
       })),
     })),
   },

@@ -1,0 +1,71 @@
+import type { EvidenceSummary, Gone, Standing, WithdrawnFinding } from '@weighbridge/core';
+import type { Catalogue } from '../catalogue.ts';
+import type { ControlDefinition } from '../control.ts';
+import { findingKey, isAdverse, isReadBy } from '../input/findings.ts';
+import type { Inputs } from '../input/inputs.ts';
+
+/** What an earlier statement listed and is gone, as one control sees it: it counts at its own instant. */
+export interface Past {
+  /** Milliseconds since the epoch; of a finding, when it was last listed. */
+  readonly at: number;
+  /** What it was to the control; a finding was adverse. */
+  readonly standing: Standing;
+  readonly of: { readonly evidence: EvidenceSummary } | { readonly finding: WithdrawnFinding };
+}
+
+/** What is gone, by control and evidence type; a finding stands under every type that its control needs. */
+export type Pasts = (control: ControlDefinition, type: string) => readonly Past[];
+
+/** Everything that is gone, and how the controls see it. */
+export interface Memory {
+  readonly gone: Gone;
+  readonly pasts: Pasts;
+}
+
+/**
+ * What earlier statements listed, or carried on, and that is not here now.
+ *
+ * What an item was to a control stands in the statement. A control that it says nothing of, as the
+ * catalogue was another, takes it for inconclusive: it may have spoken against it.
+ */
+export function recall(catalogue: Catalogue, { previous, evidence, findings }: Inputs): Memory {
+  const ids = new Set<string>(evidence.map(({ id }) => id));
+  const keys = new Set(findings.filter(isAdverse).map(findingKey));
+  const gone = {
+    evidence: previous.evidence.filter(({ id }) => !ids.has(id)),
+    findings: previous.findings.filter((each) => !keys.has(findingKey(each))),
+  };
+  const byType = Map.groupBy(
+    gone.evidence.map((item) => ({ item, at: Date.parse(item.observedAt) })),
+    ({ item }) => item.type,
+  );
+  const found = findingsByControl(catalogue, gone.findings);
+  return {
+    gone,
+    pasts: ({ id }, type) => [
+      ...(byType.get(type) ?? []).map(({ item, at }) => ({
+        at,
+        standing: item.standings[id] ?? ('inconclusive' as const),
+        of: { evidence: item },
+      })),
+      ...(found.get(id) ?? []),
+    ],
+  };
+}
+
+function findingsByControl(
+  { controls }: Catalogue,
+  gone: readonly WithdrawnFinding[],
+): ReadonlyMap<string, readonly Past[]> {
+  const pasts = gone.map((finding) => ({
+    at: Date.parse(finding.listedAt),
+    standing: 'adverse' as const,
+    of: { finding },
+  }));
+  return new Map(
+    controls.map(({ id, rules }) => [
+      id,
+      pasts.filter(({ of }) => isReadBy(of.finding.ruleId, rules)),
+    ]),
+  );
+}
