@@ -41,7 +41,7 @@ export function foldType(sight: Sight, now: number): TypeAnswer {
   const adverse = seen.filter(stands);
   const [worst] = newestFirst(adverse);
   if (worst !== undefined) {
-    return { type, ...failed(worst, adverse, seen, supportAt), past: gone };
+    return { type, ...failed(worst, adverse, seen), past: gone };
   }
   if (gone.length > 0) return { type, ...withdrawn('fail', gone) };
   const missed = past.filter(({ of, at }) => 'evidence' in of && at >= presentAt);
@@ -70,12 +70,11 @@ function failed(
   { at: worstAt, message }: Observation,
   adverse: readonly Observation[],
   seen: readonly Observation[],
-  supportAt: number,
 ): Omit<Answer, 'past'> {
-  if (worstAt > supportAt) {
+  const other = seen.filter(({ standing, at }) => standing === 'supports' && at === worstAt);
+  if (other.length === 0) {
     return { status: 'fail', reason: 'evidence-adverse', message, evidence: evidenceOf(adverse) };
   }
-  const other = seen.filter(({ standing, at }) => standing === 'supports' && at === supportAt);
   return {
     status: 'fail',
     reason: 'contradicted',

@@ -141,7 +141,7 @@ test('what is missed is carried on as it was listed, with and without a digest',
       type: bare.type,
       subject: { model: MODEL },
       observedAt: bare.observedAt,
-      standings: { 'WB-ART-1': 'supports', 'WB-ART-2': 'supports' },
+      standings: { 'WB-ART-2': 'supports' },
     },
   ]);
   expect(after({}).withdrawn.evidence).toStrictEqual(good.evidence);

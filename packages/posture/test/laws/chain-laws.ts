@@ -66,14 +66,24 @@ export const deletingFromChain: Law = (evaluate, scenario) => {
 };
 
 /**
- * (e) A gate that was shut at the end of a chain opens only by news: by an item that was not there in the
- * statement before, speaks for some control, and is newer than everything that was ever listed and says
- * anything else of its type.
+ * (e) A gate that was shut opens only by news: by an item that was not there in the statement before and
+ * speaks for some control. It is newer than everything of its type that was ever listed and left a control
+ * open; where some controls are not required, so that being open does not keep the gate shut, than all that
+ * was adverse, or it brings a waiver into force by saying which model this is.
  */
 export const openingByNews: Law = (evaluate, scenario) => {
-  const { catalogue } = scenario;
+  const { catalogue, policy } = scenario;
   const links = chainOf(evaluate, scenario);
+  const waives = (policy.waivers ?? []).length > 0;
   const ever: Evidence[] = [];
+  const says = (item: Evidence) => outcomesOf(catalogue, item, scenario);
+  const isNewerThan = (item: Evidence, ...outcomes: readonly string[]) =>
+    ever.every(
+      (other) =>
+        other.type !== item.type ||
+        !says(other).some((outcome) => outcomes.includes(outcome)) ||
+        Date.parse(other.observedAt) < Date.parse(item.observedAt),
+    );
   links.forEach(({ evidence, posture }, at) => {
     const before = links[at - 1];
     ever.push(...evidence);
@@ -82,17 +92,10 @@ export const openingByNews: Law = (evaluate, scenario) => {
     const isNews = (item: Evidence) =>
       !known.has(item.id) &&
       says(item).includes('supports') &&
-      ever.every(
-        (other) =>
-          other.type !== item.type ||
-          says(other).every((outcome) => outcome === 'supports' || outcome === 'adverse') ||
-          Date.parse(other.observedAt) < Date.parse(item.observedAt),
-      );
+      (isNewerThan(item, 'inconclusive', 'error') ||
+        (policy.requires !== 'all' && (waives || isNewerThan(item, 'adverse'))));
     ensure(evidence.some(isNews), 'the gate opened, and nothing new speaks for the model');
   });
-  function says(item: Evidence): readonly string[] {
-    return outcomesOf(catalogue, item, scenario);
-  }
 };
 
 /** (e) Weighing the same again, against the statement that it gave, changes no status and no gate. */
