@@ -152,6 +152,7 @@ describe('a finding that vanished', () => {
 });
 
 describe('what is answered', () => {
+  const byNumber = (a: unknown, b: unknown) => Number(a) - Number(b);
   const answered = ({ withdrawn: { answered: kept } }: ReturnType<typeof assessSmall>) => [
     ...kept.evidence.map(({ observedAt }) => Number(observedAt.slice(8, 10))),
     ...kept.findings.map(({ ruleId }) => ruleId),
@@ -172,7 +173,7 @@ describe('what is answered', () => {
     expect(answered(twice([X], [on(10)], [open]))).toEqual([]);
     const adverse = on(9, 'a/one', 'adverse');
     expect(answered(twice([X], [on(8), on(10), adverse], [adverse, open]))).toEqual([10]);
-    expect(answered(twice([X], [on(10), adverse], [open])).toSorted()).toEqual([10, 9].sort());
+    expect(answered(twice([X], [on(10), adverse], [open])).toSorted(byNumber)).toEqual([9, 10]);
     expect(answered(twice([X], [on(10), adverse], [on(11)]))).toEqual([9]);
     const later = on(10, 'a/one', 'adverse');
     expect(answered(twice([X], [on(10), later], [on(11), later]))).toEqual([]);

@@ -1,0 +1,68 @@
+import type { Need } from '../../src/control.ts';
+import { foldType } from '../../src/engine/fold.ts';
+import type { Observation } from '../../src/engine/observe.ts';
+import type { Past } from '../../src/engine/past.ts';
+import { latest } from '../../src/engine/sight.ts';
+import { fact } from './facts.ts';
+
+export const NOW = 1000;
+const judge = () => ({ outcome: 'supports', message: '' }) as const;
+export const need: Need = { type: 'a/b', shows: 'It.', grants: 'pass', judge };
+
+/** Made at an instant, about nothing; its id depends on `name`. */
+export function seen(
+  name: string,
+  standing: Observation['standing'],
+  at: number,
+  changes: Partial<Observation> = {},
+): Observation {
+  const evidence = fact('a/b', { name });
+  return { evidence, standing, at, message: `${name} says so.`, staleAt: 2000, ...changes };
+}
+
+/** What is gone; its type depends on `name`. */
+export function gone(name: string, standing: Past['standing'], at: number): Past {
+  const observedAt = new Date(at).toISOString();
+  const id = fact('a/b', { name }).id;
+  const evidence = { id, type: name, subject: { model: 'm' }, observedAt, standings: {} };
+  return { at, standing, of: { evidence } };
+}
+
+export function lost(at: number): Past {
+  const listedAt = new Date(at).toISOString();
+  const finding = { fingerprint: 'f', ruleId: 'lost', level: 'error', listedAt } as const;
+  return { at, standing: 'adverse', of: { finding } };
+}
+
+export function fold(
+  list: readonly Observation[],
+  past: readonly Past[] = [],
+  changed: Partial<Need> = {},
+) {
+  const presentAt = latest(list.filter(({ standing }) => standing !== 'void'));
+  const sight = { need: { ...need, ...changed }, seen: list, past, presentAt };
+  const { evidence, past: told, ...answer } = foldType(sight, NOW);
+  return {
+    ...answer,
+    evidence: evidence.map(({ payload }) => payload['name']),
+    past: told.map(({ of }) => ('evidence' in of ? of.evidence.type : of.finding.ruleId)),
+  };
+}
+
+export const withdrawn = (status: string, ...past: readonly string[]) => ({
+  type: 'a/b',
+  status,
+  reason: 'evidence-withdrawn',
+  message: '',
+  evidence: [],
+  past,
+});
+
+export const open = (reason: string, message: string, ...evidence: readonly string[]) => ({
+  type: 'a/b',
+  status: 'unknown',
+  reason,
+  message,
+  evidence,
+  past: [],
+});
