@@ -5,6 +5,7 @@ import { compareBomToFiles } from './compare-bom.ts';
 import type { ModelDescription } from './description.ts';
 import { fields, missingFromBom, viewBom } from './fields.ts';
 import { normaliseLicence } from './licences/normalise.ts';
+import { LICENCE_PROBLEM } from './licences/problem.ts';
 import { asList, cleanName, isRecord, member, plainText } from './text.ts';
 
 /** What `describeBom` judges. */
@@ -53,17 +54,30 @@ export function describeBom(
   return { payload, findings };
 }
 
-/** The payload of `bom/licence` evidence: every licence found, as SPDX names it, and where it stands. */
+/**
+ * The payload of `bom/licence` evidence: every licence found, as SPDX names it, and where it stands, with
+ * those that a second statement in the same card overrules, and the files that could not be read for one.
+ */
 export function describeLicences(description: Pick<ModelDescription, 'claims'>): LicencePayload {
   const seen = new Set<string>();
-  const licences = claimsOf(description, 'model.licence').flatMap(({ value, tier, locator }) => {
+  const stated = [
+    ...claimsOf(description, 'model.licence'),
+    ...claimsOf(description, 'model.licenceOverruled'),
+  ];
+  const licences = stated.flatMap(({ value, tier, locator }) => {
     const { expression } = normaliseLicence(plainText(value));
     const key = JSON.stringify([expression, tier, locator]);
     if (seen.has(key)) return [];
     seen.add(key);
     return [{ expression, tier, locator }];
   });
-  return { licences };
+  const problems = claimsOf(description, LICENCE_PROBLEM).map(({ value, locator }) => ({
+    expression: 'NOASSERTION',
+    tier: 'measured' as const,
+    locator,
+    problem: plainText(value),
+  }));
+  return { licences: [...licences, ...problems] };
 }
 
 function textOf(json: unknown, key: string): string {

@@ -111,5 +111,7 @@ export type LicencePayload = {
     readonly expression: string;
     readonly tier: Tier;
     readonly locator: string;
+    /** Why the file could not be read for its licence; the expression is then `NOASSERTION`. */
+    readonly problem?: string;
   }[];
 };

@@ -203,7 +203,12 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
   },
   JsonObject: { a: [1, 'x', null, true, { b: {} }] },
   Level: 'error',
-  LicencePayload: { licences: [{ expression: 'MIT', tier: 'declared', locator: 'LICENSE' }] },
+  LicencePayload: {
+    licences: [
+      { expression: 'MIT', tier: 'declared', locator: 'LICENSE' },
+      { expression: 'NOASSERTION', tier: 'measured', locator: 'README.md', problem: 'is too long' },
+    ],
+  },
   Location: finding.locations[0],
   ManifestEntry: { path: 'a', sizeBytes: 0, digest },
   ModelRef: { name: 'fraud-v7', digest },

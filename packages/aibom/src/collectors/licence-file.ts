@@ -1,6 +1,7 @@
 import { claimList } from '../claims.ts';
 import { defineCollector } from '../collector.ts';
-import { identifyLicence } from '../licences/identify.ts';
+import { identifyLicence, MAX_LICENCE_TEXT } from '../licences/identify.ts';
+import { LICENCE_PROBLEM } from '../licences/problem.ts';
 
 const NAME = /^(licen[cs]e|copying|unlicense)([-._][a-z0-9._-]{1,40})?$/i;
 /** Licence files looked at; a folder with more is not a model's. */
@@ -18,11 +19,22 @@ export const licenceFile = defineCollector({
     const paths = files.files.map((file) => file.path).filter((path) => NAME.test(path));
     for (const path of paths.slice(0, MAX_FILES)) {
       const text = await files.text(path);
-      if (text === undefined) continue;
+      if (text === undefined || text.length > MAX_LICENCE_TEXT) {
+        list.add(LICENCE_PROBLEM, 'could not be read whole', path, 'measured');
+        continue;
+      }
       const identified = identifyLicence(text);
       for (const { id, tier } of identified) list.add('model.licence', id, `${path}@0`, tier);
       if (identified.length === 0) list.add('model.licenceFile', path, path, 'measured');
     }
+    const [unread] = paths.slice(MAX_FILES);
+    if (unread !== undefined)
+      list.add(
+        LICENCE_PROBLEM,
+        `is one of more than ${MAX_FILES} licence files`,
+        unread,
+        'measured',
+      );
     return list;
   },
 });

@@ -2,6 +2,8 @@ import { CARD, readCard } from '../card.ts';
 import { claimList } from '../claims.ts';
 import { defineCollector } from '../collector.ts';
 import type { ClaimList } from '../collector.ts';
+import type { DoubledMember } from '../front-matter.ts';
+import { LICENCE_PROBLEM } from '../licences/problem.ts';
 import { modalitiesOf } from '../tasks.ts';
 import { asList, asStrings, at, isRecord, member } from '../text.ts';
 
@@ -14,9 +16,11 @@ export const modelCard = defineCollector({
   citations: ['https://huggingface.co/docs/hub/model-cards#model-card-metadata'],
   async collect(files) {
     const list = claimList('declared', files.limits);
-    const { value: card, findings } = await readCard(files);
-    if (card === undefined) return { claims: [], findings };
+    const { value: card, doubled, problem, findings } = await readCard(files);
+    list.add(LICENCE_PROBLEM, problem, CARD, 'measured');
+    if (card === undefined) return { claims: list.claims, findings };
     addLicence(list, card);
+    addOverruled(list, card, doubled);
     addTexts(list, card);
     addModalities(list, card);
     addBaseModels(list, card);
@@ -40,6 +44,28 @@ function addLicence(list: ClaimList, card: Card): void {
   }
   for (const link of asStrings(card['license_link']))
     list.add('model.licenceLink', link, at(CARD, 'license_link'));
+}
+
+/**
+ * Licences that stand before the one that counts: what the policy denies is not hidden by a second one.
+ * What is there and is no text is said to be not understood.
+ */
+function addOverruled(list: ClaimList, card: Card, doubled: readonly DoubledMember[]): void {
+  const isOther = asStrings(card['license']).some((name) => name.toLowerCase() === 'other');
+  const names = isOther ? ['license', 'license_name'] : ['license'];
+  const earlier = doubled.flatMap((each) => (names.includes(each.name) ? each.earlier : []));
+  for (const licence of earlier.flatMap(asStrings))
+    list.add('model.licenceOverruled', licence, at(CARD, 'license'));
+  const strange = [card['license'], ...earlier].some(
+    (value) => asList(value).length > 0 && asStrings(value).length < asList(value).length,
+  );
+  if (strange)
+    list.add(
+      LICENCE_PROBLEM,
+      'states a licence in a form that is not understood',
+      CARD,
+      'measured',
+    );
 }
 
 const TEXTS: readonly (readonly [field: string, key: string])[] = [

@@ -1,15 +1,17 @@
-import type { Alias, Document, Node, Pair, Scalar as YamlScalar, YAMLMap } from 'yaml';
+import type { Document, Node, Pair, Scalar as YamlScalar, YAMLMap } from 'yaml';
 import type { ConfigurationSink, Scalar } from './events.ts';
 import { MAX_KEPT } from './events.ts';
 
 /** Most values that are told of one text, those behind aliases each time (CWE-776). */
-const MAX_VALUES = 500_000;
+const MAX_VALUES = 200_000;
+/** Aliases of aliases that are followed. */
+const MAX_ALIASES = 100;
 /** Deepest nesting that is told; the parser itself stops not far beyond (CWE-674). */
 const MAX_LEVELS = 1_000;
 
 type Yaml = Pick<
   typeof import('yaml'),
-  'isAlias' | 'isMap' | 'isPair' | 'isScalar' | 'isSeq' | 'parseAllDocuments'
+  'isAlias' | 'isMap' | 'isPair' | 'isScalar' | 'isSeq' | 'visit'
 >;
 
 /**
@@ -42,13 +44,13 @@ class TellingProblem extends Error {}
 
 class Teller {
   readonly #yaml: Yaml;
-  readonly #document: Document.Parsed;
+  readonly #targets: ReadonlyMap<Node, Node>;
   readonly #sink: ConfigurationSink;
   #values = 0;
 
   constructor(yaml: Yaml, document: Document.Parsed, sink: ConfigurationSink) {
     this.#yaml = yaml;
-    this.#document = document;
+    this.#targets = aliasTargets(yaml, document);
     this.#sink = sink;
   }
 
@@ -111,8 +113,8 @@ class Teller {
   #resolve(node: Node | null): Node | null | undefined {
     let known: Node | null | undefined = node;
     for (let i = 0; this.#yaml.isAlias(known); i += 1) {
-      if (i > 100) throw new TellingProblem('its aliases lead nowhere');
-      known = (known as Alias).resolve(this.#document) as Node | undefined;
+      if (i > MAX_ALIASES) throw new TellingProblem('its aliases lead nowhere');
+      known = this.#targets.get(known);
     }
     return known;
   }
@@ -122,6 +124,21 @@ class Teller {
     if (this.#values > MAX_VALUES) throw new TellingProblem(`more than ${MAX_VALUES} values`);
     if (level > MAX_LEVELS) throw new TellingProblem(`more than ${MAX_LEVELS} levels`);
   }
+}
+
+/** What each alias stands for: the value that had its anchor last before it. O(size) for all of them. */
+function aliasTargets(yaml: Yaml, document: Document.Parsed): ReadonlyMap<Node, Node> {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Node, Node>();
+  yaml.visit(document as Document<Node, boolean>, {
+    Node(_key, node) {
+      if (yaml.isAlias(node)) {
+        const target = anchors.get(node.source);
+        if (target !== undefined) targets.set(node, target);
+      } else if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return targets;
 }
 
 const NULL: Scalar = { kind: 'null', text: '' };

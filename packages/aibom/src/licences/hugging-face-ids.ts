@@ -27,6 +27,7 @@ export const HUGGING_FACE_IDS: Readonly<Record<string, string>> = {
   'h-research': 'LicenseRef-h-research',
   'intel-research': 'LicenseRef-intel-research',
   'lgpl-lr': 'LGPLLR',
+  odbl: 'ODbL-1.0',
   'open-mdw': 'OpenMDW-1.0',
   gfdl: 'LicenseRef-gfdl',
   gpl: 'LicenseRef-gpl',

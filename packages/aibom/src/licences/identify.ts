@@ -3,8 +3,8 @@ import type { Tier } from '@weighbridge/core';
 import { LICENCE_TEXTS } from './texts.ts';
 import type { LicenceText } from './texts.ts';
 
-/** Longest licence text that is looked at, UTF-16 code units; longer ones are cut (CWE-400). */
-const MAX_TEXT = 200_000;
+/** Longest licence text that is looked at, UTF-16 code units; of a longer one the rest is not (CWE-400). */
+export const MAX_LICENCE_TEXT = 1_000_000;
 
 /** Which licence a text is, and how sure that is. */
 export interface IdentifiedLicence {
@@ -21,7 +21,7 @@ export interface IdentifiedLicence {
  * changed word is `inferred`, never `measured`.
  */
 export function identifyLicence(text: string): readonly IdentifiedLicence[] {
-  const words = normaliseWords(text.slice(0, MAX_TEXT));
+  const words = normaliseWords(text.slice(0, MAX_LICENCE_TEXT));
   return LICENCE_TEXTS.filter((licence) => matches(licence, words)).map((licence) => ({
     id: licence.id,
     tier: isVerbatim(licence, words) ? 'measured' : 'inferred',

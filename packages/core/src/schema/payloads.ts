@@ -106,7 +106,12 @@ export const bomClaimsPayloadSchema = schemaOf<BomClaimsPayload>()(
 export const licencePayloadSchema = schemaOf<LicencePayload>()(
   z.strictObject({
     licences: listOf(
-      z.strictObject({ expression: lineSchema, tier: tierSchema, locator: lineSchema }),
+      z.strictObject({
+        expression: lineSchema,
+        tier: tierSchema,
+        locator: lineSchema,
+        problem: lineSchema.exactOptional(),
+      }),
       10_000,
     ),
   }),

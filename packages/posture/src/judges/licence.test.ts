@@ -20,6 +20,18 @@ const tiered = (...tiers: readonly (string | undefined)[]): JsonObject => ({
   })),
 });
 
+const unread = (expression: string): JsonObject => ({
+  licences: [
+    { expression, tier: 'declared', locator: 'LICENSE' },
+    {
+      expression: 'NOASSERTION',
+      tier: 'measured',
+      locator: 'README.md',
+      problem: 'has front matter that never ends',
+    },
+  ],
+});
+
 describe('bom/licence', () => {
   test.for<readonly [string, JsonObject, string]>([
     ['one that is allowed', licence('MIT'), 'supports: The policy allows MIT.'],
@@ -32,6 +44,16 @@ describe('bom/licence', () => {
       'denied ones among others, first in the alphabet first',
       licence('MIT', 'nonsense here', 'CC-BY-NC-SA-4.0', 'GPL-3.0-only', 'CC-BY-NC-4.0'),
       'adverse: The policy denies CC-BY-NC-4.0 and 1 more.',
+    ],
+    [
+      'a card that was not read beside an allowed one',
+      unread('MIT'),
+      'inconclusive: The licence is not known: README.md has front matter that never ends.',
+    ],
+    [
+      'a card that was not read beside a denied one',
+      unread('CC-BY-NC-4.0'),
+      'adverse: The policy denies CC-BY-NC-4.0.',
     ],
     [
       'texts that are no expressions, before those that are not listed',

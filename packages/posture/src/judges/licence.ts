@@ -23,7 +23,9 @@ export function judgeLicence(payload: JsonObject, policy: Policy): Judgement {
   return judgeAll(found, licenceLists(policy.licences.allow, policy.licences.deny));
 }
 
-function judgeAll(found: readonly JsonObject[], lists: LicenceLists): Judgement {
+function judgeAll(all: readonly JsonObject[], lists: LicenceLists): Judgement {
+  const unread = all.filter((each) => member(each, 'problem') !== undefined);
+  const found = all.filter((each) => !unread.includes(each));
   const answered = (wanted: LicenceAnswer | undefined) =>
     found
       .map(expressionOf)
@@ -32,6 +34,10 @@ function judgeAll(found: readonly JsonObject[], lists: LicenceLists): Judgement 
   const denied = answered('denied');
   if (denied.length > 0) {
     return { outcome: 'adverse', message: `The policy denies ${firstOf(denied)}.` };
+  }
+  if (unread.length > 0) {
+    const files = unread.map((each) => `${textOf(each, 'locator')} ${textOf(each, 'problem')}`);
+    return inconclusive(`The licence is not known: ${firstOf(files.sort())}.`);
   }
   const unreadable = answered(undefined);
   if (unreadable.length > 0) return inconclusive(`${firstOf(unreadable)} is no SPDX expression.`);

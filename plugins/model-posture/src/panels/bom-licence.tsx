@@ -13,7 +13,11 @@ function Panel({ payload }: PanelProps) {
       caption="Licences as found"
       columns={['Expression', 'Tier', 'Where']}
       rows={licences.map((licence) => [
-        <Untrusted key="expression" code text={text(licence, 'expression') ?? ''} />,
+        <Untrusted
+          key="expression"
+          code={text(licence, 'problem') === undefined}
+          text={text(licence, 'problem') ?? text(licence, 'expression') ?? ''}
+        />,
         <Untrusted key="tier" text={text(licence, 'tier') ?? ''} />,
         <Untrusted key="locator" code text={text(licence, 'locator') ?? ''} />,
       ])}

@@ -5,6 +5,8 @@ import { isTrustKey, isVocabulary, trustOf } from '../trust.ts';
 
 /** `module.Class` or `other/repository--module.Class`, as the dynamic loader splits it. */
 const REFERENCE = /^\S*[^\s.]\.[^\s.]\S*$/;
+/** Files of programs that are no Python, as build settings name them. */
+const SOURCE_FILE = /^\.{0,2}\/\S*\.(?:[cm]?[jt]sx?|json|s?css|vue)$/i;
 /** The second form alone: it means code wherever it stands. */
 const FOREIGN_REFERENCE = /^[^\s/]+\/[^\s/]+--\w+(?:\.\w+)+$/;
 /** Members whose value is the name of a class of the library, unless it names a repository. */
@@ -54,7 +56,7 @@ function trust({ value, trail, document }: ScalarAt): CodeRequest | undefined {
 
 function mapped({ trail, value }: ScalarAt): CodeRequest | undefined {
   const at = trail.lastIndexOf('auto_map');
-  if (at < 0 || !REFERENCE.test(value.text)) return undefined;
+  if (at < 0 || !REFERENCE.test(value.text) || SOURCE_FILE.test(value.text)) return undefined;
   if (trail.at(-1)?.startsWith('$') === true) return undefined;
   return {
     rule: remoteCode,

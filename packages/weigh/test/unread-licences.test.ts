@@ -1,0 +1,115 @@
+import { memoryFolder } from '@weighbridge/core';
+import { writeSafetensors } from '@weighbridge/model-formats';
+import { expect, test } from 'vitest';
+import { weigh } from '../src/weigh.ts';
+import { verdictOf } from './support/signed-models.ts';
+
+const NOW = new Date('2026-11-23T12:00:00Z');
+const text = new TextEncoder();
+const MIT = `MIT License
+
+Copyright (c) 2026 Acme
+
+Permission is hereby granted, free of charge, to any person obtaining a copy
+of this software and associated documentation files (the "Software"), to deal
+in the Software without restriction, including without limitation the rights
+to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
+copies of the Software, and to permit persons to whom the Software is
+furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all
+copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
+OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
+SOFTWARE.
+`;
+
+async function licenceOf(files: Readonly<Record<string, string>>) {
+  const encoded = Object.entries(files).map(([path, words]) => [path, text.encode(words)] as const);
+  const weighing = await weigh(
+    memoryFolder('tiny', {
+      'model.safetensors': writeSafetensors(
+        [{ name: 'w', dtype: 'F32', shape: [2, 2], data: new Uint8Array(16) }],
+        {},
+      ),
+      ...Object.fromEntries(encoded),
+    }),
+    { now: NOW },
+  );
+  const verdict = verdictOf(weighing, 'WB-BOM-4');
+  const rules = weighing.findings.map(({ ruleId }) => ruleId);
+  return { ...verdict, outcome: weighing.posture.gate.outcome, rules };
+}
+
+const card = (matter: string) => ({ LICENSE: MIT, 'README.md': `---\n${matter}---\n# A model\n` });
+const LONG = 'x'.repeat(600 * 1024);
+
+test.for([
+  ['is what both say', card('license: mit\n')],
+  ['is what the text says, of a card that states none', card('tags: [a]\n')],
+  ['stands twice and is the same', card('license: mit\nlicense: mit\n')],
+  [
+    'comes with a card whose prose is long',
+    { LICENSE: MIT, 'README.md': `# A\n${'x\n'.repeat(400_000)}` },
+  ],
+  ['comes with a card that begins with a rule', { LICENSE: MIT, 'README.md': '---\n# A model\n' }],
+] as const)('a licence is known that %s', async ([, files]) => {
+  expect(await licenceOf(files)).toMatchObject({ status: 'pass', outcome: 'admit' });
+});
+
+test.for([
+  [
+    'over 512 KiB',
+    card(`description: ${LONG}\nlicense: cc-by-nc-4.0\n`),
+    'is longer than 524288 bytes',
+  ],
+  ['not YAML', card('license: cc-by-nc-4.0\nname: a: b\n'), 'is not YAML 1.2'],
+  ['never closed', { LICENSE: MIT, 'README.md': '---\nlicense: cc-by-nc-4.0\n' }, 'never ends'],
+  ['an alias bomb', card(`a: &a [x]\nb: [${'*a,'.repeat(200)}]\nlicense: mit\n`), 'cannot be read'],
+  ['of a licence that is a number', card('license: 2.0\n'), 'in a form that is not understood'],
+  [
+    'of a licence that is a mapping',
+    card('license: {name: MIT}\n'),
+    'in a form that is not understood',
+  ],
+] as const)(
+  'a card beside a licence text that is %s leaves the licence unknown',
+  async ([, files, why]) => {
+    const { status, message, outcome } = await licenceOf(files);
+    expect({ status, outcome }).toEqual({ status: 'unknown', outcome: 'cannot-decide' });
+    expect(message).toContain('README.md');
+    expect(message).toContain(why);
+  },
+);
+
+test('a card that is too large or no text leaves the licence unknown', async () => {
+  const large = { LICENSE: MIT, 'README.md': `# A model\n${'y\n'.repeat(5 * 2 ** 20)}` };
+  expect((await licenceOf(large)).message).toContain('README.md could not be read');
+});
+
+test('so does a licence text that is not read to its end, and a heap of them', async () => {
+  const long = { ...card('license: mit\n'), LICENSE: `${MIT}${'and more '.repeat(120_000)}` };
+  expect((await licenceOf(long)).message).toContain('LICENSE could not be read whole');
+  const many = Object.fromEntries(Array.from({ length: 17 }, (_, i) => [`LICENSE.${i}`, MIT]));
+  expect((await licenceOf({ ...card('license: mit\n'), ...many })).message).toContain(
+    'more than 16',
+  );
+});
+
+test('a licence that is stated twice is judged by both, and the doubled member is remarked', async () => {
+  const first = await licenceOf({
+    'README.md': card('license: cc-by-nc-4.0\nlicense: mit\n')['README.md'],
+  });
+  expect(first).toMatchObject({ status: 'fail', outcome: 'refuse' });
+  expect(first.rules).toContain('bom/doubled-member');
+  const allowed = await licenceOf({
+    'README.md': card('license: mit\nlicense: apache-2.0\n')['README.md'],
+  });
+  expect(allowed).toMatchObject({ status: 'pass', outcome: 'admit' });
+  expect(allowed.rules).toContain('bom/doubled-member');
+});
