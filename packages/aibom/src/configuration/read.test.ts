@@ -1,19 +1,5 @@
-import { memoryFolder } from '@weighbridge/core';
-import { propertyRuns } from '@weighbridge/testkit';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { searchConfiguration } from './read.ts';
-
-async function search(path: string, text: string, maxBytes = 64 * 2 ** 20) {
-  const folder = memoryFolder('m', { [path]: new TextEncoder().encode(text) });
-  await using source = await folder.open(path);
-  const name = (path.split('/').at(-1) ?? path).toLowerCase();
-  const language = /\.json$/i.test(path) ? 'json' : 'yaml';
-  return searchConfiguration(source, { path, name, language }, { maxBytes });
-}
-
-const rules = async (path: string, text: string) =>
-  (await search(path, text)).found.map(({ rule, pointer }) => `${rule.id} ${pointer}`);
+import { rules, search } from '../../test/search.ts';
 
 test.for([
   [
@@ -178,83 +164,4 @@ test.for([
   ['conda.yaml', 'channels: [defaults]\ndependencies:\n- python=3.11\n- pip: [mlflow, torch]\n'],
 ] as const)('%s of case %# asks for nothing', async ([path, text]) => {
   expect(await search(path, text)).toEqual({ found: [], leftOut: 0, trouble: undefined });
-});
-
-test.for([
-  ['a.json', '{"a": 1', /ends before/],
-  ['a.json', '{"a": oops}', /is not JSON/],
-  ['a.yaml', 'auto_map: [1, 2\nb: }', /is not YAML 1\.2/],
-  ['a.yaml', `auto_map: ${'['.repeat(50_000)}`, /cannot be read as YAML|is not YAML/],
-  ['a.yaml', `auto_map: 1\n${'a: 1\n'.repeat(500_000)}`, /more than 2097152 characters/],
-  [
-    'a.yaml',
-    `a: &a [x,x]\n${Array.from({ length: 30 }, (_, i) => `a${i}: &b${i} [*${i === 0 ? 'a' : `b${i - 1}`},*${i === 0 ? 'a' : `b${i - 1}`}]\n`).join('')}auto_map: 1\n`,
-    /200000 values/,
-  ],
-] as const)('%s of case %# cannot be read and is not cleared', async ([path, text, why]) => {
-  expect((await search(path, text)).trouble).toMatch(why);
-});
-
-test('what lies beyond the limit is not read, and said', async () => {
-  const read = await search('a.json', `{"a": "${'x'.repeat(5_000)}"}`, 1_000);
-  expect(read.trouble).toBe('is longer than 1000 bytes');
-});
-
-test('counts what it does not list, and reads a heap of requests in linear time', async () => {
-  const one = '{"auto_map": {"AutoConfig": "a.B"}}';
-  const read = await search('a.json', `{"a": [${Array<string>(200_000).fill(one).join(',')}]}`);
-  expect(read.found.length + read.leftOut).toBe(200_000);
-  const deep = `${'{"auto_map":'.repeat(100_000)}["a.B"]${'}'.repeat(100_000)}`;
-  expect((await search('a.json', deep)).found[0]?.pointer.length).toBeLessThan(400);
-});
-
-test('of a member that stands a thousand times the first and the last are looked at', async () => {
-  const name = (word: string) => `"class_name": "${word}"`;
-  const many = Array<string>(1_000).fill(name('Dense')).join(',');
-  for (const members of [`${name('Lambda')},${many}`, `${many},${name('Lambda')}`]) {
-    expect(await rules('a.json', `{${members}, "config": {}}`)).toEqual([
-      'code/configured-function ',
-    ]);
-  }
-});
-
-test('never throws, whatever the document', async () => {
-  const parts = fc.constantFrom(
-    'auto_map',
-    '_target_',
-    'class_name',
-    '"',
-    "'",
-    ':',
-    ' ',
-    '\n',
-    '- ',
-    '[',
-    ']',
-    '{',
-    '}',
-    '&x',
-    '*x',
-    '<<: ',
-    '!new:',
-    '|',
-    '#',
-    '\t',
-    ',',
-    '\\',
-    '?',
-    '%',
-  );
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(parts).map((all) => all.join('')),
-      async (text) => {
-        for (const path of ['a.yaml', 'a.json']) {
-          const { found, trouble } = await search(path, text);
-          expect(Array.isArray(found) && (trouble === undefined || trouble.length > 0)).toBe(true);
-        }
-      },
-    ),
-    { numRuns: propertyRuns({ short: 300, long: 20_000 }) },
-  );
 });
