@@ -1,8 +1,9 @@
+import { memorySource } from '@weighbridge/core';
 import { expect, test } from 'vitest';
 import { onnxBytes } from '../test/support/onnx.ts';
 import { readBytes, ruleIds } from '../test/support/read.ts';
 import { entry, safetensorsBytes } from '../test/support/safetensors.ts';
-import { detectFormat } from './index.ts';
+import { detectFormat, readModelFile } from './index.ts';
 
 const BUNDLE = '{"mediaType": "application/vnd.dev.sigstore.bundle.v0.3+json"';
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
@@ -74,7 +75,6 @@ test.for<[path: string, bytes: Uint8Array]>([
   ['x.json', latin('{"a": "\xff"}')],
   ['x.txt', latin('text\0')],
   ['x.txt', latin('text\x1b[31m')],
-  ['x.unknown', utf8('only text')],
   ['LICENSE.pkl', utf8('Apache License')],
   ['x.bin', latin('\x01\x02\x03')],
   ['x.safetensors', latin('\x02\0\0\0\0\0\0\0[]')],
@@ -134,4 +134,73 @@ test('takes no header length of a safetensors file for the start of another form
       'safetensors',
     );
   }
+});
+
+test.for<[string, string]>([
+  ['LICENSE.md', '# MIT License\n\nPermission is hereby granted\n'],
+  ['LICENSE.rst', 'MIT License\n===========\n'],
+  ['COPYING.md', 'Terms\n'],
+  ['NOTICE.txt', 'Notices\n'],
+])('finds no contradiction in %s', async ([path, said]) => {
+  expect(await readBytes(path, utf8(said))).toMatchObject({ findings: [], canCarryCode: 'no' });
+});
+
+test.for<[string, string]>([
+  ['a.pth.tar', 'PK\x03\x04\x14\0\0\0\0\0archive/data.pkl'],
+  ['a.pth.tar', EVIL_4],
+  ['a.pt.tar', EVIL_4],
+])('knows %s for the usual name of a checkpoint, which can carry code', async ([path, said]) => {
+  expect(await readBytes(path, latin(said))).toMatchObject({ findings: [], canCarryCode: 'yes' });
+});
+
+test('still warns of a tar archive that is none', async () => {
+  expect(ruleIds(await readBytes('a.tar', latin('PK\x03\x04archive/data.pkl')))).toEqual([
+    'folder/extension-mismatch',
+  ]);
+});
+
+test.for<[string, string]>([
+  ['MODEL_CARD', '# A voice\n\n* Language: en\n'],
+  ['model.onnx.meta', 'fileFormatVersion: 2\nguid: 0123\n'],
+  ['index.d.ts.map', '{"version":3,"file":"index.d.ts","sources":[]}'],
+  ['LICENSES_SOURCES', 'MIT\n'],
+  ['gpt2.tiktoken', 'IQ== 0\nIg== 1\n'],
+  ['.gitmodules', '[submodule "x"]\n\tpath = x\n'],
+  ['METADATA', 'Metadata-Version: 2.1\nName: x\n'],
+  ['COPYRIGHT', 'Copyright 2026 A. Person\n'],
+  ['cascade.xml', '<?xml version="1.0"?>\n<opencv_storage>\n</opencv_storage>\n'],
+  ['-rf', 'x'],
+  ['wörter', 'größe\n日本\n'],
+])('takes %s for text without code', async ([path, said]) => {
+  const reading = await readBytes(path, utf8(said));
+  expect(reading).toMatchObject({ format: 'text', findings: [], canCarryCode: 'no' });
+  expect(reading.coverage.complete).toBe(true);
+});
+
+test.for<[string, string]>([
+  ['modeling.pyx', 'import os\n'],
+  ['evil.pth', 'import os; os.system("true")\n'],
+  ['weights.bin', 'import os\n'],
+  ['model.ckpt', 'text\n'],
+  ['run', '#!/usr/bin/env python3\nimport os\n'],
+  ['CMakeLists.txt', 'execute_process(COMMAND true)\n'],
+  ['module.tsx', 'eval("1")\n'],
+  ['kernel.metal', 'kernel void f() {}\n'],
+  ['page', '<!DOCTYPE html><script>1</script>'],
+  ['drawing', '<?xml version="1.0"?><svg onload="1"/>'],
+  ['model.xml', '<?xml version="1.0"?><net name="m" version="11">'],
+  ['noise', 'a\0b'],
+])('does not say that %s carries no code', async ([path, said]) => {
+  const bytes = utf8(said);
+  const reading = await readModelFile(memorySource(bytes), { path });
+  expect(reading?.canCarryCode).not.toBe('no');
+  expect(reading?.format).not.toBe('text');
+});
+
+test('says nothing against a file that only starts as text, and nothing for it', async () => {
+  const bytes = utf8('s3\nversion 1.0\n'.padEnd(5_000)).slice();
+  bytes[4_500] = 0;
+  const reading = await readBytes('means', bytes);
+  expect(reading).toMatchObject({ findings: [], canCarryCode: 'unknown' });
+  expect(reading.coverage.complete).toBe(false);
 });

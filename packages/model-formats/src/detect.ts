@@ -1,5 +1,6 @@
 import type { Format } from './format.ts';
 import { formats } from './formats/index.ts';
+import { text } from './formats/text.ts';
 import { fileName } from './sniff/bytes.ts';
 
 /** As much of a file as `detectFormat` looks at, bytes. */
@@ -25,7 +26,9 @@ export function detectFormat(
     );
   }
   const looked = head.subarray(0, HEAD_BYTES);
-  return formats.find((format) => format.sniff(looked, path, sizeBytes));
+  const found = formats.find((format) => format.sniff(looked, path, sizeBytes));
+  // Text makes a format of its own only where the name says nothing: a `.pth` of text is no prose.
+  return found === text && claimedFormats(path).length > 0 ? undefined : found;
 }
 
 /** The formats that the name of a file claims, by the longest extension that fits. */

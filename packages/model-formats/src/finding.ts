@@ -67,6 +67,11 @@ export function quote(text: string): string {
   );
 }
 
+/** Behind a fault of one: that others of all have it too, or nothing. */
+export function andMore(count: number, all: number): string {
+  return count === 1 ? '' : ` (${count} of ${all} tensors end beyond it)`;
+}
+
 function ruleOf(ruleId: FormatRuleId): FormatRule {
   const rule = RULES.get(ruleId);
   if (rule === undefined) throw new RangeError(`unknown rule ${ruleId}`);

@@ -90,6 +90,7 @@ async function readContent(
 function checkName(format: Format, claimed: readonly Format[], log: FindingLog): void {
   if (claimed.length === 0 || claimed.includes(format) || format.id === 'empty') return;
   if (format.role === 'code' && claimed.every(({ role }) => role === 'code')) return;
+  if (isProse(format) && claimed.every(isProse)) return;
   const titles = claimed.map(({ title }) => title).join(' or ');
   const hides =
     format.canCarryCode === 'yes' && claimed.every(({ canCarryCode }) => canCarryCode === 'no');
@@ -97,6 +98,11 @@ function checkName(format: Format, claimed: readonly Format[], log: FindingLog):
     message: `the name says ${titles}, the bytes are ${format.title}`,
     byteOffset: 0,
   });
+}
+
+/** Text for people, under whatever name: a licence in Markdown is no contradiction. */
+function isProse({ role, canCarryCode, mediaType }: Format): boolean {
+  return role === 'document' && canCarryCode === 'no' && mediaType.startsWith('text/');
 }
 
 /** A file that its name or a second reading of its bytes puts in doubt is not said to be free of code. */

@@ -43,6 +43,7 @@ import { shell } from './shell.ts';
 import { sigstoreBundle } from './sigstore-bundle.ts';
 import { sourceCode } from './source-code.ts';
 import { tar } from './tar.ts';
+import { text } from './text.ts';
 import { tfSavedModel } from './tf-saved-model.ts';
 import { tflite } from './tflite.ts';
 import { toml } from './toml.ts';
@@ -113,4 +114,5 @@ export const formats: readonly Format[] = [
   markdown,
   licence,
   plainText,
+  text,
 ];

@@ -7,7 +7,7 @@ export const torchZip = defineFormat({
   id: 'torch-zip',
   title: 'PyTorch archive',
   mediaType: 'application/vnd.weighbridge.torch+zip',
-  extensions: ['.pt', '.pth', '.bin', '.ckpt', '.pt2', '.torchscript'],
+  extensions: ['.pt', '.pth', '.pth.tar', '.pt.tar', '.bin', '.ckpt', '.pt2', '.torchscript'],
   canCarryCode: 'yes',
   role: 'model',
   citations: ['https://pytorch.org/docs/stable/notes/serialization.html'],

@@ -1,5 +1,5 @@
 import type { FindingLog } from '../finding.ts';
-import { quote } from '../finding.ts';
+import { andMore, quote } from '../finding.ts';
 import type { ByteWindow } from '../window.ts';
 import type { GgufTensor } from './tensors.ts';
 
@@ -43,6 +43,7 @@ export async function checkGgufLayout(
     if (padding !== undefined) paddings.push(padding);
     covered = Math.max(covered, tensor.offset + tensor.bytes);
   }
+  checkEnd(ordered, { ...region, dataStart }, log);
   const end = dataStart + covered;
   const padded = alignUp(end, alignment);
   if (sizeBytes > padded) logTrailing(end, sizeBytes, log);
@@ -64,8 +65,6 @@ function checkTensor(
     log.add('gguf/unaligned', { message, ...where });
   }
   if (dataStart + offset + bytes > sizeBytes) {
-    const message = `the tensor ${quote(name)} ends at byte ${dataStart + offset + bytes}, the file at ${sizeBytes}`;
-    log.add('gguf/out-of-bounds', { message, ...where });
     return undefined;
   }
   if (offset < covered) {
@@ -83,6 +82,22 @@ function checkTensor(
     key: name,
   });
   return undefined;
+}
+
+/** A file that was cut off is one fault, however many tensors are missing. */
+function checkEnd(
+  ordered: readonly GgufTensor[],
+  { sizeBytes, dataStart }: GgufRegion & { readonly dataStart: number },
+  log: FindingLog,
+): void {
+  const beyond = ordered.filter(({ offset, bytes }) => dataStart + offset + bytes > sizeBytes);
+  const [first] = beyond;
+  if (first === undefined) return;
+  log.add('gguf/out-of-bounds', {
+    message: `the tensor ${quote(first.name)} ends at byte ${dataStart + first.offset + first.bytes}, the file at ${sizeBytes}${andMore(beyond.length, ordered.length)}`,
+    byteOffset: first.at,
+    key: first.name,
+  });
 }
 
 /** The most used loader takes tensors only in the order in which they are described. */

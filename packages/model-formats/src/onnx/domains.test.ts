@@ -100,3 +100,44 @@ test('does not take a function of another overload for the one that a node calls
   });
   expect(ruleIds(reading)).toEqual(['onnx/custom-domain']);
 });
+
+test.for(['com.microsoft', 'com.microsoft.nchwc', 'com.ms.internal.nhwc'])(
+  'says free of code when the operators of %s are those of ONNX Runtime, and remarks it',
+  async (domain) => {
+    const reading = await read({
+      nodes: [node('QAttention', domain), node('DynamicQuantizeLSTM', domain)],
+      opsets: { '': 17, [domain]: 1 },
+    });
+    expect(reading.findings.map(({ ruleId, level }) => [ruleId, level])).toEqual([
+      ['onnx/runtime-operators', 'note'],
+    ]);
+    expect(reading).toMatchObject({ canCarryCode: 'no', coverage: { complete: true } });
+  },
+);
+
+test.for([
+  ['com.microsoft', 'PythonOp'],
+  ['com.microsoft', 'PythonOpGrad'],
+  ['com.microsoft', 'EPContext'],
+  ['com.microsoft.evil', 'QAttention'],
+  ['com.microsofT', 'QAttention'],
+  ['org.pytorch.aten', 'ATen'],
+  ['ai.onnx.contrib', 'PyOp'],
+])('leaves open what %s %s would run', async ([domain = '', name = '']) => {
+  const reading = await read({
+    nodes: [node('QAttention', 'com.microsoft'), node(name, domain)],
+    opsets: { '': 17, 'com.microsoft': 1, [domain]: 1 },
+  });
+  expect(ruleIds(reading).toSorted()).toEqual(['onnx/custom-domain', 'onnx/runtime-operators']);
+  expect(reading.findings.find(({ ruleId }) => ruleId === 'onnx/custom-domain')?.message).toContain(
+    name,
+  );
+  expect(reading.canCarryCode).toBe('unknown');
+});
+
+test('takes the long name of the default domain for it, in a node and in an import', async () => {
+  const used = await read({ nodes: [node('Relu', 'ai.onnx')], opsets: { '': 17 } });
+  expect(used).toMatchObject({ findings: [], canCarryCode: 'no' });
+  const imported = await read({ nodes: [node('Relu')], opsets: { 'ai.onnx': 17 } });
+  expect(imported).toMatchObject({ findings: [], canCarryCode: 'no' });
+});

@@ -1,21 +1,10 @@
 import { quote } from '../finding.ts';
 import type { FormatFacts, PortFact } from '../format.ts';
 import { saturate, sortedRecord } from '../reading.ts';
+import { checkDomains } from './domains.ts';
 import type { ExternalChecked } from './external.ts';
-import type { OnnxState, OperatorUse } from './state.ts';
+import type { OnnxState } from './state.ts';
 
-/**
- * Domains whose operators ONNX itself defines; '' is `ai.onnx`.
- *
- * @see https://github.com/onnx/onnx/blob/main/onnx/common/constants.h
- */
-const DEFINED_DOMAINS: ReadonlySet<string> = new Set([
-  '',
-  'ai.onnx.ml',
-  'ai.onnx.training',
-  'ai.onnx.preview',
-  'ai.onnx.preview.training',
-]);
 /** A type that is missing or that the schema does not know, at any depth. */
 const UNTYPED = /\?|UNKNOWN/;
 /** Models of this IR version and later import operator sets. */
@@ -52,40 +41,12 @@ function checkParts({ graph, irVersion, opsets, log }: OnnxState): void {
     lacks('imports no operator set', 'opset_import');
 }
 
-function checkDomains(state: OnnxState): boolean {
-  const seen = new Set<string>();
-  let custom = false;
-  for (const [key, use] of state.operators) {
-    if (state.functions.has(key) || seen.has(use.domain)) continue;
-    seen.add(use.domain);
-    custom = checkDomain(state, use) || custom;
-  }
-  return custom;
-}
-
 function checkPort(state: OnnxState, { name, dtype }: PortFact): void {
   if (name !== '' && !UNTYPED.test(dtype)) return;
   state.log.add('onnx/port', {
     message: `the input or output ${quote(name)} has no name or no known type`,
     key: name,
   });
-}
-
-function checkDomain(state: OnnxState, { domain, name, at }: OperatorUse): boolean {
-  if (state.opsets.size > 0 && !state.opsets.has(domain)) {
-    state.log.add('onnx/opset', {
-      message: `operators of the domain ${quote(domain)} are used, ${quote(name)} for instance, but no operator set of it is imported`,
-      byteOffset: at,
-      key: domain,
-    });
-  }
-  if (DEFINED_DOMAINS.has(domain)) return false;
-  state.log.add('onnx/custom-domain', {
-    message: `operators of the domain ${quote(domain)} are used, ${quote(name)} for instance; their code is not in the model`,
-    byteOffset: at,
-    key: domain,
-  });
-  return true;
 }
 
 /** The facts of a walked model. */

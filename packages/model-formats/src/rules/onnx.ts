@@ -87,6 +87,15 @@ export const onnxRules = defineFormatRules([
     cwe: ['CWE-829'],
   },
   {
+    id: 'onnx/runtime-operators',
+    level: 'note',
+    summary:
+      'The graph uses operators that ONNX does not define and that are built into ONNX Runtime: other runtimes do not load it.',
+    remediation: 'Load the model with ONNX Runtime, at a version that has these operators.',
+    citations: ['https://onnxruntime.ai/docs/reference/operators/ContribOperators.html'],
+    cwe: [],
+  },
+  {
     id: 'onnx/opset',
     level: 'error',
     summary: 'An operator is used whose domain no operator set is imported for.',

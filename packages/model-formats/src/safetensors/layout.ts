@@ -1,5 +1,5 @@
 import type { FindingLog } from '../finding.ts';
-import { quote } from '../finding.ts';
+import { andMore, quote } from '../finding.ts';
 import { dtypeBits } from './dtypes.ts';
 import type { HeaderTensor } from './header.ts';
 
@@ -22,6 +22,7 @@ export function checkLayout(
     checkNeighbours(tensor, covered, region, log);
     covered = Math.max(covered, tensor.end);
   }
+  checkEnd(ordered, region, log);
   if (covered < region.sizeBytes) {
     const message = `${region.sizeBytes - covered} bytes after the last tensor belong to no tensor`;
     log.add('safetensors/trailing-data', {
@@ -39,7 +40,7 @@ function checkNeighbours(
   region: DataRegion,
   log: FindingLog,
 ): void {
-  const { name, start, end } = tensor;
+  const { name, start } = tensor;
   if (start < covered) {
     log.add('safetensors/overlap', {
       message: `tensor ${quote(name)} starts at ${start}, before the end ${covered} of the tensor before it`,
@@ -54,13 +55,22 @@ function checkNeighbours(
       key: name,
     });
   }
-  if (end > region.sizeBytes) {
-    log.add('safetensors/out-of-bounds', {
-      message: `tensor ${quote(name)} ends at ${end}, the data at ${region.sizeBytes}`,
-      byteOffset: tensor.at,
-      key: name,
-    });
-  }
+}
+
+/** A file that was cut off is one fault, however many tensors are missing. */
+function checkEnd(
+  ordered: readonly HeaderTensor[],
+  { sizeBytes }: DataRegion,
+  log: FindingLog,
+): void {
+  const beyond = ordered.filter(({ end }) => end > sizeBytes);
+  const [first] = beyond;
+  if (first === undefined) return;
+  log.add('safetensors/out-of-bounds', {
+    message: `tensor ${quote(first.name)} ends at ${first.end}, the data at ${sizeBytes}${andMore(beyond.length, ordered.length)}`,
+    byteOffset: first.at,
+    key: first.name,
+  });
 }
 
 function checkAlignment(
