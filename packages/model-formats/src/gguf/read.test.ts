@@ -250,14 +250,3 @@ test('finds a zip or a pickle in the same bytes', async () => {
   expect(ruleIds(reading)).toEqual(['code/polyglot', 'gguf/trailing-data']);
   expect(reading.canCarryCode).toBe('yes');
 });
-
-test('says once that a file was cut off, and how many tensors are missing', async () => {
-  const raw = new RawGguf(3, 1)
-    .architecture()
-    .tensor('a', [8])
-    .tensor('b', [8], 0, 32)
-    .tensor('c', [8], 0, 64);
-  const reading = await readBytes('m.gguf', raw.data(33));
-  expect(reading.findings.map(({ ruleId }) => ruleId)).toEqual(['gguf/out-of-bounds']);
-  expect(reading.findings[0]?.message).toContain('2 of 3 tensors');
-});

@@ -253,11 +253,3 @@ test('lists at most the given number of findings and says how many there are mor
   expect(findings).toHaveLength(5);
   expect(findings.at(-1)?.message).toContain('15 more findings');
 });
-
-test('says once that a file was cut off, and how many tensors are missing', async () => {
-  const header = { a: entry(0, 4), b: entry(4, 8), c: entry(8, 12) };
-  const reading = await readBytes('m.safetensors', safetensorsBytes(header, 5));
-  expect(reading.findings.map(({ message }) => message)).toEqual([
-    'tensor "b" ends at 8, the data at 5 (2 of 3 tensors end beyond it)',
-  ]);
-});
