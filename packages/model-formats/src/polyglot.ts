@@ -1,8 +1,9 @@
 import type { ByteSource } from '@weighbridge/core';
 import type { FindingLog } from './finding.ts';
+import type { Limits } from './limits.ts';
 import { hasBytes, uint32 } from './sniff/bytes.ts';
-import { PickleWalk } from './sniff/pickle-walk.ts';
 import type { PickleOutcome } from './sniff/pickle-walk.ts';
+import { OPCODE_BYTES, PickleWalk } from './sniff/pickle-walk.ts';
 import { ByteWindow } from './window.ts';
 
 /** A zip ends with its directory's end record and a comment of at most 65,535 bytes. */
@@ -12,19 +13,24 @@ const LONGEST_TAIL = END_RECORD + 65_535;
 const LOCATOR = 20;
 const DIRECTORY_SIZE_AT = 12;
 const SMALLEST_DIRECTORY = 46;
-/** Opcodes after which a stream that is still a pickle is taken for one. */
-const MAX_STEPS = 100_000;
-/** A line that is longer is not looked for any further. */
-const LONGEST_PIECE = 65_536;
+/** What bounds the search, and what ends it early. */
+interface PolyglotOptions {
+  readonly limits: Limits;
+  readonly signal?: AbortSignal;
+}
 
-/** Looks for a second format that can run code in the bytes of a file that was taken for a harmless one. */
+/**
+ * Looks for a second format that can run code in the bytes of a file that was taken for a harmless one.
+ *
+ * False when the search could not be brought to its end: nothing is said of the bytes then, good or bad.
+ */
 export async function checkPolyglot(
   source: ByteSource,
   title: string,
   log: FindingLog,
-  signal?: AbortSignal,
-): Promise<void> {
-  const pickle = await followPickle(source, signal);
+  { limits, signal }: PolyglotOptions,
+): Promise<boolean> {
+  const pickle = await followPickle(source, limits, signal);
   if (pickle === 'code')
     log.add('code/polyglot', {
       message: `the ${title} is a pickle too: an unpickler would run code from it`,
@@ -38,23 +44,24 @@ export async function checkPolyglot(
       byteOffset: zip,
       key: 'zip',
     });
+  return pickle !== 'undecided';
 }
 
-async function followPickle(
+/** How far an unpickler would get in a whole file. */
+export async function followPickle(
   source: ByteSource,
+  limits: Limits,
   signal: AbortSignal | undefined,
 ): Promise<PickleOutcome> {
-  const walk = new PickleWalk();
-  const window = new ByteWindow(source, signal === undefined ? {} : { signal });
-  for (let before = -1, asked = false; ; before = walk.at) {
-    if (walk.at >= source.sizeBytes) return 'no';
-    const stuck = walk.at === before;
-    if (stuck && asked) return 'code';
-    asked = stuck;
-    await window.fill(walk.at, stuck ? LONGEST_PIECE : 1);
-    const outcome = walk.run(window.bytes, window.start, window.end < source.sizeBytes);
+  const walk = new PickleWalk(source.sizeBytes, limits.maxFields);
+  const window = new ByteWindow(source, {
+    maxReadBytes: limits.maxReadBytes,
+    ...(signal !== undefined && { signal }),
+  });
+  for (;;) {
+    if (!(await window.fill(walk.at, OPCODE_BYTES))) return 'undecided';
+    const outcome = walk.run(window.bytes, window.start);
     if (outcome !== 'open') return outcome;
-    if (walk.steps > MAX_STEPS) return 'code';
   }
 }
 

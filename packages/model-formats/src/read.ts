@@ -6,7 +6,8 @@ import { findingLog } from './finding.ts';
 import type { Format, FormatReading, ReadContext } from './format.ts';
 import type { Limits } from './limits.ts';
 import { resolveLimits } from './limits.ts';
-import { checkPolyglot } from './polyglot.ts';
+import { pickle } from './formats/pickle.ts';
+import { checkPolyglot, followPickle } from './polyglot.ts';
 import { makeReading, NO_FACTS } from './reading.ts';
 
 /** What `readModelFile` needs to know about a file beside its bytes. */
@@ -43,8 +44,9 @@ export async function readModelFile(
   const fallback = claimed.find(
     ({ read, role }) => read !== undefined && (role === 'model' || role === 'index'),
   );
-  const format =
+  const known =
     detected === undefined || detected.id === 'empty' ? (fallback ?? detected) : detected;
+  const format = known ?? (await pickleFurtherOn(counted, limits, signal));
   if (format === undefined) return undefined;
   const context: ReadContext = {
     path,
@@ -53,10 +55,31 @@ export async function readModelFile(
     ...(signal !== undefined && { signal }),
   };
   const log = findingLog(path, limits);
-  if (format === detected) checkName(format, claimed, log);
-  if (isTakenAtItsWord(format)) await checkPolyglot(counted, format.title, log, signal);
+  if (format === detected || known === undefined) checkName(format, claimed, log);
+  const searched =
+    !isTakenAtItsWord(format) || (await checkPolyglot(counted, format.title, log, context));
   const reading = await readContent(format, counted, context);
-  return merge(reading, log, counted.readBytes);
+  return merge(searched ? reading : undecided(reading), log, counted.readBytes);
+}
+
+/** Bytes of no known format may be a pickle that calls something only behind the head. */
+async function pickleFurtherOn(
+  source: ByteSource,
+  limits: Limits,
+  signal: AbortSignal | undefined,
+): Promise<Format | undefined> {
+  return (await followPickle(source, limits, signal)) === 'code' ? pickle : undefined;
+}
+
+/** A reading beside a search that was not brought to its end: neither guilt nor a pass. */
+function undecided(reading: FormatReading): FormatReading {
+  const { coverage, canCarryCode } = reading;
+  const skipped = { what: 'second format', reason: 'whether the bytes are a pickle too cannot be told within the limits' };
+  return {
+    ...reading,
+    coverage: { ...coverage, complete: false, skipped: [...coverage.skipped, skipped] },
+    canCarryCode: canCarryCode === 'no' ? 'unknown' : canCarryCode,
+  };
 }
 
 /** Whether a reading may say that a file is free of code: no second reading of the bytes may bring any. */

@@ -1,122 +1,225 @@
-import type { PickleArgument, PickleOpcode } from './pickle-opcodes.ts';
+import { PICKLE_ACTIONS } from './pickle-actions.ts';
+import type { LineCheck } from './pickle-lines.ts';
+import { lineCheck } from './pickle-lines.ts';
+import { C_READING, PickleMachine, PYTHON_READING } from './pickle-machine.ts';
+import type { PickleAction, PickleArgument, PickleOpcode } from './pickle-opcodes.ts';
 import { PICKLE_OPCODES } from './pickle-opcodes.ts';
+import { Utf8Check } from './utf8-check.ts';
 
 /**
- * `code`: an unpickler gets to an opcode that can call something, or stops well after an import.
- * `data`: it stops well without having imported anything. `open`: it would go on behind these bytes.
- * `no`: it gives up before any of that.
+ * `code`: some unpickler imports a name and calls it. `data`: a stream stops well and calls nothing.
+ * `open`: more bytes are needed. `no`: every unpickler gives up before any of that. `undecided`: the
+ * stream needs more steps or room than the search has.
  */
-export type PickleOutcome = 'code' | 'data' | 'open' | 'no';
+export type PickleOutcome = 'code' | 'data' | 'open' | 'no' | 'undecided';
 
-const STOP = 0x2e;
-const PROTO = 0x80;
+/** Bytes that decide an opcode, its line or run of bytes aside: a window must hold them, or the end. */
+export const OPCODE_BYTES = 9;
+
 const HIGHEST_PROTOCOL = 5;
 const LINE_FEED = 0x0a;
-const LINES = {
-  line: /^/,
-  integer: /^[+-]?(?:0x[0-9a-f]+|\d+)L?\s*$/i,
-  float: /^\s*[+-]?(?:[\d.]+(?:e[+-]?\d+)?|nan|inf(?:inity)?)\s*$/i,
-  quoted: /^(?:'.*'|".*")\s*$/s,
-  names: /^[^\s\0]+$/,
-} as const;
+/** Opcodes after which a stream is left undecided, unless told otherwise. */
+const MOST_STEPS = 20_000_000;
+
+/** An argument that goes on for as long as its file says. */
+interface Pending {
+  readonly action: PickleAction;
+  /** Where a counted run ends. */
+  readonly end?: number;
+  readonly utf8?: Utf8Check;
+  readonly line?: LineCheck;
+  /** Where this piece of the argument begins. */
+  readonly start: number;
+  /** The lines that are still to come, this one included. */
+  readonly lines: number;
+  readonly opcode: PickleOpcode;
+}
 
 /**
- * Follows a byte stream the way an unpickler does, without values: only opcodes, arguments and the
- * height of the stack. It can be fed piece by piece.
+ * Follows a byte stream the way CPython's unpicklers do, without values: opcodes, arguments, the kinds of
+ * what stands on the stack, and frames. It is fed piece by piece, and keeps no argument in memory.
+ *
+ * Three readings are told apart where they differ: the C unpickler, which takes frames for a hint; the
+ * Python one, in which no argument crosses the end of a frame; and the C one since 3.13.15 and 3.14.7,
+ * which does both, so that the first two cover it.
  */
 export class PickleWalk {
-  /** Offset of the next opcode. */
+  /** Offset of the next byte that is needed. */
   at = 0;
-  /** Opcodes so far. */
-  steps = 0;
-  #height = 0;
-  #marks: number[] = [];
-  #imported = false;
+  #steps = 0;
+  readonly #machine = new PickleMachine();
+  readonly #sizeBytes: number;
+  readonly #maxSteps: number;
+  #pending: Pending | undefined;
+  /** Where the frame ends that a Python unpickler is in. */
+  #frameEnd = 0;
+  #stopped = false;
 
-  /** Goes on in the bytes [base, base + length); `more` says that the stream does not end with them. */
-  run(bytes: Uint8Array, base: number, more: boolean): PickleOutcome {
+  /** @param sizeBytes - length of the whole file, bytes */
+  constructor(sizeBytes: number, maxSteps: number = MOST_STEPS) {
+    this.#sizeBytes = sizeBytes;
+    this.#maxSteps = maxSteps;
+  }
+
+  /** Goes on in the bytes from `base` on. */
+  run(bytes: Uint8Array, base: number): PickleOutcome {
     for (;;) {
-      const outcome = this.#step(bytes, this.at - base);
-      if (outcome === 'short') return more ? 'open' : 'no';
+      const outcome =
+        this.#pending === undefined
+          ? this.#step(bytes, base)
+          : this.#goOn(this.#pending, bytes, base);
       if (outcome !== undefined) return outcome;
     }
   }
 
-  /** Takes one opcode; what ends the walk, if it does. */
-  #step(bytes: Uint8Array, from: number): PickleOutcome | 'short' | undefined {
+  /** Takes one opcode and what decides its argument; what ends the walk, if it does. */
+  #step(bytes: Uint8Array, base: number): PickleOutcome | undefined {
+    const from = this.at - base;
     const code = bytes[from];
-    if (code === undefined) return 'short';
+    if (code === undefined) return this.at < this.#sizeBytes ? 'open' : this.#end();
     const opcode = PICKLE_OPCODES[code];
-    if (opcode === undefined || !this.#fits(opcode)) return 'no';
-    if (code === STOP) return this.#imported ? 'code' : 'data';
-    const length =
-      code === PROTO
-        ? protocolLength(bytes[from + 1])
-        : argumentLength(opcode.argument, bytes, from + 1);
-    if (length === 'short') return 'short';
-    if (length === 'wrong') return 'no';
-    this.steps += 1;
-    this.at += 1 + length;
-    return this.#apply(opcode) ? 'code' : undefined;
+    if (opcode === undefined) return this.#end();
+    const fixed = fixedLength(opcode.argument);
+    if (this.at + 1 + fixed > this.#sizeBytes) return this.#end();
+    if (from + 1 + fixed > bytes.byteLength) return 'open';
+    this.#steps += 1;
+    if (this.#steps > this.#maxSteps) return 'undecided';
+    const number = littleEndian(bytes, from + 1, fixed);
+    this.at += 1 + fixed;
+    if (!this.#whole(this.at - fixed, this.at)) return this.#end();
+    if (typeof opcode.argument === 'number') return this.#simple(opcode.action, number, fixed);
+    return this.#begin(opcode, number);
   }
 
-  #fits({ needs, mark, effect }: PickleOpcode): boolean {
-    const top = this.#marks.at(-1);
-    if (mark) return top !== undefined && top - this.#floor(1) >= needs;
-    if (effect === 'pop') return this.#height > 0 || top !== undefined;
-    return this.#height - (top ?? 0) >= needs;
+  /** An opcode whose argument is known. */
+  #simple(action: PickleAction, value: number, width: number): PickleOutcome | undefined {
+    if (action === 'proto' && value > HIGHEST_PROTOCOL) return this.#end();
+    if (action === 'frame' && !this.#frame(value)) return this.#end();
+    const signed = action === 'extension' && width === 4 && value >= 2 ** 31;
+    return this.#apply(action, signed ? -1 : value);
   }
 
-  /** Height of the stack under the mark that is `depth` marks below the top one. */
-  #floor(depth: number): number {
-    return this.#marks.at(-1 - depth) ?? 0;
+  #apply(action: PickleAction, value: number): PickleOutcome | undefined {
+    const effect = PICKLE_ACTIONS[action](this.#machine, value);
+    if (effect === 'go') return undefined;
+    if (effect === 'no') return this.#end();
+    if (effect !== 'stop') return effect;
+    this.#stopped = true;
+    this.#frameEnd = 0;
+    this.#machine.restart();
+    return undefined;
   }
 
-  /** Whether the opcode can run something that was looked up. */
-  #apply({ pops, pushes, mark, effect }: PickleOpcode): boolean {
-    if (effect === 'set-mark') this.#marks.push(this.#height);
-    else if (mark) this.#height = this.#marks.pop() ?? 0;
-    else if (effect === 'pop' && this.#height === this.#marks.at(-1)) this.#marks.pop();
-    else this.#height -= pops;
-    this.#height += pushes;
-    if (effect === 'import') this.#imported = true;
-    return effect === 'run' || (effect === 'call' && this.#imported);
+  /** Starts on an argument that goes on behind the opcode. */
+  #begin(opcode: PickleOpcode, count: number): PickleOutcome | undefined {
+    const { argument, action } = opcode;
+    if (typeof argument === 'number') return undefined;
+    if (typeof argument === 'string') {
+      const lines = argument.endsWith('names') ? 2 : 1;
+      this.#pending = { action, opcode, line: lineCheck(argument), lines, start: this.at };
+      return undefined;
+    }
+    const negative = argument.signed === true && count >= 2 ** 31;
+    const end = this.at + count;
+    if (negative || end > this.#sizeBytes || !this.#whole(this.at, end)) return this.#end();
+    this.#pending = {
+      action,
+      opcode,
+      end,
+      start: this.at,
+      lines: 0,
+      ...(argument.utf8 === true && { utf8: new Utf8Check() }),
+    };
+    return undefined;
+  }
+
+  #goOn(pending: Pending, bytes: Uint8Array, base: number): PickleOutcome | undefined {
+    if (pending.line !== undefined) return this.#line(pending, pending.line, bytes, base);
+    const { start, end = start, utf8, action } = pending;
+    for (; utf8 !== undefined && this.at < end; this.at += 1) {
+      const byte = bytes[this.at - base];
+      if (byte === undefined) return 'open';
+      if (!utf8.take(byte)) return this.#end();
+    }
+    this.at = end;
+    this.#pending = undefined;
+    if (utf8 !== undefined && !utf8.complete) return this.#end();
+    return this.#apply(action, utf8?.characters ?? end - start);
+  }
+
+  /** Follows a line to its end, wherever that is. */
+  #line(
+    pending: Pending,
+    line: LineCheck,
+    bytes: Uint8Array,
+    base: number,
+  ): PickleOutcome | undefined {
+    for (;;) {
+      const byte = bytes[this.at - base];
+      if (byte === undefined)
+        return this.at < this.#sizeBytes ? 'open' : this.#lastLine(pending, line);
+      this.at += 1;
+      if (byte === LINE_FEED) break;
+      if (!line.take(byte)) return this.#end();
+    }
+    const end = line.end();
+    const whole = this.#whole(pending.start, this.at);
+    if (end === undefined || !whole || !this.#machine.only(end.readings)) return this.#end();
+    return this.#nextLine(pending, end.value);
+  }
+
+  #nextLine(pending: Pending, value: number): PickleOutcome | undefined {
+    const { opcode, lines, action } = pending;
+    if (lines > 1) {
+      this.#pending = {
+        ...pending,
+        line: lineCheck(opcode.argument as Parameters<typeof lineCheck>[0]),
+        start: this.at,
+        lines: lines - 1,
+      };
+      return undefined;
+    }
+    this.#pending = undefined;
+    return this.#apply(action, value);
+  }
+
+  /** At the end of the file plain Python takes a line for whole, and INST calls before STOP is missed. */
+  #lastLine({ action, lines }: Pending, line: LineCheck): PickleOutcome | undefined {
+    const runs = action === 'inst' && lines === 1 && line.end() !== undefined;
+    return runs && this.#machine.only(PYTHON_READING) ? this.#apply(action, 0) : this.#end();
+  }
+
+  /** Whether some unpickler reads these bytes at once: Python's does not across the end of a frame. */
+  #whole(start: number, end: number): boolean {
+    const crosses = start < this.#frameEnd && end > this.#frameEnd;
+    return !crosses || this.#machine.only(C_READING);
+  }
+
+  /** A frame begins: Python's must have left the one before, the C one must have all of it. */
+  #frame(length: number): boolean {
+    if (this.at < this.#frameEnd && !this.#machine.only(C_READING)) return false;
+    if (this.at + length > this.#sizeBytes && !this.#machine.only(PYTHON_READING)) return false;
+    this.#frameEnd = this.at + length;
+    return length < 2 ** 63;
+  }
+
+  #end(): PickleOutcome {
+    return this.#stopped ? 'data' : 'no';
   }
 }
 
 /** How far an unpickler would get in a head. */
-export function walkPickle(head: Uint8Array, more: boolean): PickleOutcome {
-  return new PickleWalk().run(head, 0, more);
+export function walkPickle(head: Uint8Array, sizeBytes: number): PickleOutcome {
+  return new PickleWalk(sizeBytes).run(head, 0);
 }
 
-function protocolLength(protocol: number | undefined): 1 | 'short' | 'wrong' {
-  if (protocol === undefined) return 'short';
-  return protocol > HIGHEST_PROTOCOL ? 'wrong' : 1;
+function fixedLength(argument: PickleArgument): number {
+  if (typeof argument === 'number') return argument;
+  return typeof argument === 'string' ? 0 : argument.count;
 }
 
-function argumentLength(
-  argument: PickleArgument,
-  bytes: Uint8Array,
-  at: number,
-): number | 'short' | 'wrong' {
-  if (typeof argument === 'number') return at + argument > bytes.byteLength ? 'short' : argument;
-  if (argument.startsWith('count'))
-    return countedLength(Number(argument.slice('count'.length)), bytes, at);
-  const lines = argument === 'names' ? 2 : 1;
-  let end = at;
-  for (let i = 0; i < lines; i += 1) {
-    const feed = bytes.indexOf(LINE_FEED, end);
-    if (feed === -1) return 'short';
-    const line = String.fromCharCode(...bytes.subarray(end, Math.min(feed, end + 4_096)));
-    if (!LINES[argument as keyof typeof LINES].test(line)) return 'wrong';
-    end = feed + 1;
-  }
-  return end - at;
-}
-
-function countedLength(width: number, bytes: Uint8Array, at: number): number | 'short' {
-  if (at + width > bytes.byteLength) return 'short';
-  let count = 0;
-  for (let i = width - 1; i >= 0; i -= 1) count = count * 256 + (bytes[at + i] as number);
-  return width + count;
+function littleEndian(bytes: Uint8Array, at: number, width: number): number {
+  let value = 0;
+  for (let i = width - 1; i >= 0; i -= 1) value = value * 256 + (bytes[at + i] as number);
+  return value;
 }

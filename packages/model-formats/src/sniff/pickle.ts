@@ -10,7 +10,7 @@ const PROTO = 0x80;
  * the first opcode (PROTO) or the name says that it is meant to.
  */
 export function isPickle(head: Uint8Array, path: string, sizeBytes: number): boolean {
-  const outcome = walkPickle(head, sizeBytes > head.byteLength);
+  const outcome = walkPickle(head, sizeBytes);
   if (outcome === 'code') return true;
   return outcome !== 'no' && (head[0] === PROTO || hasExtension(path, PICKLED));
 }
