@@ -113,6 +113,14 @@ test.for<[string, string]>([
   ['vocab.txt', 'a\nb\nc\nd\n'],
   ['data.csv', '0.1,0.2\n'],
   ['data.csv', 'L1\nL2\n'],
+  ['labels.txt', 'car\nbus\nPedestrian\ncyclist\n'],
+  ['labels.txt', 'car\nbus\nVan\nRickshaw\n'],
+  ['labels.txt', 'car\nboat\nclock\ncup\nbird\n'],
+  ['labels.txt', 'car\nbus\nVan\nbicycle\napple\n'],
+  ['notes.txt', 'cup car can bag'],
+  ['data.csv', 'class\ncat\nPersian\nbird\nRabbit\n'],
+  ['notes.txt', '(i)\nfirst\n(ii)\nsecond\n'],
+  ['.gitattributes', 'cache\nbuild\n.venv\n'],
 ])('does not take the text %s for a pickle: %j', async ([path, text]) => {
   expect(await readBytes(path, utf8(text))).toMatchObject({ findings: [], canCarryCode: 'no' });
 });

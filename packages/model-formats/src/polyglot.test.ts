@@ -76,6 +76,60 @@ test('follows a pickle from the header length into the data of a large safetenso
   expect(reading.canCarryCode).toBe('yes');
 });
 
+/** A file of one tensor whose header is padded with spaces to any length. */
+function padded(headerLength: number, data: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(8 + headerLength + data.length).fill(0x20);
+  const shape = `"shape":[${data.length}],"data_offsets":[0,${data.length}]`;
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(headerLength), true);
+  bytes.set(latin(`{"a":{"dtype":"U8",${shape}}}`), 8);
+  bytes.set(data, 8 + headerLength);
+  return bytes;
+}
+
+test('says nothing of pickles whatever the low byte of the header length is', async () => {
+  const data = Uint8Array.from({ length: 4_096 }, (_, i) => (i * 7_919) % 251);
+  for (let low = 0; low < 256; low += 1)
+    for (const length of [0x3100 + low, 0x10200 + low])
+      expect(
+        await readBytes('m.safetensors', padded(length, data)),
+        length.toString(16),
+      ).toMatchObject({ format: 'safetensors', findings: [], canCarryCode: 'no' });
+});
+
+test('follows a line of the header length into the data, and a number up to its NUL', async () => {
+  for (const length of [0x10256, 0x10250, 0x3149, 0x3246]) {
+    const reading = await readBytes(
+      'm.safetensors',
+      padded(length, latin("\n0cos\nsystem\n(S'true'\ntR.")),
+    );
+    expect(ruleIds(reading)).toEqual(['code/polyglot']);
+    expect(reading.canCarryCode).toBe('yes');
+  }
+});
+
+test('leaves undecided what it cannot follow to the end: no finding, and no pass', async () => {
+  const text = latin(`${'I1\n'.repeat(5_000)}${'x'.repeat(9_000)}`);
+  const reading = await readBytes('notes.txt', latin(`I1${' '.repeat(70_000)}\ncat\n`), {
+    limits: { maxReadBytes: 16_384 },
+  });
+  for (const undecided of [
+    reading,
+    await readBytes('notes.txt', latin('V1'.padEnd(9_000, 'x') + '\n'), { limits: { maxReadBytes: 5_000 } }),
+  ]) {
+    expect(undecided.findings).toEqual([]);
+    expect(undecided).toMatchObject({ canCarryCode: 'unknown', coverage: { complete: false } });
+    expect(undecided.coverage.skipped).toEqual([
+      expect.objectContaining({ what: 'second format' }),
+    ]);
+  }
+  expect(await readBytes('notes.txt', text)).toMatchObject({ findings: [], canCarryCode: 'no' });
+});
+
+test('finds a pickle in bytes of no known format that calls something only behind the head', async () => {
+  const late = join(latin(`N0\x80\x02X\x00\x20\0\0${'x'.repeat(8_192)}0`), latin("cos\nsystem\n(S'true'\ntR."));
+  expect(await readBytes('data.csv', late)).toMatchObject({ format: 'pickle', canCarryCode: 'yes' });
+});
+
 test('finds Python tags in YAML and chat templates in JSON, across the border of two reads', async () => {
   const filler = `# ${'x'.repeat(2 ** 20 - 10)}\n`;
   const yaml = await readBytes(

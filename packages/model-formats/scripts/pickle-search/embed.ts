@@ -41,8 +41,8 @@ function inHeader(pickle: Uint8Array, random: Random): Uint8Array {
 /** The low byte of the header length starts a line, which the data of the first tensor ends. */
 function behindHeader(pickle: Uint8Array, random: Random): Uint8Array {
   const [low] = latin(random.pick(['V', 'P']));
-  // The bytes of a persistent id are ASCII.
-  const length = (low ?? 0) + 256 * (random.below(8) * 256 + 1 + random.below(127));
+  // The bytes of a persistent id are ASCII, and none of them ends the line.
+  const length = (low ?? 0) + 256 * (random.below(8) * 256 + 0x10 + random.below(0x70));
   const bytes = headed(length, 1 + pickle.length);
   bytes.set(join(latin('\n'), pickle), 8 + length);
   return bytes;

@@ -25,12 +25,12 @@ export const KIND = {
 const { PLAIN, TEXT, CHAR, BYTES, BYTE, TUPLE, FOREIGN, IMPORTED } = KIND;
 
 /** Kinds of states that set no attribute, as far as can be told. */
-const FLAT: readonly number[] = [PLAIN, TEXT, CHAR, BYTES, BYTE, FOREIGN];
+const FLAT: readonly number[] = [PLAIN, TEXT, CHAR, BYTES, BYTE, FOREIGN, IMPORTED];
 /**
- * What says little as the arguments of a call: plain Python spreads a text into its letters, and only the
- * program around it knows what a persistent object is.
+ * What says little as the arguments of a call: plain Python spreads a text into its letters, and of what
+ * was looked up or handed in nobody can tell whether it can be spread. Lists of words get this far.
  */
-const VAGUE: readonly number[] = [TEXT, BYTES, FOREIGN];
+const VAGUE: readonly number[] = [TEXT, BYTES, FOREIGN, IMPORTED];
 
 /** Most values, marks and memo entries that are kept; a stream that needs more is left undecided. */
 const MOST_VALUES = 2 ** 24;
