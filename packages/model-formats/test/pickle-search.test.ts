@@ -14,7 +14,7 @@ const PICKLES = [
   '\x80\x04\x95\x19\0\0\0\0\0\0\0\x8c\x05posix\x8c\x06system\x93\x8c\x04true\x85R.',
   "(S'true'\nios\nsystem\n.",
   '(cbuiltins\nprint\no.',
-  '\x80\x02cdatetime\ntimedelta\nq\x00K\x01\x81q\x01.',
+  '\x80\x02cdatetime\ntimedelta\nq\x00K\x01\x85\x81q\x01.',
 ].map(latin);
 
 test('calls no header a pickle, of any layout and length, and leaves none undecided', async () => {
