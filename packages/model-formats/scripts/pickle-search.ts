@@ -19,13 +19,13 @@ import { verdictOf } from './pickle-search/verdict.ts';
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((argument) => argument !== '--'),
   options: {
-    'headers': { type: 'string', default: '2000' },
-    'labels': { type: 'string', default: '20000' },
-    'texts': { type: 'string', multiple: true, default: [] },
+    headers: { type: 'string', default: '2000' },
+    labels: { type: 'string', default: '20000' },
+    texts: { type: 'string', multiple: true, default: [] },
     'most-texts': { type: 'string', default: '30000' },
-    'pickles': { type: 'string' },
-    'seed': { type: 'string', default: '1' },
-    'out': { type: 'string' },
+    pickles: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    out: { type: 'string' },
   },
 });
 const seed = wholeNumber('--seed', values.seed, [0, 2 ** 32 - 1]);

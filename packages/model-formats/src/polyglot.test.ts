@@ -114,7 +114,9 @@ test('leaves undecided what it cannot follow to the end: no finding, and no pass
   });
   for (const undecided of [
     reading,
-    await readBytes('notes.txt', latin('V1'.padEnd(9_000, 'x') + '\n'), { limits: { maxReadBytes: 5_000 } }),
+    await readBytes('notes.txt', latin('V1'.padEnd(9_000, 'x') + '\n'), {
+      limits: { maxReadBytes: 5_000 },
+    }),
   ]) {
     expect(undecided.findings).toEqual([]);
     expect(undecided).toMatchObject({ canCarryCode: 'unknown', coverage: { complete: false } });
@@ -126,8 +128,14 @@ test('leaves undecided what it cannot follow to the end: no finding, and no pass
 });
 
 test('finds a pickle in bytes of no known format that calls something only behind the head', async () => {
-  const late = join(latin(`N0\x80\x02X\x00\x20\0\0${'x'.repeat(8_192)}0`), latin("cos\nsystem\n(S'true'\ntR."));
-  expect(await readBytes('data.csv', late)).toMatchObject({ format: 'pickle', canCarryCode: 'yes' });
+  const late = join(
+    latin(`N0\x80\x02X\x00\x20\0\0${'x'.repeat(8_192)}0`),
+    latin("cos\nsystem\n(S'true'\ntR."),
+  );
+  expect(await readBytes('data.csv', late)).toMatchObject({
+    format: 'pickle',
+    canCarryCode: 'yes',
+  });
 });
 
 test('finds Python tags in YAML and chat templates in JSON, across the border of two reads', async () => {

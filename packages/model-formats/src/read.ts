@@ -4,9 +4,9 @@ import { claimedFormats, detectFormat, HEAD_BYTES } from './detect.ts';
 import type { FindingLog } from './finding.ts';
 import { findingLog } from './finding.ts';
 import type { Format, FormatReading, ReadContext } from './format.ts';
+import { pickle } from './formats/pickle.ts';
 import type { Limits } from './limits.ts';
 import { resolveLimits } from './limits.ts';
-import { pickle } from './formats/pickle.ts';
 import { checkPolyglot, followPickle } from './polyglot.ts';
 import { makeReading, NO_FACTS } from './reading.ts';
 
@@ -39,14 +39,7 @@ export async function readModelFile(
   const limits = resolveLimits(options.limits);
   const counted = countingSource(source);
   const head = await counted.read(0, HEAD_BYTES, signal === undefined ? {} : { signal });
-  const detected = detectFormat(head, path, source.sizeBytes);
-  const claimed = claimedFormats(path);
-  const fallback = claimed.find(
-    ({ read, role }) => read !== undefined && (role === 'model' || role === 'index'),
-  );
-  const known =
-    detected === undefined || detected.id === 'empty' ? (fallback ?? detected) : detected;
-  const format = known ?? (await pickleFurtherOn(counted, limits, signal));
+  const { format, byName } = await chooseFormat(counted, head, { path, limits, signal });
   if (format === undefined) return undefined;
   const context: ReadContext = {
     path,
@@ -55,26 +48,45 @@ export async function readModelFile(
     ...(signal !== undefined && { signal }),
   };
   const log = findingLog(path, limits);
-  if (format === detected || known === undefined) checkName(format, claimed, log);
+  if (!byName) checkName(format, claimedFormats(path), log);
   const searched =
     !isTakenAtItsWord(format) || (await checkPolyglot(counted, format.title, log, context));
   const reading = await readContent(format, counted, context);
   return merge(searched ? reading : undecided(reading), log, counted.readBytes);
 }
 
-/** Bytes of no known format may be a pickle that calls something only behind the head. */
-async function pickleFurtherOn(
+/**
+ * The format of a file: by its bytes, else by its name where a reader can say what is broken. Bytes of no
+ * known format may be a pickle that calls something only behind the head.
+ */
+async function chooseFormat(
   source: ByteSource,
-  limits: Limits,
-  signal: AbortSignal | undefined,
-): Promise<Format | undefined> {
-  return (await followPickle(source, limits, signal)) === 'code' ? pickle : undefined;
+  head: Uint8Array,
+  options: {
+    readonly path: string;
+    readonly limits: Limits;
+    readonly signal: AbortSignal | undefined;
+  },
+): Promise<{ readonly format: Format | undefined; readonly byName: boolean }> {
+  const { path, limits, signal } = options;
+  const detected = detectFormat(head, path, source.sizeBytes);
+  const fallback = claimedFormats(path).find(
+    ({ read, role }) => read !== undefined && (role === 'model' || role === 'index'),
+  );
+  const unsure = detected === undefined || detected.id === 'empty';
+  if (unsure && fallback !== undefined) return { format: fallback, byName: true };
+  if (detected !== undefined) return { format: detected, byName: false };
+  const outcome = await followPickle(source, limits, signal);
+  return { format: outcome === 'code' ? pickle : undefined, byName: false };
 }
 
 /** A reading beside a search that was not brought to its end: neither guilt nor a pass. */
 function undecided(reading: FormatReading): FormatReading {
   const { coverage, canCarryCode } = reading;
-  const skipped = { what: 'second format', reason: 'whether the bytes are a pickle too cannot be told within the limits' };
+  const skipped = {
+    what: 'second format',
+    reason: 'whether the bytes are a pickle too cannot be told within the limits',
+  };
   return {
     ...reading,
     coverage: { ...coverage, complete: false, skipped: [...coverage.skipped, skipped] },

@@ -3,7 +3,9 @@ import type { Random } from '../fuzz/random.ts';
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
 /** Opcodes that change nothing, so that a stream behind them runs as before. */
-const PREFIXES = ['N0', '(1', 'I1\n0', "S'a'\n0", 'Vcar\n0', '}0', 'K\x010', '(N1', 'N', ']'].map(latin);
+const PREFIXES = ['N0', '(1', 'I1\n0', "S'a'\n0", 'Vcar\n0', '}0', 'K\x010', '(N1', 'N', ']'].map(
+  latin,
+);
 const SUFFIXES = ['', '\n', 'junk', '\0\0\0\0', '# end\n', '{"a": 1}\n'].map(latin);
 
 /** One pickle in another file, under the name that the file has. */
@@ -59,7 +61,10 @@ function behindNumber(pickle: Uint8Array): Uint8Array {
 function headed(length: number, dataBytes: number): Uint8Array {
   const bytes = new Uint8Array(8 + length + dataBytes).fill(0x20, 8, 8 + length);
   new DataView(bytes.buffer).setBigUint64(0, BigInt(length), true);
-  bytes.set(latin(`{"a":{"dtype":"U8","shape":[${dataBytes}],"data_offsets":[0,${dataBytes}]}}`), 8);
+  bytes.set(
+    latin(`{"a":{"dtype":"U8","shape":[${dataBytes}],"data_offsets":[0,${dataBytes}]}}`),
+    8,
+  );
   return bytes;
 }
 

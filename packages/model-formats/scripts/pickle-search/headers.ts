@@ -1,6 +1,9 @@
 import type { Random } from '../fuzz/random.ts';
 
 const encoder = new TextEncoder();
+/** About the least and the greatest length of a header, bytes. */
+const LEAST = 22 * 1_024;
+const MOST = 1_000 * 1_024;
 const DTYPES = [
   ['F32', 4],
   ['F16', 2],
@@ -33,7 +36,8 @@ export const LAYOUTS: readonly Layout[] = [
   },
   {
     name: 'diffusion, indented',
-    tensorName: (i) => `down_blocks.${i % 4}.attentions.${i}.transformer_blocks.0.attn1.to_q.weight`,
+    tensorName: (i) =>
+      `down_blocks.${i % 4}.attentions.${i}.transformer_blocks.0.attn1.to_q.weight`,
     metadata: () => ({ format: 'pt', modelspec: 'https://example.org/spec\nv1' }),
     indent: 2,
   },
@@ -58,7 +62,8 @@ export const LAYOUTS: readonly Layout[] = [
   },
   {
     name: 'quantised',
-    tensorName: (i) => `transformer.h.${Math.floor(i / 4)}.attn.${['qweight', 'qzeros', 'scales', 'g_idx'][i % 4]}`,
+    tensorName: (i) =>
+      `transformer.h.${Math.floor(i / 4)}.attn.${['qweight', 'qzeros', 'scales', 'g_idx'][i % 4]}`,
     metadata: () => ({ format: 'pt', quantization: '4bit' }),
   },
 ];
@@ -66,18 +71,18 @@ export const LAYOUTS: readonly Layout[] = [
 /** One well-formed safetensors file with a header of about `length` bytes, padded to any length. */
 export function randomHeader(index: number, random: Random): Uint8Array {
   const layout = LAYOUTS[index % LAYOUTS.length] as Layout;
-  const wanted = Math.round(21 * 1_024 * (1_024 / 21) ** random.next());
+  const wanted = Math.round(LEAST * (MOST / LEAST) ** random.next());
   const header: Record<string, unknown> = {};
   if (layout.metadata !== undefined) header['__metadata__'] = layout.metadata(random);
   let dataBytes = 0;
   let about = 0;
-  for (let i = 0; about < wanted - 400; i += 1) {
+  for (let i = 0; about < wanted; i += 1) {
     const [dtype, width] = random.pick(DTYPES);
     const shape = [1 + random.below(4), 1 + random.below(4)];
     const end = dataBytes + width * (shape[0] as number) * (shape[1] as number);
     const name = layout.tensorName(i, random);
     header[name] = { dtype, shape, data_offsets: [dataBytes, end] };
-    about += encoder.encode(name).length + 62 + (layout.indent === undefined ? 0 : 30);
+    about += encoder.encode(name).length + 56 + (layout.indent === 2 ? 70 : 0);
     dataBytes = end;
   }
   return written(header, layout, random, dataBytes);

@@ -30,7 +30,14 @@ export function randomLabels(random: Random): { readonly path: string; readonly 
   ]);
   const lines = Array.from({ length: count }, (_, i) => spell(random.pick(pool), i));
   return {
-    path: random.pick(['labels.txt', 'classes.txt', 'vocab.txt', 'data.csv', 'README.md', 'LICENSE']),
+    path: random.pick([
+      'labels.txt',
+      'classes.txt',
+      'vocab.txt',
+      'data.csv',
+      'README.md',
+      'LICENSE',
+    ]),
     text: `${lines.join(separator)}${random.pick(ENDS)}`,
   };
 }

@@ -32,7 +32,10 @@ function extend(kinds: readonly number[], even = false): (machine: PickleMachine
   };
 }
 
-function changes(values: number, kinds: readonly number[]): (machine: PickleMachine) => PickleEffect {
+function changes(
+  values: number,
+  kinds: readonly number[],
+): (machine: PickleMachine) => PickleEffect {
   return (machine) => {
     if (!machine.has(values + 1)) return 'no';
     const target = machine.peek(values);
@@ -56,59 +59,57 @@ function calls(count: number, made = false): (machine: PickleMachine) => PickleE
 export const PICKLE_ACTIONS: Readonly<
   Record<PickleAction, (machine: PickleMachine, argument: number) => PickleEffect>
 > = {
-  'additems': extend([SET]),
-  'append': changes(1, [LIST, ARRAY]),
-  'appends': extend([LIST, ARRAY]),
-  'array': pushes(ARRAY),
-  'binpersid': replaces(1, FOREIGN),
-  'build': (machine) => {
+  additems: extend([SET]),
+  append: changes(1, [LIST, ARRAY]),
+  appends: extend([LIST, ARRAY]),
+  array: pushes(ARRAY),
+  binpersid: replaces(1, FOREIGN),
+  build: (machine) => {
     if (!machine.has(2)) return 'no';
     const target = machine.peek(1);
     const effect = machine.build(target, machine.peek(0));
     return effect === 'go' ? machine.pop() : effect;
   },
-  'bytes': (machine, length) => machine.push(length > 1 ? BYTES : BYTE),
-  'dict': collects(DICT, true),
-  'dup': (machine) => (machine.has(1) ? machine.push(machine.peek(0)) : 'no'),
+  bytes: (machine, length) => machine.push(length > 1 ? BYTES : BYTE),
+  dict: collects(DICT, true),
+  dup: (machine) => (machine.has(1) ? machine.push(machine.peek(0)) : 'no'),
   'empty-dict': pushes(DICT),
-  'extension': (machine, code) => (code > 0 ? machine.push(IMPORTED) : 'no'),
-  'foreign': pushes(FOREIGN),
-  'frame': () => 'go',
-  'frozenset': collects(TUPLE),
-  'get': (machine, index) => machine.get(index),
-  'global': pushes(IMPORTED),
-  'inst': (machine) => (machine.takeMarked() === undefined ? 'no' : 'code'),
-  'readonly': (machine) =>
-    machine.has(1) && BUFFERS.includes(machine.peek(0)) ? 'go' : 'no',
-  'list': pushes(LIST),
+  extension: (machine, code) => (code > 0 ? machine.push(IMPORTED) : 'no'),
+  foreign: pushes(FOREIGN),
+  frame: () => 'go',
+  frozenset: collects(TUPLE),
+  get: (machine, index) => machine.get(index),
+  global: pushes(IMPORTED),
+  inst: (machine) => (machine.takeMarked() === undefined ? 'no' : 'code'),
+  readonly: (machine) => (machine.has(1) && BUFFERS.includes(machine.peek(0)) ? 'go' : 'no'),
+  list: pushes(LIST),
   'list-of': collects(LIST),
-  'mark': (machine) => machine.mark(),
-  'memoize': (machine) => machine.memoize(),
-  'newobj': calls(2, true),
+  mark: (machine) => machine.mark(),
+  memoize: (machine) => machine.memoize(),
+  newobj: calls(2, true),
   'newobj-ex': calls(3, true),
-  'obj': (machine) => {
+  obj: (machine) => {
     const taken = machine.takeMarked();
     return taken === undefined || taken.count === 0 ? 'no' : machine.call(taken.first, TUPLE);
   },
-  'plain': pushes(PLAIN),
-  'pop': (machine) => machine.pop(),
+  plain: pushes(PLAIN),
+  pop: (machine) => machine.pop(),
   'pop-mark': (machine) => (machine.takeMarked() === undefined ? 'no' : 'go'),
-  'proto': () => 'go',
-  'put': (machine, index) => machine.put(index),
-  'reduce': calls(2),
-  'set': pushes(SET),
-  'setitem': changes(2, [DICT, LIST]),
-  'setitems': extend([DICT, LIST], true),
+  proto: () => 'go',
+  put: (machine, index) => machine.put(index),
+  reduce: calls(2),
+  set: pushes(SET),
+  setitem: changes(2, [DICT, LIST]),
+  setitems: extend([DICT, LIST], true),
   'stack-global': (machine) =>
     machine.has(2) && NAMES.includes(machine.peek(0)) && NAMES.includes(machine.peek(1))
       ? machine.replace(2, IMPORTED)
       : 'no',
-  'stop': (machine) => machine.stop(),
-  'text': (machine, length) => machine.push(length > 1 ? TEXT : CHAR),
-  'tuple': pushes(TUPLE),
+  stop: (machine) => machine.stop(),
+  text: (machine, length) => machine.push(length > 1 ? TEXT : CHAR),
+  tuple: pushes(TUPLE),
   'tuple-of': collects(TUPLE),
-  'tuple1': replaces(1, TUPLE),
-  'tuple2': replaces(2, TUPLE),
-  'tuple3': replaces(3, TUPLE),
+  tuple1: replaces(1, TUPLE),
+  tuple2: replaces(2, TUPLE),
+  tuple3: replaces(3, TUPLE),
 };
-

@@ -1,6 +1,6 @@
-import { Utf8Check } from './utf8-check.ts';
 import { C_READING, PYTHON_READING } from './pickle-machine.ts';
 import type { LineArgument } from './pickle-opcodes.ts';
+import { Utf8Check } from './utf8-check.ts';
 
 const BACKSLASH = 0x5c;
 const SPACE = 0x20;
@@ -96,11 +96,9 @@ function unicodeCheck(): LineCheck {
 
 /** A quoted text with the escapes of Python bytes; white space behind it is what Python 2 lets pass. */
 function quotedCheck(): LineCheck {
+  const escape = new ByteEscape();
   let quote = 0;
   let length = 0;
-  let escapes = false;
-  /** 0: nothing open, 1: behind a backslash, 2 and 3: so many hexadecimal digits and one must follow. */
-  let open = 0;
   let closed = false;
   return {
     take(byte) {
@@ -108,20 +106,42 @@ function quotedCheck(): LineCheck {
         quote = byte;
         return byte === SINGLE || byte === DOUBLE;
       }
-      if (byte === quote) closed = open === 0;
+      if (byte === quote) closed = !escape.open;
       else if (byte > SPACE) closed = false;
       length += 1;
-      if (open >= 2) {
-        open = open === 3 ? 2 : 0;
-        return isHexDigit(byte);
-      }
-      escapes ||= byte === BACKSLASH;
-      if (open === 1) open = byte === 0x78 ? 3 : 0;
-      else open = byte === BACKSLASH ? 1 : 0;
-      return true;
+      return escape.take(byte);
     },
-    end: () => (closed ? { readings: BOTH, value: escapes ? 1 : length - 1 } : undefined),
+    end: () => (closed ? { readings: BOTH, value: escape.used ? 1 : length - 1 } : undefined),
   };
+}
+
+/** The escapes of Python bytes: a hexadecimal one needs its two digits, any other is one character. */
+class ByteEscape {
+  /** Whether there was any. */
+  used = false;
+  #behindBackslash = false;
+  #digits = 0;
+
+  /** Whether one has begun and not ended. */
+  get open(): boolean {
+    return this.#behindBackslash || this.#digits > 0;
+  }
+
+  /** Takes one byte; false when it is not the digit that must stand here. */
+  take(byte: number): boolean {
+    if (this.#digits > 0) {
+      this.#digits -= 1;
+      return isHexDigit(byte);
+    }
+    if (this.#behindBackslash) {
+      this.#behindBackslash = false;
+      this.#digits = byte === 0x78 ? 2 : 0;
+    } else if (byte === BACKSLASH) {
+      this.#behindBackslash = true;
+      this.used = true;
+    }
+    return true;
+  }
 }
 
 function isHexDigit(byte: number): boolean {

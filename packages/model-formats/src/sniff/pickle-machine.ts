@@ -136,13 +136,16 @@ export class PickleMachine {
   /** Calls `callee`; `spread` is what its arguments are taken from, `made` where it makes an instance. */
   call(callee: number, spread: number, made = false): PickleEffect {
     if (callee !== IMPORTED && callee !== FOREIGN) return 'no';
-    if (spread === PLAIN) return 'no';
-    const certain = spread === TUPLE || spread === FOREIGN || spread === IMPORTED;
-    if (!certain && !this.only(PYTHON_READING)) return 'no';
+    if (spread === PLAIN || !this.#spreads(spread)) return 'no';
     if (callee === FOREIGN) return this.push(FOREIGN);
     if (made || !VAGUE.includes(spread)) return 'code';
     this.#touched = true;
     return this.push(IMPORTED);
+  }
+
+  /** Whether some unpickler takes arguments from such a value: the C one wants a tuple. */
+  #spreads(kind: number): boolean {
+    return kind === TUPLE || kind === FOREIGN || kind === IMPORTED || this.only(PYTHON_READING);
   }
 
   /** Sets the state of an object. */

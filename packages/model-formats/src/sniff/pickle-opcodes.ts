@@ -9,7 +9,15 @@ export type PickleArgument =
 
 /** What a line of text must be. */
 export type LineArgument =
-  'ascii' | 'unicode' | 'integer' | 'long' | 'float' | 'index' | 'quoted' | 'names' | 'ascii-names';
+  | 'ascii'
+  | 'unicode'
+  | 'integer'
+  | 'long'
+  | 'float'
+  | 'index'
+  | 'quoted'
+  | 'names'
+  | 'ascii-names';
 
 /** What one opcode does; the machine in `pickle-machine.ts` knows how. */
 export type PickleAction =

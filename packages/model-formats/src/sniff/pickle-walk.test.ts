@@ -35,7 +35,11 @@ const STREAMS: readonly (readonly [name: string, stream: string, expected: Pickl
   ['an argument across a frame, as C reads it', `${frame(3)}cos\nabort\n)R.`, 'code'],
   ['a frame behind the end, as Python reads it', `${frame(99)}cos\nabort\n)R.`, 'code'],
   ['both, which nobody reads', `${frame(3)}cos\nabort\n${frame(99)})R.`, 'no'],
-  ['a frame within a frame and one behind the end', `${frame(30)}${frame(2)}N0${frame(99)}cos\nabort\n)R.`, 'no'],
+  [
+    'a frame within a frame and one behind the end',
+    `${frame(30)}${frame(2)}N0${frame(99)}cos\nabort\n)R.`,
+    'no',
+  ],
   ['an import without a call', 'cos\nsystem\np0\n.', 'data'],
   ['a call of what is no function', "S'x'\n)R.", 'no'],
   ['a number of arguments', 'cos\nsystem\nI1\nR.', 'no'],

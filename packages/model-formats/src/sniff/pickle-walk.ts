@@ -136,15 +136,21 @@ export class PickleWalk {
   #goOn(pending: Pending, bytes: Uint8Array, base: number): PickleOutcome | undefined {
     if (pending.line !== undefined) return this.#line(pending, pending.line, bytes, base);
     const { start, end = start, utf8, action } = pending;
-    for (; utf8 !== undefined && this.at < end; this.at += 1) {
+    const outcome = utf8 === undefined ? undefined : this.#utf8(utf8, end, bytes, base);
+    if (outcome !== undefined) return outcome;
+    this.at = end;
+    this.#pending = undefined;
+    return this.#apply(action, utf8?.characters ?? end - start);
+  }
+
+  /** Follows a counted text to its end. */
+  #utf8(utf8: Utf8Check, end: number, bytes: Uint8Array, base: number): PickleOutcome | undefined {
+    for (; this.at < end; this.at += 1) {
       const byte = bytes[this.at - base];
       if (byte === undefined) return 'open';
       if (!utf8.take(byte)) return this.#end();
     }
-    this.at = end;
-    this.#pending = undefined;
-    if (utf8 !== undefined && !utf8.complete) return this.#end();
-    return this.#apply(action, utf8?.characters ?? end - start);
+    return utf8.complete ? undefined : this.#end();
   }
 
   /** Follows a line to its end, wherever that is. */
