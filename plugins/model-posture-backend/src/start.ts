@@ -1,3 +1,4 @@
+import type { ModelSource } from '@weighbridge/backstage-plugin-model-posture-node';
 import type { Knex } from 'knex';
 import { createAuthorizer } from './access/authorizer.ts';
 import { registerPermissions } from './access/register.ts';
@@ -8,10 +9,11 @@ import { createRouter } from './api/router.ts';
 import { createVisibility } from './catalog/visibility.ts';
 import { openDigestCacheOf } from './config/digest-cache.ts';
 import { openPolicy } from './config/policy.ts';
+import type { PolicyReader } from './config/policy.ts';
 import { readSettings } from './config/settings.ts';
 import type { Settings } from './config/settings.ts';
 import { openSigstoreRoot } from './config/sigstore-root.ts';
-import { createHealthProbe } from './health.ts';
+import { createHealthProbe } from './health/probe.ts';
 import { observeFleet } from './metrics/gauges.ts';
 import { createMetrics } from './metrics/instruments.ts';
 import type { Metrics } from './metrics/instruments.ts';
@@ -33,6 +35,8 @@ interface Parts {
   readonly db: Knex;
   readonly metrics: Metrics;
   readonly weigher: Weigher;
+  readonly policy: PolicyReader;
+  readonly sources: ReadonlyMap<string, ModelSource>;
   readonly load: () => Load;
   readonly now: () => Date;
 }
@@ -47,7 +51,7 @@ export async function start(services: Services, additions: Additions): Promise<v
   const metrics = createMetrics(services.metrics);
   const backlog = createBacklog();
   const now = () => new Date();
-  const openWeigher = await prepareWeigher(services, settings, additions, metrics);
+  const { policy, sources, openWeigher } = await prepare(services, settings, additions, metrics);
   const db = await openDatabase(services.database);
   await deriveMissing(db);
   const weigher = await openWeigher(db, now);
@@ -55,7 +59,7 @@ export async function start(services: Services, additions: Additions): Promise<v
     const { running, waiting } = weigher.load();
     return { running, waiting: waiting + backlog.size() };
   };
-  const parts = { services, settings, db, metrics, weigher, load, now };
+  const parts = { services, settings, db, metrics, weigher, policy, sources, load, now };
   registerPermissions(services.permissionsRegistry, {
     db,
     catalog: services.catalog,
@@ -70,20 +74,24 @@ export async function start(services: Services, additions: Additions): Promise<v
     now,
   });
   const { scheduler, logger, catalog, auth } = services;
-  await scheduleTasks({ scheduler, settings, logger, db, catalog, auth, weigher, backlog });
+  await scheduleTasks({ scheduler, settings, logger, db, catalog, auth, weigher, backlog, now });
+}
+
+interface Prepared extends Pick<Parts, 'policy' | 'sources'> {
+  readonly openWeigher: (db: Knex, now: () => Date) => Promise<Weigher>;
 }
 
 /** Reads everything that can be wrong with the configuration before the database is touched. */
-async function prepareWeigher(
+async function prepare(
   { config, lifecycle, logger }: Services,
   settings: Settings,
   { collectors, sourceTypes }: Additions,
   metrics: Metrics,
-): Promise<(db: Knex, now: () => Date) => Promise<Weigher>> {
+): Promise<Prepared> {
   const policy = await openPolicy(config);
   const sigstoreRoot = await openSigstoreRoot(config);
   const sources = await openSources(config, sourceTypes, logger);
-  return async (db, now) => {
+  const openWeigher: Prepared['openWeigher'] = async (db, now) => {
     const digestCache = await openDigestCacheOf(settings.digestCache, { lifecycle, logger });
     const shutdown = new AbortController();
     lifecycle.addShutdownHook(() => shutdown.abort());
@@ -93,11 +101,13 @@ async function prepareWeigher(
     const limits = { hash, concurrency, timeoutMs, signal };
     return createWeigher({ ...read, ...limits, db, logger, now, report: metrics.weighed });
   };
+  return { policy, sources, openWeigher };
 }
 
-function serveApi({ services, settings, db, metrics, weigher, load, now }: Parts): void {
+function serveApi(parts: Parts): void {
+  const { services, settings, db, metrics, weigher, now } = parts;
   const { auditor, catalog, httpAuth, httpRouter, logger, scheduler } = services;
-  const { selectors, lateAfterMs } = settings;
+  const { selectors, lateAfterMs, timeoutMs } = settings;
   const router = createRouter({
     db,
     httpAuth,
@@ -111,7 +121,7 @@ function serveApi({ services, settings, db, metrics, weigher, load, now }: Parts
     weigher,
     weighAll: () => scheduler.triggerTask(WEIGH_MODELS),
     refreshLimit: rateLimit({ ...REFRESH_LIMIT, now: () => now().getTime() }),
-    health: createHealthProbe({ db, load, now, lateAfterMs }),
+    health: createHealthProbe({ ...parts, lateAfterMs, timeoutMs }),
     document: openApiDocument(endpoints),
     now,
   });

@@ -6,6 +6,7 @@ import { listModels } from './catalog/list-models.ts';
 import type { Settings } from './config/settings.ts';
 import { saveListed } from './store/listing.ts';
 import { findListed, findUntried, hasModels } from './store/models.ts';
+import { beginRun, endRun, moveRun } from './store/task-runs.ts';
 import type { Backlog } from './weighing/backlog.ts';
 import type { Weigher } from './weighing/weigher.ts';
 
@@ -18,6 +19,7 @@ export interface TaskOptions {
   readonly auth: AuthService;
   readonly weigher: Weigher;
   readonly backlog: Backlog;
+  readonly now: () => Date;
 }
 
 /** Id of the task that weighs all models again. */
@@ -29,16 +31,48 @@ export async function scheduleTasks(options: TaskOptions): Promise<void> {
   await scheduler.scheduleTask({
     ...settings.discovery,
     id: 'find-models',
-    fn: async (signal) => {
+    fn: noted('find-models', options, async (moved, signal) => {
       await discover(options, signal);
-      await weighAll(await findUntried(options.db), options, signal);
-    },
+      await weighAll(await findUntried(options.db), options, moved, signal);
+    }),
   });
   await scheduler.scheduleTask({
     ...settings.schedule,
     id: WEIGH_MODELS,
-    fn: async (signal) => weighAll(await findListed(options.db), options, signal),
+    fn: noted(WEIGH_MODELS, options, async (moved, signal) =>
+      weighAll(await findListed(options.db), options, moved, signal),
+    ),
   });
+}
+
+/** How often a run that gets on says so, ms. */
+const MOVED_EVERY_MS = 5_000;
+
+type Moved = () => Promise<void>;
+
+/** Keeps a note of the runs of a task, so that one that stands still is seen by every replica. */
+function noted(
+  task: string,
+  { db, now }: TaskOptions,
+  work: (moved: Moved, signal: AbortSignal) => Promise<void>,
+): (signal: AbortSignal) => Promise<void> {
+  return async (signal) => {
+    let said = now();
+    await beginRun(db, task, said);
+    const moved = async () => {
+      const at = now();
+      if (at.getTime() - said.getTime() < MOVED_EVERY_MS) return;
+      said = at;
+      await moveRun(db, task, at);
+    };
+    try {
+      await work(moved, signal);
+    } catch (error) {
+      await endRun(db, task, now(), true);
+      throw error;
+    }
+    await endRun(db, task, now(), false);
+  };
 }
 
 /** How long a plugin without any model waits for a catalog that is still loading. */
@@ -59,6 +93,7 @@ async function discover(options: TaskOptions, signal: AbortSignal): Promise<void
 async function weighAll(
   refs: readonly string[],
   options: TaskOptions,
+  moved: Moved,
   signal: AbortSignal,
 ): Promise<void> {
   const { settings, weigher, logger, backlog } = options;
@@ -67,6 +102,7 @@ async function weighAll(
     for (let ref = batch.next(); ref !== undefined; ref = batch.next()) {
       signal.throwIfAborted();
       await weigher(ref);
+      await moved();
     }
   };
   try {

@@ -6,13 +6,13 @@ export type HealthStatus = 'pass' | 'warn' | 'fail';
 
 /** GET /health: whether this replica of the plugin can answer. */
 export interface Health {
-  /** `fail`: this replica cannot answer. */
-  readonly status: 'pass' | 'fail';
+  /** `warn`: it answers, and one of the checks of the details does not pass. `fail`: it cannot answer. */
+  readonly status: HealthStatus;
 }
 
 /** One thing that was looked at. */
 export interface HealthCheck {
-  /** `database` or `weighing`. */
+  /** `database`, `weighing`, `policy`, `sources`, `answers` or `tasks`. */
   readonly id: string;
   /** How that one thing is doing. */
   readonly status: HealthStatus;

@@ -14,6 +14,13 @@ export interface ModelSource {
    *   and a message without secrets and server paths: the portal shows both
    */
   openModel(path: string, options: { readonly signal: AbortSignal }): Promise<FolderSource>;
+  /**
+   * Looks whether models could be read now, within 5 seconds and without reading one: health tells of it.
+   * A source without it is taken to be there.
+   *
+   * @throws {Error} with a message without secrets and server paths, when no model could be read
+   */
+  check?(options: { readonly signal: AbortSignal }): Promise<void>;
 }
 
 /** One `type` of `weighbridge.sources`. */

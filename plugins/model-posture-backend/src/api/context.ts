@@ -15,7 +15,7 @@ import { auditDenial } from '../audit/audit.ts';
 import { toListedModel } from '../catalog/list-models.ts';
 import { visibleEntity } from '../catalog/visibility.ts';
 import type { Visibility } from '../catalog/visibility.ts';
-import type { HealthProbe } from '../health.ts';
+import type { HealthProbe } from '../health/probe.ts';
 import type { Metrics } from '../metrics/instruments.ts';
 import { allows } from '../store/access-filter.ts';
 import { saveListedModel } from '../store/listing.ts';

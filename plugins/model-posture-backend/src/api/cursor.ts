@@ -1,7 +1,17 @@
 import { InputError } from '@backstage/errors';
+import { storable } from '../store/text.ts';
 
 /** What a cursor remembers of the last item of a page. */
 export type CursorKey = readonly (string | number)[];
+
+/** What a part of a key may be: any text that databases take, or a whole number in a range. */
+export type KeyPart = 'text' | { readonly min: number; readonly max: number };
+
+/** A place in a list, or a count: what an `integer` column holds. */
+export const COUNT: KeyPart = { min: -1, max: 2 ** 31 - 1 };
+
+/** Milliseconds, or the number of a row: what a `bigint` column holds, as far as JavaScript counts. */
+export const BIG: KeyPart = { min: -Number.MAX_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER };
 
 /**
  * An opaque text that says after which item the next page begins.
@@ -13,13 +23,17 @@ export function encodeCursor(scope: string, key: CursorKey): string {
   return Buffer.from(JSON.stringify([scope, ...key])).toString('base64url');
 }
 
-/** @throws {InputError} when it is not a cursor of this scope with a key like `like` */
-export function decodeCursor(text: string, scope: string, like: CursorKey): CursorKey {
+/**
+ * Reads a cursor back. Anybody may have made it, so what no database could compare with is refused here.
+ *
+ * @throws {InputError} when it is not a cursor of this scope with a key of this shape
+ */
+export function decodeCursor(text: string, scope: string, shape: readonly KeyPart[]): CursorKey {
   const [found, ...key] = parseArray(text);
   const fits =
     found === scope &&
-    key.length === like.length &&
-    key.every((part, i) => typeof part === typeof like[i] && isPlain(part));
+    key.length === shape.length &&
+    shape.every((expected, i) => isOf(expected, key[i]));
   if (!fits) throw new InputError('cursor: not one of this list in this order');
   return key as CursorKey;
 }
@@ -33,6 +47,8 @@ function parseArray(text: string): readonly unknown[] {
   }
 }
 
-function isPlain(part: unknown): boolean {
-  return typeof part === 'number' ? Number.isFinite(part) : typeof part === 'string';
+function isOf(expected: KeyPart, part: unknown): boolean {
+  if (expected === 'text') return typeof part === 'string' && storable(part) === part;
+  if (typeof part !== 'number' || !Number.isSafeInteger(part)) return false;
+  return part >= expected.min && part <= expected.max;
 }

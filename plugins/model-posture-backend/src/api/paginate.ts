@@ -1,7 +1,7 @@
 import { DEFAULT_PAGE_SIZE } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { Page } from '@weighbridge/backstage-plugin-model-posture-common';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import type { CursorKey } from './cursor.ts';
+import type { CursorKey, KeyPart } from './cursor.ts';
 
 /** How a list is ordered. */
 export interface Ordering<Item> {
@@ -9,8 +9,8 @@ export interface Ordering<Item> {
   readonly scope: string;
   /** What orders an item: parts of the same types in all of them, unique as a whole. */
   readonly key: (item: Item) => CursorKey;
-  /** Any key, for the types of its parts: a cursor is read against it, also when the list is empty. */
-  readonly like: CursorKey;
+  /** What the parts of a key may be: a cursor is read against it, also when the list is empty. */
+  readonly shape: readonly KeyPart[];
   readonly compare: (a: CursorKey, b: CursorKey) => number;
 }
 
@@ -55,11 +55,11 @@ export function paginate<Item>(
 
 function startOf<Item>(
   keys: readonly CursorKey[],
-  { scope, like, compare }: Ordering<Item>,
+  { scope, shape, compare }: Ordering<Item>,
   { cursor, offset = 0 }: PageRequest,
 ): number {
   if (cursor === undefined) return offset;
-  const after = decodeCursor(cursor, scope, like);
+  const after = decodeCursor(cursor, scope, shape);
   const index = keys.findIndex((key) => compare(key, after) > 0);
   return index < 0 ? keys.length : index;
 }

@@ -1,4 +1,4 @@
-import { realpath, stat } from 'node:fs/promises';
+import { opendir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type {
   ModelSource,
@@ -19,11 +19,13 @@ export const folderSourceType: ModelSourceType = {
   },
 };
 
+const MISSING = 'the folder of this source does not exist';
+
 /** A source over one folder; nothing above it is opened, whatever path or link asks for it. */
 export function folderSource(root: string): ModelSource {
   return {
     async openModel(path) {
-      const realRoot = await real(root, 'the folder of this source does not exist');
+      const realRoot = await real(root, MISSING);
       const model = await real(
         join(realRoot, ...path.split('/')),
         'there is no such folder in this source',
@@ -32,6 +34,15 @@ export function folderSource(root: string): ModelSource {
       const folder = await openFolder(model);
       assertInside(realRoot, await real(folder.path, 'the folder went away while it was opened'));
       return folder;
+    },
+    async check() {
+      const realRoot = await real(root, MISSING);
+      try {
+        await (await opendir(realRoot)).close();
+      } catch (error) {
+        const message = 'the backend may not read the folder of this source';
+        throw new SourceProblem('UNREADABLE', message, { cause: error });
+      }
     },
   };
 }

@@ -2,11 +2,13 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ModelCollector, ModelSource } from '@weighbridge/backstage-plugin-model-posture-node';
 import type { DigestCache } from '@weighbridge/core/node';
 import type { TrustedRoot } from '@weighbridge/model-signing';
+import type { Policy } from '@weighbridge/posture';
 import { weigh } from '@weighbridge/weigh';
 import type { Knex } from 'knex';
 import type { PolicyReader } from '../config/policy.ts';
 import type { WeighingReport } from '../metrics/instruments.ts';
 import { openModel } from '../sources/open-model.ts';
+import { SourceProblem } from '../sources/problem.ts';
 import { begun } from '../store/begun.ts';
 import { findModel, saveFailure } from '../store/models.ts';
 import type { ModelRow } from '../store/models.ts';
@@ -119,6 +121,20 @@ function sayDropped({ entity_ref }: ModelRow, { logger }: WeigherOptions): void 
   );
 }
 
+/** The policy that holds now; one that cannot be read is trouble of the portal, not of the model. */
+async function readPolicy({ policy, logger }: WeigherOptions): Promise<Policy> {
+  try {
+    return await policy();
+  } catch (error) {
+    logger.error('The policy cannot be read', error instanceof Error ? error : undefined);
+    throw new SourceProblem(
+      'POLICY_UNREADABLE',
+      'the policy of the portal cannot be read; whoever runs the portal must mend it',
+      { cause: error },
+    );
+  }
+}
+
 async function weighRow(
   row: ModelRow,
   now: Date,
@@ -130,7 +146,7 @@ async function weighRow(
   const folder = await openModel(row.location ?? undefined, options.sources, signal);
   const previous = await findLastPosture(db, beginning);
   const { posture, evidence, findings } = await weigh(folder, {
-    policy: await options.policy(),
+    policy: await readPolicy(options),
     now,
     hash,
     // What evidence calls the place: as the catalog names it, not as the server's disk does.

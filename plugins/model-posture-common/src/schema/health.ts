@@ -17,7 +17,7 @@ const healthStatusSchema: z.ZodType<HealthStatus> = z.enum(['pass', 'warn', 'fai
 
 /** Shape of a `Health`. */
 export const healthSchema: z.ZodType<Health> = z.strictObject({
-  status: z.enum(['pass', 'fail']),
+  status: healthStatusSchema,
 });
 
 /** Shape of a `HealthCheck`. */

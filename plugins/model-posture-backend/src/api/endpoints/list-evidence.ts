@@ -13,6 +13,7 @@ import { findEvidence, findEvidenceKeys } from '../../store/evidence.ts';
 import type { EvidenceKey } from '../../store/evidence.ts';
 import { readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
+import { BIG, COUNT } from '../cursor.ts';
 import type { CursorKey } from '../cursor.ts';
 import { defineEndpoint, MODEL_PATH, NO_MODEL } from '../endpoint.ts';
 import type { Call } from '../endpoint.ts';
@@ -24,7 +25,7 @@ import { currentPostureId } from '../present.ts';
 const ORDERING: Ordering<EvidenceKey> = {
   scope: 'evidence',
   key: (item) => [item.status === 'current' ? 0 : 1, -item.observedAt, item.id],
-  like: [0, 0, ''],
+  shape: [COUNT, BIG, 'text'],
   compare: (a, b) => Number(a[0]) - Number(b[0]) || Number(a[1]) - Number(b[1]) || byId(a, b),
 };
 

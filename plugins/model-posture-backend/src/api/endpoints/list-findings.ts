@@ -9,7 +9,7 @@ import {
 import { findFindings } from '../../store/findings.ts';
 import { readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
-import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { COUNT, decodeCursor, encodeCursor } from '../cursor.ts';
 import { defineEndpoint, MODEL_PATH, NO_MODEL } from '../endpoint.ts';
 import type { Call } from '../endpoint.ts';
 import { currentPostureId } from '../present.ts';
@@ -36,7 +36,7 @@ async function handle(
   const { limit = DEFAULT_PAGE_SIZE, cursor } = call.query;
   const id = currentPostureId(row);
   const scope = `findings:${id}`;
-  const after = cursor === undefined ? -1 : Number(decodeCursor(cursor, scope, [0])[0]);
+  const after = cursor === undefined ? -1 : Number(decodeCursor(cursor, scope, [COUNT])[0]);
   const { items, lastPosition, total } = await findFindings(context.db, id, { limit, after });
   const isLast = lastPosition === null || lastPosition + 1 >= total;
   return {

@@ -14,7 +14,7 @@ import { findHistory } from '../../store/postures.ts';
 import type { PastPosture } from '../../store/postures.ts';
 import { readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
-import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { BIG, decodeCursor, encodeCursor } from '../cursor.ts';
 import { defineEndpoint, MODEL_PATH, NO_MODEL } from '../endpoint.ts';
 import type { Call } from '../endpoint.ts';
 
@@ -40,7 +40,7 @@ async function handle(
 ): Promise<HistoryList> {
   const row = await readModel(call, context);
   const { limit = DEFAULT_PAGE_SIZE, cursor } = call.query;
-  const before = cursor === undefined ? undefined : decodeCursor(cursor, SCOPE, [0])[0];
+  const before = cursor === undefined ? undefined : decodeCursor(cursor, SCOPE, [BIG])[0];
   // One more than asked for tells whether there is a next page.
   const { items, total } = await findHistory(context.db, row.entity_ref, {
     limit: limit + 1,

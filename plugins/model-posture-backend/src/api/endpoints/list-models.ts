@@ -12,7 +12,8 @@ import {
 import { listModelRows } from '../../store/list-models.ts';
 import type { ListKey } from '../../store/list-models.ts';
 import type { ApiContext } from '../context.ts';
-import { decodeCursor, encodeCursor } from '../cursor.ts';
+import { BIG, COUNT, decodeCursor, encodeCursor } from '../cursor.ts';
+import type { KeyPart } from '../cursor.ts';
 import { defineEndpoint } from '../endpoint.ts';
 import type { Call } from '../endpoint.ts';
 import { present } from '../present.ts';
@@ -44,10 +45,20 @@ async function handle(call: Call<unknown, ModelQuery>, context: ApiContext): Pro
   };
 }
 
+/** What each list is sorted by. */
+const FIGURES: Readonly<Record<ModelSort, KeyPart>> = {
+  name: 'text',
+  owner: 'text',
+  gate: COUNT,
+  age: BIG,
+  fail: COUNT,
+  unknown: COUNT,
+  pass: COUNT,
+};
+
 function readKey(cursor: string, sort: ModelSort, order: SortOrder): ListKey {
-  const figure = sort === 'name' || sort === 'owner' ? '' : 0;
-  const like: ListKey = [figure, '', ''];
-  return decodeCursor(cursor, cursorScope(sort, order), like) as unknown as ListKey;
+  const shape = [FIGURES[sort], 'text', 'text'] as const;
+  return decodeCursor(cursor, cursorScope(sort, order), shape) as unknown as ListKey;
 }
 
 function cursorScope(sort: ModelSort, order: SortOrder): string {

@@ -1,0 +1,95 @@
+import type {
+  Health,
+  HealthCheck,
+  HealthDetails,
+  HealthStatus,
+} from '@weighbridge/backstage-plugin-model-posture-common';
+import type { ModelSource } from '@weighbridge/backstage-plugin-model-posture-node';
+import type { Knex } from 'knex';
+import type { PolicyReader } from '../config/policy.ts';
+import { findFigures } from '../store/figures.ts';
+import type { Figures } from '../store/figures.ts';
+import { findRuns } from '../store/task-runs.ts';
+import type { Load } from '../weighing/bounded.ts';
+import { checkAnswers, checkPolicy, checkSources, checkTasks, checkWeighing } from './checks.ts';
+
+/** What health is told by. */
+export interface HealthOptions {
+  readonly db: Knex;
+  readonly load: () => Load;
+  readonly now: () => Date;
+  readonly policy: PolicyReader;
+  readonly sources: ReadonlyMap<string, ModelSource>;
+  /** How old a weighing may get before somebody should look, ms; undefined where nobody can say. */
+  readonly lateAfterMs: number | undefined;
+  /** Longest time that one weighing may take, ms. */
+  readonly timeoutMs: number;
+}
+
+/** Looks at how the plugin is doing. */
+export interface HealthProbe {
+  /** Whether this replica can answer, and whether somebody should look; never throws. */
+  status(): Promise<Health>;
+  /** @throws when the database does not answer */
+  details(): Promise<HealthDetails>;
+}
+
+/** How long what anybody may ask for is relied on: the checks read the whole fleet. */
+const STATUS_FOR_MS = 10_000;
+
+const SEVERITY: readonly HealthStatus[] = ['pass', 'warn', 'fail'];
+
+/** A probe of this replica. */
+export function createHealthProbe(options: HealthOptions): HealthProbe {
+  const details = async () => {
+    const now = options.now();
+    return detailsOf(await findFigures(options.db, now), now, options);
+  };
+  return { details, status: statusOf(details, options) };
+}
+
+/** Only a database that does not answer keeps a replica from answering: all else is for somebody to look at. */
+function statusOf(
+  details: () => Promise<HealthDetails>,
+  { db, now }: HealthOptions,
+): () => Promise<Health> {
+  let known: { readonly until: number; readonly status: Promise<HealthStatus> } | undefined;
+  return async () => {
+    try {
+      await db('models').select('entity_ref').first();
+      const at = now().getTime();
+      if (known === undefined || at >= known.until) {
+        known = { until: at + STATUS_FOR_MS, status: details().then(({ status }) => status) };
+      }
+      return { status: (await known.status) === 'pass' ? 'pass' : 'warn' };
+    } catch {
+      known = undefined;
+      return { status: 'fail' };
+    }
+  };
+}
+
+async function detailsOf(
+  figures: Figures,
+  now: Date,
+  options: HealthOptions,
+): Promise<HealthDetails> {
+  const checks: readonly HealthCheck[] = [
+    { id: 'database', status: 'pass', message: 'the database answers' },
+    ...checkWeighing(figures, now, options.lateAfterMs),
+    await checkPolicy(options.policy),
+    await checkSources(options.sources),
+    checkAnswers(figures),
+    ...checkTasks(await findRuns(options.db), now, 2 * options.timeoutMs),
+  ];
+  const worst = Math.max(...checks.map(({ status }) => SEVERITY.indexOf(status)));
+  return {
+    status: SEVERITY[worst] ?? 'fail',
+    checkedAt: now.toISOString(),
+    checks,
+    models: figures.models,
+    problems: figures.problems,
+    oldestWeighingAt: figures.oldestWeighing?.toISOString() ?? null,
+    ...options.load(),
+  };
+}

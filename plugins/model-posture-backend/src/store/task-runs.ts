@@ -1,0 +1,56 @@
+import type { Knex } from 'knex';
+import { toMs } from './database.ts';
+
+/** The last run of a scheduled task, whichever replica ran it. Milliseconds. */
+export interface TaskRun {
+  readonly task: string;
+  readonly beganAt: number;
+  /** When it last got something done. */
+  readonly movedAt: number;
+  /** Null while it runs; it stays null when the replica went away meanwhile. */
+  readonly endedAt: number | null;
+  /** Whether the last run that ended failed. */
+  readonly hasFailed: boolean;
+}
+
+/** Notes that a run begins. */
+export async function beginRun(db: Knex, task: string, now: Date): Promise<void> {
+  const at = now.getTime();
+  const run = { began_at: at, moved_at: at, ended_at: null };
+  await db('task_runs')
+    .insert({ task, ...run, succeeded_at: null, failed: false })
+    .onConflict('task')
+    .merge(run);
+}
+
+/** Notes that a run gets on. */
+export async function moveRun(db: Knex, task: string, now: Date): Promise<void> {
+  await db('task_runs').where({ task }).update({ moved_at: now.getTime() });
+}
+
+/** Notes that a run has ended. */
+export async function endRun(db: Knex, task: string, now: Date, failed: boolean): Promise<void> {
+  const at = now.getTime();
+  const success = failed ? {} : { succeeded_at: at };
+  await db('task_runs')
+    .where({ task })
+    .update({ moved_at: at, ended_at: at, failed, ...success });
+}
+
+/** The last run of every task that ever ran, by name. */
+export async function findRuns(db: Knex): Promise<readonly TaskRun[]> {
+  const rows: readonly {
+    task: string;
+    began_at: string | number;
+    moved_at: string | number;
+    ended_at: string | number | null;
+    failed: boolean | number;
+  }[] = await db('task_runs').orderBy('task').select();
+  return rows.map((row) => ({
+    task: row.task,
+    beganAt: Number(row.began_at),
+    movedAt: Number(row.moved_at),
+    endedAt: toMs(row.ended_at),
+    hasFailed: Boolean(row.failed),
+  }));
+}
