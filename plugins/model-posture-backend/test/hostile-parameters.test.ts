@@ -122,7 +122,10 @@ test('no parameter of a list makes a database fail', async () => {
   ];
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...paths), fc.dictionary(name, text), async (path, query) => {
-      const written = Object.entries(query).map(([key, value]) => [key, value.toWellFormed()]);
+      const written = Object.entries(query).map(([key, value]) => [
+        key,
+        value.replaceAll(/\p{Cs}/gu, 'x'),
+      ]);
       await answersCallers(`${path}?${new URLSearchParams(written).toString()}`);
     }),
     { numRuns: propertyRuns({ short: 150, long: 3_000 }) },
