@@ -92,16 +92,16 @@ describe('a cursor that was made elsewhere', () => {
 
   test('that the list itself gave is taken, in every order', async () => {
     for (const { path, scope, key } of await lists()) {
-      await portal.get(`${path}&cursor=${cursorOf(scope, ...key)}`).expect(200);
+      const { status } = await portal.get(`${path}&cursor=${cursorOf(scope, ...key)}`);
+      expect({ path, status }).toEqual({ path, status: 200 });
     }
   });
 });
 
 test('no parameter of a list makes a database fail', async () => {
-  const name = fc.constantFrom(
-    ...['limit', 'offset', 'gate', 'state', 'line', 'answer', 'owner', 'q', 'sort', 'order'],
-    ...['cursor', 'type', 'status', 'other'],
-  );
+  const paging = ['limit', 'offset', 'cursor', 'sort', 'order'];
+  const filters = ['gate', 'state', 'line', 'answer', 'owner', 'q', 'type', 'status', 'other'];
+  const name = fc.constantFrom(...paging, ...filters);
   const text = fc.oneof(
     fc.constantFrom(
       ...TEXTS,
