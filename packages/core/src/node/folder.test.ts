@@ -103,33 +103,65 @@ test('opens nothing by a path that is not in the listing', async () => {
   }
 });
 
-test('reads a Hugging Face snapshot when its blobs are allowed, and says so when they are not', async () => {
+/** A cache entry with one snapshot; the links are by name, their targets as they are written. */
+function cacheSnapshot(links: Readonly<Record<string, string>>): string {
   const repository = join(model.base, 'models--org--name');
   const snapshot = join(repository, 'snapshots', '0123');
-  mkdirSync(snapshot, { recursive: true });
+  mkdirSync(join(snapshot, 'sub'), { recursive: true });
   mkdirSync(join(repository, 'blobs'));
   writeFileSync(join(repository, 'blobs', 'abc'), 'weights');
   writeFileSync(join(repository, 'refs'), 'not a blob');
-  symlinkSync('../../blobs/abc', join(snapshot, 'model.safetensors'));
-  symlinkSync('../../refs', join(snapshot, 'refs'));
-  expect(await (await openFolder(snapshot)).list()).toMatchObject([
-    { kind: 'symlink', reason: expect.stringContaining('allowedRoots') },
-    { kind: 'symlink' },
-  ]);
-  const folder = await openFolder(snapshot, { allowedRoots: await huggingFaceRoots(snapshot) });
-  expect(await folder.list()).toMatchObject([
-    { path: 'model.safetensors', kind: 'file', sizeBytes: 7, target: '../../blobs/abc' },
-    { path: 'refs', kind: 'symlink' },
+  for (const [name, target] of Object.entries(links)) symlinkSync(target, join(snapshot, name));
+  return snapshot;
+}
+
+test('takes the links of a Hugging Face snapshot into its own blobs for the files', async () => {
+  const snapshot = cacheSnapshot({
+    'model.safetensors': '../../blobs/abc',
+    'sub/again.safetensors': '../../../blobs/abc',
+  });
+  const folder = await openFolder(snapshot);
+  expect(await folder.list()).toEqual([
+    { path: 'model.safetensors', kind: 'file', sizeBytes: 7 },
+    { path: 'sub/again.safetensors', kind: 'file', sizeBytes: 7 },
   ]);
   await using file = await folder.open('model.safetensors');
   expect(Buffer.from(await file.read(0, 7)).toString()).toBe('weights');
-  expect((await hashFolder(folder)).size).toBe(1);
+  expect((await hashFolder(folder)).size).toBe(2);
+  const off = await openFolder(snapshot, { cacheBlobs: false });
+  expect(await off.list()).toMatchObject([
+    { kind: 'symlink', reason: expect.stringContaining('allowedRoots') },
+    { kind: 'symlink' },
+  ]);
+  const named = await openFolder(snapshot, {
+    cacheBlobs: false,
+    allowedRoots: await huggingFaceRoots(snapshot),
+  });
+  expect(await named.list()).toMatchObject([{ target: '../../blobs/abc' }, { kind: 'file' }]);
+});
+
+test('follows no other link of a Hugging Face snapshot', async () => {
+  const other = join(model.base, 'models--org--other', 'blobs');
+  mkdirSync(other, { recursive: true });
+  writeFileSync(join(other, 'abc'), 'of another entry');
+  const snapshot = cacheSnapshot({
+    away: '../../blobs/out',
+    blobs: '../../blobs',
+    entry: '../../../models--org--other/blobs/abc',
+    etc: '/etc/passwd',
+    refs: '../../refs',
+  });
+  symlinkSync('/etc/passwd', join(model.base, 'models--org--name', 'blobs', 'out'));
+  const kinds = (await (await openFolder(snapshot)).list()).map(({ path, kind }) => [path, kind]);
+  expect(kinds).toEqual(['away', 'blobs', 'entry', 'etc', 'refs'].map((path) => [path, 'symlink']));
 });
 
 test('takes no blobs folder that is itself a link, and none outside a cache', async () => {
   const snapshot = join(model.base, 'models--org--name', 'snapshots', '0123');
   mkdirSync(snapshot, { recursive: true });
   symlinkSync('/etc', join(model.base, 'models--org--name', 'blobs'));
+  symlinkSync('../../blobs/passwd', join(snapshot, 'config.json'));
+  expect(await (await openFolder(snapshot)).list()).toMatchObject([{ kind: 'symlink' }]);
   expect(await huggingFaceRoots(snapshot)).toEqual([]);
   expect(await huggingFaceRoots(model.root)).toEqual([]);
   expect(await huggingFaceRoots(join(model.base, 'missing'))).toEqual([]);

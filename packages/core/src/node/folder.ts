@@ -4,6 +4,7 @@ import { SourceError } from '../artifact.ts';
 import type { FolderSource } from '../artifact.ts';
 import { escapeForDisplay } from '../display.ts';
 import { openLocated } from './file.ts';
+import { huggingFaceRoots } from './hugging-face.ts';
 import { listFolder } from './listing.ts';
 import type { Listing } from './listing.ts';
 import { toSourceError } from './open-verified.ts';
@@ -15,17 +16,20 @@ export interface OpenFolderOptions {
   readonly maxEntries?: number;
   /** Folders inside folders that are walked; what is deeper is reported, not read (CWE-674). Default 64. */
   readonly maxDepth?: number;
-  /**
-   * Further folders that links inside the root may lead into, for instance the `blobs` folder that a
-   * Hugging Face cache snapshot links to (see `huggingFaceRoots`). Default none.
-   */
+  /** Further folders that links inside the root may lead into. Default none. */
   readonly allowedRoots?: readonly string[];
+  /**
+   * Whether the links of a Hugging Face cache snapshot into the `blobs` folder of the same cache entry are
+   * the files themselves (see `huggingFaceRoots`). Default true; nothing changes for any other folder.
+   */
+  readonly cacheBlobs?: boolean;
 }
 
 const DEFAULTS = {
   maxEntries: 100_000,
   maxDepth: 64,
   allowedRoots: [],
+  cacheBlobs: true,
 } as const satisfies OpenFolderOptions;
 
 /** A folder on disk. Its listing is taken once; only what it listed, unchanged, can be opened. */
@@ -40,7 +44,8 @@ export interface OpenFolder extends FolderSource {
  * Opens a folder whose contents are not trusted.
  *
  * Nothing leaves the root: a link is listed, and opened as its target only when that is a regular file
- * inside the root or an allowed root; FIFOs, sockets and devices are listed as `special` and never
+ * inside the root or an allowed root; a link of a Hugging Face cache snapshot into the `blobs` of its own
+ * cache entry is listed as the file that it stands for; FIFOs, sockets and devices are listed as `special` and never
  * opened; names that are not UTF-8 are listed percent-escaped as `unreadable`. A file that is swapped
  * or written after the listing throws CHANGED instead of giving other bytes. Outside Linux, a folder
  * swapped for a link and back between two system calls is told by device and inode alone.
@@ -53,7 +58,7 @@ export async function openFolder(
   path: string,
   options: OpenFolderOptions = {},
 ): Promise<OpenFolder> {
-  const { maxEntries, maxDepth, allowedRoots } = { ...DEFAULTS, ...options };
+  const { maxEntries, maxDepth, allowedRoots, cacheBlobs } = { ...DEFAULTS, ...options };
   for (const limit of [maxEntries, maxDepth]) {
     if (!Number.isSafeInteger(limit) || limit < 1)
       throw new RangeError(`a limit must be a positive integer, got ${limit}`);
@@ -63,6 +68,7 @@ export async function openFolder(
   const limits = {
     root,
     allowedRoots: await Promise.all(allowedRoots.map(realFolder)),
+    blobRoots: cacheBlobs ? await huggingFaceRoots(root) : [],
     maxEntries,
     maxDepth,
   };

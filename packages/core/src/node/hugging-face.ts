@@ -2,8 +2,8 @@ import { lstat, realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
- * The folders that the links of a Hugging Face cache snapshot lead into, for `allowedRoots`; none for
- * any other folder.
+ * The folders that the links of a Hugging Face cache snapshot lead into; none for any other folder.
+ * `openFolder` asks by itself.
  *
  * A snapshot is `<kind>--<org>--<name>/snapshots/<revision>`, and its files are links to
  * `../../blobs/<hash>`. The `blobs` folder is given only when it is a folder itself: a link in its

@@ -20,6 +20,8 @@ export interface ListingLimits {
   readonly root: string;
   /** Real paths of further folders that links may lead into. */
   readonly allowedRoots: readonly string[];
+  /** Real paths of folders that hold the files themselves: a link there is no more than a name. */
+  readonly blobRoots: readonly string[];
   readonly maxEntries: number;
   readonly maxDepth: number;
   readonly signal?: AbortSignal | undefined;
@@ -186,7 +188,9 @@ async function inspectLink(path: string, linkPath: string, limits: ListingLimits
       'NOT_FOUND',
     );
   }
-  if (![limits.root, ...limits.allowedRoots].some((root) => isInside(root, realPath))) {
+  const isBlob = limits.blobRoots.some((root) => isInside(root, realPath));
+  const roots = [limits.root, ...limits.allowedRoots];
+  if (!isBlob && !roots.some((root) => isInside(root, realPath))) {
     return refused(path, 'symlink', LINK_OUT, 'OUTSIDE_ROOT');
   }
   const stats = await lstat(realPath, { bigint: true });
@@ -196,7 +200,7 @@ async function inspectLink(path: string, linkPath: string, limits: ListingLimits
       : `a link to ${specialKind(stats)}`;
     return refused(path, 'symlink', reason, 'NOT_A_FILE');
   }
-  const target = relative(limits.root, realPath).replaceAll(sep, '/');
+  const target = isBlob ? undefined : relative(limits.root, realPath).replaceAll(sep, '/');
   return seenFile({ path, realPath, identity: identityOf(stats) }, stats, target);
 }
 

@@ -49,3 +49,16 @@ test('says that its own folder is missing, without the path of the server', asyn
     expect.objectContaining({ code: 'NOT_FOUND', message: expect.not.stringContaining(base) }),
   );
 });
+
+test('reads a snapshot of a Hugging Face cache, and nothing of a cache above the source', async () => {
+  const entry = join(base, 'source', 'models--acme--tiny');
+  const snapshot = join(entry, 'snapshots', 'a1');
+  await mkdir(snapshot, { recursive: true });
+  await mkdir(join(entry, 'blobs'));
+  await writeFile(join(entry, 'blobs', 'abc'), '{}');
+  await symlink('../../blobs/abc', join(snapshot, 'config.json'));
+  const kindsIn = async (root: string, path: string) =>
+    (await (await folderSource(root).openModel(path, { signal })).list()).map(({ kind }) => kind);
+  expect(await kindsIn(join(base, 'source'), 'models--acme--tiny/snapshots/a1')).toEqual(['file']);
+  expect(await kindsIn(join(entry, 'snapshots'), 'a1')).toEqual(['symlink']);
+});

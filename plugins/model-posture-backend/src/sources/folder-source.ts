@@ -4,7 +4,7 @@ import type {
   ModelSource,
   ModelSourceType,
 } from '@weighbridge/backstage-plugin-model-posture-node';
-import { openFolder } from '@weighbridge/core/node';
+import { huggingFaceRoots, openFolder } from '@weighbridge/core/node';
 import { SourceProblem } from './problem.ts';
 
 /** `type: folder`: a folder of this machine that holds one folder per model. */
@@ -31,7 +31,10 @@ export function folderSource(root: string): ModelSource {
         'there is no such folder in this source',
       );
       assertInside(realRoot, model);
-      const folder = await openFolder(model);
+      // The files of a Hugging Face cache lie beside its snapshots: they too must be inside of the source.
+      const blobs = await huggingFaceRoots(model);
+      const cacheBlobs = blobs.every((path) => isInside(realRoot, path));
+      const folder = await openFolder(model, { cacheBlobs });
       assertInside(realRoot, await real(folder.path, 'the folder went away while it was opened'));
       return folder;
     },
@@ -60,8 +63,12 @@ async function real(path: string, missing: string): Promise<string> {
 }
 
 function assertInside(root: string, path: string): void {
-  const way = relative(root, path);
-  if (way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) {
+  if (!isInside(root, path)) {
     throw new SourceProblem('OUTSIDE_ROOT', 'the model leads out of its source');
   }
+}
+
+function isInside(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
