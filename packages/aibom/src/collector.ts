@@ -2,6 +2,7 @@ import type { Finding, Tier } from '@weighbridge/core';
 import type { FormatReading } from '@weighbridge/model-formats';
 import type { ConfigurationRead } from './configuration/read.ts';
 import type { Claim, CodeAnswer, DescribedFile } from './description.ts';
+import type { DownloadRecord } from './download-records.ts';
 import type { DescribeLimits } from './limits.ts';
 
 /** What a collector may look at: files that are listed and read already, and bounded text. */
@@ -14,6 +15,8 @@ export interface ModelFiles {
   readonly files: readonly DescribedFile[];
   /** What the format readers measured, by path. */
   readonly readings: ReadonlyMap<string, FormatReading>;
+  /** What a download program recorded of the files, in path order. */
+  readonly downloads: readonly DownloadRecord[];
   /** Bounds on what may be read and kept. */
   readonly limits: DescribeLimits;
   /** Whether a file of exactly this path was listed. */

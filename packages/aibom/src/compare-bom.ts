@@ -17,7 +17,7 @@ export interface BomComparison {
 
 /** Options of `compareBomToFiles`. */
 export interface CompareOptions {
-  /** Files that the BOM cannot list, such as the BOM itself. */
+  /** Files that the BOM need not list, such as the BOM itself, nor be compared with where they have no digest. */
   readonly ignore?: readonly string[];
 }
 
@@ -38,6 +38,7 @@ export function compareBomToFiles(
   const mismatched: string[] = [];
   const missing: string[] = [];
   for (const [path, hashes] of listed) {
+    if (ignored.has(path) && !digests.has(path)) continue;
     const digest = digests.get(path);
     if (digest === undefined) missing.push(path);
     else if (hashes.some((hash) => hash !== digest)) mismatched.push(path);

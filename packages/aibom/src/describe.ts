@@ -5,12 +5,19 @@ import { collectors as registered } from './collectors/index.ts';
 import { contradictions } from './contradictions/index.ts';
 import { countingFolder } from './counting.ts';
 import type { Claim, CodeAnswer, DescribedFile, ModelDescription } from './description.ts';
+import { finding } from './finding.ts';
 import { resolveDescribeLimits } from './limits.ts';
 import type { DescribeLimitOptions, DescribeLimits } from './limits.ts';
 import { readFiles } from './read-files.ts';
 import type { DescribeProgress, FilesRead } from './read-files.ts';
 import { TextReader } from './read-texts.ts';
+import { notARecord } from './rules.ts';
+import { findBeside, withoutEntries } from './set-apart.ts';
+import type { Beside } from './set-apart.ts';
 import { byCodeUnits, cleanName } from './text.ts';
+
+/** Entries of one kind that are named. */
+const MAX_STRANGERS = 100;
 
 /** Options of `describeModel`. */
 export interface DescribeOptions {
@@ -22,6 +29,8 @@ export interface DescribeOptions {
   readonly signal?: AbortSignal;
   /** Called after every file that was read. */
   readonly onProgress?: (progress: DescribeProgress) => void;
+  /** What stands beside the model, where it was looked for already. Default: looked for. */
+  readonly beside?: Beside;
   /** Sources of claims, best first. Default: the registry of this package. */
   readonly collectors?: readonly Collector[];
 }
@@ -43,7 +52,9 @@ export async function describeModel(
 ): Promise<ModelDescription> {
   const limits = resolveDescribeLimits(options.limits);
   const counter = { bytes: 0 };
-  const counted = countingFolder(folder, counter);
+  const beside = options.beside ?? (await findBeside(folder, options));
+  const apart = new Set(beside.apart.map(({ path }) => path));
+  const counted = countingFolder(withoutEntries(folder, apart), counter);
   const read = await readFiles(counted, { ...options, limits });
   const texts = new TextReader(
     counted,
@@ -52,7 +63,7 @@ export async function describeModel(
     options.signal,
   );
   const collected = await collect(
-    modelFiles(folder, read, texts, limits),
+    { ...modelFiles(folder, read, texts, limits), downloads: beside.records },
     options.collectors ?? registered,
     options.signal,
   );
@@ -60,6 +71,7 @@ export async function describeModel(
     name: modelName(collected.claims, folder.name),
     files: withCode(read.files, collected.code),
     skipped: read.skipped,
+    setApart: beside.apart,
     claims: collected.claims,
     readings: read.readings,
   };
@@ -67,6 +79,7 @@ export async function describeModel(
     ...[...read.readings.values()].flatMap((reading) => reading.findings),
     ...texts.findings,
     ...collected.findings,
+    ...strangerFindings(beside),
     ...contradictions.flatMap((contradiction) => contradiction.compare(parts)),
   ];
   return { ...parts, findings: orderFindings(findings), readBytes: counter.bytes };
@@ -109,12 +122,26 @@ function withCode(
   });
 }
 
+/** Entries in the folders of download programs and Git that these did not write. */
+function strangerFindings({ strangers }: Beside): readonly Finding[] {
+  return strangers
+    .slice(0, MAX_STRANGERS)
+    .map((path) =>
+      finding(
+        notARecord,
+        'note',
+        `${cleanName(path)} is none of the records among which it lies, and counts as content.`,
+        [{ path: cleanName(path, 4096) }],
+      ),
+    );
+}
+
 function modelFiles(
   folder: FolderSource,
   read: FilesRead,
   texts: TextReader,
   limits: DescribeLimits,
-): ModelFiles {
+): Omit<ModelFiles, 'downloads'> {
   const paths = new Set(read.files.map((file) => file.path));
   return {
     name: folder.name,

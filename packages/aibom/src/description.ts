@@ -1,5 +1,6 @@
 import type { Digest, Finding, JsonValue, Tier } from '@weighbridge/core';
 import type { Format, FormatReading } from '@weighbridge/model-formats';
+import type { SetApart } from './set-apart.ts';
 
 /** One statement about a model, with how and where it is known. */
 export interface Claim {
@@ -67,7 +68,7 @@ export interface BomDescription {
 export interface ModelDescription extends BomDescription {
   /** A name for people. */
   readonly name: string;
-  /** Every regular file of the folder, in path order. */
+  /** Every regular file of the model, in path order. */
   readonly files: readonly DescribedFile[];
   /** Entries that were not read, with the reason. */
   readonly skipped: readonly {
@@ -77,6 +78,8 @@ export interface ModelDescription extends BomDescription {
   }[];
   /** In order of field, then precedence (bytes, then config, then card). */
   readonly claims: readonly Claim[];
+  /** Files that download programs and Git keep beside the model, and that are no part of it; in path order. */
+  readonly setApart: readonly SetApart[];
   /** What was found on the way: malformed files, statements that contradict each other. */
   readonly findings: readonly Finding[];
   /** Readings of the files whose format was recognised, by path. */

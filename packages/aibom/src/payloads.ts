@@ -38,7 +38,8 @@ export function describeBom(
       digest === undefined ? [] : [[path, digest] as const],
     ),
   );
-  const ignore = [...(bom.path === undefined ? [] : [bom.path]), ...(bom.later ?? [])];
+  const apart = description.setApart.map(({ path }) => path);
+  const ignore = [...(bom.path === undefined ? [] : [bom.path]), ...(bom.later ?? []), ...apart];
   const { bound, findings } = compareBomToFiles(bom.json, digests, { ignore });
   const payload: BomPayload = {
     specVersion: textOf(bom.json, 'specVersion'),

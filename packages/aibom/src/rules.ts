@@ -11,6 +11,17 @@ export const malformedText: AibomRule = {
   cwe: ['CWE-20'],
 };
 
+/** A file in the folder of a download program or of Git that these did not write. */
+export const notARecord: AibomRule = {
+  id: 'bom/not-a-record',
+  summary:
+    'An entry among the records of a download program or of Git is none, and counts as content.',
+  remediation: 'Remove it, or move it to where the files of the model are.',
+  citations: [
+    'https://huggingface.co/docs/huggingface_hub/guides/download#download-files-to-a-local-folder',
+  ],
+};
+
 /** Two sources that cannot both be right. */
 export const contradiction: AibomRule = {
   id: 'bom/contradiction',

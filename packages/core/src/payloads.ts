@@ -25,6 +25,10 @@ export type InventoryPayload = {
   }[];
   /** How many entries were not read, listed or not. */
   readonly skippedCount: number;
+  /** Files that download programs and Git keep beside the model, no part of it (at most 100 listed). */
+  readonly setApart?: readonly { readonly path: string; readonly by: string }[];
+  /** How many files are set apart, listed or not; absent for none. */
+  readonly setApartCount?: number;
 };
 
 /** `artifact/formats`: what every file is, and whether it is well-formed. */

@@ -1,6 +1,7 @@
 import type { ModelDescription } from '@weighbridge/aibom';
 import type { Digest, Evidence, Finding, FolderSource, Subject } from '@weighbridge/core';
 import type { Policy } from '@weighbridge/posture';
+import type { ModelContent } from './content.ts';
 import type { CheckedAttestation } from './signing/check-attestations.ts';
 import type { CheckedSignature } from './signing/check-signatures.ts';
 
@@ -10,6 +11,8 @@ export interface CollectContext {
   readonly subject: Subject;
   /** The model's folder; nothing outside of it can be opened. */
   readonly folder: FolderSource;
+  /** What of the folder is the model, and what only stands beside it. */
+  readonly content: ModelContent;
   /** Digest of every file by path; absent when hashing was not asked for. */
   readonly digests?: ReadonlyMap<string, Digest>;
   /** What was read of the files already. */

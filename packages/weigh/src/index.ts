@@ -1,5 +1,7 @@
 export { defineEvidenceCollector } from './collector.ts';
 export type { CollectContext, Collected, EvidenceCollector } from './collector.ts';
+export { listContent } from './content.ts';
+export type { ModelContent } from './content.ts';
 export { collectors } from './collectors/index.ts';
 export type { CheckedAttestation } from './signing/check-attestations.ts';
 export type { CheckedSignature } from './signing/check-signatures.ts';

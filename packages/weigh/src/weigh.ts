@@ -3,11 +3,12 @@ import type { ModelDescription } from '@weighbridge/aibom';
 import { manifestDigest } from '@weighbridge/core';
 import type { Digest, Finding, FolderSource, Subject } from '@weighbridge/core';
 import { hashFolder } from '@weighbridge/core/node';
-import { isAttestationPath } from '@weighbridge/model-signing';
 import { assess, builtInPolicies } from '@weighbridge/posture';
 import { collectAll, reasonOf, unseen } from './collect.ts';
 import type { CollectContext, Collected } from './collector.ts';
 import { collectors as builtIn } from './collectors/index.ts';
+import { listContent } from './content.ts';
+import type { ModelContent } from './content.ts';
 import { cappedFindings } from './findings.ts';
 import { notHashed } from './rules.ts';
 import { checkAttestations } from './signing/check-attestations.ts';
@@ -30,13 +31,13 @@ import type { Weighing, WeighOptions } from './weighing.ts';
  */
 export async function weigh(folder: FolderSource, options: WeighOptions = {}): Promise<Weighing> {
   const now = options.now ?? new Date();
-  const { signal } = options;
-  const { digests, cachedBytes, unhashed } = await hash(folder, options);
-  const seen = { ...(digests && { digests }), ...(signal && { signal }) };
-  const description = await describeModel(folder, seen);
+  const content = await listContent(folder, options);
+  const { digests, cachedBytes, unhashed } = await hash(content.folder, options);
+  const seen = { ...(digests && { digests }), ...(options.signal && { signal: options.signal }) };
+  const description = await describeModel(folder, { ...seen, beside: content.beside });
   const model = options.model ?? subjectName(folder.name);
   const bound = unhashed.length === 0 ? digests : undefined;
-  const subject = subjectOf(model, description.files, bound);
+  const subject = subjectOf(model, description.files, content, bound);
   const bom = serializeBom(toCycloneDx(description, { specVersion: '1.7', timestamp: now }));
   const policy = options.policy ?? builtInPolicies.default;
   const signing = signingContext({ folder, policy, now, ...seen }, options);
@@ -44,6 +45,7 @@ export async function weigh(folder: FolderSource, options: WeighOptions = {}): P
     ...seen,
     subject,
     folder,
+    content,
     description,
     bom,
     now,
@@ -137,10 +139,11 @@ async function hash(
 function subjectOf(
   model: string,
   files: readonly { readonly path: string; readonly sizeBytes: number }[],
+  { statements }: ModelContent,
   digests: ReadonlyMap<string, Digest> | undefined,
 ): Subject {
   if (digests === undefined) return { model };
-  const own = files.filter(({ path }) => !isAttestationPath(path));
+  const own = files.filter(({ path }) => !statements.has(path));
   const entries = own.flatMap(({ path, sizeBytes }) => {
     const digest = digests.get(path);
     return digest === undefined ? [] : [{ path, sizeBytes, digest }];

@@ -1,5 +1,6 @@
 import type { Collector } from '../collector.ts';
 import { adapterConfig } from './adapter-config.ts';
+import { downloadRecord } from './download-record.ts';
 import { generationConfig } from './generation-config.ts';
 import { ggufHeader } from './gguf-header.ts';
 import { graphHeader } from './graph-header.ts';
@@ -27,5 +28,6 @@ export const collectors: readonly Collector[] = [
   trainingRecord,
   modelCard,
   modelCardText,
+  downloadRecord,
   huggingFaceSnapshot,
 ];

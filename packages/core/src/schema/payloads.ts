@@ -32,6 +32,11 @@ export const inventoryPayloadSchema = schemaOf<InventoryPayload>()(
       100,
     ),
     skippedCount: countSchema,
+    setApart: listOf(
+      z.strictObject({ path: relativePathSchema, by: nameSchema }),
+      100,
+    ).exactOptional(),
+    setApartCount: countSchema.exactOptional(),
   }),
 );
 

@@ -27,8 +27,11 @@ test('a shipped bill of materials is bound to the files that it lists', async ()
 });
 
 test('signing the model afterwards, and writing statements about it, breaks nothing', async () => {
-  const files = { ...(await signed(await withBom())), 'attestations/vsa.json': text('{}\n') };
-  expect(await bomOf(files)).toBe('pass evidence-supports');
+  const files = await signed(await withBom());
+  const vsa = text('{"dsseEnvelope":{}}\n');
+  expect(await bomOf({ ...files, 'attestations/vsa.json': vsa })).toBe('pass evidence-supports');
+  const posing = { ...files, 'attestations/vsa.json': text('{}\n') };
+  expect(await bomOf(posing)).toBe('fail evidence-adverse');
 });
 
 test('a file that only has the name of a signature or a statement is one that is not listed', async () => {

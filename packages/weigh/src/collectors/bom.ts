@@ -2,7 +2,6 @@ import { describeBom, describeBomClaims, readShippedBom } from '@weighbridge/aib
 import type { BomToDescribe } from '@weighbridge/aibom';
 import { validateBom } from '@weighbridge/aibom/validate';
 import type { Finding } from '@weighbridge/core';
-import { isAttestationPath } from '@weighbridge/model-signing';
 import { defineEvidenceCollector } from '../collector.ts';
 import type { CollectContext } from '../collector.ts';
 import { observe } from '../observe.ts';
@@ -54,10 +53,10 @@ async function shipped(context: CollectContext): Promise<BomAtHand | undefined> 
 }
 
 /** Signatures and statements, which are made of a model that has its bill of materials already. */
-function writtenLater({ description }: CollectContext): readonly string[] {
+function writtenLater({ description, content }: CollectContext): readonly string[] {
   return description.files
     .filter(({ path, format }) =>
-      SIGNATURE_NAMES.includes(path) ? format === 'sigstore-bundle' : isAttestationPath(path),
+      SIGNATURE_NAMES.includes(path) ? format === 'sigstore-bundle' : content.statements.has(path),
     )
     .map(({ path }) => path);
 }

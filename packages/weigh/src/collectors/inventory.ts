@@ -11,7 +11,7 @@ export const inventory = defineEvidenceCollector({
   title: 'Files of the model',
   types: ['artifact/inventory'],
   async collect(context) {
-    const { files, skipped } = context.description;
+    const { files, skipped, setApart } = context.description;
     const payload: InventoryPayload = {
       files: files.length,
       totalBytes: files.reduce((sum, file) => sum + file.sizeBytes, 0),
@@ -21,6 +21,12 @@ export const inventory = defineEvidenceCollector({
         .slice(0, MAX_NAMED)
         .map(({ path, kind, reason }) => ({ path, kind, reason })),
       skippedCount: skipped.length,
+      ...(setApart.length === 0
+        ? {}
+        : {
+            setApart: setApart.slice(0, MAX_NAMED).map(({ path, by }) => ({ path, by })),
+            setApartCount: setApart.length,
+          }),
     };
     return {
       evidence: [

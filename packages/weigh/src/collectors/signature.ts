@@ -9,12 +9,13 @@ import {
   fileMissing,
   fileUnsigned,
   ignoredFindings,
+  isAttestationPath,
   notVerified,
   signatureFindings,
   signingFinding,
   whichLoadable,
 } from '@weighbridge/model-signing';
-import type { FileCoverage, VerifiedSignature } from '@weighbridge/model-signing';
+import type { FileCoverage, UncoveredEntry, VerifiedSignature } from '@weighbridge/model-signing';
 import { defineEvidenceCollector } from '../collector.ts';
 import type { CollectContext, Collected } from '../collector.ts';
 import { observe } from '../observe.ts';
@@ -36,7 +37,7 @@ export const signature = defineEvidenceCollector({
     const evidence: Evidence[] = [];
     const findings: Finding[] = [];
     for (const checked of await context.signatures()) {
-      const collected = await collectOne(checked, context);
+      const collected = await collectOne(withoutApart(checked, context), context);
       for (const item of collected.evidence) evidence.push(item);
       for (const finding of collected.findings) findings.push(finding);
     }
@@ -57,11 +58,7 @@ async function collectOne(checked: CheckedSignature, context: CollectContext): P
     return { evidence: [verification], findings: problemFindings(checked) };
   }
   const { unsignedPresent, ignoredPresent } = coverage;
-  const loadable = await whichLoadable(
-    context.folder,
-    [...unsignedPresent, ...ignoredPresent],
-    context.signal,
-  );
+  const loadable = await loadableOf([...unsignedPresent, ...ignoredPresent], context);
   const manifest = observe(context, {
     type: 'signature/manifest',
     tier: 'verified',
@@ -76,6 +73,29 @@ async function collectOne(checked: CheckedSignature, context: CollectContext): P
       ...signatureFindings(signed, coverage),
     ],
   };
+}
+
+/** What download programs and Git keep beside a model is none of its files, so none that lacks a signature. */
+function withoutApart(checked: CheckedSignature, { content }: CollectContext): CheckedSignature {
+  const { coverage } = checked;
+  const { apart } = content.beside;
+  if (coverage === undefined || apart.length === 0) return checked;
+  const paths = new Set(apart.map(({ path }) => path));
+  const unsignedPresent = coverage.unsignedPresent.filter(({ path }) => !paths.has(path));
+  return { ...checked, coverage: { ...coverage, unsignedPresent } };
+}
+
+/** As `whichLoadable`; what is only named like a statement may be anything. */
+async function loadableOf(
+  entries: readonly UncoveredEntry[],
+  { folder, content, signal }: CollectContext,
+): Promise<ReadonlyMap<string, boolean | null>> {
+  const loadable = new Map(await whichLoadable(folder, entries, signal));
+  for (const { path } of entries) {
+    const isPosing = isAttestationPath(path) && !content.statements.has(path);
+    if (isPosing && loadable.get(path) === false) loadable.set(path, null);
+  }
+  return loadable;
 }
 
 function toVerification(checked: CheckedSignature): SignatureVerificationPayload {
