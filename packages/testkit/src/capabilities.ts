@@ -15,6 +15,7 @@ export const CAPABILITIES: readonly Capability[] = [
   { name: 'chromium', hint: 'apt install chromium', find: findChromium },
   { name: 'openssl', hint: 'apt install openssl', find: () => onPath('openssl') },
   { name: 'postgresql', hint: 'apt install postgresql', find: findPostgres },
+  { name: 'python3', hint: 'apt install python3', find: () => onPath('python3') },
   { name: 'softhsm2', hint: 'apt install softhsm2 g++ make python3', find: findSoftHsm },
   {
     name: 'vectors',
