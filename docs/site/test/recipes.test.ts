@@ -61,6 +61,22 @@ describe('what a page tells to type works as the page says', () => {
   );
 });
 
+test(
+  'the recipe of CI works on the first run, and on the next against the first',
+  { timeout: 240_000 },
+  () => {
+    const ci = recipes.find(({ page }) => page === 'how-to/weigh-in-ci.md');
+    const script = ci?.script ?? '';
+    expectToWork({ page: 'first', script });
+    const first = JSON.parse(readFileSync(join(home, 'last.json'), 'utf8')) as { kind: string };
+    expect(first.kind).toBe('posture');
+    expectToWork({
+      page: 'next',
+      script: `${script}\ntest "$1" = --previous\ntest ! -f next.json\n`,
+    });
+  },
+);
+
 describeWith('openssl')('what a page tells to type works as the page says, with keys', () => {
   test.for(recipes.filter(needsOpenssl))('$page', { timeout: 240_000 }, (recipe) =>
     expectToWork(recipe),

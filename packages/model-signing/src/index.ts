@@ -31,6 +31,7 @@ export type {
   SummaryPolicy,
   VerificationResultPolicy,
 } from './attestation/policy.ts';
+export { GATE_MEMBERS } from './attestation/gate-end.ts';
 export { PREDICATE_TYPES } from './attestation/predicate-types.ts';
 export type { AttestationSubject, StatementVersion } from './attestation/statement.ts';
 export { verifyAttestation } from './attestation/verify-attestation.ts';

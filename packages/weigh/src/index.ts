@@ -11,11 +11,22 @@ export { weigh } from './weigh.ts';
 export type { Weighing, WeighOptions } from './weighing.ts';
 export { rules } from './rules.ts';
 export type { WeighRule } from './rules.ts';
+export { checkAdmission, checkPrevious, postureDigest } from './statement/admission.ts';
+export type {
+  Admission,
+  AdmissionOptions,
+  ComputedPosture,
+  PreviousStatement,
+} from './statement/admission.ts';
+export { assertCovers, assertCoversWeighed } from './statement/covers.ts';
+export type { CoverOptions } from './statement/covers.ts';
 export { StatementError } from './statement/error.ts';
 export type { StatementErrorCode } from './statement/error.ts';
 export { exportEvidence, parseExport } from './statement/export.ts';
 export type { AssessmentInputs, EvidenceExport, ExportedEvidence } from './statement/export.ts';
 export { STATEMENT_FILES } from './statement/files.ts';
+export { assertAllSeen, digestFolder } from './statement/folder-digest.ts';
+export type { FolderDigest, FolderDigestOptions, UnseenEntry } from './statement/folder-digest.ts';
 export { gateProperties } from './statement/gate-properties.ts';
 export {
   DEFAULT_VERIFIER,
@@ -25,6 +36,7 @@ export {
   summaryStatement,
 } from './statement/gate-statements.ts';
 export type { GateContext } from './statement/gate-statements.ts';
+export { holdsUntil } from './statement/holds-until.ts';
 export { identifyModel } from './statement/identify-model.ts';
 export type { IdentifyModelOptions, SignedIdentity } from './statement/identify-model.ts';
 export { postureStatement } from './statement/posture-statement.ts';

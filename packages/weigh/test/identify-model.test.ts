@@ -30,3 +30,43 @@ test.for<readonly [string, Readonly<Record<string, Uint8Array>>]>([
 ])('%s names nothing', async ([, more]) => {
   expect(await identify(more)).toBeUndefined();
 });
+
+test.for<readonly [string, Readonly<Record<string, Uint8Array>>, readonly string[]]>([
+  ['leaves out a file', { 'model.bin': new Uint8Array(8) }, []],
+  ['leaves out a file by name', { 'model.bin': new Uint8Array(8) }, ['model.bin']],
+  ['leaves out a folder by name', { 'sub/a/model.bin': new Uint8Array(8) }, ['sub']],
+  ['leaves out a hidden file', { '.hidden': new Uint8Array(8) }, ['.hidden']],
+  ['leaves out what lies among the statements', { 'attestations/x.pkl': new Uint8Array(8) }, []],
+])('a list that %s names a part, which is nothing', async ([, more, ignorePaths]) => {
+  const partial = await signModel(memoryFolder('fraud', files), signer, { ignorePaths });
+  expect(await identify({ ...more, 'model.sig': text.encode(partial.bundleText) })).toBeUndefined();
+  const whole = await signModel(memoryFolder('fraud', { ...files, ...more }), signer);
+  if (more['attestations/x.pkl'] === undefined) {
+    expect(await identify({ ...more, 'model.sig': text.encode(whole.bundleText) })).toBeDefined();
+  }
+});
+
+test('what Git keeps, statements and other signatures may stand beside a list', async () => {
+  const { bundleText, root, payloadDigest } = await sign();
+  const beside = {
+    '.gitattributes': text.encode('*.bin filter=lfs\n'),
+    '.git/config': text.encode('[core]\n'),
+    'attestations/posture.json': text.encode('{}'),
+    'model.sigstore.json': text.encode('{}'),
+    'model.sig': text.encode(bundleText),
+  };
+  expect(await identify(beside)).toEqual({ root, payloadDigest });
+});
+
+test('a stranger’s list of a part does not hide the list of all', async () => {
+  const part = await signModel(
+    memoryFolder('fraud', { 'config.json': files['config.json'] }),
+    signer,
+  );
+  const { bundleText, root, payloadDigest } = await sign();
+  const both = {
+    'model.sig': text.encode(part.bundleText),
+    'model.sigstore': text.encode(bundleText),
+  };
+  expect(await identify(both)).toEqual({ root, payloadDigest });
+});

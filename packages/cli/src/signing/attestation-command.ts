@@ -1,13 +1,17 @@
-import type { AttestationPolicy } from '@weighbridge/model-signing';
+import type { Digest, GateOutcome } from '@weighbridge/core';
+import type { AttestationPolicy, VerifiedAttestation } from '@weighbridge/model-signing';
 import { CliError } from '../error.ts';
-import { EXIT } from '../exit.ts';
+import { EXIT, exitOf as gateExit } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
+import { assertOutput } from '../output.ts';
 import { readBytes } from '../read-input.ts';
 import type { AttestationOptions } from './attestation-options.ts';
 import { policyOf } from './attestation-policy.ts';
 import { attestedTelling } from './attested.ts';
 import { guarded } from './guard.ts';
+import { manifestOf } from './manifest.ts';
+import { assertNames } from './signature-names.ts';
 import { subjectsOf } from './subjects.ts';
 import { tell } from './tell.ts';
 import { methodOf, trustBy } from './trust.ts';
@@ -28,9 +32,10 @@ export async function attestationCommand(
     interrupted: 'nothing was verified',
   };
   return guarded(io, options, wording, async () => {
+    await assertOutput(io, options);
     const bundle = await readBytes(io.cwd, file, 'an attestation', MAX_BYTES);
     const trust = await trustBy(methodOf(options), options, io);
-    const policy = await policyOf(options, await subjectsOf(options, io));
+    const policy = await policyOf(options, await subjectsIn(options, io));
     const { verifyAttestation } = await import('@weighbridge/model-signing');
     const verified = await verifyAttestation(bundle, {
       trust,
@@ -38,15 +43,40 @@ export async function attestationCommand(
       signal: io.signal,
       now: options.now ?? io.now(),
     });
-    await tell(io, attestedTelling(file, verified), options);
-    return EXIT.ok;
+    const seen = await assertNames(file, options, io);
+    await tell(io, attestedTelling(file, verified, seenIn(options, seen)), options);
+    return exitOf(verified);
   });
+}
+
+/** A posture that is only read is no pass where it says that the gate is shut. */
+function exitOf({ facts }: VerifiedAttestation): ExitCode {
+  return facts.kind === 'posture' ? gateExit(facts.outcome as GateOutcome).code : EXIT.ok;
+}
+
+/** The digests that it must be about; a folder without a signature is named by its own digest. */
+async function subjectsIn(options: AttestationOptions, io: Io): Promise<readonly Digest[]> {
+  const subjects = await subjectsOf(options, io);
+  const { model, signature } = options;
+  if (model === undefined || signature !== undefined) return subjects;
+  const { assertAllSeen } = await import('@weighbridge/weigh');
+  const { digest, unseen } = await manifestOf(model, options, io);
+  assertAllSeen(unseen);
+  return [...subjects, digest];
+}
+
+/** What is said of files where a signature names the model. */
+function seenIn({ signature }: AttestationOptions, model: string | undefined): string | undefined {
+  if (signature === undefined) return undefined;
+  return model === undefined
+    ? 'not looked at: it is about the files that the signature lists, whatever else is here (--model looks)'
+    : `all of ${model}, as the signature lists them`;
 }
 
 function checked(policy: AttestationPolicy): AttestationPolicy {
   if (policy.subjects.length > 0) return policy;
   throw new CliError(
     'BAD_USAGE',
-    'Say what it must be about with --file, --signature or --subject: a statement about something else proves nothing.',
+    'Say what it must be about with --model, --file, --signature or --subject: a statement about something else proves nothing.',
   );
 }

@@ -1,7 +1,8 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
+import { maxAgeOption } from '../duration.ts';
 import { repeatable } from '../flag.ts';
-import { nowOption } from '../options.ts';
+import { allowRootOption, nowOption } from '../options.ts';
 import type { AnswerOptions } from '../options.ts';
 import { addAnswerOptions } from './options.ts';
 import { addAnyTrust } from './trust-options.ts';
@@ -29,6 +30,10 @@ export interface AttestationOptions extends AnswerOptions, TrustOptions, Subject
   readonly policyUri?: string;
   readonly policyDigest?: string;
   readonly maxAgeDays?: number;
+  readonly maxAge?: number;
+  readonly model?: string;
+  readonly allowRoot: readonly string[];
+  readonly cache?: string | boolean;
   readonly now?: Date;
 }
 
@@ -60,6 +65,12 @@ export function addAttestationOptions(parser: Command): Command {
   );
   addSubjectOptions(parser);
   parser
+    .addOption(
+      new Option(
+        '--model <dir>',
+        'the model as it is here: a signature must list all of it; else its own digest is what it must name',
+      ),
+    )
     .addOption(new Option('--any-subject', 'one of the subjects is enough (default: all of them)'))
     .addOption(repeatable('--builder <id>', 'provenance: who may have built it, or any'))
     .addOption(repeatable('--build-type <uri>', 'provenance: how it may have been built'))
@@ -71,9 +82,16 @@ export function addAttestationOptions(parser: Command): Command {
     .addOption(repeatable('--level <name>', 'vsa, svr: level or property it must have, or any'))
     .addOption(new Option('--policy-uri <uri>', 'vsa, svr: under which policy'))
     .addOption(new Option('--policy-digest <digest>', 'vsa, svr: digest of that policy'))
-    .addOption(new Option('--max-age-days <days>', 'vsa, svr: age at most').argParser(days));
+    .addOption(maxAgeOption('vsa, svr: age at most, such as 30d; never after its own end'))
+    .addOption(
+      new Option('--max-age-days <days>', 'the same in days').argParser(days).conflicts('maxAge'),
+    );
   parser.optionsGroup('Options:');
-  parser.addOption(nowOption());
+  parser
+    .addOption(allowRootOption())
+    .option('--cache <file>', 'believe digests kept here; auto: the file that weigh keeps')
+    .option('--no-cache', 'read every byte')
+    .addOption(nowOption());
   return addAnswerOptions(parser);
 }
 

@@ -8,6 +8,8 @@ import type {
 import { CliError } from '../error.ts';
 import type { AttestationOptions } from './attestation-options.ts';
 
+const DAY_MS = 86_400_000;
+
 /** Short names for predicate types, each with all versions that are understood. */
 async function namedTypes(): Promise<Readonly<Record<string, readonly string[]>>> {
   const { PREDICATE_TYPES: types } = await import('@weighbridge/model-signing');
@@ -101,7 +103,8 @@ function resultOf(options: AttestationOptions): VerificationResultPolicy {
 function madeUnder({
   policyUri,
   policyDigest,
-  maxAgeDays,
+  maxAge,
+  maxAgeDays = maxAge === undefined ? undefined : maxAge / DAY_MS,
 }: AttestationOptions): Partial<SummaryPolicy> {
   if (policyDigest !== undefined && policyUri === undefined) {
     throw new CliError('BAD_USAGE', 'Give --policy-uri with --policy-digest.');

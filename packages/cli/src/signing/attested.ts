@@ -1,27 +1,53 @@
 import type { PredicateFacts, VerifiedAttestation } from '@weighbridge/model-signing';
 import { plural } from '@weighbridge/report';
-import type { Page } from '@weighbridge/report';
+import type { Page, Style } from '@weighbridge/report';
 import { addLine, addNames, addTitle, addVerdict } from './lines.ts';
 import type { Telling } from './tell.ts';
 import { addSigner, addWarnings } from './verified.ts';
 
 /** The answer to a statement that is genuine and says what it must. */
-export function attestedTelling(file: string, verified: VerifiedAttestation): Telling {
+export function attestedTelling(
+  file: string,
+  verified: VerifiedAttestation,
+  files?: string,
+): Telling {
+  const { style, word, text } = headline(verified);
   return {
     kind: 'attestation',
     json: { verified: true, subject: file, ...verified },
-    sentence: `VERIFIED: a ${verified.predicateType} by ${verified.signer.name}`,
+    sentence: `${word}: a ${verified.predicateType} by ${verified.signer.name}`,
     page(page) {
       addTitle(page, file);
-      addVerdict(page, 'good', 'VERIFIED', 'the statement is genuine and says what it must');
+      addVerdict(page, style, word, text);
       page.gap();
       addSigner(page, verified.signer);
       addLine(page, 'states', verified.predicateType);
       addSubjects(page, verified);
+      if (files !== undefined) addLine(page, 'files', files);
       for (const [label, text] of factLines(verified.facts)) addLine(page, label, text);
       addLine(page, 'payload', verified.payloadDigest);
       addWarnings(page, verified);
     },
+  };
+}
+
+/** A posture is only read here: what it says is its signer's word, and no pass where the gate is shut. */
+function headline({ facts }: VerifiedAttestation): {
+  readonly style: Style;
+  readonly word: string;
+  readonly text: string;
+} {
+  if (facts.kind !== 'posture') {
+    return {
+      style: 'good',
+      word: 'VERIFIED',
+      text: 'the statement is genuine and says what it must',
+    };
+  }
+  return {
+    style: 'unsure',
+    word: 'GENUINE',
+    text: `its signer says ${facts.outcome}; whether that follows and still holds was not asked: weighbridge verify posture does that`,
   };
 }
 
@@ -51,12 +77,14 @@ function factLines(facts: PredicateFacts): readonly (readonly [label: string, te
         ['levels', facts.levels.join(', ')],
         ['policy', facts.policy.uri ?? 'not named'],
         ['at', facts.timeVerified ?? 'not known'],
+        ...endLine(facts),
       ];
     case 'verification-result':
       return [
         ['verifier', facts.verifier],
         ['properties', facts.properties.join(', ')],
         ['at', facts.timeCreated],
+        ...endLine(facts),
       ];
     case 'bom':
       return [['bill', `CycloneDX ${facts.specVersion}, ${plural(facts.components, 'component')}`]];
@@ -70,6 +98,14 @@ function factLines(facts: PredicateFacts): readonly (readonly [label: string, te
     case 'raw':
       return [['says', 'a predicate of a type that is not known here; --format json shows it']];
   }
+}
+
+function endLine({
+  endsAt,
+}: {
+  readonly endsAt?: string;
+}): readonly (readonly [label: string, text: string])[] {
+  return endsAt === undefined ? [] : [['holds until', endsAt]];
 }
 
 function sourceText(

@@ -89,10 +89,14 @@ async function answerFor(
   return EXIT.usage;
 }
 
+/** Codes that say that a statement is too old to rely on: genuine, and no longer an answer. */
+const OUTLIVED: ReadonlySet<string> = new Set(['ATTESTATION_TIME']);
+
 /** The exit code of an error that says that something does not stand; undefined: it cannot be read. */
 function refusalOf(error: CodedError<string>): ExitCode | undefined {
   if (Object.hasOwn(statementCodes, error.code)) {
     return statementCodes[error.code as keyof typeof statementCodes].exit;
   }
+  if (OUTLIVED.has(error.code)) return EXIT.undecided;
   return 'stage' in error && !UNREADABLE.has(error.code) ? EXIT.refused : undefined;
 }

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { allowRootOption, nowOption } from '../options.ts';
+import { maxAgeOption } from '../duration.ts';
+import { allowRootOption, nowOption, strictOption } from '../options.ts';
 import type { AnswerOptions } from '../options.ts';
 import { addSubjectOptions } from './attestation-options.ts';
 import type { SubjectOptions } from './attestation-options.ts';
@@ -16,6 +17,10 @@ export interface PostureOptions extends AnswerOptions, TrustOptions, SubjectOpti
   readonly allowRoot: readonly string[];
   readonly cache?: string | boolean;
   readonly now?: Date;
+  readonly maxAge?: number;
+  readonly previous?: string;
+  readonly strict?: true;
+  readonly genuineOnly?: true;
 }
 
 /** Adds the options of `verify posture`. */
@@ -31,6 +36,26 @@ export function addPostureOptions(parser: Command): Command {
       'default, prod, or a YAML file: the policy that it must have been assessed under',
     ),
   );
+  parser.optionsGroup('What it must say:');
+  parser
+    .addOption(strictOption())
+    .addOption(
+      maxAgeOption(
+        'for how long after the weighing it counts, such as 30d; never after its own end',
+      ),
+    )
+    .addOption(
+      new Option(
+        '--previous <file>',
+        'the statement that it must have been weighed against: signed, or as weigh --format json wrote it',
+      ),
+    )
+    .addOption(
+      new Option(
+        '--genuine-only',
+        'ask for no admission: exit code 0 says that it is genuine, whatever it says and however old',
+      ),
+    );
   parser.optionsGroup('Options:');
   parser
     .addOption(

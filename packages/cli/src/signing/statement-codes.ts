@@ -51,6 +51,38 @@ export const statementCodes: Readonly<Record<StatementErrorCode, StatementCode>>
     'the exported evidence gives another posture than the one that was signed',
     'Do not rely on this posture: whoever signed it did not compute it from this evidence.',
   ),
+  SIGNATURE_PARTIAL: refused(
+    'the signature that is to name the model does not list all files that are here or that were weighed',
+    'Give a signature of the whole model: a list of a part names no model, whoever signed it.',
+  ),
+  FILES_UNSEEN: refused(
+    'the model holds a link, a pipe, something unreadable, or among its statements a file that is none: no digest covers it',
+    'Take it away, or weigh the model again with it: a loader may open what no digest covers.',
+  ),
+  PREVIOUS_MISMATCH: refused(
+    'the posture was weighed against another earlier statement than --previous names, or against none',
+    'Weigh the model again with --previous: what was taken away since then may be forgotten here.',
+  ),
+  POSTURE_REFUSED: refused(
+    'the posture is genuine, and the gate in it refuses the model',
+    'Do not use the model; weigh it again once what is named is mended.',
+  ),
+  POSTURE_UNDECIDED: {
+    stage: 'posture',
+    when: 'the posture is genuine, and the gate in it cannot decide',
+    advice: 'Do not use the model; weigh it again once what is unknown is answered.',
+    exit: EXIT.undecided,
+  },
+  POSTURE_STALE: {
+    stage: 'posture',
+    when: 'the posture admitted the model, and has grown older than --max-age or than its own end: evidence under it is stale, or a waiver has ended',
+    advice: 'Weigh the model again.',
+    exit: EXIT.undecided,
+  },
+  POSTURE_CONDITIONS: refused(
+    'the posture admits the model on conditions, and --strict asks for a plain admission',
+    'Leave out --strict to accept the waivers that it names, or mend what they forgive.',
+  ),
   CATALOGUE_CHANGED: {
     stage: 'posture',
     when: 'the posture was made under another catalogue of controls than the one at hand',

@@ -65,6 +65,8 @@ export interface SummaryFacts {
   readonly levels: readonly string[];
   /** Edition of SLSA that the levels are of, where the summary says. */
   readonly slsaVersion?: string;
+  /** ISO 8601 UTC instant at which the answer ends by its own words; only gates of Weighbridge say one. */
+  readonly endsAt?: string;
 }
 
 /** in-toto simple verification result 0.1 or 0.2. */
@@ -80,6 +82,8 @@ export interface VerificationResultFacts {
   readonly timeCreated: string;
   /** Properties that were verified. */
   readonly properties: readonly string[];
+  /** ISO 8601 UTC instant at which the answer ends by its own words; only gates of Weighbridge say one. */
+  readonly endsAt?: string;
 }
 
 /** CycloneDX bill of materials as a predicate. */

@@ -59,7 +59,7 @@ export const attestationCodes = {
   },
   ATTESTATION_TIME: {
     stage: 'attestation',
-    when: 'the statement is older than the policy allows, from the future or without a time',
+    when: 'the statement is older than the policy allows, past the end that it states itself, from the future or without a time',
     advice: 'Have the model verified anew.',
   },
   ATTESTATION_FILE: {

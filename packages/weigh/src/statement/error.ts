@@ -11,6 +11,13 @@ import { CodedError } from '@weighbridge/core';
  * `CATALOGUE_CHANGED`: the posture was made under another catalogue of controls than the one at hand, so
  * it can be neither confirmed nor refuted here. This says nothing against the model.
  * `VERDICT_MISMATCH`: the exported evidence gives another posture than the one that was signed.
+ * `SIGNATURE_PARTIAL`: the signature that is to name the model does not list all of its files.
+ * `FILES_UNSEEN`: the model holds a link, a pipe or something else that no digest covers.
+ * `PREVIOUS_MISMATCH`: the posture was weighed against another earlier statement than is asked for, or none.
+ * `POSTURE_REFUSED`: the posture is genuine, and refuses the model.
+ * `POSTURE_UNDECIDED`: the posture is genuine, and cannot decide about the model.
+ * `POSTURE_STALE`: the posture admitted the model, and is older than is asked for or has outlived itself.
+ * `POSTURE_CONDITIONS`: the posture admits on conditions, and only a plain admission is asked for.
  */
 export type StatementErrorCode =
   | 'EXPORT_TOO_LARGE'
@@ -21,7 +28,14 @@ export type StatementErrorCode =
   | 'SUBJECT_MISMATCH'
   | 'POLICY_MISMATCH'
   | 'CATALOGUE_CHANGED'
-  | 'VERDICT_MISMATCH';
+  | 'VERDICT_MISMATCH'
+  | 'SIGNATURE_PARTIAL'
+  | 'FILES_UNSEEN'
+  | 'PREVIOUS_MISMATCH'
+  | 'POSTURE_REFUSED'
+  | 'POSTURE_UNDECIDED'
+  | 'POSTURE_STALE'
+  | 'POSTURE_CONDITIONS';
 
 /** A posture statement that does not stand, or one that cannot be made. Its signature is another matter. */
 export class StatementError extends CodedError<StatementErrorCode> {}

@@ -1,5 +1,10 @@
 import type { Digest, JsonObject, Posture } from '@weighbridge/core';
-import { makeAttestation, modelSubject, PREDICATE_TYPES } from '@weighbridge/model-signing';
+import {
+  GATE_MEMBERS,
+  makeAttestation,
+  modelSubject,
+  PREDICATE_TYPES,
+} from '@weighbridge/model-signing';
 import type { ModelIdentity } from '@weighbridge/model-signing';
 import { packageVersion } from '../version.ts';
 import { STATEMENT_FILES } from './files.ts';
@@ -17,18 +22,18 @@ export interface GateContext {
   readonly policyUri?: string;
   /** SHA-256 of the signed posture statement's bundle, which the gate decides by. */
   readonly statement: Digest;
+  /** ISO 8601 UTC instant at which the admission ends by time alone; verifiers take it for no longer. */
+  readonly holdsUntil?: string;
 }
 
 /** The verifier when none is named. */
 export const DEFAULT_VERIFIER = 'https://weighbridge.dev/gate/v1';
-/** Extension members have URIs as names, so that they collide with nobody's. */
-const CONDITIONS = 'https://weighbridge.dev/gate/conditions';
 
 /**
  * The gate's decision as a SLSA verification summary (VSA) 1.
  *
  * PASSED only when the gate admits. A waiver that was needed is told by the missing `WB_UNCONDITIONAL` and
- * listed with its end. A refusal and a gate that cannot decide are both FAILED, with that as their only level.
+ * listed with its end, and the end of the whole admission is stated where there is one. A refusal and a gate that cannot decide are both FAILED, with that as their only level.
  *
  * @throws {RangeError} when the model has no digest
  * @see https://slsa.dev/spec/v1.2/verification_summary
@@ -57,7 +62,8 @@ export function summaryStatement(posture: Posture, context: GateContext): Uint8A
         ? ['SLSA_BUILD_LEVEL_UNEVALUATED', ...gateProperties(posture)]
         : ['FAILED'],
       slsaVersion: '1.2',
-      ...(conditions.length === 0 ? {} : { [CONDITIONS]: conditions }),
+      ...(conditions.length === 0 ? {} : { [GATE_MEMBERS.conditions]: conditions }),
+      ...endOf(posture, context),
     },
   });
 }
@@ -80,8 +86,15 @@ export function resultStatement(posture: Posture, context: GateContext): Uint8Ar
       },
       timeCreated: posture.assessedAt,
       properties: gateProperties(posture),
+      ...endOf(posture, context),
     },
   });
+}
+
+function endOf(posture: Posture, { holdsUntil }: GateContext): JsonObject {
+  return holdsUntil === undefined || !isAdmitted(posture)
+    ? {}
+    : { [GATE_MEMBERS.holdsUntil]: holdsUntil };
 }
 
 /** A package URL names the model as it is; any other name becomes a generic package. */

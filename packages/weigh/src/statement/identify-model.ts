@@ -1,12 +1,13 @@
 import type { Digest, FolderSource } from '@weighbridge/core';
 import { sha256Digest } from '@weighbridge/core';
 import type { DigestCache } from '@weighbridge/core/node';
-import { compareModel, parseBundle, parseStatement } from '@weighbridge/model-signing';
+import { parseBundle, parseStatement } from '@weighbridge/model-signing';
 import type { ModelIdentity } from '@weighbridge/model-signing';
 import { readSignatures } from '../signing/signature-files.ts';
 import type { SignatureFile, SignatureSource } from '../signing/signature-files.ts';
 import { outcomeOf } from '../signing/trust.ts';
 import type { Weighing } from '../weighing.ts';
+import { gapsBetween } from './covers.ts';
 
 /** How the digests of a model are found. */
 export interface IdentifyModelOptions {
@@ -26,7 +27,8 @@ export type SignedIdentity = Required<Pick<ModelIdentity, 'root' | 'payloadDiges
  *
  * Nobody has to be trusted for this: a signature whose list is that of the files that were weighed is a
  * name of them, and whether it is a good signature is another question, with its own control. A list of
- * which one file is missing or changed is a name of something else.
+ * which one file is missing or changed is a name of something else, and one that leaves out a file that is
+ * here, silently or by name, is a name of a part: anybody could sign one.
  * Cost: only files without a digest in the weighing, and lists of other hashes or of shards, are read.
  *
  * @returns undefined when there is no signature, or none whose list is that of these files
@@ -63,13 +65,12 @@ async function identityIn(
   if ('tooLarge' in file) return undefined;
   const { envelope } = parseBundle(file.bytes);
   const { root, manifest } = parseStatement(envelope);
-  const { mismatched, missing } = await compareModel(manifest, folder, {
+  const gaps = await gapsBetween(manifest, folder, {
     digests: known.digests,
     cache: known.digestCache,
     signal: known.signal,
-    ignoreUnsigned: true,
     signaturePath: file.inside ? file.path : undefined,
   });
-  if (mismatched.length > 0 || missing.length > 0) return undefined;
+  if (gaps.length > 0) return undefined;
   return { root, payloadDigest: sha256Digest(envelope.payload) };
 }

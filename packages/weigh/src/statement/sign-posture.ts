@@ -7,6 +7,7 @@ import type { AssessmentInputs } from './export.ts';
 import { STATEMENT_FILES } from './files.ts';
 import { resultStatement, summaryStatement } from './gate-statements.ts';
 import type { GateContext } from './gate-statements.ts';
+import { holdsUntil } from './holds-until.ts';
 import { postureStatement } from './posture-statement.ts';
 import { reassess } from './reassess.ts';
 
@@ -49,7 +50,13 @@ export async function signPosture(
   const sign = (statement: Uint8Array) =>
     signAttestation(statement, signer, signal === undefined ? {} : { signal });
   const statement = await sign(postureStatement(posture, exported, model));
-  const gate = { ...context, model, statement: sha256Digest(new TextEncoder().encode(statement)) };
+  const end = holdsUntil(posture, inputs);
+  const gate = {
+    ...context,
+    model,
+    statement: sha256Digest(new TextEncoder().encode(statement)),
+    ...(end === undefined ? {} : { holdsUntil: end }),
+  };
   return {
     [STATEMENT_FILES.posture]: statement,
     [STATEMENT_FILES.summary]: await sign(summaryStatement(posture, gate)),

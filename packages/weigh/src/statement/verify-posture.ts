@@ -5,14 +5,16 @@ import { PREDICATE_TYPES, verifyAttestation } from '@weighbridge/model-signing';
 import type { Any, PostureFacts, Trust, VerifiedAttestation } from '@weighbridge/model-signing';
 import { assess, catalogue } from '@weighbridge/posture';
 import type { Policy } from '@weighbridge/posture';
+import { checkAdmission, checkPrevious, previousOf } from './admission.ts';
+import type { Admission, AdmissionOptions, PreviousStatement } from './admission.ts';
 import { StatementError } from './error.ts';
 import { parseExport } from './export.ts';
 import type { EvidenceExport } from './export.ts';
 import { reassess } from './reassess.ts';
 import { wellShaped } from './shape.ts';
 
-/** Who may sign a posture, what it must be about, and the evidence to compute it again. */
-export interface VerifyPostureOptions {
+/** Who may sign a posture, what it must be about, the evidence to compute it again, and what it must say. */
+export interface VerifyPostureOptions extends AdmissionOptions {
   /** Who may sign. */
   readonly trust: Trust;
   /** Digests that the statement must be about, all of them (see `modelDigests`); `any` compares none, and warns. */
@@ -21,8 +23,16 @@ export interface VerifyPostureOptions {
   readonly evidence: Uint8Array;
   /** The policy that the posture must have been assessed under. Default: any, as the statement says. */
   readonly policy?: Policy;
-  /** The clock for certificates without a proved time; a posture from the future is refused. Default now. */
+  /**
+   * The clock for certificates without a proved time, and for the age of the posture; one from the future
+   * is refused. Default now.
+   */
   readonly now?: Date;
+  /**
+   * Whether to ask only that it is genuine: then a refusal verifies too, of whatever age, and
+   * `admission` is null. Default false.
+   */
+  readonly genuineOnly?: boolean;
   /** Bytes at most of the bundle, and of the exported evidence (CWE-400). Default 256 MiB. */
   readonly maxBytes?: number;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
@@ -39,15 +49,20 @@ export interface VerifiedPosture {
   readonly posture: Posture;
   /** The evidence that the posture was computed from again. */
   readonly evidence: EvidenceExport;
+  /** The statement that it was weighed against; null when it was against none. */
+  readonly previous: PreviousStatement | null;
+  /** How the admission stands; null with `genuineOnly`, which asks for none. */
+  readonly admission: Admission | null;
 }
 
 /**
  * Verifies a signed posture: the signature, that the evidence is the very export that the statement
- * names, and that assessing it again gives the same posture byte for byte.
+ * names, that assessing it again gives the same posture byte for byte, and that this posture admits the
+ * model now: it says so, and has not outlived itself.
  *
  * Nothing is fetched. It proves that the verdict follows from the evidence under the stated policy; that
  * the evidence is true rests on whoever signed.
- * Cost: one assessment.
+ * Cost: two assessments; of an admission on conditions O(log e) of them.
  *
  * @throws {ModelSigningError} when the signature or the statement does not verify
  * @throws {StatementError} every code; CATALOGUE_CHANGED when another version of the controls is needed
@@ -79,7 +94,10 @@ export async function verifyPosture(
   const evidence = parseExport(bytes);
   reassess(evidence, posture);
   if (options.policy !== undefined) checkPolicy(posture, options.policy);
-  return { attestation, posture, evidence };
+  const computed = { posture, evidence };
+  if (options.genuineOnly === true) checkPrevious(computed, options.previous);
+  const admission = options.genuineOnly === true ? null : checkAdmission(computed, options);
+  return { attestation, ...computed, previous: previousOf(computed), admission };
 }
 
 function checkNamed(bytes: Uint8Array, { evidence }: PostureFacts, maxBytes: number): void {

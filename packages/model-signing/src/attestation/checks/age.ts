@@ -22,3 +22,15 @@ export function checkAge(
     throw refuse('ATTESTATION_TIME', 'time', time, { now: now.toISOString(), maxAgeDays });
   }
 }
+
+/**
+ * Refuses an answer that has ended by its own words: a waiver that it needed, or evidence under it.
+ *
+ * @throws {ModelSigningError} ATTESTATION_TIME
+ */
+export function checkEnd(endsAt: string | undefined, now: Date): void {
+  if (endsAt === undefined || now.getTime() < parseInstant(endsAt)) return;
+  throw refuse('ATTESTATION_TIME', 'the end that it states itself', endsAt, {
+    now: now.toISOString(),
+  });
+}

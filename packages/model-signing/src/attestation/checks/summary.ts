@@ -1,7 +1,7 @@
 import type { SummaryFacts } from '../facts.ts';
 import { meetsLevel } from '../levels.ts';
 import type { CheckContext, Unchecked } from '../predicate.ts';
-import { checkAge } from './age.ts';
+import { checkAge, checkEnd } from './age.ts';
 import { openParts } from './open-parts.ts';
 import { checkPolicyReference } from './policy-reference.ts';
 import { refuse } from './refuse.ts';
@@ -35,6 +35,7 @@ export function checkSummary(
   if (levels !== 'any') checkLevels(facts.levels, levels);
   checkPolicyReference([facts.policy], rest.policy);
   checkAge(facts.timeVerified, rest.maxAgeDays, now);
+  checkEnd(facts.endsAt, now);
   return openParts({
     'who verified it': verifiers,
     'for which place of use it was verified': resourceUri,

@@ -1,6 +1,6 @@
 import type { VerificationResultFacts } from '../facts.ts';
 import type { CheckContext, Unchecked } from '../predicate.ts';
-import { checkAge } from './age.ts';
+import { checkAge, checkEnd } from './age.ts';
 import { openParts } from './open-parts.ts';
 import { checkPolicyReference } from './policy-reference.ts';
 import { refuse } from './refuse.ts';
@@ -25,5 +25,6 @@ export function checkVerificationResult(
   if (properties !== 'any') checkLevels(facts.properties, properties);
   checkPolicyReference(facts.policies, rest.policy);
   checkAge(facts.timeCreated, rest.maxAgeDays, now);
+  checkEnd(facts.endsAt, now);
   return openParts({ 'who verified it': verifiers, 'which properties were verified': properties });
 }

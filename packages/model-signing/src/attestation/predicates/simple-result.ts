@@ -2,6 +2,7 @@ import type { JsonObject } from '@weighbridge/core';
 import { checkVerificationResult } from '../checks/verification-result.ts';
 import type { VerificationResultFacts } from '../facts.ts';
 import { instantAt, member, objectAt, textsAt, uriAt } from '../fields.ts';
+import { gateEndIn } from '../gate-end.ts';
 import { malformed } from '../malformed.ts';
 import { PREDICATE_TYPES } from '../predicate-types.ts';
 import { definePredicate } from '../predicate.ts';
@@ -26,6 +27,7 @@ function parse(predicate: JsonObject, predicateType: string): VerificationResult
   if (version === '0.2' && policies === undefined) {
     throw malformed(`${at}/verifier/policies`, 'expected an array');
   }
+  const endsAt = gateEndIn(predicate);
   return {
     kind: 'verification-result',
     version,
@@ -33,5 +35,6 @@ function parse(predicate: JsonObject, predicateType: string): VerificationResult
     policies: version === '0.2' ? resourcesAt(policies, `${at}/verifier/policies`) : [],
     timeCreated: instantAt(member(predicate, 'timeCreated'), `${at}/timeCreated`),
     properties: textsAt(member(predicate, 'properties'), `${at}/properties`),
+    ...(endsAt === undefined ? {} : { endsAt }),
   };
 }

@@ -2,6 +2,7 @@ import type { JsonObject } from '@weighbridge/core';
 import { checkSummary } from '../checks/summary.ts';
 import type { SummaryFacts } from '../facts.ts';
 import { instantAt, member, objectAt, optional, textAt, textsAt, uriAt } from '../fields.ts';
+import { gateEndIn } from '../gate-end.ts';
 import { PREDICATE_TYPES } from '../predicate-types.ts';
 import { definePredicate } from '../predicate.ts';
 import { resourcesAt } from '../resource.ts';
@@ -22,6 +23,7 @@ function parse(predicate: JsonObject): SummaryFacts {
   const at = '/predicate';
   const verifier = objectAt(member(predicate, 'verifier'), `${at}/verifier`);
   const timeVerified = optional(predicate, 'timeVerified', at, instantAt);
+  const endsAt = gateEndIn(predicate);
   const slsaVersion = optional(predicate, 'slsaVersion', at, textAt);
   return completeSummary({
     kind: 'summary',
@@ -37,5 +39,6 @@ function parse(predicate: JsonObject): SummaryFacts {
     result: resultAt(member(predicate, 'verificationResult'), `${at}/verificationResult`),
     levels: textsAt(member(predicate, 'verifiedLevels'), `${at}/verifiedLevels`),
     ...(slsaVersion === undefined ? {} : { slsaVersion }),
+    ...(endsAt === undefined ? {} : { endsAt }),
   });
 }
