@@ -92,7 +92,9 @@ describe('weigh', () => {
     await writeFile(last, '{"kind":"posture","posture":{"type":"else"}}');
     const refused = await call(['weigh', 'good', '--previous', last, ...NOW]);
     expect([refused.code, refused.out]).toEqual([3, '']);
-    expect(refused.err).toContain('Give --previous a file that weigh --format json wrote');
+    expect(refused.err).toContain(
+      'Give --previous a file that weigh --format json or weigh --sign wrote',
+    );
   });
 });
 

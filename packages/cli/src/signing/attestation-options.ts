@@ -87,6 +87,11 @@ export function addAttestationOptions(parser: Command): Command {
       new Option('--max-age-days <days>', 'the same in days').argParser(days).conflicts('maxAge'),
     );
   parser.optionsGroup('Options:');
+  return addReadingOptions(parser);
+}
+
+/** Adds how a model is read and when it is judged, and the output options. */
+export function addReadingOptions(parser: Command): Command {
   parser
     .addOption(allowRootOption())
     .option('--cache <file>', 'believe digests kept here; auto: the file that weigh keeps')

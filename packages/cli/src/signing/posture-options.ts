@@ -1,11 +1,10 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { maxAgeOption } from '../duration.ts';
-import { allowRootOption, nowOption, strictOption } from '../options.ts';
+import { strictOption } from '../options.ts';
 import type { AnswerOptions } from '../options.ts';
-import { addSubjectOptions } from './attestation-options.ts';
+import { addReadingOptions, addSubjectOptions } from './attestation-options.ts';
 import type { SubjectOptions } from './attestation-options.ts';
-import { addAnswerOptions } from './options.ts';
 import { addAnyTrust } from './trust-options.ts';
 import type { TrustOptions } from './trust-options.ts';
 
@@ -36,6 +35,19 @@ export function addPostureOptions(parser: Command): Command {
       'default, prod, or a YAML file: the policy that it must have been assessed under',
     ),
   );
+  addAdmissionOptions(parser);
+  parser.optionsGroup('Options:');
+  parser.addOption(
+    new Option(
+      '--evidence <file>',
+      'the exported evidence (default: posture-evidence.json beside the statement)',
+    ),
+  );
+  return addReadingOptions(parser);
+}
+
+/** Adds which admission counts. */
+function addAdmissionOptions(parser: Command): void {
   parser.optionsGroup('What it must say:');
   parser
     .addOption(strictOption())
@@ -56,19 +68,6 @@ export function addPostureOptions(parser: Command): Command {
         'ask for no admission: exit code 0 says that it is genuine, whatever it says and however old',
       ),
     );
-  parser.optionsGroup('Options:');
-  parser
-    .addOption(
-      new Option(
-        '--evidence <file>',
-        'the exported evidence (default: posture-evidence.json beside the statement)',
-      ),
-    )
-    .addOption(allowRootOption())
-    .option('--cache <file>', 'believe digests kept here; auto: the file that weigh keeps')
-    .option('--no-cache', 'read every byte')
-    .addOption(nowOption());
-  return addAnswerOptions(parser);
 }
 
 /** How `weigh` signs its answer. */

@@ -21,7 +21,7 @@ export function postureTelling(
   verified: VerifiedPosture,
   standing: Standing,
 ): Telling {
-  const { attestation, posture, evidence } = verified;
+  const { attestation, posture } = verified;
   const { style, word, text } = headline(verified, standing);
   const error = errorIn(standing);
   return {
@@ -41,22 +41,23 @@ export function postureTelling(
       addTitle(page, file);
       addVerdict(page, style, word, text);
       addLine(page, 'previous', previousText(verified));
-      page.gap();
-      addSigner(page, attestation.signer);
-      addLine(page, 'model', posture.subject.model);
-      if (posture.subject.digest !== undefined) addLine(page, 'files', posture.subject.digest);
-      addLine(page, 'policy', `${posture.policy.name} ${posture.policy.digest}`);
-      addLine(page, 'weighed', posture.assessedAt);
-      addLine(
-        page,
-        'evidence',
-        `${evidence.evidence.length} items, ${evidence.findings.length} findings`,
-      );
-      addLine(page, 'gate', posture.gate.sentence, 'strong');
+      addFacts(page, verified);
       if (error !== undefined) addReasons(page, error);
-      addWarnings(page, attestation);
+      addWarnings(page, verified.attestation);
     },
   };
+}
+
+function addFacts(page: Page, { attestation, posture, evidence }: VerifiedPosture): void {
+  page.gap();
+  addSigner(page, attestation.signer);
+  addLine(page, 'model', posture.subject.model);
+  if (posture.subject.digest !== undefined) addLine(page, 'files', posture.subject.digest);
+  addLine(page, 'policy', `${posture.policy.name} ${posture.policy.digest}`);
+  addLine(page, 'weighed', posture.assessedAt);
+  const { evidence: items, findings } = evidence;
+  addLine(page, 'evidence', `${items.length} items, ${findings.length} findings`);
+  addLine(page, 'gate', posture.gate.sentence, 'strong');
 }
 
 /** What the first line says. The plain word of an admission stands there for an admission alone. */

@@ -67,9 +67,7 @@ export function checkAdmission(
   verified: ComputedPosture,
   { now = new Date(), maxAgeMs, strict = false, previous }: AdmissionOptions = {},
 ): Admission {
-  if (maxAgeMs !== undefined && !(maxAgeMs >= 0)) {
-    throw new RangeError(`maxAgeMs must be a number of milliseconds, got ${maxAgeMs}`);
-  }
+  checkAge(maxAgeMs);
   checkPrevious(verified, previous);
   const { posture, evidence } = verified;
   const { outcome, sentence } = posture.gate;
@@ -90,7 +88,16 @@ export function checkAdmission(
   return end === undefined ? {} : { holdsUntil: end };
 }
 
-/** @throws {StatementError} PREVIOUS_MISMATCH */
+function checkAge(maxAgeMs: number | undefined): void {
+  if (maxAgeMs === undefined || maxAgeMs >= 0) return;
+  throw new RangeError(`maxAgeMs must be a number of milliseconds, got ${maxAgeMs}`);
+}
+
+/**
+ * Refuses a posture that was weighed against another statement than the given one, if one is given.
+ *
+ * @throws {StatementError} PREVIOUS_MISMATCH
+ */
 export function checkPrevious(verified: ComputedPosture, previous: Posture | undefined): void {
   if (previous === undefined) return;
   const found = previousOf(verified);

@@ -1,5 +1,5 @@
 import { manifestDigest } from '@weighbridge/core';
-import type { Digest, FolderSource } from '@weighbridge/core';
+import type { Digest, FolderEntry, FolderSource } from '@weighbridge/core';
 import { hashFolder } from '@weighbridge/core/node';
 import type { DigestCache, HashProgress } from '@weighbridge/core/node';
 import { isAttestationPath } from '@weighbridge/model-signing';
@@ -58,14 +58,22 @@ export async function digestFolder(
   for (const entry of listed) {
     const { path, sizeBytes } = entry;
     const digest = digests.get(path);
-    if (entry.kind !== 'file') unseen.push({ path, reason: entry.reason ?? `a ${entry.kind}` });
-    else if (isAttestationPath(path)) {
-      const reason = await strangerAmongStatements(folder, entry, signal);
-      if (reason !== undefined) unseen.push({ path, reason });
-    } else if (digest !== undefined) rows.push({ path, sizeBytes, digest });
+    const reason = await unseenReason(folder, entry, signal);
+    if (reason !== undefined) unseen.push({ path, reason });
+    else if (digest !== undefined && !isAttestationPath(path))
+      rows.push({ path, sizeBytes, digest });
   }
   const hex = manifestDigest(rows).slice('sha256:'.length);
   return { digest: `wbManifest:${hex}`, unseen };
+}
+
+async function unseenReason(
+  folder: FolderSource,
+  entry: FolderEntry,
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+  if (entry.kind !== 'file') return entry.reason ?? `a ${entry.kind}`;
+  return isAttestationPath(entry.path) ? strangerAmongStatements(folder, entry, signal) : undefined;
 }
 
 /**
