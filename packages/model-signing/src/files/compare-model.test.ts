@@ -61,6 +61,28 @@ test('swapped names are two changed files, though the digests in order are the s
   expect(await compareModel(manifest, root)).toMatchObject({ mismatched: ['a.bin', 'd/b.bin'] });
 });
 
+test('lists the model as often for many missing files as for one', async () => {
+  const listings = async (count: number) => {
+    const bytes = new TextEncoder().encode('x');
+    const names = (folder: string) => Array.from({ length: count }, (_, i) => `${folder}/${i}.bin`);
+    const filesOf = (folder: string) =>
+      memoryFolder('m', Object.fromEntries(names(folder).map((name) => [name, bytes])));
+    const { manifest } = await digestModel(filesOf('old'));
+    const moved = filesOf('new');
+    let lists = 0;
+    const { renamed } = await compareModel(manifest, {
+      ...moved,
+      list(options) {
+        lists += 1;
+        return moved.list(options);
+      },
+    });
+    expect(renamed).toHaveLength(count);
+    return lists;
+  };
+  expect(await listings(50)).toBe(await listings(1));
+});
+
 test.for(['files', 'shards'] as const)('pairs renamed files, with %s', async (method) => {
   const root = scratch.write({ 'a.bin': 'aaaa', 'b.bin': 'bbbbbbbb', 'c.bin': 'bbbbbbbb' });
   const { manifest } = await digestModel(root, { method, shardBytes: 3 });

@@ -1,5 +1,5 @@
 import { parseDigest } from '@weighbridge/core';
-import type { Digest, FolderSource } from '@weighbridge/core';
+import type { Digest, FolderSource, SourceError } from '@weighbridge/core';
 import { hashParts } from '@weighbridge/core/node';
 import type { DigestCache, FilePart, HashProgress } from '@weighbridge/core/node';
 import type { HashAlgorithm } from '../signed-manifest.ts';
@@ -18,6 +18,12 @@ export interface DigestOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** As `DigestOptions`, and what becomes of parts that cannot be had. */
+export interface DigestPartsOptions extends DigestOptions {
+  /** Told instead of thrown; the hexadecimal digest of such a part is empty. */
+  readonly onError?: ((error: SourceError, path: string) => void) | undefined;
+}
+
 /** A digest, in hexadecimal, and whether the bytes were read for it. */
 export interface KnownDigest {
   readonly hex: string;
@@ -34,7 +40,7 @@ export async function digestParts(
   source: FolderSource,
   parts: readonly FilePart[],
   algorithm: HashAlgorithm,
-  options: DigestOptions,
+  options: DigestPartsOptions,
 ): Promise<readonly KnownDigest[]> {
   const given = parts.map((part) => givenDigest(part, algorithm, options.digests));
   const todo = parts.filter((_part, i) => given[i] === undefined);
@@ -57,7 +63,7 @@ async function readParts(
   source: FolderSource,
   parts: readonly FilePart[],
   algorithm: HashAlgorithm,
-  { cache, concurrency, onProgress, signal }: DigestOptions,
+  { cache, concurrency, onProgress, onError, signal }: DigestPartsOptions,
 ): Promise<readonly KnownDigest[]> {
   try {
     const hashed = await hashParts(source, parts, {
@@ -65,6 +71,7 @@ async function readParts(
       ...(cache === undefined ? {} : { cache }),
       ...(concurrency === undefined ? {} : { concurrency }),
       ...(onProgress === undefined ? {} : { onProgress }),
+      ...(onError === undefined ? {} : { onError }),
       ...(signal === undefined ? {} : { signal }),
     });
     return hashed.map((part) => ({

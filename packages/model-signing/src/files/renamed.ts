@@ -1,4 +1,4 @@
-import type { FolderSource } from '@weighbridge/core';
+import type { FolderSource, SourceError } from '@weighbridge/core';
 import { compareCodePoints } from '../manifest/order.ts';
 import type { HashAlgorithm, Resource, SignedManifest } from '../signed-manifest.ts';
 import type { FileCoverage } from '../verified.ts';
@@ -10,14 +10,21 @@ import type { ListedFile } from './list-model.ts';
 const DEFAULT_MAX_BYTES = 16_000_000_000;
 /** Unsigned files that are looked at. */
 const MAX_CANDIDATES = 10_000;
+/** Parts that are hashed in one run, and in all of them. */
+const PARTS_AT_ONCE = 10_000;
+const MAX_PARTS = 1_000_000;
 
 /** Digests of missing files that unsigned ones may have: those of one shape (whole, or these shards). */
 interface Shape {
   readonly ranges: readonly Resource['range'][];
   /** Known for shards alone. */
   readonly sizeBytes: number | undefined;
-  /** Paths of missing files by their digests. */
+  /** Paths of missing files by their digests; each list is taken from its end, the first path last. */
   readonly missing: Map<string, string[]>;
+}
+
+interface RenamedOptions extends DigestOptions {
+  readonly maxRenamedBytes?: number | undefined;
 }
 
 /**
@@ -31,72 +38,102 @@ export async function findRenamed(
   { algorithm }: SignedManifest,
   missing: readonly ExpectedFile[],
   unsigned: readonly ListedFile[],
-  options: DigestOptions & { readonly maxRenamedBytes?: number | undefined },
+  options: RenamedOptions,
 ): Promise<FileCoverage['renamed']> {
   const shapes = shapesOf(missing);
-  const pairs: { from: string; to: string }[] = [];
-  for (const file of chooseCandidates(shapes, unsigned, options.maxRenamedBytes)) {
-    for (const shape of shapes) {
-      if (!mayHave(shape, file)) continue;
-      const key = await keyOf(source, file, shape, algorithm, options);
-      const from = shape.missing.get(key ?? '')?.shift();
-      if (from === undefined) continue;
-      pairs.push({ from, to: file.path });
-      break;
+  const pairs = new Map<string, string>();
+  for (const batch of batches(shapes, chooseCandidates(shapes, unsigned, options))) {
+    const keys = await keysOf(source, batch, algorithm, options);
+    for (const [i, { file, shape }] of batch.entries()) {
+      const left = pairs.has(file.path) ? undefined : shape.missing.get(keys[i] ?? '');
+      const from = left?.pop();
+      if (from !== undefined) pairs.set(file.path, from);
     }
   }
-  return pairs.sort((a, b) => compareCodePoints(a.from, b.from));
+  return Array.from(pairs, ([to, from]) => ({ from, to })).sort((a, b) =>
+    compareCodePoints(a.from, b.from),
+  );
 }
 
-function shapesOf(missing: readonly ExpectedFile[]): readonly Shape[] {
+/** Shapes by the size that a file of them has; those of whole files, whose size no list tells, by undefined. */
+type Shapes = ReadonlyMap<number | undefined, readonly Shape[]>;
+
+function shapesOf(missing: readonly ExpectedFile[]): Shapes {
   const shapes = new Map<string, Shape>();
-  for (const { path, resources } of missing.toSorted((a, b) => compareCodePoints(a.path, b.path))) {
+  for (const { path, resources } of missing.toSorted((a, b) => compareCodePoints(b.path, a.path))) {
     const parts = resources.toSorted((a, b) => (a.range?.start ?? 0) - (b.range?.start ?? 0));
     const ranges = parts.map(({ range }) => range);
     const sizeBytes = ranges.at(-1)?.end;
     const name = sizeBytes === undefined ? '' : ranges.map((range) => range?.end).join();
-    const shape = shapes.get(name) ?? { ranges, sizeBytes, missing: new Map() };
+    const shape: Shape = shapes.get(name) ?? { ranges, sizeBytes, missing: new Map() };
     shapes.set(name, shape);
     const key = parts.map(({ digest }) => digest).join();
-    shape.missing.set(key, [...(shape.missing.get(key) ?? []), path]);
+    const known = shape.missing.get(key);
+    if (known === undefined) shape.missing.set(key, [path]);
+    else known.push(path);
   }
-  return [...shapes.values()];
+  return Map.groupBy(shapes.values(), ({ sizeBytes }) => sizeBytes);
 }
 
-function mayHave({ sizeBytes, missing }: Shape, file: ListedFile): boolean {
-  if (sizeBytes !== undefined && sizeBytes !== file.sizeBytes) return false;
-  return [...missing.values()].some((paths) => paths.length > 0);
+/** A file, and a shape that a file of its size can have. */
+interface Guess {
+  readonly file: ListedFile;
+  readonly shape: Shape;
+}
+
+/** Every guess, as many at a time as are hashed in one run: starting a run costs more than a small file. */
+function* batches(shapes: Shapes, files: readonly ListedFile[]): Generator<readonly Guess[]> {
+  let batch: Guess[] = [];
+  let parts = 0;
+  let left = MAX_PARTS;
+  for (const file of files) {
+    for (const shape of [...(shapes.get(undefined) ?? []), ...(shapes.get(file.sizeBytes) ?? [])]) {
+      left -= shape.ranges.length;
+      if (left < 0) continue;
+      if (parts + shape.ranges.length > PARTS_AT_ONCE) {
+        yield batch;
+        [batch, parts] = [[], 0];
+      }
+      batch.push({ file, shape });
+      parts += shape.ranges.length;
+    }
+  }
+  yield batch;
 }
 
 /** Unsigned files that may be a missing one, the smallest first, within the limits. */
 function chooseCandidates(
-  shapes: readonly Shape[],
+  shapes: Shapes,
   unsigned: readonly ListedFile[],
-  maxBytes = DEFAULT_MAX_BYTES,
+  { maxRenamedBytes: maxBytes = DEFAULT_MAX_BYTES }: RenamedOptions,
 ): readonly ListedFile[] {
   let bytes = 0;
+  if (shapes.size === 0) return [];
   return unsigned
-    .filter((file) => shapes.some((shape) => mayHave(shape, file)))
+    .filter(({ sizeBytes }) => shapes.has(undefined) || shapes.has(sizeBytes))
     .toSorted((a, b) => a.sizeBytes - b.sizeBytes)
     .slice(0, MAX_CANDIDATES)
     .filter(({ sizeBytes }) => (bytes += sizeBytes) <= maxBytes);
 }
 
-/** The file's digests as the shape has them; undefined when it cannot be read. */
-async function keyOf(
+/** For each guess the file's digests as the shape has them; empty where it cannot be read. */
+async function keysOf(
   source: FolderSource,
-  { path }: ListedFile,
-  { ranges }: Shape,
+  guesses: readonly Guess[],
   algorithm: HashAlgorithm,
   options: DigestOptions,
-): Promise<string | undefined> {
-  const parts = ranges.map((range) => (range === undefined ? { path } : { path, range }));
+): Promise<readonly string[]> {
+  if (guesses.length === 0) return [];
+  const parts = guesses.flatMap(({ file: { path }, shape: { ranges } }) =>
+    ranges.map((range) => (range === undefined ? { path } : { path, range })),
+  );
   const { onProgress: _silent, ...rest } = options;
-  try {
-    const digests = await digestParts(source, parts, algorithm, rest);
-    return digests.map(({ hex }) => hex).join();
-  } catch {
-    options.signal?.throwIfAborted();
-    return undefined;
-  }
+  const unreadable = new Set<string>();
+  const onError = (_error: SourceError, path: string) => void unreadable.add(path);
+  const digests = await digestParts(source, parts, algorithm, { ...rest, onError });
+  let next = 0;
+  return guesses.map(({ file, shape }) => {
+    const own = digests.slice(next, (next += shape.ranges.length));
+    return unreadable.has(file.path) ? '' : own.map(({ hex }) => hex).join();
+  });
 }
