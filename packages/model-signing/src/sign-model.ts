@@ -1,6 +1,7 @@
 import type { Digest, FolderSource, JsonObject } from '@weighbridge/core';
 import { sha256Digest } from '@weighbridge/core';
 import { ATTESTATIONS_FOLDER } from './attestation/folder.ts';
+import { assertStatementsOnly } from './files/assert-statements.ts';
 import { digestModel } from './files/digest-model.ts';
 import type { DigestModelOptions } from './files/digest-model.ts';
 import { isSingleFile, toSource } from './files/open-model.ts';
@@ -8,11 +9,13 @@ import type { SignedManifest } from './signed-manifest.ts';
 import type { BundleSigner } from './signer.ts';
 import { makeStatement } from './statement/make-statement.ts';
 import type { StatementSpelling } from './statement/make-statement.ts';
+import type { UncoveredEntry } from './verified.ts';
 
 /**
  * How a model is hashed and spelt. `ignorePaths` are recorded in the signature, and what they hold is
  * not protected; statements in `attestations` are always left out, because they are written after the
- * model was signed, and so is the signature file (default `model.sig`).
+ * model was signed, and so is the signature file (default `model.sig`). Anything else in `attestations`
+ * refuses the signing: nobody would vouch for it.
  */
 export interface SignModelOptions extends DigestModelOptions {
   /**
@@ -36,6 +39,8 @@ export interface SignedModel {
   readonly payloadDigest: Digest;
   /** The list that was signed. */
   readonly manifest: SignedManifest;
+  /** Entries that were there and are in no list: whoever verifies learns nothing of their bytes. */
+  readonly leftOut: readonly UncoveredEntry[];
 }
 
 /**
@@ -55,10 +60,12 @@ export async function signModel(
 ): Promise<SignedModel> {
   const { signal, spelling = 'reference', allowTwins = false } = options;
   const folder = await toSource(model, options.maxFiles);
-  const { name, manifest: made } = await digestModel(folder, {
+  const signaturePath = options.signaturePath ?? DEFAULT_SIGNATURE;
+  await assertStatementsOnly(folder, { ...options, signaturePath });
+  const { name, manifest: made, listing } = await digestModel(folder, {
     ...options,
     ignorePaths: [...(options.ignorePaths ?? []), ATTESTATIONS_FOLDER],
-    signaturePath: options.signaturePath ?? DEFAULT_SIGNATURE,
+    signaturePath,
   });
   const isDot = isSingleFile(folder) && spelling === 'reference';
   const manifest = isDot ? asDot(made) : made;
@@ -70,6 +77,7 @@ export async function signModel(
     root,
     payloadDigest: sha256Digest(payload),
     manifest,
+    leftOut: listing.ignored,
   };
 }
 

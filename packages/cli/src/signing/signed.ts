@@ -1,6 +1,7 @@
 import type { SignedManifest, SignedModel, SigningMethod } from '@weighbridge/model-signing';
 import { bytes, plural } from '@weighbridge/report';
-import { addLine, addStep, addTitle, addVerdict } from './lines.ts';
+import type { Page } from '@weighbridge/report';
+import { addLine, addNames, addStep, addTitle, addVerdict } from './lines.ts';
 import type { Telling } from './tell.ts';
 
 /** What was signed, and where the signature is. */
@@ -11,6 +12,9 @@ export interface Signing {
   readonly signed: SignedModel;
 }
 
+/** Paths that the answer for programs lists; it counts all. */
+const MAX_LISTED = 1000;
+
 /** What others give to verify, by method. */
 const NEXT: Readonly<Record<SigningMethod, string>> = {
   key: '--public-key FILE',
@@ -20,7 +24,7 @@ const NEXT: Readonly<Record<SigningMethod, string>> = {
 
 /** The answer to a signing that worked. */
 export function signedTelling({ method, model, signature, signed }: Signing): Telling {
-  const { root, payloadDigest, manifest } = signed;
+  const { root, payloadDigest, manifest, leftOut } = signed;
   const files = new Set(manifest.resources.map(({ path }) => path)).size;
   return {
     kind: 'signing',
@@ -34,6 +38,10 @@ export function signedTelling({ method, model, signature, signed }: Signing): Te
       serialization: serializationOf(manifest),
       files,
       ignorePaths: manifest.ignorePaths,
+      leftOut: {
+        count: leftOut.length,
+        paths: leftOut.slice(0, MAX_LISTED).map(({ path }) => path),
+      },
       allowSymlinks: manifest.allowSymlinks,
     },
     sentence: `signed ${plural(files, 'file')} of ${model} in ${signature}`,
@@ -44,7 +52,7 @@ export function signedTelling({ method, model, signature, signed }: Signing): Te
       addLine(page, 'method', `${method}, ${describe(manifest)}`);
       addLine(page, 'root', root);
       addLine(page, 'payload', payloadDigest);
-      addLine(page, 'left out', `${manifest.ignorePaths.join(', ')} (where they are there)`);
+      addLeftOut(page, leftOut);
       page.gap();
       addStep(
         page,
@@ -52,6 +60,21 @@ export function signedTelling({ method, model, signature, signed }: Signing): Te
       );
     },
   };
+}
+
+/** What lies in the model and is not signed, by name. */
+function addLeftOut(page: Page, leftOut: SignedModel['leftOut']): void {
+  if (leftOut.length === 0) {
+    addLine(page, 'left out', 'nothing');
+    return;
+  }
+  const heading = `${plural(leftOut.length, 'file')} that no signature covers`;
+  addNames(
+    page,
+    'left out',
+    heading,
+    leftOut.map(({ path }) => path),
+  );
 }
 
 /** How the list was made, as answers show it. */

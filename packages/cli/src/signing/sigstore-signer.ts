@@ -2,6 +2,7 @@ import type { BundleSigner, SigstoreSignerOptions } from '@weighbridge/model-sig
 import { CliError } from '../error.ts';
 import type { Io } from '../io.ts';
 import { readInput } from '../read-input.ts';
+import { chooseServices } from './signing-config.ts';
 import type { SigstoreSigningOptions } from './sigstore-options.ts';
 import { readConfig } from './trust.ts';
 
@@ -107,23 +108,15 @@ async function configured(file: string, io: Io): Promise<Services> {
       `Give --trust-config a client trust configuration: ${file} has no member signingConfig.`,
     );
   }
-  const members = config as Readonly<Record<string, unknown>>;
-  const fulcio = firstService(members['caUrls'] ?? members['caUrl']);
-  const rekor = firstService(members['rekorTlogUrls'] ?? members['tlogUrls']);
-  const tsa = firstService(members['tsaUrls']);
+  const { authority, log, timestamp } = chooseServices(
+    config as Readonly<Record<string, unknown>>,
+    file,
+    io.now(),
+  );
   return {
-    ...(fulcio && { fulcioUrl: fulcio.url }),
-    ...(rekor && { rekorUrl: rekor.url, rekorApiVersion: rekor.version === 2 ? 2 : 1 }),
-    ...(tsa && { tsaUrl: tsa.url }),
+    fulcioUrl: authority.url,
+    rekorUrl: log.url,
+    rekorApiVersion: log.version === 2 ? 2 : 1,
+    ...(timestamp && { tsaUrl: timestamp.url }),
   };
-}
-
-/** The first service of a list: an address, or an object that holds one and a version. */
-function firstService(
-  value: unknown,
-): { readonly url: string; readonly version?: unknown } | undefined {
-  const first: unknown = Array.isArray(value) ? value[0] : value;
-  if (typeof first === 'string') return { url: first };
-  const { url, majorApiVersion } = (first ?? {}) as Readonly<Record<string, unknown>>;
-  return typeof url === 'string' ? { url, version: majorApiVersion } : undefined;
 }

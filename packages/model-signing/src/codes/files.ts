@@ -47,6 +47,12 @@ export const filesCodes = {
     when: 'a file without bytes cannot be signed as shards: the format does not list it, so anyone could fill it',
     advice: 'Sign with the method files, or ignore the path.',
   },
+  NOT_A_STATEMENT: {
+    stage: 'files',
+    when: 'something is in `attestations` that is no statement: a signature covers nothing of that folder',
+    advice:
+      'Move it out of attestations, so that it is signed; only statements (<name>.json, each a JSON object) may stand there.',
+  },
   TOO_MANY_FILES: {
     stage: 'files',
     when: 'the model has more files or shards than the limit (CWE-400)',

@@ -65,6 +65,7 @@ function models(): readonly HostileCase[] {
       { disk: (model) => layOut(model, { empty: '' }), options: { method: 'shards' } },
       { disk: (model) => layOut(model, { empty: '' }) },
     ),
+    ...notStatements(),
     signing('FILE_UNREADABLE', 'sign-too-deep', 'folders deeper than the limit', {
       disk: (model) => layOut(model, { [`${deep}/x`]: 'x' }),
     }),
@@ -82,6 +83,39 @@ function models(): readonly HostileCase[] {
       { options: { ignorePaths: ['../x'] } },
       { options: { ignorePaths: ['x'] } },
     ),
+  ];
+}
+
+/** What must not go unsigned because of the folder that it is in. */
+function notStatements(): readonly HostileCase[] {
+  const within = (name: string, content: string | Uint8Array) => ({
+    disk: (model: string) => layOut(model, { [`attestations/${name}`]: content }),
+  });
+  const statement = within('posture.json', '{"mediaType": "x"}');
+  const case_ = (name: string, what: string, hostile: Signing, benign: Signing = statement) =>
+    signing('NOT_A_STATEMENT', `sign-attestations-${name}`, what, hostile, benign);
+  return [
+    case_('weights', 'weights in attestations', within('model.safetensors', 'x')),
+    case_(
+      'pickle',
+      'a pickle named like a statement',
+      within('evil.json', Uint8Array.of(0x80, 4, 0x4e, 0x2e)),
+    ),
+    case_('list', 'JSON in attestations that is no object', within('a.json', '[{}]')),
+    case_('deep', 'a folder in attestations', within('deep/a.json', '{}')),
+    case_('name', 'a name that no statement has', within('A.json', '{}'), {
+      ...within('A.json', '{}'),
+      options: { ignorePaths: ['attestations/A.json'] },
+    }),
+    case_('file', 'a file named attestations', {
+      disk: (model) => layOut(model, { attestations: 'x' }),
+    }),
+    case_('link', 'a link named like a statement', {
+      disk: (model) => {
+        mkdirSync(join(model, 'attestations'));
+        symlinkSync('../weights.bin', join(model, 'attestations/a.json'));
+      },
+    }),
   ];
 }
 

@@ -1,0 +1,129 @@
+import { CliError } from '../error.ts';
+
+/** One service of a signing configuration. */
+export interface ChosenService {
+  readonly url: string;
+  /** Major version of its interface; undefined where the configuration says none. */
+  readonly version: number | undefined;
+}
+
+/** The services that a signature is made with. */
+export interface ChosenServices {
+  readonly authority: ChosenService;
+  readonly log: ChosenService;
+  /** Undefined where the configuration names no timestamp authority. */
+  readonly timestamp: ChosenService | undefined;
+}
+
+/** Major versions of each interface that this program speaks. */
+const VERSIONS = { authority: [1], log: [1, 2], timestamp: [1] } as const;
+/** Members that name the services, the newest edition of the format first. */
+const MEMBERS = {
+  authority: ['caUrls', 'caUrl'],
+  log: ['rekorTlogUrls', 'tlogUrls'],
+  timestamp: ['tsaUrls', 'tsaUrl'],
+} as const;
+const WORDS = {
+  authority: 'certificate authority',
+  log: 'transparency log',
+  timestamp: 'timestamp authority',
+} as const;
+
+type Kind = keyof typeof VERSIONS;
+
+/**
+ * Chooses the services that a signing configuration names: of each kind the one with the highest version
+ * that is spoken here, of equal ones the one that became valid last. A service whose validity has not begun
+ * or is over is never chosen: it would be sent an identity token.
+ *
+ * @throws {CliError} UNREADABLE when there is no authority or no log to choose, or several are demanded
+ * @see https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_trustroot.proto (SigningConfig)
+ */
+export function chooseServices(
+  config: Readonly<Record<string, unknown>>,
+  file: string,
+  now: Date,
+): ChosenServices {
+  refuseSeveral(config['rekorTlogConfig'], 'log', file);
+  refuseSeveral(config['tsaConfig'], 'timestamp', file);
+  return {
+    authority: chooseOne(config, 'authority', file, now) ?? none('authority', file),
+    log: chooseOne(config, 'log', file, now) ?? none('log', file),
+    timestamp: chooseOne(config, 'timestamp', file, now),
+  };
+}
+
+interface Offer extends ChosenService {
+  /** Milliseconds since the epoch; -Infinity and Infinity where nothing is said. */
+  readonly start: number;
+  readonly end: number;
+}
+
+function chooseOne(
+  config: Readonly<Record<string, unknown>>,
+  kind: Kind,
+  file: string,
+  now: Date,
+): ChosenService | undefined {
+  const member = MEMBERS[kind].find((name) => config[name] !== undefined);
+  const value = member === undefined ? [] : config[member];
+  const offers = (Array.isArray(value) ? value : [value]).flatMap((each) => readOffer(each) ?? []);
+  if (offers.length === 0) return undefined;
+  const at = now.getTime();
+  const spoken: readonly number[] = VERSIONS[kind];
+  const fit = offers.filter(
+    ({ version, start, end }) =>
+      start <= at && at < end && (version === undefined || spoken.includes(version)),
+  );
+  const [best] = fit.toSorted(
+    (a, b) => (b.version ?? 0) - (a.version ?? 0) || compare(b.start, a.start),
+  );
+  if (best !== undefined) return { url: best.url, version: best.version };
+  throw new CliError(
+    'UNREADABLE',
+    `Get a newer --trust-config: no ${WORDS[kind]} in ${file} is valid at ${now.toISOString()} and of a version that is spoken here (${spoken.join(', ')}).`,
+  );
+}
+
+/** A service, or the bare address that the first edition of the format has; undefined when it is neither. */
+function readOffer(value: unknown): Offer | undefined {
+  if (typeof value === 'string')
+    return { url: value, version: undefined, start: -Infinity, end: Infinity };
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { url, majorApiVersion, validFor } = value as Readonly<Record<string, unknown>>;
+  if (typeof url !== 'string') return undefined;
+  const { start, end } = (validFor ?? {}) as Readonly<Record<string, unknown>>;
+  return {
+    url,
+    version: typeof majorApiVersion === 'number' ? majorApiVersion : undefined,
+    start: instant(start, -Infinity),
+    end: instant(end, Infinity),
+  };
+}
+
+/** Milliseconds; what is there and is no instant is never valid. */
+function instant(value: unknown, absent: number): number {
+  return value === undefined || value === null ? absent : Date.parse(String(value));
+}
+
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/** One signature is made with one log and one authority for timestamps; a promise of more is not kept. */
+function refuseSeveral(selection: unknown, kind: Kind, file: string): void {
+  const { selector, count } = (selection ?? {}) as Readonly<Record<string, unknown>>;
+  const isOne = selector !== 'ALL' && (selector !== 'EXACT' || count === undefined || count === 1);
+  if (isOne) return;
+  throw new CliError(
+    'UNREADABLE',
+    `Sign with another program: ${file} demands more than one ${WORDS[kind]} (${String(selector)}), and this one uses one.`,
+  );
+}
+
+function none(kind: Kind, file: string): never {
+  throw new CliError(
+    'UNREADABLE',
+    `Give --trust-config a configuration to sign by: ${file} names no ${WORDS[kind]}, and those of another instance are not asked.`,
+  );
+}

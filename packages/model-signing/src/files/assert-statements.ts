@@ -1,0 +1,63 @@
+import { escapeForDisplay } from '@weighbridge/core';
+import type { FolderEntry, FolderSource } from '@weighbridge/core';
+import { ATTESTATIONS_FOLDER, isAttestationPath } from '../attestation/folder.ts';
+import { ModelSigningError } from '../error.ts';
+import { ignoreRule } from './ignore.ts';
+import type { IgnoreOptions } from './ignore.ts';
+
+/** Largest statement that is read, bytes. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Checks, before anything is hashed, that `attestations` holds nothing but statements: the signature leaves
+ * out all that is below it, so that anything else there would go with the model and be vouched for by nobody.
+ *
+ * A statement is a regular file directly in it, named as `isAttestationName` says, that holds a JSON object.
+ * What the caller leaves out by name is not looked at.
+ * Cost: one read of every file in `attestations`.
+ *
+ * @throws {ModelSigningError} NOT_A_STATEMENT, with every path in its details
+ * @throws {SourceError} when the model cannot be listed
+ */
+export async function assertStatementsOnly(
+  source: FolderSource,
+  options: IgnoreOptions & { readonly signal?: AbortSignal | undefined },
+): Promise<void> {
+  const { signal } = options;
+  const isIgnored = ignoreRule(source, { ...options, signedIgnorePaths: [] });
+  const others: { readonly path: string; readonly reason: string }[] = [];
+  for (const entry of await source.list(signal === undefined ? {} : { signal })) {
+    if (!`${entry.path}/`.startsWith(`${ATTESTATIONS_FOLDER}/`)) continue;
+    signal?.throwIfAborted();
+    const isNamed = isAttestationPath(entry.path) && entry.kind === 'file' && !entry.target;
+    if (!isNamed && isIgnored(entry)) continue;
+    const reason = isNamed ? await contentProblem(source, entry, signal) : 'not named like one';
+    if (reason !== undefined) others.push({ path: entry.path, reason });
+  }
+  const [first] = others;
+  if (first === undefined) return;
+  const more = others.length > 1 ? `, and ${others.length - 1} more` : '';
+  throw new ModelSigningError(
+    'NOT_A_STATEMENT',
+    `${escapeForDisplay(first.path)} is no statement (${first.reason})${more}`,
+    { details: { paths: others.slice(0, 100).map(({ path }) => path), count: others.length } },
+  );
+}
+
+/** Why a file that is named like a statement is none. */
+async function contentProblem(
+  folder: FolderSource,
+  { path, sizeBytes }: FolderEntry,
+  signal: AbortSignal | undefined,
+): Promise<string | undefined> {
+  if (sizeBytes > MAX_BYTES) return `more than ${MAX_BYTES} bytes`;
+  await using source = await folder.open(path);
+  const bytes = await source.read(0, source.sizeBytes, signal === undefined ? {} : { signal });
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    return isObject ? undefined : 'it holds no JSON object';
+  } catch {
+    return 'it holds no JSON object';
+  }
+}
