@@ -1,4 +1,5 @@
 import { escapeForDisplay, hasCode } from '@weighbridge/core';
+import { adviceOf } from './advice.ts';
 import { CliError } from './error.ts';
 import { EXIT } from './exit.ts';
 import type { ExitCode } from './exit.ts';
@@ -24,7 +25,7 @@ const ADVICE: readonly (readonly [code: string, advice: string])[] = [
   ['NOT_A_FILE', 'Give the folder that holds the model'],
   ['UNREADABLE', 'Check who may read it'],
   ['CHANGED', 'Wait until nothing writes to the model, then run again'],
-  ['TOO_MANY', 'Give a folder that holds one model only'],
+  ['TOO_MANY', 'Give a folder that holds one model only, or raise --max-files'],
   ['MIXED_SUBJECTS', 'Give --previous the last answer about this very model'],
   ['FUTURE_INPUT', 'Check the clock and --now, and give --previous an earlier answer'],
   ['BAD_MODEL_REF', 'Give --model a package URL or a plain name'],
@@ -46,7 +47,8 @@ async function codedSentence(error: unknown, message: string): Promise<string | 
   if (!(error instanceof Error) || !('stage' in error) || !('code' in error)) return undefined;
   const { ownedCodes } = await import('./tool.ts');
   const known = (await ownedCodes()).find(({ id }) => id === error.code);
-  return known && `${known.advice.replace(/\.$/, '')}: ${message} (${known.id})`;
+  if (known === undefined) return undefined;
+  return `${adviceOf(known.id, known.advice).replace(/\.$/, '')}: ${message} (${known.id})`;
 }
 
 function stackOf(error: Error): string {

@@ -19,6 +19,7 @@ export interface ModelOptions {
   /** A path, `false` for none, absent for the usual place. */
   readonly cache?: string | false;
   readonly allowRoot: readonly string[];
+  readonly maxFiles?: number;
   readonly now?: Date;
 }
 
@@ -55,6 +56,7 @@ export function addModelOptions(parser: Command): Command {
     .option('--cache <file>', 'where digests of unchanged files are kept between runs')
     .option('--no-cache', 'keep no digests and trust none')
     .addOption(allowRootOption())
+    .addOption(maxFilesOption())
     .addOption(nowOption());
 }
 
@@ -64,6 +66,24 @@ export function allowRootOption(): Option {
     '--allow-root <folder>',
     'a further folder that links inside the model may lead into',
   );
+}
+
+/** `--max-files`. */
+export function maxFilesOption(): Option {
+  return new Option(
+    '--max-files <count>',
+    'entries of the model at most, folders counted (default: 250000)',
+  ).argParser(wholeNumber('entries'));
+}
+
+/** Reads a whole number from 1; `what` says what is counted. */
+export function wholeNumber(what: string): (text: string) => number {
+  return (text) => {
+    if (!/^\d{1,15}$/.test(text) || Number(text) < 1) {
+      throw new InvalidArgumentError(`It must be a whole number of ${what}, at least 1.`);
+    }
+    return Number(text);
+  };
 }
 
 /** `--now`. */

@@ -21,7 +21,17 @@ export interface ReadingOptions extends Pick<OutputOptions, 'quiet' | 'output'> 
   readonly cache?: ModelOptions['cache'];
   readonly hash?: string;
   readonly allowRoot: readonly string[];
+  readonly maxFiles?: number;
 }
+
+/** What the opening of a model is told. */
+interface OpenModelOptions {
+  readonly allowedRoots: readonly string[];
+  readonly maxEntries: number;
+}
+
+/** The same for every command, so that a model that can be signed can be weighed. */
+const MAX_ENTRIES = 250_000;
 
 /**
  * Opens the folder and the digest cache, calls `use`, and closes both whatever happens, so that an
@@ -45,11 +55,12 @@ export async function withOpened<Folder extends OpenFolder, T>(
   io: Io,
   path: string,
   options: ReadingOptions,
-  open: (path: string, options: { readonly allowedRoots: readonly string[] }) => Promise<Folder>,
+  open: (path: string, options: OpenModelOptions) => Promise<Folder>,
   use: (session: Session<Folder>) => Promise<T>,
 ): Promise<T> {
   const allowedRoots = options.allowRoot.map((root) => resolve(io.cwd, root));
-  const folder = await open(resolve(io.cwd, path), { allowedRoots });
+  const maxEntries = options.maxFiles ?? MAX_ENTRIES;
+  const folder = await open(resolve(io.cwd, path), { allowedRoots, maxEntries });
   await assertOutput(io, options, resolve(io.cwd, path));
   const quiet = options.quiet === true;
   await using cache = await openCache(io, options, quiet);

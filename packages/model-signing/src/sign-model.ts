@@ -62,7 +62,11 @@ export async function signModel(
   const folder = await toSource(model, options.maxFiles);
   const signaturePath = options.signaturePath ?? DEFAULT_SIGNATURE;
   await assertStatementsOnly(folder, { ...options, signaturePath });
-  const { name, manifest: made, listing } = await digestModel(folder, {
+  const {
+    name,
+    manifest: made,
+    listing,
+  } = await digestModel(folder, {
     ...options,
     ignorePaths: [...(options.ignorePaths ?? []), ATTESTATIONS_FOLDER],
     signaturePath,

@@ -38,6 +38,8 @@ export async function digestCommand(
         ignorePaths: ignored,
         ignoreGitPaths: options.ignoreGitPaths,
         allowSymlinks: options.allowSymlinks === true,
+        allowTwins: options.allowTwins === true,
+        maxFiles: options.maxFiles,
         signaturePath: signature === undefined ? DEFAULT_SIGNATURE : resolve(io.cwd, signature),
         onProgress: session.onProgress,
         signal: io.signal,

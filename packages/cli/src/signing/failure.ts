@@ -1,6 +1,7 @@
 import type { CodedError } from '@weighbridge/core';
 import { count, plural } from '@weighbridge/report';
 import type { Page } from '@weighbridge/report';
+import { adviceOf } from '../advice.ts';
 import { addLine, addNames, addStep, addTitle, addVerdict } from './lines.ts';
 import type { Telling } from './tell.ts';
 
@@ -38,7 +39,7 @@ export function shownError(
     stage: typeof stage === 'string' ? stage : (known?.stage ?? 'input'),
     message: error.message,
     details: error.details,
-    ...(known === undefined ? {} : { advice: known.advice }),
+    ...(known === undefined ? {} : { advice: adviceOf(error.code, known.advice) }),
   };
 }
 

@@ -1,7 +1,13 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import { repeatable } from '../flag.ts';
-import { addOutputOptions, allowRootOption, nowOption } from '../options.ts';
+import {
+  addOutputOptions,
+  allowRootOption,
+  maxFilesOption,
+  nowOption,
+  wholeNumber,
+} from '../options.ts';
 import type { AnswerOptions } from '../options.ts';
 
 /** Options of every command that reads a model to sign or verify it. */
@@ -11,6 +17,8 @@ export interface SignedModelOptions extends AnswerOptions {
   readonly ignorePaths: readonly string[];
   readonly ignoreGitPaths: boolean;
   readonly allowSymlinks?: true;
+  readonly allowTwins?: true;
+  readonly maxFiles?: number;
   readonly allowRoot: readonly string[];
   /** A path, `auto`, or `true` and `false` as the parser has it without and with `--no-cache`. */
   readonly cache?: string | boolean;
@@ -48,7 +56,7 @@ export function addHashOptions(parser: Command): Command {
       new Option(
         '--shard-size <bytes>',
         'bytes of a part, with --method shards (default: 1000000000)',
-      ).argParser(positive),
+      ).argParser(wholeNumber('bytes')),
     );
 }
 
@@ -99,6 +107,13 @@ function addSelection(parser: Command): void {
     .addOption(new Option('--ignore-git-paths', 'leave out .git and its like').default(true))
     .addOption(new Option('--no-ignore-git-paths', 'count them'))
     .addOption(new Option('--allow-symlinks', 'read what links inside the model lead to'))
+    .addOption(
+      new Option(
+        '--allow-twins',
+        'accept names that differ in case or Unicode normal form alone: one file on Windows and macOS',
+      ),
+    )
+    .addOption(maxFilesOption())
     .addOption(allowRootOption());
 }
 
@@ -133,6 +148,8 @@ export interface DigestOptions extends AnswerOptions {
   readonly ignorePaths: readonly string[];
   readonly ignoreGitPaths: boolean;
   readonly allowSymlinks?: true;
+  readonly allowTwins?: true;
+  readonly maxFiles?: number;
   readonly allowRoot: readonly string[];
   readonly cache?: string | boolean;
 }
@@ -154,12 +171,4 @@ export function addDigestOptions(parser: Command): Command {
 /** Adds the output options of an answer that is not a list of findings. */
 export function addAnswerOptions(parser: Command): Command {
   return addOutputOptions(parser, 'pretty', ['pretty', 'json']);
-}
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (!/^\d{1,15}$/.test(text) || value < 1) {
-    throw new InvalidArgumentError('It must be a whole number of bytes, at least 1.');
-  }
-  return value;
 }

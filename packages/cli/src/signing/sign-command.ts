@@ -62,6 +62,8 @@ async function signOpened(
     ignorePaths: await ignoredPaths(io, model, options.ignorePaths, options.quiet === true),
     ignoreGitPaths: options.ignoreGitPaths,
     allowSymlinks: options.allowSymlinks === true,
+    allowTwins: options.allowTwins === true,
+    maxFiles: options.maxFiles,
     signaturePath: resolve(io.cwd, options.signature),
     onProgress,
     signal: io.signal,

@@ -67,6 +67,8 @@ async function compare(
     ignoreUnsigned,
     ignorePaths: await ignoredPaths(io, model, options.ignorePaths, options.quiet === true),
     symlinks: allowSymlinks === true ? 'signed' : 'forbid',
+    allowTwins: options.allowTwins === true,
+    maxFiles: options.maxFiles,
     signaturePath: resolve(io.cwd, options.signature),
     onProgress,
     signal: io.signal,

@@ -29,8 +29,7 @@ export interface ListingLimits {
 
 /** Entries looked at side by side, so that slow disks and networks answer together. */
 const PARALLEL = 32;
-const LINK_OUT =
-  'a link out of the folder; name the folder it leads to in allowedRoots to let it be read';
+const LINK_OUT = 'a link out of the folder';
 const ANYONE_READS = 0o444n;
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -235,11 +234,7 @@ function reasonOf({ code, details }: SourceError): string {
 }
 
 function tooMany(maxEntries: number): SourceError {
-  return new SourceError(
-    'TOO_MANY',
-    `more than ${maxEntries} entries; raise maxEntries if that is right`,
-    {
-      details: { maxEntries },
-    },
-  );
+  return new SourceError('TOO_MANY', `more than ${maxEntries} entries`, {
+    details: { maxEntries },
+  });
 }

@@ -126,7 +126,7 @@ function signableFiles(
   if (count > maxResources) {
     throw new ModelSigningError(
       'TOO_MANY_FILES',
-      `${count} files or shards, more than ${maxResources}; raise maxResources or take larger shards`,
+      `${count} files or shards, more than ${maxResources}`,
       { details: { count, maxResources } },
     );
   }

@@ -114,7 +114,7 @@ function obstacleIn(entry: FolderEntry, allowSymlinks: boolean): ModelSigningErr
 function tooMany(maxFiles: number): ModelSigningError {
   return new ModelSigningError(
     'TOO_MANY_FILES',
-    `more than ${maxFiles} files; raise maxFiles if that is right`,
+    `more than ${maxFiles} files`,
     { details: { maxFiles } },
   );
 }

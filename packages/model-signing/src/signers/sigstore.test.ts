@@ -210,6 +210,7 @@ test('options out of range are misuse', () => {
     { tsaUrl: 'http://127.0.0.1.example' },
     { rekorApiVersion: 2, fulcioUrl: 'https://fulcio.example' },
     { rekorApiVersion: 2, rekorUrl: 'https://rekor.example' },
+    { rekorApiVersion: 2, tsaUrl: 'https://tsa.example' },
     { rekorApiVersion: 3 as 2 },
     { timeoutMs: 0 },
     { retries: -1 },

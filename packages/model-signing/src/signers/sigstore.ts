@@ -21,9 +21,12 @@ export interface SigstoreSignerOptions {
   readonly audience?: string;
   /** Certificate authority. Default the public-good instance's. */
   readonly fulcioUrl?: string;
-  /** Transparency log. Default the public-good instance's of `rekorApiVersion`. */
+  /** Transparency log. Default the public-good instance's of version 1; with version 2 it must be named. */
   readonly rekorUrl?: string;
-  /** Major version of the log's interface. Default 1. Version 2 promises no time, so it needs an authority. */
+  /**
+   * Major version of the log's interface. Default 1. Version 2 promises no time, so it needs an authority, and
+   * its logs are replaced every few months: the signing configuration of the instance names the present one.
+   */
   readonly rekorApiVersion?: 1 | 2;
   /** RFC 3161 timestamp authority. Default the public-good instance's, if no other instance is named; else none. */
   readonly tsaUrl?: string;
@@ -38,7 +41,7 @@ export interface SigstoreSignerOptions {
 /** As the signing configuration of the public-good instance names them. */
 const PUBLIC_GOOD = {
   fulcioUrl: 'https://fulcio.sigstore.dev',
-  rekorUrl: { 1: 'https://rekor.sigstore.dev', 2: 'https://log2025-1.rekor.sigstore.dev' },
+  rekorUrl: 'https://rekor.sigstore.dev',
   tsaUrl: 'https://timestamp.sigstore.dev',
 } as const;
 
@@ -53,7 +56,11 @@ const DEFAULTS = { rekorApiVersion: 1, timeoutMs: 20_000, retries: 2 } as const;
  * looked at here, before a model is hashed for nothing.
  *
  * @throws {RangeError} when an address or number is not of its kind, or Rekor v2 is without an authority
+<<<<<<< HEAD
  * @throws {ModelSigningError} IDENTITY_TOKEN_INVALID when the token is no token or has expired
+=======
+ *   or an address
+>>>>>>> 4ce1a08 (Let the command line raise the limit on files and accept names that differ in case, and word its advice in its own options)
  */
 export function sigstoreSigner(options: SigstoreSignerOptions = {}): BundleSigner {
   const services = readServices(options);
@@ -87,9 +94,13 @@ function readServices(options: SigstoreSignerOptions): KeylessServices {
   if (rekorApiVersion === 2 && tsaUrl === undefined) {
     throw new RangeError('rekorApiVersion 2 needs tsaUrl: such a log promises no time');
   }
+  if (rekorApiVersion === 2 && options.rekorUrl === undefined) {
+    throw new RangeError(
+      'rekorApiVersion 2 needs rekorUrl: such logs are replaced every few months',
+    );
+  }
   assertPatience(timeoutMs, retries);
-  const { fulcioUrl = PUBLIC_GOOD.fulcioUrl, rekorUrl = PUBLIC_GOOD.rekorUrl[rekorApiVersion] } =
-    options;
+  const { fulcioUrl = PUBLIC_GOOD.fulcioUrl, rekorUrl = PUBLIC_GOOD.rekorUrl } = options;
   return {
     fulcioUrl: serviceUrl('fulcioUrl', fulcioUrl, allowHttp),
     rekorUrl: serviceUrl('rekorUrl', rekorUrl, allowHttp),

@@ -16,7 +16,7 @@ import { untilAborted } from '../sigstore/until-aborted.ts';
 export interface TransparencyLogOptions {
   /** PEM of the public key, for a signer by key: its bundles only name it. */
   readonly publicKey?: string;
-  /** Default the public-good instance's. */
+  /** Default the public-good instance's of version 1; with version 2 it must be named. */
   readonly rekorUrl?: string;
   /** Major version of the log's interface. Default 1. Version 2 takes certificates on P-256 alone. */
   readonly rekorApiVersion?: 1 | 2;
@@ -55,6 +55,11 @@ export function withTransparencyLog(
   }
   if (signer.method === 'key' && settings.rekorApiVersion === 2) {
     throw new RangeError('rekorApiVersion 2 takes what a certificate signs');
+  }
+  if (settings.rekorApiVersion === 2 && options.rekorUrl === undefined) {
+    throw new RangeError(
+      'rekorApiVersion 2 needs rekorUrl: such logs are replaced every few months',
+    );
   }
   const rekorUrl = serviceUrl('rekorUrl', settings.rekorUrl, settings.allowHttp);
   return {
