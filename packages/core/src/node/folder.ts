@@ -9,6 +9,7 @@ import { listFolder } from './listing.ts';
 import type { Listing } from './listing.ts';
 import { toSourceError } from './open-verified.ts';
 import type { LocatedFile } from './open-verified.ts';
+import { differingPaths } from './second-look.ts';
 
 /** What a folder may hold and where its links may lead. */
 export interface OpenFolderOptions {
@@ -38,6 +39,12 @@ export interface OpenFolder extends FolderSource {
   readonly path: string;
   /** Where a listed file really is and what it was when listed. Throws as `open` does. */
   locate(path: string): Promise<LocatedFile>;
+  /**
+   * Looks at the folder again and names, in path order, what was added, removed, replaced or written since
+   * the listing. Empty: at the time of this second look everything was as it was listed.
+   * Throws as `list` does.
+   */
+  changedPaths(options?: { readonly signal?: AbortSignal }): Promise<readonly string[]>;
 }
 
 /**
@@ -93,6 +100,8 @@ export async function openFolder(
     list: async (listOptions) => (await listOnce(listOptions?.signal)).entries,
     locate,
     open: async (wanted) => openLocated(await locate(wanted)),
+    changedPaths: async ({ signal } = {}) =>
+      differingPaths(await listOnce(signal), await listFolder({ ...limits, signal })),
   };
 }
 

@@ -2,6 +2,7 @@ import type { FolderSource } from '@weighbridge/core';
 import { compareCodePoints } from '../manifest/order.ts';
 import type { SignedManifest } from '../signed-manifest.ts';
 import type { FileCoverage, UncoveredEntry } from '../verified.ts';
+import { assertUnchanged } from './assert-unchanged.ts';
 import { digestParts } from './digest-parts.ts';
 import type { DigestOptions } from './digest-parts.ts';
 import { coversExactly, expectedFiles, selectFiles } from './expected-files.ts';
@@ -39,7 +40,7 @@ export interface CompareModelOptions extends DigestOptions {
  * Differences are data: a missing, changed or unsigned file is listed, never thrown. What cannot be
  * compared is thrown. Signed files are compared even below an ignored path. A file without bytes that
  * a list of shards does not name counts as unsigned, for nothing tells it from one added later.
- * The model is listed once: what is added after that is not seen, what changes after that is thrown.
+ * The model is listed twice: what is added, replaced or written between is thrown.
  * Cost: one read of every signed byte that neither `cache` nor `digests` knows.
  *
  * @param model - path of a folder or file, or a folder source
@@ -63,6 +64,11 @@ export async function compareModel(
   const unsigned = listing.files.filter(({ path }) => !expected.has(path));
   const signature = signatureIn(source, options.signaturePath);
   const renamed = await findRenamed(source, manifest, missing, unsigned, options);
+  await assertUnchanged(source, {
+    ...options,
+    signedIgnorePaths: manifest.ignorePaths,
+    signed: new Set(expected.keys()),
+  });
   return {
     ...compared,
     notChecked: sorted([...expected.keys()].filter((path) => !selected.has(path))),

@@ -8,6 +8,7 @@ import type {
   SerializationMethod,
   SignedManifest,
 } from '../signed-manifest.ts';
+import { assertUnchanged } from './assert-unchanged.ts';
 import { digestParts } from './digest-parts.ts';
 import type { DigestOptions, KnownDigest } from './digest-parts.ts';
 import { GIT_PATHS, normalisePath, signatureIn } from './ignore.ts';
@@ -90,6 +91,7 @@ export async function digestModel(
   const files = signableFiles(listing.files, shardBytes, options);
   const parts = splitAll(files, shardBytes);
   const digests = await digestParts(source, parts, options.algorithm ?? 'sha256', options);
+  await assertUnchanged(source, options);
   return {
     name: source.name,
     manifest: manifestOf(source, parts, digests, { ...options, shardBytes }),

@@ -112,9 +112,7 @@ function obstacleIn(entry: FolderEntry, allowSymlinks: boolean): ModelSigningErr
 }
 
 function tooMany(maxFiles: number): ModelSigningError {
-  return new ModelSigningError(
-    'TOO_MANY_FILES',
-    `more than ${maxFiles} files`,
-    { details: { maxFiles } },
-  );
+  return new ModelSigningError('TOO_MANY_FILES', `more than ${maxFiles} files`, {
+    details: { maxFiles },
+  });
 }

@@ -70,5 +70,7 @@ function oneFile(path: string, located: LocatedFile): OpenModel {
     list: async () => [{ path: name, kind: 'file', sizeBytes: Number(located.identity.size) }],
     locate,
     open: async (wanted) => openLocated(await locate(wanted)),
+    // All parts of a file are of one state of it: nothing else can change.
+    changedPaths: async () => [],
   };
 }

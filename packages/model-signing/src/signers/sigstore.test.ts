@@ -219,5 +219,6 @@ test('options out of range are misuse', () => {
   for (const options of bad) expect(() => sigstoreSigner(options)).toThrow(RangeError);
   const inside = { fulcioUrl: 'http://fulcio.example', allowHttp: true } as const;
   expect(sigstoreSigner(inside).method).toBe('sigstore');
-  expect(sigstoreSigner({ rekorApiVersion: 2 }).method).toBe('sigstore');
+  const second = { rekorApiVersion: 2, rekorUrl: 'https://rekor.example' } as const;
+  expect(sigstoreSigner({ ...second, tsaUrl: 'https://tsa.example' }).method).toBe('sigstore');
 });
