@@ -55,7 +55,7 @@ export const signatureCodes = {
   },
   CERTIFICATE_USAGE: {
     stage: 'certificate',
-    when: 'the certificate is not for signing (KeyUsage digitalSignature, or codeSigning where it lists purposes), or an authority above it is not',
+    when: 'the certificate is not for signing (KeyUsage digitalSignature, or codeSigning where it lists purposes), is that of an authority, or an authority above it is not for signing',
     advice: 'Sign with a certificate issued for code signing.',
   },
   CERTIFICATE_EXTENSION: {
@@ -93,6 +93,11 @@ export const signatureCodes = {
     stage: 'timestamp',
     when: 'a timestamp is not rightly signed by the authority that it names',
     advice: 'Do not use this signature: its timestamp was changed.',
+  },
+  TIMESTAMP_FUTURE: {
+    stage: 'timestamp',
+    when: 'a trusted authority or log tells a time more than five minutes after now',
+    advice: 'Check the clock of this machine; where it is right, do not rely on that authority.',
   },
   TIMESTAMP_UNTRUSTED: {
     stage: 'timestamp',

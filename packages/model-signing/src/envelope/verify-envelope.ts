@@ -7,13 +7,16 @@ import { envelopeIsSignedBy, signatureInvalid } from '../keys/verify-signature.t
 import type { ParsedBundle } from '../parsed-bundle.ts';
 import { verifySigstore } from '../sigstore/verify-sigstore.ts';
 import type { KeyTrust, Trust } from '../trust.ts';
-import type { VerifiedSigner } from '../verified.ts';
+import type { TimeProof, VerifiedSigner } from '../verified.ts';
 import { envelopeProof } from './proof.ts';
 import { verifyCertificateSignature } from './verify-certificate-signature.ts';
 
+/** How far the clock of whoever vouches for a time may be ahead of the verifier's. */
+const MAX_SKEW_MS = 5 * 60_000;
+
 /** Options of `verifyEnvelope`. */
 export interface VerifyEnvelopeOptions {
-  /** Default: the clock. Counts where no trusted timestamp tells the time. */
+  /** Default: the clock. Counts where no trusted timestamp tells the time, and no told time may be after it. */
   readonly now?: Date;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal;
@@ -52,6 +55,16 @@ export async function verifyEnvelope(
       { details: { bundle: bundle.method, trusted: trust.method } },
     );
   }
+  const signer = await verifyByMethod(bundle, trust, options);
+  refuseFuture(signer.signedAt, options.now ?? new Date());
+  return signer;
+}
+
+async function verifyByMethod(
+  bundle: ParsedBundle,
+  trust: Trust,
+  options: VerifyEnvelopeOptions,
+): Promise<VerifiedSigner> {
   switch (trust.method) {
     case 'key':
       return verifyByKey(bundle, trust, options.now);
@@ -60,4 +73,15 @@ export async function verifyEnvelope(
     case 'sigstore':
       return verifySigstore(bundle, trust, options);
   }
+}
+
+/** A time that has not come proves nothing: an authority that tells it is wrong, or was taken over. */
+function refuseFuture(signedAt: readonly TimeProof[], now: Date): void {
+  const late = signedAt.find(({ time }) => Date.parse(time) > now.getTime() + MAX_SKEW_MS);
+  if (late === undefined) return;
+  throw new ModelSigningError(
+    'TIMESTAMP_FUTURE',
+    `the signature is said to be of ${late.time}, which has not come`,
+    { details: { time: late.time, by: late.by, now: now.toISOString() } },
+  );
 }

@@ -16,7 +16,7 @@ export interface VerifySigstoreOptions {
 /**
  * Verifies a keyless bundle's envelope against a trusted root and the identities that may sign.
  *
- * Offline. The clock is not asked: the certificate is judged at the times that the bundle proves.
+ * Offline. The certificate is judged at the times that the bundle proves, whatever the clock says.
  *
  * @throws {ModelSigningError} METHOD_MISMATCH, TRUSTED_ROOT_INVALID, and codes of stages signature,
  *   certificate, timestamp, transparency and identity

@@ -64,12 +64,16 @@ function lists({ extensions }: Certificate, purpose: string): boolean {
   return purposes === undefined || purposes.includes(purpose) || purposes.includes(PURPOSE.any);
 }
 
-/** OMS: digitalSignature, or codeSigning where no key usage is stated. Both bind where both are there. */
+/**
+ * OMS: digitalSignature, or codeSigning where no key usage is stated. Both bind where both are there. A
+ * certificate that may issue others is an authority's and nobody's own; the reference signs its test models
+ * with one that says CA and may not issue, which is let through.
+ */
 function isForSigning(leaf: Certificate): boolean {
   const { keyUsage, purposes } = leaf.extensions;
   const stated =
     keyUsage?.has(KEY_USAGE.digitalSignature) ?? purposes?.includes(PURPOSE.codeSigning) ?? false;
-  return stated && lists(leaf, PURPOSE.codeSigning);
+  return stated && !mayIssue(leaf) && lists(leaf, PURPOSE.codeSigning);
 }
 
 /** RFC 3161 section 2.3: timeStamping alone, and critical. */

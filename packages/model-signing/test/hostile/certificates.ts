@@ -9,7 +9,7 @@ export interface CertificateWish {
   readonly authority?: boolean;
   readonly pathLength?: number;
   /** Bits of KeyUsage, or none at all: `digitalSignature`, `keyCertSign`. */
-  readonly usage?: 'digitalSignature' | 'keyCertSign' | 'keyEncipherment' | 'none';
+  readonly usage?: keyof typeof BITS;
   /** Object identifiers of ExtendedKeyUsage. */
   readonly purposes?: readonly string[];
   readonly from?: Date;
@@ -27,7 +27,13 @@ export interface Certificate {
 }
 
 const DAY_MS = 86_400_000;
-const BITS = { digitalSignature: 0x80, keyEncipherment: 0x20, keyCertSign: 0x04, none: 0 };
+const BITS = {
+  digitalSignature: 0x80,
+  keyEncipherment: 0x20,
+  keyCertSign: 0x04,
+  both: 0x84,
+  none: 0,
+};
 const ECDSA = {
   sha1: '1.2.840.10045.4.1',
   sha256: '1.2.840.10045.4.3.2',

@@ -111,6 +111,13 @@ export const certificateCases: readonly HostileCase[] = [
   }),
   chained(
     'CERTIFICATE_USAGE',
+    'leaf-is-authority',
+    'an authority that signs a model itself',
+    { leaf: { authority: true, usage: 'both' } },
+    { leaf: { authority: true, usage: 'digitalSignature' } },
+  ),
+  chained(
+    'CERTIFICATE_USAGE',
     'leaf-for-servers',
     'a certificate for web servers',
     { leaf: { purposes: [SERVER] } },

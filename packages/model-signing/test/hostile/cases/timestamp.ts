@@ -51,6 +51,7 @@ export const timestampCases: readonly HostileCase[] = [
       return token;
     },
   ),
+  early('timestamp-tomorrow', 'a timestamp of tomorrow'),
   lapsed('lapsed-unstamped', 'an expired certificate without a timestamp', SHORT, undefined),
   lapsed(
     'lapsed-stamped-by-stranger',
@@ -83,6 +84,24 @@ function stamped(
       const plan: Plan = {
         trust: () => trustKeys(keyPair().pem, { timestampAuthorities: pemOf(own) }),
         stamp: (signature) => stamp(signature, own),
+      };
+      return carryOut(plan, world);
+    },
+  };
+}
+
+/** A timestamp that is of a day after the verification, against one of the same hour. */
+function early(name: string, what: string): HostileCase {
+  return {
+    code: 'TIMESTAMP_FUTURE',
+    name,
+    what,
+    async attempt(isHostile, world) {
+      const own = await authority('own');
+      const plan: Plan = {
+        trust: () => trustKeys(keyPair().pem, { timestampAuthorities: pemOf(own) }),
+        stamp: (signature) => tokenOf(own, signature),
+        options: { now: isHostile ? inHours(-24) : inHours(0) },
       };
       return carryOut(plan, world);
     },
