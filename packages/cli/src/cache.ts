@@ -1,10 +1,28 @@
-import { join, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { DigestCache } from '@weighbridge/core/node';
+import { CliError } from './error.ts';
 import type { Io } from './io.ts';
 import type { ModelOptions } from './options.ts';
 import { remark } from './remark.ts';
 
 const FILE = 'digests.jsonl';
+
+/** Whether a file that may not be there yet lies below the folder, whatever links lead there. */
+function liesIn(folder: string, file: string): boolean {
+  const way = relative(realOf(folder), realOf(file));
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** The path without links, as far as it is there. */
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(realOf(parent), basename(path));
+  }
+}
 
 /** Where digests are kept: `--cache`, else the user's cache folder; undefined for `--no-cache` or no home. */
 export function cacheFile(
@@ -21,14 +39,30 @@ export function cacheFile(
   return HOME === undefined || HOME === '' ? undefined : join(HOME, '.cache', 'weighbridge', FILE);
 }
 
-/** The digest cache that the options ask for, and a remark when an existing one was not used. */
+/**
+ * The digest cache that the options ask for, and a remark when an existing one was not used. It is never
+ * kept inside the model: it would be weighed, signed and shipped with it.
+ *
+ * @throws {CliError} BAD_USAGE when `--cache` names a file inside the model
+ */
 export async function openCache(
   io: Io,
   { cache, hash }: { readonly cache?: ModelOptions['cache']; readonly hash?: string },
   quiet: boolean,
+  model: string,
 ): Promise<DigestCache | undefined> {
   const file = hash === 'none' ? undefined : cacheFile(io, cache);
   if (file === undefined) return undefined;
+  if (liesIn(model, file)) {
+    if (typeof cache === 'string') {
+      throw new CliError(
+        'BAD_USAGE',
+        `Give --cache a file outside of the model: ${cache} would become part of it.`,
+      );
+    }
+    if (!quiet) await remark(io, `no digests are kept: ${file} lies inside the model`);
+    return undefined;
+  }
   const { openDigestCache } = await import('@weighbridge/core/node');
   const opened = await openDigestCache(file);
   if (opened.ignored !== undefined && !quiet) {

@@ -63,7 +63,7 @@ export async function withOpened<Folder extends OpenFolder, T>(
   const folder = await open(resolve(io.cwd, path), { allowedRoots, maxEntries });
   await assertOutput(io, options, resolve(io.cwd, path));
   const quiet = options.quiet === true;
-  await using cache = await openCache(io, options, quiet);
+  await using cache = await openCache(io, options, quiet, resolve(io.cwd, path));
   const ignored = cache?.ignored;
   const meter = startProgress(io, quiet);
   try {

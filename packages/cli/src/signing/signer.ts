@@ -1,6 +1,7 @@
 import type { BundleSigner, SigningMethod } from '@weighbridge/model-signing';
 import { CliError } from '../error.ts';
 import type { Io } from '../io.ts';
+import { useProxy } from '../proxy.ts';
 import { readInput } from '../read-input.ts';
 import { readCertificate } from './certificate.ts';
 import type { TimestampOptions } from './key-options.ts';
@@ -22,6 +23,8 @@ export async function signerBy(
   options: SignerOptions,
   io: Io,
 ): Promise<BundleSigner> {
+  if (method === 'sigstore' || options.timestampUrl !== undefined || options.transparencyLog)
+    await useProxy(io);
   if (method === 'sigstore') return sigstoreBy(options, io);
   const { privateKey } = options;
   if (privateKey === undefined) throw missing('--private-key', method);

@@ -1,6 +1,7 @@
 import type { SigningMethod, Trust, TrustedRoot } from '@weighbridge/model-signing';
 import { CliError } from '../error.ts';
 import type { Io } from '../io.ts';
+import { useProxy } from '../proxy.ts';
 import { readInput } from '../read-input.ts';
 import type { TrustOptions } from './trust-options.ts';
 
@@ -117,7 +118,10 @@ export async function trustedRootOf(
     );
   }
   const { parseTrustedRoot, refreshTrustedRoot } = await import('@weighbridge/model-signing');
-  if (refreshRoot === true) return refreshTrustedRoot({ signal: io.signal });
+  if (refreshRoot === true) {
+    await useProxy(io);
+    return refreshTrustedRoot({ signal: io.signal });
+  }
   if (trustedRoot !== undefined) return rootIn(trustedRoot, io);
   return trustConfig === undefined
     ? undefined
