@@ -13,6 +13,12 @@ export interface ParseBundleOptions {
   readonly maxBytes?: number;
 }
 
+/**
+ * Values of a bundle at most (CWE-400): its statement is one text, and 32 certificates, 32 timestamps and 32
+ * log entries with their proofs have fewer than 5,000.
+ */
+const MAX_VALUES = 50_000;
+
 const ROOT = { code: 'BUNDLE_MALFORMED', pointer: '' } as const;
 
 const MEMBERS = ['mediaType', 'verificationMaterial', 'dsseEnvelope', 'messageSignature'];
@@ -34,7 +40,7 @@ export function parseBundle(
   input: Uint8Array | string,
   options: ParseBundleOptions = {},
 ): ParsedBundle {
-  const json = asObject(parseStrictJson(input, options), ROOT);
+  const json = asObject(parseStrictJson(input, { ...options, maxValues: MAX_VALUES }), ROOT);
   return isBareEnvelope(json) ? readBareEnvelope(json) : readBundle(json);
 }
 

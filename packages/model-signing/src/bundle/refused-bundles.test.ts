@@ -7,6 +7,7 @@ import {
   refusalOf,
   V03,
 } from '../../test/support/bundle-text.ts';
+import { parseBundle } from './parse-bundle.ts';
 
 const MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle';
 const [SIGNATURE] = ENVELOPE.signatures;
@@ -126,4 +127,9 @@ test.for([
     code,
     pointer: `/dsseEnvelope${pointer}`,
   });
+});
+
+test('a bundle holds few values, as its statement is one text', () => {
+  const text = JSON.stringify({ mediaType: 'x', extra: Array.from({ length: 60_000 }, () => 0) });
+  expect(() => parseBundle(text)).toThrow(expect.objectContaining({ code: 'BUNDLE_TOO_LARGE' }));
 });

@@ -25,13 +25,18 @@ const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const LITERALS = ['true', 'false', 'null'] as const;
 /** Numbers longer than this are refused: nothing signed is that long. */
 const MAX_NUMBER_LENGTH = 1_024;
+/**
+ * Members of one object at most: lists hold what is many. Names beyond it would cost tens of seconds and
+ * hundreds of megabytes before anything is verified (CWE-400).
+ */
+const MAX_MEMBERS = 10_000;
 /** Objects with more members than this look their names up in a set. */
 const FEW = 8;
 
 /**
  * Checks that a text is strict JSON, so that `JSON.parse` reads it as any other reader would.
  *
- * Refused beyond RFC 8259's grammar: a name that stands twice in one object, a lone surrogate, a number
+ * Refused beyond RFC 8259's grammar: more than 10,000 members of one object, a name that stands twice in one object, a lone surrogate, a number
  * that no double holds or that is a whole number only by rounding, and what is beyond the limits.
  * Cost: O(n) time; memory for the names of the objects that are open.
  *
@@ -92,8 +97,10 @@ export class JsonScanner {
     if (this.#closes(0x7d)) return;
     const names = new Names();
     const level = this.#path.length;
-    for (;;) {
+    for (let members = 1; ; members += 1) {
       this.#path.length = level;
+      if (members > MAX_MEMBERS)
+        throw this.#problem('limit', `more than ${MAX_MEMBERS} members in one object`);
       if (this.#peek() !== 0x22) throw this.#problem('syntax', 'expected a member’s name');
       const from = this.#at;
       const name = this.#name();

@@ -206,3 +206,12 @@ test('quotes no more of a long name than an error needs', () => {
   expect(String(error.details['pointer']).length).toBeLessThan(130);
   expect(String(error.details['pointer']).isWellFormed()).toBe(true);
 });
+
+test('an object has at most 10,000 members, wherever it stands', () => {
+  const object = (count: number) =>
+    `[{${Array.from({ length: count }, (_, i) => `"${i}":0`).join()}}]`;
+  expect(parseStrictJson(object(10_000))).toHaveLength(1);
+  expect(() => parseStrictJson(object(10_001))).toThrow(
+    expect.objectContaining({ code: 'BUNDLE_TOO_LARGE' }),
+  );
+});

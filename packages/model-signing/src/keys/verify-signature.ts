@@ -3,6 +3,7 @@ import { DerError, fields, readDer, TAG } from '../der/read.ts';
 import { readIntegerBytes } from '../der/values.ts';
 import { legacyPreAuthEncoding, preAuthEncoding } from '../dsse.ts';
 import { ModelSigningError } from '../error.ts';
+import { parseStrictJson } from '../json/strict-json.ts';
 import type { Envelope } from '../parsed-bundle.ts';
 import { type Curve, curveOf } from './curve.ts';
 import { unsupportedKey } from './read-key.ts';
@@ -45,13 +46,22 @@ export function verifyMessage(
   }
 }
 
+/** Values of a statement of v0.2 at most, which are four for a file (CWE-400). */
+const MAX_LEGACY_VALUES = 1_000_000;
+
 /** Whether the payload says, unverified, that it is a statement of model_signing 0.2. */
 function claimsLegacy(payload: Uint8Array): boolean {
-  try {
-    const parsed: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload));
-    return (parsed as { predicateType?: unknown } | null)?.predicateType === LEGACY_PREDICATE;
-  } catch {
+  if (
+    !Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).includes(LEGACY_PREDICATE)
+  )
     return false;
+  const limits = { maxBytes: payload.byteLength, maxValues: MAX_LEGACY_VALUES };
+  try {
+    const parsed = parseStrictJson(payload, limits) as { readonly predicateType?: unknown } | null;
+    return parsed?.predicateType === LEGACY_PREDICATE;
+  } catch (error) {
+    if (error instanceof ModelSigningError) return false;
+    throw error;
   }
 }
 
