@@ -64,10 +64,10 @@ test('a request for a timestamp goes through the proxy of the environment', asyn
 });
 
 test('a request for a keyless certificate does too', async () => {
-  const hosts = await askedFor([
-    ...['sign', 'sigstore', 'm', '--identity-token', TOKEN],
-    ...['--fulcio-url', 'https://fulcio.example.test', '--rekor-url', 'https://rekor.example.test'],
-  ]);
+  const instance = ['--fulcio-url', 'https://fulcio.example.test'];
+  const log = ['--rekor-url', 'https://rekor.example.test'];
+  const token = ['--identity-token', TOKEN];
+  const hosts = await askedFor(['sign', 'sigstore', 'm', ...token, ...instance, ...log]);
   expect(hosts[0]).toBe('fulcio.example.test:443');
 });
 

@@ -103,7 +103,8 @@ function readOffer(value: unknown): Offer | undefined {
 
 /** Milliseconds; what is there and is no instant is never valid. */
 function instant(value: unknown, absent: number): number {
-  return value === undefined || value === null ? absent : Date.parse(String(value));
+  if (value === undefined || value === null) return absent;
+  return typeof value === 'string' ? Date.parse(value) : Number.NaN;
 }
 
 function compare(a: number, b: number): number {

@@ -66,10 +66,7 @@ export async function openFolder(
   options: OpenFolderOptions = {},
 ): Promise<OpenFolder> {
   const { maxEntries, maxDepth, allowedRoots, cacheBlobs } = { ...DEFAULTS, ...options };
-  for (const limit of [maxEntries, maxDepth]) {
-    if (!Number.isSafeInteger(limit) || limit < 1)
-      throw new RangeError(`a limit must be a positive integer, got ${limit}`);
-  }
+  assertLimits(maxEntries, maxDepth);
   const absolute = resolve(path);
   const root = await realFolder(absolute);
   const limits = {
@@ -103,6 +100,13 @@ export async function openFolder(
     changedPaths: async ({ signal } = {}) =>
       differingPaths(await listOnce(signal), await listFolder({ ...limits, signal })),
   };
+}
+
+function assertLimits(...limits: readonly number[]): void {
+  for (const limit of limits) {
+    if (!Number.isSafeInteger(limit) || limit < 1)
+      throw new RangeError(`a limit must be a positive integer, got ${limit}`);
+  }
 }
 
 async function realFolder(path: string): Promise<string> {

@@ -23,17 +23,7 @@ export async function assertStatementsOnly(
   source: FolderSource,
   options: IgnoreOptions & { readonly signal?: AbortSignal | undefined },
 ): Promise<void> {
-  const { signal } = options;
-  const isIgnored = ignoreRule(source, { ...options, signedIgnorePaths: [] });
-  const others: { readonly path: string; readonly reason: string }[] = [];
-  for (const entry of await source.list(signal === undefined ? {} : { signal })) {
-    if (!`${entry.path}/`.startsWith(`${ATTESTATIONS_FOLDER}/`)) continue;
-    signal?.throwIfAborted();
-    const isNamed = isAttestationPath(entry.path) && entry.kind === 'file' && !entry.target;
-    if (!isNamed && isIgnored(entry)) continue;
-    const reason = isNamed ? await contentProblem(source, entry, signal) : 'not named like one';
-    if (reason !== undefined) others.push({ path: entry.path, reason });
-  }
+  const others = await findOthers(source, options);
   const [first] = others;
   if (first === undefined) return;
   const more = others.length > 1 ? `, and ${others.length - 1} more` : '';
@@ -42,6 +32,33 @@ export async function assertStatementsOnly(
     `${escapeForDisplay(first.path)} is no statement (${first.reason})${more}`,
     { details: { paths: others.slice(0, 100).map(({ path }) => path), count: others.length } },
   );
+}
+
+interface Other {
+  readonly path: string;
+  readonly reason: string;
+}
+
+async function findOthers(
+  source: FolderSource,
+  options: IgnoreOptions & { readonly signal?: AbortSignal | undefined },
+): Promise<readonly Other[]> {
+  const { signal } = options;
+  const isIgnored = ignoreRule(source, { ...options, signedIgnorePaths: [] });
+  const others: Other[] = [];
+  for (const entry of await source.list(signal === undefined ? {} : { signal })) {
+    if (!`${entry.path}/`.startsWith(`${ATTESTATIONS_FOLDER}/`)) continue;
+    signal?.throwIfAborted();
+    const isNamed = isNamedLikeOne(entry);
+    if (!isNamed && isIgnored(entry)) continue;
+    const reason = isNamed ? await contentProblem(source, entry, signal) : 'not named like one';
+    if (reason !== undefined) others.push({ path: entry.path, reason });
+  }
+  return others;
+}
+
+function isNamedLikeOne({ path, kind, target }: FolderEntry): boolean {
+  return isAttestationPath(path) && kind === 'file' && target === undefined;
 }
 
 /** Why a file that is named like a statement is none. */

@@ -91,14 +91,7 @@ function readServices(options: SigstoreSignerOptions): KeylessServices {
     throw new RangeError('rekorApiVersion must be 1 or 2');
   }
   const tsaUrl = options.tsaUrl ?? defaultTsaUrl(options);
-  if (rekorApiVersion === 2 && tsaUrl === undefined) {
-    throw new RangeError('rekorApiVersion 2 needs tsaUrl: such a log promises no time');
-  }
-  if (rekorApiVersion === 2 && options.rekorUrl === undefined) {
-    throw new RangeError(
-      'rekorApiVersion 2 needs rekorUrl: such logs are replaced every few months',
-    );
-  }
+  if (rekorApiVersion === 2) assertSecondLog(options.rekorUrl, tsaUrl);
   assertPatience(timeoutMs, retries);
   const { fulcioUrl = PUBLIC_GOOD.fulcioUrl, rekorUrl = PUBLIC_GOOD.rekorUrl } = options;
   return {
@@ -109,6 +102,17 @@ function readServices(options: SigstoreSignerOptions): KeylessServices {
     timeoutMs,
     retries,
   };
+}
+
+function assertSecondLog(rekorUrl: string | undefined, tsaUrl: string | undefined): void {
+  if (tsaUrl === undefined) {
+    throw new RangeError('rekorApiVersion 2 needs tsaUrl: such a log promises no time');
+  }
+  if (rekorUrl === undefined) {
+    throw new RangeError(
+      'rekorApiVersion 2 needs rekorUrl: such logs are replaced every few months',
+    );
+  }
 }
 
 function assertPatience(timeoutMs: number, retries: number): void {
