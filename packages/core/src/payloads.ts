@@ -88,6 +88,10 @@ export type BomPayload = {
   readonly bound: boolean | null;
   /** `generated`: made by us from the bytes. `shipped`: came with the model. */
   readonly origin: 'generated' | 'shipped';
+  /** With `shipped`: the file, relative to the model's root. */
+  readonly path?: string;
+  /** With `shipped`: SHA-256 of the file. */
+  readonly file?: Digest;
   /** How many components it lists. */
   readonly components: number;
   /** Claims by tier, and those that a complete BOM has but this one lacks. */
@@ -100,6 +104,10 @@ export type BomPayload = {
 export type BomClaimsPayload = {
   /** `generated` from the bytes, or `shipped` with the model. */
   readonly origin: BomPayload['origin'];
+  /** With `shipped`: the file, relative to the model's root. */
+  readonly path?: string;
+  /** With `shipped`: SHA-256 of the file. */
+  readonly file?: Digest;
   /** Claims by tier: those of a shipped one that the files confirm count as measured. */
   readonly claims: Readonly<Record<Tier, number>>;
   /** How many claims were compared with the files. */
@@ -117,5 +125,9 @@ export type LicencePayload = {
     readonly locator: string;
     /** Why the file could not be read for its licence; the expression is then `NOASSERTION`. */
     readonly problem?: string;
+    /** The document that says so; absent where the weights or nothing of its own says it. */
+    readonly file?: { readonly path: string; readonly digest: Digest };
   }[];
+  /** Paths of the documents that were read whole, whether or not they speak of a licence. */
+  readonly documents?: readonly string[];
 };

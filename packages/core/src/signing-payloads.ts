@@ -53,6 +53,10 @@ export type SignatureVerificationPayload = {
   readonly format: 'oms';
   /** The signature file, relative to the model's root; or what else it is called. */
   readonly path: string;
+  /** SHA-256 of the file; absent where it does not lie in the model. */
+  readonly file?: Digest;
+  /** Of all files that hold weights, as they were when the file was seen. */
+  readonly weights?: Digest;
   /**
    * true: the signature verifies, and every file that it lists is as it was signed. false: it was checked
    * and does not hold. null: it was not checked, as the policy names nobody who may sign, or no file was hashed.
@@ -124,6 +128,10 @@ export type CappedFiles = {
 export type SignatureManifestPayload = {
   /** The signature file whose list this is. */
   readonly path: string;
+  /** SHA-256 of the file; absent where it does not lie in the model. */
+  readonly file?: Digest;
+  /** Of all files that hold weights, as they were when the file was seen. */
+  readonly weights?: Digest;
   /** Who signed the list. */
   readonly signer: SignerFacts;
   /** SHA-256 of the signed payload; it binds names and bytes. */
@@ -165,6 +173,10 @@ export type DigestObservation = {
   readonly payloadDigest?: Digest;
   /** With `admission`: who signed the statement. */
   readonly signer?: SignerFacts;
+  /** With `admission`: SHA-256 of the file that says it. */
+  readonly file?: Digest;
+  /** Of all files that hold weights, as they were when the file was seen. */
+  readonly weights?: Digest;
 };
 
 /** `runtime/digest`: everywhere that one observer saw the model's digest, oldest first. */
@@ -177,6 +189,10 @@ export type RuntimeDigestPayload = {
 export type PipelineProvenancePayload = {
   /** The attestation, relative to the model's root. */
   readonly path: string;
+  /** SHA-256 of the file; absent where it does not lie in the model. */
+  readonly file?: Digest;
+  /** Of all files that hold weights, as they were when the file was seen. */
+  readonly weights?: Digest;
   /** As in `signature/verification`. */
   readonly verified: boolean | null;
   /** With `verified` false. */

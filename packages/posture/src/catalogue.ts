@@ -17,7 +17,13 @@ export interface Catalogue {
 export function makeCatalogue(version: string, list: readonly ControlDefinition[]): Catalogue {
   const data = list.map((control) => ({
     ...control,
-    needs: control.needs.map(({ judge, ...need }) => ({ ...need, collected: judge !== undefined })),
+    needs: control.needs.map(({ type, shows, grants, judge, remember }) => ({
+      type,
+      shows,
+      grants,
+      collected: judge !== undefined,
+      ...(remember === undefined ? {} : { remembered: remember.answer }),
+    })),
   }));
   return { version, digest: canonicalDigest({ version, controls: data }), controls: list };
 }

@@ -1,4 +1,4 @@
-import type { Control, JsonObject } from '@weighbridge/core';
+import type { Control, Digest, JsonObject } from '@weighbridge/core';
 import type { Policy } from './policy.ts';
 
 /**
@@ -31,6 +31,37 @@ export interface Judgement {
  */
 export type Judge = (payload: JsonObject, policy: Policy) => Judgement;
 
+/** What one file beside the weights says in a payload. */
+export interface ToldByFile {
+  /** Relative to the model's root. */
+  readonly path: string;
+  /** SHA-256 of the file. */
+  readonly digest: Digest;
+  /** A payload of the type that holds what this file says and no more. */
+  readonly fact: JsonObject;
+}
+
+/**
+ * How the type is remembered from statement to statement: what files beside the weights say of the model
+ * is not taken back by deleting them. Pure; payloads and facts can come from anywhere.
+ */
+export interface Memorable {
+  /** What each file says in a payload. */
+  readonly filesIn: (payload: JsonObject) => readonly ToldByFile[];
+  /** Paths of documents in a payload that were read whole: what one of them said before is over. */
+  readonly documentsIn?: (payload: JsonObject) => readonly string[];
+  /** Which weights a fact is about: it sleeps while they are others. */
+  readonly weightsOf?: (fact: JsonObject) => string | undefined;
+  /** What a signed fact says and who signed it, whatever the file around it; the same twice is no news. */
+  readonly identityOf?: (fact: JsonObject) => string | undefined;
+  /** Whether news at any path answers, or at the same path alone. Default: the same path alone. */
+  readonly newsAnywhere?: true;
+  /** A payload with what files said that are gone, for a judge that compares what several say. */
+  readonly merge?: (payload: JsonObject, facts: readonly JsonObject[]) => JsonObject;
+  /** What answers it besides the file itself, to end a sentence: `or ...`. */
+  readonly answer: string;
+}
+
 /** One evidence type that a control reads. */
 export interface Need {
   /** For instance `artifact/formats`. */
@@ -44,6 +75,8 @@ export interface Need {
   readonly grants: 'pass' | 'not-applicable';
   /** Absent while nothing collects this type: the control then answers unknown(no-collector). */
   readonly judge?: Judge;
+  /** Present where files beside the weights make evidence of this type. */
+  readonly remember?: Memorable;
 }
 
 /** A control as the catalogue holds it: data, and one judge per evidence type. */

@@ -91,6 +91,8 @@ export const bomPayloadSchema = schemaOf<BomPayload>()(
     valid: z.boolean().nullable(),
     bound: z.boolean().nullable(),
     origin: z.enum(['generated', 'shipped']),
+    path: lineSchema.exactOptional(),
+    file: digestSchema.exactOptional(),
     components: countSchema,
     claims: claimCounts,
     missing: listOf(lineSchema, 1000),
@@ -101,6 +103,8 @@ export const bomPayloadSchema = schemaOf<BomPayload>()(
 export const bomClaimsPayloadSchema = schemaOf<BomClaimsPayload>()(
   z.strictObject({
     origin: z.enum(['generated', 'shipped']),
+    path: lineSchema.exactOptional(),
+    file: digestSchema.exactOptional(),
     claims: claimCounts,
     compared: countSchema,
     contradicted: listOf(lineSchema, 100),
@@ -116,8 +120,10 @@ export const licencePayloadSchema = schemaOf<LicencePayload>()(
         tier: tierSchema,
         locator: lineSchema,
         problem: lineSchema.exactOptional(),
+        file: z.strictObject({ path: lineSchema, digest: digestSchema }).exactOptional(),
       }),
       10_000,
     ),
+    documents: listOf(lineSchema, 1000).exactOptional(),
   }),
 );

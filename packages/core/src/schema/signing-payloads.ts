@@ -22,6 +22,8 @@ const MAX_NAMED = 100;
 
 const methodSchema = z.enum(['key', 'certificate', 'sigstore']);
 
+const seen = { file: digestSchema.exactOptional(), weights: digestSchema.exactOptional() };
+
 /** Who signed. */
 export const signerFactsSchema = schemaOf<SignerFacts>()(
   z.strictObject({
@@ -57,6 +59,7 @@ export const signatureVerificationPayloadSchema = schemaOf<SignatureVerification
   z.strictObject({
     format: z.literal('oms'),
     path: lineSchema,
+    ...seen,
     verified: z.boolean().nullable(),
     method: methodSchema.nullable(),
     problem: problemSchema.exactOptional(),
@@ -101,6 +104,7 @@ const filesSchema = z.strictObject({
 export const signatureManifestPayloadSchema = schemaOf<SignatureManifestPayload>()(
   z.strictObject({
     path: lineSchema,
+    ...seen,
     signer: signerFactsSchema,
     payloadDigest: digestSchema,
     verified: countSchema,
@@ -129,6 +133,7 @@ export const runtimeDigestPayloadSchema = schemaOf<RuntimeDigestPayload>()(
         root: digestSchema,
         payloadDigest: digestSchema.exactOptional(),
         signer: signerFactsSchema.exactOptional(),
+        ...seen,
       }),
       1000,
     ),
@@ -139,6 +144,7 @@ export const runtimeDigestPayloadSchema = schemaOf<RuntimeDigestPayload>()(
 export const pipelineProvenancePayloadSchema = schemaOf<PipelineProvenancePayload>()(
   z.strictObject({
     path: lineSchema,
+    ...seen,
     verified: z.boolean().nullable(),
     problem: problemSchema.exactOptional(),
     signer: signerFactsSchema.exactOptional(),

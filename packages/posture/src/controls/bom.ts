@@ -2,6 +2,7 @@ import { defineControl } from '../control.ts';
 import { judgeBomClaims } from '../judges/bom-claims.ts';
 import { judgeBom } from '../judges/bom.ts';
 import { judgeLicence } from '../judges/licence.ts';
+import { rememberBom, rememberLicences } from '../judges/remember.ts';
 
 const bom1 = defineControl({
   id: 'WB-BOM-1',
@@ -17,6 +18,7 @@ const bom1 = defineControl({
       shows: 'A CycloneDX document that is valid and whose file hashes are those of the files.',
       grants: 'pass',
       judge: judgeBom,
+      remember: rememberBom,
     },
   ],
   rules: ['bom/'],
@@ -38,6 +40,7 @@ const bom2 = defineControl({
         'How many claims are verified or measured, declared and inferred; none is without an answer, and some were checked.',
       grants: 'pass',
       judge: judgeBomClaims,
+      remember: rememberBom,
     },
   ],
   rules: [],
@@ -77,6 +80,7 @@ const bom4 = defineControl({
       shows: 'The licences that apply, as SPDX expressions, each with where it is written.',
       grants: 'pass',
       judge: judgeLicence,
+      remember: rememberLicences,
     },
   ],
   rules: ['licence/'],

@@ -1,5 +1,6 @@
 import { defineControl } from '../control.ts';
 import { judgeManifest } from '../judges/manifest.ts';
+import { rememberAdmissions, rememberSignature } from '../judges/remember.ts';
 import { judgeRuntimeDigest } from '../judges/runtime-digest.ts';
 import { judgeSignature } from '../judges/signature.ts';
 
@@ -17,6 +18,7 @@ const int1 = defineControl({
       shows: 'A signature over the model that verifies, made by a signer whom the policy allows.',
       grants: 'pass',
       judge: judgeSignature,
+      remember: rememberSignature,
     },
   ],
   rules: ['signing/not-verified', 'signing/file-changed', 'signing/file-missing'],
@@ -39,6 +41,7 @@ const int2 = defineControl({
         'The digest of the model, the same at two different times or places: as admitted, and as it runs.',
       grants: 'pass',
       judge: judgeRuntimeDigest,
+      remember: rememberAdmissions,
     },
   ],
   rules: [],
@@ -60,6 +63,7 @@ const int3 = defineControl({
       shows: 'The signed list of files compared with the files that are there.',
       grants: 'pass',
       judge: judgeManifest,
+      remember: rememberSignature,
     },
   ],
   rules: ['signing/file-unsigned', 'signing/ignored-loadable'],

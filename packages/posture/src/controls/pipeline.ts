@@ -1,5 +1,6 @@
 import { defineControl } from '../control.ts';
 import { judgeProvenance } from '../judges/provenance.ts';
+import { rememberProvenance } from '../judges/remember.ts';
 
 const pip1 = defineControl({
   id: 'WB-PIP-1',
@@ -16,6 +17,7 @@ const pip1 = defineControl({
         'A verified provenance statement whose subject is this model, by a builder and from a source that the policy allows.',
       grants: 'pass',
       judge: judgeProvenance,
+      remember: rememberProvenance,
     },
   ],
   rules: [],

@@ -1,4 +1,5 @@
 import type { Digest, ReasonCode, Status } from '@weighbridge/core';
+import { sortedBy } from '../input/fields.ts';
 import type { CheckedFinding } from '../input/findings.ts';
 import { cut } from '../text.ts';
 import type { TypeAnswer } from './fold.ts';
@@ -77,7 +78,9 @@ function foldFailed(failed: readonly TypeAnswer[]): Answer {
   const here = failed.filter(({ reason }) => reason !== 'evidence-withdrawn');
   const withdrawn = adverseIn(failed);
   if (here.length > 0) return { ...decidedBy(here, 'fail'), withdrawn };
-  const message = `What spoke against this is gone, and nothing newer answers it: ${named(failed)}.`;
+  const message =
+    told(failed) ??
+    `What spoke against this is gone, and nothing newer answers it: ${named(failed)}.`;
   return { ...decidedBy(failed, 'fail'), message, withdrawn };
 }
 
@@ -87,7 +90,9 @@ function foldUnknown(open: readonly TypeAnswer[]): Answer {
   const telling = open.filter((_, at) => ranks[at] === most);
   const answer = decidedBy(telling, 'unknown');
   if (answer.reason !== 'evidence-withdrawn') return answer;
-  const message = `The previous statement lists what is gone now and was not looked at anew: ${named(telling)}.`;
+  const message =
+    told(telling) ??
+    `The previous statement lists what is gone now and was not looked at anew: ${named(telling)}.`;
   return { ...answer, message };
 }
 
@@ -95,6 +100,16 @@ function adverseIn(failed: readonly TypeAnswer[]): readonly Digest[] {
   return failed.flatMap(({ past }) =>
     past.flatMap(({ of }) => ('evidence' in of ? [of.evidence.id] : [])),
   );
+}
+
+/** What a file said that is gone, and what would answer it; of several the first by path. */
+function told(types: readonly TypeAnswer[]): string | undefined {
+  const facts = types.flatMap(({ past }) => past.flatMap(({ of }) => ('fact' in of ? [of] : [])));
+  const [first] = sortedBy(facts, ({ fact }) => fact.path);
+  if (first === undefined) return undefined;
+  const { fact, message, answer } = first;
+  const more = facts.length > 1 ? ` (and ${facts.length - 1} more)` : '';
+  return `${cut(fact.path)} is gone${more}, and what it said stands: ${message} It counts until the file is back, ${answer}.`;
 }
 
 /** `evidence of a/one, evidence of b/two, rule/three`: what is gone, each kind once. */

@@ -5,6 +5,7 @@ import { isAdverse, isReadBy, summarizeFindings } from '../input/findings.ts';
 import type { Inputs } from '../input/inputs.ts';
 import { foldTypes } from './answer.ts';
 import { carryOn } from './carry-on.ts';
+import { recallFacts } from './facts.ts';
 import { foldType } from './fold.ts';
 import { decide } from './gate.ts';
 import { observe } from './observe.ts';
@@ -20,7 +21,8 @@ import { findWaivers } from './waivers.ts';
 export function assessWith(catalogue: Catalogue, inputs: Inputs): Posture {
   const { observations, witnessed, standings } = observe(catalogue, inputs);
   const memory = recall(catalogue, inputs);
-  const sights = lookAt(catalogue, inputs, observations, memory);
+  const facts = recallFacts(catalogue, inputs);
+  const sights = lookAt(catalogue, inputs, observations, memory, facts);
   const inForce = findWaivers(catalogue, inputs, witnessed);
   const verdicts = answerAll(catalogue, inputs, sights, inForce);
   const forgivable = findForgivable(catalogue, inputs, inForce, sights);
@@ -43,7 +45,7 @@ export function assessWith(catalogue: Catalogue, inputs: Inputs): Posture {
     })),
     findings: summarizeFindings(inputs.findings),
     withdrawn: carryOn(catalogue, inputs, memory, sights),
-    remembered: [],
+    remembered: facts.remembered,
     waivers,
   };
 }

@@ -39,8 +39,8 @@ export function carryOn(
   const missed = new Set<Item>(strays(catalogue, inputs, gone));
   const newest = new Set<Item>();
   for (const sight of catalogue.controls.flatMap((control) => sights(control))) {
-    for (const past of missedIn(sight)) missed.add(itemOf(past));
-    for (const past of newestIn(sight)) newest.add(itemOf(past));
+    for (const item of missedIn(sight).flatMap(itemsOf)) missed.add(item);
+    for (const item of newestIn(sight).flatMap(itemsOf)) newest.add(item);
   }
   const pick = (wanted: (item: Item) => boolean): Gone => ({
     evidence: bounded(gone.evidence.filter(wanted), newest),
@@ -73,7 +73,8 @@ function missedIn({ seen, past, presentAt }: Sight): readonly Past[] {
   );
 }
 
-function newestIn({ seen, past }: Sight): readonly Past[] {
+function newestIn({ seen, past: all }: Sight): readonly Past[] {
+  const past = all.filter(({ of }) => !('fact' in of));
   return KINDS.flatMap((kind) => {
     const newest = latest(past, ...kind);
     if (newest <= latest(seen, ...kind)) return [];
@@ -89,8 +90,10 @@ function isAdverseBefore(instant: number, ...lists: readonly Sight['past' | 'see
   );
 }
 
-function itemOf({ of }: Past): Item {
-  return 'evidence' in of ? of.evidence : of.finding;
+/** What a file said is remembered apart. */
+function itemsOf({ of }: Past): readonly Item[] {
+  if ('fact' in of) return [];
+  return ['evidence' in of ? of.evidence : of.finding];
 }
 
 /** No more than a statement can hold; what plays a part in the fold comes first. */

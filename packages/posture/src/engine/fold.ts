@@ -44,7 +44,7 @@ export function foldType(sight: Sight, now: number): TypeAnswer {
     return { type, ...failed(worst, adverse, seen), past: gone };
   }
   if (gone.length > 0) return { type, ...withdrawn('fail', gone) };
-  const missed = past.filter(({ of, at }) => 'evidence' in of && at >= presentAt);
+  const missed = past.filter(({ of, at }) => !('finding' in of) && at >= presentAt);
   if (missed.length > 0) return { type, ...withdrawn('unknown', missed) };
   if (need.judge === undefined) {
     return { type, ...unknown('no-collector', `Nothing collects ${type} yet.`) };

@@ -1,6 +1,6 @@
 import type { Evidence, JsonObject, Standing, Subject } from '@weighbridge/core';
 import type { Catalogue } from '../catalogue.ts';
-import type { ControlDefinition, Judgement, Need, OpenReason } from '../control.ts';
+import type { ControlDefinition, Judge, Judgement, Need, OpenReason } from '../control.ts';
 import type { Inputs } from '../input/inputs.ts';
 import { cut } from '../text.ts';
 
@@ -104,11 +104,16 @@ function readersByType(catalogue: Catalogue): ReadonlyMap<string, readonly Reade
   return Map.groupBy(readers, ({ need }) => need.type);
 }
 
-function judge({ need }: Reader, item: Evidence, { policy }: Inputs): Judged {
+function judge({ need }: Reader, item: Evidence, inputs: Inputs): Judged {
   const unobserved = whyUnobserved(item);
   if (unobserved !== undefined) return { standing: 'error', message: unobserved };
+  return judgeSafely(need.judge, item.payload, inputs);
+}
+
+/** What a judge says of a payload; one that throws could not read it. */
+export function judgeSafely(read: Judge, payload: JsonObject, { policy }: Inputs): Judged {
   try {
-    const judgement: Judgement = need.judge(item.payload as JsonObject, policy);
+    const judgement: Judgement = read(payload, policy);
     const { outcome, message, reason } = judgement;
     return { standing: outcome, message, reason };
   } catch {

@@ -1,4 +1,10 @@
-import type { EvidenceSummary, Gone, Standing, WithdrawnFinding } from '@weighbridge/core';
+import type {
+  EvidenceSummary,
+  Gone,
+  RememberedFact,
+  Standing,
+  WithdrawnFinding,
+} from '@weighbridge/core';
 import type { Catalogue } from '../catalogue.ts';
 import type { ControlDefinition } from '../control.ts';
 import { findingKey, isAdverse, isReadBy } from '../input/findings.ts';
@@ -10,7 +16,16 @@ export interface Past {
   readonly at: number;
   /** What it was to the control; a finding was adverse. */
   readonly standing: Standing;
-  readonly of: { readonly evidence: EvidenceSummary } | { readonly finding: WithdrawnFinding };
+  readonly of:
+    | { readonly evidence: EvidenceSummary }
+    | { readonly finding: WithdrawnFinding }
+    | {
+        readonly fact: RememberedFact;
+        /** What it says by today's policy. */
+        readonly message: string;
+        /** What answers it besides the file itself. */
+        readonly answer: string;
+      };
 }
 
 /** What is gone, by control and evidence type; a finding stands under every type that its control needs. */

@@ -2,6 +2,7 @@ import type { Standing } from '@weighbridge/core';
 import type { Catalogue } from '../catalogue.ts';
 import type { ControlDefinition, Need } from '../control.ts';
 import type { Inputs } from '../input/inputs.ts';
+import type { Facts } from './facts.ts';
 import type { Observation, Observations } from './observe.ts';
 import type { Memory, Past } from './past.ts';
 
@@ -23,6 +24,7 @@ export function lookAt(
   { evidence }: Inputs,
   observations: Observations,
   { pasts }: Memory,
+  facts: Facts,
 ): Sights {
   const newest = newestByType(evidence);
   const sights = new Map(
@@ -32,7 +34,12 @@ export function lookAt(
         const seen = observations(control.id, need.type);
         const valid = seen.filter(({ standing }) => standing !== 'void');
         const presentAt = need.judge === undefined ? newest(need.type) : latest(valid);
-        return { need, seen, past: pasts(control, need.type), presentAt };
+        return {
+          need,
+          seen,
+          past: [...pasts(control, need.type), ...facts.pasts(need.type)],
+          presentAt,
+        };
       }),
     ]),
   );

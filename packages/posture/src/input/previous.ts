@@ -3,6 +3,7 @@ import type {
   Digest,
   EvidenceSummary,
   Posture,
+  RememberedFact,
   Standing,
   Status,
   Subject,
@@ -23,6 +24,7 @@ import {
   textAt,
 } from './fields.ts';
 import { findingKey } from './findings.ts';
+import { checkRemembered } from './remembered.ts';
 
 const STATUSES: readonly Status[] = ['pass', 'fail', 'unknown', 'not-applicable'];
 const STANDINGS: readonly Standing[] = ['supports', 'adverse', 'inconclusive', 'error', 'void'];
@@ -36,6 +38,8 @@ export interface Previous {
   readonly evidence: readonly EvidenceSummary[];
   /** Failed findings of level `error`, listed or withdrawn there. */
   readonly findings: readonly WithdrawnFinding[];
+  /** What files beside the weights said. */
+  readonly remembered: readonly RememberedFact[];
 }
 
 /** The name of the subject when neither evidence nor a previous statement names a model. */
@@ -47,6 +51,7 @@ export const NO_PREVIOUS: Previous = {
   subject: { model: UNNAMED },
   evidence: [],
   findings: [],
+  remembered: [],
 };
 
 /**
@@ -82,6 +87,7 @@ export function checkPrevious(given: unknown, now: number): Previous {
       ),
       findingKey,
     ),
+    remembered: checkRemembered(raw['remembered'], now),
   };
 }
 

@@ -45,7 +45,10 @@ export function fold(
   return {
     ...answer,
     evidence: evidence.map(({ payload }) => payload['name']),
-    past: told.map(({ of }) => ('evidence' in of ? of.evidence.type : of.finding.ruleId)),
+    past: told.map(({ of }) => {
+      if ('fact' in of) return of.fact.path;
+      return 'evidence' in of ? of.evidence.type : of.finding.ruleId;
+    }),
   };
 }
 

@@ -8,6 +8,7 @@ import type { CheckedAttestation } from '../signing/check-attestations.ts';
 import { toSignerFacts } from '../signing/facts.ts';
 import { SIGNATURE_NAMES } from '../signing/signature-files.ts';
 import { outcomeOf } from '../signing/trust.ts';
+import { seenWith } from './seen.ts';
 
 /** Where the digest of the model was seen: in signed statements that admitted it, and here and now. */
 export const admission = defineEvidenceCollector({
@@ -35,12 +36,12 @@ function byTime(a: DigestObservation, b: DigestObservation): number {
 
 /** What one attestation says of an admission; nothing when it is about something else. */
 function admissionIn(
-  { path, attestation }: CheckedAttestation,
-  { now }: CollectContext,
+  { path, digest: file, attestation }: CheckedAttestation,
+  context: CollectContext,
 ): readonly DigestObservation[] {
   const observedAt = attestation === undefined ? undefined : admittedAt(attestation);
   if (attestation === undefined || observedAt === undefined) return [];
-  if (Date.parse(observedAt) > now.getTime()) return [];
+  if (Date.parse(observedAt) > context.now.getTime()) return [];
   return attestation.subjects.flatMap(({ digest }) => {
     const { omsRoot, sha256 } = digest;
     if (omsRoot === undefined) return [];
@@ -52,6 +53,7 @@ function admissionIn(
         root: `sha256:${omsRoot}` as const,
         ...(sha256 === undefined ? {} : { payloadDigest: `sha256:${sha256}` as const }),
         signer: toSignerFacts(attestation.signer),
+        ...seenWith(file, context),
       },
     ];
   });

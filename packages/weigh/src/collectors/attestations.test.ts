@@ -1,12 +1,6 @@
-import type { JsonObject } from '@weighbridge/core';
-import {
-  makeAttestation,
-  modelSubject,
-  PREDICATE_TYPES,
-  signAttestation,
-} from '@weighbridge/model-signing';
 import type { BundleSigner } from '@weighbridge/model-signing';
 import { expect, test } from 'vitest';
+import { provenanceOf } from '../../test/support/provenance.ts';
 import {
   evidenceOf,
   FILES,
@@ -101,33 +95,6 @@ test('an admission that is dated after now is not seen', async () => {
   const weighing = await weighFiles(await admitted(), { now: new Date('2026-11-20T08:00:00Z') });
   expect(said(weighing, 'WB-INT-2')).toBe('unknown single-observation');
 });
-
-async function provenanceOf(
-  subjects: JsonObject | 'weights' | 'model',
-  changes: { builder?: string; source?: string; signer?: BundleSigner } = {},
-): Promise<Uint8Array> {
-  const { builder = 'https://builder.example.org', signer = TEAM.signer } = changes;
-  const { source = 'https://git.example.org/acme/fraud' } = changes;
-  const { payloadDigest, root, manifest } = await signedModel();
-  const weights = manifest.resources.find(({ path }) => path === 'model.safetensors')?.digest ?? '';
-  const known = {
-    weights: { name: 'model.safetensors', digest: { sha256: weights } },
-    model: modelSubject({ name: 'tiny', payloadDigest, root }),
-  };
-  const subject = typeof subjects === 'string' ? known[subjects] : (subjects as never);
-  const statement = makeAttestation({
-    subjects: [subject],
-    predicateType: PREDICATE_TYPES.slsaProvenance1,
-    predicate: {
-      buildDefinition: {
-        buildType: 'https://builder.example.org/type',
-        externalParameters: { source: { uri: `git+${source}@refs/heads/main` } },
-      },
-      runDetails: { builder: { id: builder } },
-    },
-  });
-  return text(await signAttestation(statement, signer));
-}
 
 const OTHER = { name: 'x', digest: { sha256: '00'.repeat(32) } };
 

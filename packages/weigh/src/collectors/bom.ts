@@ -1,15 +1,18 @@
 import { describeBom, describeBomClaims, readShippedBom } from '@weighbridge/aibom';
 import type { BomToDescribe } from '@weighbridge/aibom';
 import { validateBom } from '@weighbridge/aibom/validate';
-import type { Finding } from '@weighbridge/core';
+import type { Digest, Finding } from '@weighbridge/core';
 import { defineEvidenceCollector } from '../collector.ts';
 import type { CollectContext } from '../collector.ts';
 import { observe } from '../observe.ts';
+import { cutPath } from '../signing/capped.ts';
 import { SIGNATURE_NAMES } from '../signing/signature-files.ts';
 
 interface BomAtHand {
   readonly bom: BomToDescribe;
   readonly findings: readonly Finding[];
+  /** The file that it is, where it came with the model. */
+  readonly seen?: { readonly path: string; readonly file: Digest };
 }
 
 /**
@@ -21,11 +24,15 @@ export const bom = defineEvidenceCollector({
   title: 'Bill of materials',
   types: ['bom/cyclonedx', 'bom/claims'],
   async collect(context) {
-    const { bom: document, findings } = (await shipped(context)) ?? (await generated(context));
+    const {
+      bom: document,
+      findings,
+      seen,
+    } = (await shipped(context)) ?? (await generated(context));
     const described = describeBom(context.description, document);
     // Bytes that were not all hashed bind nothing, and contradict nothing either.
     const whole = context.subject.digest !== undefined;
-    const payload = whole ? described.payload : { ...described.payload, bound: null };
+    const payload = { ...described.payload, ...(whole ? {} : { bound: null }), ...seen };
     const locator = document.path ?? '.';
     return {
       evidence: [
@@ -34,7 +41,7 @@ export const bom = defineEvidenceCollector({
           type: 'bom/claims',
           tier: 'measured',
           locator,
-          payload: describeBomClaims(context.description, document),
+          payload: { ...describeBomClaims(context.description, document), ...seen },
         }),
       ],
       findings: [...findings, ...(whole ? described.findings : [])],
@@ -46,10 +53,11 @@ async function shipped(context: CollectContext): Promise<BomAtHand | undefined> 
   const { folder, signal } = context;
   const found = await readShippedBom(folder, signal === undefined ? {} : { signal });
   if (found === undefined) return undefined;
-  const { path, json, text, findings } = found;
+  const { path, digest, json, text, findings } = found;
   const valid = json === null ? false : (await validateBom(json)).valid;
   const later = writtenLater(context);
-  return { bom: { text, json, valid, origin: 'shipped', path, later }, findings };
+  const seen = { path: cutPath(path), file: digest };
+  return { bom: { text, json, valid, origin: 'shipped', path, later }, findings, seen };
 }
 
 /** Signatures and statements, which are made of a model that has its bill of materials already. */

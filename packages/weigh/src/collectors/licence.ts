@@ -1,6 +1,16 @@
 import { describeLicences } from '@weighbridge/aibom';
+import { canonicalDigest } from '@weighbridge/core';
+import type { LicencePayload } from '@weighbridge/core';
 import { defineEvidenceCollector } from '../collector.ts';
+import type { CollectContext } from '../collector.ts';
 import { observe } from '../observe.ts';
+
+/** Documents that evidence names at most. */
+const MAX_DOCUMENTS = 1000;
+/** Longest path that evidence keeps, in UTF-16 code units. */
+const MAX_PATH = 2000;
+
+type Licences = LicencePayload['licences'];
 
 /** Under which terms the model may be used, as its own files say. */
 export const licence = defineEvidenceCollector({
@@ -8,14 +18,19 @@ export const licence = defineEvidenceCollector({
   title: 'Licences',
   types: ['bom/licence'],
   async collect(context) {
-    const payload = describeLicences(context.description);
-    const locator = payload.licences[0]?.locator ?? '.';
+    const described = describeLicences(context.description);
+    const [first] = described.licences;
+    const payload = {
+      ...described,
+      licences: withFiles(described.licences, context),
+      documents: documentsOf(context),
+    };
     return {
       evidence: [
         observe(context, {
           type: 'bom/licence',
-          tier: payload.licences[0]?.tier ?? 'measured',
-          locator,
+          tier: first?.tier ?? 'measured',
+          locator: first?.locator ?? '.',
           payload,
         }),
       ],
@@ -23,3 +38,37 @@ export const licence = defineEvidenceCollector({
     };
   },
 });
+
+/** Each licence with the document that says it, so that deleting the document does not take it back. */
+function withFiles(licences: Licences, { description, digests }: CollectContext): Licences {
+  const paths = new Set(
+    description.files
+      .filter(({ path, role }) => role !== 'model' && path.length <= MAX_PATH)
+      .map(({ path }) => path),
+  );
+  return licences.map((each) => {
+    const path = pathIn(each.locator, paths);
+    if (path === undefined) return each;
+    const said = licences.filter(({ locator }) => pathIn(locator, paths) === path);
+    // Without hashing, what it says stands for the document.
+    const digest = digests?.get(path) ?? canonicalDigest(said.map(({ expression }) => expression));
+    return { ...each, file: { path, digest } };
+  });
+}
+
+/** The file of a locator such as `README.md#/license`, `LICENSE@0` or a bare path. */
+function pathIn(locator: string, paths: ReadonlySet<string>): string | undefined {
+  const shorter = [locator, locator.replace(/@\d+$/, ''), locator.replace(/#[^#]*$/, '')];
+  return shorter.find((path) => paths.has(path));
+}
+
+/** Documents that were read whole: what one of them says now is all that it says. */
+function documentsOf({ description }: CollectContext): readonly string[] {
+  return description.files
+    .filter(
+      ({ path, role, coverageComplete }) =>
+        role !== 'model' && coverageComplete && path.length <= MAX_PATH,
+    )
+    .map(({ path }) => path)
+    .slice(0, MAX_DOCUMENTS);
+}

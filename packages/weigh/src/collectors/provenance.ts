@@ -6,6 +6,7 @@ import type { CollectContext } from '../collector.ts';
 import { observe } from '../observe.ts';
 import type { CheckedAttestation } from '../signing/check-attestations.ts';
 import { toSignedAt, toSignerFacts } from '../signing/facts.ts';
+import { seenWith } from './seen.ts';
 
 /** Longest URI that evidence keeps, in UTF-16 code units. */
 const MAX_URI = 2000;
@@ -39,11 +40,12 @@ export const provenance = defineEvidenceCollector({
 });
 
 function toPayload(
-  { path, verified, attestation, signer, problem, predicateType }: CheckedAttestation,
+  { path, digest, verified, attestation, signer, problem, predicateType }: CheckedAttestation,
   known: readonly Digest[],
   context: CollectContext,
 ): PipelineProvenancePayload {
-  const common = { path, verified, predicateType, ...(problem && { problem }) };
+  const seen = seenWith(digest, context);
+  const common = { path, ...seen, verified, predicateType, ...(problem && { problem }) };
   if (attestation === undefined || attestation.facts.kind !== 'provenance') {
     return { ...common, signedAt: [] };
   }

@@ -22,6 +22,7 @@ import { observe } from '../observe.ts';
 import { capped, cappedFiles, cappedPaths, cutPath } from '../signing/capped.ts';
 import type { CheckedSignature } from '../signing/check-signatures.ts';
 import { toSignedAt, toSignerFacts } from '../signing/facts.ts';
+import { seenWith } from './seen.ts';
 
 /** Findings of one rule at most; the counts in the evidence are whole. */
 const MAX_FINDINGS = 100;
@@ -47,11 +48,12 @@ export const signature = defineEvidenceCollector({
 
 async function collectOne(checked: CheckedSignature, context: CollectContext): Promise<Collected> {
   const { path, signature: signed, coverage, lapsesAt } = checked;
+  const seen = seenWith(checked.digest, context);
   const verification = observe(context, {
     type: 'signature/verification',
     tier: checked.verified === true ? 'verified' : 'measured',
     locator: path,
-    payload: toVerification(checked),
+    payload: { ...toVerification(checked), ...seen },
     ...(lapsesAt && { expiresAt: lapsesAt.toISOString() }),
   });
   if (signed === undefined || coverage === undefined) {
@@ -63,7 +65,7 @@ async function collectOne(checked: CheckedSignature, context: CollectContext): P
     type: 'signature/manifest',
     tier: 'verified',
     locator: path,
-    payload: toManifest(path, signed, coverage, loadable),
+    payload: { ...toManifest(path, signed, coverage, loadable), ...seen },
   });
   return {
     evidence: [verification, manifest],

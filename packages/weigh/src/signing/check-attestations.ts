@@ -1,4 +1,5 @@
-import type { VerificationProblem } from '@weighbridge/core';
+import { sha256Digest } from '@weighbridge/core';
+import type { Digest, VerificationProblem } from '@weighbridge/core';
 import {
   inspectBundle,
   PREDICATE_TYPES,
@@ -27,6 +28,8 @@ const READ: readonly string[] = [
 export interface CheckedAttestation {
   /** Where it lies, relative to the model's root. */
   readonly path: string;
+  /** SHA-256 of the file. */
+  readonly digest: Digest;
   /** How it is signed, by the shape of its bundle. */
   readonly method: SigningMethod;
   /** What it claims to be; proved only where `attestation` is there. */
@@ -78,7 +81,7 @@ async function checkOne(
       ...(signal && { signal }),
     }),
   );
-  const common = { path, method, predicateType };
+  const common = { path, digest: sha256Digest(bytes), method, predicateType };
   if ('value' in attempt) {
     const { value: attestation, signer } = attempt;
     return { ...common, verified: true, attestation, ...(signer && { signer }) };

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { sha256Digest } from '@weighbridge/core';
 import type { Digest, FolderSource, VerificationProblem } from '@weighbridge/core';
 import type { DigestCache } from '@weighbridge/core/node';
 import { compareModel, parseBundle, verifySignature } from '@weighbridge/model-signing';
@@ -34,6 +35,8 @@ export interface SigningContext {
 export interface CheckedSignature {
   /** Where the signature lies, relative to the model's root, or what else it is called. */
   readonly path: string;
+  /** SHA-256 of the file; absent where it lies elsewhere, or was neither hashed nor read. */
+  readonly digest?: Digest;
   /** As the bundle is shaped; null when it cannot be read. */
   readonly method: SigningMethod | null;
   /**
@@ -67,8 +70,16 @@ export async function checkSignatures(
 ): Promise<readonly CheckedSignature[]> {
   const files = await readSignatures(context.folder, context.signature, context.signal);
   const checked: CheckedSignature[] = [];
-  for (const file of files) checked.push(await checkOne(file, context));
+  for (const file of files) {
+    const digest = digestOf(file, context);
+    checked.push({ ...(await checkOne(file, context)), ...(digest && { digest }) });
+  }
   return checked;
+}
+
+function digestOf(file: SignatureFile, { digests }: SigningContext): Digest | undefined {
+  if (!file.inside) return undefined;
+  return digests?.get(file.path) ?? ('bytes' in file ? sha256Digest(file.bytes) : undefined);
 }
 
 async function checkOne(file: SignatureFile, context: SigningContext): Promise<CheckedSignature> {

@@ -1,0 +1,206 @@
+import type { Evidence, JsonObject, RememberedFact } from '@weighbridge/core';
+import type { Catalogue } from '../catalogue.ts';
+import type { Memorable, Need, Outcome, ToldByFile } from '../control.ts';
+import type { Inputs } from '../input/inputs.ts';
+import { sortedFacts } from '../input/remembered.ts';
+import { judgeSafely } from './observe.ts';
+import type { Past } from './past.ts';
+import { latest } from './sight.ts';
+
+/** Facts of one type that a statement keeps at most (CWE-400); what speaks against a control comes first. */
+const MAX_FACTS = 1000;
+/** Best first. */
+const OUTCOMES: readonly Outcome[] = ['supports', 'inconclusive', 'adverse'];
+
+/** What files said that are gone, and what the new statement remembers. */
+export interface Facts {
+  /** What of it counts for a type now. */
+  readonly pasts: (type: string) => readonly Past[];
+  readonly remembered: readonly RememberedFact[];
+}
+
+/** A need of a type that is remembered. */
+type Remembering = Need & {
+  readonly judge: NonNullable<Need['judge']>;
+  readonly remember: Memorable;
+};
+
+/**
+ * Recalls what files beside the weights said according to the statement before.
+ *
+ * A collector dates what it finds anew with every look, so what remains would answer what is deleted.
+ * Hence an item answers only beside all that files said before: the same file is here (by its digest), or
+ * a document stands at its path again, or something newly signed that holds says otherwise. Else what the
+ * file said counts on by today's policy at the instant of the newest look, unless it is about other
+ * weights; only support counts for nothing.
+ * Cost: O(files) judge calls.
+ */
+export function recallFacts({ controls }: Catalogue, inputs: Inputs): Facts {
+  const needs = controls.flatMap((control) => control.needs.filter(isRemembering));
+  const byType = new Map(needs.map((need) => [need.type, recallType(need, inputs)]));
+  return {
+    pasts: (type) => byType.get(type)?.pasts ?? [],
+    remembered: sortedFacts(Array.from(byType.values()).flatMap(({ remembered }) => remembered)),
+  };
+}
+
+function isRemembering(need: Need): need is Remembering {
+  return need.judge !== undefined && need.remember !== undefined;
+}
+
+interface Told extends ToldByFile {
+  readonly observedAt: string;
+}
+
+function recallType(
+  need: Remembering,
+  inputs: Inputs,
+): {
+  readonly pasts: readonly Past[];
+  readonly remembered: readonly RememberedFact[];
+} {
+  const { type, remember } = need;
+  const items = inputs.evidence.filter((item) => item.type === type);
+  const known = inputs.previous.remembered.filter((fact) => fact.type === type);
+  const here = items.flatMap((item) => toldBy(remember, item));
+  const gone = known.filter(isUnanswered(need, { here, items, known }, inputs));
+  const awake = gone.filter(isAwake(remember, here));
+  const listed = here.map(({ path, digest, observedAt, fact }) => ({
+    type,
+    path,
+    digest,
+    observedAt,
+    fact,
+  }));
+  return {
+    pasts:
+      remember.merge === undefined
+        ? alone(need, awake, items, inputs)
+        : merged(need, awake, items, inputs),
+    remembered: bounded([...gone, ...listed], (fact) => speaks(need, fact.fact, inputs)),
+  };
+}
+
+function toldBy({ filesIn }: Memorable, { payload, observedAt }: Evidence): readonly Told[] {
+  return attempt(() => filesIn(payload), []).map((told) => ({ ...told, observedAt }));
+}
+
+/** Whether nothing that is here stands for a fact or answers it. */
+function isUnanswered(
+  need: Remembering,
+  seen: {
+    readonly here: readonly Told[];
+    readonly items: readonly Evidence[];
+    readonly known: readonly RememberedFact[];
+  },
+  inputs: Inputs,
+): (fact: RememberedFact) => boolean {
+  const { documentsIn, identityOf, newsAnywhere } = need.remember;
+  const digests = new Set<string>(seen.here.map(({ digest }) => digest));
+  const documents = new Set(
+    seen.items.flatMap(({ payload }) => attempt(() => documentsIn?.(payload) ?? [], [])),
+  );
+  const identity = (fact: JsonObject) => attempt(() => identityOf?.(fact), undefined);
+  const said = new Set(seen.known.map(({ fact }) => identity(fact)));
+  const news = seen.here.filter(({ fact }) => {
+    const who = identity(fact);
+    return who !== undefined && !said.has(who) && outcomeOf(need, fact, inputs) === 'supports';
+  });
+  const paths = new Set(news.map(({ path }) => path));
+  const answeredAnywhere = newsAnywhere === true && news.length > 0;
+  return ({ path, digest }) =>
+    !digests.has(digest) && !documents.has(path) && !paths.has(path) && !answeredAnywhere;
+}
+
+/** A fact about other weights sleeps, and wakes when they are back. */
+function isAwake(
+  { weightsOf }: Memorable,
+  here: readonly Told[],
+): (fact: RememberedFact) => boolean {
+  const weights = (fact: JsonObject) => attempt(() => weightsOf?.(fact), undefined);
+  const today = new Set(here.flatMap(({ fact }) => weights(fact) ?? []));
+  return ({ fact }) => {
+    const its = weights(fact);
+    return its === undefined || today.size === 0 || today.has(its);
+  };
+}
+
+/** Each fact for itself. */
+function alone(
+  need: Remembering,
+  facts: readonly RememberedFact[],
+  items: readonly Evidence[],
+  inputs: Inputs,
+): readonly Past[] {
+  const newest = newestOf(items);
+  return facts.flatMap((fact) => {
+    const { standing, message } = judgeSafely(need.judge, fact.fact, inputs);
+    if (standing === 'supports') return [];
+    const at = Math.max(newest, Date.parse(fact.observedAt));
+    return [{ at, standing, of: { fact, message, answer: need.remember.answer } }];
+  });
+}
+
+/** All facts beside the newest look, where they make it worse. */
+function merged(
+  need: Remembering,
+  facts: readonly RememberedFact[],
+  items: readonly Evidence[],
+  inputs: Inputs,
+): readonly Past[] {
+  const { merge, answer } = need.remember;
+  const at = newestOf(items);
+  const [first] = facts;
+  if (first === undefined || merge === undefined) return [];
+  return items
+    .filter(({ observedAt }) => Date.parse(observedAt) === at)
+    .flatMap(({ payload }) => {
+      const beside = attempt(
+        () =>
+          merge(
+            payload,
+            facts.map(({ fact }) => fact),
+          ),
+        payload,
+      );
+      const { standing, message } = judgeSafely(need.judge, beside, inputs);
+      const isWorse = rank(standing) > rank(judgeSafely(need.judge, payload, inputs).standing);
+      return isWorse ? [{ at, standing, of: { fact: first, message, answer } }] : [];
+    });
+}
+
+function rank(standing: string): number {
+  return OUTCOMES.findIndex((outcome) => outcome === standing);
+}
+
+function newestOf(items: readonly Evidence[]): number {
+  return latest(items.map(({ observedAt }) => ({ at: Date.parse(observedAt) })));
+}
+
+function outcomeOf({ judge }: Remembering, fact: JsonObject, inputs: Inputs): string {
+  return judgeSafely(judge, fact, inputs).standing;
+}
+
+function speaks(need: Remembering, fact: JsonObject, inputs: Inputs): boolean {
+  return outcomeOf(need, fact, inputs) !== 'supports';
+}
+
+function bounded(
+  facts: readonly RememberedFact[],
+  comesFirst: (fact: RememberedFact) => boolean,
+): readonly RememberedFact[] {
+  if (facts.length <= MAX_FACTS) return facts;
+  const { first = [], rest = [] } = Object.groupBy(facts, (fact) =>
+    comesFirst(fact) ? 'first' : 'rest',
+  );
+  return [...first, ...rest].slice(0, MAX_FACTS);
+}
+
+/** A payload can be anything; what cannot be read says nothing. */
+function attempt<T>(read: () => T, otherwise: T): T {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
+}

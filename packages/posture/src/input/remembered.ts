@@ -1,0 +1,32 @@
+import type { JsonObject, RememberedFact } from '@weighbridge/core';
+import { arrayAt, nameAt, objectAt, pastInstantAt, requiredDigestAt, sortedBy } from './fields.ts';
+
+/** Longest path, as everywhere in the vocabulary, in UTF-16 code units. */
+const MAX_PATH = 16_384;
+
+/**
+ * What the previous statement remembers of files, checked; sorted by type, path and digest.
+ *
+ * @throws {PostureError} BAD_INPUT, FUTURE_INPUT
+ */
+export function checkRemembered(value: unknown, now: number): readonly RememberedFact[] {
+  const pointer = '/previous/remembered';
+  const facts = arrayAt(value ?? [], pointer).map((each, at) => {
+    const here = `${pointer}/${at}`;
+    const raw = objectAt(each, here);
+    pastInstantAt(raw['observedAt'], `${here}/observedAt`, now);
+    return {
+      type: nameAt(raw['type'], `${here}/type`),
+      path: nameAt(raw['path'], `${here}/path`, MAX_PATH),
+      digest: requiredDigestAt(raw['digest'], `${here}/digest`),
+      observedAt: raw['observedAt'] as string,
+      fact: objectAt(raw['fact'], `${here}/fact`) as JsonObject,
+    };
+  });
+  return sortedFacts(facts);
+}
+
+/** By type, path and digest, each once; of two the latter. */
+export function sortedFacts(facts: readonly RememberedFact[]): readonly RememberedFact[] {
+  return sortedBy(facts, ({ type, path, digest }) => JSON.stringify([type, path, digest]));
+}

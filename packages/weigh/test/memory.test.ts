@@ -1,0 +1,237 @@
+import { toCycloneDx, serializeBom } from '@weighbridge/aibom';
+import { postureSchema } from '@weighbridge/core/schema';
+import { writeSafetensors } from '@weighbridge/model-formats';
+import { builtInPolicies } from '@weighbridge/posture';
+import { describe, expect, test } from 'vitest';
+import { signPosture } from '../src/statement/sign-posture.ts';
+import type { Weighing, WeighOptions } from '../src/weighing.ts';
+import { provenanceOf } from './support/provenance.ts';
+import {
+  FILES,
+  NOW,
+  POLICY,
+  signed,
+  signedModel,
+  STRANGER,
+  TEAM,
+  text,
+  verdictOf,
+  weighFiles,
+} from './support/signed-models.ts';
+import type { Files } from './support/signed-models.ts';
+
+/** Weighs one folder after the other, an hour apart, each against the statement before. */
+async function chain(
+  folders: readonly Files[],
+  options: WeighOptions = {},
+): Promise<readonly Weighing[]> {
+  const weighings: Weighing[] = [];
+  for (const [at, files] of folders.entries()) {
+    const previous = weighings.at(-1)?.posture;
+    const now = new Date(NOW.getTime() + at * 3_600_000);
+    weighings.push(await weighFiles(files, { now, ...options, ...(previous && { previous }) }));
+  }
+  for (const { posture } of weighings) postureSchema.parse(posture);
+  return weighings;
+}
+
+async function gates(folders: readonly Files[], options: WeighOptions = {}): Promise<string[]> {
+  const weighings = await chain(folders, options);
+  return weighings.map(({ posture }) => posture.gate.outcome);
+}
+
+function without(files: Files, ...paths: readonly string[]): Files {
+  return Object.fromEntries(Object.entries(files).filter(([path]) => !paths.includes(path)));
+}
+
+const EVIL = { source: 'https://git.example.org/evil' };
+const OTHER_WEIGHTS: Files = {
+  ...FILES,
+  'model.safetensors': writeSafetensors(
+    [{ name: 'w', dtype: 'F32', shape: [2, 2], data: new Uint8Array(16).fill(1) }],
+    {},
+  ),
+};
+
+describe('an attestation that names a source that is not allowed', async () => {
+  const good = { ...(await signed()), 'attestations/good.json': await provenanceOf('weights') };
+  const evil = await provenanceOf('weights', EVIL);
+  const both: Files = { ...good, 'attestations/evil.json': evil };
+
+  test('counts on when it is deleted, statement after statement, and says what answers it', async () => {
+    const weighings = await chain([both, good, good]);
+    for (const weighing of weighings) expect(weighing.posture.gate.outcome).toBe('refuse');
+    expect(verdictOf(weighings[2] as Weighing, 'WB-PIP-1')).toMatchObject({
+      status: 'fail',
+      reason: 'evidence-withdrawn',
+      message: expect.stringMatching(
+        /^attestations\/evil\.json is gone, and what it said stands: .*git\.example\.org\/evil.* It counts until the file is back, or once /,
+      ),
+    });
+  });
+
+  test('counts as what it says when it is back, under this name or another', async () => {
+    const moved = { ...good, 'attestations/moved.json': evil };
+    const [, , back, , last] = await chain([both, good, moved, good, both]);
+    expect(verdictOf(back as Weighing, 'WB-PIP-1')?.reason).toBe('contradicted');
+    expect(verdictOf(last as Weighing, 'WB-PIP-1')?.reason).toBe('contradicted');
+  });
+
+  test('is not answered by a copy of the other at its path', async () => {
+    const copied = { ...good, 'attestations/evil.json': good['attestations/good.json'] };
+    const alone = without(copied, 'attestations/good.json');
+    expect(await gates([both, copied, alone])).toEqual(Array(3).fill('refuse'));
+  });
+
+  test('is answered by another statement at its path', async () => {
+    const mended = { ...good, 'attestations/evil.json': await provenanceOf('model') };
+    expect(await gates([both, mended, mended])).toEqual(['refuse', 'admit', 'admit']);
+  });
+
+  test('sleeps while the weights are others, and wakes with them', async () => {
+    const next = {
+      ...(await signed(OTHER_WEIGHTS)),
+      'attestations/good.json': await provenanceOf('weights', { files: OTHER_WEIGHTS }),
+    };
+    expect(await gates([both, next, next, good])).toEqual(['refuse', 'admit', 'admit', 'refuse']);
+  });
+
+  test('says nothing where it is of other bytes than all that lay beside it', async () => {
+    const old = {
+      ...(await signed()),
+      'attestations/old.json': await provenanceOf({
+        name: 'x',
+        digest: { sha256: '00'.repeat(32) },
+      }),
+    };
+    const next = { ...(await signed()), 'attestations/new.json': await provenanceOf('weights') };
+    expect(await gates([old, next])).toEqual(['refuse', 'admit']);
+    const beside = { ...old, ...next };
+    expect(await gates([beside, next])).toEqual(['admit', 'admit']);
+  });
+});
+
+describe('a signature that does not hold', async () => {
+  const good = await signed();
+  const byStranger = text((await signedModel(FILES, STRANGER.signer)).bundleText);
+  const both: Files = { ...good, 'model.sigstore': byStranger };
+
+  test('counts on when it is deleted, or written over with a copy of the other', async () => {
+    const copied = { ...good, 'model.sigstore': good['model.sig'] };
+    expect(await gates([both, good, copied, good])).toEqual(Array(4).fill('refuse'));
+  });
+
+  test('is answered by a new signature of somebody who may sign', async () => {
+    const stranger = { ...FILES, 'model.sig': byStranger };
+    expect(await gates([stranger, good])).toEqual(['refuse', 'admit']);
+    const edited = { ...FILES, 'README.md': text('---\nlicense: mit\n---\n\n# Another\n') };
+    const resigned = without({ ...(await signed(edited)) }, 'x');
+    expect(await gates([good, { ...edited, 'model.sig': good['model.sig'] }, resigned])).toEqual([
+      'admit',
+      'refuse',
+      'admit',
+    ]);
+    const elsewhere = {
+      ...without(resigned, 'model.sig'),
+      'model.sigstore': resigned['model.sig'],
+    };
+    expect(
+      (await gates([{ ...edited, 'model.sig': good['model.sig'] }, elsewhere as Files]))[1],
+    ).toBe('admit');
+  });
+});
+
+describe('a bill of materials that lists other bytes', () => {
+  const options = { policy: builtInPolicies.default };
+
+  test('counts on when it is deleted, until a right one stands at its path', async () => {
+    const [clean, other] = await chain([FILES, OTHER_WEIGHTS], options);
+    const billOf = (weighing: Weighing | undefined) =>
+      text(serializeBom(toCycloneDx((weighing as Weighing).description, { timestamp: NOW })));
+    const wrong = { ...FILES, 'bom.cdx.json': billOf(other) };
+    const right = { ...FILES, 'bom.cdx.json': billOf(clean) };
+    expect(await gates([wrong, FILES, FILES], options)).toEqual(Array(3).fill('refuse'));
+    expect(await gates([wrong, FILES, right, FILES], options)).toEqual([
+      'refuse',
+      'refuse',
+      'admit',
+      'admit',
+    ]);
+    expect(await gates([right, FILES], options)).toEqual(['admit', 'admit']);
+  });
+});
+
+describe('a card that names a denied licence', () => {
+  const policy = {
+    ...builtInPolicies.default,
+    licences: { allow: ['MIT'], deny: ['CC-BY-NC-4.0'] },
+  };
+  const card = (licence: string) => ({
+    'README.md': text(`---\nlicense: ${licence}\n---\n\n# A model\n`),
+  });
+  const header = {
+    ...FILES,
+    'config.json': text('{"architectures":["Tiny"],"model_type":"mlp","license":"mit"}\n'),
+    LICENSE: text('SPDX-License-Identifier: MIT\n'),
+  };
+  const denied = { ...header, ...card('cc-by-nc-4.0') };
+  const deleted = without(denied, 'README.md');
+
+  test('counts on when the card is deleted or renamed, and not when it is edited', async () => {
+    for (const hash of ['full', 'none'] as const) {
+      const said = async (...folders: readonly Files[]) =>
+        (await chain(folders, { policy, hash })).map(
+          (weighing) => verdictOf(weighing, 'WB-BOM-4')?.status,
+        );
+      const renamed = { ...deleted, 'CARD.txt': denied['README.md'] as Uint8Array };
+      expect(await said(denied, deleted, renamed, deleted)).toEqual(Array(4).fill('fail'));
+      expect(await said(denied, { ...header, ...card('mit') }, deleted)).toEqual([
+        'fail',
+        'pass',
+        expect.stringMatching(/pass|unknown/),
+      ]);
+      expect(await said(denied, deleted, denied, { ...header, ...card('mit') })).toEqual([
+        'fail',
+        'fail',
+        'fail',
+        'pass',
+      ]);
+    }
+  });
+});
+
+describe('the newest admission, which names other bytes', async () => {
+  const admitted = async (files: Files, name: string, now: Date): Promise<Files> => {
+    const { posture, evidence, findings } = await weighFiles(await signed(files), { now });
+    const { payloadDigest, root } = await signedModel(files);
+    const inputs = { posture, evidence, findings, policy: POLICY };
+    const documents = await signPosture(inputs, TEAM.signer, { model: { payloadDigest, root } });
+    return Object.fromEntries(
+      Object.entries(documents).map(([file, words]) => [
+        `attestations/${name}-${file}`,
+        text(words),
+      ]),
+    );
+  };
+  const files = await signed();
+  const early = await admitted(FILES, 'a', new Date('2026-11-20T09:00:00Z'));
+  const late = await admitted(OTHER_WEIGHTS, 'b', new Date('2026-11-21T09:00:00Z'));
+  const newest = await admitted(FILES, 'c', new Date('2026-11-22T09:00:00Z'));
+
+  test('counts on when it is deleted, until there is a newer one', async () => {
+    const folders = [
+      { ...files, ...early, ...late },
+      { ...files, ...early },
+      files,
+      { ...files, ...early },
+      { ...files, ...early, ...newest },
+    ];
+    const weighings = await chain(folders, { place: 'serving' });
+    const statuses = weighings.map((weighing) => verdictOf(weighing, 'WB-INT-2')?.status);
+    expect(statuses.slice(0, 4)).toEqual(Array(4).fill('fail'));
+    expect(statuses[4]).not.toBe('fail');
+    expect(verdictOf(weighings[1] as Weighing, 'WB-INT-2')?.message).toMatch(
+      /^attestations\/b-.* is gone/,
+    );
+  });
+});
