@@ -1,3 +1,6 @@
+/** Longest message that a statement can hold, in UTF-16 code units. */
+export const MAX_MESSAGE = 10_000;
+
 /** Text from outside, cut to a length that a sentence can hold; never in the middle of a character. */
 export function cut(text: string, length = 160): string {
   if (text.length <= length) return text;

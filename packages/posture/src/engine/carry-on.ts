@@ -14,11 +14,13 @@ import { latest, newestByType } from './sight.ts';
 /** Longest list of a statement, as everywhere in the vocabulary. */
 const MAX_ITEMS = 100_000;
 
+/** What is no reason against a control by itself. */
+const GRANTING: readonly (readonly Standing[])[] = [['supports'], ['void']];
 /** What counts alike in the fold, where only the newest of it plays a part. */
 const KINDS: readonly (readonly Standing[])[] = [
   ['adverse'],
   ['inconclusive', 'error'],
-  ['supports'],
+  ...GRANTING,
 ];
 
 type Item = EvidenceSummary | WithdrawnFinding;
@@ -75,11 +77,13 @@ function missedIn({ seen, past, presentAt }: Sight): readonly Past[] {
 
 function newestIn({ seen, past: all }: Sight): readonly Past[] {
   const past = all.filter(({ of }) => !('fact' in of));
+  const spared = latest(seen, 'supports', 'inconclusive', 'error');
   return KINDS.flatMap((kind) => {
     const newest = latest(past, ...kind);
     if (newest <= latest(seen, ...kind)) return [];
-    // Support that is gone grants nothing; it only answers what is older.
-    if (kind.includes('supports') && !isAdverseBefore(newest, seen, past)) return [];
+    // What is gone grants nothing; it answers what is older, and is missed where what is adverse is forgiven.
+    const isIdle = GRANTING.includes(kind) && newest < spared;
+    if (isIdle && !isAdverseBefore(newest, seen, past)) return [];
     return past.find(({ at, standing }) => at === newest && kind.includes(standing)) ?? [];
   });
 }

@@ -1,6 +1,6 @@
 import type { Coverage, Counts, Gate, GateOutcome, Verdict } from '@weighbridge/core';
 import type { Inputs } from '../input/inputs.ts';
-import { plural } from '../text.ts';
+import { cut, MAX_MESSAGE, plural } from '../text.ts';
 
 const WORDS: Readonly<Record<GateOutcome, string>> = {
   admit: 'ADMITTED',
@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<GateOutcome, string>> = {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** The gate in one line: outcome, the four counts, what waives, coverage, and what is missing. */
+/** The gate in one line: outcome, counts, what waives, coverage, what is missing, and the statement before. */
 export function gateSentence(
   gate: Omit<Gate, 'sentence'>,
   counts: Counts,
@@ -23,7 +23,7 @@ export function gateSentence(
   const tiers = [`verified for ${verified}`, `measured for ${measured}`];
   if (declared > 0) tiers.push(`declared for ${declared}`);
   if (inferred > 0) tiers.push(`inferred for ${inferred}`);
-  return [
+  const parts = [
     `${WORDS[gate.outcome]} under ${inputs.policy.name}`,
     `${counts.pass} pass`,
     `${counts.fail} fail${waivedPart(verdicts)}`,
@@ -32,13 +32,15 @@ export function gateSentence(
     `evidence ${tiers.join(', ')} of ${controls}`,
     ...conditionParts(gate, verdicts),
     ...missingParts(verdicts, inputs),
-  ].join(' · ');
+    ...beforePart(inputs),
+  ];
+  return cut(parts.join(' · '), MAX_MESSAGE - 1);
 }
 
 function waivedPart(verdicts: readonly Verdict[]): string {
   const ends = verdicts.flatMap(({ waiver }) => waiver?.notAfter ?? []);
   if (ends.length === 0) return '';
-  const first = Math.min(...ends.map((end) => Date.parse(end)));
+  const first = ends.map((end) => Date.parse(end)).reduce((a, b) => Math.min(a, b));
   return ` (${ends.length} waived until ${dayOf(first)})`;
 }
 
@@ -64,6 +66,13 @@ function missingParts(verdicts: readonly Verdict[], { policy, required }: Inputs
   const bare = open.filter(({ reason }) => reason === 'no-collector').length;
   if (bare === 0) return [still];
   return [`${still}, ${bare} of them ${bare === 1 ? 'has' : 'have'} no collector yet`];
+}
+
+/** Which statement it was weighed against, by the beginning of its digest. */
+function beforePart({ previous: { name } }: Inputs): readonly string[] {
+  if (name === null) return [];
+  const digest = name.digest.replace(/^.*?:/, '').slice(0, 12);
+  return [`against ${digest} of ${dayOf(Date.parse(name.assessedAt))}`];
 }
 
 /** `12 Jan 2027`, in UTC and in English whatever the machine says. */

@@ -1,6 +1,7 @@
 import type { Counts, Coverage, Tier, Verdict, Waiver } from '@weighbridge/core';
 import { TIERS } from '@weighbridge/core';
 import { sortedBy } from '../input/fields.ts';
+import { cut, MAX_MESSAGE } from '../text.ts';
 import type { Answer } from './answer.ts';
 
 /** Writes an answer down as a verdict. */
@@ -16,7 +17,7 @@ export function toVerdict(control: string, answer: Answer, waiver: Waiver | unde
     control,
     status,
     reason,
-    message,
+    message: cut(message, MAX_MESSAGE - 1),
     tier: weakest(evidence.map(({ tier }) => tier)),
     evidence: sortedBy([...evidence.map(({ id }) => id), ...answer.withdrawn], (id) => id),
     findings: sortedBy(

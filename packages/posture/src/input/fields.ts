@@ -13,10 +13,25 @@ export function objectAt(value: unknown, pointer: string): Raw {
   return value as Raw;
 }
 
-/** The value as an array. @throws {PostureError} BAD_INPUT when it is anything else */
-export function arrayAt(value: unknown, pointer: string): readonly unknown[] {
+/** Longest list that is taken, as a statement that lists more could not be read again (CWE-770). */
+const MAX_ITEMS = 100_000;
+
+/**
+ * The value as an array without holes.
+ *
+ * @throws {PostureError} BAD_INPUT when it is anything else, or longer than a statement can hold
+ */
+export function arrayAt(
+  value: unknown,
+  pointer: string,
+  most: number = MAX_ITEMS,
+): readonly unknown[] {
   if (!Array.isArray(value)) throw inputError('BAD_INPUT', pointer, 'expected an array');
-  return value as readonly unknown[];
+  if (value.length > most) {
+    throw inputError('BAD_INPUT', pointer, `expected at most ${most} items`);
+  }
+  // A hole becomes undefined, which no item is.
+  return Array.from(value as readonly unknown[]);
 }
 
 /** The value as well-formed, non-empty text. @throws {PostureError} BAD_INPUT when it is anything else */

@@ -17,6 +17,9 @@ import {
 } from './fields.ts';
 import { checkProvenance, checkSigners } from './signers.ts';
 
+/** Most waivers, as the schema of a policy has it. */
+const MAX_WAIVERS = 10_000;
+
 /** A policy that was checked, with what the engine derives from it. */
 export interface CheckedPolicy {
   readonly policy: Policy;
@@ -35,7 +38,7 @@ export function checkPolicy(value: unknown, catalogue: Catalogue, now: number): 
   const raw = objectAt(value, '/policy') as unknown as Policy;
   const ids = new Set(catalogue.controls.map(({ id }) => id));
   const waivers = sortedBy(
-    arrayAt(raw.waivers ?? [], '/policy/waivers').map((each, at) =>
+    arrayAt(raw.waivers ?? [], '/policy/waivers', MAX_WAIVERS).map((each, at) =>
       checkWaiver(each, `/policy/waivers/${at}`, now),
     ),
     (waiver) => `${waiver.id}\u0000${canonicalDigest(waiver)}`,

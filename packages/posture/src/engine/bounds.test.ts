@@ -1,0 +1,115 @@
+import type { Evidence, Posture } from '@weighbridge/core';
+import { makeFinding } from '@weighbridge/core';
+import { postureSchema } from '@weighbridge/core/schema';
+import { describe, expect, test } from 'vitest';
+import { fact, goodFacts, MODEL, NOW, statusOf } from '../../test/support/facts.ts';
+import { refusalOf } from '../../test/support/refusal.ts';
+import { asks, assessSmall, control, says } from '../../test/support/small.ts';
+import { assess } from '../assess.ts';
+import { builtInPolicies } from '../policies/index.ts';
+
+const { default: standard } = builtInPolicies;
+const THEN = '2026-11-23T10:00:00Z';
+const MOST = 100_000;
+const idOf = (at: number) => `sha256:${at.toString(16).padStart(64, '0')}` as const;
+
+/** A statement that lists many items and findings, all of which are gone. */
+function crowded(items: number): Posture {
+  const good = assess(goodFacts(), [], standard, THEN);
+  const types = goodFacts().map(({ type }) => type);
+  const evidence = Array.from({ length: items }, (_, at) => ({
+    id: idOf(at),
+    type: types[at % types.length] ?? '',
+    subject: { model: MODEL },
+    observedAt: new Date(Date.parse(THEN) - at).toISOString(),
+    standings: { 'WB-ART-2': 'inconclusive' as const, 'WB-BOM-1': 'supports' as const },
+  }));
+  const findings = Array.from({ length: items }, (_, at) => ({
+    fingerprint: idOf(at),
+    ruleId: `safetensors/rule-${at % 100}`,
+    level: 'error' as const,
+  }));
+  return { ...good, evidence, findings };
+}
+
+test(
+  '100,000 items and findings that vanished are missed within five seconds',
+  { timeout: 120_000 },
+  () => {
+    const previous = crowded(MOST);
+    const before = process.cpuUsage();
+    const posture = assess(goodFacts(), [], standard, NOW, previous);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(5);
+    expect(statusOf(posture, 'WB-ART-2')).toBe('fail evidence-withdrawn');
+    // What is gone is carried on, and no list grows beyond what can be read again.
+    expect(posture.withdrawn.evidence).toHaveLength(MOST);
+    const again = assess(goodFacts(), [], standard, NOW, {
+      ...posture,
+      evidence: crowded(MOST).evidence.map((item, at) => ({ ...item, id: idOf(MOST + at) })),
+    });
+    expect(again.withdrawn.evidence).toHaveLength(MOST);
+    expect(statusOf(again, 'WB-ART-2')).toBe('fail evidence-withdrawn');
+    postureSchema.parse(again);
+  },
+);
+
+describe('lists are refused in words', () => {
+  const refused = (evidence: unknown, findings: unknown = [], previous?: unknown) =>
+    refusalOf(() =>
+      assess(evidence as Evidence[], findings as never, standard, NOW, previous as Posture),
+    );
+
+  test('that are longer than a statement can hold', () => {
+    const many = Array.from({ length: MOST + 1 }, () => 1);
+    expect(refused(many)).toBe('BAD_INPUT /evidence: expected at most 100000 items');
+    expect(refused([], many)).toBe('BAD_INPUT /findings: expected at most 100000 items');
+    expect(refused(many.slice(1))).toBe('BAD_INPUT /evidence/0: expected an object');
+    expect(refused([], [], { ...crowded(1), evidence: many })).toBe(
+      'BAD_INPUT /previous/evidence: expected at most 100000 items',
+    );
+    const waivers = many.slice(0, 10_001);
+    expect(refusalOf(() => assess([], [], { ...standard, waivers } as never, NOW))).toBe(
+      'BAD_INPUT /policy/waivers: expected at most 10000 items',
+    );
+  });
+
+  test('that have holes', () => {
+    const holes: unknown[] = [];
+    holes[2] = goodFacts()[0];
+    expect(refused(holes)).toBe('BAD_INPUT /evidence/0: expected an object');
+    expect(refused([], holes)).toBe('BAD_INPUT /findings/0: expected an object');
+    holes.length = 4_000_000_000;
+    expect(refused(holes)).toBe('BAD_INPUT /evidence: expected at most 100000 items');
+    const policy = { name: 'x', requires: [], waivers: Array(1) };
+    expect(refusalOf(() => assess([], [], policy, NOW))).toBe(
+      'BAD_INPUT /policy/waivers/0: expected an object',
+    );
+  });
+});
+
+test('30,000 items that decide one verdict fit into it', { timeout: 120_000 }, () => {
+  const items = Array.from({ length: 30_000 }, (_, at) =>
+    says('a/one', 'adverse', { locator: String(at) }),
+  );
+  const X = control('WB-XXX-1', [asks('a/one')]);
+  expect(assessSmall([X], items).verdicts[0]?.evidence).toHaveLength(30_000);
+});
+
+test('no message makes a statement that cannot be read again', () => {
+  const long = 'word '.repeat(22_000);
+  const X = control('WB-XXX-1', [asks('a/one')], { rules: ['x/'] });
+  const one = fact('a/one', { says: 'adverse', message: long });
+  const posture = assessSmall([X], [one]);
+  expect(posture.verdicts[0]?.message).toHaveLength(10_000);
+  expect(posture.verdicts[0]?.message).toMatch(/…$/);
+  postureSchema.parse(posture);
+  const finding = makeFinding({
+    ruleId: 'x/x',
+    kind: 'fail',
+    level: 'error',
+    message: long,
+    locations: [],
+  });
+  postureSchema.parse(assessSmall([X], [], { findings: [finding] }));
+});
