@@ -28,10 +28,16 @@ export interface FindingLog {
   list(): readonly Finding[];
 }
 
-/** A log for one file that keeps at most `maxFindings`, each rule and key once, and says how many it left out. */
+const SEVERITY = { error: 3, warning: 2, note: 1, none: 0 } as const;
+
+/**
+ * A log for one file that keeps at most `maxFindings`, each rule and key once, and says how many it left out.
+ * Errors displace warnings, and warnings notes: none of the worst gives way to a lesser one.
+ */
 export function findingLog(path: string, limits: Limits): FindingLog {
   const found = new Map<string, Finding>();
   let leftOut = 0;
+  let errorsLeftOut = 0;
   let failed = false;
   return {
     add(ruleId, detail) {
@@ -39,8 +45,16 @@ export function findingLog(path: string, limits: Limits): FindingLog {
       failed ||= rule.level === 'error';
       const same = JSON.stringify([ruleId, detail.pointer, detail.key?.slice(0, MAX_QUOTED)]);
       if (found.has(same)) return;
-      if (found.size >= limits.maxFindings) leftOut += 1;
-      else found.set(same, toFinding(path, rule, detail));
+      if (found.size >= limits.maxFindings) {
+        leftOut += 1;
+        const lesser = lastLesser(found, SEVERITY[rule.level]);
+        if (lesser === undefined) {
+          if (rule.level === 'error') errorsLeftOut += 1;
+          return;
+        }
+        found.delete(lesser);
+      }
+      found.set(same, toFinding(path, rule, detail));
     },
     get failed() {
       return failed;
@@ -49,15 +63,24 @@ export function findingLog(path: string, limits: Limits): FindingLog {
       const findings = [...found.values()];
       const last = findings.at(-1);
       if (leftOut === 0 || last === undefined) return findings;
-      return [
-        ...findings.slice(0, -1),
-        {
-          ...last,
-          message: `${last.message}; ${leftOut} more findings of this file are not listed`,
-        },
-      ];
+      const errors = errorsLeftOut === 0 ? '' : `, ${errorsLeftOut} of them errors`;
+      const message = `${last.message}; ${leftOut} more findings of this file are not listed${errors}`;
+      return [...findings.slice(0, -1), { ...last, message }];
     },
   };
+}
+
+/** The last of the least findings that are less severe than this. */
+function lastLesser(found: ReadonlyMap<string, Finding>, severity: number): string | undefined {
+  let lesser: string | undefined;
+  let least = severity - 1;
+  for (const [key, { level }] of found) {
+    const own = SEVERITY[level];
+    if (own > least) continue;
+    least = own;
+    lesser = key;
+  }
+  return lesser;
 }
 
 /** A text from a model as a message may quote it: JSON, cut. */

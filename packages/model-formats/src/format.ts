@@ -68,7 +68,15 @@ export interface ShardFact {
   readonly tensorCount?: number;
 }
 
-/** What the bytes of one file say. Every field is measured; nothing here is guessed. */
+/** What a pointer says of the file that it stands for: declared, not measured. */
+export interface PointerFact {
+  /** Length of that file, bytes. */
+  readonly sizeBytes: number;
+  /** SHA-256 of that file. */
+  readonly digest: Digest;
+}
+
+/** What the bytes of one file say. Every field is measured, save `pointer`; nothing here is guessed. */
 export interface FormatFacts {
   /** How many tensors the header declares. */
   readonly tensorCount: number;
@@ -102,6 +110,8 @@ export interface FormatFacts {
   readonly templates?: readonly TemplateFact[];
   /** Which part of a split model it is; absent for a whole one. */
   readonly shard?: ShardFact;
+  /** What a Git LFS pointer declares of the file that stands elsewhere. */
+  readonly pointer?: PointerFact;
   /** Other files that this one needs, relative to the model's root. */
   readonly references?: readonly string[];
   /** Files of raw tensor bytes that a graph reads, and whether its tensors account for all of the bytes. */

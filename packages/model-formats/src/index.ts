@@ -9,6 +9,7 @@ export type {
   FormatReading,
   MetadataFact,
   MetadataValue,
+  PointerFact,
   PortFact,
   ReadContext,
   ShardFact,

@@ -168,3 +168,20 @@ test('says that a document beyond the limit was not read', async () => {
   expect(ruleIds(reading)).toEqual(['text/limit-exceeded']);
   expect(reading).toMatchObject({ canCarryCode: 'unknown', coverage: { complete: false } });
 });
+
+test('says which control character JSON forbids, and takes every other character for text', async () => {
+  const filler = 'x'.repeat(5_000);
+  const reading = await readBytes('tokenizer.json', latin(`{"a":"${filler}\x1b"}`));
+  expect(reading.findings.map(({ message }) => message)).toEqual([
+    expect.stringContaining('U+001B'),
+  ]);
+  const text = new TextEncoder().encode(`{"a":"${filler}\u0092\u007f\ufffe\u{10ffff}"}`);
+  expect(await readBytes('tokenizer.json', text)).toMatchObject({
+    findings: [],
+    canCarryCode: 'no',
+  });
+  const broken = await readBytes('tokenizer.json', join(latin(`{"a":"${filler}`), latin('\x92"}')));
+  expect(broken.findings.map(({ message }) => message)).toEqual([
+    expect.stringContaining('not UTF-8'),
+  ]);
+});

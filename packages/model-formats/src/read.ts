@@ -121,9 +121,12 @@ async function readContent(
   return { ...reading, canCarryCode: format.canCarryCode };
 }
 
+/** What stands under any name. */
+const NAMELESS: readonly string[] = ['empty', 'git-lfs-pointer'];
+
 /** Magic beats the extension; a conflict is a finding. */
 function checkName(format: Format, claimed: readonly Format[], log: FindingLog): void {
-  if (claimed.length === 0 || claimed.includes(format) || format.id === 'empty') return;
+  if (claimed.length === 0 || claimed.includes(format) || NAMELESS.includes(format.id)) return;
   if (format.role === 'code' && claimed.every(({ role }) => role === 'code')) return;
   if (isProse(format) && claimed.every(isProse)) return;
   const titles = claimed.map(({ title }) => title).join(' or ');

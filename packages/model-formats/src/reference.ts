@@ -31,7 +31,8 @@ const REFUSALS: readonly (readonly [problem: string, holds: (reference: string) 
   ['is a drive or a URL', (reference) => /^[a-z][a-z0-9+.-]*:/i.test(reference)],
   [
     'has a control character',
-    (reference) => /\p{Cc}/u.test(reference) || !reference.isWellFormed(),
+    // eslint-disable-next-line no-control-regex
+    (reference) => /[\u0000-\u001f]/.test(reference) || !reference.isWellFormed(),
   ],
   ['leads up with ".."', (reference) => reference.split('/').includes('..')],
   ['has an empty segment', (reference) => reference.split('/').includes('')],

@@ -7,6 +7,7 @@ import { empty } from './empty.ts';
 import { gguf } from './gguf.ts';
 import { gif } from './gif.ts';
 import { gitAttributes } from './git-attributes.ts';
+import { gitLfsPointer } from './git-lfs-pointer.ts';
 import { gzip } from './gzip.ts';
 import { hdf5 } from './hdf5.ts';
 import { html } from './html.ts';
@@ -80,6 +81,7 @@ export const formats: readonly Format[] = [
   xz,
   lz4,
   hdf5,
+  gitLfsPointer,
   safetensors,
   safetensorsIndex,
   gguf,

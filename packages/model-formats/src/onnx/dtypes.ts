@@ -12,7 +12,7 @@ export interface OnnxDtype {
 /**
  * TensorProto.DataType by number.
  *
- * @see https://github.com/onnx/onnx/blob/main/onnx/onnx.proto (at f7546912)
+ * @see https://github.com/onnx/onnx/blob/main/onnx/onnx.proto (at v1.23.2)
  */
 const DTYPES: readonly (readonly [string, number, ValueField])[] = [
   ['UNDEFINED', 0, 'int32'],
@@ -42,6 +42,8 @@ const DTYPES: readonly (readonly [string, number, ValueField])[] = [
   ['FLOAT8E8M0', 8, 'int32'],
   ['UINT2', 2, 'int32'],
   ['INT2', 2, 'int32'],
+  ['FLOAT6E2M3', 6, 'int32'],
+  ['FLOAT6E3M2', 6, 'int32'],
 ];
 
 /** The element type of a number, or undefined when the schema does not know it or it is UNDEFINED. */

@@ -72,12 +72,11 @@ test.for<[string, ModelParts, string]>([
   ['two graphs', { extra: [[7, [[2, 'again']]]] }, 'onnx/duplicate-field'],
   ['a field that nobody knows', { extra: [[30, 'payload']] }, 'onnx/unknown-field'],
   [
-    'an unknown type',
+    'a tensor without a type',
     {
       tensors: [
         [
           [1, 1],
-          [2, 99],
           [8, 'w'],
           [9, data],
         ],
@@ -219,4 +218,42 @@ test.for<[string, ModelParts, string]>([
   ],
 ])('finds %s', async ([, parts, rule]) => {
   expect(ruleIds(await read(parts))).toEqual([rule]);
+});
+
+const typed = (type: number, dims: number, bytes: number): ModelParts => ({
+  tensors: [
+    [
+      [1, dims],
+      [2, type],
+      [8, 'w'],
+      [9, new Uint8Array(bytes)],
+    ],
+  ],
+});
+
+test.for([
+  [27, 8, 6],
+  [28, 8, 6],
+  [28, 5, 4],
+  [27, 8, 8],
+])('reads the six-bit type %i: %i elements in %i bytes', async ([type, elements, bytes]) => {
+  const reading = await readBytes('m.onnx', onnxBytes(typed(type ?? 0, elements ?? 0, bytes ?? 0)));
+  expect(reading).toMatchObject({ findings: [], coverage: { complete: true }, canCarryCode: 'no' });
+});
+
+test('finds too few or too many bytes of a six-bit type', async () => {
+  for (const bytes of [5, 7, 9])
+    expect(ruleIds(await readBytes('m.onnx', onnxBytes(typed(27, 8, bytes))))).toEqual([
+      'onnx/size-mismatch',
+    ]);
+});
+
+test('remarks a type that is newer than this reader, once, and refuses none for it', async () => {
+  const [one] = typed(99, 8, 8).tensors ?? [];
+  const reading = await readBytes(
+    'm.onnx',
+    onnxBytes({ tensors: [one, one].flatMap((t) => (t === undefined ? [] : [t])) }),
+  );
+  expect(reading.findings).toMatchObject([{ ruleId: 'onnx/unknown-type', level: 'note' }]);
+  expect(reading).toMatchObject({ coverage: { complete: false }, canCarryCode: 'unknown' });
 });

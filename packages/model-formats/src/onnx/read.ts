@@ -37,6 +37,11 @@ export async function readOnnx(from: ByteSource, context: ReadContext): Promise<
     });
     skipped.push({ what: 'tensors', reason: 'more than the limit' });
   }
+  if (state.unknownTypes > 0)
+    skipped.push({
+      what: 'tensor data',
+      reason: `${state.unknownTypes} tensors have a type that is not known here`,
+    });
   const custom = complete ? checkModel(state) : false;
   const external = await checkExternal(state, context);
   if (external.skipped !== undefined)

@@ -70,6 +70,8 @@ export interface OnnxState {
   readonly functions: Set<string>;
   readonly tensors: TensorFact[];
   tensorCount: number;
+  /** Tensors whose element type is not known here, so that their size is not either. */
+  unknownTypes: number;
   readonly elements: Map<string, number>;
   readonly external: ExternalData[];
 }
@@ -88,6 +90,7 @@ export function newState(log: FindingLog, limits: Limits): OnnxState {
     functions: new Set(),
     tensors: [],
     tensorCount: 0,
+    unknownTypes: 0,
     elements: new Map(),
     external: [],
   };

@@ -11,6 +11,14 @@ export const folderRules = defineFormatRules([
     cwe: ['CWE-646'],
   },
   {
+    id: 'folder/git-lfs-pointer',
+    level: 'warning',
+    summary: 'A Git LFS pointer stands in place of the file.',
+    remediation: 'Run git lfs pull in the clone, then weigh the folder again.',
+    citations: ['https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md'],
+    cwe: [],
+  },
+  {
     id: 'code/disguised-format',
     level: 'error',
     summary: 'A format that can run code hides behind the name of one that cannot.',
@@ -52,7 +60,8 @@ export const folderRules = defineFormatRules([
   {
     id: 'text/malformed',
     level: 'error',
-    summary: 'A text file holds bytes that are not UTF-8 text.',
+    summary:
+      'A text file holds bytes that are not UTF-8, or control characters that its format forbids.',
     remediation: 'Find out what the bytes are.',
     citations: ['https://www.rfc-editor.org/rfc/rfc3629'],
     cwe: ['CWE-20'],

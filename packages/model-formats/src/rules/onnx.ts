@@ -44,11 +44,19 @@ export const onnxRules = defineFormatRules([
   {
     id: 'onnx/tensor',
     level: 'error',
-    summary:
-      'A tensor has an unknown type, a negative dimension, or no single place for its values.',
+    summary: 'A tensor has no type, a negative dimension, or no single place for its values.',
     remediation: EXPORT,
     citations: [PROTO],
     cwe: ['CWE-20'],
+  },
+  {
+    id: 'onnx/unknown-type',
+    level: 'note',
+    summary:
+      'A tensor has an element type that is not known here, so that its size cannot be checked.',
+    remediation: 'Read the file with a version of this tool that knows the type.',
+    citations: [PROTO],
+    cwe: [],
   },
   {
     id: 'onnx/port',

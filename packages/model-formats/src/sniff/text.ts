@@ -5,13 +5,13 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true });
 /** Most bytes that a character cut at the end of the head can have lost. */
 const MAX_CUT = 3;
 
-/** The head as text, or undefined when it is no UTF-8 text: NUL, other control characters, broken sequences. */
+/** The head as text, or undefined when it is no UTF-8 text: NUL, broken sequences. */
 export function headText(head: Uint8Array, sizeBytes: number): string | undefined {
   const cut = sizeBytes > head.byteLength ? MAX_CUT : 0;
   for (let drop = 0; drop <= cut; drop += 1) {
     try {
       const text = UTF8.decode(head.subarray(0, head.byteLength - drop));
-      return isPlainText(text) ? text : undefined;
+      return text.includes('\0') ? undefined : text;
     } catch {
       // A character may be cut at the end of the head: try again without it.
     }
@@ -19,22 +19,33 @@ export function headText(head: Uint8Array, sizeBytes: number): string | undefine
   return undefined;
 }
 
-/** Whether there is no control character but tab, line feed, form feed, carriage return and escape-free text. */
-export function isPlainText(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
-  return !/[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\ufffe\uffff]/.test(text);
+/**
+ * What makes a UTF-8 text no text of its format: NUL anywhere, and in JSON every other control character
+ * below U+0020 that is no white space. Undefined when there is none.
+ *
+ * Every other character is text, whatever a display makes of it: DEL and the C1 controls, noncharacters and
+ * private ones stand in vocabularies of real models.
+ */
+export function forbiddenCharacter(text: string, format: string): string | undefined {
+  return (JSON_FORMATS.includes(format) ? NOT_IN_JSON : NUL).exec(text)?.[0];
 }
+
+const JSON_FORMATS: readonly string[] = ['json', 'json-lines'];
+// eslint-disable-next-line no-control-regex
+const NUL = /\u0000/;
+// eslint-disable-next-line no-control-regex
+const NOT_IN_JSON = /[\u0000-\u0008\u000b\u000e-\u001f]/;
 
 /** Whether the head is text that starts as a JSON object; one of nothing but white space may. */
 export function startsAsJsonObject(head: Uint8Array, sizeBytes: number): boolean {
-  const text = headText(head, sizeBytes);
+  const text = jsonText(head, sizeBytes);
   if (text === undefined) return false;
   return /^\s*\{\s*(?:["}]|$)/.test(text) || isOnlySpace(text, head, sizeBytes);
 }
 
 /** Whether the head is text that starts as a JSON object, array or string of either; white space may. */
 export function startsAsJson(head: Uint8Array, sizeBytes: number): boolean {
-  const text = headText(head, sizeBytes);
+  const text = jsonText(head, sizeBytes);
   if (text === undefined) return false;
   return (
     /^\s*(?:\{\s*(?:["}/]|$)|\[\s*(?:[[{"\]\-0-9tfnNI/]|$))/.test(text) ||
@@ -45,6 +56,11 @@ export function startsAsJson(head: Uint8Array, sizeBytes: number): boolean {
 /** Whether all that was looked at is white space, and the file goes on. */
 function isOnlySpace(text: string, head: Uint8Array, sizeBytes: number): boolean {
   return sizeBytes > head.byteLength && text.trim() === '';
+}
+
+function jsonText(head: Uint8Array, sizeBytes: number): string | undefined {
+  const text = headText(head, sizeBytes);
+  return text === undefined || forbiddenCharacter(text, 'json') !== undefined ? undefined : text;
 }
 
 /** Names that are never taken for plain text, whatever else they end with. */

@@ -4,7 +4,7 @@ import type { FindingLog } from '../finding.ts';
 import { findingLog } from '../finding.ts';
 import type { Format, FormatReading, ReadContext } from '../format.ts';
 import { makeReading, NO_FACTS } from '../reading.ts';
-import { isPlainText } from '../sniff/text.ts';
+import { forbiddenCharacter } from '../sniff/text.ts';
 import { TextContent } from './content.ts';
 
 const CHUNK = 2 ** 20;
@@ -34,7 +34,12 @@ export function textReader(
         Math.min(CHUNK, end - at),
         context.signal === undefined ? {} : { signal: context.signal },
       );
-      const text = decodeChunk(decoder, bytes, { at, last: at + CHUNK >= source.sizeBytes }, log);
+      const text = decodeChunk(
+        decoder,
+        bytes,
+        { format, at, last: at + CHUNK >= source.sizeBytes },
+        log,
+      );
       if (text === undefined) {
         skipped.push({ what: 'text', reason: 'not text to its end' });
         break;
@@ -50,19 +55,24 @@ export function textReader(
 function decodeChunk(
   decoder: InstanceType<typeof TextDecoder>,
   bytes: Uint8Array,
-  place: { readonly at: number; readonly last: boolean },
+  place: { readonly format: string; readonly at: number; readonly last: boolean },
   log: FindingLog,
 ): string | undefined {
+  const where = { byteOffset: place.at, byteLength: bytes.byteLength };
+  let text: string;
   try {
-    const text = decoder.decode(bytes, { stream: !place.last });
-    if (isPlainText(text)) return text;
+    text = decoder.decode(bytes, { stream: !place.last });
   } catch {
-    // Not UTF-8: reported below, as control characters are.
+    const message = `the bytes from ${place.at} on are not UTF-8 text`;
+    log.add('text/malformed', { message, ...where });
+    return undefined;
   }
+  const character = forbiddenCharacter(text, place.format);
+  if (character === undefined) return text;
+  const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
   log.add('text/malformed', {
-    message: `the bytes from ${place.at} on are not UTF-8 text`,
-    byteOffset: place.at,
-    byteLength: bytes.byteLength,
+    message: `the bytes from ${place.at} on hold the control character U+${code}, which is not allowed there`,
+    ...where,
   });
   return undefined;
 }

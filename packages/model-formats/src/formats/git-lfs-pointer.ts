@@ -1,0 +1,15 @@
+import { defineFormat } from '../format.ts';
+import { isPointer, readPointer } from '../lfs/pointer.ts';
+
+/** A text that stands for a file that Git LFS keeps elsewhere: its size and digest, not the file. */
+export const gitLfsPointer = defineFormat({
+  id: 'git-lfs-pointer',
+  title: 'Git LFS pointer',
+  mediaType: 'text/vnd.git-lfs.pointer',
+  extensions: [],
+  canCarryCode: 'no',
+  role: 'document',
+  citations: ['https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md'],
+  sniff: (head, _path, sizeBytes) => isPointer(head, sizeBytes),
+  read: readPointer,
+});

@@ -1,0 +1,71 @@
+import type { ByteSource, Digest } from '@weighbridge/core';
+import { countingSource } from '../counting-source.ts';
+import { findingLog } from '../finding.ts';
+import type { FormatReading, PointerFact, ReadContext } from '../format.ts';
+import { makeReading, NO_FACTS } from '../reading.ts';
+import { headText } from '../sniff/text.ts';
+
+/** A pointer is shorter than this, bytes. */
+const TOO_LONG = 1_024;
+const VERSION = 'version https://git-lfs.github.com/spec/v1';
+const LINE = /^([a-z0-9.-]+) ([^\r\n]+)$/;
+const OID = /^sha256:[0-9a-f]{64}$/;
+const SIZE = /^(?:0|[1-9]\d{0,15})$/;
+/** What programs between Git and LFS write: `ext-0-name`, with a digest. */
+const EXTENSION = /^ext-\d-[a-z0-9.-]+$/;
+
+/** Whether a whole file is a pointer, strictly by the specification; anything near it is not. */
+export function isPointer(head: Uint8Array, sizeBytes: number): boolean {
+  return sizeBytes < TOO_LONG && head.byteLength === sizeBytes && parse(head) !== undefined;
+}
+
+/** The size and the digest that a pointer declares: the version line, then lines of keys in order. */
+function parse(bytes: Uint8Array): PointerFact | undefined {
+  const text = headText(bytes, bytes.byteLength);
+  if (text === undefined || !text.startsWith(`${VERSION}\n`) || !text.endsWith('\n'))
+    return undefined;
+  const found = new Map<string, string>();
+  let before = '';
+  for (const line of text.slice(VERSION.length + 1, -1).split('\n')) {
+    const [, key = '', value = ''] = LINE.exec(line) ?? [];
+    if (key <= before || !isKnown(key, value)) return undefined;
+    found.set(key, value);
+    before = key;
+  }
+  const [oid, size] = [found.get('oid'), found.get('size')];
+  return oid === undefined || size === undefined
+    ? undefined
+    : { digest: oid as Digest, sizeBytes: Number(size) };
+}
+
+function isKnown(key: string, value: string): boolean {
+  if (key === 'size') return SIZE.test(value) && Number.isSafeInteger(Number(value));
+  return (key === 'oid' || EXTENSION.test(key)) && OID.test(value);
+}
+
+/** Reads a pointer; the file that it stands for is not here. */
+export async function readPointer(from: ByteSource, context: ReadContext): Promise<FormatReading> {
+  const source = countingSource(from);
+  const log = findingLog(context.path, context.limits);
+  const bytes = await source.read(
+    0,
+    TOO_LONG,
+    context.signal === undefined ? {} : { signal: context.signal },
+  );
+  const pointer = parse(bytes);
+  if (pointer !== undefined)
+    log.add('folder/git-lfs-pointer', {
+      message: `a Git LFS pointer stands here, not the file: that has ${pointer.sizeBytes} bytes and the digest ${pointer.digest}, as the pointer says`,
+      properties: { sizeBytes: pointer.sizeBytes, digest: pointer.digest },
+    });
+  return makeReading({
+    format: 'git-lfs-pointer',
+    facts: { ...NO_FACTS, ...(pointer !== undefined && { pointer }) },
+    log,
+    source,
+    canCarryCode: 'no',
+    skipped: [
+      { what: 'content', reason: 'the file that the Git LFS pointer stands for was not fetched' },
+    ],
+  });
+}
