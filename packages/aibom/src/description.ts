@@ -1,5 +1,5 @@
 import type { Digest, Finding, JsonValue, Tier } from '@weighbridge/core';
-import type { Format, FormatReading } from '@weighbridge/model-formats';
+import type { Format, FormatReading, PointerFact } from '@weighbridge/model-formats';
 import type { SetApart } from './set-apart.ts';
 
 /** One statement about a model, with how and where it is known. */
@@ -44,6 +44,8 @@ export interface DescribedFile {
   readonly wellFormed: boolean | null;
   /** Whether all that decides about the file was looked at. */
   readonly coverageComplete: boolean;
+  /** What a Git LFS pointer declares of the file that it stands for; absent for every other file. */
+  readonly pointer?: PointerFact;
 }
 
 /** A file as a BOM tells of it: a BOM of others may not say how large it is. */

@@ -115,6 +115,7 @@ function describeFormat(format: Format | undefined, reading: FormatReading | und
     canCarryCode: reading.canCarryCode,
     wellFormed: format.read === undefined ? null : !reading.findings.some(isMalformed),
     coverageComplete: reading.coverage.complete,
+    ...(reading.facts.pointer !== undefined && { pointer: reading.facts.pointer }),
   };
 }
 

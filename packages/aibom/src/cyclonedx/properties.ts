@@ -34,6 +34,12 @@ export function fileProperties(file: BomFile): readonly JsonObject[] {
   return [
     property('canCarryCode', file.canCarryCode),
     property('coverageComplete', file.coverageComplete),
+    ...(file.pointer === undefined
+      ? []
+      : [
+          property('declaredDigest', file.pointer.digest),
+          property('declaredSizeBytes', file.pointer.sizeBytes),
+        ]),
     property('format', file.format ?? 'unknown'),
     ...(file.mediaType === undefined || isMediaType(file.mediaType)
       ? []

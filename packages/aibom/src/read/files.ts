@@ -1,3 +1,5 @@
+import type { Digest } from '@weighbridge/core';
+import type { PointerFact } from '@weighbridge/model-formats';
 import type { BomFile } from '../description.ts';
 import { byCodeUnits, member } from '../text.ts';
 import { countOf, digestOf, ownProperty } from './claims.ts';
@@ -6,6 +8,8 @@ import { present } from './present.ts';
 
 const ROLES = ['model', 'index', 'config', 'document', 'data', 'code', 'archive'] as const;
 const ANSWERS = ['no', 'yes', 'unknown'] as const;
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
 /** Longest path read, UTF-16 code units. */
 const MAX_PATH = 4_096;
@@ -34,6 +38,7 @@ function readFile(component: Node, known: ReadonlyMap<string, BomFile>): BomFile
     ...present({
       sizeBytes: countOf(ownProperty(component, 'sizeBytes')),
       digest: digestOf(component),
+      pointer: pointerOf(component),
       mediaType: ownProperty(component, 'mediaType') ?? component.text('mime-type'),
     }),
     ...seenOf(component),
@@ -44,6 +49,14 @@ function pathOf(component: Node): string | undefined {
   const name = member(component.value, 'name');
   const fits = typeof name === 'string' && name !== '' && name.length <= MAX_PATH;
   return fits ? name.toWellFormed() : undefined;
+}
+
+/** What a Git LFS pointer declared of the file that it stands for. */
+function pointerOf(component: Node): PointerFact | undefined {
+  const digest = ownProperty(component, 'declaredDigest');
+  const sizeBytes = countOf(ownProperty(component, 'declaredSizeBytes'));
+  if (digest === undefined || sizeBytes === undefined || !DIGEST.test(digest)) return undefined;
+  return { digest: digest as Digest, sizeBytes };
 }
 
 function seenOf(component: Node) {
