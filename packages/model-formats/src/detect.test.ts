@@ -75,6 +75,7 @@ test.for<[path: string, bytes: Uint8Array]>([
   ['x.json', latin('{"a": "\xff"}')],
   ['x.txt', latin('text\0')],
   ['x.json', latin('{"a": "\x1b"}')],
+  ['weights', latin('text\x1b\x01')],
   ['LICENSE.pkl', utf8('Apache License')],
   ['x.bin', latin('\x01\x02\x03')],
   ['x.safetensors', latin('\x02\0\0\0\0\0\0\0[]')],

@@ -1,5 +1,5 @@
 import { defineFormat } from '../format.ts';
-import { headText } from '../sniff/text.ts';
+import { forbiddenCharacter, headText } from '../sniff/text.ts';
 import { readOtherText } from '../text/other.ts';
 
 /** Markup that runs code when it is opened, and models written in XML, which have readers of their own. */
@@ -19,7 +19,8 @@ export const text = defineFormat({
   citations: ['https://www.rfc-editor.org/rfc/rfc2046#section-4.1.3'],
   sniff: (head, _path, sizeBytes) => {
     const said = headText(head, sizeBytes);
-    return said !== undefined && !said.startsWith('#!') && !NOT_PROSE.test(said);
+    if (said === undefined || forbiddenCharacter(said, 'text') !== undefined) return false;
+    return !said.startsWith('#!') && !NOT_PROSE.test(said);
   },
   read: readOtherText,
 });

@@ -20,17 +20,18 @@ export function headText(head: Uint8Array, sizeBytes: number): string | undefine
 }
 
 /**
- * What makes a UTF-8 text no text of its format: NUL anywhere, and in JSON every other control character
- * below U+0020 that is no white space. Undefined when there is none.
+ * What makes a UTF-8 text no text of its format: NUL anywhere, and in JSON and under names that say nothing
+ * every other control character below U+0020 that is no white space. Undefined when there is none.
  *
  * Every other character is text, whatever a display makes of it: DEL and the C1 controls, noncharacters and
  * private ones stand in vocabularies of real models.
  */
 export function forbiddenCharacter(text: string, format: string): string | undefined {
-  return (JSON_FORMATS.includes(format) ? NOT_IN_JSON : NUL).exec(text)?.[0];
+  return (STRICT.includes(format) ? NOT_IN_JSON : NUL).exec(text)?.[0];
 }
 
-const JSON_FORMATS: readonly string[] = ['json', 'json-lines'];
+/** JSON, whose grammar says so, and text under a name that says nothing, which is taken for text with less trust. */
+const STRICT: readonly string[] = ['json', 'json-lines', 'text'];
 // eslint-disable-next-line no-control-regex
 const NUL = /\u0000/;
 // eslint-disable-next-line no-control-regex
