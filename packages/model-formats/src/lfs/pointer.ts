@@ -21,21 +21,27 @@ export function isPointer(head: Uint8Array, sizeBytes: number): boolean {
 
 /** The size and the digest that a pointer declares: the version line, then lines of keys in order. */
 function parse(bytes: Uint8Array): PointerFact | undefined {
-  const text = headText(bytes, bytes.byteLength);
-  if (text === undefined || !text.startsWith(`${VERSION}\n`) || !text.endsWith('\n'))
-    return undefined;
+  const text = headText(bytes, bytes.byteLength) ?? '';
+  if (!text.startsWith(`${VERSION}\n`) || !text.endsWith('\n')) return undefined;
+  const lines = readLines(text.slice(VERSION.length + 1, -1));
+  const digest = lines?.get('oid');
+  const size = lines?.get('size');
+  return digest === undefined || size === undefined
+    ? undefined
+    : { digest: digest as Digest, sizeBytes: Number(size) };
+}
+
+/** Values by key, when all lines are known ones and in order. */
+function readLines(text: string): ReadonlyMap<string, string> | undefined {
   const found = new Map<string, string>();
   let before = '';
-  for (const line of text.slice(VERSION.length + 1, -1).split('\n')) {
+  for (const line of text.split('\n')) {
     const [, key = '', value = ''] = LINE.exec(line) ?? [];
     if (key <= before || !isKnown(key, value)) return undefined;
     found.set(key, value);
     before = key;
   }
-  const [oid, size] = [found.get('oid'), found.get('size')];
-  return oid === undefined || size === undefined
-    ? undefined
-    : { digest: oid as Digest, sizeBytes: Number(size) };
+  return found;
 }
 
 function isKnown(key: string, value: string): boolean {

@@ -34,12 +34,8 @@ export function textReader(
         Math.min(CHUNK, end - at),
         context.signal === undefined ? {} : { signal: context.signal },
       );
-      const text = decodeChunk(
-        decoder,
-        bytes,
-        { format, at, last: at + CHUNK >= source.sizeBytes },
-        log,
-      );
+      const last = at + CHUNK >= source.sizeBytes;
+      const text = decodeChunk(decoder, bytes, { format, at, last }, log);
       if (text === undefined) {
         skipped.push({ what: 'text', reason: 'not text to its end' });
         break;
