@@ -5,17 +5,42 @@ import type { ClaimList } from '../collector.ts';
 import { loaderRules } from '../configuration/loaders/index.ts';
 import type { ConfigurationRead } from '../configuration/read.ts';
 import type { FoundRequest } from '../configuration/search.ts';
-import type { CodeAnswer } from '../description.ts';
+import type { CodeAnswer, DescribedFile } from '../description.ts';
 import { finding } from '../finding.ts';
 import { unclearCode } from '../rules.ts';
 import { cleanName } from '../text.ts';
 
-/** Formats whose files are settings that some loader reads, and the language that they are written in. */
-const LANGUAGES: Readonly<Record<string, 'json' | 'yaml'>> = {
+/** Formats that are JSON or YAML by their bytes, and the language. */
+const LANGUAGES: Readonly<Record<string, Language>> = {
   json: 'json',
   'safetensors-index': 'json',
   yaml: 'yaml',
 };
+/** Endings that say the language, also of a copy: `config.json.bak`. */
+const JSON_NAME = /\.json[c5]?(?:\.[^./]*)?$/i;
+const YAML_NAME = /\.ya?ml(?:\.[^./]*)?$|(?:^|\/)mlmodel$/i;
+/** Prose, and rows of data: no loader takes settings from them. */
+const NO_SETTINGS = /\.(?:jsonl|ndjson|txt|md|rst|csv|tsv|html?|jinja2?)$/i;
+
+type Language = 'json' | 'yaml';
+
+/** How a file is searched: as what, and whether it may turn out to be something else. */
+function languageOf({
+  path,
+  format,
+  role,
+}: DescribedFile): { language: Language; isSure: boolean } | undefined {
+  if (format === null || role === 'model' || role === 'code' || role === 'archive')
+    return undefined;
+  if (NO_SETTINGS.test(path)) return undefined;
+  const known = LANGUAGES[format];
+  if (known !== undefined) return { language: known, isSure: true };
+  if (JSON_NAME.test(path)) return { language: 'json', isSure: true };
+  if (YAML_NAME.test(path)) return { language: 'yaml', isSure: true };
+  return format === 'plain-text' || format === 'text'
+    ? { language: 'json', isSure: false }
+    : undefined;
+}
 
 /** Configuration that makes a loader import or run code: every JSON and YAML file, at every depth of both. */
 export const remoteCodeConfig = defineCollector({
@@ -26,10 +51,12 @@ export const remoteCodeConfig = defineCollector({
     const list = claimList('declared', files.limits);
     const findings: Finding[] = [];
     const code = new Map<string, CodeAnswer>();
-    for (const { path, format } of files.files) {
-      const language = LANGUAGES[format ?? ''];
-      if (language === undefined) continue;
-      const read = await files.configuration(path, language);
+    for (const file of files.files) {
+      const { path } = file;
+      const as = languageOf(file);
+      if (as === undefined) continue;
+      const read = await files.configuration(path, as.language);
+      if (!as.isSure && read.trouble !== undefined) continue;
       for (const each of toFindings(path, read)) findings.push(each);
       for (const request of read.found) addClaim(list, path, request);
       const answer = answerOf(read);

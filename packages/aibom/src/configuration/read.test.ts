@@ -84,6 +84,14 @@ test.for([
     'code/remote-code /flavors/python_function/model_code_path',
   ],
   ['MLmodel', 'flavors:\n  sklearn:\n    code: code\n', 'code/remote-code /flavors/sklearn/code'],
+  ['a.json', '{"trust_remote_code": [false]}', 'code/unclear-configuration /trust_remote_code/0'],
+  ['a.json', '{"custom_imports": {"imports": ["evil"]}}', 'code/configured-import /custom_imports'],
+  ['a.yaml', 'common: {user_dir: ./src}\n', 'code/configured-import /common/user_dir'],
+  [
+    'yolo.yaml',
+    `backbone:\n- [-1, 1, "__import__('os').system('id')", []]\n`,
+    'code/configured-import /backbone/0/2',
+  ],
   ['a.yaml', 'a: !new:os.system [id]\n', 'code/configured-import /a'],
   ['a.yaml', 'a: !apply:torch.hub.load []\n', 'code/configured-import /a'],
   ['a.yaml', 'a: !!pyth%6Fn/object/apply:os.system [id]\n', 'code/configured-import /a'],
@@ -161,6 +169,8 @@ test.for([
   ['hyper.yaml', 'a: !new:speechbrain.nnet.Linear\n  n: 1\nb: !ref <a>\nc: !name:torch.nn.ReLU\n'],
   ['a.yaml', 'trust_remote_code: no\nnote: "auto_map: {AutoModel: a.B}"\n'],
   ['a.yaml', '# auto_map: {AutoModel: a.B}\ntext: |\n  auto_map: {AutoModel: a.B}\n'],
+  ['yolo.yaml', 'activation: nn.LeakyReLU(0.1)\nbackbone:\n- [-1, 1, nn.Upsample, [None, 2]]\n'],
+  ['fairseq.yaml', 'common: {user_dir: null}\n'],
   ['conda.yaml', 'channels: [defaults]\ndependencies:\n- python=3.11\n- pip: [mlflow, torch]\n'],
 ] as const)('%s of case %# asks for nothing', async ([path, text]) => {
   expect(await search(path, text)).toEqual({ found: [], leftOut: 0, trouble: undefined });

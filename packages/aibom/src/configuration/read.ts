@@ -42,8 +42,7 @@ export async function searchConfiguration(
   const isWhole = source.sizeBytes <= options.maxBytes;
   const trouble = await reader.end();
   const cut = isWhole ? trouble : `is longer than ${options.maxBytes} bytes`;
-  if (search.isRows && isDataPath(document.path))
-    return { found: [], leftOut: 0, trouble: undefined };
+  if (search.isRows && isDataPath(document.path)) return { found: [], leftOut: 0, trouble: cut };
   return { found: search.found, leftOut: search.leftOut, trouble: cut };
 }
 

@@ -40,6 +40,7 @@ export const huggingFace = defineLoaderRule({
   scalar(at) {
     const own = at.trail.at(-1) ?? '';
     if (isTrustKey(own)) return trust(at);
+    if (isTrustKey(at.trail.at(-2) ?? '') && /^\d+$/.test(own)) return unclearTrust('a list');
     if (at.value.kind !== 'string' || at.value.text.trim() === '') return undefined;
     return mapped(at) ?? pipeline(at, own) ?? named(at);
   },
@@ -50,8 +51,12 @@ function trust({ value, trail, document }: ScalarAt): CodeRequest | undefined {
   const answer = trustOf(value);
   if (answer === 'yes') return { rule: remoteCode, does: 'tells the loader to trust remote code' };
   if (answer === 'no') return undefined;
-  const does = 'gives trust_remote_code a text, which Python takes for true whatever it says';
-  return { rule: unclearCode, does, reference: value.text, isUnclear: true };
+  return { ...unclearTrust('a text'), reference: value.text };
+}
+
+function unclearTrust(what: string): CodeRequest {
+  const does = `gives trust_remote_code ${what}, which Python takes for true whatever it says`;
+  return { rule: unclearCode, does, isUnclear: true };
 }
 
 function mapped({ trail, value }: ScalarAt): CodeRequest | undefined {

@@ -6,6 +6,7 @@ import { kernels } from './kernels.ts';
 import { mlflow, nativeLibraries, peft, quantisation, yamlTags } from './others.ts';
 import { sentenceTransformers } from './sentence-transformers.ts';
 import { hydra, pythonObjects, researchTargets } from './targets.ts';
+import { fairseq, mmengine, yolo } from './training.ts';
 
 /** Registry: what loaders take out of configurations that imports or runs code. */
 export const loaderRules: readonly LoaderRule[] = [
@@ -21,5 +22,8 @@ export const loaderRules: readonly LoaderRule[] = [
   peft,
   quantisation,
   nativeLibraries,
+  mmengine,
+  fairseq,
+  yolo,
   yamlTags,
 ];
