@@ -11,6 +11,9 @@ export type { Collected, Collector, ModelFiles } from './collector.ts';
 export { collectors } from './collectors/index.ts';
 export { compareBomToFiles } from './compare-bom.ts';
 export type { BomComparison, CompareOptions } from './compare-bom.ts';
+export type { CodeRequest } from './configuration/loader-rule.ts';
+export type { ConfigurationRead } from './configuration/read.ts';
+export type { FoundRequest } from './configuration/search.ts';
 export type { CycloneDxBom } from './cyclonedx/bom.ts';
 export { describeModel } from './describe.ts';
 export type { DescribeOptions } from './describe.ts';
@@ -18,6 +21,7 @@ export type {
   BomDescription,
   BomFile,
   Claim,
+  CodeAnswer,
   DescribedFile,
   ModelDescription,
 } from './description.ts';
