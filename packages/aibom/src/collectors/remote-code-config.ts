@@ -24,22 +24,24 @@ const NO_SETTINGS = /\.(?:jsonl|ndjson|txt|md|rst|csv|tsv|html?|jinja2?)$/i;
 
 type Language = 'json' | 'yaml';
 
+/** Roles of files that are no settings, whatever their names. */
+const NO_CONFIGURATION: readonly string[] = ['model', 'code', 'archive'];
+/** Text of which only the bytes can say that it is JSON. */
+const ANY_TEXT: readonly (string | null)[] = ['plain-text', 'text'];
+
 /** How a file is searched: as what, and whether it may turn out to be something else. */
-function languageOf({
-  path,
-  format,
-  role,
-}: DescribedFile): { language: Language; isSure: boolean } | undefined {
-  if (format === null || role === 'model' || role === 'code' || role === 'archive')
+function languageOf(file: DescribedFile): { language: Language; isSure: boolean } | undefined {
+  const { path, format, role } = file;
+  if (format === null || NO_CONFIGURATION.includes(role) || NO_SETTINGS.test(path))
     return undefined;
-  if (NO_SETTINGS.test(path)) return undefined;
-  const known = LANGUAGES[format];
-  if (known !== undefined) return { language: known, isSure: true };
-  if (JSON_NAME.test(path)) return { language: 'json', isSure: true };
-  if (YAML_NAME.test(path)) return { language: 'yaml', isSure: true };
-  return format === 'plain-text' || format === 'text'
-    ? { language: 'json', isSure: false }
-    : undefined;
+  const language = LANGUAGES[format] ?? languageNamed(path);
+  if (language !== undefined) return { language, isSure: true };
+  return ANY_TEXT.includes(format) ? { language: 'json', isSure: false } : undefined;
+}
+
+function languageNamed(path: string): Language | undefined {
+  if (JSON_NAME.test(path)) return 'json';
+  return YAML_NAME.test(path) ? 'yaml' : undefined;
 }
 
 /** Configuration that makes a loader import or run code: every JSON and YAML file, at every depth of both. */
