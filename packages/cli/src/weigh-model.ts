@@ -126,12 +126,15 @@ async function signedParts(
   io: Io,
 ): Promise<Pick<WeighOptions, 'signature' | 'sigstoreRoot' | 'place'>> {
   const named = place === undefined ? {} : { place };
-  if (signature === undefined && trustedRoot === undefined) return named;
   const { rootIn } = await import('./signing/trust.ts');
-  const { signatureFor } = await import('./signing/signature-for.ts');
+  const { signatureBeside, signatureFor } = await import('./signing/signature-for.ts');
+  const found =
+    signature === undefined
+      ? await signatureBeside(folder, io)
+      : await signatureFor(folder, signature, io);
   return {
     ...named,
-    ...(signature === undefined ? {} : { signature: await signatureFor(folder, signature, io) }),
+    ...(found === undefined ? {} : { signature: found }),
     ...(trustedRoot === undefined ? {} : { sigstoreRoot: await rootIn(trustedRoot, io) }),
   };
 }

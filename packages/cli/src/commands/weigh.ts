@@ -52,7 +52,7 @@ export const weigh = defineCommand<WeighCommandOptions>({
       )
       .option(
         '-s, --signature <file>',
-        'the signature of the model (default: those at well-known names, such as model.sig)',
+        'the signature of the model (default: those at well-known names in it, such as model.sig; else model.sig here, where sign writes it)',
       )
       .option('--trusted-root <file>', 'trusted root of a private Sigstore, for its signatures')
       .option('--place <name>', 'what to call this place in evidence of what runs')

@@ -9,6 +9,7 @@ import { readBytes } from '../read-input.ts';
 import type { AttestationOptions } from './attestation-options.ts';
 import { policyOf } from './attestation-policy.ts';
 import { attestedTelling } from './attested.ts';
+import { thresholdOf } from './fail-on.ts';
 import { guarded } from './guard.ts';
 import { manifestOf } from './manifest.ts';
 import { assertNames } from './signature-names.ts';
@@ -44,8 +45,10 @@ export async function attestationCommand(
       now: options.now ?? io.now(),
     });
     const seen = await assertNames(file, options, io);
-    await tell(io, attestedTelling(file, verified, seenIn(options, seen)), options);
-    return exitOf(verified);
+    const threshold = thresholdOf(verified.warnings, options);
+    await tell(io, attestedTelling(file, verified, threshold, seenIn(options, seen)), options);
+    const code = exitOf(verified);
+    return code === EXIT.ok ? threshold.code : code;
   });
 }
 

@@ -4,6 +4,8 @@ import { maxAgeOption } from '../duration.ts';
 import { repeatable } from '../flag.ts';
 import { allowRootOption, nowOption } from '../options.ts';
 import type { AnswerOptions } from '../options.ts';
+import { failOnOption } from './fail-on.ts';
+import type { FailOnOptions } from './fail-on.ts';
 import { addAnswerOptions } from './options.ts';
 import { addAnyTrust } from './trust-options.ts';
 import type { TrustOptions } from './trust-options.ts';
@@ -16,7 +18,8 @@ export interface SubjectOptions {
 }
 
 /** Options of `verify attestation`. */
-export interface AttestationOptions extends AnswerOptions, TrustOptions, SubjectOptions {
+export interface AttestationOptions
+  extends AnswerOptions, TrustOptions, SubjectOptions, FailOnOptions {
   readonly type: readonly string[];
   readonly anySubject?: true;
   readonly builder: readonly string[];
@@ -93,6 +96,7 @@ export function addAttestationOptions(parser: Command): Command {
 /** Adds how a model is read and when it is judged, and the output options. */
 export function addReadingOptions(parser: Command): Command {
   parser
+    .addOption(failOnOption())
     .addOption(allowRootOption())
     .option('--cache <file>', 'believe digests kept here; auto: the file that weigh keeps')
     .option('--no-cache', 'read every byte')

@@ -1,20 +1,23 @@
 import type { PredicateFacts, VerifiedAttestation } from '@weighbridge/model-signing';
 import { plural } from '@weighbridge/report';
-import type { Page, Style } from '@weighbridge/report';
+import type { Page } from '@weighbridge/report';
+import type { Threshold } from './fail-on.ts';
 import { addLine, addNames, addTitle, addVerdict } from './lines.ts';
 import type { Telling } from './tell.ts';
-import { addSigner, addWarnings } from './verified.ts';
+import { addSigner, addWarnings, failedIn, withThreshold } from './verified.ts';
+import type { Headline } from './verified.ts';
 
 /** The answer to a statement that is genuine and says what it must. */
 export function attestedTelling(
   file: string,
   verified: VerifiedAttestation,
+  threshold: Threshold,
   files?: string,
 ): Telling {
-  const { style, word, text } = headline(verified);
+  const { style, word, text } = withThreshold(headline(verified), threshold);
   return {
     kind: 'attestation',
-    json: { verified: true, subject: file, ...verified },
+    json: { verified: true, subject: file, ...verified, ...failedIn(threshold) },
     sentence: `${word}: a ${verified.predicateType} by ${verified.signer.name}`,
     page(page) {
       addTitle(page, file);
@@ -32,11 +35,7 @@ export function attestedTelling(
 }
 
 /** A posture is only read here: what it says is its signer's word, and no pass where the gate is shut. */
-function headline({ facts }: VerifiedAttestation): {
-  readonly style: Style;
-  readonly word: string;
-  readonly text: string;
-} {
+function headline({ facts }: VerifiedAttestation): Headline {
   if (facts.kind !== 'posture') {
     return {
       style: 'good',

@@ -9,6 +9,8 @@ import {
   wholeNumber,
 } from '../options.ts';
 import type { AnswerOptions } from '../options.ts';
+import { failOnOption } from './fail-on.ts';
+import type { FailOnOptions } from './fail-on.ts';
 
 /** Options of every command that reads a model to sign or verify it. */
 export interface SignedModelOptions extends AnswerOptions {
@@ -33,7 +35,7 @@ export interface SignOptions extends SignedModelOptions {
 }
 
 /** Options of `verify`, whatever the method. */
-export interface VerifyOptions extends SignedModelOptions {
+export interface VerifyOptions extends SignedModelOptions, FailOnOptions {
   readonly ignoreUnsignedFiles: boolean;
   readonly only: readonly string[];
   readonly now?: Date;
@@ -94,6 +96,7 @@ export function addVerifyOptions(parser: Command): Command {
         'compare this file of the model alone, for a loader of no others',
       ),
     )
+    .addOption(failOnOption())
     .addOption(nowOption());
   return addReading(parser);
 }

@@ -14,6 +14,7 @@ import { assertOutput } from '../output.ts';
 import { loadPolicy } from '../policy.ts';
 import { loadPrevious } from '../previous.ts';
 import { readBytes } from '../read-input.ts';
+import { thresholdOf } from './fail-on.ts';
 import { guarded } from './guard.ts';
 import { manifestOf } from './manifest.ts';
 import type { PostureOptions } from './posture-options.ts';
@@ -52,8 +53,9 @@ export async function postureCommand(
     assertAllSeen(asked.unseen, verified.evidence);
     await assertNames(file, options, io, verified.evidence);
     const standing = await standingOf(verified, asked.admission, options);
-    await tell(io, postureTelling(file, verified, standing), options);
-    return standing instanceof Error ? statementCodes[standing.code].exit : EXIT.ok;
+    const threshold = thresholdOf(verified.attestation.warnings, options);
+    await tell(io, postureTelling(file, verified, standing, threshold), options);
+    return standing instanceof Error ? statementCodes[standing.code].exit : threshold.code;
   });
   return options.strict === true && code === EXIT.undecided ? EXIT.refused : code;
 }

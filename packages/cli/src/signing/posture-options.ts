@@ -5,11 +5,12 @@ import { strictOption } from '../options.ts';
 import type { AnswerOptions } from '../options.ts';
 import { addReadingOptions, addSubjectOptions } from './attestation-options.ts';
 import type { SubjectOptions } from './attestation-options.ts';
+import type { FailOnOptions } from './fail-on.ts';
 import { addAnyTrust } from './trust-options.ts';
 import type { TrustOptions } from './trust-options.ts';
 
 /** Options of `verify posture`. */
-export interface PostureOptions extends AnswerOptions, TrustOptions, SubjectOptions {
+export interface PostureOptions extends AnswerOptions, TrustOptions, SubjectOptions, FailOnOptions {
   readonly evidence?: string;
   readonly policy?: string;
   readonly model?: string;

@@ -1,29 +1,27 @@
-import type { Page, Style } from '@weighbridge/report';
+import type { Page } from '@weighbridge/report';
 import type { Admission, StatementError, VerifiedPosture } from '@weighbridge/weigh';
+import type { Threshold } from './fail-on.ts';
 import { shownError } from './failure.ts';
 import { addLine, addStep, addTitle, addVerdict } from './lines.ts';
 import { statementCodes } from './statement-codes.ts';
 import type { Telling } from './tell.ts';
-import { addSigner, addWarnings } from './verified.ts';
+import { addSigner, addWarnings, failedIn, withThreshold } from './verified.ts';
+import type { Headline } from './verified.ts';
 
 /** How a genuine posture stands: it admits, nobody asked whether, or it does not and why. */
 export type Standing = Admission | 'genuine-only' | StatementError;
-
-interface Headline {
-  readonly style: Style;
-  readonly word: string;
-  readonly text: string;
-}
 
 /** The answer to a posture that is genuine and follows from its evidence: first of all, whether it admits. */
 export function postureTelling(
   file: string,
   verified: VerifiedPosture,
   standing: Standing,
+  threshold: Threshold,
 ): Telling {
   const { attestation, posture } = verified;
-  const { style, word, text } = headline(verified, standing);
   const error = errorIn(standing);
+  const line = headline(verified, standing);
+  const { style, word, text } = error === undefined ? withThreshold(line, threshold) : line;
   return {
     kind: 'posture-verification',
     json: {
@@ -34,7 +32,7 @@ export function postureTelling(
       posture,
       previous: verified.previous,
       ...(isAdmission(standing) ? { admission: standing } : { admission: null }),
-      ...(error === undefined ? {} : { error }),
+      ...(error === undefined ? failedIn(threshold) : { error }),
     },
     sentence: `${word}: ${text}`,
     page(page) {

@@ -2,15 +2,20 @@ import type { Finding } from '@weighbridge/core';
 import type { TimeProof, VerifiedModel, VerifiedSigner } from '@weighbridge/model-signing';
 import { bytes, count, plural } from '@weighbridge/report';
 import type { Page, Style } from '@weighbridge/report';
+import type { Threshold } from './fail-on.ts';
 import { addLine, addNames, addTitle, addVerdict } from './lines.ts';
 import type { Telling } from './tell.ts';
 
 /** The answer to a model that is what its signer signed. */
-export function verifiedTelling(subject: string, verified: VerifiedModel): Telling {
-  const { style, word, text } = headline(verified);
+export function verifiedTelling(
+  subject: string,
+  verified: VerifiedModel,
+  threshold: Threshold,
+): Telling {
+  const { style, word, text } = withThreshold(headline(verified), threshold);
   return {
     kind: 'verification',
-    json: { verified: true, subject, ...verified },
+    json: { verified: true, subject, ...verified, ...failedIn(threshold) },
     sentence: `${word}: ${text}`,
     page(page) {
       addTitle(page, subject);
@@ -24,10 +29,22 @@ export function verifiedTelling(subject: string, verified: VerifiedModel): Telli
   };
 }
 
-interface Headline {
+/** The first line of an answer: a sign and a word for the eye, and what it means. */
+export interface Headline {
   readonly style: Style;
   readonly word: string;
   readonly text: string;
+}
+
+/** The first line where `--fail-on` does not accept what stands below it: the word is no longer a pass. */
+export function withThreshold(given: Headline, { sentence }: Threshold): Headline {
+  if (sentence === undefined) return given;
+  return { style: 'bad', word: 'NOT ACCEPTED', text: `${given.word}, but with ${sentence}` };
+}
+
+/** The member of a JSON answer that says so. */
+export function failedIn({ sentence }: Threshold): { readonly failed?: string } {
+  return sentence === undefined ? {} : { failed: sentence };
 }
 
 /** Never a plain word where less than everything was signed and compared. */

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import type { SigningMethod, VerifiedModel } from '@weighbridge/model-signing';
-import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { readBytes } from '../read-input.ts';
 import { withOpened } from '../session.ts';
 import type { Session } from '../session.ts';
+import { thresholdOf } from './fail-on.ts';
 import { logFingerprints } from './fingerprints.ts';
 import { refuseGitPaths } from './git-paths.ts';
 import { guarded } from './guard.ts';
@@ -43,8 +43,9 @@ export async function verifyCommand(
       compare(session, { model, bundle, trust, options, io }),
     );
     if (!options.ignoreGitPaths) await refuseGitPaths(bundle, verified, options);
-    await tell(io, verifiedTelling(model, verified), options, resolve(io.cwd, model));
-    return EXIT.ok;
+    const threshold = thresholdOf(verified.warnings, options);
+    await tell(io, verifiedTelling(model, verified, threshold), options, resolve(io.cwd, model));
+    return threshold.code;
   });
 }
 

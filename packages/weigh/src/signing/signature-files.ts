@@ -6,6 +6,7 @@ export const SIGNATURE_NAMES: readonly string[] = [
   'model.sig.json',
   'model.sigstore',
   'model.sigstore.json',
+  'skill.oms.sig',
 ];
 
 /** Largest signature that is read, bytes: a million files take about a tenth of it (CWE-400). */

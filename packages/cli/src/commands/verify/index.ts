@@ -33,6 +33,8 @@ export const verify: CommandGroup = {
     '  a certificate must be valid now, or a trusted timestamp must prove an earlier time',
     '  hash and shards are read from the signature; links never lead out of the model',
     '  --signature is model.sig where it is not given',
-    '  exit code 1 says that it does not verify, 3 bad usage or unreadable input',
+    '  exit code 0 says that every signed file is as it was signed, and nothing was added: what else is',
+    '  worth knowing stands below the answer, and --fail-on error makes it 1, as if it did not verify;',
+    '  3 is bad usage or unreadable input',
   ],
 };
