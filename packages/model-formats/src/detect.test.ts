@@ -169,7 +169,13 @@ test.for<[string, string]>([
   ['a.pth.tar', 'PK\x03\x04\x14\0\0\0\0\0archive/data.pkl'],
   ['a.pth.tar', EVIL_4],
   ['a.pt.tar', EVIL_4],
-])('knows %s for the usual name of a checkpoint, which can carry code', async ([path, said]) => {
+  ['voice.jit', 'PK\x03\x04\x14\0\0\0\0\0voice/data/0'],
+  ['clf.joblib', '\x78\x5e\xb4\xfd'],
+  ['clf.joblib', '\x78\x9c\xb4\xfd'],
+  ['clf.pkl', '\x1f\x8b\x08\0'],
+  ['clf.pkl.gz', '\x1f\x8b\x08\0'],
+  ['clf.joblib', '\x04\x22\x4d\x18'],
+])('knows %s for what its loader unpickles, without a contradiction', async ([path, said]) => {
   expect(await readBytes(path, latin(said))).toMatchObject({ findings: [], canCarryCode: 'yes' });
 });
 

@@ -1,4 +1,5 @@
 import { defineFormat } from '../format.ts';
+import { isCompressedPickle } from '../sniff/compressed-pickle.ts';
 import { isPickle } from '../sniff/pickle.ts';
 
 /** A program of a stack machine that can call any Python function when it is loaded; protocols 0 to 5, and what joblib and legacy torch wrap around it. */
@@ -11,6 +12,9 @@ export const pickle = defineFormat({
     '.pickle',
     '.dill',
     '.joblib',
+    ...['.gz', '.bz2', '.xz', '.lzma', '.lz4', '.zst', '.z'].flatMap((end) =>
+      ['.pkl', '.pickle', '.dill', '.joblib'].map((name) => `${name}${end}`),
+    ),
     '.pt',
     '.pth',
     '.pth.tar',
@@ -21,5 +25,6 @@ export const pickle = defineFormat({
   canCarryCode: 'yes',
   role: 'model',
   citations: ['https://docs.python.org/3/library/pickle.html', 'https://peps.python.org/pep-0307/'],
-  sniff: (head, path, sizeBytes) => isPickle(head, path, sizeBytes),
+  sniff: (head, path, sizeBytes) =>
+    isPickle(head, path, sizeBytes) || isCompressedPickle(head, path),
 });
