@@ -1,7 +1,7 @@
 export { assess } from './assess.ts';
 export { catalogue } from './catalogue.ts';
 export type { Catalogue } from './catalogue.ts';
-export { answerChecklist } from './checklist/answer.ts';
+export { answerChecklist, answerLine } from './checklist/answer.ts';
 export type { ChecklistAnswer, ChecklistState } from './checklist/answer.ts';
 export { checklist } from './checklist/lines.ts';
 export type { ChecklistLine } from './checklist/lines.ts';

@@ -25,6 +25,7 @@ import { findFigures } from './store/figures.ts';
 import { scheduleTasks, WEIGH_MODELS } from './tasks.ts';
 import { createBacklog } from './weighing/backlog.ts';
 import type { Load } from './weighing/bounded.ts';
+import { collectedTypes } from './weighing/collectors.ts';
 import { createWeigher } from './weighing/weigher.ts';
 import type { Weigher } from './weighing/weigher.ts';
 
@@ -37,6 +38,7 @@ interface Parts {
   readonly weigher: Weigher;
   readonly policy: PolicyReader;
   readonly sources: ReadonlyMap<string, ModelSource>;
+  readonly collected: ReadonlySet<string>;
   readonly load: () => Load;
   readonly now: () => Date;
 }
@@ -59,7 +61,8 @@ export async function start(services: Services, additions: Additions): Promise<v
     const { running, waiting } = weigher.load();
     return { running, waiting: waiting + backlog.size() };
   };
-  const parts = { services, settings, db, metrics, weigher, policy, sources, load, now };
+  const collected = collectedTypes(additions.collectors);
+  const parts = { services, settings, db, metrics, weigher, policy, sources, collected, load, now };
   registerPermissions(services.permissionsRegistry, {
     db,
     catalog: services.catalog,
@@ -122,6 +125,7 @@ function serveApi(parts: Parts): void {
     weighAll: () => scheduler.triggerTask(WEIGH_MODELS),
     refreshLimit: rateLimit({ ...REFRESH_LIMIT, now: () => now().getTime() }),
     health: createHealthProbe({ ...parts, lateAfterMs, timeoutMs }),
+    collected: parts.collected,
     document: openApiDocument(endpoints),
     now,
   });

@@ -1,6 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { ChecklistState } from '@weighbridge/backstage-plugin-model-posture-common';
 import { fleetChecklistSchema } from '@weighbridge/backstage-plugin-model-posture-common/schema';
+import { catalogue } from '@weighbridge/posture';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { entitiesOf, fillPostures, listFleet } from '../fleet/index.ts';
 import { listModels, namesOf } from './estate.ts';
@@ -39,6 +40,43 @@ test('has ten lines, and the answers of each add up to the fleet', async () => {
   }
 });
 
+test('begins with the gate, whose counts add up and open the models they count', async () => {
+  const { gate } = await checklistOf();
+  expect(Object.values(gate).reduce((a, b) => a + b)).toBe(MODELS);
+  for (const [query, count] of [
+    ['gate=refuse', gate.refuse],
+    ['gate=cannot-decide', gate.cannotDecide],
+    ['gate=admit-with-conditions', gate.admitWithConditions],
+    ['gate=admit', gate.admit],
+    ['state=pending', gate.pending],
+  ] as const) {
+    expect([query, (await listModels(portal, query)).totalItems]).toEqual([query, count]);
+  }
+});
+
+test('every control of the catalogue stands in a line or beside the lines, where it opens its models', async () => {
+  const { lines, others } = await checklistOf();
+  const shown = [...lines, ...others].flatMap(({ controls }) => controls);
+  expect(new Set(shown)).toEqual(new Set(catalogue.controls.map(({ id }) => id)));
+  for (const { id, counts, uncollected } of others) {
+    expect(Object.values(counts).reduce((a, b) => a + b)).toBe(MODELS);
+    const page = await listModels(portal, `line=${id}&answer=fail&limit=200`);
+    expect(page.totalItems).toBe(counts.fail);
+    expect(uncollected.every((control) => control === id)).toBe(true);
+  }
+});
+
+test('a line that nothing here can answer says so, and blames no owner for what nobody looked at', async () => {
+  const { lines } = await checklistOf();
+  const unanswerable = lines.filter((line) => line.uncollected.length === line.controls.length);
+  expect(unanswerable.map(({ id }) => id)).toContain('C6');
+  expect(unanswerable.map(({ id }) => id)).not.toContain('C4');
+  for (const { owners, counts } of unanswerable) {
+    const named = owners.reduce((total, { models }) => total + models, 0);
+    expect(named).toBeLessThanOrEqual(counts.fail + counts.stale);
+  }
+});
+
 test('every cell opens exactly the models that it counts', async () => {
   const { lines } = await checklistOf();
   for (const { id, counts } of lines) {
@@ -54,11 +92,11 @@ test('every cell opens exactly the models that it counts', async () => {
 
 test('owners of what is missing are named, most models first, and add up', async () => {
   const { lines } = await checklistOf();
-  for (const { counts, owners, totalOwners } of lines) {
+  for (const { counts, owners, totalOwners, uncollected } of lines) {
     const models = owners.map((owner) => owner.models);
     expect(models).toEqual(models.toSorted((a, b) => b - a));
     expect(owners.length).toBe(Math.min(totalOwners, 10));
-    const missing = counts.fail + counts.unknown + counts.stale;
+    const missing = counts.fail + counts.stale + (uncollected.length > 0 ? 0 : counts.unknown);
     const named = models.reduce((a, b) => a + b, 0);
     expect(totalOwners > owners.length ? named < missing : named === missing).toBe(true);
   }

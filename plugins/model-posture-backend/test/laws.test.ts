@@ -13,6 +13,7 @@ import { listModelRows } from '../src/store/list-models.ts';
 import type { ListQuery } from '../src/store/list-models.ts';
 import { findModelsByRef } from '../src/store/models.ts';
 import { sortKey } from '../src/store/sort-key.ts';
+import { collectedTypes } from '../src/weighing/collectors.ts';
 import { openTestDatabase } from './database.ts';
 import type { TestDatabase } from './database.ts';
 
@@ -20,6 +21,7 @@ import type { TestDatabase } from './database.ts';
 
 const WEIGHED = new Date('2026-11-23T12:00:00Z');
 const DAY_MS = 86_400_000;
+const COLLECTED = collectedTypes([]);
 const TABLES = [
   'models',
   'postures',
@@ -77,7 +79,11 @@ test(
         const mine = fleet.filter(() => seen.next().value === true);
         const refs = new Set(mine.map(({ listed }) => listed.entityRef));
         const scope = { access: undefined, refs };
-        const answer = fleetChecklist(await countChecklist(database.db, scope, {}, now), now);
+        const answer = fleetChecklist(
+          await countChecklist(database.db, scope, {}, now),
+          now,
+          COLLECTED,
+        );
         expect(answer.totalModels).toBe(mine.length);
         for (const [index, { id }] of checklist.entries()) {
           const plain = mine.map((model) => answerOf(model, id, now));
@@ -122,6 +128,7 @@ test(
         const answer = fleetChecklist(
           await countChecklist(database.db, scope, {}, WEIGHED),
           WEIGHED,
+          COLLECTED,
         );
         for (const [index, { id, controls }] of checklist.entries()) {
           const times = fleet.flatMap((model) => {

@@ -7,11 +7,13 @@ import { countChecklist } from '../src/store/count-checklist.ts';
 import { migrate, migrationsFolder } from '../src/store/database.ts';
 import { deriveMissing } from '../src/store/derived.ts';
 import { listModelRows } from '../src/store/list-models.ts';
+import { collectedTypes } from '../src/weighing/collectors.ts';
 import { openTestDatabase } from './database.ts';
 import type { TestDatabase } from './database.ts';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 const EVERYTHING = { access: undefined, refs: undefined };
+const COLLECTED = collectedTypes([]);
 const CONFIG = { directory: migrationsFolder() };
 
 let database: TestDatabase;
@@ -40,7 +42,7 @@ async function answers() {
   const query = { sort: 'name', order: 'asc', limit: 200 } as const;
   const { rows } = await listModelRows(db, EVERYTHING, query, NOW);
   const names = rows.map((row) => [row.entity_ref, row.state, Number(row.stale_at)]);
-  return [names, fleetChecklist(await countChecklist(db, EVERYTHING, {}, NOW), NOW)];
+  return [names, fleetChecklist(await countChecklist(db, EVERYTHING, {}, NOW), NOW, COLLECTED)];
 }
 
 test('the schema goes up, down and up again', async () => {
@@ -71,7 +73,11 @@ test('until the answers are derived, nothing looks good', async () => {
   await fillPostures(db, { models: 40, now: NOW });
   await downTo(FIRST);
   await migrate(db);
-  const { totalModels, lines } = fleetChecklist(await countChecklist(db, EVERYTHING, {}, NOW), NOW);
+  const { totalModels, lines } = fleetChecklist(
+    await countChecklist(db, EVERYTHING, {}, NOW),
+    NOW,
+    COLLECTED,
+  );
   expect(totalModels).toBe(40);
   for (const { counts } of lines) expect(counts.unknown).toBe(40);
 });
@@ -101,7 +107,7 @@ test('a statement of a catalogue without some controls answers unknown for them'
   }
   await db('models').update({ derived: null });
   await deriveMissing(db);
-  const { lines } = fleetChecklist(await countChecklist(db, EVERYTHING, {}, NOW), NOW);
+  const { lines } = fleetChecklist(await countChecklist(db, EVERYTHING, {}, NOW), NOW, COLLECTED);
   expect(lines[0]?.counts).toMatchObject({ unknown: 10 });
 });
 

@@ -2,6 +2,7 @@ import { propertyRuns } from '@weighbridge/testkit';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { present } from '../src/api/present.ts';
+import { countChecklist } from '../src/store/count-checklist.ts';
 import { migrate } from '../src/store/database.ts';
 import { findFigures } from '../src/store/figures.ts';
 import { listModelRows } from '../src/store/list-models.ts';
@@ -91,6 +92,11 @@ async function selectsAlike(listed: readonly Shown[], now: Date): Promise<void> 
 }
 
 async function countsAlike(listed: readonly Shown[], now: Date): Promise<void> {
+  const { gates } = await countChecklist(database.db, EVERYTHING, {}, now);
+  for (const gate of [...GATES, null]) {
+    const shown = listed.filter((each) => (each.gate?.outcome ?? null) === gate);
+    expect([gate, gates.get(gate) ?? 0]).toEqual([gate, shown.length]);
+  }
   const { models, problems } = await findFigures(database.db, now);
   const counts = new Map<string, number>();
   const codes = new Map<string, number>();

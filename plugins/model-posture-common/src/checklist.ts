@@ -28,7 +28,7 @@ export interface ChecklistOwner {
 
 /** One line of the checklist over the fleet. */
 export interface FleetLine {
-  /** `C1` to `C10`. */
+  /** `C1` to `C10`; the id of the control in `others`. */
   readonly id: string;
   /** The practice, a few words. */
   readonly title: string;
@@ -36,13 +36,18 @@ export interface FleetLine {
   readonly question: string;
   /** Ids of the controls that answer it. */
   readonly controls: readonly string[];
+  /** Those of them that nothing here collects evidence for: no owner could bring it. */
+  readonly uncollected: readonly string[];
   /** How many models give which answer; they add up to `totalModels`. */
   readonly counts: ChecklistCounts;
   /** Oldest and newest observation among the evidence that decided; null without evidence. ISO 8601 UTC. */
   readonly oldestEvidenceAt: string | null;
   /** ISO 8601 UTC instant; null where no model has evidence. */
   readonly newestEvidenceAt: string | null;
-  /** Owners of models that do not hold the line, most models first; at most MAX_LINE_OWNERS. */
+  /**
+   * Owners of models that do not hold the line, most models first; at most MAX_LINE_OWNERS. With
+   * `uncollected`: of models that fail it or whose answer has run out.
+   */
   readonly owners: readonly ChecklistOwner[];
   /** How many owners there are in all. */
   readonly totalOwners: number;
@@ -51,14 +56,32 @@ export interface FleetLine {
 /** Most owners named for one line. */
 export const MAX_LINE_OWNERS = 10;
 
-/** GET /checklist: the ten lines over every model that the caller may see and the query selects. */
+/** How many models the gate lets through, and how many it does not; they add up to `totalModels`. */
+export interface FleetGate {
+  /** A control fails: refused. */
+  readonly refuse: number;
+  /** A required control is unknown, or the last weighing failed. */
+  readonly cannotDecide: number;
+  /** A control fails and a waiver lets the model through for now. */
+  readonly admitWithConditions: number;
+  /** Nothing that the policy requires is missing. */
+  readonly admit: number;
+  /** Not weighed yet, or not where they are now. */
+  readonly pending: number;
+}
+
+/** GET /checklist: the gate and the ten lines over every model that the caller may see and the query selects. */
 export interface FleetChecklist {
   /** Models that the caller may see and the query selects. */
   readonly totalModels: number;
   /** When it was counted: ISO 8601 UTC instant. */
   readonly countedAt: string;
+  /** What the gate says of them. */
+  readonly gate: FleetGate;
   /** The ten lines, C1 first. */
   readonly lines: readonly FleetLine[];
+  /** Controls of the catalogue that none of the ten lines asks, one line each, in its order. */
+  readonly others: readonly FleetLine[];
 }
 
 /** GET /checklist: which models are counted; members are combined with "and". */

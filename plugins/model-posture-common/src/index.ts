@@ -12,6 +12,7 @@ export type {
   ChecklistQuery,
   ChecklistState,
   FleetChecklist,
+  FleetGate,
   FleetLine,
 } from './checklist.ts';
 export { readSelectors } from './config.ts';

@@ -24,7 +24,7 @@ export interface ModelQuery extends PageQuery {
   readonly gate?: readonly GateOutcome[];
   /** Only models in one of these states; default all. */
   readonly state?: readonly ModelState[];
-  /** A line of the checklist, `C1` to `C10`; with `answer` alone. */
+  /** A line of the checklist, `C1` to `C10`, or a control that none asks; with `answer` alone. */
   readonly line?: string;
   /** What that line says of the model; with `line` alone. */
   readonly answer?: readonly ChecklistState[];

@@ -10,6 +10,7 @@ export {
   checklistQuerySchema,
   checklistStateSchema,
   fleetChecklistSchema,
+  fleetGateSchema,
   fleetLineSchema,
 } from './schema/checklist.ts';
 export {

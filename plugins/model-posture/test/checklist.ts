@@ -14,6 +14,7 @@ export function lineOf(id: string, change: Partial<FleetLine> = {}): FleetLine {
   return {
     ...line,
     counts: { ...NONE, unknown: 20 },
+    uncollected: [],
     oldestEvidenceAt: null,
     newestEvidenceAt: null,
     owners: [{ owner: 'group:default/team-ecology', models: 20 }],
@@ -47,7 +48,9 @@ export function fleetChecklist(change: Partial<FleetChecklist> = {}): FleetCheck
   return {
     totalModels: 20,
     countedAt: '2026-11-23T10:00:00Z',
+    gate: { refuse: 3, cannotDecide: 5, admitWithConditions: 1, admit: 9, pending: 2 },
     lines: lines.map(({ id }) => counted.find((line) => line.id === id) ?? lineOf(id)),
+    others: [],
     ...change,
   };
 }

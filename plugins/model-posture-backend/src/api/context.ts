@@ -42,6 +42,8 @@ export interface ApiContext {
   /** Weighings that a caller may still ask for. */
   readonly refreshLimit: RateLimit;
   readonly health: HealthProbe;
+  /** Evidence types that something here collects. */
+  readonly collected: ReadonlySet<string>;
   /** Has every model weighed; a ConflictError when that is under way. */
   readonly weighAll: () => Promise<void>;
   /** The OpenAPI document. */

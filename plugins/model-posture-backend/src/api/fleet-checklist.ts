@@ -6,37 +6,62 @@ import type {
   FleetChecklist,
   FleetLine,
 } from '@weighbridge/backstage-plugin-model-posture-common';
-import { checklist } from '@weighbridge/posture';
+import { catalogue, checklist } from '@weighbridge/posture';
 import type { ChecklistLine } from '@weighbridge/posture';
 import type { AnswerGroup, ChecklistCount } from '../store/count-checklist.ts';
+import { otherLines } from '../store/lines.ts';
 
-/** The checklist as the API shows it. */
-export function fleetChecklist({ owners, groups }: ChecklistCount, now: Date): FleetChecklist {
-  const totalModels = sum([...owners.values()]);
+/**
+ * The checklist as the API shows it.
+ *
+ * @param collected evidence types that something here collects
+ */
+export function fleetChecklist(
+  { owners, gates, groups }: ChecklistCount,
+  now: Date,
+  collected: ReadonlySet<string>,
+): FleetChecklist {
+  const toLine = (line: ChecklistLine) =>
+    fleetLine(
+      line,
+      owners,
+      groups.filter((group) => group.line === line.id),
+      line.controls.filter((control) => !isCollected(control, collected)),
+    );
   return {
-    totalModels,
+    totalModels: sum([...owners.values()]),
     countedAt: now.toISOString(),
-    lines: checklist.map((line) =>
-      fleetLine(
-        line,
-        owners,
-        groups.filter((group) => group.line === line.id),
-      ),
-    ),
+    gate: {
+      refuse: gates.get('refuse') ?? 0,
+      cannotDecide: gates.get('cannot-decide') ?? 0,
+      admitWithConditions: gates.get('admit-with-conditions') ?? 0,
+      admit: gates.get('admit') ?? 0,
+      pending: gates.get(null) ?? 0,
+    },
+    lines: checklist.map(toLine),
+    others: otherLines.map(toLine),
   };
+}
+
+/** Whether anything here can answer a control: evidence that nothing collects, or nothing judges, answers nothing. */
+function isCollected(id: string, collected: ReadonlySet<string>): boolean {
+  const needs = catalogue.controls.find((control) => control.id === id)?.needs ?? [];
+  return needs.some(({ type, judge }) => judge !== undefined && collected.has(type));
 }
 
 function fleetLine(
   { id, title, question, controls }: ChecklistLine,
   owners: ChecklistCount['owners'],
   groups: readonly AnswerGroup[],
+  uncollected: readonly string[],
 ): FleetLine {
-  const missing = missingOwners(owners, groups);
+  const missing = uncollected.length === 0 ? missingOwners(owners, groups) : worseOwners(groups);
   return {
     id,
     title,
     question,
     controls,
+    uncollected,
     counts: countsOf(owners, groups),
     oldestEvidenceAt: instant(
       groups.map((group) => group.oldestAt),
@@ -68,7 +93,7 @@ function countsOf(
   return { pass, fail, unknown, stale, notApplicable };
 }
 
-/** Whoever owns models that do not hold the line, most models first, then by reference, nobody last. */
+/** Whoever owns models that do not hold the line. */
 function missingOwners(
   owners: ChecklistCount['owners'],
   groups: readonly AnswerGroup[],
@@ -79,7 +104,24 @@ function missingOwners(
       missing.set(owner, (missing.get(owner) ?? 0) - models);
     }
   }
-  return [...missing]
+  return ranked(missing);
+}
+
+/**
+ * Where nothing here collects a part of what a line asks, no owner could bring it: only what failed or
+ * has run out is theirs.
+ */
+function worseOwners(groups: readonly AnswerGroup[]): readonly ChecklistOwner[] {
+  const worse = new Map<string | null, number>();
+  for (const { state, owner, models } of groups) {
+    if (state === 'fail' || state === 'stale') worse.set(owner, (worse.get(owner) ?? 0) + models);
+  }
+  return ranked(worse);
+}
+
+/** Most models first, then by reference, nobody last. */
+function ranked(byName: ReadonlyMap<string | null, number>): readonly ChecklistOwner[] {
+  return [...byName]
     .filter(([, models]) => models > 0)
     .map(([owner, models]) => ({ owner, models }))
     .sort((a, b) => b.models - a.models || byOwner(a.owner, b.owner));

@@ -1,6 +1,7 @@
-import type { Posture } from '@weighbridge/core';
-import { answerChecklist, checklist } from '@weighbridge/posture';
+import type { Posture, Verdict } from '@weighbridge/core';
+import { answerLine } from '@weighbridge/posture';
 import type { Knex } from 'knex';
+import { allLines } from './lines.ts';
 
 /** Before anything was observed: at this time nothing has gone stale. */
 const BEFORE_ALL = new Date(0);
@@ -8,13 +9,15 @@ const BEFORE_ALL = new Date(0);
 /** Keeps what the lines of the checklist say by a statement, in place of what was kept for it. */
 export async function saveAnswers(trx: Knex, postureId: string, posture: Posture): Promise<void> {
   await removeAnswers(trx, postureId);
+  const verdicts = new Map(posture.verdicts.map((verdict) => [verdict.control, verdict]));
+  const answers = allLines.map((line) => answerLine(line, verdicts, BEFORE_ALL));
   await trx('checklist_answers').insert(
-    answerChecklist(posture, BEFORE_ALL).map(({ line, state, observedAt, staleAt }) => ({
+    answers.map(({ line, state, observedAt, staleAt }) => ({
       posture_id: postureId,
       line,
       state,
       observed_at: ms(observedAt),
-      newest_at: newestOf(posture, line),
+      newest_at: newestOf(verdicts, line),
       stale_at: ms(staleAt),
     })),
   );
@@ -25,11 +28,9 @@ export async function removeAnswers(trx: Knex, postureId: string): Promise<void>
   await trx('checklist_answers').where({ posture_id: postureId }).delete();
 }
 
-function newestOf(posture: Posture, line: string): number | null {
-  const controls = checklist.find(({ id }) => id === line)?.controls ?? [];
-  const times = posture.verdicts
-    .filter(({ control }) => controls.includes(control))
-    .flatMap(({ observedAt }) => ms(observedAt) ?? []);
+function newestOf(verdicts: ReadonlyMap<string, Verdict>, line: string): number | null {
+  const controls = allLines.find(({ id }) => id === line)?.controls ?? [];
+  const times = controls.flatMap((control) => ms(verdicts.get(control)?.observedAt) ?? []);
   return times.length === 0 ? null : Math.max(...times);
 }
 

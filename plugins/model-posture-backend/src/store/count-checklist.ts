@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { toMs } from './database.ts';
 import { modelsIn } from './scope.ts';
 import type { ModelFilter, Scope } from './scope.ts';
-import { heldAnswerAt, HOLDS, IS_ANSWERED, toChecklistState } from './standing.ts';
+import { gateAt, heldAnswerAt, HOLDS, IS_ANSWERED, toChecklistState } from './standing.ts';
 
 /** Models of one owner that a line says the same of. */
 export interface AnswerGroup {
@@ -20,6 +20,8 @@ export interface AnswerGroup {
 export interface ChecklistCount {
   /** How many models each owner has. */
   readonly owners: ReadonlyMap<string | null, number>;
+  /** How many models each outcome of the gate has; null: nothing was decided yet. */
+  readonly gates: ReadonlyMap<string | null, number>;
   /** A model that is in no group of a line has no answer there. */
   readonly groups: readonly AnswerGroup[];
 }
@@ -28,6 +30,7 @@ interface Row {
   readonly line: string | null;
   readonly answer: string | null;
   readonly owner: string | null;
+  readonly outcome: string | null;
   readonly models: string | number;
   readonly oldest: string | number | null;
   readonly newest: string | number | null;
@@ -45,10 +48,12 @@ export async function countChecklist(
   filter: ModelFilter,
   now: Date,
 ): Promise<ChecklistCount> {
+  const gate = gateAt(now.getTime());
   const totals = modelsIn(db, scope, filter)
     .select(db.raw('null as line, null as answer'), 'm.owner')
+    .select(db.raw(`${gate.sql} as outcome`, [...gate.bindings]))
     .select(db.raw('count(*) as models, null as oldest, null as newest'))
-    .groupBy('m.owner');
+    .groupBy('m.owner', 'outcome');
   const answered = modelsIn(db, scope, filter)
     .whereRaw(IS_ANSWERED)
     .select('m.owner', 'm.state', 'm.posture_id');
@@ -58,15 +63,26 @@ export async function countChecklist(
     .join('checklist_answers as a', 'a.posture_id', 'm.posture_id')
     .whereRaw(HOLDS)
     .select('a.line', db.raw(`${answer.sql} as answer`, [...answer.bindings]), 'm.owner')
+    .select(db.raw('null as outcome'))
     .select(db.raw('count(*) as models, min(a.observed_at) as oldest, max(a.newest_at) as newest'))
     .groupBy('a.line', 'answer', 'm.owner');
   // Inside: a grouping beside a union would come after it.
   const rows: readonly Row[] = await db.select('*').from(answers.as('answers')).unionAll([totals]);
-  return { owners: new Map(rows.flatMap(toTotal)), groups: rows.flatMap(toGroup) };
+  const all = rows.filter(({ line }) => line === null);
+  return {
+    owners: sumBy(all, ({ owner }) => owner),
+    gates: sumBy(all, ({ outcome }) => outcome),
+    groups: rows.flatMap(toGroup),
+  };
 }
 
-function toTotal({ line, owner, models }: Row): readonly (readonly [string | null, number])[] {
-  return line === null ? [[owner, Number(models)]] : [];
+function sumBy(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string | null,
+): ReadonlyMap<string | null, number> {
+  const sums = new Map<string | null, number>();
+  for (const row of rows) sums.set(keyOf(row), (sums.get(keyOf(row)) ?? 0) + Number(row.models));
+  return sums;
 }
 
 function toGroup({ line, answer, owner, models, oldest, newest }: Row): readonly AnswerGroup[] {

@@ -21,7 +21,7 @@ export interface PastPosture {
 /** A statement by its number. */
 export async function findPosture(db: Knex, id: string | number): Promise<Posture | undefined> {
   const row = await db('postures').select('document').where({ id }).first();
-  return row === undefined ? undefined : (JSON.parse(row.document) as Posture);
+  return row === undefined ? undefined : readStatement(row.document);
 }
 
 /** The last statement of a model about a place, whatever was weighed elsewhere meanwhile. */
@@ -34,7 +34,7 @@ export async function findLastPosture(
     .where({ entity_ref: entityRef, location })
     .orderBy('id', 'desc')
     .first('document');
-  return row === undefined ? undefined : (JSON.parse(row.document) as Posture);
+  return row === undefined ? undefined : readStatement(row.document);
 }
 
 /** The statements of a model before `beforeId` (or all), newest first, and how many there are in all. */
@@ -59,6 +59,11 @@ export async function findHistory(
     })),
     total: Number(count?.['total'] ?? 0),
   };
+}
+
+/** Reads a stored statement; one of an older version knew of no statement before it, and remembered nothing. */
+export function readStatement(text: string): Posture {
+  return { previous: null, remembered: [], ...(JSON.parse(text) as Posture) };
 }
 
 /** Reads a `head` column. */

@@ -27,6 +27,11 @@ export function collectorsFor(
   return [...builtIn, ...added.map((collector) => adapt(collector, entityRef, logger))];
 }
 
+/** Evidence types that something in this backend collects. */
+export function collectedTypes(added: readonly ModelCollector[]): ReadonlySet<string> {
+  return new Set([...builtIn, ...added].flatMap(({ types }) => types));
+}
+
 function adapt(
   collector: ModelCollector,
   entityRef: string,

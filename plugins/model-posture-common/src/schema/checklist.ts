@@ -7,6 +7,7 @@ import type {
   ChecklistQuery,
   ChecklistState,
   FleetChecklist,
+  FleetGate,
   FleetLine,
 } from '../checklist.ts';
 import { listOf, searchText } from './page.ts';
@@ -14,10 +15,10 @@ import { listOf, searchText } from './page.ts';
 /** One of the five answers of a line. */
 export const checklistStateSchema: z.ZodType<ChecklistState> = z.enum(CHECKLIST_STATES);
 
-/** The id of a line: `C1` to `C10`. */
+/** The id of a line: `C1` to `C10`, or that of a control which no line asks. */
 export const checklistLineIdSchema: z.ZodType<string> = z
   .string()
-  .regex(/^C([1-9]|10)$/, 'expected C1 to C10');
+  .regex(/^(C([1-9]|10)|WB-[A-Z0-9]{2,8}-\d{1,3})$/, 'expected C1 to C10, or the id of a control');
 
 const number = z.number().int().min(0);
 
@@ -42,6 +43,7 @@ export const fleetLineSchema: z.ZodType<FleetLine> = z.strictObject({
   title: z.string(),
   question: z.string(),
   controls: z.array(z.string()),
+  uncollected: z.array(z.string()),
   counts: checklistCountsSchema,
   oldestEvidenceAt: instantSchema.nullable(),
   newestEvidenceAt: instantSchema.nullable(),
@@ -49,11 +51,22 @@ export const fleetLineSchema: z.ZodType<FleetLine> = z.strictObject({
   totalOwners: number,
 });
 
+/** Shape of a `FleetGate`. */
+export const fleetGateSchema: z.ZodType<FleetGate> = z.strictObject({
+  refuse: number,
+  cannotDecide: number,
+  admitWithConditions: number,
+  admit: number,
+  pending: number,
+});
+
 /** Shape of a `FleetChecklist`. */
 export const fleetChecklistSchema: z.ZodType<FleetChecklist> = z.strictObject({
   totalModels: number,
   countedAt: instantSchema,
+  gate: fleetGateSchema,
   lines: z.array(fleetLineSchema),
+  others: z.array(fleetLineSchema),
 });
 
 /** Reads the query string of GET /checklist; what it does not know is refused. */

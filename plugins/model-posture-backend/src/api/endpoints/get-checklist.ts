@@ -13,16 +13,17 @@ import type { Call } from '../endpoint.ts';
 import { fleetChecklist } from '../fleet-checklist.ts';
 import { scopeOf } from '../scope-of.ts';
 
-/** The ten lines of the checklist over the models that the caller may see. */
+/** The gate and the ten lines of the checklist over the models that the caller may see. */
 export const getChecklist = defineEndpoint({
   id: 'get-checklist',
   method: 'get',
   path: '/checklist',
-  summary: 'The ten lines of the checklist over the fleet',
+  summary: 'The gate and the ten lines of the checklist over the fleet',
   description:
-    'Of every line, the counts of all five answers add up to totalModels. A model that was not weighed, ' +
+    'First the gate, then the ten lines, then the controls that no line asks. Of every line, the counts of all five answers add up to totalModels. A model that was not weighed, ' +
     'that moved since, or whose last weighing failed counts as unknown; only a failure outlives a failed ' +
-    'weighing.',
+    'weighing. Where nothing here collects a part of what a line asks (`uncollected`), owners are named for ' +
+    'what failed or has run out alone.',
   need: 'read',
   query: checklistQuerySchema,
   answer: fleetChecklistSchema,
@@ -35,5 +36,6 @@ async function handle(
 ): Promise<FleetChecklist> {
   const scope = await scopeOf(call, context);
   const now = context.now();
-  return fleetChecklist(await countChecklist(context.db, scope, call.query, now), now);
+  const count = await countChecklist(context.db, scope, call.query, now);
+  return fleetChecklist(count, now, context.collected);
 }

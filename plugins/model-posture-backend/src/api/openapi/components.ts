@@ -43,6 +43,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodType>> = {
   ControlList: api.controlListSchema,
   Control: core.controlSchema,
   FleetChecklist: api.fleetChecklistSchema,
+  FleetGate: api.fleetGateSchema,
   FleetLine: api.fleetLineSchema,
   ChecklistCounts: api.checklistCountsSchema,
   ChecklistOwner: api.checklistOwnerSchema,

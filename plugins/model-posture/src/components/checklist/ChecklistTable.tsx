@@ -1,4 +1,4 @@
-import type { FleetChecklist } from '@weighbridge/backstage-plugin-model-posture-common';
+import type { FleetLine } from '@weighbridge/backstage-plugin-model-posture-common';
 import { useFocusReturn } from '../../hooks/useFocusReturn.ts';
 import { Icon } from '../parts/Icon.tsx';
 import { ANSWERS } from './answers.ts';
@@ -9,23 +9,26 @@ import styles from './Checklist.module.css';
 
 /** The lines as a table: practice, five counts, age of the evidence, owners of what is missing. */
 export function ChecklistTable({
-  checklist,
+  lines,
   view,
+  name,
+  caption,
 }: {
-  readonly checklist: FleetChecklist;
+  readonly lines: readonly FleetLine[];
   readonly view: ChecklistView;
+  /** Head of the first column. */
+  readonly name: string;
+  readonly caption: string;
 }) {
   const table = useFocusReturn<HTMLTableElement>(true);
   return (
     <div className={styles.frame}>
       {/* Roles are written out because a table that is laid out as a grid loses them in some browsers. */}
       <table ref={table} role="table" className={styles.table}>
-        <caption className={styles.caption}>
-          Models by what each line of the checklist says of them
-        </caption>
-        <Header />
+        <caption className={styles.caption}>{caption}</caption>
+        <Header name={name} />
         <tbody role="rowgroup" className={styles.rows}>
-          {checklist.lines.map((line) => (
+          {lines.map((line) => (
             <LineRow key={line.id} line={line} view={view} />
           ))}
         </tbody>
@@ -35,12 +38,12 @@ export function ChecklistTable({
 }
 
 /** The names of the columns, which are the legend of the bars as well. */
-function Header() {
+function Header({ name }: { readonly name: string }) {
   return (
     <thead role="rowgroup" className={styles.rows}>
       <tr role="row" className={styles.header}>
         <th role="columnheader" scope="col" className={styles.practice}>
-          Practice
+          {name}
         </th>
         {ANSWERS.map(({ state, word, icon, tone }) => (
           <th key={state} role="columnheader" scope="col" className={styles.count}>

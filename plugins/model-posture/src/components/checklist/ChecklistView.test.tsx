@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
-import { fleetChecklist } from '../../../test/checklist.ts';
+import { fleetChecklist, lineOf } from '../../../test/checklist.ts';
 import { failure, render } from '../../../test/render.tsx';
 import type { Answers } from '../../../test/render.tsx';
 import { ChecklistView } from './ChecklistView.tsx';
@@ -45,6 +45,54 @@ test('shows ten lines, each with five counts in figure and word', async () => {
   expect(screen.getAllByRole('rowheader')).toHaveLength(10);
   expect(screen.getByRole('table')).toHaveAccessibleName(
     'Models by what each line of the checklist says of them',
+  );
+});
+
+test('begins with the gate, each count a link to its models', async () => {
+  await render(<ChecklistView />, backend);
+  await row(/C2 Sign models/);
+  const gates = screen.getByRole('list', { name: 'Models by what the gate says of them' });
+  const links = within(gates).getAllByRole('link');
+  expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+    ['3Refused models', '/model-posture/models?gate=refuse'],
+    ['5Cannot decide models', '/model-posture/models?gate=cannot-decide'],
+    ['1Admitted with conditions models', '/model-posture/models?gate=admit-with-conditions'],
+    ['9Admitted models', '/model-posture/models?gate=admit'],
+    ['2Not weighed yet models', '/model-posture/models?gate=pending'],
+  ]);
+  const table = screen.getByRole('table');
+  expect(gates.compareDocumentPosition(table)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});
+
+test('shows controls that no practice asks in a section of its own', async () => {
+  const controls = ['WB-ART-1'];
+  const other = lineOf('C1', { id: 'WB-ART-1', title: 'No code in the files', controls });
+  const counts = { ...other.counts, fail: 2, unknown: 18 };
+  const others = [
+    { ...other, counts },
+    { ...other, id: 'WB-RUN-2', controls: ['WB-RUN-2'] },
+  ];
+  await render(<ChecklistView />, () => ({ body: fleetChecklist({ others }) }));
+  expect(
+    await screen.findByText('2 controls beside the ten practices, of which 1 fails somewhere'),
+  ).toBeVisible();
+  const line = await row(/WB-ART-1 No code in the files/);
+  expect(within(line).getByRole('link', { name: /^2 ?Fail/ })).toHaveAttribute(
+    'href',
+    '/model-posture/models?line=WB-ART-1&answer=fail',
+  );
+});
+
+test('blames no owner for a line that nothing here looks at', async () => {
+  const line = lineOf('C6', { owners: [], totalOwners: 0 });
+  const part = lineOf('C2', { owners: [], totalOwners: 0, uncollected: ['WB-K8S-8'] });
+  const lines = [{ ...line, uncollected: line.controls }, part];
+  await render(<ChecklistView />, () => ({ body: fleetChecklist({ lines }) }));
+  const none = await row(/C6 Encryption/);
+  expect(none).toHaveTextContent('nothing here looks at this yet');
+  expect(within(none).queryByText('missing with')).toBeNull();
+  expect(await row(/C2 Sign models/)).toHaveTextContent(
+    'nothing here looks at 1 of 4 controls yet',
   );
 });
 
@@ -124,7 +172,9 @@ test('tells a screen reader what was counted', async () => {
   await render(<ChecklistView />, backend);
   await row(/C2 Sign models/);
   await waitFor(() =>
-    expect(screen.getByRole('status')).toHaveTextContent('1 of 10 practices fails somewhere'),
+    expect(screen.getByRole('status')).toHaveTextContent(
+      '3 of 20 models are refused, and nothing is decided about 7.',
+    ),
   );
 });
 

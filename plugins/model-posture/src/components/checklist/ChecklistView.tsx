@@ -11,14 +11,16 @@ import { ProblemPanel } from '../parts/ProblemPanel.tsx';
 import { ChecklistSkeleton } from './ChecklistSkeleton.tsx';
 import { ChecklistTable } from './ChecklistTable.tsx';
 import { ChecklistTools } from './ChecklistTools.tsx';
-import { headlineOf } from './headline.ts';
+import { GateCounts } from './GateCounts.tsx';
+import { headlineOf, practicesOf } from './headline.ts';
 import { Meanings } from './Meanings.tsx';
+import { OtherControls } from './OtherControls.tsx';
 import { useChecklist } from './useChecklist.ts';
 import { useChecklistQuery } from './useChecklistQuery.ts';
 import type { ChecklistView as View } from './useChecklistQuery.ts';
 import styles from './Checklist.module.css';
 
-/** The ten lines of the checklist over every model: what both frontend systems show first. */
+/** The gate and the ten lines of the checklist over every model: what both frontend systems show first. */
 export function ChecklistView() {
   const view = useChecklistQuery();
   const call = useChecklist(view.owner, view.live);
@@ -55,7 +57,7 @@ function Head({
     <div className={styles.head}>
       <div className={styles.lead}>
         <h2 ref={heading} tabIndex={-1} className={styles.headline}>
-          {filled ? headlineOf(value) : 'Ten practices over every model'}
+          {filled ? headlineOf(value) : 'What the gate says of every model'}
         </h2>
         <Text as="p" color="secondary">
           {value === undefined ? (
@@ -89,7 +91,17 @@ function Body({ call, view }: { readonly call: Call<FleetChecklist>; readonly vi
   }
   return (
     <>
-      <ChecklistTable checklist={value} view={view} />
+      <GateCounts gate={value.gate} owner={view.owner} />
+      <Text as="p" color="secondary">
+        {practicesOf(value)}
+      </Text>
+      <ChecklistTable
+        lines={value.lines}
+        view={view}
+        name="Practice"
+        caption="Models by what each line of the checklist says of them"
+      />
+      <OtherControls checklist={value} view={view} />
       <Meanings />
     </>
   );

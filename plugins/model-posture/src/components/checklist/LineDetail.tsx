@@ -9,7 +9,7 @@ import { plural } from '../../words.ts';
 import { Age } from '../parts/Age.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { MISSING, missingOf } from './answers.ts';
-import { AllOwners } from './LineOwners.tsx';
+import { AllOwners, uncollectedOf } from './LineOwners.tsx';
 import { modelsHref, useFleetPaths } from './paths.ts';
 import type { ChecklistView } from './useChecklistQuery.ts';
 import styles from './Checklist.module.css';
@@ -27,15 +27,16 @@ export function LineDetail({
       <div className={styles.detailText}>
         <p className={styles.question}>{line.question}</p>
         <EvidenceSpan line={line} />
+        <Uncollected line={line} />
         <MissingLink line={line} owner={view.owner} />
       </div>
       <div>
         <h3 className={styles.detailTitle}>
           Answered by {plural(line.controls.length, 'control')}
         </h3>
-        <Controls ids={line.controls} />
+        <Controls line={line} />
       </div>
-      {missingOf(line.counts) > 0 && (
+      {line.owners.length > 0 && (
         <div>
           <h3 className={styles.detailTitle}>Who owns what is missing</h3>
           <AllOwners line={line} />
@@ -60,6 +61,18 @@ function EvidenceSpan({
   );
 }
 
+/** Why nobody is blamed for what is unknown here. */
+function Uncollected({ line }: { readonly line: FleetLine }) {
+  const text = uncollectedOf(line);
+  if (text === '') return null;
+  return (
+    <p className={styles.muted}>
+      As {text}, no model can hold it, and no owner can change that: owners are named for what
+      failed or has run out alone.
+    </p>
+  );
+}
+
 function MissingLink({ line, owner }: { readonly line: FleetLine; readonly owner: string }) {
   const paths = useFleetPaths();
   const missing = missingOf(line.counts);
@@ -76,14 +89,15 @@ function MissingLink({ line, owner }: { readonly line: FleetLine; readonly owner
 }
 
 /** What each control demands, as soon as the backend has told; its id stands there at once. */
-function Controls({ ids }: { readonly ids: readonly string[] }) {
+function Controls({ line }: { readonly line: FleetLine }) {
   const api = useApi(modelPostureApiRef);
   const { value } = useCall(useCallback((signal) => api.listControls({ signal }), [api]));
   return (
     <ul className={styles.controls}>
-      {ids.map((id) => (
+      {line.controls.map((id) => (
         <li key={id}>
           <ControlItem id={id} control={value?.items.find((each) => each.id === id)} />
+          {line.uncollected.includes(id) && <span className={styles.muted}>no collector yet</span>}
         </li>
       ))}
     </ul>

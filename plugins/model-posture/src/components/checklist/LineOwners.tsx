@@ -10,6 +10,14 @@ import styles from './Checklist.module.css';
 /** Owners named in the line itself; the open line names the rest. */
 const TOP = 2;
 
+/** Why no owner is named, or not every one: what nothing here looks at is nobody's to bring. */
+export function uncollectedOf({ controls, uncollected }: FleetLine): string {
+  if (uncollected.length === 0) return '';
+  return uncollected.length === controls.length
+    ? 'nothing here looks at this yet'
+    : `nothing here looks at ${uncollected.length} of ${plural(controls.length, 'control')} yet`;
+}
+
 /** Who has most models that do not hold a line. */
 export function TopOwners({
   line,
@@ -20,6 +28,7 @@ export function TopOwners({
   readonly onMore: (() => void) | undefined;
 }) {
   if (missingOf(line.counts) === 0) return <span className={styles.muted}>nothing missing</span>;
+  if (line.owners.length === 0) return <span className={styles.muted}>{uncollectedOf(line)}</span>;
   const more = line.totalOwners - Math.min(TOP, line.owners.length);
   return (
     <span className={styles.ownerList}>

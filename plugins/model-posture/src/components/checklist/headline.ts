@@ -1,16 +1,41 @@
-import type { FleetChecklist, FleetLine } from '@weighbridge/backstage-plugin-model-posture-common';
+import type {
+  FleetChecklist,
+  FleetGate,
+  FleetLine,
+} from '@weighbridge/backstage-plugin-model-posture-common';
 import { plural } from '../../words.ts';
 import { missingOf } from './answers.ts';
 
-/** What the ten lines say together: the worst of it first, and never a single number. */
-export function headlineOf({ lines }: FleetChecklist): string {
+/** What the gate says of all models: the worst of it first, and never a single number. */
+export function headlineOf({ gate, totalModels }: FleetChecklist): string {
+  const all = plural(totalModels, 'model');
+  const open = gate.cannotDecide + gate.pending;
+  if (gate.refuse > 0) {
+    const rest = open === 0 ? '' : `, and nothing is decided about ${open.toLocaleString('en-US')}`;
+    return `${gate.refuse.toLocaleString('en-US')} of ${all} ${are(gate.refuse)} refused${rest}.`;
+  }
+  if (open > 0) {
+    return `No model is refused, but nothing is decided about ${open.toLocaleString('en-US')} of ${all}.`;
+  }
+  return `Every model is admitted${sayConditions(gate)}.`;
+}
+
+function sayConditions({ admitWithConditions: count }: FleetGate): string {
+  return count === 0 ? '' : `, ${count.toLocaleString('en-US')} with conditions`;
+}
+
+function are(count: number): string {
+  return count === 1 ? 'is' : 'are';
+}
+
+/** What the ten lines say together. */
+export function practicesOf({ lines }: FleetChecklist): string {
   const failing = lines.filter(({ counts }) => counts.fail > 0);
   const worst = failing.toSorted((a, b) => b.counts.fail - a.counts.fail)[0];
   if (worst !== undefined) return sayFailing(failing.length, lines.length, worst);
   const open = lines.filter(({ counts }) => missingOf(counts) > 0).length;
   if (open > 0) {
-    const verb = open === 1 ? 'is' : 'are';
-    return `Nothing fails, but ${open} of ${plural(lines.length, 'practice')} ${verb} not answered for every model.`;
+    return `No practice fails, but ${open} of ${plural(lines.length, 'practice')} ${are(open)} not answered for every model.`;
   }
   return 'Every model keeps every practice that applies to it.';
 }

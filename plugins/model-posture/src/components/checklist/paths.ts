@@ -1,4 +1,5 @@
 import type { ChecklistState } from '@weighbridge/backstage-plugin-model-posture-common';
+import type { GateOutcome } from '@weighbridge/core';
 import { createContext, useContext } from 'react';
 
 /** Addresses of the two pages that are about every model. */
@@ -43,6 +44,16 @@ export interface ModelsBehind {
 export function modelsHref(paths: FleetPaths, { line, answers, owner = '' }: ModelsBehind): string {
   const search = new URLSearchParams({ line });
   for (const answer of answers) search.append('answer', answer);
+  if (owner !== '') search.set('owner', owner);
+  return `${paths.models}?${search}`;
+}
+
+/** The address of the list of models that the gate says this of. */
+export function gateHref(
+  paths: FleetPaths,
+  { gate, owner }: { readonly gate: GateOutcome | 'pending'; readonly owner: string },
+): string {
+  const search = new URLSearchParams({ gate });
   if (owner !== '') search.set('owner', owner);
   return `${paths.models}?${search}`;
 }

@@ -90,7 +90,9 @@ function toAnswered(params: URLSearchParams): Answered | undefined {
   const line = params.get('line') ?? '';
   const asked = new Set(params.getAll('answer'));
   const answers = CHECKLIST_STATES.filter((state) => asked.has(state));
-  return /^C([1-9]|10)$/.test(line) && answers.length > 0 ? { line, answers } : undefined;
+  return /^(C([1-9]|10)|WB-[A-Z0-9]{2,8}-\d{1,3})$/.test(line) && answers.length > 0
+    ? { line, answers }
+    : undefined;
 }
 
 function toPlace(params: URLSearchParams): FleetPlace {
