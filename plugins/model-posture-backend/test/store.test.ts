@@ -1,5 +1,6 @@
 import type { Evidence, Posture } from '@weighbridge/core';
 import { makeEvidence } from '@weighbridge/core';
+import { postureSchema } from '@weighbridge/core/schema';
 import { assess, builtInPolicies } from '@weighbridge/posture';
 import type { Knex } from 'knex';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -8,7 +9,7 @@ import { findEvidenceKeys } from '../src/store/evidence.ts';
 import { listModelRows } from '../src/store/list-models.ts';
 import { saveListed } from '../src/store/listing.ts';
 import { findModel, findUntried } from '../src/store/models.ts';
-import { findHistory } from '../src/store/postures.ts';
+import { findHistory, findLastPosture, findPosture } from '../src/store/postures.ts';
 import { saveWeighing } from '../src/store/save-weighing.ts';
 import type { TestDatabase } from './database.ts';
 import { openTestDatabase } from './database.ts';
@@ -110,4 +111,21 @@ test('the same evidence observed twice is one row', async () => {
   const again = { ...weighing(1, await lastId()), evidence: [evidence(1), evidence(1)] };
   expect(await saveWeighing(db, again)).toBe(true);
   expect(await db('evidence').pluck('id')).toHaveLength(1);
+});
+
+test('a statement of an older version is read with what it could not know yet', async () => {
+  await saveListed(db, [model]);
+  await saveWeighing(db, weighing(1, null));
+  const id = (await lastId()) ?? '';
+  const { document } = await db('postures').where({ id }).first('document');
+  const { previous: _previous, remembered: _remembered, ...older } = JSON.parse(document);
+  await db('postures')
+    .where({ id })
+    .update({ document: JSON.stringify(older) });
+  for (const read of [
+    await findPosture(db, id),
+    await findLastPosture(db, { entityRef: REF, location: 'estate/m' }),
+  ]) {
+    expect(postureSchema.parse(read)).toMatchObject({ previous: null, remembered: [] });
+  }
 });

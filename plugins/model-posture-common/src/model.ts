@@ -84,6 +84,8 @@ export interface ModelDetail {
   readonly findings: readonly Finding[];
   /** How many findings there are in all. */
   readonly totalFindings: number;
+  /** Size of the bill of materials that the last weighing made, bytes; null when none is kept. */
+  readonly bomBytes: number | null;
 }
 
 /** GET .../findings */

@@ -87,6 +87,7 @@ export function sample(text = 'penguins'): Sample {
       controls: CONTROLS,
       findings: [finding],
       totalFindings: 1,
+      bomBytes: 1_234,
     },
     evidence: [{ evidence: formats, status: 'current' }],
   };
@@ -126,6 +127,7 @@ export function pending(): ModelDetail {
     controls: CONTROLS,
     findings: [],
     totalFindings: 0,
+    bomBytes: null,
   };
 }
 

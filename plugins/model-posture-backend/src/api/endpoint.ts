@@ -61,6 +61,8 @@ export interface Endpoint<Params = unknown, Query = unknown, Answer = unknown> {
   readonly query?: z.ZodType<Query>;
   /** What is answered; nothing leaves in another shape. */
   readonly answer: z.ZodType<Answer>;
+  /** What `handle` gives is `{ text }`: JSON that leaves as it is, byte by byte, and not as it was read. */
+  readonly isText?: true;
   /** Default 200. */
   readonly status?: number | ((value: Answer) => number);
   /** Beside 400, 401 and 403, which follow from the rest. */
@@ -68,9 +70,18 @@ export interface Endpoint<Params = unknown, Query = unknown, Answer = unknown> {
   handle(call: Call<Params, Query>, context: ApiContext): Promise<Answer>;
 }
 
+/** An operation that answers with a document that is kept as text. */
+export interface TextEndpoint<Params, Query> extends Omit<
+  Endpoint<Params, Query, { readonly text: string }>,
+  'answer'
+> {
+  readonly answer: z.ZodType;
+  readonly isText: true;
+}
+
 /** Declares an operation; members of `call` have the types of the schemas. */
 export function defineEndpoint<Params, Query, Answer>(
-  endpoint: Endpoint<Params, Query, Answer>,
+  endpoint: Endpoint<Params, Query, Answer> | TextEndpoint<Params, Query>,
 ): Endpoint {
   return endpoint as Endpoint;
 }

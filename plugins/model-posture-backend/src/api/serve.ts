@@ -5,7 +5,7 @@ import { auditDenial } from '../audit/audit.ts';
 import type { ApiContext } from './context.ts';
 import type { Access, Endpoint } from './endpoint.ts';
 import { presentable } from './errors.ts';
-import { answer, readInput } from './validate.ts';
+import { answer, answerText, readInput } from './validate.ts';
 
 /**
  * The handler of an endpoint: who asks, may they, what for, the answer in the promised shape. What is
@@ -37,7 +37,9 @@ async function run(
   const operation = endpoint.id;
   const call = { request, response, operation, credentials, access, params, query };
   const value = await endpoint.handle(call, context);
-  answer(response.status(statusOf(endpoint, value)), endpoint.answer, value);
+  const started = response.status(statusOf(endpoint, value));
+  if (endpoint.isText) answerText(started, endpoint.answer, (value as { text: string }).text);
+  else answer(started, endpoint.answer, value);
 }
 
 async function permit(

@@ -34,3 +34,15 @@ export function answer<T>(response: Response, schema: z.ZodType<T>, value: T): v
   }
   response.json(result.data);
 }
+
+/**
+ * Answers with a JSON text as it is, if the schema takes what it says.
+ *
+ * @throws {Error} when the text is not JSON of that shape; answered as 500
+ */
+export function answerText(response: Response, schema: z.ZodType, text: string): void {
+  if (!schema.safeParse(JSON.parse(text)).success) {
+    throw new Error('the answer is not of the promised shape');
+  }
+  response.type('application/json').send(text);
+}

@@ -7,6 +7,7 @@ export const AUDIT_EVENTS = {
     when: 'a caller lacks a permission; always ends as failed',
   },
   'evidence-fetch': { severityLevel: 'low', when: 'an item of evidence is read with its payload' },
+  'bom-fetch': { severityLevel: 'low', when: 'the bill of materials of a model is read' },
   'model-refresh': { severityLevel: 'medium', when: 'a model is weighed because a caller asked' },
   'fleet-refresh': {
     severityLevel: 'medium',

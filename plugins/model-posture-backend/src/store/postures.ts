@@ -61,9 +61,13 @@ export async function findHistory(
   };
 }
 
+/** Members that statements did not have from the beginning. */
+type Later = 'previous' | 'remembered';
+
 /** Reads a stored statement; one of an older version knew of no statement before it, and remembered nothing. */
 export function readStatement(text: string): Posture {
-  return { previous: null, remembered: [], ...(JSON.parse(text) as Posture) };
+  const stored: Omit<Posture, Later> & Partial<Pick<Posture, Later>> = JSON.parse(text);
+  return { ...stored, previous: stored.previous ?? null, remembered: stored.remembered ?? [] };
 }
 
 /** Reads a `head` column. */

@@ -2,6 +2,7 @@ import type { Evidence, Finding, Posture } from '@weighbridge/core';
 import type { Knex } from 'knex';
 import { whereStillSo } from './begun.ts';
 import type { Begun } from './begun.ts';
+import { addBom, removeBom } from './boms.ts';
 import { removeAnswers, saveAnswers } from './checklist-answers.ts';
 import { derivedOf } from './derived.ts';
 import { addEvidence, removeEvidence } from './evidence.ts';
@@ -17,6 +18,8 @@ export interface WeighingResult {
   readonly posture: Posture;
   readonly evidence: readonly Evidence[];
   readonly findings: readonly Finding[];
+  /** The bill of materials that was made; absent: none is kept. */
+  readonly bom?: string;
 }
 
 /** The model has moved, or something newer is known of it, since this weighing began. */
@@ -44,6 +47,7 @@ async function save(trx: Knex, result: WeighingResult): Promise<void> {
   const postureId = await addPosture(trx, begun, posture);
   await addEvidence(trx, entityRef, postureId, result.evidence);
   await addFindings(trx, postureId, result.findings);
+  if (result.bom !== undefined) await addBom(trx, postureId, result.bom);
   await saveAnswers(trx, postureId, posture);
   await thinOut(trx, entityRef);
   const updated = await whereStillSo(trx('models'), begun, result.endedAt.getTime()).update({
@@ -69,5 +73,6 @@ async function thinOut(trx: Knex, entityRef: string): Promise<void> {
   if (id === undefined) return;
   await removePosture(trx, id);
   await removeFindings(trx, id);
+  await removeBom(trx, id);
   await removeEvidence(trx, entityRef, id);
 }

@@ -145,7 +145,7 @@ async function weighRow(
   const beginning = begun(row, now);
   const folder = await openModel(row.location ?? undefined, options.sources, signal);
   const previous = await findLastPosture(db, beginning);
-  const { posture, evidence, findings } = await weigh(folder, {
+  const { posture, evidence, findings, bom } = await weigh(folder, {
     policy: await readPolicy(options),
     now,
     hash,
@@ -158,7 +158,7 @@ async function weighRow(
     signal,
   });
   signal.throwIfAborted();
-  const result = { begun: beginning, endedAt: options.now(), posture, evidence, findings };
+  const result = { begun: beginning, endedAt: options.now(), posture, evidence, findings, bom };
   if (await saveWeighing(db, result)) return posture.gate.outcome;
   sayDropped(row, options);
   return 'dropped';

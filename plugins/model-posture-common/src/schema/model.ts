@@ -65,6 +65,7 @@ export const modelDetailSchema: z.ZodType<ModelDetail> = z.strictObject({
   controls: z.array(controlSchema),
   findings: z.array(findingSchema).max(MAX_PAGE_SIZE),
   totalFindings: z.number().int().min(0),
+  bomBytes: z.number().int().min(0).nullable(),
 });
 
 /** Shape of a `FindingList`. */

@@ -34,6 +34,8 @@ export interface ModelPostureApi {
     id: string,
     options?: CallOptions,
   ): Promise<EvidenceDetail>;
+  /** The bill of materials that the last weighing made, as a file of JSON. */
+  getBom(entity: CompoundEntityRef, options?: CallOptions): Promise<Blob>;
   /** Weighs the model now; resolves when it is done, also when the weighing failed: the answer says so. */
   weigh(entity: CompoundEntityRef, options?: CallOptions): Promise<ModelSummary>;
 }

@@ -56,6 +56,14 @@ export class ModelPostureClient implements ModelPostureApi {
     return this.#get(path, (all) => all.evidenceDetailSchema, options);
   }
 
+  /** @throws {ResponseError} NotFoundError when none is kept */
+  async getBom(entity: CompoundEntityRef, { signal }: CallOptions = {}): Promise<Blob> {
+    const init = signal === undefined ? {} : { signal };
+    const response = await this.#fetchApi.fetch(`${BASE}${pathOf(entity)}/bom`, init);
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return response.blob();
+  }
+
   /** @throws {ResponseError} NotFoundError, or TooManyRequestsError when asked too often */
   weigh(entity: CompoundEntityRef, options?: CallOptions): Promise<ModelSummary> {
     const path = `${pathOf(entity)}/refresh`;

@@ -5,6 +5,7 @@ import {
   entityPathSchema,
   modelDetailSchema,
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
+import { findBomSize } from '../../store/boms.ts';
 import { findFindings } from '../../store/findings.ts';
 import { findPosture } from '../../store/postures.ts';
 import { readModel } from '../context.ts';
@@ -41,5 +42,6 @@ async function handle(
     controls: publicControls,
     findings: findings.items,
     totalFindings: findings.total,
+    bomBytes: await findBomSize(context.db, id),
   };
 }

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../endpoint.ts';
+import { getBom } from './get-bom.ts';
 import { getChecklist } from './get-checklist.ts';
 import { getEvidence } from './get-evidence.ts';
 import { getHealthDetails } from './get-health-details.ts';
@@ -21,6 +22,7 @@ export const endpoints: readonly Endpoint[] = [
   listFindings,
   listEvidence,
   getEvidence,
+  getBom,
   listHistory,
   refreshModel,
   listControls,

@@ -1,3 +1,4 @@
+import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { ReactNode } from 'react';
 import { useArrival } from '../../hooks/useArrival.ts';
@@ -11,6 +12,7 @@ import { GateChip } from '../parts/GateChip.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { ProblemPanel } from '../parts/ProblemPanel.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
+import { BomDownload } from './BomDownload.tsx';
 import { WeighButton } from './WeighButton.tsx';
 import styles from './PostureTab.module.css';
 
@@ -36,7 +38,7 @@ export function GateHeader({
         />
       )}
       <Announcement text={announce(model, detail)} />
-      <About detail={detail} />
+      <About detail={detail} entity={model.entity} />
     </Panel>
   );
 }
@@ -69,7 +71,14 @@ function announce({ weighing, weighed, pending }: ModelCall, { summary }: ModelD
   return `Weighed: ${GATES[summary.gate?.outcome ?? 'pending'].word}.`;
 }
 
-function About({ detail: { summary, posture } }: { readonly detail: ModelDetail }) {
+function About({
+  detail,
+  entity,
+}: {
+  readonly detail: ModelDetail;
+  readonly entity: CompoundEntityRef;
+}) {
+  const { summary, posture } = detail;
   const { coverage } = summary;
   return (
     <dl className={styles.about}>
@@ -89,6 +98,11 @@ function About({ detail: { summary, posture } }: { readonly detail: ModelDetail 
       {posture !== null && (
         <Fact name="Policy">
           <Untrusted text={posture.policy.name} />
+        </Fact>
+      )}
+      {posture !== null && detail.bomBytes !== null && (
+        <Fact name="Bill of materials">
+          <BomDownload entity={entity} bytes={detail.bomBytes} />
         </Fact>
       )}
       {summary.location !== null && (

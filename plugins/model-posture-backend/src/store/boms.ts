@@ -1,0 +1,32 @@
+import type { Knex } from 'knex';
+
+/** Largest bill of materials that is kept, bytes (CWE-770): some 30,000 files. */
+export const MAX_BOM_BYTES = 16_000_000;
+
+/** Keeps the bill of materials of a statement; of one that is too large its size alone. */
+export async function addBom(trx: Knex, postureId: string, bom: string): Promise<void> {
+  const size = Buffer.byteLength(bom);
+  const document = size > MAX_BOM_BYTES ? null : bom;
+  await trx('boms').insert({ posture_id: postureId, size, document });
+}
+
+/** Removes the bill of materials of a statement. */
+export async function removeBom(trx: Knex, postureId: string): Promise<void> {
+  await trx('boms').where({ posture_id: postureId }).delete();
+}
+
+/** How large the bill of materials of a statement is, bytes; null when none was kept. */
+export async function findBomSize(db: Knex, postureId: string | null): Promise<number | null> {
+  if (postureId === null) return null;
+  const row = await db('boms')
+    .where({ posture_id: postureId })
+    .whereNotNull('document')
+    .first('size');
+  return row === undefined ? null : Number(row.size);
+}
+
+/** The bill of materials of a statement as it was made: undefined when none was made, null when it was too large. */
+export async function findBom(db: Knex, postureId: string): Promise<string | null | undefined> {
+  const row = await db('boms').where({ posture_id: postureId }).first('document');
+  return row === undefined ? undefined : row.document;
+}
