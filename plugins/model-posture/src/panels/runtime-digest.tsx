@@ -7,11 +7,10 @@ import type { PanelProps } from './panel.ts';
 import { PanelTable } from './PanelTable.tsx';
 import { object, objects, text } from './read.ts';
 
-/** Anything but these words is shown as it stands. */
+/** Anything but these two words is shown as it stands. */
 const ROLES: Readonly<Record<string, string>> = {
   admission: 'Admitted by a signed statement',
-  serving: 'Hashed where it is served',
-  stored: 'Hashed where it is stored',
+  serving: 'Hashed where it lies',
 };
 
 function Panel({ payload }: PanelProps) {

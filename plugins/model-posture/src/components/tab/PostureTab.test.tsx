@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { HOSTILE, HOSTILE_SHOWN, pending, sample } from '../../../test/model.ts';
 import type { Sample } from '../../../test/model.ts';
 import { ENTITY, failure, MODEL_PATH, render } from '../../../test/render.tsx';
@@ -197,4 +197,40 @@ test('tells how to get a model here when the entity is none', async () => {
   await render(<PostureTab />, () => undefined);
   expect(await screen.findByRole('heading', { name: 'How do I get my model here?' })).toBeVisible();
   expect(screen.getByText(/weighbridge\.dev\/model: models\/fraud-scorer/)).toBeVisible();
+});
+
+test('offers the bill of materials that was made, and saves the bytes as they come', async () => {
+  const user = userEvent.setup();
+  const { detail, evidence } = sample();
+  const kept: Blob[] = [];
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    kept.push(blob as Blob);
+    return 'blob:kept';
+  });
+  vi.spyOn(URL, 'revokeObjectURL').mockImplementation(() => {});
+  try {
+    await render(<PostureTab />, (call, url) =>
+      call === `GET ${MODEL_PATH}/bom`
+        ? { body: { bomFormat: 'CycloneDX' } }
+        : backend({ detail, evidence })(call, url),
+    );
+    expect(await screen.findByText('made from the bytes, 1.23 kB')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Download the bill of materials' }));
+    await waitFor(() => expect(kept).toHaveLength(1));
+    expect(await kept[0]?.text()).toBe('{"bomFormat":"CycloneDX"}');
+  } finally {
+    vi.restoreAllMocks();
+  }
+});
+
+test('says that a bill of materials could not be read, and offers none where none is kept', async () => {
+  const user = userEvent.setup();
+  const { detail, evidence } = sample();
+  await render(<PostureTab />, (call, url) =>
+    call === `GET ${MODEL_PATH}/bom`
+      ? failure('NotFoundError', 'gone', 404)
+      : backend({ detail, evidence })(call, url),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Download the bill of materials' }));
+  expect(await screen.findByText('It could not be read; try again.')).toBeVisible();
 });
