@@ -79,22 +79,9 @@ function About({
   readonly entity: CompoundEntityRef;
 }) {
   const { summary, posture } = detail;
-  const { coverage } = summary;
   return (
     <dl className={styles.about}>
-      <Fact name="Weighed">
-        {summary.weighedAt === null ? 'never' : <Age at={summary.weighedAt} />}
-      </Fact>
-      {summary.oldestEvidenceAt !== null && (
-        <Fact name="Oldest evidence">
-          <Age at={summary.oldestEvidenceAt} />
-        </Fact>
-      )}
-      {coverage !== null && (
-        <Fact name="Evidence for">
-          {coverage.controls - coverage.none} of {coverage.controls} controls
-        </Fact>
-      )}
+      <Known detail={detail} />
       {posture !== null && (
         <Fact name="Policy">
           <Untrusted text={posture.policy.name} />
@@ -117,6 +104,28 @@ function About({
         </Fact>
       )}
     </dl>
+  );
+}
+
+/** How fresh and how wide what is known is. */
+function Known({ detail: { summary } }: { readonly detail: ModelDetail }) {
+  const { coverage } = summary;
+  return (
+    <>
+      <Fact name="Weighed">
+        {summary.weighedAt === null ? 'never' : <Age at={summary.weighedAt} />}
+      </Fact>
+      {summary.oldestEvidenceAt !== null && (
+        <Fact name="Oldest evidence">
+          <Age at={summary.oldestEvidenceAt} />
+        </Fact>
+      )}
+      {coverage !== null && (
+        <Fact name="Evidence for">
+          {coverage.controls - coverage.none} of {coverage.controls} controls
+        </Fact>
+      )}
+    </>
   );
 }
 
