@@ -37,6 +37,8 @@ export interface Collected {
   readonly findings?: readonly Finding[];
   /** Files that ask for code, or of which that cannot be told, by path. */
   readonly code?: ReadonlyMap<string, CodeAnswer>;
+  /** Files of which not all that was asked for could be read, by path; it says nothing of code in them. */
+  readonly unread?: readonly string[];
 }
 
 /** Reads one kind of source and says what it claims about the model. */

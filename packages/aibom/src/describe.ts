@@ -69,7 +69,7 @@ export async function describeModel(
   );
   const parts = {
     name: modelName(collected.claims, folder.name),
-    files: withCode(read.files, collected.code),
+    files: withCode(read.files, collected),
     skipped: read.skipped,
     setApart: beside.apart,
     claims: collected.claims,
@@ -89,6 +89,7 @@ interface AllCollected {
   readonly claims: readonly Claim[];
   readonly findings: readonly Finding[];
   readonly code: ReadonlyMap<string, CodeAnswer>;
+  readonly unread: ReadonlySet<string>;
 }
 
 async function collect(
@@ -99,26 +100,33 @@ async function collect(
   const claims: (Claim & { readonly rank: number })[] = [];
   const findings: Finding[] = [];
   const code = new Map<string, CodeAnswer>();
+  const unread = new Set<string>();
   for (const [rank, collector] of collectors.entries()) {
     signal?.throwIfAborted();
     const collected = await collector.collect(files);
     for (const claim of collected.claims) claims.push({ ...claim, rank });
     for (const finding of collected.findings ?? []) findings.push(finding);
     for (const [path, answer] of collected.code ?? []) code.set(path, answer);
+    for (const path of collected.unread ?? []) unread.add(path);
   }
-  return { claims: orderClaims(claims), findings, code };
+  return { claims: orderClaims(claims), findings, code, unread };
 }
 
-/** A file whose text asks for code, or may, is not one that its format clears. */
+/** A file whose text asks for code, or may, is not one that its format clears; one not read whole is so called. */
 function withCode(
   files: readonly DescribedFile[],
-  code: ReadonlyMap<string, CodeAnswer>,
+  { code, unread }: Pick<AllCollected, 'code' | 'unread'>,
 ): readonly DescribedFile[] {
   return files.map((file) => {
     const answer = code.get(file.path);
-    if (answer === undefined) return file;
-    const canCarryCode = file.canCarryCode === 'yes' ? 'yes' : answer.canCarryCode;
-    return { ...file, canCarryCode, coverageComplete: file.coverageComplete && answer.complete };
+    const isWhole = answer?.complete !== false && !unread.has(file.path);
+    if (answer === undefined && isWhole) return file;
+    const canCarryCode = file.canCarryCode === 'yes' ? 'yes' : answer?.canCarryCode;
+    return {
+      ...file,
+      canCarryCode: canCarryCode ?? file.canCarryCode,
+      coverageComplete: file.coverageComplete && isWhole,
+    };
   });
 }
 

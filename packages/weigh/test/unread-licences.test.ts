@@ -43,7 +43,11 @@ async function licenceOf(files: Readonly<Record<string, string>>) {
   );
   const verdict = verdictOf(weighing, 'WB-BOM-4');
   const rules = weighing.findings.map(({ ruleId }) => ruleId);
-  return { ...verdict, outcome: weighing.posture.gate.outcome, rules };
+  const payload = weighing.evidence.find(({ type }) => type === 'artifact/code')?.payload;
+  const listed = (payload as { files: readonly { path: string; coverageComplete: boolean }[] })
+    .files;
+  const partly = listed.flatMap(({ path, coverageComplete }) => (coverageComplete ? [] : [path]));
+  return { ...verdict, outcome: weighing.posture.gate.outcome, rules, partly };
 }
 
 const card = (matter: string) => ({ LICENSE: MIT, 'README.md': `---\n${matter}---\n# A model\n` });
@@ -80,10 +84,11 @@ test.for([
 ] as const)(
   'a card beside a licence text that is %s leaves the licence unknown',
   async ([, files, why]) => {
-    const { status, message, outcome } = await licenceOf(files);
+    const { status, message, outcome, partly } = await licenceOf(files);
     expect({ status, outcome }).toEqual({ status: 'unknown', outcome: 'cannot-decide' });
     expect(message).toContain('README.md');
     expect(message).toContain(why);
+    expect(partly).toEqual(why.includes('not understood') ? [] : ['README.md']);
   },
 );
 

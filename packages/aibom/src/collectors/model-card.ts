@@ -18,7 +18,8 @@ export const modelCard = defineCollector({
     const list = claimList('declared', files.limits);
     const { value: card, doubled, problem, findings } = await readCard(files);
     list.add(LICENCE_PROBLEM, problem, CARD, 'measured');
-    if (card === undefined) return { claims: list.claims, findings };
+    if (card === undefined)
+      return { claims: list.claims, findings, unread: problem === undefined ? [] : [CARD] };
     addLicence(list, card);
     addOverruled(list, card, doubled);
     addTexts(list, card);
