@@ -4,15 +4,17 @@ import { answerOf, assessStatement, historiesOf, setsOf } from './laws/histories
 import type { Statement } from './laws/histories.ts';
 
 /** Assesses a history; statements that two histories share are assessed once. */
-function assessor(): (history: readonly Statement[]) => readonly Posture[] {
+function assessor(
+  remember: (posture: Posture) => Posture = (posture) => posture,
+): (history: readonly Statement[]) => readonly Posture[] {
   let [first, second]: readonly (readonly [Statement, Posture] | undefined)[] = [];
   return ([one, two, three]) => {
     if (one === undefined || two === undefined || three === undefined) return [];
     if (first?.[0] !== one) {
-      first = [one, assessStatement(0, one)];
+      first = [one, remember(assessStatement(0, one))];
       second = undefined;
     }
-    if (second?.[0] !== two) second = [two, assessStatement(1, two, first[1])];
+    if (second?.[0] !== two) second = [two, remember(assessStatement(1, two, first[1]))];
     return [first[1], second[1], assessStatement(2, three, second[1])];
   };
 }
@@ -51,3 +53,30 @@ test(
     expect(counts.histories).toBeGreaterThan(200_000);
   },
 );
+
+const NOTHING = { evidence: [], findings: [] };
+
+test.for([
+  [
+    'what was answered',
+    (posture: Posture) => ({
+      ...posture,
+      withdrawn: { ...posture.withdrawn, answered: NOTHING },
+    }),
+  ],
+  [
+    'what was carried on',
+    (posture: Posture) => ({ ...posture, withdrawn: { ...NOTHING, answered: NOTHING } }),
+  ],
+  ['findings', (posture: Posture) => ({ ...posture, findings: [] })],
+] as const)('who forgets %s admits what the whole history does not', ([, forget]) => {
+  const assess = assessor(forget);
+  const isWrong = (history: readonly Statement[]) => {
+    const posture = assess(history)[2];
+    const { opens, passes } = answerOf(history);
+    const isOpen = posture?.gate.outcome.startsWith('admit') === true;
+    return (isOpen && !opens) || (posture?.verdicts[0]?.status === 'pass' && !passes);
+  };
+  const found = setsOf(3).some((kinds) => Array.from(historiesOf(kinds)).some(isWrong));
+  expect(found).toBe(true);
+});

@@ -8,12 +8,14 @@ import { wrongByLawA } from './wrong-evaluators/law-a.ts';
 import { wrongByLawB } from './wrong-evaluators/law-b.ts';
 import { wrongByLawC } from './wrong-evaluators/law-c.ts';
 import { wrongByLawD } from './wrong-evaluators/law-d.ts';
+import { wrongByLawE } from './wrong-evaluators/law-e.ts';
 
 const WRONG: Readonly<Record<string, readonly WrongEvaluator[]>> = {
   a: wrongByLawA,
   b: wrongByLawB,
   c: wrongByLawC,
   d: wrongByLawD,
+  e: wrongByLawE,
 };
 
 describe.for(Object.entries(WRONG))(
