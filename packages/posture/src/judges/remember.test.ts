@@ -59,8 +59,8 @@ describe('a signed file', () => {
 
   test('says what it says by whoever signed it', () => {
     const of = rememberSignature.identityOf;
-    const key = String(KEY['keyFingerprint']);
-    expect(of?.(payload)).toBe(JSON.stringify([key, payload['payloadDigest']]));
+    const said = [KEY['keyFingerprint'], payload['payloadDigest']];
+    expect(of?.(payload)).toBe(JSON.stringify(said));
     expect(of?.({ ...payload, signer: undefined })).toBe(undefined);
     const made = rememberProvenance.identityOf;
     const whole = provenance(seen);
