@@ -72,7 +72,7 @@ function report(
 }
 
 /** SHA-256 digests by path, of every file component; walks without recursion. */
-function listedFiles(bom: unknown): ReadonlyMap<string, readonly string[]> {
+export function listedFiles(bom: unknown): ReadonlyMap<string, readonly string[]> {
   const files = new Map<string, string[]>();
   const stack = [
     ...asList(member(bom, 'components')),

@@ -150,6 +150,15 @@ export const malformedBom: AibomRule = {
   cwe: ['CWE-20'],
 };
 
+/** A bill of materials beside the model that does not claim these bytes. */
+export const otherBill: AibomRule = {
+  id: 'bom/other-bill',
+  summary: 'A bill of materials lies beside the model and does not claim to list these very bytes.',
+  remediation:
+    'Nothing has to be done; make one with `weighbridge bom` where one is wanted for this model.',
+  citations: [CDX],
+};
+
 /** Every rule of this package, in report order. */
 export const rules: readonly AibomRule[] = [
   remoteCode,
@@ -164,6 +173,7 @@ export const rules: readonly AibomRule[] = [
   contradiction,
   licenceContradiction,
   malformedBom,
+  otherBill,
   hashMismatch,
   fileMissing,
   fileUnlisted,

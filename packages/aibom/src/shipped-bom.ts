@@ -22,6 +22,17 @@ export interface ShippedBom {
 /** Largest BOM read unless the caller says otherwise, bytes (CWE-770). */
 const MAX_BOM_BYTES = 64 * 1024 * 1024;
 
+/** Documents that are read (CWE-400). */
+const MAX_BOMS = 20;
+
+/** How much of a shipped BOM is read. */
+export interface ReadShippedOptions {
+  /** Bytes at most; a larger document is malformed. Default 64 MiB. */
+  readonly maxBytes?: number;
+  /** Aborts the work: the promise then rejects with the reason of the signal. */
+  readonly signal?: AbortSignal;
+}
+
 const NAME = /^(bom\.json|bom\.cdx\.json|[^/]+\.cdx\.json)$/i;
 
 /**
@@ -29,8 +40,12 @@ const NAME = /^(bom\.json|bom\.cdx\.json|[^/]+\.cdx\.json)$/i;
  * `*.cdx.json` before `bom.json`.
  */
 export function findShippedBom(paths: Iterable<string>): string | undefined {
-  const found = [...paths].filter((path) => NAME.test(path));
-  return found.sort((a, b) => rank(a) - rank(b) || byCodeUnits(a, b))[0];
+  return inOrder(paths)[0];
+}
+
+function inOrder(paths: Iterable<string>): readonly string[] {
+  const found = Array.from(paths).filter((path) => NAME.test(path));
+  return found.sort((a, b) => rank(a) - rank(b) || byCodeUnits(a, b));
 }
 
 function rank(path: string): number {
@@ -39,7 +54,7 @@ function rank(path: string): number {
 }
 
 /**
- * Reads the BOM that came with a model; undefined when there is none.
+ * Reads the BOM that came with a model, the first by `findShippedBom`; undefined when there is none.
  *
  * What it says is not believed: check it with `validateBom` and `compareBomToFiles`. A file that is too
  * large, not JSON or not CycloneDX gives `json: null` and a finding `bom/malformed`.
@@ -48,16 +63,55 @@ function rank(path: string): number {
  */
 export async function readShippedBom(
   folder: FolderSource,
-  options: { readonly maxBytes?: number; readonly signal?: AbortSignal } = {},
+  options: ReadShippedOptions = {},
 ): Promise<ShippedBom | undefined> {
-  const abort = options.signal === undefined ? {} : { signal: options.signal };
-  const entries = await folder.list(abort);
-  const path = findShippedBom(
-    entries.filter((entry) => entry.kind === 'file').map((entry) => entry.path),
-  );
-  if (path === undefined) return undefined;
+  const [path] = await shippedPaths(folder, options);
+  return path === undefined ? undefined : readOne(folder, path, options);
+}
+
+/**
+ * Reads every CycloneDX JSON document at a model's root, at most 20, in the order of `findShippedBom`. A
+ * `bom.json` that holds other JSON is none.
+ *
+ * @throws {SourceError} when the folder or a file cannot be read
+ */
+export async function readShippedBoms(
+  folder: FolderSource,
+  options: ReadShippedOptions = {},
+): Promise<readonly ShippedBom[]> {
+  const found: ShippedBom[] = [];
+  for (const path of (await shippedPaths(folder, options)).slice(0, MAX_BOMS)) {
+    const one = await readOne(folder, path, options);
+    if (one.json !== null || !isOtherJson(path, one.text)) found.push(one);
+  }
+  return found;
+}
+
+/** Whether a file that need not be CycloneDX by its name is JSON of another kind. */
+function isOtherJson(path: string, text: string): boolean {
+  if (/\.cdx\.json$/i.test(path) || text === '') return false;
+  try {
+    return isRecord(JSON.parse(text.replace(/^\ufeff/, '')));
+  } catch {
+    return false;
+  }
+}
+
+async function shippedPaths(
+  folder: FolderSource,
+  { signal }: ReadShippedOptions,
+): Promise<readonly string[]> {
+  const entries = await folder.list(signal === undefined ? {} : { signal });
+  return inOrder(entries.filter(({ kind }) => kind === 'file').map(({ path }) => path));
+}
+
+async function readOne(
+  folder: FolderSource,
+  path: string,
+  { signal, maxBytes: max = MAX_BOM_BYTES }: ReadShippedOptions,
+): Promise<ShippedBom> {
   await using source = await folder.open(path);
-  const max = options.maxBytes ?? MAX_BOM_BYTES;
+  const abort = signal === undefined ? {} : { signal };
   const bytes = await source.read(0, Math.min(source.sizeBytes, max + 1), abort);
   const digest = sha256Digest(bytes);
   if (bytes.byteLength > max)

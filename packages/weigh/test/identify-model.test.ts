@@ -51,7 +51,7 @@ test('what Git keeps, statements and other signatures may stand beside a list', 
   const beside = {
     '.gitattributes': text.encode('*.bin filter=lfs\n'),
     '.git/config': text.encode('[core]\n'),
-    'attestations/posture.json': text.encode('{}'),
+    'attestations/posture.json': text.encode('{"dsseEnvelope":{}}'),
     'model.sigstore.json': text.encode('{}'),
     'model.sig': text.encode(bundleText),
   };

@@ -6,6 +6,7 @@ import type { CollectContext } from '../collector.ts';
 import { observe } from '../observe.ts';
 import type { CheckedAttestation } from '../signing/check-attestations.ts';
 import { toSignerFacts } from '../signing/facts.ts';
+import { namesModel } from '../signing/names-model.ts';
 import { SIGNATURE_NAMES } from '../signing/signature-files.ts';
 import { outcomeOf } from '../signing/trust.ts';
 import { seenWith } from './seen.ts';
@@ -85,8 +86,8 @@ async function servingNow(
   context: CollectContext,
   admitted: readonly DigestObservation[],
 ): Promise<DigestObservation | undefined> {
-  const holding = (await context.signatures()).flatMap(({ verified, signature }) =>
-    verified === true && signature !== undefined ? [signature] : [],
+  const holding = (await context.signatures()).flatMap((each) =>
+    namesModel(each, context.content) && each.signature !== undefined ? [each.signature] : [],
   );
   const known = new Set(admitted.map(({ payloadDigest }) => payloadDigest));
   const best = holding.find(({ payloadDigest }) => known.has(payloadDigest)) ?? holding[0];

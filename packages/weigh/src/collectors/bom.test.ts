@@ -1,3 +1,4 @@
+import { sha256Digest } from '@weighbridge/core';
 import { expect, test } from 'vitest';
 import {
   FILES,
@@ -30,7 +31,7 @@ test('signing the model afterwards, and writing statements about it, breaks noth
   const files = await signed(await withBom());
   const vsa = text('{"dsseEnvelope":{}}\n');
   expect(await bomOf({ ...files, 'attestations/vsa.json': vsa })).toBe('pass evidence-supports');
-  const posing = { ...files, 'attestations/vsa.json': text('{}\n') };
+  const posing = { ...files, 'attestations/vsa.json': text('{"auto_map":{}}\n') };
   expect(await bomOf(posing)).toBe('fail evidence-adverse');
 });
 
@@ -52,7 +53,14 @@ test('claims are counted by how they are known: checked ones suffice, none is an
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
     version: 1,
-    components: [{ type: 'machine-learning-model', name: 'tiny', version: '1' }],
+    components: [
+      { type: 'machine-learning-model', name: 'tiny', version: '1' },
+      ...Object.entries(FILES).map(([name, bytes]) => ({
+        type: 'file',
+        name,
+        hashes: [{ alg: 'SHA-256', content: sha256Digest(bytes).slice('sha256:'.length) }],
+      })),
+    ],
   };
   expect(await claimsOf({ ...FILES, 'bom.cdx.json': text(JSON.stringify(foreign)) })).toBe(
     'unknown evidence-inconclusive',

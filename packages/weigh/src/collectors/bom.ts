@@ -1,5 +1,12 @@
-import { describeBom, describeBomClaims, readShippedBom } from '@weighbridge/aibom';
-import type { BomToDescribe } from '@weighbridge/aibom';
+import {
+  describeBom,
+  describeBomClaims,
+  findOtherBills,
+  otherBillFinding,
+  readShippedBoms,
+  standingOf,
+} from '@weighbridge/aibom';
+import type { BomToDescribe, ShippedBom } from '@weighbridge/aibom';
 import { validateBom } from '@weighbridge/aibom/validate';
 import type { Digest, Finding } from '@weighbridge/core';
 import { defineEvidenceCollector } from '../collector.ts';
@@ -16,19 +23,17 @@ interface BomAtHand {
 }
 
 /**
- * Whether there is a valid bill of materials for exactly these bytes, and how its claims are known: of
- * the shipped one where there is one.
+ * Whether there is a valid bill of materials for exactly these bytes, and how its claims are known: of the
+ * shipped one where one claims these bytes. Any other that lies beside the model is named, and says nothing
+ * for or against it.
  */
 export const bom = defineEvidenceCollector({
   id: 'bom',
   title: 'Bill of materials',
   types: ['bom/cyclonedx', 'bom/claims'],
   async collect(context) {
-    const {
-      bom: document,
-      findings,
-      seen,
-    } = (await shipped(context)) ?? (await generated(context));
+    const { claiming, others } = await shipped(context);
+    const { bom: document, findings, seen } = claiming ?? (await generated(context));
     const described = describeBom(context.description, document);
     // Bytes that were not all hashed bind nothing, and contradict nothing either.
     const whole = context.subject.digest !== undefined;
@@ -44,20 +49,53 @@ export const bom = defineEvidenceCollector({
           payload: { ...describeBomClaims(context.description, document), ...seen },
         }),
       ],
-      findings: [...findings, ...(whole ? described.findings : [])],
+      findings: [...others, ...findings, ...(whole ? described.findings : [])],
     };
   },
 });
 
-async function shipped(context: CollectContext): Promise<BomAtHand | undefined> {
+/** The shipped bill that claims these bytes, the worst of several, and what the others are. */
+async function shipped(context: CollectContext): Promise<{
+  readonly claiming: BomAtHand | undefined;
+  readonly others: readonly Finding[];
+}> {
   const { folder, signal } = context;
-  const found = await readShippedBom(folder, signal === undefined ? {} : { signal });
-  if (found === undefined) return undefined;
-  const { path, digest, json, text, findings } = found;
+  const abort = signal === undefined ? {} : { signal };
+  const others: Finding[] = [];
+  const claiming: (BomAtHand & { readonly isWhole: boolean })[] = [];
+  for (const found of await readShippedBoms(folder, abort)) {
+    const standing = found.json === null ? undefined : standingIn(found, context);
+    if (standing === undefined || standing.about === 'bytes') {
+      claiming.push(await atHand(found, context));
+    } else others.push(otherBillFinding(found.path, standing.sentence));
+  }
+  for (const { path, kind } of await findOtherBills(folder, abort)) {
+    others.push(otherBillFinding(path, `is ${kind}, which is not compared with the files`));
+  }
+  return { claiming: claiming.find(({ isWhole }) => !isWhole) ?? claiming[0], others };
+}
+
+function standingIn({ path, json }: ShippedBom, context: CollectContext) {
+  const { description, subject } = context;
+  const beside = new Set([path, ...writtenLater(context)]);
+  const digests = new Map<string, Digest>(
+    description.files.flatMap(({ path: at, digest }) =>
+      digest === undefined || beside.has(at) ? [] : [[at, digest] as const],
+    ),
+  );
+  return standingOf(json, digests, [description.name, subject.model]);
+}
+
+async function atHand(
+  { path, digest, json, text, findings }: ShippedBom,
+  context: CollectContext,
+): Promise<BomAtHand & { readonly isWhole: boolean }> {
   const valid = json === null ? false : (await validateBom(json)).valid;
   const later = writtenLater(context);
+  const document = { text, json, valid, origin: 'shipped', path, later } as const;
+  const { bound } = describeBom(context.description, document).payload;
   const seen = { path: cutPath(path), file: digest };
-  return { bom: { text, json, valid, origin: 'shipped', path, later }, findings, seen };
+  return { bom: document, findings, seen, isWhole: valid && bound !== false };
 }
 
 /** Signatures and statements, which are made of a model that has its bill of materials already. */

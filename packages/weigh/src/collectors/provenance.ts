@@ -6,6 +6,7 @@ import type { CollectContext } from '../collector.ts';
 import { observe } from '../observe.ts';
 import type { CheckedAttestation } from '../signing/check-attestations.ts';
 import { toSignedAt, toSignerFacts } from '../signing/facts.ts';
+import { namesModel } from '../signing/names-model.ts';
 import { seenWith } from './seen.ts';
 
 /** Longest URI that evidence keeps, in UTF-16 code units. */
@@ -62,9 +63,13 @@ function toPayload(
 }
 
 /** The digests of the whole model by which a statement can name it, as `<algorithm>:<hex>`. */
-async function knownDigests({ signatures, subject }: CollectContext): Promise<readonly Digest[]> {
+async function knownDigests({
+  signatures,
+  subject,
+  content,
+}: CollectContext): Promise<readonly Digest[]> {
   const name = subject.model;
-  const holding = (await signatures()).filter(({ verified }) => verified === true);
+  const holding = (await signatures()).filter((each) => namesModel(each, content));
   return [
     ...holding.flatMap(({ signature }) =>
       signature === undefined

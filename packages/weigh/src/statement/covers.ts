@@ -6,18 +6,17 @@ import {
   parseBundle,
   parseStatement,
 } from '@weighbridge/model-signing';
-import type {
-  CompareModelOptions,
-  SignedManifest,
-  UncoveredEntry,
-} from '@weighbridge/model-signing';
+import type { CompareModelOptions, SignedManifest } from '@weighbridge/model-signing';
+import { listContent } from '../content.ts';
+import { besideRule, GIT_PATH } from '../signing/names-model.ts';
 import { SIGNATURE_NAMES } from '../signing/signature-files.ts';
 import { StatementError } from './error.ts';
 import type { EvidenceExport } from './export.ts';
-import { strangerAmongStatements } from './stranger.ts';
 
-/** What Git keeps beside a model: the format leaves it out of every signature. */
-const GIT_PATH = /^\.(?:git|github)(?:\/|$)|^\.git(?:ignore|attributes)$/;
+/** Whether a signed list need not hold a path, by the name alone: the files are not at hand. */
+const isNeverListed = (path: string): boolean =>
+  GIT_PATH.test(path) || isAttestationPath(path) || SIGNATURE_NAMES.includes(path);
+
 /** Paths that an error names at most. */
 const MAX_NAMED = 100;
 
@@ -29,23 +28,6 @@ export interface CoverOptions {
   readonly digestCache?: DigestCache;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal;
-}
-
-/**
- * Whether a file may stand beside a signed list without the list: other signatures, statements about the
- * model, and what Git keeps there. They come after the signature, or are nothing that a loader loads.
- */
-function standsBeside(path: string): boolean {
-  return GIT_PATH.test(path) || isAttestationPath(path) || SIGNATURE_NAMES.includes(path);
-}
-
-async function mayStandBeside(
-  folder: FolderSource,
-  entry: UncoveredEntry,
-  signal: AbortSignal | undefined,
-): Promise<boolean> {
-  if (!isAttestationPath(entry.path)) return standsBeside(entry.path);
-  return (await strangerAmongStatements(folder, entry, signal)) === undefined;
 }
 
 /**
@@ -63,12 +45,11 @@ export async function gapsBetween(
 ): Promise<readonly string[]> {
   const coverage = await compareModel(manifest, folder, { ...options, ignoreUnsigned: true });
   const { mismatched, missing, unsignedPresent, ignoredPresent } = coverage;
-  const gaps = [...mismatched, ...missing];
-  for (const list of [unsignedPresent, ignoredPresent]) {
-    for (const entry of list) {
-      if (!(await mayStandBeside(folder, entry, options.signal))) gaps.push(entry.path);
-    }
-  }
+  const { signal } = options;
+  const content = await listContent(folder, signal === undefined ? {} : { signal });
+  const standsBeside = besideRule(content);
+  const others = [...unsignedPresent, ...ignoredPresent].map(({ path }) => path);
+  const gaps = [...mismatched, ...missing, ...others.filter((path) => !standsBeside(path))];
   return gaps.sort();
 }
 
@@ -108,7 +89,7 @@ export function assertCoversWeighed(signature: Uint8Array, { evidence }: Evidenc
   for (const { type, payload } of evidence) {
     if (!FILE_LISTS.has(type)) continue;
     for (const path of pathsIn(payload['files'])) {
-      if (!listed.has(path) && !standsBeside(path)) gaps.add(path);
+      if (!listed.has(path) && !isNeverListed(path)) gaps.add(path);
     }
   }
   if (gaps.size > 0) throw partial(Array.from(gaps).sort(), 'the files that were weighed');

@@ -1,11 +1,10 @@
 import { manifestDigest } from '@weighbridge/core';
-import type { Digest, FolderEntry, FolderSource } from '@weighbridge/core';
+import type { Digest, FolderSource } from '@weighbridge/core';
 import { hashFolder } from '@weighbridge/core/node';
 import type { DigestCache, HashProgress } from '@weighbridge/core/node';
-import { isAttestationPath } from '@weighbridge/model-signing';
+import { listContent } from '../content.ts';
 import { StatementError } from './error.ts';
 import type { EvidenceExport } from './export.ts';
-import { strangerAmongStatements } from './stranger.ts';
 
 /** Paths that an error names at most. */
 const MAX_NAMED = 100;
@@ -32,7 +31,7 @@ export interface UnseenEntry {
 export interface FolderDigest {
   /** Digest of the names, sizes and bytes of all files, under the name that statements have it by. */
   readonly digest: Digest;
-  /** In path order: links, pipes and what else cannot be read, and what passes for a statement and is none. */
+  /** In path order: links, pipes and what else cannot be read. */
   readonly unseen: readonly UnseenEntry[];
 }
 
@@ -47,33 +46,22 @@ export async function digestFolder(
   folder: FolderSource,
   { digestCache, onProgress, signal }: FolderDigestOptions = {},
 ): Promise<FolderDigest> {
-  const listed = await folder.list(signal === undefined ? {} : { signal });
-  const digests = await hashFolder(folder, {
+  const content = await listContent(folder, signal === undefined ? {} : { signal });
+  const digests = await hashFolder(content.folder, {
     ...(digestCache && { cache: digestCache }),
     ...(onProgress && { onProgress }),
     ...(signal && { signal }),
   });
-  const unseen: UnseenEntry[] = [];
-  const rows: { path: string; sizeBytes: number; digest: Digest }[] = [];
-  for (const entry of listed) {
-    const { path, sizeBytes } = entry;
+  const rows = content.files.flatMap(({ path, sizeBytes }) => {
     const digest = digests.get(path);
-    const reason = await unseenReason(folder, entry, signal);
-    if (reason !== undefined) unseen.push({ path, reason });
-    else if (digest !== undefined && !isAttestationPath(path))
-      rows.push({ path, sizeBytes, digest });
-  }
+    return digest === undefined ? [] : [{ path, sizeBytes, digest }];
+  });
+  const unseen = content.unread.map(({ path, kind, reason }) => ({
+    path,
+    reason: reason ?? `a ${kind}`,
+  }));
   const hex = manifestDigest(rows).slice('sha256:'.length);
   return { digest: `wbManifest:${hex}`, unseen };
-}
-
-async function unseenReason(
-  folder: FolderSource,
-  entry: FolderEntry,
-  signal: AbortSignal | undefined,
-): Promise<string | undefined> {
-  if (entry.kind !== 'file') return entry.reason ?? `a ${entry.kind}`;
-  return isAttestationPath(entry.path) ? strangerAmongStatements(folder, entry, signal) : undefined;
 }
 
 /**

@@ -5,8 +5,8 @@ import { EXPORT_TYPE } from './export.ts';
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * Whether a file holds a statement: a Sigstore bundle or DSSE envelope, an in-toto statement, or an evidence
- * export. It must be one JSON object to its last byte, so that no loader takes it for anything else.
+ * Whether a file holds a statement: a Sigstore bundle or DSSE envelope, an in-toto statement, an evidence
+ * export, or an empty object. It must be one JSON object to its last byte, so that no loader takes it for anything else.
  */
 export async function isStatement(
   folder: FolderSource,
@@ -25,9 +25,14 @@ export async function isStatement(
 
 type Raw = Readonly<Record<string, unknown>>;
 
+function isEmpty(value: Raw): boolean {
+  return !Array.isArray(value) && Object.keys(value).length === 0;
+}
+
 function hasShape(value: Raw): boolean {
   const { type, _type, dsseEnvelope, payloadType, payload, signatures } = value;
-  if (type === EXPORT_TYPE) return true;
+  // An empty object says nothing to anybody.
+  if (type === EXPORT_TYPE || isEmpty(value)) return true;
   if (typeof _type === 'string') return _type.startsWith('https://in-toto.io/Statement/');
   if (typeof dsseEnvelope === 'object' && dsseEnvelope !== null) return true;
   return (
