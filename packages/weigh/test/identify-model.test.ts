@@ -40,10 +40,10 @@ test.for<readonly [string, Readonly<Record<string, Uint8Array>>, readonly string
 ])('a list that %s names a part, which is nothing', async ([, more, ignorePaths]) => {
   const partial = await signModel(memoryFolder('fraud', files), signer, { ignorePaths });
   expect(await identify({ ...more, 'model.sig': text.encode(partial.bundleText) })).toBeUndefined();
+  // Signing refuses what lies among the statements and is none.
+  if (more['attestations/x.pkl'] !== undefined) return;
   const whole = await signModel(memoryFolder('fraud', { ...files, ...more }), signer);
-  if (more['attestations/x.pkl'] === undefined) {
-    expect(await identify({ ...more, 'model.sig': text.encode(whole.bundleText) })).toBeDefined();
-  }
+  expect(await identify({ ...more, 'model.sig': text.encode(whole.bundleText) })).toBeDefined();
 });
 
 test('what Git keeps, statements and other signatures may stand beside a list', async () => {
