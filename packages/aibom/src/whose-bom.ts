@@ -66,8 +66,9 @@ function toolsOf(bom: unknown): readonly string[] {
 function describe(bom: unknown, hashed: number, matched: number): string {
   const component = member(member(bom, 'metadata'), 'component');
   const type = isRecord(component) ? component['type'] : undefined;
-  const version = cleanName(String(member(bom, 'specVersion') ?? ''), 10);
-  const what = `a CycloneDX ${version} bill of materials`;
+  const stated = member(bom, 'specVersion');
+  const version = typeof stated === 'string' ? ` ${cleanName(stated, 10)}` : '';
+  const what = `a CycloneDX${version} bill of materials`;
   const subject =
     typeof type === 'string' && nameOf(bom) !== ''
       ? ` of the ${cleanName(type, 40)} ${cleanName(nameOf(bom), 80)}`

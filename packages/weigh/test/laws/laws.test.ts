@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { propertyRuns } from '@weighbridge/testkit';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tellFolder } from './run.ts';
+
+let base = '';
+beforeAll(() => {
+  base = mkdtempSync(join(tmpdir(), 'weighbridge-laws-'));
+});
+afterAll(() => rmSync(base, { recursive: true }));
+
+const RUNS = propertyRuns({ short: 30, long: 1000 });
+
+test(
+  'no closed gate opens by deleting or breaking, and every honest folder is admitted at every step',
+  async () => {
+    let [steps, honest] = [0, 0];
+    for (let seed = 1; seed <= RUNS; seed += 1) {
+      const told = await tellFolder(seed, base);
+      expect(told.broken).toEqual([]);
+      honest += told.honest;
+      for (const { taken } of told.steps.values()) steps += taken;
+    }
+    expect(honest / steps).toBeGreaterThan(1 / 3);
+  },
+  RUNS * 2000,
+);

@@ -1,0 +1,44 @@
+/**
+ * Tries the laws on many random folders, 10,000 or as many as the first argument says, and keeps what came of
+ * it in `bench/results/laws.txt`: `pnpm --filter @weighbridge/weigh laws`.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { tellFolder } from './run.ts';
+
+const RESULTS = fileURLToPath(new URL('../../bench/results/', import.meta.url));
+
+/** Weighs the folders of the seeds from 1 on, and says how often each step was taken and the gate open after it. */
+async function tellMany(folders: number): Promise<readonly string[]> {
+  const base = mkdtempSync(join(tmpdir(), 'weighbridge-laws-'));
+  const steps = new Map<string, { taken: number; open: number }>();
+  const broken: string[] = [];
+  let [taken, honest] = [0, 0];
+  for (let seed = 1; seed <= folders; seed += 1) {
+    const told = await tellFolder(seed, base);
+    honest += told.honest;
+    for (const line of told.broken) broken.push(line);
+    for (const [kind, count] of told.steps) {
+      const all = steps.get(kind) ?? { taken: 0, open: 0 };
+      steps.set(kind, { taken: all.taken + count.taken, open: all.open + count.open });
+      taken += count.taken;
+    }
+  }
+  rmSync(base, { recursive: true });
+  return [
+    `folders ${folders}, steps ${taken}, laws broken ${broken.length}`,
+    `steps of folders to which nothing bad was done: ${honest} (${((100 * honest) / taken).toFixed(1)} %)`,
+    ...Array.from(
+      steps,
+      ([kind, count]) => `${kind}: ${count.taken} taken, gate open after ${count.open}`,
+    ),
+    ...broken,
+  ];
+}
+
+const lines = await tellMany(Number(process.argv[2] ?? 10_000));
+mkdirSync(RESULTS, { recursive: true });
+writeFileSync(join(RESULTS, 'laws.txt'), `${lines.join('\n')}\n`);
+process.stdout.write(`${lines.join('\n')}\n`);
