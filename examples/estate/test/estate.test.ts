@@ -14,16 +14,16 @@ const policy = parsePolicy(readFileSync(new URL('policy.yaml', root), 'utf8'));
 
 const EXPECTED = [
   { name: 'penguin-species-1', outcome: 'admit', because: [] },
-  { name: 'penguin-species-2', outcome: 'refuse', because: ['WB-ART-2'] },
+  { name: 'penguin-species-2', outcome: 'refuse', because: ['WB-ART-1', 'WB-ART-2'] },
   { name: 'penguin-species-gguf', outcome: 'admit', because: [] },
   { name: 'silero-vad', outcome: 'admit', because: [] },
   { name: 'ocr-text-direction', outcome: 'cannot-decide', because: ['WB-BOM-4'] },
-  { name: 'penguin-species-mirror', outcome: 'refuse', because: ['WB-INT-1'] },
+  { name: 'penguin-species-mirror', outcome: 'refuse', because: ['WB-INT-1', 'WB-INT-3'] },
   { name: 'silero-vad-fork', outcome: 'refuse', because: ['WB-INT-3'] },
 ] as const;
 
-async function weighed(name: string) {
-  return weigh(await openFolder(model(name)), { policy, now: NOW });
+async function weighed(name: string, serving = false) {
+  return weigh(await openFolder(model(name)), { policy, now: NOW, serving });
 }
 
 test.for(EXPECTED)('$name: $outcome', async ({ name, outcome, because }) => {
@@ -34,7 +34,7 @@ test.for(EXPECTED)('$name: $outcome', async ({ name, outcome, because }) => {
 });
 
 test.for([
-  ['penguin-species-1', 'pass evidence-supports', 'pass evidence-supports'],
+  ['penguin-species-1', 'unknown single-observation', 'pass evidence-supports'],
   ['silero-vad', 'unknown single-observation', 'unknown evidence-missing'],
   ['penguin-species-mirror', 'unknown single-observation', 'unknown evidence-missing'],
 ] as const)('%s: WB-INT-2 %s, WB-PIP-1 %s', async ([name, digest, provenance]) => {
@@ -44,6 +44,14 @@ test.for([
     return `${verdict?.status} ${verdict?.reason}`;
   };
   expect([said('WB-INT-2'), said('WB-PIP-1')]).toEqual([digest, provenance]);
+});
+
+test('what is served as it was admitted passes WB-INT-2, and what nobody admitted does not', async () => {
+  const said = async (name: string) =>
+    (await weighed(name, true)).posture.verdicts.find(({ control }) => control === 'WB-INT-2')
+      ?.status;
+  expect(await said('penguin-species-1')).toBe('pass');
+  expect(await said('silero-vad')).toBe('unknown');
 });
 
 test('the changed weight and the added file are named', async () => {

@@ -28,6 +28,7 @@ export interface WeighModelOptions extends Pick<ModelOptions, 'hash' | 'now'> {
   readonly signature?: string;
   readonly trustedRoot?: string;
   readonly place?: string;
+  readonly serving?: true;
   readonly strict?: true;
   readonly bomOut?: string;
 }
@@ -122,10 +123,10 @@ export async function runWeighing(
 /** What was said of the model's signature and of the place where it is. */
 async function signedParts(
   { folder }: Session,
-  { signature, trustedRoot, place }: WeighModelOptions,
+  { signature, trustedRoot, place, serving }: WeighModelOptions,
   io: Io,
-): Promise<Pick<WeighOptions, 'signature' | 'sigstoreRoot' | 'place'>> {
-  const named = place === undefined ? {} : { place };
+): Promise<Pick<WeighOptions, 'signature' | 'sigstoreRoot' | 'place' | 'serving'>> {
+  const named = { ...(place && { place }), ...(serving && { serving }) };
   const { rootIn } = await import('./signing/trust.ts');
   const { signatureBeside, signatureFor } = await import('./signing/signature-for.ts');
   const found =

@@ -31,7 +31,9 @@ describe('weigh', () => {
     const { out } = await call(['weigh', 'broken', ...NOW]);
     expect(out).toMatch(/✕ fail {4}WB-ART-2/);
     expect(out).toMatch(/error model\.safetensors, bytes? [\d,-]+: /);
-    expect(out).toMatch(/Next best step: .+ \(settles the fail of WB-ART-2\)/);
+    expect(out).toMatch(
+      /Next best step: .+ \(settles the fail of WB-ART-2; still in the way: WB-ART-1\)/,
+    );
   });
 
   test('under prod nothing is admitted whose collectors do not exist', async () => {

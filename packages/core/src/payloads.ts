@@ -92,6 +92,8 @@ export type BomPayload = {
   readonly path?: string;
   /** With `shipped`: SHA-256 of the file. */
   readonly file?: Digest;
+  /** How many entries of the folder were not read, so that no bill of materials lists them; absent: none. */
+  readonly skippedCount?: number;
   /** How many components it lists. */
   readonly components: number;
   /** Claims by tier, and those that a complete BOM has but this one lacks. */

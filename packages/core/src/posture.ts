@@ -43,6 +43,7 @@ export interface Control {
 /** Reason codes are API; the message beside them is prose. */
 export type ReasonCode =
   | 'evidence-supports'
+  | 'evidence-generated'
   | 'evidence-not-applicable'
   | 'evidence-adverse'
   | 'finding-adverse'
@@ -66,6 +67,11 @@ export interface Verdict {
   readonly reason: ReasonCode;
   /** One sentence for people. */
   readonly message: string;
+  /**
+   * With fail and unknown: what to do about it, one sentence that names the file and the reason where there
+   * is one. What a finding or the evidence says comes before what the control says.
+   */
+  readonly remedy?: string;
   /** The weakest tier among the evidence that decided; `none` without evidence. */
   readonly tier: Tier;
   /** Ids of the evidence that decided, sorted. */
@@ -109,7 +115,10 @@ export interface Gate {
   readonly outcome: GateOutcome;
   /** One line: outcome, counts, coverage, waivers by name. */
   readonly sentence: string;
-  /** Controls that decided, in catalogue order. */
+  /**
+   * Controls that keep the gate from opening plainly, in catalogue order: every fail, and every required
+   * unknown.
+   */
   readonly because: readonly {
     readonly control: string;
     readonly status: Status;
@@ -117,6 +126,12 @@ export interface Gate {
   }[];
   /** Ids of the waivers that were used, sorted; empty unless the outcome is `admit-with-conditions`. */
   readonly conditions: readonly string[];
+  /**
+   * ISO 8601 UTC instant: the first at which this gate no longer opens, by time alone. It rests on the
+   * answers of required controls and on the waivers that were used. Absent where the gate is shut, or where
+   * nothing that it rests on ends.
+   */
+  readonly holdsUntil?: string;
   /** Of the fails, how many have a waiver in force, used or not. Not a count: it moves no other. */
   readonly waived: number;
 }
@@ -162,7 +177,7 @@ export interface Counts {
   readonly stale: number;
 }
 
-/** For how many controls evidence of each tier decided. */
+/** For how many controls evidence of each tier gave an answer; one that is unknown counts under `none`. */
 export type Coverage = Readonly<Record<Tier, number>> & {
   /** How many controls were asked. */
   readonly controls: number;

@@ -161,8 +161,11 @@ export type SignatureManifestPayload = {
 
 /** One sighting of a model's digest. */
 export type DigestObservation = {
-  /** `admission`: a signed statement says that these bytes were admitted. `serving`: the bytes were hashed. */
-  readonly role: 'admission' | 'serving';
+  /**
+   * `admission`: a signed statement says that these bytes were admitted. `serving`: the bytes were hashed
+   * where the model is served. `stored`: a copy was hashed of which nothing says that it is served.
+   */
+  readonly role: 'admission' | 'serving' | 'stored';
   /** Where: a path, a URL, or the policy that admitted. */
   readonly place: string;
   /** ISO 8601 UTC instant. */

@@ -54,6 +54,7 @@ const verdict: Verdict = {
   status: 'fail',
   reason: 'finding-adverse',
   message: 'No licence was found.',
+  remedy: 'README.md: State the licence.',
   tier: 'measured',
   evidence: [evidence.id],
   findings: [finding.fingerprint],
@@ -143,6 +144,7 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
     contradicted: ['model.parameters'],
   },
   BomPayload: {
+    skippedCount: 1,
     specVersion: '1.7',
     serialNumber: 'urn:uuid:00000000-0000-4000-8000-000000000000',
     bomDigest: digest,

@@ -35,7 +35,7 @@ describe('a model with good evidence', () => {
 
   test('cannot be decided under prod, and the sentence counts what is missing', () => {
     expect(assess(goodFacts(), [], prod, NOW).gate.sentence).toBe(
-      'CANNOT DECIDE under prod · 3 pass · 0 fail · 34 unknown (0 stale) · 1 n/a · evidence verified for 0, measured for 4 of 38 · prod requires 34 controls that are still unknown, 29 of them have no collector yet',
+      'CANNOT DECIDE under prod · 3 pass · 0 fail · 34 unknown (0 stale) · 1 n/a · evidence verified for 0, measured for 4 of 38 · prod requires 34 controls that are still unknown (WB-INT-1, WB-INT-2, WB-INT-3, WB-BOM-2, and 30 more), 29 of them have no collector yet',
     );
   });
 

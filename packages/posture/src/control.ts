@@ -23,6 +23,8 @@ export interface Judgement {
    * `supports`, or where the control's own remediation says it.
    */
   readonly remedy?: string;
+  /** With `supports`: it holds by what this tool made itself, and nobody else vouches for it. */
+  readonly made?: boolean;
 }
 
 /**

@@ -17,6 +17,11 @@ export interface Policy {
     readonly builders: readonly string[];
     readonly sources: readonly string[];
   };
+  /**
+   * `shipped`: WB-BOM-1 passes only with a bill of materials that came with the model, and is unknown with
+   * one that was made from its bytes. Absent: either will do.
+   */
+  readonly bom?: 'shipped';
   /** Days by control id; shorter than the catalogue's limit only. */
   readonly maxAgeDays?: Readonly<Record<string, number>>;
   /** Exceptions in force; see `Waiver`. */

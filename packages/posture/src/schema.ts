@@ -95,6 +95,10 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
       sources: z.array(exactSchema).max(1000).describe('Sources with which WB-PIP-1 passes'),
     })
     .exactOptional(),
+  bom: z
+    .literal('shipped')
+    .describe('WB-BOM-1 asks for a bill of materials that came with the model')
+    .exactOptional(),
   maxAgeDays: z
     .partialRecord(controlIdSchema, z.number().positive())
     .describe('Days after which evidence is stale, where shorter than in the catalogue')

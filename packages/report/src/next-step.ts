@@ -1,10 +1,18 @@
 import type { Control, Finding, Status, Verdict } from '@weighbridge/core';
 import type { PostureReport } from './report.ts';
 
-/** What to do first, and which controls it would settle. */
+/** A control, and what it answers now. */
+interface Open {
+  readonly control: string;
+  readonly status: Status;
+}
+
+/** What to do first, which controls it would settle, and what keeps the gate shut besides. */
 export interface NextStep {
   readonly action: string;
-  readonly fixes: readonly { readonly control: string; readonly status: Status }[];
+  readonly fixes: readonly Open[];
+  /** What keeps the gate from opening after that step; empty where nothing does. */
+  readonly remaining: readonly Open[];
 }
 
 const SEVERITIES: readonly Control['severity'][] = ['critical', 'high', 'medium', 'low'];
@@ -26,8 +34,24 @@ export function nextStep(report: PostureReport): NextStep | undefined {
   const candidates = [fails, collected, unknowns].find((list) => list.length > 0);
   if (candidates === undefined) return undefined;
   const worst = [...candidates].sort((a, b) => rank(report, a) - rank(report, b))[0];
-  return worst === undefined ? undefined : stepFor(report, worst, [...fails, ...collected]);
+  return worst === undefined ? undefined : stepFor(report, worst, [...fails, ...unknowns]);
 }
+
+/** The step in words: what it settles, and what stays. */
+export function stepWords({ fixes, remaining }: NextStep): {
+  readonly settles: string;
+  readonly stays: string;
+} {
+  const named = remaining.slice(0, MAX_REMAINING).map(({ control }) => control);
+  const more = remaining.length - named.length;
+  return {
+    settles: fixes.map(({ control, status }) => `the ${status} of ${control}`).join(', '),
+    stays: [...named, ...(more > 0 ? [`${more} more`] : [])].join(', '),
+  };
+}
+
+/** Controls that are named beside a step at most. */
+const MAX_REMAINING = 5;
 
 function rank(report: PostureReport, verdict: Verdict): number {
   return SEVERITIES.indexOf(
@@ -36,23 +60,22 @@ function rank(report: PostureReport, verdict: Verdict): number {
 }
 
 function stepFor(report: PostureReport, verdict: Verdict, open: readonly Verdict[]): NextStep {
-  const remedy = findingsOf(report, verdict).find(
-    ({ remediation }) => remediation !== undefined,
-  )?.remediation;
-  const control = report.controls.find(({ id }) => id === verdict.control);
-  const shared = open.filter(
-    (other) =>
-      other.control === verdict.control ||
-      (remedy !== undefined &&
-        findingsOf(report, other).some(({ remediation }) => remediation === remedy)),
-  );
+  const action = remedyOf(report, verdict) ?? verdict.message;
+  const isSettled = (other: Verdict) =>
+    other.control === verdict.control || remedyOf(report, other) === action;
+  const told = ({ control, status }: Verdict): Open => ({ control, status });
   return {
-    action: remedy ?? control?.remediation ?? verdict.message,
-    fixes: (shared.length === 0 ? [verdict] : shared).map(({ control: id, status }) => ({
-      control: id,
-      status,
-    })),
+    action,
+    fixes: open.filter(isSettled).map(told),
+    remaining: open.filter((other) => !isSettled(other)).map(told),
   };
+}
+
+/** What to do about a verdict: as it says itself, else as its control does. Undefined: nothing is to be done. */
+export function remedyOf(report: PostureReport, verdict: Verdict): string | undefined {
+  const { status, remedy } = verdict;
+  if (status !== 'fail' && status !== 'unknown') return undefined;
+  return remedy ?? report.controls.find(({ id }) => id === verdict.control)?.remediation;
 }
 
 const LEVELS: readonly Finding['level'][] = ['error', 'warning', 'note', 'none'];

@@ -50,18 +50,10 @@ function rankOf({ kind, level }: Finding): number {
 
 /** How well a verdict stands: its tier, with the day where that was not today; or why there is none. */
 export function standing({ assessedAt }: Posture, { tier, reason, observedAt }: Verdict): string {
+  if (reason === 'finding-adverse' && tier === 'none') return 'by a finding';
   if (tier === 'none') return reason;
   const day = observedAt?.slice(0, 10);
   return day === undefined || day === assessedAt.slice(0, 10) ? tier : `${tier} on ${day}`;
-}
-
-/** The first instant at which an answer that the gate rests on ends by age alone. */
-export function holdsUntil({ verdicts, gate }: Posture): string | undefined {
-  const decisive = new Set(gate.because.map(({ control }) => control));
-  const ends = verdicts
-    .filter(({ control }) => decisive.size === 0 || decisive.has(control))
-    .map(({ status, staleAt, waiver }) => (status === 'fail' ? waiver?.notAfter : staleAt));
-  return ends.filter((end) => end !== undefined).sort()[0];
 }
 
 /** How many items of the previous statement have gone and were not observed anew. */

@@ -108,6 +108,7 @@ const VERDICTS: readonly Verdict[] = [
     status: 'fail',
     reason: 'finding-adverse',
     message: 'One finding of level error.',
+    remedy: 'model.safetensors: Write the file again with a current safetensors release.',
     tier: 'measured',
     findings: [FINDINGS[0]?.fingerprint ?? ''],
   }),
@@ -187,8 +188,9 @@ export const WAIVED_REPORT: PostureReport = {
     gate: {
       outcome: 'admit-with-conditions',
       sentence: 'ADMITTED WITH CONDITIONS under default · 1 pass · 1 fail (1 waived) · waiver w-1',
-      because: [],
+      because: [{ control: 'WB-ART-2', status: 'fail', reason: 'finding-adverse' }],
       conditions: ['w-1'],
+      holdsUntil: LATER,
       waived: 1,
     },
     waivers: [

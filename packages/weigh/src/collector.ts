@@ -23,6 +23,8 @@ export interface CollectContext {
   readonly policy: Policy;
   /** What to call the place where these files are, for instance `serving/fraud`. */
   readonly place: string;
+  /** Whether this place is where the model is served from; a copy in a store is not. */
+  readonly serving: boolean;
   /** Every signature of the model, checked against the signers of the policy; once, when first asked for. */
   readonly signatures: () => Promise<readonly CheckedSignature[]>;
   /** Every attestation beside the model that can be made evidence of, checked likewise. */

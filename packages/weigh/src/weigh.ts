@@ -51,6 +51,7 @@ export async function weigh(folder: FolderSource, options: WeighOptions = {}): P
     now,
     policy,
     place: options.place ?? folder.name,
+    serving: options.serving === true,
     signatures: once(() => checkSignatures(signing)),
     attestations: once(() => checkAttestations(signing)),
   };

@@ -24,6 +24,11 @@ export interface WeighOptions {
   readonly sigstoreRoot?: TrustedRoot;
   /** What to call the place where the files are, in evidence of what runs. Default: the folder's name. */
   readonly place?: string;
+  /**
+   * Whether the folder is where the model is served from: its init container, or its host. What the digest is
+   * seen to be counts as what runs then; else it is that of a copy in a store. Default false.
+   */
+  readonly serving?: boolean;
   /** Evidence that it lists and that is gone now counts as withdrawn. */
   readonly previous?: Posture;
   /** Evidence and findings observed elsewhere about this model. */

@@ -15,6 +15,7 @@ export interface WeighCommandOptions
   readonly signature?: string;
   readonly trustedRoot?: string;
   readonly place?: string;
+  readonly serving?: true;
   readonly strict?: true;
   readonly bomOut?: string;
 }
@@ -56,6 +57,10 @@ export const weigh = defineCommand<WeighCommandOptions>({
       )
       .option('--trusted-root <file>', 'trusted root of a private Sigstore, for its signatures')
       .option('--place <name>', 'what to call this place in evidence of what runs')
+      .option(
+        '--serving',
+        'the model is served from this folder: run it in the init container or on the host that serves; without it the folder counts as a copy in a store',
+      )
       .addOption(strictOption())
       .option(
         '--bom-out <file>',

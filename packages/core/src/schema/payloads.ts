@@ -93,6 +93,7 @@ export const bomPayloadSchema = schemaOf<BomPayload>()(
     origin: z.enum(['generated', 'shipped']),
     path: lineSchema.exactOptional(),
     file: digestSchema.exactOptional(),
+    skippedCount: countSchema.exactOptional(),
     components: countSchema,
     claims: claimCounts,
     missing: listOf(lineSchema, 1000),

@@ -58,6 +58,7 @@ export const controlFamilySchema: z.ZodType<ControlFamily> = z.enum([
 /** One of the reason codes of a verdict. */
 export const reasonCodeSchema: z.ZodType<ReasonCode> = z.enum([
   'evidence-supports',
+  'evidence-generated',
   'evidence-not-applicable',
   'evidence-adverse',
   'finding-adverse',
@@ -130,6 +131,7 @@ export const verdictSchema = schemaOf<Verdict>()(
     status: statusSchema,
     reason: reasonCodeSchema,
     message: messageSchema,
+    remedy: messageSchema.exactOptional(),
     tier: tierSchema,
     evidence: listOf(digestSchema),
     findings: listOf(digestSchema),
@@ -149,6 +151,7 @@ export const gateSchema = schemaOf<Gate>()(
       1000,
     ),
     conditions: listOf(nameSchema, 1000),
+    holdsUntil: instantSchema.exactOptional(),
     waived: countSchema,
   }),
 );

@@ -127,7 +127,7 @@ export const runtimeDigestPayloadSchema = schemaOf<RuntimeDigestPayload>()(
   z.strictObject({
     observations: listOf(
       z.strictObject({
-        role: z.enum(['admission', 'serving']),
+        role: z.enum(['admission', 'serving', 'stored']),
         place: lineSchema,
         observedAt: instantSchema,
         root: digestSchema,

@@ -32,7 +32,7 @@ describe('a posture', () => {
         conditions: [],
         waived: 0,
         sentence:
-          'CANNOT DECIDE under small · 1 pass · 0 fail · 1 unknown (0 stale) · 1 n/a · evidence verified for 0, measured for 0, declared for 1, inferred for 1 of 3 · small requires 1 control that is still unknown, 1 of them has no collector yet',
+          'CANNOT DECIDE under small · 1 pass · 0 fail · 1 unknown (0 stale) · 1 n/a · evidence verified for 0, measured for 0, declared for 1, inferred for 1 of 3 · small requires 1 control that is still unknown (WB-C), 1 of them has no collector yet',
       },
       counts: { pass: 1, fail: 0, unknown: 1, notApplicable: 1, stale: 0 },
       coverage: { verified: 0, measured: 0, declared: 1, inferred: 1, none: 1, controls: 3 },
@@ -64,6 +64,7 @@ describe('a posture', () => {
           status: 'unknown',
           reason: 'no-collector',
           message: 'Nothing collects c/one yet.',
+          remedy: 'Nothing here collects c/one yet: hand in such evidence, or do not require WB-C.',
           tier: 'none',
           evidence: [],
           findings: [],
@@ -114,9 +115,9 @@ describe('a posture', () => {
     expect(posture.verdicts[1]?.status).toBe('unknown');
     expect(posture.findings).toHaveLength(3);
     expect(posture.gate).toMatchObject({ outcome: 'refuse', waived: 0 });
-    expect(posture.gate.because.map(({ control: id }) => id)).toEqual(['WB-A']);
+    expect(posture.gate.because.map(({ control: id }) => id)).toEqual(['WB-A', 'WB-B']);
     expect(posture.gate.sentence).toBe(
-      'REFUSED under small · 0 pass · 1 fail · 1 unknown (0 stale) · 0 n/a · evidence verified for 0, measured for 0 of 2 · small requires 1 control that is still unknown',
+      'REFUSED under small · 0 pass · 1 fail · 1 unknown (0 stale) · 0 n/a · evidence verified for 0, measured for 0 of 2 · small requires 1 control that is still unknown (WB-B)',
     );
   });
 

@@ -10,6 +10,7 @@ import { foldType } from './fold.ts';
 import { decide } from './gate.ts';
 import { observe } from './observe.ts';
 import { recall } from './past.ts';
+import { withRemedy } from './remedy.ts';
 import { gateSentence } from './sentence.ts';
 import type { Sights } from './sight.ts';
 import { lookAt, withoutAdverse } from './sight.ts';
@@ -60,7 +61,9 @@ function answerAll(
   return controls.map((control) => {
     const types = sights(control).map((sight) => foldType(sight, inputs.now));
     const findings = adverse.filter(({ ruleId }) => isReadBy(ruleId, control.rules));
-    return toVerdict(control.id, foldTypes(types, findings), byControl.get(control.id));
+    const answer = foldTypes(types, findings);
+    const verdict = toVerdict(control.id, answer, byControl.get(control.id));
+    return withRemedy(verdict, control, answer, inputs.policy);
   });
 }
 
@@ -77,21 +80,23 @@ function totals(
 
 /**
  * The controls with a waiver in force that counts. It forgives what speaks against the control, so the
- * gate with it is the gate without that: a required control needs an answer besides.
+ * gate with it is the gate without that: a required control needs an answer besides. By control, until when
+ * there is one (milliseconds).
  */
 function findForgivable(
   { controls }: Catalogue,
   { required, now }: Inputs,
   { byControl }: WaiversInForce,
   sights: Sights,
-): ReadonlySet<string> {
-  const isAnswered = (control: ControlDefinition) => {
+): ReadonlyMap<string, number> {
+  const answeredUntil = (control: ControlDefinition) => {
     const types = sights(control).map((sight) => foldType(withoutAdverse(sight), now));
     const { status } = foldTypes(types, []);
-    return status === 'pass' || status === 'not-applicable';
+    if (status !== 'pass' && status !== 'not-applicable') return undefined;
+    return Math.min(...types.map(({ staleAt }) => staleAt ?? Infinity));
   };
-  const forgivable = controls.filter(
-    (control) => byControl.has(control.id) && (!required.has(control.id) || isAnswered(control)),
-  );
-  return new Set(forgivable.map(({ id }) => id));
+  const ends = controls
+    .filter(({ id }) => byControl.has(id))
+    .map((each) => [each.id, required.has(each.id) ? answeredUntil(each) : Infinity] as const);
+  return new Map(ends.flatMap(([id, end]) => (end === undefined ? [] : [[id, end] as const])));
 }

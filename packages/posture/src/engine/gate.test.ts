@@ -23,6 +23,7 @@ describe('waivers', () => {
         reason: 'finding-adverse',
       })),
       conditions: ['W-1', 'W-2'],
+      holdsUntil: '2026-12-01T00:00:00.000Z',
       waived: 2,
       sentence:
         'ADMITTED WITH CONDITIONS under small · 0 pass · 2 fail (2 waived until 1 Dec 2026) · 0 unknown (0 stale) · 0 n/a · evidence verified for 0, measured for 0 of 2 · on condition of waiver W-2 for WB-X until 12 Jan 2027, waiver W-1 for WB-Y until 1 Dec 2026',
@@ -136,6 +137,7 @@ describe('waivers', () => {
       outcome: 'admit',
       because: [],
       conditions: [],
+      holdsUntil: '2026-12-03T00:00:00.000Z',
       waived: 0,
       sentence:
         'ADMITTED under small · 2 pass · 0 fail · 0 unknown (0 stale) · 0 n/a · evidence verified for 0, measured for 2 of 2',

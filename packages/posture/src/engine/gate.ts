@@ -23,12 +23,14 @@ export interface Decision {
  * A waiver counts only if all of them together lead to admission: so all it can do is turn refuse into
  * admit-with-conditions. And it counts only for a control that is `forgivable`: so an adverse item never
  * opens a gate that its absence kept shut.
+ *
+ * `forgivable` holds, by control, until when something answers it besides what is waived (milliseconds).
  */
 export function decide(
   verdicts: readonly Verdict[],
   inForce: WaiversInForce,
   inputs: Inputs,
-  forgivable: ReadonlySet<string>,
+  forgivable: ReadonlyMap<string, number>,
 ): Decision {
   const fails = verdicts.filter(({ status }) => status === 'fail');
   const open = verdicts.filter(
@@ -36,22 +38,48 @@ export function decide(
   );
   const outcome = outcomeOf(fails, open, forgivable);
   const waivers = reportWaivers(inputs.waivers, effects(fails, inForce, outcome, forgivable));
-  const because = outcome === 'cannot-decide' ? open : fails;
+  const because = verdicts.filter(
+    ({ control, status }) =>
+      status === 'fail' || (status === 'unknown' && inputs.required.has(control)),
+  );
+  const end = endOf(outcome, verdicts, waivers, inputs, forgivable);
   return {
     gate: {
       outcome,
       because: because.map(({ control, status, reason }) => ({ control, status, reason })),
       conditions: waivers.flatMap(({ effect, id }) => (effect === 'used' ? [id] : [])),
+      ...(Number.isFinite(end) ? { holdsUntil: new Date(end).toISOString() } : {}),
       waived: fails.filter(({ control }) => inForce.byControl.has(control)).length,
     },
     waivers,
   };
 }
 
+/** When an open gate shuts by time alone: what is required grows old, or a waiver that was used ends. */
+function endOf(
+  outcome: GateOutcome,
+  verdicts: readonly Verdict[],
+  waivers: readonly WaiverUse[],
+  { required }: Inputs,
+  forgivable: ReadonlyMap<string, number>,
+): number {
+  if (outcome !== 'admit' && outcome !== 'admit-with-conditions') return Infinity;
+  let end = Infinity;
+  for (const { control, status, staleAt } of verdicts) {
+    if (!required.has(control)) continue;
+    const own = staleAt === undefined ? Infinity : Date.parse(staleAt);
+    end = Math.min(end, status === 'fail' ? (forgivable.get(control) ?? Infinity) : own);
+  }
+  for (const { effect, notAfter } of waivers) {
+    if (effect === 'used') end = Math.min(end, Date.parse(notAfter));
+  }
+  return end;
+}
+
 function outcomeOf(
   fails: readonly Verdict[],
   open: readonly Verdict[],
-  forgivable: ReadonlySet<string>,
+  forgivable: ReadonlyMap<string, number>,
 ): GateOutcome {
   if (fails.length > 0) {
     return open.length === 0 && fails.every(({ control }) => forgivable.has(control))
@@ -65,7 +93,7 @@ function effects(
   fails: readonly Verdict[],
   { defects }: WaiversInForce,
   outcome: GateOutcome,
-  forgivable: ReadonlySet<string>,
+  forgivable: ReadonlyMap<string, number>,
 ): (waiver: Waiver) => WaiverEffect {
   const failing = new Set(fails.map(({ control }) => control));
   return (waiver) => {

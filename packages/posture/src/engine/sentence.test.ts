@@ -58,12 +58,12 @@ test('controls without a collector are told apart, in the number that they have'
     assessSmall([X, Y, ...bares.map(bare)], [])
       .gate.sentence.split(' · ')
       .at(-1);
-  expect(missing()).toBe('small requires 2 controls that are still unknown');
+  expect(missing()).toBe('small requires 2 controls that are still unknown (WB-X, WB-Y)');
   expect(missing('WB-1')).toBe(
-    'small requires 3 controls that are still unknown, 1 of them has no collector yet',
+    'small requires 3 controls that are still unknown (WB-X, WB-Y, WB-1), 1 of them has no collector yet',
   );
   expect(missing('WB-1', 'WB-2')).toBe(
-    'small requires 4 controls that are still unknown, 2 of them have no collector yet',
+    'small requires 4 controls that are still unknown (WB-X, WB-Y, WB-1, WB-2), 2 of them have no collector yet',
   );
 });
 

@@ -9,6 +9,9 @@ const WORDS: Readonly<Record<GateOutcome, string>> = {
   'cannot-decide': 'CANNOT DECIDE',
 };
 
+/** Controls that are named at most. */
+const MAX_NAMED = 4;
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The gate in one line: outcome, counts, what waives, coverage, what is missing, and the statement before. */
@@ -62,7 +65,9 @@ function missingParts(verdicts: readonly Verdict[], { policy, required }: Inputs
     ({ control, status }) => status === 'unknown' && required.has(control),
   );
   if (open.length === 0) return [];
-  const still = `${policy.name} requires ${plural(open.length, 'control')} that ${open.length === 1 ? 'is' : 'are'} still unknown`;
+  const named = collectedFirst(open).slice(0, MAX_NAMED);
+  const more = open.length > MAX_NAMED ? `, and ${open.length - MAX_NAMED} more` : '';
+  const still = `${policy.name} requires ${plural(open.length, 'control')} that ${open.length === 1 ? 'is' : 'are'} still unknown (${named.join(', ')}${more})`;
   const bare = open.filter(({ reason }) => reason === 'no-collector').length;
   if (bare === 0) return [still];
   return [`${still}, ${bare} of them ${bare === 1 ? 'has' : 'have'} no collector yet`];
@@ -73,6 +78,13 @@ function beforePart({ previous: { name } }: Inputs): readonly string[] {
   if (name === null) return [];
   const digest = name.digest.replace(/^.*?:/, '').slice(0, 12);
   return [`against ${digest} of ${dayOf(Date.parse(name.assessedAt))}`];
+}
+
+/** Ids, of those first for which something can be done. */
+function collectedFirst(open: readonly Verdict[]): readonly string[] {
+  const isBare = ({ reason }: Verdict) => reason === 'no-collector';
+  const ordered = [...open.filter((each) => !isBare(each)), ...open.filter(isBare)];
+  return ordered.map(({ control }) => control);
 }
 
 /** `12 Jan 2027`, in UTC and in English whatever the machine says. */

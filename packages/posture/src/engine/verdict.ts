@@ -51,9 +51,10 @@ export function countVerdicts(verdicts: readonly Verdict[]): Counts {
   };
 }
 
-/** For how many controls evidence of each tier decided. */
+/** For how many controls evidence of each tier gave an answer: evidence that leaves one unknown gives none. */
 export function coverVerdicts(verdicts: readonly Verdict[]): Coverage {
-  const count = (wanted: Tier) => verdicts.filter(({ tier }) => tier === wanted).length;
+  const tiers = verdicts.map(({ status, tier }) => (status === 'unknown' ? 'none' : tier));
+  const count = (wanted: Tier) => tiers.filter((tier) => tier === wanted).length;
   return {
     verified: count('verified'),
     measured: count('measured'),

@@ -5,7 +5,13 @@ const KINDS: readonly FindingKind[] = ['fail', 'pass', 'unknown', 'not-applicabl
 const LEVELS: readonly Level[] = ['error', 'warning', 'note', 'none'];
 
 /** What the engine reads of a finding. */
-export type CheckedFinding = Pick<Finding, 'fingerprint' | 'ruleId' | 'kind' | 'level' | 'message'>;
+export interface CheckedFinding extends Pick<
+  Finding,
+  'fingerprint' | 'ruleId' | 'kind' | 'level' | 'message' | 'remediation'
+> {
+  /** Path of the first place that it names. */
+  readonly path?: string;
+}
 
 /**
  * The findings, checked, each once, by rule and fingerprint: the rule first, so that the first of a verdict
@@ -19,19 +25,43 @@ export type CheckedFinding = Pick<Finding, 'fingerprint' | 'ruleId' | 'kind' | '
 export function checkFindings(value: unknown): readonly CheckedFinding[] {
   const items = arrayAt(value, '/findings').map((item, at) => checkItem(item, `/findings/${at}`));
   return sortedBy(items, (each) =>
-    JSON.stringify([each.ruleId, each.fingerprint, each.kind, each.level, each.message]),
+    JSON.stringify([
+      each.ruleId,
+      each.fingerprint,
+      each.kind,
+      each.level,
+      each.message,
+      each.remediation,
+      each.path,
+    ]),
   );
 }
 
 function checkItem(value: unknown, pointer: string): CheckedFinding {
-  const { fingerprint, ruleId, kind, level, message } = objectAt(value, pointer);
+  const raw = objectAt(value, pointer);
+  const { fingerprint, ruleId, kind, level, message } = raw;
+  const remediation = textIn(raw['remediation']);
+  const path = pathIn(raw['locations']);
   return {
     fingerprint: requiredDigestAt(fingerprint, `${pointer}/fingerprint`),
     ruleId: nameAt(ruleId, `${pointer}/ruleId`),
     kind: oneOf(kind, KINDS, `${pointer}/kind`),
     level: oneOf(level, LEVELS, `${pointer}/level`),
-    message: typeof message === 'string' ? message.toWellFormed() : '',
+    message: textIn(message) ?? '',
+    ...(remediation === undefined ? {} : { remediation }),
+    ...(path === undefined ? {} : { path }),
   };
+}
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value.toWellFormed() : undefined;
+}
+
+function pathIn(locations: unknown): string | undefined {
+  const first: unknown = Array.isArray(locations) ? locations[0] : undefined;
+  return typeof first === 'object' && first !== null && 'path' in first
+    ? textIn(first.path)
+    : undefined;
 }
 
 /** Whether a finding fails the controls that read its rule. */

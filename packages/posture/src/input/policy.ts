@@ -11,6 +11,7 @@ import {
   labelAt,
   nameAt,
   objectAt,
+  oneOf,
   pastInstantAt,
   sortedBy,
   textAt,
@@ -52,6 +53,7 @@ export function checkPolicy(value: unknown, catalogue: Catalogue, now: number): 
     ...(raw.licences === undefined ? {} : { licences: checkLicences(raw.licences) }),
     ...(raw.signers === undefined ? {} : { signers: checkSigners(raw.signers) }),
     ...(raw.provenance === undefined ? {} : { provenance: checkProvenance(raw.provenance) }),
+    ...(raw.bom === undefined ? {} : { bom: oneOf(raw.bom, ['shipped'], '/policy/bom') }),
     ...(raw.maxAgeDays === undefined ? {} : { maxAgeDays: checkAges(raw.maxAgeDays, ids) }),
     waivers,
   };

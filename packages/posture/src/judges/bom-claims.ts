@@ -17,15 +17,21 @@ export function judgeBomClaims(payload: JsonObject): Judgement {
   const checked = verified + measured;
   const total = checked + declared + inferred + none;
   if (contradicted.length > 0) {
-    return { outcome: 'adverse', message: `The files contradict ${firstOf(contradicted)}.` };
+    return {
+      outcome: 'adverse',
+      message: `The files contradict ${firstOf(contradicted)}.`,
+      remedy: `Correct ${firstOf(contradicted)} in the bill of materials, or make it again from the files.`,
+    };
   }
   if (none > 0) {
     const message = `${none} of ${total} claims do not say how they are known.`;
-    return { outcome: 'adverse', message };
+    const remedy = 'Say of every claim of the bill of materials how it is known, or leave it out.';
+    return { outcome: 'adverse', message, remedy };
   }
   if (checked === 0) {
     const message = `None of ${total} claims was checked against the files.`;
-    return { outcome: 'inconclusive', message };
+    const remedy = 'Weigh with hashing on, and let the bill of materials claim what files show.';
+    return { outcome: 'inconclusive', message, remedy };
   }
   const rest = `${declared} declared, ${inferred} inferred`;
   return { outcome: 'supports', message: `${checked} of ${total} claims were checked; ${rest}.` };

@@ -11,7 +11,13 @@ export function judgeInventory(payload: JsonObject): Judgement {
   if (!isCount(files) || !isCount(skippedCount) || skipped === undefined) {
     return misshapen('files, skippedCount or skipped is missing or of another type');
   }
-  if (files === 0) return { outcome: 'inconclusive', message: 'The folder holds no file.' };
+  if (files === 0) {
+    return {
+      outcome: 'inconclusive',
+      message: 'The folder holds no file.',
+      remedy: 'Weigh the folder that holds the files of the model.',
+    };
+  }
   const left = Math.max(skippedCount, skipped.length);
   if (left > 0) {
     const example = textOf(skipped[0] ?? {}, 'path');
@@ -19,6 +25,7 @@ export function judgeInventory(payload: JsonObject): Judgement {
     return {
       outcome: 'inconclusive',
       message: `${left} of the folder's entries were not read${first}.`,
+      remedy: `Put the files themselves where links and special files are, make them readable, and weigh again${first}.`,
     };
   }
   return { outcome: 'supports', message: 'Every entry of the folder was looked at.' };

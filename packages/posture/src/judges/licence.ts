@@ -3,6 +3,7 @@ import type { Judgement } from '../control.ts';
 import type { Policy } from '../policy.ts';
 import type { LicenceAnswer, LicenceLists } from '../spdx.ts';
 import { evaluateLicence, licenceLists } from '../spdx.ts';
+import { cut } from '../text.ts';
 import { firstOf, member, misshapen, objectsOf, textOf } from './shape.ts';
 
 /** Most licences that one model is judged by (CWE-400). */
@@ -16,10 +17,24 @@ export function judgeLicence(payload: JsonObject, policy: Policy): Judgement {
   if (found === undefined || found.some((each) => typeof member(each, 'expression') !== 'string')) {
     return misshapen('licences is no list of expressions');
   }
-  if (policy.licences === undefined) return inconclusive('The policy lists no licences.');
-  if (found.length === 0) return inconclusive('No licence was found.');
-  if (found.length > MAX_LICENCES)
-    return inconclusive(`More than ${MAX_LICENCES} licences were found.`);
+  if (policy.licences === undefined) {
+    return inconclusive(
+      'The policy lists no licences.',
+      'Say in the policy which licences it allows.',
+    );
+  }
+  if (found.length === 0) {
+    return inconclusive(
+      'No licence was found.',
+      'State the licence of the model in its card (README.md), or put its text into LICENSE.',
+    );
+  }
+  if (found.length > MAX_LICENCES) {
+    return inconclusive(
+      `More than ${MAX_LICENCES} licences were found.`,
+      'State in the model card the licences that apply to the model itself.',
+    );
+  }
   return judgeAll(found, licenceLists(policy.licences.allow, policy.licences.deny));
 }
 
@@ -33,22 +48,35 @@ function judgeAll(all: readonly JsonObject[], lists: LicenceLists): Judgement {
       .sort();
   const denied = answered('denied');
   if (denied.length > 0) {
-    return { outcome: 'adverse', message: `The policy denies ${firstOf(denied)}.` };
+    return {
+      outcome: 'adverse',
+      message: `The policy denies ${firstOf(denied)}.`,
+      remedy: `Choose a model under another licence than ${firstOf(denied)}${placed(found, denied)}, or have whoever answers for the policy allow it.`,
+    };
   }
   if (unread.length > 0) {
     const files = unread.map((each) => `${textOf(each, 'locator')} ${textOf(each, 'problem')}`);
     return inconclusive(`The licence is not known: ${firstOf(files.sort())}.`);
   }
   const unreadable = answered(undefined);
-  if (unreadable.length > 0) return inconclusive(`${firstOf(unreadable)} is no SPDX expression.`);
+  if (unreadable.length > 0) {
+    return inconclusive(
+      `${firstOf(unreadable)} is no SPDX expression.`,
+      `Write the licence as an SPDX expression instead of ${firstOf(unreadable)}${placed(found, unreadable)}.`,
+    );
+  }
   const unlisted = answered('unlisted');
   if (unlisted.length > 0) {
-    return inconclusive(`The policy neither allows nor denies ${firstOf(unlisted)}.`);
+    return inconclusive(
+      `The policy neither allows nor denies ${firstOf(unlisted)}.`,
+      `Have whoever answers for the policy allow or deny ${firstOf(unlisted)}${placed(found, unlisted)}.`,
+    );
   }
   const guessed = found.filter((each) => !RELIABLE.includes(member(each, 'tier')));
   if (guessed.length > 0) {
     return inconclusive(
       `${firstOf(guessed.map(expressionOf).sort())} is only inferred, nobody wrote it down.`,
+      'State the licence of the model in its card (README.md), or put its text into LICENSE.',
     );
   }
   return { outcome: 'supports', message: `The policy allows ${firstOf(answered('allowed'))}.` };
@@ -58,6 +86,13 @@ function expressionOf(licence: JsonObject): string {
   return textOf(licence, 'expression');
 }
 
-function inconclusive(message: string): Judgement {
-  return { outcome: 'inconclusive', message };
+/** Where the first of the named licences is written, as far as it is told. */
+function placed(found: readonly JsonObject[], [first]: readonly string[]): string {
+  const where = found.find((each) => expressionOf(each) === first);
+  const locator = where === undefined ? '' : textOf(where, 'locator');
+  return locator === '' ? '' : ` (${cut(locator)})`;
+}
+
+function inconclusive(message: string, remedy: string): Judgement {
+  return { outcome: 'inconclusive', message, remedy };
 }

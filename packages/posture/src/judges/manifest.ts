@@ -15,9 +15,9 @@ export function judgeManifest(payload: JsonObject, policy: Policy): Judgement {
   const nobody = withoutSigners(policy);
   if (nobody !== undefined) return nobody;
   const adverse = judgeAdverse(lists);
-  if (adverse !== undefined) return { outcome: 'adverse', message: adverse };
+  if (adverse !== undefined) return { outcome: 'adverse', ...adverse };
   const open = nameOf(policy, signer) === undefined ? STRANGER : judgeOpen(lists);
-  if (open !== undefined) return { outcome: 'inconclusive', message: open };
+  if (open !== undefined) return { outcome: 'inconclusive', ...open };
   const ignored = lists.ignoredPresent.count;
   const beside =
     ignored === 0 ? '' : ` ${plural(ignored, 'ignored file')} beside them cannot be loaded.`;
@@ -27,7 +27,12 @@ export function judgeManifest(payload: JsonObject, policy: Policy): Judgement {
   };
 }
 
-const STRANGER = 'Whoever signed the list is nobody whom the policy names.';
+type Told = Pick<Judgement, 'message' | 'remedy'>;
+
+const STRANGER: Told = {
+  message: 'Whoever signed the list is nobody whom the policy names.',
+  remedy: 'Have the model signed by someone whom the policy names, or name there who signed it.',
+};
 
 interface List {
   readonly count: number;
@@ -54,25 +59,62 @@ type Lists = Readonly<Record<keyof typeof LISTS, List>> & {
   readonly complete: boolean;
 };
 
-function judgeAdverse({ renamed, unsignedPresent, ignoredPresent }: Lists): string | undefined {
-  if (renamed.count > 0) return `${told(renamed)} renamed since the model was signed.`;
-  if (unsignedPresent.count > 0) return `${told(unsignedPresent)} not signed.`;
+function judgeAdverse({ renamed, unsignedPresent, ignoredPresent }: Lists): Told | undefined {
+  if (renamed.count > 0) {
+    return {
+      message: `${told(renamed)} renamed since the model was signed.`,
+      remedy: `Give ${renamed.first} the name back under which it was signed, or have the folder signed again as it is.`,
+    };
+  }
+  if (unsignedPresent.count > 0) {
+    return {
+      message: `${told(unsignedPresent)} not signed.`,
+      remedy: `Remove ${unsignedPresent.first}, or review it and have the folder signed again as it is.`,
+    };
+  }
   if (ignoredPresent.loadable > 0) {
-    return `The signature leaves out what can be loaded: ${ignoredPresent.first}.`;
+    return {
+      message: `The signature leaves out what can be loaded: ${ignoredPresent.first}.`,
+      remedy: `Remove ${ignoredPresent.first}, or have the folder signed again without leaving it out.`,
+    };
   }
   return undefined;
 }
 
-function judgeOpen(lists: Lists): string | undefined {
+function judgeOpen(lists: Lists): Told | undefined {
   const { verified, complete, notChecked, mismatched, missing, ignoredPresent } = lists;
-  if (!complete || notChecked.count > 0) return 'Only a part of the signed files was compared.';
-  if (mismatched.count > 0) return `Not as it was signed: ${mismatched.first}.`;
-  if (missing.count > 0) return `${told(missing)} missing.`;
-  if (verified === 0) return 'The signed list names no file.';
-  if (ignoredPresent.unknown > 0) {
-    return `Nothing says whether ${ignoredPresent.first}, which the signature leaves out, can be loaded.`;
+  if (!complete || notChecked.count > 0) {
+    return {
+      message: 'Only a part of the signed files was compared.',
+      remedy: 'Weigh again with hashing on, with every file readable.',
+    };
   }
-  return undefined;
+  if (mismatched.count > 0) {
+    return {
+      message: `Not as it was signed: ${mismatched.first}.`,
+      remedy: `Fetch ${mismatched.first} again from whoever signed the model.`,
+    };
+  }
+  if (missing.count > 0) {
+    return {
+      message: `${told(missing)} missing.`,
+      remedy: `Fetch ${missing.first} from whoever signed the model, or have the folder signed again as it is.`,
+    };
+  }
+  if (verified === 0) {
+    return {
+      message: 'The signed list names no file.',
+      remedy: 'Have the folder signed again with its files in it.',
+    };
+  }
+  return ignoredPresent.unknown > 0 ? unclear(ignoredPresent) : undefined;
+}
+
+function unclear({ first }: List): Told {
+  return {
+    message: `Nothing says whether ${first}, which the signature leaves out, can be loaded.`,
+    remedy: `Remove ${first}, or have the folder signed again without leaving it out.`,
+  };
 }
 
 function told({ first, count }: List): string {

@@ -11,12 +11,16 @@ export function judgeProvenance(payload: JsonObject, policy: Policy): Judgement 
   if ('outcome' in answer) return answer;
   const subject = member(payload, 'subjectDigest');
   if (subject === null) {
-    return { outcome: 'adverse', message: 'The provenance is about other bytes than these.' };
+    return {
+      outcome: 'adverse',
+      message: 'The provenance is about other bytes than these.',
+      remedy: `Ask whoever made the model for the provenance of these bytes, in place of ${fileOf(payload)}.`,
+    };
   }
   if (!isDigest(subject)) return misshapen('subjectDigest is missing or no digest');
   const { provenance } = policy;
   if (provenance === undefined) {
-    return inconclusive('The policy names no builders and sources.');
+    return inconclusive('The policy names no builders and sources.', NAME_THEM);
   }
   const builder = judgeUri(payload, 'builder', provenance.builders);
   if (builder !== undefined) return builder;
@@ -35,18 +39,30 @@ function judgeUri(
   allowed: readonly string[],
 ): Judgement | undefined {
   const uri = member(payload, name);
-  if (uri === null || uri === '') return inconclusive(`The provenance names no ${name}.`);
+  if (uri === null || uri === '') {
+    return inconclusive(
+      `The provenance names no ${name}.`,
+      `Ask whoever made the model for provenance that names its ${name}, in place of ${fileOf(payload)}.`,
+    );
+  }
   if (typeof uri !== 'string') return misshapen(`${name} is missing or no text`);
-  if (allowed.length === 0) return inconclusive(`The policy names no ${name}s.`);
+  if (allowed.length === 0) return inconclusive(`The policy names no ${name}s.`, NAME_THEM);
   if (allowed.includes(uri)) return undefined;
   const message = `The policy does not allow the ${name} ${cut(uri)}.`;
-  return { outcome: 'adverse', message };
+  const remedy = `Take the model from a ${name} that the policy allows, or allow ${cut(uri)} there (${fileOf(payload)}).`;
+  return { outcome: 'adverse', message, remedy };
 }
 
 function uriOf(payload: JsonObject, name: string): string {
   return cut(textOf(payload, name));
 }
 
-function inconclusive(message: string): Judgement {
-  return { outcome: 'inconclusive', message };
+const NAME_THEM = 'Name in the policy the builders and sources that are allowed (provenance).';
+
+function fileOf(payload: JsonObject): string {
+  return cut(textOf(payload, 'path')) || 'the one that is here';
+}
+
+function inconclusive(message: string, remedy: string): Judgement {
+  return { outcome: 'inconclusive', message, remedy };
 }

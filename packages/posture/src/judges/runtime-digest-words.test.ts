@@ -15,6 +15,8 @@ function said(payload: JsonObject, by: Policy = policy): string {
 }
 
 const SINGLE = 'inconclusive (single-observation)';
+const UNADMITTED =
+  'no admission signed by someone whom the policy names says which bytes were admitted';
 const shape = (what: string) => `inconclusive: The evidence is not of its type's shape: ${what}.`;
 const NONE = shape('an observation is none');
 const NO_LIST = shape('observations is no list that can be read');
@@ -28,8 +30,8 @@ describe('runtime/digest says', () => {
     ],
     [
       'one sighting told twice once',
-      sightings(pod('a'), pod('b'), pod('a')),
-      'supports: The digest was the same 2 times since 2026-11-23T00:00:00.000Z.',
+      sightings(admission(), pod('a'), pod('b'), pod('a')),
+      'supports: The digest was the same 3 times since 2026-11-01T00:00:00.000Z.',
     ],
     ['that nobody saw it', sightings(), `${SINGLE}: Nobody saw the digest of the model.`],
     [
@@ -40,7 +42,7 @@ describe('runtime/digest says', () => {
     [
       'that it was seen once',
       sightings(serving()),
-      `${SINGLE}: The digest was seen once, at models/fraud, and there is nothing to compare it with.`,
+      `${SINGLE}: The digest was seen at models/fraud, and ${UNADMITTED}.`,
     ],
     [
       'which place differs from which earlier one',
@@ -54,12 +56,12 @@ describe('runtime/digest says', () => {
     ],
     [
       'that names are missing, and not that they differ, whichever comes first',
-      sightings(pod('a', { payloadDigest: undefined }), pod('b')),
+      sightings(admission(), pod('a', { payloadDigest: undefined }), pod('b')),
       'inconclusive: The bytes are the same, but not every sighting says under which names.',
     ],
     [
       'that names are missing everywhere',
-      sightings(pod('a', { payloadDigest: undefined }), pod('b', { payloadDigest: undefined })),
+      sightings(admission({ payloadDigest: undefined }), pod('b', { payloadDigest: undefined })),
       'inconclusive: The bytes are the same, but not every sighting says under which names.',
     ],
     [
@@ -70,7 +72,7 @@ describe('runtime/digest says', () => {
     [
       'names of places cut',
       sightings(pod('p'.repeat(500))),
-      `${SINGLE}: The digest was seen once, at ${'p'.repeat(160)}…, and there is nothing to compare it with.`,
+      `${SINGLE}: The digest was seen at ${'p'.repeat(160)}…, and ${UNADMITTED}.`,
     ],
   ])('%s', ([, payload, expected]) => {
     expect(said(payload)).toBe(expected);
@@ -78,7 +80,7 @@ describe('runtime/digest says', () => {
 
   test('that nobody may admit it, where that is why there is nothing to compare', () => {
     expect(said(sightings(admission(), serving()), nobody)).toBe(
-      `${SINGLE}: The digest was seen once, at models/fraud, and there is nothing to compare it with. The policy names nobody who may sign.`,
+      `${SINGLE}: The digest was seen at models/fraud. The policy names nobody who may sign.`,
     );
   });
 
@@ -87,7 +89,7 @@ describe('runtime/digest says', () => {
     expect(said(sightings(admission(other), signed))).toBe(
       'adverse: The bytes at a are not those at attestations/posture-vsa.json.',
     );
-    expect(said(sightings(signed))).toContain('The digest was seen once, at a');
+    expect(said(sightings(signed))).toContain('The digest was seen at a');
   });
 
   test('every admission of the newest instant counts', () => {
@@ -97,6 +99,23 @@ describe('runtime/digest says', () => {
       expect(said(sightings(...list, serving()))).toMatch(/^adverse: The bytes at /);
     }
   });
+});
+
+test('a copy in a store is said to be one, and that nobody saw what runs', () => {
+  const stored = (changes: JsonObject = {}) => serving({ role: 'stored', ...changes });
+  const unseen = 'and nobody saw the digest of what runs.';
+  for (const list of [[stored()], [admission(), stored()]]) {
+    expect(said(sightings(...list))).toBe(
+      `${SINGLE}: The digest was taken of the copy at models/fraud, ${unseen}`,
+    );
+  }
+  expect(said(sightings(admission(other), stored()))).toBe(
+    `${SINGLE}: The copy at models/fraud is not what was admitted, ${unseen}`,
+  );
+  expect(said(sightings(admission(), stored(other), serving()))).toContain('supports');
+  expect(judgeRuntimeDigest(sightings(admission(), stored()), policy).remedy).toContain(
+    '--serving',
+  );
 });
 
 describe('runtime/digest that is not of its shape leaves it open:', () => {
@@ -133,9 +152,9 @@ describe('runtime/digest that is not of its shape leaves it open:', () => {
 
   test('a thousand sightings are read, and not one more', () => {
     const many = (count: number) =>
-      sightings(...Array.from({ length: count }, (_, at) => pod(`pod-${at}`)));
+      sightings(admission(), ...Array.from({ length: count - 1 }, (_, at) => pod(`pod-${at}`)));
     expect(said(many(1000))).toBe(
-      'supports: The digest was the same 1000 times since 2026-11-23T00:00:00.000Z.',
+      'supports: The digest was the same 1000 times since 2026-11-01T00:00:00.000Z.',
     );
     expect(said(many(1001))).toBe(NO_LIST);
   });

@@ -23,11 +23,30 @@ describe('runtime/digest', () => {
   const other = { root: OTHER };
   test.for<readonly [string, JsonObject, string]>([
     ['admitted, and hashed later', sightings(admission(), serving()), 'supports'],
-    ['hashed in two places', sightings(serving(), serving({ place: 'pod-2' })), 'supports'],
+    [
+      'hashed in two places, and admitted by nobody',
+      sightings(serving(), serving({ place: 'pod-2' })),
+      'inconclusive single-observation',
+    ],
+    [
+      'a copy in a store of what was admitted',
+      sightings(admission(), serving({ role: 'stored' })),
+      'inconclusive single-observation',
+    ],
+    [
+      'a copy in a store of other bytes than were admitted',
+      sightings(admission(other), serving({ role: 'stored' })),
+      'inconclusive single-observation',
+    ],
+    [
+      'admitted, served, and stored as something else',
+      sightings(admission(), serving(), serving({ role: 'stored', ...other })),
+      'supports',
+    ],
     [
       'hashed twice',
       sightings(serving(), serving({ observedAt: '2026-11-22T00:00:00Z' })),
-      'supports',
+      'inconclusive single-observation',
     ],
     ['hashed once', sightings(serving()), 'inconclusive single-observation'],
     [

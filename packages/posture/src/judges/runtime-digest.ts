@@ -9,8 +9,10 @@ import { nameOf, signerOf, withoutSigners } from './signer.ts';
 /** Most sightings that one item is judged by (CWE-400). */
 const MAX_SIGHTINGS = 1000;
 
+const ROLES = ['admission', 'serving', 'stored'] as const;
+
 interface Sighting {
-  readonly role: 'admission' | 'serving';
+  readonly role: (typeof ROLES)[number];
   readonly place: string;
   readonly at: number;
   readonly root: string;
@@ -18,12 +20,15 @@ interface Sighting {
   readonly signer: SignerFacts | undefined;
 }
 
+const SEE_IT_SERVE =
+  'Have the digest taken where the model is served: weigh --serving in its init container or on its host.';
+
 /**
- * What `runtime/digest` says to WB-INT-2: whether the digest was seen to be one and the same at two
- * different times or places.
+ * What `runtime/digest` says to WB-INT-2: whether the bytes that serve are those that were admitted.
  *
  * An admission counts when somebody signed it whom the policy allows, and only the newest one does:
- * it is what the running bytes were last admitted by.
+ * it is what the running bytes were last admitted by. A copy in a store neither runs nor was admitted: it
+ * leaves the question open.
  */
 export function judgeRuntimeDigest(payload: JsonObject, policy: Policy): Judgement {
   const given = objectsOf(payload, 'observations');
@@ -36,34 +41,63 @@ export function judgeRuntimeDigest(payload: JsonObject, policy: Policy): Judgeme
     ({ role, signer }) => role === 'admission' && isAllowed(signer, policy),
   );
   const newest = Math.max(...admissions.map(({ at }) => at));
-  const counted = [
-    ...admissions.filter(({ at }) => at === newest),
-    ...read.filter(({ role }) => role === 'serving'),
-  ];
-  return judgeSightings(counted, withoutSigners(policy)?.message);
+  const admitted = admissions.filter(({ at }) => at === newest);
+  const serving = read.filter(({ role }) => role === 'serving');
+  if (serving.length === 0) return judgeUnserved(admitted, read);
+  return judgeServed(admitted, serving, policy);
 }
 
-function judgeSightings(seen: readonly Sighting[], without: string | undefined): Judgement {
-  const [first] = seen;
-  if (first === undefined) return single('Nobody saw the digest of the model.');
+/** Nobody saw what runs. */
+function judgeUnserved(admitted: readonly Sighting[], read: readonly Sighting[]): Judgement {
+  const stored = read.find(({ role }) => role === 'stored');
+  if (stored === undefined) {
+    return admitted.length === 0
+      ? single('Nobody saw the digest of the model.', SEE_IT_SERVE)
+      : single('The model was admitted, and nobody saw the digest of what runs.', SEE_IT_SERVE);
+  }
+  const place = cut(stored.place);
+  const copy = admitted.some((each) => differs(each, stored))
+    ? `The copy at ${place} is not what was admitted`
+    : `The digest was taken of the copy at ${place}`;
+  return single(`${copy}, and nobody saw the digest of what runs.`, SEE_IT_SERVE);
+}
+
+function judgeServed(
+  admitted: readonly Sighting[],
+  serving: readonly Sighting[],
+  policy: Policy,
+): Judgement {
+  const seen = [...admitted, ...serving];
   const pair = differingPair(seen);
   if (pair !== undefined) {
-    const message = `The bytes at ${cut(pair[1].place)} are not those at ${cut(pair[0].place)}.`;
-    return { outcome: 'adverse', message };
+    const [one, other] = [cut(pair[0].place), cut(pair[1].place)];
+    return {
+      outcome: 'adverse',
+      message: `The bytes at ${other} are not those at ${one}.`,
+      remedy: `Roll out the admitted version again, and find out how other bytes got to ${other}.`,
+    };
   }
-  if (seen.every(({ role }) => role === 'admission')) {
-    return single('The model was admitted, and nobody saw the digest of what runs.');
+  const nobody = withoutSigners(policy);
+  const where = cut(serving[0]?.place ?? '');
+  if (nobody !== undefined) {
+    const message = `The digest was seen at ${where}. ${nobody.message}`;
+    return single(message, nobody.remedy ?? SEE_IT_SERVE);
   }
-  const times = new Set(seen.map(({ place, at }) => JSON.stringify([place, at]))).size;
-  if (times < 2) {
-    const only = `The digest was seen once, at ${cut(first.place)}, and there is nothing to compare it with.`;
-    return single(without === undefined ? only : `${only} ${without}`);
+  if (admitted.length === 0) {
+    return single(
+      `The digest was seen at ${where}, and no admission signed by someone whom the policy names says which bytes were admitted.`,
+      'Have the model admitted by a signed posture or gate statement of someone whom the policy names, and keep it beside the model.',
+    );
   }
   if (seen.some(({ payloadDigest }) => payloadDigest === undefined)) {
-    const message = 'The bytes are the same, but not every sighting says under which names.';
-    return { outcome: 'inconclusive', message };
+    return {
+      outcome: 'inconclusive',
+      message: 'The bytes are the same, but not every sighting says under which names.',
+      remedy: 'Have the model signed: the signed list binds the names of its files too.',
+    };
   }
   const since = new Date(Math.min(...seen.map(({ at }) => at))).toISOString();
+  const times = new Set(seen.map(({ place, at }) => JSON.stringify([place, at]))).size;
   return { outcome: 'supports', message: `The digest was the same ${times} times since ${since}.` };
 }
 
@@ -80,8 +114,8 @@ function differs(a: Sighting, b: Sighting): boolean {
   return a.root !== b.root || (bothNamed && a.payloadDigest !== b.payloadDigest);
 }
 
-function single(message: string): Judgement {
-  return { outcome: 'inconclusive', reason: 'single-observation', message };
+function single(message: string, remedy: string): Judgement {
+  return { outcome: 'inconclusive', reason: 'single-observation', message, remedy };
 }
 
 function isAllowed(signer: SignerFacts | undefined, policy: Policy): boolean {
@@ -89,12 +123,12 @@ function isAllowed(signer: SignerFacts | undefined, policy: Policy): boolean {
 }
 
 function readSighting(observation: JsonObject): Sighting | undefined {
-  const role = member(observation, 'role');
+  const role = ROLES.find((each) => each === member(observation, 'role'));
   const place = member(observation, 'place');
   const root = member(observation, 'root');
   const payloadDigest = member(observation, 'payloadDigest');
   const at = instantOf(textOf(observation, 'observedAt'));
-  if (role !== 'admission' && role !== 'serving') return undefined;
+  if (role === undefined) return undefined;
   if (typeof place !== 'string' || !isDigest(root) || Number.isNaN(at)) return undefined;
   if (payloadDigest !== undefined && !isDigest(payloadDigest)) return undefined;
   return { role, place, at, root, payloadDigest, signer: signerOf(observation) };

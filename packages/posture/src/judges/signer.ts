@@ -23,7 +23,11 @@ export function signerOf(payload: JsonObject): SignerFacts | undefined {
 export function withoutSigners(policy: Policy): Judgement | undefined {
   return (policy.signers ?? []).length > 0
     ? undefined
-    : { outcome: 'inconclusive', message: 'The policy names nobody who may sign.' };
+    : {
+        outcome: 'inconclusive',
+        message: 'The policy names nobody who may sign.',
+        remedy: 'Name in the policy who may sign (signers).',
+      };
 }
 
 /** What the policy calls this signer; undefined where it does not allow them. */
@@ -37,5 +41,6 @@ export function notAllowed(what: string, signer: SignerFacts): Judgement {
   return {
     outcome: 'adverse',
     message: `${what} signed by ${who}, whom the policy does not name.`,
+    remedy: `Have it signed by someone whom the policy names, or name ${who} there if they may sign.`,
   };
 }

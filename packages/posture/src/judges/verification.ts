@@ -29,9 +29,13 @@ export function judgeVerification(
   const nobody = withoutSigners(policy);
   if (nobody !== undefined) return nobody;
   if (verified === null) {
-    return { outcome: 'inconclusive', message: 'The signature was not checked.' };
+    return {
+      outcome: 'inconclusive',
+      message: 'The signature was not checked.',
+      remedy: `Weigh again with hashing on${beside(payload)}.`,
+    };
   }
-  if (!verified) return judgeProblem(member(payload, 'problem'));
+  if (!verified) return judgeProblem(member(payload, 'problem'), beside(payload));
   const signer = signerOf(payload);
   if (signer === undefined) return misshapen('signer is missing or of another type');
   const name = nameOf(policy, signer);
@@ -42,7 +46,7 @@ export function judgeVerification(
  * A certificate that has lapsed leaves it open: nothing was changed, but nothing shows either that the
  * signature is older than the end of the certificate.
  */
-function judgeProblem(problem: unknown): Judgement {
+function judgeProblem(problem: unknown, at: string): Judgement {
   if (!isObject(problem as JsonObject)) return misshapen('problem is missing');
   const code = textOf(problem as JsonObject, 'code');
   const message = textOf(problem as JsonObject, 'message');
@@ -51,10 +55,18 @@ function judgeProblem(problem: unknown): Judgement {
       outcome: 'inconclusive',
       reason: 'signature-lapsed',
       message: `The signer's certificate has lapsed, and nothing proves that the signature is older: ${cut(message)}`,
+      remedy: `Have it signed again with an RFC 3161 timestamp, or by a signer whose certificate is valid${at}.`,
     };
   }
   return {
     outcome: 'adverse',
     message: `The signature does not hold: ${cut(code, 40)}: ${cut(message)}`,
+    remedy: `Do not load what is signed; fetch it again from its signer, or have it signed as it is now${at}.`,
   };
+}
+
+/** Which file is meant, at the end of a sentence. */
+function beside(payload: JsonObject): string {
+  const path = textOf(payload, 'path');
+  return path === '' ? '' : ` (${cut(path)})`;
 }

@@ -1,5 +1,5 @@
 import type { Control, Evidence, Verdict, Waiver } from '@weighbridge/core';
-import { findingsOf } from '../next-step.ts';
+import { findingsOf, remedyOf } from '../next-step.ts';
 import type { PostureReport } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
 import { controlOf, minute } from '../view.ts';
@@ -44,7 +44,7 @@ export function controlDetails(
         : h('p', {}, verdict.message),
       verdict.waiver === undefined ? undefined : waiverNote(verdict.waiver),
       findingList(findings, options),
-      verdictFacts(verdict, control),
+      verdictFacts(report, verdict, control),
       evidenceTable(report, verdict),
     ),
   );
@@ -65,15 +65,15 @@ function waiverNote({ id, who, reason, ticket, notAfter }: Waiver): Html {
   );
 }
 
-function verdictFacts(verdict: Verdict, control: Control | undefined): Html {
+function verdictFacts(report: PostureReport, verdict: Verdict, control: Control | undefined): Html {
   const { status, reason, tier, observedAt, staleAt } = verdict;
   const needsDoing = status === 'fail' || status === 'unknown';
   return facts([
     ['Reason', h('code', {}, reason)],
-    ['Evidence', tierMark(tier)],
+    ['Evidence', reason === 'finding-adverse' && tier === 'none' ? 'a finding' : tierMark(tier)],
     ['Oldest observation', observedAt === undefined ? undefined : minute(observedAt)],
     ['Stale from', staleAt === undefined ? undefined : minute(staleAt)],
-    ['To do', needsDoing ? control?.remediation : undefined],
+    ['To do', remedyOf(report, verdict)],
     [
       'Needs',
       needsDoing

@@ -1,9 +1,9 @@
 import type { ControlFamily, Posture, Verdict } from '@weighbridge/core';
-import { nextStep } from '../next-step.ts';
+import { nextStep, stepWords } from '../next-step.ts';
 import { plural } from '../pretty/text.ts';
 import type { PostureReport } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
-import { controlOf, countWithdrawn, holdsUntil, minute, otherFindings } from '../view.ts';
+import { controlOf, countWithdrawn, minute, otherFindings } from '../view.ts';
 import { FAMILY_WORDS, OUTCOME_WORDS } from '../words.ts';
 import { controlDetails, groupOf } from './control.ts';
 import { countsBar } from './counts.ts';
@@ -45,15 +45,16 @@ function gate({ gate: { outcome, sentence }, counts }: Posture): Html {
 function nextBox(report: PostureReport): Html | undefined {
   const step = nextStep(report);
   if (step !== undefined) {
-    const fixes = step.fixes.map(({ control, status }) => `the ${status} of ${control}`).join(', ');
+    const { settles, stays } = stepWords(step);
     return h(
       'section',
       { class: 'next', 'aria-label': 'Next best step' },
       h('p', {}, h('strong', {}, 'Next best step: '), step.action),
-      h('p', { class: 'soft' }, `Settles ${fixes}.`),
+      h('p', { class: 'soft' }, `Settles ${settles}.`),
+      stays === '' ? undefined : h('p', { class: 'soft' }, `Still in the way: ${stays}.`),
     );
   }
-  const until = holdsUntil(report.posture);
+  const until = report.posture.gate.holdsUntil;
   if (until === undefined) return undefined;
   return h(
     'p',

@@ -1,6 +1,6 @@
 import type { Finding, Verdict } from '@weighbridge/core';
 import { escapeForDisplay } from '@weighbridge/core';
-import { findingsOf, nextStep } from '../next-step.ts';
+import { findingsOf, nextStep, remedyOf, stepWords } from '../next-step.ts';
 import { count, place } from '../pretty/text.ts';
 import type { PostureReport } from '../report.ts';
 import { controlOf, otherFindings, standing } from '../view.ts';
@@ -23,7 +23,7 @@ export function gateCase(report: PostureReport): Case {
   const step = nextStep(report);
   const lines = [
     sentence,
-    ...(step === undefined ? [] : [`Next best step: ${step.action}`]),
+    ...(step === undefined ? [] : stepLines(step)),
     ...findingLines(otherFindings(report)),
   ];
   const result = { refuse: 'failure', 'cannot-decide': 'error' } as const;
@@ -36,6 +36,12 @@ export function gateCase(report: PostureReport): Case {
     // What could not be looked at is told also where the gate is open.
     unseen: findingLines(otherFindings(report).filter(({ kind }) => kind === 'unknown')),
   });
+}
+
+function stepLines(step: NonNullable<ReturnType<typeof nextStep>>): readonly string[] {
+  const { stays } = stepWords(step);
+  const lines = [`Next best step: ${step.action}`];
+  return stays === '' ? lines : [...lines, `Still in the way: ${stays}.`];
 }
 
 /**
@@ -69,7 +75,7 @@ function resultOf({ posture }: PostureReport, { control, status }: Verdict): Cas
 function linesOf(report: PostureReport, verdict: Verdict): readonly string[] {
   const { waiver } = verdict;
   const findings = findingsOf(report, verdict);
-  const remedy = controlOf(report, verdict)?.remediation;
+  const remedy = remedyOf(report, verdict);
   return [
     `${verdict.message} (${standing(report.posture, verdict)})`,
     ...(waiver === undefined

@@ -1,5 +1,5 @@
 import type { Posture, Verdict } from '@weighbridge/core';
-import { findingsOf, nextStep } from '../next-step.ts';
+import { findingsOf, nextStep, remedyOf, stepWords } from '../next-step.ts';
 import { bytes, plural } from '../pretty/text.ts';
 import type { PostureReport } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
@@ -7,7 +7,6 @@ import {
   controlOf,
   countFamilies,
   countWithdrawn,
-  holdsUntil,
   lookedAt,
   minute,
   notLookedAt,
@@ -44,10 +43,11 @@ export function postureMarkdown(report: PostureReport, options: RenderOptions): 
 function adviceLines(report: PostureReport): readonly string[] {
   const step = nextStep(report);
   if (step !== undefined) {
-    const fixes = step.fixes.map(({ control, status }) => `the ${status} of ${control}`).join(', ');
-    return [`**Next best step:** ${inert(step.action)} (settles ${inert(fixes)})`];
+    const { settles, stays } = stepWords(step);
+    const besides = stays === '' ? '' : `; still in the way: ${stays}`;
+    return [`**Next best step:** ${inert(step.action)} (settles ${inert(`${settles}${besides}`)})`];
   }
-  const until = holdsUntil(report.posture);
+  const until = report.posture.gate.holdsUntil;
   return until === undefined ? [] : [`**Holds until** ${minute(until)}; then weigh again.`];
 }
 
@@ -87,11 +87,17 @@ function verdictTable(report: PostureReport, verdicts: readonly Verdict[]): read
         `${sign} ${word}`,
         inert(verdict.control),
         control?.severity ?? '',
-        `${title}${inert(verdict.message)}`,
+        `${title}${inert(verdict.message)}${todo(report, verdict)}`,
         standing(report.posture, verdict),
       ];
     }),
   );
+}
+
+/** What to do, where no finding below says it. */
+function todo(report: PostureReport, verdict: Verdict): string {
+  const remedy = verdict.reason === 'finding-adverse' ? undefined : remedyOf(report, verdict);
+  return remedy === undefined ? '' : `<br>→ ${inert(remedy)}`;
 }
 
 function decidingFindings(report: PostureReport, seen: readonly Verdict[]) {

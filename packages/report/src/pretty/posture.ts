@@ -1,13 +1,12 @@
 import type { Posture, Verdict } from '@weighbridge/core';
 import { escapeForDisplay } from '@weighbridge/core';
-import { findingsOf, nextStep } from '../next-step.ts';
+import { findingsOf, nextStep, remedyOf, stepWords } from '../next-step.ts';
 import type { PostureReport } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
 import {
   controlOf,
   countFamilies,
   countWithdrawn,
-  holdsUntil,
   lookedAt,
   minute,
   notLookedAt,
@@ -64,6 +63,10 @@ function addVerdict(
       `${escapeForDisplay(verdict.message)} · ${standing(report.posture, verdict)}`,
       'quiet',
     );
+    const remedy = remedyOf(report, verdict);
+    if (remedy !== undefined) {
+      page.add(BODY_INDENT, [['plain', '→ ']], escapeForDisplay(remedy));
+    }
   }
   if (verdict.waiver !== undefined) {
     const { id, who, notAfter, reason } = verdict.waiver;
@@ -124,15 +127,16 @@ function addRemarks(page: Page, posture: Posture): void {
 function addNextStep(page: Page, report: PostureReport): void {
   const step = nextStep(report);
   if (step === undefined) {
-    const until = holdsUntil(report.posture);
+    const until = report.posture.gate.holdsUntil;
     if (until !== undefined)
       page.add(0, [['strong', 'Holds until: ']], `${minute(until)}; then weigh again.`);
     return;
   }
-  const fixes = step.fixes.map(({ control, status }) => `the ${status} of ${control}`).join(', ');
+  const { settles, stays } = stepWords(step);
+  const besides = stays === '' ? '' : `; still in the way: ${stays}`;
   page.add(
     0,
     [['strong', 'Next best step: ']],
-    `${escapeForDisplay(step.action)} (settles ${fixes})`,
+    escapeForDisplay(`${step.action} (settles ${settles}${besides})`),
   );
 }

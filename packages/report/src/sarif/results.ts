@@ -50,6 +50,7 @@ export function verdictResult(
     ...(verdict.waiver === undefined ? {} : { suppressions: [suppression(verdict.waiver)] }),
     properties: {
       reason: verdict.reason,
+      remedy: verdict.remedy,
       tier: verdict.tier,
       evidence: verdict.evidence,
       findings: verdict.findings,

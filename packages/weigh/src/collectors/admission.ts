@@ -18,8 +18,8 @@ export const admission = defineEvidenceCollector({
   types: ['runtime/digest'],
   async collect(context) {
     const admitted = (await context.attestations()).flatMap((each) => admissionIn(each, context));
-    const serving = await servingNow(context, admitted);
-    const observations = [...distinct(admitted), ...(serving === undefined ? [] : [serving])];
+    const here = await seenHere(context, admitted);
+    const observations = [...distinct(admitted), ...(here === undefined ? [] : [here])];
     if (observations.length === 0) return { evidence: [], findings: [] };
     const evidence = observe(context, {
       type: 'runtime/digest',
@@ -79,10 +79,10 @@ function distinct(admitted: readonly DigestObservation[]): readonly DigestObserv
 }
 
 /**
- * The digest of the files that are here. Where a signed list is equal to them it is named too, as it
+ * The digest of the files that are here, which is what runs only where the caller says that it is served here. Where a signed list is equal to them it is named too, as it
  * binds their names: of several the one that was admitted.
  */
-async function servingNow(
+async function seenHere(
   context: CollectContext,
   admitted: readonly DigestObservation[],
 ): Promise<DigestObservation | undefined> {
@@ -94,7 +94,7 @@ async function servingNow(
   const root = best?.statement.root ?? (await rootOf(context));
   if (root === undefined) return undefined;
   return {
-    role: 'serving',
+    role: context.serving ? 'serving' : 'stored',
     place: context.place,
     observedAt: context.now.toISOString(),
     root,

@@ -38,7 +38,7 @@ async function admitted(signer: BundleSigner = TEAM.signer): Promise<Files> {
 
 test('a model that was admitted by a signed statement, and is the same now, passes WB-INT-2', async () => {
   const files = await admitted();
-  const weighing = await weighFiles(files);
+  const weighing = await weighFiles(files, { serving: true });
   expect(said(weighing, 'WB-INT-2')).toBe('pass evidence-supports');
   expect(evidenceOf(weighing, 'runtime/digest')[0]?.payload).toMatchObject({
     observations: [
@@ -46,8 +46,23 @@ test('a model that was admitted by a signed statement, and is the same now, pass
       { role: 'serving', place: 'tiny', observedAt: NOW.toISOString() },
     ],
   });
-  const again = await weighFiles(files, { now: LATER, previous: weighing.posture });
+  const again = await weighFiles(files, {
+    now: LATER,
+    previous: weighing.posture,
+    serving: true,
+  });
   expect(said(again, 'WB-INT-2')).toBe('pass evidence-supports');
+});
+
+test('a copy in a store is not what runs, whatever was admitted', async () => {
+  const weighing = await weighFiles(await admitted());
+  expect(said(weighing, 'WB-INT-2')).toBe('unknown single-observation');
+  expect(verdictOf(weighing, 'WB-INT-2')?.message).toBe(
+    'The digest was taken of the copy at tiny, and nobody saw the digest of what runs.',
+  );
+  expect(evidenceOf(weighing, 'runtime/digest')[0]?.payload).toMatchObject({
+    observations: [{ role: 'admission' }, { role: 'stored', place: 'tiny' }],
+  });
 });
 
 test('statements beside a model change neither its digest nor any other answer', async () => {
@@ -60,23 +75,27 @@ test('statements beside a model change neither its digest nor any other answer',
 });
 
 test('a model that nobody admitted was seen once', async () => {
-  expect(said(await weighFiles(await signed()), 'WB-INT-2')).toBe('unknown single-observation');
-  expect(said(await weighFiles(FILES), 'WB-INT-2')).toBe('unknown single-observation');
+  for (const serving of [true, false]) {
+    for (const files of [await signed(), FILES]) {
+      const weighing = await weighFiles(files, { serving });
+      expect(said(weighing, 'WB-INT-2')).toBe('unknown single-observation');
+    }
+  }
 });
 
 test('an admission by a stranger does not count', async () => {
-  expect(said(await weighFiles(await admitted(STRANGER.signer)), 'WB-INT-2')).toBe(
-    'unknown single-observation',
-  );
+  const weighing = await weighFiles(await admitted(STRANGER.signer), { serving: true });
+  expect(said(weighing, 'WB-INT-2')).toBe('unknown single-observation');
 });
 
 test('other bytes than were admitted fail, signed anew or not', async () => {
   const { 'model.sig': _sig, ...files } = await admitted();
   const changed = { ...FILES, 'config.json': text('{"architectures":["Other"]}\n') };
-  const unsigned = await weighFiles({ ...files, ...changed });
+  const serving = true;
+  const unsigned = await weighFiles({ ...files, ...changed }, { serving });
   expect(said(unsigned, 'WB-INT-2')).toBe('fail evidence-adverse');
   const { 'model.sig': sig } = await signed(changed);
-  const resigned = await weighFiles({ ...files, ...changed, 'model.sig': sig });
+  const resigned = await weighFiles({ ...files, ...changed, 'model.sig': sig }, { serving });
   expect(said(resigned, 'WB-INT-1')).toBe('pass evidence-supports');
   expect(said(resigned, 'WB-INT-2')).toBe('fail evidence-adverse');
 });
@@ -87,12 +106,15 @@ test('files that were renamed since the admission fail, though their root digest
   delete (renamed as Record<string, Uint8Array>)['model.safetensors'];
   const { 'model.sig': sig } = await signed(renamed);
   const { 'model.safetensors': _weights, ...rest } = files;
-  const weighing = await weighFiles({ ...rest, ...renamed, 'model.sig': sig });
+  const weighing = await weighFiles({ ...rest, ...renamed, 'model.sig': sig }, { serving: true });
   expect(said(weighing, 'WB-INT-2')).toBe('fail evidence-adverse');
 });
 
 test('an admission that is dated after now is not seen', async () => {
-  const weighing = await weighFiles(await admitted(), { now: new Date('2026-11-20T08:00:00Z') });
+  const weighing = await weighFiles(await admitted(), {
+    now: new Date('2026-11-20T08:00:00Z'),
+    serving: true,
+  });
   expect(said(weighing, 'WB-INT-2')).toBe('unknown single-observation');
 });
 

@@ -37,7 +37,12 @@ export const bom = defineEvidenceCollector({
     const described = describeBom(context.description, document);
     // Bytes that were not all hashed bind nothing, and contradict nothing either.
     const whole = context.subject.digest !== undefined;
-    const payload = { ...described.payload, ...(whole ? {} : { bound: null }), ...seen };
+    const payload = {
+      ...described.payload,
+      ...(whole ? {} : { bound: null }),
+      ...seen,
+      skippedCount: context.description.skipped.length,
+    };
     const locator = document.path ?? '.';
     return {
       evidence: [

@@ -207,9 +207,35 @@ test('counts every unsigned file, also those that are not listed', () => {
 
 test.for([
   [[], 'Nobody saw the digest.'],
-  [[{ root: 'a' }], 'Seen once: there is nothing to compare it with.'],
-  [[{ root: 'a' }, { root: 'a' }], 'The same digest was seen 2 times.'],
-  [[{ root: 'a' }, { root: 'b' }], 'The digests differ: what runs is not what was seen elsewhere.'],
+  [[{ root: 'a', role: 'serving' }], 'Seen once: there is nothing to compare it with.'],
+  [
+    [
+      { root: 'a', role: 'admission' },
+      { root: 'a', role: 'serving' },
+    ],
+    'The same digest was seen 2 times.',
+  ],
+  [
+    [
+      { root: 'a', role: 'admission' },
+      { root: 'b', role: 'serving' },
+    ],
+    'The digests differ: what runs is not what was seen elsewhere.',
+  ],
+  [
+    [
+      { root: 'a', role: 'admission' },
+      { root: 'a', role: 'stored' },
+    ],
+    'Nobody saw the digest where the model is served: nothing says what runs.',
+  ],
+  [
+    [
+      { root: 'a', role: 'admission' },
+      { root: 'b', role: 'stored' },
+    ],
+    'The digests differ, and nobody saw the digest where the model is served: nothing says what runs.',
+  ],
 ] as const)('sightings %j: %s', ([observations, words]) => {
   show('runtime/digest', { observations });
   expect(screen.getByText(words)).toBeVisible();

@@ -7,18 +7,20 @@ import type { PanelProps } from './panel.ts';
 import { PanelTable } from './PanelTable.tsx';
 import { object, objects, text } from './read.ts';
 
-/** Anything but these two words is shown as it stands. */
+/** Anything but these words is shown as it stands. */
 const ROLES: Readonly<Record<string, string>> = {
   admission: 'Admitted by a signed statement',
-  serving: 'Hashed where it lies',
+  serving: 'Hashed where the model is served',
+  stored: 'Hashed in a store',
 };
 
 function Panel({ payload }: PanelProps) {
   const observations = objects(payload, 'observations');
   const roots = new Set(observations.map((each) => text(each, 'root')));
+  const isServed = observations.some((each) => text(each, 'role') === 'serving');
   return (
     <>
-      <Text as="p">{sentence(observations.length, roots.size)}</Text>
+      <Text as="p">{sentence(observations.length, roots.size, isServed)}</Text>
       <PanelTable
         caption="Where and when the digest was seen"
         columns={['How', 'Where', 'When', 'By', 'Root digest', 'Payload digest']}
@@ -28,8 +30,12 @@ function Panel({ payload }: PanelProps) {
   );
 }
 
-/** Two sightings of one digest say more than one; any other number says that it is not so. */
-function sentence(seen: number, digests: number): string {
+/** Only a sighting where the model is served says what runs; a copy in a store does not. */
+function sentence(seen: number, digests: number, isServed: boolean): string {
+  if (seen > 0 && !isServed) {
+    const copy = digests > 1 ? 'The digests differ, and nobody' : 'Nobody';
+    return `${copy} saw the digest where the model is served: nothing says what runs.`;
+  }
   if (digests > 1) return 'The digests differ: what runs is not what was seen elsewhere.';
   if (seen > 1) return `The same digest was seen ${seen} times.`;
   return seen === 1 ? 'Seen once: there is nothing to compare it with.' : 'Nobody saw the digest.';

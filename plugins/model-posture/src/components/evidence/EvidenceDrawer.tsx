@@ -40,6 +40,7 @@ function Lead({
   readonly verdict: Verdict;
   readonly control: Control | undefined;
 }) {
+  const remedy = verdict.remedy ?? control?.remediation;
   return (
     <div className={styles.lead}>
       <Text as="p" variant="title-x-small" weight="bold">
@@ -47,7 +48,7 @@ function Lead({
       </Text>
       <div className={styles.meta}>
         <StatusMark status={verdict.status} />
-        <TierMark tier={verdict.tier} />
+        <TierMark tier={verdict.tier} byFinding={verdict.reason === 'finding-adverse'} />
         {verdict.observedAt !== undefined && (
           <span>
             observed <Age at={verdict.observedAt} />
@@ -58,10 +59,10 @@ function Lead({
         <Untrusted text={verdict.message} />
       </p>
       {verdict.waiver !== undefined && <WaiverNote waiver={verdict.waiver} />}
-      {control !== undefined && needsAction(verdict) && (
+      {remedy !== undefined && needsAction(verdict) && (
         <p className={styles.note}>
           <strong>What to do: </strong>
-          {control.remediation}
+          <Untrusted text={remedy} />
         </p>
       )}
     </div>

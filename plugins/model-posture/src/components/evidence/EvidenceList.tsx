@@ -19,7 +19,7 @@ export function EvidenceList(props: {
   return (
     <section className={styles.section} aria-label="Evidence">
       <Text as="h3" variant="body-large" weight="bold">
-        {ids.length === 0 ? 'No evidence' : plural(verdict.evidence.length, 'evidence item')}
+        {ids.length === 0 ? noneOf(verdict) : plural(verdict.evidence.length, 'evidence item')}
       </Text>
       {ids.length === 0 && <Needs control={control} />}
       <ul className={styles.list}>
@@ -50,4 +50,9 @@ function Needs({ control }: { readonly control: Control | undefined }) {
       </ul>
     </>
   );
+}
+
+/** A finding decides without evidence; that is no lack of any. */
+function noneOf({ reason }: Verdict): string {
+  return reason === 'finding-adverse' ? 'Decided by a finding' : 'No evidence';
 }

@@ -72,7 +72,7 @@ function ControlRow({
         {verdict.waiver !== undefined && <WaiverNote waiver={verdict.waiver} />}
       </th>
       <td>
-        <TierMark tier={verdict.tier} />
+        <TierMark tier={verdict.tier} byFinding={verdict.reason === 'finding-adverse'} />
       </td>
       <td>{verdict.observedAt === undefined ? '–' : <Age at={verdict.observedAt} />}</td>
       <td>{holdsUntil(verdict)}</td>

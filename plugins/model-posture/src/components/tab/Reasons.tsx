@@ -63,7 +63,9 @@ function Reason({
           <Untrusted text={verdict.message} />
         </p>
         {verdict.waiver !== undefined && <WaiverNote waiver={verdict.waiver} />}
-        <p className={styles.remedy}>{control.remediation}</p>
+        <p className={styles.remedy}>
+          <Untrusted text={verdict.remedy ?? control.remediation} />
+        </p>
       </div>
       <Button
         className={styles.action ?? ''}
