@@ -56,7 +56,10 @@ function judgeAll(all: readonly JsonObject[], lists: LicenceLists): Judgement {
   }
   if (unread.length > 0) {
     const files = unread.map((each) => `${textOf(each, 'locator')} ${textOf(each, 'problem')}`);
-    return inconclusive(`The licence is not known: ${firstOf(files.sort())}.`);
+    return inconclusive(
+      `The licence is not known: ${firstOf(files.sort())}.`,
+      `Make readable what speaks about the licence (${cut(textOf(unread[0] ?? {}, 'locator'))}), or state the licence in the model card.`,
+    );
   }
   const unreadable = answered(undefined);
   if (unreadable.length > 0) {
