@@ -68,7 +68,15 @@ function judgeAll(all: readonly JsonObject[], lists: LicenceLists): Judgement {
       `Write the licence as an SPDX expression instead of ${firstOf(unreadable)}${placed(found, unreadable)}.`,
     );
   }
-  const unlisted = answered('unlisted');
+  const open = judgeUnlisted(found, answered('unlisted'));
+  if (open !== undefined) return open;
+  return { outcome: 'supports', message: `The policy allows ${firstOf(answered('allowed'))}.` };
+}
+
+function judgeUnlisted(
+  found: readonly JsonObject[],
+  unlisted: readonly string[],
+): Judgement | undefined {
   if (unlisted.length > 0) {
     return inconclusive(
       `The policy neither allows nor denies ${firstOf(unlisted)}.`,
@@ -82,7 +90,7 @@ function judgeAll(all: readonly JsonObject[], lists: LicenceLists): Judgement {
       'State the licence of the model in its card (README.md), or put its text into LICENSE.',
     );
   }
-  return { outcome: 'supports', message: `The policy allows ${firstOf(answered('allowed'))}.` };
+  return undefined;
 }
 
 function expressionOf(licence: JsonObject): string {
