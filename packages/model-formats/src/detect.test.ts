@@ -63,6 +63,9 @@ test.for<[path: string, bytes: Uint8Array, format: string | undefined]>([
   ['modeling.py', utf8('import os\n'), 'python'],
   ['x.ipynb', utf8('{"cells": []}'), 'notebook'],
   ['run', utf8('#!/bin/sh\n'), 'shell'],
+  ['notes.txt', utf8('#! python3 -x\n'), 'shell'],
+  ['notes.txt', utf8('#!/opt/a:b\n'), 'shell'],
+  ['urls.txt', utf8('#!comment: a list of addresses\n/live\n'), 'plain-text'],
   ['chat_template.jinja', utf8('{{ messages }}'), 'jinja'],
   ['__init__.py', new Uint8Array(0), 'empty'],
 ])('takes %s for its format, default deny', ([path, bytes, format]) => {
