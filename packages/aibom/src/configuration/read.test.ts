@@ -62,6 +62,11 @@ test.for([
     '{"class_name": "function", "module": "keras.utils", "config": "get_file"}',
     'code/configured-import ',
   ],
+  [
+    'config.json',
+    '{"class_name": "Evil", "config": {}, "module": null, "registered_name": "Custom>Evil"}',
+    'code/unclear-configuration ',
+  ],
   ['a.json', '{"_target_": "torch.load"}', 'code/configured-import /_target_'],
   ['a.json', '{"_target_": "torch.hub.load"}', 'code/configured-import /_target_'],
   ['a.json', '{"target": "os.system", "params": {"command": "id"}}', 'code/configured-import '],
@@ -169,6 +174,10 @@ test.for([
   ['hyper.yaml', 'a: !new:speechbrain.nnet.Linear\n  n: 1\nb: !ref <a>\nc: !name:torch.nn.ReLU\n'],
   ['a.yaml', 'trust_remote_code: no\nnote: "auto_map: {AutoModel: a.B}"\n'],
   ['a.yaml', '# auto_map: {AutoModel: a.B}\ntext: |\n  auto_map: {AutoModel: a.B}\n'],
+  [
+    'config.json',
+    '{"module": "keras_hub.src.models", "class_name": "Gemma", "config": {}, "registered_name": "keras_hub>Gemma"}',
+  ],
   ['yolo.yaml', 'activation: nn.LeakyReLU(0.1)\nbackbone:\n- [-1, 1, nn.Upsample, [None, 2]]\n'],
   ['fairseq.yaml', 'common: {user_dir: null}\n'],
   ['conda.yaml', 'channels: [defaults]\ndependencies:\n- python=3.11\n- pip: [mlflow, torch]\n'],

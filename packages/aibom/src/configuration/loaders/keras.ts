@@ -1,4 +1,4 @@
-import { importedCode, storedCode } from '../../rules.ts';
+import { importedCode, storedCode, unclearCode } from '../../rules.ts';
 import { isKnownClass } from '../known-modules.ts';
 import type { CodeRequest, ObjectAt } from '../loader-rule.ts';
 import { defineLoaderRule } from '../loader-rule.ts';
@@ -27,7 +27,7 @@ export const keras = defineLoaderRule({
   object(at) {
     const names = at.texts('class_name');
     if (names.length === 0 || !(at.has('config') || at.has('function'))) return undefined;
-    return codeClass(names) ?? foreignModule(at, names);
+    return codeClass(names) ?? foreignModule(at, names) ?? registered(at, names);
   },
 });
 
@@ -50,4 +50,22 @@ function foreignModule(at: ObjectAt, names: readonly string[]): CodeRequest | un
   const [reference] = [...modules, ...functions];
   if (reference === undefined) return undefined;
   return { rule: importedCode, does: 'makes Keras import Python and call it', reference };
+}
+
+/** Packages whose classes Keras and its sister libraries register themselves. */
+const PACKAGES = /^(?:keras\w*|tf_keras|tensorflow\w*|builtins)$/i;
+
+/** `package>Class`: nothing is imported for it, and without code that registers it nothing is loaded. */
+function registered(at: ObjectAt, names: readonly string[]): CodeRequest | undefined {
+  const reference = [...at.texts('registered_name'), ...names].find((name) => {
+    const [library, ...rest] = name.split('>');
+    return rest.length > 0 && !PACKAGES.test(library ?? '');
+  });
+  if (reference === undefined) return undefined;
+  return {
+    rule: unclearCode,
+    does: 'needs a class that code from elsewhere registers',
+    reference,
+    isUnclear: true,
+  };
 }
