@@ -32,6 +32,7 @@ export interface ObjectAt {
 
 /** What a document asks a loader to do. */
 export interface CodeRequest {
+  /** The rule that is broken by it. */
   readonly rule: AibomRule;
   /** What the document does, before the names: `maps classes to Python code`. */
   readonly does: string;
