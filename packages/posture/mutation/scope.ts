@@ -12,10 +12,11 @@ export function sourcesOf(root: string): readonly string[] {
 /**
  * Tests to run, all but those that a change cannot reach: `door` runs the real sources in processes of their
  * own, `generated` compares files with the text that the sources make, so it would notice anything without
- * understanding it, `wrong-evaluators` and `situations` test the tests, and `histories` and `yaml-size` take long.
+ * understanding it, `wrong-evaluators` and `situations` test the tests, and `histories`, `vanished-size` and `yaml-size` take long.
  */
 export function testsOf(root: string): readonly string[] {
-  const aside = /\/(?:door|generated|histories|situations|wrong-evaluators|yaml-size)\.test\.ts$/;
+  const aside =
+    /\/(?:door|generated|histories|situations|vanished-size|wrong-evaluators|yaml-size)\.test\.ts$/;
   return [...filesIn(root, 'src'), ...filesIn(root, 'test')].filter(
     (file) => file.endsWith('.test.ts') && !aside.test(file),
   );
