@@ -1,7 +1,7 @@
 import type { Posture, Verdict } from '@weighbridge/core';
 import { answerLine } from '@weighbridge/posture';
 import type { Knex } from 'knex';
-import { allLines } from './lines.ts';
+import { keptLines } from './lines.ts';
 
 /** Before anything was observed: at this time nothing has gone stale. */
 const BEFORE_ALL = new Date(0);
@@ -10,7 +10,11 @@ const BEFORE_ALL = new Date(0);
 export async function saveAnswers(trx: Knex, postureId: string, posture: Posture): Promise<void> {
   await removeAnswers(trx, postureId);
   const verdicts = new Map(posture.verdicts.map((verdict) => [verdict.control, verdict]));
-  const answers = allLines.map((line) => answerLine(line, verdicts, BEFORE_ALL));
+  const answers = keptLines
+    .map((line) => answerLine(line, verdicts, BEFORE_ALL))
+    // Unknown is what a line says without a row.
+    .filter(({ state, observedAt }) => state !== 'unknown' || observedAt !== undefined);
+  if (answers.length === 0) return;
   await trx('checklist_answers').insert(
     answers.map(({ line, state, observedAt, staleAt }) => ({
       posture_id: postureId,
@@ -29,7 +33,7 @@ export async function removeAnswers(trx: Knex, postureId: string): Promise<void>
 }
 
 function newestOf(verdicts: ReadonlyMap<string, Verdict>, line: string): number | null {
-  const controls = allLines.find(({ id }) => id === line)?.controls ?? [];
+  const controls = keptLines.find(({ id }) => id === line)?.controls ?? [];
   const times = controls.flatMap((control) => ms(verdicts.get(control)?.observedAt) ?? []);
   return times.length === 0 ? null : Math.max(...times);
 }

@@ -3,7 +3,7 @@ import type { Posture } from '@weighbridge/core';
 import type { Knex } from 'knex';
 import { letOthersAnswer } from './batches.ts';
 import { removeAnswers, saveAnswers } from './checklist-answers.ts';
-import { allLines } from './lines.ts';
+import { keptLines } from './lines.ts';
 import { deadlineOf } from './postures.ts';
 import { sortKey } from './sort-key.ts';
 
@@ -16,7 +16,7 @@ const VERSION = 1;
 /** Names the rules of deriving; a checklist with other lines or controls makes others of them. */
 const RULES = canonicalDigest({
   version: VERSION,
-  lines: allLines.map(({ id, controls }) => ({ id, controls })),
+  lines: keptLines.map(({ id, controls }) => ({ id, controls })),
 });
 
 /** How a row orders among others. */

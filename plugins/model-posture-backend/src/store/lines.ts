@@ -13,5 +13,15 @@ export const otherLines: readonly ChecklistLine[] = catalogue.controls
     controls: [id],
   }));
 
-/** What is counted over the fleet: the checklist, then the controls beside it. */
-export const allLines: readonly ChecklistLine[] = [...checklist, ...otherLines];
+/** Controls that evidence of some kind can answer; the rest stays unknown, whatever is observed. */
+const judged = new Set(
+  catalogue.controls
+    .filter(({ needs }) => needs.some(({ judge }) => judge !== undefined))
+    .map(({ id }) => id),
+);
+
+/** Lines whose answers are kept of every model: one that nothing judges is unknown without a row. */
+export const keptLines: readonly ChecklistLine[] = [
+  ...checklist,
+  ...otherLines.filter(({ id }) => judged.has(id)),
+];
