@@ -9,7 +9,7 @@ import { findEvidenceKeys } from '../src/store/evidence.ts';
 import { listModelRows } from '../src/store/list-models.ts';
 import { saveListed } from '../src/store/listing.ts';
 import { findModel, findUntried } from '../src/store/models.ts';
-import { findHistory, findLastPosture, findPosture } from '../src/store/postures.ts';
+import { deadlineOf, findHistory, findLastPosture, findPosture } from '../src/store/postures.ts';
 import { saveWeighing } from '../src/store/save-weighing.ts';
 import type { TestDatabase } from './database.ts';
 import { openTestDatabase } from './database.ts';
@@ -128,4 +128,18 @@ test('a statement of an older version is read with what it could not know yet', 
   ]) {
     expect(postureSchema.parse(read)).toMatchObject({ previous: null, remembered: [] });
   }
+});
+
+test('an admission ends with its gate, not with what the policy does not require; a refusal never does', () => {
+  const { posture } = weighing(1, null);
+  const supports = { status: 'pass', staleAt: '2026-12-01T00:00:00.000Z' } as const;
+  const verdicts = posture.verdicts.map((verdict) => ({ ...verdict, ...supports }));
+  const gate = { ...posture.gate, outcome: 'admit' } as const;
+  const holdsUntil = '2027-01-01T00:00:00.000Z';
+  const of = (change: object) =>
+    deadlineOf({ ...posture, verdicts, gate: { ...gate, ...change } } as Posture);
+  expect(of({ holdsUntil })).toBe(Date.parse(holdsUntil));
+  expect(of({})).toBe(Date.parse(supports.staleAt));
+  expect(of({ outcome: 'refuse' })).toBeNull();
+  expect(of({ outcome: 'cannot-decide' })).toBeNull();
 });

@@ -146,10 +146,15 @@ function answerOf(posture: Posture): string {
 }
 
 /**
- * When the first thing that may hold the gate open ends: supporting evidence goes stale, a used waiver
- * runs out. Milliseconds; null when nothing does.
+ * When the gate no longer opens, by time alone: what the statement itself says, from the answers of required
+ * controls and the waivers that were used. Milliseconds; null on a gate that is shut, or that nothing ends.
+ *
+ * A statement of an older version says nothing of it: then the first thing that supports anything.
  */
 export function deadlineOf(posture: Posture): number | null {
+  const { outcome, holdsUntil } = posture.gate;
+  if (outcome !== 'admit' && outcome !== 'admit-with-conditions') return null;
+  if (holdsUntil !== undefined) return Date.parse(holdsUntil);
   const supporting = posture.verdicts.filter(
     ({ status }) => status === 'pass' || status === 'not-applicable',
   );

@@ -3,6 +3,7 @@ import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-co
 import type { ReactNode } from 'react';
 import { useArrival } from '../../hooks/useArrival.ts';
 import type { ModelCall } from '../../hooks/useModel.ts';
+import { formatDay } from '../../time.ts';
 import { GATES } from '../../words.ts';
 import { Age } from '../parts/Age.tsx';
 import { Announcement } from '../parts/Announcement.tsx';
@@ -82,6 +83,9 @@ function About({
   return (
     <dl className={styles.about}>
       <Known detail={detail} />
+      {summary.state === 'weighed' && posture?.gate.holdsUntil !== undefined && (
+        <Fact name="Holds until">{formatDay(posture.gate.holdsUntil)}</Fact>
+      )}
       {posture !== null && (
         <Fact name="Policy">
           <Untrusted text={posture.policy.name} />
