@@ -76,7 +76,7 @@ describe('bad usage answers 3, says what was meant, and leaves stdout alone', ()
     [['verify', 'certifcate', 'm'], /Did you mean certificate\?/],
     [['sign', 'key', 'm'], /required option '--private-key <file>' not specified/],
     [['verify', 'key', 'm'], /required option '--public-key <file>' not specified/],
-    [['verify', 'm'], /required option '--identity <identity>' not specified/],
+    [['verify', 'm'], /required option '--identity-provider <url>' not specified/],
     [['verify', 'sigstore', 'm', '--identity', 'a'], /'--identity-provider <url>' not specified/],
     [['sign', 'key', 'm', '--privat-key', 'k'], /Did you mean --private-key\?/],
     [['sign', 'key', 'm', '--private-key', 'k', '--hash', 'md5'], /sha256, blake2b, blake3/],

@@ -69,3 +69,5 @@ export type {
   VerificationProblem,
 } from './signing-payloads.ts';
 export { parseInstant } from './time.ts';
+export { identityProblem, isIdentity, matchesPattern } from './signer-identity.ts';
+export type { IdentityFacts, SignerIdentity, WorkflowIdentity } from './signer-identity.ts';

@@ -19,6 +19,8 @@ export type SignerFacts = {
   readonly identity?: string;
   /** URL of the OpenID Connect issuer that vouched for the identity. */
   readonly issuer?: string;
+  /** With `sigstore`: what the certificate claims of the run, by the names of Fulcio's extensions. */
+  readonly claims?: Readonly<Record<string, string>>;
   /** With `certificate` and `sigstore`. */
   readonly certificateSubject?: string;
   /** With `certificate`: subject of the anchor that the path ends at, and `sha256:` of its DER. */

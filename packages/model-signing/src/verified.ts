@@ -1,6 +1,7 @@
 import type { Digest, Finding } from '@weighbridge/core';
 import type { SigningMethod } from './parsed-bundle.ts';
 import type { SerializationMethod, HashAlgorithm, StatementDialect } from './signed-manifest.ts';
+import type { CertificateClaims } from './sigstore/contract.ts';
 
 /** How the time of a signature is known. */
 export interface TimeProof {
@@ -26,6 +27,8 @@ export interface VerifiedSigner {
   readonly identity?: string;
   /** With `sigstore`: URL of the OpenID Connect issuer. */
   readonly issuer?: string;
+  /** With `sigstore`: what the certificate claims of the run that signed. */
+  readonly claims?: CertificateClaims;
   /** With `certificate` and `sigstore`: subject, one line, RFC 4514 style; empty when there is none. */
   readonly certificateSubject?: string;
   /** With `certificate`: subject of the anchor that the path ends at. */

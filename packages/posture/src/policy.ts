@@ -1,4 +1,4 @@
-import type { Waiver } from '@weighbridge/core';
+import type { SignerIdentity, Waiver } from '@weighbridge/core';
 
 /** Which controls must hold before a model is admitted, and under which terms. */
 export interface Policy {
@@ -55,13 +55,12 @@ export interface CertificateSigner {
   readonly timestampAuthorities?: string;
 }
 
-/** Whoever proved this identity to this issuer when signing; both are compared exactly. */
-export interface SigstoreSigner {
+/**
+ * Whoever proved to this issuer that they are this identity, or one that fits this pattern, or a run of this
+ * workflow: one of the three.
+ */
+export interface SigstoreSigner extends SignerIdentity {
   /** A name for people. */
   readonly name: string;
   readonly method: 'sigstore';
-  /** E-mail address or URI. */
-  readonly identity: string;
-  /** URL of the OpenID Connect issuer. */
-  readonly issuer: string;
 }

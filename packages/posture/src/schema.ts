@@ -66,8 +66,18 @@ const signerSchema: z.ZodType<PolicySigner> = z.discriminatedUnion('method', [
   z.strictObject({
     name: nameSchema,
     method: z.literal('sigstore'),
-    identity: exactSchema,
     issuer: exactSchema,
+    identity: exactSchema.exactOptional(),
+    identityPattern: exactSchema
+      .describe('Anchored at both ends; * stands for one or more characters other than /')
+      .exactOptional(),
+    workflow: z
+      .strictObject({
+        repository: exactSchema.describe('URL of the repository whose run it is'),
+        workflow: exactSchema.describe('Path of the workflow in the repository'),
+        ref: exactSchema.describe('Full ref, exact or a pattern such as refs/tags/v*'),
+      })
+      .exactOptional(),
   }),
 ]);
 

@@ -42,6 +42,27 @@ describe('the signer of a policy is', () => {
     expect(nameOf({ ...CERTIFICATE, anchorFingerprint: KEY['keyFingerprint'] })).toBe(undefined);
   });
 
+  test('a run of the workflow that it names, whatever identity signed for it', () => {
+    const repository = 'https://git.example.org/acme/models';
+    const workflow = { repository, workflow: 'release.yml', ref: 'refs/tags/v*' };
+    const issuer = String(SIGSTORE['issuer']);
+    const signers = [{ name: 'release', method: 'sigstore', issuer, workflow }] as const;
+    const claimed = (ref: string) => ({
+      ...SIGSTORE,
+      identity: 'https://git.example.org/acme/ci/sign.yml@0123abcd',
+      claims: {
+        sourceRepositoryUri: repository,
+        sourceRepositoryRef: ref,
+        buildConfigUri: `${repository}/release.yml@${ref}`,
+      },
+    });
+    const match = (facts: object) =>
+      matchSigner({ ...policy, signers }, facts as unknown as SignerFacts)?.name;
+    expect(match(claimed('refs/tags/v1.2'))).toBe('release');
+    expect(match(claimed('refs/heads/main'))).toBe(undefined);
+    expect(match(SIGSTORE)).toBe(undefined);
+  });
+
   test('whoever the anchor vouches for, where no subject is named, else that one exactly', () => {
     const match = (signer: object, facts: object) =>
       matchSigner(

@@ -1,12 +1,13 @@
+import { isIdentity } from '@weighbridge/core';
 import type { Digest, SignerFacts } from '@weighbridge/core';
 import { pemDigests } from './pem.ts';
-import type { CertificateSigner, Policy, PolicySigner, SigstoreSigner } from './policy.ts';
+import type { CertificateSigner, Policy, PolicySigner } from './policy.ts';
 
 /**
  * The signer of the policy that these facts are about; undefined when the policy allows nobody like that.
  *
  * Compares what a verification proved, wherever it took place: keys and anchors by fingerprint,
- * identities, issuers and subjects exactly, code unit by code unit.
+ * issuers and subjects exactly, code unit by code unit, identities as the policy names them.
  */
 export function matchSigner(policy: Policy, facts: SignerFacts): PolicySigner | undefined {
   return policy.signers?.find((signer) => isSigner(signer, facts));
@@ -31,8 +32,4 @@ function isCertificate({ anchors, subject }: CertificateSigner, facts: SignerFac
   const { anchorFingerprint, certificateSubject } = facts;
   const isAnchored = pemDigests(anchors, 'CERTIFICATE').some((each) => each === anchorFingerprint);
   return isAnchored && (subject === undefined || subject === certificateSubject);
-}
-
-function isIdentity({ identity, issuer }: SigstoreSigner, facts: SignerFacts): boolean {
-  return identity === facts.identity && issuer === facts.issuer;
 }

@@ -11,7 +11,11 @@ export interface TrustOptions {
   readonly requireLog?: string;
   readonly logFingerprints?: true;
   readonly identity?: string;
+  readonly identityPattern?: string;
   readonly identityProvider?: string;
+  readonly repository?: string;
+  readonly workflow?: string;
+  readonly ref?: string;
   readonly trustedRoot?: string;
   readonly trustConfig?: string;
   readonly useStaging?: true;
@@ -43,18 +47,37 @@ export function addCertificateTrust(parser: Command): Command {
 
 /** Adds whom `verify sigstore` trusts. */
 export function addSigstoreTrust(parser: Command): Command {
+  addIdentityOptions(parser);
+  parser.addOption(
+    required(
+      new Option('--identity-provider <url>', 'the OpenID Connect issuer that vouched, exactly'),
+    ),
+  );
+  return addRootOptions(parser);
+}
+
+/** Adds the three ways to name a keyless signer, of which one is given. */
+function addIdentityOptions(parser: Command): void {
   parser
     .addOption(
-      required(
-        new Option('--identity <identity>', 'who signed, exactly: an e-mail address or a URI'),
+      new Option('--identity <identity>', 'who signed, exactly: an e-mail address or a URI'),
+    )
+    .addOption(
+      new Option(
+        '--identity-pattern <pattern>',
+        'the same, anchored at both ends; * is one or more characters other than /',
       ),
     )
     .addOption(
-      required(
-        new Option('--identity-provider <url>', 'the OpenID Connect issuer that vouched, exactly'),
+      new Option(
+        '--repository <url>',
+        'the repository whose pipeline signed, with --workflow and --ref, whatever reusable workflow it called',
       ),
-    );
-  return addRootOptions(parser);
+    )
+    .addOption(
+      new Option('--workflow <path>', 'its workflow, such as .github/workflows/release.yml'),
+    )
+    .addOption(new Option('--ref <ref>', 'its full ref, exact or a pattern such as refs/tags/v*'));
 }
 
 /** Adds the choice of a Sigstore instance to trust. */
@@ -83,9 +106,11 @@ export function addAnyTrust(parser: Command): Command {
   parser.optionsGroup('Whom to trust (one kind):');
   parser
     .addOption(repeatable('--public-key <file>', 'a public key, PEM'))
-    .addOption(repeatable('--certificate-chain <file>', 'certificate authorities, PEM'))
-    .addOption(new Option('--identity <identity>', 'a Sigstore identity, exactly'))
-    .addOption(new Option('--identity-provider <url>', 'its OpenID Connect issuer, exactly'));
+    .addOption(repeatable('--certificate-chain <file>', 'certificate authorities, PEM'));
+  addIdentityOptions(parser);
+  parser.addOption(
+    new Option('--identity-provider <url>', 'the OpenID Connect issuer of the identity, exactly'),
+  );
   addTimestampTrust(parser);
   addRootOptions(parser);
   return parser.optionsGroup('Options:');

@@ -3,6 +3,7 @@ import { CliError } from '../error.ts';
 import type { Io } from '../io.ts';
 import { useProxy } from '../proxy.ts';
 import { readInput } from '../read-input.ts';
+import { identityOf } from './identity.ts';
 import type { TrustOptions } from './trust-options.ts';
 
 /** Keys, certificates and trusted roots are far smaller (CWE-400). */
@@ -32,11 +33,12 @@ export async function trustBy(
 
 /** The method whose options were given; exactly one may be. */
 export function methodOf(options: TrustOptions): SigningMethod {
-  const { publicKey = [], certificateChain = [], identity, identityProvider } = options;
+  const { publicKey = [], certificateChain = [], identityProvider } = options;
   const given: SigningMethod[] = [];
   if (publicKey.length > 0) given.push('key');
   if (certificateChain.length > 0) given.push('certificate');
-  if (identity !== undefined || identityProvider !== undefined) given.push('sigstore');
+  const names = [options.identity, options.identityPattern, options.repository, identityProvider];
+  if (names.some((name) => name !== undefined)) given.push('sigstore');
   const [method, ...more] = given;
   if (method !== undefined && more.length === 0) return method;
   throw new CliError(
@@ -84,16 +86,10 @@ export async function rootIn(file: string, io: Io): Promise<TrustedRoot> {
 }
 
 async function sigstoreTrust(options: TrustOptions, io: Io): Promise<Trust> {
-  const { identity = '', identityProvider: issuer = '' } = options;
-  if (identity === '' || issuer === '') {
-    throw new CliError(
-      'BAD_USAGE',
-      'Give both --identity and --identity-provider: one without the other would let strangers in.',
-    );
-  }
+  const wish = identityOf(options);
   const { trustSigstore } = await import('@weighbridge/model-signing');
   const root = await trustedRootOf(options, io);
-  return trustSigstore({ identities: [{ identity, issuer }], ...(root && { root }) });
+  return trustSigstore({ identities: [wish], ...(root && { root }) });
 }
 
 /** The trusted root that was asked for; undefined: the one that is built in. */

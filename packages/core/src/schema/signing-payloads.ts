@@ -33,6 +33,7 @@ export const signerFactsSchema = schemaOf<SignerFacts>()(
     keyType: nameSchema,
     identity: lineSchema.exactOptional(),
     issuer: lineSchema.exactOptional(),
+    claims: z.record(nameSchema, lineSchema).exactOptional(),
     certificateSubject: lineSchema.exactOptional(),
     anchor: lineSchema.exactOptional(),
     anchorFingerprint: digestSchema.exactOptional(),

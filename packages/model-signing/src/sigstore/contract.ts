@@ -1,4 +1,4 @@
-import type { JsonObject } from '@weighbridge/core';
+import type { JsonObject, SignerIdentity } from '@weighbridge/core';
 
 /**
  * Claims about a build that a certificate may carry, by the names of Fulcio's extensions.
@@ -24,12 +24,11 @@ export type CertificateClaim =
 /** Claims by name, as a certificate states them or as a policy wants them. */
 export type CertificateClaims = Readonly<Partial<Record<CertificateClaim, string>>>;
 
-/** Who signed: both parts mandatory and compared exactly, code unit by code unit. */
-export interface SigstoreIdentity {
-  /** The certificate's subject alternative name: an e-mail address or a URI. */
-  readonly identity: string;
-  /** URL of the OpenID Connect issuer that vouched for it. */
-  readonly issuer: string;
+/**
+ * Who may sign: an issuer, exactly, with an identity (exact, or an anchored pattern) or a workflow; see
+ * `SignerIdentity` of `@weighbridge/core`. A certificate's identity is its subject alternative name.
+ */
+export interface SigstoreIdentity extends SignerIdentity {
   /** Claims that the certificate must carry too, each exactly; more may be there. */
   readonly claims?: CertificateClaims;
 }

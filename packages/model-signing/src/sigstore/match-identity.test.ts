@@ -125,3 +125,36 @@ describe('githubWorkflow', () => {
     expect(() => githubWorkflow({ ...right, ...wrong })).toThrow(RangeError);
   });
 });
+
+test('a workflow matches by claims, by its own issuer alone', () => {
+  const repository = 'https://github.com/acme/fraud';
+  const ref = 'refs/heads/main';
+  const run = {
+    identity: 'https://github.com/acme/ci/.github/workflows/sign.yml@0123abcd',
+    issuer: ISSUER,
+    claims: {
+      sourceRepositoryUri: repository,
+      sourceRepositoryRef: ref,
+      buildConfigUri: `${repository}/release.yml@${ref}`,
+    },
+  };
+  const workflow = { repository, workflow: 'release.yml', ref };
+  const wish = { issuer: ISSUER, workflow };
+  expect(matchIdentity(run, [wish])).toBe(wish);
+  const codeOf = (wanted: Parameters<typeof matchIdentity>[1][number]) => {
+    try {
+      return matchIdentity(run, [wanted]);
+    } catch (error) {
+      return (error as { readonly code?: unknown }).code;
+    }
+  };
+  expect(codeOf({ issuer: 'https://other.example', workflow })).toBe('ISSUER_MISMATCH');
+  expect(codeOf({ issuer: ISSUER, workflow: { ...workflow, ref: 'refs/tags/*' } })).toBe(
+    'IDENTITY_MISMATCH',
+  );
+  const identityPattern = 'https://github.com/acme/ci/.github/workflows/sign.yml@*';
+  expect(codeOf({ issuer: ISSUER, identityPattern })).toEqual({ issuer: ISSUER, identityPattern });
+  expect(() => trustSigstore({ identities: [{ issuer: ISSUER, identityPattern: '*' }] })).toThrow(
+    TypeError,
+  );
+});

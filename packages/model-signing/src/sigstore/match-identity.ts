@@ -1,9 +1,10 @@
+import { isIdentity } from '@weighbridge/core';
 import { ModelSigningError } from '../error.ts';
 import type { CertificateIdentity } from './certificate-identity.ts';
 import type { SigstoreIdentity } from './contract.ts';
 
 /**
- * The first allowed identity that the certificate's is, in every part and exactly.
+ * The first allowed identity that the certificate's is, in every part.
  *
  * @throws {ModelSigningError} IDENTITY_MISMATCH, ISSUER_MISMATCH, CLAIM_MISMATCH: the one that the nearest
  *   candidate fails with
@@ -12,7 +13,7 @@ export function matchIdentity(
   found: CertificateIdentity,
   allowed: readonly SigstoreIdentity[],
 ): SigstoreIdentity {
-  const named = allowed.filter(({ identity }) => identity === found.identity);
+  const named = allowed.filter((one) => isIdentity({ ...one, issuer: found.issuer }, found));
   const vouched = named.filter(({ issuer }) => issuer === found.issuer);
   const match = vouched.find((one) => differingClaim(found, one) === undefined);
   if (match !== undefined) return match;

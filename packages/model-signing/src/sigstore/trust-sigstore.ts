@@ -1,3 +1,4 @@
+import { identityProblem } from '@weighbridge/core';
 import type { SigstoreTrust } from '../trust.ts';
 import type { SigstoreIdentity, TrustedRoot } from './contract.ts';
 import { publicGoodRoot } from './public-good-root.ts';
@@ -5,7 +6,7 @@ import { trustMaterial } from './trusted-root.ts';
 
 /** Whom to trust, and by which Sigstore instance. */
 export interface TrustSigstoreOptions {
-  /** Any of these may have signed; each by identity and issuer, exactly. */
+  /** Any of these may have signed. */
   readonly identities: readonly SigstoreIdentity[];
   /** Default: the pinned root of the public-good instance. */
   readonly root?: TrustedRoot;
@@ -14,9 +15,9 @@ export interface TrustSigstoreOptions {
 /**
  * Trust in keyless signatures of the named identities.
  *
- * An identity is compared exactly; there are no patterns. Name several where several may sign.
+ * Name several where several may sign.
  *
- * @throws {TypeError} when there is no identity, or one lacks its identity or issuer
+ * @throws {TypeError} when there is no identity, or one is not whole or would let in anybody
  * @throws {ModelSigningError} TRUSTED_ROOT_INVALID
  */
 export function trustSigstore(options: TrustSigstoreOptions): SigstoreTrust {
@@ -29,16 +30,18 @@ export function trustSigstore(options: TrustSigstoreOptions): SigstoreTrust {
 /**
  * Refuses a trust that would let anyone sign.
  *
- * @throws {TypeError} when there is no identity, or one lacks its identity or issuer
+ * @throws {TypeError} when there is no identity, or one is not whole or would let in anybody
  */
 export function assertIdentities(identities: readonly SigstoreIdentity[]): void {
   if (!Array.isArray(identities) || identities.length === 0) {
     throw new TypeError('identities must name at least one identity with its issuer');
   }
-  for (const { identity, issuer, claims = {} } of identities) {
-    const texts: readonly unknown[] = [identity, issuer, ...Object.values(claims)];
-    if (!texts.every((text) => typeof text === 'string' && text !== '')) {
-      throw new TypeError('identity, issuer and claims must be strings that are not empty');
+  for (const one of identities) {
+    const problem = identityProblem(one);
+    if (problem !== undefined) throw new TypeError(`an identity is not one: ${problem}`);
+    const claims: readonly unknown[] = Object.values(one.claims ?? {});
+    if (!claims.every((text) => typeof text === 'string' && text !== '')) {
+      throw new TypeError('claims must be strings that are not empty');
     }
   }
 }

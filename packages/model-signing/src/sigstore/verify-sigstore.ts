@@ -38,7 +38,8 @@ export async function verifySigstore(
     },
     trust.root,
   );
-  const { identity, issuer } = matchIdentity(leaf, trust.identities);
+  matchIdentity(leaf, trust.identities);
+  const { identity, issuer, claims } = leaf;
   return {
     method: 'sigstore',
     name: identity,
@@ -46,6 +47,7 @@ export async function verifySigstore(
     keyType: leaf.curve.name,
     identity,
     issuer,
+    ...(Object.keys(claims).length > 0 && { claims }),
     certificateSubject: leaf.certificate.subject.text,
     signedAt,
     ...(logIndex === undefined ? {} : { logIndex }),

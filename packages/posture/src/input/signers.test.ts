@@ -7,6 +7,11 @@ import { assess } from '../assess.ts';
 import type { Policy } from '../policy.ts';
 
 const policy = (signers: unknown) => ({ name: 'x', requires: [], signers }) as unknown as Policy;
+const WORKFLOW = {
+  repository: 'https://github.com/acme/fraud',
+  workflow: '.github/workflows/release.yml',
+  ref: 'refs/tags/v*',
+};
 const sigstore = { name: 'ci', method: 'sigstore', identity: 'a@example.org', issuer: 'https://i' };
 const key = { name: 'team', method: 'key', publicKey: PUBLIC_KEY };
 const certificate = { name: 'house', method: 'certificate', anchors: ANCHOR };
@@ -36,7 +41,23 @@ describe('a signer is refused with the place and the problem', () => {
       '/timestampAuthorities: expected PEM of CERTIFICATE',
       { ...certificate, timestampAuthorities: '-----BEGIN CERTIFICATE-----' },
     ],
-    ['/identity: expected non-empty text', { ...sigstore, identity: undefined }],
+    [': give one of identity, identityPattern and workflow', { ...sigstore, identity: undefined }],
+    [
+      ': give one of identity, identityPattern and workflow',
+      { ...sigstore, identityPattern: '*@example.org' },
+    ],
+    [
+      ': a pattern begins with a whole https://host/ and a part of the path, or ends with a whole @domain',
+      { ...sigstore, identity: undefined, identityPattern: 'https://*' },
+    ],
+    [
+      '/workflow/ref: expected non-empty text',
+      { ...sigstore, identity: undefined, workflow: { ...WORKFLOW, ref: undefined } },
+    ],
+    [
+      ': ref begins with refs/heads/ or refs/tags/',
+      { ...sigstore, identity: undefined, workflow: { ...WORKFLOW, ref: '*' } },
+    ],
     ['/issuer: expected non-empty text', { ...sigstore, issuer: 1 }],
     ['/issuer: expected at most 2000 characters', { ...sigstore, issuer: 'x'.repeat(2001) }],
   ] as const)('%s', ([problem, signer]) => {
@@ -71,6 +92,11 @@ describe('signers are read whole', () => {
       { ...certificate, timestampAuthorities: ANCHOR + ANCHOR },
     ],
     ['an identity', sigstore],
+    [
+      'a pattern',
+      { name: 'ci', method: 'sigstore', issuer: 'https://i', identityPattern: '*@a.b' },
+    ],
+    ['a workflow', { name: 'ci', method: 'sigstore', issuer: 'https://i', workflow: WORKFLOW }],
   ] as const)('%s', ([, signer]) => {
     expect(digestOf(signer)).toBe(exact(signer));
     expect(digestOf({ ...signer, colour: 'red' })).toBe(exact(signer));

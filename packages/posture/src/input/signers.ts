@@ -1,3 +1,5 @@
+import { identityProblem } from '@weighbridge/core';
+import type { SignerIdentity } from '@weighbridge/core';
 import { inputError } from '../error.ts';
 import { pemDigests } from '../pem.ts';
 import type { PemLabel } from '../pem.ts';
@@ -40,8 +42,31 @@ function checkSigner(value: unknown, pointer: string): PolicySigner {
       return { name, method, anchors, ...subject, ...authorities() };
     }
     case 'sigstore':
-      return { name, method, identity: line('identity'), issuer: line('issuer') };
+      return { name, method, ...checkIdentity(raw, pointer) };
   }
+}
+
+/** Issuer, and one of identity, pattern and workflow. */
+function checkIdentity(raw: Readonly<Record<string, unknown>>, pointer: string): SignerIdentity {
+  const line = (from: typeof raw, member: string, place: string) =>
+    nameAt(from[member], `${place}/${member}`, MAX_LINE);
+  const given = (['identity', 'identityPattern'] as const).filter((key) => raw[key] !== undefined);
+  const place = `${pointer}/workflow`;
+  const workflow = raw['workflow'] === undefined ? undefined : objectAt(raw['workflow'], place);
+  const wish: SignerIdentity = {
+    issuer: line(raw, 'issuer', pointer),
+    ...Object.fromEntries(given.map((key) => [key, line(raw, key, pointer)])),
+    ...(workflow && {
+      workflow: {
+        repository: line(workflow, 'repository', place),
+        workflow: line(workflow, 'workflow', place),
+        ref: line(workflow, 'ref', place),
+      },
+    }),
+  };
+  const problem = identityProblem(wish);
+  if (problem !== undefined) throw inputError('BAD_INPUT', pointer, problem);
+  return wish;
 }
 
 function checkPem(value: unknown, label: PemLabel, pointer: string): string {

@@ -16,6 +16,10 @@ export function signerOf(payload: JsonObject): SignerFacts | undefined {
   if (!named || !isDigest(member(facts, 'keyFingerprint'))) return undefined;
   const others = OPTIONAL.map((key) => member(facts, key));
   if (others.some((each) => each !== undefined && typeof each !== 'string')) return undefined;
+  const claims = member(facts, 'claims') ?? {};
+  const isClaims =
+    isObject(claims) && Object.values(claims).every((each) => typeof each === 'string');
+  if (!isClaims) return undefined;
   return facts as unknown as SignerFacts;
 }
 

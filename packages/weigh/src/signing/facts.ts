@@ -6,7 +6,7 @@ const MAX_TEXT = 2000;
 
 /** Who signed, as evidence holds it. */
 export function toSignerFacts(signer: VerifiedSigner): SignerFacts {
-  const { method, name, keyFingerprint, keyType, anchorFingerprint } = signer;
+  const { method, name, keyFingerprint, keyType, anchorFingerprint, claims } = signer;
   const texts = (['identity', 'issuer', 'certificateSubject', 'anchor'] as const).flatMap((key) =>
     signer[key] === undefined ? [] : [[key, signer[key].slice(0, MAX_TEXT)] as const],
   );
@@ -16,8 +16,19 @@ export function toSignerFacts(signer: VerifiedSigner): SignerFacts {
     keyFingerprint,
     keyType,
     ...Object.fromEntries(texts),
+    ...(claims && { claims: cutClaims(claims) }),
     ...(anchorFingerprint === undefined ? {} : { anchorFingerprint }),
   };
+}
+
+function cutClaims(
+  claims: NonNullable<VerifiedSigner['claims']>,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(claims as Readonly<Record<string, string>>).flatMap(([name, text]) =>
+      text === '' ? [] : [[name, text.slice(0, MAX_TEXT)]],
+    ),
+  );
 }
 
 /** When it was signed, as evidence holds it. */

@@ -103,8 +103,8 @@ function makeTrust(signer: PolicySigner, root: TrustedRoot | undefined): Trust {
     case 'certificate':
       return trustCertificates(signer.anchors, authoritiesOf(signer));
     case 'sigstore': {
-      const { identity, issuer } = signer;
-      return trustSigstore({ identities: [{ identity, issuer }], ...(root && { root }) });
+      const { name: _name, method: _method, ...identity } = signer;
+      return trustSigstore({ identities: [identity], ...(root && { root }) });
     }
   }
 }

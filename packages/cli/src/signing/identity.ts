@@ -1,0 +1,43 @@
+import { identityProblem } from '@weighbridge/core';
+import type { SignerIdentity } from '@weighbridge/core';
+import { CliError } from '../error.ts';
+import type { TrustOptions } from './trust-options.ts';
+
+/**
+ * The keyless signer that the options name.
+ *
+ * @throws {CliError} BAD_USAGE when they name none, several, or would let in anybody
+ */
+export function identityOf(options: TrustOptions): SignerIdentity {
+  const { identity, identityPattern, identityProvider: issuer, repository } = options;
+  const { workflow, ref } = options;
+  const ways = [identity, identityPattern, repository ?? workflow ?? ref];
+  if (issuer === undefined || ways.filter((way) => way !== undefined).length !== 1) {
+    throw new CliError(
+      'BAD_USAGE',
+      'Give --identity-provider with one of --identity, --identity-pattern and --repository: without both strangers would be let in.',
+    );
+  }
+  const wish: SignerIdentity = {
+    issuer,
+    ...(identity === undefined ? {} : { identity }),
+    ...(identityPattern === undefined ? {} : { identityPattern }),
+    ...(ways[2] === undefined
+      ? {}
+      : {
+          workflow: { repository: repository ?? '', workflow: workflow ?? '', ref: ref ?? '' },
+        }),
+  };
+  const problem = identityProblem(wish);
+  if (problem === undefined) return wish;
+  const missing = ways[2] === undefined ? problem : workflowProblemOf(options, problem);
+  throw new CliError('BAD_USAGE', `Correct who may sign: ${missing}.`);
+}
+
+function workflowProblemOf(options: TrustOptions, problem: string): string {
+  const parts = ['repository', 'workflow', 'ref'] as const;
+  const missing = parts.filter((part) => options[part] === undefined);
+  return missing.length === 0
+    ? problem
+    : `--repository, --workflow and --ref go together, and --${missing.join(', --')} is missing`;
+}

@@ -1,0 +1,117 @@
+/**
+ * Which keyless signer is meant: always by the issuer, exactly, and by one of the three others.
+ *
+ * A pattern is anchored at both ends; `*` stands for one or more characters other than `/`, so that it never
+ * reaches into another part of a URI.
+ */
+export interface SignerIdentity {
+  /** URL of the OpenID Connect issuer, compared exactly. */
+  readonly issuer: string;
+  /** E-mail address or URI, compared exactly. */
+  readonly identity?: string;
+  /** The same as a pattern, for instance `https://github.com/acme/ci/.github/workflows/sign.yml@*`. */
+  readonly identityPattern?: string;
+  /** A workflow by what the certificate claims of its run, whatever reusable workflow it called to sign. */
+  readonly workflow?: WorkflowIdentity;
+}
+
+/** A workflow of a repository, at refs that fit. */
+export interface WorkflowIdentity {
+  /** URL of the repository whose run it is, for instance `https://github.com/acme/fraud`; exact. */
+  readonly repository: string;
+  /** Path of the workflow in it, for instance `.github/workflows/release.yml`; exact. */
+  readonly workflow: string;
+  /** Full ref, exact or a pattern, for instance `refs/heads/main` or `refs/tags/v*`. */
+  readonly ref: string;
+}
+
+/** What a certificate proves of a keyless signer. */
+export interface IdentityFacts {
+  /** E-mail address or URI. */
+  readonly identity?: string;
+  /** URL of the OpenID Connect issuer. */
+  readonly issuer?: string;
+  /** Claims by the names of Fulcio's extensions, for instance `sourceRepositoryUri`. */
+  readonly claims?: Readonly<Record<string, string>>;
+}
+
+/** Longest text that is compared, UTF-16 code units. */
+const MAX_LENGTH = 2000;
+
+/**
+ * Whether the proved facts are of the wanted signer. A wish that is itself wrong (`identityProblem`) fits
+ * nobody.
+ * Cost: O(n m) for pattern and text, each at most 2,000 code units.
+ *
+ * @see https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md
+ */
+export function isIdentity(wish: SignerIdentity, facts: IdentityFacts): boolean {
+  if (identityProblem(wish) !== undefined || wish.issuer !== facts.issuer) return false;
+  const { identity, identityPattern, workflow } = wish;
+  if (identity !== undefined) return identity === facts.identity;
+  if (identityPattern !== undefined) return matchesPattern(identityPattern, facts.identity ?? '');
+  return workflow !== undefined && isWorkflow(workflow, facts.claims ?? {});
+}
+
+/** What is wrong with a wish, as a clause; undefined where it can be compared. */
+export function identityProblem(wish: SignerIdentity): string | undefined {
+  const { issuer, identity, identityPattern, workflow } = wish;
+  const given = [identity, identityPattern, workflow].filter((each) => each !== undefined);
+  if (given.length !== 1) return 'give one of identity, identityPattern and workflow';
+  const texts = [issuer, identity ?? 'x', identityPattern ?? 'x', ...Object.values(workflow ?? {})];
+  if (!texts.every((text) => typeof text === 'string' && text !== '')) return 'a text is empty';
+  if (texts.some((text) => text.length > MAX_LENGTH)) {
+    return `a text has more than ${MAX_LENGTH} characters`;
+  }
+  if (identityPattern !== undefined) return patternProblem(identityPattern);
+  return workflow === undefined ? undefined : workflowProblem(workflow);
+}
+
+/** Whether all of the text is as the pattern has it; `*` is one or more characters other than `/`. */
+export function matchesPattern(pattern: string, text: string): boolean {
+  const [wanted, found] = [pattern.split('/'), text.split('/')];
+  if (text.length > MAX_LENGTH || wanted.length !== found.length) return false;
+  return wanted.every((part, i) => matchesPart(part, found[i] ?? ''));
+}
+
+/** Each `*` takes as little as it can; the last literal is looked for at the end. */
+function matchesPart(pattern: string, text: string): boolean {
+  const [first = '', ...rest] = pattern.split('*');
+  if (rest.length === 0) return pattern === text;
+  const last = rest.pop() ?? '';
+  if (!text.startsWith(first) || !text.endsWith(last)) return false;
+  let at = first.length;
+  for (const literal of rest) {
+    const found = text.indexOf(literal, at + 1);
+    if (found < 0) return false;
+    at = found + literal.length;
+  }
+  return text.length - last.length > at;
+}
+
+/** A pattern says literally whose server it is about: the host of a URI, or all behind the `@`. */
+function patternProblem(pattern: string): string | undefined {
+  const isUri = /^[a-z][a-z0-9+.-]*:\/\/[^/*]+\/[^*]/.test(pattern);
+  const isMail = /^[^/@]*@[^/@*]+$/.test(pattern);
+  return isUri || isMail
+    ? undefined
+    : 'a pattern begins with a whole https://host/ and a part of the path, or ends with a whole @domain';
+}
+
+function workflowProblem({ repository, workflow, ref }: WorkflowIdentity): string | undefined {
+  if (!/^https:\/\/[^/*]+\/[^*]+[^/*]$/.test(repository)) return 'repository is its https URL';
+  if (/[*@]/.test(workflow)) return 'workflow is the path of one file';
+  return /^refs\/[^/*]+\/./.test(ref) ? undefined : 'ref begins with refs/heads/ or refs/tags/';
+}
+
+function isWorkflow(
+  { repository, workflow, ref }: WorkflowIdentity,
+  claims: Readonly<Record<string, string>>,
+): boolean {
+  const of = (name: string): string => (Object.hasOwn(claims, name) ? (claims[name] ?? '') : '');
+  return (
+    of('sourceRepositoryUri') === repository &&
+    matchesPattern(ref, of('sourceRepositoryRef')) &&
+    matchesPattern(`${repository}/${workflow}@${ref}`, of('buildConfigUri'))
+  );
+}
