@@ -45,7 +45,7 @@ describe('the signer of a policy is', () => {
   test('a run of the workflow that it names, whatever identity signed for it', () => {
     const repository = 'https://git.example.org/acme/models';
     const workflow = { repository, workflow: 'release.yml', ref: 'refs/tags/v*' };
-    const issuer = String(SIGSTORE['issuer']);
+    const issuer = 'https://token.example.org';
     const signers = [{ name: 'release', method: 'sigstore', issuer, workflow }] as const;
     const claimed = (ref: string) => ({
       ...SIGSTORE,

@@ -9,29 +9,27 @@ import type { TrustOptions } from './trust-options.ts';
  * @throws {CliError} BAD_USAGE when they name none, several, or would let in anybody
  */
 export function identityOf(options: TrustOptions): SignerIdentity {
-  const { identity, identityPattern, identityProvider: issuer, repository } = options;
-  const { workflow, ref } = options;
-  const ways = [identity, identityPattern, repository ?? workflow ?? ref];
-  if (issuer === undefined || ways.filter((way) => way !== undefined).length !== 1) {
+  const { identity, identityPattern, identityProvider: issuer } = options;
+  const workflow = workflowOf(options);
+  const ways = { identity, identityPattern, workflow };
+  const given = Object.entries(ways).filter(([, way]) => way !== undefined);
+  if (issuer === undefined || given.length !== 1) {
     throw new CliError(
       'BAD_USAGE',
       'Give --identity-provider with one of --identity, --identity-pattern and --repository: without both strangers would be let in.',
     );
   }
-  const wish: SignerIdentity = {
-    issuer,
-    ...(identity === undefined ? {} : { identity }),
-    ...(identityPattern === undefined ? {} : { identityPattern }),
-    ...(ways[2] === undefined
-      ? {}
-      : {
-          workflow: { repository: repository ?? '', workflow: workflow ?? '', ref: ref ?? '' },
-        }),
-  };
+  const wish: SignerIdentity = { issuer, ...Object.fromEntries(given) };
   const problem = identityProblem(wish);
   if (problem === undefined) return wish;
-  const missing = ways[2] === undefined ? problem : workflowProblemOf(options, problem);
-  throw new CliError('BAD_USAGE', `Correct who may sign: ${missing}.`);
+  const told = workflow === undefined ? problem : workflowProblemOf(options, problem);
+  throw new CliError('BAD_USAGE', `Correct who may sign: ${told}.`);
+}
+
+/** The workflow that is named, however much of it is missing. */
+function workflowOf({ repository, workflow, ref }: TrustOptions): SignerIdentity['workflow'] {
+  if ([repository, workflow, ref].every((part) => part === undefined)) return undefined;
+  return { repository: repository ?? '', workflow: workflow ?? '', ref: ref ?? '' };
 }
 
 function workflowProblemOf(options: TrustOptions, problem: string): string {
