@@ -9,6 +9,7 @@ test.for([
   [['a.cdx.json', 'bom.cdx.json', 'bom.json'], 'bom.cdx.json'],
   [['bom.json', 'z.cdx.json', 'a.cdx.json'], 'a.cdx.json'],
   [['bom.json', 'config.json'], 'bom.json'],
+  [['sbom.json', 'a.cyclonedx.json'], 'a.cyclonedx.json'],
   [['sub/bom.cdx.json', 'x.json'], undefined],
 ] as const)('of %j it is %s', ([paths, expected]) => {
   expect(findShippedBom(paths)).toBe(expected);

@@ -33,7 +33,7 @@ export interface ReadShippedOptions {
   readonly signal?: AbortSignal;
 }
 
-const NAME = /^(bom\.json|bom\.cdx\.json|[^/]+\.cdx\.json)$/i;
+const NAME = /^(s?bom\.json|[^/]+\.(?:cdx|cyclonedx)\.json)$/i;
 
 /**
  * The path of the BOM that a model ships at its root, or undefined: `bom.cdx.json` before any other
@@ -50,7 +50,7 @@ function inOrder(paths: Iterable<string>): readonly string[] {
 
 function rank(path: string): number {
   const name = path.toLowerCase();
-  return name === 'bom.cdx.json' ? 0 : name === 'bom.json' ? 2 : 1;
+  return name === 'bom.cdx.json' ? 0 : name.endsWith('bom.json') && !name.includes('.c') ? 2 : 1;
 }
 
 /**
@@ -89,7 +89,7 @@ export async function readShippedBoms(
 
 /** Whether a file that need not be CycloneDX by its name is JSON of another kind. */
 function isOtherJson(path: string, text: string): boolean {
-  if (/\.cdx\.json$/i.test(path) || text === '') return false;
+  if (/\.(?:cdx|cyclonedx)\.json$/i.test(path) || text === '') return false;
   try {
     return isRecord(JSON.parse(text.replace(/^\ufeff/, '')));
   } catch {

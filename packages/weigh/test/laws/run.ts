@@ -8,7 +8,7 @@ import { honestModel, POLICIES } from './model.ts';
 import type { PolicyName } from './model.ts';
 import { Random } from './random.ts';
 import { nextStep } from './steps.ts';
-import type { StepKind } from './steps.ts';
+import type { Step, StepKind } from './steps.ts';
 
 const START = Date.parse('2026-11-23T12:00:00Z');
 const HOUR_MS = 3_600_000;
@@ -22,6 +22,8 @@ export interface Told {
   /** Steps of a folder to which nothing bad was done. */
   readonly honest: number;
 }
+
+type Start = Omit<Step, 'kind'> & { readonly kind: 'start' };
 
 const isOpen = ({ gate }: Posture): boolean =>
   gate.outcome === 'admit' || gate.outcome === 'admit-with-conditions';
@@ -42,14 +44,16 @@ export async function tellFolder(seed: number, base: string): Promise<Told> {
   const start = await honestModel(random, policy);
   let folder: Folder = start;
   let isSpoken = false;
+  let last: StepKind | 'start' = 'start';
   let before: Posture | undefined;
   const length = random.between(2, 5);
   for (let at = 0; at < length; at += 1) {
-    const step =
+    const step: Step | Start =
       at === 0
-        ? ({ kind: 'start', what: policy, folder } as const)
-        : await nextStep(folder, start, random, isHonest);
+        ? { kind: 'start', what: policy, folder }
+        : await nextStep(folder, start, random, isHonest, last);
     ({ folder } = step);
+    last = step.kind;
     trail.push(`${step.kind}: ${step.what}`);
     const posture = await weighAt(root, folder, policy, at, before);
     const count = steps.get(step.kind) ?? { taken: 0, open: 0 };

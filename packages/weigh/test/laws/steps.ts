@@ -90,6 +90,7 @@ const HARM: Readonly<Record<string, Change>> = {
 /** Harm in what speaks about the model; it is adverse and true. */
 const SPOKEN: Readonly<Record<string, Change>> = {
   'a licence that is not allowed': (folder) => {
+    folder.delete('README.md');
     folder.set('README.md', fileOf('beside', '---\nlicense: cc-by-nc-4.0\n---\n\n# A model\n'));
   },
   'a source that is not allowed': async (folder) => {
@@ -131,6 +132,7 @@ export async function nextStep(
   start: Folder,
   random: Random,
   honestOnly: boolean,
+  last: StepKind | 'start',
 ): Promise<Step> {
   if (honestOnly) {
     // A signed list, a bill that lists every file and a build of these bytes rightly miss what is added.
@@ -139,11 +141,13 @@ export async function nextStep(
       ? changed('stranger', STRANGERS, folder, random)
       : changed('honest', HONEST, folder, random);
   }
+  // Who is refused for what a file says wants to be rid of that file.
+  if (last === 'speak' && random.chance(0.7)) return removal(folder, random, true);
   const roll = random.next();
   if (roll < 0.15) return changed('harm', HARM, folder, random);
   if (roll < 0.45) return changed('speak', SPOKEN, folder, random);
   if (roll < 0.52) return strangerSigns(folder, random);
-  if (roll < 0.85) return removal(folder, random);
+  if (roll < 0.85) return removal(folder, random, random.chance(0.3));
   return healed(folder, start);
 }
 
@@ -170,13 +174,13 @@ async function strangerSigns(folder: Folder, random: Random): Promise<Step> {
 }
 
 /** Deletes or breaks what speaks about the model. */
-function removal(folder: Folder, random: Random): Step {
+function removal(folder: Folder, random: Random, isLast: boolean): Step {
   const beside = [...folder].filter(([, { part }]) => part === 'beside').map(([path]) => path);
   const next = new Map(folder);
   if (beside.length === 0) return { kind: 'remove', what: 'nothing to remove', folder: next };
-  // The file that came last is the one that somebody wants to be rid of.
-  const path = random.chance(0.5) ? (beside.at(-1) ?? '') : random.pick(beside);
-  const how = random.pick(['delete', 'empty', 'cut', 'overwrite', 'delete all'] as const);
+  const path = isLast ? (beside.at(-1) ?? '') : random.pick(beside);
+  const ways = ['delete', 'delete', 'delete', 'empty', 'cut', 'overwrite', 'delete all'] as const;
+  const how = random.pick(ways);
   const entry = next.get(path);
   const bytes = entry?.kind === 'file' ? entry.bytes : new Uint8Array();
   if (how === 'delete') next.delete(path);
