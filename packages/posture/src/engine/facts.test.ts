@@ -227,3 +227,27 @@ describe('what files said that are gone, where one judge compares them', () => {
     expect(told(look([{ files: [bad] }, {}], { merge: fails }))).toEqual([FAIL, PASS]);
   });
 });
+
+test('what files said stands under its own type, and under none that nobody judges', () => {
+  const remember: Memorable = MEMORY;
+  const { judge: _judge, ...bare } = asks('c/one', { remember });
+  const controls = [
+    control('WB-AAA-1', [asks('a/one', { remember })]),
+    control('WB-BBB-1', [asks('b/one', { remember })]),
+    control('WB-CCC-1', [bare]),
+  ];
+  const all = (files: readonly File[], observedAt: string) =>
+    ['a/one', 'b/one', 'c/one'].map((type) => {
+      const told = type === 'b/one' ? [] : files;
+      const outcome = told.some((file) => file.path === 'bad') ? 'adverse' : 'supports';
+      return fact(type, { says: outcome, files: told } as unknown as JsonObject, { observedAt });
+    });
+  const first = assessSmall(controls, all([bad], '2026-11-20T00:00:00Z'), {
+    now: '2026-11-20T00:00:00Z',
+  });
+  expect(first.remembered.map(({ type }) => type)).toEqual(['a/one']);
+  const second = assessSmall(controls, all([], '2026-11-21T00:00:00Z'), { previous: first });
+  expect(told([{ ...second, verdicts: second.verdicts.slice(0, 1) }])).toEqual([GONE]);
+  expect(second.verdicts[1]?.status).toBe('pass');
+  expect(second.remembered.map(({ type }) => type)).toEqual(['a/one']);
+});
