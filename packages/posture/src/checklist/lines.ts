@@ -15,8 +15,9 @@ export const checklist: readonly ChecklistLine[] = [
   {
     id: 'C1',
     title: 'Scan containers and artifacts',
-    question: 'Was the image that serves the model scanned lately, and were its findings triaged?',
-    controls: ['WB-BOM-3'],
+    question:
+      'Were the files of the model and the image that serves it scanned, and were the findings triaged?',
+    controls: ['WB-ART-1', 'WB-ART-2', 'WB-BOM-3'],
   },
   {
     id: 'C2',

@@ -18,7 +18,8 @@ export interface Decision {
 
 /**
  * Decides. Any fail without a waiver that counts refuses; else a required unknown cannot be decided;
- * else the model is admitted, with conditions where a waiver was used.
+ * else the model is admitted, with conditions where a waiver was used. A model of which nothing at all passes
+ * or does not apply is not admitted, whatever the policy asks: an empty folder, for instance.
  *
  * A waiver counts only if all of them together lead to admission: so all it can do is turn refuse into
  * admit-with-conditions. And it counts only for a control that is `forgivable`: so an adverse item never
@@ -36,7 +37,11 @@ export function decide(
   const open = verdicts.filter(
     ({ control, status }) => status === 'unknown' && inputs.required.has(control),
   );
-  const outcome = outcomeOf(fails, open, forgivable);
+  const isSeen = verdicts.some(
+    ({ control, status }) =>
+      status === 'pass' || status === 'not-applicable' || Number.isFinite(forgivable.get(control)),
+  );
+  const outcome = outcomeOf({ fails, open, isSeen }, forgivable);
   const waivers = reportWaivers(inputs.waivers, effects(fails, inForce, outcome, forgivable));
   const because = verdicts.filter(
     ({ control, status }) =>
@@ -66,27 +71,44 @@ function endOf(
   if (outcome !== 'admit' && outcome !== 'admit-with-conditions') return Infinity;
   let end = Infinity;
   for (const { control, status, staleAt } of verdicts) {
-    if (!required.has(control)) continue;
     const own = staleAt === undefined ? Infinity : Date.parse(staleAt);
+    if (!required.has(control)) continue;
     end = Math.min(end, status === 'fail' ? (forgivable.get(control) ?? Infinity) : own);
   }
   for (const { effect, notAfter } of waivers) {
     if (effect === 'used') end = Math.min(end, Date.parse(notAfter));
   }
-  return end;
+  return Math.min(end, lastSeen(verdicts, forgivable));
+}
+
+/** When the last answer ends that shows that anything was seen at all. */
+function lastSeen(verdicts: readonly Verdict[], forgivable: ReadonlyMap<string, number>): number {
+  let last = -Infinity;
+  for (const { control, status, staleAt } of verdicts) {
+    const besides = forgivable.get(control) ?? Infinity;
+    if (status === 'fail' && Number.isFinite(besides)) last = Math.max(last, besides);
+    if (status !== 'pass' && status !== 'not-applicable') continue;
+    last = Math.max(last, staleAt === undefined ? Infinity : Date.parse(staleAt));
+  }
+  return last;
 }
 
 function outcomeOf(
-  fails: readonly Verdict[],
-  open: readonly Verdict[],
+  found: {
+    readonly fails: readonly Verdict[];
+    readonly open: readonly Verdict[];
+    readonly isSeen: boolean;
+  },
   forgivable: ReadonlyMap<string, number>,
 ): GateOutcome {
+  const { fails, open, isSeen } = found;
+  const isOpen = open.length === 0 && isSeen;
   if (fails.length > 0) {
-    return open.length === 0 && fails.every(({ control }) => forgivable.has(control))
+    return isOpen && fails.every(({ control }) => forgivable.has(control))
       ? 'admit-with-conditions'
       : 'refuse';
   }
-  return open.length > 0 ? 'cannot-decide' : 'admit';
+  return isOpen ? 'admit' : 'cannot-decide';
 }
 
 function effects(

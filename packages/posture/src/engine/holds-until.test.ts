@@ -80,7 +80,7 @@ test('a gate is open until that instant and shut from then on, whatever it rests
   const given = fc.record({
     evidence: fc.array(item, { maxLength: 6 }),
     findings: fc.constantFrom([], [bad('x/x')], [bad('y/y')]),
-    requires: fc.constantFrom(['WB-X'], ['WB-Y'], ['WB-X', 'WB-Y']),
+    requires: fc.constantFrom([], ['WB-X'], ['WB-Y'], ['WB-X', 'WB-Y']),
     waivers,
   });
   const isOpen = (each: Given) => gateOf(each).outcome.startsWith('admit');
@@ -96,4 +96,14 @@ test('a gate is open until that instant and shut from then on, whatever it rests
     { numRuns: 500 },
   );
   expect(open).toBeGreaterThan(20);
+});
+
+test('nothing is admitted of which nothing is known, and a policy that requires nothing says so', () => {
+  const bare = gateOf({ evidence: [], requires: [] });
+  expect(bare.outcome).toBe('cannot-decide');
+  expect(bare.sentence).toMatch(/^CANNOT DECIDE under small, which requires nothing · /);
+  const seen = gateOf({ evidence: [y], requires: [] });
+  expect(seen.outcome).toBe('admit');
+  expect(seen.sentence).toMatch(/^ADMITTED under small, which requires nothing · /);
+  expect(seen.holdsUntil).toBe('2026-11-28T00:00:00.000Z');
 });

@@ -27,7 +27,7 @@ export function gateSentence(
   if (declared > 0) tiers.push(`declared for ${declared}`);
   if (inferred > 0) tiers.push(`inferred for ${inferred}`);
   const parts = [
-    `${WORDS[gate.outcome]} under ${inputs.policy.name}`,
+    `${WORDS[gate.outcome]} under ${inputs.policy.name}${inputs.required.size === 0 ? ', which requires nothing' : ''}`,
     `${counts.pass} pass`,
     `${counts.fail} fail${waivedPart(verdicts)}`,
     `${counts.unknown} unknown (${counts.stale} stale)`,
