@@ -44,6 +44,7 @@ const ADMITTED: readonly string[] = [
   'r24-metrics',
   'r29-header-length',
   'r43-hf-local-dir',
+  'r50b-foreign-bom',
   'r51-chat-template',
   'r60-json-infinity',
 ];
@@ -55,10 +56,18 @@ const REFUSED: readonly (readonly [string, string, string])[] = [
   ['r22b-llmconfig', 'WB-ART-1', 'code/remote-code'],
 ];
 
+/** Left open by WB-ART-1, which names the file and says what to do about it; no error is said. */
+const OPEN: readonly (readonly [string, RegExp, RegExp])[] = [
+  ['r26-mlmodel', /model\.pkl/, /model\.pkl/],
+  ['r15-lfs', /Git LFS/, /git lfs pull/],
+];
+
 /** Words that are untrue of the case. */
 const UNTRUE: readonly (readonly [string, RegExp])[] = [
   ['r05-stray-bigger', /pickle/],
+  ['r15-lfs', /corrupt|header length|wire type|does not start with/],
   ['r29-header-length', /pickle/],
+  ['r50b-foreign-bom', /lists other files than those here/],
 ];
 
 const need = find('vectors') === undefined ? 'vectors' : 'python3';
@@ -103,9 +112,26 @@ describeWith(need)('cases met in the field', () => {
     expect(errorsOf(weighing)).toContain(rule);
   });
 
+  test.each(OPEN)('leaves %s open and says why', async (name, reason, remedy) => {
+    const weighing = await weighed(name);
+    expect(errorsOf(weighing)).toEqual([]);
+    expect(weighing.posture.gate.outcome).toBe('cannot-decide');
+    expect(verdictOf(weighing, 'WB-ART-1')).toMatchObject({
+      status: 'unknown',
+      message: expect.stringMatching(reason),
+      remedy: expect.stringMatching(remedy),
+    });
+  });
+
   test.each(UNTRUE)('says nothing untrue of %s', async (name, words) => {
     const { posture, findings } = await weighed(name);
     const told = [...posture.verdicts, ...findings].map(({ message }) => message);
     expect(told.filter((message) => words.test(message))).toEqual([]);
+  });
+
+  test('reads a snapshot of a download cache through its links', async () => {
+    const snapshot = 'models--acme--tiny-bert/snapshots/0123456789abcdef0123456789abcdef01234567';
+    const { posture } = await weighed(`r16-hfcache/${snapshot}`);
+    expect(posture.gate.outcome).toBe('admit');
   });
 });
