@@ -16,7 +16,7 @@ test.for<readonly [string, JsonObject, string]>([
   [
     'weights that are pickled',
     carrier('model.pt', 'torch-zip', 'model'),
-    'Convert the weights in model.pt to safetensors',
+    'Export what model.pt holds to a format that runs no code',
   ],
   [
     'a graph with its layers',
@@ -43,7 +43,7 @@ test.for<readonly [string, JsonObject, string]>([
   [
     'a pointer of Git LFS',
     carrier('model.safetensors', 'git-lfs-pointer', 'document', { canCarryCode: 'no' }),
-    'Run git lfs pull in the clone: model.safetensors is a pointer',
+    'Run git lfs pull in the clone, which fetches what is missing: model.safetensors',
   ],
   [
     'a broken file',
@@ -65,6 +65,15 @@ test.for<readonly [string, JsonObject, string]>([
   expect(judgement).toMatchObject({
     outcome: 'inconclusive',
     remedy: expect.stringContaining(remedy),
+  });
+});
+
+test('several files are spoken of as several', () => {
+  const strangers = ['a.bin', 'b.bin'].map((path) => ({ ...WEIGHTS, path, format: null }));
+  expect(judgeCode(code(...strangers))).toMatchObject({
+    message: 'Cannot tell: a.bin and 1 more are of no format known here.',
+    remedy:
+      'Find out what a.bin and 1 more are, and leave them out of the folder if loading the model does not need them.',
   });
 });
 

@@ -4,7 +4,7 @@ import { cut } from '../text.ts';
 import { cannotTell, named, openEnds, readFiles } from './files.ts';
 import { isCount, member, misshapen } from './shape.ts';
 
-/** Formats that keep weights as pickled objects: their tensors can be written as safetensors. */
+/** Formats that keep objects as programs that make them again. */
 const PICKLED: readonly unknown[] = ['pickle', 'torch-zip', 'npy-object', 'npz'];
 /** Formats that keep layers or a graph with what they run. */
 const GRAPHS: readonly unknown[] = ['hdf5', 'keras-zip', 'tf-saved-model'];
@@ -38,14 +38,18 @@ function judgeCarriers(files: readonly FormatsPayloadFile[]): Judgement | undefi
   );
   const [first] = unclear;
   if (first === undefined) return undefined;
-  return cannotTell(`nothing says whether ${named(unclear)} carries code`, remedyForUnclear(first));
+  const carry = unclear.length === 1 ? 'carries' : 'carry';
+  return cannotTell(
+    `nothing says whether ${named(unclear)} ${carry} code`,
+    remedyForUnclear(first),
+  );
 }
 
 /** What to do about a file that can carry code: by what the format is, since one advice does not fit all. */
 function remedyFor({ path: whole, format, role }: FormatsPayloadFile): string {
   const path = cut(whole);
   if (PICKLED.includes(format)) {
-    return `Convert the weights in ${path} to safetensors and leave ${path} out, or take the model from a source that ships safetensors.`;
+    return `Export what ${path} holds to a format that runs no code, such as safetensors or ONNX, and leave ${path} out, or take the model from a source that ships one.`;
   }
   if (GRAPHS.includes(format)) {
     return `Export what ${path} holds as safetensors or ONNX, and leave ${path} out.`;

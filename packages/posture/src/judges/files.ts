@@ -29,15 +29,16 @@ export function openEnds(
     const what = named(pointers);
     return cannotTell(
       `Git LFS did not fetch ${what}`,
-      `Run git lfs pull in the clone: ${what} is a pointer to a file, not the file.`,
+      `Run git lfs pull in the clone, which fetches what is missing: ${what}.`,
     );
   }
   const strangers = files.filter(({ format }) => format === null);
   if (strangers.length > 0) {
     const what = named(strangers);
+    const [are, them] = strangers.length === 1 ? ['is', 'it'] : ['are', 'them'];
     return cannotTell(
-      `${what} is of no format known here`,
-      `Find out what ${what} is, and leave it out of the folder if loading the model does not need it.`,
+      `${what} ${are} of no format known here`,
+      `Find out what ${what} ${are}, and leave ${them} out of the folder if loading the model does not need ${them}.`,
     );
   }
   return undefined;

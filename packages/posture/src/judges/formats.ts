@@ -28,21 +28,21 @@ function judgeLoadable(files: readonly FormatsPayloadFile[]): Judgement {
     const what = named(unread);
     return cannotTell(
       `nothing has read ${what}`,
-      `Check ${what} by other means, as nothing here reads its format, or leave it out of the folder if loading the model does not need it.`,
+      `Check ${what} by other means, as nothing here reads the format, or leave out of the folder what loading the model does not need.`,
     );
   }
   const partly = files.filter(({ coverageComplete }) => !coverageComplete);
   if (partly.length > 0) {
     const what = named(partly);
     return cannotTell(
-      `${what} was read in part only`,
-      `See among the findings why ${what} was not read to its end, and weigh again.`,
+      `${what} ${partly.length === 1 ? 'was' : 'were'} read in part only`,
+      `See among the findings what of ${what} was not read, and why, and weigh again.`,
     );
   }
   if (!files.some(({ role }) => role === 'model' || role === undefined)) {
     return cannotTell(
-      'no file here holds a model',
-      'Weigh the folder that holds the files of the model.',
+      'no file here is of a format that is known to hold a model',
+      'Weigh the folder that holds the weights, in a format that is read here, such as safetensors, GGUF or ONNX.',
     );
   }
   return { outcome: 'supports', message: 'Every file of the model is well-formed.' };
