@@ -80,11 +80,11 @@ function resultOf(row, report, shown) {
     verdicts: REQUIRED.map((id) => verdictOf(report, id)),
     findings: report.findings
       .filter(({ level }) => level === 'error' || level === 'warning')
-      .map(({ level, ruleId, message, location, remediation = '' }) => ({
+      .map(({ level, ruleId, message, locations, remediation = '' }) => ({
         level,
         rule: ruleId,
         message,
-        where: location?.path ?? '',
+        where: locations[0]?.path ?? '',
         remedy: remediation,
       })),
   };

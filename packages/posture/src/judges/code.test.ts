@@ -27,7 +27,7 @@ test.for<readonly [string, JsonObject, string]>([
   [
     'a format that nothing reads',
     carrier('model.tflite', 'tflite', 'model'),
-    'nothing here looks for code in tflite files',
+    'nothing here looks for code in such files',
   ],
   ['a program', carrier('run', 'elf', 'code'), 'Read what run does, and leave it out'],
   [
@@ -66,6 +66,17 @@ test.for<readonly [string, JsonObject, string]>([
     outcome: 'inconclusive',
     remedy: expect.stringContaining(remedy),
   });
+});
+
+test('a remedy names all files that it is about, and says that others are left', () => {
+  const pickles = ['a.pt', 'b.pt'].map((path) => carrier(path, 'torch-zip', 'model'));
+  const { remedy } = judgeCode(code(...pickles, carrier('run.py', 'python', 'code')));
+  expect(remedy).toContain('Export what a.pt and 1 more hold');
+  expect(remedy).toContain('Then see to the others that can carry code (1).');
+  const scripts = ['a.py', 'b.py'].map((path) => carrier(path, 'python', 'code'));
+  expect(judgeCode(code(...scripts)).remedy).toBe(
+    'Read what a.py and 1 more do, and leave them out of the folder if loading the model does not need them.',
+  );
 });
 
 test('several files are spoken of as several', () => {

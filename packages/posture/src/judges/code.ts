@@ -28,10 +28,9 @@ export function judgeCode(payload: JsonObject): Judgement {
 
 function judgeCarriers(files: readonly FormatsPayloadFile[]): Judgement | undefined {
   const carriers = inOrder(files.filter(({ canCarryCode }) => canCarryCode === 'yes'));
-  const [carrier] = carriers;
-  if (carrier !== undefined) {
+  if (carriers.length > 0) {
     const what = `${named(carriers)} can carry code, and nothing has looked inside`;
-    return cannotTell(what, remedyFor(carrier));
+    return cannotTell(what, remedyFor(carriers));
   }
   const unclear = inOrder(
     files.filter(({ canCarryCode, wellFormed }) => canCarryCode !== 'no' || wellFormed === false),
@@ -45,20 +44,35 @@ function judgeCarriers(files: readonly FormatsPayloadFile[]): Judgement | undefi
   );
 }
 
-/** What to do about a file that can carry code: by what the format is, since one advice does not fit all. */
-function remedyFor({ path: whole, format, role }: FormatsPayloadFile): string {
-  const path = cut(whole);
-  if (PICKLED.includes(format)) {
-    return `Export what ${path} holds to a format that runs no code, such as safetensors or ONNX, and leave ${path} out, or take the model from a source that ships one.`;
-  }
-  if (GRAPHS.includes(format)) {
-    return `Export what ${path} holds as safetensors or ONNX, and leave ${path} out.`;
-  }
-  if (role === 'archive') return `Unpack ${path} and weigh what is in it instead of the archive.`;
-  if (role === 'model') {
-    return `Take the model in a format that is read here, such as ONNX or GGUF, instead of ${path}: nothing here looks for code in ${cut(String(format), 40)} files.`;
-  }
-  return `Read what ${path} does, and leave it out of the folder if loading the model does not need it.`;
+/** What to do about files that can carry code: by what they are, since one advice does not fit all. */
+function remedyFor(carriers: readonly FormatsPayloadFile[]): string {
+  const [first] = carriers;
+  if (first === undefined) return '';
+  const advice = adviceFor(first);
+  const alike = carriers.filter((file) => adviceFor(file) === advice);
+  const others = carriers.length - alike.length;
+  const rest = others === 0 ? '' : ` Then see to the others that can carry code (${others}).`;
+  return `${advice(cut(named(alike)), alike.length > 1)}${rest}`;
+}
+
+type Advice = (what: string, several: boolean) => string;
+
+const EXPORT: Advice = (what, several) =>
+  `Export what ${what} ${several ? 'hold' : 'holds'} to a format that runs no code, such as safetensors or ONNX, and leave ${what} out, or take the model from a source that ships one.`;
+const EXPORT_GRAPH: Advice = (what, several) =>
+  `Export what ${what} ${several ? 'hold' : 'holds'} as safetensors or ONNX, and leave ${what} out.`;
+const UNPACK: Advice = (what, several) =>
+  `Unpack ${what} and weigh what is in ${several ? 'them instead of the archives' : 'it instead of the archive'}.`;
+const OTHER_FORMAT: Advice = (what) =>
+  `Take the model in a format that is read here, such as ONNX or GGUF, instead of ${what}: nothing here looks for code in such files.`;
+const READ: Advice = (what, several) =>
+  `Read what ${what} ${several ? 'do' : 'does'}, and leave ${several ? 'them' : 'it'} out of the folder if loading the model does not need ${several ? 'them' : 'it'}.`;
+
+function adviceFor({ format, role }: FormatsPayloadFile): Advice {
+  if (PICKLED.includes(format)) return EXPORT;
+  if (GRAPHS.includes(format)) return EXPORT_GRAPH;
+  if (role === 'archive') return UNPACK;
+  return role === 'model' ? OTHER_FORMAT : READ;
 }
 
 function remedyForUnclear(file: FormatsPayloadFile): string {
