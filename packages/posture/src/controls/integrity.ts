@@ -23,7 +23,7 @@ const int1 = defineControl({
   ],
   rules: ['signing/not-verified', 'signing/file-changed', 'signing/file-missing'],
   remediation:
-    'Where it is not what was signed, do not load it and fetch it again from its signer; where it is not signed, have it signed and name the signer in the policy.',
+    'Have the model signed by OpenSSF Model Signing (weighbridge sign), and name the signer in the policy.',
 });
 
 const int2 = defineControl({
@@ -67,8 +67,7 @@ const int3 = defineControl({
     },
   ],
   rules: ['signing/file-unsigned', 'signing/ignored-loadable'],
-  remediation:
-    'Remove what does not belong to the model, or review it and have the folder signed again as it is.',
+  remediation: 'Have the folder signed as it is, so that a list says which files belong to the model.',
 });
 
 /** Controls of the integrity family, in the order in which they are shown. */
