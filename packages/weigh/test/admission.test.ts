@@ -60,7 +60,7 @@ describe('nothing is accepted after its own dates', () => {
     '%s, to the millisecond, whatever age is asked for',
     async (outcome) => {
       const inputs = inputsWith(outcome);
-      const end = Date.parse(holdsUntil(inputs.posture, inputs) ?? '');
+      const end = Date.parse(holdsUntil(inputs.posture) ?? '');
       await expect(verify(inputs, at(end - 1))).resolves.toBeDefined();
       await expect(verify(inputs, at(end))).rejects.toMatchObject({ code: 'POSTURE_STALE' });
       const older = { ...at(end), maxAgeMs: 1e6 * DAY_MS };
@@ -93,7 +93,7 @@ describe('nothing is accepted after its own dates', () => {
     fc.assert(
       fc.property(randomInputs, (inputs) => {
         const assessed = assessAll(inputs, inputs.previous);
-        const end = holdsUntil(assessed.posture, inputs);
+        const end = holdsUntil(assessed.posture);
         const outcomeAt = (time: number) => {
           const { evidence, findings, policy, previous } = inputs;
           return assess(evidence, findings, policy, new Date(time), previous).gate.outcome;
@@ -117,7 +117,7 @@ describe('nothing is accepted after its own dates', () => {
   test('VSA and SVR state the end, and neither verifies after it', async () => {
     const inputs = inputsWith('admit-with-conditions');
     const signed = await sign(inputs);
-    const end = holdsUntil(inputs.posture, inputs);
+    const end = holdsUntil(inputs.posture);
     for (const name of ['posture-vsa.json', 'posture-svr.json'] as const) {
       const { predicate } = payloadOf<{ predicate: object }>(signed[name]);
       expect(predicate).toHaveProperty(['https://weighbridge.dev/gate/holds-until'], end);

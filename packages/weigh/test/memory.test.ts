@@ -226,7 +226,7 @@ describe('the newest admission, which names other bytes', async () => {
       { ...files, ...early },
       { ...files, ...early, ...newest },
     ];
-    const weighings = await chain(folders, { place: 'serving' });
+    const weighings = await chain(folders, { place: 'serving', serving: true });
     const statuses = weighings.map((weighing) => verdictOf(weighing, 'WB-INT-2')?.status);
     expect(statuses.slice(0, 4)).toEqual(Array(4).fill('fail'));
     expect(statuses[4]).not.toBe('fail');

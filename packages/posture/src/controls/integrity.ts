@@ -67,7 +67,8 @@ const int3 = defineControl({
     },
   ],
   rules: ['signing/file-unsigned', 'signing/ignored-loadable'],
-  remediation: 'Have the folder signed as it is, so that a list says which files belong to the model.',
+  remediation:
+    'Have the folder signed as it is, so that a list says which files belong to the model.',
 });
 
 /** Controls of the integrity family, in the order in which they are shown. */

@@ -28,7 +28,7 @@ type Item = EvidenceSummary | WithdrawnFinding;
 /**
  * What the new statement carries on.
  *
- * Missed: nothing that is here is newer, or it still fails a control. Of the rest, the fold can only ever
+ * Missed: nothing that is here is newer, or it still fails a control that nothing newer fails. Of the rest, the fold can only ever
  * see the newest of what spoke against a control, left it open, or answered what spoke against it: that
  * is kept while nothing here is as new and says the same.
  */
@@ -69,9 +69,12 @@ function strays(
 
 function missedIn({ seen, past, presentAt }: Sight): readonly Past[] {
   const supportAt = Math.max(latest(seen, 'supports'), latest(past, 'supports'));
+  // What is here and speaks against the control later stands for all before it: else each look adds one.
+  const adverseAt = latest(seen, 'adverse');
   return past.filter(
     ({ of, at, standing }) =>
-      ('evidence' in of && at >= presentAt) || (standing === 'adverse' && at >= supportAt),
+      ('evidence' in of && at >= presentAt) ||
+      (standing === 'adverse' && at >= supportAt && at > adverseAt),
   );
 }
 

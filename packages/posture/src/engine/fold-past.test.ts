@@ -31,12 +31,14 @@ describe('what is gone', () => {
     );
   });
 
-  test('stands beside what is here and adverse too, and is named', () => {
-    expect(fold([seen('bad', 'adverse', 30)], [gone('x', 'adverse', 1)])).toMatchObject({
+  test('stands beside what is here and adverse too, and is named where it is newer', () => {
+    const past = (at: number) => fold([seen('bad', 'adverse', 30)], [gone('x', 'adverse', at)]);
+    expect(past(31)).toMatchObject({
       reason: 'evidence-adverse',
       evidence: ['bad'],
       past: ['x'],
     });
+    for (const at of [1, 30]) expect(past(at)).toMatchObject({ evidence: ['bad'], past: [] });
   });
 
   test('grants nothing', () => {

@@ -41,7 +41,7 @@ export function foldType(sight: Sight, now: number): TypeAnswer {
   const adverse = seen.filter(stands);
   const [worst] = newestFirst(adverse);
   if (worst !== undefined) {
-    return { type, ...failed(worst, adverse, seen), past: gone };
+    return { type, ...failed(worst, adverse, seen), past: gone.filter(({ at }) => at > worst.at) };
   }
   if (gone.length > 0) return { type, ...withdrawn('fail', gone) };
   const missed = past.filter(({ of, at }) => !('finding' in of) && at >= presentAt);

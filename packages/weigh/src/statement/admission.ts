@@ -69,7 +69,7 @@ export function checkAdmission(
 ): Admission {
   checkAge(maxAgeMs);
   checkPrevious(verified, previous);
-  const { posture, evidence } = verified;
+  const { posture } = verified;
   const { outcome, sentence } = posture.gate;
   const says = { details: { outcome, sentence } };
   if (outcome === 'refuse') {
@@ -84,7 +84,7 @@ export function checkAdmission(
       details: { outcome, sentence, conditions: posture.gate.conditions.slice(0, 20) },
     });
   }
-  const end = holdsUntil(posture, evidence);
+  const end = holdsUntil(posture);
   return end === undefined ? {} : { holdsUntil: end };
 }
 
@@ -130,7 +130,7 @@ function checkFresh(
   if (isAdmitted(today)) return;
   throw stale('it admitted the model when it was weighed, and has outlived itself', {
     assessedAt: posture.assessedAt,
-    heldUntil: holdsUntil(posture, evidence),
+    heldUntil: holdsUntil(posture),
     now: now.toISOString(),
     today: today.gate.sentence,
   });

@@ -50,7 +50,7 @@ export async function signPosture(
   const sign = (statement: Uint8Array) =>
     signAttestation(statement, signer, signal === undefined ? {} : { signal });
   const statement = await sign(postureStatement(posture, exported, model));
-  const end = holdsUntil(posture, inputs);
+  const end = holdsUntil(posture);
   const gate = {
     ...context,
     model,
