@@ -235,3 +235,15 @@ describe('the newest admission, which names other bytes', async () => {
     );
   });
 });
+
+test('a model that stays refused carries on no more with every look', async () => {
+  const worse = { ...(await signed()), 'adapter.safetensors': text('x') };
+  const looks = await chain(Array<Files>(6).fill(worse));
+  expect(looks.map(({ posture }) => posture.gate.outcome)).toEqual(Array(6).fill('refuse'));
+  for (const { posture } of looks) {
+    expect(posture.withdrawn).toMatchObject({ evidence: [], findings: [] });
+    expect(
+      posture.verdicts.flatMap(({ status, evidence }) => (status === 'fail' ? evidence : [])),
+    ).toHaveLength(2);
+  }
+});
