@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import type { EvidenceItem } from '@weighbridge/backstage-plugin-model-posture-common';
 import { modelPostureCollectorsExtensionPoint } from '@weighbridge/backstage-plugin-model-posture-node';
@@ -56,6 +57,25 @@ async function approvals(portal: Portal): Promise<readonly EvidenceItem[]> {
   const { body } = await portal.get(`${PATH}/evidence?type=${TYPE}`).expect(200);
   return body.items;
 }
+
+test('two refreshes at once share one weighing', async () => {
+  await using portal = await portalWith({
+    id: 'slow',
+    types: [TYPE],
+    async collect(context) {
+      // The second request is there long before the first is answered.
+      await sleep(1000);
+      return { evidence: [approval(context)], findings: [] };
+    },
+  });
+  const [a, b] = await Promise.all([
+    portal.post(`${PATH}/refresh`),
+    portal.post(`${PATH}/refresh`),
+  ]);
+  expect([a.status, b.status]).toEqual([200, 200]);
+  expect(a.body).toEqual(b.body);
+  expect(await portal.db('postures').pluck('id')).toHaveLength(1);
+});
 
 test('what a collector of a module brings is stored beside our own', async () => {
   const seen: Context[] = [];

@@ -124,18 +124,6 @@ test('an annotation that moves to another model takes no posture along', async (
   });
 });
 
-test('two refreshes at once share one weighing', async () => {
-  await using portal = await startPortal({ entities: [modelEntity('scorer', 'estate/scorer')] });
-  await writeModel(join(portal.root, 'scorer'), soundModel());
-  const [a, b] = await Promise.all([
-    portal.post(`${PATH}/refresh`),
-    portal.post(`${PATH}/refresh`),
-  ]);
-  expect([a.status, b.status]).toEqual([200, 200]);
-  expect(a.body).toEqual(b.body);
-  expect(await portal.db('postures').pluck('id')).toHaveLength(1);
-});
-
 test('statements that say the same are thinned out to the first and the last, with their evidence', async () => {
   await using portal = await startPortal({ entities: [modelEntity('scorer', 'estate/scorer')] });
   await writeModel(join(portal.root, 'scorer'), soundModel());
