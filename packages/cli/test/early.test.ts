@@ -1,7 +1,8 @@
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { callIn, NOW } from './call.ts';
+import { makeAnsweredModel } from './answered-model.ts';
+import { callIn } from './call.ts';
 import type { Answer } from './call.ts';
 import { makeSigning } from './signing.ts';
 
@@ -10,9 +11,7 @@ let remove = async (): Promise<void> => {};
 
 beforeAll(async () => {
   ({ home, remove } = await makeSigning());
-  await cp(join(home, 'good'), join(home, 'm'), { recursive: true });
-  await call(['sign', 'key', 'm', '--private-key', 'p256.pem', '-q']);
-  await call(['weigh', 'm', '--sign', 'key', '--private-key', 'p256.pem', '-q', ...NOW]);
+  await makeAnsweredModel(home);
 });
 afterAll(() => remove());
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, open, readdir, readFile, writeFile } from 'node:fs/promises';
+import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { validateBom } from '@weighbridge/aibom/validate';
@@ -9,6 +9,7 @@ import { isGroup } from '../src/command.ts';
 import type { CommandNode } from '../src/command.ts';
 import { commands } from '../src/commands/index.ts';
 import { CliError } from '../src/error.ts';
+import { makeAnsweredModel, writeWaivedPolicy } from './answered-model.ts';
 import { callIn, NOW } from './call.ts';
 import type { Answer } from './call.ts';
 import { makeSigning } from './signing.ts';
@@ -21,25 +22,8 @@ let remove = async (): Promise<void> => {};
 
 beforeAll(async () => {
   ({ home, remove } = await makeSigning());
-  await cp(join(home, 'good'), join(home, 'm'), { recursive: true });
-  await call(['sign', 'key', 'm', '--private-key', 'p256.pem', '-q']);
-  await call(['weigh', 'm', '--sign', 'key', '--private-key', 'p256.pem', '-q', ...NOW]);
-  await writeFile(
-    join(home, 'waived.yaml'),
-    [
-      'name: waived',
-      'requires: [WB-BOM-1]',
-      'waivers:',
-      '  - id: w1',
-      '    control: WB-ART-2',
-      '    who: Ann',
-      '    reason: the file is being written anew',
-      '    scope: { model: broken }',
-      "    issuedAt: '2026-11-01T00:00:00Z'",
-      "    notAfter: '2026-12-01T00:00:00Z'",
-      '',
-    ].join('\n'),
-  );
+  await makeAnsweredModel(home);
+  await writeWaivedPolicy(home, 'broken');
 });
 afterAll(() => remove());
 

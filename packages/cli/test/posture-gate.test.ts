@@ -1,6 +1,7 @@
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeWaivedPolicy } from './answered-model.ts';
 import { callIn, NOW } from './call.ts';
 import type { Answer } from './call.ts';
 import { makeSigning } from './signing.ts';
@@ -21,22 +22,7 @@ const vsa = (model: string, more = NOW.join(' ')): Promise<Answer> =>
 
 beforeAll(async () => {
   ({ home, remove } = await makeSigning());
-  await writeFile(
-    join(home, 'waived.yaml'),
-    [
-      'name: waived',
-      'requires: [WB-BOM-1]',
-      'waivers:',
-      '  - id: w1',
-      '    control: WB-ART-2',
-      '    who: Ann',
-      '    reason: the file is being written anew',
-      '    scope: { model: waived }',
-      "    issuedAt: '2026-11-01T00:00:00Z'",
-      "    notAfter: '2026-12-01T00:00:00Z'",
-      '',
-    ].join('\n'),
-  );
+  await writeWaivedPolicy(home, 'waived');
   await cp(join(home, 'broken'), join(home, 'waived'), { recursive: true });
   for (const model of ['good', 'broken', 'unlicensed']) await call(`weigh ${model} ${SIGN}`);
   await call(`weigh waived --policy ./waived.yaml ${SIGN}`);

@@ -6,7 +6,7 @@ import { finding } from '../finding.ts';
 import { contradiction } from '../rules.ts';
 import { cleanName } from '../text.ts';
 
-/** Most files whose bytes are other than recorded that are named (CWE-400). */
+/** How many files are named at most whose bytes differ from the record (CWE-400). */
 const MAX_FINDINGS = 100;
 
 /** Revision of the repository that the files were downloaded from, and the digests that it declared. */

@@ -6,11 +6,11 @@ export interface Scalar {
   readonly text: string;
 }
 
-/** What stands in a document, in its order, told without keeping the document. */
+/** Receives the content of a document piece by piece, in order, so that nobody has to keep all of it. */
 export interface ConfigurationSink {
   /** A mapping or a list begins. */
   open(kind: 'object' | 'array'): void;
-  /** A member's name, before its value; names are told as often as they stand there. */
+  /** A member's name, before its value; a repeated name is reported each time. */
   key(name: string): void;
   /** A value that holds no others. */
   scalar(value: Scalar): void;

@@ -57,8 +57,8 @@ export class PickleMachine {
   #sparse = new Map<number, number>();
   #memoSize = 0;
 
-  /** Whether some unpickler is left when only these go on. */
-  only(readings: number): boolean {
+  /** Drops the readings that these do not include; says whether any is left. */
+  narrowTo(readings: number): boolean {
     this.readings &= readings;
     return this.readings !== 0;
   }
@@ -145,7 +145,7 @@ export class PickleMachine {
 
   /** Whether some unpickler takes arguments from such a value: the C one wants a tuple. */
   #spreads(kind: number): boolean {
-    return kind === TUPLE || kind === FOREIGN || kind === IMPORTED || this.only(PYTHON_READING);
+    return kind === TUPLE || kind === FOREIGN || kind === IMPORTED || this.narrowTo(PYTHON_READING);
   }
 
   /** Sets the state of an object. */

@@ -170,7 +170,7 @@ export class PickleWalk {
     }
     const end = line.end();
     const whole = this.#whole(pending.start, this.at);
-    if (end === undefined || !whole || !this.#machine.only(end.readings)) return this.#end();
+    if (end === undefined || !whole || !this.#machine.narrowTo(end.readings)) return this.#end();
     return this.#nextLine(pending, end.value);
   }
 
@@ -192,19 +192,19 @@ export class PickleWalk {
   /** At the end of the file plain Python takes a line for whole, and INST calls before STOP is missed. */
   #lastLine({ action, lines }: Pending, line: LineCheck): PickleOutcome | undefined {
     const runs = action === 'inst' && lines === 1 && line.end() !== undefined;
-    return runs && this.#machine.only(PYTHON_READING) ? this.#apply(action, 0) : this.#end();
+    return runs && this.#machine.narrowTo(PYTHON_READING) ? this.#apply(action, 0) : this.#end();
   }
 
   /** Whether some unpickler reads these bytes at once: Python's does not across the end of a frame. */
   #whole(start: number, end: number): boolean {
     const crosses = start < this.#frameEnd && end > this.#frameEnd;
-    return !crosses || this.#machine.only(C_READING);
+    return !crosses || this.#machine.narrowTo(C_READING);
   }
 
   /** A frame begins: Python's must have left the one before, the C one must have all of it. */
   #frame(length: number): boolean {
-    if (this.at < this.#frameEnd && !this.#machine.only(C_READING)) return false;
-    if (this.at + length > this.#sizeBytes && !this.#machine.only(PYTHON_READING)) return false;
+    if (this.at < this.#frameEnd && !this.#machine.narrowTo(C_READING)) return false;
+    if (this.at + length > this.#sizeBytes && !this.#machine.narrowTo(PYTHON_READING)) return false;
     this.#frameEnd = this.at + length;
     return length < 2 ** 63;
   }

@@ -50,13 +50,13 @@ test('30,000 items that decide one verdict fit into it', { timeout: 120_000 }, (
   const items = Array.from({ length: 30_000 }, (_, at) =>
     says('a/one', 'adverse', { locator: String(at) }),
   );
-  const X = control('WB-XXX-1', [asks('a/one')]);
+  const X = control('WB-SYN-1', [asks('a/one')]);
   expect(assessSmall([X], items).verdicts[0]?.evidence).toHaveLength(30_000);
 });
 
 test('no message makes a statement that cannot be read again', () => {
   const long = 'word '.repeat(22_000);
-  const X = control('WB-XXX-1', [asks('a/one')], { rules: ['x/'] });
+  const X = control('WB-SYN-1', [asks('a/one')], { rules: ['x/'] });
   const one = fact('a/one', { says: 'adverse', message: long });
   const posture = assessSmall([X], [one]);
   expect(posture.verdicts[0]?.message).toHaveLength(10_000);

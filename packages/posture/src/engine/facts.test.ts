@@ -27,7 +27,7 @@ const MEMORY: Memorable = {
   answer: 'or once it rains',
 };
 const X = (changes: Partial<Memorable> = {}) =>
-  control('WB-XXX-1', [asks('a/one', { remember: { ...MEMORY, ...changes } })]);
+  control('WB-SYN-1', [asks('a/one', { remember: { ...MEMORY, ...changes } })]);
 
 const says = (says: string, rest: JsonObject = {}): JsonObject => ({
   says,
@@ -171,7 +171,7 @@ describe('what a file said that is gone', () => {
   });
 
   test('is forgiven by a waiver with what spoke against the control', () => {
-    const policy = { waivers: [waiver('W-1', 'WB-XXX-1', '2026-12-01T00:00:00Z')] };
+    const policy = { waivers: [waiver('W-1', 'WB-SYN-1', '2026-12-01T00:00:00Z')] };
     const waivers = policy.waivers.map((each) => ({ ...each, issuedAt: '2026-11-01T00:00:00Z' }));
     const postures = look([{ files: [bad] }, {}], {}, { waivers });
     expect(postures.map(({ gate }) => gate.outcome)).toEqual(['refuse', 'admit-with-conditions']);

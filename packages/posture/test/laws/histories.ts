@@ -30,7 +30,7 @@ export interface Statement {
   readonly found: boolean;
 }
 
-const X = control('WB-XXX-1', [asks('a/one')], { rules: ['x/'], maxAgeDays: 100 });
+const X = control('WB-SYN-1', [asks('a/one')], { rules: ['x/'], maxAgeDays: 100 });
 const CATALOGUE = makeCatalogue('1', [X]);
 const POLICY = {
   name: 'small',
