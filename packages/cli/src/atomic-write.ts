@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { access, constants, lstat, open, realpath, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { CliError } from './error.ts';
+import { within } from './paths.ts';
 
 /**
  * Writes text to a file so that a reader sees the old content or the new, never a part.
@@ -74,7 +75,9 @@ async function assertOutside(
   keepOut: string | undefined,
   flag: string,
 ): Promise<void> {
-  if (keepOut === undefined || !isInside(target, await realpath(keepOut))) return;
+  if (keepOut === undefined) return;
+  const folder = await realpath(keepOut);
+  if (target !== folder && within(folder, target) === undefined) return;
   throw new CliError(
     'BAD_USAGE',
     `Choose ${flag} outside of the model's folder: ${file} would change what is weighed.`,
@@ -118,9 +121,4 @@ async function statOf(path: string): Promise<Stats | undefined> {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw cause;
   }
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }

@@ -1,28 +1,12 @@
-import { realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { DigestCache } from '@weighbridge/core/node';
 import { CliError } from './error.ts';
 import type { Io } from './io.ts';
 import type { ModelOptions } from './options.ts';
+import { realAsFar, within } from './paths.ts';
 import { remark } from './remark.ts';
 
 const FILE = 'digests.jsonl';
-
-/** Whether a file that may not be there yet lies below the folder, whatever links lead there. */
-function liesIn(folder: string, file: string): boolean {
-  const way = relative(realOf(folder), realOf(file));
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-/** The path without links, as far as it is there. */
-function realOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(realOf(parent), basename(path));
-  }
-}
 
 /** Where digests are kept: `--cache`, else the user's cache folder; undefined for `--no-cache` or no home. */
 export function cacheFile(
@@ -53,7 +37,7 @@ export async function openCache(
 ): Promise<DigestCache | undefined> {
   const file = hash === 'none' ? undefined : cacheFile(io, cache);
   if (file === undefined) return undefined;
-  if (liesIn(model, file)) {
+  if (within(realAsFar(model), realAsFar(file)) !== undefined) {
     if (typeof cache === 'string') {
       throw new CliError(
         'BAD_USAGE',

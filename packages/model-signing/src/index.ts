@@ -86,6 +86,7 @@ export {
   signingFinding,
 } from './finding.ts';
 export type { SigningRule } from './finding.ts';
+export { isGitPath } from './files/ignore.ts';
 export { whichLoadable } from './loadable.ts';
 export { signModel } from './sign-model.ts';
 export type { SignedModel, SignModelOptions } from './sign-model.ts';

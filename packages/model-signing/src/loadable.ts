@@ -1,6 +1,7 @@
 import type { FolderSource } from '@weighbridge/core';
 import { detectFormat, HEAD_BYTES } from '@weighbridge/model-formats';
 import { isAttestationPath } from './attestation/folder.ts';
+import { isGitPath } from './files/ignore.ts';
 import type { UncoveredEntry } from './verified.ts';
 
 /** Files looked into at most; the others are answered with null (CWE-400). */
@@ -18,7 +19,7 @@ export async function whichLoadable(
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, boolean | null>> {
   const answers = new Map<string, boolean | null>();
-  for (const { path } of entries) if (isHousekeeping(path)) answers.set(path, false);
+  for (const { path } of entries) if (isGitPath(path)) answers.set(path, false);
   const others = entries.filter(({ path }) => !answers.has(path));
   for (const [index, entry] of others.entries()) {
     signal?.throwIfAborted();
@@ -43,8 +44,4 @@ async function isLoadable(
   } catch {
     return null;
   }
-}
-
-function isHousekeeping(path: string): boolean {
-  return /^\.(?:git|github)\/|^\.git(?:ignore|attributes)$|^\.git$/.test(path);
 }

@@ -1,6 +1,6 @@
-import { realpathSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Io } from '../io.ts';
+import { real, realLink, within } from '../paths.ts';
 import { remark } from '../remark.ts';
 
 /**
@@ -27,25 +27,4 @@ export async function ignoredPaths(
     }
   }
   return paths;
-}
-
-/** The path relative to the folder, with `/`; undefined where it is not below it. */
-export function within(folder: string, path: string): string | undefined {
-  const way = relative(folder, path);
-  const isOut = way === '' || isAbsolute(way) || way === '..' || way.startsWith(`..${sep}`);
-  return isOut ? undefined : way.replaceAll(sep, '/');
-}
-
-/** The real folder of an entry with the entry's own name, which may be a link. */
-export function realLink(path: string): string {
-  return join(real(dirname(path)), basename(path));
-}
-
-/** The path without links, or as it is where it leads nowhere. */
-export function real(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
 }

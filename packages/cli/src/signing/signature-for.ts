@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import type { OpenFolder } from '@weighbridge/core/node';
 import type { SignatureSource } from '@weighbridge/weigh';
 import type { Io } from '../io.ts';
+import { real, realLink, within } from '../paths.ts';
 import { readBytes } from '../read-input.ts';
-import { real, realLink, within } from './ignored.ts';
 
 const MAX_BUNDLE_BYTES = 64 * 1024 * 1024;
 /** Where `sign` writes a signature unless it is told otherwise: in the folder of the caller. */

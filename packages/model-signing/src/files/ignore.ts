@@ -8,6 +8,14 @@ import { isSingleFile } from './open-model.ts';
 /** What the format leaves out of every signature, at the top of the model alone. */
 export const GIT_PATHS = ['.git', '.gitattributes', '.github', '.gitignore'] as const;
 
+/**
+ * Whether a path, relative to a model's root, is of what Git and its hosts keep there, which no loader reads. A
+ * file of the name of one of their folders is not.
+ */
+export function isGitPath(path: string): boolean {
+  return /^\.(?:git|github)\/|^\.git(?:ignore|attributes)?$/.test(path);
+}
+
 /** What is left out. Paths are exact, relative to the model, and stand for all below them. */
 export interface IgnoreOptions {
   /** The caller's. */

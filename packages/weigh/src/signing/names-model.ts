@@ -1,9 +1,7 @@
+import { isGitPath } from '@weighbridge/model-signing';
 import type { ModelContent } from '../content.ts';
 import type { CheckedSignature } from './check-signatures.ts';
 import { SIGNATURE_NAMES } from './signature-files.ts';
-
-/** What Git keeps beside a model: the format leaves it out of every signature. */
-export const GIT_PATH = /^\.(?:git|github)(?:\/|$)|^\.git(?:ignore|attributes)$/;
 
 type Beside = Pick<ModelContent, 'statements' | 'beside'>;
 
@@ -30,8 +28,5 @@ export function namesModel(
 export function besideRule({ statements, beside }: Beside): (path: string) => boolean {
   const apart = new Set(beside.apart.map(({ path }) => path));
   return (path) =>
-    GIT_PATH.test(path) ||
-    SIGNATURE_NAMES.includes(path) ||
-    statements.has(path) ||
-    apart.has(path);
+    isGitPath(path) || SIGNATURE_NAMES.includes(path) || statements.has(path) || apart.has(path);
 }

@@ -3,19 +3,20 @@ import type { DigestCache } from '@weighbridge/core/node';
 import {
   compareModel,
   isAttestationPath,
+  isGitPath,
   parseBundle,
   parseStatement,
 } from '@weighbridge/model-signing';
 import type { CompareModelOptions, SignedManifest } from '@weighbridge/model-signing';
 import { listContent } from '../content.ts';
-import { besideRule, GIT_PATH } from '../signing/names-model.ts';
+import { besideRule } from '../signing/names-model.ts';
 import { SIGNATURE_NAMES } from '../signing/signature-files.ts';
 import { StatementError } from './error.ts';
 import type { EvidenceExport } from './export.ts';
 
 /** Whether a signed list need not hold a path, by the name alone: the files are not at hand. */
 const isNeverListed = (path: string): boolean =>
-  GIT_PATH.test(path) || isAttestationPath(path) || SIGNATURE_NAMES.includes(path);
+  isGitPath(path) || isAttestationPath(path) || SIGNATURE_NAMES.includes(path);
 
 /** Paths that an error names at most. */
 const MAX_NAMED = 100;
