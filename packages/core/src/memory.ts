@@ -72,6 +72,8 @@ export interface RememberedFact {
   readonly digest: Digest;
   /** ISO 8601 UTC instant at which the file was last seen. */
   readonly observedAt: string;
+  /** ISO 8601 UTC instant of the first statement of the chain that told of it; absent where that is `observedAt`. */
+  readonly since?: string;
   /** What it takes to judge it again: a payload of `type` that holds what this file said and no more. */
   readonly fact: JsonObject;
 }

@@ -58,6 +58,8 @@ export interface Memorable {
   readonly identityOf?: (fact: JsonObject) => string | undefined;
   /** Whether news at any path answers, or at the same path alone. Default: the same path alone. */
   readonly newsAnywhere?: true;
+  /** Whether the file answers that lay at the path before, where it is back and holds. Default: it does not. */
+  readonly mayReturn?: true;
   /** A payload with what files said that are gone, for a judge that compares what several say. */
   readonly merge?: (payload: JsonObject, facts: readonly JsonObject[]) => JsonObject;
   /** What answers it besides the file itself, to end a sentence: `or ...`. */

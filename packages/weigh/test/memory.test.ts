@@ -121,6 +121,21 @@ describe('a signature that does not hold', async () => {
     expect(await gates([both, good, copied, good])).toEqual(Array(4).fill('refuse'));
   });
 
+  test('is over when the signature that lay there before is back, and not when a copy of another is', async () => {
+    const junk = { ...good, 'model.sig': Uint8Array.of(255, 254, 0, 1) };
+    const other = { ...good, 'model.sig': (await signed(OTHER_WEIGHTS))['model.sig'] };
+    for (const worse of [junk, other, { ...good, 'model.sig': byStranger }]) {
+      expect(await gates([good, worse, FILES, good])).toEqual([
+        'admit',
+        'refuse',
+        'refuse',
+        'admit',
+      ]);
+    }
+    const twin: Files = { ...good, 'model.sigstore': good['model.sig'] };
+    expect(await gates([both, twin, twin, both, twin])).toEqual(Array(5).fill('refuse'));
+  });
+
   test('is answered by a new signature of somebody who may sign', async () => {
     const stranger = { ...FILES, 'model.sig': byStranger };
     expect(await gates([stranger, good])).toEqual(['refuse', 'admit']);

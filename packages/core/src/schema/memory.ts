@@ -65,6 +65,7 @@ export const rememberedFactSchema = schemaOf<RememberedFact>()(
     path: relativePathSchema,
     digest: digestSchema,
     observedAt: instantSchema,
+    since: instantSchema.exactOptional(),
     fact: jsonObjectSchema,
   }),
 );

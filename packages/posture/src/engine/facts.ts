@@ -65,17 +65,15 @@ function recallType(
   const here = items.flatMap((item) => toldBy(remember, item));
   const gone = known.filter(isUnanswered(need, { here, items, known }, inputs));
   const awake = gone.filter(isAwake(remember, here));
-  const listed = here.map(({ path, digest, observedAt, fact }) => ({
-    type,
-    path,
-    digest,
-    observedAt,
-    fact,
-  }));
+  const since = firstSeen(remember.mayReturn === true ? known : []);
+  const listed = here.map(({ path, digest, observedAt, fact }) => {
+    const first = since.get(fileKey({ path, digest }));
+    return { type, path, digest, observedAt, ...(first && { since: first }), fact };
+  });
   return {
     pasts:
       remember.merge === undefined
-        ? alone(need, awake, items, inputs)
+        ? alone(need, awake, { known, items }, inputs)
         : merged(need, awake, items, inputs),
     remembered: bounded([...gone, ...listed], (fact) => speaks(need, fact.fact, inputs)),
   };
@@ -108,9 +106,51 @@ function isUnanswered(
   });
   const paths = new Set(news.map(({ path }) => path));
   const answeredAnywhere = newsAnywhere === true && news.length > 0;
-  return ({ path, digest }) =>
-    !digests.has(digest) && !documents.has(path) && !paths.has(path) && !answeredAnywhere;
+  const isBack = isUndone(need, seen, inputs);
+  return (fact) =>
+    !digests.has(fact.digest) &&
+    !documents.has(fact.path) &&
+    !paths.has(fact.path) &&
+    !answeredAnywhere &&
+    !isBack(fact);
 }
+
+/**
+ * Whether what lay at the path of a fact before it is back there and holds. The order is that of the first
+ * looks: whoever lays a copy of its neighbour there, and looks twice, has not brought anything back.
+ */
+function isUndone(
+  need: Remembering,
+  { here, known }: { readonly here: readonly Told[]; readonly known: readonly RememberedFact[] },
+  inputs: Inputs,
+): (fact: RememberedFact) => boolean {
+  if (need.remember.mayReturn !== true) return () => false;
+  const holding = new Set(
+    here.flatMap((each) =>
+      outcomeOf(need, each.fact, inputs) === 'supports' ? [fileKey(each)] : [],
+    ),
+  );
+  return (fact) => predecessors(known, fact).some((each) => holding.has(fileKey(each)));
+}
+
+/** What lay at the path of a fact before the fact was told. */
+function predecessors(
+  known: readonly RememberedFact[],
+  fact: RememberedFact,
+): readonly RememberedFact[] {
+  return known.filter(({ path, ...each }) => path === fact.path && firstOf(each) < firstOf(fact));
+}
+
+const firstOf = ({ since, observedAt }: Pick<RememberedFact, 'since' | 'observedAt'>): number =>
+  Date.parse(since ?? observedAt);
+
+/** When each file was told of for the first time. */
+function firstSeen(known: readonly RememberedFact[]): ReadonlyMap<string, string> {
+  return new Map(known.map((fact) => [fileKey(fact), fact.since ?? fact.observedAt]));
+}
+
+const fileKey = ({ path, digest }: Pick<RememberedFact, 'path' | 'digest'>): string =>
+  `${digest} ${path}`;
 
 /** A fact about other weights sleeps, and wakes when they are back. */
 function isAwake(
@@ -129,7 +169,10 @@ function isAwake(
 function alone(
   need: Remembering,
   facts: readonly RememberedFact[],
-  items: readonly Evidence[],
+  {
+    known,
+    items,
+  }: { readonly known: readonly RememberedFact[]; readonly items: readonly Evidence[] },
   inputs: Inputs,
 ): readonly Past[] {
   const newest = newestOf(items);
@@ -137,8 +180,19 @@ function alone(
     const { standing, message } = judgeSafely(need.judge, fact.fact, inputs);
     if (standing === 'supports') return [];
     const at = Math.max(newest, Date.parse(fact.observedAt));
-    return [{ at, standing, of: { fact, message, answer: need.remember.answer } }];
+    const answer = answerTo(need, known, fact);
+    return [{ at, standing, of: { fact, message, answer } }];
   });
+}
+
+/** What answers a fact besides the file itself, to end a sentence. */
+function answerTo(
+  { remember }: Remembering,
+  known: readonly RememberedFact[],
+  fact: RememberedFact,
+): string {
+  const mayReturn = remember.mayReturn === true && predecessors(known, fact).length > 0;
+  return mayReturn ? `or what lay there before it is back, ${remember.answer}` : remember.answer;
 }
 
 /** All facts beside the newest look, where they make it worse. */

@@ -28,6 +28,7 @@ describe('what is remembered is refused with the place and the problem', () => {
     ['/0/digest: expected a digest', [{ ...FACT, digest: undefined }]],
     ['/0/fact: expected an object', [{ ...FACT, fact: [] }]],
     ['/0/observedAt: expected an ISO 8601 UTC instant', [{ ...FACT, observedAt: 1 }]],
+    ['/0/since: expected an ISO 8601 UTC instant', [{ ...FACT, since: null }]],
   ] as const)('%s', ([problem, remembered]) => {
     expect(refusalOf(() => after(remembered))).toBe(`BAD_INPUT /previous/remembered${problem}`);
   });
@@ -42,6 +43,8 @@ describe('what is remembered is refused with the place and the problem', () => {
 
 test('what is remembered counts, each once, in any order', () => {
   const allowed = { ...FACT, path: 'NOTICE', fact: { licences: [] } };
+  const since = { ...FACT, path: 'since', since: '2026-11-01T00:00:00Z' };
+  expect(after([since]).remembered).toStrictEqual([since]);
   const [one, two] = [after([FACT, allowed, FACT]), after([allowed, FACT])];
   expect(one.verdicts).toStrictEqual(two.verdicts);
   expect(one.remembered).toStrictEqual([allowed, FACT]);

@@ -15,11 +15,14 @@ export function checkRemembered(value: unknown, now: number): readonly Remembere
     const here = `${pointer}/${at}`;
     const raw = objectAt(each, here);
     pastInstantAt(raw['observedAt'], `${here}/observedAt`, now);
+    const { since } = raw;
+    if (since !== undefined) pastInstantAt(since, `${here}/since`, now);
     return {
       type: nameAt(raw['type'], `${here}/type`),
       path: nameAt(raw['path'], `${here}/path`, MAX_PATH),
       digest: requiredDigestAt(raw['digest'], `${here}/digest`),
       observedAt: raw['observedAt'] as string,
+      ...(since === undefined ? {} : { since: since as string }),
       fact: objectAt(raw['fact'], `${here}/fact`) as JsonObject,
     };
   });

@@ -12,6 +12,7 @@ export const rememberSignature: Memorable = {
   weightsOf: (fact) => textOf(fact, 'weights') || undefined,
   identityOf: (fact) => signedBy(fact, textOf(fact, 'payloadDigest')),
   newsAnywhere: true,
+  mayReturn: true,
   answer: 'or once somebody who may sign has signed the model anew',
 };
 

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /**
@@ -13,8 +14,10 @@ export type Entry =
   | { readonly part: Part; readonly kind: 'file'; readonly bytes: Uint8Array }
   | { readonly part: Part; readonly kind: 'link'; readonly target: string }
   | { readonly part: Part; readonly kind: 'fifo' }
-  /** A name that is not UTF-8, which no permission of the user who runs the tests makes readable. */
-  | { readonly part: Part; readonly kind: 'unreadable' };
+  /** A name that is not UTF-8, which nobody can hand to the product. */
+  | { readonly part: Part; readonly kind: 'nameless' }
+  /** A file, or a folder with one file in it, that whoever weighs has no right to read. */
+  | { readonly part: Part; readonly kind: 'locked'; readonly what: 'file' | 'folder' };
 
 /** A folder by path. */
 export type Folder = ReadonlyMap<string, Entry>;
@@ -26,16 +29,57 @@ export function filesOf(folder: Folder): Record<string, Uint8Array> {
   return files;
 }
 
-/** Writes the folder to disk, anew. */
+/** A new place for folders, which other users may read too. */
+export function makeBase(): string {
+  const base = mkdtempSync(join(tmpdir(), 'weighbridge-laws-'));
+  chmodSync(base, 0o755);
+  return base;
+}
+
+/** Writes the folder to disk, anew; all that it wrote there before is gone. */
 export function writeFolder(root: string, folder: Folder): void {
   rmSync(root, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
   for (const [path, entry] of folder) {
     const at = join(root, path);
     mkdirSync(dirname(at), { recursive: true });
-    if (entry.kind === 'file') writeFileSync(at, entry.bytes);
-    else if (entry.kind === 'link') symlinkSync(entry.target, at);
-    else if (entry.kind === 'fifo') execFileSync('mkfifo', [at]);
-    else writeFileSync(Buffer.concat([Buffer.from(`${at}-`), Buffer.of(0xff, 0xfe)]), 'x');
+    writeEntry(at, entry);
   }
 }
+
+function writeEntry(at: string, entry: Entry): void {
+  if (entry.kind === 'file') writeFileSync(at, entry.bytes);
+  else if (entry.kind === 'link') symlinkSync(entry.target, at);
+  else if (entry.kind === 'fifo') execFileSync('mkfifo', [at]);
+  else if (entry.kind === 'nameless') {
+    writeFileSync(Buffer.concat([Buffer.from(`${at}-`), Buffer.of(0xff, 0xfe)]), 'x');
+  } else {
+    if (entry.what === 'folder') mkdirSync(at);
+    writeFileSync(entry.what === 'folder' ? join(at, 'x') : at, 'x');
+    chmodSync(at, 0);
+  }
+}
+
+/**
+ * Does the work as a user who has no right to read what is locked, and gives the rights back at the end so that
+ * the folder can be removed. The superuser, who may read everything, does it as another user.
+ */
+export async function withoutRights<T>(
+  root: string,
+  folder: Folder,
+  work: () => Promise<T>,
+): Promise<T> {
+  const locked = [...folder].filter(([, { kind }]) => kind === 'locked').map(([path]) => path);
+  if (locked.length === 0) return work();
+  const isSuperuser = process.geteuid?.() === 0;
+  if (isSuperuser) process.seteuid?.(NOBODY);
+  try {
+    return await work();
+  } finally {
+    if (isSuperuser) process.seteuid?.(0);
+    for (const path of locked) chmodSync(join(root, path), 0o700);
+  }
+}
+
+/** The user `nobody` of Linux. */
+const NOBODY = 65_534;

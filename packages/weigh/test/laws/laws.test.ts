@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { propertyRuns } from '@weighbridge/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeBase } from './folder.ts';
 import { tellFolder } from './run.ts';
 
 let base = '';
 beforeAll(() => {
-  base = mkdtempSync(join(tmpdir(), 'weighbridge-laws-'));
+  base = makeBase();
 });
 afterAll(() => rmSync(base, { recursive: true }));
 

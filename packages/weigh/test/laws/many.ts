@@ -2,18 +2,19 @@
  * Tries the laws on many random folders, 10,000 or as many as the first argument says, and keeps what came of
  * it in `bench/results/laws.txt`: `pnpm --filter @weighbridge/weigh laws`.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeBase } from './folder.ts';
 import { tellFolder } from './run.ts';
+import type { Count } from './run.ts';
 
 const RESULTS = fileURLToPath(new URL('../../bench/results/', import.meta.url));
 
 /** Weighs the folders of the seeds from 1 on, and says how often each step was taken and the gate open after it. */
 async function tellMany(folders: number): Promise<readonly string[]> {
-  const base = mkdtempSync(join(tmpdir(), 'weighbridge-laws-'));
-  const steps = new Map<string, { taken: number; open: number }>();
+  const base = makeBase();
+  const steps = new Map<string, Count>();
   const broken: string[] = [];
   let [taken, honest] = [0, 0];
   for (let seed = 1; seed <= folders; seed += 1) {
@@ -21,8 +22,12 @@ async function tellMany(folders: number): Promise<readonly string[]> {
     honest += told.honest;
     for (const line of told.broken) broken.push(line);
     for (const [kind, count] of told.steps) {
-      const all = steps.get(kind) ?? { taken: 0, open: 0 };
-      steps.set(kind, { taken: all.taken + count.taken, open: all.open + count.open });
+      const all = steps.get(kind) ?? { taken: 0, openBefore: 0, openAfter: 0 };
+      steps.set(kind, {
+        taken: all.taken + count.taken,
+        openBefore: all.openBefore + count.openBefore,
+        openAfter: all.openAfter + count.openAfter,
+      });
       taken += count.taken;
     }
   }
@@ -32,7 +37,8 @@ async function tellMany(folders: number): Promise<readonly string[]> {
     `steps of folders to which nothing bad was done: ${honest} (${((100 * honest) / taken).toFixed(1)} %)`,
     ...Array.from(
       steps,
-      ([kind, count]) => `${kind}: ${count.taken} taken, gate open after ${count.open}`,
+      ([kind, { taken: times, openBefore, openAfter }]) =>
+        `${kind}: ${times} taken, gate open before ${openBefore}, after ${openAfter}`,
     ),
     ...broken,
   ];

@@ -8,40 +8,15 @@ import {
   signModel,
 } from '@weighbridge/model-signing';
 import type { BundleSigner } from '@weighbridge/model-signing';
-import type { Policy } from '@weighbridge/posture';
-import { builtInPolicies } from '@weighbridge/posture';
-import { weigh } from '../../src/index.ts';
-import { newKey, text } from '../support/signed-models.ts';
+import { signPosture, weigh } from '../../src/index.ts';
+import { text } from '../support/signed-models.ts';
 import type { Entry, Folder, Part } from './folder.ts';
 import { filesOf } from './folder.ts';
+import { BUILDER, POLICIES, SOURCE, START_MS, TEAM } from './policies.ts';
+import type { PolicyName } from './policies.ts';
 import type { Random } from './random.ts';
 
-export const TEAM = newKey();
-export const STRANGER = newKey();
-
-const BUILDER = 'https://builder.example.org';
-const SOURCE = 'https://git.example.org/acme/fraud';
-
-/** What every model must show, and who may sign. */
-const COMMON = {
-  ...builtInPolicies.default,
-  signers: [{ name: 'team', method: 'key', publicKey: TEAM.publicKey }],
-  provenance: { builders: [BUILDER], sources: [SOURCE] },
-} as const satisfies Policy;
-
-/** The policies that models are weighed by: what they require of a model must be there at the start. */
-export const POLICIES = {
-  plain: { ...COMMON, name: 'plain' },
-  signed: { ...COMMON, name: 'signed', requires: [...required(), 'WB-INT-1', 'WB-INT-3'] },
-  built: { ...COMMON, name: 'built', requires: [...required(), 'WB-INT-1', 'WB-PIP-1'] },
-} as const satisfies Record<string, Policy>;
-
-export type PolicyName = keyof typeof POLICIES;
-
-function required(): readonly string[] {
-  const { requires } = builtInPolicies.default;
-  return requires === 'all' ? [] : requires;
-}
+const HOUR_MS = 3_600_000;
 
 export const fileOf = (part: Part, content: string | Uint8Array): Entry => ({
   part,
@@ -84,7 +59,10 @@ export async function honestModel(random: Random, policy: PolicyName): Promise<F
   }
   if (random.chance(0.3)) await addBom(folder);
   if (policy !== 'plain' || random.chance(0.3)) await sign(folder, TEAM.signer, 'model.sig');
-  if (policy === 'built') await addProvenance(folder, 'attestations/build.json', SOURCE);
+  if (policy === 'built' || policy === 'waived') {
+    await addProvenance(folder, 'attestations/build.json', SOURCE);
+  }
+  if (policy === 'served') await addAdmission(folder, START_MS - HOUR_MS, '');
   return folder;
 }
 
@@ -101,14 +79,50 @@ export async function sign(
   path: string,
   only?: readonly string[],
 ): Promise<void> {
-  const all = filesOf(folder);
   const files = Object.fromEntries(
-    Object.entries(all)
-      .filter(([name]) => !name.startsWith('attestations/') && !name.startsWith('model.sig'))
-      .filter(([name]) => only?.includes(name) ?? true),
+    Object.entries(contentOf(folder)).filter(([name]) => only?.includes(name) ?? true),
   );
   const { bundleText } = await signModel(memoryFolder('model', files), signer);
   folder.set(path, fileOf('beside', bundleText));
+}
+
+/** What a signature of the team covers, however the folder came here. */
+function contentOf(folder: Folder): Record<string, Uint8Array> {
+  return Object.fromEntries(
+    Object.entries(filesOf(folder)).filter(
+      ([name]) => !/^(?:attestations\/|model\.sig|\.cache\/|\.git\/)/.test(name),
+    ),
+  );
+}
+
+/** The content of another model that the team would admit as well. */
+export function otherModel(random: Random): Folder {
+  return new Map([
+    ['model.safetensors', fileOf('model', weights(random))],
+    ['README.md', fileOf('beside', random.pick(CARDS))],
+  ]);
+}
+
+/** Adds the signed statements with which a gate admits these very bytes, or others, as of that time. */
+export async function addAdmission(
+  folder: Map<string, Entry>,
+  atMs: number,
+  prefix: string,
+  { of = folder, signer = TEAM.signer }: { of?: Folder; signer?: BundleSigner } = {},
+): Promise<void> {
+  const policy = POLICIES.signed;
+  const files = contentOf(of);
+  const { payloadDigest, root, bundleText } = await signModel(
+    memoryFolder('model', files),
+    TEAM.signer,
+  );
+  const source = memoryFolder('model', { ...files, 'model.sig': text(bundleText) });
+  const { posture, evidence, findings } = await weigh(source, { policy, now: new Date(atMs) });
+  const inputs = { posture, evidence, findings, policy };
+  const documents = await signPosture(inputs, signer, { model: { payloadDigest, root } });
+  for (const [name, words] of Object.entries(documents)) {
+    folder.set(`attestations/${prefix}${name}`, fileOf('beside', words));
+  }
 }
 
 /** Adds provenance of the model's very bytes, signed by the team. */

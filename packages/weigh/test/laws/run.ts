@@ -2,21 +2,28 @@ import { join } from 'node:path';
 import type { Posture } from '@weighbridge/core';
 import { openFolder } from '@weighbridge/core/node';
 import { weigh } from '../../src/index.ts';
-import { writeFolder } from './folder.ts';
+import { withoutRights, writeFolder } from './folder.ts';
 import type { Folder } from './folder.ts';
-import { honestModel, POLICIES } from './model.ts';
-import type { PolicyName } from './model.ts';
+import { isOpen, lawBroken } from './law.ts';
+import { honestModel } from './model.ts';
+import { POLICIES, POLICY_NAMES, START_MS } from './policies.ts';
+import type { PolicyName } from './policies.ts';
 import { Random } from './random.ts';
-import { nextStep } from './steps.ts';
-import type { Step, StepKind } from './steps.ts';
+import { anyStep, honestStep } from './steps.ts';
+import type { Scene, Step, StepKind } from './steps.ts';
 
-const START = Date.parse('2026-11-23T12:00:00Z');
 const HOUR_MS = 3_600_000;
+
+/** How often a kind of step was taken, and how often the gate was open before and after it. */
+export interface Count {
+  taken: number;
+  openBefore: number;
+  openAfter: number;
+}
 
 /** What became of one folder. */
 export interface Told {
-  /** How often each kind of step was taken, and how often the gate was open after it. */
-  readonly steps: ReadonlyMap<StepKind | 'start', { taken: number; open: number }>;
+  readonly steps: ReadonlyMap<StepKind | 'start', Count>;
   /** Laws that were broken; each says how to see it again. */
   readonly broken: readonly string[];
   /** Steps of a folder to which nothing bad was done. */
@@ -25,46 +32,38 @@ export interface Told {
 
 type Start = Omit<Step, 'kind'> & { readonly kind: 'start' };
 
-const isOpen = ({ gate }: Posture): boolean =>
-  gate.outcome === 'admit' || gate.outcome === 'admit-with-conditions';
-
 /**
  * One random folder, weighed, changed and weighed again against the statement before, two to five times,
  * through the real files and the real weighing.
  */
 export async function tellFolder(seed: number, base: string): Promise<Told> {
   const random = new Random(seed);
-  const policy = random.pick(['plain', 'signed', 'built'] as const satisfies readonly PolicyName[]);
+  const policy = random.pick(POLICY_NAMES);
   const isHonest = random.chance(0.45);
-  const root = join(base, 'model');
-  const steps = new Map<StepKind | 'start', { taken: number; open: number }>();
+  const steps = new Map<StepKind | 'start', Count>();
   const broken: string[] = [];
   const trail: string[] = [];
-  let honest = 0;
   const start = await honestModel(random, policy);
-  let folder: Folder = start;
+  let step: Step | Start = { kind: 'start', what: policy, folder: start, controls: [] };
   let isSpoken = false;
-  let last: StepKind | 'start' = 'start';
+  let honest = 0;
+  let nowMs = START_MS;
   let before: Posture | undefined;
   const length = random.between(2, 5);
   for (let at = 0; at < length; at += 1) {
-    const step: Step | Start =
-      at === 0
-        ? { kind: 'start', what: policy, folder }
-        : await nextStep(folder, start, random, isHonest, last);
-    ({ folder } = step);
-    last = step.kind;
+    if (at > 0) {
+      nowMs += HOUR_MS * random.pick([1, 1, 24, 216]);
+      const scene: Scene = { folder: step.folder, start, policy, random, nowMs, last: step.kind };
+      step = await (isHonest ? honestStep(scene) : anyStep(scene));
+    }
     trail.push(`${step.kind}: ${step.what}`);
-    const posture = await weighAt(root, folder, policy, at, before);
-    const count = steps.get(step.kind) ?? { taken: 0, open: 0 };
-    steps.set(step.kind, count);
-    count.taken += 1;
-    if (isOpen(posture)) count.open += 1;
+    const posture = await weighAt(join(base, 'model'), step.folder, policy, nowMs, before);
+    count(steps, step.kind, before, posture);
+    isSpoken ||= step.kind === 'speak' || step.kind === 'sign';
+    // Whatever was done to the content or taken from beside it, all is undone when all is as it was.
+    const isClean = isHonest || at === 0 || (step.kind === 'restore' && !isSpoken);
     if (isHonest || at === 0) honest += 1;
-    // Until something was said of the model or taken from it, all that was done is undone with the content.
-    isSpoken ||= step.kind === 'remove' || step.kind === 'speak';
-    const isClean = isHonest || at === 0 || (step.kind === 'heal' && !isSpoken);
-    const law = lawBroken(step.kind, isClean, before, posture);
+    const law = lawBroken({ step, policy, isClean, nowMs }, before, posture);
     if (law !== undefined) {
       broken.push(`seed ${seed}: ${law} [${trail.join(' | ')}] ${posture.gate.sentence}`);
     }
@@ -73,34 +72,34 @@ export async function tellFolder(seed: number, base: string): Promise<Told> {
   return { steps, broken, honest };
 }
 
-/** Which law the step breaks, if it breaks one. */
-function lawBroken(
+function count(
+  steps: Map<StepKind | 'start', Count>,
   kind: StepKind | 'start',
-  isHonest: boolean,
   before: Posture | undefined,
   now: Posture,
-): string | undefined {
-  if (isHonest) return isOpen(now) ? undefined : 'an honest folder is not admitted';
-  if (before === undefined) return undefined;
-  // Only honest work opens a closed gate; a stranger's word, a deletion and a new harm do not.
-  if (kind !== 'heal' && kind !== 'honest' && !isOpen(before) && isOpen(now)) {
-    return 'a closed gate opened';
-  }
-  return undefined;
+): void {
+  const sum = steps.get(kind) ?? { taken: 0, openBefore: 0, openAfter: 0 };
+  steps.set(kind, sum);
+  sum.taken += 1;
+  if (before !== undefined && isOpen(before)) sum.openBefore += 1;
+  if (isOpen(now)) sum.openAfter += 1;
 }
 
 async function weighAt(
   root: string,
   folder: Folder,
   policy: PolicyName,
-  at: number,
+  nowMs: number,
   previous: Posture | undefined,
 ): Promise<Posture> {
   writeFolder(root, folder);
-  const { posture } = await weigh(await openFolder(root), {
-    policy: POLICIES[policy],
-    now: new Date(START + at * HOUR_MS),
-    ...(previous && { previous }),
+  return withoutRights(root, folder, async () => {
+    const { posture } = await weigh(await openFolder(root), {
+      policy: POLICIES[policy],
+      now: new Date(nowMs),
+      serving: policy === 'served',
+      ...(previous && { previous }),
+    });
+    return posture;
   });
-  return posture;
 }

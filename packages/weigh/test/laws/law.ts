@@ -1,0 +1,76 @@
+import type { Posture } from '@weighbridge/core';
+import type { Folder } from './folder.ts';
+import { POLICIES, WAIVED } from './policies.ts';
+import type { PolicyName } from './policies.ts';
+import type { StepKind } from './steps.ts';
+
+/** What was done last. */
+export interface Deed {
+  readonly step: {
+    readonly kind: StepKind | 'start';
+    readonly folder: Folder;
+    readonly controls: readonly string[];
+  };
+  readonly policy: PolicyName;
+  /** Whether all that was done to the model is undone, or nothing bad was done. */
+  readonly isClean: boolean;
+  readonly nowMs: number;
+}
+
+/** Whether the gate lets the model in, on conditions or without. */
+export function isOpen({ gate }: Posture): boolean {
+  return gate.outcome === 'admit' || gate.outcome === 'admit-with-conditions';
+}
+
+/** Which law the step breaks, if it breaks one. */
+export function lawBroken(
+  deed: Deed,
+  before: Posture | undefined,
+  now: Posture,
+): string | undefined {
+  if (deed.isClean) return isOpen(now) ? undefined : 'an honest folder is not admitted';
+  if (before === undefined) return undefined;
+  const { kind } = deed.step;
+  // Only honest work opens a closed gate; a stranger's word, a deletion and a new harm do not.
+  const mayOpen = kind === 'heal' || kind === 'honest' || kind === 'restore';
+  if (!mayOpen && !isOpen(before) && isOpen(now)) return 'a closed gate opened';
+  if (kind === 'harm' && isOpen(now)) return 'the gate is open for a harm';
+  if (kind === 'speak' && isOpen(now) && !isWaived(deed)) {
+    return 'the gate is open for what speaks against the model';
+  }
+  if (!isOpen(before) || isOpen(now)) return undefined;
+  const untrue = now.gate.because.filter(({ control }) => !isTrueReason(control, deed));
+  return untrue.length === 0
+    ? undefined
+    : `an open gate closed for an untrue reason: ${untrue.map(({ control }) => control).join(', ')}`;
+}
+
+/** Whether what was done can speak against the model through this control. */
+function isTrueReason(control: string, { step, policy, nowMs }: Deed): boolean {
+  if (step.controls.includes(control)) return true;
+  // A waiver that has ended accepts no more what it accepted.
+  if (policy === 'waived' && WAIVED.includes(control) && nowMs >= WAIVER_END_MS) return true;
+  return (
+    step.kind !== 'stranger' &&
+    LISTS.some(([name, ofLists]) => {
+      return ofLists.includes(control) && [...step.folder.keys()].some((path) => name.test(path));
+    })
+  );
+}
+
+const WAIVER_END_MS = Math.min(
+  ...POLICIES.waived.waivers.map(({ notAfter }) => Date.parse(notAfter)),
+);
+
+/** Lists of the files beside a model, by name, and the controls that hold the files against them. */
+const LISTS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^model\.sig/, ['WB-INT-1', 'WB-INT-2', 'WB-INT-3']],
+  [/\.cdx\.json$/, ['WB-BOM-1']],
+  [/^attestations\//, ['WB-PIP-1', 'WB-INT-2']],
+];
+
+/** Whether the policy accepts that the controls fail which the step speaks through. */
+function isWaived({ step, policy, nowMs }: Deed): boolean {
+  const isAccepted = policy === 'waived' && nowMs < WAIVER_END_MS;
+  return isAccepted && step.controls.every((control) => WAIVED.includes(control));
+}
