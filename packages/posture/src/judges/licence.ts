@@ -55,10 +55,10 @@ function judgeAll(all: readonly JsonObject[], lists: LicenceLists): Judgement {
     };
   }
   if (unread.length > 0) {
-    const files = unread.map((each) => `${textOf(each, 'locator')} ${textOf(each, 'problem')}`);
+    const problems = unread.map(problemOf).sort();
     return inconclusive(
-      `The licence is not known: ${firstOf(files.sort())}.`,
-      `Make readable what speaks about the licence (${cut(textOf(unread[0] ?? {}, 'locator'))}), or state the licence in the model card.`,
+      `The licence is not known: ${firstOf(problems)}.`,
+      `Make readable what speaks about the licence${placed(unread, problems, problemOf)}, or state the licence in the model card.`,
     );
   }
   const unreadable = answered(undefined);
@@ -97,10 +97,18 @@ function expressionOf(licence: JsonObject): string {
   return textOf(licence, 'expression');
 }
 
-/** Where the first of the named licences is written, as far as it is told. */
-function placed(found: readonly JsonObject[], [first]: readonly string[]): string {
-  const where = found.find((each) => expressionOf(each) === first);
-  const locator = where === undefined ? '' : textOf(where, 'locator');
+function problemOf(licence: JsonObject): string {
+  return `${textOf(licence, 'locator')} ${textOf(licence, 'problem')}`;
+}
+
+/** Where the first of what is named is written, as far as it is told. */
+function placed(
+  found: readonly JsonObject[],
+  [first]: readonly string[],
+  wordsOf: (licence: JsonObject) => string = expressionOf,
+): string {
+  const [where = {}] = found.filter((each) => wordsOf(each) === first);
+  const locator = textOf(where, 'locator');
   return locator === '' ? '' : ` (${cut(locator)})`;
 }
 
