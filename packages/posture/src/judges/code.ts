@@ -27,15 +27,16 @@ export function judgeCode(payload: JsonObject): Judgement {
 }
 
 function judgeCarriers(files: readonly FormatsPayloadFile[]): Judgement | undefined {
-  const carriers = inOrder(files.filter(({ canCarryCode }) => canCarryCode === 'yes'));
-  if (carriers.length > 0) {
+  const carriers = files.filter(({ canCarryCode }) => canCarryCode === 'yes');
+  const carrier = firstByPath(carriers);
+  if (carrier !== undefined) {
     const what = `${named(carriers)} can carry code, and nothing has looked inside`;
-    return cannotTell(what, remedyFor(carriers));
+    return cannotTell(what, remedyFor(carrier, carriers));
   }
-  const unclear = inOrder(
-    files.filter(({ canCarryCode, wellFormed }) => canCarryCode !== 'no' || wellFormed === false),
+  const unclear = files.filter(
+    ({ canCarryCode, wellFormed }) => canCarryCode !== 'no' || wellFormed === false,
   );
-  const [first] = unclear;
+  const first = firstByPath(unclear);
   if (first === undefined) return undefined;
   const carry = unclear.length === 1 ? 'carries' : 'carry';
   return cannotTell(
@@ -44,10 +45,11 @@ function judgeCarriers(files: readonly FormatsPayloadFile[]): Judgement | undefi
   );
 }
 
-/** What to do about files that can carry code: by what they are, since one advice does not fit all. */
-function remedyFor(carriers: readonly FormatsPayloadFile[]): string {
-  const [first] = carriers;
-  if (first === undefined) return '';
+/**
+ * What to do about files that can carry code: by what the first of them is, since one advice does not fit
+ * all.
+ */
+function remedyFor(first: FormatsPayloadFile, carriers: readonly FormatsPayloadFile[]): string {
   const advice = adviceFor(first);
   const alike = carriers.filter((file) => adviceFor(file) === advice);
   const others = carriers.length - alike.length;
@@ -94,6 +96,8 @@ function note(files: readonly FormatsPayloadFile[]): string {
   return ` Not analysed: the chat template in ${named(holding)}.`;
 }
 
-function inOrder(files: readonly FormatsPayloadFile[]): readonly FormatsPayloadFile[] {
-  return files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+/** The file that `named` names. */
+function firstByPath(files: readonly FormatsPayloadFile[]): FormatsPayloadFile | undefined {
+  const [first] = files.map(({ path }) => path).sort();
+  return files.find(({ path }) => path === first);
 }
