@@ -13,6 +13,14 @@ const UNBOUND =
 const GOOD = 'supports: A valid bill of materials lists exactly these bytes.';
 const SHAPE = "inconclusive: The evidence is not of its type's shape: valid or bound is no answer.";
 
+const REMEDIES: Readonly<Record<string, string>> = {
+  [BROKEN]: 'Have the bill of materials written again as valid CycloneDX, or take it out.',
+  [OTHERS]:
+    'Have the bill of materials made again for the files that are here, or take out what does not belong to the model.',
+  [UNCHECKED]: 'Weigh again, so that the bill of materials is checked.',
+  [UNBOUND]: 'Weigh again with hashing on.',
+};
+
 describe('bom/cyclonedx', () => {
   test.for<readonly [JsonObject, string]>([
     [{ valid: true, bound: true }, GOOD],
@@ -31,8 +39,9 @@ describe('bom/cyclonedx', () => {
     [{ valid: [true], bound: [true] }, SHAPE],
     [{}, SHAPE],
   ])('%j', ([payload, expected]) => {
-    const { outcome, message } = judgeBom(payload, policy);
+    const { outcome, message, remedy } = judgeBom(payload, policy);
     expect(`${outcome}: ${message}`).toBe(expected);
+    expect(remedy).toBe(REMEDIES[expected]);
   });
 });
 
@@ -56,9 +65,12 @@ describe('a bill of materials that was made here', () => {
 
   test('leaves it open, and is never adverse, where the policy asks for a shipped one', () => {
     for (const changes of [{}, { valid: false }, { bound: false }, { origin: 'else' }]) {
-      expect(judgeBom({ ...made, ...changes }, strict)).toMatchObject({
+      expect(judgeBom({ ...made, ...changes }, strict)).toEqual({
         outcome: 'inconclusive',
-        message: expect.stringContaining('No bill of materials came with the model.'),
+        message:
+          'No bill of materials came with the model. One was made from its bytes, and the policy asks for a shipped one.',
+        remedy:
+          'Ask whoever ships the model for a CycloneDX bill of materials with the digests of its files, and keep it in the folder.',
       });
     }
     expect(judgeBom(shipped, strict).outcome).toBe('supports');
@@ -67,12 +79,15 @@ describe('a bill of materials that was made here', () => {
 });
 
 test('entries that were not read are in no bill of materials', () => {
-  const { outcome, message } = judgeBom({ valid: true, bound: true, skippedCount: 3 }, policy);
-  expect(`${outcome}: ${message}`).toBe(
-    "inconclusive: The bill of materials lists what was read, and 3 of the folder's entries were not.",
-  );
+  expect(judgeBom({ valid: true, bound: true, skippedCount: 3 }, policy)).toEqual({
+    outcome: 'inconclusive',
+    message: "The bill of materials lists what was read, and 3 of the folder's entries were not.",
+    remedy:
+      'Put the files themselves where links and special files are, make them readable, and weigh again.',
+  });
   expect(judgeBom({ valid: true, bound: true, skippedCount: 0 }, policy).outcome).toBe('supports');
-  expect(judgeBom({ valid: true, bound: true, skippedCount: '3' }, policy).message).toContain(
-    'skippedCount',
-  );
+  expect(judgeBom({ valid: true, bound: true, skippedCount: '3' }, policy)).toEqual({
+    outcome: 'inconclusive',
+    message: "The evidence is not of its type's shape: skippedCount is no count.",
+  });
 });

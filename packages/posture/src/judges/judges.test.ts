@@ -4,37 +4,8 @@ import { expect, test } from 'vitest';
 import { signing } from '../../test/support/signers.ts';
 import { controls } from '../controls/index.ts';
 import { builtInPolicies } from '../policies/index.ts';
-import { judgeBomClaims } from './bom-claims.ts';
 
 const { default: policy } = builtInPolicies;
-const counted = (verified: number, measured: number, declared: number, none = 0) => ({
-  origin: 'generated',
-  claims: { verified, measured, declared, inferred: 1, none },
-  compared: measured,
-  contradicted: [],
-});
-
-test.for([
-  [counted(0, 1, 5), 'supports', '1 of 7 claims were checked; 5 declared, 1 inferred.'],
-  [counted(1, 0, 0), 'supports', '1 of 2 claims were checked; 0 declared, 1 inferred.'],
-  [counted(0, 0, 5), 'inconclusive', 'None of 6 claims was checked against the files.'],
-  [counted(0, 1, 5, 2), 'adverse', '2 of 9 claims do not say how they are known.'],
-  [
-    { ...counted(0, 1, 5), contradicted: ['model.parameters', 'b'] },
-    'adverse',
-    'The files contradict model.parameters and 1 more.',
-  ],
-  [{ ...counted(0, 1, 5), contradicted: 'none' }, 'inconclusive', 'contradicted is no list'],
-  [{ ...counted(0, 1, 5), contradicted: [1] }, 'inconclusive', 'contradicted is no list'],
-  [{ ...counted(0, 1.5, 5) }, 'inconclusive', 'claims are not counted'],
-  [{ contradicted: [] }, 'inconclusive', 'claims are not counted'],
-] as const)('bom/claims %j %s', ([payload, outcome, message]) => {
-  expect(judgeBomClaims(payload)).toMatchObject({
-    outcome,
-    message: expect.stringContaining(message),
-  });
-});
-
 test('whatever a payload holds, no judge throws, and nothing but the right shape supports', () => {
   const judges = controls.flatMap(({ needs }) => needs.flatMap(({ judge }) => judge ?? []));
   expect(judges).toHaveLength(10);
