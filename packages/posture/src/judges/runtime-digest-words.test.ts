@@ -113,9 +113,43 @@ test('a copy in a store is said to be one, and that nobody saw what runs', () =>
     `${SINGLE}: The copy at models/fraud is not what was admitted, ${unseen}`,
   );
   expect(said(sightings(admission(), stored(other), serving()))).toContain('supports');
-  expect(judgeRuntimeDigest(sightings(admission(), stored()), policy).remedy).toContain(
-    '--serving',
-  );
+});
+
+describe('runtime/digest says what to do', () => {
+  const SEE_IT_SERVE =
+    'Have the digest taken where the model is served: weigh --serving in its init container or on its host.';
+
+  test.for<readonly [string, JsonObject, Policy, string]>([
+    ['where nobody saw it', sightings(), policy, SEE_IT_SERVE],
+    ['where it was admitted alone', sightings(admission()), policy, SEE_IT_SERVE],
+    ['where a copy was seen alone', sightings(pod('a', { role: 'stored' })), policy, SEE_IT_SERVE],
+    [
+      'where bytes differ, at the later place',
+      sightings(pod('a'), pod('b', other)),
+      policy,
+      'Roll out the admitted version again, and find out how other bytes got to b.',
+    ],
+    [
+      'where the policy names nobody',
+      sightings(serving()),
+      nobody,
+      'Name in the policy who may sign (signers).',
+    ],
+    [
+      'where nobody admitted it',
+      sightings(serving()),
+      policy,
+      'Have the model admitted by a signed posture or gate statement of someone whom the policy names, and keep it beside the model.',
+    ],
+    [
+      'where names are missing',
+      sightings(admission(), pod('a', { payloadDigest: undefined })),
+      policy,
+      'Have the model signed: the signed list binds the names of its files too.',
+    ],
+  ])('%s', ([, payload, by, remedy]) => {
+    expect(judgeRuntimeDigest(payload, by).remedy).toBe(remedy);
+  });
 });
 
 describe('runtime/digest that is not of its shape leaves it open:', () => {

@@ -42,9 +42,9 @@ export function judgeRuntimeDigest(payload: JsonObject, policy: Policy): Judgeme
   );
   const newest = Math.max(...admissions.map(({ at }) => at));
   const admitted = admissions.filter(({ at }) => at === newest);
-  const serving = read.filter(({ role }) => role === 'serving');
-  if (serving.length === 0) return judgeUnserved(admitted, read);
-  return judgeServed(admitted, serving, policy);
+  const [first, ...others] = read.filter(({ role }) => role === 'serving');
+  if (first === undefined) return judgeUnserved(admitted, read);
+  return judgeServed(admitted, [first, ...others], policy);
 }
 
 /** Nobody saw what runs. */
@@ -64,7 +64,7 @@ function judgeUnserved(admitted: readonly Sighting[], read: readonly Sighting[])
 
 function judgeServed(
   admitted: readonly Sighting[],
-  serving: readonly Sighting[],
+  serving: readonly [Sighting, ...(readonly Sighting[])],
   policy: Policy,
 ): Judgement {
   const seen = [...admitted, ...serving];
@@ -78,10 +78,9 @@ function judgeServed(
     };
   }
   const nobody = withoutSigners(policy);
-  const where = cut(serving[0]?.place ?? '');
+  const where = cut(serving[0].place);
   if (nobody !== undefined) {
-    const message = `The digest was seen at ${where}. ${nobody.message}`;
-    return single(message, nobody.remedy ?? SEE_IT_SERVE);
+    return single(`The digest was seen at ${where}. ${nobody.message}`, nobody.remedy);
   }
   if (admitted.length === 0) {
     return single(

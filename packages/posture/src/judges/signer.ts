@@ -24,7 +24,9 @@ export function signerOf(payload: JsonObject): SignerFacts | undefined {
 }
 
 /** The judgement where a policy names nobody who may sign; undefined where it does. */
-export function withoutSigners(policy: Policy): Judgement | undefined {
+export function withoutSigners(
+  policy: Policy,
+): Required<Pick<Judgement, 'outcome' | 'message' | 'remedy'>> | undefined {
   return (policy.signers ?? []).length > 0
     ? undefined
     : {

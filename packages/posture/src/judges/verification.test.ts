@@ -42,30 +42,45 @@ test('a long name of the policy is cut', () => {
   );
 });
 
-type Row = readonly [string, judge: Judge, make: (changes: JsonObject) => JsonObject, what: string];
+type Row = readonly [
+  string,
+  judge: Judge,
+  make: (changes: JsonObject) => JsonObject,
+  what: string,
+  path: string,
+];
 
 describe.for<Row>([
-  ['signature/verification', judgeSignature, signature, 'The model is'],
-  ['pipeline/provenance', judgeProvenance, provenance, 'The provenance is'],
-])('%s', ([, judge, make, what]) => {
+  ['signature/verification', judgeSignature, signature, 'The model is', 'model.sig'],
+  [
+    'pipeline/provenance',
+    judgeProvenance,
+    provenance,
+    'The provenance is',
+    'attestations/provenance.json',
+  ],
+])('%s', ([, judge, make, what, path]) => {
   const said = (changes: JsonObject, by = policy) => judge(make(changes), by);
 
   test('by a stranger is adverse, and says how and by whom it is signed', () => {
-    expect(said({ signer: STRANGER })).toMatchObject({
+    expect(said({ signer: STRANGER })).toEqual({
       outcome: 'adverse',
       message: `${what} signed by key ${KEY_FINGERPRINT}, whom the policy does not name.`,
+      remedy: `Have it signed by someone whom the policy names, or name key ${KEY_FINGERPRINT} there if they may sign.`,
     });
     const mallory = { ...SIGSTORE, name: 'm'.repeat(200), identity: 'mallory@example.org' };
-    expect(said({ signer: mallory })).toMatchObject({
+    expect(said({ signer: mallory })).toEqual({
       outcome: 'adverse',
       message: `${what} signed by sigstore ${'m'.repeat(160)}…, whom the policy does not name.`,
+      remedy: `Have it signed by someone whom the policy names, or name sigstore ${'m'.repeat(160)}… there if they may sign.`,
     });
   });
 
   test('that does not hold is adverse, and says why', () => {
-    expect(said(problem('FILES_MISMATCH'))).toMatchObject({
+    expect(said(problem('FILES_MISMATCH'))).toEqual({
       outcome: 'adverse',
       message: 'The signature does not hold: FILES_MISMATCH: what went wrong',
+      remedy: `Do not load what is signed; fetch it again from its signer, or have it signed as it is now (${path}).`,
     });
     const long = { code: 'C'.repeat(100), message: 'm'.repeat(1000) };
     expect(said({ verified: false, problem: long })).toMatchObject({
@@ -75,19 +90,29 @@ describe.for<Row>([
   });
 
   test('whose certificate has lapsed is open, and says so', () => {
-    expect(said(problem('CERTIFICATE_LAPSED'))).toMatchObject({
+    expect(said(problem('CERTIFICATE_LAPSED'))).toEqual({
       outcome: 'inconclusive',
       reason: 'signature-lapsed',
       message:
         "The signer's certificate has lapsed, and nothing proves that the signature is older: what went wrong",
+      remedy: `Have it signed again with an RFC 3161 timestamp, or by a signer whose certificate is valid (${path}).`,
     });
   });
 
   test('that nobody checked is open', () => {
-    expect(said({ verified: null })).toMatchObject({
+    expect(said({ verified: null })).toEqual({
       outcome: 'inconclusive',
       message: 'The signature was not checked.',
+      remedy: `Weigh again with hashing on (${path}).`,
     });
+  });
+
+  test('names its file as far as it is told, and cuts a long path', () => {
+    const remedyIn = (at: JsonObject) => said({ verified: null, ...at }).remedy;
+    expect(remedyIn({ path: '' })).toBe('Weigh again with hashing on.');
+    expect(remedyIn({ path: 'x'.repeat(200) })).toBe(
+      `Weigh again with hashing on (${'x'.repeat(160)}…).`,
+    );
   });
 
   test.for<JsonObject>([{}, problem('FILES_MISMATCH'), { verified: null }, { signer: STRANGER }])(
