@@ -35,6 +35,10 @@ describe('a signed file', () => {
       'a/../b',
       'a//b',
       './a',
+      '.',
+      '..',
+      'a/.',
+      'a/..',
       'a\u0000b',
       'x'.repeat(2001),
     ]) {
@@ -120,4 +124,26 @@ test('licences are told by the documents that name them', () => {
   expect(rememberLicences.filesIn({})).toEqual([]);
   expect(rememberLicences.documentsIn?.({ documents: ['a', 7] })).toEqual(['a']);
   expect(rememberLicences.documentsIn?.({ documents: 'a' })).toEqual([]);
+});
+
+test.for([
+  ['a signature', rememberSignature, 'or once somebody who may sign has signed the model anew'],
+  [
+    'provenance',
+    rememberProvenance,
+    'or once a new statement that holds stands at the same path, or the weights are others',
+  ],
+  [
+    'an admission',
+    rememberAdmissions,
+    'or once the bytes that are here are admitted by a newer statement',
+  ],
+  [
+    'a bill of materials',
+    rememberBom,
+    'or once a bill of materials that lists these bytes stands at the same path',
+  ],
+  ['a licence', rememberLicences, 'or once a document stands at the same path again'],
+] as const)('people are told what answers %s besides the file itself', ([, kind, answer]) => {
+  expect(kind.answer).toBe(answer);
 });

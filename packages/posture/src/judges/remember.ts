@@ -33,9 +33,9 @@ export const rememberProvenance: Memorable = {
 /** `runtime/digest`: admissions are told by files, sightings of what runs are not. */
 export const rememberAdmissions: Memorable = {
   filesIn: (payload) =>
-    (objectsOf(payload, 'observations') ?? []).flatMap((each) =>
+    objectsOf(payload, 'observations')?.flatMap((each) =>
       told({ ...each, path: textOf(each, 'place') }, { observations: [each] }),
-    ),
+    ) ?? [],
   weightsOf: (fact) => textOf(objectsOf(fact, 'observations')?.[0] ?? {}, 'weights') || undefined,
   merge: (payload, facts) => ({
     ...payload,
@@ -54,7 +54,8 @@ export const rememberBom: Memorable = {
 /** `bom/licence`: what each document says of the licence. */
 export const rememberLicences: Memorable = {
   filesIn(payload) {
-    const licences = objectsOf(payload, 'licences') ?? [];
+    const licences = objectsOf(payload, 'licences');
+    if (licences === undefined) return [];
     const byFile = Map.groupBy(licences, (each) => JSON.stringify(member(each, 'file') ?? null));
     return Array.from(byFile.values()).flatMap((said) => {
       const file = member(said[0] ?? {}, 'file');
