@@ -50,6 +50,27 @@ describe('a finding', () => {
     expect(messageOf({ ...bad('x/x'), message: 'a\ud800' })).toBe('x/x: a\ufffd');
   });
 
+  test('says what to do about it, and at which path, as far as it tells', () => {
+    const remedyOf = (members: object) => given({ ...bad('x/x'), ...members }).verdicts[0]?.remedy;
+    const remediation = 'Export it again.';
+    expect(remedyOf({ remediation })).toBe('x/x: Export it again.');
+    for (const locations of [
+      undefined,
+      'x',
+      [],
+      [null],
+      ['x'],
+      [{}],
+      [{ path: 7 }],
+      [{ path: '' }],
+    ]) {
+      expect(remedyOf({ remediation, locations })).toBe('Export it again.');
+    }
+    for (const nothing of [undefined, '', 7]) {
+      expect(remedyOf({ remediation: nothing })).toBe('Mend it.');
+    }
+  });
+
   test('is listed with its level where something failed, and with none where nothing did', () => {
     const findings = (['fail', 'pass', 'unknown', 'not-applicable'] as const).map((kind) => ({
       ...bad(`x/${kind}`),

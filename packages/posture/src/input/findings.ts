@@ -7,10 +7,11 @@ const LEVELS: readonly Level[] = ['error', 'warning', 'note', 'none'];
 /** What the engine reads of a finding. */
 export interface CheckedFinding extends Pick<
   Finding,
-  'fingerprint' | 'ruleId' | 'kind' | 'level' | 'message' | 'remediation'
+  'fingerprint' | 'ruleId' | 'kind' | 'level' | 'message'
 > {
+  readonly remediation?: string | undefined;
   /** Path of the first place that it names. */
-  readonly path?: string;
+  readonly path?: string | undefined;
 }
 
 /**
@@ -39,17 +40,15 @@ export function checkFindings(value: unknown): readonly CheckedFinding[] {
 
 function checkItem(value: unknown, pointer: string): CheckedFinding {
   const raw = objectAt(value, pointer);
-  const { fingerprint, ruleId, kind, level, message } = raw;
-  const remediation = textIn(raw['remediation']);
-  const path = pathIn(raw['locations']);
+  const { fingerprint, ruleId, kind, level, message, remediation, locations } = raw;
   return {
     fingerprint: requiredDigestAt(fingerprint, `${pointer}/fingerprint`),
     ruleId: nameAt(ruleId, `${pointer}/ruleId`),
     kind: oneOf(kind, KINDS, `${pointer}/kind`),
     level: oneOf(level, LEVELS, `${pointer}/level`),
     message: textIn(message) ?? '',
-    ...(remediation === undefined ? {} : { remediation }),
-    ...(path === undefined ? {} : { path }),
+    remediation: textIn(remediation),
+    path: pathIn(locations),
   };
 }
 

@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { bom, fact, goodFacts, NOW } from '../../test/support/facts.ts';
 import { PUBLIC_KEY } from '../../test/support/signers.ts';
 import { assess } from '../assess.ts';
+import { catalogue } from '../catalogue.ts';
 import { builtInPolicies } from '../policies/index.ts';
 import type { Policy } from '../policy.ts';
+import { checkInputs } from './inputs.ts';
 
 const { default: standard } = builtInPolicies;
 const previous = assess(goodFacts(), [], standard, '2026-11-23T10:00:00Z');
@@ -139,6 +141,17 @@ test.for([
     );
   },
 );
+
+test('where no statement was made before, nothing was listed before', () => {
+  const given = { evidence: [], findings: [], policy: standard, now: NOW, previous: undefined };
+  expect(checkInputs(catalogue, given).previous).toStrictEqual({
+    name: null,
+    subject: { model: '(unnamed)' },
+    evidence: [],
+    findings: [],
+    remembered: [],
+  });
+});
 
 test.for([
   ['/policy/requires/0', { ...standard, requires: ['WB-ART-9'] }],

@@ -1,6 +1,6 @@
 import { canonicalDigest } from '@weighbridge/core';
 import { describe, expect, test } from 'vitest';
-import { goodFacts, NOW, waiver } from '../../test/support/facts.ts';
+import { bom, fact, goodFacts, NOW, replaced, statusOf, waiver } from '../../test/support/facts.ts';
 import { refusalOf } from '../../test/support/refusal.ts';
 import { signing } from '../../test/support/signers.ts';
 import { assess } from '../assess.ts';
@@ -37,6 +37,8 @@ describe('a policy is refused with the place and the problem', () => {
       '/policy/maxAgeDays/WB-ART-1: expected a number of days above 0',
       { maxAgeDays: { 'WB-ART-1': '7' } },
     ],
+    ['/policy/bom: expected one of shipped', { bom: 'generated' }],
+    ['/policy/bom: expected one of shipped', { bom: null }],
     ['/policy/waivers: expected an array', { waivers: {} }],
     ['/policy/provenance: expected an object', { provenance: 'ours' }],
     [
@@ -100,6 +102,7 @@ describe('the digest of a policy', () => {
     description: 'What we ask of every model.',
     requires: ['WB-ART-1', 'WB-BOM-4'],
     licences: { allow: ['Apache-2.0', 'MIT'], deny: ['AGPL-3.0-only'] },
+    bom: 'shipped',
     maxAgeDays: { 'WB-ART-1': 0.5, 'WB-BOM-4': 30 },
     waivers: [
       { ...waiver({ id: 'W-1' }), ticket: 'SEC-7' },
@@ -142,4 +145,11 @@ test('every required control counts, whatever their order', () => {
     );
   expect(because('WB-BOM-4', 'WB-BOM-1')).toEqual(['WB-BOM-1', 'WB-BOM-4']);
   expect(because('WB-BOM-1', 'WB-BOM-4')).toEqual(['WB-BOM-1', 'WB-BOM-4']);
+});
+
+test('a policy that asks for a shipped bill of materials does not pass one that was made here', () => {
+  const facts = replaced(fact('bom/cyclonedx', { ...bom, origin: 'generated' }));
+  const said = (policy: Policy) => statusOf(assess(facts, [], policy, NOW), 'WB-BOM-1');
+  expect(said(BARE)).toBe('pass evidence-generated');
+  expect(said({ ...BARE, bom: 'shipped' })).toBe('unknown evidence-inconclusive');
 });

@@ -52,6 +52,7 @@ describe('a previous statement is refused with the place and the problem', () =>
       { evidence: item({ observedAt: 1 }) },
     ],
     ['withdrawn: expected an object', { withdrawn: [] }],
+    ['withdrawn/answered: expected an object', { withdrawn: { answered: 1 } }],
     ['withdrawn/evidence: expected an array', { withdrawn: { evidence: 'none' } }],
     [
       'withdrawn/evidence/1/type: expected non-empty text',
@@ -101,6 +102,9 @@ describe('a previous statement is refused with the place and the problem', () =>
     );
     expect(refused({ evidence: item({ observedAt: late }) })).toBe(
       `FUTURE_INPUT /previous/evidence/1/observedAt: ${late} is after now`,
+    );
+    expect(refused({ withdrawn: { findings: finding({ listedAt: late }) } })).toBe(
+      `FUTURE_INPUT /previous/withdrawn/findings/0/listedAt: ${late} is after now`,
     );
     expect(refused({ assessedAt: NOW, evidence: item({ observedAt: NOW }) })).toBe('not refused');
   });
@@ -170,6 +174,10 @@ test('a statement from before standings were listed says what was adverse by its
     evidence: [denied.id],
   });
   expect(statusOf(posture, 'WB-ART-2')).toBe('pass evidence-supports');
+  const { withdrawn } = assess([], [], standard, NOW, older);
+  expect(withdrawn.evidence.map(({ id, standings }) => [id, standings])).toStrictEqual(
+    evidence.map(({ id }) => [id, id === denied.id ? { 'WB-BOM-4': 'adverse' } : {}]),
+  );
 });
 
 test('a statement names the one before it by the digest of its canonical JSON', () => {
