@@ -42,6 +42,17 @@ test('the digest is that of the data alone, with whether anything collects each 
   expect(made).toBe(canonicalDigest({ version: '1', controls: [{ ...first, needs }] }));
 });
 
+test('the digest says what people are told of how each type is remembered', () => {
+  const need = { type: 't', shows: 'It.', grants: 'pass' } as const;
+  const remembered = (answer: string) =>
+    digestOf('1', changed({ needs: [{ ...need, remember: { filesIn: () => [], answer } }] }));
+  const data = { ...need, collected: false, remembered: 'or once it is back' };
+  expect(remembered('or once it is back')).toBe(
+    canonicalDigest({ version: '1', controls: [{ ...first, needs: [data] }] }),
+  );
+  expect(remembered('or never')).not.toBe(remembered('or once it is back'));
+});
+
 test('another version is, and so is one that begins to collect, or another order', () => {
   const [need] = first?.needs ?? [];
   const { judge, ...bare } = need ?? { type: 't', shows: 's', grants: 'pass' as const };

@@ -80,6 +80,30 @@ describe('the JSON Schema of a policy file', () => {
   });
 });
 
+describe('the JSON Schema of a signer that signs without a key of its own', () => {
+  const EXACT = 'Compared exactly, character by character';
+
+  test('tells how each way to name them is compared', () => {
+    expect(signer('sigstore', 'issuer')?.['description']).toBe(EXACT);
+    expect(signer('sigstore', 'identity')?.['description']).toBe(EXACT);
+    expect(signer('sigstore', 'identityPattern')?.['description']).toBe(
+      'Anchored at both ends; * stands for one or more characters other than /',
+    );
+  });
+
+  test('asks of a workflow whose it is, which one and on which refs', () => {
+    expect(signer('sigstore', 'workflow')).toMatchObject({
+      required: ['repository', 'workflow', 'ref'],
+      additionalProperties: false,
+      properties: {
+        repository: { description: 'URL of the repository whose run it is' },
+        workflow: { description: 'Path of the workflow in the repository' },
+        ref: { description: 'Full ref, exact or a pattern such as refs/tags/v*' },
+      },
+    });
+  });
+});
+
 describe('a policy keeps its schema', () => {
   const problems = (members: object) =>
     policySchema
@@ -93,6 +117,12 @@ describe('a policy keeps its schema', () => {
       { name: 'b', method: 'certificate', anchors: ANCHOR + ANCHOR, subject: 'CN=Release' },
       { name: 'c', method: 'certificate', anchors: ANCHOR, timestampAuthorities: ANCHOR },
       { name: 'd', method: 'sigstore', identity: 'i', issuer: 'https://i' },
+      {
+        name: 'e',
+        method: 'sigstore',
+        issuer: 'https://i',
+        workflow: { repository: 'https://h/r', workflow: 'w.yml', ref: 'refs/tags/v*' },
+      },
     ];
     expect(problems({ signers })).toEqual([]);
   });
