@@ -1,77 +1,23 @@
-import type { JsonObject, Posture, RememberedFact } from '@weighbridge/core';
-import { postureSchema } from '@weighbridge/core/schema';
+import type { JsonObject } from '@weighbridge/core';
 import { describe, expect, test } from 'vitest';
 import { fact } from '../../test/support/facts.ts';
+import type { File } from '../../test/support/looks.ts';
+import {
+  bad,
+  BARE,
+  digestOf,
+  FAIL,
+  GONE,
+  good,
+  look,
+  MEMORY,
+  PASS,
+  remembered,
+  telling,
+  told,
+} from '../../test/support/looks.ts';
 import { asks, assessSmall, control, waiver } from '../../test/support/small.ts';
 import type { Memorable } from '../control.ts';
-
-const digestOf = (name: string) => `sha256:${name.charCodeAt(0).toString(16).repeat(32)}` as const;
-
-interface File {
-  readonly path: string;
-  readonly is?: string;
-  readonly fact: JsonObject;
-}
-
-/** Files stand in the payload as they are told; `documents` were read whole. */
-const MEMORY: Memorable = {
-  filesIn: ({ files }) =>
-    ((files ?? []) as unknown as readonly File[]).map(({ path, is = path, fact: told }) => ({
-      path,
-      digest: digestOf(is),
-      fact: told,
-    })),
-  documentsIn: ({ documents }) => (documents ?? []) as readonly string[],
-  weightsOf: ({ weights }) => weights as string | undefined,
-  identityOf: ({ who }) => who as string | undefined,
-  answer: 'or once it rains',
-};
-const X = (changes: Partial<Memorable> = {}) =>
-  control('WB-SYN-1', [asks('a/one', { remember: { ...MEMORY, ...changes } })]);
-
-const says = (says: string, rest: JsonObject = {}): JsonObject => ({
-  says,
-  message: `It ${says}.`,
-  ...rest,
-});
-const bad: File = { path: 'bad', fact: says('adverse') };
-const good: File = { path: 'good', fact: says('supports', { who: 'ada' }) };
-
-interface Look {
-  readonly files?: readonly File[];
-  readonly documents?: readonly string[];
-  readonly outcome?: string;
-  /** False: there is no evidence at all. */
-  readonly made?: boolean;
-}
-
-/** Looks at files day after day, each time anew, and says what became of the control. */
-function look(
-  looks: readonly Look[],
-  memory: Partial<Memorable> = {},
-  policy: object = {},
-): readonly Posture[] {
-  const postures: Posture[] = [];
-  looks.forEach(({ files = [], documents = [], outcome, made = true }, at) => {
-    const now = `2026-11-${10 + at}T00:00:00.000Z`;
-    const worst = files.some((file) => file.fact['says'] === 'adverse') ? 'adverse' : 'supports';
-    const payload = { says: outcome ?? worst, files, documents } as unknown as JsonObject;
-    const evidence = made ? [fact('a/one', payload, { observedAt: now })] : [];
-    const previous = postures.at(-1);
-    const given = { now, policy, ...(previous && { previous }) };
-    postures.push(assessSmall([X(memory)], evidence, given));
-  });
-  for (const posture of postures) postureSchema.parse(posture);
-  return postures;
-}
-
-const told = (postures: readonly Posture[]) =>
-  postures.map(({ verdicts: [verdict] }) => `${verdict?.status} ${verdict?.reason}`);
-const GONE = 'fail evidence-withdrawn';
-const FAIL = 'fail evidence-adverse';
-const PASS = 'pass evidence-supports';
-const remembered = (posture: Posture | undefined) =>
-  posture?.remembered.map(({ path }: RememberedFact) => path);
 
 describe('what a file said that is gone', () => {
   test('fails on, statement after statement, and says what answers it', () => {
@@ -100,23 +46,23 @@ describe('what a file said that is gone', () => {
   });
 
   test('is named by the first path, and counted', () => {
-    const other: File = { path: 'also', fact: says('adverse') };
+    const other: File = { path: 'also', fact: telling('adverse') };
     const [, posture] = look([{ files: [bad, other] }, {}]);
     expect(posture?.verdicts[0]?.message).toMatch(/^also is gone \(and 1 more\), and what/);
   });
 
   test('leaves open what it left open, and counts for nothing where it spoke for the model', () => {
-    const open: File = { path: 'open', fact: says('inconclusive') };
+    const open: File = { path: 'open', fact: telling('inconclusive') };
     const postures = look([{ files: [open], outcome: 'inconclusive' }, {}]);
     expect(told(postures)).toEqual(['unknown evidence-inconclusive', 'unknown evidence-withdrawn']);
     expect(postures[1]?.verdicts[0]?.message).toMatch(/^open is gone, and what it said stands/);
-    const broken: File = { path: 'throws', fact: says('throws') };
+    const broken: File = { path: 'throws', fact: telling('throws') };
     expect(told(look([{ files: [broken] }, {}]))[1]).toBe('unknown evidence-withdrawn');
     expect(told(look([{ files: [good] }, {}]))).toEqual([PASS, PASS]);
   });
 
   test('is over when the same file is back, under any name', () => {
-    const moved: File = { path: 'elsewhere', is: 'bad', fact: says('supports') };
+    const moved: File = { path: 'elsewhere', is: 'bad', fact: telling('supports') };
     const postures = look([{ files: [bad] }, {}, { files: [moved] }, {}]);
     expect(told(postures)).toEqual([FAIL, GONE, PASS, PASS]);
     expect(remembered(postures[2])).toEqual(['elsewhere']);
@@ -171,8 +117,11 @@ describe('what a file said that is gone', () => {
   });
 
   test('sleeps while the weights are others', () => {
-    const one = { path: 'bad', fact: says('adverse', { weights: 'one' }) };
-    const of = (weights: string): File => ({ path: weights, fact: says('supports', { weights }) });
+    const one = { path: 'bad', fact: telling('adverse', { weights: 'one' }) };
+    const of = (weights: string): File => ({
+      path: weights,
+      fact: telling('supports', { weights }),
+    });
     const postures = look([
       { files: [one] },
       { files: [of('one')] },
@@ -190,19 +139,23 @@ describe('what a file said that is gone', () => {
     const news = (path: string, who: string, outcome = 'supports'): File => ({
       path,
       is: `z${who}`,
-      fact: says(outcome, { who }),
+      fact: telling(outcome, { who }),
     });
-    const after = (file: File, memory: Partial<Memorable> = {}) =>
+    const after = (file: File, memory: Memorable = MEMORY) =>
       told(look([{ files: [bad, good] }, { files: [file], outcome: 'supports' }], memory))[1];
     expect(after(news('bad', 'bob'))).toBe(PASS);
     expect(after(news('new', 'bob'))).toBe(GONE);
-    expect(after(news('new', 'bob'), { newsAnywhere: true })).toBe(PASS);
+    const anywhere = { ...MEMORY, newsAnywhere: true } as const;
+    expect(after(news('new', 'bob'), anywhere)).toBe(PASS);
     // Who said it before says no news, and neither does what speaks against the model, or nobody.
-    for (const memory of [{}, { newsAnywhere: true }] as const) {
+    for (const memory of [MEMORY, anywhere]) {
       expect(after(news('bad', 'ada'), memory)).toBe(GONE);
       expect(after(news('bad', 'bob', 'inconclusive'), memory)).toBe(GONE);
-      expect(after({ path: 'bad', is: 'x', fact: says('supports') }, memory)).toBe(GONE);
+      expect(after({ path: 'bad', is: 'x', fact: telling('supports') }, memory)).toBe(GONE);
     }
+    const signed: File = { path: 'bad', fact: telling('adverse', { who: 'eve' }) };
+    const unsigned: File = { path: 'bad', is: 'x', fact: telling('supports') };
+    expect(told(look([{ files: [signed] }, { files: [unsigned] }]))).toEqual([FAIL, GONE]);
   });
 
   test('counts on where there is no evidence at all, and afterwards', () => {
@@ -214,7 +167,7 @@ describe('what a file said that is gone', () => {
   test('is forgiven by a waiver with what spoke against the control', () => {
     const policy = { waivers: [waiver('W-1', 'WB-SYN-1', '2026-12-01T00:00:00Z')] };
     const waivers = policy.waivers.map((each) => ({ ...each, issuedAt: '2026-11-01T00:00:00Z' }));
-    const postures = look([{ files: [bad] }, {}], {}, { waivers });
+    const postures = look([{ files: [bad] }, {}], MEMORY, { waivers });
     expect(postures.map(({ gate }) => gate.outcome)).toEqual(['refuse', 'admit-with-conditions']);
   });
 
@@ -222,7 +175,7 @@ describe('what a file said that is gone', () => {
     const many = Array.from({ length: 1200 }, (_, at): File => ({
       path: `p${at}`,
       is: String.fromCharCode(16 + (at % 200)),
-      fact: says(at === 1150 ? 'adverse' : 'supports'),
+      fact: telling(at === 1150 ? 'adverse' : 'supports'),
     }));
     const [first] = look([{ files: many }]);
     expect(first?.remembered.length).toBeLessThanOrEqual(1000);
@@ -233,44 +186,43 @@ describe('what a file said that is gone', () => {
     const fails = (): never => {
       throw new Error('unreadable');
     };
-    const memory = { filesIn: fails, documentsIn: fails, weightsOf: fails, identityOf: fails };
-    expect(told(look([{ files: [bad] }, {}], memory))).toEqual([FAIL, PASS]);
-    const { filesIn: _filesIn, ...others } = memory;
-    expect(told(look([{ files: [bad] }, {}], others))).toEqual([FAIL, GONE]);
-  });
-});
-
-describe('what files said that are gone, where one judge compares them', () => {
-  /** Adverse where any file is; merging puts the gone ones beside those that are here. */
-  const merge: Memorable['merge'] = (payload, facts) => ({
-    ...payload,
-    says: facts.some((each) => each['says'] === 'adverse') ? 'adverse' : 'supports',
-    message: 'Together.',
+    const others = { ...MEMORY, documentsIn: fails, weightsOf: fails, identityOf: fails };
+    expect(told(look([{ files: [bad] }, {}], { ...others, filesIn: fails }))).toEqual([FAIL, PASS]);
+    expect(told(look([{ files: [bad] }, { files: [good] }], others))).toEqual([FAIL, GONE]);
   });
 
-  test('counts where it makes the newest look worse', () => {
-    const postures = look([{ files: [bad] }, {}, { outcome: 'inconclusive' }], { merge });
-    expect(told(postures)).toEqual([FAIL, GONE, GONE]);
-    expect(postures[1]?.verdicts[0]?.message).toContain('It counts until');
-    expect(postures[1]?.verdicts[0]?.message).toContain('Together.');
-    expect(told(look([{ files: [good] }, {}], { merge }))).toEqual([PASS, PASS]);
-    // What would speak for the model counts for nothing.
-    const open = { outcome: 'inconclusive' };
-    expect(told(look([{ files: [good] }, open], { merge }))[1]).toBe(
-      'unknown evidence-inconclusive',
-    );
+  test('counts on where its type knows no documents, no weights and no signers', () => {
+    const moved: File = { path: 'elsewhere', is: 'bad', fact: telling('supports') };
+    const postures = look([{ files: [bad] }, { files: [good] }, { files: [moved] }], BARE);
+    expect(told(postures)).toEqual([FAIL, GONE, PASS]);
   });
 
-  test('is left alone by a merge that fails', () => {
-    const fails = (): never => {
-      throw new Error('unreadable');
-    };
-    expect(told(look([{ files: [bad] }, {}], { merge: fails }))).toEqual([FAIL, PASS]);
+  test('counts on whatever the weights, where it or the look says nothing of them', () => {
+    const of = (weights: string, outcome: string): File => ({
+      path: weights,
+      fact: telling(outcome, { weights }),
+    });
+    expect(told(look([{ files: [of('one', 'adverse')] }, { files: [good] }]))).toEqual([
+      FAIL,
+      GONE,
+    ]);
+    expect(told(look([{ files: [bad] }, { files: [of('two', 'supports')] }]))).toEqual([
+      FAIL,
+      GONE,
+    ]);
+  });
+
+  test('takes no place of evidence that is gone', () => {
+    const [first, second, third] = look([{ files: [bad] }, {}, {}]);
+    const ids = first?.evidence.map(({ id }) => id);
+    for (const posture of [second, third]) {
+      expect(posture?.withdrawn.answered.evidence.map(({ id }) => id)).toEqual(ids);
+    }
   });
 });
 
 test('what files said stands under its own type, and under none that nobody judges', () => {
-  const remember: Memorable = MEMORY;
+  const remember = MEMORY;
   const { judge: _judge, ...bare } = asks('c/one', { remember });
   const controls = [
     control('WB-AAA-1', [asks('a/one', { remember })]),

@@ -1,16 +1,23 @@
-import type { Evidence, JsonObject, RememberedFact } from '@weighbridge/core';
+import type { Evidence, JsonObject, RememberedFact, Standing } from '@weighbridge/core';
 import type { Catalogue } from '../catalogue.ts';
-import type { Memorable, Need, Outcome, ToldByFile } from '../control.ts';
+import type { Memorable, Need, ToldByFile } from '../control.ts';
 import type { Inputs } from '../input/inputs.ts';
 import { sortedFacts } from '../input/remembered.ts';
+import { atMost } from './at-most.ts';
 import { judgeSafely } from './observe.ts';
 import type { Past } from './past.ts';
 import { latest } from './sight.ts';
 
 /** Facts of one type that a statement keeps at most (CWE-400); what speaks against a control comes first. */
 const MAX_FACTS = 1000;
-/** Best first. */
-const OUTCOMES: readonly Outcome[] = ['supports', 'inconclusive', 'adverse'];
+/** How much each speaks against a control. */
+const SEVERITY: Readonly<Record<Standing, number>> = {
+  supports: 0,
+  void: 0,
+  inconclusive: 1,
+  error: 1,
+  adverse: 2,
+};
 
 /** What files said that are gone, and what the new statement remembers. */
 export interface Facts {
@@ -74,13 +81,18 @@ function recallType(
     pasts:
       remember.merge === undefined
         ? alone(need, awake, { known, items }, inputs)
-        : merged(need, awake, items, inputs),
-    remembered: bounded([...gone, ...listed], (fact) => speaks(need, fact.fact, inputs)),
+        : merged(need, remember.merge, awake, items, inputs),
+    remembered: atMost(
+      MAX_FACTS,
+      [...gone, ...listed],
+      ({ fact }) => standingOf(need, fact, inputs) !== 'supports',
+    ),
   };
 }
 
 function toldBy({ filesIn }: Memorable, { payload, observedAt }: Evidence): readonly Told[] {
-  return attempt(() => filesIn(payload), []).map((told) => ({ ...told, observedAt }));
+  const told = safely(filesIn)(payload) ?? [];
+  return told.map((each) => ({ ...each, observedAt }));
 }
 
 /** Whether nothing that is here stands for a fact or answers it. */
@@ -94,15 +106,14 @@ function isUnanswered(
   inputs: Inputs,
 ): (fact: RememberedFact) => boolean {
   const { documentsIn, identityOf, newsAnywhere } = need.remember;
+  const read = documentsIn && safely(documentsIn);
+  const identity = identityOf && safely(identityOf);
   const digests = new Set<string>(seen.here.map(({ digest }) => digest));
-  const documents = new Set(
-    seen.items.flatMap(({ payload }) => attempt(() => documentsIn?.(payload) ?? [], [])),
-  );
-  const identity = (fact: JsonObject) => attempt(() => identityOf?.(fact), undefined);
-  const said = new Set(seen.known.map(({ fact }) => identity(fact)));
+  const documents = new Set(seen.items.flatMap(({ payload }) => read?.(payload)));
+  const said = new Set(seen.known.map(({ fact }) => identity?.(fact)));
   const news = seen.here.filter(({ fact }) => {
-    const who = identity(fact);
-    return who !== undefined && !said.has(who) && outcomeOf(need, fact, inputs) === 'supports';
+    const who = identity?.(fact);
+    return who !== undefined && !said.has(who) && standingOf(need, fact, inputs) === 'supports';
   });
   const paths = new Set(news.map(({ path }) => path));
   const answeredAnywhere = newsAnywhere === true && news.length > 0;
@@ -127,7 +138,7 @@ function isUndone(
   if (need.remember.mayReturn !== true) return () => false;
   const holding = new Set(
     here.flatMap((each) =>
-      outcomeOf(need, each.fact, inputs) === 'supports' ? [fileKey(each)] : [],
+      standingOf(need, each.fact, inputs) === 'supports' ? [fileKey(each)] : [],
     ),
   );
   return (fact) => predecessors(known, fact).some((each) => holding.has(fileKey(each)));
@@ -157,10 +168,10 @@ function isAwake(
   { weightsOf }: Memorable,
   here: readonly Told[],
 ): (fact: RememberedFact) => boolean {
-  const weights = (fact: JsonObject) => attempt(() => weightsOf?.(fact), undefined);
-  const today = new Set(here.flatMap(({ fact }) => weights(fact) ?? []));
+  const weights = weightsOf && safely(weightsOf);
+  const today = new Set(here.flatMap(({ fact }) => weights?.(fact) ?? []));
   return ({ fact }) => {
-    const its = weights(fact);
+    const its = weights?.(fact);
     return its === undefined || today.size === 0 || today.has(its);
   };
 }
@@ -198,63 +209,45 @@ function answerTo(
 /** All facts beside the newest look, where they make it worse. */
 function merged(
   need: Remembering,
+  merge: NonNullable<Memorable['merge']>,
   facts: readonly RememberedFact[],
   items: readonly Evidence[],
   inputs: Inputs,
 ): readonly Past[] {
-  const { merge, answer } = need.remember;
+  const { answer } = need.remember;
   const at = newestOf(items);
+  const told = facts.map(({ fact }) => fact);
   const [first] = facts;
-  if (first === undefined || merge === undefined) return [];
+  if (first === undefined) return [];
   return items
     .filter(({ observedAt }) => Date.parse(observedAt) === at)
     .flatMap(({ payload }) => {
-      const beside = attempt(
-        () =>
-          merge(
-            payload,
-            facts.map(({ fact }) => fact),
-          ),
-        payload,
-      );
+      const beside = safely(merge)(payload, told) ?? payload;
       const { standing, message } = judgeSafely(need.judge, beside, inputs);
-      const isWorse = rank(standing) > rank(judgeSafely(need.judge, payload, inputs).standing);
+      const isWorse = SEVERITY[standing] > SEVERITY[standingOf(need, payload, inputs)];
       return isWorse ? [{ at, standing, of: { fact: first, message, answer } }] : [];
     });
-}
-
-function rank(standing: string): number {
-  return OUTCOMES.findIndex((outcome) => outcome === standing);
 }
 
 function newestOf(items: readonly Evidence[]): number {
   return latest(items.map(({ observedAt }) => ({ at: Date.parse(observedAt) })));
 }
 
-function outcomeOf({ judge }: Remembering, fact: JsonObject, inputs: Inputs): string {
+function standingOf({ judge }: Remembering, fact: JsonObject, inputs: Inputs): Standing {
   return judgeSafely(judge, fact, inputs).standing;
 }
 
-function speaks(need: Remembering, fact: JsonObject, inputs: Inputs): boolean {
-  return outcomeOf(need, fact, inputs) !== 'supports';
-}
-
-function bounded(
-  facts: readonly RememberedFact[],
-  comesFirst: (fact: RememberedFact) => boolean,
-): readonly RememberedFact[] {
-  if (facts.length <= MAX_FACTS) return facts;
-  const { first = [], rest = [] } = Object.groupBy(facts, (fact) =>
-    comesFirst(fact) ? 'first' : 'rest',
-  );
-  return [...first, ...rest].slice(0, MAX_FACTS);
-}
-
 /** A payload can be anything; what cannot be read says nothing. */
-function attempt<T>(read: () => T, otherwise: T): T {
-  try {
-    return read();
-  } catch {
-    return otherwise;
-  }
+function safely<Given extends readonly unknown[], T>(
+  read: (...given: Given) => T,
+): (...given: Given) => T | undefined {
+  return (...given) => {
+    let told: T | undefined;
+    try {
+      told = read(...given);
+    } catch {
+      // Nothing was told.
+    }
+    return told;
+  };
 }
