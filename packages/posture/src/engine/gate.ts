@@ -37,17 +37,14 @@ export function decide(
   const open = verdicts.filter(
     ({ control, status }) => status === 'unknown' && inputs.required.has(control),
   );
-  const isSeen = verdicts.some(
-    ({ control, status }) =>
-      status === 'pass' || status === 'not-applicable' || Number.isFinite(forgivable.get(control)),
-  );
-  const outcome = outcomeOf({ fails, open, isSeen }, forgivable);
+  const answers = answersOf(verdicts, forgivable);
+  const outcome = outcomeOf({ fails, open, isSeen: answers.length > 0 }, forgivable);
   const waivers = reportWaivers(inputs.waivers, effects(fails, inForce, outcome, forgivable));
   const because = verdicts.filter(
     ({ control, status }) =>
       status === 'fail' || (status === 'unknown' && inputs.required.has(control)),
   );
-  const end = endOf(outcome, verdicts, waivers, inputs, forgivable);
+  const end = endOf(outcome, answers, waivers, inputs);
   return {
     gate: {
       outcome,
@@ -60,37 +57,44 @@ export function decide(
   };
 }
 
-/** When an open gate shuts by time alone: what is required grows old, or a waiver that was used ends. */
-function endOf(
-  outcome: GateOutcome,
-  verdicts: readonly Verdict[],
-  waivers: readonly WaiverUse[],
-  { required }: Inputs,
-  forgivable: ReadonlyMap<string, number>,
-): number {
-  if (outcome !== 'admit' && outcome !== 'admit-with-conditions') return Infinity;
-  let end = Infinity;
-  for (const { control, status, staleAt } of verdicts) {
-    const own = staleAt === undefined ? Infinity : Date.parse(staleAt);
-    if (!required.has(control)) continue;
-    end = Math.min(end, status === 'fail' ? (forgivable.get(control) ?? Infinity) : own);
-  }
-  for (const { effect, notAfter } of waivers) {
-    if (effect === 'used') end = Math.min(end, Date.parse(notAfter));
-  }
-  return Math.min(end, lastSeen(verdicts, forgivable));
+interface AnsweredControl {
+  readonly control: string;
+  /** Milliseconds. */
+  readonly until: number;
 }
 
-/** When the last answer ends that shows that anything was seen at all. */
-function lastSeen(verdicts: readonly Verdict[], forgivable: ReadonlyMap<string, number>): number {
-  let last = -Infinity;
-  for (const { control, status, staleAt } of verdicts) {
-    const besides = forgivable.get(control) ?? Infinity;
-    if (status === 'fail' && Number.isFinite(besides)) last = Math.max(last, besides);
-    if (status !== 'pass' && status !== 'not-applicable') continue;
-    last = Math.max(last, staleAt === undefined ? Infinity : Date.parse(staleAt));
-  }
-  return last;
+/** The controls that something answers, and until when; besides what is waived where they fail. */
+function answersOf(
+  verdicts: readonly Verdict[],
+  forgivable: ReadonlyMap<string, number>,
+): readonly AnsweredControl[] {
+  return verdicts
+    .map(({ control, status, staleAt }) => ({
+      control,
+      until:
+        status === 'fail' ? (forgivable.get(control) ?? NaN) : new Date(staleAt ?? NaN).getTime(),
+    }))
+    .filter(({ until }) => Number.isFinite(until));
+}
+
+/**
+ * When an open gate shuts by time alone: what is required grows old, a waiver that was used ends, or nothing
+ * shows any more that anything was seen at all.
+ */
+function endOf(
+  outcome: GateOutcome,
+  answers: readonly AnsweredControl[],
+  waivers: readonly WaiverUse[],
+  { required }: Inputs,
+): number {
+  if (outcome !== 'admit' && outcome !== 'admit-with-conditions') return Infinity;
+  const needed = answers.filter(({ control }) => required.has(control));
+  const used = waivers.filter(({ effect }) => effect === 'used');
+  return Math.min(
+    ...needed.map(({ until }) => until),
+    ...used.map(({ notAfter }) => Date.parse(notAfter)),
+    Math.max(...answers.map(({ until }) => until)),
+  );
 }
 
 function outcomeOf(

@@ -55,6 +55,27 @@ describe('an open gate holds until', () => {
   });
 });
 
+test('what answers a waived control besides is over with the first of its types that grows old', () => {
+  const both = control('WB-X', [asks('a/one'), asks('b/one')], { rules: ['x/'] });
+  const older = says('b/one', 'supports', { observedAt: '2026-11-20T00:00:00Z' });
+  const policy = { waivers: [waiver('W-1', 'WB-X', '2026-12-31T00:00:00Z')] };
+  const { gate } = assessSmall([both], [x, older], { findings: [bad('x/x')], policy });
+  expect(gate).toMatchObject({
+    outcome: 'admit-with-conditions',
+    holdsUntil: '2026-11-30T00:00:00.000Z',
+  });
+});
+
+test('a model to which nothing applies is admitted for as long as that is known', () => {
+  const none = control('WB-N', [asks('a/one', { grants: 'not-applicable' })]);
+  for (const requires of [[], ['WB-N']]) {
+    expect(assessSmall([none], [x], { policy: { requires } }).gate).toMatchObject({
+      outcome: 'admit',
+      holdsUntil: '2026-12-03T00:00:00.000Z',
+    });
+  }
+});
+
 test('a gate that is shut holds until nothing', () => {
   expect(gateOf({ evidence: [x, y], findings: [bad('x/x')] })).not.toHaveProperty('holdsUntil');
   expect(gateOf({ evidence: [y] })).not.toHaveProperty('holdsUntil');
