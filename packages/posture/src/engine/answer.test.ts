@@ -6,7 +6,7 @@ import type { TypeAnswer } from './fold.ts';
 import type { Past } from './past.ts';
 
 function answered(type: string, status: Status, reason: TypeAnswer['reason']): TypeAnswer {
-  return { type, status, reason, message: `${type} is ${status}.`, evidence: [], past: [] };
+  return { type, status, reason, message: `${type} is ${status}.`, seen: [], past: [] };
 }
 
 const pass = answered('a/pass', 'pass', 'evidence-supports');

@@ -68,6 +68,12 @@ describe('what is gone', () => {
     expect(foldType(sight, NOW).status).toBe('fail');
   });
 
+  test('and was a finding is not what is missed once support that is gone answered it', () => {
+    expect(fold([], [lost(10), gone('s', 'supports', 20)])).toStrictEqual(
+      withdrawn('unknown', 's'),
+    );
+  });
+
   test('is named where nothing collects its type', () => {
     const { judge: _judge, ...bare } = need;
     const past = [gone('x', 'inconclusive', 5)];

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { fact } from '../../test/support/facts.ts';
-import { fold, need, NOW, open, seen } from '../../test/support/folding.ts';
+import { fold, named, need, NOW, open, seen } from '../../test/support/folding.ts';
 import { foldType } from './fold.ts';
 
 describe('one type', () => {
   test('that nothing collects is unknown, whatever is there', () => {
     const { judge: _judge, ...bare } = need;
-    expect(foldType({ need: bare, seen: [], past: [], presentAt: 1 }, NOW)).toStrictEqual(
+    const sight = { need: bare, seen: [], past: [], presentAt: 1 };
+    expect(named(foldType(sight, NOW))).toStrictEqual(
       open('no-collector', 'Nothing collects a/b yet.'),
     );
   });

@@ -1,4 +1,4 @@
-import type { Evidence, ReasonCode, Status } from '@weighbridge/core';
+import type { ReasonCode, Status } from '@weighbridge/core';
 import type { Need } from '../control.ts';
 import { sortedBy } from '../input/fields.ts';
 import type { Observation } from './observe.ts';
@@ -13,7 +13,7 @@ export interface TypeAnswer {
   readonly reason: ReasonCode;
   readonly message: string;
   /** What decided, of what is here. */
-  readonly evidence: readonly Evidence[];
+  readonly seen: readonly Observation[];
   /** What decided, of what is gone. */
   readonly past: readonly Past[];
   /** Milliseconds; only while the answer is granted. */
@@ -73,13 +73,13 @@ function failed(
 ): Omit<Answer, 'past'> {
   const other = seen.filter(({ standing, at }) => standing === 'supports' && at === worstAt);
   if (other.length === 0) {
-    return { status: 'fail', reason: 'evidence-adverse', message, evidence: evidenceOf(adverse) };
+    return { status: 'fail', reason: 'evidence-adverse', message, seen: adverse };
   }
   return {
     status: 'fail',
     reason: 'contradicted',
     message: `${message} Evidence of the same instant says otherwise.`,
-    evidence: evidenceOf([...adverse, ...other]),
+    seen: [...adverse, ...other],
   };
 }
 
@@ -88,7 +88,7 @@ function granted(need: Need, best: Observation, fresh: readonly Observation[]): 
     status: need.grants,
     reason: need.grants === 'pass' ? 'evidence-supports' : 'evidence-not-applicable',
     message: best.message,
-    evidence: [best.evidence],
+    seen: [best],
     past: [],
     staleAt: latest(fresh.map(({ staleAt }) => ({ at: staleAt }))),
   };
@@ -121,15 +121,11 @@ function staleMessage(type: string): string {
 }
 
 function withdrawn(status: 'fail' | 'unknown', past: readonly Past[]): Answer {
-  return { status, reason: 'evidence-withdrawn', message: '', evidence: [], past };
+  return { status, reason: 'evidence-withdrawn', message: '', seen: [], past };
 }
 
 function unknown(reason: ReasonCode, message: string, seen: readonly Observation[] = []): Answer {
-  return { status: 'unknown', reason, message, evidence: evidenceOf(seen), past: [] };
-}
-
-function evidenceOf(seen: readonly Observation[]): readonly Evidence[] {
-  return seen.map(({ evidence }) => evidence);
+  return { status: 'unknown', reason, message, seen, past: [] };
 }
 
 /** Newest first; of one instant the smaller id first, so that order plays no part. */

@@ -15,12 +15,16 @@ export interface Observation {
   /** Why it is inconclusive, where its judge says more than that it is. */
   readonly reason?: OpenReason | undefined;
   readonly message: string;
+  /** What to do about it, where its judge says more than the control does. */
+  readonly remedy?: string | undefined;
+  /** It holds by what this tool made itself. */
+  readonly made?: boolean | undefined;
   /** The instant from which it supports nothing any more. */
   readonly staleAt: number;
 }
 
 /** What a judge said, or what stands in its place. */
-type Judged = Pick<Observation, 'standing' | 'message' | 'reason'>;
+type Judged = Pick<Observation, 'standing' | 'message' | 'reason' | 'remedy' | 'made'>;
 
 /** Observations by control and evidence type. */
 export type Observations = (control: string, type: string) => readonly Observation[];
@@ -114,8 +118,8 @@ function judge({ need }: Reader, item: Evidence, inputs: Inputs): Judged {
 export function judgeSafely(read: Judge, payload: JsonObject, { policy }: Inputs): Judged {
   try {
     const judgement: Judgement = read(payload, policy);
-    const { outcome, message, reason } = judgement;
-    return { standing: outcome, message, reason };
+    const { outcome, message, reason, remedy, made } = judgement;
+    return { standing: outcome, message, reason, remedy, made };
   } catch {
     return { standing: 'error', message: 'The control could not read this evidence.' };
   }

@@ -1,5 +1,5 @@
 import { makeFinding } from '@weighbridge/core';
-import type { JsonObject } from '@weighbridge/core';
+import type { JsonObject, Tier } from '@weighbridge/core';
 import { expect, test } from 'vitest';
 import { code, fact, NOW, replaced, verdictOf, WEIGHTS } from '../../test/support/facts.ts';
 import { asks, assessSmall, control, says, uncollected } from '../../test/support/small.ts';
@@ -12,7 +12,8 @@ const A = control('WB-A', [
       ({ outcome, message: 'It.', ...(remedy === undefined ? {} : { remedy }) }) as never,
   }),
 ]);
-const told = (outcome: string, more: JsonObject = {}) => fact('a/one', { says: outcome, ...more });
+const told = (outcome: string, more: JsonObject = {}, tier: Tier = 'measured') =>
+  fact('a/one', { says: outcome, ...more }, { tier });
 const remedyOf = (...args: Parameters<typeof assessSmall>) =>
   assessSmall(...args).verdicts[0]?.remedy;
 
@@ -31,6 +32,11 @@ test.for([
     [told('adverse', { remedy: 'x'.repeat(9999) })],
     `${'x'.repeat(1000)}…`,
   ],
+  [
+    'to report what cannot be read',
+    [told('supports', { unobserved: 'No ink.' }, 'none')],
+    'Report this with the evidence that could not be read; until then nothing answers the control.',
+  ],
 ] as const)('a verdict advises %s', ([, evidence, expected]) => {
   expect(remedyOf([A], evidence)).toBe(expected);
 });
@@ -38,6 +44,37 @@ test.for([
 test('a control that nothing collects advises what can be done, and blames nobody', () => {
   expect(remedyOf([control('WB-B', [uncollected('b/one')])], [])).toBe(
     'Nothing here collects b/one yet: hand in such evidence, or do not require WB-B.',
+  );
+});
+
+test('a verdict advises what the first judge says that knows what to do', () => {
+  const two = asks('a/two', {
+    judge: () => ({ outcome: 'adverse', message: 'It.', remedy: 'Do that.' }),
+  });
+  const both = control('WB-A', [asks('a/one'), two]);
+  const evidence = [told('adverse', { remedy: 'Not asked.' }), says('a/two', 'adverse')];
+  expect(remedyOf([both], evidence)).toBe('Do that.');
+});
+
+test('evidence that is gone is to be brought back, or made anew', () => {
+  const previous = assessSmall([A], [told('supports')], { now: '2026-11-23T01:00:00Z' });
+  expect(remedyOf([A], [], { previous })).toBe(
+    'Bring back what is gone, or have the same looked at anew, and weigh again.',
+  );
+});
+
+test('evidence that holds for a day holds for 1 day', () => {
+  const old = [says('a/one', 'supports', { observedAt: '2026-11-01T00:00:00Z' })];
+  const brief = control('WB-A', [asks('a/one')], { maxAgeDays: 1 });
+  const remedy = 'Have it looked at again: evidence for WB-A holds for 1 day.';
+  expect(remedyOf([brief], old)).toBe(remedy);
+  expect(remedyOf([A], old, { policy: { maxAgeDays: { 'WB-A': 1 } } })).toBe(remedy);
+});
+
+test('of the types of a control those are asked for that nothing collects', () => {
+  const needs = [asks('a/one'), uncollected('b/one'), uncollected('b/two')];
+  expect(remedyOf([control('WB-B', needs)], [says('a/one', 'supports')])).toBe(
+    'Nothing here collects b/one, b/two yet: hand in such evidence, or do not require WB-B.',
   );
 });
 
@@ -65,6 +102,15 @@ test('evidence that was made here passes by a reason of its own', () => {
     verdictOf(assess(replaced(bill(origin)), [], builtInPolicies.default, NOW), 'WB-BOM-1')?.reason;
   expect(reason('generated')).toBe('evidence-generated');
   expect(reason('shipped')).toBe('evidence-supports');
+});
+
+test('a control passes by what was made here as soon as one of its types does', () => {
+  const made = asks('a/two', {
+    judge: () => ({ outcome: 'supports', message: 'It.', made: true }),
+  });
+  const both = control('WB-A', [asks('a/one'), made]);
+  const evidence = [says('a/one', 'supports'), says('a/two', 'supports')];
+  expect(assessSmall([both], evidence).verdicts[0]?.reason).toBe('evidence-generated');
 });
 
 test('the next step is never to convert what holds no weights', () => {

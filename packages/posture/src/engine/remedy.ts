@@ -1,15 +1,12 @@
-import type { Evidence, JsonObject, Verdict } from '@weighbridge/core';
-import type { ControlDefinition, Judgement } from '../control.ts';
+import type { Verdict } from '@weighbridge/core';
+import type { ControlDefinition } from '../control.ts';
 import type { CheckedFinding } from '../input/findings.ts';
 import type { Policy } from '../policy.ts';
 import { cut } from '../text.ts';
 import type { Answer } from './answer.ts';
-import type { TypeAnswer } from './fold.ts';
 
 /** Longest remedy, in UTF-16 code units. */
 const MAX_REMEDY = 1000;
-/** Items of one type that are asked for a remedy at most. */
-const MAX_ASKED = 20;
 
 /**
  * The verdict with what to do about it, where it is a fail or unknown: what the first finding says that
@@ -23,8 +20,8 @@ export function withRemedy(
   policy: Policy,
 ): Verdict {
   if (verdict.status !== 'fail' && verdict.status !== 'unknown') {
-    const told = judgementsOf(control, answer.types, policy);
-    return told.some(({ made }) => made) ? { ...verdict, reason: 'evidence-generated' } : verdict;
+    const isMade = answer.types.flatMap(({ seen }) => seen).some(({ made }) => made);
+    return isMade ? { ...verdict, reason: 'evidence-generated' } : verdict;
   }
   const remedy = remedyOfFinding(answer.findings) ?? remedyOfReason(control, answer, policy);
   return { ...verdict, remedy: cut(remedy, MAX_REMEDY) };
@@ -50,7 +47,7 @@ function remedyOfReason(control: ControlDefinition, answer: Answer, policy: Poli
     case 'error':
       return 'Report this with the evidence that could not be read; until then nothing answers the control.';
     default:
-      return remedyOfJudge(control, answer.types, policy) ?? control.remediation;
+      return remedyOfJudge(answer) ?? control.remediation;
   }
 }
 
@@ -67,34 +64,6 @@ function uncollected({ needs }: ControlDefinition): string {
 }
 
 /** What the judge says to do about the evidence that decided. */
-function remedyOfJudge(
-  control: ControlDefinition,
-  types: readonly TypeAnswer[],
-  policy: Policy,
-): string | undefined {
-  return judgementsOf(control, types, policy).find(({ remedy }) => remedy !== undefined)?.remedy;
-}
-
-/** What judges say of the evidence that decided, asked anew: they are pure. */
-function judgementsOf(
-  { needs }: ControlDefinition,
-  types: readonly TypeAnswer[],
-  policy: Policy,
-): readonly Judgement[] {
-  return types.flatMap(({ type, evidence }) => {
-    const judge = needs.find((need) => need.type === type)?.judge;
-    if (judge === undefined) return [];
-    const told = evidence.slice(0, MAX_ASKED);
-    return told.flatMap(
-      (item) => ask(() => judge((item as Evidence).payload as JsonObject, policy)) ?? [],
-    );
-  });
-}
-
-function ask(judge: () => Judgement): Judgement | undefined {
-  try {
-    return judge();
-  } catch {
-    return undefined;
-  }
+function remedyOfJudge({ types }: Answer): string | undefined {
+  return types.flatMap(({ seen }) => seen.flatMap(({ remedy }) => remedy ?? []))[0];
 }

@@ -8,7 +8,7 @@ import type { Answer } from './answer.ts';
 export function toVerdict(control: string, answer: Answer, waiver: Waiver | undefined): Verdict {
   const { status, reason, message, types } = answer;
   const evidence = sortedBy(
-    types.flatMap((type) => type.evidence),
+    types.flatMap(({ seen }) => seen.map((each) => each.evidence)),
     ({ id }) => id,
   );
   const staleAt = earliest(types.map((type) => type.staleAt ?? Infinity));
@@ -47,7 +47,7 @@ export function countVerdicts(verdicts: readonly Verdict[]): Counts {
     fail: count(({ status }) => status === 'fail'),
     unknown: count(({ status }) => status === 'unknown'),
     notApplicable: count(({ status }) => status === 'not-applicable'),
-    stale: count(({ status, reason }) => status === 'unknown' && reason === 'stale'),
+    stale: count(({ reason }) => reason === 'stale'),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Need } from '../../src/control.ts';
 import { foldType } from '../../src/engine/fold.ts';
+import type { TypeAnswer } from '../../src/engine/fold.ts';
 import type { Observation } from '../../src/engine/observe.ts';
 import type { Past } from '../../src/engine/past.ts';
 import { latest } from '../../src/engine/sight.ts';
@@ -41,10 +42,14 @@ export function fold(
 ) {
   const presentAt = latest(list.filter(({ standing }) => standing !== 'void'));
   const sight = { need: { ...need, ...changed }, seen: list, past, presentAt };
-  const { evidence, past: told, ...answer } = foldType(sight, NOW);
+  return named(foldType(sight, NOW));
+}
+
+/** The answer with the names of what decided. */
+export function named({ seen: decided, past: told, ...answer }: TypeAnswer) {
   return {
     ...answer,
-    evidence: evidence.map(({ payload }) => payload['name']),
+    evidence: decided.map(({ evidence }) => evidence.payload['name']),
     past: told.map(({ of }) => {
       if ('fact' in of) return of.fact.path;
       return 'evidence' in of ? of.evidence.type : of.finding.ruleId;
