@@ -1,6 +1,5 @@
 import type { Gate, Posture, Verdict } from '@weighbridge/core';
 import type { Catalogue } from '../catalogue.ts';
-import type { ControlDefinition } from '../control.ts';
 import { isAdverse, isReadBy, summarizeFindings } from '../input/findings.ts';
 import type { Inputs } from '../input/inputs.ts';
 import { foldTypes } from './answer.ts';
@@ -12,7 +11,7 @@ import { observe } from './observe.ts';
 import { recall } from './past.ts';
 import { withRemedy } from './remedy.ts';
 import { gateSentence } from './sentence.ts';
-import type { Sights } from './sight.ts';
+import type { Looked } from './sight.ts';
 import { lookAt, withoutAdverse } from './sight.ts';
 import { countVerdicts, coverVerdicts, toVerdict } from './verdict.ts';
 import type { WaiversInForce } from './waivers.ts';
@@ -21,12 +20,12 @@ import { findWaivers } from './waivers.ts';
 /** Assesses checked inputs against a catalogue: the whole engine, knowing nothing of any one control. */
 export function assessWith(catalogue: Catalogue, inputs: Inputs): Posture {
   const { observations, witnessed, standings } = observe(catalogue, inputs);
-  const memory = recall(catalogue, inputs);
+  const memory = recall(inputs);
   const facts = recallFacts(catalogue, inputs);
-  const sights = lookAt(catalogue, inputs, observations, memory, facts);
+  const looked = lookAt(catalogue, inputs, observations, memory, facts);
   const inForce = findWaivers(catalogue, inputs, witnessed);
-  const verdicts = answerAll(catalogue, inputs, sights, inForce);
-  const forgivable = findForgivable(catalogue, inputs, inForce, sights);
+  const verdicts = answerAll(inputs, looked, inForce);
+  const forgivable = findForgivable(inputs, looked, inForce);
   const { gate, waivers } = decide(verdicts, inForce, inputs, forgivable);
   return {
     type: 'https://weighbridge.dev/posture/v1',
@@ -45,21 +44,20 @@ export function assessWith(catalogue: Catalogue, inputs: Inputs): Posture {
       standings: standings(id),
     })),
     findings: summarizeFindings(inputs.findings),
-    withdrawn: carryOn(catalogue, inputs, memory, sights),
+    withdrawn: carryOn(inputs, memory, looked),
     remembered: facts.remembered,
     waivers,
   };
 }
 
 function answerAll(
-  { controls }: Catalogue,
   inputs: Inputs,
-  sights: Sights,
+  looked: readonly Looked[],
   { byControl }: WaiversInForce,
 ): readonly Verdict[] {
   const adverse = inputs.findings.filter(isAdverse);
-  return controls.map((control) => {
-    const types = sights(control).map((sight) => foldType(sight, inputs.now));
+  return looked.map(({ control, sights }) => {
+    const types = sights.map((sight) => foldType(sight, inputs.now));
     const findings = adverse.filter(({ ruleId }) => isReadBy(ruleId, control.rules));
     const answer = foldTypes(types, findings);
     const verdict = toVerdict(control.id, answer, byControl.get(control.id));
@@ -84,19 +82,21 @@ function totals(
  * there is one (milliseconds).
  */
 function findForgivable(
-  { controls }: Catalogue,
   { required, now }: Inputs,
+  looked: readonly Looked[],
   { byControl }: WaiversInForce,
-  sights: Sights,
 ): ReadonlyMap<string, number> {
-  const answeredUntil = (control: ControlDefinition) => {
-    const types = sights(control).map((sight) => foldType(withoutAdverse(sight), now));
+  const answeredUntil = ({ sights }: Looked) => {
+    const types = sights.map((sight) => foldType(withoutAdverse(sight), now));
     const { status } = foldTypes(types, []);
     if (status !== 'pass' && status !== 'not-applicable') return undefined;
     return Math.min(...types.map(({ staleAt }) => staleAt ?? Infinity));
   };
-  const ends = controls
-    .filter(({ id }) => byControl.has(id))
-    .map((each) => [each.id, required.has(each.id) ? answeredUntil(each) : Infinity] as const);
+  const ends = looked
+    .filter(({ control }) => byControl.has(control.id))
+    .map((each) => {
+      const { id } = each.control;
+      return [id, required.has(id) ? answeredUntil(each) : Infinity] as const;
+    });
   return new Map(ends.flatMap(([id, end]) => (end === undefined ? [] : [[id, end] as const])));
 }

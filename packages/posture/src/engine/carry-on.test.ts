@@ -1,7 +1,7 @@
 import type { Evidence, Finding } from '@weighbridge/core';
 import { makeFinding } from '@weighbridge/core';
 import { describe, expect, test } from 'vitest';
-import { asks, assessSmall, control, says, uncollected, waiver } from '../../test/support/small.ts';
+import { asks, assessSmall, control, says, uncollected } from '../../test/support/small.ts';
 
 const X = control('WB-X', [asks('a/one')], { rules: ['x/'] });
 const XY = control('WB-X', [asks('a/one'), asks('a/two')], { rules: ['x/'] });
@@ -81,9 +81,12 @@ describe('evidence that vanished', () => {
 
   test('is not made good by what had expired when it was observed', () => {
     const late = says('a/one', 'supports', { observedAt: day(20), expiresAt: day(20) });
-    const posture = twice([X], [on(10)], [late]);
-    expect(told(posture)).toBe('unknown evidence-withdrawn');
-    expect(withdrawn(posture)).toEqual(['10']);
+    const twin = says('a/one', 'supports', { observedAt: day(10), locator: 'elsewhere' });
+    for (const now of [[late], [late, twin]]) {
+      const posture = twice([X], [on(10)], now);
+      expect(told(posture)).toBe('unknown evidence-withdrawn');
+      expect(withdrawn(posture)).toEqual(['10']);
+    }
   });
 
   test('and was adverse leaves a fail that names it', () => {
@@ -91,6 +94,19 @@ describe('evidence that vanished', () => {
     const posture = twice([X], [adverse], []);
     expect(told(posture)).toBe('fail evidence-withdrawn');
     expect(posture.verdicts[0]?.evidence).toEqual([adverse.id]);
+  });
+
+  test('and was adverse is missed while nothing here answers it or stands for it', () => {
+    const adverse = on(10, 'a/one', 'adverse');
+    const twin = says('a/one', 'adverse', { observedAt: day(10), locator: 'elsewhere' });
+    const open = on(20, 'a/one', 'inconclusive');
+    const missed = (...now: readonly Evidence[]) => withdrawn(twice([X], [adverse], now));
+    expect(missed(open)).toEqual(['10']);
+    expect(missed(on(10), open)).toEqual(['10']);
+    expect(missed(on(11), open)).toEqual([]);
+    expect(missed(on(9, 'a/one', 'adverse'), open)).toEqual(['10']);
+    expect(missed(twin, open)).toEqual([]);
+    expect(missed(on(11, 'a/one', 'adverse'), open)).toEqual([]);
   });
 
   test('and comes back is not missed', () => {
@@ -171,12 +187,24 @@ describe('what is answered', () => {
     expect(answered(twice([X], [on(10)], [on(20)]))).toEqual([]);
     const open = on(20, 'a/one', 'inconclusive');
     expect(answered(twice([X], [on(10)], [open]))).toEqual([]);
+    expect(answered(twice([X], [on(10)], [on(8), open]))).toEqual([]);
+    expect(answered(twice([X], [on(10)], [on(20, 'a/one', 'throws')]))).toEqual([]);
     const adverse = on(9, 'a/one', 'adverse');
     expect(answered(twice([X], [on(8), on(10), adverse], [adverse, open]))).toEqual([10]);
     expect(answered(twice([X], [on(10), adverse], [open])).toSorted(byNumber)).toEqual([9, 10]);
     expect(answered(twice([X], [on(10), adverse], [on(11)]))).toEqual([9]);
     const later = on(10, 'a/one', 'adverse');
     expect(answered(twice([X], [on(10), later], [on(11), later]))).toEqual([]);
+    expect(answered(twice([X], [on(10), later], [later, open]))).toEqual([]);
+    const latest = on(12, 'a/one', 'adverse');
+    expect(answered(twice([X], [on(10), latest], [latest, open]))).toEqual([]);
+  });
+
+  test('and had expired when it was observed is forgotten once something here is newer', () => {
+    const late = says('a/one', 'supports', { observedAt: day(10), expiresAt: day(10) });
+    for (const outcome of ['supports', 'inconclusive', 'throws']) {
+      expect(answered(twice([X], [late], [on(20, 'a/one', outcome)]))).toEqual([]);
+    }
   });
 
   test('and was found is kept, the newest of it for each control', () => {
@@ -195,35 +223,5 @@ describe('what is answered', () => {
     expect(told(second)).toBe('pass evidence-supports');
     expect(answered(second)).toEqual([20]);
     expect(told(assessSmall([X], [on(19), brief], { previous: second }))).toBe('unknown stale');
-  });
-});
-
-describe('a gate that a waiver could open', () => {
-  const policy = { waivers: [waiver('W-1', 'WB-X', '2026-12-01T00:00:00Z')] };
-  const outcomes = (...statements: readonly (readonly Evidence[])[]) => {
-    let previous: ReturnType<typeof assessSmall> | undefined;
-    return statements.map((evidence, at) => {
-      const now = new Date(Date.parse(THEN) + at * 60_000).toISOString();
-      previous = assessSmall([X], evidence, { now, policy, ...(previous && { previous }) });
-      return previous.gate.outcome;
-    });
-  };
-  const adverse = on(20, 'a/one', 'adverse');
-  const open = on(20, 'a/one', 'inconclusive');
-
-  test('counts only with all that would be there had nothing adverse been seen', () => {
-    expect(outcomes([on(19), adverse], [on(19)])).toEqual(Array(2).fill('admit-with-conditions'));
-    expect(outcomes([on(19), adverse], [])[1]).toBe('refuse');
-    expect(outcomes([on(18), on(19), adverse], [on(18), adverse])[1]).toBe('refuse');
-  });
-
-  test('stays shut when what is inconclusive is deleted', () => {
-    expect(outcomes([on(19), open, adverse], [on(19), adverse], [on(19)])).toEqual(
-      Array(3).fill('refuse'),
-    );
-    // The fail of the second statement names nothing that is adverse.
-    expect(outcomes([adverse], [on(19), open], [on(19)], [on(19)])).toEqual(
-      Array(4).fill('refuse'),
-    );
   });
 });

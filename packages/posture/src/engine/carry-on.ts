@@ -5,11 +5,12 @@ import type {
   Withdrawn,
   WithdrawnFinding,
 } from '@weighbridge/core';
-import type { Catalogue } from '../catalogue.ts';
 import type { Inputs } from '../input/inputs.ts';
-import type { Memory, Past } from './past.ts';
-import type { Sight, Sights } from './sight.ts';
-import { latest, newestByType } from './sight.ts';
+import { atMost } from './at-most.ts';
+import type { Listed, Memory } from './past.ts';
+import { isListed } from './past.ts';
+import type { Looked, Sight } from './sight.ts';
+import { latestOf, newestByType } from './sight.ts';
 
 /** Longest list of a statement, as everywhere in the vocabulary. */
 const MAX_ITEMS = 100_000;
@@ -28,49 +29,41 @@ type Item = EvidenceSummary | WithdrawnFinding;
 /**
  * What the new statement carries on.
  *
- * Missed: nothing that is here is newer, or it still fails a control that nothing newer fails. Of the rest, the fold can only ever
- * see the newest of what spoke against a control, left it open, or answered what spoke against it: that
- * is kept while nothing here is as new and says the same.
+ * Missed: nothing that is here is newer, or it still fails a control that nothing newer fails. Of the
+ * rest, the fold can only ever see the newest of what spoke against a control, left it open, or answered
+ * what spoke against it: that is kept while nothing here is as new and says the same.
  */
-export function carryOn(
-  catalogue: Catalogue,
-  inputs: Inputs,
-  { gone }: Memory,
-  sights: Sights,
-): Withdrawn {
-  const missed = new Set<Item>(strays(catalogue, inputs, gone));
+export function carryOn(inputs: Inputs, { gone }: Memory, looked: readonly Looked[]): Withdrawn {
+  const missed = new Set<Item>(unrenewed(inputs, gone));
   const newest = new Set<Item>();
-  for (const sight of catalogue.controls.flatMap((control) => sights(control))) {
-    for (const item of missedIn(sight).flatMap(itemsOf)) missed.add(item);
-    for (const item of newestIn(sight).flatMap(itemsOf)) newest.add(item);
+  for (const sight of looked.flatMap(({ sights }) => sights)) {
+    // What a file said is remembered apart.
+    const past = sight.past.filter(isListed);
+    for (const each of missedIn(sight, past)) missed.add(itemOf(each));
+    for (const each of newestIn(sight, past)) newest.add(itemOf(each));
   }
+  // What plays a part in the fold comes first.
+  const isNewest = (item: Item) => newest.has(item);
   const pick = (wanted: (item: Item) => boolean): Gone => ({
-    evidence: bounded(gone.evidence.filter(wanted), newest),
-    findings: bounded(gone.findings.filter(wanted), newest),
+    evidence: atMost(MAX_ITEMS, gone.evidence.filter(wanted), isNewest),
+    findings: atMost(MAX_ITEMS, gone.findings.filter(wanted), isNewest),
   });
   return {
     ...pick((item) => missed.has(item)),
-    answered: pick((item) => newest.has(item) && !missed.has(item)),
+    answered: pick((item) => isNewest(item) && !missed.has(item)),
   };
 }
 
-/** Of a type that no control reads, until there is newer of it. */
-function strays(
-  { controls }: Catalogue,
-  { evidence }: Inputs,
-  gone: Gone,
-): readonly EvidenceSummary[] {
-  const read = new Set(controls.flatMap(({ needs }) => needs.map(({ type }) => type)));
+/** What nothing of its type is newer than, whether a control reads the type or not. */
+function unrenewed({ evidence }: Inputs, gone: Gone): readonly EvidenceSummary[] {
   const newest = newestByType(evidence);
-  return gone.evidence.filter(
-    ({ type, observedAt }) => !read.has(type) && Date.parse(observedAt) >= newest(type),
-  );
+  return gone.evidence.filter(({ type, observedAt }) => Date.parse(observedAt) >= newest(type));
 }
 
-function missedIn({ seen, past, presentAt }: Sight): readonly Past[] {
-  const supportAt = Math.max(latest(seen, 'supports'), latest(past, 'supports'));
+function missedIn({ seen, presentAt }: Sight, past: readonly Listed[]): readonly Listed[] {
+  const supportAt = Math.max(latestOf(seen, 'supports'), latestOf(past, 'supports'));
   // What is here and speaks against the control later stands for all before it: else each look adds one.
-  const adverseAt = latest(seen, 'adverse');
+  const adverseAt = latestOf(seen, 'adverse');
   return past.filter(
     ({ of, at, standing }) =>
       ('evidence' in of && at >= presentAt) ||
@@ -78,16 +71,15 @@ function missedIn({ seen, past, presentAt }: Sight): readonly Past[] {
   );
 }
 
-function newestIn({ seen, past: all }: Sight): readonly Past[] {
-  const past = all.filter(({ of }) => !('fact' in of));
-  const spared = latest(seen, 'supports', 'inconclusive', 'error');
+function newestIn({ seen }: Sight, past: readonly Listed[]): readonly Listed[] {
+  const spared = latestOf(seen, 'supports', 'inconclusive', 'error');
   return KINDS.flatMap((kind) => {
-    const newest = latest(past, ...kind);
-    if (newest <= latest(seen, ...kind)) return [];
+    const newest = latestOf(past, ...kind);
+    if (newest <= latestOf(seen, ...kind)) return [];
     // What is gone grants nothing; it answers what is older, and is missed where what is adverse is forgiven.
     const isIdle = GRANTING.includes(kind) && newest < spared;
     if (isIdle && !isAdverseBefore(newest, seen, past)) return [];
-    return past.find(({ at, standing }) => at === newest && kind.includes(standing)) ?? [];
+    return past.filter(({ at, standing }) => at === newest && kind.includes(standing)).slice(0, 1);
   });
 }
 
@@ -97,20 +89,6 @@ function isAdverseBefore(instant: number, ...lists: readonly Sight['past' | 'see
   );
 }
 
-/** What a file said is remembered apart. */
-function itemsOf({ of }: Past): readonly Item[] {
-  if ('fact' in of) return [];
-  return ['evidence' in of ? of.evidence : of.finding];
-}
-
-/** No more than a statement can hold; what plays a part in the fold comes first. */
-function bounded<T extends Item>(items: readonly T[], first: ReadonlySet<Item>): readonly T[] {
-  if (items.length <= MAX_ITEMS) return items;
-  const chosen = new Set(
-    [...items.filter((item) => first.has(item)), ...items.filter((item) => !first.has(item))].slice(
-      0,
-      MAX_ITEMS,
-    ),
-  );
-  return items.filter((item) => chosen.has(item));
+function itemOf({ of }: Listed): Item {
+  return 'evidence' in of ? of.evidence : of.finding;
 }

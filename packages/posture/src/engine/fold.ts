@@ -4,7 +4,7 @@ import { sortedBy } from '../input/fields.ts';
 import type { Observation } from './observe.ts';
 import type { Past } from './past.ts';
 import type { Sight } from './sight.ts';
-import { latest } from './sight.ts';
+import { latest, latestOf } from './sight.ts';
 
 /** The answer of one evidence type to one control. */
 export interface TypeAnswer {
@@ -34,7 +34,7 @@ export interface TypeAnswer {
 export function foldType(sight: Sight, now: number): TypeAnswer {
   const { need, seen, past, presentAt } = sight;
   const { type } = need;
-  const supportAt = Math.max(latest(seen, 'supports'), latest(past, 'supports'));
+  const supportAt = Math.max(latestOf(seen, 'supports'), latestOf(past, 'supports'));
   const stands = ({ standing, at }: Observation | Past) =>
     standing === 'adverse' && at >= supportAt;
   const gone = past.filter(stands);
@@ -57,7 +57,7 @@ type Answer = Omit<TypeAnswer, 'type'>;
 /** The answer where nothing adverse stands and nothing is missed. */
 function judged({ need, seen, past }: Sight, supportAt: number, now: number): Answer {
   const against = ['adverse', 'inconclusive', 'error'] as const;
-  const bar = Math.max(latest(seen, ...against), latest(past, ...against));
+  const bar = Math.max(latestOf(seen, ...against), latestOf(past, ...against));
   const standing = seen.filter((each) => each.standing === 'supports' && each.at > bar);
   const fresh = standing.filter(({ staleAt }) => now < staleAt);
   const [best] = newestFirst(fresh);

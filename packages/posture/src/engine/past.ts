@@ -5,7 +5,6 @@ import type {
   Standing,
   WithdrawnFinding,
 } from '@weighbridge/core';
-import type { Catalogue } from '../catalogue.ts';
 import type { ControlDefinition } from '../control.ts';
 import { findingKey, isAdverse, isReadBy } from '../input/findings.ts';
 import type { Inputs } from '../input/inputs.ts';
@@ -16,20 +15,31 @@ export interface Past {
   readonly at: number;
   /** What it was to the control; a finding was adverse. */
   readonly standing: Standing;
-  readonly of:
-    | { readonly evidence: EvidenceSummary }
-    | { readonly finding: WithdrawnFinding }
-    | {
-        readonly fact: RememberedFact;
-        /** What it says by today's policy. */
-        readonly message: string;
-        /** What answers it besides the file itself. */
-        readonly answer: string;
-      };
+  readonly of: ListedItem | ToldFact;
+}
+
+type ListedItem = { readonly evidence: EvidenceSummary } | { readonly finding: WithdrawnFinding };
+
+interface ToldFact {
+  readonly fact: RememberedFact;
+  /** What it says by today's policy. */
+  readonly message: string;
+  /** What answers it besides the file itself. */
+  readonly answer: string;
+}
+
+/** What was listed itself, where what a file said is remembered apart. */
+export interface Listed extends Past {
+  readonly of: ListedItem;
+}
+
+/** Whether it was listed itself. */
+export function isListed(past: Past): past is Listed {
+  return !('fact' in past.of);
 }
 
 /** What is gone, by control and evidence type; a finding stands under every type that its control needs. */
-export type Pasts = (control: ControlDefinition, type: string) => readonly Past[];
+export type Pasts = (control: ControlDefinition) => (type: string) => readonly Past[];
 
 /** Everything that is gone, and how the controls see it. */
 export interface Memory {
@@ -43,7 +53,7 @@ export interface Memory {
  * What an item was to a control stands in the statement. A control that it says nothing of, as the
  * catalogue was another, takes it for inconclusive: it may have spoken against it.
  */
-export function recall(catalogue: Catalogue, { previous, evidence, findings }: Inputs): Memory {
+export function recall({ previous, evidence, findings }: Inputs): Memory {
   const ids = new Set<string>(evidence.map(({ id }) => id));
   const keys = new Set(findings.filter(isAdverse).map(findingKey));
   const gone = {
@@ -54,33 +64,23 @@ export function recall(catalogue: Catalogue, { previous, evidence, findings }: I
     gone.evidence.map((item) => ({ item, at: Date.parse(item.observedAt) })),
     ({ item }) => item.type,
   );
-  const found = findingsByControl(catalogue, gone.findings);
-  return {
-    gone,
-    pasts: ({ id }, type) => [
-      ...(byType.get(type) ?? []).map(({ item, at }) => ({
-        at,
-        standing: item.standings[id] ?? ('inconclusive' as const),
-        of: { evidence: item },
-      })),
-      ...(found.get(id) ?? []),
-    ],
-  };
-}
-
-function findingsByControl(
-  { controls }: Catalogue,
-  gone: readonly WithdrawnFinding[],
-): ReadonlyMap<string, readonly Past[]> {
-  const pasts = gone.map((finding) => ({
+  const found = gone.findings.map((finding) => ({
     at: Date.parse(finding.listedAt),
     standing: 'adverse' as const,
     of: { finding },
   }));
-  return new Map(
-    controls.map(({ id, rules }) => [
-      id,
-      pasts.filter(({ of }) => isReadBy(of.finding.ruleId, rules)),
-    ]),
-  );
+  return {
+    gone,
+    pasts: ({ id, rules }) => {
+      const read = found.filter(({ of }) => isReadBy(of.finding.ruleId, rules));
+      return (type) => [
+        ...(byType.get(type) ?? []).map(({ item, at }) => ({
+          at,
+          standing: item.standings[id] ?? ('inconclusive' as const),
+          of: { evidence: item },
+        })),
+        ...read,
+      ];
+    },
+  };
 }

@@ -15,8 +15,11 @@ export interface Sight {
   readonly presentAt: number;
 }
 
-/** The sights of a control, one for each of its needs. */
-export type Sights = (control: ControlDefinition) => readonly Sight[];
+/** A control and what it sees, one sight for each of its needs. */
+export interface Looked {
+  readonly control: ControlDefinition;
+  readonly sights: readonly Sight[];
+}
 
 /** Looks at everything once for every control and type. */
 export function lookAt(
@@ -25,32 +28,25 @@ export function lookAt(
   observations: Observations,
   { pasts }: Memory,
   facts: Facts,
-): Sights {
+): readonly Looked[] {
   const newest = newestByType(evidence);
-  const sights = new Map(
-    controls.map((control) => [
-      control.id,
-      control.needs.map((need) => {
-        const seen = observations(control.id, need.type);
-        const valid = seen.filter(({ standing }) => standing !== 'void');
-        const presentAt = need.judge === undefined ? newest(need.type) : latest(valid);
-        return {
-          need,
-          seen,
-          past: [...pasts(control, need.type), ...facts.pasts(need.type)],
-          presentAt,
-        };
-      }),
-    ]),
-  );
-  return ({ id }) => sights.get(id) ?? [];
+  return controls.map((control) => {
+    const pastOf = pasts(control);
+    const sights = control.needs.map((need) => {
+      const { type, judge } = need;
+      const seen = observations(control.id, type);
+      const presentAt = judge === undefined ? newest(type) : newestValid(seen);
+      return { need, seen, past: [...pastOf(type), ...facts.pasts(type)], presentAt };
+    });
+    return { control, sights };
+  });
 }
 
 /** The sight as it would be had nothing spoken against the control. */
 export function withoutAdverse(sight: Sight): Sight {
   const seen = sight.seen.filter(({ standing }) => standing !== 'adverse');
   const past = sight.past.filter(({ standing }) => standing !== 'adverse');
-  return { ...sight, seen, past, presentAt: latest(seen.filter(isValid)) };
+  return { ...sight, seen, past, presentAt: newestValid(seen) };
 }
 
 /** When the newest item of each type was observed; `-Infinity` where there is none. */
@@ -65,20 +61,19 @@ export function newestByType(evidence: Inputs['evidence']): (type: string) => nu
   return (type) => newest.get(type) ?? -Infinity;
 }
 
-/** The newest instant, of those of some standings where they are given; `-Infinity` where there is none. */
-export function latest(
-  items: readonly { readonly at: number; readonly standing?: Standing }[],
-  ...standings: readonly Standing[]
-): number {
-  let newest = -Infinity;
-  for (const { at, standing } of items) {
-    const counts =
-      standings.length === 0 || (standing !== undefined && standings.includes(standing));
-    if (counts && at > newest) newest = at;
-  }
-  return newest;
+/** The newest instant; `-Infinity` where there is none. */
+export function latest(items: readonly { readonly at: number }[]): number {
+  return items.reduce((newest, { at }) => Math.max(newest, at), -Infinity);
 }
 
-function isValid({ standing }: Observation): boolean {
-  return standing !== 'void';
+/** The newest instant of what has one of some standings; `-Infinity` where nothing has. */
+export function latestOf(
+  items: readonly { readonly at: number; readonly standing: Standing }[],
+  ...standings: readonly Standing[]
+): number {
+  return latest(items.filter(({ standing }) => standings.includes(standing)));
+}
+
+function newestValid(seen: readonly Observation[]): number {
+  return latest(seen.filter(({ standing }) => standing !== 'void'));
 }
