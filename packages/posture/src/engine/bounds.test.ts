@@ -4,7 +4,7 @@ import { postureSchema } from '@weighbridge/core/schema';
 import { describe, expect, test } from 'vitest';
 import { fact, goodFacts, NOW } from '../../test/support/facts.ts';
 import { refusalOf } from '../../test/support/refusal.ts';
-import { asks, assessSmall, control, says } from '../../test/support/small.ts';
+import { asks, assessSmall, bad, control, says, waiver } from '../../test/support/small.ts';
 import { assess } from '../assess.ts';
 import { builtInPolicies } from '../policies/index.ts';
 
@@ -52,6 +52,18 @@ test('30,000 items that decide one verdict fit into it', { timeout: 120_000 }, (
   );
   const X = control('WB-SYN-1', [asks('a/one')]);
   expect(assessSmall([X], items).verdicts[0]?.evidence).toHaveLength(30_000);
+});
+
+test('no number of waivers makes a statement that cannot be read again', () => {
+  const waivers = Array.from({ length: 100 }, (_, at) =>
+    waiver(`W-${'x'.repeat(100)}-${at}`, `WB-SYN-${at}`, '2026-12-31T00:00:00Z'),
+  );
+  const controls = waivers.map((each) => control(each.control, [asks('a/one')], { rules: ['x/'] }));
+  const given = { findings: [bad('x/x')], policy: { waivers } };
+  const posture = assessSmall(controls, [says('a/one', 'supports')], given);
+  expect(posture.gate.sentence).toHaveLength(10_000);
+  expect(posture.gate.sentence).toMatch(/…$/);
+  postureSchema.parse(posture);
 });
 
 test('no message makes a statement that cannot be read again', () => {

@@ -28,6 +28,17 @@ test.for([
   );
 });
 
+test('a model that was weighed before names the statement by its digest and its day', () => {
+  const good = [says('a/one', 'supports'), says('b/one', 'supports')];
+  const previous = assessSmall([X, Y], good, { now: '2026-11-23T01:00:00Z' });
+  const { gate, previous: name } = assessSmall([X, Y], good, { previous });
+  const digest = /^sha256:([0-9a-f]{12})/.exec(name?.digest ?? '')?.[1];
+  expect(digest).toHaveLength(12);
+  expect(gate.sentence).toBe(
+    `ADMITTED under small · 2 pass · 0 fail · 0 unknown (0 stale) · 0 n/a · evidence verified for 0, measured for 2 of 2 · against ${digest} of 23 Nov 2026`,
+  );
+});
+
 test('a model that is refused with nothing left open is missing nothing', () => {
   const good = [says('a/one', 'supports'), says('b/one', 'supports')];
   expect(assessSmall([X, Y], good, { findings: [bad('x/x')] }).gate.sentence).toBe(
@@ -50,6 +61,12 @@ test('what is open but not required is counted, not missed', () => {
     none: 1,
     controls: 2,
   });
+});
+
+test('evidence that leaves a control open answers none, whatever its tier', () => {
+  const { gate, coverage } = assessSmall([X], [says('a/one', 'inconclusive')]);
+  expect(gate.sentence).toContain('evidence verified for 0, measured for 0 of 1');
+  expect(coverage).toMatchObject({ measured: 0, none: 1, controls: 1 });
 });
 
 test('controls without a collector are told apart, in the number that they have', () => {

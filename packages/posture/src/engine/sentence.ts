@@ -76,7 +76,7 @@ function missingParts(verdicts: readonly Verdict[], { policy, required }: Inputs
 /** Which statement it was weighed against, by the beginning of its digest. */
 function beforePart({ previous: { name } }: Inputs): readonly string[] {
   if (name === null) return [];
-  const digest = name.digest.replace(/^.*?:/, '').slice(0, 12);
+  const digest = name.digest.replace('sha256:', '').slice(0, 12);
   return [`against ${digest} of ${dayOf(Date.parse(name.assessedAt))}`];
 }
 
