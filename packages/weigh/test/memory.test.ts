@@ -198,18 +198,20 @@ describe('a card that names a denied licence', () => {
         (await chain(folders, { policy, hash })).map(
           (weighing) => verdictOf(weighing, 'WB-BOM-4')?.status,
         );
+      // What was not hashed may be of other bytes: it passes nothing, and speaks against the model all the same.
+      const allowed = hash === 'full' ? 'pass' : 'unknown';
       const renamed = { ...deleted, 'CARD.txt': denied['README.md'] as Uint8Array };
       expect(await said(denied, deleted, renamed, deleted)).toEqual(Array(4).fill('fail'));
       expect(await said(denied, { ...header, ...card('mit') }, deleted)).toEqual([
         'fail',
-        'pass',
+        allowed,
         expect.stringMatching(/pass|unknown/),
       ]);
       expect(await said(denied, deleted, denied, { ...header, ...card('mit') })).toEqual([
         'fail',
         'fail',
         'fail',
-        'pass',
+        allowed,
       ]);
     }
   });

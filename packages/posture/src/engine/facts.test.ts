@@ -75,47 +75,6 @@ describe('what a file said that is gone', () => {
     expect(remembered(postures[2])).toEqual([]);
   });
 
-  test('is over, where that answers, when what lay at its path before is back', () => {
-    const at = (path: string, is: string, fact: JsonObject): File => ({ path, is, fact });
-    const kept = at('kept', 'kept', good.fact);
-    const was = at('x', 'good', says('supports', { who: 'bob' }));
-    const broken = at('x', 'bad', bad.fact);
-    const restored = [{ files: [was] }, { files: [broken] }, {}, { files: [was] }, {}];
-    expect(told(look(restored, { mayReturn: true }))).toEqual([PASS, FAIL, GONE, PASS, PASS]);
-    expect(told(look(restored))).toEqual([PASS, FAIL, GONE, GONE, GONE]);
-    expect(look(restored, { mayReturn: true })[2]?.verdicts[0]?.message).toBe(
-      'x is gone, and what it said stands: It adverse. It counts until the file is back, or what lay there before it is back, or once it rains.',
-    );
-    const elsewhere = [{ files: [was] }, { files: [broken] }, { files: [{ ...was, path: 'y' }] }];
-    expect(told(look(elsewhere, { mayReturn: true }))).toEqual([PASS, FAIL, GONE]);
-    // A copy of its neighbour was not there before, however often one looks and whatever lies there between.
-    const copy = at('x', 'kept', good.fact);
-    const [both, copied] = [{ files: [kept, broken] }, { files: [kept, copy] }];
-    const looks = [both, copied, copied, both, copied];
-    expect(told(look(looks, { mayReturn: true }))).toEqual([FAIL, GONE, GONE, FAIL, GONE]);
-    const worse = [
-      { files: [broken] },
-      { files: [at('x', 'other', bad.fact)] },
-      { files: [broken] },
-    ];
-    expect(told(look([...worse, {}], { mayReturn: true }))).toEqual([FAIL, FAIL, FAIL, GONE]);
-  });
-
-  test('is known, where that matters, since the first look at it', () => {
-    const looks = [{ files: [bad] }, { files: [bad] }, { files: [] }, { files: [bad] }];
-    const since = look(looks, { mayReturn: true });
-    for (const {
-      remembered: [fact],
-    } of look(looks))
-      expect(fact).not.toHaveProperty('since');
-    expect(since.map(({ remembered: [fact] }) => fact?.since?.slice(8, 10))).toEqual([
-      undefined,
-      '10',
-      '10',
-      '10',
-    ]);
-  });
-
   test('sleeps while the weights are others', () => {
     const one = { path: 'bad', fact: telling('adverse', { weights: 'one' }) };
     const of = (weights: string): File => ({

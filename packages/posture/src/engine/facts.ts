@@ -6,6 +6,7 @@ import { sortedFacts } from '../input/remembered.ts';
 import { atMost } from './at-most.ts';
 import { judgeSafely } from './observe.ts';
 import type { Past } from './past.ts';
+import { answerTo, isUndone, sinceWhen } from './returned.ts';
 import { latest } from './sight.ts';
 
 /** Facts of one type that a statement keeps at most (CWE-400); what speaks against a control comes first. */
@@ -72,11 +73,15 @@ function recallType(
   const here = items.flatMap((item) => toldBy(remember, item));
   const gone = known.filter(isUnanswered(need, { here, items, known }, inputs));
   const awake = gone.filter(isAwake(remember, here));
-  const since = firstSeen(remember.mayReturn === true ? known : []);
-  const listed = here.map(({ path, digest, observedAt, fact }) => {
-    const first = since.get(fileKey({ path, digest }));
-    return { type, path, digest, observedAt, ...(first && { since: first }), fact };
-  });
+  const since = sinceWhen(remember, known);
+  const listed = here.map(({ path, digest, observedAt, fact }) => ({
+    type,
+    path,
+    digest,
+    observedAt,
+    ...since({ path, digest }),
+    fact,
+  }));
   return {
     pasts:
       remember.merge === undefined
@@ -111,13 +116,14 @@ function isUnanswered(
   const digests = new Set<string>(seen.here.map(({ digest }) => digest));
   const documents = new Set(seen.items.flatMap(({ payload }) => read?.(payload)));
   const said = new Set(seen.known.map(({ fact }) => identity?.(fact)));
-  const news = seen.here.filter(({ fact }) => {
+  const holding = seen.here.filter(({ fact }) => standingOf(need, fact, inputs) === 'supports');
+  const news = holding.filter(({ fact }) => {
     const who = identity?.(fact);
-    return who !== undefined && !said.has(who) && standingOf(need, fact, inputs) === 'supports';
+    return who !== undefined && !said.has(who);
   });
   const paths = new Set(news.map(({ path }) => path));
   const answeredAnywhere = newsAnywhere === true && news.length > 0;
-  const isBack = isUndone(need, seen, inputs);
+  const isBack = isUndone(need.remember, seen.known, holding);
   return (fact) =>
     !digests.has(fact.digest) &&
     !documents.has(fact.path) &&
@@ -125,43 +131,6 @@ function isUnanswered(
     !answeredAnywhere &&
     !isBack(fact);
 }
-
-/**
- * Whether what lay at the path of a fact before it is back there and holds. The order is that of the first
- * looks: whoever lays a copy of its neighbour there, and looks twice, has not brought anything back.
- */
-function isUndone(
-  need: Remembering,
-  { here, known }: { readonly here: readonly Told[]; readonly known: readonly RememberedFact[] },
-  inputs: Inputs,
-): (fact: RememberedFact) => boolean {
-  if (need.remember.mayReturn !== true) return () => false;
-  const holding = new Set(
-    here.flatMap((each) =>
-      standingOf(need, each.fact, inputs) === 'supports' ? [fileKey(each)] : [],
-    ),
-  );
-  return (fact) => predecessors(known, fact).some((each) => holding.has(fileKey(each)));
-}
-
-/** What lay at the path of a fact before the fact was told. */
-function predecessors(
-  known: readonly RememberedFact[],
-  fact: RememberedFact,
-): readonly RememberedFact[] {
-  return known.filter(({ path, ...each }) => path === fact.path && firstOf(each) < firstOf(fact));
-}
-
-const firstOf = ({ since, observedAt }: Pick<RememberedFact, 'since' | 'observedAt'>): number =>
-  Date.parse(since ?? observedAt);
-
-/** When each file was told of for the first time. */
-function firstSeen(known: readonly RememberedFact[]): ReadonlyMap<string, string> {
-  return new Map(known.map((fact) => [fileKey(fact), fact.since ?? fact.observedAt]));
-}
-
-const fileKey = ({ path, digest }: Pick<RememberedFact, 'path' | 'digest'>): string =>
-  `${digest} ${path}`;
 
 /** A fact about other weights sleeps, and wakes when they are back. */
 function isAwake(
@@ -191,19 +160,9 @@ function alone(
     const { standing, message } = judgeSafely(need.judge, fact.fact, inputs);
     if (standing === 'supports') return [];
     const at = Math.max(newest, Date.parse(fact.observedAt));
-    const answer = answerTo(need, known, fact);
+    const answer = answerTo(need.remember, known, fact);
     return [{ at, standing, of: { fact, message, answer } }];
   });
-}
-
-/** What answers a fact besides the file itself, to end a sentence. */
-function answerTo(
-  { remember }: Remembering,
-  known: readonly RememberedFact[],
-  fact: RememberedFact,
-): string {
-  const mayReturn = remember.mayReturn === true && predecessors(known, fact).length > 0;
-  return mayReturn ? `or what lay there before it is back, ${remember.answer}` : remember.answer;
 }
 
 /** All facts beside the newest look, where they make it worse. */

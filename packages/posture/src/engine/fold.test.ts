@@ -100,6 +100,22 @@ describe('one type', () => {
     );
   });
 
+  test('is open with support that names no bytes, which answers and grants nothing', () => {
+    const loose = (name: string, at: number) => ({
+      ...seen(name, 'supports', at),
+      evidence: fact('a/b', { name }, { subject: { model: 'm' } }),
+    });
+    const message = 'The evidence of a/b names no bytes, so it may be about others.';
+    const list = [seen('bad', 'adverse', 5), loose('one', 10), loose('two', 5)];
+    expect(fold(list)).toStrictEqual(open('evidence-inconclusive', message, 'one'));
+    const good = [...list, seen('good', 'supports', 6)];
+    expect(fold(good)).toMatchObject({ status: 'pass', evidence: ['good'] });
+    expect(fold([...list, seen('old', 'supports', 6, { staleAt: NOW })])).toMatchObject({
+      reason: 'stale',
+      evidence: ['old'],
+    });
+  });
+
   test('is stale with all support that has run out', () => {
     const list = [
       seen('one', 'supports', 10, { staleAt: NOW }),

@@ -26,7 +26,7 @@ export interface TypeAnswer {
  *
  * Fail: something adverse that no strictly newer support answers; support that has gone stale, or is gone,
  * still answers it. Else unknown while nothing that is here is strictly newer than what is gone. Granted:
- * some support that is here is fresh, and strictly newer than everything adverse or inconclusive, gone or
+ * some support that is here names the bytes, is fresh, and strictly newer than everything adverse or inconclusive, gone or
  * not. Else unknown. A pass can only be lost, and a fail only be won, by taking support away, by adding
  * what is adverse or inconclusive, or by waiting: that is why it is "some", not "the newest". Taking away
  * anything else changes nothing here, since it counts on as what it was.
@@ -59,10 +59,12 @@ function judged({ need, seen, past }: Sight, supportAt: number, now: number): An
   const against = ['adverse', 'inconclusive', 'error'] as const;
   const bar = Math.max(latestOf(seen, ...against), latestOf(past, ...against));
   const standing = seen.filter((each) => each.standing === 'supports' && each.at > bar);
-  const fresh = standing.filter(({ staleAt }) => now < staleAt);
+  const bound = standing.filter(({ evidence }) => evidence.subject.digest !== undefined);
+  const fresh = bound.filter(({ staleAt }) => now < staleAt);
   const [best] = newestFirst(fresh);
   if (best !== undefined) return granted(need, best, fresh);
-  if (standing.length > 0) return unknown('stale', staleMessage(need.type), standing);
+  if (bound.length > 0) return unknown('stale', staleMessage(need.type), bound);
+  if (standing.length > 0) return unbound(need.type, standing);
   return undecided(need.type, seen, supportAt);
 }
 
@@ -92,6 +94,18 @@ function granted(need: Need, best: Observation, fresh: readonly Observation[]): 
     past: [],
     staleAt: latest(fresh.map(({ staleAt }) => ({ at: staleAt }))),
   };
+}
+
+/** Support that names no bytes may be about others: it answers what is older, and grants nothing. */
+function unbound(type: string, seen: readonly Observation[]): Answer {
+  const message = `The evidence of ${type} names no bytes, so it may be about others.`;
+  const remedy =
+    'Have it looked at with the bytes at hand: weigh with hashing on, where every file can be read.';
+  return unknown(
+    'evidence-inconclusive',
+    message,
+    seen.map((each) => ({ ...each, remedy })),
+  );
 }
 
 /** Nothing adverse is left here, and no support but where something open is as new. */

@@ -126,8 +126,8 @@ describe('waivers', () => {
     expect(effect()).toBe('other-model');
     expect(effect(says('a/one', 'inconclusive'), says('b/one', 'adverse'))).toBe('other-model');
     const bare = (type: string) => says(type, 'supports', { subject: { model: MODEL } });
-    expect(effect(bare('a/one'), bare('b/one'))).toBe('other-digest');
-    expect(effect(bare('a/one'), says('b/one', 'supports'))).toBe('used');
+    expect(effect(bare('a/one'), bare('b/one'))).toBe('other-model');
+    expect(effect(bare('a/one'), says('b/one', 'supports'))).toBe('unanswered');
   });
 
   test('of what does not fail stand in no verdict and in no count', () => {

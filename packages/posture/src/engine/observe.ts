@@ -88,11 +88,10 @@ export function observe(catalogue: Catalogue, inputs: Inputs): Observed {
 }
 
 function witness(all: readonly Observation[]): Witnessed {
-  const held = all.filter(({ standing }) => standing === 'supports');
-  const subjects = held.map(({ evidence }) => evidence.subject);
-  const model = subjects[0]?.model;
-  const digest = subjects.find((subject) => subject.digest !== undefined)?.digest;
-  return { model, digest };
+  const held = all.find(
+    ({ standing, evidence }) => standing === 'supports' && evidence.subject.digest !== undefined,
+  );
+  return { model: held?.evidence.subject.model, digest: held?.evidence.subject.digest };
 }
 
 function keyOf(control: string, type: string): string {

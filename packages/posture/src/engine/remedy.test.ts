@@ -1,7 +1,7 @@
 import { makeFinding } from '@weighbridge/core';
 import type { JsonObject, Tier } from '@weighbridge/core';
 import { expect, test } from 'vitest';
-import { code, fact, NOW, replaced, verdictOf, WEIGHTS } from '../../test/support/facts.ts';
+import { code, fact, MODEL, NOW, replaced, verdictOf, WEIGHTS } from '../../test/support/facts.ts';
 import { asks, assessSmall, control, says, uncollected } from '../../test/support/small.ts';
 import { assess } from '../assess.ts';
 import { builtInPolicies } from '../policies/index.ts';
@@ -26,6 +26,11 @@ test.for([
     'to look again, where it is stale',
     [says('a/one', 'supports', { observedAt: '2026-11-01T00:00:00Z' })],
     'Have it looked at again: evidence for WB-A holds for 10 days.',
+  ],
+  [
+    'to hash, where it names no bytes',
+    [says('a/one', 'supports', { subject: { model: MODEL } })],
+    'Have it looked at with the bytes at hand: weigh with hashing on, where every file can be read.',
   ],
   [
     'never more than a sentence',

@@ -81,6 +81,8 @@ describe('a signed file', () => {
 
   test('is answered as its kind is', () => {
     expect(rememberSignature.newsAnywhere).toBe(true);
+    expect(rememberSignature.mayReturn).toBe(true);
+    expect(rememberProvenance.mayReturn).toBe(undefined);
     expect(rememberProvenance.newsAnywhere).toBe(undefined);
   });
 });

@@ -10,7 +10,12 @@ import { dirname, join } from 'node:path';
  */
 export type Part = 'model' | 'beside';
 
-export type Entry =
+export type Entry = Content & {
+  /** Put in the place of a document to break it: nobody can read it as one. */
+  readonly broken?: true;
+};
+
+type Content =
   | { readonly part: Part; readonly kind: 'file'; readonly bytes: Uint8Array }
   | { readonly part: Part; readonly kind: 'link'; readonly target: string }
   | { readonly part: Part; readonly kind: 'fifo' }

@@ -1,4 +1,5 @@
 import type { Posture } from '@weighbridge/core';
+import { spokenFor } from './documents.ts';
 import type { Folder } from './folder.ts';
 import { POLICIES, WAIVED } from './policies.ts';
 import type { PolicyName } from './policies.ts';
@@ -12,6 +13,8 @@ export interface Deed {
     readonly controls: readonly string[];
   };
   readonly policy: PolicyName;
+  /** Paths at which something is gone that stood, unreadable, in the place of a document. */
+  readonly tidied: readonly string[];
   /** Whether all that was done to the model is undone, or nothing bad was done. */
   readonly isClean: boolean;
   readonly nowMs: number;
@@ -32,7 +35,9 @@ export function lawBroken(
   if (before === undefined) return undefined;
   const { kind } = deed.step;
   // Only honest work opens a closed gate; a stranger's word, a deletion and a new harm do not.
-  const mayOpen = kind === 'heal' || kind === 'honest' || kind === 'restore';
+  const isWork = kind === 'heal' || kind === 'honest' || kind === 'restore';
+  // So does taking away what nobody could read, where nothing was said against the model.
+  const mayOpen = isWork || (deed.tidied.length > 0 && !isFailing(deed, before));
   if (!mayOpen && !isOpen(before) && isOpen(now)) return 'a closed gate opened';
   if (kind === 'harm' && isOpen(now)) return 'the gate is open for a harm';
   if (kind === 'speak' && isOpen(now) && !isWaived(deed)) {
@@ -43,6 +48,15 @@ export function lawBroken(
   return untrue.length === 0
     ? undefined
     : `an open gate closed for an untrue reason: ${untrue.map(({ control }) => control).join(', ')}`;
+}
+
+/** Whether a control fails that the policy does not forgive, through a document that is gone or changed. */
+function isFailing({ tidied, policy, nowMs }: Deed, { gate }: Posture): boolean {
+  const forgiven = policy === 'waived' && nowMs < WAIVER_END_MS ? WAIVED : [];
+  const spoken = tidied.flatMap(spokenFor);
+  return gate.because.some(({ control, status }) => {
+    return status === 'fail' && spoken.includes(control) && !forgiven.includes(control);
+  });
 }
 
 /** Whether what was done can speak against the model through this control. */

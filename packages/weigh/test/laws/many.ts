@@ -19,6 +19,7 @@ async function tellMany(folders: number): Promise<readonly string[]> {
   let [taken, honest] = [0, 0];
   for (let seed = 1; seed <= folders; seed += 1) {
     const told = await tellFolder(seed, base);
+    if (seed % 500 === 0) process.stderr.write(`${seed} of ${folders} folders\n`);
     honest += told.honest;
     for (const line of told.broken) broken.push(line);
     for (const [kind, count] of told.steps) {

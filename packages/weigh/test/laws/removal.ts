@@ -1,3 +1,4 @@
+import { spokenFor } from './documents.ts';
 import type { Entry, Folder } from './folder.ts';
 import { fileOf } from './model.ts';
 import type { Random } from './random.ts';
@@ -32,7 +33,7 @@ export function removal(folder: Folder, random: Random, isLast: boolean): Step {
   const gone = how === 'delete all' ? beside : [path];
   for (const each of gone) next.delete(each);
   const broken = BREAKS[how]?.(bytesOf(folder.get(path)));
-  if (broken !== undefined) next.set(path, broken);
+  if (broken !== undefined) next.set(path, { ...broken, broken: true });
   const controls = gone.flatMap(spokenFor);
   if (broken !== undefined) controls.push('WB-ART-1', 'WB-ART-2', 'WB-BOM-1', 'WB-BOM-4');
   return { kind: 'remove', what: `${how} ${path}`, folder: next, controls };
@@ -40,12 +41,4 @@ export function removal(folder: Folder, random: Random, isLast: boolean): Step {
 
 function bytesOf(entry: Entry | undefined): Uint8Array {
   return entry?.kind === 'file' ? entry.bytes : new Uint8Array();
-}
-
-/** The controls that a file speaks to. */
-function spokenFor(path: string): string[] {
-  if (path === 'README.md') return ['WB-BOM-4'];
-  if (path.endsWith('.cdx.json')) return ['WB-BOM-1'];
-  if (path.startsWith('attestations/')) return ['WB-PIP-1', 'WB-INT-2'];
-  return ['WB-INT-1', 'WB-INT-2', 'WB-INT-3'];
 }

@@ -45,6 +45,7 @@ export async function tellFolder(seed: number, base: string): Promise<Told> {
   const trail: string[] = [];
   const start = await honestModel(random, policy);
   let step: Step | Start = { kind: 'start', what: policy, folder: start, controls: [] };
+  let last: Folder = start;
   let isSpoken = false;
   let honest = 0;
   let nowMs = START_MS;
@@ -53,6 +54,7 @@ export async function tellFolder(seed: number, base: string): Promise<Told> {
   for (let at = 0; at < length; at += 1) {
     if (at > 0) {
       nowMs += HOUR_MS * random.pick([1, 1, 24, 216]);
+      last = step.folder;
       const scene: Scene = { folder: step.folder, start, policy, random, nowMs, last: step.kind };
       step = await (isHonest ? honestStep(scene) : anyStep(scene));
     }
@@ -63,9 +65,15 @@ export async function tellFolder(seed: number, base: string): Promise<Told> {
     // Whatever was done to the content or taken from beside it, all is undone when all is as it was.
     const isClean = isHonest || at === 0 || (step.kind === 'restore' && !isSpoken);
     if (isHonest || at === 0) honest += 1;
-    const law = lawBroken({ step, policy, isClean, nowMs }, before, posture);
+    const tidied = [...last].flatMap(([path, entry]) =>
+      entry.broken === true && step.folder.get(path) !== entry ? [path] : [],
+    );
+    const law = lawBroken({ step, policy, isClean, tidied, nowMs }, before, posture);
     if (law !== undefined) {
-      broken.push(`seed ${seed}: ${law} [${trail.join(' | ')}] ${posture.gate.sentence}`);
+      const were = before?.gate.because.map(({ control, status }) => `${control} ${status}`);
+      broken.push(
+        `seed ${seed}: ${law} [${trail.join(' | ')}] before ${were?.join(', ')}, now ${posture.gate.sentence}`,
+      );
     }
     before = posture;
   }

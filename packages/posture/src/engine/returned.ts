@@ -1,0 +1,62 @@
+import type { RememberedFact } from '@weighbridge/core';
+import type { Memorable, ToldByFile } from '../control.ts';
+
+type File = Pick<ToldByFile, 'path' | 'digest'>;
+type Dated = Pick<RememberedFact, 'since' | 'observedAt'>;
+
+/**
+ * Whether what lay at the path of a fact before it is back there and holds, where that answers. The order is
+ * that of the first looks: whoever lays a copy of its neighbour there, and looks twice, has not brought
+ * anything back.
+ */
+export function isUndone(
+  memorable: Memorable,
+  known: readonly RememberedFact[],
+  holding: readonly File[],
+): (fact: RememberedFact) => boolean {
+  const here = new Set(holding.map(keyOf));
+  return (fact) => predecessors(memorable, known, fact).some((each) => here.has(keyOf(each)));
+}
+
+/** What answers a fact besides the file itself, to end a sentence. */
+export function answerTo(
+  memorable: Memorable,
+  known: readonly RememberedFact[],
+  fact: RememberedFact,
+): string {
+  return predecessors(memorable, known, fact).length > 0
+    ? `or what lay there before it is back, ${memorable.answer}`
+    : memorable.answer;
+}
+
+/** Since when a file has been known, where that plays a part and the file was known before. */
+export function sinceWhen(
+  { mayReturn }: Memorable,
+  known: readonly RememberedFact[],
+): (file: File) => Pick<RememberedFact, 'since'> {
+  const dated = mayReturn === true ? known : [];
+  const first = new Map(dated.map((fact) => [keyOf(fact), fact.since ?? fact.observedAt]));
+  return (file) => {
+    const since = first.get(keyOf(file));
+    return since === undefined ? {} : { since };
+  };
+}
+
+/** What lay at the path of a fact before the fact was told, where that answers. */
+function predecessors(
+  { mayReturn }: Memorable,
+  known: readonly RememberedFact[],
+  fact: RememberedFact,
+): readonly RememberedFact[] {
+  const before = (each: RememberedFact) =>
+    each.path === fact.path && firstSeen(each) < firstSeen(fact);
+  return mayReturn === true ? known.filter(before) : [];
+}
+
+function firstSeen({ since, observedAt }: Dated): number {
+  return Date.parse(since ?? observedAt);
+}
+
+function keyOf({ path, digest }: File): string {
+  return `${digest} ${path}`;
+}
