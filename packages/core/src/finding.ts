@@ -25,6 +25,16 @@ export interface Location {
   readonly column?: number;
 }
 
+/** Longest rule id, in characters. */
+export const MAX_RULE_ID = 128;
+/** `<family>/<kebab-name>`. */
+export const RULE_ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Whether a text can be the id of a rule: `<family>/<kebab-name>`, 128 characters at most. */
+export function isRuleId(text: string): boolean {
+  return text.length <= MAX_RULE_ID && RULE_ID_PATTERN.test(text);
+}
+
 /**
  * One judgement by one rule; maps one to one to a SARIF 2.1.0 `result`.
  *

@@ -16,6 +16,7 @@ export { CodedError, CoreError, hasCode } from './error.ts';
 export type { CoreErrorCode } from './error.ts';
 export { evidenceId, makeEvidence, TIERS } from './evidence.ts';
 export type { Evidence, Producer, Subject, Tier } from './evidence.ts';
+export { isRuleId } from './finding.ts';
 export type { Finding, FindingKind, Level, Location } from './finding.ts';
 export { makeFinding } from './fingerprint.ts';
 export type { JsonObject, JsonValue } from './json.ts';
@@ -28,7 +29,7 @@ export type {
   Withdrawn,
   WithdrawnFinding,
 } from './memory.ts';
-export { formatModelRef, parseModelRef } from './model-ref.ts';
+export { formatModelRef, isModelName, parseModelRef } from './model-ref.ts';
 export type { ModelRef } from './model-ref.ts';
 export type {
   BomClaimsPayload,

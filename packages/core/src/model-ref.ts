@@ -19,6 +19,11 @@ const PACKAGE_URL = /^pkg:\/*[A-Za-z][A-Za-z0-9.+-]*\/+[^/@?#]/;
 /** What makes the part after the last `#` a digest; anything else there is a package URL's subpath. */
 const DIGEST_MARK = /^(?:sha256|sha384|sha512|blake2b|blake3):/;
 
+/** Whether a text can name a model: 1 to 1,024 characters, no white space, no control or format characters. */
+export function isModelName(text: string): boolean {
+  return text.length <= MAX_MODEL_NAME && MODEL_NAME_PATTERN.test(text);
+}
+
 /**
  * Reads `name` or `name#<digest>`, where the name may be a package URL with its own `#subpath`.
  *
@@ -47,8 +52,8 @@ export function formatModelRef(ref: ModelRef): string {
 }
 
 function parseName(name: string): string {
-  const wellFormed = name.length <= MAX_MODEL_NAME && MODEL_NAME_PATTERN.test(name);
-  if (!wellFormed || (name.startsWith('pkg:') && !PACKAGE_URL.test(name))) throw badName(name);
+  if (!isModelName(name) || (name.startsWith('pkg:') && !PACKAGE_URL.test(name)))
+    throw badName(name);
   return name;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_RULE_ID, RULE_ID_PATTERN } from '../finding.ts';
 import type { Finding, FindingKind, Level, Location } from '../finding.ts';
 import { MAX_LOCATIONS } from '../fingerprint.ts';
 import { schemaOf } from './exact.ts';
@@ -13,10 +14,7 @@ import {
 } from './scalars.ts';
 
 /** `<family>/<kebab-name>`. */
-export const ruleIdSchema: z.ZodType<string> = z
-  .string()
-  .max(128)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/);
+export const ruleIdSchema: z.ZodType<string> = z.string().max(MAX_RULE_ID).regex(RULE_ID_PATTERN);
 
 /** One of the levels of a finding. */
 export const levelSchema: z.ZodType<Level> = z.enum(['error', 'warning', 'note', 'none']);

@@ -22,7 +22,10 @@ describe('evidence is refused with the place and the problem', () => {
     ['type: expected at most 256 characters', { type: 'x'.repeat(257) }],
     ['subject: expected an object', { subject: null }],
     ['subject/model: expected non-empty text', { subject: {} }],
-    ['subject/model: expected at most 1024 characters', { subject: { model: 'm'.repeat(1025) } }],
+    [
+      'subject/model: expected a package URL or a name of a model',
+      { subject: { model: 'm'.repeat(1025) } },
+    ],
     [
       'subject/digest: expected <algorithm>:<lower-case hex>',
       { subject: { model: 'm', digest: 'sha256:0' } },

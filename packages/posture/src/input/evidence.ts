@@ -6,6 +6,7 @@ import {
   arrayAt,
   digestAt,
   instantAt,
+  modelAt,
   nameAt,
   objectAt,
   oneOf,
@@ -41,7 +42,7 @@ function checkItem(value: unknown, pointer: string, now: number): Evidence {
   const item = JSON.parse(text) as Raw;
   nameAt(item['type'], `${pointer}/type`);
   const subject = objectAt(item['subject'], `${pointer}/subject`);
-  nameAt(subject['model'], `${pointer}/subject/model`, 1024);
+  modelAt(subject['model'], `${pointer}/subject/model`);
   digestAt(subject['digest'], `${pointer}/subject/digest`);
   objectAt(item['producer'], `${pointer}/producer`);
   oneOf(item['tier'], TIERS, `${pointer}/tier`);

@@ -1,6 +1,7 @@
-import { parseDigest, parseInstant } from '@weighbridge/core';
+import { isModelName, isRuleId, parseDigest, parseInstant } from '@weighbridge/core';
 import type { Digest } from '@weighbridge/core';
 import { inputError } from '../error.ts';
+import { isRelativePath } from '../relative-path.ts';
 
 /** An object that came from outside: nothing about its members is known yet. */
 export type Raw = Readonly<Record<string, unknown>>;
@@ -48,6 +49,30 @@ export function nameAt(value: unknown, pointer: string, maxLength = 256): string
   const text = textAt(value, pointer);
   if (text.length <= maxLength) return text;
   throw inputError('BAD_INPUT', pointer, `expected at most ${maxLength} characters`);
+}
+
+/** The value as the name of a model. @throws {PostureError} BAD_INPUT when it is anything else */
+export function modelAt(value: unknown, pointer: string): string {
+  const text = textAt(value, pointer);
+  if (isModelName(text)) return text;
+  throw inputError('BAD_INPUT', pointer, 'expected a package URL or a name of a model');
+}
+
+/** The value as the id of a rule. @throws {PostureError} BAD_INPUT when it is anything else */
+export function ruleIdAt(value: unknown, pointer: string): string {
+  const text = textAt(value, pointer);
+  if (isRuleId(text)) return text;
+  throw inputError('BAD_INPUT', pointer, 'expected <family>/<kebab-name>');
+}
+
+/** Longest path, as everywhere in the vocabulary, in UTF-16 code units. */
+const MAX_PATH = 16_384;
+
+/** The value as a path below the model's root. @throws {PostureError} BAD_INPUT when it is anything else */
+export function pathAt(value: unknown, pointer: string): string {
+  const text = nameAt(value, pointer, MAX_PATH);
+  if (isRelativePath(text)) return text;
+  throw inputError('BAD_INPUT', pointer, 'expected a path below the root of the model');
 }
 
 /** The value as text that shows what it is. @throws {PostureError} BAD_INPUT when it is anything else */

@@ -25,7 +25,7 @@ describe('findings are refused with the place and the problem', () => {
       [{ ...bad('x/x'), fingerprint: digest('A') }],
     ],
     ['/0/ruleId: expected non-empty text', [{ ...bad('x/x'), ruleId: '' }]],
-    ['/0/ruleId: expected at most 256 characters', [{ ...bad('x/x'), ruleId: 'x'.repeat(257) }]],
+    ['/0/ruleId: expected <family>/<kebab-name>', [{ ...bad('x/x'), ruleId: 'POD008' }]],
     [
       '/0/kind: expected one of fail, pass, unknown, not-applicable',
       [{ ...bad('x/x'), kind: 'failed' }],

@@ -1,5 +1,5 @@
 import type { Finding, FindingKind, FindingSummary, Level } from '@weighbridge/core';
-import { arrayAt, nameAt, objectAt, oneOf, requiredDigestAt, sortedBy } from './fields.ts';
+import { arrayAt, objectAt, oneOf, requiredDigestAt, ruleIdAt, sortedBy } from './fields.ts';
 
 const KINDS: readonly FindingKind[] = ['fail', 'pass', 'unknown', 'not-applicable'];
 const LEVELS: readonly Level[] = ['error', 'warning', 'note', 'none'];
@@ -43,7 +43,7 @@ function checkItem(value: unknown, pointer: string): CheckedFinding {
   const { fingerprint, ruleId, kind, level, message, remediation, locations } = raw;
   return {
     fingerprint: requiredDigestAt(fingerprint, `${pointer}/fingerprint`),
-    ruleId: nameAt(ruleId, `${pointer}/ruleId`),
+    ruleId: ruleIdAt(ruleId, `${pointer}/ruleId`),
     kind: oneOf(kind, KINDS, `${pointer}/kind`),
     level: oneOf(level, LEVELS, `${pointer}/level`),
     message: textIn(message) ?? '',

@@ -35,7 +35,10 @@ describe('a previous statement is refused with the place and the problem', () =>
   test.for([
     ['subject: expected an object', { subject: null }],
     ['subject/model: expected non-empty text', { subject: {} }],
-    ['subject/model: expected at most 1024 characters', { subject: { model: 'm'.repeat(1025) } }],
+    [
+      'subject/model: expected a package URL or a name of a model',
+      { subject: { model: 'm'.repeat(1025) } },
+    ],
     [
       'subject/digest: expected <algorithm>:<lower-case hex>',
       { subject: { model: MODEL, digest: 1 } },

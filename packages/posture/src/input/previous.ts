@@ -15,11 +15,13 @@ import type { Raw } from './fields.ts';
 import {
   arrayAt,
   digestAt,
+  modelAt,
   nameAt,
   objectAt,
   oneOf,
   pastInstantAt,
   requiredDigestAt,
+  ruleIdAt,
   sortedBy,
   textAt,
 } from './fields.ts';
@@ -110,7 +112,7 @@ function checkSubject(value: unknown, pointer: string): Subject {
   const raw = objectAt(value, pointer);
   const digest = digestAt(raw['digest'], `${pointer}/digest`);
   return {
-    model: nameAt(raw['model'], `${pointer}/model`, 1024),
+    model: modelAt(raw['model'], `${pointer}/model`),
     ...(digest === undefined ? {} : { digest }),
   };
 }
@@ -194,7 +196,7 @@ function errors(
     return [
       {
         fingerprint: requiredDigestAt(fingerprint, `${here}/fingerprint`),
-        ruleId: nameAt(ruleId, `${here}/ruleId`),
+        ruleId: ruleIdAt(ruleId, `${here}/ruleId`),
         level,
         listedAt: (listedAt ?? assessedAt) as string,
       },

@@ -25,6 +25,7 @@ describe('what is remembered is refused with the place and the problem', () => {
     ['/1/type: expected non-empty text', [FACT, { ...FACT, type: '' }]],
     ['/0/path: expected non-empty text', [{ ...FACT, path: 1 }]],
     ['/0/path: expected at most 16384 characters', [{ ...FACT, path: 'x'.repeat(16_385) }]],
+    ['/0/path: expected a path below the root of the model', [{ ...FACT, path: '../x' }]],
     ['/0/digest: expected a digest', [{ ...FACT, digest: undefined }]],
     ['/0/fact: expected an object', [{ ...FACT, fact: [] }]],
     ['/0/observedAt: expected an ISO 8601 UTC instant', [{ ...FACT, observedAt: 1 }]],

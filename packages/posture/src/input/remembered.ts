@@ -1,8 +1,13 @@
 import type { JsonObject, RememberedFact } from '@weighbridge/core';
-import { arrayAt, nameAt, objectAt, pastInstantAt, requiredDigestAt, sortedBy } from './fields.ts';
-
-/** Longest path, as everywhere in the vocabulary, in UTF-16 code units. */
-const MAX_PATH = 16_384;
+import {
+  arrayAt,
+  nameAt,
+  objectAt,
+  pastInstantAt,
+  pathAt,
+  requiredDigestAt,
+  sortedBy,
+} from './fields.ts';
 
 /**
  * What the previous statement remembers of files, checked; sorted by type, path and digest.
@@ -19,7 +24,7 @@ export function checkRemembered(value: unknown, now: number): readonly Remembere
     if (since !== undefined) pastInstantAt(since, `${here}/since`, now);
     return {
       type: nameAt(raw['type'], `${here}/type`),
-      path: nameAt(raw['path'], `${here}/path`, MAX_PATH),
+      path: pathAt(raw['path'], `${here}/path`),
       digest: requiredDigestAt(raw['digest'], `${here}/digest`),
       observedAt: raw['observedAt'] as string,
       ...(since === undefined ? {} : { since: since as string }),

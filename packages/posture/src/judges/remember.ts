@@ -1,9 +1,9 @@
 import type { JsonObject } from '@weighbridge/core';
 import type { Memorable, ToldByFile } from '../control.ts';
+import { isRelativePath } from '../relative-path.ts';
 import { isDigest, isObject, member, objectsOf, textOf } from './shape.ts';
 
-/** Longest path that a statement keeps, and no way out of the model (CWE-22). */
-const PATH = /^(?!\.{1,2}(?:\/|$))[^/\u0000]+(?:\/(?!\.{1,2}(?:\/|$))[^/\u0000]+)*$/;
+/** Longest path that a statement keeps. */
 const MAX_PATH = 2000;
 
 /** `signature/verification` and `signature/manifest`. */
@@ -77,7 +77,7 @@ export const rememberLicences: Memorable = {
 function told(source: JsonObject, fact: JsonObject): readonly ToldByFile[] {
   const path = textOf(source, 'path');
   const digest = member(source, 'file');
-  if (!isDigest(digest) || path.length > MAX_PATH || !PATH.test(path)) return [];
+  if (!isDigest(digest) || path.length > MAX_PATH || !isRelativePath(path)) return [];
   return [{ path, digest, fact }];
 }
 

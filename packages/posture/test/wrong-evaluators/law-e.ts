@@ -46,6 +46,11 @@ export const wrongByLawE: readonly WrongEvaluator[] = [
     evaluate: remembering((previous) => ({ ...previous, findings: [] })),
   },
   {
+    mistake: 'what was said before plays no part',
+    breaks: 'e: a gate that opens in a chain of statements',
+    evaluate: given(({ previous: _, ...inputs }) => inputs),
+  },
+  {
     mistake: 'only the statement before is looked at, not what it carries on',
     breaks: 'e: weighing the same again',
     evaluate: remembering((previous) => ({
