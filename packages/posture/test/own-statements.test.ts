@@ -63,57 +63,53 @@ function remembering(change: Partial<Posture['remembered'][number]>): Posture {
   return { ...before, remembered: [{ ...known, ...change }] };
 }
 
+/** What such places hold otherwise. */
+const ORDINARY: readonly string[] = [
+  MODEL,
+  'a/b',
+  'WB-ART-1',
+  '2026-11-23T00:00:00Z',
+  '2026-12-23T00:00:00Z',
+  `sha256:${'cd'.repeat(32)}`,
+];
+const ODD: readonly string[] = [
+  'POD008',
+  'A/b',
+  'a b/c',
+  '../x',
+  'a/../b',
+  '/a',
+  'a\u0000b',
+  'wb-art-1',
+  '2026-11-23T00:00:00.1234567891Z',
+  '2026-02-30T00:00:00Z',
+  'sha256:00',
+  '__proto__',
+  ...[129, 256, 257, 1024, 1025, 2001, 16_385, 200_000].map((length) => 'x'.repeat(length)),
+];
 const texts = fc.oneof(
-  { weight: 4, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
-  { weight: 4, arbitrary: fc.string({ maxLength: 20 }) },
-  fc
-    .constantFrom(129, 256, 257, 1024, 1025, 2001, 16_385, 200_000)
-    .map((length) => 'x'.repeat(length)),
-  {
-    weight: 8,
-    arbitrary: fc.constantFrom(
-      MODEL,
-      'POD008',
-      'a/b',
-      'A/b',
-      'a b/c',
-      '../x',
-      'a/../b',
-      '/a',
-      'a\u0000b',
-      'WB-ART-1',
-      'wb-art-1',
-      '2026-11-23T00:00:00Z',
-      '2026-11-23T00:00:00.1234567891Z',
-      '2026-02-30T00:00:00Z',
-      `sha256:${'cd'.repeat(32)}`,
-      'sha256:00',
-      '__proto__',
-    ),
-  },
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ maxLength: 20 }),
+  fc.constantFrom(...ORDINARY, ...ODD),
 );
 
 test.for(Object.entries(REPEATED))(
   '%s is refused, or makes a statement that can be read again',
   ([, give]) => {
-    let [taken, refused] = [0, 0];
-    const runs = propertyRuns({ short: 200, long: 2000 });
+    const read = (text: string): Posture | undefined => {
+      const posture = attempt(() => {
+        const { evidence = goodFacts(), findings = [], ...given } = give(text);
+        return assess(evidence, findings, given.policy ?? standard, NOW, given.previous);
+      });
+      return posture === undefined ? undefined : (postureSchema.parse(posture) as Posture);
+    };
+    expect(ORDINARY.map(read).some((posture) => posture !== undefined)).toBe(true);
     fc.assert(
       fc.property(texts, (text) => {
-        const made = attempt(() => give(text));
-        if (made === undefined) return;
-        const { evidence = goodFacts(), findings = [], policy = standard, previous } = made;
-        const posture = attempt(() => assess(evidence, findings, policy, NOW, previous));
-        if (posture === undefined) refused += 1;
-        else {
-          taken += 1;
-          postureSchema.parse(posture);
-        }
+        read(text);
       }),
-      { numRuns: runs },
+      { numRuns: propertyRuns({ short: 200, long: 2000 }) },
     );
-    expect(taken).toBeGreaterThan(0);
-    expect(taken + refused).toBeGreaterThan(runs / 2);
   },
 );
 

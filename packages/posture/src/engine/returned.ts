@@ -34,10 +34,9 @@ export function sinceWhen(
   { mayReturn }: Memorable,
   known: readonly RememberedFact[],
 ): (file: File) => Pick<RememberedFact, 'since'> {
-  const dated = mayReturn === true ? known : [];
-  const first = new Map(dated.map((fact) => [keyOf(fact), fact.since ?? fact.observedAt]));
+  const first = new Map(known.map((fact) => [keyOf(fact), fact.since ?? fact.observedAt]));
   return (file) => {
-    const since = first.get(keyOf(file));
+    const since = mayReturn === true ? first.get(keyOf(file)) : undefined;
     return since === undefined ? {} : { since };
   };
 }
