@@ -44,6 +44,7 @@ const ADMITTED: readonly string[] = [
   'r24-metrics',
   'r29-header-length',
   'r43-hf-local-dir',
+  'r50b-foreign-bom',
   'r51-chat-template',
   'r60-json-infinity',
 ];
@@ -66,6 +67,7 @@ const UNTRUE: readonly (readonly [string, RegExp])[] = [
   ['r05-stray-bigger', /pickle/],
   ['r15-lfs', /corrupt|header length|wire type|does not start with/],
   ['r29-header-length', /pickle/],
+  ['r50b-foreign-bom', /other files than|not of these bytes/],
 ];
 
 const need = find('vectors') === undefined ? 'vectors' : 'python3';
