@@ -52,6 +52,11 @@ test.for<readonly [string, JsonObject, string]>([
     `Look into config.json, which was not read to its end, or leave it ${IF_NOT_NEEDED}`,
   ],
   [
+    'a file that is not what its name says',
+    carrier('LICENSE.pdf', 'licence', 'document', { canCarryCode: 'unknown' }),
+    `Find out what LICENSE.pdf is, since its name and its bytes do not agree; name it as what it is, or leave it ${IF_NOT_NEEDED}`,
+  ],
+  [
     'operators that are not in the file',
     carrier('model.onnx', 'onnx', 'model', { canCarryCode: 'unknown' }),
     'Find out which code model.onnx asks for that is not in it, and whether whoever serves the model installs it.',

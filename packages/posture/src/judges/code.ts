@@ -78,11 +78,14 @@ function adviceFor({ format, role }: FormatsPayloadFile): Advice {
 }
 
 function remedyForUnclear(file: FormatsPayloadFile): string {
-  const { wellFormed, coverageComplete } = file;
+  const { wellFormed, coverageComplete, format } = file;
   const path = cut(file.path);
   if (wellFormed === false) return `Fetch or export ${path} again: it is not well-formed.`;
   if (!coverageComplete) {
     return `Look into ${path}, which was not read to its end, or leave it out of the folder if loading the model does not need it.`;
+  }
+  if (format !== 'onnx') {
+    return `Find out what ${path} is, since its name and its bytes do not agree; name it as what it is, or leave it out of the folder if loading the model does not need it.`;
   }
   return `Find out which code ${path} asks for that is not in it, and whether whoever serves the model installs it.`;
 }
