@@ -5,6 +5,7 @@ import { capabilities } from '../lib/capabilities.mjs';
 import { Failure } from '../lib/failure.mjs';
 import { shown, STATE } from '../lib/places.mjs';
 import { say } from '../lib/say.mjs';
+import { breakingSilence } from '../lib/silence.mjs';
 import { TaskLog } from '../lib/task-log.mjs';
 import { addUp, closingLine, forgetResults, suites } from '../lib/test-results.mjs';
 import { bringToolchain } from '../lib/toolchain.mjs';
@@ -42,15 +43,14 @@ export async function main(args) {
   say('Building and testing; what has not changed comes from the cache ...');
   const filters = chosen.map(({ name }) => `--filter=${name}`);
   const tasks = new TaskLog();
-  const code = await turbo(
-    ['test', '--continue=dependencies-successful', ...filters, ...(force ? ['--force'] : [])],
-    {
-      env,
-      log: LOG,
-      onLine: (line) => tasks.take(line),
-    },
+  const code = await breakingSilence(
+    () => tasks.stillRunning(),
+    () =>
+      turbo(
+        ['test', '--continue=dependencies-successful', ...filters, ...(force ? ['--force'] : [])],
+        { env, log: LOG, onLine: (line) => tasks.take(line) },
+      ),
   );
-  tasks.end();
   return close(addUp(chosen, tasks.failed), code, known);
 }
 

@@ -1,9 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from './failure.mjs';
-import { lastLines } from './log.mjs';
 import { shown, STATE } from './places.mjs';
 import { say } from './say.mjs';
+import { breakingSilence } from './silence.mjs';
+import { TaskLog } from './task-log.mjs';
 import { turbo } from './turbo.mjs';
 
 const LOG = join(STATE, 'logs', 'build.log');
@@ -17,17 +18,16 @@ const LOG = join(STATE, 'logs', 'build.log');
 export async function build(filters, env) {
   rmSync(LOG, { force: true });
   say('Building what is not built yet ...');
-  const onLine = (/** @type {string} */ line) => {
-    const done = /^(\S+):build: cache (miss|hit)/.exec(line);
-    if (done?.[2] === 'miss') say(`  ${done[1]}`);
-  };
-  const code = await turbo(['build', ...filters.map((filter) => `--filter=${filter}`)], {
-    env,
-    log: LOG,
-    onLine,
-  });
+  const tasks = new TaskLog();
+  const code = await breakingSilence(
+    () => tasks.stillRunning(),
+    () =>
+      turbo(['build', ...filters.map((filter) => `--filter=${filter}`)], {
+        env,
+        log: LOG,
+        onLine: (line) => tasks.take(line),
+      }),
+  );
   if (code !== 0)
-    throw new Failure(
-      `${lastLines(LOG, 25)}\n\nThe build failed, for the reason above; the whole log is ${shown(LOG)}.`,
-    );
+    throw new Failure(`The build failed, for the reason above; the whole log is ${shown(LOG)}.`);
 }

@@ -5,6 +5,7 @@ import { Failure } from './failure.mjs';
 import { ROOT, shown, STATE } from './places.mjs';
 import { run } from './processes.mjs';
 import { say, sayNowAndThen } from './say.mjs';
+import { breakingSilence } from './silence.mjs';
 import { Standstill } from './standstill.mjs';
 
 const LOG = join(STATE, 'logs', 'install.log');
@@ -31,21 +32,29 @@ export async function install(folders) {
   mkdirSync(join(STATE, 'logs'), { recursive: true });
   say('Installing what pnpm-lock.yaml pins (a minute or two the first time) ...');
   const now = sayNowAndThen();
+  let progress = 'nothing so far';
   /** @type {string[]} */
   const errors = [];
   const standstill = new Standstill();
   const timer = setInterval(() => standstill.check(), 1000);
-  const code = await run('pnpm', ['install', '--frozen-lockfile', '--reporter=append-only'], {
-    cwd: ROOT,
-    env: installEnvironment(childEnvironment(process.env, folders)),
-    log: LOG,
-    signal: standstill.signal,
-    onLine: (line) => {
-      standstill.look(line);
-      if (line.startsWith('Progress:')) now(line.replace('Progress:', '  packages:'));
-      if (/ERR_|error|failed/i.test(line)) errors.push(line.trim());
-    },
-  });
+  const code = await breakingSilence(
+    () => `  ${progress}; ${standstill.describe()}`,
+    () =>
+      run('pnpm', ['install', '--frozen-lockfile', '--reporter=append-only'], {
+        cwd: ROOT,
+        env: installEnvironment(childEnvironment(process.env, folders)),
+        log: LOG,
+        signal: standstill.signal,
+        onLine: (line) => {
+          standstill.look(line);
+          if (line.startsWith('Progress:')) {
+            progress = line.replace('Progress:', 'packages:').trim();
+            now(`  ${progress}`);
+          }
+          if (/ERR_|error|failed/i.test(line)) errors.push(line.trim());
+        },
+      }),
+  );
   clearInterval(timer);
   if (code !== 0) throw new Failure(`${explain(errors)}; the log is ${shown(LOG)}.`);
 }

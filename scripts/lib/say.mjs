@@ -1,8 +1,15 @@
 const began = Date.now();
+let last = began;
 
 /** One line of progress, with the seconds since the command began. @param {string} line */
 export function say(line) {
-  console.log(`[${String(Math.round((Date.now() - began) / 1000)).padStart(3)} s] ${line}`);
+  last = Date.now();
+  console.log(`[${String(Math.round((last - began) / 1000)).padStart(3)} s] ${line}`);
+}
+
+/** How long nothing was said, in milliseconds. */
+export function silentMs() {
+  return Date.now() - last;
 }
 
 /**
@@ -11,10 +18,10 @@ export function say(line) {
  * @param {number} everyMs
  */
 export function sayNowAndThen(everyMs = 5000) {
-  let last = Date.now();
+  let spoke = Date.now();
   return (/** @type {string} */ line) => {
-    if (Date.now() - last < everyMs) return;
-    last = Date.now();
+    if (Date.now() - spoke < everyMs) return;
+    spoke = Date.now();
     say(line);
   };
 }

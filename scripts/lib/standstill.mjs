@@ -1,7 +1,13 @@
-/** How long nothing may arrive while requests fail. */
-const PATIENCE_MS = 15_000;
+/** How long nothing may arrive while no request reaches the registry at all. */
+const UNREACHED_MS = 15_000;
+/** How long nothing may arrive while requests are not answered in time: longer than each takes to be given up. */
+const UNANSWERED_MS = 150_000;
 /** One package that fails is a hiccup. */
 const MANY = 10;
+
+const FAILS = /\bGET \S+ error\b/;
+/** Only who was reached can be late; what else fails, fails at once, however often it is tried again. */
+const LATE = /tim(?:ed?|ing) ?-?out/i;
 
 /**
  * Notices that a registry is out of reach: pnpm itself tries each of some thousand packages again and again.
@@ -11,6 +17,7 @@ export class Standstill {
   #clock;
   #since;
   #failures = 0;
+  #isLate = false;
   #progress = '';
 
   /** @param {() => number} clock */
@@ -30,14 +37,25 @@ export class Standstill {
     if (progress !== undefined && progress !== this.#progress) {
       this.#progress = progress;
       this.#failures = 0;
+      this.#isLate = false;
       this.#since = this.#clock();
     }
-    if (/\bGET \S+ error\b/.test(line)) this.#failures += 1;
+    if (!FAILS.test(line)) return;
+    this.#failures += 1;
+    this.#isLate = LATE.test(line);
   }
 
   /** To be asked now and then too: after its last retry pnpm may be silent for minutes. */
   check() {
-    if (this.#failures >= MANY && this.#clock() - this.#since > PATIENCE_MS)
-      this.#controller.abort();
+    const most = this.#isLate ? UNANSWERED_MS : UNREACHED_MS;
+    if (this.#failures >= MANY && this.#clock() - this.#since > most) this.#controller.abort();
+  }
+
+  /** What is waited for, in a line, and what will be done. */
+  describe() {
+    const silence = Math.round((this.#clock() - this.#since) / 1000);
+    const failing =
+      this.#failures === 0 ? '' : `, ${this.#failures} requests failed and are tried again`;
+    return `nothing has come from the npm registry for ${silence} s${failing}; it goes on by itself once the registry answers`;
   }
 }

@@ -1,11 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 import { say } from './say.mjs';
+import { forSeconds } from './silence.mjs';
 
 const LINE = /^(@?[^:\s]+:[a-z-]+): ?(.*)$/;
 const STARTS = /^cache (miss|bypass)/;
 const FAILS = /^(\S+)#([a-z-]+):\s+ERROR\s+command /;
 const COUNTS = /^\s*Tests\s+(.*\d+ (?:passed|failed|skipped).*)$/;
-const SILENCE_MS = 20_000;
 
 /**
  * Makes a few plain lines of turbo's stream: what started, what it counted, and all a failed task printed.
@@ -13,19 +13,12 @@ const SILENCE_MS = 20_000;
 export class TaskLog {
   /** Failed tasks, `<package>:<task>`. @type {Set<string>} */
   failed = new Set();
-  /** @type {Map<string, string[]>} */
+  /** Tasks that run: when each started, and what it printed. @type {Map<string, { since: number, lines: string[] }>} */
   #tasks = new Map();
-  #lastSaid = Date.now();
   #say;
-  #timer;
 
   constructor(speak = say) {
-    this.#say = (/** @type {string} */ line) => {
-      this.#lastSaid = Date.now();
-      speak(line);
-    };
-    this.#timer = setInterval(() => this.#stillRunning(), 5000);
-    this.#timer.unref();
+    this.#say = speak;
   }
 
   /** @param {string} raw */
@@ -39,19 +32,29 @@ export class TaskLog {
     else this.#collect(task, text);
   }
 
-  end() {
-    clearInterval(this.#timer);
+  /**
+   * What runs now, for who waits; undefined where nothing was started. turbo tells of the end of tests alone, so
+   * of builds the last are named that were begun.
+   */
+  stillRunning() {
+    const all = [...this.#tasks];
+    const tests = all.filter(([task]) => task.endsWith(':test'));
+    const running = tests.length > 0 ? tests : all.slice(-2);
+    const named = running.map(
+      ([task, { since }]) => `${task.replace(':test', '').replace(':', ': ')} ${forSeconds(since)}`,
+    );
+    return named.length === 0 ? undefined : `  still running: ${named.join(', ')}`;
   }
 
   /** @param {string} task */
   #start(task) {
-    this.#tasks.set(task, []);
+    this.#tasks.set(task, { since: Date.now(), lines: [] });
     if (!task.endsWith(':test')) this.#say(`  ${task.replace(':', ': ')}`);
   }
 
   /** @param {string} task @param {string} text */
   #collect(task, text) {
-    this.#tasks.get(task)?.push(text);
+    this.#tasks.get(task)?.lines.push(text);
     const counts = COUNTS.exec(text)?.[1];
     if (counts === undefined) return;
     this.#say(`  ${task.replace(':', ': ')}: ${counts.trim()}`);
@@ -60,18 +63,11 @@ export class TaskLog {
 
   /** @param {string} task */
   #fail(task) {
-    const lines = this.#tasks.get(task) ?? [];
+    const lines = this.#tasks.get(task)?.lines ?? [];
     this.#tasks.delete(task);
     this.failed.add(task);
     this.#say(
       `  ${task.replace(':', ': ')} failed:\n${lines.map((line) => `    ${line}`).join('\n')}`,
     );
-  }
-
-  #stillRunning() {
-    if (Date.now() - this.#lastSaid < SILENCE_MS) return;
-    const tests = [...this.#tasks.keys()].filter((task) => task.endsWith(':test'));
-    if (tests.length > 0)
-      this.#say(`  still running: ${tests.map((task) => task.replace(':test', '')).join(', ')}`);
   }
 }

@@ -6,7 +6,6 @@ function linesOf(...stream) {
   const said = [];
   const log = new TaskLog((line) => said.push(line));
   for (const line of stream) log.take(line);
-  log.end();
   return said;
 }
 
@@ -34,4 +33,15 @@ test('a failed task shows all it printed, and nobody else does', () => {
 
 test('what came from the cache is not mentioned', () => {
   expect(linesOf('a:test: cache hit, suppressing logs 1')).toEqual([]);
+});
+
+test('who waits is told of the tests that run, or else of the builds that were begun last', () => {
+  const log = new TaskLog(() => {});
+  expect(log.stillRunning()).toBe(undefined);
+  for (const name of ['a', 'b', 'c']) log.take(`${name}:build: cache miss, executing 1`);
+  expect(log.stillRunning()).toBe('  still running: b: build for 0 s, c: build for 0 s');
+  log.take('d:test: cache miss, executing 1');
+  log.take('e:test: cache miss, executing 1');
+  log.take('d:test:       Tests  35 passed (35)');
+  expect(log.stillRunning()).toBe('  still running: e for 0 s');
 });
