@@ -56,6 +56,6 @@ export class Standstill {
     const silence = Math.round((this.#clock() - this.#since) / 1000);
     const failing =
       this.#failures === 0 ? '' : `, ${this.#failures} requests failed and are tried again`;
-    return `nothing has come from the npm registry for ${silence} s${failing}; it goes on by itself once the registry answers`;
+    return `no package has been completed for ${silence} s${failing}; it goes on by itself once the npm registry answers`;
   }
 }

@@ -45,3 +45,23 @@ test('a line of progress that shows none is none', () => {
 test('a few failures are a hiccup', () => {
   expect(gaveUp(errors(9, 100))).toBe(false);
 });
+
+test('waits longer for who answers late than for who is not there', () => {
+  const late = '[WARN] GET http://127.0.0.1:9/a error (operation timed out)';
+  /** @param {number} at @returns {[number, string][]} */
+  const lates = (at) => Array.from({ length: 10 }, () => [at, late]);
+  expect(gaveUp([...lates(30), [100, '']])).toBe(false);
+  expect(gaveUp([...lates(30), [151, '']])).toBe(true);
+});
+
+test('says for how long no package has come, and what fails', () => {
+  let now = 0;
+  const standstill = new Standstill(() => now);
+  now = 21_000;
+  const rest = '; it goes on by itself once the npm registry answers';
+  expect(standstill.describe()).toBe(`no package has been completed for 21 s${rest}`);
+  standstill.look(ERROR);
+  expect(standstill.describe()).toBe(
+    `no package has been completed for 21 s, 1 requests failed and are tried again${rest}`,
+  );
+});
