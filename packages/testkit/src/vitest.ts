@@ -2,6 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import type { ViteUserConfig } from 'vitest/config';
 
+function here(file: string): string {
+  return fileURLToPath(new URL(file, import.meta.url));
+}
+
 /** The vitest configuration of every package: sources instead of builds, and the result reporter. */
 export function defineWeighbridgeTests(overrides: ViteUserConfig = {}): ViteUserConfig {
   const conditions = ['@weighbridge/source'];
@@ -19,8 +23,9 @@ export function defineWeighbridgeTests(overrides: ViteUserConfig = {}): ViteUser
       include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
       passWithNoTests: false,
       testTimeout: 60_000,
-      reporters: ['default', fileURLToPath(new URL('./reporter.ts', import.meta.url))],
+      reporters: ['default', here('./reporter.ts'), here('./hang-watch.ts')],
       ...overrides.test,
+      setupFiles: [here('./now-running.ts'), ...[overrides.test?.setupFiles ?? []].flat()],
     },
   });
 }

@@ -1,0 +1,16 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
+import { fileOf, RUNNING } from './running.ts';
+
+// A test that never gives its process back can tell nobody which it is: so that is written down before it.
+const folder = join(process.cwd(), RUNNING);
+mkdirSync(folder, { recursive: true });
+const place = fileOf(folder, process.pid);
+
+beforeEach(({ task }) => {
+  const name = `${task.file.name} > ${task.fullTestName}`;
+  writeFileSync(place, JSON.stringify({ pid: process.pid, name, limitMs: task.timeout }));
+});
+
+afterEach(() => writeFileSync(place, ''));
