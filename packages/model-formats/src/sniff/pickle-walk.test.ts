@@ -63,12 +63,11 @@ test.for(STREAMS)('%s', ([, stream, expected]) => {
 
 test('follows a line to its end, however long it is, in linear time', () => {
   const long = 'x'.repeat(2_000_000);
-  const started = performance.now();
+  // Anything worse than linear does not end within the time limit of a test.
   expect(outcome(`V${long}\n0cos\nabort\n)R.`)).toBe('code');
   expect(outcome(`V${long}`)).toBe('no');
   expect(outcome(`S'${long}'\n0cos\nabort\n)R.`)).toBe('code');
   expect(outcome(`I${'0'.repeat(200_000)}\n0cos\nabort\n)R.`)).toBe('code');
-  expect(performance.now() - started).toBeLessThan(10_000);
 });
 
 test('leaves a stream undecided that needs more steps or room than the search has', () => {
@@ -83,7 +82,5 @@ test('leaves a stream undecided that needs more steps or room than the search ha
 
 test('begins a stream anew at no cost, however many there are', () => {
   const many = `r\xff\xff\x0f\0`.padStart(6, 'N') + '.' + 'N.'.repeat(500_000);
-  const started = performance.now();
   expect(outcome(many)).toBe('data');
-  expect(performance.now() - started).toBeLessThan(5_000);
 });
