@@ -16,6 +16,13 @@ const ajv = new Ajv.default({ strict: false, allErrors: true, unicodeRegExp: fal
 addFormats.default(ajv as never);
 const validate = ajv.compile(schema);
 
+interface Rule {
+  readonly id: string;
+  readonly shortDescription: { readonly text: string };
+  readonly fullDescription: { readonly text: string };
+  readonly help: { readonly text: string };
+}
+
 interface Log {
   readonly runs: readonly [
     {
@@ -33,7 +40,8 @@ interface Log {
           };
         }[];
       }[];
-      readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
+      readonly properties?: { readonly notLookedFor: readonly string[] };
+      readonly tool: { readonly driver: { readonly rules: readonly Rule[] } };
     },
   ];
 }
@@ -75,12 +83,28 @@ test('writes each of the four answers with its own kind, and a level for fails a
   const [run] = logOf(POSTURE_REPORT).runs;
   const verdicts = run.results.filter(({ ruleId }) => ruleId.startsWith('WB-'));
   expect(verdicts.map(({ ruleId, kind, level }) => [ruleId, kind, level])).toEqual([
-    ['WB-INT-1', 'open', 'none'],
     ['WB-ART-1', 'notApplicable', 'none'],
     ['WB-ART-2', 'fail', 'error'],
     ['WB-BOM-1', 'pass', 'none'],
     ['WB-BOM-4', 'open', 'none'],
   ]);
+});
+
+test('what nothing looks for is no result, and is named', () => {
+  const [run] = logOf(POSTURE_REPORT).runs;
+  expect(run.properties?.notLookedFor).toEqual(['WB-INT-1']);
+  expect(run.tool.driver.rules.map(({ id }) => id)).not.toContain('WB-INT-1');
+});
+
+test('every rule says in full what it is about, and what helps', () => {
+  for (const report of [POSTURE_REPORT, BOM_REPORT, EXPLAIN_REPORT]) {
+    for (const { shortDescription, fullDescription, help } of logOf(report).runs[0].tool.driver
+      .rules) {
+      expect(shortDescription.text).toMatch(/\S/);
+      expect(fullDescription.text.length).toBeGreaterThanOrEqual(shortDescription.text.length);
+      expect(help.text).toMatch(/\S/);
+    }
+  }
 });
 
 test('a waiver leaves its result a fail and says who accepted it until when', () => {
@@ -174,11 +198,15 @@ const anyFinding = fc
     }),
   );
 
+const TOLD = POSTURE_REPORT.posture.verdicts.filter(
+  ({ reason }) => reason !== 'no-collector',
+).length;
+
 test('whatever the findings say, the log is valid', () => {
   fc.assert(
     fc.property(fc.array(anyFinding, { maxLength: 5 }), (findings) => {
       const [run] = logOf(withFindings(findings)).runs;
-      expect(run.results.length).toBe(findings.length + POSTURE_REPORT.posture.verdicts.length);
+      expect(run.results.length).toBe(findings.length + TOLD);
     }),
     { numRuns: propertyRuns({ short: 150, long: 3_000 }) },
   );

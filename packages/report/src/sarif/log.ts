@@ -78,8 +78,12 @@ function ruleTable(report: Report): RuleTable {
   return { rules, cwe, index: new Map(rules.map(({ id }, index) => [id, index])) };
 }
 
+/** Those that have a result, and those that are explained. */
 function controlsOf(report: Report): PostureReport['controls'] {
-  if (report.kind === 'posture') return report.controls;
+  if (report.kind === 'posture') {
+    const told = new Set(toldVerdicts(report).map(({ control }) => control));
+    return report.controls.filter(({ id }) => told.has(id));
+  }
   if (report.kind === 'bom') return [];
   return report.topics.flatMap((topic) => (topic.kind === 'control' ? [topic.control] : []));
 }
@@ -91,7 +95,7 @@ function resultsOf(report: Report, index: ReadonlyMap<string, number>): readonly
   );
   if (report.kind === 'bom') return findings;
   const controls = new Map(report.controls.map((control) => [control.id, control]));
-  const verdicts = report.posture.verdicts.map((verdict) =>
+  const verdicts = toldVerdicts(report).map((verdict) =>
     verdictResult(
       verdict,
       controls.get(verdict.control),
@@ -100,6 +104,11 @@ function resultsOf(report: Report, index: ReadonlyMap<string, number>): readonly
     ),
   );
   return [...findings, ...verdicts];
+}
+
+/** Nothing was looked for where nothing collects the evidence: that is no result. */
+function toldVerdicts({ posture }: PostureReport): PostureReport['posture']['verdicts'] {
+  return posture.verdicts.filter(({ reason }) => reason !== 'no-collector');
 }
 
 /** What the run was about and how it ended. */
@@ -137,6 +146,9 @@ function subjectOf(report: Exclude<Report, { kind: 'explain' }>): object {
       gate: posture.gate.outcome,
       counts: posture.counts,
       coverage: posture.coverage,
+      notLookedFor: posture.verdicts
+        .filter(({ reason }) => reason === 'no-collector')
+        .map(({ control }) => control),
       policy: posture.policy,
       subject: posture.subject,
     },

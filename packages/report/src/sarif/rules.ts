@@ -17,6 +17,9 @@ export function controlRule(control: Control): SarifRule {
   return {
     id: control.id,
     shortDescription: message(control.title),
+    fullDescription: message(
+      [`${control.title}.`, ...control.needs.map(({ shows }) => shows)].join(' '),
+    ),
     help: message(
       [control.remediation, ...(needs.length === 0 ? [] : [`It needs ${needs.join('; ')}`])].join(
         ' ',
@@ -41,6 +44,7 @@ export function findingRule(
   return {
     id,
     shortDescription: message(summary),
+    fullDescription: message(summary === remedy ? summary : `${summary} ${remedy}`),
     help: message([remedy, ...citations.map((uri) => `See ${uri}`)].join(' ')),
     ...(citations[0] === undefined ? {} : { helpUri: citations[0] }),
     ...(cwe.length === 0 ? {} : { relationships: cwe.map(cweRelationship) }),

@@ -21,6 +21,7 @@ export interface SarifMessage {
 export interface SarifRule {
   readonly id: string;
   readonly shortDescription: SarifMessage;
+  readonly fullDescription: SarifMessage;
   readonly help: SarifMessage;
   readonly helpUri?: string;
   readonly relationships?: readonly object[];
