@@ -70,6 +70,24 @@ describe('a line', () => {
     }
   });
 
+  test('names the controls that hold by what was made here, in its own order', () => {
+    const made = { ...held, reason: 'evidence-generated' };
+    const shipped = { ...held, reason: 'evidence-supports' };
+    expect(answer(made, shipped, made)).toMatchObject({ state: 'pass', made: ['A', 'C'] });
+    expect(answer(spared, made)).toMatchObject({ state: 'pass', made: ['B'] });
+    expect(answer(shipped, spared)).not.toHaveProperty('made');
+  });
+
+  test('that does not hold, or no more, rests on nothing that was made', () => {
+    const made = { ...held, reason: 'evidence-generated' };
+    for (const other of [null, { status: 'fail' }, { status: 'unknown', reason: 'stale' }]) {
+      expect(answer(made, other)).not.toHaveProperty('made');
+    }
+    expect(answer({ ...made, staleAt: YESTERDAY })).not.toHaveProperty('made');
+    expect(answer({ ...made, status: 'unknown' })).not.toHaveProperty('made');
+    expect(answer({ ...made, staleAt: TOMORROW })).toHaveProperty('made', ['A']);
+  });
+
   test('does not hold by a status that nobody knows', () => {
     expect(answer(held, { ...held, status: 'fine' })).toMatchObject({
       state: 'unknown',

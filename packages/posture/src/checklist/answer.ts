@@ -17,6 +17,11 @@ export interface ChecklistAnswer {
   readonly observedAt?: string;
   /** With `pass` and `not-applicable`: when the line goes stale if nothing new is observed. */
   readonly staleAt?: string;
+  /**
+   * With `pass` and `not-applicable`: ids of the controls that hold by what this tool made itself, such as
+   * a bill of materials where none came with the model; in the line's order, absent where there is none.
+   */
+  readonly made?: readonly string[];
 }
 
 /** Worst first: what one control says, the whole line says, unless another says worse. */
@@ -53,12 +58,14 @@ export function answerLine(
   const state = WORST_FIRST.find((each) => states.includes(each)) ?? 'unknown';
   const observedAt = earliest(controls.flatMap((each) => verdicts.get(each)?.observedAt ?? []));
   const staleAt = earliest(controls.flatMap((each) => verdicts.get(each)?.staleAt ?? []));
+  const made = controls.filter((each) => verdicts.get(each)?.reason === 'evidence-generated');
   return {
     line: id,
     state,
     missing: controls.filter((_, i) => !holds(states[i])),
     ...(observedAt === undefined ? {} : { observedAt }),
     ...(holds(state) && staleAt !== undefined ? { staleAt } : {}),
+    ...(holds(state) && made.length > 0 ? { made } : {}),
   };
 }
 
