@@ -30,6 +30,9 @@ export interface Answered {
 const TIERS: readonly Tier[] = ['verified', 'measured', 'measured', 'declared', 'inferred'];
 const PRODUCER = { name: 'weighbridge-fleet', version: '1' };
 
+/** The one control that this tool can answer by what it makes itself, and how often it does. */
+const MAKES = { control: 'WB-BOM-1', share: 0.7 } as const;
+
 /** Draws the answer of one control, as of `at` (milliseconds since the epoch). */
 export function drawAnswer(
   control: Control,
@@ -46,9 +49,10 @@ export function drawAnswer(
   const age = isStale ? lifetime * (1.05 + random.next()) : lifetime * 0.6 * random.next();
   const evidence = observe(control, subject, at - age, random);
   const applies = !random.chance(0.12);
+  const isMade = control.id === MAKES.control && random.chance(MAKES.share);
   return {
     verdict: {
-      ...saying(control, isStale, applies),
+      ...saying(control, isStale, applies, isMade),
       tier: evidence.tier,
       evidence: [evidence.id],
       findings: [],
@@ -64,6 +68,7 @@ function saying(
   control: Control,
   isStale: boolean,
   applies: boolean,
+  isMade: boolean,
 ): { control: string; status: Status; reason: ReasonCode; message: string } {
   const type = typeOf(control);
   if (isStale) {
@@ -72,7 +77,8 @@ function saying(
   }
   if (applies) {
     const message = `The evidence of ${type} supports it.`;
-    return { control: control.id, status: 'pass', reason: 'evidence-supports', message };
+    const reason = isMade ? 'evidence-generated' : 'evidence-supports';
+    return { control: control.id, status: 'pass', reason, message };
   }
   const message = `The evidence of ${type} shows that it does not apply.`;
   return {

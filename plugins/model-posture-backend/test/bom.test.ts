@@ -35,6 +35,18 @@ test('the bill of materials that was made is given byte by byte, as a file and n
   expect(detail.bomBytes).toBe(Buffer.byteLength(text));
 });
 
+test('a model says whether one came with it, where something tells', async () => {
+  const path = '/models/by-entity/resource/default/bare';
+  const shipped = async () => (await portal.get(path).expect(200)).body.bomShipped;
+  expect(await shipped()).toBe(false);
+  const made = await portal.get(`${path}/bom`).expect(200);
+  await writeModel(join(portal.root, 'bare'), { 'model.cdx.json': made.text });
+  await portal.post(`${path}/refresh`).expect(200);
+  expect(await shipped()).toBe(true);
+  const { body: lost } = await portal.get('/models/by-entity/resource/default/lost').expect(200);
+  expect(lost).toMatchObject({ posture: null, bomShipped: null });
+});
+
 test('who may not see the model may not have it, and who reads it is told to the auditor', async () => {
   portal.hidden.add('resource:default/sound');
   await portal.get(`${SOUND}/bom`, mockCredentials.user.header(STRANGER)).expect(404);

@@ -1,5 +1,8 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import type { ChecklistState } from '@weighbridge/backstage-plugin-model-posture-common';
+import type {
+  ChecklistCounts,
+  ChecklistState,
+} from '@weighbridge/backstage-plugin-model-posture-common';
 import { fleetChecklistSchema } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { catalogue } from '@weighbridge/posture';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -31,12 +34,17 @@ function countOf(counts: Record<string, number>, answer: ChecklistState): number
   return counts[answer === 'not-applicable' ? 'notApplicable' : answer] ?? 0;
 }
 
+/** Models of all five answers; those that pass by what was made here are among them. */
+function totalOf({ pass, fail, unknown, stale, notApplicable }: ChecklistCounts): number {
+  return pass + fail + unknown + stale + notApplicable;
+}
+
 test('has ten lines, and the answers of each add up to the fleet', async () => {
   const { totalModels, lines } = await checklistOf();
   expect(totalModels).toBe(MODELS);
   expect(lines.map(({ id }) => id)).toEqual(Array.from({ length: 10 }, (_, n) => `C${n + 1}`));
   for (const { counts } of lines) {
-    expect(Object.values(counts).reduce((a, b) => a + b)).toBe(MODELS);
+    expect(totalOf(counts)).toBe(MODELS);
   }
 });
 
@@ -59,7 +67,7 @@ test('every control of the catalogue stands in a line or beside the lines, where
   const shown = [...lines, ...others].flatMap(({ controls }) => controls);
   expect(new Set(shown)).toEqual(new Set(catalogue.controls.map(({ id }) => id)));
   for (const { id, counts, uncollected } of others) {
-    expect(Object.values(counts).reduce((a, b) => a + b)).toBe(MODELS);
+    expect(totalOf(counts)).toBe(MODELS);
     const page = await listModels(portal, `line=${id}&answer=fail&limit=200`);
     expect(page.totalItems).toBe(counts.fail);
     expect(uncollected.every((control) => control === id)).toBe(true);
@@ -74,6 +82,16 @@ test('a line that nothing here can answer says so, and blames no owner for what 
   for (const { owners, counts } of unanswerable) {
     const named = owners.reduce((total, { models }) => total + models, 0);
     expect(named).toBeLessThanOrEqual(counts.fail + counts.stale);
+  }
+});
+
+test('of those that pass, it tells how many do by what was made here', async () => {
+  const { lines, others } = await checklistOf();
+  const bills = lines.find(({ id }) => id === 'C4')?.counts;
+  expect(bills?.made).toBeGreaterThan(0);
+  expect(bills?.made).toBeLessThan(bills?.pass ?? 0);
+  for (const { id, counts } of [...lines, ...others]) {
+    if (id !== 'C4') expect([id, counts.made]).toEqual([id, 0]);
   }
 });
 
@@ -130,7 +148,7 @@ test('what the catalog hides leaks into no count, no owner and no cursor', async
     const { totalModels, lines } = await checklistOf('', stranger);
     expect(totalModels).toBe(MODELS - hidden.length);
     for (const { counts, owners } of lines) {
-      expect(Object.values(counts).reduce((a, b) => a + b)).toBe(totalModels);
+      expect(totalOf(counts)).toBe(totalModels);
       expect(owners.map(({ owner }) => owner)).not.toContain('group:default/team-ecology');
     }
     // Page by page, so that hidden models stand at every border between two pages.

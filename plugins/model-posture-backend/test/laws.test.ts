@@ -57,6 +57,16 @@ async function store(fleet: FleetOptions): Promise<readonly FleetModel[]> {
   return [...drawFleet(fleet)];
 }
 
+/** Whether a line passes by what was made here. */
+function isMade(model: FleetModel, line: string, now: Date): boolean {
+  const posture = model.weighings.at(-1)?.posture;
+  if (posture === undefined || answerOf(model, line, now) !== 'pass') return false;
+  const asked = checklist.find(({ id }) => id === line)?.controls ?? [];
+  return posture.verdicts.some(
+    ({ control, reason }) => asked.includes(control) && reason === 'evidence-generated',
+  );
+}
+
 /** What a line says of a model, from its last statement. */
 function answerOf(
   { listed, weighings, failedAt }: FleetModel,
@@ -91,6 +101,7 @@ test(
           expect({ id, ...answer.lines[index]?.counts }).toEqual({
             id,
             pass: of('pass'),
+            made: mine.filter((model) => isMade(model, id, now)).length,
             fail: of('fail'),
             unknown: of('unknown'),
             stale: of('stale'),

@@ -28,6 +28,7 @@ afterEach(async () => database[Symbol.asyncDispose]());
 
 const FIRST = '20261123120000_init.js';
 const SECOND = '20261123150000_checklist.js';
+const BEFORE_MADE = '20261130110000_boms.js';
 
 /** Takes back every migration after this one. */
 async function downTo(name: string): Promise<void> {
@@ -91,6 +92,31 @@ test('a row that other rules derived from is derived anew, and so is one with a 
   await db('checklist_answers').where({ posture_id: second }).delete();
   expect(await deriveMissing(db)).toBe(2);
   expect(await answers()).toEqual(before);
+});
+
+test('what was stored before counts as not made here, until it is derived anew or weighed again', async () => {
+  await fillPostures(db, { models: 40, now: NOW });
+  const before = await answers();
+  const made = async () => {
+    const count = await countChecklist(db, EVERYTHING, {}, NOW);
+    const { lines } = fleetChecklist(count, NOW, COLLECTED);
+    return lines.map(({ counts }) => counts.made);
+  };
+  await downTo(BEFORE_MADE);
+  await migrate(db);
+  expect(new Set(await made())).toEqual(new Set([0]));
+  await db('models').update({ derived: 'sha256:00/1' });
+  expect(await deriveMissing(db)).toBe(40);
+  expect(await answers()).toEqual(before);
+  expect((await made())[3]).toBeGreaterThan(0);
+
+  for (const { id, document } of await db('postures').select('id', 'document')) {
+    const older = document.replaceAll('evidence-generated', 'evidence-supports');
+    await db('postures').where({ id }).update({ document: older });
+  }
+  await db('models').update({ derived: 'sha256:00/1' });
+  await deriveMissing(db);
+  expect(new Set(await made())).toEqual(new Set([0]));
 });
 
 test('a statement of a catalogue without some controls answers unknown for them', async () => {

@@ -4,10 +4,15 @@ export const CHECKLIST_STATES = ['pass', 'fail', 'unknown', 'stale', 'not-applic
 /** One of the five answers of a line. */
 export type ChecklistState = (typeof CHECKLIST_STATES)[number];
 
-/** Models by what a line says of them; they add up to the models that the caller may see. */
+/** Models by what a line says of them; the five answers add up to the models that the caller may see. */
 export interface ChecklistCounts {
   /** Models that keep the line. */
   readonly pass: number;
+  /**
+   * Part of `pass`: models that keep the line by what was made here, such as a bill of materials where none
+   * came with the model.
+   */
+  readonly made: number;
   /** Models of which a control of the line fails. */
   readonly fail: number;
   /** Models of which nobody has looked. */

@@ -86,6 +86,8 @@ export interface ModelDetail {
   readonly totalFindings: number;
   /** Size of the bill of materials that the last weighing made, bytes; null when none is kept. */
   readonly bomBytes: number | null;
+  /** Whether a bill of materials for these bytes came with the model; null: nothing tells. */
+  readonly bomShipped: boolean | null;
 }
 
 /** GET .../findings */

@@ -5,7 +5,7 @@ import type {
 } from '@weighbridge/backstage-plugin-model-posture-common';
 import { checklist as lines } from '@weighbridge/posture';
 
-const NONE: ChecklistCounts = { pass: 0, fail: 0, unknown: 0, stale: 0, notApplicable: 0 };
+const NONE: ChecklistCounts = { pass: 0, made: 0, fail: 0, unknown: 0, stale: 0, notApplicable: 0 };
 
 /** A line of which every model is unknown, unless `change` says otherwise. */
 export function lineOf(id: string, change: Partial<FleetLine> = {}): FleetLine {
@@ -32,7 +32,7 @@ export function keptLine(id: string): FleetLine {
 export function fleetChecklist(change: Partial<FleetChecklist> = {}): FleetChecklist {
   const counted = [
     lineOf('C2', {
-      counts: { pass: 9, fail: 6, unknown: 3, stale: 1, notApplicable: 1 },
+      counts: { pass: 9, made: 0, fail: 6, unknown: 3, stale: 1, notApplicable: 1 },
       oldestEvidenceAt: '2026-09-01T00:00:00Z',
       newestEvidenceAt: '2026-11-22T00:00:00Z',
       owners: [

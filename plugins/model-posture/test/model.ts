@@ -88,6 +88,7 @@ export function sample(text = 'penguins'): Sample {
       findings: [finding],
       totalFindings: 1,
       bomBytes: 1_234,
+      bomShipped: null,
     },
     evidence: [{ evidence: formats, status: 'current' }],
   };
@@ -128,6 +129,7 @@ export function pending(): ModelDetail {
     findings: [],
     totalFindings: 0,
     bomBytes: null,
+    bomShipped: null,
   };
 }
 

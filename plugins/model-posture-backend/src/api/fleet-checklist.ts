@@ -90,7 +90,9 @@ function countsOf(
     of('not-applicable'),
   ];
   const unknown = sum([...owners.values()]) - pass - fail - stale - notApplicable;
-  return { pass, fail, unknown, stale, notApplicable };
+  // What has gone stale since, or concerns nothing, passes no more: only what passes is made or shipped.
+  const made = sum(groups.filter(({ state }) => state === 'pass').map((group) => group.made));
+  return { pass, made, fail, unknown, stale, notApplicable };
 }
 
 /** Whoever owns models that do not hold the line. */

@@ -1,3 +1,4 @@
+import type { Evidence } from '@weighbridge/core';
 import type { Knex } from 'knex';
 
 /** Largest bill of materials that is kept, bytes (CWE-770): some 30,000 files. */
@@ -23,6 +24,23 @@ export async function findBomSize(db: Knex, postureId: string | null): Promise<n
     .whereNotNull('document')
     .first('size');
   return row === undefined ? null : Number(row.size);
+}
+
+/**
+ * Whether a bill of materials for its bytes came with the model, by the evidence of a statement; null where
+ * no evidence says where a bill came from.
+ */
+export async function isBomShipped(db: Knex, postureId: string | null): Promise<boolean | null> {
+  if (postureId === null) return null;
+  const documents: readonly string[] = await db('posture_evidence as p')
+    .join('evidence as e', (join) => {
+      join.on('e.entity_ref', 'p.entity_ref').andOn('e.id', 'p.evidence_id');
+    })
+    .where({ 'p.posture_id': postureId, 'e.type': 'bom/cyclonedx' })
+    .pluck('e.document');
+  const origins = documents.map((each) => (JSON.parse(each) as Evidence).payload['origin']);
+  if (origins.includes('shipped')) return true;
+  return origins.includes('generated') ? false : null;
 }
 
 /** The bill of materials of a statement as it was made: undefined when none was made, null when it was too large. */

@@ -16,13 +16,14 @@ export async function saveAnswers(trx: Knex, postureId: string, posture: Posture
     .filter(({ state, observedAt }) => state !== 'unknown' || observedAt !== undefined);
   if (answers.length === 0) return;
   await trx('checklist_answers').insert(
-    answers.map(({ line, state, observedAt, staleAt }) => ({
+    answers.map(({ line, state, observedAt, staleAt, made }) => ({
       posture_id: postureId,
       line,
       state,
       observed_at: ms(observedAt),
       newest_at: newestOf(verdicts, line),
       stale_at: ms(staleAt),
+      made: made !== undefined,
     })),
   );
 }

@@ -11,6 +11,8 @@ export interface AnswerGroup {
   readonly state: ChecklistState;
   readonly owner: string | null;
   readonly models: number;
+  /** How many of them hold the line by what was made here. */
+  readonly made: number;
   /** Milliseconds; null where nothing was observed. */
   readonly oldestAt: number | null;
   readonly newestAt: number | null;
@@ -32,6 +34,7 @@ interface Row {
   readonly owner: string | null;
   readonly outcome: string | null;
   readonly models: string | number;
+  readonly made: string | number | null;
   readonly oldest: string | number | null;
   readonly newest: string | number | null;
 }
@@ -52,7 +55,7 @@ export async function countChecklist(
   const totals = modelsIn(db, scope, filter)
     .select(db.raw('null as line, null as answer'), 'm.owner')
     .select(db.raw(`${gate.sql} as outcome`, [...gate.bindings]))
-    .select(db.raw('count(*) as models, null as oldest, null as newest'))
+    .select(db.raw('count(*) as models, null as made, null as oldest, null as newest'))
     .groupBy('m.owner', 'outcome');
   const answered = modelsIn(db, scope, filter)
     .whereRaw(IS_ANSWERED)
@@ -64,7 +67,8 @@ export async function countChecklist(
     .whereRaw(HOLDS)
     .select('a.line', db.raw(`${answer.sql} as answer`, [...answer.bindings]), 'm.owner')
     .select(db.raw('null as outcome'))
-    .select(db.raw('count(*) as models, min(a.observed_at) as oldest, max(a.newest_at) as newest'))
+    .select(db.raw('count(*) as models, sum(case when a.made then 1 else 0 end) as made'))
+    .select(db.raw('min(a.observed_at) as oldest, max(a.newest_at) as newest'))
     .groupBy('a.line', 'answer', 'm.owner');
   // Inside: a grouping beside a union would come after it.
   const rows: readonly Row[] = await db.select('*').from(answers.as('answers')).unionAll([totals]);
@@ -85,7 +89,15 @@ function sumBy(
   return sums;
 }
 
-function toGroup({ line, answer, owner, models, oldest, newest }: Row): readonly AnswerGroup[] {
+function toGroup({
+  line,
+  answer,
+  owner,
+  models,
+  made,
+  oldest,
+  newest,
+}: Row): readonly AnswerGroup[] {
   if (line === null || answer === null) return [];
   return [
     {
@@ -93,6 +105,7 @@ function toGroup({ line, answer, owner, models, oldest, newest }: Row): readonly
       state: toChecklistState(answer),
       owner,
       models: Number(models),
+      made: Number(made),
       oldestAt: toMs(oldest),
       newestAt: toMs(newest),
     },

@@ -25,6 +25,7 @@ const number = z.number().int().min(0);
 /** Shape of `ChecklistCounts`. */
 export const checklistCountsSchema: z.ZodType<ChecklistCounts> = z.strictObject({
   pass: number,
+  made: number,
   fail: number,
   unknown: number,
   stale: number,

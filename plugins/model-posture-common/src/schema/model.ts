@@ -66,6 +66,7 @@ export const modelDetailSchema: z.ZodType<ModelDetail> = z.strictObject({
   findings: z.array(findingSchema).max(MAX_PAGE_SIZE),
   totalFindings: z.number().int().min(0),
   bomBytes: z.number().int().min(0).nullable(),
+  bomShipped: z.boolean().nullable(),
 });
 
 /** Shape of a `FindingList`. */

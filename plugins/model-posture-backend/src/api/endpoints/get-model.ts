@@ -5,7 +5,7 @@ import {
   entityPathSchema,
   modelDetailSchema,
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
-import { findBomSize } from '../../store/boms.ts';
+import { findBomSize, isBomShipped } from '../../store/boms.ts';
 import { findFindings } from '../../store/findings.ts';
 import { findPosture } from '../../store/postures.ts';
 import { readModel } from '../context.ts';
@@ -43,5 +43,6 @@ async function handle(
     findings: findings.items,
     totalFindings: findings.total,
     bomBytes: await findBomSize(context.db, id),
+    bomShipped: await isBomShipped(context.db, id),
   };
 }

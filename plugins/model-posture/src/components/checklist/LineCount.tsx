@@ -2,7 +2,7 @@ import type { FleetLine } from '@weighbridge/backstage-plugin-model-posture-comm
 import { Link } from 'react-router-dom';
 import { Hidden } from '../parts/Hidden.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { countOf } from './answers.ts';
+import { countOf, madeOf } from './answers.ts';
 import type { Answer } from './answers.ts';
 import { modelsHref, useFleetPaths } from './paths.ts';
 import styles from './Checklist.module.css';
@@ -16,6 +16,7 @@ export function LineCount(props: {
   const { line, answer, owner } = props;
   const paths = useFleetPaths();
   const count = countOf(line.counts, answer.state);
+  const made = answer.state === 'pass' ? madeOf(line.counts) : '';
   const figure = (
     <>
       <Icon name={answer.icon} />
@@ -34,7 +35,7 @@ export function LineCount(props: {
           to={modelsHref(paths, { line: line.id, answers: [answer.state], owner })}
         >
           {figure}
-          <Hidden>{`, models of ${line.id}, ${line.title}`}</Hidden>
+          <Hidden>{`${made === '' ? '' : `, ${made}`}, models of ${line.id}, ${line.title}`}</Hidden>
         </Link>
       )}
     </td>

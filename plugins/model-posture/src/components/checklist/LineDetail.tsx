@@ -27,6 +27,7 @@ export function LineDetail({
       <div className={styles.detailText}>
         <p className={styles.question}>{line.question}</p>
         <EvidenceSpan line={line} />
+        <Made line={line} />
         <Uncollected line={line} />
         <MissingLink line={line} owner={view.owner} />
       </div>
@@ -57,6 +58,19 @@ function EvidenceSpan({
   return (
     <p className={styles.muted}>
       Oldest evidence <Age at={oldestEvidenceAt} />, newest <Age at={newestEvidenceAt} />
+    </p>
+  );
+}
+
+/** What stands behind a pass that nobody but this portal answers for. */
+function Made({ line: { counts } }: { readonly line: FleetLine }) {
+  const { pass, made } = counts;
+  if (made === 0) return null;
+  return (
+    <p className={styles.muted}>
+      {made.toLocaleString('en-US')} of the {plural(pass, 'model')} that{' '}
+      {pass === 1 ? 'passes' : 'pass'} {made === 1 ? 'does' : 'do'} so by a bill of materials made
+      here from the bytes: none came with {made === 1 ? 'the model' : 'the models'}.
     </p>
   );
 }

@@ -2,7 +2,7 @@ import type { FleetLine } from '@weighbridge/backstage-plugin-model-posture-comm
 import { useId } from 'react';
 import { Age } from '../parts/Age.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { ANSWERS } from './answers.ts';
+import { ANSWERS, madeOf } from './answers.ts';
 import { LineBar } from './LineBar.tsx';
 import { LineCount } from './LineCount.tsx';
 import { LineDetail } from './LineDetail.tsx';
@@ -38,6 +38,7 @@ export function LineRow({
         </td>
         <td aria-hidden="true" className={styles.bar}>
           <LineBar counts={line.counts} />
+          <Made text={madeOf(line.counts)} />
         </td>
       </tr>
       {isOpen && (
@@ -49,6 +50,11 @@ export function LineRow({
       )}
     </>
   );
+}
+
+/** Below the figure that it is a part of; the link above says it to those who do not see. */
+function Made({ text }: { readonly text: string }) {
+  return text === '' ? null : <span className={styles.made}>{text}</span>;
 }
 
 function Toggle(props: {

@@ -67,6 +67,13 @@ export function countOf(counts: ChecklistCounts, state: ChecklistState): number 
   return state === 'not-applicable' ? counts.notApplicable : counts[state];
 }
 
+/** How many of the models that pass do so by what was made here; empty where none does. */
+export function madeOf({ pass, made }: ChecklistCounts): string {
+  if (made === 0) return '';
+  const who = made < pass ? `${made.toLocaleString('en-US')} of them ` : made > 1 ? 'all ' : '';
+  return `${who}by a bill made here`;
+}
+
 /** How many models of a line do not hold it. */
 export function missingOf(counts: ChecklistCounts): number {
   return MISSING.reduce((sum, state) => sum + countOf(counts, state), 0);

@@ -21,7 +21,7 @@ test('says that all is well only when nothing is missing', () => {
 });
 
 test('says it when all of them fail', () => {
-  const counts = { pass: 1, fail: 1, unknown: 0, stale: 0, notApplicable: 0 };
+  const counts = { pass: 1, made: 0, fail: 1, unknown: 0, stale: 0, notApplicable: 0 };
   const lines = [lineOf('C1', { counts }), lineOf('C2', { counts })];
   expect(practicesOf(fleetChecklist({ lines }))).toBe(
     'All 2 practices fail somewhere, most often “Scan containers and artifacts”: 1 model.',

@@ -3,16 +3,9 @@ import { useApi } from '@backstage/core-plugin-api';
 import { Button } from '@backstage/ui';
 import { useState } from 'react';
 import { modelPostureApiRef } from '../../api/ModelPostureApi.ts';
-import { formatBytes } from '../../words.ts';
 
 /** Saves the bill of materials that was made from the bytes; it is never shown as a page. */
-export function BomDownload({
-  entity,
-  bytes,
-}: {
-  readonly entity: CompoundEntityRef;
-  readonly bytes: number;
-}) {
+export function BomDownload({ entity }: { readonly entity: CompoundEntityRef }) {
   const api = useApi(modelPostureApiRef);
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
   const download = async () => {
@@ -26,7 +19,6 @@ export function BomDownload({
   };
   return (
     <>
-      <span>made from the bytes, {formatBytes(bytes)}</span>{' '}
       <Button
         size="small"
         variant="secondary"

@@ -13,7 +13,7 @@ import { GateChip } from '../parts/GateChip.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { ProblemPanel } from '../parts/ProblemPanel.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
-import { BomDownload } from './BomDownload.tsx';
+import { Bom } from './Bom.tsx';
 import { WeighButton } from './WeighButton.tsx';
 import styles from './PostureTab.module.css';
 
@@ -91,9 +91,9 @@ function About({
           <Untrusted text={posture.policy.name} />
         </Fact>
       )}
-      {posture !== null && detail.bomBytes !== null && (
+      {posture !== null && (detail.bomBytes !== null || detail.bomShipped !== null) && (
         <Fact name="Bill of materials">
-          <BomDownload entity={entity} bytes={detail.bomBytes} />
+          <Bom detail={detail} entity={entity} />
         </Fact>
       )}
       {summary.location !== null && (

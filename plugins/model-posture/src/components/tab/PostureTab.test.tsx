@@ -223,6 +223,31 @@ test('offers the bill of materials that was made, and saves the bytes as they co
   }
 });
 
+test.for([
+  [1_234, false, 'none came with the model; this one was made from its bytes, 1.23 kB'],
+  [1_234, true, 'one came with the model; another was made from its bytes, 1.23 kB'],
+  [1_234, null, 'made from the bytes, 1.23 kB'],
+  [null, true, 'one came with the model'],
+  [null, false, 'none came with the model'],
+] as const)('%d bytes, shipped %s: “%s”', async ([bomBytes, bomShipped, words]) => {
+  const { detail, evidence } = sample();
+  const told = { ...detail, bomBytes, bomShipped };
+  await render(<PostureTab />, backend({ detail: told, evidence }));
+  expect(await screen.findByText(words)).toBeVisible();
+  const buttons = screen.queryAllByRole('button', { name: 'Download the bill of materials' });
+  expect(buttons).toHaveLength(bomBytes === null ? 0 : 1);
+});
+
+test('says nothing of a bill of materials where nothing is known of one', async () => {
+  const { detail, evidence } = sample();
+  await render(
+    <PostureTab />,
+    backend({ detail: { ...detail, bomBytes: null, bomShipped: null }, evidence }),
+  );
+  await screen.findByText('Policy');
+  expect(screen.queryByText('Bill of materials', { selector: 'dt' })).toBeNull();
+});
+
 test('says that a bill of materials could not be read, and offers none where none is kept', async () => {
   const user = userEvent.setup();
   const { detail, evidence } = sample();

@@ -1,0 +1,25 @@
+// Whether an answer of the checklist rests on what was made here. What is stored says it once it is derived
+// anew, which the plugin does when it starts; an answer that a statement of an older version gave says it
+// when the model is weighed again.
+
+/**
+ * @param {import('knex').Knex} knex
+ */
+exports.up = async function up(knex) {
+  await knex.schema.alterTable('checklist_answers', (table) => {
+    table
+      .boolean('made')
+      .notNullable()
+      .defaultTo(false)
+      .comment('Whether a control of the line holds by what was made here');
+  });
+};
+
+/**
+ * @param {import('knex').Knex} knex
+ */
+exports.down = async function down(knex) {
+  await knex.schema.alterTable('checklist_answers', (table) => {
+    table.dropColumn('made');
+  });
+};
