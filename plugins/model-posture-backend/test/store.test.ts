@@ -1,5 +1,6 @@
+import { MAX_DROPPED_NAMES } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { Evidence, Posture } from '@weighbridge/core';
-import { makeEvidence } from '@weighbridge/core';
+import { canonicalDigest, makeEvidence } from '@weighbridge/core';
 import { postureSchema } from '@weighbridge/core/schema';
 import { assess, builtInPolicies } from '@weighbridge/posture';
 import type { Knex } from 'knex';
@@ -11,11 +12,13 @@ import { saveListed } from '../src/store/listing.ts';
 import { findModel, findUntried } from '../src/store/models.ts';
 import { deadlineOf, findHistory, findLastPosture, findPosture } from '../src/store/postures.ts';
 import { saveWeighing } from '../src/store/save-weighing.ts';
+import { chainHolds } from './chain.ts';
 import type { TestDatabase } from './database.ts';
 import { openTestDatabase } from './database.ts';
 
 const REF = 'resource:default/m';
 const model = { entityRef: REF, title: 'M', owner: null, location: 'estate/m' };
+const NOON = Date.parse('2026-11-23T12:00:00Z');
 let database: TestDatabase;
 let db: Knex;
 
@@ -32,7 +35,7 @@ function evidence(minute: number, files = 1): Evidence {
     type: 'artifact/inventory',
     subject: { model: 'm' },
     producer: { name: 'test', version: '1' },
-    observedAt: `2026-11-23T12:${String(minute).padStart(2, '0')}:00Z`,
+    observedAt: new Date(NOON + minute * 60_000).toISOString(),
     tier: 'measured',
     locator: '.',
     payload: { files, totalBytes: 1, hashed: false, skipped: [], skippedCount: 0 },
@@ -111,6 +114,48 @@ test('the same evidence observed twice is one row', async () => {
   const again = { ...weighing(1, await lastId()), evidence: [evidence(1), evidence(1)] };
   expect(await saveWeighing(db, again)).toBe(true);
   expect(await db('evidence').pluck('id')).toHaveLength(1);
+});
+
+test('of statements that are kept no more the newest are named, and the first', async () => {
+  await saveListed(db, [model]);
+  const all = MAX_DROPPED_NAMES + 5;
+  const names: { digest: string; assessedAt: string }[] = [];
+  for (let n = 0, previous: Posture | undefined; n < all; n += 1) {
+    const next = weighing(n, await lastId(), previous);
+    expect(await saveWeighing(db, next)).toBe(true);
+    const { posture } = next;
+    names.push({ digest: canonicalDigest(posture), assessedAt: posture.assessedAt });
+    expect(posture.previous).toEqual(names.at(-2) ?? null);
+    previous = posture;
+  }
+  const { items, total } = await findHistory(db, REF, { limit: 10 });
+  expect(total).toBe(2);
+  expect(items[0]?.dropped).toEqual({
+    total: all - 2,
+    newest: names.slice(1, -1).toReversed().slice(0, MAX_DROPPED_NAMES),
+    oldest: { ...names[1], previous: names[0] },
+  });
+  expect(items[1]?.dropped).toBeNull();
+  await chainHolds(db, REF);
+});
+
+test('a statement of an older version is named once it is dropped, and names nothing itself', async () => {
+  await saveListed(db, [model]);
+  for (let n = 0, previous: Posture | undefined; n < 4; n += 1) {
+    const next = weighing(n, await lastId(), previous);
+    await saveWeighing(db, next);
+    previous = next.posture;
+    if (n !== 2) continue;
+    const { head, id } = await db('postures').orderBy('id', 'desc').first('head', 'id');
+    const { statement: _statement, previous: _previous, ...older } = JSON.parse(head);
+    await db('postures')
+      .where({ id })
+      .update({ head: JSON.stringify(older) });
+    const [last] = (await findHistory(db, REF, { limit: 1 })).items;
+    expect(last?.head).toMatchObject({ statement: null, previous: null });
+  }
+  const [last] = (await findHistory(db, REF, { limit: 1 })).items;
+  expect(last?.dropped?.newest[0]).toEqual(last?.head.previous);
 });
 
 test('a statement of an older version is read with what it could not know yet', async () => {

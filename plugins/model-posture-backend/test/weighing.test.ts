@@ -1,11 +1,22 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
+import type {
+  HistoryItem,
+  ModelDetail,
+  StatementName,
+} from '@weighbridge/backstage-plugin-model-posture-common';
+import { historyListSchema } from '@weighbridge/backstage-plugin-model-posture-common/schema';
+import { canonicalDigest } from '@weighbridge/core';
 import { expect, test } from 'vitest';
 import { brokenWeights, soundModel } from './models.ts';
 import { modelEntity, startPortal, writeModel } from './portal.ts';
 
 const PATH = '/models/by-entity/resource/default/scorer';
+
+function nameOf(item: HistoryItem | undefined): StatementName | undefined {
+  if (item === undefined || item.statementDigest === null) return undefined;
+  return { digest: item.statementDigest, assessedAt: item.assessedAt };
+}
 
 test('weighs what the catalog lists, and says why a model is admitted', async () => {
   await using portal = await startPortal({ entities: [modelEntity('scorer', 'estate/scorer')] });
@@ -131,6 +142,14 @@ test('statements that say the same are thinned out to the first and the last, wi
 
   const { body } = await portal.get(`${PATH}/history`).expect(200);
   expect(body.items.map((item: { changed: boolean }) => item.changed)).toEqual([false, true]);
+  const [last, first] = historyListSchema.parse(body).items;
+  expect(first).toMatchObject({ previous: null, dropped: null });
+  expect(last?.dropped).toMatchObject({ total: 3, oldest: { previous: nameOf(first) } });
+  expect(last?.dropped?.newest).toHaveLength(3);
+  expect(last?.previous).toEqual(last?.dropped?.newest[0]);
+  const { body: detail } = await portal.get(PATH).expect(200);
+  expect(canonicalDigest(detail.posture)).toBe(last?.statementDigest);
+  expect(detail.posture.previous).toEqual(last?.previous);
   const linked = await portal.db('posture_evidence').distinct('evidence_id').pluck('evidence_id');
   expect(new Set(await portal.db('evidence').pluck('id'))).toEqual(new Set(linked));
 });

@@ -26,7 +26,8 @@ export type {
   ModelFigure,
   ProblemFigure,
 } from './health.ts';
-export type { HistoryItem, HistoryList } from './history.ts';
+export { MAX_DROPPED_NAMES } from './history.ts';
+export type { DroppedStatements, HistoryItem, HistoryList, StatementName } from './history.ts';
 export type {
   ControlList,
   FindingList,

@@ -27,7 +27,12 @@ export {
   modelFigureSchema,
   problemFigureSchema,
 } from './schema/health.ts';
-export { historyItemSchema, historyListSchema } from './schema/history.ts';
+export {
+  droppedStatementsSchema,
+  historyItemSchema,
+  historyListSchema,
+  statementNameSchema,
+} from './schema/history.ts';
 export {
   controlListSchema,
   findingListSchema,

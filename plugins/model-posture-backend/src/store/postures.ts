@@ -1,13 +1,16 @@
+import type { DroppedStatements } from '@weighbridge/backstage-plugin-model-posture-common';
 import { canonicalDigest } from '@weighbridge/core';
-import type { GateOutcome, Posture } from '@weighbridge/core';
+import type { Digest, GateOutcome, Posture } from '@weighbridge/core';
 import type { Knex } from 'knex';
 import type { Begun } from './begun.ts';
 
 /** What lists and the history show of a statement. */
 export type PostureHead = Pick<
   Posture,
-  'subject' | 'assessedAt' | 'policy' | 'catalogue' | 'counts' | 'coverage'
+  'subject' | 'assessedAt' | 'policy' | 'catalogue' | 'counts' | 'coverage' | 'previous'
 > & {
+  /** Digest of the whole statement, as the next one names it; null where an older version kept none. */
+  readonly statement: Digest | null;
   readonly gate: { readonly outcome: GateOutcome; readonly sentence: string };
 };
 
@@ -16,6 +19,7 @@ export interface PastPosture {
   readonly id: string;
   readonly changed: boolean;
   readonly head: PostureHead;
+  readonly dropped: DroppedStatements | null;
 }
 
 /** A statement by its number. */
@@ -44,21 +48,29 @@ export async function findHistory(
   page: { readonly limit: number; readonly beforeId?: string },
 ): Promise<{ readonly items: readonly PastPosture[]; readonly total: number }> {
   const query = db('postures')
-    .select('id', 'changed', 'head')
+    .select('id', 'changed', 'head', 'dropped')
     .where({ entity_ref: entityRef })
     .orderBy('id', 'desc')
     .limit(page.limit);
   if (page.beforeId !== undefined) void query.where('id', '<', page.beforeId);
-  const rows: { id: string | number; changed: boolean | number; head: string }[] = await query;
+  const rows: HistoryRow[] = await query;
   const count = await db('postures').where({ entity_ref: entityRef }).count({ total: '*' }).first();
   return {
     items: rows.map((row) => ({
       id: String(row.id),
       changed: Boolean(row.changed),
       head: parseHead(row.head),
+      dropped: readDropped(row.dropped),
     })),
     total: Number(count?.['total'] ?? 0),
   };
+}
+
+interface HistoryRow {
+  readonly id: string | number;
+  readonly changed: boolean | number;
+  readonly head: string;
+  readonly dropped: string | null;
 }
 
 /** Members that statements did not have from the beginning. */
@@ -70,9 +82,18 @@ export function readStatement(text: string): Posture {
   return { ...stored, previous: stored.previous ?? null, remembered: stored.remembered ?? [] };
 }
 
-/** Reads a `head` column. */
+/** Reads a `head` column; one of an older version names neither the statement nor the one before it. */
 export function parseHead(text: string): PostureHead {
-  return JSON.parse(text) as PostureHead;
+  const stored: Omit<PostureHead, LaterInHead> & Partial<Pick<PostureHead, LaterInHead>> =
+    JSON.parse(text);
+  return { ...stored, statement: stored.statement ?? null, previous: stored.previous ?? null };
+}
+
+type LaterInHead = 'statement' | 'previous';
+
+/** Reads a `dropped` column. */
+export function readDropped(text: string | null): DroppedStatements | null {
+  return text === null ? null : (JSON.parse(text) as DroppedStatements);
 }
 
 /** Appends a statement; returns its number. */
@@ -82,46 +103,23 @@ export async function addPosture(
   posture: Posture,
 ): Promise<string> {
   const answer = answerOf(posture);
-  const before = await newest(trx, entityRef, 1);
+  const before = await trx('postures')
+    .where({ entity_ref: entityRef })
+    .orderBy('id', 'desc')
+    .first('answer');
   const [row] = await trx('postures')
     .insert({
       entity_ref: entityRef,
       location,
       assessed_at: Date.parse(posture.assessedAt),
       answer,
-      changed: before[0]?.answer !== answer,
+      changed: before?.answer !== answer,
       oldest_evidence_at: earliest(posture.evidence.map((item) => item.observedAt)),
       head: JSON.stringify(headOf(posture)),
       document: JSON.stringify(posture),
     })
     .returning('id');
   return String(row.id);
-}
-
-/** Of three newest statements that say the same of one place, the middle one says nothing more: its number. */
-export async function redundantPosture(trx: Knex, entityRef: string): Promise<string | undefined> {
-  const [last, middle, first] = await newest(trx, entityRef, 3);
-  if (last === undefined || middle === undefined || first === undefined) return undefined;
-  const same = (column: 'answer' | 'location') =>
-    last[column] === middle[column] && middle[column] === first[column];
-  return same('answer') && same('location') ? String(middle.id) : undefined;
-}
-
-/** Removes one statement. */
-export async function removePosture(trx: Knex, id: string): Promise<void> {
-  await trx('postures').where({ id }).delete();
-}
-
-async function newest(
-  trx: Knex,
-  entityRef: string,
-  limit: number,
-): Promise<readonly { id: string | number; answer: string; location: string | null }[]> {
-  return trx('postures')
-    .select('id', 'answer', 'location')
-    .where({ entity_ref: entityRef })
-    .orderBy('id', 'desc')
-    .limit(limit);
 }
 
 /** Digest of what a statement says about the model, without when it was said and observed. */
@@ -170,15 +168,10 @@ function earliest(instants: readonly (string | undefined)[]): number | null {
   return times.length === 0 ? null : times.reduce((a, b) => Math.min(a, b));
 }
 
-function headOf({
-  subject,
-  assessedAt,
-  policy,
-  catalogue,
-  counts,
-  coverage,
-  gate,
-}: Posture): PostureHead {
-  const { outcome, sentence } = gate;
-  return { subject, assessedAt, policy, catalogue, counts, coverage, gate: { outcome, sentence } };
+function headOf(posture: Posture): PostureHead {
+  const { subject, assessedAt, previous, policy, catalogue, counts, coverage } = posture;
+  const { outcome, sentence } = posture.gate;
+  const statement = canonicalDigest(posture);
+  const gate = { outcome, sentence };
+  return { statement, subject, assessedAt, previous, policy, catalogue, counts, coverage, gate };
 }

@@ -2,13 +2,14 @@ import type { Evidence, Finding, Posture } from '@weighbridge/core';
 import type { Knex } from 'knex';
 import { whereStillSo } from './begun.ts';
 import type { Begun } from './begun.ts';
-import { addBom, removeBom } from './boms.ts';
+import { addBom } from './boms.ts';
 import { removeAnswers, saveAnswers } from './checklist-answers.ts';
 import { derivedOf } from './derived.ts';
-import { addEvidence, removeEvidence } from './evidence.ts';
-import { addFindings, removeFindings } from './findings.ts';
-import { addPosture, redundantPosture, removePosture } from './postures.ts';
+import { addEvidence } from './evidence.ts';
+import { addFindings } from './findings.ts';
+import { addPosture } from './postures.ts';
 import { storable } from './text.ts';
+import { thinOut } from './thin-out.ts';
 
 /** What one weighing brought. */
 export interface WeighingResult {
@@ -65,14 +66,4 @@ async function save(trx: Knex, result: WeighingResult): Promise<void> {
   if (updated !== 1) throw new Overtaken();
   // After the row of the model, as everybody locks them in this order.
   if (begun.postureId !== null) await removeAnswers(trx, begun.postureId);
-}
-
-/** Of a run of statements with the same answer the first and the last are kept. */
-async function thinOut(trx: Knex, entityRef: string): Promise<void> {
-  const id = await redundantPosture(trx, entityRef);
-  if (id === undefined) return;
-  await removePosture(trx, id);
-  await removeFindings(trx, id);
-  await removeBom(trx, id);
-  await removeEvidence(trx, entityRef, id);
 }

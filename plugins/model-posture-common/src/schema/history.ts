@@ -1,8 +1,21 @@
 import { countsSchema, digestSchema, instantSchema } from '@weighbridge/core/schema';
 import { z } from 'zod';
-import type { HistoryItem, HistoryList } from '../history.ts';
+import { MAX_DROPPED_NAMES } from '../history.ts';
+import type { DroppedStatements, HistoryItem, HistoryList, StatementName } from '../history.ts';
 import { gateSummarySchema } from './model.ts';
 import { pageOf } from './page.ts';
+
+const name = { digest: digestSchema, assessedAt: instantSchema };
+
+/** Shape of a `StatementName`. */
+export const statementNameSchema: z.ZodType<StatementName> = z.strictObject(name);
+
+/** Shape of `DroppedStatements`. */
+export const droppedStatementsSchema: z.ZodType<DroppedStatements> = z.strictObject({
+  total: z.number().int().min(1),
+  newest: z.array(statementNameSchema).min(1).max(MAX_DROPPED_NAMES),
+  oldest: z.strictObject({ ...name, previous: statementNameSchema.nullable() }),
+});
 
 /** Shape of a `HistoryItem`. */
 export const historyItemSchema: z.ZodType<HistoryItem> = z.strictObject({
@@ -14,6 +27,9 @@ export const historyItemSchema: z.ZodType<HistoryItem> = z.strictObject({
   catalogue: z.strictObject({ version: z.string(), digest: digestSchema }),
   digest: digestSchema.nullable(),
   changed: z.boolean(),
+  statementDigest: digestSchema.nullable(),
+  previous: statementNameSchema.nullable(),
+  dropped: droppedStatementsSchema.nullable(),
 });
 
 /** Shape of a `HistoryList`. */

@@ -26,6 +26,11 @@ export const listHistory = defineEndpoint({
   method: 'get',
   path: `${MODEL_PATH}/history`,
   summary: 'Posture statements of a model, newest first',
+  description:
+    'Of a run of statements with the same answer the first and the last are kept. Each statement names the ' +
+    'one that it was weighed against (`previous`, by the digest of its canonical JSON): another of the ' +
+    'history (`statementDigest`), or the newest of those between them that are kept no more (`dropped`), ' +
+    'of which the oldest names the kept one before.',
   need: 'read',
   params: entityPathSchema,
   query: pageQuerySchema,
@@ -54,8 +59,8 @@ async function handle(
   };
 }
 
-function toItem({ id, changed, head }: PastPosture): HistoryItem {
-  const { assessedAt, gate, counts, policy, catalogue, subject } = head;
+function toItem({ id, changed, head, dropped }: PastPosture): HistoryItem {
+  const { assessedAt, gate, counts, policy, catalogue, subject, statement, previous } = head;
   return {
     id,
     assessedAt,
@@ -65,5 +70,8 @@ function toItem({ id, changed, head }: PastPosture): HistoryItem {
     catalogue,
     digest: subject.digest ?? null,
     changed,
+    statementDigest: statement,
+    previous,
+    dropped,
   };
 }

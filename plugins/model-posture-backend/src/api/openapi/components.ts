@@ -39,6 +39,8 @@ export const COMPONENTS: Readonly<Record<string, z.ZodType>> = {
   Evidence: core.evidenceSchema,
   Producer: core.producerSchema,
   HistoryList: api.historyListSchema,
+  StatementName: api.statementNameSchema,
+  DroppedStatements: api.droppedStatementsSchema,
   HistoryItem: api.historyItemSchema,
   ControlList: api.controlListSchema,
   Control: core.controlSchema,

@@ -1,0 +1,20 @@
+// The names of statements that are kept no more, with the one that took their place: a later statement
+// names one of them as the one that it was weighed against.
+
+/**
+ * @param {import('knex').Knex} knex
+ */
+exports.up = async function up(knex) {
+  await knex.schema.alterTable('postures', (table) => {
+    table.text('dropped').nullable().comment('Statements between this one and the one before');
+  });
+};
+
+/**
+ * @param {import('knex').Knex} knex
+ */
+exports.down = async function down(knex) {
+  await knex.schema.alterTable('postures', (table) => {
+    table.dropColumn('dropped');
+  });
+};
