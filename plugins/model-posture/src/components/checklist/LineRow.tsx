@@ -52,7 +52,7 @@ export function LineRow({
   );
 }
 
-/** Below the figure that it is a part of; the link above says it to those who do not see. */
+/** Below the bar, for those who see; the link of the count says it to the others. */
 function Made({ text }: { readonly text: string }) {
   return text === '' ? null : <span className={styles.made}>{text}</span>;
 }

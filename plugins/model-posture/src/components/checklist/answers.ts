@@ -70,8 +70,9 @@ export function countOf(counts: ChecklistCounts, state: ChecklistState): number 
 /** How many of the models that pass do so by what was made here; empty where none does. */
 export function madeOf({ pass, made }: ChecklistCounts): string {
   if (made === 0) return '';
-  const who = made < pass ? `${made.toLocaleString('en-US')} of them ` : made > 1 ? 'all ' : '';
-  return `${who}by a bill made here`;
+  const [some, all] = [made, pass].map((count) => count.toLocaleString('en-US'));
+  const who = made < pass ? `${some} of ${all}` : made > 1 ? `all ${all}` : all;
+  return `${who} ${made === 1 ? 'passes' : 'pass'} by a bill made here`;
 }
 
 /** How many models of a line do not hold it. */

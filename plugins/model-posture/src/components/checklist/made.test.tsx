@@ -12,10 +12,10 @@ test('tells of those that pass how many do by a bill made here, to every reader'
   const lines = [lineOf('C4', { counts }), lineOf('C2')];
   await render(<ChecklistView />, () => ({ body: fleetChecklist({ lines }) }));
   const line = await screen.findByRole('row', { name: /C4 Bills of materials/ });
-  expect(within(line).getByText('9 of them by a bill made here')).toBeVisible();
+  expect(within(line).getByText('9 of 12 pass by a bill made here')).toBeVisible();
   expect(
     within(line).getByRole('link', {
-      name: '12 Pass , 9 of them by a bill made here, models of C4, Bills of materials',
+      name: '12 Pass , 9 of 12 pass by a bill made here, models of C4, Bills of materials',
     }),
   ).toBeVisible();
   expect(await screen.findByRole('row', { name: /C2 Sign models/ })).not.toHaveTextContent(
@@ -31,10 +31,11 @@ test('tells of those that pass how many do by a bill made here, to every reader'
 
 test.for([
   [12, 0, ''],
-  [12, 9, '9 of them by a bill made here'],
-  [12, 12, 'all by a bill made here'],
-  [1, 1, 'by a bill made here'],
-  [20_000, 1_500, '1,500 of them by a bill made here'],
+  [12, 1, '1 of 12 passes by a bill made here'],
+  [12, 9, '9 of 12 pass by a bill made here'],
+  [12, 12, 'all 12 pass by a bill made here'],
+  [1, 1, '1 passes by a bill made here'],
+  [20_000, 1_500, '1,500 of 20,000 pass by a bill made here'],
 ] as const)('of %d that pass, %d by what was made here: “%s”', ([pass, made, words]) => {
   expect(madeOf({ ...lineOf('C4').counts, pass, made })).toBe(words);
 });
