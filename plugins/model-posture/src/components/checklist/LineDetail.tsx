@@ -8,7 +8,7 @@ import { useCall } from '../../hooks/useCall.ts';
 import { plural } from '../../words.ts';
 import { Age } from '../parts/Age.tsx';
 import { Icon } from '../parts/Icon.tsx';
-import { MISSING, missingOf } from './answers.ts';
+import { madeOf, MISSING, missingOf } from './answers.ts';
 import { AllOwners, uncollectedOf } from './LineOwners.tsx';
 import { modelsHref, useFleetPaths } from './paths.ts';
 import type { ChecklistView } from './useChecklistQuery.ts';
@@ -64,13 +64,13 @@ function EvidenceSpan({
 
 /** What stands behind a pass that nobody but this portal answers for. */
 function Made({ line: { counts } }: { readonly line: FleetLine }) {
-  const { pass, made } = counts;
-  if (made === 0) return null;
+  const text = madeOf(counts);
+  if (text === '') return null;
+  const models = counts.made === 1 ? 'that model' : 'those models';
   return (
     <p className={styles.muted}>
-      {made.toLocaleString('en-US')} of the {plural(pass, 'model')} that{' '}
-      {pass === 1 ? 'passes' : 'pass'} {made === 1 ? 'does' : 'do'} so by a bill of materials made
-      here from the bytes: none came with {made === 1 ? 'the model' : 'the models'}.
+      {text[0]?.toUpperCase()}
+      {text.slice(1)}: no bill of materials came with {models}.
     </p>
   );
 }

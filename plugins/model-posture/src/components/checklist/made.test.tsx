@@ -24,7 +24,7 @@ test('tells of those that pass how many do by a bill made here, to every reader'
   await user.click(within(line).getByRole('button', { name: /C4/ }));
   expect(
     screen.getByText(
-      '9 of the 12 models that pass do so by a bill of materials made here from the bytes: none came with the models.',
+      '9 of 12 pass by a bill made here: no bill of materials came with those models.',
     ),
   ).toBeVisible();
 });
