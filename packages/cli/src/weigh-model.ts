@@ -53,7 +53,7 @@ export async function tellPosture(
   if (bomOut !== undefined) {
     await writeResult(io.cwd, bomOut, weighing.bom, folder.path, BOM_OUT);
   }
-  await emit(io, { ...(await reportOf(folder.name, weighing)), exit }, options, folder.path);
+  await emit(io, { ...(await reportOf(folder.name, done)), exit }, options, folder.path);
   if (options.output !== undefined && options.quiet !== true) await remark(io, gate.sentence);
   return exit.code;
 }
@@ -141,7 +141,10 @@ async function signedParts(
 }
 
 /** What a weighing found, with the help that its findings need. */
-async function reportOf(name: string, weighing: Weighing): Promise<Omit<PostureReport, 'exit'>> {
+async function reportOf(
+  name: string,
+  { weighing, policy }: DoneWeighing,
+): Promise<Omit<PostureReport, 'exit'>> {
   const { posture, findings, evidence, totals, description } = weighing;
   const seen = new Set(findings.map(({ ruleId }) => ruleId));
   const rules = (await ownedRules()).map(({ rule }) => rule).filter(({ id }) => seen.has(id));
@@ -151,6 +154,7 @@ async function reportOf(name: string, weighing: Weighing): Promise<Omit<PostureR
     name,
     posture,
     controls,
+    requires: policy.requires === 'all' ? controls.map(({ id }) => id) : policy.requires,
     findings,
     evidence,
     totals: {

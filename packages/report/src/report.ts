@@ -45,6 +45,8 @@ export interface PostureReport {
   readonly posture: Posture;
   /** The catalogue that the verdicts answer: titles, severities, remedies. */
   readonly controls: readonly Control[];
+  /** Ids of the controls that the policy requires, where it is known: what is not among them may stay unknown. */
+  readonly requires?: readonly string[];
   /** Every finding of the weighing. */
   readonly findings: readonly Finding[];
   /** Every item that was assessed. */

@@ -37,7 +37,7 @@ describe('bom/claims says', () => {
       counted(0, 0, 5),
       {
         outcome: 'inconclusive',
-        message: 'None of 6 claims was checked against the files.',
+        message: 'None of the 6 claims was checked against the files.',
         remedy: 'Weigh with hashing on, and let the bill of materials claim what files show.',
       },
     ],

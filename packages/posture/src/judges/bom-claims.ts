@@ -24,12 +24,18 @@ export function judgeBomClaims(payload: JsonObject): Judgement {
     };
   }
   if (none > 0) {
-    const message = `${none} of ${total} claims do not say how they are known.`;
+    const message =
+      none === 1
+        ? 'One claim of the bill of materials does not say how it is known.'
+        : `${none} of ${total} claims do not say how they are known.`;
     const remedy = 'Say of every claim of the bill of materials how it is known, or leave it out.';
     return { outcome: 'adverse', message, remedy };
   }
   if (checked === 0) {
-    const message = `None of ${total} claims was checked against the files.`;
+    const message =
+      total === 1
+        ? 'The one claim of the bill of materials was not checked against the files.'
+        : `None of the ${total} claims was checked against the files.`;
     const remedy = 'Weigh with hashing on, and let the bill of materials claim what files show.';
     return { outcome: 'inconclusive', message, remedy };
   }

@@ -1,4 +1,5 @@
 import type { ControlFamily, Posture, Verdict } from '@weighbridge/core';
+import { gateAsks } from '../gate-asks.ts';
 import { nextStep, stepWords } from '../next-step.ts';
 import { plural } from '../pretty/text.ts';
 import type { PostureReport } from '../report.ts';
@@ -21,7 +22,7 @@ export function postureHtml(report: PostureReport, options: RenderOptions): stri
     header: measure(report.tool, report.totals),
     main: [
       h('h1', {}, name),
-      gate(posture),
+      gate(report),
       nextBox(report),
       controls(report, options),
       others(report, options),
@@ -31,13 +32,19 @@ export function postureHtml(report: PostureReport, options: RenderOptions): stri
   });
 }
 
-function gate({ gate: { outcome, sentence }, counts }: Posture): Html {
+function gate(report: PostureReport): Html {
+  const {
+    gate: { outcome, sentence },
+    counts,
+  } = report.posture;
+  const asks = gateAsks(report);
   const { sign, word, mood } = OUTCOME_WORDS[outcome];
   return h(
     'section',
     { class: `gate ${mood}`, 'aria-label': 'Gate' },
     h('strong', {}, h('span', { 'aria-hidden': 'true' }, `${sign} `), word),
     h('p', {}, sentence),
+    asks === undefined ? undefined : h('p', {}, asks),
     countsBar(counts),
   );
 }

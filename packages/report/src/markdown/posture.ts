@@ -1,4 +1,5 @@
 import type { Posture, Verdict } from '@weighbridge/core';
+import { gateAsks } from '../gate-asks.ts';
 import { findingsOf, nextStep, remedyOf, stepWords } from '../next-step.ts';
 import { bytes, plural } from '../pretty/text.ts';
 import type { PostureReport } from '../report.ts';
@@ -27,6 +28,7 @@ export function postureMarkdown(report: PostureReport, options: RenderOptions): 
   return blocks(
     [`## ${sign} ${word}: ${inert(report.name)}`],
     [inert(posture.gate.sentence)],
+    askedLines(report),
     adviceLines(report),
     remarkLines(posture),
     open.length === 0 ? [] : verdictTable(report, open),
@@ -38,6 +40,11 @@ export function postureMarkdown(report: PostureReport, options: RenderOptions): 
     waitingLines(report),
     footerLines(report),
   );
+}
+
+function askedLines(report: PostureReport): readonly string[] {
+  const asks = gateAsks(report);
+  return asks === undefined ? [] : [inert(asks)];
 }
 
 function adviceLines(report: PostureReport): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Posture, Verdict } from '@weighbridge/core';
 import { escapeForDisplay } from '@weighbridge/core';
+import { gateAsks } from '../gate-asks.ts';
 import { findingsOf, nextStep, remedyOf, stepWords } from '../next-step.ts';
 import type { PostureReport } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
@@ -125,6 +126,8 @@ function addRemarks(page: Page, posture: Posture): void {
 }
 
 function addNextStep(page: Page, report: PostureReport): void {
+  const asks = gateAsks(report);
+  if (asks !== undefined) page.add(0, [['strong', 'Asked for: ']], escapeForDisplay(asks));
   const step = nextStep(report);
   if (step === undefined) {
     const until = report.posture.gate.holdsUntil;
