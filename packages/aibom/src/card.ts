@@ -1,13 +1,18 @@
 import type { Finding } from '@weighbridge/core';
 import type { ModelFiles } from './collector.ts';
 import { finding } from './finding.ts';
-import type { DoubledMember } from './front-matter.ts';
-import { readFrontMatter, splitCard } from './front-matter.ts';
-import { doubledMember, malformedText } from './rules.ts';
+import type { LostMember } from './front-matter-members.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { doubledMember, lateFrontMatter, lostMember, malformedText } from './rules.ts';
+import { splitCard } from './split-card.ts';
 import { cleanName } from './text.ts';
+import type { DoubledMember } from './yaml-mapping.ts';
 
 /** Name of the card; the one spelling that hubs read. */
 export const CARD = 'README.md';
+
+/** Lost members that are told one by one. */
+const MAX_LOST = 20;
 
 /** The card's front matter, as far as it can be read. */
 export interface CardRead {
@@ -15,22 +20,41 @@ export interface CardRead {
   readonly value?: Readonly<Record<string, unknown>>;
   /** Members that stand twice. */
   readonly doubled: readonly DoubledMember[];
-  /** Why what the card declares is not known; absent where it is, and where there is no card. */
+  /** Why the licence that the card declares is not known; absent where it is, and where there is no card. */
   readonly problem?: string;
+  /** Whether there is more in the front matter than could be read. */
+  readonly isPartly: boolean;
   readonly findings: readonly Finding[];
 }
 
-/** The card's front matter, and findings when it cannot be read or says a thing twice. */
+/** The card's front matter, and findings where something in it cannot be read or stands twice. */
 export async function readCard(files: ModelFiles): Promise<CardRead> {
-  if (!files.has(CARD)) return { doubled: [], findings: [] };
+  const none = { doubled: [], isPartly: false, findings: [] };
+  if (!files.has(CARD)) return none;
   const text = await files.text(CARD);
-  if (text === undefined) return { doubled: [], problem: 'could not be read', findings: [] };
-  const { yaml, isUnclosed } = splitCard(text);
-  if (isUnclosed === true) return troubled('begins with "---" and never ends');
-  if (yaml === undefined) return { doubled: [], findings: [] };
+  if (text === undefined) return { ...none, problem: 'could not be read', isPartly: true };
+  const { yaml, yamlLine, isUnclosed, isLate } = splitCard(text);
+  if (isUnclosed === true) return troubled('begins with "---" and is never closed');
+  if (yaml === undefined) return none;
   const read = await readFrontMatter(yaml, files.limits);
-  if ('trouble' in read) return troubled(read.trouble);
-  return { ...read, findings: read.doubled.map(({ name }) => doubledFinding(name)) };
+  if ('trouble' in read) return troubled(`${read.trouble} (line ${read.line + yamlLine - 1})`);
+  const lostLicence = read.lost.find(({ mayLicense }) => mayLicense);
+  const findings = [
+    ...read.doubled.map(({ name }) => doubledFinding(name)),
+    ...read.lost.slice(0, MAX_LOST).map((each) => lostFinding(each, yamlLine)),
+    ...(isLate === true ? [lateFinding()] : []),
+  ];
+  return {
+    value: read.value,
+    doubled: read.doubled,
+    ...(lostLicence === undefined ? {} : { problem: problemOf(lostLicence) }),
+    isPartly: read.lost.length > 0,
+    findings,
+  };
+}
+
+function problemOf({ name, trouble }: LostMember): string {
+  return `has front matter whose member ${cleanName(name, 80)} ${cleanName(trouble, 160)}`;
 }
 
 function troubled(trouble: string): CardRead {
@@ -39,12 +63,24 @@ function troubled(trouble: string): CardRead {
   return {
     doubled: [],
     problem: `has front matter that ${what}`,
+    isPartly: true,
     findings: [finding(malformedText, 'warning', message, [{ path: CARD }])],
   };
+}
+
+function lostFinding({ name, line, trouble }: LostMember, first: number): Finding {
+  const member = cleanName(name, 80);
+  const message = `The member ${member} of ${CARD} ${cleanName(trouble, 160)} (line ${line + first - 1}); its value is not read, the others are.`;
+  return finding(lostMember, 'warning', message, [{ path: CARD }], `${line} ${member}`);
 }
 
 function doubledFinding(name: string): Finding {
   const member = cleanName(name, 80);
   const message = `The front matter of ${CARD} has the member ${member} twice; the last one counts.`;
   return finding(doubledMember, 'warning', message, [{ path: CARD }], member);
+}
+
+function lateFinding(): Finding {
+  const message = `A comment stands before the front matter of ${CARD}, so hubs take it for prose; it is read here all the same.`;
+  return finding(lateFrontMatter, 'note', message, [{ path: CARD }]);
 }

@@ -12,6 +12,7 @@ export function claimList(tier: Tier, limits: DescribeLimits): ClaimList {
     claims,
     add(field, value, locator, own = tier) {
       if (value === undefined || claims.length >= limits.maxClaims) return;
+      if (typeof value === 'number' && !Number.isFinite(value)) return;
       claims.push({
         field,
         value: cleanValue(value, limits.maxClaimText),

@@ -175,7 +175,9 @@ test('a card of broken YAML keeps the words and says what is wrong', async () =>
   const description = await describeFiles({
     'README.md': FULL_CARD.replace('license: mit', 'license: [mit'),
   });
-  expect(ruleIds(description)).toContain('bom/malformed-text warning');
+  expect(ruleIds(description)).toContain('bom/unread-member warning');
+  expect(claimsOf(description, 'model.licenceProblem')).toHaveLength(1);
+  expect(claimsOf(description, 'model.licence')).toEqual([]);
   expect(bestClaim(description, 'model.limitation')?.value).toBe('Knows English only.');
 });
 

@@ -8,6 +8,7 @@ import type { Claim, CodeAnswer, DescribedFile, ModelDescription } from './descr
 import { finding } from './finding.ts';
 import { resolveDescribeLimits } from './limits.ts';
 import type { DescribeLimitOptions, DescribeLimits } from './limits.ts';
+import { localBaseModels } from './local-base-models.ts';
 import { readFiles } from './read-files.ts';
 import type { DescribeProgress, FilesRead } from './read-files.ts';
 import { TextReader } from './read-texts.ts';
@@ -80,6 +81,7 @@ export async function describeModel(
     ...texts.findings,
     ...collected.findings,
     ...strangerFindings(beside),
+    ...localBaseModels(parts),
     ...contradictions.flatMap((contradiction) => contradiction.compare(parts)),
   ];
   return { ...parts, findings: orderFindings(findings), readBytes: counter.bytes };

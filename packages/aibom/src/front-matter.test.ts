@@ -1,44 +1,16 @@
 import { propertyRuns } from '@weighbridge/testkit';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readFrontMatter, splitCard } from './front-matter.ts';
+import { readFrontMatter } from './front-matter.ts';
 import { DESCRIBE_LIMITS } from './limits.ts';
 
 const read = (text: string) => readFrontMatter(text, DESCRIBE_LIMITS);
-
-test('splits a card at its fences and knows on which line the prose begins', () => {
-  expect(splitCard('---\nlicense: mit\n---\n# Title\n')).toEqual({
-    yaml: 'license: mit\n',
-    body: '# Title\n',
-    bodyLine: 4,
-  });
-  expect(splitCard('\ufeff---\r\na: 1\r\n---\r\nx')).toMatchObject({ yaml: 'a: 1\r\n', body: 'x' });
-});
-
-test.for(['# No front matter', '--- \n never closed', '', '----\na: 1\n----\n'])(
-  'sees no front matter in %j',
-  (text) => {
-    expect(splitCard(text)).toEqual({ yaml: undefined, body: text, bodyLine: 1 });
-  },
-);
-
-test('white space may stand before the front matter, as for the hub', () => {
-  expect(splitCard('\n ---\na: 1\n---\nx')).toEqual({ yaml: 'a: 1\n', body: 'x', bodyLine: 5 });
-});
-
-test('tells front matter without an end from a rule between paragraphs', () => {
-  expect(splitCard('---\nlicense: mit\n# Title\n').isUnclosed).toBe(true);
-  expect(splitCard('---\n# Title\n').isUnclosed).toBeUndefined();
-});
-
-test('an empty front matter is one', () => {
-  expect(splitCard('---\n---\nx')).toEqual({ yaml: '', body: 'x', bodyLine: 3 });
-});
 
 test('reads YAML 1.2: no is a language, not false', async () => {
   expect(await read('language:\n- no\n- en\nversion: 1.10\n')).toEqual({
     value: { language: ['no', 'en'], version: 1.1 },
     doubled: [],
+    lost: [],
   });
 });
 
@@ -54,6 +26,7 @@ test('of a member that stands twice the last counts, and the others are told', a
       { name: 'license', earlier: ['cc-by-nc-4.0'] },
       { name: 'c', earlier: [] },
     ],
+    lost: [],
   });
 });
 
@@ -64,7 +37,6 @@ const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]']
   .join('\n');
 
 test.for([
-  ['an alias bomb', bomb],
   ['a list', '- a\n- b\n'],
   ['a text', 'license'],
   ['broken YAML', 'a: [1, 2\nb: }'],
@@ -73,7 +45,56 @@ test.for([
   ['brackets without end', '['.repeat(50_000)],
   ['too much', `a: ${'x'.repeat(DESCRIBE_LIMITS.maxYamlBytes)}`],
 ] as const)('says what is wrong with %s', async ([, text]) => {
-  expect(await read(text)).toEqual({ trouble: expect.stringMatching(/./) as string });
+  expect(await read(text)).toEqual({
+    trouble: expect.stringMatching(/./) as string,
+    line: expect.any(Number) as number,
+  });
+});
+
+test.for([
+  ['a colon in a plain text', 'model_name: Foo: Bar', 'model_name'],
+  ['a tab', 'tags:\n\t- x', 'tags'],
+  ['a tag that runs code', 'widget: !!python/object:os.system x', 'widget'],
+  ['a bracket that is not closed', 'datasets: [a, b', 'datasets'],
+  ['a quote that is not closed', 'description: "it is', 'description'],
+  ['an anchor that nobody set', 'metrics: *nobody', 'metrics'],
+  ['a text that begins with a bracket', 'title: [draft] My model', 'title'],
+  ['a template that nobody filled in', 'pipeline_tag: {{ task }} x', 'pipeline_tag'],
+] as const)('%s costs its own member alone', async ([, bad, name]) => {
+  const read1 = await read(`license: mit\n${bad}\nbase_model: a/b\ntags:\n- one\n- two\n`);
+  if (!('value' in read1)) throw new Error(read1.trouble);
+  expect(read1.value).toMatchObject({ license: 'mit', base_model: 'a/b', tags: ['one', 'two'] });
+  expect(read1.lost.map((each) => each.name)).toEqual([name]);
+});
+
+test('tells the line, and where a licence may have stood', async () => {
+  const lostOf = async (text: string) => {
+    const result = await read(text);
+    return 'lost' in result ? result.lost.map(({ line, mayLicense }) => [line, mayLicense]) : [];
+  };
+  expect(await lostOf('a: 1\nb:\n- x\n- y: z: 1\nc: 1\n')).toEqual([[4, false]]);
+  expect(await lostOf('a: 1\nlicense: b: c\n')).toEqual([[2, true]]);
+  expect(await lostOf('a: 1\n"lice\\u006ese": b: c\n')).toEqual([[2, true]]);
+  expect(await lostOf('a: 1\n<<: *nobody\n')).toEqual([[2, true]]);
+  expect(await lostOf('a: 1\nb: "license: c" d\n')).toEqual([[2, true]]);
+});
+
+test('an alias bomb expands to nothing', async () => {
+  const result = await read(`license: mit\n${bomb}\n`);
+  expect(JSON.stringify(result).length).toBeLessThan(10_000);
+  expect(result).toMatchObject({ value: { license: 'mit' } });
+});
+
+test('of a member that stands twice the last counts, beside one that is lost too', async () => {
+  expect(await read('license: cc-by-nc-4.0\na: b: c\nlicense: mit\n')).toMatchObject({
+    value: { license: 'mit' },
+    doubled: [{ name: 'license', earlier: ['cc-by-nc-4.0'] }],
+    lost: [{ name: 'a' }],
+  });
+});
+
+test('nothing between the fences is no trouble', async () => {
+  expect(await read('# a comment\n')).toEqual({ value: {}, doubled: [], lost: [] });
 });
 
 test('many members are read in linear time', async () => {

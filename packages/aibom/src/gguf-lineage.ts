@@ -1,25 +1,24 @@
+import { addBaseModel } from './base-model-claims.ts';
 import type { ClaimList } from './collector.ts';
+import { addDataset } from './dataset-claims.ts';
 import type { GgufEntries } from './gguf-entries.ts';
+import { repositoryAt } from './hub/repository.ts';
 
 /** Most parents and data sets followed by number; a header can count any (CWE-400). */
 const MOST = 1_000;
-const HUB = /^https:\/\/huggingface\.co\/(?:datasets\/)?([\w.-]+\/[\w.-]+)\/?$/;
 
 /** The models that a GGUF file says it was made from. */
 export function addBaseModels(list: ClaimList, entries: GgufEntries): void {
-  for (const parent of named(entries, 'general.base_model')) {
-    const { name, version, locator } = parent;
-    const value = { name, ...(version === undefined ? {} : { revision: version }) };
-    list.add('model.baseModel', value, locator);
-  }
+  for (const { name, version, locator } of named(entries, 'general.base_model', 'model'))
+    addBaseModel(list, name, version === undefined ? {} : { revision: version }, locator);
 }
 
 /** The data sets that a GGUF file says its model was trained on: numbered, or in the older list. */
 export function addDatasets(list: ClaimList, entries: GgufEntries): void {
-  for (const { name, version, locator } of named(entries, 'general.dataset'))
-    list.add('data.dataset', { name, ...(version === undefined ? {} : { version }) }, locator);
+  for (const { name, version, locator } of named(entries, 'general.dataset', 'dataset'))
+    addDataset(list, name, version === undefined ? {} : { version }, locator);
   for (const name of entries.texts('general.datasets'))
-    list.add('data.dataset', { name: hubName(name) ?? name }, entries.locator('general.datasets'));
+    addDataset(list, name, {}, entries.locator('general.datasets'));
 }
 
 interface Named {
@@ -29,21 +28,16 @@ interface Named {
 }
 
 /** The numbered things below a key: by the name of their repository, which is an identity, else by their own. */
-function named(entries: GgufEntries, key: string): readonly Named[] {
+function named(entries: GgufEntries, key: string, kind: 'model' | 'dataset'): readonly Named[] {
   const count = Math.min(entries.number(`${key}.count`) ?? 0, MOST);
   const found: Named[] = [];
   for (let i = 0; i < count; i += 1) {
     const at = `${key}.${i}`;
     const own = entries.firstOf(`${at}.name`, `${at}.repo_url`, `${at}.url`);
     if (own === undefined) continue;
-    const name = hubName(entries.text(`${at}.repo_url`) ?? '') ?? own.value;
+    const name = repositoryAt(entries.text(`${at}.repo_url`) ?? '', kind)?.name ?? own.value;
     const version = entries.text(`${at}.version`);
     found.push({ name, locator: own.locator, ...(version === undefined ? {} : { version }) });
   }
   return found;
-}
-
-/** `owner/name` of a repository on the hub. */
-function hubName(url: string): string | undefined {
-  return HUB.exec(url)?.[1];
 }

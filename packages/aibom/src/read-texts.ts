@@ -90,7 +90,9 @@ export class TextReader implements Pick<ModelFiles, 'text' | 'json' | 'configura
       this.#report(path, `is not JSON: it has ${refused.join(', ')}`);
       return undefined;
     }
-    const message = `${path} is not strict JSON: it has ${read.oddities.join(', ')}.`;
+    const places = read.notNumbers.map((pointer) => cleanName(pointer, 160) || 'the value itself');
+    const lost = places.length === 0 ? '' : `; not read: ${places.join(', ')}`;
+    const message = `${path} is not strict JSON: it has ${read.oddities.join(', ')}${lost}.`;
     this.findings.push(finding(lenientJson, 'note', message, [{ path }]));
     return read.value;
   }

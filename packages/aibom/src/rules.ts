@@ -116,6 +116,35 @@ export const doubledMember: AibomRule = {
   cwe: ['CWE-694'],
 };
 
+/** A value of a card that cannot be read, beside others that can. */
+export const lostMember: AibomRule = {
+  id: 'bom/unread-member',
+  summary:
+    'A member of the card has a value that cannot be read, so what it declares is not in the BOM.',
+  remediation: 'Repair the value; quote a text that has a colon, a hash or a brace in it.',
+  citations: [
+    'https://yaml.org/spec/1.2.2/',
+    'https://huggingface.co/docs/hub/model-cards#model-card-metadata',
+  ],
+  cwe: ['CWE-20'],
+};
+
+/** Front matter that does not begin the card. */
+export const lateFrontMatter: AibomRule = {
+  id: 'bom/late-front-matter',
+  summary: 'Something stands before the front matter of the card, so hubs do not read it.',
+  remediation: 'Put the front matter at the very beginning of the card.',
+  citations: ['https://huggingface.co/docs/hub/model-cards#model-card-metadata'],
+};
+
+/** A base model that is named by a place on a disk. */
+export const localBaseModel: AibomRule = {
+  id: 'bom/local-base-model',
+  summary: 'A base model is named by a local path, which says to nobody else which model it is.',
+  remediation: 'Name the base model by its repository, as owner/name.',
+  citations: ['https://huggingface.co/docs/hub/model-cards#specifying-a-base-model'],
+};
+
 /** A BOM whose hash of a file is not that of the bytes. */
 export const hashMismatch: AibomRule = {
   id: 'bom/hash-mismatch',
@@ -170,6 +199,9 @@ export const rules: readonly AibomRule[] = [
   malformedText,
   lenientJson,
   doubledMember,
+  lostMember,
+  lateFrontMatter,
+  localBaseModel,
   contradiction,
   licenceContradiction,
   malformedBom,

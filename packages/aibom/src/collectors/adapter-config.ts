@@ -1,3 +1,4 @@
+import { addBaseModel } from '../base-model-claims.ts';
 import { claimList } from '../claims.ts';
 import { defineCollector } from '../collector.ts';
 import { at, isRecord, member } from '../text.ts';
@@ -16,12 +17,11 @@ export const adapterConfig = defineCollector({
     const name = member(config, 'base_model_name_or_path');
     if (typeof name === 'string' && name !== '') {
       const revision = member(config, 'revision');
-      const base = {
-        name,
+      const about = {
         relation: 'adapter',
         ...(typeof revision === 'string' ? { revision } : {}),
       };
-      list.add('model.baseModel', base, at(PATH, 'base_model_name_or_path'));
+      addBaseModel(list, name, about, at(PATH, 'base_model_name_or_path'));
     }
     const type = member(config, 'peft_type');
     if (typeof type === 'string') list.add('model.adapterType', type, at(PATH, 'peft_type'));

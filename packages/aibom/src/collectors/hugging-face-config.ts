@@ -1,5 +1,6 @@
 import { claimList } from '../claims.ts';
 import { defineCollector } from '../collector.ts';
+import { namedIn } from '../hub/named-model.ts';
 import { asStrings, at, isRecord, member } from '../text.ts';
 
 const PATH = 'config.json';
@@ -40,6 +41,7 @@ export const huggingFaceConfig = defineCollector({
     list.add('model.quantisation', quantisation(config), at(PATH, 'quantization_config'));
     const labels = member(config, 'id2label');
     if (isRecord(labels)) list.add('model.labels', Object.values(labels), at(PATH, 'id2label'));
+    addHint(list, member(config, '_name_or_path'), files.name);
     const version = member(config, 'transformers_version');
     if (typeof version === 'string') {
       const library = { name: 'transformers', version, ecosystem: 'pypi' };
@@ -48,6 +50,17 @@ export const huggingFaceConfig = defineCollector({
     return list;
   },
 });
+
+/**
+ * What was loaded before this was saved, a hint and no more: it may be the model's own name as well as that
+ * of the one that it was made from, or a place on somebody's disk.
+ */
+function addHint(list: ReturnType<typeof claimList>, text: unknown, own: string): void {
+  const named = typeof text === 'string' ? namedIn(text, 'model') : undefined;
+  if (named === undefined || 'path' in named) return;
+  if (named.name.split('/').at(-1)?.toLowerCase() === own.toLowerCase()) return;
+  list.add('model.baseModelHint', named, at(PATH, '_name_or_path'), 'inferred');
+}
 
 /** Models of several parts keep the language model's settings in `text_config`. */
 function addSetting(

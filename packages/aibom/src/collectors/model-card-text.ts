@@ -1,12 +1,19 @@
 import { CARD } from '../card.ts';
 import { claimList } from '../claims.ts';
 import { defineCollector } from '../collector.ts';
-import { splitCard } from '../front-matter.ts';
+import type { ClaimList } from '../collector.ts';
+import { withoutComments } from '../prose/comments.ts';
+import { firstParagraph } from '../prose/paragraph.ts';
+import { filledIn } from '../prose/placeholders.ts';
+import { splitSections } from '../prose/sections.ts';
+import type { Section } from '../prose/sections.ts';
+import { splitCard } from '../split-card.ts';
 import { cleanText } from '../text.ts';
 
 /** Longest section kept, UTF-16 code units. */
 const MAX_SECTION = 2_000;
-const MAX_SECTIONS = 200;
+/** Longest description kept, UTF-16 code units. */
+const MAX_DESCRIPTION = 1_000;
 
 /** Which heading says what; the first that matches decides. */
 const HEADINGS: readonly (readonly [pattern: RegExp, field: string])[] = [
@@ -15,12 +22,8 @@ const HEADINGS: readonly (readonly [pattern: RegExp, field: string])[] = [
   [/\b(ethic|bias|fairness|risks?)/, 'model.ethics'],
   [/intended (use|user|purpose)|direct use|use cases?|^uses?$/, 'model.intendedUse'],
 ];
-
-interface Section {
-  readonly title: string;
-  readonly line: number;
-  readonly lines: string[];
-}
+/** Headings under which a model is described, beside the first. */
+const ABOUT = /^(?:about|introduction|(?:model )?(?:description|summary|overview|introduction))$/;
 
 /** What the card's own words say under well-known headings: declared, and quoted as it is. */
 export const modelCardText = defineCollector({
@@ -35,13 +38,11 @@ export const modelCardText = defineCollector({
     const text = await files.text(CARD);
     if (text === undefined) return list;
     const { body, bodyLine } = splitCard(text);
-    const sections = splitSections(body, bodyLine);
-    const description = firstParagraph(sections[0]);
-    if (description !== '')
-      list.add('model.description', description, `${CARD}:${sections[0]?.line ?? bodyLine}`);
+    const sections = splitSections(withoutComments(body), bodyLine);
+    addDescription(list, sections);
     for (const section of sections) {
       const field = HEADINGS.find(([pattern]) => pattern.test(section.title.toLowerCase()))?.[1];
-      const words = section.lines.join('\n').trim();
+      const words = field === undefined ? '' : filledIn(section.lines);
       if (field === undefined || words === '') continue;
       list.add(field, cleanText(words, MAX_SECTION), `${CARD}:${section.line}`);
     }
@@ -49,47 +50,14 @@ export const modelCardText = defineCollector({
   },
 });
 
-/** ATX headings outside fenced code; what stands before the first has an empty title. */
-function splitSections(body: string, firstLine: number): readonly Section[] {
-  const start: Section = { title: '', line: firstLine, lines: [] };
-  const sections = [start];
-  const isInCode = codeFence();
-  for (const [i, line] of body.split('\n').entries()) {
-    const heading = isInCode(line) ? null : /^#{1,6}[ \t]/.exec(line);
-    if (heading === null) sections.at(-1)?.lines.push(line);
-    else if (sections.length >= MAX_SECTIONS) break;
-    else sections.push({ title: titleOf(line, heading[0]), line: firstLine + i, lines: [] });
+/** The first prose of the first section, or else of one that describes the model by its heading. */
+function addDescription(list: ClaimList, sections: readonly Section[]): void {
+  const [first, ...others] = sections;
+  const about = others.filter(({ title }) => ABOUT.test(title.toLowerCase().trim()));
+  for (const section of [...(first === undefined ? [] : [first]), ...about]) {
+    const words = firstParagraph(section.lines);
+    if (words === '') continue;
+    list.add('model.description', cleanText(words, MAX_DESCRIPTION), `${CARD}:${section.line}`);
+    return;
   }
-  return start.lines.some((line) => line.trim() !== '') ? sections : sections.slice(1);
-}
-
-function titleOf(line: string, mark: string): string {
-  return line.slice(mark.length, 200).replace(/[#\s]+$/, '');
-}
-
-/** Tells line by line whether fenced code goes on. */
-function codeFence(): (line: string) => boolean {
-  let open = '';
-  return (line) => {
-    const mark = /^ {0,3}(`{3}|~{3})/.exec(line)?.[1];
-    if (mark === undefined) return open !== '';
-    if (open === '') open = mark;
-    else if (open === mark) open = '';
-    return true;
-  };
-}
-
-/** The first lines of prose, without images, badges and markup blocks. */
-function firstParagraph(section: Section | undefined): string {
-  const lines = section?.lines ?? [];
-  const start = lines.findIndex((line) => /^[\p{L}\p{N}*_"'“(]/u.test(line.trim()));
-  if (start < 0) return '';
-  const end = lines.findIndex((line, i) => i > start && line.trim() === '');
-  return cleanText(
-    lines
-      .slice(start, end < 0 ? undefined : end)
-      .join(' ')
-      .trim(),
-    1_000,
-  );
 }

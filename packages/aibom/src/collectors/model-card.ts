@@ -1,9 +1,15 @@
+import type { Finding } from '@weighbridge/core';
+import { addBaseModel } from '../base-model-claims.ts';
+import { addCardLicence } from '../card-licence.ts';
+import { statedTexts } from '../card-values.ts';
 import { CARD, readCard } from '../card.ts';
 import { claimList } from '../claims.ts';
 import { defineCollector } from '../collector.ts';
 import type { ClaimList } from '../collector.ts';
-import type { DoubledMember } from '../front-matter.ts';
+import { addDataset } from '../dataset-claims.ts';
+import { finding } from '../finding.ts';
 import { LICENCE_PROBLEM } from '../licences/problem.ts';
+import { lostMember } from '../rules.ts';
 import { modalitiesOf } from '../tasks.ts';
 import { asList, asStrings, at, isRecord, member } from '../text.ts';
 
@@ -16,58 +22,19 @@ export const modelCard = defineCollector({
   citations: ['https://huggingface.co/docs/hub/model-cards#model-card-metadata'],
   async collect(files) {
     const list = claimList('declared', files.limits);
-    const { value: card, doubled, problem, findings } = await readCard(files);
+    const { value: card, doubled, problem, isPartly, findings } = await readCard(files);
     list.add(LICENCE_PROBLEM, problem, CARD, 'measured');
-    if (card === undefined)
-      return { claims: list.claims, findings, unread: problem === undefined ? [] : [CARD] };
-    addLicence(list, card);
-    addOverruled(list, card, doubled);
+    const unread = isPartly ? [CARD] : [];
+    if (card === undefined) return { claims: list.claims, findings, unread };
+    addCardLicence(list, card, doubled);
     addTexts(list, card);
     addModalities(list, card);
-    addBaseModels(list, card);
-    addDatasets(list, card);
+    const strange = [...addBaseModels(list, card), ...addDatasets(list, card)];
     addModelIndex(list, card);
     addEmissions(list, card);
-    return { claims: list.claims, findings };
+    return { claims: list.claims, findings: [...findings, ...strange.map(strangeFinding)], unread };
   },
 });
-
-/** `license: other` says to look at `license_name` instead. */
-function addLicence(list: ClaimList, card: Card): void {
-  const [name] = asStrings(card['license_name']);
-  for (const licence of asStrings(card['license'])) {
-    const isOther = licence.toLowerCase() === 'other' && name !== undefined;
-    list.add(
-      'model.licence',
-      isOther ? name : licence,
-      at(CARD, isOther ? 'license_name' : 'license'),
-    );
-  }
-  for (const link of asStrings(card['license_link']))
-    list.add('model.licenceLink', link, at(CARD, 'license_link'));
-}
-
-/**
- * Licences that stand before the one that counts: what the policy denies is not hidden by a second one.
- * What is there and is no text is said to be not understood.
- */
-function addOverruled(list: ClaimList, card: Card, doubled: readonly DoubledMember[]): void {
-  const isOther = asStrings(card['license']).some((name) => name.toLowerCase() === 'other');
-  const names = isOther ? ['license', 'license_name'] : ['license'];
-  const earlier = doubled.flatMap((each) => (names.includes(each.name) ? each.earlier : []));
-  for (const licence of earlier.flatMap(asStrings))
-    list.add('model.licenceOverruled', licence, at(CARD, 'license'));
-  const strange = [card['license'], ...earlier].some(
-    (value) => asList(value).length > 0 && asStrings(value).length < asList(value).length,
-  );
-  if (strange)
-    list.add(
-      LICENCE_PROBLEM,
-      'states a licence in a form that is not understood',
-      CARD,
-      'measured',
-    );
-}
 
 const TEXTS: readonly (readonly [field: string, key: string])[] = [
   ['model.task', 'pipeline_tag'],
@@ -78,9 +45,9 @@ const TEXTS: readonly (readonly [field: string, key: string])[] = [
 
 function addTexts(list: ClaimList, card: Card): void {
   for (const [field, key] of TEXTS) {
-    for (const text of asStrings(card[key])) list.add(field, text, at(CARD, key));
+    for (const text of statedTexts(card[key])) list.add(field, text, at(CARD, key));
   }
-  for (const tag of asStrings(card['tags'])) {
+  for (const tag of statedTexts(card['tags'])) {
     const arxiv = /^arxiv:(\d{4}\.\d{4,5})$/.exec(tag);
     if (arxiv !== null)
       list.add('model.reference', `https://arxiv.org/abs/${arxiv[1]}`, at(CARD, 'tags'));
@@ -90,7 +57,7 @@ function addTexts(list: ClaimList, card: Card): void {
 /** The task says what goes in and out, though not in which shape: inferred. */
 function addModalities(list: ClaimList, card: Card): void {
   const locator = at(CARD, 'pipeline_tag');
-  for (const task of asStrings(card['pipeline_tag'])) {
+  for (const task of statedTexts(card['pipeline_tag'])) {
     const modalities = modalitiesOf(task);
     for (const input of modalities?.inputs ?? [])
       list.add('model.input', input, locator, 'inferred');
@@ -99,20 +66,27 @@ function addModalities(list: ClaimList, card: Card): void {
   }
 }
 
-function addBaseModels(list: ClaimList, card: Card): void {
-  const [relation] = asStrings(card['base_model_relation']);
-  for (const name of asStrings(card['base_model'])) {
-    list.add(
-      'model.baseModel',
-      { name, ...(relation === undefined ? {} : { relation }) },
-      at(CARD, 'base_model'),
-    );
-  }
+/** Adds the base models, and gives the member where some value of it is not understood. */
+function addBaseModels(list: ClaimList, card: Card): readonly string[] {
+  const [relation] = statedTexts(card['base_model_relation']);
+  const about = relation === undefined ? {} : { relation };
+  const understood = asList(card['base_model']).map((value) =>
+    addBaseModel(list, value, about, at(CARD, 'base_model')),
+  );
+  return understood.includes(false) ? ['base_model'] : [];
 }
 
-function addDatasets(list: ClaimList, card: Card): void {
-  for (const name of asStrings(card['datasets']))
-    list.add('data.dataset', { name }, at(CARD, 'datasets'));
+/** Adds the data sets, and gives the member where some value of it is not understood. */
+function addDatasets(list: ClaimList, card: Card): readonly string[] {
+  const understood = asList(card['datasets']).map((value) =>
+    addDataset(list, value, {}, at(CARD, 'datasets')),
+  );
+  return understood.includes(false) ? ['datasets'] : [];
+}
+
+function strangeFinding(name: string): Finding {
+  const message = `The member ${name} of ${CARD} has a value that names nothing; it is not read.`;
+  return finding(lostMember, 'note', message, [{ path: CARD, pointer: `/${name}` }], name);
 }
 
 function addModelIndex(list: ClaimList, card: Card): void {

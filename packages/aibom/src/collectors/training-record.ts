@@ -1,3 +1,4 @@
+import { addBaseModel } from '../base-model-claims.ts';
 import { claimList } from '../claims.ts';
 import { defineCollector } from '../collector.ts';
 import type { ClaimList } from '../collector.ts';
@@ -75,8 +76,7 @@ function addRecord(list: ClaimList, record: Readonly<Record<string, unknown>>): 
 function addBase(list: ClaimList, record: Readonly<Record<string, unknown>>): void {
   const base = member(record, 'baseModel');
   if (base === null) list.add('model.baseModel', null, at(PATH, 'baseModel'));
-  else if (typeof base === 'string')
-    list.add('model.baseModel', { name: base }, at(PATH, 'baseModel'));
+  else if (typeof base === 'string') addBaseModel(list, base, {}, at(PATH, 'baseModel'));
   else if (isRecord(base) && typeof member(base, 'name') === 'string') {
     list.add('model.baseModel', base, at(PATH, 'baseModel'));
   }

@@ -25,7 +25,11 @@ function scan(pieces: readonly string[]) {
 test('reads every value as JSON.parse reads it', () => {
   fc.assert(
     fc.property(fc.json({ maxDepth: 5, stringUnit: 'binary' }), (json) => {
-      expect(readLenientJson(json)).toEqual({ value: JSON.parse(json) as unknown, oddities: [] });
+      expect(readLenientJson(json)).toEqual({
+        value: JSON.parse(json) as unknown,
+        oddities: [],
+        notNumbers: [],
+      });
     }),
     runs,
   );
@@ -48,7 +52,7 @@ test('refuses nothing that JSON.parse reads, and remarks all that it refuses', (
       } catch {
         return;
       }
-      expect(read).toEqual({ value: parsed, oddities: [] });
+      expect(read).toEqual({ value: parsed, oddities: [], notNumbers: [] });
     }),
     runs,
   );

@@ -5,12 +5,17 @@ import { JsonScanner } from './json-scanner.ts';
 export interface LenientJson {
   readonly value: unknown;
   readonly oddities: readonly string[];
+  /** Where NaN or an infinity stood, as RFC 6901 pointers, the first few. */
+  readonly notNumbers: readonly string[];
 }
+
+/** Places that are told. */
+const MAX_PLACES = 3;
 
 /**
  * The value of a text that strict JSON refuses and some loader reads, or why nobody reads it.
  *
- * NaN and infinities become the numbers that they are; of a key that stands twice the last one counts.
+ * NaN and infinities are values that are not there: no member of an object, null in a list. Of a key that stands twice the last one counts.
  * Memory: that of the value; the caller bounds the length of the text.
  */
 export function readLenientJson(text: string): LenientJson | { readonly trouble: string } {
@@ -20,11 +25,16 @@ export function readLenientJson(text: string): LenientJson | { readonly trouble:
   scanner.end();
   if (scanner.trouble !== undefined) return { trouble: scanner.trouble };
   if (scanner.roots !== 1) return { trouble: `holds ${scanner.roots} values, not one` };
-  return { value: builder.value, oddities: [...scanner.oddities] };
+  return {
+    value: builder.value,
+    oddities: [...scanner.oddities],
+    notNumbers: builder.notNumbers,
+  };
 }
 
 class ValueBuilder implements ConfigurationSink {
   value: unknown;
+  readonly notNumbers: string[] = [];
   readonly #open: (unknown[] | Record<string, unknown>)[] = [];
   readonly #keys: string[] = [];
   #key = '';
@@ -40,13 +50,34 @@ class ValueBuilder implements ConfigurationSink {
     this.#key = name;
   }
 
-  scalar(value: Scalar): void {
-    this.#put(plain(value));
+  scalar(scalar: Scalar): void {
+    const isValue = scalar.kind !== 'number' || !/[NI]/.test(scalar.text);
+    if (isValue) return this.#put(plain(scalar));
+    if (this.notNumbers.length < MAX_PLACES) this.notNumbers.push(this.#pointer());
+    this.#lose();
   }
 
   close(): void {
     this.#open.pop();
     this.#key = this.#keys.pop() ?? '';
+  }
+
+  /** Where the next value stands. */
+  #pointer(): string {
+    const keys = [...this.#keys.slice(1), this.#key];
+    return this.#open
+      .map((into, i) =>
+        Array.isArray(into) ? into.length - (i + 1 < this.#open.length ? 1 : 0) : keys[i],
+      )
+      .map((token) => `/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+      .join('');
+  }
+
+  /** A value that is not there; it overrules an earlier one of the same key all the same. */
+  #lose(): void {
+    const into = this.#open.at(-1);
+    if (Array.isArray(into)) into.push(null);
+    else if (into !== undefined) Reflect.deleteProperty(into, this.#key);
   }
 
   #put(value: unknown): void {

@@ -24,7 +24,7 @@ export const baseModel = defineContradiction({
   },
 });
 
-/** Local paths and repository names often end alike. */
+/** The last part of a name: the same model is often named with another owner. */
 function lastPart(name: unknown): string {
   return plainText(name).split('/').at(-1)?.toLowerCase() ?? '';
 }

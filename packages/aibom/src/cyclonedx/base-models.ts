@@ -16,7 +16,7 @@ export interface BaseModel {
   readonly locator: string;
 }
 
-/** The models that this one was made from, each once, by name. */
+/** The models that this one was made from, each once, by name; the hub tells no names apart by case. */
 export function baseModelsOf(description: BomDescription): readonly BaseModel[] {
   const byName = new Map<string, BaseModel>();
   for (const { value, locator } of claimsOf(description, 'model.baseModel')) {
@@ -24,8 +24,9 @@ export function baseModelsOf(description: BomDescription): readonly BaseModel[] 
     if (typeof name !== 'string' || cleanName(name) === '') continue;
     const [relation, revision] = [member(value, 'relation'), member(value, 'revision')];
     const purl = parsePurl(plainText(member(value, 'purl')));
-    const known = byName.get(cleanName(name));
-    byName.set(cleanName(name), {
+    const key = cleanName(name).toLowerCase();
+    const known = byName.get(key);
+    byName.set(key, {
       name: cleanName(name),
       locator,
       ...(typeof relation === 'string' ? { relation: cleanName(relation) } : {}),

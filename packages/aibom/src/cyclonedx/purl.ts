@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { bestClaim } from '../claims.ts';
 import type { BomDescription } from '../description.ts';
+import { isLocalPath } from '../hub/local-path.ts';
+import { isRepositoryName } from '../hub/repository.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -46,8 +48,8 @@ export function modelPurl(description: BomDescription): string | undefined {
 
 /** The package URL of a hub repository `owner/name`, or undefined for anything else (paths, links). */
 export function repositoryPurl(repository: string, version?: string): string | undefined {
-  const match = /^([\w.-]{1,96})\/([\w.-]{1,96})$/.exec(repository);
-  if (match === null || /^\.+$/.test(match[1] ?? '') || /^\.+$/.test(match[2] ?? ''))
-    return undefined;
-  return formatPurl({ type: 'huggingface', namespace: match[1], name: match[2] ?? '', version });
+  if (!isRepositoryName(repository) || isLocalPath(repository)) return undefined;
+  const [namespace, name] = repository.split('/');
+  if (name === undefined) return undefined;
+  return formatPurl({ type: 'huggingface', namespace, name, version });
 }

@@ -1,0 +1,77 @@
+import { isPlaceholder, statedTexts, textAmong } from './card-values.ts';
+import { CARD } from './card.ts';
+import type { ClaimList } from './collector.ts';
+import { LICENCE_PROBLEM } from './licences/problem.ts';
+import { asList, at } from './text.ts';
+import type { DoubledMember } from './yaml-mapping.ts';
+
+type Card = Readonly<Record<string, unknown>>;
+
+/** The member that hubs read, then those that people write instead of it. */
+const KEYS = ['license', 'licence', 'licenses'] as const;
+/** Members of a mapping that hold the name of a licence, the best first. */
+const NAMES = [
+  'spdx',
+  'spdx_id',
+  'id',
+  'identifier',
+  'license',
+  'licence',
+  'name',
+  'type',
+] as const;
+const STRANGE = 'states a licence in a form that is not understood';
+
+/**
+ * The licences that a card states, those that a second member overrules among them: what the policy denies
+ * is not hidden by it. What is there and is not understood is said to be so.
+ *
+ * @see https://huggingface.co/docs/hub/repositories-licenses
+ */
+export function addCardLicence(
+  list: ClaimList,
+  card: Card,
+  doubled: readonly DoubledMember[],
+): void {
+  const key = KEYS.find((name) => asList(card[name]).length > 0) ?? 'license';
+  const [name] = statedTexts(card['license_name']);
+  const { texts, isStrange } = licencesIn(card[key]);
+  for (const text of texts) {
+    const named = isOtherLicence(text) ? name : undefined;
+    list.add('model.licence', named ?? text, at(CARD, named === undefined ? key : 'license_name'));
+  }
+  for (const link of statedTexts(card['license_link']))
+    list.add('model.licenceLink', link, at(CARD, 'license_link'));
+  const names = texts.some(isOtherLicence) ? [key, 'license_name'] : [key];
+  const overruled = overruledBy(doubled, names);
+  for (const text of overruled.texts) list.add('model.licenceOverruled', text, at(CARD, key));
+  if (isStrange || overruled.isStrange) list.add(LICENCE_PROBLEM, STRANGE, CARD, 'measured');
+}
+
+function overruledBy(doubled: readonly DoubledMember[], names: readonly string[]): Stated {
+  const earlier = doubled.filter(({ name }) => names.includes(name));
+  return licencesIn(earlier.flatMap((each) => each.earlier).flatMap(asList));
+}
+
+/** `other` says to look at the name of the licence instead. */
+function isOtherLicence(text: string): boolean {
+  return text.trim().toLowerCase() === 'other';
+}
+
+interface Stated {
+  readonly texts: readonly string[];
+  /** Whether something stands there that is no licence. */
+  readonly isStrange: boolean;
+}
+
+/** A number or a yes is no licence; a mapping is one by its name. */
+function licencesIn(value: unknown): Stated {
+  const found = asList(value)
+    .filter((item) => item !== null)
+    .map((item) => (typeof item === 'string' ? item : textAmong(item, NAMES)));
+  const texts = found.filter((text) => text !== undefined);
+  return {
+    texts: texts.filter((text) => text.trim() !== '' && !isPlaceholder(text)),
+    isStrange: texts.length < found.length,
+  };
+}

@@ -1,0 +1,18 @@
+import type { ClaimList } from './collector.ts';
+import { namedThing } from './hub/named-thing.ts';
+
+/**
+ * Claims what a text or a mapping says of a data set: its name, or only that it lay at a local path, which
+ * names none. Says whether the value was understood.
+ */
+export function addDataset(
+  list: ClaimList,
+  value: unknown,
+  about: { readonly version?: string },
+  locator: string,
+): boolean {
+  const named = namedThing(value, 'dataset');
+  if (named === undefined) return false;
+  list.add('data.dataset', { ...about, ...named }, locator);
+  return true;
+}

@@ -1,0 +1,43 @@
+/** A member of front matter whose value cannot be read. */
+export interface LostMember {
+  readonly name: string;
+  /** Line of the front matter on which the trouble stands, from 1. */
+  readonly line: number;
+  /** Why, for people. */
+  readonly trouble: string;
+  /** Whether a licence may stand in it, so that nobody can say that there is none. */
+  readonly mayLicense: boolean;
+}
+
+/** Lines from one member at the margin to the next. */
+export interface MemberLines {
+  readonly member: Omit<LostMember, 'trouble'>;
+  readonly lines: string;
+}
+
+/** A key at the margin, plain or quoted; items, comments and closing brackets go with the member before. */
+const KEY =
+  /^(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s#\-\]},"'][^:\n]{0,200}?))[ \t]*:(?:\s|$)/;
+const PLAIN = /^[A-Za-z_][\w-]*$/;
+
+/** The members of a mapping by their keys at the margin, read without regard to what the values are. */
+export function splitMembers(text: string): readonly MemberLines[] {
+  const found: { name: string; line: number; lines: string[] }[] = [];
+  for (const [i, line] of text.split('\n').entries()) {
+    const key = KEY.exec(line);
+    const last = found.at(-1);
+    if (key !== null || last === undefined) {
+      const name = key?.[1] ?? key?.[2] ?? key?.[3] ?? line.trim();
+      if (key !== null || name !== '') found.push({ name, line: i + 1, lines: [line] });
+    } else last.lines.push(line);
+  }
+  return found.map(({ name, line, lines }) => {
+    const whole = lines.join('\n');
+    return { member: { name, line, mayLicense: mayLicense(name, whole) }, lines: `${whole}\n` };
+  });
+}
+
+/** A plain name without the word says that no licence stands there; escapes and merged mappings hide one. */
+function mayLicense(name: string, lines: string): boolean {
+  return !PLAIN.test(name) || /licen[cs]e|\\/i.test(lines);
+}

@@ -1,0 +1,11 @@
+/** Tells line by line whether fenced code goes on; its first and last line are part of it. */
+export function codeFence(): (line: string) => boolean {
+  let open = '';
+  return (line) => {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+    if (mark === undefined) return open !== '';
+    if (open === '') open = mark;
+    else if (mark.startsWith(open) && line.trim() === mark) open = '';
+    return true;
+  };
+}

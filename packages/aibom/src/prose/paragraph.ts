@@ -1,0 +1,44 @@
+import { codeFence } from './code-fence.ts';
+import { filledIn } from './placeholders.ts';
+
+/** Longest line and paragraph looked at, UTF-16 code units (CWE-1333). */
+const MAX_LINE = 4_000;
+
+/**
+ * The first paragraph of prose, without markup; empty where there is none. Code, lists, tables, headings,
+ * quotes, images, badges and what a template left to be filled in are no prose.
+ */
+export function firstParagraph(lines: readonly string[]): string {
+  const isInCode = codeFence();
+  const prose = lines.map((line) => (isInCode(line) ? '' : line.slice(0, MAX_LINE)));
+  for (let at = 0; at < prose.length;) {
+    const length = prose.slice(at).findIndex((line) => line.trim() === '');
+    const end = length < 0 ? prose.length : at + length;
+    const words = wordsOf(prose.slice(at, end));
+    if (words !== '') return words;
+    at = end + 1;
+  }
+  return '';
+}
+
+/** The words of one paragraph, or nothing where it is none. */
+function wordsOf(paragraph: readonly string[]): string {
+  if (paragraph.some((line) => /^[\s|:=-]*[=-]{3}[\s|:=-]*$/.test(line))) return '';
+  const lines = paragraph.map(plain);
+  const start = lines.findIndex((line) => /^["'“‘(*_`[]*[\p{L}\p{N}]/u.test(line) && !isItem(line));
+  return start < 0 ? '' : filledIn(lines.slice(start)).replaceAll(/\s+/g, ' ').trim();
+}
+
+/** A line without tags and images; what a link says stays, where it leads does not. */
+function plain(line: string): string {
+  return line
+    .replaceAll(/!\[[^\]]{0,500}\]\([^)]{0,1000}\)/g, '')
+    .replaceAll(/\[\s{0,10}\]\([^)]{0,1000}\)/g, '')
+    .replaceAll(/<\/?[a-z][^<>]{0,1000}>/gi, '')
+    .replaceAll(/&nbsp;/g, ' ')
+    .trim();
+}
+
+function isItem(line: string): boolean {
+  return /^(?:[-*+]|\d{1,3}[.)])\s/.test(line);
+}
