@@ -24,17 +24,21 @@ const PLAIN = /^[A-Za-z_][\w-]*$/;
 export function splitMembers(text: string): readonly MemberLines[] {
   const found: { name: string; line: number; lines: string[] }[] = [];
   for (const [i, line] of text.split('\n').entries()) {
-    const key = KEY.exec(line);
-    const last = found.at(-1);
-    if (key !== null || last === undefined) {
-      const name = key?.[1] ?? key?.[2] ?? key?.[3] ?? line.trim();
-      if (key !== null || name !== '') found.push({ name, line: i + 1, lines: [line] });
-    } else last.lines.push(line);
+    const name = keyOf(line) ?? (found.length === 0 ? line.trim() : '');
+    if (name === '') found.at(-1)?.lines.push(line);
+    else found.push({ name, line: i + 1, lines: [line] });
   }
   return found.map(({ name, line, lines }) => {
     const whole = lines.join('\n');
     return { member: { name, line, mayLicense: mayLicense(name, whole) }, lines: `${whole}\n` };
   });
+}
+
+/** The key at the margin of a line, where there is one. */
+function keyOf(line: string): string | undefined {
+  return KEY.exec(line)
+    ?.slice(1)
+    .find((key) => key !== undefined);
 }
 
 /** A plain name without the word says that no licence stands there; escapes and merged mappings hide one. */

@@ -1,9 +1,14 @@
 import { claimList } from '../claims.ts';
 import { defineCollector } from '../collector.ts';
+import type { ClaimList } from '../collector.ts';
+import { isTextSection, sectionsOf } from '../configuration-sections.ts';
+import { embeddingSizes } from '../embedding-sizes.ts';
 import { namedIn } from '../hub/named-model.ts';
 import { asStrings, at, isRecord, member } from '../text.ts';
 
 const PATH = 'config.json';
+
+type Configuration = Readonly<Record<string, unknown>>;
 
 /** Settings that are one number or word, under the spellings that model families use. */
 const SETTINGS: readonly (readonly [field: string, ...keys: readonly string[]])[] = [
@@ -38,7 +43,10 @@ export const huggingFaceConfig = defineCollector({
       list.add('model.architecture', name, at(PATH, 'architectures'));
     }
     for (const [field, ...keys] of SETTINGS) addSetting(list, config, field, keys);
-    list.add('model.quantisation', quantisation(config), at(PATH, 'quantization_config'));
+    addQuantisation(list, config);
+    for (const { value, tokens, tier } of embeddingSizes(config))
+      list.add('model.embeddingSize', value, at(PATH, ...tokens), tier);
+    addPartDtypes(list, config);
     const labels = member(config, 'id2label');
     if (isRecord(labels)) list.add('model.labels', Object.values(labels), at(PATH, 'id2label'));
     addHint(list, member(config, '_name_or_path'), files.name);
@@ -55,24 +63,23 @@ export const huggingFaceConfig = defineCollector({
  * What was loaded before this was saved, a hint and no more: it may be the model's own name as well as that
  * of the one that it was made from, or a place on somebody's disk.
  */
-function addHint(list: ReturnType<typeof claimList>, text: unknown, own: string): void {
+function addHint(list: ClaimList, text: unknown, own: string): void {
   const named = typeof text === 'string' ? namedIn(text, 'model') : undefined;
   if (named === undefined || 'path' in named) return;
   if (named.name.split('/').at(-1)?.toLowerCase() === own.toLowerCase()) return;
   list.add('model.baseModelHint', named, at(PATH, '_name_or_path'), 'inferred');
 }
 
-/** Models of several parts keep the language model's settings in `text_config`. */
+/** Models of several parts keep the language model's settings in a section of its own. */
 function addSetting(
-  list: ReturnType<typeof claimList>,
-  config: Readonly<Record<string, unknown>>,
+  list: ClaimList,
+  config: Configuration,
   field: string,
   keys: readonly string[],
 ): void {
-  const places = [
-    { value: config, tokens: [] },
-    { value: member(config, 'text_config'), tokens: ['text_config'] },
-  ];
+  const places = sectionsOf(config).filter(({ tokens }) =>
+    tokens.every((name) => isTextSection(name)),
+  );
   for (const { value, tokens } of places) {
     for (const key of keys) {
       const setting = member(value, key);
@@ -84,13 +91,31 @@ function addSetting(
   }
 }
 
-function quantisation(config: Readonly<Record<string, unknown>>): unknown {
-  const value = member(config, 'quantization_config');
-  if (!isRecord(value)) return undefined;
-  const method = member(value, 'quant_method');
-  const bits = member(value, 'bits');
-  return {
-    method: typeof method === 'string' ? method : null,
-    bits: typeof bits === 'number' ? bits : null,
-  };
+/** Of the whole, or else of the first part that has one. */
+function addQuantisation(list: ClaimList, config: Configuration): void {
+  for (const { value, tokens } of sectionsOf(config)) {
+    const settings = member(value, 'quantization_config');
+    if (!isRecord(settings)) continue;
+    const method = member(settings, 'quant_method');
+    const bits = member(settings, 'bits');
+    const quantisation = {
+      method: typeof method === 'string' ? method : null,
+      bits: typeof bits === 'number' ? bits : null,
+    };
+    list.add('model.quantisation', quantisation, at(PATH, ...tokens, 'quantization_config'));
+    return;
+  }
+}
+
+/** Types of parts, by their place, where one is another than the whole is declared to be of. */
+function addPartDtypes(list: ClaimList, config: Configuration): void {
+  const [whole, ...parts] = sectionsOf(config).flatMap(({ value, tokens }) => {
+    const dtype = member(value, 'dtype') ?? member(value, 'torch_dtype');
+    return typeof dtype === 'string' || tokens.length === 0
+      ? [[tokens.join('/'), dtype] as const]
+      : [];
+  });
+  const others = parts.filter(([, dtype]) => dtype !== whole?.[1]);
+  if (typeof whole?.[1] === 'string' && others.length > 0)
+    list.add('model.partDtypes', Object.fromEntries(others), at(PATH));
 }

@@ -4,9 +4,11 @@ import { downloadRecord } from './download-record.ts';
 import { generationConfig } from './generation-config.ts';
 import { ggufHeader } from './gguf-header.ts';
 import { graphHeader } from './graph-header.ts';
+import { headerLicence } from './header-licence.ts';
 import { huggingFaceConfig } from './hugging-face-config.ts';
 import { huggingFaceSnapshot } from './hugging-face-snapshot.ts';
 import { licenceFile } from './licence-file.ts';
+import { manifestLicence } from './manifest-licence.ts';
 import { modelCardText } from './model-card-text.ts';
 import { modelCard } from './model-card.ts';
 import { remoteCodeConfig } from './remote-code-config.ts';
@@ -19,6 +21,7 @@ export const collectors: readonly Collector[] = [
   weightHeader,
   graphHeader,
   ggufHeader,
+  headerLicence,
   licenceFile,
   huggingFaceConfig,
   remoteCodeConfig,
@@ -26,6 +29,7 @@ export const collectors: readonly Collector[] = [
   generationConfig,
   tokenizer,
   trainingRecord,
+  manifestLicence,
   modelCard,
   modelCardText,
   downloadRecord,

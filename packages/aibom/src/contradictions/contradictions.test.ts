@@ -78,6 +78,60 @@ test('sizes that the token embedding does not have are warnings; padding is none
   expect(await found({ ...model, ...config(11, 5) })).toHaveLength(2);
 });
 
+test.for([
+  ['ELECTRA', { embedding_size: 4, hidden_size: 8 }],
+  ['ALBERT', { model_type: 'albert', embedding_size: 4, hidden_size: 64 }],
+  ['OPT', { model_type: 'opt', word_embed_proj_dim: 4, hidden_size: 8 }],
+  ['RemBERT', { input_embedding_size: 4, hidden_size: 8 }],
+  ['a part', { text_config: { embedding_size: 4, hidden_size: 8 } }],
+] as const)('the embedding of %s has a width of its own', async ([, sizes]) => {
+  const model = { 'model.safetensors': weights({ 'model.embed_tokens.weight': [10, 4] }) };
+  expect(await found({ ...model, 'config.json': sizes })).toEqual([]);
+  const other = { 'model.safetensors': weights({ 'model.embed_tokens.weight': [10, 5] }) };
+  expect(await found({ ...other, 'config.json': sizes })).toHaveLength(1);
+});
+
+test('a width that the library fills in by the type of the model is no contradiction', async () => {
+  const albert = (width: number) => ({
+    'model.safetensors': weights({ 'albert.embeddings.word_embeddings.weight': [10, width] }),
+    'config.json': { model_type: 'albert', hidden_size: 768 },
+  });
+  expect(await found(albert(128))).toEqual([]);
+  expect(await found(albert(64))).toHaveLength(1);
+});
+
+test('one embedding of several that fits is enough', async () => {
+  const model = weights({
+    'qformer.embeddings.word_embeddings.weight': [5, 2],
+    'language_model.embed_tokens.weight': [10, 4],
+  });
+  const config = { text_config: { vocab_size: 10, hidden_size: 4 } };
+  expect(await found({ 'model.safetensors': model, 'config.json': config })).toEqual([]);
+});
+
+test('types and quantisation of parts are no contradiction', async () => {
+  const model = { 'model.safetensors': weights({ a: [2] }) };
+  const quantised = {
+    dtype: 'bfloat16',
+    quantization_config: { quant_method: 'compressed-tensors' },
+  };
+  for (const section of ['text_config', 'llm_config', 'thinker_config'])
+    expect(await found({ ...model, 'config.json': { [section]: quantised } })).toEqual([]);
+  const mixed = (dtype: string) => ({ dtype: 'bfloat16', vision_config: { dtype } });
+  expect(await found({ ...model, 'config.json': mixed('float32') })).toEqual([]);
+  expect(await found({ ...model, 'config.json': mixed('float16') })).toHaveLength(1);
+});
+
+test('an adapter that names its base by a local path contradicts no card', async () => {
+  const files = {
+    'adapter_config.json': { base_model_name_or_path: '/home/me/llama', peft_type: 'LORA' },
+    'README.md': '---\nbase_model: acme/base\n---\n',
+  };
+  expect(await found(files)).toEqual([]);
+  const named = { 'config.json': { _name_or_path: 'acme/other' }, 'README.md': files['README.md'] };
+  expect(await found(named)).toEqual([]);
+});
+
 test('an adapter and its card that name different bases', async () => {
   const adapter = { 'adapter_config.json': { base_model_name_or_path: 'acme/base' } };
   const readme = (base: string) => ({ 'README.md': `---\nbase_model: ${base}\n---\n` });

@@ -30,11 +30,15 @@ export const dtype = defineContradiction({
     const measured = bestClaim(described, 'model.parametersByDtype');
     if (declared === undefined || measured === undefined || !isRecord(measured.value)) return [];
     if (bestClaim(described, 'model.quantisation') !== undefined) return [];
-    const wanted = plainText(declared.value).replace(/^torch\./, '');
+    const wanted = torchName(declared.value);
+    const parts = Object.values(bestClaim(described, 'model.partDtypes')?.value ?? {}).map(
+      torchName,
+    );
     const present = Object.keys(measured.value).map(
       (name) => TORCH_NAMES[name] ?? name.toLowerCase(),
     );
-    if (present.length === 0 || wanted === 'auto' || present.includes(wanted)) return [];
+    if (present.length === 0 || wanted === 'auto') return [];
+    if ([wanted, ...parts].some((name) => present.includes(name))) return [];
     const message = `${placeOf(declared.locator).path} declares the type ${cleanName(wanted, 40)}, but the tensors are ${present.slice(0, 5).join(', ')}.`;
     return [
       finding(
@@ -47,3 +51,7 @@ export const dtype = defineContradiction({
     ];
   },
 });
+
+function torchName(value: unknown): string {
+  return plainText(value).replace(/^torch\./, '');
+}

@@ -1,8 +1,9 @@
 import type { Finding } from '@weighbridge/core';
 import type { TensorFact } from '@weighbridge/model-formats';
-import { bestClaim } from '../claims.ts';
+import { bestClaim, claimsOf } from '../claims.ts';
 import { defineContradiction } from '../contradiction.ts';
 import type { Described } from '../contradiction.ts';
+import type { Claim } from '../description.ts';
 import { finding, placeOf } from '../finding.ts';
 import { contradiction } from '../rules.ts';
 
@@ -11,58 +12,56 @@ const EMBEDDING = /(^|\.)(embed_tokens|wte|word_embeddings|tok_embeddings)\.weig
 /**
  * The token embedding is [vocabulary, width]: a configuration with other sizes cannot be this model's.
  *
- * Rows may be padded upwards, so only too few of them are wrong; the width must be equal unless the
- * model factorises its embedding, which is why that is a warning.
+ * Rows may be padded upwards, so only too few of them are wrong. The width is that of the layers, or the one
+ * that the configuration declares for the embedding alone (ALBERT, ELECTRA, OPT and others, which project
+ * it). A model of several parts may have several embeddings: one that fits is enough.
  */
 export const embedding = defineContradiction({
   id: 'embedding',
   compare(described) {
-    const found = embeddingTensor(described);
-    if (found === undefined) return [];
-    const { tensor, path } = found;
-    const [rows, width] = tensor.shape;
+    const found = embeddingTensors(described);
+    const [first] = found;
+    if (first === undefined) return [];
+    const sizes = (axis: number) =>
+      found.map(({ shape }) => shape[axis]).filter((size) => typeof size === 'number');
+    const [rows, widths] = [sizes(0), sizes(1)];
+    const projected = claimsOf(described, 'model.embeddingSize').map(({ value }) => value);
+    const isProjected = widths.some((width) => projected.includes(width));
+    const vocabulary = bestClaim(described, 'model.vocabularySize');
+    const hidden = isProjected ? undefined : bestClaim(described, 'model.hiddenSize');
     return [
-      ...compareSize(
-        described,
-        'model.vocabularySize',
-        path,
-        rows,
-        (config, bytes) => config > bytes,
-      ),
-      ...compareSize(
-        described,
-        'model.hiddenSize',
-        path,
-        width,
-        (config, bytes) => config !== bytes,
-      ),
+      ...compareSize(vocabulary, first.path, rows, (declared, row) => declared <= row),
+      ...compareSize(hidden, first.path, widths, (declared, width) => declared === width),
     ];
   },
 });
 
-function embeddingTensor(described: Described): { tensor: TensorFact; path: string } | undefined {
-  if (bestClaim(described, 'model.quantisation') !== undefined) return undefined;
-  for (const [path, { format, facts }] of described.readings) {
-    if (format !== 'safetensors') continue;
-    const tensor = facts.tensors.find(
-      ({ name, shape }) => shape.length === 2 && EMBEDDING.test(name),
-    );
-    if (tensor !== undefined) return { tensor, path };
-  }
-  return undefined;
+interface Embedding {
+  readonly path: string;
+  readonly shape: TensorFact['shape'];
+}
+
+function embeddingTensors(described: Described): readonly Embedding[] {
+  if (bestClaim(described, 'model.quantisation') !== undefined) return [];
+  return [...described.readings].flatMap(([path, { format, facts }]) =>
+    format === 'safetensors'
+      ? facts.tensors
+          .filter(({ name, shape }) => shape.length === 2 && EMBEDDING.test(name))
+          .map(({ shape }) => ({ path, shape }))
+      : [],
+  );
 }
 
 function compareSize(
-  described: Described,
-  field: string,
+  claim: Claim | undefined,
   path: string,
-  measured: number | string | undefined,
-  differs: (config: number, bytes: number) => boolean,
+  measured: readonly number[],
+  fits: (declared: number, measured: number) => boolean,
 ): readonly Finding[] {
-  const claim = bestClaim(described, field);
-  if (typeof claim?.value !== 'number' || typeof measured !== 'number') return [];
-  if (!differs(claim.value, measured)) return [];
+  const declared = claim?.value;
+  if (claim === undefined || typeof declared !== 'number' || measured.length === 0) return [];
+  if (measured.some((size) => fits(declared, size))) return [];
   const place = placeOf(claim.locator);
-  const message = `${place.path} declares ${claim.value} at ${place.pointer ?? ''}, but the token embedding in ${path} has ${measured}.`;
-  return [finding(contradiction, 'warning', message, [place, { path }], field)];
+  const message = `${place.path} declares ${declared} at ${place.pointer ?? ''}, but the token embedding in ${path} has ${measured[0]}.`;
+  return [finding(contradiction, 'warning', message, [place, { path }], claim.field)];
 }

@@ -20,8 +20,8 @@ export function addHash(component: Models.Component, digest: string | undefined)
 }
 
 /**
- * Adds licences, each once: `declared` for what somebody wrote down, `concluded` for what a text was
- * found to be.
+ * Adds licences, each once: `declared` where somebody wrote it down, `concluded` where only its text was
+ * found.
  */
 export function addLicences(
   cdx: Cdx,
@@ -29,22 +29,17 @@ export function addLicences(
   claims: readonly Claim[],
   link?: string,
 ): void {
-  const seen = new Set<string>();
-  for (const claim of claims) {
-    const { expression, kind } = normaliseLicence(plainText(claim.value));
-    const acknowledgement =
-      claim.tier === 'declared'
-        ? cdx.Enums.LicenseAcknowledgement.Declared
-        : cdx.Enums.LicenseAcknowledgement.Concluded;
-    if (seen.has(`${acknowledgement} ${expression}`)) continue;
-    seen.add(`${acknowledgement} ${expression}`);
+  const { Declared, Concluded } = cdx.Enums.LicenseAcknowledgement;
+  const stated = claims.map(({ value, tier }) => ({ ...normaliseLicence(plainText(value)), tier }));
+  for (const [expression, said] of Map.groupBy(stated, (each) => each.expression)) {
+    const isDeclared = said.some(({ tier }) => tier === 'declared');
     component.licenses.add(
       makeLicence(
         cdx,
         expression,
-        kind,
-        acknowledgement,
-        claim.tier === 'declared' ? link : undefined,
+        said[0]?.kind ?? 'reference',
+        isDeclared ? Declared : Concluded,
+        isDeclared ? link : undefined,
       ),
     );
   }

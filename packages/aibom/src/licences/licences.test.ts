@@ -18,7 +18,7 @@ test.for([
   ['other', 'LicenseRef-other', 'reference'],
   ['MIT OR Apache-2.0', 'MIT OR Apache-2.0', 'expression'],
   ['(MIT AND CC-BY-4.0)', '(MIT AND CC-BY-4.0)', 'expression'],
-  ['MIT OR', 'LicenseRef-MIT-OR', 'reference'],
+  ['MIT OR', 'LicenseRef-unrecognised-MIT-OR', 'reference'],
   ['My Own Licence, v2!', 'LicenseRef-My-Own-Licence-v2', 'reference'],
   ['LicenseRef-ours', 'LicenseRef-ours', 'reference'],
   ['constructor', 'LicenseRef-constructor', 'reference'],

@@ -1,8 +1,9 @@
-import { createRequire } from 'node:module';
 import { cleanName } from '../text.ts';
 import { HUGGING_FACE_IDS } from './hugging-face-ids.ts';
-
-const require = createRequire(import.meta.url);
+import { idOfName } from './names.ts';
+import { nameOnPage } from './pages.ts';
+import { referenceOf } from './reference.ts';
+import { isExpression, spdxIds } from './spdx-ids.ts';
 
 /** A licence as SPDX names it. */
 export interface Licence {
@@ -11,70 +12,59 @@ export interface Licence {
   readonly kind: 'id' | 'expression' | 'reference';
 }
 
-let ids: ReadonlyMap<string, string> | undefined;
+/** Longest text that is looked at, UTF-16 code units: the parser of expressions is recursive (CWE-674). */
+const MAX_TEXT = 200;
 
-/** SPDX ids by lower-case spelling; loaded when first asked for. */
-function spdxIds(): ReadonlyMap<string, string> {
-  if (ids === undefined) {
-    const current = require('spdx-license-ids') as readonly string[];
-    const deprecated = require('spdx-license-ids/deprecated') as readonly string[];
-    ids = new Map([...deprecated, ...current].map((id) => [id.toLowerCase(), id]));
-  }
-  return ids;
+/**
+ * The licence that a text names: an SPDX id whatever its case, a known id of Hugging Face, the name that
+ * people call a licence by, its page, a valid SPDX expression of such, else a LicenseRef that keeps the text
+ * recognisable and is like no id. Never throws.
+ */
+export function normaliseLicence(text: string): Licence {
+  const name = cleanName(text, MAX_TEXT);
+  const one = oneLicence(name);
+  if (one !== undefined)
+    return { expression: one, kind: one.startsWith('LicenseRef-') ? 'reference' : 'id' };
+  const expression = isExpression(name) ? name : compound(name);
+  if (expression !== undefined && isExpression(expression))
+    return { expression, kind: 'expression' };
+  return { expression: referenceOf(name), kind: 'reference' };
+}
+
+/** The id of one licence, alone or with its page or its short name in brackets after it. */
+function oneLicence(name: string): string | undefined {
+  const whole = idOf(name);
+  const [, bare = '', inner = ''] = /^(.*\S)\s*\(([^()]*)\)$/.exec(name) ?? [];
+  if (whole !== undefined || bare === '') return whole;
+  const id = idOf(bare);
+  const isSame = /^\s*(?:https?:|see )/i.test(inner) || idOf(inner.trim()) === id;
+  return isSame ? id : undefined;
+}
+
+function idOf(name: string): string | undefined {
+  const paged = nameOnPage(name) ?? name;
+  const key = paged.toLowerCase();
+  if (Object.hasOwn(HUGGING_FACE_IDS, key)) return HUGGING_FACE_IDS[key];
+  const named = idOfName(paged);
+  if (named !== undefined && spdxIds().has(named.toLowerCase())) return named;
+  const bare = key.replace(/,?\s+licen[cs]e$/, '');
+  return [key, bare, bare.replaceAll(/\s+/g, '-')].map((each) => spdxIds().get(each)).find(Boolean);
 }
 
 /**
- * The licence that a text names: an SPDX id whatever its case, a known id of Hugging Face, a valid
- * SPDX expression, else a LicenseRef that keeps the text recognisable. Never throws.
+ * A compound text with its operators and ids as SPDX writes them. A slash between licences is OR, as Cargo
+ * wrote it: https://doc.rust-lang.org/cargo/reference/manifest.html#the-license-and-license-file-fields.
  */
-export function normaliseLicence(text: string): Licence {
-  const name = cleanName(text, 200);
-  const key = name.toLowerCase();
-  const mapped = Object.hasOwn(HUGGING_FACE_IDS, key) ? HUGGING_FACE_IDS[key] : undefined;
-  if (mapped?.startsWith('LicenseRef-') === true) return { expression: mapped, kind: 'reference' };
-  const id = mapped ?? idOf(key);
-  if (id !== undefined) return { expression: id, kind: 'id' };
-  const expression = isExpression(name) ? name : spelled(name);
-  if (isExpression(expression)) return { expression, kind: 'expression' };
-  const slug = name.replaceAll(/[^A-Za-z0-9.-]+/g, '-').replaceAll(/^-+|-+$/g, '');
-  const reference = name.startsWith('LicenseRef-') ? slug : `LicenseRef-${slug || 'unnamed'}`;
-  return { expression: reference, kind: 'reference' };
-}
-
-/** Pages that are one licence each. */
-const PAGES =
-  /^https?:\/\/(?:www\.)?(?:spdx\.org\/licenses\/|opensource\.org\/licenses?\/|apache\.org\/licenses\/license-(?=2\.0))([a-z0-9.+-]+?)(?:\.(?:html|txt|json))?\/?$/;
-
-/** An SPDX id under the spellings that leave no doubt: with spaces, with the word licence, as its page. */
-function idOf(key: string): string | undefined {
-  const page = PAGES.exec(key);
-  const named =
-    page === null ? key : page[0].includes('apache.org') ? `apache-${page[1]}` : (page[1] ?? '');
-  const bare = named.replace(/,?\s+licen[cs]e$/, '');
-  return [named, bare, bare.replaceAll(/\s+/g, '-')]
-    .map((each) => spdxIds().get(each))
-    .find(Boolean);
-}
-
-/** A compound text with its operators and ids spelled as SPDX spells them. */
-function spelled(name: string): string {
-  return name
-    .split(/([\s()]+)/)
-    .map((word) =>
-      /^(?:and|or|with)$/i.test(word)
-        ? word.toUpperCase()
-        : (spdxIds().get(word.toLowerCase()) ?? word),
-    )
+function compound(name: string): string | undefined {
+  const parts = name.split(/(\s+(?:and|or|with)\s+|\s*\/\s*|[()])/i);
+  if (parts.length < 2 || /^[a-z][a-z\d+.-]*:/i.test(name)) return undefined;
+  return parts
+    .map((part, i) => (i % 2 === 1 ? operatorOf(part) : (oneLicence(part.trim()) ?? part)))
     .join('');
 }
 
-/** Only compound texts are tried: the parser is recursive, so depth is bounded by length. */
-function isExpression(text: string): boolean {
-  if (!/\s(AND|OR|WITH)\s|\+$/.test(text)) return false;
-  try {
-    (require('spdx-expression-parse') as (expression: string) => unknown)(text);
-    return true;
-  } catch {
-    return false;
-  }
+function operatorOf(part: string): string {
+  const word = part.trim();
+  if (word === '/') return ' OR ';
+  return word === '(' || word === ')' ? word : ` ${word.toUpperCase()} `;
 }

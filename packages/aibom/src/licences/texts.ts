@@ -1,4 +1,6 @@
 import type { Digest } from '@weighbridge/core';
+import { CREATIVE_COMMONS } from './texts-creative-commons.ts';
+import { FEW_TERMS } from './texts-few-terms.ts';
 
 /** How one licence's text is told from every other. Phrases are lower-case words parted by single spaces. */
 export interface LicenceText {
@@ -28,8 +30,21 @@ export const LICENCE_TEXTS: readonly LicenceText[] = [
   },
   {
     id: 'MIT',
-    phrases: ['permission is hereby granted free of charge', 'dealings in the software'],
-    without: ['sil open font license', 'responsible ai'],
+    phrases: [
+      'permission is hereby granted free of charge',
+      'shall be included in all copies or substantial portions of the software',
+      'dealings in the software',
+    ],
+    without: [
+      'sil open font license',
+      'responsible ai',
+      'good not evil',
+      'in advertising',
+      'boost software license',
+      'commons clause',
+      'non commercial',
+      'noncommercial',
+    ],
     body: {
       from: 'permission is hereby granted free of charge',
       to: 'dealings in the software',
@@ -39,7 +54,7 @@ export const LICENCE_TEXTS: readonly LicenceText[] = [
   {
     id: 'BSD-3-Clause',
     phrases: [BSD_START, 'neither the name', BSD_END],
-    without: ['all advertising materials'],
+    without: ['all advertising materials', 'no express or implied licenses to any party s patent'],
     body: {
       from: BSD_START,
       to: BSD_END,
@@ -60,6 +75,7 @@ export const LICENCE_TEXTS: readonly LicenceText[] = [
     id: 'ISC',
     phrases: [
       'permission to use copy modify and or distribute this software',
+      'provided that the above copyright notice and this permission notice appear in all copies',
       'performance of this software',
     ],
     body: {
@@ -107,6 +123,11 @@ export const LICENCE_TEXTS: readonly LicenceText[] = [
   {
     id: 'AGPL-3.0-only',
     phrases: ['gnu affero general public license version 3 19 november 2007', TERMS_END],
+    body: {
+      from: 'gnu affero general public license version 3 19 november 2007',
+      to: TERMS_END,
+      digest: 'sha256:185580b28ec7db2f06a5e4dc323a504af595aab8418de3f317380b11c4ebf6aa',
+    },
   },
   {
     id: 'LGPL-2.1-only',
@@ -126,22 +147,8 @@ export const LICENCE_TEXTS: readonly LicenceText[] = [
       digest: 'sha256:3ce770135de37fc153de7af30789ebf6cf1e9ad54eb9b487647ea8aa9ccae9c2',
     },
   },
-  {
-    id: 'CC-BY-4.0',
-    phrases: ['attribution 4 0 international', 'licensor', 'adapted material'],
-    without: [
-      'noncommercial purposes only',
-      'attribution noncommercial',
-      'attribution sharealike',
-      'attribution noderivatives',
-    ],
-  },
-  { id: 'CC-BY-SA-4.0', phrases: ['attribution sharealike 4 0 international', 'adapted material'] },
-  {
-    id: 'CC-BY-NC-4.0',
-    phrases: ['attribution noncommercial 4 0 international', 'adapted material'],
-  },
-  { id: 'CC-BY-NC-SA-4.0', phrases: ['attribution noncommercial sharealike 4 0 international'] },
+  ...CREATIVE_COMMONS,
+  ...FEW_TERMS,
   { id: 'LicenseRef-llama2', phrases: ['llama 2 community license agreement'] },
   { id: 'LicenseRef-llama3', phrases: ['meta llama 3 community license agreement'] },
   { id: 'LicenseRef-llama3.1', phrases: ['llama 3 1 community license agreement'] },

@@ -42,8 +42,7 @@ function judgeAll(all: readonly JsonObject[], lists: LicenceLists): Judgement {
   const unread = all.filter((each) => member(each, 'problem') !== undefined);
   const found = all.filter((each) => !unread.includes(each));
   const answered = (wanted: LicenceAnswer | undefined) =>
-    found
-      .map(expressionOf)
+    [...new Set(found.map(expressionOf))]
       .filter((text) => evaluateLicence(text, lists) === wanted)
       .sort();
   const denied = answered('denied');
@@ -86,7 +85,7 @@ function judgeUnlisted(
   const guessed = found.filter((each) => !RELIABLE.includes(member(each, 'tier')));
   if (guessed.length > 0) {
     return inconclusive(
-      `${firstOf(guessed.map(expressionOf).sort())} is only inferred, nobody wrote it down.`,
+      `${firstOf([...new Set(guessed.map(expressionOf))].sort())} is only inferred, nobody wrote it down.`,
       'State the licence of the model in its card (README.md), or put its text into LICENSE.',
     );
   }
