@@ -56,6 +56,7 @@ const LONG = 'x'.repeat(600 * 1024);
 test.for([
   ['is what both say', card('license: mit\n')],
   ['is what the text says, of a card that states none', card('tags: [a]\n')],
+  ['is a mapping with a name', card('license: {name: MIT, link: x}\n')],
   ['stands twice and is the same', card('license: mit\nlicense: mit\n')],
   [
     'comes with a card whose prose is long',
@@ -67,18 +68,41 @@ test.for([
 });
 
 test.for([
+  ['a value that is not YAML', card('license: mit\nname: a: b\n')],
+  ['too many aliases', card(`a: &a [x]\nb: [${'*a,'.repeat(200)}]\nlicense: mit\n`)],
+] as const)('a licence is known beside %s, which is remarked', async ([, files]) => {
+  const { status, outcome, rules, partly } = await licenceOf(files);
+  expect({ status, outcome, partly }).toEqual({
+    status: 'pass',
+    outcome: 'admit',
+    partly: ['README.md'],
+  });
+  expect(rules).toContain('bom/unread-member');
+});
+
+test('what the policy denies is seen beside a value that is not YAML', async () => {
+  const { status } = await licenceOf(card('license: cc-by-nc-4.0\nname: a: b\n'));
+  expect(status).toBe('fail');
+});
+
+test.for([
   [
     'over 512 KiB',
     card(`description: ${LONG}\nlicense: cc-by-nc-4.0\n`),
     'is longer than 524288 bytes',
   ],
-  ['not YAML', card('license: cc-by-nc-4.0\nname: a: b\n'), 'is not YAML 1.2'],
-  ['never closed', { LICENSE: MIT, 'README.md': '---\nlicense: cc-by-nc-4.0\n' }, 'never ends'],
-  ['an alias bomb', card(`a: &a [x]\nb: [${'*a,'.repeat(200)}]\nlicense: mit\n`), 'cannot be read'],
+  ['not YAML', card('license: cc-by-nc-4.0: x\nname: a\n'), 'member license has a colon'],
+  ['not YAML where a licence may hide', card('name: a\n"lice\\u006ese": x: y\n'), 'has a colon'],
+  [
+    'never closed',
+    { LICENSE: MIT, 'README.md': '---\nlicense: cc-by-nc-4.0\n' },
+    'is never closed',
+  ],
+  ['an alias bomb', card(`a: &a [x]\nlicense: [${'*a,'.repeat(200)}]\n`), 'cannot be read'],
   ['of a licence that is a number', card('license: 2.0\n'), 'in a form that is not understood'],
   [
     'of a licence that is a mapping',
-    card('license: {name: MIT}\n'),
+    card('license: {nickname: MIT}\n'),
     'in a form that is not understood',
   ],
 ] as const)(
