@@ -1,4 +1,4 @@
-import { isPlaceholder, statedTexts, textAmong } from './card-values.ts';
+import { isPlaceholder, isUnfilled, statedTexts, textAmong } from './card-values.ts';
 import { CARD } from './card.ts';
 import type { ClaimList } from './collector.ts';
 import { LICENCE_PROBLEM } from './licences/problem.ts';
@@ -67,7 +67,7 @@ interface Stated {
 /** A number or a yes is no licence; a mapping is one by its name. */
 function licencesIn(value: unknown): Stated {
   const found = asList(value)
-    .filter((item) => item !== null)
+    .filter((item) => item !== null && !isUnfilled(item))
     .map((item) => (typeof item === 'string' ? item : textAmong(item, NAMES)));
   const texts = found.filter((text) => text !== undefined);
   return {

@@ -16,6 +16,11 @@ export function isPlaceholder(text: string): boolean {
   return text.length < 500 && PLACEHOLDER.test(text.trim());
 }
 
+/** Whether a value is `{name}`, which YAML reads as a mapping: what a template left to be filled in. */
+export function isUnfilled(value: unknown): boolean {
+  return isRecord(value) && Object.values(value).length === 1 && Object.values(value)[0] === null;
+}
+
 /** The first text among members of a mapping, the best first. */
 export function textAmong(value: unknown, names: readonly string[]): string | undefined {
   if (!isRecord(value)) return undefined;

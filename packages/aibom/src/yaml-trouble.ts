@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<string, string>> = {
   MISSING_CHAR: 'has a bracket, brace or quote that is not closed',
   MULTIPLE_DOCS: 'is more than one document',
   MULTILINE_IMPLICIT_KEY: 'has a line that belongs to no member',
+  NON_STRING_KEY: 'has a key that is no text',
   TAB_AS_INDENT: 'is indented with a tab',
   TAG_RESOLVE_FAILED: 'has a tag that no safe reader follows',
   UNEXPECTED_TOKEN: 'has a character where none is expected',

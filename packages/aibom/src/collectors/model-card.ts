@@ -1,7 +1,7 @@
 import type { Finding } from '@weighbridge/core';
 import { addBaseModel } from '../base-model-claims.ts';
 import { addCardLicence } from '../card-licence.ts';
-import { statedTexts } from '../card-values.ts';
+import { isPlaceholder, isUnfilled, statedTexts } from '../card-values.ts';
 import { CARD, readCard } from '../card.ts';
 import { claimList } from '../claims.ts';
 import { defineCollector } from '../collector.ts';
@@ -11,7 +11,7 @@ import { finding } from '../finding.ts';
 import { LICENCE_PROBLEM } from '../licences/problem.ts';
 import { lostMember } from '../rules.ts';
 import { modalitiesOf } from '../tasks.ts';
-import { asList, asStrings, at, isRecord, member } from '../text.ts';
+import { asList, asStrings, at, isRecord, member, plainText } from '../text.ts';
 
 type Card = Readonly<Record<string, unknown>>;
 
@@ -70,7 +70,7 @@ function addModalities(list: ClaimList, card: Card): void {
 function addBaseModels(list: ClaimList, card: Card): readonly string[] {
   const [relation] = statedTexts(card['base_model_relation']);
   const about = relation === undefined ? {} : { relation };
-  const understood = asList(card['base_model']).map((value) =>
+  const understood = filledIn(card['base_model']).map((value) =>
     addBaseModel(list, value, about, at(CARD, 'base_model')),
   );
   return understood.includes(false) ? ['base_model'] : [];
@@ -78,10 +78,17 @@ function addBaseModels(list: ClaimList, card: Card): readonly string[] {
 
 /** Adds the data sets, and gives the member where some value of it is not understood. */
 function addDatasets(list: ClaimList, card: Card): readonly string[] {
-  const understood = asList(card['datasets']).map((value) =>
+  const understood = filledIn(card['datasets']).map((value) =>
     addDataset(list, value, {}, at(CARD, 'datasets')),
   );
   return understood.includes(false) ? ['datasets'] : [];
+}
+
+/** The values of a member that are there: nothing, and what a template left, say nothing. */
+function filledIn(value: unknown): readonly unknown[] {
+  return asList(value).filter(
+    (item) => item !== null && item !== '' && !isUnfilled(item) && !isPlaceholder(plainText(item)),
+  );
 }
 
 function strangeFinding(name: string): Finding {

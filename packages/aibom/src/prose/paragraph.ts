@@ -26,7 +26,16 @@ function wordsOf(paragraph: readonly string[]): string {
   if (paragraph.some((line) => /^[\s|:=-]*[=-]{3}[\s|:=-]*$/.test(line))) return '';
   const lines = paragraph.map(plain);
   const start = lines.findIndex((line) => /^["'“‘(*_`[]*[\p{L}\p{N}]/u.test(line) && !isItem(line));
-  return start < 0 ? '' : filledIn(lines.slice(start)).replaceAll(/\s+/g, ' ').trim();
+  const words = start < 0 ? '' : filledIn(lines.slice(start)).replaceAll(/\s+/g, ' ').trim();
+  return isSentence(words) ? words : '';
+}
+
+/** Whether words say something: no label, no address, no row of links, no single bold line. */
+function isSentence(words: string): boolean {
+  if (/^(?:\*\*|__)[^*_]{1,200}(?:\*\*:|:\*\*|__:|:__)/.test(words)) return false;
+  if (/^(\*\*|__)[^*_]{1,200}\1$/.test(words)) return false;
+  if (/^\S*:\/\/\S*$/.test(words) || words.split(/ [|•·] /).length > 2) return false;
+  return /\p{L}+\P{L}+\p{L}+\P{L}+\p{L}/u.test(words) || /[\p{Lo}]{6}/u.test(words);
 }
 
 /** A line without tags and images; what a link says stays, where it leads does not. */

@@ -1,3 +1,5 @@
+import { codeFence } from './code-fence.ts';
+
 /** What may stand before a placeholder: quotes, list marks, and a label, plain or bold. */
 const BEFORE =
   '^[\\s>]*(?:[-*+]|\\d{1,3}[.)])?\\s*(?:\\*\\*[^*]{1,120}\\*\\*:?|__[^_]{1,120}__:?|[\\p{L}\\d ()\\[\\]/_-]{1,80}:)?\\s*';
@@ -18,7 +20,7 @@ const MAX_LINE = 800;
 
 /**
  * The words of a section without those that a template left to be filled in; nothing where no other stand
- * there.
+ * there, or code alone.
  *
  * @see https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/templates/modelcard_template.md
  * @see https://github.com/huggingface/transformers/blob/main/src/transformers/modelcard.py
@@ -27,7 +29,9 @@ export function filledIn(lines: readonly string[]): string {
   const kept = lines
     .map((line) => line.replaceAll(AFTERTHOUGHT, ''))
     .filter((line) => line.length > MAX_LINE || !PLACEHOLDER.test(line));
-  if (kept.every((line) => line.length <= MAX_LINE && EMPTY.test(line))) return '';
+  const isInCode = codeFence();
+  const prose = kept.filter((line) => !isInCode(line));
+  if (prose.every((line) => line.length <= MAX_LINE && EMPTY.test(line))) return '';
   return kept
     .join('\n')
     .replaceAll(/\n{3,}/g, '\n\n')

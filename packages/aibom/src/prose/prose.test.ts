@@ -49,6 +49,7 @@ test.for([
   'N/A',
   '- **Repository:**\n- **Paper:**',
   '\n---\n\n',
+  '```\npip install x\n```',
 ])('%j says nothing', (text) => {
   expect(words(text)).toBe('');
 });
@@ -85,6 +86,11 @@ test.for([
   ['[More Information Needed]\n\nA small model.', 'A small model.'],
   ['**Bold** words lead.', '**Bold** words lead.'],
   ['[![x](y)](z) [Paper](u) of a model.', '[Paper](u) of a model.'],
+  ['https://github.com/acme/x\n\nA small model.', 'A small model.'],
+  ['**Update Log**\n\nA small model.', 'A small model.'],
+  ['**Model Page**: [x](y)\n\nA small model.', 'A small model.'],
+  ['[A](b) | [C](d) | [E](f)\n\nA small model.', 'A small model.'],
+  ['日本語のモデルです。', '日本語のモデルです。'],
   ['***\n\n---\n', ''],
   ['', ''],
 ] as const)('the first prose of %j is %j', ([text, paragraph]) => {
