@@ -55,7 +55,7 @@ function overruledBy(doubled: readonly DoubledMember[], names: readonly string[]
 
 /** `other` says to look at the name of the licence instead. */
 function isOtherLicence(text: string): boolean {
-  return text.trim().toLowerCase() === 'other';
+  return text.toLowerCase() === 'other';
 }
 
 interface Stated {
@@ -71,7 +71,7 @@ function licencesIn(value: unknown): Stated {
     .map((item) => (typeof item === 'string' ? item : textAmong(item, NAMES)));
   const texts = found.filter((text) => text !== undefined);
   return {
-    texts: texts.filter((text) => text.trim() !== '' && !isPlaceholder(text)),
+    texts: texts.map((text) => text.trim()).filter((text) => text !== '' && !isPlaceholder(text)),
     isStrange: texts.length < found.length,
   };
 }

@@ -7,8 +7,8 @@ const PLACEHOLDER =
 /** The texts of a value or list of values, numbers written out; not those that a template left. */
 export function statedTexts(value: unknown): readonly string[] {
   return asList(value)
-    .map(plainText)
-    .filter((text) => text.trim() !== '' && !isPlaceholder(text));
+    .map((item) => plainText(item).trim())
+    .filter((text) => text !== '' && !isPlaceholder(text));
 }
 
 /** Whether a text is what a template left to be filled in. */

@@ -6,6 +6,9 @@ import type { LicenceText } from './texts.ts';
 /** Longest licence text that is looked at, UTF-16 code units; of a longer one the rest is not (CWE-400). */
 export const MAX_LICENCE_TEXT = 1_000_000;
 
+/** Terms that are put before a licence and take back what it grants: https://commonsclause.com. */
+const ADDED_TERMS = 'commons clause license condition';
+
 /** Which licence a text is, and how sure that is. */
 export interface IdentifiedLicence {
   /** SPDX id or LicenseRef. */
@@ -22,6 +25,7 @@ export interface IdentifiedLicence {
  */
 export function identifyLicence(text: string): readonly IdentifiedLicence[] {
   const words = normaliseWords(text.slice(0, MAX_LICENCE_TEXT));
+  if (words.includes(ADDED_TERMS)) return [];
   return LICENCE_TEXTS.filter((licence) => matches(licence, words)).map((licence) => ({
     id: licence.id,
     tier: isVerbatim(licence, words) ? 'measured' : 'inferred',

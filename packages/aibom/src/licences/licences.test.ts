@@ -8,6 +8,22 @@ import { identifyLicence } from './identify.ts';
 import { normaliseLicence } from './normalise.ts';
 import { LICENCE_TEXTS } from './texts.ts';
 
+/** Texts that begin or end as another licence does, by their telling words. */
+const LIKE = {
+  'MIT-0': MIT_TEXT.replace(
+    /subject to the following conditions:[^]*?THE SOFTWARE IS/,
+    'THE SOFTWARE IS',
+  ),
+  X11: `${MIT_TEXT}\nThe name shall not be used in advertising.`,
+  JSON: MIT_TEXT.replace(
+    'THE SOFTWARE IS',
+    'The Software shall be used for Good, not Evil.\n\nTHE SOFTWARE IS',
+  ),
+  'BSL-1.0': `Boost Software License - Version 1.0 - August 17th, 2003\n${MIT_TEXT}`,
+  '0BSD':
+    'Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR THE USE OR PERFORMANCE OF THIS SOFTWARE.',
+} as const;
+
 test.for([
   ['mit', 'MIT', 'id'],
   ['APACHE-2.0', 'Apache-2.0', 'id'],
@@ -75,6 +91,19 @@ test.for([
   expect(existsSync(url)).toBe(true);
   expect(identifyLicence(readFileSync(url, 'utf8')).map((licence) => licence.id)).toEqual([id]);
 });
+
+test('a text with terms that take back what it grants is no such licence', () => {
+  expect(identifyLicence(`"Commons Clause" License Condition v1.0\n\n${MIT_TEXT}`)).toEqual([]);
+});
+
+test.for(['MIT-0', 'X11', 'JSON', 'BSL-1.0', '0BSD'] as const)(
+  'the %s text is not taken for the licence that it is like',
+  (id) => {
+    expect(identifyLicence(LIKE[id])).toEqual(
+      id === 'X11' || id === 'JSON' ? [] : [{ id, tier: expect.any(String) as string }],
+    );
+  },
+);
 
 test('prose about licences is none', () => {
   expect(

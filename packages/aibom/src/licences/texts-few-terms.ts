@@ -92,6 +92,18 @@ export const FEW_TERMS: readonly LicenceText[] = [
     },
   },
   {
+    id: 'BlueOak-1.0.0',
+    phrases: [
+      'blue oak model license version 1 0 0',
+      'each contributor licenses you to do everything with this software',
+    ],
+    body: {
+      from: 'each contributor licenses you to do everything with this software',
+      to: 'kind of legal claim',
+      digest: 'sha256:35bb3d8d79d20aa4ecfca32465d99aea7466bb7139058298251b7300fc5fd517',
+    },
+  },
+  {
     id: 'WTFPL',
     phrases: [
       'do what the fuck you want to public license',

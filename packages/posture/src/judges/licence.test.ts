@@ -109,9 +109,18 @@ describe('bom/licence', () => {
     }
   });
 
+  test('names a licence once that is stated twice', () => {
+    expect(said(licence('MIT', 'Apache-2.0', 'MIT'))).toBe(
+      'supports: The policy allows Apache-2.0 and 1 more.',
+    );
+    expect(said(licence('X11', 'X11'))).toBe(
+      'inconclusive: The policy neither allows nor denies X11.',
+    );
+  });
+
   test('reads a thousand licences and not one more', () => {
     const many = (count: number) => licence(...Array.from({ length: count }, () => 'MIT'));
-    expect(said(many(1000))).toBe('supports: The policy allows MIT and 999 more.');
+    expect(said(many(1000))).toBe('supports: The policy allows MIT.');
     expect(said(many(1001))).toBe('inconclusive: More than 1000 licences were found.');
   });
 
