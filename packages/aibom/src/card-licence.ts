@@ -36,10 +36,7 @@ export function addCardLicence(
   const key = KEYS.find((name) => asList(card[name]).length > 0) ?? 'license';
   const [name] = statedTexts(card['license_name']);
   const { texts, isStrange } = licencesIn(card[key]);
-  for (const text of texts) {
-    const named = isOtherLicence(text) ? name : undefined;
-    list.add('model.licence', named ?? text, at(CARD, named === undefined ? key : 'license_name'));
-  }
+  for (const text of texts) addStated(list, text, name, key);
   for (const link of statedTexts(card['license_link']))
     list.add('model.licenceLink', link, at(CARD, 'license_link'));
   const names = texts.some(isOtherLicence) ? [key, 'license_name'] : [key];
@@ -51,6 +48,11 @@ export function addCardLicence(
 function overruledBy(doubled: readonly DoubledMember[], names: readonly string[]): Stated {
   const earlier = doubled.filter(({ name }) => names.includes(name));
   return licencesIn(earlier.flatMap((each) => each.earlier).flatMap(asList));
+}
+
+function addStated(list: ClaimList, text: string, name: string | undefined, key: string): void {
+  const named = isOtherLicence(text) ? name : undefined;
+  list.add('model.licence', named ?? text, at(CARD, named === undefined ? key : 'license_name'));
 }
 
 /** `other` says to look at the name of the licence instead. */

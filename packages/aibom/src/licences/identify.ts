@@ -52,7 +52,6 @@ function isVerbatim({ body }: LicenceText, words: string): boolean {
   const start = words.indexOf(body.from);
   const end = words.indexOf(body.to, start);
   if (start < 0 || end < 0) return false;
-  return (
-    sha256Digest(new TextEncoder().encode(words.slice(start, end + body.to.length))) === body.digest
-  );
+  const bytes = new TextEncoder().encode(words.slice(start, end + body.to.length));
+  return [body.digest, ...(body.editions ?? [])].includes(sha256Digest(bytes));
 }

@@ -10,7 +10,13 @@ export interface LicenceText {
   /** None may be there. */
   readonly without?: readonly string[];
   /** Digest of the words from `from` to `to`, as published: tells the text from a changed one. */
-  readonly body?: { readonly from: string; readonly to: string; readonly digest: Digest };
+  readonly body?: {
+    readonly from: string;
+    readonly to: string;
+    readonly digest: Digest;
+    /** Those of other editions, which differ in an address or a sign of copyright. */
+    readonly editions?: readonly Digest[];
+  };
 }
 
 const TERMS_END = 'end of terms and conditions';
@@ -100,6 +106,7 @@ export const LICENCE_TEXTS: readonly LicenceText[] = [
       from: 'mozilla public license version 2 0',
       to: 'defined by the mozilla public license v 2 0',
       digest: 'sha256:f82071285728ca3ec7685ee9bc4acdae0b8267142a4d20b8f1805eabedb4a98a',
+      editions: ['sha256:9eab7902f21bef0326dee4ed0cae1402c781cbf1f8e3dbeed6fbe176d641bb13'],
     },
   },
   {
@@ -109,6 +116,7 @@ export const LICENCE_TEXTS: readonly LicenceText[] = [
       from: 'gnu general public license version 2 june 1991',
       to: TERMS_END,
       digest: 'sha256:8607b1cff63e9a9dc468bf76327bdd0bb2d2abe09d6e8076427fd49236f46f29',
+      editions: ['sha256:fdb837dd2dca992d707c959d04be4c537667cd6fbf2b3c199a7761a57bba4321'],
     },
   },
   {
@@ -118,6 +126,7 @@ export const LICENCE_TEXTS: readonly LicenceText[] = [
       from: 'gnu general public license version 3 29 june 2007',
       to: TERMS_END,
       digest: 'sha256:d9de3adc6f88fd297c319c8e5efae6a00c1606770b4d22bd8fdc95a7071b5251',
+      editions: ['sha256:7695d7cd8796b430845e77566a704547e47d785aa9d03d207b486cd1b4741513'],
     },
   },
   {
@@ -127,6 +136,7 @@ export const LICENCE_TEXTS: readonly LicenceText[] = [
       from: 'gnu affero general public license version 3 19 november 2007',
       to: TERMS_END,
       digest: 'sha256:185580b28ec7db2f06a5e4dc323a504af595aab8418de3f317380b11c4ebf6aa',
+      editions: ['sha256:8b1c37fa1c2ab16758688b4d4c45734d0506f3cfa70307bfca7594c828a5b4e3'],
     },
   },
   {
