@@ -2,6 +2,7 @@ import { addBaseModel } from '../base-model-claims.ts';
 import { claimList } from '../claims.ts';
 import { defineCollector } from '../collector.ts';
 import type { ClaimList } from '../collector.ts';
+import { namedThing } from '../hub/named-thing.ts';
 import { asList, at, isRecord, member } from '../text.ts';
 
 const PATH = 'training.json';
@@ -78,7 +79,9 @@ function addBase(list: ClaimList, record: Readonly<Record<string, unknown>>): vo
   if (base === null) list.add('model.baseModel', null, at(PATH, 'baseModel'));
   else if (typeof base === 'string') addBaseModel(list, base, {}, at(PATH, 'baseModel'));
   else if (isRecord(base) && typeof member(base, 'name') === 'string') {
-    list.add('model.baseModel', base, at(PATH, 'baseModel'));
+    const named = namedThing(base, 'model');
+    if (named !== undefined && 'path' in named) addBaseModel(list, base, {}, at(PATH, 'baseModel'));
+    else list.add('model.baseModel', base, at(PATH, 'baseModel'));
   }
 }
 
