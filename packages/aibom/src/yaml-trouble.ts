@@ -1,7 +1,7 @@
 /** What is wrong, in words, by the parser's code. */
 const WORDS: Readonly<Record<string, string>> = {
   BAD_ALIAS: 'has an alias without a name',
-  BAD_INDENT: 'is indented so that it belongs to nothing',
+  BAD_INDENT: 'is indented too little, or has a bracket that is not closed',
   BAD_SCALAR_START: 'begins with a character that a plain text cannot begin with',
   BAD_DQ_ESCAPE: 'has an escape that YAML does not know',
   BLOCK_AS_IMPLICIT_KEY: 'has a colon in a plain text',

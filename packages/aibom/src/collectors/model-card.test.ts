@@ -88,3 +88,12 @@ test('what was loaded before is a hint, and no base model', async () => {
       ),
     ).toEqual([]);
 });
+
+test('a metric that is no number has no value', async () => {
+  const metrics = 'metrics: [{type: loss, value: .inf}, {type: f1, value: 0.5}]';
+  const model = await described(`model-index:\n- results:\n  - ${metrics}`);
+  expect(claimsOf(model, 'model.metric')).toMatchObject([
+    { value: { type: 'loss', value: null } },
+    { value: { type: 'f1', value: 0.5 } },
+  ]);
+});

@@ -112,9 +112,10 @@ function addModelIndex(list: ClaimList, card: Card): void {
 
 function formatMetric(metric: Readonly<Record<string, unknown>>, result: unknown): object {
   const dataset = member(result, 'dataset');
+  const value = member(metric, 'value');
   return {
     type: member(metric, 'type') ?? member(metric, 'name') ?? null,
-    value: member(metric, 'value') ?? null,
+    value: typeof value === 'number' && !Number.isFinite(value) ? null : (value ?? null),
     slice: member(dataset, 'split') ?? null,
     dataset: member(dataset, 'name') ?? member(dataset, 'type') ?? null,
   };
