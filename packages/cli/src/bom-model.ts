@@ -20,7 +20,7 @@ export async function tellBom(
   options: BomCommandOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const timestamp = stampOf(io, options.now);
+  const timestamp = stampOf(io, options);
   const { description, code, sentence } = await describe(session, options, io);
   const text = serializeBom(
     toCycloneDx(description, {

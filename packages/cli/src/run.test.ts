@@ -62,7 +62,7 @@ describe('bad usage answers 3, says what was meant, and leaves stdout alone', ()
   test.for<[argv: string[], says: RegExp]>([
     [[], /Usage: weighbridge/],
     [['wiegh', '.'], /Did you mean weigh\?/],
-    [['weigh'], /missing required argument 'dir'/],
+    [['weigh'], /missing required argument 'model'/],
     [['weigh', '.', '--formt', 'json'], /Did you mean --format\?/],
     [['weigh', '.', '--format', 'xml'], /pretty, json, sarif, html, markdown, junit/],
     [['bom', '.', '--format', 'junit'], /pretty, json, sarif, html, markdown/],

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import type { DigestCache, HashProgress, OpenFolder } from '@weighbridge/core/node';
 import { openCache } from './cache.ts';
 import type { Io } from './io.ts';
@@ -34,7 +35,7 @@ interface OpenModelOptions {
 const MAX_ENTRIES = 250_000;
 
 /**
- * Opens the folder and the digest cache, calls `use`, and closes both whatever happens, so that an
+ * Opens the model, a folder or one file of which nothing around it is looked at, and the digest cache, calls `use`, and closes both whatever happens, so that an
  * interrupted hashing goes on where it was.
  *
  * @throws {SourceError} when the folder cannot be opened
@@ -46,6 +47,14 @@ export async function withModel<T>(
   options: ReadingOptions,
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
+  const stats = await stat(resolve(io.cwd, folderPath)).catch(() => undefined);
+  if (stats?.isFile() === true) {
+    const { openModel } = await import('@weighbridge/model-signing');
+    if (options.quiet !== true) {
+      await remark(io, `${basename(folderPath)} alone is looked at, and nothing beside it`);
+    }
+    return withOpened(io, folderPath, options, openModel, use);
+  }
   const { openFolder } = await import('@weighbridge/core/node');
   return withOpened(io, folderPath, options, openFolder, use);
 }

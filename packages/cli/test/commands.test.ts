@@ -130,8 +130,8 @@ describe('links that lead out of the model', () => {
 
 describe('bom', () => {
   test('is valid CycloneDX 1.7, the same twice, and nothing else is on stdout', async () => {
-    const first = await call(['bom', 'good']);
-    expect((await call(['bom', 'good'])).out).toBe(first.out);
+    const first = await call(['bom', 'good', ...NOW]);
+    expect((await call(['bom', 'good', ...NOW])).out).toBe(first.out);
     const bom: unknown = JSON.parse(first.out);
     expect(bom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.7' });
     expect(await validateBom(bom)).toMatchObject({ valid: true, errors: [] });
@@ -156,14 +156,16 @@ describe('bom', () => {
     expect(quick.out).not.toContain('"SHA-256"');
   });
 
-  test('is stamped by --now or SOURCE_DATE_EPOCH alone', async () => {
+  test('is stamped by --now, SOURCE_DATE_EPOCH or the present, or by nothing where that is asked for', async () => {
     const stamp = async (argv: string[], env = {}): Promise<unknown> =>
       (
         JSON.parse((await call(['bom', 'good', ...argv], { env })).out) as {
           metadata: { timestamp?: string };
         }
       ).metadata.timestamp;
-    expect(await stamp([])).toBeUndefined();
+    expect(await stamp(['--no-timestamp'])).toBeUndefined();
+    expect(await stamp(['--no-timestamp', ...NOW])).toBeUndefined();
+    expect(await stamp([])).toMatch(/^20\d\d-/);
     expect(await stamp(NOW)).toMatch(/^2026-11-23T12:00:00/);
     expect(await stamp([], { SOURCE_DATE_EPOCH: '1000000000' })).toMatch(/^2001-09-09T01:46:40/);
   });
@@ -173,10 +175,26 @@ describe('bom', () => {
     ['broken', 1],
     ['unlicensed', 2],
   ])('with a policy it answers as weigh does: %s %d', async ([model, code]) => {
-    const plain = await call(['bom', model]);
-    const judged = await call(['bom', model, '--policy', 'default']);
+    const plain = await call(['bom', model, '--no-timestamp']);
+    const judged = await call(['bom', model, '--no-timestamp', '--policy', 'default']);
     expect(judged.out).toBe(plain.out);
     expect([plain.code, judged.code]).toEqual([0, code]);
+  });
+});
+
+describe('one file', () => {
+  test('is weighed and described by itself, and that is said', async () => {
+    const weighed = await call(['weigh', 'good/model.safetensors', '--format', 'json', ...NOW]);
+    const { posture } = JSON.parse(weighed.out) as {
+      posture: { gate: object; subject: { model: string } };
+    };
+    expect(posture.subject.model).toBe('model.safetensors');
+    expect(posture.gate).toMatchObject({ outcome: 'cannot-decide' });
+    expect(weighed.err).toContain('model.safetensors alone is looked at, and nothing beside it');
+    const { out, code } = await call(['bom', 'good/model.safetensors', ...NOW]);
+    expect(code).toBe(0);
+    expect(out).toContain('model.safetensors');
+    expect(out).not.toContain('README.md');
   });
 });
 

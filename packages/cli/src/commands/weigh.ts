@@ -20,7 +20,7 @@ export interface WeighCommandOptions
   readonly bomOut?: string;
 }
 
-/** `weighbridge weigh <dir>`: the answer for one model. */
+/** `weighbridge weigh <model>`: the answer for one model. */
 export const weigh = defineCommand<WeighCommandOptions>({
   name: 'weigh',
   summary: 'tell whether a model may be used, and why',
@@ -42,7 +42,7 @@ export const weigh = defineCommand<WeighCommandOptions>({
     ],
   ],
   configure(parser) {
-    parser.argument('<dir>', 'the folder that holds the model');
+    parser.argument('<model>', 'the folder that holds the model, or its one file');
     addPolicyOption(parser, 'default');
     addOutputOptions(parser, 'pretty', ['pretty', 'json', 'sarif', 'html', 'markdown', 'junit']);
     addModelOptions(parser);
