@@ -4,6 +4,7 @@ import type { ConfigurationRead } from './configuration/read.ts';
 import type { Claim, CodeAnswer, DescribedFile } from './description.ts';
 import type { DownloadRecord } from './download-records.ts';
 import type { DescribeLimits } from './limits.ts';
+import type { WeightSet } from './weights/sets.ts';
 
 /** What a collector may look at: files that are listed and read already, and bounded text. */
 export interface ModelFiles {
@@ -15,6 +16,11 @@ export interface ModelFiles {
   readonly files: readonly DescribedFile[];
   /** What the format readers measured, by path. */
   readonly readings: ReadonlyMap<string, FormatReading>;
+  /**
+   * Sets of weights that are the model whose facts are collected; files of others belong to its components,
+   * which are collected on their own.
+   */
+  readonly weights: readonly WeightSet[];
   /** What a download program recorded of the files, in path order. */
   readonly downloads: readonly DownloadRecord[];
   /** Bounds on what may be read and kept. */

@@ -2,6 +2,9 @@ import type { Digest, Finding, FolderSource } from '@weighbridge/core';
 import { orderClaims } from './claims.ts';
 import type { Collector, ModelFiles } from './collector.ts';
 import { collectors as registered } from './collectors/index.ts';
+import { collectComponents, collectWith, plannedClaims } from './components/collect.ts';
+import { sharedClaims } from './components/shared.ts';
+import { viewOf } from './components/view.ts';
 import { contradictions } from './contradictions/index.ts';
 import { countingFolder } from './counting.ts';
 import type { Claim, CodeAnswer, DescribedFile, ModelDescription } from './description.ts';
@@ -15,7 +18,11 @@ import { TextReader } from './read-texts.ts';
 import { notARecord } from './rules.ts';
 import { findBeside, withoutEntries } from './set-apart.ts';
 import type { Beside } from './set-apart.ts';
+import { planFolder } from './structure/index.ts';
+import type { FolderPlan } from './structure/plan.ts';
 import { byCodeUnits, cleanName } from './text.ts';
+import { readIndexes } from './weights/indexes.ts';
+import { weightSets } from './weights/sets.ts';
 
 /** Entries of one kind that are named. */
 const MAX_STRANGERS = 100;
@@ -63,17 +70,23 @@ export async function describeModel(
     limits,
     options.signal,
   );
-  const collected = await collect(
-    { ...modelFiles(folder, read, texts, limits), downloads: beside.records },
-    options.collectors ?? registered,
-    options.signal,
-  );
+  const collectors = options.collectors ?? registered;
+  const base = { ...modelFiles(folder, read, texts, limits), downloads: beside.records };
+  const plan = await planModel(base);
+  const files: ModelFiles = { ...base, weights: plan.sets };
+  const components = await collectComponents(plan.components, files, collectors, options.signal);
+  const collected = await collect(files, collectors, options.signal, [
+    ...(await claimsOfRoot(plan, files, collectors)),
+    ...plannedClaims(plan.claims, files),
+    ...sharedClaims(components, plan).map((claim, i) => ({ ...claim, rank: i })),
+  ]);
   const parts = {
     name: modelName(collected.claims, folder.name),
     files: withCode(read.files, collected),
     skipped: read.skipped,
     setApart: beside.apart,
     claims: collected.claims,
+    components,
     readings: read.readings,
   };
   const findings = [
@@ -87,6 +100,26 @@ export async function describeModel(
   return { ...parts, findings: orderFindings(findings), readBytes: counter.bytes };
 }
 
+async function planModel(files: Omit<ModelFiles, 'weights'>): Promise<FolderPlan> {
+  const indexes = await readIndexes(files);
+  return planFolder({ files, sets: weightSets(files.files, files.readings, indexes), indexes });
+}
+
+/** A model whose configuration lies in a folder below: what that says is said of the model. */
+async function claimsOfRoot(
+  { root }: FolderPlan,
+  files: ModelFiles,
+  collectors: readonly Collector[],
+) {
+  if (root === '') return [];
+  const paths = files.files.map(({ path }) => path).filter((path) => path.startsWith(root));
+  const view = viewOf(files, root, paths, []);
+  return (await collectWith(view, collectors)).map((claim) => ({
+    ...claim,
+    locator: `${root}${claim.locator}`,
+  }));
+}
+
 interface AllCollected {
   readonly claims: readonly Claim[];
   readonly findings: readonly Finding[];
@@ -98,8 +131,9 @@ async function collect(
   files: ModelFiles,
   collectors: readonly Collector[],
   signal: AbortSignal | undefined,
+  known: readonly (Claim & { readonly rank: number })[],
 ): Promise<AllCollected> {
-  const claims: (Claim & { readonly rank: number })[] = [];
+  const claims: (Claim & { readonly rank: number })[] = [...known];
   const findings: Finding[] = [];
   const code = new Map<string, CodeAnswer>();
   const unread = new Set<string>();
@@ -151,7 +185,7 @@ function modelFiles(
   read: FilesRead,
   texts: TextReader,
   limits: DescribeLimits,
-): Omit<ModelFiles, 'downloads'> {
+): Omit<ModelFiles, 'downloads' | 'weights'> {
   const paths = new Set(read.files.map((file) => file.path));
   return {
     name: folder.name,

@@ -54,6 +54,29 @@ export interface BomFile extends Omit<DescribedFile, 'sizeBytes'> {
   readonly sizeBytes?: number;
 }
 
+/**
+ * What a component is to the model: a `part` that its description names, a `variant` (the same in another
+ * precision), an `export` (another format), a `copy` in another layout, an `adapter`, a `stray` that nothing
+ * names, or a `model` of its own, one of several in the folder.
+ */
+export type ComponentRole = 'part' | 'variant' | 'export' | 'copy' | 'adapter' | 'stray' | 'model';
+
+/** One of several things that a folder holds: its files, and facts of its own. */
+export interface DescribedComponent {
+  /** Unique in the description: what the folder calls it, else the path that it begins with. */
+  readonly name: string;
+  /** What it is to the model. */
+  readonly role: ComponentRole;
+  /** Name of the component that it is a variant, an export or a copy of; absent: of the model itself. */
+  readonly of?: string;
+  /** How it is known to be that, and where that stands. */
+  readonly known: Pick<Claim, 'tier' | 'locator'>;
+  /** Paths of its files, in path order; each is a file of the description. */
+  readonly files: readonly string[];
+  /** Claims about it, in the same fields as those about the model, in order of field, then precedence. */
+  readonly claims: readonly Claim[];
+}
+
 /** What a BOM says of a model: all that one is written from, and all that one is read into. */
 export interface BomDescription {
   /** A name for people. */
@@ -64,6 +87,8 @@ export interface BomDescription {
   readonly skipped: ModelDescription['skipped'];
   /** In order of field, then precedence. */
   readonly claims: readonly Claim[];
+  /** What the folder holds beside the model, or what the model is made of; absent: it is one thing. */
+  readonly components?: readonly DescribedComponent[];
 }
 
 /** All that is known about a model from its own files: what a BOM is made of. */
@@ -80,6 +105,8 @@ export interface ModelDescription extends BomDescription {
   }[];
   /** In order of field, then precedence (bytes, then config, then card). */
   readonly claims: readonly Claim[];
+  /** What the folder holds beside the model, or what the model is made of; by name. */
+  readonly components: readonly DescribedComponent[];
   /** Files that download programs and Git keep beside the model, and that are no part of it; in path order. */
   readonly setApart: readonly SetApart[];
   /** What was found on the way: malformed files, statements that contradict each other. */

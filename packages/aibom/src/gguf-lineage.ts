@@ -9,8 +9,11 @@ const MOST = 1_000;
 
 /** The models that a GGUF file says it was made from. */
 export function addBaseModels(list: ClaimList, entries: GgufEntries): void {
-  for (const { name, version, locator } of named(entries, 'general.base_model', 'model'))
-    addBaseModel(list, name, version === undefined ? {} : { revision: version }, locator);
+  const relation = entries.text('general.type') === 'adapter' ? { relation: 'adapter' } : {};
+  for (const { name, version, locator } of named(entries, 'general.base_model', 'model')) {
+    const revision = version === undefined ? {} : { revision: version };
+    addBaseModel(list, name, { ...relation, ...revision }, locator);
+  }
 }
 
 /** The data sets that a GGUF file says its model was trained on: numbered, or in the older list. */

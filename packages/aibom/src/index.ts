@@ -22,9 +22,13 @@ export type {
   BomFile,
   Claim,
   CodeAnswer,
+  ComponentRole,
+  DescribedComponent,
   DescribedFile,
   ModelDescription,
 } from './description.ts';
+export type { ShardIndex } from './weights/indexes.ts';
+export type { WeightSet } from './weights/sets.ts';
 export { AibomError } from './error.ts';
 export type { AibomErrorCode } from './error.ts';
 export { fields, missingFields, missingFromBom } from './fields.ts';

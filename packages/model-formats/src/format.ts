@@ -68,6 +68,18 @@ export interface ShardFact {
   readonly tensorCount?: number;
 }
 
+/** What an index over shards says of the whole: declared by whoever wrote it, not measured. */
+export interface IndexFact {
+  /** Tensors that it lists. */
+  readonly tensorCount: number;
+  /** Files that it lists, whether they are there or not. */
+  readonly fileCount: number;
+  /** Bytes of all tensors, as `metadata.total_size` has it. */
+  readonly totalSizeBytes?: number;
+  /** Parameters of the model, as `metadata.total_parameters` has it. */
+  readonly totalParameters?: number;
+}
+
 /** What a pointer says of the file that it stands for: declared, not measured. */
 export interface PointerFact {
   /** Length of that file, bytes. */
@@ -76,7 +88,7 @@ export interface PointerFact {
   readonly digest: Digest;
 }
 
-/** What the bytes of one file say. Every field is measured, save `pointer`; nothing here is guessed. */
+/** What the bytes of one file say. Every field is measured, save `pointer` and `index`; nothing here is guessed. */
 export interface FormatFacts {
   /** How many tensors the header declares. */
   readonly tensorCount: number;
@@ -112,6 +124,8 @@ export interface FormatFacts {
   readonly shard?: ShardFact;
   /** What a Git LFS pointer declares of the file that stands elsewhere. */
   readonly pointer?: PointerFact;
+  /** What an index declares of the shards that it lists. */
+  readonly index?: IndexFact;
   /** Other files that this one needs, relative to the model's root. */
   readonly references?: readonly string[];
   /** Files of raw tensor bytes that a graph reads, and whether its tensors account for all of the bytes. */

@@ -7,6 +7,7 @@ export type {
   FormatCoverage,
   FormatFacts,
   FormatReading,
+  IndexFact,
   MetadataFact,
   MetadataValue,
   PointerFact,

@@ -32,7 +32,10 @@ const SIZES: readonly (readonly [field: string, key: string])[] = [
 /** What most tensors are when a file is not quantised. */
 const PLAIN = new Set(['F32', 'F16', 'BF16']);
 
-/** What the metadata of GGUF files says: identity, sizes, licence, lineage, quantisation, chat templates. */
+/** Words of the header for what the file is, where it is no model. */
+const NO_MODEL = new Set(['adapter', 'mmproj', 'imatrix', 'vocab', 'vocabulary']);
+
+/** What the metadata of GGUF files says: of those that are the model all, of others its licence; identity, sizes, licence, lineage, quantisation, chat templates. */
 export const ggufHeader = defineCollector({
   id: 'gguf-header',
   title: 'Metadata of GGUF files',
@@ -41,7 +44,11 @@ export const ggufHeader = defineCollector({
   ],
   collect(files) {
     const list = claimList('declared', files.limits);
-    for (const [path, reading] of ggufReadings(files)) addHeader(list, path, reading);
+    const own = new Set(files.weights.flatMap((set) => set.files));
+    for (const [path, reading] of ggufReadings(files)) {
+      if (own.has(path)) addHeader(list, path, reading);
+      else addLicence(list, new GgufEntries(path, reading.facts.entries ?? []));
+    }
     return list;
   },
 });
@@ -63,6 +70,7 @@ function addHeader(list: ClaimList, path: string, { facts }: FormatReading): voi
   }
   const producer = entries.firstOf('general.organization', 'general.author');
   if (producer !== undefined) list.add('model.producer', producer.value, producer.locator);
+  addKind(list, entries);
   addSizes(list, entries);
   addLicence(list, entries);
   addQuantisation(list, entries);
@@ -75,6 +83,13 @@ function addHeader(list: ClaimList, path: string, { facts }: FormatReading): voi
       `${path}@${byteOffset}`,
       'measured',
     );
+}
+
+function addKind(list: ClaimList, entries: GgufEntries): void {
+  const kind = entries.text('general.type');
+  if (kind !== undefined && NO_MODEL.has(kind))
+    list.add('model.kind', kind, entries.locator('general.type'));
+  list.add('model.adapterType', entries.text('adapter.type'), entries.locator('adapter.type'));
 }
 
 function addSizes(list: ClaimList, entries: GgufEntries): void {

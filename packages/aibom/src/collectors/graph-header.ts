@@ -10,9 +10,10 @@ export const graphHeader = defineCollector({
   citations: ['https://onnx.ai/onnx/repo-docs/IR.html'],
   collect(files) {
     const list = claimList('measured', files.limits);
-    for (const { path, wellFormed } of files.files) {
+    const own = files.weights.flatMap((set) => set.files);
+    for (const path of own) {
       const facts = files.readings.get(path)?.facts;
-      if (facts?.opsets !== undefined && wellFormed !== false) addGraph(list, facts, `${path}@0`);
+      if (facts?.opsets !== undefined) addGraph(list, facts, `${path}@0`);
     }
     return list;
   },

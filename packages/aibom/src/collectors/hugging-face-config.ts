@@ -43,7 +43,6 @@ export const huggingFaceConfig = defineCollector({
       list.add('model.architecture', name, at(PATH, 'architectures'));
     }
     for (const [field, ...keys] of SETTINGS) addSetting(list, config, field, keys);
-    addQuantisation(list, config);
     for (const { value, tokens, tier } of embeddingSizes(config))
       list.add('model.embeddingSize', value, at(PATH, ...tokens), tier);
     addPartDtypes(list, config);
@@ -88,22 +87,6 @@ function addSetting(
         return;
       }
     }
-  }
-}
-
-/** Of the whole, or else of the first part that has one. */
-function addQuantisation(list: ClaimList, config: Configuration): void {
-  for (const { value, tokens } of sectionsOf(config)) {
-    const settings = member(value, 'quantization_config');
-    if (!isRecord(settings)) continue;
-    const method = member(settings, 'quant_method');
-    const bits = member(settings, 'bits');
-    const quantisation = {
-      method: typeof method === 'string' ? method : null,
-      bits: typeof bits === 'number' ? bits : null,
-    };
-    list.add('model.quantisation', quantisation, at(PATH, ...tokens, 'quantization_config'));
-    return;
   }
 }
 

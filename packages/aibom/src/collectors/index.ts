@@ -9,9 +9,13 @@ import { huggingFaceConfig } from './hugging-face-config.ts';
 import { huggingFaceSnapshot } from './hugging-face-snapshot.ts';
 import { licenceFile } from './licence-file.ts';
 import { manifestLicence } from './manifest-licence.ts';
+import { mlflowModel } from './mlflow-model.ts';
 import { modelCardText } from './model-card-text.ts';
 import { modelCard } from './model-card.ts';
+import { partConfig } from './part-config.ts';
+import { quantisationConfig } from './quantisation-config.ts';
 import { remoteCodeConfig } from './remote-code-config.ts';
+import { sentenceTransformersConfig } from './sentence-transformers-config.ts';
 import { tokenizer } from './tokenizer.ts';
 import { trainingRecord } from './training-record.ts';
 import { weightHeader } from './weight-header.ts';
@@ -24,9 +28,13 @@ export const collectors: readonly Collector[] = [
   headerLicence,
   licenceFile,
   huggingFaceConfig,
+  quantisationConfig,
+  partConfig,
   remoteCodeConfig,
   adapterConfig,
   generationConfig,
+  sentenceTransformersConfig,
+  mlflowModel,
   tokenizer,
   trainingRecord,
   manifestLicence,

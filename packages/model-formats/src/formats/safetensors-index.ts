@@ -2,6 +2,9 @@ import { defineFormat } from '../format.ts';
 import { readSafetensorsIndex } from '../safetensors-index/read.ts';
 import { startsAsJsonObject } from '../sniff/text.ts';
 
+/** Names of indices; a variant stands before the last ending or before `index` (`fp16`). */
+const NAME = /\.safetensors(?:\.[\w-]+)?\.index(?:\.[\w-]+)?\.json$/;
+
 /** The list of which tensor is in which shard of a safetensors model. */
 export const safetensorsIndex = defineFormat({
   id: 'safetensors-index',
@@ -12,6 +15,6 @@ export const safetensorsIndex = defineFormat({
   role: 'index',
   citations: ['https://huggingface.co/docs/safetensors/metadata_parsing'],
   sniff: (head, path, sizeBytes) =>
-    path.toLowerCase().endsWith('.safetensors.index.json') && startsAsJsonObject(head, sizeBytes),
+    NAME.test(path.toLowerCase()) && startsAsJsonObject(head, sizeBytes),
   read: readSafetensorsIndex,
 });

@@ -8,12 +8,14 @@ export interface ShardIndex {
   /** Shard, as written, by tensor name. */
   readonly weightMap: ReadonlyMap<string, string>;
   readonly totalSize?: number;
+  readonly totalParameters?: number;
   readonly complete: boolean;
 }
 
 interface Draft {
   readonly weightMap: Map<string, string>;
   totalSize?: number;
+  totalParameters?: number;
   hasMap: boolean;
 }
 
@@ -43,6 +45,7 @@ export function parseIndex(bytes: Uint8Array, log: FindingLog, limits: Limits): 
     weightMap: draft.weightMap,
     complete: true,
     ...(draft.totalSize !== undefined && { totalSize: draft.totalSize }),
+    ...(draft.totalParameters !== undefined && { totalParameters: draft.totalParameters }),
   };
 }
 
@@ -59,8 +62,12 @@ function readWeightMap(cursor: JsonCursor, draft: Draft, limits: Limits): void {
 
 function readMetadata(cursor: JsonCursor, draft: Draft): void {
   cursor.object((key) => {
-    if (key !== 'total_size' || cursor.kind() !== 'number') return cursor.skipValue();
+    const isTotal = key === 'total_size' || key === 'total_parameters';
+    if (!isTotal || cursor.kind() !== 'number') return cursor.skipValue();
     const value = cursor.unsigned();
-    if (Number.isSafeInteger(value)) draft.totalSize = value;
+    if (!Number.isSafeInteger(value)) return undefined;
+    if (key === 'total_size') draft.totalSize = value;
+    else draft.totalParameters = value;
+    return undefined;
   });
 }

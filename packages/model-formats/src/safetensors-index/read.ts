@@ -2,9 +2,10 @@ import type { ByteSource } from '@weighbridge/core';
 import { countingSource } from '../counting-source.ts';
 import type { FindingLog } from '../finding.ts';
 import { findingLog } from '../finding.ts';
-import type { FormatReading, ReadContext } from '../format.ts';
+import type { FormatReading, IndexFact, ReadContext } from '../format.ts';
 import { makeReading, NO_FACTS } from '../reading.ts';
 import { parseIndex } from './parse.ts';
+import type { ShardIndex } from './parse.ts';
 import { checkShards } from './shards.ts';
 
 /**
@@ -17,10 +18,10 @@ export async function readSafetensorsIndex(
 ): Promise<FormatReading> {
   const source = countingSource(from);
   const log = findingLog(context.path, context.limits);
-  const { references, shardBytes, skipped } = await readIndex(source, context, log);
+  const { references, shardBytes, skipped, index } = await readIndex(source, context, log);
   const reading = makeReading({
     format: 'safetensors-index',
-    facts: { ...NO_FACTS, references },
+    facts: { ...NO_FACTS, references, ...(index === undefined ? {} : { index: factOf(index) }) },
     log,
     source,
     canCarryCode: 'no',
@@ -30,7 +31,18 @@ export async function readSafetensorsIndex(
   return { ...reading, coverage: { ...reading.coverage, readBytes } };
 }
 
+function factOf({ weightMap, totalSize, totalParameters }: ShardIndex): IndexFact {
+  return {
+    tensorCount: weightMap.size,
+    fileCount: new Set(weightMap.values()).size,
+    ...(totalSize === undefined ? {} : { totalSizeBytes: totalSize }),
+    ...(totalParameters === undefined ? {} : { totalParameters }),
+  };
+}
+
 interface IndexRead {
+  /** Absent when it was not read. */
+  readonly index?: ShardIndex;
   readonly references: readonly string[];
   readonly shardBytes: number;
   readonly skipped: FormatReading['coverage']['skipped'];
@@ -57,11 +69,12 @@ async function readIndex(
   const skipped = index.complete ? [] : [{ what: 'index', reason: 'not readable to its end' }];
   if (folder === undefined) {
     return {
+      index,
       references: [],
       shardBytes: 0,
       skipped: [...skipped, { what: 'shards', reason: 'no folder was given' }],
     };
   }
   const { references, readBytes } = await checkShards(index, folder, context, log);
-  return { references, shardBytes: readBytes, skipped };
+  return { index, references, shardBytes: readBytes, skipped };
 }

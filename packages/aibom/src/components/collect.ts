@@ -1,0 +1,84 @@
+import { claimList, orderClaims } from '../claims.ts';
+import type { Collector, ModelFiles } from '../collector.ts';
+import type { Claim, DescribedComponent } from '../description.ts';
+import type { ComponentPlan, PlannedClaim } from '../structure/plan.ts';
+import { byCodeUnits, cleanName } from '../text.ts';
+import { locatedBelow, viewOf } from './view.ts';
+
+/** Collectors whose source a component may have of its own. */
+const OWN_SOURCES = new Set([
+  'weight-header',
+  'graph-header',
+  'gguf-header',
+  'hugging-face-config',
+  'quantisation-config',
+  'adapter-config',
+  'tokenizer',
+  'part-config',
+]);
+
+/** Most components of one folder that are told of one by one (CWE-400). */
+export const MAX_COMPONENTS = 1_000;
+
+type Ranked = Claim & { readonly rank: number };
+
+/** The components of a plan with their facts, by name. */
+export async function collectComponents(
+  plans: readonly ComponentPlan[],
+  files: ModelFiles,
+  collectors: readonly Collector[],
+  signal: AbortSignal | undefined,
+): Promise<readonly DescribedComponent[]> {
+  const found = new Map<string, DescribedComponent>();
+  for (const plan of plans.slice(0, MAX_COMPONENTS)) {
+    signal?.throwIfAborted();
+    const name = cleanName(plan.name, 1_024);
+    if (name === '' || found.has(name)) continue;
+    const claims = await claimsWithin(plan.root ?? '', plan.files, plan, files, collectors);
+    found.set(name, {
+      name,
+      role: plan.role,
+      ...(plan.of === undefined ? {} : { of: cleanName(plan.of, 1_024) }),
+      known: plan.known,
+      files: plan.files.toSorted(byCodeUnits),
+      claims: orderClaims(claims),
+    });
+  }
+  return [...found.values()].sort((a, b) => byCodeUnits(a.name, b.name));
+}
+
+async function claimsWithin(
+  root: string,
+  paths: readonly string[],
+  { sets, claims }: Pick<ComponentPlan, 'sets' | 'claims'>,
+  files: ModelFiles,
+  collectors: readonly Collector[],
+): Promise<readonly Ranked[]> {
+  const view = viewOf(files, root, paths, sets);
+  const collected = await collectWith(view, collectors);
+  return [...locatedBelow(collected, root), ...plannedClaims(claims, files)];
+}
+
+/** What the own sources say of a view, and nothing that asks for code: that is searched once, everywhere. */
+export async function collectWith(
+  view: ModelFiles,
+  collectors: readonly Collector[],
+): Promise<readonly Ranked[]> {
+  const found: Ranked[] = [];
+  for (const [rank, collector] of collectors.entries()) {
+    if (!OWN_SOURCES.has(collector.id)) continue;
+    const { claims } = await collector.collect(view);
+    for (const claim of claims) found.push({ ...claim, rank });
+  }
+  return found;
+}
+
+/** Statements of the folder's description, bounded and cleaned; they come after those of the part itself. */
+export function plannedClaims(
+  planned: readonly PlannedClaim[],
+  { limits }: Pick<ModelFiles, 'limits'>,
+): readonly Ranked[] {
+  const list = claimList('declared', limits);
+  for (const { field, value, locator } of planned) list.add(field, value, locator);
+  return list.claims.map((claim) => ({ ...claim, rank: Number.MAX_SAFE_INTEGER }));
+}

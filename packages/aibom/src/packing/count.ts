@@ -1,0 +1,109 @@
+import type { TensorFact } from '@weighbridge/model-formats';
+import type { DeclaredQuantisation } from '../quantisation/declared.ts';
+import { quantisationSettings } from '../quantisation/settings.ts';
+import type { PackedContext, PackedLayout } from './layout.ts';
+import { layouts } from './layouts/index.ts';
+import { elementsOf } from './shapes.ts';
+import { packedUnits } from './units.ts';
+
+/** What counting the parameters of a set of tensors gave. */
+export interface ParameterCount {
+  /** Absent when it cannot be told. */
+  readonly parameters?: number;
+  /** Layouts that packed weights were found in, each once; empty: every tensor is what it is. */
+  readonly packed: readonly string[];
+  /** Names of packed weights of which it cannot be told, at most ten. */
+  readonly unclear: readonly string[];
+}
+
+/** Most names of weights that are told. */
+const MAX_NAMES = 10;
+/** Types of which no library makes packed weights; without any other there is nothing to look for. */
+const WIDE = new Set(['F64', 'F32', 'F16', 'BF16', 'C64']);
+
+/**
+ * Counts the parameters that tensors stand for. Layouts that are declared come first, then those that the
+ * names of the tensors tell; what belongs to no packed weight counts as it is.
+ * Cost: O(tensors * layouts).
+ */
+export function countParameters(
+  tensors: readonly TensorFact[],
+  declared: readonly DeclaredQuantisation[],
+  metadata: Readonly<Record<string, string>>,
+): ParameterCount {
+  if (tensors.every(({ dtype }) => WIDE.has(dtype))) return plain(tensors);
+  let rest: readonly TensorFact[] = tensors;
+  let parameters = 0;
+  const packed = new Set<string>();
+  const unclear: string[] = [];
+  for (const { layout, context, isDeclared } of candidates(declared, metadata)) {
+    const left: TensorFact[] = [];
+    const { units, others } = packedUnits(rest, layout);
+    for (const unit of units) {
+      const counted =
+        isDeclared || layout.isEvident(unit) ? layout.parameters(unit, context) : 'plain';
+      if (counted === 'plain') left.push(...unit.tensors);
+      else packed.add(layout.id);
+      if (counted === 'unclear') unclear.push(unit.name);
+      if (typeof counted === 'number') parameters += counted;
+    }
+    rest = [...others, ...left];
+  }
+  if (packed.size === 0) return plain(tensors);
+  const total = parameters + sum(withoutHelpers(rest, declared));
+  return {
+    ...(unclear.length === 0 && Number.isSafeInteger(total) ? { parameters: total } : {}),
+    packed: [...packed],
+    unclear: unclear.slice(0, MAX_NAMES),
+  };
+}
+
+interface Candidate {
+  readonly layout: PackedLayout;
+  readonly context: PackedContext;
+  readonly isDeclared: boolean;
+}
+
+/** A layout for each declaration that names it, then every layout for what is evident. */
+function candidates(
+  declared: readonly DeclaredQuantisation[],
+  metadata: Readonly<Record<string, string>>,
+): readonly Candidate[] {
+  const named = declared.flatMap(({ value, method }) => {
+    const settings = quantisationSettings(value, method);
+    return layouts
+      .filter(({ methods }) => method !== undefined && methods.includes(method))
+      .map((layout) => ({ layout, context: { settings, metadata }, isDeclared: true }));
+  });
+  const [first] = declared;
+  const settings = quantisationSettings(first?.value, first?.method);
+  const evident = layouts.map((layout) => ({
+    layout,
+    context: { settings, metadata },
+    isDeclared: false,
+  }));
+  return [...named, ...evident];
+}
+
+/** Scales of activations and caches are no parameters where their layout is declared. */
+function withoutHelpers(
+  tensors: readonly TensorFact[],
+  declared: readonly DeclaredQuantisation[],
+): readonly TensorFact[] {
+  const methods = declared.flatMap(({ method }) => (method === undefined ? [] : [method]));
+  const endings = layouts
+    .filter((layout) => layout.methods.some((method) => methods.includes(method)))
+    .flatMap((layout) => layout.helpers ?? []);
+  return tensors.filter(({ name }) => !endings.some((ending) => name.endsWith(ending)));
+}
+
+function plain(tensors: readonly TensorFact[]): ParameterCount {
+  const parameters = sum(tensors);
+  return Number.isSafeInteger(parameters)
+    ? { parameters, packed: [], unclear: [] }
+    : { packed: [], unclear: [] };
+}
+
+function sum(tensors: readonly TensorFact[]): number {
+  return tensors.reduce((total, tensor) => total + (elementsOf(tensor) ?? Number.NaN), 0);
+}

@@ -1,0 +1,31 @@
+import { defineLayout } from '../layout.ts';
+import type { PackedContext, PackedUnit, UnitParameters } from '../layout.ts';
+import { elementsOf, valuesIn } from '../shapes.ts';
+
+/**
+ * MLX (affine, mxfp4, mxfp8, nvfp4) and the Metal kernels of transformers: words of 32 bits along the
+ * inputs, a scale and, for affine, a bias for each group. A layer may have bits of its own.
+ */
+export const mlx = defineLayout({
+  id: 'mlx',
+  methods: ['mlx', 'metal', 'mxfp4', 'mxfp8', 'nvfp4'],
+  citations: [
+    'https://ml-explore.github.io/mlx/build/html/python/_autosummary/mlx.core.quantize.html',
+  ],
+  endings: ['.weight', '.scales', '.biases', '.qbiases'],
+  isEvident: (unit) => unit.part('.weight')?.dtype === 'U32' && unit.part('.scales') !== undefined,
+  parameters,
+});
+
+function parameters(unit: PackedUnit, { settings }: PackedContext): UnitParameters {
+  const [packed, scales] = [unit.part('.weight'), unit.part('.scales')];
+  if (packed?.dtype !== 'U32' || scales === undefined) return 'plain';
+  const byBits = valuesIn(packed, settings.bitsOf(unit.name));
+  const group = settings.groupSizeOf(unit.name);
+  const groups = elementsOf(scales);
+  if (group === undefined || groups === undefined || groups === 0) return byBits ?? 'unclear';
+  const byGroups = groups * group;
+  if (byBits === byGroups) return byGroups;
+  const bits = (valuesIn(packed, 1) ?? 0) / byGroups;
+  return Number.isInteger(bits) && bits >= 2 && bits <= 8 ? byGroups : 'unclear';
+}

@@ -1,0 +1,63 @@
+import { isRecord, member } from '../../text.ts';
+import { defineLayout } from '../layout.ts';
+import type { PackedContext, PackedUnit, UnitParameters } from '../layout.ts';
+import { elementsOf, isNarrow, valuesIn } from '../shapes.ts';
+
+/** Longest description of one tensor that is read, UTF-16 code units (CWE-400). */
+const MAX_DESCRIPTION = 16_384;
+
+/**
+ * torchao: `<module>._weight_qdata` and its like; the header's metadata says of each weight which class of
+ * tensor it is, and for those of four bits its shape.
+ */
+export const torchao = defineLayout({
+  id: 'torchao',
+  methods: ['torchao'],
+  citations: [
+    'https://github.com/pytorch/ao/blob/main/torchao/prototype/safetensors/safetensors_support.py',
+  ],
+  endings: [
+    '_qdata',
+    '_scale',
+    '_zero_point',
+    '_scale_and_zero',
+    '_per_tensor_scale',
+    '_act_per_tensor_scale',
+    '_act_pre_scale',
+    '_act_quant_scale',
+    '_act_quant_zero_point',
+  ],
+  isEvident: (unit) => unit.part('_qdata') !== undefined,
+  parameters,
+});
+
+function parameters(unit: PackedUnit, { metadata }: PackedContext): UnitParameters {
+  const data = unit.part('_qdata');
+  if (data === undefined) return 'plain';
+  const described = describedTensor(unit.name, metadata);
+  const type = member(described, '_type');
+  const shape = member(member(described, '_data'), 'shape');
+  if (Array.isArray(shape) && shape.every((size) => Number.isSafeInteger(size) && size >= 0))
+    return (shape as number[]).reduce((a, b) => a * b, 1);
+  if (type === 'NVFP4Tensor') return valuesIn(data, 4) ?? 'unclear';
+  if (type === 'MXTensor') return valuesIn(data, data.dtype === 'U8' ? 4 : 8) ?? 'unclear';
+  const isWhole = typeof type === 'string' && WHOLE.has(type);
+  if (isWhole || (isNarrow(data) && data.dtype !== 'U8')) return elementsOf(data) ?? 'unclear';
+  return 'unclear';
+}
+
+/** Classes that keep one value in each element. */
+const WHOLE = new Set(['Float8Tensor', 'Int8Tensor', 'IntxUnpackedToInt8Tensor']);
+
+/** `model.layers.0.mlp._weight` is told of at `model.layers.0.mlp.weight`. */
+function describedTensor(name: string, metadata: Readonly<Record<string, string>>): unknown {
+  const key = name.replace(/\._([^.]+)$/, '.$1');
+  const text = Object.hasOwn(metadata, key) ? metadata[key] : undefined;
+  if (text === undefined || text.length > MAX_DESCRIPTION) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,107 @@
+import { member } from '../../text.ts';
+import { defineLayout } from '../layout.ts';
+import type { PackedContext, PackedUnit, UnitParameters } from '../layout.ts';
+import { dimensions, elementsOf } from '../shapes.ts';
+
+/** AQLM: one code for each block of [out_group, in_group] values, as large as the entries of its code books. */
+export const aqlm = defineLayout({
+  id: 'aqlm',
+  methods: ['aqlm'],
+  citations: ['https://github.com/Vahe1994/AQLM/blob/main/inference_lib/src/aqlm/inference.py'],
+  endings: ['.codes', '.codebooks', '.scales'],
+  isEvident: (unit) => unit.part('.codes') !== undefined && unit.part('.codebooks') !== undefined,
+  parameters: (unit) => {
+    const [codes, books] = [unit.part('.codes'), unit.part('.codebooks')];
+    if (codes === undefined) return 'plain';
+    const [blocks, entry] = [
+      dimensions(codes),
+      books === undefined ? undefined : dimensions(books),
+    ];
+    if (blocks?.length !== 3 || entry?.length !== 4) return 'unclear';
+    const [rows = 0, columns = 0] = blocks;
+    return rows * columns * (entry[2] ?? 0) * (entry[3] ?? 0);
+  },
+});
+
+/** VPTQ: the configuration says the sizes of each layer; indices are packed without gaps over both stages. */
+export const vptq = defineLayout({
+  id: 'vptq',
+  methods: ['vptq'],
+  citations: ['https://github.com/microsoft/VPTQ/blob/main/vptq/layers/vqlinear.py'],
+  endings: [
+    '.indices',
+    '.centroids.weight',
+    '.res_indices',
+    '.res_centroids.weight',
+    '.outlier_indices',
+    '.outlier_centroids.weight',
+    '.perm',
+    '.invert_perm',
+    '.weight_scale',
+    '.weight_bias',
+  ],
+  isEvident: (unit) =>
+    unit.part('.indices') !== undefined && unit.part('.centroids.weight') !== undefined,
+  parameters: vectorQuantised,
+});
+
+function vectorQuantised(unit: PackedUnit, { settings }: PackedContext): UnitParameters {
+  const indices = unit.part('.indices');
+  if (indices === undefined) return 'plain';
+  const layer = member(settings.member('config_for_layers'), unit.name);
+  const [inputs, outputs] = [member(layer, 'in_features'), member(layer, 'out_features')];
+  return typeof inputs === 'number' && typeof outputs === 'number' && inputs > 0 && outputs > 0
+    ? inputs * outputs
+    : throughVectors(unit, layer);
+}
+
+/** Each row of indices is a vector of outputs for every input; inputs have a place in `perm` or a scale. */
+function throughVectors(unit: PackedUnit, layer: unknown): UnitParameters {
+  const [indices, order] = [
+    unit.part('.indices'),
+    unit.part('.perm') ?? unit.part('.weight_scale'),
+  ];
+  const lengths = member(layer, 'vector_lens');
+  const length: unknown = Array.isArray(lengths) ? lengths[1] : undefined;
+  const rows = indices === undefined ? undefined : dimensions(indices)?.[1];
+  const inputs = order === undefined ? undefined : elementsOf(order);
+  if (typeof length !== 'number' || rows === undefined || inputs === undefined) return 'unclear';
+  return rows * length * inputs;
+}
+
+/** SpQR: one word of 64 bits for 16 values of three bits, their scale and a piece of the second order. */
+export const spqr = defineLayout({
+  id: 'spqr',
+  methods: ['spqr'],
+  citations: [
+    'https://github.com/Vahe1994/SpQR/blob/main/inference_lib/src/spqr_quant/inference.py',
+  ],
+  endings: ['.dense_weights', '.row_offsets', '.col_vals', '.in_perm'],
+  isEvident: (unit) =>
+    unit.part('.dense_weights') !== undefined && unit.part('.col_vals') !== undefined,
+  parameters: (unit) => {
+    const dense = unit.part('.dense_weights');
+    if (dense === undefined) return 'plain';
+    const words = elementsOf(dense);
+    return words === undefined ? 'unclear' : words * 16;
+  },
+});
+
+/** HIGGS: rows of `weight` are words of 16 bits over the outputs; the tables are the grid. */
+export const higgs = defineLayout({
+  id: 'higgs',
+  methods: ['higgs'],
+  citations: [
+    'https://github.com/huggingface/transformers/blob/main/src/transformers/integrations/higgs.py',
+  ],
+  endings: ['.weight', '.scales', '.tables', '.tables2'],
+  isEvident: (unit) => unit.part('.tables') !== undefined && unit.part('.tables2') !== undefined,
+  parameters: (unit, { settings }) => {
+    const [packed, tables] = [unit.part('.weight'), unit.part('.tables')];
+    if (packed === undefined || tables === undefined) return 'plain';
+    const entries = elementsOf(tables) ?? 0;
+    const bits = settings.bitsOf(unit.name) ?? Math.log2(entries);
+    const values = ((elementsOf(packed) ?? Number.NaN) * 16) / bits;
+    return Number.isSafeInteger(values) ? values : 'unclear';
+  },
+});

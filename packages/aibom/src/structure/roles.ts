@@ -1,0 +1,122 @@
+import type { ComponentRole } from '../description.ts';
+import { baseName, folderOf, nameParts } from '../weights/names.ts';
+import type { WeightSet } from '../weights/sets.ts';
+import type { ComponentPlan, PlanInput } from './plan.ts';
+
+/** Formats that models are trained in; files of others are made from these. */
+const TRAINED = ['safetensors', 'torch', 'keras', 'tensorflow', 'flax', 'mlx'];
+/** Folders that exports are put in. */
+const EXPORTS =
+  /^(?:onnx|openvino|ov|coreml|tflite|gguf|mlx|tensorrt|trt|ncnn|paddle|flax|tf|rust|executorch|int8|fp16|quantized)[^/]*\//i;
+/** The first layout of a model, beside the one that the hub's libraries read. */
+const ORIGINAL = /^(?:.*\/)?(?:original\/|consolidated[^/]*$)/;
+
+/** A set as a component: what it is to the model, how that is known, what it holds. */
+export function beside(
+  set: WeightSet,
+  input: PlanInput,
+  main: WeightSet | undefined,
+): ComponentPlan {
+  const root = ownFolder(set, input);
+  const { role, tier, locator } = roleOf(set, input, main);
+  const inFolder = role === 'model' || role === 'adapter' ? root : undefined;
+  return {
+    name: set.index?.path ?? set.path,
+    role,
+    files: filesOf(set, inFolder, input),
+    sets: [set],
+    known: { tier, locator },
+    claims: [],
+    ...(inFolder === undefined ? {} : { root: inFolder }),
+  };
+}
+
+interface Role {
+  readonly role: ComponentRole;
+  readonly tier: 'measured' | 'declared' | 'inferred';
+  readonly locator: string;
+}
+
+function roleOf(set: WeightSet, input: PlanInput, main: WeightSet | undefined): Role {
+  const inferred = (role: ComponentRole): Role => ({ role, tier: 'inferred', locator: set.path });
+  const adapter = adapterRole(set, input);
+  if (adapter !== undefined) return adapter;
+  if (main === undefined) return inferred('stray');
+  if (set.format !== main.format)
+    return inferred(TRAINED.includes(main.format) ? 'export' : 'variant');
+  const folder = ownFolder(set, input);
+  if (folder !== undefined)
+    return { role: 'model', tier: 'declared', locator: `${folder}config.json` };
+  if (ORIGINAL.test(set.path)) return inferred('copy');
+  if (isVariantOf(set, main)) return inferred('variant');
+  const index = main.index;
+  return index === undefined
+    ? inferred('stray')
+    : { role: 'stray', tier: 'declared', locator: `${index.path}#/weight_map` };
+}
+
+/** The same name but for the words of precision, or in a folder of exports. */
+function isVariantOf(set: WeightSet, main: WeightSet): boolean {
+  const [own, other] = [set, main].map(({ path, index }) => baseName(index?.path ?? path));
+  const stem = (name = '') =>
+    nameParts(
+      name
+        .replace(/\.index(?=\..*json$|\.json$)|\.json$/g, '')
+        .replace(/[-_.]?\d+[-_]of[-_]\d+/, ''),
+    ).stem;
+  const sameFolder = folderOf(set.path) === folderOf(main.path) || EXPORTS.test(set.path);
+  const says = nameParts(own ?? '').variant !== nameParts(other ?? '').variant;
+  return sameFolder && says && stem(own) === stem(other);
+}
+
+/** What its own header, its configuration or its name says to be an adapter. */
+function adapterRole(set: WeightSet, { files }: PlanInput): Role | undefined {
+  const [reading] = set.readings;
+  const type = reading?.facts.entries?.find(({ key }) => key === 'general.type');
+  if (type?.value === 'adapter')
+    return { role: 'adapter', tier: 'declared', locator: `${set.path}@${type.byteOffset}` };
+  if (type?.value === 'mmproj')
+    return { role: 'part', tier: 'declared', locator: `${set.path}@${type.byteOffset}` };
+  const config = `${folderOf(set.path)}adapter_config.json`;
+  const name = baseName(set.path);
+  if (files.has(config) && /^adapter_model/.test(name))
+    return { role: 'adapter', tier: 'declared', locator: config };
+  if (/^pytorch_lora_weights/.test(name) || isAdapterByTensors(set))
+    return { role: 'adapter', tier: 'inferred', locator: set.path };
+  if (/^mmproj/i.test(name)) return { role: 'part', tier: 'inferred', locator: set.path };
+  return undefined;
+}
+
+const LORA =
+  /(?:^|[._])lora_(?:A|B|a|b|up|down|embedding_A|embedding_B)(?:[._]|$)|\.hada_w\d|\.lokr_w\d/;
+
+/** Whether every tensor is one half of a low-rank product, or a scale beside one. */
+export function isAdapterByTensors({ readings }: WeightSet): boolean {
+  const tensors = readings.flatMap(({ facts }) => facts.tensors);
+  const [lora, others] = [
+    tensors.filter(({ name }) => LORA.test(name)),
+    tensors.filter(
+      ({ name }) => !LORA.test(name) && !/(?:^|[._])(?:alpha|dora_scale|magnitude)/.test(name),
+    ),
+  ];
+  return lora.length > 0 && others.length === 0;
+}
+
+/** A folder below the top with a configuration of its own that is none of exports. */
+function ownFolder({ path }: WeightSet, { files }: PlanInput): string | undefined {
+  const folder = folderOf(path);
+  if (folder === '' || EXPORTS.test(path)) return undefined;
+  const describes = ['config.json', 'adapter_config.json', 'model_index.json'];
+  return describes.some((name) => files.has(`${folder}${name}`)) ? folder : undefined;
+}
+
+/** Everything in the folder of its own, else the files of the set and its index. */
+function filesOf(
+  set: WeightSet,
+  root: string | undefined,
+  { files }: PlanInput,
+): readonly string[] {
+  const index = set.index === undefined ? [] : [set.index.path];
+  if (root === undefined || root === '') return [...new Set([...index, ...set.files])].sort();
+  return files.files.map(({ path }) => path).filter((path) => path.startsWith(root));
+}

@@ -1,0 +1,103 @@
+import type { FormatReading } from '@weighbridge/model-formats';
+import type { DescribedFile } from '../description.ts';
+import { byCodeUnits } from '../text.ts';
+import { weightFormat } from './formats.ts';
+import type { ShardIndex } from './indexes.ts';
+import { folderOf, numberedName } from './names.ts';
+
+/** Files that hold the weights of one model, or of one part of it, between them. */
+export interface WeightSet {
+  /** The file to point at: the only one, or the first in path order. */
+  readonly path: string;
+  /** In path order; those that a graph reads its tensors from are among them. */
+  readonly files: readonly string[];
+  /** What the files are of, for instance `safetensors`. */
+  readonly format: string;
+  /** Readings of those that were read and are well-formed, in path order. */
+  readonly readings: readonly FormatReading[];
+  /** The index that says so, where there is one. */
+  readonly index?: ShardIndex;
+  /** Whether every file that the index or the names count is here and well-formed. */
+  readonly isWhole: boolean;
+}
+
+interface WeightFile {
+  readonly path: string;
+  readonly format: string;
+  readonly isSound: boolean;
+  readonly reading?: FormatReading;
+}
+
+/** Puts the files of weights together: first those that an index lists, then those of one numbered name. */
+export function weightSets(
+  files: readonly DescribedFile[],
+  readings: ReadonlyMap<string, FormatReading>,
+  indexes: readonly ShardIndex[],
+): readonly WeightSet[] {
+  const all = new Map(weightFiles(files, readings).map((file) => [file.path, file]));
+  const taken = new Set<string>();
+  const indexed = indexes.flatMap((index) => {
+    const own = index.files.flatMap((path) => all.get(path) ?? []);
+    if (own.length === 0 || own.every(({ path }) => taken.has(path))) return [];
+    for (const { path } of own) taken.add(path);
+    const isWhole = own.length === index.fileCount && own.every(({ isSound }) => isSound);
+    return [makeSet(own, isWhole, index)];
+  });
+  const rest = [...all.values()].filter(({ path }) => !taken.has(path));
+  const groups = Map.groupBy(rest, seriesOf);
+  const numbered = [...groups.values()].map((own) => {
+    const total = numberedName(own[0]?.path ?? '')?.total ?? own.length;
+    return makeSet(own, own.length === total && own.every(({ isSound }) => isSound));
+  });
+  return [...indexed, ...numbered].sort((a, b) => byCodeUnits(a.path, b.path));
+}
+
+/** Several files are one thing by their names: parts that are numbered, graph and weights, a package. */
+function seriesOf({ path, format }: WeightFile): string {
+  const numbered = numberedName(path);
+  if (numbered !== undefined) return `${format} ${numbered.series}`;
+  if (format === 'openvino' || format === 'ncnn' || format === 'paddle')
+    return `${format} ${path.replace(/\.[^./]+$/, '')}`;
+  const package_ = /^(.*\.(?:mlpackage|mlmodelc))\//i.exec(path)?.[1];
+  if (package_ !== undefined) return `${format} ${package_}`;
+  const part = /^(.*consolidated)\.\d{2,3}\.(pth|safetensors)$/i.exec(path);
+  if (part !== null) return `${format} ${part[1]}.*.${part[2]}`;
+  const isSaved = format === 'tensorflow' && /saved_model\.pb$/.test(path);
+  return isSaved ? `saved ${folderOf(path)}` : path;
+}
+
+function weightFiles(
+  files: readonly DescribedFile[],
+  readings: ReadonlyMap<string, FormatReading>,
+): readonly WeightFile[] {
+  return files.flatMap((file) => {
+    const kind = weightFormat(file);
+    if (kind === undefined) return [];
+    const { path, wellFormed } = file;
+    const reading = readings.get(path);
+    const isSound = wellFormed !== false;
+    const isRead = isSound && reading !== undefined && holdsWeights(reading);
+    return [{ path, format: kind.format, isSound, ...(isRead ? { reading } : {}) }];
+  });
+}
+
+function holdsWeights({ facts }: FormatReading): boolean {
+  return facts.tensorCount > 0 || facts.opsets !== undefined || facts.entries !== undefined;
+}
+
+function makeSet(own: readonly WeightFile[], isWhole: boolean, index?: ShardIndex): WeightSet {
+  const sorted = own.toSorted((a, b) => byCodeUnits(a.path, b.path));
+  const readings = sorted.flatMap(({ reading }) => reading ?? []);
+  const external = readings.flatMap(({ facts }) =>
+    (facts.externalData ?? []).map(({ path }) => path),
+  );
+  const paths = new Set([...sorted.map(({ path }) => path), ...external]);
+  return {
+    path: sorted[0]?.path ?? '',
+    files: [...paths].sort(byCodeUnits),
+    format: sorted[0]?.format ?? '',
+    readings,
+    isWhole,
+    ...(index === undefined ? {} : { index }),
+  };
+}
