@@ -12,16 +12,13 @@ const PROCESSOR = 'processor_config.json';
 const MORE_TEMPLATES = /^additional_chat_templates\/([^/]+)\.jinja$/;
 
 /** Files that turn text into tokens; their hashes are in the BOM, their content is not read. */
-const TOKENIZER_FILES = [
-  'tokenizer.json',
-  'tokenizer.model',
-  'vocab.json',
-  'vocab.txt',
-  'merges.txt',
-  'spiece.model',
-  'sentencepiece.bpe.model',
-  'added_tokens.json',
-  'special_tokens_map.json',
+const TOKENIZER_FILES: readonly RegExp[] = [
+  /^tokenizer\.(?:json|model(?:\.v\d+(?:m\d+)?)?|spm|bin|tiktoken)$/,
+  /^tekken\.json$/,
+  /^(?:vocab|encoder|merges)\.(?:json|txt|bpe|model)$/,
+  /^(?:spiece|spm|sentencepiece|sentencepiece\.bpe|source|target|dict[^/]*)\.(?:model|spm|txt|vocab)$/,
+  /^[\w.-]+\.(?:tiktoken|spm|bpe)$/,
+  /^(?:bpe\.codes|codes\.bpe|added_tokens\.json|special_tokens_map\.json|entity_vocab\.json)$/,
 ];
 
 /** The tokenizer and the chat template, which is a program that shapes every prompt. */
@@ -31,8 +28,9 @@ export const tokenizer = defineCollector({
   citations: ['https://huggingface.co/docs/transformers/chat_templating'],
   async collect(files) {
     const list = claimList('declared', files.limits);
-    for (const path of TOKENIZER_FILES) {
-      if (files.has(path)) list.add('tokenizer.file', path, path, 'measured');
+    for (const { path } of files.files) {
+      if (TOKENIZER_FILES.some((name) => name.test(path)))
+        list.add('tokenizer.file', path, path, 'measured');
     }
     const config = await files.json(CONFIG);
     const type = member(config, 'tokenizer_class');

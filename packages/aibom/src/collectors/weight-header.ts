@@ -19,9 +19,9 @@ export const weightHeader = defineCollector({
     const list = claimList('measured', files.limits);
     const sets = files.weights;
     const [first] = sets.filter(({ readings }) => readings.length > 0);
-    for (const set of sets) addIndex(list, set);
-    if (first === undefined) return list;
     const totals = weightTotals(sets, await declaredQuantisations(files));
+    for (const set of sets) addIndex(list, set, totals.parameters !== undefined);
+    if (first === undefined) return list;
     addTotals(list, totals, `${first.path}@${headerOffset(first)}`);
     addMetadata(list, first);
     return list;
@@ -46,16 +46,14 @@ function addTotals(list: ClaimList, totals: WeightTotals, locator: string): void
   list.add('model.weightFiles', totals.files, locator);
 }
 
-/** What an index declares of the whole, which stands when the bytes are not here to be counted. */
-function addIndex(list: ClaimList, { index }: WeightSet): void {
+/** What an index declares of the whole; it stands for the model's where the bytes are not here to be counted. */
+function addIndex(list: ClaimList, { index }: WeightSet, isCounted: boolean): void {
   if (index === undefined) return;
   const { path, totalParameters, totalSizeBytes, fileCount } = index;
-  const [parameters, size] = ['total_parameters', 'total_size'].map((key) =>
-    at(path, 'metadata', key),
-  );
-  list.add('model.parameters', totalParameters, parameters ?? path, 'declared');
-  list.add('model.weightBytes', totalSizeBytes, size ?? path, 'declared');
-  list.add('model.weightFiles', fileCount, at(path, 'weight_map'), 'declared');
+  const field = isCounted ? 'model.declaredParameters' : 'model.parameters';
+  list.add(field, totalParameters, at(path, 'metadata', 'total_parameters'), 'declared');
+  list.add('model.weightBytes', totalSizeBytes, at(path, 'metadata', 'total_size'), 'declared');
+  if (!isCounted) list.add('model.weightFiles', fileCount, at(path, 'weight_map'), 'declared');
 }
 
 /** Free text in a header is a declaration, even though it stands in the bytes. */

@@ -44,11 +44,11 @@ function roleOf(set: WeightSet, input: PlanInput, main: WeightSet | undefined): 
   if (main === undefined) return inferred('stray');
   if (set.format !== main.format)
     return inferred(TRAINED.includes(main.format) ? 'export' : 'variant');
-  const folder = ownFolder(set, input);
-  if (folder !== undefined)
-    return { role: 'model', tier: 'declared', locator: `${folder}config.json` };
-  if (ORIGINAL.test(set.path)) return inferred('copy');
   if (isVariantOf(set, main)) return inferred('variant');
+  if (ORIGINAL.test(set.path)) return inferred('copy');
+  const folder = ownFolder(set, input);
+  if (folder !== undefined && folder !== folderOf(main.path))
+    return { role: 'model', tier: 'declared', locator: describedBy(folder, input) };
   const index = main.index;
   return index === undefined
     ? inferred('stray')
@@ -102,12 +102,18 @@ export function isAdapterByTensors({ readings }: WeightSet): boolean {
   return lora.length > 0 && others.length === 0;
 }
 
+const DESCRIPTIONS = ['config.json', 'adapter_config.json', 'model_index.json'];
+
+function describedBy(folder: string, { files }: PlanInput): string {
+  const name = DESCRIPTIONS.find((each) => files.has(`${folder}${each}`)) ?? '';
+  return `${folder}${name}`;
+}
+
 /** A folder below the top with a configuration of its own that is none of exports. */
 function ownFolder({ path }: WeightSet, { files }: PlanInput): string | undefined {
   const folder = folderOf(path);
   if (folder === '' || EXPORTS.test(path)) return undefined;
-  const describes = ['config.json', 'adapter_config.json', 'model_index.json'];
-  return describes.some((name) => files.has(`${folder}${name}`)) ? folder : undefined;
+  return DESCRIPTIONS.some((name) => files.has(`${folder}${name}`)) ? folder : undefined;
 }
 
 /** Everything in the folder of its own, else the files of the set and its index. */
