@@ -13,9 +13,10 @@ import { serializeBom, toCycloneDx } from './to-cyclonedx.ts';
 import { validateBom } from './validate.ts';
 
 /** What a document says, with how it says that it is known: what it was written from. */
-const said = ({ description, stated }: ParsedBom): BomDescription => ({
+const said = ({ description, stated, statedComponents }: ParsedBom): BomDescription => ({
   ...description,
   claims: stated,
+  ...(statedComponents.length === 0 ? {} : { components: statedComponents }),
 });
 
 const specVersion = fc.constantFrom('1.7', '1.6');

@@ -1,9 +1,11 @@
 import type { BomAffirmation, BomAssessment } from './assessment.ts';
 import { TOOL_REF } from './cyclonedx/refs.ts';
-import type { BomDescription, Claim } from './description.ts';
+import type { BomDescription, Claim, DescribedComponent } from './description.ts';
 import { readAffirmation, readAssessments } from './read/assessments.ts';
 import { inOrder, statedClaims } from './read/claims.ts';
 import type { StatedClaim } from './read/claims.ts';
+import { readDescribedComponents } from './read/described-components.ts';
+import type { StatedComponent } from './read/described-components.ts';
 import { parseDocument } from './read/document.ts';
 import type { BomDocument } from './read/document.ts';
 import { readFiles } from './read/files.ts';
@@ -35,6 +37,8 @@ export interface ParsedBom extends BomMetadata {
    * author says to have measured or verified. Whoever relies on these relies on the author.
    */
   readonly stated: readonly Claim[];
+  /** The components of the description, one for one, with claims as the document itself gives them. */
+  readonly statedComponents: readonly DescribedComponent[];
   /** Assessments that a document of ours declares. */
   readonly assessments: readonly BomAssessment[];
   /** Who stands behind the declarations, where the document says. */
@@ -73,7 +77,7 @@ export function parseBom(input: string | Uint8Array, options: ParseBomOptions = 
   const root = new Node(document.json, carried);
   const parts = partsOfDocument(root, limits.maxComponents);
   const metadata = readMetadata(root);
-  const named = readOwnWords(parts);
+  const named = readOwnWords(root, parts);
   const structure = readStructure(root, parts);
   const signed = { assessments: readAssessments(document.json), ...affirmationOf(document) };
   const rewritten = isOwn(document) ? rewrite(document, named, metadata, signed) : undefined;
@@ -86,8 +90,13 @@ export function parseBom(input: string | Uint8Array, options: ParseBomOptions = 
   return {
     ...metadata,
     specVersion: document.specVersion,
-    description: { ...describe(named), claims: claims.map((claim) => asDeclared(claim, path)) },
+    description: {
+      ...describe(named),
+      claims: claims.map((claim) => asDeclared(claim, path)),
+      ...componentsOf(named, (claim) => asDeclared(claim, path)),
+    },
     stated: claims.map(plain),
+    statedComponents: componentsOf(named, plain).components ?? [],
     ...signed,
     lost: lostOf(document.json, carried),
   };
@@ -95,14 +104,22 @@ export function parseBom(input: string | Uint8Array, options: ParseBomOptions = 
 
 interface OwnWords extends BomDescription {
   readonly claims: readonly StatedClaim[];
+  readonly components?: readonly StatedComponent[];
 }
 
 /** What the document says in our own properties, and the names and files that need none. */
-function readOwnWords({ model, files, data }: DocumentParts): OwnWords {
+function readOwnWords(root: Node, { model, files, data, others }: DocumentParts): OwnWords {
   const claims = [...(model === undefined ? [] : [model]), ...data].flatMap(statedClaims);
   const skipped = model === undefined ? [] : readSkipped(model);
   const name = model?.text('name') ?? 'model';
-  return { name, files: readFiles(files), skipped, claims: inOrder(claims) };
+  const components = readDescribedComponents(root, others);
+  return {
+    name,
+    files: readFiles(files),
+    skipped,
+    claims: inOrder(claims),
+    ...(components.length > 0 ? { components } : {}),
+  };
 }
 
 /** Whether a document says that this package wrote it. That is no proof: it decides what is compared. */
@@ -111,7 +128,20 @@ function isOwn({ json }: BomDocument): boolean {
   return asList(member(tools, 'components')).some((tool) => member(tool, 'bom-ref') === TOOL_REF);
 }
 
-function describe({ name, files, skipped }: OwnWords): Omit<BomDescription, 'claims'> {
+/** The components with each claim as the reader is to take it. */
+function componentsOf(
+  { components = [] }: OwnWords,
+  take: (claim: StatedClaim) => Claim,
+): Pick<BomDescription, 'components'> {
+  if (components.length === 0) return {};
+  return { components: components.map((one) => ({ ...one, claims: one.claims.map(take) })) };
+}
+
+function describe({
+  name,
+  files,
+  skipped,
+}: OwnWords): Omit<BomDescription, 'claims' | 'components'> {
   return { name: cleanName(name), files, skipped };
 }
 

@@ -6,6 +6,7 @@ import { citationsOf } from './cyclonedx/citations.ts';
 import { citedClaims } from './cyclonedx/cited-claims.ts';
 import { declarationsOf } from './cyclonedx/declarations.ts';
 import { dependenciesOf } from './cyclonedx/dependencies.ts';
+import { componentFiles } from './cyclonedx/described-component.ts';
 import { extendedFactory } from './cyclonedx/factory.ts';
 import { fileComponent } from './cyclonedx/file-components.ts';
 import { formulationOf } from './cyclonedx/formulation.ts';
@@ -93,7 +94,7 @@ export function writeCycloneDx(
   const document: JsonObject = {
     ...normalized,
     components,
-    dependencies: dependenciesOf(components),
+    dependencies: dependenciesOf(components, componentFiles(description.components)),
     ...(formulation.length > 0 ? { formulation } : {}),
     ...declarationsOf(description, model.target, options, timestamp),
     ...(citations.length > 0 ? { citations } : {}),

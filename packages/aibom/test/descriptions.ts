@@ -130,6 +130,26 @@ const file = fc.record(
   },
 );
 
+const component = (paths: readonly string[]) =>
+  fc.record(
+    {
+      name: text,
+      role: fc.constantFrom('part', 'variant', 'export', 'copy', 'adapter', 'stray', 'model'),
+      of: text,
+      known: fc.record({ tier, locator: text }),
+      files: fc.subarray([...paths]),
+      claims: fc.array(claim, { maxLength: 5 }).map(orderClaims),
+    },
+    { requiredKeys: ['name', 'role', 'known', 'files', 'claims'] },
+  );
+
+/** Components of a description, by name, or none. */
+const components = (paths: readonly string[]) =>
+  fc
+    .uniqueArray(component(paths), { selector: ({ name }) => name, maxLength: 3 })
+    .map((list) => list.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
+    .map((list) => (list.length === 0 ? {} : { components: list }));
+
 /** Descriptions of models: anything that collectors could say, and more. */
 export const descriptions: fc.Arbitrary<BomDescription> = fc
   .record({
@@ -140,4 +160,7 @@ export const descriptions: fc.Arbitrary<BomDescription> = fc
     skipped: fc.array(fc.record({ path: text, kind: text, reason: text }), { maxLength: 2 }),
     claims: fc.array(claim, { maxLength: 12 }).map(orderClaims),
   })
+  .chain((parts) =>
+    components(parts.files.map(({ path }) => path)).map((more) => ({ ...parts, ...more })),
+  )
   .map((parts) => parts as BomDescription);

@@ -2,17 +2,21 @@ import type { JsonObject, JsonValue } from '@weighbridge/core';
 import { asList, member } from '../text.ts';
 import { MODEL_REF } from './refs.ts';
 
-/** The graph: the model depends on every component, and each of them on what is nested in it. */
-export function dependenciesOf(components: readonly JsonValue[]): readonly JsonObject[] {
+/** The graph: the model depends on every component, each of them on what is nested in it and on its files. */
+export function dependenciesOf(
+  components: readonly JsonValue[],
+  files: ReadonlyMap<string, readonly string[]> = new Map(),
+): readonly JsonObject[] {
   const below = components.flatMap((component) => {
     const children = asList(member(component, 'components')) as readonly JsonValue[];
-    return [node(refOf(component), children), ...children.map((child) => node(refOf(child), []))];
+    const own = [...children.map(refOf), ...(files.get(refOf(component)) ?? [])];
+    return [node(refOf(component), own), ...children.map((child) => node(refOf(child), []))];
   });
-  return [node(MODEL_REF, components), ...below];
+  return [node(MODEL_REF, components.map(refOf)), ...below];
 }
 
-function node(ref: string, dependsOn: readonly JsonValue[]): JsonObject {
-  return dependsOn.length > 0 ? { ref, dependsOn: dependsOn.map(refOf) } : { ref };
+function node(ref: string, dependsOn: readonly string[]): JsonObject {
+  return dependsOn.length > 0 ? { ref, dependsOn } : { ref };
 }
 
 function refOf(component: JsonValue): string {

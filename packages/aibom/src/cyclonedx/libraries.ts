@@ -35,9 +35,14 @@ const ECOSYSTEMS = new Set(['pypi', 'npm', 'conda', 'cargo', 'maven', 'golang'])
 /** The libraries of a model, each once by name; the card's loader last, since it has no version. */
 export function librariesOf(description: BomDescription): readonly Library[] {
   const loader = bestClaim(description, 'model.library')?.value;
+  const parts = description.components ?? [];
   const values = [
     ...claimsOf(description, 'software.library').map(({ value }) => value),
+    ...parts.flatMap((part) => claimsOf(part, 'software.library').map(({ value }) => value)),
     ...(typeof loader === 'string' ? [{ name: loader }] : []),
+    ...parts.flatMap((part) =>
+      claimsOf(part, 'model.library').map(({ value }) => ({ name: value })),
+    ),
   ];
   const byName = new Map<string, Library>();
   for (const library of values.map(toLibrary)) {

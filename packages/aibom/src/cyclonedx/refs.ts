@@ -9,6 +9,7 @@ export const fileRef = (path: string): string => `file:${path}`;
 export const dataRef = (name: string): string => `data:${name}`;
 export const batchRef = (dataset: string, index: number): string => `batch:${dataset}#${index}`;
 export const baseModelRef = (name: string): string => `base-model:${name}`;
+export const componentRef = (name: string): string => `component:${name}`;
 export const libraryRef = (name: string): string => `library:${name}`;
 export const runtimeRef = (name: string): string => `runtime:${name}`;
 export const claimRef = (field: string, index: number): string => `claim:${field}#${index}`;
