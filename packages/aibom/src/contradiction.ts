@@ -1,11 +1,13 @@
 import type { Finding } from '@weighbridge/core';
 import type { FormatReading } from '@weighbridge/model-formats';
-import type { Claim, DescribedFile } from './description.ts';
+import type { Claim, DescribedComponent, DescribedFile } from './description.ts';
 
 /** What contradictions are looked for in. */
 export interface Described {
   readonly claims: readonly Claim[];
   readonly files: readonly DescribedFile[];
+  /** What is compared of each is its own claims with its own files. */
+  readonly components: readonly DescribedComponent[];
   readonly readings: ReadonlyMap<string, FormatReading>;
 }
 

@@ -47,10 +47,15 @@ export const ggufHeader = defineContradiction({
 
 /** Sources agree when they have one statement in common: each may name several. */
 function compareDeclared(described: Described, compared: Compared): readonly Finding[] {
-  const claims = claimsOf(described, compared.field).filter(({ tier }) => tier === 'declared');
+  const forms = described.components.filter(({ role }) => role === 'variant' || role === 'export');
+  const claims = [described, ...forms]
+    .flatMap((one) => claimsOf(one, compared.field))
+    .filter(({ tier }) => tier === 'declared');
   const isHeader = ({ locator }: Claim): boolean =>
     described.readings.get(placeOf(locator).path)?.format === 'gguf';
-  const beside = claims.filter((claim) => !isHeader(claim));
+  const beside = claimsOf(described, compared.field).filter(
+    (claim) => claim.tier === 'declared' && !isHeader(claim),
+  );
   const [other] = beside;
   if (other === undefined) return [];
   const said = new Set(beside.map(({ value }) => compared.comparable(value)));

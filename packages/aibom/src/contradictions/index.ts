@@ -3,7 +3,9 @@ import { baseModel } from './base-model.ts';
 import { datasetBytes } from './dataset-bytes.ts';
 import { dtype } from './dtype.ts';
 import { embedding } from './embedding.ts';
+import { ggufFileTypes } from './gguf-file-type.ts';
 import { ggufHeader } from './gguf-header.ts';
+import { indexTotals } from './index-totals.ts';
 import { licence } from './licence.ts';
 
 /** Every comparison, in report order. */
@@ -14,4 +16,6 @@ export const contradictions: readonly Contradiction[] = [
   baseModel,
   datasetBytes,
   ggufHeader,
+  ggufFileTypes,
+  indexTotals,
 ];
