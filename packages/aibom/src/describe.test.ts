@@ -61,15 +61,19 @@ test('a weight file that is cut off is a finding, and nothing is measured from i
   expect(bestClaim(description, 'model.parameters')).toBeUndefined();
 });
 
-test('shards are one set of weights, other files are variants', async () => {
+test('shards are one set of weights, files that nothing names are strays', async () => {
   const description = await describeFiles({
     'model-00001-of-00002.safetensors': weights({ a: [2, 3] }),
     'model-00002-of-00002.safetensors': weights({ b: [4] }),
     'small.safetensors': weights({ a: [2] }),
   });
   expect(bestClaim(description, 'model.parameters')?.value).toBe(10);
-  expect(claimsOf(description, 'variant.parameters').map(({ value }) => value)).toEqual([
-    { path: 'small.safetensors', parameters: 2 },
+  expect(description.components).toMatchObject([
+    {
+      name: 'small.safetensors',
+      role: 'stray',
+      claims: [{ field: 'model.parameters', value: 2 }, {}, {}, {}],
+    },
   ]);
 });
 

@@ -35,9 +35,17 @@ export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Precisions and their like as they are written into names of files. */
-const VARIANT =
-  /(?:^|[._-])((?:non_ema|ema_only|ema|emaonly|pruned)|(?:fp|f|bf)(?:8|16|32)(?:_e4m3fn|_e5m2)?|(?:u?int|q?u?int|q)8(?:_(?:arm64|avx2|avx512|avx512_vnni|f16))?|quantized|quant|q4f16|q8f16|q[2-8](?:_[01k](?:_[slm])?)?|i?q[1-8]_[a-z0-9_]+|bnb4|int4|uint4|o[1-4]|half|optimized|simplified|dynamic|float16|bfloat16|float32|mxfp4(?:_moe)?|tq[12]_0)(?=$|[._-])/i;
+/** Precisions and their like as they are written into names of files; the types of GGUF first, which are longest. */
+const WORDS = [
+  'i?q[1-8]_(?:[01](?:_[48])*|k(?:_(?:xs|s|m|l|xl))?|xxs|xs|s|m|nl)',
+  'tq[12]_0|mxfp4(?:_moe)?|nvfp4',
+  'non_ema|ema_only|emaonly|ema|pruned',
+  '(?:fp|f|bf)(?:8|16|32)(?:_?e[45]m[23](?:fn)?(?:_scaled)?)?',
+  'float16|bfloat16|float32|half',
+  'q?u?int[48](?:_(?:arm64|avx2|avx512|avx512_vnni))?|q[2-8](?:f16)?|bnb4',
+  'quantized|quant|optimized|simplified|dynamic|o[1-4]',
+].join('|');
+const VARIANT = new RegExp(`(?:^|[._-])(${WORDS})(?=$|[._-])`, 'i');
 
 /** A name in two parts: what it is of, and the precision that it says. */
 export interface NameParts {
