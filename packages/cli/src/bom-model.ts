@@ -34,6 +34,7 @@ export async function tellBom(
     name: session.folder.name,
     text,
     claims: description.claims,
+    components: description.components,
     findings: description.findings,
     totals: {
       files: description.files.length,

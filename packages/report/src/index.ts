@@ -12,6 +12,7 @@ export type {
   PostureReport,
   Report,
   ReportClaim,
+  ReportComponent,
   ReportTool,
   ReportTotals,
   RuleDescription,

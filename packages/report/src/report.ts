@@ -71,6 +71,22 @@ export interface ReportClaim {
   readonly locator: string;
 }
 
+/** One of several things that a model's folder holds. */
+export interface ReportComponent {
+  /** What the folder calls it, or the path that it begins with. */
+  readonly name: string;
+  /** What it is to the model: part, variant, export, copy, adapter, stray or model. */
+  readonly role: string;
+  /** The component that it is that of; absent: of the model itself. */
+  readonly of?: string;
+  /** How it is known to be that, and where that stands. */
+  readonly known: Pick<ReportClaim, 'tier' | 'locator'>;
+  /** Paths of its files. */
+  readonly files: readonly string[];
+  /** What is known about it, in field order. */
+  readonly claims: readonly ReportClaim[];
+}
+
 /** A bill of materials. */
 export interface BomReport {
   readonly kind: 'bom';
@@ -82,6 +98,8 @@ export interface BomReport {
   readonly text: string;
   /** What is known about the model, in field order. */
   readonly claims: readonly ReportClaim[];
+  /** What the folder holds beside the model, or what the model is made of; absent: it is one thing. */
+  readonly components?: readonly ReportComponent[];
   /** What was found on the way. */
   readonly findings: readonly Finding[];
   /** How much was looked at. */

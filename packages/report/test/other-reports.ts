@@ -26,6 +26,36 @@ export const BOM_REPORT: BomReport = {
       locator: 'README.md#/license',
     },
   ],
+  components: [
+    {
+      name: 'text_encoder',
+      role: 'part',
+      known: { tier: 'declared', locator: 'model_index.json#/text_encoder' },
+      files: ['text_encoder/config.json', 'text_encoder/model.safetensors'],
+      claims: [
+        {
+          field: 'model.architecture',
+          value: 'CLIPTextModel|\u001b[31m',
+          tier: 'declared',
+          locator: 'text_encoder/config.json#/architectures',
+        },
+        {
+          field: 'model.parameters',
+          value: 123_060_480,
+          tier: 'measured',
+          locator: 'text_encoder/model.safetensors@8',
+        },
+      ],
+    },
+    {
+      name: 'text_encoder/model.fp16.safetensors',
+      role: 'variant',
+      of: 'text_encoder',
+      known: { tier: 'inferred', locator: 'text_encoder/model.fp16.safetensors' },
+      files: ['text_encoder/model.fp16.safetensors'],
+      claims: [],
+    },
+  ],
   findings: FINDINGS,
   totals: { files: 11, totalBytes: 18_437_219_840, skipped: 1 },
   hashed: true,

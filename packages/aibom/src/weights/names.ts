@@ -42,7 +42,7 @@ const WORDS = [
   'non_ema|ema_only|emaonly|ema|pruned',
   '(?:fp|f|bf)(?:8|16|32)(?:_?e[45]m[23](?:fn)?(?:_scaled)?)?',
   'float16|bfloat16|float32|half',
-  'q?u?int[48](?:_(?:arm64|avx2|avx512|avx512_vnni))?|q[2-8](?:f16)?|bnb4',
+  'q?u?int[48](?:_(?:arm64|avx2|avx512_vnni|avx512))?|q[2-8](?:f16)?|bnb4',
   'quantized|quant|optimized|simplified|dynamic|o[1-4]',
 ].join('|');
 const VARIANT = new RegExp(`(?:^|[._-])(${WORDS})(?=$|[._-])`, 'i');

@@ -1,5 +1,6 @@
 import type { JsonValue } from '@weighbridge/core';
 import { TIERS } from '@weighbridge/core';
+import { COMPONENT_HEADS, componentCells } from '../components.ts';
 import { plural } from '../pretty/text.ts';
 import type { BomReport } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
@@ -12,7 +13,7 @@ const MAX_VALUE = 2000;
 
 /** What a bill of materials says and how it is known, as one page. */
 export function bomHtml(report: BomReport, options: RenderOptions): string {
-  const { name, claims, findings, tool, totals, hashed } = report;
+  const { name, claims, components = [], findings, tool, totals, hashed } = report;
   const shares = TIERS.map(
     (tier) => [tier, claims.filter((claim) => claim.tier === tier).length] as const,
   );
@@ -33,6 +34,9 @@ export function bomHtml(report: BomReport, options: RenderOptions): string {
           h('code', {}, locator),
         ]),
       ),
+      components.length === 0
+        ? undefined
+        : table('Components', COMPONENT_HEADS, components.map(componentCells)),
       findings.length === 0 ? undefined : [h('h2', {}, 'Findings'), findingList(findings, options)],
     ],
     footer: hashed ? 'Every file carries its digest.' : 'The files were not hashed.',

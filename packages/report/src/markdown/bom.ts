@@ -1,5 +1,6 @@
 import type { JsonValue } from '@weighbridge/core';
 import { TIERS } from '@weighbridge/core';
+import { COMPONENT_HEADS, componentCells } from '../components.ts';
 import { bytes, plural } from '../pretty/text.ts';
 import type { BomReport } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
@@ -11,7 +12,7 @@ const MAX_VALUE = 200;
 
 /** What a bill of materials says and how it is known, as a table. */
 export function bomMarkdown(report: BomReport, options: RenderOptions): string {
-  const { claims, findings, totals, tool } = report;
+  const { claims, components = [], findings, totals, tool } = report;
   const shares = TIERS.map(
     (tier) => [tier, claims.filter((claim) => claim.tier === tier).length] as const,
   );
@@ -31,11 +32,26 @@ export function bomMarkdown(report: BomReport, options: RenderOptions): string {
             code(locator),
           ]),
         ),
+    components.length === 0
+      ? []
+      : [
+          '### Components',
+          '',
+          ...table(
+            COMPONENT_HEADS,
+            components.map((component) => componentCells(component).map(cell)),
+          ),
+        ],
     findings.length === 0 ? [] : ['### Findings', '', ...findingItems(findings, options)],
     [
       `<sub>${inert(tool.name)} ${inert(tool.version)} · ${plural(totals.files, 'file')} · ${bytes(totals.totalBytes)} · ${identity}</sub>`,
     ],
   );
+}
+
+/** Every text of a model is shown as it is, never as markup; an empty cell stays empty. */
+function cell(text: string): string {
+  return text === '' ? '' : code(text);
 }
 
 function show(value: JsonValue): string {
