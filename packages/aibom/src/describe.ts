@@ -70,16 +70,8 @@ export async function describeModel(
     limits,
     options.signal,
   );
-  const collectors = options.collectors ?? registered;
   const base = { ...modelFiles(folder, read, texts, limits), downloads: beside.records };
-  const plan = await planModel(base);
-  const files: ModelFiles = { ...base, weights: plan.sets };
-  const components = await collectComponents(plan.components, files, collectors, options.signal);
-  const collected = await collect(files, collectors, options.signal, [
-    ...(await claimsOfRoot(plan, files, collectors)),
-    ...plannedClaims(plan.claims, files),
-    ...sharedClaims(components, plan).map((claim, i) => ({ ...claim, rank: i })),
-  ]);
+  const { components, ...collected } = await collectAll(base, options);
   const parts = {
     name: modelName(collected.claims, folder.name),
     files: withCode(read.files, collected),
@@ -98,6 +90,22 @@ export async function describeModel(
     ...contradictions.flatMap((contradiction) => contradiction.compare(parts)),
   ];
   return { ...parts, findings: orderFindings(findings), readBytes: counter.bytes };
+}
+
+/** What the folder is, its components, and what every source says of the model. */
+async function collectAll(
+  base: Omit<ModelFiles, 'weights'>,
+  { collectors = registered, signal }: DescribeOptions,
+) {
+  const plan = await planModel(base);
+  const files: ModelFiles = { ...base, weights: plan.sets };
+  const components = await collectComponents(plan.components, files, collectors, signal);
+  const collected = await collect(files, collectors, signal, [
+    ...(await claimsOfRoot(plan, files, collectors)),
+    ...plannedClaims(plan.claims, files),
+    ...sharedClaims(components, plan).map((claim, i) => ({ ...claim, rank: i })),
+  ]);
+  return { ...collected, components };
 }
 
 async function planModel(files: Omit<ModelFiles, 'weights'>): Promise<FolderPlan> {

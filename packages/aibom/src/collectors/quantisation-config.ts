@@ -1,10 +1,10 @@
 import { claimList } from '../claims.ts';
 import { defineCollector } from '../collector.ts';
-import { declaredBits, declaredGroupSize, typeName } from '../quantisation/bits.ts';
+import { typeName } from '../quantisation/bits.ts';
 import { declaredQuantisations } from '../quantisation/declared.ts';
 import type { DeclaredQuantisation } from '../quantisation/declared.ts';
 import { quantisationSettings } from '../quantisation/settings.ts';
-import { member } from '../text.ts';
+import type { QuantisationSettings } from '../quantisation/settings.ts';
 
 /** How the weights are quantised, wherever in the configuration that is declared. */
 export const quantisationConfig = defineCollector({
@@ -33,22 +33,24 @@ const TYPES = [
 
 function quantisationValue({ value, method }: DeclaredQuantisation) {
   const settings = quantisationSettings(value, method);
-  const root = settings.member('quant_config') === undefined ? value : hqqSettings(value);
-  const bits = settings.allBits.length === 1 ? settings.allBits[0] : declaredBits(root, method)[0];
-  const size = settings.groupSizeOf('') ?? declaredGroupSize(root);
-  const isFourBits = method !== 'bitsandbytes' || bits === 4;
-  const type = TYPES.map((key) => typeName(settings.member(key))).find(
-    (found) => typeof found === 'string',
-  );
+  const [bits = null, ...more] = settings.allBits;
   return {
     method: method ?? null,
-    bits: settings.allBits.length > 1 ? null : (bits ?? null),
-    ...(size === undefined ? {} : { groupSize: size }),
-    ...(type === undefined || !isFourBits ? {} : { type }),
-    ...(settings.format === undefined ? {} : { format: settings.format }),
+    bits: more.length > 0 ? null : bits,
+    ...present('groupSize', settings.groupSizeOf('')),
+    ...present('type', typeOf(settings, bits)),
+    ...present('format', settings.format),
   };
 }
 
-function hqqSettings(value: Readonly<Record<string, unknown>>): unknown {
-  return member(member(value, 'quant_config'), 'weight_quant_params') ?? value;
+/** The first type that is named; bitsandbytes names that of four bits whether it is used or not. */
+function typeOf(settings: QuantisationSettings, bits: number | null): string | undefined {
+  if (settings.method === 'bitsandbytes' && bits !== 4) return undefined;
+  return TYPES.map((key) => typeName(settings.member(key))).find(
+    (found) => typeof found === 'string',
+  );
+}
+
+function present(name: string, value: number | string | undefined) {
+  return value === undefined ? {} : { [name]: value };
 }

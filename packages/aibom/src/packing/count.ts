@@ -32,30 +32,44 @@ export function countParameters(
   metadata: Readonly<Record<string, string>>,
 ): ParameterCount {
   if (tensors.every(({ dtype }) => WIDE.has(dtype))) return plain(tensors);
+  const found: Found = { parameters: 0, packed: new Set(), unclear: [] };
   let rest: readonly TensorFact[] = tensors;
-  let parameters = 0;
-  const packed = new Set<string>();
-  const unclear: string[] = [];
-  for (const { layout, context, isDeclared } of candidates(declared, metadata)) {
-    const left: TensorFact[] = [];
-    const { units, others } = packedUnits(rest, layout);
-    for (const unit of units) {
-      const counted =
-        isDeclared || layout.isEvident(unit) ? layout.parameters(unit, context) : 'plain';
-      if (counted === 'plain') left.push(...unit.tensors);
-      else packed.add(layout.id);
-      if (counted === 'unclear') unclear.push(unit.name);
-      if (typeof counted === 'number') parameters += counted;
-    }
-    rest = [...others, ...left];
-  }
-  if (packed.size === 0) return plain(tensors);
-  const total = parameters + sum(withoutHelpers(rest, declared));
+  for (const candidate of candidates(declared, metadata)) rest = take(rest, candidate, found);
+  if (found.packed.size === 0) return plain(tensors);
+  const total = found.parameters + sum(withoutHelpers(rest, declared));
   return {
-    ...(unclear.length === 0 && Number.isSafeInteger(total) ? { parameters: total } : {}),
-    packed: [...packed],
-    unclear: unclear.slice(0, MAX_NAMES),
+    ...(found.unclear.length === 0 && Number.isSafeInteger(total) ? { parameters: total } : {}),
+    packed: [...found.packed],
+    unclear: found.unclear.slice(0, MAX_NAMES),
   };
+}
+
+interface Found {
+  parameters: number;
+  readonly packed: Set<string>;
+  readonly unclear: string[];
+}
+
+/** Counts the weights that are packed in one layout; gives back the tensors that are not. */
+function take(
+  tensors: readonly TensorFact[],
+  { layout, context, isDeclared }: Candidate,
+  found: Found,
+): readonly TensorFact[] {
+  const { units, others } = packedUnits(tensors, layout);
+  const left: TensorFact[] = [...others];
+  for (const unit of units) {
+    const isMeant = isDeclared || layout.isEvident(unit);
+    const counted = isMeant ? layout.parameters(unit, context) : 'plain';
+    if (counted === 'plain') {
+      for (const tensor of unit.tensors) left.push(tensor);
+      continue;
+    }
+    found.packed.add(layout.id);
+    if (counted === 'unclear') found.unclear.push(unit.name);
+    else found.parameters += counted;
+  }
+  return left;
 }
 
 interface Candidate {

@@ -23,6 +23,11 @@ export interface PackedContext {
  */
 export type UnitParameters = number | 'plain' | 'unclear';
 
+/** A number where there is one; else it cannot be told. */
+export function orUnclear(parameters: number | undefined): UnitParameters {
+  return parameters ?? 'unclear';
+}
+
 /** One way of storing weights in fewer bits. */
 export interface PackedLayout {
   /** Kebab-case; unique in the registry. */

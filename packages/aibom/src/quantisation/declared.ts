@@ -51,7 +51,7 @@ function search(value: unknown, tokens: readonly string[], found: DeclaredQuanti
 }
 
 function isConfiguration(key: string): boolean {
-  return /config$/.test(key) && !MEMBERS.some((name) => name === key);
+  return key.endsWith('config') && !MEMBERS.some((name) => name === key);
 }
 
 function declaredAt(value: unknown, tokens: readonly string[]): readonly DeclaredQuantisation[] {

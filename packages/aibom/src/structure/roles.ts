@@ -69,22 +69,33 @@ function isVariantOf(set: WeightSet, main: WeightSet): boolean {
   return sameFolder && says && stem(own) === stem(other);
 }
 
-/** What its own header, its configuration or its name says to be an adapter. */
+/** Words of a header for what is no model. */
+const HEADER_ROLES: Readonly<Record<string, ComponentRole>> = {
+  adapter: 'adapter',
+  mmproj: 'part',
+};
+
+/** What its own header, its configuration or its name says to be an adapter, or a part that another file needs. */
 function adapterRole(set: WeightSet, { files }: PlanInput): Role | undefined {
-  const [reading] = set.readings;
-  const type = reading?.facts.entries?.find(({ key }) => key === 'general.type');
-  if (type?.value === 'adapter')
-    return { role: 'adapter', tier: 'declared', locator: `${set.path}@${type.byteOffset}` };
-  if (type?.value === 'mmproj')
-    return { role: 'part', tier: 'declared', locator: `${set.path}@${type.byteOffset}` };
+  const said = headerRole(set);
+  if (said !== undefined) return said;
   const config = `${folderOf(set.path)}adapter_config.json`;
   const name = baseName(set.path);
-  if (files.has(config) && /^adapter_model/.test(name))
+  if (files.has(config) && name.startsWith('adapter_model'))
     return { role: 'adapter', tier: 'declared', locator: config };
-  if (/^pytorch_lora_weights/.test(name) || isAdapterByTensors(set))
+  if (name.startsWith('pytorch_lora_weights') || isAdapterByTensors(set))
     return { role: 'adapter', tier: 'inferred', locator: set.path };
   if (/^mmproj/i.test(name)) return { role: 'part', tier: 'inferred', locator: set.path };
   return undefined;
+}
+
+function headerRole({ path, readings }: WeightSet): Role | undefined {
+  const entries = readings[0]?.facts.entries ?? [];
+  const type = entries.find(({ key }) => key === 'general.type');
+  const word = typeof type?.value === 'string' ? type.value : '';
+  const role = Object.hasOwn(HEADER_ROLES, word) ? HEADER_ROLES[word] : undefined;
+  if (role === undefined || type === undefined) return undefined;
+  return { role, tier: 'declared', locator: `${path}@${type.byteOffset}` };
 }
 
 const LORA =

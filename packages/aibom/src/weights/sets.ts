@@ -38,7 +38,7 @@ export function weightSets(
   const taken = new Set<string>();
   const indexed = indexes.flatMap((index) => {
     const own = index.files.flatMap((path) => all.get(path) ?? []);
-    if (own.length === 0 || own.every(({ path }) => taken.has(path))) return [];
+    if (own.every(({ path }) => taken.has(path))) return [];
     for (const { path } of own) taken.add(path);
     const isWhole = own.length === index.fileCount && own.every(({ isSound }) => isSound);
     return [makeSet(own, isWhole, index)];
@@ -62,7 +62,7 @@ function seriesOf({ path, format }: WeightFile): string {
   if (package_ !== undefined) return `${format} ${package_}`;
   const part = /^(.*consolidated)\.\d{2,3}\.(pth|safetensors)$/i.exec(path);
   if (part !== null) return `${format} ${part[1]}.*.${part[2]}`;
-  const isSaved = format === 'tensorflow' && /saved_model\.pb$/.test(path);
+  const isSaved = format === 'tensorflow' && path.endsWith('saved_model.pb');
   return isSaved ? `saved ${folderOf(path)}` : path;
 }
 

@@ -1,3 +1,4 @@
+import type { TensorFact } from '@weighbridge/model-formats';
 import { defineLayout } from '../layout.ts';
 import type { PackedContext, PackedUnit, UnitParameters } from '../layout.ts';
 import { dimensions, elementsOf, isNarrow, valuesIn } from '../shapes.ts';
@@ -82,14 +83,19 @@ function inWords(unit: PackedUnit, { settings }: PackedContext): UnitParameters 
   return only === undefined ? 'unclear' : only * sparse;
 }
 
-function throughGroups(unit: PackedUnit, group: number | undefined, bits: readonly number[]) {
-  const [packed, scale] = [unit.part('_packed'), unit.part('_scale')];
-  if (packed === undefined || scale === undefined || group === undefined || group <= 0)
-    return undefined;
-  const [shape, groups] = [dimensions(packed), dimensions(scale)];
-  const [words, columns] = [shape?.at(-1), groups?.at(-1)];
-  if (shape === undefined || words === undefined || columns === undefined) return undefined;
+function throughGroups(
+  unit: PackedUnit,
+  group: number | undefined,
+  bits: readonly number[],
+): number | undefined {
+  const shape = sizesOf(unit.part('_packed'));
+  const columns = sizesOf(unit.part('_scale')).at(-1);
+  if (columns === undefined || group === undefined) return undefined;
   const inputs = columns * group;
-  if (!bits.some((each) => Math.ceil((inputs * each) / 32) === words)) return undefined;
-  return shape.slice(0, -1).reduce((a, b) => a * b, inputs);
+  const fits = bits.some((each) => Math.ceil((inputs * each) / 32) === shape.at(-1));
+  return fits ? shape.slice(0, -1).reduce((a, b) => a * b, inputs) : undefined;
+}
+
+function sizesOf(tensor: TensorFact | undefined): readonly number[] {
+  return (tensor === undefined ? undefined : dimensions(tensor)) ?? [];
 }

@@ -1,4 +1,4 @@
-import { defineLayout } from '../layout.ts';
+import { defineLayout, orUnclear } from '../layout.ts';
 import { elementsOf, isNarrow, valuesIn } from '../shapes.ts';
 
 /** MXFP4 as gpt-oss ships it: `_blocks` of 16 bytes with two values each, one scale a block. */
@@ -46,13 +46,14 @@ export const sdnq = defineLayout({
   endings: ['.weight', '.scale', '.zero_point', '.svd_up', '.svd_down', '.scale_2', '.correction'],
   isEvident: () => false,
   parameters: (unit, { settings }) => {
-    const [packed, scale] = [unit.part('.weight'), unit.part('.scale')];
-    if (packed === undefined || scale === undefined) return 'plain';
-    if (!isNarrow(packed) && packed.dtype !== 'I16' && packed.dtype !== 'U16') return 'plain';
-    if (packed.dtype === 'I8' || packed.dtype.startsWith('F8_'))
-      return elementsOf(packed) ?? 'unclear';
-    return settings.isMixed
-      ? 'unclear'
-      : (valuesIn(packed, settings.bitsOf(unit.name)) ?? 'unclear');
+    const packed = unit.part('.weight');
+    if (packed === undefined || unit.part('.scale') === undefined) return 'plain';
+    if (!isNarrow(packed) && !HALF_WORDS.has(packed.dtype)) return 'plain';
+    if (WHOLE.test(packed.dtype)) return orUnclear(elementsOf(packed));
+    return settings.isMixed ? 'unclear' : orUnclear(valuesIn(packed, settings.bitsOf(unit.name)));
   },
 });
+
+/** Types of values that are not packed, and of those of more than eight bits. */
+const WHOLE = /^I8$|^F8_/;
+const HALF_WORDS = new Set(['I16', 'U16']);

@@ -1,4 +1,4 @@
-import { defineLayout } from '../layout.ts';
+import { defineLayout, orUnclear } from '../layout.ts';
 import type { PackedContext, PackedUnit, UnitParameters } from '../layout.ts';
 import { elementsOf, valuesIn } from '../shapes.ts';
 
@@ -20,12 +20,14 @@ export const mlx = defineLayout({
 function parameters(unit: PackedUnit, { settings }: PackedContext): UnitParameters {
   const [packed, scales] = [unit.part('.weight'), unit.part('.scales')];
   if (packed?.dtype !== 'U32' || scales === undefined) return 'plain';
-  const byBits = valuesIn(packed, settings.bitsOf(unit.name));
-  const group = settings.groupSizeOf(unit.name);
-  const groups = elementsOf(scales);
-  if (group === undefined || groups === undefined || groups === 0) return byBits ?? 'unclear';
-  const byGroups = groups * group;
-  if (byBits === byGroups) return byGroups;
+  const group = settings.groupSizeOf(unit.name) ?? 0;
+  const byGroups = (elementsOf(scales) ?? 0) * group;
+  if (byGroups === 0) return orUnclear(valuesIn(packed, settings.bitsOf(unit.name)));
   const bits = (valuesIn(packed, 1) ?? 0) / byGroups;
-  return Number.isInteger(bits) && bits >= 2 && bits <= 8 ? byGroups : 'unclear';
+  return isWidth(bits) ? byGroups : 'unclear';
+}
+
+/** Bits of one value that MLX has. */
+function isWidth(bits: number): boolean {
+  return Number.isInteger(bits) && bits >= 2 && bits <= 8;
 }

@@ -1,7 +1,8 @@
+import type { TensorFact } from '@weighbridge/model-formats';
 import { isRecord, member } from '../../text.ts';
-import { defineLayout } from '../layout.ts';
+import { defineLayout, orUnclear } from '../layout.ts';
 import type { PackedContext, PackedUnit, UnitParameters } from '../layout.ts';
-import { elementsOf, isNarrow, valuesIn } from '../shapes.ts';
+import { isNarrow, storedBits, valuesIn } from '../shapes.ts';
 
 /** Longest description of one tensor that is read, UTF-16 code units (CWE-400). */
 const MAX_DESCRIPTION = 16_384;
@@ -35,15 +36,21 @@ function parameters(unit: PackedUnit, { metadata }: PackedContext): UnitParamete
   const data = unit.part('_qdata');
   if (data === undefined) return 'plain';
   const described = describedTensor(unit.name, metadata);
-  const type = member(described, '_type');
   const shape = member(member(described, '_data'), 'shape');
-  if (Array.isArray(shape) && shape.every((size) => Number.isSafeInteger(size) && size >= 0))
-    return (shape as number[]).reduce((a, b) => a * b, 1);
-  if (type === 'NVFP4Tensor') return valuesIn(data, 4) ?? 'unclear';
-  if (type === 'MXTensor') return valuesIn(data, data.dtype === 'U8' ? 4 : 8) ?? 'unclear';
+  if (isShape(shape)) return shape.reduce((a, b) => a * b, 1);
+  return orUnclear(valuesIn(data, bitsOfClass(member(described, '_type'), data)));
+}
+
+function isShape(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every((size) => Number.isSafeInteger(size) && size >= 0);
+}
+
+/** Bits of one value in the elements of a class of tensors; those of an unknown one hold one value each but for `U8`. */
+function bitsOfClass(type: unknown, data: TensorFact): number | undefined {
+  if (type === 'NVFP4Tensor') return 4;
+  if (type === 'MXTensor') return data.dtype === 'U8' ? 4 : 8;
   const isWhole = typeof type === 'string' && WHOLE.has(type);
-  if (isWhole || (isNarrow(data) && data.dtype !== 'U8')) return elementsOf(data) ?? 'unclear';
-  return 'unclear';
+  return isWhole || (isNarrow(data) && data.dtype !== 'U8') ? storedBits(data) : undefined;
 }
 
 /** Classes that keep one value in each element. */

@@ -1,5 +1,6 @@
+import type { TensorFact } from '@weighbridge/model-formats';
 import { member } from '../../text.ts';
-import { defineLayout } from '../layout.ts';
+import { defineLayout, orUnclear } from '../layout.ts';
 import type { PackedContext, PackedUnit, UnitParameters } from '../layout.ts';
 import { dimensions, elementsOf } from '../shapes.ts';
 
@@ -11,17 +12,24 @@ export const aqlm = defineLayout({
   endings: ['.codes', '.codebooks', '.scales'],
   isEvident: (unit) => unit.part('.codes') !== undefined && unit.part('.codebooks') !== undefined,
   parameters: (unit) => {
-    const [codes, books] = [unit.part('.codes'), unit.part('.codebooks')];
+    const codes = unit.part('.codes');
     if (codes === undefined) return 'plain';
-    const [blocks, entry] = [
-      dimensions(codes),
-      books === undefined ? undefined : dimensions(books),
-    ];
-    if (blocks?.length !== 3 || entry?.length !== 4) return 'unclear';
-    const [rows = 0, columns = 0] = blocks;
-    return rows * columns * (entry[2] ?? 0) * (entry[3] ?? 0);
+    const [rows, columns] = sizesOf(codes, 3);
+    const [, , outputs, inputs] = sizesOf(unit.part('.codebooks'), 4);
+    return orUnclear(product(rows, columns, outputs, inputs));
   },
 });
+
+/** The sizes of a tensor of so many dimensions; none of any other. */
+function sizesOf(tensor: TensorFact | undefined, rank: number): readonly number[] {
+  const sizes = tensor === undefined ? undefined : dimensions(tensor);
+  return sizes?.length === rank ? sizes : [];
+}
+
+function product(...sizes: readonly (number | undefined)[]): number | undefined {
+  const known = sizes.filter((size) => size !== undefined);
+  return known.length === sizes.length ? known.reduce((a, b) => a * b, 1) : undefined;
+}
 
 /** VPTQ: the configuration says the sizes of each layer; indices are packed without gaps over both stages. */
 export const vptq = defineLayout({

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { weights } from '../../test/fixture.ts';
+import { describeFiles, told, value } from '../../test/told.ts';
+import type { Files } from '../../test/told.ts';
+import { bestClaim } from '../claims.ts';
+
+describe('weight sets', () => {
+  test.for([
+    ['five digits', 'model-00001-of-00002.safetensors', 'model-00002-of-00002.safetensors'],
+    ['six digits', 'model-00001-of-000002.safetensors', 'model-00002-of-000002.safetensors'],
+    ['underscores', 'model_00001-of-00002.safetensors', 'model_00002-of-00002.safetensors'],
+    ['underscores all over', 'x_00001_of_00002.safetensors', 'x_00002_of_00002.safetensors'],
+    ['from nought', 'model-00000-of-00002.safetensors', 'model-00001-of-00002.safetensors'],
+    ['few digits', 'model-1-of-2.safetensors', 'model-2-of-2.safetensors'],
+    [
+      'a variant before the number',
+      'model.fp16-00001-of-00002.safetensors',
+      'model.fp16-00002-of-00002.safetensors',
+    ],
+    [
+      'a variant after it',
+      'model-00001-of-00002.fp16.safetensors',
+      'model-00002-of-00002.fp16.safetensors',
+    ],
+  ] as const)('are one by numbered names: %s', async ([, first, second]) => {
+    const description = await describeFiles({
+      [first]: weights({ a: [2, 3] }),
+      [second]: weights({ b: [4] }),
+    });
+    expect(value(description, 'model.parameters')).toBe(10);
+    expect(value(description, 'model.weightFiles')).toBe(2);
+    expect(description.components).toEqual([]);
+  });
+
+  test('that lack a file have no count of parameters', async () => {
+    const description = await describeFiles({
+      'model-00001-of-00002.safetensors': weights({ a: [2, 3] }),
+    });
+    expect(value(description, 'model.parameters')).toBeUndefined();
+    expect(value(description, 'model.storedElements')).toBe(6);
+  });
+
+  test('are what the index lists, under whatever names', async () => {
+    const index = (map: object) => ({ metadata: { total_size: 40 }, weight_map: map });
+    const description = await describeFiles({
+      'model.safetensors.index.json': index({ a: 'first.safetensors', b: 'second.safetensors' }),
+      'first.safetensors': weights({ a: [2, 3] }),
+      'second.safetensors': weights({ b: [4] }),
+      'third.safetensors': weights({ c: [100, 100] }),
+      'model.safetensors.index.fp16.json': index({ a: 'half.safetensors' }),
+      'half.safetensors': weights({ a: [2, 3] }),
+    });
+    expect(value(description, 'model.parameters')).toBe(10);
+    expect(told(description)).toEqual([
+      ['variant', 'model.safetensors.index.fp16.json', null, 6],
+      ['stray', 'third.safetensors', null, 10_000],
+    ]);
+    expect(description.components[1]?.known).toEqual({
+      tier: 'declared',
+      locator: 'model.safetensors.index.json#/weight_map',
+    });
+  });
+
+  test('of pickles are told by their index, with what it declares', async () => {
+    const description = await describeFiles({
+      'pytorch_model.bin.index.json': {
+        metadata: { total_size: 8, total_parameters: 2 },
+        weight_map: { a: 'pytorch_model-00001-of-00001.bin' },
+      },
+      'pytorch_model-00001-of-00001.bin': new Uint8Array([0x50, 0x4b, 3, 4]),
+    });
+    expect(bestClaim(description, 'model.parameters')).toMatchObject({
+      value: 2,
+      tier: 'declared',
+    });
+    expect(value(description, 'model.weightBytes')).toBe(8);
+  });
+
+  test('beside a consolidated copy are the model', async () => {
+    const description = await describeFiles({
+      'model-00001-of-00001.safetensors': weights({ a: [2, 3] }),
+      'consolidated.safetensors': weights({ a: [2, 3] }),
+      'original/consolidated.00.pth': new Uint8Array([0x50, 0x4b, 3, 4]),
+    });
+    expect(value(description, 'model.parameters')).toBe(6);
+    expect(told(description)).toEqual([
+      ['copy', 'consolidated.safetensors', null, 6],
+      ['export', 'original/consolidated.00.pth', null, null],
+    ]);
+  });
+
+  test('that are consolidated and alone are the model', async () => {
+    const description = await describeFiles({
+      'params.json': { dim: 4 },
+      'consolidated.safetensors': weights({ a: [2, 3] }),
+    });
+    expect(value(description, 'model.parameters')).toBe(6);
+    expect(description.components).toEqual([]);
+  });
+});
+
+describe('an index that declares a number of parameters', () => {
+  const files = (total: number, more: Readonly<Record<string, readonly number[]>> = {}) => ({
+    'model.safetensors': weights({ a: [2, 3], ...more }),
+    'model.safetensors.index.json': {
+      metadata: { total_parameters: total },
+      weight_map: Object.fromEntries(
+        ['a', ...Object.keys(more)].map((name) => [name, 'model.safetensors']),
+      ),
+    },
+  });
+  const levels = async (input: Files) =>
+    (await describeFiles(input)).findings
+      .filter(({ ruleId }) => ruleId === 'bom/contradiction')
+      .map(({ level }) => level);
+
+  test.for([
+    ['the number there is', files(6), []],
+    ['fewer', files(5), ['warning']],
+    ['more', files(7), ['warning']],
+    ['fewer by a vector that may be a buffer', files(6, { running_mean: [3] }), ['note']],
+    ['fewer than buffers explain', files(2, { running_mean: [3] }), ['warning']],
+  ] as const)('as %s', async ([, input, expected]) => {
+    expect(await levels(input)).toEqual(expected);
+  });
+});
