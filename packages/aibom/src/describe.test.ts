@@ -68,13 +68,15 @@ test('shards are one set of weights, files that nothing names are strays', async
     'small.safetensors': weights({ a: [2] }),
   });
   expect(bestClaim(description, 'model.parameters')?.value).toBe(10);
-  expect(description.components).toMatchObject([
-    {
-      name: 'small.safetensors',
-      role: 'stray',
-      claims: [{ field: 'model.parameters', value: 2 }, {}, {}, {}],
-    },
-  ]);
+  const [stray, ...others] = description.components;
+  expect(stray).toMatchObject({ name: 'small.safetensors', role: 'stray' });
+  expect(stray?.claims).toContainEqual({
+    field: 'model.parameters',
+    value: 2,
+    tier: 'measured',
+    locator: 'small.safetensors@8',
+  });
+  expect(others).toEqual([]);
 });
 
 test.for([

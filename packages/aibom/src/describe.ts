@@ -4,7 +4,7 @@ import type { Collector, ModelFiles } from './collector.ts';
 import { collectors as registered } from './collectors/index.ts';
 import { collectComponents, collectWith, plannedClaims } from './components/collect.ts';
 import { sharedClaims } from './components/shared.ts';
-import { viewOf } from './components/view.ts';
+import { locatedBelow, viewOf } from './components/view.ts';
 import { contradictions } from './contradictions/index.ts';
 import { countingFolder } from './counting.ts';
 import type { Claim, CodeAnswer, DescribedFile, ModelDescription } from './description.ts';
@@ -122,10 +122,7 @@ async function claimsOfRoot(
   if (root === '') return [];
   const paths = files.files.map(({ path }) => path).filter((path) => path.startsWith(root));
   const view = viewOf(files, root, paths, []);
-  return (await collectWith(view, collectors)).map((claim) => ({
-    ...claim,
-    locator: `${root}${claim.locator}`,
-  }));
+  return locatedBelow(await collectWith(view, collectors), root);
 }
 
 interface AllCollected {

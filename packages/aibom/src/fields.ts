@@ -52,6 +52,21 @@ const has = (value: unknown, key: string): boolean => {
     : found !== undefined && found !== null && found !== '';
 };
 
+/** Of several things in one folder each has it in a card of its own. */
+const everyPartHas = (view: BomView, ...keys: readonly string[]): boolean => {
+  const parts = view
+    .ofType('machine-learning-model')
+    .filter((component) =>
+      asList(member(component, 'properties')).some(
+        (item) =>
+          member(item, 'name') === 'weighbridge:component' &&
+          /"role":"(?:model|part)"/.test(String(member(item, 'value'))),
+      ),
+    );
+  const parameters = parts.map((part) => member(member(part, 'modelCard'), 'modelParameters'));
+  return parts.length > 0 && parameters.every((one) => keys.every((key) => has(one, key)));
+};
+
 const everyFileHas = (view: BomView, key: string): boolean => {
   const files = view.ofType('file');
   return files.length > 0 && files.every((file) => has(file, key));
@@ -66,6 +81,17 @@ const says =
   (...names: readonly string[]) =>
   (description: ModelDescription): boolean =>
     names.some((name) => bestClaim(description, name) !== undefined);
+
+/** Of several things in one folder each says it. */
+const everyPartSays =
+  (...names: readonly string[]) =>
+  ({ components }: ModelDescription): boolean => {
+    const graphs = components.filter(({ role }) => role === 'model' || role === 'part');
+    return (
+      graphs.length > 0 &&
+      graphs.every((one) => names.every((name) => bestClaim(one, name) !== undefined))
+    );
+  };
 
 const hasData = (description: ModelDescription): boolean => datasetsOf(description).length > 0;
 
@@ -147,8 +173,12 @@ const modelFields: readonly Field[] = [
   {
     id: 'G7AI-MDL-10',
     title: 'Inputs and outputs',
-    described: (d) => says('model.input')(d) && says('model.output')(d),
-    inBom: (view) => has(view.parameters, 'inputs') && has(view.parameters, 'outputs'),
+    described: (d) =>
+      (says('model.input')(d) && says('model.output')(d)) ||
+      everyPartSays('model.input', 'model.output')(d),
+    inBom: (view) =>
+      (has(view.parameters, 'inputs') && has(view.parameters, 'outputs')) ||
+      everyPartHas(view, 'inputs', 'outputs'),
   },
   {
     id: 'task',

@@ -1,11 +1,12 @@
 import { claimList } from '../claims.ts';
 import { defineCollector } from '../collector.ts';
-import type { ClaimList } from '../collector.ts';
+import type { ClaimList, ModelFiles } from '../collector.ts';
 import { declaredQuantisations } from '../quantisation/declared.ts';
 import { at } from '../text.ts';
+import { folderOf } from '../weights/names.ts';
 import type { WeightSet } from '../weights/sets.ts';
 import { weightTotals } from '../weights/totals.ts';
-import type { WeightTotals } from '../weights/totals.ts';
+import type { DeclaredSet, WeightTotals } from '../weights/totals.ts';
 
 /** Facts of the weights themselves: how many elements and parameters, of which types, with which metadata. */
 export const weightHeader = defineCollector({
@@ -19,7 +20,8 @@ export const weightHeader = defineCollector({
     const list = claimList('measured', files.limits);
     const sets = files.weights;
     const [first] = sets.filter(({ readings }) => readings.length > 0);
-    const totals = weightTotals(sets, await declaredQuantisations(files));
+    const totals = weightTotals(await Promise.all(sets.map((set) => withDeclared(set, files))));
+    for (const set of sets) addFormat(list, set);
     for (const set of sets) addIndex(list, set, totals.parameters !== undefined);
     if (first === undefined) return list;
     addTotals(list, totals, `${first.path}@${headerOffset(first)}`);
@@ -27,6 +29,17 @@ export const weightHeader = defineCollector({
     return list;
   },
 });
+
+/** What is declared of a set: in the folder that it lies in, else at the top. */
+async function withDeclared(set: WeightSet, files: ModelFiles): Promise<DeclaredSet> {
+  const folder = folderOf(set.path);
+  const beside = {
+    has: (path: string) => files.has(`${folder}${path}`),
+    json: (path: string) => files.json(`${folder}${path}`),
+  };
+  const own = await declaredQuantisations(beside);
+  return [set, own.length > 0 || folder === '' ? own : await declaredQuantisations(files)];
+}
 
 /** Only what was counted is measured: of packed weights that is elements, and parameters are derived. */
 function addTotals(list: ClaimList, totals: WeightTotals, locator: string): void {
@@ -44,6 +57,11 @@ function addTotals(list: ClaimList, totals: WeightTotals, locator: string): void
   }
   list.add('model.tensors', totals.tensors, locator);
   list.add('model.weightFiles', totals.files, locator);
+}
+
+/** The format, which the bytes say, or else only the name. */
+function addFormat(list: ClaimList, { path, format, isNamed }: WeightSet): void {
+  list.add('model.format', format, path, isNamed ? 'inferred' : 'measured');
 }
 
 /** What an index declares of the whole; it stands for the model's where the bytes are not here to be counted. */

@@ -43,9 +43,15 @@ function indexIn({ index }: WeightSet, inner: (path: string) => string): Pick<We
   return index === undefined ? {} : { index: { ...index, path: inner(index.path) } };
 }
 
-/** Claims of a view with locators in the whole folder. */
+/** Fields whose values are paths. */
+const PATHS = new Set(['tokenizer.file']);
+
+/** Claims of a view with locators and paths in the whole folder. */
 export function locatedBelow<C extends Claim>(claims: readonly C[], root: string): readonly C[] {
-  return root === ''
-    ? claims
-    : claims.map((claim) => ({ ...claim, locator: `${root}${claim.locator}` }));
+  if (root === '') return claims;
+  return claims.map((claim) => ({
+    ...claim,
+    value: PATHS.has(claim.field) ? `${root}${String(claim.value)}` : claim.value,
+    locator: `${root}${claim.locator}`,
+  }));
 }

@@ -34,7 +34,11 @@ export function countParameters(
   if (tensors.every(({ dtype }) => WIDE.has(dtype))) return plain(tensors);
   const found: Found = { parameters: 0, packed: new Set(), unclear: [] };
   let rest: readonly TensorFact[] = tensors;
-  for (const candidate of candidates(declared, metadata)) rest = take(rest, candidate, found);
+  const endings = endingsOf(tensors);
+  for (const candidate of candidates(declared, metadata)) {
+    const isPossible = candidate.layout.endings.some((ending) => endings.has(ending));
+    if (isPossible) rest = take(rest, candidate, found);
+  }
   if (found.packed.size === 0) return plain(tensors);
   const total = found.parameters + sum(withoutHelpers(rest, declared));
   return {
@@ -43,6 +47,23 @@ export function countParameters(
     unclear: found.unclear.slice(0, MAX_NAMES),
   };
 }
+
+/** Every piece of a name from one of its last separators on: what no name ends in need not be looked for. */
+function endingsOf(tensors: readonly TensorFact[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { name } of tensors) {
+    let from = name.length;
+    for (let i = 0; i < MAX_SEPARATORS && from > 0; i += 1) {
+      from = Math.max(name.lastIndexOf('.', from - 1), name.lastIndexOf('_', from - 1));
+      if (from < 0) break;
+      found.add(name.slice(from));
+    }
+  }
+  return found;
+}
+
+/** As many separators as the longest ending of a layout has. */
+const MAX_SEPARATORS = 8;
 
 interface Found {
   parameters: number;

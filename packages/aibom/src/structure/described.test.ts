@@ -188,3 +188,21 @@ signature:
     expect(description.components).toEqual([]);
   });
 });
+
+test('weights of a part that its own configuration quantises are counted by that in the whole too', async () => {
+  const description = await describeFiles({
+    'model_index.json': { _class_name: 'P', unet: ['diffusers', 'U'], vae: ['diffusers', 'V'] },
+    'unet/config.json': { quantization_config: { quant_method: 'sdnq', weights_dtype: 'uint4' } },
+    'unet/diffusion_pytorch_model.safetensors': tensorFile({
+      'l.weight': ['U8', 4],
+      'l.scale': ['F32', 1],
+    }),
+    'vae/config.json': {},
+    'vae/diffusion_pytorch_model.safetensors': weights({ 'l.weight': [3], 'l.scale': [2] }),
+  });
+  expect(bestClaim(description, 'model.parameters')).toMatchObject({ value: 13, tier: 'inferred' });
+  expect(told(description)).toEqual([
+    ['part', 'unet', null, 8],
+    ['part', 'vae', null, 5],
+  ]);
+});

@@ -3,6 +3,8 @@ import { weights } from '../../test/fixture.ts';
 import { graph } from '../../test/graph.ts';
 import { describeFiles, gguf, text, told, value } from '../../test/told.ts';
 import { claimsOf } from '../claims.ts';
+import { missingFields, missingFromBom } from '../fields.ts';
+import { toCycloneDx } from '../to-cyclonedx.ts';
 
 describe('graphs in one folder', () => {
   test('of several models are models of their own, and their inputs are no one list', async () => {
@@ -23,6 +25,8 @@ describe('graphs in one folder', () => {
       'x: FLOAT [1, 3]',
       'x: FLOAT [1, 7]',
     ]);
+    expect(missingFields(description)).not.toContain('G7AI-MDL-10');
+    expect(missingFromBom(toCycloneDx(description))).not.toContain('G7AI-MDL-10');
   });
 
   test('that export tools cut one model into are its parts', async () => {
@@ -85,7 +89,7 @@ describe('graphs in one folder', () => {
     expect(value(description, 'model.parameters')).toBe(4);
     expect(claimsOf(description, 'model.input')).toEqual([]);
     expect(told(description)).toEqual([
-      ['export', 'coreml/text.mlpackage/Data/weight.bin', null, null],
+      ['export', 'coreml/text.mlpackage', null, null],
       ['export', 'flax_model.msgpack', null, null],
       ['export', 'onnx/model.onnx', null, 1200],
       ['export', 'openvino/openvino_model.bin', null, null],
@@ -113,6 +117,15 @@ describe('GGUF files in one folder', () => {
       ['variant', 'tiny.Q4_K_M.gguf', null, 16],
       ['variant', 'tiny.Q8_0.gguf', null, 16],
     ]);
+  });
+
+  test('in folders named for their precision are variants of one', async () => {
+    const description = await describeFiles({
+      'Q4_K_M/tiny-Q4_K_M-00001-of-00001.gguf': gguf('token_embd.weight'),
+      'tiny-Q8_0/tiny-Q8_0.gguf': gguf('token_embd.weight'),
+    });
+    expect(value(description, 'model.parameters')).toBe(16);
+    expect(description.components.map(({ role }) => role)).toEqual(['variant', 'variant']);
   });
 
   test('that are adapters are adapters', async () => {

@@ -28,8 +28,7 @@ export function planPlain(input: PlanInput, preferred?: WeightSet): FolderPlan {
   const models = candidates.filter(({ plan }) => plan.role === 'stray').map(({ set }) => set);
   const others = candidates.filter(({ plan }) => plan.role !== 'stray').map(({ plan }) => plan);
   const byStem = Map.groupBy(models, stemOf);
-  if (models.length === 0)
-    return { ...EMPTY, components: others, shared: others.map(({ name }) => name) };
+  if (models.length === 0) return onlyOthers(others);
   if (byStem.size > 1) return several([...byStem.values()], others, input);
   const base = models.find(
     (set) => nameParts(baseName(set.path)).variant === undefined && set.readings.length > 0,
@@ -45,6 +44,22 @@ export function planPlain(input: PlanInput, preferred?: WeightSet): FolderPlan {
 }
 
 const EMPTY = { sets: [], root: '', claims: [], isOneModel: true } as const;
+
+/** Adapters alone: the folder is of that kind, and each is one. */
+function onlyOthers(others: readonly ComponentPlan[]): FolderPlan {
+  const [first] = others;
+  const isKind = first !== undefined && others.every(({ role }) => role === 'adapter');
+  const claims = isKind
+    ? [{ field: 'model.kind', value: 'adapter', locator: first.known.locator }]
+    : [];
+  return {
+    ...EMPTY,
+    components: others,
+    claims,
+    shared: others.map(({ name }) => name),
+    isOneModel: false,
+  };
+}
 
 /** One set is the model; every other stands beside it. */
 function around(main: WeightSet, input: PlanInput): FolderPlan {
@@ -67,13 +82,18 @@ function around(main: WeightSet, input: PlanInput): FolderPlan {
   };
 }
 
-/** Several groups of names: parts of one model when export tools call them so, else models of their own. */
+/**
+ * Several groups of names: parts of one model when one configuration describes it or export tools call them
+ * so, else models of their own.
+ */
 function several(
   groups: readonly (readonly WeightSet[])[],
   others: readonly ComponentPlan[],
   input: PlanInput,
 ): FolderPlan {
-  const areParts = groups.every(([first]) => first !== undefined && PARTS.test(shortStem(first)));
+  const isDescribed = input.files.has('config.json');
+  const areParts =
+    isDescribed || groups.every(([first]) => first !== undefined && PARTS.test(shortStem(first)));
   const role = areParts ? 'part' : 'model';
   const components = groups.flatMap((group) => {
     const first =
@@ -96,9 +116,12 @@ function asRole(set: WeightSet, role: ComponentPlan['role'], input: PlanInput): 
   return { ...beside(set, input, undefined), role };
 }
 
-/** Path without precision and endings; files of one name in several formats are one model. */
+/** Path without folders and words of precision and without endings; files of one name in several formats are one model. */
 function stemOf(set: WeightSet): string {
-  return `${folderOf(set.path)}${shortStem(set)}`.toLowerCase();
+  const folders = folderOf(set.path)
+    .split('/')
+    .filter((part) => nameParts(part).variant === undefined);
+  return `${folders.join('/')}/${shortStem(set)}`.toLowerCase();
 }
 
 function shortStem({ path, index }: WeightSet): string {

@@ -21,7 +21,7 @@ export function beside(
   const { role, tier, locator } = roleOf(set, input, main);
   const inFolder = role === 'model' || role === 'adapter' ? root : undefined;
   return {
-    name: set.index?.path ?? set.path,
+    name: set.index?.path ?? set.package ?? set.path,
     role,
     files: filesOf(set, inFolder, input),
     sets: [set],

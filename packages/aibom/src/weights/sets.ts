@@ -13,6 +13,10 @@ export interface WeightSet {
   readonly files: readonly string[];
   /** What the files are of, for instance `safetensors`. */
   readonly format: string;
+  /** Whether only the names say what the files are of. */
+  readonly isNamed: boolean;
+  /** The folder that is the file, where it is a package of several. */
+  readonly package?: string;
   /** Readings of those that were read and are well-formed, in path order. */
   readonly readings: readonly FormatReading[];
   /** The index that says so, where there is one. */
@@ -24,6 +28,7 @@ export interface WeightSet {
 interface WeightFile {
   readonly path: string;
   readonly format: string;
+  readonly isNamed: boolean;
   readonly isSound: boolean;
   readonly reading?: FormatReading;
 }
@@ -58,12 +63,17 @@ function seriesOf({ path, format }: WeightFile): string {
   if (numbered !== undefined) return `${format} ${numbered.series}`;
   if (format === 'openvino' || format === 'ncnn' || format === 'paddle')
     return `${format} ${path.replace(/\.[^./]+$/, '')}`;
-  const package_ = /^(.*\.(?:mlpackage|mlmodelc))\//i.exec(path)?.[1];
+  const package_ = packageOf(path);
   if (package_ !== undefined) return `${format} ${package_}`;
   const part = /^(.*consolidated)\.\d{2,3}\.(pth|safetensors)$/i.exec(path);
   if (part !== null) return `${format} ${part[1]}.*.${part[2]}`;
   const isSaved = format === 'tensorflow' && path.endsWith('saved_model.pb');
   return isSaved ? `saved ${folderOf(path)}` : path;
+}
+
+/** The folder that programs treat as one file. */
+function packageOf(path: string): string | undefined {
+  return /^(.*\.(?:mlpackage|mlmodelc))\//i.exec(path)?.[1];
 }
 
 function weightFiles(
@@ -77,7 +87,7 @@ function weightFiles(
     const reading = readings.get(path);
     const isSound = wellFormed !== false;
     const isRead = isSound && reading !== undefined && holdsWeights(reading);
-    return [{ path, format: kind.format, isSound, ...(isRead ? { reading } : {}) }];
+    return [{ path, ...kind, isSound, ...(isRead ? { reading } : {}) }];
   });
 }
 
@@ -92,10 +102,14 @@ function makeSet(own: readonly WeightFile[], isWhole: boolean, index?: ShardInde
     (facts.externalData ?? []).map(({ path }) => path),
   );
   const paths = new Set([...sorted.map(({ path }) => path), ...external]);
+  const first = sorted[0]?.path ?? '';
+  const folder = packageOf(first);
   return {
-    path: sorted[0]?.path ?? '',
+    path: first,
     files: [...paths].sort(byCodeUnits),
     format: sorted[0]?.format ?? '',
+    isNamed: sorted.every(({ isNamed }) => isNamed),
+    ...(folder === undefined ? {} : { package: folder }),
     readings,
     isWhole,
     ...(index === undefined ? {} : { index }),

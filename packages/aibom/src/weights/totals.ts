@@ -14,36 +14,34 @@ export interface WeightTotals extends ParameterCount {
   readonly isWhole: boolean;
 }
 
+/** Sets of weights, each with what is declared of its quantisation. */
+export type DeclaredSet = readonly [set: WeightSet, declared: readonly DeclaredQuantisation[]];
+
 /** Counts tensors, elements and parameters of sets. A set of which a file is missing has no count of parameters. */
-export function weightTotals(
-  sets: readonly WeightSet[],
-  declared: readonly DeclaredQuantisation[],
-): WeightTotals {
-  const readings = sets.flatMap((set) => set.readings);
-  const isWhole = sets.every((set) => set.isWhole && set.readings.length > 0);
-  const facts = readings.map((reading) => reading.facts);
-  const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0);
-  const elements = sum(facts.map(({ parameterCount }) => parameterCount));
-  const counted = count(sets, declared, elements);
-  const { parameters, ...rest } = counted;
+export function weightTotals(sets: readonly DeclaredSet[]): WeightTotals {
+  const facts = sets.flatMap(([{ readings }]) => readings.map((reading) => reading.facts));
+  const isWhole = sets.every(([set]) => set.isWhole && set.readings.length > 0);
+  const counts = sets.map(([set, declared]) => count(set, declared));
+  const known = counts.flatMap(({ parameters }) => parameters ?? []);
   return {
-    ...rest,
-    ...(isWhole && parameters !== undefined ? { parameters } : {}),
+    packed: [...new Set(counts.flatMap(({ packed }) => packed))],
+    unclear: counts.flatMap(({ unclear }) => unclear),
+    ...(isWhole && known.length === counts.length ? { parameters: sum(known) } : {}),
     tensors: sum(facts.map(({ tensorCount }) => tensorCount)),
-    elements,
+    elements: sum(facts.map(({ parameterCount }) => parameterCount)),
     elementsByDtype: byDtype(facts.map(({ parametersByDtype }) => parametersByDtype)),
-    files: sets.reduce((total, set) => total + set.files.length, 0),
+    files: sum(sets.map(([{ files }]) => files.length)),
     isWhole,
   };
 }
 
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
+}
+
 /** Only safetensors files hold packed weights whose tensors do not say what they are. */
-function count(
-  sets: readonly WeightSet[],
-  declared: readonly DeclaredQuantisation[],
-  elements: number,
-): ParameterCount {
-  const readings = sets.flatMap((set) => set.readings);
+function count({ readings }: WeightSet, declared: readonly DeclaredQuantisation[]): ParameterCount {
+  const elements = sum(readings.map(({ facts }) => facts.parameterCount));
   if (readings.some(({ facts }) => hasPackingOperator(facts.operators)))
     return { packed: ['onnx-block-quantized'], unclear: ['MatMulNBits'] };
   const tensors = readings
@@ -57,14 +55,9 @@ function count(
     Object.create(null) as Record<string, string>,
     ...readings.map(({ facts }) => facts.metadata),
   );
-  const packed = countParameters(tensors, declared, metadata);
-  if (packed.packed.length === 0 && packed.unclear.length === 0)
-    return { parameters: elements, packed: [], unclear: [] };
-  const others = readings
-    .filter(({ format }) => format !== 'safetensors')
-    .reduce((total, { facts }) => total + facts.parameterCount, 0);
-  const { parameters, ...rest } = packed;
-  return parameters === undefined ? rest : { ...rest, parameters: parameters + others };
+  const counted = countParameters(tensors, declared, metadata);
+  const isPacked = counted.packed.length > 0 || counted.unclear.length > 0;
+  return isPacked ? counted : { parameters: elements, packed: [], unclear: [] };
 }
 
 /** Operators that take weights of several values in a byte. */
