@@ -36,7 +36,9 @@ export function countParameters(
   let rest: readonly TensorFact[] = tensors;
   const endings = endingsOf(tensors);
   for (const candidate of candidates(declared, metadata)) {
-    const isPossible = candidate.layout.endings.some((ending) => endings.has(ending));
+    const isPossible = candidate.layout.endings.some(
+      (ending) => ending !== WEIGHT && endings.has(ending),
+    );
     if (isPossible) rest = take(rest, candidate, found);
   }
   if (found.packed.size === 0) return plain(tensors);
@@ -61,6 +63,9 @@ function endingsOf(tensors: readonly TensorFact[]): ReadonlySet<string> {
   }
   return found;
 }
+
+/** What nearly every tensor ends in, and so tells nothing. */
+const WEIGHT = '.weight';
 
 /** As many separators as the longest ending of a layout has. */
 const MAX_SEPARATORS = 8;

@@ -22,7 +22,7 @@ const FILES: readonly (readonly [path: string, method?: string])[] = [
 /** Deepest configuration within configurations that is looked into. */
 const MAX_DEPTH = 4;
 /** Most declarations of one folder (CWE-400). */
-const MAX_DECLARED = 100;
+const MAX_DECLARED = 16;
 
 /** Everything that declares a quantisation in a folder: its `config.json` at any depth, then files of its own. */
 export async function declaredQuantisations(
