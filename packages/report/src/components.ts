@@ -39,7 +39,7 @@ function factsOf(claims: readonly ReportClaim[]): string {
     if (values.length === 0) return [];
     return [`${word === '' ? '' : `${word} `}${values.join(', ')}`];
   });
-  const characters = Array.from(parts.join('; '));
+  const characters = Array.from([...new Set(parts)].join('; '));
   return characters.length <= MAX_FACTS
     ? characters.join('')
     : `${characters.slice(0, MAX_FACTS).join('')}…`;

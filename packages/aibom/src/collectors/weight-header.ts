@@ -21,7 +21,8 @@ export const weightHeader = defineCollector({
     const sets = files.weights;
     const [first] = sets.filter(({ readings }) => readings.length > 0);
     const totals = weightTotals(await Promise.all(sets.map((set) => withDeclared(set, files))));
-    for (const set of sets) addFormat(list, set);
+    for (const [set] of Map.groupBy(sets, ({ format }) => format).values())
+      if (set !== undefined) addFormat(list, set);
     for (const set of sets) addIndex(list, set, totals.parameters !== undefined);
     if (first === undefined) return list;
     addTotals(list, totals, `${first.path}@${headerOffset(first)}`);
