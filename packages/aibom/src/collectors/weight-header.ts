@@ -24,7 +24,11 @@ export const weightHeader = defineCollector({
     for (const [set] of Map.groupBy(sets, ({ format }) => format).values())
       if (set !== undefined) addFormat(list, set);
     for (const set of sets) addIndex(list, set, totals.parameters !== undefined);
-    if (first === undefined) return list;
+    if (first === undefined) {
+      const [unread] = sets;
+      if (unread !== undefined) list.add('model.weightFiles', totals.files, unread.path);
+      return list;
+    }
     addTotals(list, totals, `${first.path}@${headerOffset(first)}`);
     addMetadata(list, first);
     return list;

@@ -13,7 +13,7 @@ export interface WeightFormat {
 const NAMED: readonly (readonly [format: string, name: RegExp])[] = [
   [
     'tensorflow',
-    /^(?:tf_model(?:[._-].*)?\.h5|saved_model\.pb|model\.ckpt.*|.+\.ckpt\.(?:index|data-.+))$/i,
+    /^(?:tf_model(?:[._-].*)?\.h5|saved_model\.pb|variables\.(?:index|data-.+)|model\.ckpt.*|.+\.ckpt[^/]*\.(?:index|meta|data-.+))$/i,
   ],
   ['flax', /^flax_model.*\.msgpack$|^.+\.msgpack$/i],
   ['rust', /^rust_model\.ot$/i],

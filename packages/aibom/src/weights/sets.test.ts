@@ -124,3 +124,22 @@ describe('an index that declares a number of parameters', () => {
     expect(await levels(input)).toEqual(expected);
   });
 });
+
+test('what TensorFlow saves in several files is one set each, and nothing is counted in it', async () => {
+  const raw = new Uint8Array([8, 1, 18, 0]);
+  const saved = await describeFiles({
+    'saved_model.pb': raw,
+    'variables/variables.index': raw,
+    'variables/variables.data-00000-of-00001': raw,
+  });
+  expect(value(saved, 'model.weightFiles')).toBe(3);
+  expect(value(saved, 'model.format')).toBe('tensorflow');
+  expect(value(saved, 'model.parameters')).toBeUndefined();
+  const checkpoint = await describeFiles({
+    'model.ckpt-1000.index': raw,
+    'model.ckpt-1000.meta': raw,
+    'model.ckpt-1000.data-00000-of-00001': raw,
+  });
+  expect(value(checkpoint, 'model.weightFiles')).toBe(3);
+  expect(checkpoint.components).toEqual([]);
+});

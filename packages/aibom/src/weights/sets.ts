@@ -3,7 +3,7 @@ import type { DescribedFile } from '../description.ts';
 import { byCodeUnits } from '../text.ts';
 import { weightFormat } from './formats.ts';
 import type { ShardIndex } from './indexes.ts';
-import { folderOf, numberedName } from './names.ts';
+import { numberedName } from './names.ts';
 
 /** Files that hold the weights of one model, or of one part of it, between them. */
 export interface WeightSet {
@@ -51,14 +51,21 @@ export function weightSets(
   const rest = [...all.values()].filter(({ path }) => !taken.has(path));
   const groups = Map.groupBy(rest, seriesOf);
   const numbered = [...groups.values()].map((own) => {
-    const total = numberedName(own[0]?.path ?? '')?.total ?? own.length;
-    return makeSet(own, own.length === total && own.every(({ isSound }) => isSound));
+    const [first] = own;
+    const path = first?.path ?? '';
+    const total = savedBy(path) === undefined ? numberedName(path)?.total : undefined;
+    return makeSet(
+      own,
+      own.length === (total ?? own.length) && own.every(({ isSound }) => isSound),
+    );
   });
   return [...indexed, ...numbered].sort((a, b) => byCodeUnits(a.path, b.path));
 }
 
 /** Several files are one thing by their names: parts that are numbered, graph and weights, a package. */
 function seriesOf({ path, format }: WeightFile): string {
+  const saved = savedBy(path);
+  if (saved !== undefined) return `${format} ${saved}`;
   const numbered = numberedName(path);
   if (numbered !== undefined) return `${format} ${numbered.series}`;
   if (format === 'openvino' || format === 'ncnn' || format === 'paddle')
@@ -67,8 +74,16 @@ function seriesOf({ path, format }: WeightFile): string {
   if (package_ !== undefined) return `${format} ${package_}`;
   const part = /^(.*consolidated)\.\d{2,3}\.(pth|safetensors)$/i.exec(path);
   if (part !== null) return `${format} ${part[1]}.*.${part[2]}`;
-  const isSaved = format === 'tensorflow' && path.endsWith('saved_model.pb');
-  return isSaved ? `saved ${folderOf(path)}` : path;
+  return path;
+}
+
+/** What TensorFlow saves as several files: a folder with its variables, a checkpoint with its index. */
+function savedBy(path: string): string | undefined {
+  const folder = /^(.*\/)?(?:saved_model\.pb|variables\/variables\.(?:index|data-[^/]+))$/.exec(
+    path,
+  );
+  if (folder !== null) return `saved model ${folder[1] ?? ''}`;
+  return /^(.*\.ckpt[^/]*?)\.(?:index|meta|data-\d+-of-\d+)$/.exec(path)?.[1];
 }
 
 /** The folder that programs treat as one file. */
