@@ -10,6 +10,7 @@ const OWN_SOURCES = new Set([
   'weight-header',
   'graph-header',
   'gguf-header',
+  'header-licence',
   'hugging-face-config',
   'quantisation-config',
   'adapter-config',
