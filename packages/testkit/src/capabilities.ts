@@ -13,11 +13,6 @@ export interface Capability {
 /** Registry: one line per capability. `npm test` reads it too, so it imports nothing but Node. */
 export const CAPABILITIES: readonly Capability[] = [
   { name: 'chromium', hint: 'apt install chromium', find: findChromium },
-  {
-    name: 'onnx-python',
-    hint: 'set WEIGHBRIDGE_ONNX_PYTHON to a Python that has the packages onnx, numpy and gguf',
-    find: () => process.env['WEIGHBRIDGE_ONNX_PYTHON'],
-  },
   { name: 'openssl', hint: 'apt install openssl', find: () => onPath('openssl') },
   { name: 'postgresql', hint: 'apt install postgresql', find: findPostgres },
   { name: 'python3', hint: 'apt install python3', find: () => onPath('python3') },
