@@ -36,8 +36,11 @@ test('says nothing while something is said, or where there is nothing to say', a
 });
 
 test('ends with the work, also when that fails', async () => {
-  await expect(breakingSilence(() => 'x', () => Promise.reject(new Error('no')))).rejects.toThrow(
-    'no',
-  );
+  await expect(
+    breakingSilence(
+      () => 'x',
+      () => Promise.reject(new Error('no')),
+    ),
+  ).rejects.toThrow('no');
   expect(vi.getTimerCount()).toBe(0);
 });

@@ -1,5 +1,5 @@
-import type { PostureReport } from './report.ts';
 import { plural } from './pretty/text.ts';
+import type { PostureReport } from './report.ts';
 
 /**
  * What an open gate has asked for, so that nobody takes what is unknown beside it for let through; undefined

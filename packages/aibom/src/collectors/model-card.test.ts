@@ -38,7 +38,7 @@ test.for([
   ['license: {link: x}', ['NOASSERTION']],
   ['license: [mit, 3]', ['MIT', 'NOASSERTION']],
 ] as const)('%j is under %j', async ([matter, expressions]) => {
-  expect((await licencesOf(matter)).toSorted()).toEqual(expressions.toSorted());
+  expect(new Set(await licencesOf(matter))).toEqual(new Set(expressions));
 });
 
 test('base models and data sets are read in every form', async () => {

@@ -51,7 +51,10 @@ export function locatedBelow<C extends Claim>(claims: readonly C[], root: string
   if (root === '') return claims;
   return claims.map((claim) => ({
     ...claim,
-    value: PATHS.has(claim.field) ? `${root}${String(claim.value)}` : claim.value,
+    value:
+      PATHS.has(claim.field) && typeof claim.value === 'string'
+        ? `${root}${claim.value}`
+        : claim.value,
     locator: `${root}${claim.locator}`,
   }));
 }

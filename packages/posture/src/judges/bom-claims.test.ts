@@ -51,6 +51,24 @@ describe('bom/claims says', () => {
       },
     ],
     [
+      'of one claim that it was not checked',
+      counted(0, 0, 0),
+      {
+        outcome: 'inconclusive',
+        message: 'The one claim of the bill of materials was not checked against the files.',
+        remedy: 'Weigh with hashing on, and let the bill of materials claim what files show.',
+      },
+    ],
+    [
+      'that one claim does not say how it is known',
+      counted(0, 1, 5, 1),
+      {
+        outcome: 'adverse',
+        message: 'One claim of the bill of materials does not say how it is known.',
+        remedy: 'Say of every claim of the bill of materials how it is known, or leave it out.',
+      },
+    ],
+    [
       'what the files contradict, before all else',
       { ...counted(0, 1, 5, 2), contradicted: ['model.parameters', 'b'] },
       {

@@ -48,7 +48,7 @@ export const wrongByLawE: readonly WrongEvaluator[] = [
   {
     mistake: 'what was said before plays no part',
     breaks: 'e: a gate that opens in a chain of statements',
-    evaluate: given(({ previous: _, ...inputs }) => inputs),
+    evaluate: given(({ evidence, findings, policy, now }) => ({ evidence, findings, policy, now })),
   },
   {
     mistake: 'only the statement before is looked at, not what it carries on',

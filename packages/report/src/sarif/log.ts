@@ -117,22 +117,15 @@ function subjectOf(report: Exclude<Report, { kind: 'explain' }>): object {
     originalUriBaseIds: { [URI_BASE]: { description: { text: 'The folder of the model.' } } },
   };
   if (report.kind === 'bom') {
-    return {
-      ...base,
-      automationDetails: {
-        id: `weighbridge/bom/${encodeURIComponent(report.name.toWellFormed())}`,
-      },
-    };
+    return { ...base, automationDetails: { id: idOf('weighbridge', 'bom', report.name) } };
   }
   const { posture, exit } = report;
-  const name = `weighbridge/${posture.policy.name}/${posture.subject.model}/`;
+  const { gate, counts, coverage, policy, subject, verdicts } = posture;
+  const silent = verdicts.filter(({ reason }) => reason === 'no-collector');
   return {
     ...base,
     automationDetails: {
-      id: name
-        .split('/')
-        .map((part) => encodeURIComponent(part.toWellFormed()))
-        .join('/'),
+      id: idOf('weighbridge', policy.name, subject.model, ''),
       description: { text: 'One model assessed under one policy.' },
     },
     invocations: [
@@ -143,14 +136,20 @@ function subjectOf(report: Exclude<Report, { kind: 'explain' }>): object {
       },
     ],
     properties: {
-      gate: posture.gate.outcome,
-      counts: posture.counts,
-      coverage: posture.coverage,
-      notLookedFor: posture.verdicts
-        .filter(({ reason }) => reason === 'no-collector')
-        .map(({ control }) => control),
-      policy: posture.policy,
-      subject: posture.subject,
+      gate: gate.outcome,
+      counts,
+      coverage,
+      notLookedFor: silent.map(({ control }) => control),
+      policy,
+      subject,
     },
   };
+}
+
+/** A hierarchical id, every part encoded. */
+function idOf(...parts: readonly string[]): string {
+  return parts
+    .flatMap((part) => part.split('/'))
+    .map((part) => encodeURIComponent(part.toWellFormed()))
+    .join('/');
 }
