@@ -1,0 +1,106 @@
+/**
+ * The two ends of the Backstage releases that the plugins may be installed beside: what each release holds of
+ * the packages that the plugins depend on, as the registry publishes them.
+ *
+ * To support a newer release, replace `newest`, install the packed plugins beside it and widen the ranges.
+ */
+export const SETS = {
+  oldest: {
+    release: '1.55',
+    versions: {
+      '@backstage/backend-plugin-api': '1.10.1',
+      '@backstage/catalog-client': '1.16.2',
+      '@backstage/catalog-model': '1.10.1',
+      '@backstage/config': '1.3.9',
+      '@backstage/core-components': '0.18.14',
+      '@backstage/core-plugin-api': '1.12.10',
+      '@backstage/errors': '1.3.1',
+      '@backstage/filter-predicates': '0.1.5',
+      '@backstage/frontend-plugin-api': '0.18.1',
+      '@backstage/plugin-catalog-common': '1.2.0',
+      '@backstage/plugin-catalog-node': '2.2.5',
+      '@backstage/plugin-catalog-react': '3.2.3',
+      '@backstage/plugin-permission-common': '0.9.11',
+      '@backstage/plugin-permission-node': '0.11.4',
+      '@backstage/plugin-permission-react': '0.5.5',
+      '@backstage/types': '1.2.2',
+      '@backstage/ui': '0.18.0',
+    },
+  },
+  newest: {
+    release: '1.57',
+    versions: {
+      '@backstage/backend-plugin-api': '1.12.0',
+      '@backstage/catalog-client': '1.16.4',
+      '@backstage/catalog-model': '1.10.3',
+      '@backstage/config': '1.3.11',
+      '@backstage/core-components': '0.18.16',
+      '@backstage/core-plugin-api': '1.13.0',
+      '@backstage/errors': '1.4.0',
+      '@backstage/filter-predicates': '0.2.1',
+      '@backstage/frontend-plugin-api': '1.0.0',
+      '@backstage/plugin-catalog-common': '1.2.2',
+      '@backstage/plugin-catalog-node': '3.0.0',
+      '@backstage/plugin-catalog-react': '4.0.0',
+      '@backstage/plugin-permission-common': '0.9.13',
+      '@backstage/plugin-permission-node': '0.11.6',
+      '@backstage/plugin-permission-react': '0.5.7',
+      '@backstage/types': '1.2.2',
+      '@backstage/ui': '0.20.0',
+    },
+  },
+};
+
+/** What both apps that `@backstage/create-app` 0.9.2 makes depend on: only that may be asked of an app. */
+export const IN_BOTH_APPS = [
+  '@backstage/core-components',
+  '@backstage/core-plugin-api',
+  '@backstage/ui',
+  'react',
+  'react-dom',
+  'react-router-dom',
+];
+
+/**
+ * Whether a range allows a version. Reads what the manifests here use: `^`, `>=`, `<`, and `||`.
+ *
+ * @param {string} range
+ * @param {string} version of three numbers
+ * @throws {Error} for a range of another form
+ */
+export function allows(range, version) {
+  return range.split('||').some((part) =>
+    part
+      .trim()
+      .split(/\s+/)
+      .every((bound) => keeps(bound, version)),
+  );
+}
+
+/** @param {string} bound @param {string} version */
+function keeps(bound, version) {
+  const [, sign, floor] = /^(\^|>=|<)(\d+(?:\.\d+){0,2})$/.exec(bound) ?? [];
+  if (floor === undefined) throw new Error(`${bound} is no bound that this reads`);
+  const [wanted, given] = [numbers(floor), numbers(version)];
+  if (sign === '<') return compare(given, wanted) < 0;
+  if (compare(given, wanted) < 0) return false;
+  return sign === '>=' || compare(given, ceiling(wanted)) < 0;
+}
+
+/** The first version that `^` leaves out: the next of the leftmost number that is not 0. @param {number[]} floor */
+function ceiling(floor) {
+  const at = floor.findIndex((number) => number > 0);
+  return floor.map((number, place) => (place < at ? 0 : place === at ? number + 1 : 0));
+}
+
+/** @param {string} text */
+function numbers(text) {
+  const [major = 0, minor = 0, patch = 0] = text.split('.').map(Number);
+  return [major, minor, patch];
+}
+
+/** @param {number[]} a @param {number[]} b */
+function compare(a, b) {
+  const at = a.findIndex((number, place) => number !== b[place]);
+  return at === -1 ? 0 : Number(a[at]) - Number(b[at]);
+}
