@@ -12,13 +12,20 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+interface Run {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+const seed = (...args: string[]): Run => seedIn({}, ...args);
+
 /** Runs the command as `pnpm seed` does. */
-function seed(...args: string[]): { readonly code: number | null; readonly output: string } {
+function seedIn(env: NodeJS.ProcessEnv, ...args: string[]): Run {
   const flags = ['--conditions=@weighbridge/source', '--no-warnings'];
   const script = join(import.meta.dirname, 'seed.ts');
   const run = spawnSync(process.execPath, [...flags, script, ...args], {
     encoding: 'utf8',
-    env: { ...process.env, NODE_OPTIONS: '', INIT_CWD: folder },
+    env: { ...process.env, NODE_OPTIONS: '', PORTAL_DATA: '', INIT_CWD: folder, ...env },
   });
   return { code: run.status, output: run.stdout + run.stderr };
 }
@@ -34,6 +41,16 @@ test('draws a fleet where it is told to, and draws it again over itself', () => 
   expect(readFileSync(join(folder, 'fleet/drawn-fleet.json'), 'utf8')).toBe(
     '{"models":2,"seed":1}\n',
   );
+});
+
+test('draws it where the portal will look for it, unless a folder is named', () => {
+  const env = { PORTAL_DATA: join(folder, 'kept') };
+  expect(seedIn(env, '--models', '2')).toEqual({
+    code: 0,
+    output: expect.stringContaining(`2 models are in ${join(folder, 'kept')};`),
+  });
+  expect(seedIn(env, '--models', '2', '--data', 'named').code).toBe(0);
+  expect(readdirSync(folder).toSorted()).toEqual(['kept', 'named']);
 });
 
 test('leaves the databases of a portal in use alone', () => {

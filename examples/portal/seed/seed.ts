@@ -15,8 +15,8 @@ const HELP = `Fills a folder with the databases of a portal that knows a drawn f
 
   --models N    how many models, 1 to 100,000 (5000)
   --seed N      another fleet of the same kind (1)
-  --data DIR    the folder (.weighbridge/fleet of the repository); a fleet that was drawn there is
-                replaced, other databases are left alone
+  --data DIR    the folder (PORTAL_DATA, else .weighbridge/fleet of the repository); a fleet that was
+                drawn there is replaced, other databases are left alone
 
 Then start it with \`pnpm --filter @weighbridge/example-portal start:fleet\`.`;
 
@@ -46,13 +46,23 @@ function prepare(args: readonly string[]): Plan | 'help' | undefined {
     const options = readOptions(args);
     if (options === undefined) return 'help';
     const { models, seed, data } = options;
-    const folder = resolve(process.env['INIT_CWD'] ?? '.', data ?? DEFAULT_FOLDER);
+    const folder = folderOf(data);
     clearFolder(folder, { models, seed });
     return { models, seed, folder };
   } catch (error) {
     console.error(`${error instanceof Error ? error.message : String(error)}\nSee --help.`);
     return undefined;
   }
+}
+
+/**
+ * Where to: what was typed, from where it was typed; else the folder that the portal reads, which takes its
+ * `PORTAL_DATA` from the folder of this example.
+ */
+function folderOf(data: string | undefined): string {
+  const portal = join(import.meta.dirname, '..');
+  if (data !== undefined) return resolve(process.env['INIT_CWD'] ?? '.', data);
+  return resolve(portal, process.env['PORTAL_DATA'] || DEFAULT_FOLDER);
 }
 
 async function fill({ models, seed, folder }: Plan): Promise<void> {

@@ -1,6 +1,7 @@
 import { createApiFactory, fetchApiRef } from '@backstage/core-plugin-api';
 import {
   ApiBlueprint,
+  coreExtensionData,
   createFrontendPlugin,
   createRouteRef,
   PageBlueprint,
@@ -13,6 +14,7 @@ import type { ReactNode } from 'react';
 import { modelPostureApiRef } from './api/ModelPostureApi.ts';
 import { ModelPostureClient } from './api/ModelPostureClient.ts';
 import { fleetPaths, FleetPathsContext } from './components/checklist/paths.ts';
+import { PageFrame } from './components/page/PageFrame.tsx';
 import { Icon } from './components/parts/Icon.tsx';
 import { isModelPostureAvailable } from './selection.ts';
 
@@ -31,12 +33,18 @@ const api = ApiBlueprint.make({
     ),
 });
 
-const page = PageBlueprint.make({
-  params: {
-    path: '/model-posture',
-    title: 'Models',
-    icon: <Icon name="scales" />,
-    routeRef: rootRouteRef,
+const page = PageBlueprint.makeWithOverrides({
+  *factory(make, { inputs }) {
+    const made = make({
+      path: '/model-posture',
+      title: 'Models',
+      icon: <Icon name="scales" />,
+      routeRef: rootRouteRef,
+    });
+    const { reactElement, routePath } = coreExtensionData;
+    const paths = inputs.pages.map((each) => each.get(routePath).replace(/^\/+/, ''));
+    for (const data of made) if (data.id !== reactElement.id) yield data;
+    yield reactElement(<PageFrame paths={paths}>{made.get(reactElement)}</PageFrame>);
   },
 });
 

@@ -1,3 +1,4 @@
+import type { ModelState } from '@weighbridge/backstage-plugin-model-posture-common';
 import type {
   ControlFamily,
   Counts,
@@ -23,6 +24,13 @@ export const GATES: Readonly<Record<GateOutcome | 'pending', Word>> = {
   refuse: { word: 'Refused', tone: 'bad' },
   'cannot-decide': { word: 'Cannot decide', tone: 'caution' },
   pending: { word: 'Not weighed yet', tone: 'neutral' },
+};
+
+/** How the last weighing of a model stands. */
+export const STATES: Readonly<Record<ModelState, string>> = {
+  weighed: 'Weighed',
+  pending: 'Not weighed yet',
+  error: 'Last weighing failed',
 };
 
 /** Verdicts, in the order in which counts are shown. */

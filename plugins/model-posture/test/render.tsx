@@ -1,6 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import { fetchApiRef } from '@backstage/core-plugin-api';
-import type { FetchApi } from '@backstage/core-plugin-api';
+import type { FetchApi, RouteRef } from '@backstage/core-plugin-api';
 import { catalogApiRef, EntityProvider, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
@@ -72,6 +72,8 @@ export interface User {
   readonly denied?: readonly string[];
   /** Default: ENTITY. Answers about permissions are kept for a while, by entity. */
   readonly entity?: Entity;
+  /** Further routes of the app, by path. */
+  readonly mounted?: Readonly<Record<string, RouteRef>>;
 }
 
 /** Renders inside an app with the real HTTP client; only the wire is replaced. */
@@ -95,7 +97,10 @@ export async function render(
     >
       <EntityProvider entity={user.entity ?? ENTITY}>{element}</EntityProvider>
     </TestApiProvider>,
-    { mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef }, routeEntries: [path] },
+    {
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef, ...user.mounted },
+      routeEntries: [path],
+    },
   );
   return { calls, facets };
 }

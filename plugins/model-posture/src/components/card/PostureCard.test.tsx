@@ -32,6 +32,17 @@ test('does not guess about a model that was not weighed', async () => {
   expect(screen.queryByRole('list')).not.toBeInTheDocument();
 });
 
+test('says what is wrong with an annotation instead of "not weighed yet"', async () => {
+  const { summary, ...rest } = pending();
+  const error = { code: 'NOT_LOCATED', message: 'it has an empty part or no folder' };
+  await render(<PostureCard />, () => ({
+    body: { ...rest, summary: { ...summary, location: 'estate', error } },
+  }));
+  expect(await screen.findByText('Wrong annotation')).toBeVisible();
+  expect(screen.getByText(error.message)).toBeVisible();
+  expect(screen.queryByText('Not weighed yet')).not.toBeInTheDocument();
+});
+
 test('tells how to get a model here when the entity is none', async () => {
   await render(<PostureCard />, () => undefined);
   expect(await screen.findByRole('heading', { name: 'How do I get my model here?' })).toBeVisible();

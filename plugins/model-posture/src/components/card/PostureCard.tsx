@@ -1,8 +1,9 @@
 import { useEntityRefLink, EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Flex, Link, Text } from '@backstage/ui';
-import type { GateSummary, ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
+import type { ModelDetail, ModelSummary } from '@weighbridge/backstage-plugin-model-posture-common';
 import { useModel } from '../../hooks/useModel.ts';
 import type { ModelCall } from '../../hooks/useModel.ts';
+import { waitingOf } from '../../waiting.ts';
 import { plural } from '../../words.ts';
 import { AddModelHelp } from '../parts/AddModelHelp.tsx';
 import { Age } from '../parts/Age.tsx';
@@ -54,9 +55,9 @@ function Loaded({ detail }: { readonly detail: ModelDetail }) {
   return (
     <Flex direction="column" gap="3">
       <div>
-        <GateChip outcome={summary.gate?.outcome ?? null} />
+        <GateChip outcome={summary.gate?.outcome ?? null} waiting={waitingOf(summary)} />
       </div>
-      <Sentence gate={summary.gate} />
+      <Sentence summary={summary} />
       {summary.counts !== null && (
         <CountsLine counts={summary.counts} waived={detail.posture?.gate.waived ?? 0} />
       )}
@@ -72,14 +73,11 @@ function Loaded({ detail }: { readonly detail: ModelDetail }) {
   );
 }
 
-function Sentence({ gate }: { readonly gate: GateSummary | null }) {
+function Sentence({ summary }: { readonly summary: ModelSummary }) {
+  const { gate } = summary;
   return (
     <Text as="p">
-      {gate === null ? (
-        'This model was not weighed yet, so nothing is known about it.'
-      ) : (
-        <Untrusted text={gate.sentence} />
-      )}
+      {gate === null ? waitingOf(summary).sentence : <Untrusted text={gate.sentence} />}
     </Text>
   );
 }

@@ -1,7 +1,8 @@
 import { SearchField, Select } from '@backstage/ui';
-import { GATES } from '../../words.ts';
+import { GATES, STATES } from '../../words.ts';
+import { AnswerSelects } from './AnswerSelects.tsx';
 import { OwnerSelect } from './OwnerSelect.tsx';
-import type { FleetQuery } from './useFleetQuery.ts';
+import type { FleetFilter, FleetQuery } from './useFleetQuery.ts';
 import { useSearchText } from './useSearchText.ts';
 import styles from './Fleet.module.css';
 
@@ -13,7 +14,12 @@ const GATE_OPTIONS = [
   ...Object.entries(GATES).map(([value, { word }]) => ({ value, label: word })),
 ];
 
-/** Search, gate and owner. */
+const STATE_OPTIONS = [
+  { value: ALL, label: 'All states' },
+  ...Object.entries(STATES).map(([value, label]) => ({ value, label })),
+];
+
+/** Search, gate, state, owner, and what a line of the checklist or a control says. */
 export function FleetFilters({
   query,
   ready,
@@ -24,6 +30,7 @@ export function FleetFilters({
 }) {
   const { filter, set } = query;
   const [search, setSearch] = useSearchText(query);
+  const isPending = filter.gate === 'pending';
   return (
     <div className={styles.filters} role="search">
       <SearchField
@@ -37,11 +44,26 @@ export function FleetFilters({
         aria-label="Gate"
         options={GATE_OPTIONS}
         value={filter.gate === '' ? ALL : filter.gate}
-        onChange={(key) => set({ gate: toText(key) })}
+        onChange={(key) =>
+          set({ gate: toText(key), ...(toText(key) === 'pending' ? { state: '' } : {}) })
+        }
+      />
+      <Select
+        aria-label="State"
+        options={STATE_OPTIONS}
+        value={stateOf(filter)}
+        onChange={(key) => set({ state: toText(key), ...(isPending ? { gate: '' } : {}) })}
       />
       <OwnerSelect owner={filter.owner} onChange={(owner) => set({ owner })} ready={ready} />
+      <AnswerSelects query={query} />
     </div>
   );
+}
+
+/** The gate "not weighed yet" is a state, too. */
+function stateOf({ gate, state }: FleetFilter): string {
+  if (gate === 'pending') return 'pending';
+  return state === '' ? ALL : state;
 }
 
 function toText(key: unknown): string {

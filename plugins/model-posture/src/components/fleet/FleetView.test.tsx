@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ModelSummary } from '@weighbridge/backstage-plugin-model-posture-common';
 import { expect, test } from 'vitest';
-import { HOSTILE, HOSTILE_SHOWN, summaryOf } from '../../../test/model.ts';
+import { HOSTILE, HOSTILE_SHOWN, sample, summaryOf } from '../../../test/model.ts';
 import { failure, render } from '../../../test/render.tsx';
 import { FleetView } from './FleetView.tsx';
 
@@ -33,6 +33,77 @@ test('shows a model that nobody weighed as just that', async () => {
   } as const;
   await render(<FleetView />, () => page(waiting));
   expect(await screen.findByRole('row', { name: /penguins/ })).toHaveTextContent('Not weighed yet');
+});
+
+test('says why the last weighing of a model failed', async () => {
+  const failed = {
+    ...summaryOf(),
+    state: 'error',
+    error: { code: 'UNKNOWN_SOURCE', message: 'weighbridge.sources has no source named estat' },
+  } as const;
+  await render(<FleetView />, () => page(failed));
+  expect(await screen.findByRole('row', { name: /penguins/ })).toHaveTextContent(
+    'last weighing failed: weighbridge.sources has no source named estat',
+  );
+});
+
+test('says what is wrong with the annotation of a model that is not weighed', async () => {
+  const misnamed = {
+    ...summaryOf(),
+    state: 'pending',
+    gate: null,
+    counts: null,
+    location: 'estate',
+    error: { code: 'NOT_LOCATED', message: 'it has an empty part or no folder' },
+  } as const;
+  await render(<FleetView />, () => page(misnamed));
+  const row = await screen.findByRole('row', { name: /penguins/ });
+  expect(row).toHaveTextContent('Wrong annotation');
+  expect(row).toHaveTextContent('it has an empty part or no folder');
+  expect(row).not.toHaveTextContent('Not weighed yet');
+});
+
+test.for([
+  ['state=error', 'state=error'],
+  ['state=weighed&gate=refuse', 'gate=refuse&state=weighed'],
+  ['gate=pending&state=error', 'state=pending'],
+  ['state=constructor', 'order=asc'],
+])('takes %s from the address', async ([search, asked]) => {
+  const { calls } = await render(<FleetView />, () => page(summaryOf()), `/?${search}`);
+  await screen.findByRole('row', { name: /penguins/ });
+  expect(calls[0]?.endsWith(`&${asked}`)).toBe(true);
+});
+
+test('filters by state, which the gate "not weighed yet" is too', async () => {
+  const user = userEvent.setup();
+  const { calls } = await render(<FleetView />, () => page(summaryOf()), '/?gate=pending');
+  await screen.findByRole('row', { name: /penguins/ });
+  const select = screen.getByRole('button', { name: /State/ });
+  expect(select).toHaveTextContent('Not weighed yet');
+  await user.click(select);
+  await user.click(await screen.findByRole('option', { name: 'Last weighing failed' }));
+  await waitFor(() => expect(calls.at(-1)).toContain('&state=error'));
+  expect(calls.at(-1)).not.toContain('gate=');
+});
+
+test('filters by a practice, and by a control that no practice asks', async () => {
+  const user = userEvent.setup();
+  const { calls } = await render(<FleetView />, (call) =>
+    call === 'GET /controls' ? { body: { items: sample().detail.controls } } : page(summaryOf()),
+  );
+  await screen.findByRole('row', { name: /penguins/ });
+  expect(calls).not.toContain('GET /controls');
+  await user.click(screen.getByRole('button', { name: /Practice or control/ }));
+  await user.click(await screen.findByRole('option', { name: /^C2 Sign models/ }));
+  await waitFor(() => expect(calls.at(-1)).toContain('line=C2&answer=fail'));
+  await user.click(screen.getByRole('button', { name: /Answer/ }));
+  await user.click(await screen.findByRole('option', { name: 'Unknown' }));
+  await waitFor(() => expect(calls.at(-1)).toContain('line=C2&answer=unknown'));
+  await user.click(screen.getByRole('button', { name: /Practice or control/ }));
+  const [own] = await screen.findAllByRole('option', { name: /^WB-/ });
+  const id = own?.textContent?.split(' ')[0];
+  if (own !== undefined) await user.click(own);
+  await waitFor(() => expect(calls.at(-1)).toContain(`line=${id}&answer=unknown`));
 });
 
 test('asks the backend to sort, worst gates first, and by the column that was chosen', async () => {

@@ -1,8 +1,10 @@
 import type { ModelSort, ModelSummary } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { ReactNode } from 'react';
+import { waitingOf } from '../../waiting.ts';
 import { Age } from '../parts/Age.tsx';
 import { CountsLine } from '../parts/CountsLine.tsx';
 import { GateChip } from '../parts/GateChip.tsx';
+import { Untrusted } from '../parts/Untrusted.tsx';
 import { OwnerName } from './OwnerName.tsx';
 import styles from './FleetTable.module.css';
 
@@ -20,10 +22,10 @@ export const columns: readonly Column[] = [
   {
     id: 'gate',
     label: 'Gate',
-    Cell: ({ model: { gate, state } }) => (
+    Cell: ({ model }) => (
       <>
-        <GateChip outcome={gate?.outcome ?? null} />
-        {state === 'error' && <span className={styles.failed}>last weighing failed</span>}
+        <GateChip outcome={model.gate?.outcome ?? null} waiting={waitingOf(model)} />
+        <Why model={model} />
       </>
     ),
   },
@@ -45,6 +47,17 @@ export const columns: readonly Column[] = [
     Cell: ({ model: { owner } }) => (owner === null ? 'nobody' : <OwnerName entityRef={owner} />),
   },
 ];
+
+/** What is wrong, where something is: of a model that just waits for its turn there is nothing to say. */
+function Why({ model: { state, error } }: { readonly model: ModelSummary }) {
+  if (error === null || error.code === 'PENDING') return null;
+  return (
+    <span className={state === 'error' ? styles.failed : styles.why}>
+      {state === 'error' && 'last weighing failed: '}
+      <Untrusted text={error.message} />
+    </span>
+  );
+}
 
 function Nothing() {
   return <span>–</span>;

@@ -23,7 +23,7 @@ export function useFleet({ filter, search, place }: FleetQuery): Fleet {
       limit: place.size,
       sort: place.sort,
       order: place.order,
-      ...toGate(filter.gate),
+      ...toGate(filter),
       ...toAnswer(filter.answered),
       ...(filter.owner === '' ? {} : { owner: [filter.owner] }),
       ...(search === '' ? {} : { q: search }),
@@ -39,9 +39,9 @@ export function useFleet({ filter, search, place }: FleetQuery): Fleet {
   return { list: last.current, error, pending, again };
 }
 
-function toGate(gate: FleetFilter['gate']): ModelQuery {
-  if (gate === '') return {};
-  return gate === 'pending' ? { state: ['pending'] } : { gate: [gate] };
+function toGate({ gate, state }: FleetFilter): ModelQuery {
+  if (gate === 'pending') return { state: ['pending'] };
+  return { ...(gate === '' ? {} : { gate: [gate] }), ...(state === '' ? {} : { state: [state] }) };
 }
 
 function toAnswer(answered: FleetFilter['answered']): ModelQuery {

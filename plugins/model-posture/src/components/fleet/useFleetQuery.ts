@@ -2,16 +2,19 @@ import { CHECKLIST_STATES, MODEL_SORTS } from '@weighbridge/backstage-plugin-mod
 import type {
   ChecklistState,
   ModelSort,
+  ModelState,
   SortOrder,
 } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { GateOutcome } from '@weighbridge/core';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { GATES } from '../../words.ts';
+import { GATES, STATES } from '../../words.ts';
 
 /** Which models are shown: kept in the address, so that a view can be shared. */
 export interface FleetFilter {
   readonly gate: GateOutcome | 'pending' | '';
+  /** How the last weighing stands; empty for all, and while `gate` is `pending`, which says it too. */
+  readonly state: ModelState | '';
   /** Entity reference of the owner; empty for all. */
   readonly owner: string;
   /** A line of the checklist, and what it says of the models; undefined for all. */
@@ -49,7 +52,10 @@ export interface FleetQuery {
 
 /** Members of the address to change; empty text takes one out. Any change but that of the page leads to the first. */
 export type Change = Partial<
-  Record<'gate' | 'owner' | 'q' | 'line' | 'answer' | 'sort' | 'order' | 'page' | 'size', string>
+  Record<
+    'gate' | 'state' | 'owner' | 'q' | 'line' | 'answer' | 'sort' | 'order' | 'page' | 'size',
+    string
+  >
 >;
 
 const DEFAULT_SIZE = 20;
@@ -57,12 +63,13 @@ const DEFAULT_SIZE = 20;
 /** The backend skips no more than 100,000 models. */
 const MAX_PAGE = 1000;
 
-const CLEAR: Change = { gate: '', owner: '', q: '', line: '', answer: '' };
+const CLEAR: Change = { gate: '', state: '', owner: '', q: '', line: '', answer: '' };
 
 /** Reads the filters from the address and writes them back without a new history entry. */
 export function useFleetQuery(): FleetQuery {
   const [params, setParams] = useSearchParams();
   const gate = toGate(params.get('gate'));
+  const state = gate === 'pending' ? '' : toState(params.get('state'));
   const owner = params.get('owner') ?? '';
   const search = params.get('q') ?? '';
   const answered = useMemo(() => toAnswered(params), [params]);
@@ -72,10 +79,10 @@ export function useFleetQuery(): FleetQuery {
     [setParams],
   );
   return {
-    filter: useMemo(() => ({ gate, owner, answered }), [gate, owner, answered]),
+    filter: useMemo(() => ({ gate, state, owner, answered }), [gate, state, owner, answered]),
     search,
     place,
-    narrowed: gate !== '' || owner !== '' || search !== '' || answered !== undefined,
+    narrowed: [gate, state, owner, search].some((text) => text !== '') || answered !== undefined,
     set,
     clear: useCallback(() => set(CLEAR), [set]),
   };
@@ -83,6 +90,10 @@ export function useFleetQuery(): FleetQuery {
 
 function toGate(text: string | null): FleetFilter['gate'] {
   return text !== null && Object.hasOwn(GATES, text) ? (text as FleetFilter['gate']) : '';
+}
+
+function toState(text: string | null): FleetFilter['state'] {
+  return text !== null && Object.hasOwn(STATES, text) ? (text as FleetFilter['state']) : '';
 }
 
 /** A line without an answer, or an answer that does not exist, narrows nothing. */

@@ -1,5 +1,6 @@
 import type { GateOutcome } from '@weighbridge/core';
 import { GATES } from '../../words.ts';
+import type { Word } from '../../words.ts';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './Icon.tsx';
 import styles from './Chip.module.css';
@@ -12,16 +13,18 @@ const ICONS: Readonly<Record<GateOutcome | 'pending', IconName>> = {
   pending: 'clock',
 };
 
-/** The gate in icon, word and colour. `null`: not weighed yet. */
+/** The gate in icon, word and colour. `null`: not weighed, for the reason that `waiting` names. */
 export function GateChip({
   outcome,
+  waiting = GATES.pending,
   size = 'small',
 }: {
   readonly outcome: GateOutcome | null;
+  readonly waiting?: Word | undefined;
   readonly size?: 'small' | 'large';
 }) {
   const key = outcome ?? 'pending';
-  const { word, tone } = GATES[key];
+  const { word, tone } = outcome === null ? waiting : GATES[outcome];
   const classes = [styles.chip, styles[tone], size === 'large' ? styles.large : ''];
   return (
     <span className={classes.join(' ')}>

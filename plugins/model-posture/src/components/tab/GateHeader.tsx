@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useArrival } from '../../hooks/useArrival.ts';
 import type { ModelCall } from '../../hooks/useModel.ts';
 import { formatDay } from '../../time.ts';
+import { waitingOf } from '../../waiting.ts';
 import { GATES } from '../../words.ts';
 import { Age } from '../parts/Age.tsx';
 import { Announcement } from '../parts/Announcement.tsx';
@@ -49,14 +50,19 @@ function Answer({ detail: { summary, posture } }: { readonly detail: ModelDetail
   return (
     <div className={styles.gateText}>
       <h2 ref={heading} tabIndex={-1} className={styles.heading}>
-        Posture <GateChip outcome={summary.gate?.outcome ?? null} size="large" />
+        Posture{' '}
+        <GateChip
+          outcome={summary.gate?.outcome ?? null}
+          waiting={waitingOf(summary)}
+          size="large"
+        />
       </h2>
       {summary.counts !== null && (
         <CountsLine counts={summary.counts} waived={posture?.gate.waived ?? 0} />
       )}
       <p className={styles.sentence}>
         {summary.gate === null ? (
-          'This model was not weighed yet, so nothing is known about it.'
+          waitingOf(summary).sentence
         ) : (
           <Untrusted text={summary.gate.sentence} />
         )}
@@ -69,7 +75,8 @@ function Answer({ detail: { summary, posture } }: { readonly detail: ModelDetail
 function announce({ weighing, weighed, pending }: ModelCall, { summary }: ModelDetail): string {
   if (weighing) return 'Weighing the model.';
   if (!weighed || pending) return '';
-  return `Weighed: ${GATES[summary.gate?.outcome ?? 'pending'].word}.`;
+  if (summary.gate === null) return `Not weighed: ${waitingOf(summary).word}.`;
+  return `Weighed: ${GATES[summary.gate.outcome].word}.`;
 }
 
 function About({

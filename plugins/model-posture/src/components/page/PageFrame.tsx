@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { matchPath, Navigate, useLocation, useParams } from 'react-router-dom';
+import { WrongAddress } from './WrongAddress.tsx';
+
+/**
+ * What the page of the plugin lacks in the new frontend system: an address without a sub-page leads to the first
+ * one and keeps its query, and one that no sub-page has says so instead of showing nothing.
+ */
+export function PageFrame({
+  paths,
+  children,
+}: {
+  /** Paths of the sub-pages, below that of the page; the first is opened where none is named. */
+  readonly paths: readonly string[];
+  readonly children: ReactNode;
+}) {
+  const rest = useParams()['*'] ?? '';
+  const { search, hash } = useLocation();
+  const [first] = paths;
+  if (first === undefined) return children;
+  if (rest === '') return <Navigate to={{ pathname: first, search, hash }} replace />;
+  const isKnown = paths.some((path) => matchPath(`/${path}/*`, `/${rest}`) !== null);
+  return (
+    <>
+      {children}
+      {!isKnown && <WrongAddress to={first} />}
+    </>
+  );
+}

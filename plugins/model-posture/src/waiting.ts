@@ -1,0 +1,33 @@
+import type { ModelSummary } from '@weighbridge/backstage-plugin-model-posture-common';
+import { MODEL_ANNOTATION } from '@weighbridge/backstage-plugin-model-posture-common';
+import { GATES } from './words.ts';
+import type { Word } from './words.ts';
+
+/** Why a model has no gate. */
+export interface Waiting extends Word {
+  /** One sentence; what the backend says stands beside it. */
+  readonly sentence: string;
+}
+
+const SOON: Waiting = {
+  ...GATES.pending,
+  sentence: 'This model was not weighed yet, so nothing is known about it.',
+};
+
+const UNNAMED: Waiting = {
+  word: 'No model named',
+  tone: 'neutral',
+  sentence: `Nothing says where the model of this entity is, so it is not weighed: set the annotation ${MODEL_ANNOTATION}.`,
+};
+
+const MISNAMED: Waiting = {
+  word: 'Wrong annotation',
+  tone: 'caution',
+  sentence: `The annotation ${MODEL_ANNOTATION} of this entity names no model, so it is not weighed until somebody corrects it.`,
+};
+
+/** Why a model without a gate has none: it will be weighed, or somebody has to name it first. */
+export function waitingOf({ error, location }: Pick<ModelSummary, 'error' | 'location'>): Waiting {
+  if (error?.code !== 'NOT_LOCATED') return SOON;
+  return location === null ? UNNAMED : MISNAMED;
+}
