@@ -1,6 +1,7 @@
 import { fetchApiRef } from '@backstage/core-plugin-api';
-import { renderTestApp } from '@backstage/frontend-test-utils';
+import { createExtensionTester, renderTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { fleetChecklist } from '../test/checklist.ts';
@@ -59,4 +60,9 @@ test('an address that leads to nothing says so and leads back', async () => {
   );
   expect(document.title).toBe('No such page | Models | Penguin Portal');
   expect(calls).toEqual([]);
+});
+
+test('the card stands beside "About", where an entity page begins', () => {
+  const card = modelPosturePlugin.getExtension('entity-card:model-posture');
+  expect(createExtensionTester(card).get(EntityCardBlueprint.dataRefs.type)).toBe('info');
 });

@@ -96,7 +96,8 @@ function Paths({ children }: { readonly children: ReactNode }) {
 const entityCard = EntityCardBlueprint.makeWithOverrides({
   factory: (make, { apis }) =>
     make({
-      type: 'content',
+      // Beside "About", which is at the top; among the contents it would come after the fold.
+      type: 'info',
       filter: (entity) => isModelPostureAvailable(entity, { apis }),
       loader: async () => {
         const { PostureCard } = await import('./components/card/PostureCard.tsx');
