@@ -7,6 +7,11 @@ import { byCodeUnits, cleanName } from './text.ts';
 /** Files read side by side; results keep path order. */
 const CONCURRENCY = 8;
 
+/** Most findings of all files together; of a folder with more files than that, one of each (CWE-770). */
+const MAX_FINDINGS = 100_000;
+/** Of one file where the caller says nothing, as the readers have it. */
+const FINDINGS_OF_A_FILE = 100;
+
 /** How far reading has come. */
 export interface DescribeProgress {
   /** Files read so far, from 0 to `totalFiles`. */
@@ -44,14 +49,21 @@ export async function readFiles(
   const listed = await folder.list(context.signal === undefined ? {} : { signal: context.signal });
   const entries = listed.toSorted((a, b) => byCodeUnits(a.path, b.path));
   let doneFiles = 0;
+  const bounded = { ...context, limits: shareFindings(context.limits, entries.length) };
   const results = await mapInOrder(entries, CONCURRENCY, async (entry) => {
     context.signal?.throwIfAborted();
-    const result = await readEntry(folder, entry, context);
+    const result = await readEntry(folder, entry, bounded);
     doneFiles += 1;
     context.onProgress?.({ doneFiles, totalFiles: entries.length, path: entry.path });
     return result;
   });
   return collate(results);
+}
+
+/** The same share for every file, so that what is kept does not hang on who is read first. */
+function shareFindings(limits: ReadFilesContext['limits'], files: number): Partial<Limits> {
+  const share = Math.max(1, Math.floor(MAX_FINDINGS / files));
+  return { ...limits, maxFindings: Math.min(limits.maxFindings ?? FINDINGS_OF_A_FILE, share) };
 }
 
 function collate(results: readonly FileRead[]): FilesRead {
