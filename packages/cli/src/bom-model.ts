@@ -1,4 +1,10 @@
-import { describeModel, serializeBom, toCycloneDx } from '@weighbridge/aibom';
+import {
+  describeModel,
+  fields,
+  missingFromBom,
+  serializeBom,
+  toCycloneDx,
+} from '@weighbridge/aibom';
 import type { ModelDescription } from '@weighbridge/aibom';
 import { hashFolder } from '@weighbridge/core/node';
 import type { BomReport } from '@weighbridge/report';
@@ -35,6 +41,12 @@ export async function tellBom(
     text,
     claims: description.claims,
     components: description.components,
+    files: description.files.map(({ path, sizeBytes, digest }) => ({
+      path,
+      sizeBytes,
+      ...(digest === undefined ? {} : { digest }),
+    })),
+    missing: missingTitles(text),
     findings: description.findings,
     totals: {
       files: description.files.length,
@@ -48,6 +60,12 @@ export async function tellBom(
   await emit(io, report, options, session.folder.path);
   if (sentence !== undefined && options.quiet !== true) await remark(io, sentence);
   return code;
+}
+
+/** What a complete bill says and this document does not, in words. */
+function missingTitles(text: string): readonly string[] {
+  const ids = new Set(missingFromBom(JSON.parse(text)));
+  return fields.filter(({ id }) => ids.has(id)).map(({ title }) => title);
 }
 
 interface Described {

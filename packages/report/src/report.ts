@@ -87,6 +87,15 @@ export interface ReportComponent {
   readonly claims: readonly ReportClaim[];
 }
 
+/** One file that a bill of materials lists. */
+export interface ReportFile {
+  /** Relative to the model's root. */
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** Absent where it was not hashed. */
+  readonly digest?: string;
+}
+
 /** A bill of materials. */
 export interface BomReport {
   readonly kind: 'bom';
@@ -100,6 +109,10 @@ export interface BomReport {
   readonly claims: readonly ReportClaim[];
   /** What the folder holds beside the model, or what the model is made of; absent: it is one thing. */
   readonly components?: readonly ReportComponent[];
+  /** Its files, by path; absent: they are not shown. */
+  readonly files?: readonly ReportFile[];
+  /** What a complete bill says and this one does not, in a few words each. */
+  readonly missing?: readonly string[];
   /** What was found on the way. */
   readonly findings: readonly Finding[];
   /** How much was looked at. */

@@ -26,6 +26,15 @@ export const BOM_REPORT: BomReport = {
       locator: 'README.md#/license',
     },
   ],
+  files: [
+    { path: 'README.md', sizeBytes: 1234 },
+    {
+      path: 'text_encoder/model|\u001b[31m.safetensors',
+      sizeBytes: 437_951_328,
+      digest: `sha256:${'ab'.repeat(32)}`,
+    },
+  ],
+  missing: ['who made the model', 'what it was trained on'],
   components: [
     {
       name: 'text_encoder',

@@ -1,10 +1,12 @@
 import type { JsonValue } from '@weighbridge/core';
 import { TIERS } from '@weighbridge/core';
+import { FILE_HEADS, fileRows, identityLines, tierShares } from '../bom-parts.ts';
 import { COMPONENT_HEADS, componentCells } from '../components.ts';
 import { plural } from '../pretty/text.ts';
 import type { BomReport } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
 import { h } from './node.ts';
+import type { Child } from './node.ts';
 import { htmlPage } from './page.ts';
 import { findingList, measure, table, tierMark } from './parts.ts';
 
@@ -14,16 +16,15 @@ const MAX_VALUE = 2000;
 /** What a bill of materials says and how it is known, as one page. */
 export function bomHtml(report: BomReport, options: RenderOptions): string {
   const { name, claims, components = [], findings, tool, totals, hashed } = report;
-  const shares = TIERS.map(
-    (tier) => [tier, claims.filter((claim) => claim.tier === tier).length] as const,
-  );
-  const parts = shares.filter(([, many]) => many > 0).map(([tier, many]) => `${many} ${tier}`);
   return htmlPage({
     title: `Bill of materials: ${name}`,
     header: measure(tool, totals),
     main: [
       h('h1', {}, `Bill of materials: ${name}`),
-      h('p', {}, [plural(claims.length, 'claim'), ...parts].join(' · ')),
+      h('p', {}, [plural(claims.length, 'claim'), ...tierShares(claims, TIERS)].join(' · ')),
+      identity(report),
+      missing(report),
+      h('h2', {}, 'All that is known'),
       table(
         'Claims',
         ['claim', 'value', 'how it is known', 'where'],
@@ -36,11 +37,49 @@ export function bomHtml(report: BomReport, options: RenderOptions): string {
       ),
       components.length === 0
         ? undefined
-        : table('Components', COMPONENT_HEADS, components.map(componentCells)),
+        : [
+            h('h2', {}, 'Components'),
+            table('Components', COMPONENT_HEADS, components.map(componentCells)),
+          ],
+      files(report),
       findings.length === 0 ? undefined : [h('h2', {}, 'Findings'), findingList(findings, options)],
     ],
     footer: hashed ? 'Every file carries its digest.' : 'The files were not hashed.',
   });
+}
+
+function identity(report: BomReport): Child {
+  const lines = identityLines(report);
+  if (lines.length === 0) return undefined;
+  return h(
+    'dl',
+    { class: 'facts' },
+    lines.map(({ label, value, tier }) => [
+      h('dt', {}, label),
+      h('dd', {}, value, ' ', tierMark(tier)),
+    ]),
+  );
+}
+
+function missing({ missing: fields = [] }: BomReport): Child {
+  if (fields.length === 0) return undefined;
+  return h('p', { class: 'soft' }, `Not stated: ${fields.join(', ')}.`);
+}
+
+function files(report: BomReport): Child {
+  const { rows, more } = fileRows(report);
+  if (rows.length === 0) return undefined;
+  return [
+    h('h2', {}, 'Files'),
+    table(
+      'Files',
+      FILE_HEADS,
+      rows.map(([path, size, digest]) => [path, size, h('code', {}, digest)]),
+    ),
+    more === 0
+      ? undefined
+      : h('p', {}, `and ${plural(more, 'file')} more; the document lists all.`),
+  ];
 }
 
 function show(value: JsonValue): string {

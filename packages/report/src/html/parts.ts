@@ -117,7 +117,7 @@ export function table(
           h(
             'tr',
             {},
-            cells.map((cell) => h('td', {}, cell)),
+            cells.map((cell, at) => h('td', { 'data-head': header[at] ?? '' }, cell)),
           ),
         ),
       ),

@@ -61,12 +61,16 @@ td code{overflow-wrap:anywhere}td:first-child code{white-space:nowrap}td:last-ch
 th,td{text-align:left;vertical-align:top;padding:.45rem .9rem .45rem 0;border-bottom:1px solid var(--line)}
 th{color:var(--soft);font-weight:600;white-space:nowrap}
 caption{text-align:left;color:var(--soft);font-size:.875rem;padding-bottom:.25rem}
+h2+.wide caption{position:absolute;left:-9999px}
 body:has(#show-open:checked) .control:not(.open),body:has(#show-held:checked) .control:not(.held),
 body:has(#show-waiting:checked) .control:not(.waiting),
 body:has(#show-open:checked) .family:not(:has(.open)),body:has(#show-held:checked) .family:not(:has(.held)),
 body:has(#show-waiting:checked) .family:not(:has(.waiting)){display:none}
 @media (max-width:44rem){.control>summary{grid-template-columns:1fr auto}.control>summary .title{grid-column:1/-1;order:3}
-.facts{grid-template-columns:1fr}.facts dd{margin-bottom:.35rem}}
+.facts{grid-template-columns:1fr}.facts dd{margin-bottom:.35rem}
+table{min-width:0}thead{position:absolute;left:-9999px}tr{display:block;border-bottom:1px solid var(--line);padding:.4rem 0}
+td,td:last-child code{display:block;min-width:0;overflow-wrap:anywhere}td{border:0;padding:.1rem 0}td:first-child code{white-space:normal}
+td:not(:first-child)::before{content:attr(data-head)": ";color:var(--soft)}td:empty{display:none}}
 @media print{fieldset,.skip{display:none}.control{break-inside:avoid}
 details::details-content{content-visibility:visible;block-size:auto}}
 `;

@@ -1,26 +1,27 @@
 import type { JsonValue } from '@weighbridge/core';
 import { TIERS } from '@weighbridge/core';
+import { FILE_HEADS, fileRows, identityLines, tierShares } from '../bom-parts.ts';
 import { COMPONENT_HEADS, componentCells } from '../components.ts';
 import { bytes, plural } from '../pretty/text.ts';
 import type { BomReport } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
 import { findingItems } from './findings.ts';
-import { blocks, code, inert, table } from './text.ts';
+import { blocks, code, folded, inert, table } from './text.ts';
 
 /** Longest value shown, in characters; the document holds the whole. */
 const MAX_VALUE = 200;
 
 /** What a bill of materials says and how it is known, as a table. */
 export function bomMarkdown(report: BomReport, options: RenderOptions): string {
-  const { claims, components = [], findings, totals, tool } = report;
-  const shares = TIERS.map(
-    (tier) => [tier, claims.filter((claim) => claim.tier === tier).length] as const,
-  );
-  const parts = shares.filter(([, many]) => many > 0).map(([tier, many]) => `${many} ${tier}`);
+  const { claims, components = [], missing = [], findings, totals, tool } = report;
   const identity = report.hashed ? 'every file hashed' : 'not hashed';
   return blocks(
     [`## Bill of materials: ${inert(report.name)}`],
-    [[plural(claims.length, 'claim'), ...parts].join(' · ')],
+    [[plural(claims.length, 'claim'), ...tierShares(claims, TIERS)].join(' · ')],
+    identityLines(report).map(
+      ({ label, value, tier }) => `- **${label}:** ${inert(value)} (${tier})`,
+    ),
+    missing.length === 0 ? [] : [`Not stated: ${missing.map(inert).join(', ')}.`],
     claims.length === 0
       ? []
       : table(
@@ -42,11 +43,23 @@ export function bomMarkdown(report: BomReport, options: RenderOptions): string {
             components.map((component) => componentCells(component).map(cell)),
           ),
         ],
+    fileLines(report),
     findings.length === 0 ? [] : ['### Findings', '', ...findingItems(findings, options)],
     [
       `<sub>${inert(tool.name)} ${inert(tool.version)} · ${plural(totals.files, 'file')} · ${bytes(totals.totalBytes)} · ${identity}</sub>`,
     ],
   );
+}
+
+function fileLines(report: BomReport): readonly string[] {
+  const { rows, more } = fileRows(report);
+  if (rows.length === 0) return [];
+  const lines = table(
+    FILE_HEADS,
+    rows.map(([path, size, digest]) => [code(path), size, cell(digest)]),
+  );
+  const rest = more === 0 ? [] : ['', `and ${plural(more, 'file')} more; the document lists all.`];
+  return folded(plural(rows.length + more, 'file'), [...lines, ...rest]);
 }
 
 /** Every text of a model is shown as it is, never as markup; an empty cell stays empty. */

@@ -1,5 +1,6 @@
 import type { JsonValue } from '@weighbridge/core';
 import { escapeForDisplay, TIERS } from '@weighbridge/core';
+import { fileRows, tierShares } from '../bom-parts.ts';
 import { componentCells } from '../components.ts';
 import type { BomReport, ReportComponent } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
@@ -23,12 +24,12 @@ export function bomPage(report: BomReport, options: RenderOptions): string {
     page.add(1, [['strong', escapeForDisplay(field).padEnd(column)]], text);
   }
   page.gap();
-  const shares = TIERS.map(
-    (tier) => [tier, report.claims.filter((claim) => claim.tier === tier).length] as const,
-  );
-  const parts = shares.filter(([, many]) => many > 0).map(([tier, many]) => `${many} ${tier}`);
-  page.add(0, [], [plural(report.claims.length, 'claim'), ...parts].join(' · '));
+  const shares = tierShares(report.claims, TIERS);
+  page.add(0, [], [plural(report.claims.length, 'claim'), ...shares].join(' · '));
+  const missing = (report.missing ?? []).join(', ');
+  if (missing !== '') page.add(0, [['strong', 'Not stated: ']], escapeForDisplay(`${missing}.`));
   addComponents(page, report.components ?? []);
+  addFiles(page, report);
   if (report.findings.length > 0) {
     page.gap();
     page.add(0, [['strong', 'Findings']]);
@@ -53,6 +54,19 @@ function addComponents(page: Page, components: readonly ReportComponent[]): void
     ].filter((text) => text !== '');
     page.add(1, [['strong', escapeForDisplay(name)]], `  ${escapeForDisplay(told.join(' · '))}`);
   }
+}
+
+/** One line for each file, its digest in full: it is what people compare. */
+function addFiles(page: Page, report: BomReport): void {
+  const { rows, more } = fileRows(report);
+  if (rows.length === 0) return;
+  page.gap();
+  page.add(0, [['strong', 'Files']]);
+  for (const [path, size, digest] of rows) {
+    const told = [size, digest].filter((text) => text !== '').join('  ');
+    page.add(1, [['plain', escapeForDisplay(path)]], `  ${told}`);
+  }
+  if (more > 0) page.add(1, [], `and ${plural(more, 'file')} more; the document lists all.`);
 }
 
 function show(value: JsonValue): string {

@@ -1,0 +1,92 @@
+import type { JsonValue, Tier } from '@weighbridge/core';
+import { bytes, count } from './pretty/text.ts';
+import type { BomReport, ReportClaim } from './report.ts';
+
+/** One line of what a reader asks first. */
+export interface IdentityLine {
+  /** The question, in a word or two. */
+  readonly label: string;
+  /** The answer; hostile until escaped. */
+  readonly value: string;
+  readonly tier: Tier;
+}
+
+/** What a reader asks first, and the fields that answer it, best first. */
+const QUESTIONS: readonly (readonly [label: string, ...fields: readonly string[]])[] = [
+  ['What it is', 'model.architecture', 'model.kind'],
+  ['Task', 'model.task'],
+  ['Parameters', 'model.parameters', 'model.declaredParameters'],
+  ['Quantised', 'model.quantisation'],
+  ['Licence', 'model.licence'],
+  ['Made from', 'model.baseModel', 'model.baseModelPath'],
+  ['Trained on', 'model.dataset', 'training.dataset'],
+  ['Made by', 'model.author', 'model.producer', 'model.supplier'],
+  ['Needs', 'software.library'],
+];
+/** Longest answer shown, in characters, and most answers to one question. */
+const MAX_ANSWER = 200;
+const MAX_ANSWERS = 10;
+
+/** The identity of a model in a few lines; a question that nothing answers has none. */
+export function identityLines({ claims }: Pick<BomReport, 'claims'>): readonly IdentityLine[] {
+  return QUESTIONS.flatMap(([label, ...fields]) => {
+    const field = fields.find((each) => claims.some((claim) => claim.field === each));
+    const answers = claims.filter((claim) => claim.field === field);
+    const [first] = answers;
+    if (first === undefined) return [];
+    const values = [...new Set(answers.map(({ value }) => wordsOf(value)))];
+    const more = values.length > MAX_ANSWERS ? [`and ${values.length - MAX_ANSWERS} more`] : [];
+    return [
+      { label, value: [...values.slice(0, MAX_ANSWERS), ...more].join(', '), tier: first.tier },
+    ];
+  });
+}
+
+/** Names and versions are what people look for in a value of several members. */
+function wordsOf(value: JsonValue): string {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? count(value) : String(value);
+  if (typeof value === 'string') return cut(value);
+  if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
+    const { name, method, version, bits, relation } = value as Readonly<Record<string, JsonValue>>;
+    const told = [
+      name ?? method,
+      version,
+      typeof bits === 'number' ? `${bits} bits` : undefined,
+      relation === undefined ? undefined : `(${String(relation)})`,
+    ].filter((part) => typeof part === 'string' && part !== '');
+    if (told.length > 0) return cut(told.join(' '));
+  }
+  return cut(JSON.stringify(value));
+}
+
+function cut(text: string): string {
+  const characters = Array.from(text);
+  return characters.length <= MAX_ANSWER ? text : `${characters.slice(0, MAX_ANSWER).join('')}…`;
+}
+
+/** Heads of the table of files. */
+export const FILE_HEADS = ['file', 'size', 'digest'] as const;
+/** Most files shown; the document lists all. */
+const MAX_FILES = 1000;
+
+/** Files as the texts of a row each, and how many are not shown. */
+export function fileRows({ files = [] }: Pick<BomReport, 'files'>): {
+  readonly rows: readonly (readonly [path: string, size: string, digest: string])[];
+  readonly more: number;
+} {
+  const rows = files
+    .slice(0, MAX_FILES)
+    .map(({ path, sizeBytes, digest }) => [path, bytes(sizeBytes), digest ?? ''] as const);
+  return { rows, more: files.length - rows.length };
+}
+
+/** How many claims are known how, best first, after their number. */
+export function tierShares(
+  claims: readonly ReportClaim[],
+  tiers: readonly Tier[],
+): readonly string[] {
+  return tiers.flatMap((tier) => {
+    const many = claims.filter((claim) => claim.tier === tier).length;
+    return many === 0 ? [] : [`${many} ${tier}`];
+  });
+}
