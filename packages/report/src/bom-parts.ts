@@ -42,22 +42,24 @@ export function identityLines({ claims }: Pick<BomReport, 'claims'>): readonly I
   });
 }
 
-/** Names and versions are what people look for in a value of several members. */
 function wordsOf(value: JsonValue): string {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? count(value) : String(value);
   if (typeof value === 'string') return cut(value);
-  if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
-    const { name, method, version, bits, relation } = value as Readonly<Record<string, JsonValue>>;
-    const told = [
-      name ?? method,
-      version,
-      typeof bits === 'number' ? `${bits} bits` : undefined,
-      relation === undefined ? undefined : `(${String(relation)})`,
-    ].filter((part) => typeof part === 'string' && part !== '');
-    if (told.length > 0) return cut(told.join(' '));
-  }
-  return cut(JSON.stringify(value));
+  const told = Object.entries(TELLING).flatMap(([member, say]) => {
+    const part = (value as Readonly<Record<string, JsonValue>> | null)?.[member];
+    return typeof part === 'string' || typeof part === 'number' ? [say(part)] : [];
+  });
+  return cut(told.length > 0 ? told.join(' ') : JSON.stringify(value));
 }
+
+/** Members that people look for in a value of several, in their order. */
+const TELLING: Readonly<Record<string, (part: string | number) => string>> = {
+  name: String,
+  method: String,
+  version: String,
+  bits: (bits) => `${bits} bits`,
+  relation: (relation) => `(${relation})`,
+};
 
 function cut(text: string): string {
   const characters = Array.from(text);
