@@ -6,7 +6,7 @@ import { modelPostureCollectorsExtensionPoint } from '@weighbridge/backstage-plu
 import type { ModelCollector } from '@weighbridge/backstage-plugin-model-posture-node';
 import { makeEvidence, makeFinding } from '@weighbridge/core';
 import type { Evidence } from '@weighbridge/core';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { soundModel } from './models.ts';
 import { modelEntity, startPortal, writeModel } from './portal.ts';
 import type { Portal } from './portal.ts';
@@ -76,6 +76,50 @@ test('two refreshes at once share one weighing', async () => {
   expect(a.body).toEqual(b.body);
   expect(await portal.db('postures').pluck('id')).toHaveLength(1);
 });
+
+test('a refresh that takes long is answered before it is over, and the model tells when it is', async () => {
+  let open = () => {};
+  const letThrough = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await using portal = await portalWith({
+    id: 'slow',
+    types: [TYPE],
+    async collect(context) {
+      await letThrough;
+      return { evidence: [approval(context)], findings: [] };
+    },
+  });
+  const { body: early } = await portal.post(`${PATH}/refresh?wait=0`).expect(202);
+  expect(early).toMatchObject({ done: false, state: 'pending', triedAt: null, gate: null });
+  // Another one shares the weighing, and is not over before it.
+  const { body: other } = await portal.post(`${PATH}/refresh?wait=0`).expect(202);
+  expect(other).toEqual(early);
+  expect(portal.audit.map(({ status }) => status)).not.toContain('succeeded');
+  open();
+  const { body: late } = await portal.post(`${PATH}/refresh`).expect(200);
+  expect(late).toMatchObject({ done: true, state: 'weighed', triedAt: expect.any(String) });
+  await vi.waitFor(() => {
+    const ended = portal.audit.filter(({ status }) => status === 'succeeded');
+    expect(ended.map(({ meta }) => meta)).toContainEqual(
+      expect.objectContaining({ entityRef: 'resource:default/scorer', state: 'weighed' }),
+    );
+    expect(ended.length).toBeGreaterThanOrEqual(3);
+  });
+});
+
+test.for(['wait=31', 'wait=-1', 'wait=soon', 'until=3'])(
+  'a refresh with %s is refused',
+  async (query) => {
+    await using portal = await portalWith({
+      id: 'none',
+      types: [TYPE],
+      collect: async () => ({ evidence: [], findings: [] }),
+    });
+    await portal.post(`${PATH}/refresh?${query}`).expect(400);
+    expect(await portal.db('postures').pluck('id')).toEqual([]);
+  },
+);
 
 test('what a collector of a module brings is stored beside our own', async () => {
   const seen: Context[] = [];

@@ -54,6 +54,7 @@ test('every operation and every status of the document is really answered as it 
   expect(new Set(both.map(({ status }) => status))).toEqual(new Set([202, 409]));
   await portal.settled();
 
+  await portal.post(`${SOUND}/refresh?wait=0`).expect(202);
   const refreshes = Array.from({ length: 25 }, () => portal.post(`${SOUND}/refresh`));
   expect((await Promise.all(refreshes)).map(({ status }) => status)).toContain(429);
 

@@ -35,6 +35,7 @@ export type {
   ModelDetail,
   ModelList,
   ModelProblem,
+  ModelRefresh,
   ModelState,
   ModelSummary,
 } from './model.ts';
@@ -47,7 +48,7 @@ export {
   modelReadPermission,
   modelRefreshPermission,
 } from './permissions.ts';
-export { MODEL_SORTS } from './query.ts';
-export type { EvidenceQuery, ModelQuery, ModelSort, SortOrder } from './query.ts';
+export { MAX_REFRESH_WAIT, MODEL_SORTS } from './query.ts';
+export type { EvidenceQuery, ModelQuery, ModelSort, RefreshQuery, SortOrder } from './query.ts';
 export { DEFAULT_SELECTORS, isModelEntity, modelAnnotation } from './selector.ts';
 export type { EntitySelector } from './selector.ts';

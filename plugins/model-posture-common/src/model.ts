@@ -66,6 +66,15 @@ export interface ModelSummary {
   readonly oldestEvidenceAt: string | null;
 }
 
+/**
+ * POST .../refresh: the model after the weighing, or, where that goes on, as it was before. It is over once
+ * the model's `triedAt` is another.
+ */
+export interface ModelRefresh extends ModelSummary {
+  /** Whether the weighing is over; with false the answer is 202. */
+  readonly done: boolean;
+}
+
 /** GET /models */
 export type ModelList = Page<ModelSummary>;
 

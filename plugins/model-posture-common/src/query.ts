@@ -38,6 +38,15 @@ export interface ModelQuery extends PageQuery {
   readonly order?: SortOrder;
 }
 
+/** Longest time that POST .../refresh waits for a weighing, seconds; also what it waits without being told. */
+export const MAX_REFRESH_WAIT = 30;
+
+/** POST .../refresh */
+export interface RefreshQuery {
+  /** Answers after this many seconds although the weighing goes on; 0 to MAX_REFRESH_WAIT, which is the default. */
+  readonly wait?: number;
+}
+
 /** GET .../evidence */
 export interface EvidenceQuery extends PageQuery {
   /** Evidence types, for instance `bom/cyclonedx`. */

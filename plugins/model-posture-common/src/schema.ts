@@ -41,7 +41,13 @@ export {
   modelListSchema,
   modelProblemSchema,
   modelStateSchema,
+  modelRefreshSchema,
   modelSummarySchema,
 } from './schema/model.ts';
 export { pageQuerySchema } from './schema/page.ts';
-export { entityPathSchema, evidenceQuerySchema, modelQuerySchema } from './schema/query.ts';
+export {
+  entityPathSchema,
+  evidenceQuerySchema,
+  modelQuerySchema,
+  refreshQuerySchema,
+} from './schema/query.ts';

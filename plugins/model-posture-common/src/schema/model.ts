@@ -16,6 +16,7 @@ import type {
   ModelDetail,
   ModelList,
   ModelProblem,
+  ModelRefresh,
   ModelState,
   ModelSummary,
 } from '../model.ts';
@@ -37,8 +38,7 @@ export const gateSummarySchema: z.ZodType<GateSummary> = z.strictObject({
   sentence: z.string(),
 });
 
-/** Shape of a `ModelSummary`. */
-export const modelSummarySchema: z.ZodType<ModelSummary> = z.strictObject({
+const summaryShape = {
   entityRef: z.string().min(1),
   title: z.string(),
   owner: z.string().nullable(),
@@ -53,6 +53,15 @@ export const modelSummarySchema: z.ZodType<ModelSummary> = z.strictObject({
   weighedAt: instantSchema.nullable(),
   triedAt: instantSchema.nullable(),
   oldestEvidenceAt: instantSchema.nullable(),
+};
+
+/** Shape of a `ModelSummary`. */
+export const modelSummarySchema: z.ZodType<ModelSummary> = z.strictObject(summaryShape);
+
+/** Shape of a `ModelRefresh`. */
+export const modelRefreshSchema: z.ZodType<ModelRefresh> = z.strictObject({
+  ...summaryShape,
+  done: z.boolean(),
 });
 
 /** Shape of a `ModelList`. */

@@ -1,7 +1,7 @@
 import { gateOutcomeSchema } from '@weighbridge/core/schema';
 import { z } from 'zod';
-import { MODEL_SORTS } from '../query.ts';
-import type { EvidenceQuery, ModelQuery } from '../query.ts';
+import { MAX_REFRESH_WAIT, MODEL_SORTS } from '../query.ts';
+import type { EvidenceQuery, ModelQuery, RefreshQuery } from '../query.ts';
 import { checklistLineIdSchema, checklistStateSchema } from './checklist.ts';
 import { modelStateSchema } from './model.ts';
 import { listOf, pageQueryShape, searchText, wholeNumber } from './page.ts';
@@ -30,6 +30,11 @@ export const modelQuerySchema: z.ZodType<ModelQuery> = z
     message: 'line and answer belong together',
     path: ['answer'],
   });
+
+/** Reads the query string of POST .../refresh. */
+export const refreshQuerySchema: z.ZodType<RefreshQuery> = z.strictObject({
+  wait: wholeNumber(0, MAX_REFRESH_WAIT).optional(),
+});
 
 /** Reads the query string of GET .../evidence. */
 export const evidenceQuerySchema: z.ZodType<EvidenceQuery> = z.strictObject({

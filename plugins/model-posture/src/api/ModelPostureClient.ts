@@ -15,6 +15,13 @@ import type { CallOptions, ModelPostureApi } from './ModelPostureApi.ts';
 
 const BASE = 'plugin://model-posture';
 
+/** How long a request for a weighing stays open, seconds: most models are weighed by then. */
+const FIRST_WAIT_SECONDS = 5;
+
+/** How often a weighing that goes on is asked for, and how many times: half an hour. */
+const POLL_MS = 2_000;
+const MAX_POLLS = 900;
+
 /** The schemas come with their library beside the first answer that is to be checked. */
 const schemas = () => import('@weighbridge/backstage-plugin-model-posture-common/schema');
 
@@ -65,9 +72,29 @@ export class ModelPostureClient implements ModelPostureApi {
   }
 
   /** @throws {ResponseError} NotFoundError, or TooManyRequestsError when asked too often */
-  weigh(entity: CompoundEntityRef, options?: CallOptions): Promise<ModelSummary> {
-    const path = `${pathOf(entity)}/refresh`;
-    return this.#ask('POST', path, (all) => all.modelSummarySchema, options);
+  async weigh(entity: CompoundEntityRef, options?: CallOptions): Promise<ModelSummary> {
+    const path = `${pathOf(entity)}/refresh?wait=${FIRST_WAIT_SECONDS}`;
+    const { done, ...before } = await this.#ask(
+      'POST',
+      path,
+      (all) => all.modelRefreshSchema,
+      options,
+    );
+    return done ? before : this.#weighed(entity, before, options);
+  }
+
+  /** Asks for the model until a weighing has ended since `before`. */
+  async #weighed(
+    entity: CompoundEntityRef,
+    before: ModelSummary,
+    options?: CallOptions,
+  ): Promise<ModelSummary> {
+    for (let turn = 0; turn < MAX_POLLS; turn += 1) {
+      await pause(POLL_MS, options?.signal);
+      const { summary } = await this.getModel(entity, options);
+      if (summary.triedAt !== before.triedAt) return summary;
+    }
+    throw new Error('the model is still being weighed; look again later');
   }
 
   #get<Value>(path: string, pick: PickSchema<Value>, options?: CallOptions): Promise<Value> {
@@ -105,6 +132,22 @@ function read<Value>(schema: Schema<Value>, answer: unknown): Value {
   if (result.success) return result.data;
   throw new Error('the backend answered in an unexpected shape; is it of the same version?', {
     cause: result.error,
+  });
+}
+
+/** Resolves after a while; rejects with the reason of the signal when nobody waits any more. */
+function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal?.addEventListener('abort', stop, { once: true });
   });
 }
 

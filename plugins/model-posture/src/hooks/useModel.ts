@@ -3,7 +3,8 @@ import { getCompoundEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { MutableRefObject } from 'react';
 import { modelPostureApiRef } from '../api/ModelPostureApi.ts';
 import { toError, useCall } from './useCall.ts';
 import type { Call } from './useCall.ts';
@@ -28,18 +29,34 @@ export function useModel(): ModelCall {
   const [weighError, setWeighError] = useState<Error>();
   const [weighed, setWeighed] = useState(false);
   const { again } = call;
+  const left = useLeft(entity);
   const weigh = useCallback(() => {
+    const { signal } = left.current;
     setWeighing(true);
     setWeighError(undefined);
     setWeighed(false);
     api
-      .weigh(entity)
+      .weigh(entity, { signal })
       .then(() => setWeighed(true))
-      .catch((error: unknown) => setWeighError(toError(error)))
+      .catch((error: unknown) => {
+        if (!signal.aborted) setWeighError(toError(error));
+      })
       .finally(() => {
+        if (signal.aborted) return;
         setWeighing(false);
         again();
       });
-  }, [api, entity, again]);
+  }, [api, entity, again, left]);
   return { ...call, entity, weigh, weighing, weighError, weighed };
+}
+
+/** Aborted when the page is left, or shows another entity: then nobody waits for a weighing any more. */
+function useLeft(entity: CompoundEntityRef): MutableRefObject<AbortController> {
+  const left = useRef(new AbortController());
+  useEffect(() => {
+    const controller = new AbortController();
+    left.current = controller;
+    return () => controller.abort();
+  }, [entity]);
+  return left;
 }

@@ -1,10 +1,19 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
-import { modelRefreshPermission } from '@weighbridge/backstage-plugin-model-posture-common';
-import type { ModelSummary } from '@weighbridge/backstage-plugin-model-posture-common';
+import {
+  MAX_REFRESH_WAIT,
+  modelRefreshPermission,
+} from '@weighbridge/backstage-plugin-model-posture-common';
+import type {
+  ModelRefresh,
+  ModelSummary,
+  RefreshQuery,
+} from '@weighbridge/backstage-plugin-model-posture-common';
 import {
   entityPathSchema,
-  modelSummarySchema,
+  modelRefreshSchema,
+  refreshQuerySchema,
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { audited } from '../../audit/audit.ts';
 import { allows } from '../../store/access-filter.ts';
@@ -24,12 +33,18 @@ export const refreshModel = defineEndpoint({
   method: 'post',
   path: `${MODEL_PATH}/refresh`,
   summary: 'Weigh a model now',
-  description:
-    'Answers when the weighing is over; callers at once share one. What is wrong with the model is its state, not an error.',
+  description: `Answers with 200 when the weighing is over within \`wait\` seconds (default and most: ${MAX_REFRESH_WAIT}), else with 202: it goes on, and is over once \`triedAt\` of the model is another. Callers at once share one. What is wrong with the model is its state, not an error.`,
   need: 'refresh',
   params: entityPathSchema,
-  answer: modelSummarySchema,
+  query: refreshQuerySchema,
+  answer: modelRefreshSchema,
+  status: ({ done }) => (done ? 200 : 202),
   others: [
+    {
+      status: 202,
+      when: 'The weighing goes on; the model is told as it was before.',
+      schema: modelRefreshSchema,
+    },
     NO_MODEL,
     {
       status: 429,
@@ -45,10 +60,9 @@ export const refreshModel = defineEndpoint({
   handle,
 });
 
-async function handle(
-  call: Call<CompoundEntityRef, unknown>,
-  context: ApiContext,
-): Promise<ModelSummary> {
+type RefreshCall = Call<CompoundEntityRef, RefreshQuery>;
+
+async function handle(call: RefreshCall, context: ApiContext): Promise<ModelRefresh> {
   const { row, listed } = await seeModel(call, context);
   const { entityRef } = listed;
   const { refresh } = call.access;
@@ -56,18 +70,37 @@ async function handle(
     await denied(call, context, modelRefreshPermission.name, entityRef);
     throw new NotAllowedError(`this needs the permission ${modelRefreshPermission.name}`);
   }
+  // As it was before: whoever is answered early sees by its `triedAt` that the weighing has ended since.
+  const before = present(row, context.now());
   const event = {
     request: call.request,
     eventId: 'model-refresh' as const,
     meta: { entityRef },
     outcome: ({ state, gate }: ModelSummary) => ({ state, gate: gate?.outcome ?? null }),
   };
-  return audited(context.auditor, event, () => weigh(listed, call, context));
+  const weighing = audited(context.auditor, event, () => weigh(listed, call, context));
+  const after = await within(weighing, call.query.wait ?? MAX_REFRESH_WAIT);
+  if (after !== undefined) return { ...after, done: true };
+  weighing.catch((error: unknown) =>
+    context.logger.error(`Weighing ${entityRef} failed`, toError(error)),
+  );
+  return { ...before, done: false };
+}
+
+/** What a promise gives within so many seconds; undefined when it takes longer. */
+async function within<T>(work: Promise<T>, seconds: number): Promise<T | undefined> {
+  const timer = new AbortController();
+  const late = sleep(seconds * 1000, undefined, { signal: timer.signal }).catch(() => undefined);
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    timer.abort();
+  }
 }
 
 async function weigh(
   listed: ListedModel,
-  { credentials, response }: Call<CompoundEntityRef, unknown>,
+  { credentials, response }: RefreshCall,
   context: ApiContext,
 ): Promise<ModelSummary> {
   const waitSeconds = context.refreshLimit(JSON.stringify(credentials.principal));
@@ -81,4 +114,8 @@ async function weigh(
   // The row of a model is never deleted.
   if (row === undefined) throw new Error(`the row of ${listed.entityRef} is gone`);
   return present(row, context.now());
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

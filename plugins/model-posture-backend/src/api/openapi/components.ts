@@ -19,6 +19,7 @@ export const COMPONENTS: Readonly<Record<string, z.ZodType>> = {
   ErrorBody: errorBodySchema,
   ModelList: api.modelListSchema,
   ModelSummary: api.modelSummarySchema,
+  ModelRefresh: api.modelRefreshSchema,
   ModelDetail: api.modelDetailSchema,
   GateSummary: api.gateSummarySchema,
   GateOutcome: core.gateOutcomeSchema,

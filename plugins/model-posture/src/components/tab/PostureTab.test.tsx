@@ -123,32 +123,6 @@ test('never shows the past as the present when the last weighing failed', async 
   expect(screen.queryByText('Why it was refused')).not.toBeInTheDocument();
 });
 
-test('weighs again and shows the new answer', async () => {
-  const user = userEvent.setup();
-  let weighed = false;
-  const { detail } = sample();
-  const { calls } = await render(<PostureTab />, (call) => {
-    if (call === `POST ${MODEL_PATH}/refresh`) {
-      weighed = true;
-      return { body: detail.summary };
-    }
-    return { body: weighed ? detail : pending() };
-  });
-  await user.click(await screen.findByRole('button', { name: 'Re-weigh' }));
-  expect(await screen.findByText('Refused')).toBeVisible();
-  expect(calls).toEqual([`GET ${MODEL_PATH}`, `POST ${MODEL_PATH}/refresh`, `GET ${MODEL_PATH}`]);
-});
-
-test('tells a screen reader when the weighing has ended', async () => {
-  const user = userEvent.setup();
-  const { detail } = sample();
-  await render(<PostureTab />, (call) => ({
-    body: call.startsWith('POST') ? detail.summary : detail,
-  }));
-  await user.click(await screen.findByRole('button', { name: 'Re-weigh' }));
-  expect(await screen.findByText('Weighed: Refused.')).toHaveAttribute('role', 'status');
-});
-
 test('explains to whoever may not weigh a model whom to ask', async () => {
   const entity = { ...ENTITY, metadata: { ...ENTITY.metadata, name: 'of-others' } };
   const denied = ['model-posture.model.refresh'];
