@@ -18,6 +18,9 @@ import { PageFrame } from './components/page/PageFrame.tsx';
 import { Icon } from './components/parts/Icon.tsx';
 import { isModelPostureAvailable } from './selection.ts';
 
+/** Where the page is unless the app moves it. */
+const PATH = '/model-posture';
+
 const rootRouteRef = createRouteRef();
 const checklistRouteRef = createRouteRef();
 const modelsRouteRef = createRouteRef();
@@ -36,7 +39,7 @@ const api = ApiBlueprint.make({
 const page = PageBlueprint.makeWithOverrides({
   *factory(make, { inputs }) {
     const made = make({
-      path: '/model-posture',
+      path: PATH,
       title: 'Models',
       icon: <Icon name="scales" />,
       routeRef: rootRouteRef,
@@ -44,7 +47,7 @@ const page = PageBlueprint.makeWithOverrides({
     const { reactElement, routePath } = coreExtensionData;
     const paths = inputs.pages.map((each) => each.get(routePath).replace(/^\/+/, ''));
     for (const data of made) if (data.id !== reactElement.id) yield data;
-    yield reactElement(<PageFrame paths={paths}>{made.get(reactElement)}</PageFrame>);
+    yield reactElement(<Frame paths={paths}>{made.get(reactElement)}</Frame>);
   },
 });
 
@@ -84,6 +87,12 @@ const modelsPage = SubPageBlueprint.make({
     },
   },
 });
+
+/** Tells the frame of the page where the app put it. */
+function Frame(props: { readonly paths: readonly string[]; readonly children: ReactNode }) {
+  const root = useRouteRef(rootRouteRef)?.() ?? PATH;
+  return <PageFrame root={root} {...props} />;
+}
 
 /** Tells the shared screens where the app put the two pages. */
 function Paths({ children }: { readonly children: ReactNode }) {

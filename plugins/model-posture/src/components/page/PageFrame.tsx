@@ -7,9 +7,12 @@ import { WrongAddress } from './WrongAddress.tsx';
  * one and keeps its query, and one that no sub-page has says so instead of showing nothing.
  */
 export function PageFrame({
+  root,
   paths,
   children,
 }: {
+  /** Address of the page. Nothing here is relative to a route: releases of Backstage nest routes differently. */
+  readonly root: string;
   /** Paths of the sub-pages, below that of the page; the first is opened where none is named. */
   readonly paths: readonly string[];
   readonly children: ReactNode;
@@ -18,12 +21,13 @@ export function PageFrame({
   const { search, hash } = useLocation();
   const [first] = paths;
   if (first === undefined) return children;
-  if (rest === '') return <Navigate to={{ pathname: first, search, hash }} replace />;
+  const to = `${root.replace(/\/+$/, '')}/${first}`;
+  if (rest === '') return <Navigate to={{ pathname: to, search, hash }} replace />;
   const isKnown = paths.some((path) => matchPath(`/${path}/*`, `/${rest}`) !== null);
   return (
     <>
       {children}
-      {!isKnown && <WrongAddress to={first} />}
+      {!isKnown && <WrongAddress to={to} />}
     </>
   );
 }
