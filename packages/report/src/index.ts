@@ -13,6 +13,7 @@ export type {
   Report,
   ReportClaim,
   ReportComponent,
+  ReportFile,
   ReportTool,
   ReportTotals,
   RuleDescription,

@@ -91,8 +91,9 @@ export interface ReportComponent {
 export interface ReportFile {
   /** Relative to the model's root. */
   readonly path: string;
+  /** Its size. */
   readonly sizeBytes: number;
-  /** Absent where it was not hashed. */
+  /** `<algorithm>:<hex>`; absent where it was not hashed. */
   readonly digest?: string;
 }
 

@@ -4,6 +4,7 @@ import type { Page } from './page.ts';
 
 /** A statement by the digest of its canonical JSON, as the next one names it, and by when it was made. */
 export interface StatementName {
+  /** SHA-256 of its canonical JSON. */
   readonly digest: Digest;
   /** ISO 8601 UTC instant. */
   readonly assessedAt: string;
