@@ -41,7 +41,7 @@ export function countParameters(
     );
     if (isPossible) rest = take(rest, candidate, found);
   }
-  if (found.packed.size === 0) return plain(tensors);
+  if (found.packed.size === 0) return unknownLayout(tensors, declared) ?? plain(tensors);
   const total = found.parameters + sum(withoutHelpers(rest, declared));
   return {
     ...(found.unclear.length === 0 && Number.isSafeInteger(total) ? { parameters: total } : {}),
@@ -123,6 +123,32 @@ function candidates(
     isDeclared: false,
   }));
   return [...named, ...evident];
+}
+
+/** Types that packed weights are stored in; 64-bit integers and booleans are buffers of every model. */
+const NARROW = /^(?:[IU](?:4|8|16|32)|F(?:4|6|8)|E8M0)/;
+
+/**
+ * A quantisation is declared, and tensors that can be its packed weights lie in no layout that is known here:
+ * any of them where the method is not known either, most of the model where it is. Then no number is told, and
+ * the layout is named by the method's own word.
+ */
+function unknownLayout(
+  tensors: readonly TensorFact[],
+  declared: readonly DeclaredQuantisation[],
+): ParameterCount | undefined {
+  const known = new Set(layouts.flatMap(({ methods }) => methods));
+  const methods = declared.flatMap(({ method }) => method ?? []);
+  const strange = methods.filter((method) => !known.has(method));
+  const narrow = tensors.filter(({ dtype }) => NARROW.test(dtype));
+  const isMost = sum(narrow) > sum(tensors) / 2;
+  const named = strange.length > 0 ? strange : methods;
+  if (named.length === 0 || narrow.length === 0) return undefined;
+  if (strange.length === 0 && !isMost) return undefined;
+  return {
+    packed: [...new Set(named)],
+    unclear: narrow.slice(0, MAX_NAMES).map(({ name }) => name),
+  };
 }
 
 /** Scales of activations and caches are no parameters where their layout is declared. */

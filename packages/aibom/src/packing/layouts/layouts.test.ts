@@ -65,3 +65,39 @@ test('every layout has its own id and says where it is written down', () => {
     expect(endings.length).toBeGreaterThan(0);
   }
 });
+
+test.each([
+  ['sinq', { 'l.W_q': ['U8', 64, 64], 'l.meta': ['F16', 9] }],
+  ['fouroversix', { 'l.weight_q': ['U8', 4, 4], 'l.bias': ['BF16', 4000] }],
+  ['nunchaku', { 'l.qweight_lowrank': ['I8', 64, 64] }],
+] as const)(
+  'tells no count of a layout that nobody here knows, and names it: %s',
+  async (method, tensors) => {
+    const description = await found({
+      tensors,
+      config: quantised({ quant_method: method, bits: 4 }),
+      parameters: undefined,
+    });
+    expect(bestClaim(description, 'model.parameters')).toBeUndefined();
+    expect(bestClaim(description, 'model.packing')?.value).toMatchObject({ layouts: [method] });
+    expect(bestClaim(description, 'model.storedElements')?.tier).toBe('measured');
+  },
+);
+
+test('tells none either where most of the model lies in no layout of the declared method', async () => {
+  const of = (tensors: Packed['tensors']) =>
+    found({ tensors, config: quantised({ quant_method: 'awq', bits: 4 }), parameters: undefined });
+  const odd = await of({ 'l.blob': ['U8', 64, 64], 'l.bias': ['F16', 64] });
+  expect(bestClaim(odd, 'model.parameters')).toBeUndefined();
+  const buffer = await of({ 'l.weight': ['F16', 64, 64], 'l.steps': ['I32', 9] });
+  expect(bestClaim(buffer, 'model.parameters')?.tier).toBe('measured');
+});
+
+test('a method that nobody knows leaves weights that are not packed, and buffers, measured', async () => {
+  const description = await found({
+    tensors: { 'l.weight': ['BF16', 64, 128], 'l.position_ids': ['I64', 1, 9] },
+    config: quantised({ quant_method: 'sinq', bits: 4 }),
+    parameters: undefined,
+  });
+  expect(bestClaim(description, 'model.parameters')?.tier).toBe('measured');
+});
