@@ -1,4 +1,4 @@
-import { makeEvidence } from '@weighbridge/core';
+import { makeEvidence, sha256Digest } from '@weighbridge/core';
 import { assess } from '@weighbridge/posture';
 import { parsePolicy } from '@weighbridge/posture/yaml';
 
@@ -7,6 +7,9 @@ name: licences
 requires: [WB-BOM-4]
 licences: { allow: [MIT], deny: [GPL-3.0-only] }
 `);
+
+// The very bytes that are looked at: evidence that does not name them passes nothing.
+const BYTES = sha256Digest(new TextEncoder().encode('the bytes of the model'));
 
 // What a policy allows is admitted, what it denies is refused, and without evidence nothing is decided.
 decide('MIT', '2026-11-24T12:00:00Z');
@@ -32,7 +35,7 @@ function licenceEvidence(expression: string) {
     tier: 'declared',
     locator: 'README.md',
     observedAt: '2026-11-23T09:00:00Z',
-    subject: { model: 'fraud-v7' },
+    subject: { model: 'fraud-v7', digest: BYTES },
     producer: { name: 'card-reader', version: '1.0.0' },
     payload: { licences: [{ expression, tier: 'declared', locator: 'README.md' }] },
   });

@@ -38,7 +38,6 @@ export function FleetFilters({
         placeholder="Search name, model or owner"
         value={search}
         onChange={setSearch}
-        className={styles.search ?? ''}
       />
       <Select
         aria-label="Gate"
