@@ -11,7 +11,7 @@ import type { DoubledMember } from './yaml-mapping.ts';
 /** Name of the card; the one spelling that hubs read. */
 export const CARD = 'README.md';
 
-/** Lost members that are told one by one. */
+/** How many lost members get a finding of their own. */
 const MAX_LOST = 20;
 
 /** The card's front matter, as far as it can be read. */

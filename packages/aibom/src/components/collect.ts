@@ -18,7 +18,7 @@ const OWN_SOURCES = new Set([
   'part-config',
 ]);
 
-/** Most components of one folder that are told of one by one (CWE-400). */
+/** How many components of one folder are described at most (CWE-400). */
 export const MAX_COMPONENTS = 1_000;
 
 type Ranked = Claim & { readonly rank: number };

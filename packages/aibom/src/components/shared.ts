@@ -10,7 +10,7 @@ const BY_CHANCE =
 
 /**
  * What all of the components that share a folder state with the same values: the model's where no set of
- * weights is. Of several models in one folder only what is no fact of one of them.
+ * weights is. Where a folder holds several models, facts that belong to one of them are left out.
  */
 export function sharedClaims(
   components: readonly DescribedComponent[],

@@ -9,7 +9,7 @@ export interface LenientJson {
   readonly notNumbers: readonly string[];
 }
 
-/** Places that are told. */
+/** How many places a finding names. */
 const MAX_PLACES = 3;
 
 /**
