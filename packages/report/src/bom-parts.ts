@@ -1,6 +1,7 @@
 import type { JsonValue, Tier } from '@weighbridge/core';
 import { bytes, count } from './pretty/text.ts';
 import type { BomReport, ReportClaim } from './report.ts';
+import { shorten, valueText } from './value-text.ts';
 
 /** One line of what a reader asks first. */
 export interface IdentityLine {
@@ -44,12 +45,12 @@ export function identityLines({ claims }: Pick<BomReport, 'claims'>): readonly I
 
 function wordsOf(value: JsonValue): string {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? count(value) : String(value);
-  if (typeof value === 'string') return cut(value);
+  if (typeof value === 'string') return shorten(value, MAX_ANSWER);
   const told = Object.entries(TELLING).flatMap(([member, say]) => {
     const part = (value as Readonly<Record<string, JsonValue>> | null)?.[member];
     return typeof part === 'string' || typeof part === 'number' ? [say(part)] : [];
   });
-  return cut(told.length > 0 ? told.join(' ') : JSON.stringify(value));
+  return told.length > 0 ? shorten(told.join(' '), MAX_ANSWER) : valueText(value, MAX_ANSWER);
 }
 
 /** Members that people look for in a value of several, in their order. */
@@ -60,11 +61,6 @@ const TELLING: Readonly<Record<string, (part: string | number) => string>> = {
   bits: (bits) => `${bits} bits`,
   relation: (relation) => `(${relation})`,
 };
-
-function cut(text: string): string {
-  const characters = Array.from(text);
-  return characters.length <= MAX_ANSWER ? text : `${characters.slice(0, MAX_ANSWER).join('')}…`;
-}
 
 /** Heads of the table of files. */
 export const FILE_HEADS = ['file', 'size', 'digest'] as const;

@@ -1,6 +1,6 @@
-import type { JsonValue } from '@weighbridge/core';
 import { count } from './pretty/text.ts';
 import type { ReportClaim, ReportComponent } from './report.ts';
+import { shorten, valueText } from './value-text.ts';
 
 /** Heads of the table of components. */
 export const COMPONENT_HEADS = ['component', 'what it is', 'parameters', 'facts', 'files'] as const;
@@ -27,24 +27,22 @@ export function componentCells(component: ReportComponent): readonly string[] {
 function parametersOf(claims: readonly ReportClaim[]): string {
   const claim = claims.find(({ field }) => field === 'model.parameters');
   if (claim === undefined) return '';
-  const text = typeof claim.value === 'number' ? count(claim.value) : show(claim.value);
+  const text =
+    typeof claim.value === 'number' ? count(claim.value) : valueText(claim.value, MAX_FACTS);
   return `${text} (${claim.tier})`;
 }
 
 function factsOf(claims: readonly ReportClaim[]): string {
   const parts = FACTS.flatMap(([field, word]) => {
     const values = [
-      ...new Set(claims.filter((claim) => claim.field === field).map(({ value }) => show(value))),
+      ...new Set(
+        claims
+          .filter((claim) => claim.field === field)
+          .map(({ value }) => valueText(value, MAX_FACTS)),
+      ),
     ];
     if (values.length === 0) return [];
     return [`${word === '' ? '' : `${word} `}${values.join(', ')}`];
   });
-  const characters = Array.from([...new Set(parts)].join('; '));
-  return characters.length <= MAX_FACTS
-    ? characters.join('')
-    : `${characters.slice(0, MAX_FACTS).join('')}…`;
-}
-
-function show(value: JsonValue): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return shorten([...new Set(parts)].join('; '), MAX_FACTS);
 }

@@ -1,10 +1,10 @@
-import type { JsonValue } from '@weighbridge/core';
 import { TIERS } from '@weighbridge/core';
 import { FILE_HEADS, fileRows, identityLines, tierShares } from '../bom-parts.ts';
 import { COMPONENT_HEADS, componentCells } from '../components.ts';
 import { plural } from '../pretty/text.ts';
 import type { BomReport } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
+import { valueText } from '../value-text.ts';
 import { h } from './node.ts';
 import type { Child } from './node.ts';
 import { htmlPage } from './page.ts';
@@ -30,7 +30,7 @@ export function bomHtml(report: BomReport, options: RenderOptions): string {
         ['claim', 'value', 'how it is known', 'where'],
         claims.map(({ field, value, tier, locator }) => [
           h('code', {}, field),
-          show(value),
+          valueText(value, MAX_VALUE),
           tierMark(tier),
           h('code', {}, locator),
         ]),
@@ -80,10 +80,4 @@ function files(report: BomReport): Child {
       ? undefined
       : h('p', {}, `and ${plural(more, 'file')} more; the document lists all.`),
   ];
-}
-
-function show(value: JsonValue): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const characters = Array.from(text);
-  return characters.length <= MAX_VALUE ? text : `${characters.slice(0, MAX_VALUE).join('')}…`;
 }

@@ -1,10 +1,10 @@
-import type { JsonValue } from '@weighbridge/core';
 import { TIERS } from '@weighbridge/core';
 import { FILE_HEADS, fileRows, identityLines, tierShares } from '../bom-parts.ts';
 import { COMPONENT_HEADS, componentCells } from '../components.ts';
 import { bytes, plural } from '../pretty/text.ts';
 import type { BomReport } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
+import { valueText } from '../value-text.ts';
 import { findingItems } from './findings.ts';
 import { blocks, code, folded, inert, table } from './text.ts';
 
@@ -28,7 +28,7 @@ export function bomMarkdown(report: BomReport, options: RenderOptions): string {
           ['claim', 'value', 'how it is known', 'where'],
           claims.map(({ field, value, tier, locator }) => [
             code(field),
-            code(show(value)),
+            code(valueText(value, MAX_VALUE)),
             tier,
             code(locator),
           ]),
@@ -65,10 +65,4 @@ function fileLines(report: BomReport): readonly string[] {
 /** Every text of a model is shown as it is, never as markup; an empty cell stays empty. */
 function cell(text: string): string {
   return text === '' ? '' : code(text);
-}
-
-function show(value: JsonValue): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const characters = Array.from(text);
-  return characters.length <= MAX_VALUE ? text : `${characters.slice(0, MAX_VALUE).join('')}…`;
 }

@@ -1,9 +1,9 @@
-import type { JsonValue } from '@weighbridge/core';
 import { escapeForDisplay, TIERS } from '@weighbridge/core';
 import { fileRows, tierShares } from '../bom-parts.ts';
 import { componentCells } from '../components.ts';
 import type { BomReport, ReportComponent } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
+import { valueText } from '../value-text.ts';
 import { addFindings } from './findings.ts';
 import { addHeader } from './header.ts';
 import { makePage } from './page.ts';
@@ -20,7 +20,7 @@ export function bomPage(report: BomReport, options: RenderOptions): string {
   page.gap();
   const column = Math.max(0, ...report.claims.map(({ field }) => field.length)) + 2;
   for (const { field, value, tier, locator } of report.claims) {
-    const text = `${show(value)}  [${tier}, ${escapeForDisplay(locator)}]`;
+    const text = `${escapeForDisplay(valueText(value, MAX_VALUE))}  [${tier}, ${escapeForDisplay(locator)}]`;
     page.add(1, [['strong', escapeForDisplay(field).padEnd(column)]], text);
   }
   page.gap();
@@ -67,11 +67,4 @@ function addFiles(page: Page, report: BomReport): void {
     page.add(1, [['plain', escapeForDisplay(path)]], `  ${told}`);
   }
   if (more > 0) page.add(1, [], `and ${plural(more, 'file')} more; the document lists all.`);
-}
-
-function show(value: JsonValue): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const characters = Array.from(text);
-  const cut = characters.length <= MAX_VALUE ? text : `${characters.slice(0, MAX_VALUE).join('')}…`;
-  return escapeForDisplay(cut);
 }

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { shorten, valueText } from './value-text.ts';
+
+test('texts are shortened by characters, and nothing is said to be left out that is not', () => {
+  expect(shorten('abc', 3)).toBe('abc');
+  expect(shorten('abcd', 3)).toBe('abc…');
+  expect(shorten('\u{1F984}\u{1F984}', 1)).toBe('\u{1F984}…');
+});
+
+test('a value that is no text is shown as JSON', () => {
+  expect(valueText('a', 9)).toBe('a');
+  expect(valueText({ a: [1, null] }, 99)).toBe('{"a":[1,null]}');
+  expect(valueText(12_345, 3)).toBe('123…');
+});
