@@ -82,13 +82,8 @@ function addIndex(list: ClaimList, { index }: WeightSet, isCounted: boolean): vo
 /** Free text in a header is a declaration, even though it stands in the bytes. */
 function addMetadata(list: ClaimList, set: WeightSet): void {
   const metadata = set.readings[0]?.facts.metadata ?? {};
-  const locator = `${set.path}@${headerOffset(set)}`;
-  if (Object.keys(metadata).length > 0)
-    list.add('model.headerMetadata', metadata, locator, 'declared');
-  const licence = Object.hasOwn(metadata, 'modelspec.license')
-    ? metadata['modelspec.license']
-    : undefined;
-  list.add('model.licence', licence, locator, 'declared');
+  if (Object.keys(metadata).length === 0) return;
+  list.add('model.headerMetadata', metadata, `${set.path}@${headerOffset(set)}`, 'declared');
 }
 
 /** A safetensors header begins after its eight length bytes; other headers are the file's beginning. */
