@@ -79,6 +79,14 @@ describe('evidence that vanished', () => {
     expect(told(twice([BARE], [gone], [on(11, 'c/one')]))).toBe('unknown no-collector');
   });
 
+  test('and supported a control that nothing collects for any more is forgotten when there is newer', () => {
+    const collected = control('WB-BARE', [asks('c/one')], { rules: ['c/'] });
+    const previous = assessSmall([collected], [on(10, 'c/one')], { now: THEN });
+    const { withdrawn: carried } = assessSmall([BARE], [on(11, 'c/one')], { previous });
+    expect(carried.evidence).toEqual([]);
+    expect(carried.answered.evidence).toEqual([]);
+  });
+
   test('is not made good by what had expired when it was observed', () => {
     const late = says('a/one', 'supports', { observedAt: day(20), expiresAt: day(20) });
     const twin = says('a/one', 'supports', { observedAt: day(10), locator: 'elsewhere' });
@@ -107,6 +115,17 @@ describe('evidence that vanished', () => {
     expect(missed(on(9, 'a/one', 'adverse'), open)).toEqual(['10']);
     expect(missed(twin, open)).toEqual([]);
     expect(missed(on(11, 'a/one', 'adverse'), open)).toEqual([]);
+  });
+
+  test('and was adverse is forgotten when something newer is, with support that is older than both', () => {
+    const [support, adverse] = [on(9), on(10, 'a/one', 'adverse')];
+    const { withdrawn: carried } = twice(
+      [X],
+      [support, adverse],
+      [support, on(11, 'a/one', 'adverse')],
+    );
+    expect(carried.evidence).toEqual([]);
+    expect(carried.answered.evidence).toEqual([]);
   });
 
   test('and comes back is not missed', () => {

@@ -10,19 +10,13 @@ import { atMost } from './at-most.ts';
 import type { Listed, Memory } from './past.ts';
 import { isListed } from './past.ts';
 import type { Looked, Sight } from './sight.ts';
-import { latestOf, newestByType } from './sight.ts';
+import { latestOf, newestByType, withoutAdverse } from './sight.ts';
 
 /** Longest list of a statement, as everywhere in the vocabulary. */
 const MAX_ITEMS = 100_000;
 
-/** What is no reason against a control by itself. */
-const GRANTING: readonly (readonly Standing[])[] = [['supports'], ['void']];
-/** What counts alike in the fold, where only the newest of it plays a part. */
-const KINDS: readonly (readonly Standing[])[] = [
-  ['adverse'],
-  ['inconclusive', 'error'],
-  ...GRANTING,
-];
+/** What counts against a control alike in the fold, where only the newest of it plays a part. */
+const AGAINST: readonly (readonly Standing[])[] = [['adverse'], ['inconclusive', 'error']];
 
 type Item = EvidenceSummary | WithdrawnFinding;
 
@@ -31,7 +25,8 @@ type Item = EvidenceSummary | WithdrawnFinding;
  *
  * Missed: nothing that is here is newer, or it still fails a control that nothing newer fails. Of the
  * rest, the fold can only ever see the newest of what spoke against a control, left it open, or answered
- * what spoke against it: that is kept while nothing here is as new and says the same.
+ * what spoke against it: that is kept while nothing here is as new and says the same. So is what a waiver
+ * needs: what would be missed had nothing spoken against the control.
  */
 export function carryOn(inputs: Inputs, { gone }: Memory, looked: readonly Looked[]): Withdrawn {
   const missed = new Set<Item>(unrenewed(inputs, gone));
@@ -71,22 +66,29 @@ function missedIn({ seen, presentAt }: Sight, past: readonly Listed[]): readonly
   );
 }
 
-function newestIn({ seen }: Sight, past: readonly Listed[]): readonly Listed[] {
-  const spared = latestOf(seen, 'supports', 'inconclusive', 'error');
-  return KINDS.flatMap((kind) => {
-    const newest = latestOf(past, ...kind);
-    if (newest <= latestOf(seen, ...kind)) return [];
-    // What is gone grants nothing; it answers what is older, and is missed where what is adverse is forgiven.
-    const isIdle = GRANTING.includes(kind) && newest < spared;
-    if (isIdle && !isAdverseBefore(newest, seen, past)) return [];
-    return past.filter(({ at, standing }) => at === newest && kind.includes(standing)).slice(0, 1);
-  });
+function newestIn(sight: Sight, past: readonly Listed[]): readonly Listed[] {
+  const against = AGAINST.flatMap((kind) => newestOf(past, kind, sight.seen));
+  const adverseAt = Math.max(latestOf(sight.seen, 'adverse'), latestOf(sight.past, 'adverse'));
+  if (adverseAt === -Infinity) return against;
+  const answer = newestOf(past, ['supports'], sight.seen).filter(({ at }) => at > adverseAt);
+  return [...against, ...answer, ...missedBesides(sight, past)];
 }
 
-function isAdverseBefore(instant: number, ...lists: readonly Sight['past' | 'seen'][]): boolean {
-  return lists.some((list) =>
-    list.some(({ at, standing }) => standing === 'adverse' && at < instant),
-  );
+/** The newest of what has one of some standings, where nothing that is here and has one is as new. */
+function newestOf(
+  past: readonly Listed[],
+  kind: readonly Standing[],
+  seen: Sight['seen'],
+): readonly Listed[] {
+  const newest = latestOf(past, ...kind);
+  if (newest <= latestOf(seen, ...kind)) return [];
+  return past.filter(({ at, standing }) => at === newest && kind.includes(standing)).slice(0, 1);
+}
+
+/** What is missed where what is adverse is forgiven; each, for any of them can come back alone. */
+function missedBesides(sight: Sight, past: readonly Listed[]): readonly Listed[] {
+  const { presentAt } = withoutAdverse(sight);
+  return past.filter(({ at, standing }) => standing !== 'adverse' && at >= presentAt);
 }
 
 function itemOf({ of }: Listed): Item {

@@ -49,6 +49,24 @@ describe('a gate that a waiver could open', () => {
     },
   );
 
+  test('stays shut when support of the same instant is deleted', () => {
+    const other = says('a/one', 'supports', { observedAt: day(19), locator: 'other' });
+    const less = [on(19), adverse];
+    expect(outcomes([on(19), other], less, less, less)).toEqual([
+      'admit',
+      ...Array(3).fill('refuse'),
+    ]);
+    // Newer support answers it.
+    const newer = [on(20), on(21, 'adverse')];
+    expect(outcomes([on(19), other], newer, newer)[2]).toBe('admit-with-conditions');
+  });
+
+  test('stays shut when what had expired is deleted and something newer has expired too', () => {
+    const less = [on(17), late(19), adverse];
+    expect(outcomes([on(17), late(18)], less, less)).toEqual(['admit', 'refuse', 'refuse']);
+    expect(outcomes([on(17), late(16)], less, less)[2]).toBe('admit-with-conditions');
+  });
+
   test('stays shut when what is inconclusive is deleted', () => {
     expect(outcomes([on(19), open, adverse], [on(19), adverse], [on(19)])).toEqual(
       Array(3).fill('refuse'),

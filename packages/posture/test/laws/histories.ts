@@ -11,16 +11,22 @@ export interface Kind {
   readonly says: 'supports' | 'adverse' | 'inconclusive';
   readonly day: number;
   readonly ends?: number;
+  /** Another item that says the same at the same instant. */
+  readonly isTwin?: boolean;
 }
 
 /** Statements are made at noon of these days of November 2026. */
 export const STATEMENTS = [10, 12, 14] as const;
 
-/** Two days before all statements, one before each later one; and support that ends before the last. */
+/**
+ * Two days before all statements, one before each later one; support of one of their instants once more; and
+ * support that ends before the last.
+ */
 export const KINDS: readonly Kind[] = [
   ...(['supports', 'adverse', 'inconclusive'] as const).flatMap((outcome) =>
     [8, 9, 11, 13].map((day) => ({ says: outcome, day })),
   ),
+  { says: 'supports', day: 9, isTwin: true },
   { says: 'supports', day: 10, ends: 13 },
 ];
 
@@ -47,6 +53,7 @@ const items = new Map<Kind, Evidence>(
     says('a/one', kind.says, {
       observedAt: instant(kind.day, 0),
       ...(kind.ends === undefined ? {} : { expiresAt: instant(kind.ends, 0) }),
+      ...(kind.isTwin === true ? { locator: 'twin' } : {}),
     }),
   ]),
 );
