@@ -146,6 +146,16 @@ test('warns of a safe format with the name of another safe one, and doubts it', 
   expect(ruleIds(reading)).toEqual(['folder/extension-mismatch']);
 });
 
+test.for(['model.safetensors.index.json', 'model.safetensors.index.fp16.json'])(
+  'knows %s for the index that it is, without a contradiction',
+  async (path) => {
+    const index = '{"metadata":{},"weight_map":{"a":"model-00001-of-00001.safetensors"}}';
+    const reading = await readBytes(path, utf8(index));
+    expect(reading.format).toBe('safetensors-index');
+    expect(ruleIds(reading)).not.toContain('folder/extension-mismatch');
+  },
+);
+
 test('refuses a size that is no size', () => {
   expect(() => detectFormat(new Uint8Array(4), 'x', 3)).toThrow(RangeError);
   expect(() => detectFormat(new Uint8Array(4), 'x', Number.NaN)).toThrow(RangeError);

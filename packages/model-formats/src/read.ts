@@ -129,6 +129,7 @@ function checkName(format: Format, claimed: readonly Format[], log: FindingLog):
   if (claimed.length === 0 || claimed.includes(format) || NAMELESS.includes(format.id)) return;
   if (format.role === 'code' && claimed.every(({ role }) => role === 'code')) return;
   if (isProse(format) && claimed.every(isProse)) return;
+  if (isJson(format) && claimed.some(({ id }) => id === 'json')) return;
   const titles = claimed.map(({ title }) => title).join(' or ');
   const hides =
     format.canCarryCode === 'yes' && claimed.every(({ canCarryCode }) => canCarryCode === 'no');
@@ -141,6 +142,15 @@ function checkName(format: Format, claimed: readonly Format[], log: FindingLog):
 /** Text for people, under whatever name: a licence in Markdown is no contradiction. */
 function isProse({ role, canCarryCode, mediaType }: Format): boolean {
   return role === 'document' && canCarryCode === 'no' && mediaType.startsWith('text/');
+}
+
+/**
+ * JSON of a kind that its name need not spell out: an index of a variant.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6839#section-3.1
+ */
+function isJson({ role, mediaType }: Format): boolean {
+  return role !== 'code' && mediaType.endsWith('+json');
 }
 
 /** A file that its name or a second reading of its bytes puts in doubt is not said to be free of code. */

@@ -49,9 +49,10 @@ async function withDeclared(set: WeightSet, files: ModelFiles): Promise<Declared
 /** Only what was counted is measured: of packed weights that is elements, and parameters are derived. */
 function addTotals(list: ClaimList, totals: WeightTotals, locator: string): void {
   const isPacked = totals.packed.length > 0;
-  if (isPacked || !totals.isWhole) list.add('model.storedElements', totals.elements, locator);
+  const isCounted = !isPacked && totals.parameters !== undefined;
+  if (isCounted) list.add('model.parametersByDtype', totals.elementsByDtype, locator);
+  else list.add('model.storedElements', totals.elements, locator);
   if (isPacked) list.add('model.storedElementsByDtype', totals.elementsByDtype, locator);
-  else if (totals.isWhole) list.add('model.parametersByDtype', totals.elementsByDtype, locator);
   list.add('model.parameters', totals.parameters, locator, isPacked ? 'inferred' : 'measured');
   if (isPacked) {
     const packing = {

@@ -22,6 +22,9 @@ describe('weight sets', () => {
       'model-00001-of-00002.fp16.safetensors',
       'model-00002-of-00002.fp16.safetensors',
     ],
+    ['numbers alone', 'consolidated.00.safetensors', 'consolidated.01.safetensors'],
+    ['numbers of MLX', 'weights.00.safetensors', 'weights.01.safetensors'],
+    ['ranks', 'model-rank-0-part-0.safetensors', 'model-rank-1-part-0.safetensors'],
   ] as const)('are one by numbered names: %s', async ([, first, second]) => {
     const description = await describeFiles({
       [first]: weights({ a: [2, 3] }),
@@ -38,6 +41,31 @@ describe('weight sets', () => {
     });
     expect(value(description, 'model.parameters')).toBeUndefined();
     expect(value(description, 'model.storedElements')).toBe(6);
+  });
+
+  test.for([
+    ['consolidated.00.safetensors', 'consolidated.01.safetensors'],
+    ['model-rank-0-part-0.safetensors', 'model-rank-1-part-0.safetensors'],
+    ['model-00001-of-00002.safetensors', 'model-00002-of-00002.safetensors'],
+  ] as const)(
+    'that hold slices of the same tensors have no count of parameters: %s',
+    async ([first, second]) => {
+      const description = await describeFiles({
+        [first]: weights({ norm: [3], a: [2, 3] }),
+        [second]: weights({ norm: [3], a: [2, 3] }),
+      });
+      expect(value(description, 'model.parameters')).toBeUndefined();
+      expect(value(description, 'model.storedElements')).toBe(18);
+      expect(description.components).toEqual([]);
+    },
+  );
+
+  test('are not put together where a name only resembles a number of a series', async () => {
+    const description = await describeFiles({
+      'my-weights.00.safetensors': weights({ a: [2, 3] }),
+      'my-weights.01.safetensors': weights({ a: [2, 3] }),
+    });
+    expect(value(description, 'model.parameters')).not.toBe(12);
   });
 
   test('are what the index lists, under whatever names', async () => {

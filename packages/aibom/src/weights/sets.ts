@@ -62,6 +62,16 @@ export function weightSets(
   return [...indexed, ...numbered].sort((a, b) => byCodeUnits(a.path, b.path));
 }
 
+/**
+ * Numbered names that do not say how many there are: Meta's and Mistral's `consolidated.00.pth`, MLX's first
+ * `weights.00.safetensors`, and the ranks that vLLM saves (`model-rank-0-part-0.safetensors`).
+ */
+const NUMBERED_WITHOUT_TOTAL: readonly RegExp[] = [
+  /(consolidated\.)\d{2,3}(\.(?:pth|safetensors))$/i,
+  /((?:^|\/)weights\.)\d{2,5}(\.safetensors)$/,
+  /((?:^|\/)model-rank-)\d+-part-\d+(\.safetensors)$/,
+];
+
 /** Several files are one thing by their names: parts that are numbered, graph and weights, a package. */
 function seriesOf({ path, format }: WeightFile): string {
   const saved = savedBy(path);
@@ -72,8 +82,9 @@ function seriesOf({ path, format }: WeightFile): string {
     return `${format} ${path.replace(/\.[^./]+$/, '')}`;
   const package_ = packageOf(path);
   if (package_ !== undefined) return `${format} ${package_}`;
-  const part = /^(.*consolidated)\.\d{2,3}\.(pth|safetensors)$/i.exec(path);
-  if (part !== null) return `${format} ${part[1]}.*.${part[2]}`;
+  const unnumbered = NUMBERED_WITHOUT_TOTAL.map((pattern) => path.replace(pattern, '$1*$2'));
+  const part = unnumbered.find((name) => name !== path);
+  if (part !== undefined) return `${format} ${part}`;
   return path;
 }
 

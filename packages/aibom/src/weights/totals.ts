@@ -50,7 +50,7 @@ function count({ readings }: WeightSet, declared: readonly DeclaredQuantisation[
   const listed = readings.every(
     ({ format, facts }) => format !== 'safetensors' || facts.tensors.length === facts.tensorCount,
   );
-  if (!listed) return { packed: [], unclear: [] };
+  if (!listed || hasSlices(tensors)) return { packed: [], unclear: [] };
   const metadata: Record<string, string> = Object.assign(
     Object.create(null) as Record<string, string>,
     ...readings.map(({ facts }) => facts.metadata),
@@ -58,6 +58,11 @@ function count({ readings }: WeightSet, declared: readonly DeclaredQuantisation[
   const counted = countParameters(tensors, declared, metadata);
   const isPacked = counted.packed.length > 0 || counted.unclear.length > 0;
   return isPacked ? counted : { parameters: elements, packed: [], unclear: [] };
+}
+
+/** Whether files hold parts of the same tensors, or copies of them, which their names alone do not tell. */
+function hasSlices(tensors: readonly { readonly name: string }[]): boolean {
+  return new Set(tensors.map(({ name }) => name)).size < tensors.length;
 }
 
 /** Operators that take weights of several values in a byte. */
