@@ -155,3 +155,19 @@ test('a batch beside the model whose bytes are not those of the record is an err
     ['bom/contradiction', 'error', ['training.json', 'batch.csv']],
   ]);
 });
+
+test.for([
+  ['one of three', ['model-00001-of-00003.safetensors'], [], 1],
+  ['pickles', ['pytorch_model-00001-of-00002.bin'], [], 1],
+  ['all of them', ['model-00001-of-00002.safetensors', 'model-00002-of-00002.safetensors'], [], 0],
+  ['numbers from nought', ['a-00000-of-00002.safetensors', 'a-00001-of-00002.safetensors'], [], 0],
+  ['a stray beside an index', ['model-00001-of-00007.safetensors'], ['x.safetensors'], 0],
+] as const)('numbered names count the files: %s', async ([, names, indexed, warnings]) => {
+  const map = Object.fromEntries(indexed.map((name, at) => [`i${at}`, name]));
+  const index = { 'model.safetensors.index.json': { metadata: {}, weight_map: map } };
+  const all = [...names, ...indexed].map((name, at) => [name, weights({ [`t${at}`]: [2] })]);
+  const files = { ...Object.fromEntries(all), ...(indexed.length > 0 ? index : {}) };
+  expect(await found(files)).toEqual(
+    Array(warnings).fill(['bom/contradiction', 'warning', [names[0]]]),
+  );
+});

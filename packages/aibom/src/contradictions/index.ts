@@ -7,6 +7,7 @@ import { ggufFileTypes } from './gguf-file-type.ts';
 import { ggufHeader } from './gguf-header.ts';
 import { indexTotals } from './index-totals.ts';
 import { licence } from './licence.ts';
+import { numberedFiles } from './numbered-files.ts';
 
 /** Every comparison, in report order. */
 export const contradictions: readonly Contradiction[] = [
@@ -18,4 +19,5 @@ export const contradictions: readonly Contradiction[] = [
   ggufHeader,
   ggufFileTypes,
   indexTotals,
+  numberedFiles,
 ];
