@@ -9,6 +9,7 @@ import { links } from './links.mjs';
 import { lint } from './lint.mjs';
 import { machinePaths } from './machine-paths.mjs';
 import { manifests } from './manifests.mjs';
+import { mergeMarkers } from './merge-markers.mjs';
 import { notices } from './notices.mjs';
 import { readmes } from './readmes.mjs';
 import { shape } from './shape.mjs';
@@ -38,6 +39,7 @@ export const checks = [
   sizes,
   changesets,
   machinePaths,
+  mergeMarkers,
   archives,
   links,
   readmes,

@@ -72,3 +72,4 @@ export type {
 export { parseInstant } from './time.ts';
 export { identityProblem, isIdentity, matchesPattern } from './signer-identity.ts';
 export type { IdentityFacts, SignerIdentity, WorkflowIdentity } from './signer-identity.ts';
+export { untilAborted } from './until-aborted.ts';

@@ -1,4 +1,4 @@
-import { makeFinding } from '@weighbridge/core';
+import { makeFinding, untilAborted } from '@weighbridge/core';
 import type { Evidence, Finding } from '@weighbridge/core';
 import { assess } from '@weighbridge/posture';
 import type { CollectContext, Collected, EvidenceCollector } from './collector.ts';
@@ -43,21 +43,6 @@ async function collectOne(
   } catch (error) {
     context.signal?.throwIfAborted();
     return failure(collector, reasonOf(error), context);
-  }
-}
-
-/** The work, or the reason of the signal: a collector that never answers does not outlast its caller. */
-async function untilAborted<T>(work: () => Promise<T>, signal: AbortSignal | undefined) {
-  if (signal === undefined) return work();
-  let stop: (() => void) | undefined;
-  const aborted = new Promise<never>((_resolve, reject) => {
-    stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([work(), aborted]);
-  } finally {
-    if (stop !== undefined) signal.removeEventListener('abort', stop);
   }
 }
 

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import type { SerializedBundle } from '@sigstore/bundle';
+import { untilAborted } from '@weighbridge/core';
 import type { JsonObject } from '@weighbridge/core';
 import { ModelSigningError } from '../error.ts';
 import type { BundleSigner } from '../signer.ts';
@@ -11,7 +12,6 @@ import type { KeylessServices } from '../sigstore/make-bundle.ts';
 import { serviceUrl } from '../sigstore/service-url.ts';
 import { toSignRefusal } from '../sigstore/sign-refusal.ts';
 import { envelopeContent } from '../sigstore/signature-content.ts';
-import { untilAborted } from '../sigstore/until-aborted.ts';
 
 /** Options of `sigstoreSigner`. */
 export interface SigstoreSignerOptions {
@@ -56,11 +56,8 @@ const DEFAULTS = { rekorApiVersion: 1, timeoutMs: 20_000, retries: 2 } as const;
  * looked at here, before a model is hashed for nothing.
  *
  * @throws {RangeError} when an address or number is not of its kind, or Rekor v2 is without an authority
-<<<<<<< HEAD
- * @throws {ModelSigningError} IDENTITY_TOKEN_INVALID when the token is no token or has expired
-=======
  *   or an address
->>>>>>> 4ce1a08 (Let the command line raise the limit on files and accept names that differ in case, and word its advice in its own options)
+ * @throws {ModelSigningError} IDENTITY_TOKEN_INVALID when the token is no token or has expired
  */
 export function sigstoreSigner(options: SigstoreSignerOptions = {}): BundleSigner {
   const services = readServices(options);
@@ -70,15 +67,16 @@ export function sigstoreSigner(options: SigstoreSignerOptions = {}): BundleSigne
     async signPayload(payload, payloadType, { signal } = {}) {
       signal?.throwIfAborted();
       const token = await untilAborted(
-        identityToken(options.identityToken, options.audience),
+        () => identityToken(options.identityToken, options.audience),
         signal,
       );
-      const made = makeKeylessBundle(payload, payloadType, token, services).catch(
-        (error: unknown) => {
-          throw toSignRefusal(error, token);
-        },
+      const bundle = await untilAborted(
+        () =>
+          makeKeylessBundle(payload, payloadType, token, services).catch((error: unknown) => {
+            throw toSignRefusal(error, token);
+          }),
+        signal,
       );
-      const bundle = await untilAborted(made, signal);
       assertOwn(bundle, payload, payloadType);
       return explicit(bundle as unknown as JsonObject);
     },

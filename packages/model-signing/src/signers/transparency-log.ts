@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { untilAborted } from '@weighbridge/core';
 import type { JsonObject } from '@weighbridge/core';
 import { parseBundle } from '../bundle/parse-bundle.ts';
 import { ModelSigningError } from '../error.ts';
@@ -10,7 +11,6 @@ import { explicitEntry } from '../sigstore/explicit-entry.ts';
 import { rekorV2Witness } from '../sigstore/rekor-v2-witness.ts';
 import { serviceUrl } from '../sigstore/service-url.ts';
 import { toSignRefusal } from '../sigstore/sign-refusal.ts';
-import { untilAborted } from '../sigstore/until-aborted.ts';
 
 /** Options of `withTransparencyLog`. */
 export interface TransparencyLogOptions {
@@ -68,8 +68,10 @@ export function withTransparencyLog(
       const bundle = await signer.signPayload(payload, payloadType, context);
       const parsed = parseBundle(JSON.stringify(bundle));
       const pem = verifierOf(parsed, settings);
-      const entries = addEntry(parsed, pem, { ...settings, rekorUrl });
-      const tlogEntries = await untilAborted(entries, context.signal);
+      const tlogEntries = await untilAborted(
+        () => addEntry(parsed, pem, { ...settings, rekorUrl }),
+        context.signal,
+      );
       const material = bundle['verificationMaterial'] as JsonObject;
       return { ...bundle, verificationMaterial: { ...material, tlogEntries } };
     },

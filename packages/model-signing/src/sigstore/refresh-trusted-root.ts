@@ -1,10 +1,10 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
+import { untilAborted } from '@weighbridge/core';
 import { ModelSigningError } from '../error.ts';
 import type { TrustedRoot } from './contract.ts';
 import { serviceUrl } from './service-url.ts';
 import { trustedRootFrom } from './trusted-root.ts';
-import { untilAborted } from './until-aborted.ts';
 
 /** Options of `refreshTrustedRoot`. */
 export interface RefreshOptions {
@@ -45,7 +45,7 @@ export async function refreshTrustedRoot(options: RefreshOptions = {}): Promise<
   const { signal, targetName = 'trusted_root.json' } = options;
   signal?.throwIfAborted();
   const client = clientOptions(options);
-  const text = await untilAborted(fetchTarget(client, targetName), signal);
+  const text = await untilAborted(() => fetchTarget(client, targetName), signal);
   return trustedRootFrom(text, 'tuf');
 }
 

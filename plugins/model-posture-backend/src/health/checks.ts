@@ -1,9 +1,9 @@
 import type { HealthCheck } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { ModelSource } from '@weighbridge/backstage-plugin-model-posture-node';
+import { untilAborted } from '@weighbridge/core';
 import type { PolicyReader } from '../config/policy.ts';
 import type { Figures } from '../store/figures.ts';
 import type { TaskRun } from '../store/task-runs.ts';
-import { abortable } from '../weighing/abortable.ts';
 
 /** How long a source may take to say whether it is there, ms. */
 const SOURCE_TIMEOUT_MS = 5_000;
@@ -60,7 +60,7 @@ export async function checkSources(
 async function troubleOf(name: string, source: ModelSource): Promise<string | undefined> {
   const signal = AbortSignal.timeout(SOURCE_TIMEOUT_MS);
   try {
-    await abortable(Promise.resolve(source.check?.({ signal })), signal);
+    await untilAborted(() => source.check?.({ signal }), signal);
     return undefined;
   } catch (error) {
     const why = signal.aborted ? 'it does not answer' : wordsOf(error);

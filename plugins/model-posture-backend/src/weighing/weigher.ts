@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ModelCollector, ModelSource } from '@weighbridge/backstage-plugin-model-posture-node';
+import { untilAborted } from '@weighbridge/core';
 import type { DigestCache } from '@weighbridge/core/node';
 import type { TrustedRoot } from '@weighbridge/model-signing';
 import type { Policy } from '@weighbridge/posture';
@@ -14,7 +15,6 @@ import { findModel, saveFailure } from '../store/models.ts';
 import type { ModelRow } from '../store/models.ts';
 import { findLastPosture } from '../store/postures.ts';
 import { saveWeighing } from '../store/save-weighing.ts';
-import { abortable } from './abortable.ts';
 import { bounded } from './bounded.ts';
 import type { Load } from './bounded.ts';
 import { collectorsFor } from './collectors.ts';
@@ -91,7 +91,7 @@ async function weighOrSaveFailure(
   const now = options.now();
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs)]);
   try {
-    return { outcome: await abortable(weighRow(row, now, options, signal), signal) };
+    return { outcome: await untilAborted(() => weighRow(row, now, options, signal), signal) };
   } catch (error) {
     options.signal.throwIfAborted();
     return failed(error, row, now, options);
