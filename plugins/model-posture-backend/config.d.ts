@@ -15,6 +15,12 @@ export interface Config {
        * folder where the backend runs. Nothing outside of it is read.
        */
       path?: string;
+      /**
+       * Entity references of the owners whose entities may name models of this source, for instance
+       * `group:default/fraud`; a bare name is that of a group. What another owner names is not weighed, and
+       * says so. Default: every owner may.
+       */
+      owners?: string[];
     }>;
 
     /**

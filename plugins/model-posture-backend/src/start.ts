@@ -18,10 +18,12 @@ import { observeFleet } from './metrics/gauges.ts';
 import { createMetrics } from './metrics/instruments.ts';
 import type { Metrics } from './metrics/instruments.ts';
 import type { Additions, Services } from './services.ts';
+import type { NamingRule } from './sources/naming.ts';
 import { openSources } from './sources/open-sources.ts';
 import { openDatabase } from './store/database.ts';
 import { deriveMissing } from './store/derived.ts';
 import { findFigures } from './store/figures.ts';
+import { applyNaming } from './store/naming.ts';
 import { scheduleTasks, WEIGH_MODELS } from './tasks.ts';
 import { createBacklog } from './weighing/backlog.ts';
 import type { Load } from './weighing/bounded.ts';
@@ -38,6 +40,7 @@ interface Parts {
   readonly weigher: Weigher;
   readonly policy: PolicyReader;
   readonly sources: ReadonlyMap<string, ModelSource>;
+  readonly naming: readonly NamingRule[];
   readonly collected: ReadonlySet<string>;
   readonly load: () => Load;
   readonly now: () => Date;
@@ -53,16 +56,19 @@ export async function start(services: Services, additions: Additions): Promise<v
   const metrics = createMetrics(services.metrics);
   const backlog = createBacklog();
   const now = () => new Date();
-  const { policy, sources, openWeigher } = await prepare(services, settings, additions, metrics);
+  const prepared = await prepare(services, settings, additions, metrics);
+  const { policy, sources, naming, openWeigher } = prepared;
   const db = await openDatabase(services.database);
   await deriveMissing(db);
+  await applyNaming(db, naming, now());
   const weigher = await openWeigher(db, now);
   const load = () => {
     const { running, waiting } = weigher.load();
     return { running, waiting: waiting + backlog.size() };
   };
   const collected = collectedTypes(additions.collectors);
-  const parts = { services, settings, db, metrics, weigher, policy, sources, collected, load, now };
+  const read = { policy, sources, naming, collected };
+  const parts = { ...read, services, settings, db, metrics, weigher, load, now };
   registerPermissions(services.permissionsRegistry, {
     db,
     catalog: services.catalog,
@@ -77,10 +83,11 @@ export async function start(services: Services, additions: Additions): Promise<v
     now,
   });
   const { scheduler, logger, catalog, auth } = services;
-  await scheduleTasks({ scheduler, settings, logger, db, catalog, auth, weigher, backlog, now });
+  const host = { scheduler, logger, catalog, auth };
+  await scheduleTasks({ ...host, settings, naming, db, weigher, backlog, now });
 }
 
-interface Prepared extends Pick<Parts, 'policy' | 'sources'> {
+interface Prepared extends Pick<Parts, 'policy' | 'sources' | 'naming'> {
   readonly openWeigher: (db: Knex, now: () => Date) => Promise<Weigher>;
 }
 
@@ -93,18 +100,18 @@ async function prepare(
 ): Promise<Prepared> {
   const policy = await openPolicy(config);
   const sigstoreRoot = await openSigstoreRoot(config);
-  const sources = await openSources(config, sourceTypes, logger);
+  const { sources, naming } = await openSources(config, sourceTypes, logger);
   const openWeigher: Prepared['openWeigher'] = async (db, now) => {
     const digestCache = await openDigestCacheOf(settings.digestCache, { lifecycle, logger });
     const shutdown = new AbortController();
     lifecycle.addShutdownHook(() => shutdown.abort());
     const { hash, concurrency, timeoutMs } = settings;
     const { signal } = shutdown;
-    const read = { sources, collectors, policy, sigstoreRoot, digestCache };
+    const read = { sources, naming, collectors, policy, sigstoreRoot, digestCache };
     const limits = { hash, concurrency, timeoutMs, signal };
     return createWeigher({ ...read, ...limits, db, logger, now, report: metrics.weighed });
   };
-  return { policy, sources, openWeigher };
+  return { policy, sources, naming, openWeigher };
 }
 
 function serveApi(parts: Parts): void {
@@ -122,6 +129,7 @@ function serveApi(parts: Parts): void {
     selectors,
     visible: createVisibility({ catalog, permissions: services.permissions, selectors, now }),
     weigher,
+    naming: parts.naming,
     weighAll: () => scheduler.triggerTask(WEIGH_MODELS),
     refreshLimit: rateLimit({ ...REFRESH_LIMIT, now: () => now().getTime() }),
     health: createHealthProbe({ ...parts, lateAfterMs, timeoutMs }),

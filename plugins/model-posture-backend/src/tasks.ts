@@ -4,8 +4,10 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
 import { listModels } from './catalog/list-models.ts';
 import type { Settings } from './config/settings.ts';
+import type { NamingRule } from './sources/naming.ts';
 import { saveListed } from './store/listing.ts';
 import { findListed, findUntried, hasModels } from './store/models.ts';
+import { applyNaming } from './store/naming.ts';
 import { beginRun, endRun, moveRun } from './store/task-runs.ts';
 import type { Backlog } from './weighing/backlog.ts';
 import type { Weigher } from './weighing/weigher.ts';
@@ -14,6 +16,7 @@ export interface TaskOptions {
   readonly scheduler: SchedulerService;
   readonly settings: Settings;
   readonly logger: LoggerService;
+  readonly naming: readonly NamingRule[];
   readonly db: Knex;
   readonly catalog: CatalogService;
   readonly auth: AuthService;
@@ -80,11 +83,14 @@ const FIRST_LOOKS = 8;
 const BETWEEN_LOOKS_MS = 1500;
 
 async function discover(options: TaskOptions, signal: AbortSignal): Promise<void> {
-  const { catalog, auth, settings, db } = options;
+  const { catalog, auth, settings, naming, db, now } = options;
   const looks = (await hasModels(db)) ? 1 : FIRST_LOOKS;
   for (let look = 1; look <= looks; look += 1) {
     const models = await listModels(catalog, auth, settings.selectors);
-    if (models.length > 0 || look === looks) return saveListed(db, models);
+    if (models.length > 0 || look === looks) {
+      await saveListed(db, models);
+      return applyNaming(db, naming, now());
+    }
     await setTimeout(BETWEEN_LOOKS_MS, undefined, { signal });
   }
 }

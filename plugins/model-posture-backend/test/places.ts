@@ -81,6 +81,7 @@ export function replicaOver(
   { logger, now }: { readonly logger: LoggerService; readonly now: () => Date },
 ): Weigher {
   return createWeigher({
+    naming: [],
     db,
     logger,
     sources: new Map([['estate', places.source]]),

@@ -71,8 +71,28 @@ export interface FleetGate {
   readonly admitWithConditions: number;
   /** Nothing that the policy requires is missing. */
   readonly admit: number;
-  /** Not weighed yet, or not where they are now. */
+  /** Not weighed yet, not where they are now, or not to be weighed as they are: `notices` says how many. */
   readonly pending: number;
+}
+
+/** What somebody should look into, as models are counted and listed by it. */
+export const MODEL_NOTICES = ['shared', 'owner-not-allowed', 'not-located'] as const;
+
+/**
+ * `shared`: another entity names the same model. `owner-not-allowed`: the owner may not name models of
+ * the source, so it is not weighed. `not-located`: the entity has no annotation, or a wrong one, so it is not
+ * weighed.
+ */
+export type ModelNotice = (typeof MODEL_NOTICES)[number];
+
+/** Models by what somebody should look into; one may be among several. */
+export interface FleetNotices {
+  /** Models that more than one entity names. */
+  readonly shared: number;
+  /** Part of `pending`: their owner may not name models of the source. */
+  readonly ownerNotAllowed: number;
+  /** Part of `pending`: nothing, or nothing readable, says where they are. */
+  readonly notLocated: number;
 }
 
 /** GET /checklist: the gate and the ten lines over every model that the caller may see and the query selects. */
@@ -83,6 +103,8 @@ export interface FleetChecklist {
   readonly countedAt: string;
   /** What the gate says of them. */
   readonly gate: FleetGate;
+  /** What somebody should look into. */
+  readonly notices: FleetNotices;
   /** The ten lines, C1 first. */
   readonly lines: readonly FleetLine[];
   /** Controls of the catalogue that none of the ten lines asks, one line each, in its order. */

@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 export { MODEL_ANNOTATION } from './annotation.ts';
-export { CHECKLIST_STATES, MAX_LINE_OWNERS } from './checklist.ts';
+export { CHECKLIST_STATES, MAX_LINE_OWNERS, MODEL_NOTICES } from './checklist.ts';
 export type {
   ChecklistCounts,
   ChecklistOwner,
@@ -14,6 +14,8 @@ export type {
   FleetChecklist,
   FleetGate,
   FleetLine,
+  FleetNotices,
+  ModelNotice,
 } from './checklist.ts';
 export { readSelectors } from './config.ts';
 export type { EvidenceDetail, EvidenceItem, EvidenceList, EvidenceStatus } from './evidence.ts';
@@ -28,16 +30,19 @@ export type {
 } from './health.ts';
 export { MAX_DROPPED_NAMES } from './history.ts';
 export type { DroppedStatements, HistoryItem, HistoryList, StatementName } from './history.ts';
+export { MAX_NAMESAKES } from './model.ts';
 export type {
   ControlList,
   FindingList,
   GateSummary,
   ModelDetail,
   ModelList,
+  ModelNamesake,
   ModelProblem,
   ModelRefresh,
   ModelState,
   ModelSummary,
+  SharedModel,
 } from './model.ts';
 export { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from './page.ts';
 export type { Page, PageQuery } from './page.ts';

@@ -78,6 +78,29 @@ export interface ModelRefresh extends ModelSummary {
 /** GET /models */
 export type ModelList = Page<ModelSummary>;
 
+/** An entity that names the same model as another. */
+export interface ModelNamesake {
+  /** For instance `component:default/fraud-scorer`. */
+  readonly entityRef: string;
+  /** Untrusted text from the catalog. */
+  readonly title: string;
+  /** Entity reference of the owner; null when the entity names none. */
+  readonly owner: string | null;
+}
+
+/** Most entities named beside one that names the same model. */
+export const MAX_NAMESAKES = 10;
+
+/** The other entities that name a model: by the same annotation, or by another that leads to the same place. */
+export interface SharedModel {
+  /** Those that the caller may see, by reference; at most MAX_NAMESAKES. */
+  readonly entities: readonly ModelNamesake[];
+  /** How many the caller may see. */
+  readonly totalEntities: number;
+  /** Whether there are any that the caller may not see; how many, and whose, is not told. */
+  readonly hasHidden: boolean;
+}
+
 /** GET /models/by-entity/:kind/:namespace/:name */
 export interface ModelDetail {
   /** The same as in the list. */
@@ -97,6 +120,8 @@ export interface ModelDetail {
   readonly bomBytes: number | null;
   /** Whether a bill of materials for these bytes came with the model; null: nothing tells. */
   readonly bomShipped: boolean | null;
+  /** Null where no other entity names the model, and where the owner may not name it. */
+  readonly shared: SharedModel | null;
 }
 
 /** GET .../findings */

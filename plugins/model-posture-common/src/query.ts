@@ -1,5 +1,5 @@
 import type { GateOutcome } from '@weighbridge/core';
-import type { ChecklistState } from './checklist.ts';
+import type { ChecklistState, ModelNotice } from './checklist.ts';
 import type { ModelState } from './model.ts';
 import type { PageQuery } from './page.ts';
 
@@ -28,6 +28,8 @@ export interface ModelQuery extends PageQuery {
   readonly line?: string;
   /** What that line says of the model; with `line` alone. */
   readonly answer?: readonly ChecklistState[];
+  /** Only models of which somebody should look into one of these; default all. */
+  readonly notice?: readonly ModelNotice[];
   /** Entity references of owners. */
   readonly owner?: readonly string[];
   /** Text that title, entity name, model name or owner contains; case does not matter. */

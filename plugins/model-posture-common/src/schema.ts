@@ -12,6 +12,8 @@ export {
   fleetChecklistSchema,
   fleetGateSchema,
   fleetLineSchema,
+  fleetNoticesSchema,
+  modelNoticeSchema,
 } from './schema/checklist.ts';
 export {
   evidenceDetailSchema,
@@ -39,10 +41,12 @@ export {
   gateSummarySchema,
   modelDetailSchema,
   modelListSchema,
+  modelNamesakeSchema,
   modelProblemSchema,
   modelStateSchema,
   modelRefreshSchema,
   modelSummarySchema,
+  sharedModelSchema,
 } from './schema/model.ts';
 export { pageQuerySchema } from './schema/page.ts';
 export {

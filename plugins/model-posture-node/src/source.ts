@@ -15,6 +15,15 @@ export interface ModelSource {
    */
   openModel(path: string, options: { readonly signal: AbortSignal }): Promise<FolderSource>;
   /**
+   * Names the place that a path leads to, through links and whatever source it is reached by: equal where two
+   * annotations lead to one model. Compared among sources of every type, so that it begins with what only this
+   * type would write. Its digest alone is kept, and nobody is shown it. Without it, models are told apart by
+   * their annotations.
+   *
+   * @throws {Error} as `openModel`; the model is then told apart by its annotation
+   */
+  placeOf?(path: string, options: { readonly signal: AbortSignal }): Promise<string>;
+  /**
    * Looks whether models could be read now, within 5 seconds and without reading one: health tells of it.
    * A source without it is taken to be there.
    *

@@ -26,8 +26,16 @@ const MISNAMED: Waiting = {
   sentence: `The annotation ${MODEL_ANNOTATION} of this entity names no model, so it is not weighed until somebody corrects it.`,
 };
 
+const FORBIDDEN: Waiting = {
+  word: 'Owner may not name it',
+  tone: 'caution',
+  sentence:
+    'The owner of this entity may not name models of this source, so the model is not weighed and nothing of it is shown.',
+};
+
 /** Why a model without a gate has none: it will be weighed, or somebody has to name it first. */
 export function waitingOf({ error, location }: Pick<ModelSummary, 'error' | 'location'>): Waiting {
+  if (error?.code === 'OWNER_NOT_ALLOWED') return FORBIDDEN;
   if (error?.code !== 'NOT_LOCATED') return SOON;
   return location === null ? UNNAMED : MISNAMED;
 }

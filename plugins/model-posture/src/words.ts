@@ -29,7 +29,7 @@ export const GATES: Readonly<Record<GateOutcome | 'pending', Word>> = {
 /** How the last weighing of a model stands. */
 export const STATES: Readonly<Record<ModelState, string>> = {
   weighed: 'Weighed',
-  pending: 'Not weighed yet',
+  pending: 'Not weighed',
   error: 'Last weighing failed',
 };
 

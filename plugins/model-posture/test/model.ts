@@ -89,6 +89,7 @@ export function sample(text = 'penguins'): Sample {
       totalFindings: 1,
       bomBytes: 1_234,
       bomShipped: null,
+      shared: null,
     },
     evidence: [{ evidence: formats, status: 'current' }],
   };
@@ -130,6 +131,7 @@ export function pending(): ModelDetail {
     totalFindings: 0,
     bomBytes: null,
     bomShipped: null,
+    shared: null,
   };
 }
 

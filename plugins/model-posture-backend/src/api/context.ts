@@ -17,11 +17,14 @@ import { visibleEntity } from '../catalog/visibility.ts';
 import type { Visibility } from '../catalog/visibility.ts';
 import type { HealthProbe } from '../health/probe.ts';
 import type { Metrics } from '../metrics/instruments.ts';
+import { namingProblem, OWNER_NOT_ALLOWED } from '../sources/naming.ts';
+import type { NamingRule } from '../sources/naming.ts';
 import { allows } from '../store/access-filter.ts';
 import { saveListedModel } from '../store/listing.ts';
 import type { ListedModel } from '../store/listing.ts';
 import { findModel } from '../store/models.ts';
 import type { ModelRow } from '../store/models.ts';
+import { applyNaming } from '../store/naming.ts';
 import type { Weigher } from '../weighing/weigher.ts';
 import type { Call } from './endpoint.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -39,6 +42,8 @@ export interface ApiContext {
   /** Which models the catalog shows to a caller. */
   readonly visible: Visibility;
   readonly weigher: Weigher;
+  /** Who may name models of which source. */
+  readonly naming: readonly NamingRule[];
   /** Weighings that a caller may still ask for. */
   readonly refreshLimit: RateLimit;
   readonly health: HealthProbe;
@@ -88,7 +93,7 @@ export async function seeModel(
   const entity = await visibleEntity(context.catalog, credentials, entityRef);
   if (entity === undefined || !isModelEntity(entity, context.selectors)) throw noModel(entityRef);
   const listed = toListedModel(entity);
-  const row = await findThere(context.db, listed);
+  const row = await findThere(context, listed);
   if (!allows(access.read, row)) {
     await denied(call, context, modelReadPermission.name, entityRef);
     throw noModel(entityRef);
@@ -96,13 +101,19 @@ export async function seeModel(
   return { row, listed };
 }
 
+/** Whether nothing of a model is shown, not its past either: its owner may not name it. */
+export function isClosed({ error_code }: Pick<ModelRow, 'error_code'>): boolean {
+  return error_code === OWNER_NOT_ALLOWED;
+}
+
 /** The row of a model, at the place where the catalog has it. */
-async function findThere(db: Knex, listed: ListedModel): Promise<ModelRow> {
+async function findThere({ db, naming, now }: ApiContext, listed: ListedModel): Promise<ModelRow> {
   const row = await findModel(db, listed.entityRef);
-  if (row === undefined) return notFoundYet(listed);
+  if (row === undefined) return notFoundYet(listed, naming);
   if (row.location === listed.location) return row;
   await saveListedModel(db, listed);
-  return (await findModel(db, listed.entityRef)) ?? notFoundYet(listed);
+  await applyNaming(db, naming, now());
+  return (await findModel(db, listed.entityRef)) ?? notFoundYet(listed, naming);
 }
 
 /** Tells the auditor that the caller lacks a permission for one model. */
@@ -119,18 +130,21 @@ function noModel(entityRef: string): NotFoundError {
   return new NotFoundError(`no model ${entityRef}`);
 }
 
-function notFoundYet({ entityRef, title, owner, location }: ListedModel): ModelRow {
+function notFoundYet(listed: ListedModel, naming: readonly NamingRule[]): ModelRow {
+  const { entityRef, title, owner, location } = listed;
+  const problem = namingProblem(naming, listed);
   return {
     entity_ref: entityRef,
     title,
     owner,
     location,
     state: 'pending',
-    error_code: null,
-    error_message: null,
+    error_code: problem?.code ?? null,
+    error_message: problem?.message ?? null,
     gate: null,
     sentence: null,
     weighed_location: null,
+    place: null,
     tried_at: null,
     weighed_at: null,
     posture_id: null,

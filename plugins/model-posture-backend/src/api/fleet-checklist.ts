@@ -5,6 +5,7 @@ import type {
   ChecklistState,
   FleetChecklist,
   FleetLine,
+  FleetNotices,
 } from '@weighbridge/backstage-plugin-model-posture-common';
 import { catalogue, checklist } from '@weighbridge/posture';
 import type { ChecklistLine } from '@weighbridge/posture';
@@ -18,6 +19,7 @@ import { otherLines } from '../store/lines.ts';
  */
 export function fleetChecklist(
   { owners, gates, groups }: ChecklistCount,
+  notices: FleetNotices,
   now: Date,
   collected: ReadonlySet<string>,
 ): FleetChecklist {
@@ -38,6 +40,7 @@ export function fleetChecklist(
       admit: gates.get('admit') ?? 0,
       pending: gates.get(null) ?? 0,
     },
+    notices,
     lines: checklist.map(toLine),
     others: otherLines.map(toLine),
   };

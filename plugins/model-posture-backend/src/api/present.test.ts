@@ -24,6 +24,7 @@ const admitted: ModelRow = {
   gate: 'admit',
   sentence: 'ADMITTED',
   weighed_location: 'estate/m',
+  place: null,
   tried_at: String(AT),
   weighed_at: String(AT),
   posture_id: '1',

@@ -10,7 +10,9 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** A value that every setting takes, as somebody would write it. */
 const EXAMPLES: Readonly<Record<string, JsonObject[string]>> = {
-  sources: [{ type: 'folder', name: 'estate', path: '/srv/models' }],
+  sources: [
+    { type: 'folder', name: 'estate', path: '/srv/models', owners: ['group:default/fraud'] },
+  ],
   entities: [{ kind: 'Component', type: 'llm' }],
   policy: { file: '/etc/policy.yaml' },
   sigstoreRoot: '/etc/root.json',
@@ -84,7 +86,7 @@ test.for([
   ],
   [
     { sources: [{ type: 'folder', path: '/x', recursive: true }] },
-    'weighbridge.sources[0] has no setting "recursive"; it has type, name, path',
+    'weighbridge.sources[0] has no setting "recursive"; it has type, name, path, owners',
   ],
   [
     { entities: [{ kind: 'Component' }, { kind: 'API', typ: 'x' }] },

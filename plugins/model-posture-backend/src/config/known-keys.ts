@@ -22,7 +22,7 @@ const WEIGHBRIDGE: Shape = {
 
 /** Entries of `weighbridge.sources` by type; what other types hold is known to the modules that bring them. */
 const SOURCES: Readonly<Record<string, Shape>> = {
-  folder: { type: null, name: null, path: null },
+  folder: { type: null, name: null, path: null, owners: null },
 };
 
 /**

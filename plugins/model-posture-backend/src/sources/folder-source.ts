@@ -25,18 +25,16 @@ const MISSING = 'the folder of this source does not exist';
 export function folderSource(root: string): ModelSource {
   return {
     async openModel(path) {
-      const realRoot = await real(root, MISSING);
-      const model = await real(
-        join(realRoot, ...path.split('/')),
-        'there is no such folder in this source',
-      );
-      assertInside(realRoot, model);
+      const { realRoot, model } = await find(root, path);
       // The files of a Hugging Face cache lie beside its snapshots: they too must be inside of the source.
       const blobs = await huggingFaceRoots(model);
       const cacheBlobs = blobs.every((path) => isInside(realRoot, path));
       const folder = await openFolder(model, { cacheBlobs });
       assertInside(realRoot, await real(folder.path, 'the folder went away while it was opened'));
       return folder;
+    },
+    async placeOf(path) {
+      return `folder ${(await find(root, path)).model}`;
     },
     async check() {
       const realRoot = await real(root, MISSING);
@@ -48,6 +46,17 @@ export function folderSource(root: string): ModelSource {
       }
     },
   };
+}
+
+/** Where a path below the source leads to. */
+async function find(root: string, path: string) {
+  const realRoot = await real(root, MISSING);
+  const model = await real(
+    join(realRoot, ...path.split('/')),
+    'there is no such folder in this source',
+  );
+  assertInside(realRoot, model);
+  return { realRoot, model };
 }
 
 async function real(path: string, missing: string): Promise<string> {

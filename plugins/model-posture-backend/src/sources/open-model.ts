@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ModelSource } from '@weighbridge/backstage-plugin-model-posture-node';
 import type { FolderSource } from '@weighbridge/core';
 import { parseLocation } from './location.ts';
@@ -17,16 +18,41 @@ export async function openModel(
   sources: ReadonlyMap<string, ModelSource>,
   signal: AbortSignal,
 ): Promise<FolderSource> {
-  const { source: name, path } = parseLocation(location);
-  const source = sources.get(name);
-  if (source === undefined) {
-    throw new SourceProblem('UNKNOWN_SOURCE', `weighbridge.sources has no source named ${name}`);
-  }
+  const { source, path } = findSource(location, sources);
   try {
     return await source.openModel(path, { signal });
   } catch (error) {
     throw presentable(error);
   }
+}
+
+/**
+ * Digest of the place that an annotation leads to; undefined where its source cannot tell.
+ *
+ * @throws {SourceProblem} when the annotation is wrong
+ */
+export async function digestOfPlace(
+  location: string | undefined,
+  sources: ReadonlyMap<string, ModelSource>,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const { source, path } = findSource(location, sources);
+  try {
+    const place = await source.placeOf?.(path, { signal });
+    return place === undefined ? undefined : createHash('sha256').update(place).digest('hex');
+  } catch {
+    // What is wrong with the place is told when it is opened.
+    return undefined;
+  }
+}
+
+function findSource(location: string | undefined, sources: ReadonlyMap<string, ModelSource>) {
+  const { source: name, path } = parseLocation(location);
+  const source = sources.get(name);
+  if (source === undefined) {
+    throw new SourceProblem('UNKNOWN_SOURCE', `weighbridge.sources has no source named ${name}`);
+  }
+  return { source, path };
 }
 
 /** An error that a source made to be shown; errors of the operating system and of readers are not. */

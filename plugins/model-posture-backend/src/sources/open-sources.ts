@@ -6,11 +6,19 @@ import type {
   ModelSource,
   ModelSourceType,
 } from '@weighbridge/backstage-plugin-model-posture-node';
+import { readOwners } from './naming.ts';
+import type { NamingRule } from './naming.ts';
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 
+/** The sources by name, and who may name models of those that not everybody may. */
+export interface OpenedSources {
+  readonly sources: ReadonlyMap<string, ModelSource>;
+  readonly naming: readonly NamingRule[];
+}
+
 /**
- * Opens every entry of `weighbridge.sources`, by name.
+ * Opens every entry of `weighbridge.sources`.
  *
  * @throws {InputError} for a type that nobody brings, a bad or double name, or settings that the type
  *   refuses; a folder that does not exist is no error here
@@ -19,8 +27,9 @@ export async function openSources(
   config: Config,
   types: readonly ModelSourceType[],
   logger: LoggerService,
-): Promise<ReadonlyMap<string, ModelSource>> {
+): Promise<OpenedSources> {
   const sources = new Map<string, ModelSource>();
+  const naming: NamingRule[] = [];
   const entries = config.getOptionalConfigArray('weighbridge.sources') ?? [];
   if (entries.length === 0) logger.warn('weighbridge.sources is empty: no model can be weighed');
   for (const [index, entry] of entries.entries()) {
@@ -28,9 +37,11 @@ export async function openSources(
     const type = findType(entry.getString('type'), types, at);
     const name = readName(entry, at);
     if (sources.has(name)) throw new InputError(`${at}.name is ${name}, which another source has`);
+    const owners = readOwners(entry, at);
+    if (owners !== undefined) naming.push({ source: name, owners });
     sources.set(name, await type.create({ name, config: entry, logger }));
   }
-  return sources;
+  return { sources, naming };
 }
 
 function findType(name: string, types: readonly ModelSourceType[], at: string): ModelSourceType {

@@ -5,7 +5,8 @@ import { CodedError } from '@weighbridge/core';
  *
  * `NOT_LOCATED`: the entity has no annotation, or not one of the form `<source>/<folder>`.
  * `UNKNOWN_SOURCE`: no source of that name. `NOT_FOUND`: no such folder. `OUTSIDE_ROOT`: the path or a
- * link leads out of the source (CWE-22, CWE-59). `UNREADABLE`: the operating system refused. Sources
+ * link leads out of the source (CWE-22, CWE-59). `UNREADABLE`: the operating system refused.
+ * `OWNER_NOT_ALLOWED`: the owner of the entity may not name models of the source. Sources
  * that modules bring have codes of their own.
  */
 export class SourceProblem extends CodedError {}

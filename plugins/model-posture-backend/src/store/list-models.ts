@@ -1,5 +1,6 @@
 import type {
   ChecklistState,
+  ModelNotice,
   ModelSort,
   ModelState,
   SortOrder,
@@ -8,6 +9,7 @@ import type { GateOutcome } from '@weighbridge/core';
 import type { Knex } from 'knex';
 import { findModelsByRef } from './models.ts';
 import type { ModelRow } from './models.ts';
+import { whereNotices } from './notices.ts';
 import { modelsIn } from './scope.ts';
 import type { ModelFilter, Scope } from './scope.ts';
 import { answerAt, figureAt, gateAt, stateAt } from './standing.ts';
@@ -17,6 +19,7 @@ import type { Expression } from './standing.ts';
 export interface ListQuery extends ModelFilter {
   readonly gate?: readonly GateOutcome[];
   readonly state?: readonly ModelState[];
+  readonly notice?: readonly ModelNotice[];
   readonly line?: string;
   readonly answer?: readonly ChecklistState[];
   readonly sort: ModelSort;
@@ -100,6 +103,7 @@ function matching(db: Knex, scope: Scope, filter: ListQuery, now: number): Knex.
   const query = modelsIn(db, scope, filter);
   if (filter.state !== undefined) whereOneOf(query, stateAt(now), filter.state);
   if (filter.gate !== undefined) whereOneOf(query, gateAt(now), filter.gate);
+  if (filter.notice !== undefined) whereNotices(query, filter.notice, now);
   if (filter.line !== undefined && filter.answer !== undefined) {
     const { line } = filter;
     void query.leftJoin('checklist_answers as a', (join) => {

@@ -101,6 +101,7 @@ const NEVER_TRIED: Readonly<Record<string, string | null>> = {
   gate: null,
   sentence: null,
   tried_at: null,
+  place: null,
 };
 
 function toRow(model: ListedModel) {

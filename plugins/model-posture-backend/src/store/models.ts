@@ -3,6 +3,7 @@ import type { GateOutcome } from '@weighbridge/core';
 import type { Knex } from 'knex';
 import { whereStillSo } from './begun.ts';
 import type { Begun } from './begun.ts';
+import { FORGOTTEN } from './naming.ts';
 import { storable } from './text.ts';
 
 /** A row of `models`; bigint columns come as text from PostgreSQL. */
@@ -17,6 +18,8 @@ export interface ModelRow {
   readonly gate: GateOutcome | null;
   readonly sentence: string | null;
   readonly weighed_location: string | null;
+  /** Digest of the place that the annotation led to when it was last followed. */
+  readonly place: string | null;
   readonly tried_at: string | number | null;
   readonly weighed_at: string | number | null;
   readonly posture_id: string | number | null;
@@ -33,6 +36,8 @@ export interface Failure {
   readonly message: string;
   readonly gate: GateOutcome | null;
   readonly sentence: string | null;
+  /** Whether nothing that was known is shown any more. */
+  readonly forgets?: boolean;
 }
 
 const COLUMNS = [
@@ -46,6 +51,7 @@ const COLUMNS = [
   'm.gate',
   'm.sentence',
   'm.weighed_location',
+  'm.place',
   'm.tried_at',
   'm.weighed_at',
   'm.posture_id',
@@ -97,6 +103,18 @@ export async function hasModels(db: Knex): Promise<boolean> {
   return (await db('models').select('entity_ref').first()) !== undefined;
 }
 
+/** Remembers which place a model was found at, unless it has moved since. */
+export async function savePlace(
+  db: Knex,
+  { entity_ref, location }: Pick<ModelRow, 'entity_ref' | 'location'>,
+  place: string,
+): Promise<void> {
+  await db('models')
+    .where({ entity_ref, location })
+    .whereRaw(`coalesce(place, '') <> ?`, [place])
+    .update({ place });
+}
+
 /**
  * Remembers a failure; the last statement stays, the gate does not.
  *
@@ -116,6 +134,7 @@ export async function saveFailure(
     gate: failure.gate,
     sentence: failure.sentence === null ? null : storable(failure.sentence),
     tried_at: begun.at,
+    ...(failure.forgets === true ? FORGOTTEN : {}),
   });
   return updated === 1;
 }

@@ -16,6 +16,7 @@ function weighed(gate: ModelRow['gate']): ModelRow {
     gate,
     sentence: 'as it was',
     weighed_location: 'estate/m',
+    place: null,
     tried_at: 0,
     weighed_at: Date.parse('2026-11-22T12:00:00Z'),
     posture_id: 1,

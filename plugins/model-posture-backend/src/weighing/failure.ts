@@ -1,3 +1,4 @@
+import { OWNER_NOT_ALLOWED } from '../sources/naming.ts';
 import type { Failure, ModelRow } from '../store/models.ts';
 import { isHere } from '../store/standing.ts';
 import { gateWithoutNews } from './gate.ts';
@@ -18,8 +19,9 @@ const OTHER = { code: 'FAILED', message: 'the weighing failed; the log of the ba
 /** A failed weighing as it is stored and shown; what may be shown is chosen by code, never by message. */
 export function failureOf(error: unknown, row: ModelRow): Failure {
   const { code, message } = problemOf(error);
-  if (code === 'NOT_LOCATED') {
-    return { state: 'pending', code, message, gate: null, sentence: null };
+  if (code === 'NOT_LOCATED' || code === OWNER_NOT_ALLOWED) {
+    const forgets = code === OWNER_NOT_ALLOWED;
+    return { state: 'pending', code, message, gate: null, sentence: null, forgets };
   }
   const isKnown = row.weighed_at !== null && isHere(row);
   const weighedAt = isKnown ? new Date(Number(row.weighed_at)) : null;

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ModelCollector, ModelSource } from '@weighbridge/backstage-plugin-model-posture-node';
 import { untilAborted } from '@weighbridge/core';
+import type { FolderSource } from '@weighbridge/core';
 import type { DigestCache } from '@weighbridge/core/node';
 import type { TrustedRoot } from '@weighbridge/model-signing';
 import type { Policy } from '@weighbridge/posture';
@@ -8,10 +9,12 @@ import { weigh } from '@weighbridge/weigh';
 import type { Knex } from 'knex';
 import type { PolicyReader } from '../config/policy.ts';
 import type { WeighingReport } from '../metrics/instruments.ts';
-import { openModel } from '../sources/open-model.ts';
+import { namingProblem } from '../sources/naming.ts';
+import type { NamingRule } from '../sources/naming.ts';
+import { digestOfPlace, openModel } from '../sources/open-model.ts';
 import { SourceProblem } from '../sources/problem.ts';
 import { begun } from '../store/begun.ts';
-import { findModel, saveFailure } from '../store/models.ts';
+import { findModel, saveFailure, savePlace } from '../store/models.ts';
 import type { ModelRow } from '../store/models.ts';
 import { findLastPosture } from '../store/postures.ts';
 import { saveWeighing } from '../store/save-weighing.ts';
@@ -24,6 +27,8 @@ export interface WeigherOptions {
   readonly db: Knex;
   readonly logger: LoggerService;
   readonly sources: ReadonlyMap<string, ModelSource>;
+  /** Who may name models of which source. */
+  readonly naming: readonly NamingRule[];
   readonly collectors: readonly ModelCollector[];
   readonly policy: PolicyReader;
   readonly sigstoreRoot: TrustedRoot | undefined;
@@ -135,6 +140,20 @@ async function readPolicy({ policy, logger }: WeigherOptions): Promise<Policy> {
   }
 }
 
+/** Opens what the row names, if its owner may name it, and remembers where that is. */
+async function open(
+  row: ModelRow,
+  { db, naming, sources }: WeigherOptions,
+  signal: AbortSignal,
+): Promise<FolderSource> {
+  const location = row.location ?? undefined;
+  const problem = namingProblem(naming, row);
+  if (problem !== undefined) throw problem;
+  const place = await digestOfPlace(location, sources, signal);
+  if (place !== undefined) await savePlace(db, row, place);
+  return openModel(location, sources, signal);
+}
+
 async function weighRow(
   row: ModelRow,
   now: Date,
@@ -143,7 +162,7 @@ async function weighRow(
 ): Promise<WeighingReport['outcome']> {
   const { db, hash, digestCache, logger, sigstoreRoot } = options;
   const beginning = begun(row, now);
-  const folder = await openModel(row.location ?? undefined, options.sources, signal);
+  const folder = await open(row, options, signal);
   const previous = await findLastPosture(db, beginning);
   const { posture, evidence, findings, bom } = await weigh(folder, {
     policy: await readPolicy(options),

@@ -1,6 +1,6 @@
 import { instantSchema } from '@weighbridge/core/schema';
 import { z } from 'zod';
-import { CHECKLIST_STATES, MAX_LINE_OWNERS } from '../checklist.ts';
+import { CHECKLIST_STATES, MAX_LINE_OWNERS, MODEL_NOTICES } from '../checklist.ts';
 import type {
   ChecklistCounts,
   ChecklistOwner,
@@ -9,6 +9,8 @@ import type {
   FleetChecklist,
   FleetGate,
   FleetLine,
+  FleetNotices,
+  ModelNotice,
 } from '../checklist.ts';
 import { listOf, searchText } from './page.ts';
 
@@ -61,11 +63,22 @@ export const fleetGateSchema: z.ZodType<FleetGate> = z.strictObject({
   pending: number,
 });
 
+/** One of the things that somebody should look into. */
+export const modelNoticeSchema: z.ZodType<ModelNotice> = z.enum(MODEL_NOTICES);
+
+/** Shape of `FleetNotices`. */
+export const fleetNoticesSchema: z.ZodType<FleetNotices> = z.strictObject({
+  shared: number,
+  ownerNotAllowed: number,
+  notLocated: number,
+});
+
 /** Shape of a `FleetChecklist`. */
 export const fleetChecklistSchema: z.ZodType<FleetChecklist> = z.strictObject({
   totalModels: number,
   countedAt: instantSchema,
   gate: fleetGateSchema,
+  notices: fleetNoticesSchema,
   lines: z.array(fleetLineSchema),
   others: z.array(fleetLineSchema),
 });

@@ -15,11 +15,14 @@ import type {
   GateSummary,
   ModelDetail,
   ModelList,
+  ModelNamesake,
   ModelProblem,
   ModelRefresh,
   ModelState,
   ModelSummary,
+  SharedModel,
 } from '../model.ts';
+import { MAX_NAMESAKES } from '../model.ts';
 import { MAX_PAGE_SIZE } from '../page.ts';
 import { pageOf } from './page.ts';
 
@@ -67,6 +70,20 @@ export const modelRefreshSchema: z.ZodType<ModelRefresh> = z.strictObject({
 /** Shape of a `ModelList`. */
 export const modelListSchema: z.ZodType<ModelList> = pageOf(modelSummarySchema);
 
+/** Shape of a `ModelNamesake`. */
+export const modelNamesakeSchema: z.ZodType<ModelNamesake> = z.strictObject({
+  entityRef: z.string().min(1),
+  title: z.string(),
+  owner: z.string().nullable(),
+});
+
+/** Shape of a `SharedModel`. */
+export const sharedModelSchema: z.ZodType<SharedModel> = z.strictObject({
+  entities: z.array(modelNamesakeSchema).max(MAX_NAMESAKES),
+  totalEntities: z.number().int().min(0),
+  hasHidden: z.boolean(),
+});
+
 /** Shape of a `ModelDetail`. */
 export const modelDetailSchema: z.ZodType<ModelDetail> = z.strictObject({
   summary: modelSummarySchema,
@@ -76,6 +93,7 @@ export const modelDetailSchema: z.ZodType<ModelDetail> = z.strictObject({
   totalFindings: z.number().int().min(0),
   bomBytes: z.number().int().min(0).nullable(),
   bomShipped: z.boolean().nullable(),
+  shared: sharedModelSchema.nullable(),
 });
 
 /** Shape of a `FindingList`. */

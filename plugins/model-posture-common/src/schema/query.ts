@@ -2,7 +2,7 @@ import { gateOutcomeSchema } from '@weighbridge/core/schema';
 import { z } from 'zod';
 import { MAX_REFRESH_WAIT, MODEL_SORTS } from '../query.ts';
 import type { EvidenceQuery, ModelQuery, RefreshQuery } from '../query.ts';
-import { checklistLineIdSchema, checklistStateSchema } from './checklist.ts';
+import { checklistLineIdSchema, checklistStateSchema, modelNoticeSchema } from './checklist.ts';
 import { modelStateSchema } from './model.ts';
 import { listOf, pageQueryShape, searchText, wholeNumber } from './page.ts';
 
@@ -17,6 +17,7 @@ export const modelQuerySchema: z.ZodType<ModelQuery> = z
     state: listOf(modelStateSchema).optional(),
     line: checklistLineIdSchema.optional(),
     answer: listOf(checklistStateSchema).optional(),
+    notice: listOf(modelNoticeSchema).optional(),
     owner: listOf(searchText).optional(),
     q: searchText.optional(),
     sort: z.enum(MODEL_SORTS).optional(),

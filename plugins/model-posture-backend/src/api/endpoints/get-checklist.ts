@@ -7,6 +7,7 @@ import {
   fleetChecklistSchema,
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { countChecklist } from '../../store/count-checklist.ts';
+import { countNotices } from '../../store/notices.ts';
 import type { ApiContext } from '../context.ts';
 import { defineEndpoint } from '../endpoint.ts';
 import type { Call } from '../endpoint.ts';
@@ -37,5 +38,6 @@ async function handle(
   const scope = await scopeOf(call, context);
   const now = context.now();
   const count = await countChecklist(context.db, scope, call.query, now);
-  return fleetChecklist(count, now, context.collected);
+  const notices = await countNotices(context.db, scope, call.query, now);
+  return fleetChecklist(count, notices, now, context.collected);
 }

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { audited } from '../../audit/audit.ts';
 import { findEvidence, findEvidenceKeys } from '../../store/evidence.ts';
 import type { ModelRow } from '../../store/models.ts';
-import { readModel } from '../context.ts';
+import { isClosed, readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
 import { defineEndpoint, MODEL_PATH } from '../endpoint.ts';
 import type { Call } from '../endpoint.ts';
@@ -50,7 +50,7 @@ async function find(row: ModelRow, wantedId: string, { db }: ApiContext): Promis
   const keys = await findEvidenceKeys(db, row.entity_ref, currentPostureId(row));
   const key = keys.find(({ id }) => id === wantedId);
   const [evidence] = key === undefined ? [] : await findEvidence(db, row.entity_ref, [key.id]);
-  if (key === undefined || evidence === undefined) {
+  if (isClosed(row) || key === undefined || evidence === undefined) {
     throw new NotFoundError('the model has no such evidence');
   }
   return { evidence, status: key.status };

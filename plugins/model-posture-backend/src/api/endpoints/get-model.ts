@@ -7,6 +7,7 @@ import {
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { findBomSize, isBomShipped } from '../../store/boms.ts';
 import { findFindings } from '../../store/findings.ts';
+import { findShared } from '../../store/namesakes.ts';
 import { findPosture } from '../../store/postures.ts';
 import { readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
@@ -14,6 +15,7 @@ import { publicControls } from '../controls.ts';
 import { defineEndpoint, MODEL_PATH, NO_MODEL } from '../endpoint.ts';
 import type { Call } from '../endpoint.ts';
 import { currentPostureId, present } from '../present.ts';
+import { scopeOf } from '../scope-of.ts';
 
 /** One model with its last statement. */
 export const getModel = defineEndpoint({
@@ -44,5 +46,6 @@ async function handle(
     totalFindings: findings.total,
     bomBytes: await findBomSize(context.db, id),
     bomShipped: await isBomShipped(context.db, id),
+    shared: await findShared(context.db, row, () => scopeOf(call, context)),
   };
 }

@@ -11,7 +11,7 @@ import {
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { findEvidence, findEvidenceKeys } from '../../store/evidence.ts';
 import type { EvidenceKey } from '../../store/evidence.ts';
-import { readModel } from '../context.ts';
+import { isClosed, readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
 import { BIG, COUNT } from '../cursor.ts';
 import type { CursorKey } from '../cursor.ts';
@@ -53,6 +53,7 @@ async function handle(
   context: ApiContext,
 ): Promise<EvidenceList> {
   const row = await readModel(call, context);
+  if (isClosed(row)) return { items: [], totalItems: 0, nextCursor: null };
   const { query } = call;
   const keys = await findEvidenceKeys(context.db, row.entity_ref, currentPostureId(row));
   const wanted = keys.filter(

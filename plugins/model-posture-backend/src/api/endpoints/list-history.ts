@@ -12,7 +12,7 @@ import {
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { findHistory } from '../../store/postures.ts';
 import type { PastPosture } from '../../store/postures.ts';
-import { readModel } from '../context.ts';
+import { isClosed, readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
 import { BIG, decodeCursor, encodeCursor } from '../cursor.ts';
 import { defineEndpoint, MODEL_PATH, NO_MODEL } from '../endpoint.ts';
@@ -44,6 +44,7 @@ async function handle(
   context: ApiContext,
 ): Promise<HistoryList> {
   const row = await readModel(call, context);
+  if (isClosed(row)) return { items: [], totalItems: 0, nextCursor: null };
   const { limit = DEFAULT_PAGE_SIZE, cursor } = call.query;
   const before = cursor === undefined ? undefined : decodeCursor(cursor, SCOPE, [BIG])[0];
   // One more than asked for tells whether there is a next page.

@@ -43,6 +43,49 @@ test('says what is wrong with an annotation instead of "not weighed yet"', async
   expect(screen.queryByText('Not weighed yet')).not.toBeInTheDocument();
 });
 
+test('says that the owner may not name the model instead of "not weighed yet"', async () => {
+  const { summary, ...rest } = pending();
+  const error = { code: 'OWNER_NOT_ALLOWED', message: 'the owner may not name models of vault' };
+  await render(<PostureCard />, () => ({ body: { ...rest, summary: { ...summary, error } } }));
+  expect(await screen.findByText('Owner may not name it')).toBeVisible();
+  expect(screen.getByText(error.message)).toBeVisible();
+  expect(screen.queryByText('Not weighed yet')).not.toBeInTheDocument();
+});
+
+test('lists the reasons before the counts, which come first to the eye on a phone', async () => {
+  await render(<PostureCard />, () => ({ body: sample().detail }));
+  const reasons = await screen.findByRole('list', { name: 'Reasons' });
+  const counts = screen.getByRole('list', { name: 'Controls by verdict' });
+  expect(reasons.compareDocumentPosition(counts)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});
+
+test('warns that other entities name the model, as hostile text that does nothing', async () => {
+  const entityRef = 'component:default/penguin-twin';
+  const shared = {
+    entities: [{ entityRef, title: HOSTILE, owner: 'group:default/b' }],
+    totalEntities: 1,
+    hasHidden: true,
+  };
+  await render(<PostureCard />, () => ({ body: { ...sample().detail, shared } }));
+  expect(await screen.findByText('1 other entity names this model, too')).toBeVisible();
+  const entities = screen.getByRole('list', { name: 'Entities that name this model too' });
+  expect(entities).toHaveTextContent('penguin-twin, owned by b');
+  expect(screen.getByText('There are others that you may not see.')).toBeVisible();
+});
+
+test('warns of entities that the reader may not see without naming one', async () => {
+  const shared = { entities: [], totalEntities: 0, hasHidden: true };
+  await render(<PostureCard />, () => ({ body: { ...sample().detail, shared } }));
+  const title = 'An entity that you may not see names this model, too';
+  expect(await screen.findByText(title)).toBeVisible();
+});
+
+test('warns of nothing where the model is one entity alone', async () => {
+  await render(<PostureCard />, () => ({ body: sample().detail }));
+  await screen.findByText('Refused');
+  expect(screen.queryByText(/names this model/)).not.toBeInTheDocument();
+});
+
 test('tells how to get a model here when the entity is none', async () => {
   await render(<PostureCard />, () => undefined);
   expect(await screen.findByRole('heading', { name: 'How do I get my model here?' })).toBeVisible();

@@ -11,6 +11,7 @@ import { CountsLine } from '../parts/CountsLine.tsx';
 import { GateChip } from '../parts/GateChip.tsx';
 import { LoadingPanel } from '../parts/LoadingPanel.tsx';
 import { ProblemPanel } from '../parts/ProblemPanel.tsx';
+import { SharedNote } from '../parts/SharedNote.tsx';
 import { StatusMark } from '../parts/StatusMark.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
 import { reasons } from '../tab/verdicts.ts';
@@ -19,7 +20,7 @@ import styles from './PostureCard.module.css';
 /** Reasons listed on the card. */
 const MAX_REASONS = 3;
 
-/** The overview card: gate, sentence, counts and the first reasons, with a way to the whole posture. */
+/** The overview card: gate, sentence, the first reasons and the counts, with a way to the whole posture. */
 export function PostureCard() {
   const model = useModel();
   const link = useEntityRefLink();
@@ -58,15 +59,16 @@ function Loaded({ detail }: { readonly detail: ModelDetail }) {
         <GateChip outcome={summary.gate?.outcome ?? null} waiting={waitingOf(summary)} />
       </div>
       <Sentence summary={summary} />
-      {summary.counts !== null && (
-        <CountsLine counts={summary.counts} waived={detail.posture?.gate.waived ?? 0} />
-      )}
       {summary.error !== null && (
         <Text as="p" className={styles.muted ?? ''}>
           <Untrusted text={summary.error.message} />
         </Text>
       )}
+      <SharedNote shared={detail.shared} />
       {summary.state === 'weighed' && <TopReasons detail={detail} />}
+      {summary.counts !== null && (
+        <CountsLine counts={summary.counts} waived={detail.posture?.gate.waived ?? 0} />
+      )}
       <Weighed at={summary.weighedAt} />
       {summary.location === null && <AddModelHelp heading="h3" />}
     </Flex>

@@ -58,7 +58,7 @@ test('begins with the gate, each count a link to its models', async () => {
     ['5Cannot decide models', '/model-posture/models?gate=cannot-decide'],
     ['1Admitted with conditions models', '/model-posture/models?gate=admit-with-conditions'],
     ['9Admitted models', '/model-posture/models?gate=admit'],
-    ['2Not weighed yet models', '/model-posture/models?gate=pending'],
+    ['2Not weighed models', '/model-posture/models?gate=pending'],
   ]);
   const table = screen.getByRole('table');
   expect(gates.compareDocumentPosition(table)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);

@@ -14,6 +14,7 @@ import { ChecklistTools } from './ChecklistTools.tsx';
 import { GateCounts } from './GateCounts.tsx';
 import { headlineOf, practicesOf } from './headline.ts';
 import { Meanings } from './Meanings.tsx';
+import { Notices } from './Notices.tsx';
 import { OtherControls } from './OtherControls.tsx';
 import { useChecklist } from './useChecklist.ts';
 import { useChecklistQuery } from './useChecklistQuery.ts';
@@ -92,6 +93,7 @@ function Body({ call, view }: { readonly call: Call<FleetChecklist>; readonly vi
   return (
     <>
       <GateCounts gate={value.gate} owner={view.owner} />
+      <Notices notices={value.notices} owner={view.owner} />
       <Text as="p" color="secondary">
         {practicesOf(value)}
       </Text>

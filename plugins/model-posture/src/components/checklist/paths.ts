@@ -1,4 +1,7 @@
-import type { ChecklistState } from '@weighbridge/backstage-plugin-model-posture-common';
+import type {
+  ChecklistState,
+  ModelNotice,
+} from '@weighbridge/backstage-plugin-model-posture-common';
 import type { GateOutcome } from '@weighbridge/core';
 import { createContext, useContext } from 'react';
 
@@ -54,6 +57,16 @@ export function gateHref(
   { gate, owner }: { readonly gate: GateOutcome | 'pending'; readonly owner: string },
 ): string {
   const search = new URLSearchParams({ gate });
+  if (owner !== '') search.set('owner', owner);
+  return `${paths.models}?${search}`;
+}
+
+/** The address of the list of models that somebody should look into for one reason. */
+export function noticeHref(
+  paths: FleetPaths,
+  { notice, owner }: { readonly notice: ModelNotice; readonly owner: string },
+): string {
+  const search = new URLSearchParams({ notice });
   if (owner !== '') search.set('owner', owner);
   return `${paths.models}?${search}`;
 }

@@ -11,7 +11,10 @@ const ALL = 'all';
 
 const GATE_OPTIONS = [
   { value: ALL, label: 'All gates' },
-  ...Object.entries(GATES).map(([value, { word }]) => ({ value, label: word })),
+  ...Object.entries(GATES).map(([value, { word }]) => ({
+    value,
+    label: value === 'pending' ? STATES.pending : word,
+  })),
 ];
 
 const STATE_OPTIONS = [
@@ -19,7 +22,14 @@ const STATE_OPTIONS = [
   ...Object.entries(STATES).map(([value, label]) => ({ value, label })),
 ];
 
-/** Search, gate, state, owner, and what a line of the checklist or a control says. */
+const NOTICE_OPTIONS = [
+  { value: ALL, label: 'All annotations' },
+  { value: 'shared', label: 'Model named twice' },
+  { value: 'owner-not-allowed', label: 'Owner may not name it' },
+  { value: 'not-located', label: 'No or wrong annotation' },
+];
+
+/** Search, gate, state, annotation, owner, and what a line of the checklist or a control says. */
 export function FleetFilters({
   query,
   ready,
@@ -53,13 +63,19 @@ export function FleetFilters({
         value={stateOf(filter)}
         onChange={(key) => set({ state: toText(key), ...(isPending ? { gate: '' } : {}) })}
       />
+      <Select
+        aria-label="Annotation"
+        options={NOTICE_OPTIONS}
+        value={filter.notice === '' ? ALL : filter.notice}
+        onChange={(key) => set({ notice: toText(key) })}
+      />
       <OwnerSelect owner={filter.owner} onChange={(owner) => set({ owner })} ready={ready} />
       <AnswerSelects query={query} />
     </div>
   );
 }
 
-/** The gate "not weighed yet" is a state, too. */
+/** The gate "not weighed" is a state, too. */
 function stateOf({ gate, state }: FleetFilter): string {
   if (gate === 'pending') return 'pending';
   return state === '' ? ALL : state;

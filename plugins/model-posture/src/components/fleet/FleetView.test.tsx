@@ -68,18 +68,20 @@ test.for([
   ['state=weighed&gate=refuse', 'gate=refuse&state=weighed'],
   ['gate=pending&state=error', 'state=pending'],
   ['state=constructor', 'order=asc'],
+  ['notice=shared', 'order=asc&notice=shared'],
+  ['notice=constructor', 'order=asc'],
 ])('takes %s from the address', async ([search, asked]) => {
   const { calls } = await render(<FleetView />, () => page(summaryOf()), `/?${search}`);
   await screen.findByRole('row', { name: /penguins/ });
   expect(calls[0]?.endsWith(`&${asked}`)).toBe(true);
 });
 
-test('filters by state, which the gate "not weighed yet" is too', async () => {
+test('filters by state, which the gate "not weighed" is too', async () => {
   const user = userEvent.setup();
   const { calls } = await render(<FleetView />, () => page(summaryOf()), '/?gate=pending');
   await screen.findByRole('row', { name: /penguins/ });
   const select = screen.getByRole('button', { name: /State/ });
-  expect(select).toHaveTextContent('Not weighed yet');
+  expect(select).toHaveTextContent('Not weighed');
   await user.click(select);
   await user.click(await screen.findByRole('option', { name: 'Last weighing failed' }));
   await waitFor(() => expect(calls.at(-1)).toContain('&state=error'));

@@ -25,6 +25,7 @@ export function useFleet({ filter, search, place }: FleetQuery): Fleet {
       order: place.order,
       ...toGate(filter),
       ...toAnswer(filter.answered),
+      ...(filter.notice === '' ? {} : { notice: [filter.notice] }),
       ...(filter.owner === '' ? {} : { owner: [filter.owner] }),
       ...(search === '' ? {} : { q: search }),
     }),

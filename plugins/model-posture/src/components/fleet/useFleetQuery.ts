@@ -1,6 +1,11 @@
-import { CHECKLIST_STATES, MODEL_SORTS } from '@weighbridge/backstage-plugin-model-posture-common';
+import {
+  CHECKLIST_STATES,
+  MODEL_NOTICES,
+  MODEL_SORTS,
+} from '@weighbridge/backstage-plugin-model-posture-common';
 import type {
   ChecklistState,
+  ModelNotice,
   ModelSort,
   ModelState,
   SortOrder,
@@ -19,6 +24,8 @@ export interface FleetFilter {
   readonly owner: string;
   /** A line of the checklist, and what it says of the models; undefined for all. */
   readonly answered: Answered | undefined;
+  /** What somebody should look into; empty for all models. */
+  readonly notice: ModelNotice | '';
 }
 
 /** How the models are ordered, and which page of them is shown. */
@@ -53,7 +60,17 @@ export interface FleetQuery {
 /** Members of the address to change; empty text takes one out. Any change but that of the page leads to the first. */
 export type Change = Partial<
   Record<
-    'gate' | 'state' | 'owner' | 'q' | 'line' | 'answer' | 'sort' | 'order' | 'page' | 'size',
+    | 'gate'
+    | 'state'
+    | 'notice'
+    | 'owner'
+    | 'q'
+    | 'line'
+    | 'answer'
+    | 'sort'
+    | 'order'
+    | 'page'
+    | 'size',
     string
   >
 >;
@@ -63,7 +80,7 @@ const DEFAULT_SIZE = 20;
 /** The backend skips no more than 100,000 models. */
 const MAX_PAGE = 1000;
 
-const CLEAR: Change = { gate: '', state: '', owner: '', q: '', line: '', answer: '' };
+const CLEAR: Change = { gate: '', state: '', notice: '', owner: '', q: '', line: '', answer: '' };
 
 /** Reads the filters from the address and writes them back without a new history entry. */
 export function useFleetQuery(): FleetQuery {
@@ -73,16 +90,21 @@ export function useFleetQuery(): FleetQuery {
   const owner = params.get('owner') ?? '';
   const search = params.get('q') ?? '';
   const answered = useMemo(() => toAnswered(params), [params]);
+  const notice = MODEL_NOTICES.find((each) => each === params.get('notice')) ?? '';
   const place = useMemo(() => toPlace(params), [params]);
   const set = useCallback(
     (change: Change) => setParams((last) => merge(last, change), { replace: true }),
     [setParams],
   );
   return {
-    filter: useMemo(() => ({ gate, state, owner, answered }), [gate, state, owner, answered]),
+    filter: useMemo(
+      () => ({ gate, state, owner, answered, notice }),
+      [gate, state, owner, answered, notice],
+    ),
     search,
     place,
-    narrowed: [gate, state, owner, search].some((text) => text !== '') || answered !== undefined,
+    narrowed:
+      [gate, state, owner, search, notice].some((text) => text !== '') || answered !== undefined,
     set,
     clear: useCallback(() => set(CLEAR), [set]),
   };

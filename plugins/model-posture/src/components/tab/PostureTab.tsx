@@ -9,7 +9,9 @@ import { EvidenceDrawer } from '../evidence/EvidenceDrawer.tsx';
 import { AddModelHelp } from '../parts/AddModelHelp.tsx';
 import { LoadingPanel } from '../parts/LoadingPanel.tsx';
 import { ProblemPanel } from '../parts/ProblemPanel.tsx';
+import { SharedNote } from '../parts/SharedNote.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
+import { About } from './About.tsx';
 import { FamilySection } from './FamilySection.tsx';
 import { FamilyStrip } from './FamilyStrip.tsx';
 import { GateHeader } from './GateHeader.tsx';
@@ -50,10 +52,12 @@ function Loaded({ model, detail }: { readonly model: ModelCall; readonly detail:
       )}
       <GateHeader model={model} detail={detail} />
       <ModelProblem detail={detail} />
+      <SharedNote shared={detail.shared} />
       {summary.location === null && detail.posture === null && <AddModelHelp />}
+      {summary.state === 'weighed' && <Reasons detail={detail} onOpen={setOpen} />}
+      <About detail={detail} entity={model.entity} />
       {detail.posture !== null && (
         <>
-          {summary.state === 'weighed' && <Reasons detail={detail} onOpen={setOpen} />}
           <FamilyStrip families={families} />
           {families.map((family) => (
             <FamilySection key={family.id} family={family} onOpen={setOpen} />

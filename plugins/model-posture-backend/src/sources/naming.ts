@@ -1,0 +1,86 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { allows } from '../store/access-filter.ts';
+import type { AccessFilter } from '../store/access-filter.ts';
+import { SourceProblem } from './problem.ts';
+
+/** Who may name models of one source. */
+export interface NamingRule {
+  readonly source: string;
+  /** Entity references of owners, in lower case. */
+  readonly owners: readonly string[];
+}
+
+/** What decides whether an entity may name the model that it names. */
+export interface Naming {
+  readonly owner: string | null;
+  readonly location: string | null;
+}
+
+/** Code of the problem of an entity whose owner may not name models of the source. */
+export const OWNER_NOT_ALLOWED = 'OWNER_NOT_ALLOWED';
+
+/** `kind:namespace/name`, of which the first two may be left out. */
+const REFERENCE =
+  /^([A-Za-z][A-Za-z0-9]*:)?([A-Za-z0-9][A-Za-z0-9-]*\/)?[A-Za-z0-9][A-Za-z0-9._-]*$/;
+
+/** More owners than any source needs, and few enough for one SQL statement. */
+const MAX_OWNERS = 1000;
+
+/** As long as the catalog's own references may be. */
+const MAX_OWNER_LENGTH = 400;
+
+/**
+ * Reads `owners` of an entry of `weighbridge.sources`; undefined: every owner may name its models.
+ *
+ * @throws {InputError} for an empty list, too long a list, or what is no entity reference
+ */
+export function readOwners(entry: Config, at: string): readonly string[] | undefined {
+  const owners = entry.getOptionalStringArray('owners');
+  if (owners === undefined) return undefined;
+  if (owners.length === 0 || owners.length > MAX_OWNERS) {
+    throw new InputError(
+      `${at}.owners must name 1 to ${MAX_OWNERS} owners, got ${owners.length}; without it everybody may name models`,
+    );
+  }
+  return [...new Set(owners.map((owner, index) => toReference(owner, `${at}.owners[${index}]`)))];
+}
+
+/** A bare name is that of a group, as in `spec.owner`. */
+function toReference(owner: string, at: string): string {
+  if (owner.length > MAX_OWNER_LENGTH || !REFERENCE.test(owner)) {
+    const got = JSON.stringify(owner.slice(0, MAX_OWNER_LENGTH));
+    throw new InputError(
+      `${at} must be an entity reference such as group:default/fraud, got ${got}`,
+    );
+  }
+  const defaults = { defaultKind: 'group', defaultNamespace: 'default' };
+  return stringifyEntityRef(parseEntityRef(owner, defaults));
+}
+
+/** What a rule forbids, for rows and for databases: a model of the source whose owner is none of those. */
+export function forbiddenBy({ source, owners }: NamingRule): AccessFilter {
+  return {
+    allOf: [
+      { column: 'source', values: [source] },
+      { not: { column: 'owner', values: [...owners] } },
+    ],
+  };
+}
+
+/** Why an entity may not name its model; undefined: it may. */
+export function namingProblem(
+  rules: readonly NamingRule[],
+  naming: Naming,
+): SourceProblem | undefined {
+  const rule = rules.find((each) => allows(forbiddenBy(each), naming));
+  return rule === undefined
+    ? undefined
+    : new SourceProblem(OWNER_NOT_ALLOWED, wordsOf(rule.source));
+}
+
+/** The words of the problem: who may is for whoever runs the portal to tell. */
+export function wordsOf(source: string): string {
+  return `the owner of this entity may not name models of the source ${source}; whoever runs the portal says who may (owners in weighbridge.sources)`;
+}

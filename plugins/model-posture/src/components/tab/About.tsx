@@ -1,0 +1,87 @@
+import type { CompoundEntityRef } from '@backstage/catalog-model';
+import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
+import type { ReactNode } from 'react';
+import { formatDay } from '../../time.ts';
+import { Age } from '../parts/Age.tsx';
+import { CopyButton } from '../parts/CopyButton.tsx';
+import { CountsLine } from '../parts/CountsLine.tsx';
+import { Panel } from '../parts/Panel.tsx';
+import { Untrusted } from '../parts/Untrusted.tsx';
+import { Bom } from './Bom.tsx';
+import styles from './PostureTab.module.css';
+
+/** What was counted, and what the answer is about: below the reasons, which come first on a small screen. */
+export function About({
+  detail,
+  entity,
+}: {
+  readonly detail: ModelDetail;
+  readonly entity: CompoundEntityRef;
+}) {
+  const { summary, posture } = detail;
+  return (
+    <Panel aria-label="About this answer">
+      {summary.counts !== null && (
+        <CountsLine counts={summary.counts} waived={posture?.gate.waived ?? 0} />
+      )}
+      <dl className={styles.about}>
+        <Known detail={detail} />
+        {summary.state === 'weighed' && posture?.gate.holdsUntil !== undefined && (
+          <Fact name="Holds until">{formatDay(posture.gate.holdsUntil)}</Fact>
+        )}
+        {posture !== null && (
+          <Fact name="Policy">
+            <Untrusted text={posture.policy.name} />
+          </Fact>
+        )}
+        {posture !== null && (detail.bomBytes !== null || detail.bomShipped !== null) && (
+          <Fact name="Bill of materials">
+            <Bom detail={detail} entity={entity} />
+          </Fact>
+        )}
+        {summary.location !== null && (
+          <Fact name="Model">
+            <Untrusted code text={summary.location} />
+          </Fact>
+        )}
+        {summary.digest !== null && (
+          <Fact name="Digest">
+            <Untrusted code text={`${summary.digest.slice(0, 19)}…`} />
+            <CopyButton text={summary.digest} label="Copy the digest of the model" />
+          </Fact>
+        )}
+      </dl>
+    </Panel>
+  );
+}
+
+/** How fresh and how wide what is known is. */
+function Known({ detail: { summary } }: { readonly detail: ModelDetail }) {
+  const { coverage } = summary;
+  return (
+    <>
+      <Fact name="Weighed">
+        {summary.weighedAt === null ? 'never' : <Age at={summary.weighedAt} />}
+      </Fact>
+      {summary.oldestEvidenceAt !== null && (
+        <Fact name="Oldest evidence">
+          <Age at={summary.oldestEvidenceAt} />
+        </Fact>
+      )}
+      {coverage !== null && (
+        <Fact name="Evidence for">
+          {coverage.controls - coverage.none} of {coverage.controls} controls
+        </Fact>
+      )}
+    </>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
