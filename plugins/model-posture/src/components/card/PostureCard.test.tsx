@@ -69,7 +69,8 @@ test('warns that other entities name the model, as hostile text that does nothin
   await render(<PostureCard />, () => ({ body: { ...sample().detail, shared } }));
   expect(await screen.findByText('1 other entity names this model, too')).toBeVisible();
   const entities = screen.getByRole('list', { name: 'Entities that name this model too' });
-  expect(entities).toHaveTextContent('penguin-twin, owned by b');
+  expect(entities).toHaveTextContent(`${HOSTILE_SHOWN} (${entityRef}), owned by b`);
+  expect(document.querySelectorAll('img, script, iframe')).toHaveLength(0);
   expect(screen.getByText('There are others that you may not see.')).toBeVisible();
 });
 

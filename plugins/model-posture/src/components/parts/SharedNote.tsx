@@ -1,8 +1,12 @@
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { Alert } from '@backstage/ui';
-import type { SharedModel } from '@weighbridge/backstage-plugin-model-posture-common';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { Alert, Link } from '@backstage/ui';
+import type {
+  ModelNamesake,
+  SharedModel,
+} from '@weighbridge/backstage-plugin-model-posture-common';
 import { plural } from '../../words.ts';
 import { OwnerName } from '../fleet/OwnerName.tsx';
+import { Untrusted } from './Untrusted.tsx';
 import styles from './SharedNote.module.css';
 
 /** Warns that other entities name the same model: those that the reader may see, and whether there are more. */
@@ -24,10 +28,9 @@ export function SharedNote({ shared }: { readonly shared: SharedModel | null }) 
           </p>
           {entities.length > 0 && (
             <ul className={styles.entities} aria-label="Entities that name this model too">
-              {entities.map(({ entityRef, owner }) => (
-                <li key={entityRef}>
-                  <EntityRefLink entityRef={entityRef} />, owned by{' '}
-                  {owner === null ? 'nobody' : <OwnerName entityRef={owner} />}
+              {entities.map((namesake) => (
+                <li key={namesake.entityRef}>
+                  <Namesake namesake={namesake} />
                 </li>
               ))}
               {more > 0 && <li>and {plural(more, 'more entity', 'more entities')}</li>}
@@ -39,6 +42,18 @@ export function SharedNote({ shared }: { readonly shared: SharedModel | null }) 
         </>
       }
     />
+  );
+}
+
+function Namesake({ namesake: { entityRef, title, owner } }: { readonly namesake: ModelNamesake }) {
+  const link = useEntityRefLink();
+  return (
+    <>
+      <Link href={link(entityRef)}>
+        <Untrusted text={title} />
+      </Link>{' '}
+      ({entityRef}), owned by {owner === null ? 'nobody' : <OwnerName entityRef={owner} />}
+    </>
   );
 }
 
