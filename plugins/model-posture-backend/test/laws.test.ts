@@ -12,7 +12,6 @@ import { countChecklist } from '../src/store/count-checklist.ts';
 import { listModelRows } from '../src/store/list-models.ts';
 import type { ListQuery } from '../src/store/list-models.ts';
 import { findModelsByRef } from '../src/store/models.ts';
-import { countNotices } from '../src/store/notices.ts';
 import { sortKey } from '../src/store/sort-key.ts';
 import { collectedTypes } from '../src/weighing/collectors.ts';
 import { openTestDatabase } from './database.ts';
@@ -92,7 +91,6 @@ test(
         const scope = { access: undefined, refs };
         const answer = fleetChecklist(
           await countChecklist(database.db, scope, {}, now),
-          await countNotices(database.db, scope, {}, now),
           now,
           COLLECTED,
         );

@@ -107,10 +107,10 @@ const MINE = modelEntity('mine', 'vault/scorer', FRAUD);
 const THEIRS = modelEntity('theirs', 'vault/scorer', { owner: 'group:default/others' });
 const NOBODYS = { ...modelEntity('nobodys', 'vault/scorer'), spec: { type: 'ai-model' } };
 
-test.for([[['group:default/fraud']], [['fraud']], [['Group:Default/Fraud', 'user:jane']]])(
-  'what %j may name is weighed for them alone, and the others are told why',
-  async ([owners]) => {
-    await using portal = await startVault([MINE, THEIRS, NOBODYS], owners);
+test.for(['group:default/fraud', 'fraud', 'Group:Default/Fraud'])(
+  'what %s may name is weighed for them alone, and the others are told why',
+  async (owner) => {
+    await using portal = await startVault([MINE, THEIRS, NOBODYS], ['user:jane', owner]);
     await portal.run('find-models');
     expect((await detailOf(portal, 'mine')).summary).toMatchObject({ state: 'weighed' });
     for (const name of ['theirs', 'nobodys']) {

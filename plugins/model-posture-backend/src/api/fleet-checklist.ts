@@ -5,7 +5,6 @@ import type {
   ChecklistState,
   FleetChecklist,
   FleetLine,
-  FleetNotices,
 } from '@weighbridge/backstage-plugin-model-posture-common';
 import { catalogue, checklist } from '@weighbridge/posture';
 import type { ChecklistLine } from '@weighbridge/posture';
@@ -13,16 +12,15 @@ import type { AnswerGroup, ChecklistCount } from '../store/count-checklist.ts';
 import { otherLines } from '../store/lines.ts';
 
 /**
- * The checklist as the API shows it.
+ * The checklist as the API shows it, without the notices, which no statement answers.
  *
  * @param collected evidence types that something here collects
  */
 export function fleetChecklist(
   { owners, gates, groups }: ChecklistCount,
-  notices: FleetNotices,
   now: Date,
   collected: ReadonlySet<string>,
-): FleetChecklist {
+): Omit<FleetChecklist, 'notices'> {
   const toLine = (line: ChecklistLine) =>
     fleetLine(
       line,
@@ -40,7 +38,6 @@ export function fleetChecklist(
       admit: gates.get('admit') ?? 0,
       pending: gates.get(null) ?? 0,
     },
-    notices,
     lines: checklist.map(toLine),
     others: otherLines.map(toLine),
   };

@@ -39,5 +39,5 @@ async function handle(
   const now = context.now();
   const count = await countChecklist(context.db, scope, call.query, now);
   const notices = await countNotices(context.db, scope, call.query, now);
-  return fleetChecklist(count, notices, now, context.collected);
+  return { ...fleetChecklist(count, now, context.collected), notices };
 }

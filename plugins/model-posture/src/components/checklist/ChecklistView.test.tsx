@@ -64,26 +64,6 @@ test('begins with the gate, each count a link to its models', async () => {
   expect(gates.compareDocumentPosition(table)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });
 
-test('names what somebody should look into, each a link to the models, and nothing else', async () => {
-  const notices = { shared: 2, ownerNotAllowed: 1, notLocated: 0 };
-  await render(<ChecklistView />, () => ({ body: fleetChecklist({ notices }) }));
-  const list = await screen.findByRole('list', { name: 'What somebody should look into' });
-  const links = within(list).getAllByRole('link');
-  expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
-    ['2 entities name a model that another names, too', '/model-posture/models?notice=shared'],
-    [
-      '1 entity is not weighed, as the owner may not name models of the source',
-      '/model-posture/models?notice=owner-not-allowed',
-    ],
-  ]);
-});
-
-test('has no list of what to look into where there is nothing', async () => {
-  await render(<ChecklistView />, backend);
-  await row(/C2 Sign models/);
-  expect(screen.queryByRole('list', { name: /look into/ })).not.toBeInTheDocument();
-});
-
 test('shows controls that no practice asks in a section of its own', async () => {
   const controls = ['WB-ART-1'];
   const other = lineOf('C1', { id: 'WB-ART-1', title: 'No code in the files', controls });

@@ -1,6 +1,7 @@
 import { SearchField, Select } from '@backstage/ui';
 import { GATES, STATES } from '../../words.ts';
 import { AnswerSelects } from './AnswerSelects.tsx';
+import { NoticeSelect } from './NoticeSelect.tsx';
 import { OwnerSelect } from './OwnerSelect.tsx';
 import type { FleetFilter, FleetQuery } from './useFleetQuery.ts';
 import { useSearchText } from './useSearchText.ts';
@@ -20,13 +21,6 @@ const GATE_OPTIONS = [
 const STATE_OPTIONS = [
   { value: ALL, label: 'All states' },
   ...Object.entries(STATES).map(([value, label]) => ({ value, label })),
-];
-
-const NOTICE_OPTIONS = [
-  { value: ALL, label: 'All annotations' },
-  { value: 'shared', label: 'Model named twice' },
-  { value: 'owner-not-allowed', label: 'Owner may not name it' },
-  { value: 'not-located', label: 'No or wrong annotation' },
 ];
 
 /** Search, gate, state, annotation, owner, and what a line of the checklist or a control says. */
@@ -63,12 +57,7 @@ export function FleetFilters({
         value={stateOf(filter)}
         onChange={(key) => set({ state: toText(key), ...(isPending ? { gate: '' } : {}) })}
       />
-      <Select
-        aria-label="Annotation"
-        options={NOTICE_OPTIONS}
-        value={filter.notice === '' ? ALL : filter.notice}
-        onChange={(key) => set({ notice: toText(key) })}
-      />
+      <NoticeSelect query={query} />
       <OwnerSelect owner={filter.owner} onChange={(owner) => set({ owner })} ready={ready} />
       <AnswerSelects query={query} />
     </div>

@@ -18,27 +18,15 @@ export function About({
   readonly detail: ModelDetail;
   readonly entity: CompoundEntityRef;
 }) {
-  const { summary, posture } = detail;
+  const { summary } = detail;
   return (
     <Panel aria-label="About this answer">
       {summary.counts !== null && (
-        <CountsLine counts={summary.counts} waived={posture?.gate.waived ?? 0} />
+        <CountsLine counts={summary.counts} waived={detail.posture?.gate.waived ?? 0} />
       )}
       <dl className={styles.about}>
         <Known detail={detail} />
-        {summary.state === 'weighed' && posture?.gate.holdsUntil !== undefined && (
-          <Fact name="Holds until">{formatDay(posture.gate.holdsUntil)}</Fact>
-        )}
-        {posture !== null && (
-          <Fact name="Policy">
-            <Untrusted text={posture.policy.name} />
-          </Fact>
-        )}
-        {posture !== null && (detail.bomBytes !== null || detail.bomShipped !== null) && (
-          <Fact name="Bill of materials">
-            <Bom detail={detail} entity={entity} />
-          </Fact>
-        )}
+        <Judged detail={detail} entity={entity} />
         {summary.location !== null && (
           <Fact name="Model">
             <Untrusted code text={summary.location} />
@@ -52,6 +40,34 @@ export function About({
         )}
       </dl>
     </Panel>
+  );
+}
+
+/** How long the answer holds, by what it was judged, and what the model is made of. */
+function Judged({
+  detail,
+  entity,
+}: {
+  readonly detail: ModelDetail;
+  readonly entity: CompoundEntityRef;
+}) {
+  const { summary, posture } = detail;
+  if (posture === null) return null;
+  const hasBom = detail.bomBytes !== null || detail.bomShipped !== null;
+  return (
+    <>
+      {summary.state === 'weighed' && posture.gate.holdsUntil !== undefined && (
+        <Fact name="Holds until">{formatDay(posture.gate.holdsUntil)}</Fact>
+      )}
+      <Fact name="Policy">
+        <Untrusted text={posture.policy.name} />
+      </Fact>
+      {hasBom && (
+        <Fact name="Bill of materials">
+          <Bom detail={detail} entity={entity} />
+        </Fact>
+      )}
+    </>
   );
 }
 
