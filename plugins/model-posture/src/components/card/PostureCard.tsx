@@ -20,7 +20,7 @@ import styles from './PostureCard.module.css';
 /** Reasons listed on the card. */
 const MAX_REASONS = 3;
 
-/** The overview card: gate, sentence, the first reasons and the counts, with a way to the whole posture. */
+/** The overview card: gate, the first reasons, then the sentence and the counts, with a way to the whole posture. */
 export function PostureCard() {
   const model = useModel();
   const link = useEntityRefLink();
@@ -58,14 +58,15 @@ function Loaded({ detail }: { readonly detail: ModelDetail }) {
       <div>
         <GateChip outcome={summary.gate?.outcome ?? null} waiting={waitingOf(summary)} />
       </div>
-      <Sentence summary={summary} />
+      {summary.gate === null && <Text as="p">{waitingOf(summary).sentence}</Text>}
       {summary.error !== null && (
         <Text as="p" className={styles.muted ?? ''}>
           <Untrusted text={summary.error.message} />
         </Text>
       )}
-      <SharedNote shared={detail.shared} />
       {summary.state === 'weighed' && <TopReasons detail={detail} />}
+      <SharedNote shared={detail.shared} />
+      <Sentence summary={summary} />
       {summary.counts !== null && (
         <CountsLine counts={summary.counts} waived={detail.posture?.gate.waived ?? 0} />
       )}
@@ -76,10 +77,10 @@ function Loaded({ detail }: { readonly detail: ModelDetail }) {
 }
 
 function Sentence({ summary }: { readonly summary: ModelSummary }) {
-  const { gate } = summary;
+  if (summary.gate === null) return null;
   return (
     <Text as="p">
-      {gate === null ? waitingOf(summary).sentence : <Untrusted text={gate.sentence} />}
+      <Untrusted text={summary.gate.sentence} />
     </Text>
   );
 }

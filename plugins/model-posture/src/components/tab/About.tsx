@@ -21,6 +21,11 @@ export function About({
   const { summary } = detail;
   return (
     <Panel aria-label="About this answer">
+      {summary.gate !== null && (
+        <p className={styles.sentence}>
+          <Untrusted text={summary.gate.sentence} />
+        </p>
+      )}
       {summary.counts !== null && (
         <CountsLine counts={summary.counts} waived={detail.posture?.gate.waived ?? 0} />
       )}

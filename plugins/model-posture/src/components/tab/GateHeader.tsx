@@ -7,11 +7,10 @@ import { Announcement } from '../parts/Announcement.tsx';
 import { GateChip } from '../parts/GateChip.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { ProblemPanel } from '../parts/ProblemPanel.tsx';
-import { Untrusted } from '../parts/Untrusted.tsx';
 import { WeighButton } from './WeighButton.tsx';
 import styles from './PostureTab.module.css';
 
-/** The gate in one line, and weighing again. */
+/** The gate in one word, and weighing again. Why it stands so follows, and only then what was counted. */
 export function GateHeader({
   model,
   detail,
@@ -49,13 +48,7 @@ function Answer({ detail: { summary } }: { readonly detail: ModelDetail }) {
           size="large"
         />
       </h2>
-      <p className={styles.sentence}>
-        {summary.gate === null ? (
-          waitingOf(summary).sentence
-        ) : (
-          <Untrusted text={summary.gate.sentence} />
-        )}
-      </p>
+      {summary.gate === null && <p className={styles.sentence}>{waitingOf(summary).sentence}</p>}
     </div>
   );
 }

@@ -29,15 +29,17 @@ test('shows the gate, its reasons and the controls by family', async () => {
   ]);
 });
 
-test('shows the reasons, and the warning of a model named twice, before the counts', async () => {
+test('shows the reasons, the warning of a model named twice, and only then what was counted', async () => {
   const { detail, evidence } = sample();
   const shared = { entities: [], totalEntities: 0, hasHidden: true };
   await render(<PostureTab />, backend({ evidence, detail: { ...detail, shared } }));
   const reasons = await screen.findByRole('heading', { name: 'Why it was refused' });
   const counts = screen.getByRole('list', { name: 'Controls by verdict' });
   const warning = screen.getByText(/An entity that you may not see names this model/);
-  expect(warning.compareDocumentPosition(reasons)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
-  expect(reasons.compareDocumentPosition(counts)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  const sentence = screen.getByText(/^REFUSED under/);
+  expect(reasons.compareDocumentPosition(warning)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  expect(warning.compareDocumentPosition(sentence)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  expect(sentence.compareDocumentPosition(counts)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });
 
 test('shows a waiver as a layer over a verdict that stays a fail', async () => {

@@ -52,9 +52,9 @@ function Loaded({ model, detail }: { readonly model: ModelCall; readonly detail:
       )}
       <GateHeader model={model} detail={detail} />
       <ModelProblem detail={detail} />
-      <SharedNote shared={detail.shared} />
       {summary.location === null && detail.posture === null && <AddModelHelp />}
       {summary.state === 'weighed' && <Reasons detail={detail} onOpen={setOpen} />}
+      <SharedNote shared={detail.shared} />
       <About detail={detail} entity={model.entity} />
       {detail.posture !== null && (
         <>
