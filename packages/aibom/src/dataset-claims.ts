@@ -8,7 +8,7 @@ import { namedThing } from './hub/named-thing.ts';
 export function addDataset(
   list: ClaimList,
   value: unknown,
-  about: { readonly version?: string },
+  about: { readonly version?: string; readonly source?: string; readonly licence?: string },
   locator: string,
 ): boolean {
   const named = namedThing(value, 'dataset');

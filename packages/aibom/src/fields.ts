@@ -152,8 +152,8 @@ const modelFields: readonly Field[] = [
   {
     id: 'G7AI-MDL-05',
     title: 'Producer',
-    described: says('model.producer'),
-    inBom: (view) => has(view.model, 'supplier') || has(view.model, 'manufacturer'),
+    described: says('model.producer', 'model.author'),
+    inBom: (view) => ['supplier', 'manufacturer', 'authors'].some((key) => has(view.model, key)),
   },
   {
     id: 'G7AI-MDL-07',

@@ -53,6 +53,8 @@ const values: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'model.licenceLink': fc.constantFrom('https://example.org/licence', 'javascript:alert(1)'),
   'model.version': text,
   'model.producer': text,
+  'model.author': text,
+  'model.tag': text,
   'model.description': text,
   'model.repository': fc.constantFrom('acme/tiny', '../etc'),
   'model.purl': fc.constantFrom('pkg:npm/tiny@1', 'pkg:'),

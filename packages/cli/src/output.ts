@@ -15,7 +15,9 @@ export async function emit(
   options: OutputOptions,
   keepOut?: string,
 ): Promise<void> {
-  const verbatim = report.kind === 'bom' && io.stdout.isTTY && !toFile(options);
+  // A bill is written as it stands; every other page has escaped what the model says, and its own colours.
+  const verbatim =
+    report.kind === 'bom' && options.format === 'json' && io.stdout.isTTY && !toFile(options);
   const make = (look: RenderOptions): string => render(report, options.format, look);
   await emitText(
     io,

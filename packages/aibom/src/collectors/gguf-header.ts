@@ -70,6 +70,7 @@ function addHeader(list: ClaimList, path: string, { facts }: FormatReading): voi
   }
   const producer = entries.firstOf('general.organization', 'general.author');
   if (producer !== undefined) list.add('model.producer', producer.value, producer.locator);
+  list.add('model.author', entries.text('general.author'), entries.locator('general.author'));
   addKind(list, entries);
   addSizes(list, entries);
   addLicence(list, entries);

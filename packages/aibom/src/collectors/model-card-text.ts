@@ -1,8 +1,10 @@
+import { isPlaceholder } from '../card-values.ts';
 import { CARD } from '../card.ts';
 import { claimList } from '../claims.ts';
 import { defineCollector } from '../collector.ts';
 import type { ClaimList } from '../collector.ts';
 import { withoutComments } from '../prose/comments.ts';
+import { developerIn } from '../prose/developers.ts';
 import { firstParagraph } from '../prose/paragraph.ts';
 import { filledIn } from '../prose/placeholders.ts';
 import { splitSections } from '../prose/sections.ts';
@@ -41,6 +43,7 @@ export const modelCardText = defineCollector({
     const sections = splitSections(withoutComments(body), bodyLine);
     addDescription(list, sections);
     for (const section of sections) {
+      addDevelopers(list, section);
       const field = HEADINGS.find(([pattern]) => pattern.test(section.title.toLowerCase()))?.[1];
       const words = field === undefined ? '' : filledIn(section.lines);
       if (field === undefined || words === '') continue;
@@ -59,5 +62,15 @@ function addDescription(list: ClaimList, sections: readonly Section[]): void {
     if (words === '') continue;
     list.add('model.description', cleanText(words, MAX_DESCRIPTION), `${CARD}:${section.line}`);
     return;
+  }
+}
+
+/** Who made the model, where a line of a section says so. */
+function addDevelopers(list: ClaimList, section: Section): void {
+  const first = section.line + (section.title === '' ? 0 : 1);
+  for (const [i, line] of section.lines.entries()) {
+    const name = developerIn(line);
+    if (name !== undefined && !isPlaceholder(name))
+      list.add('model.author', cleanText(name, 200), `${CARD}:${first + i}`);
   }
 }

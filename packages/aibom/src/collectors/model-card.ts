@@ -41,6 +41,8 @@ const TEXTS: readonly (readonly [field: string, key: string])[] = [
   ['model.library', 'library_name'],
   ['model.language', 'language'],
   ['model.tag', 'tags'],
+  ['model.author', 'author'],
+  ['model.author', 'authors'],
 ];
 
 function addTexts(list: ClaimList, card: Card): void {

@@ -3,7 +3,7 @@ import type { JsonObject } from '@weighbridge/core';
 import { bestClaim, claimsOf } from '../claims.ts';
 import { datasetName } from '../datasets.ts';
 import type { BomDescription, Claim } from '../description.ts';
-import { cleanName, cleanText } from '../text.ts';
+import { cleanName, cleanText, plainText } from '../text.ts';
 import { baseIdentity, baseModelsOf } from './base-models.ts';
 import { addLicences, webLink } from './components.ts';
 import type { BuiltComponent } from './components.ts';
@@ -29,6 +29,13 @@ const WRITTEN: readonly (readonly [field: string, pointer: string])[] = [
   ['model.repository', '/purl'],
   ['model.producer', '/supplier/name'],
   ['model.description', '/description'],
+];
+
+/** Claims that become a list together. */
+const LISTED: readonly (readonly [field: string, pointer: string])[] = [
+  ['model.licence', '/licenses'],
+  ['model.author', '/authors'],
+  ['model.tag', '/tags'],
 ];
 
 /** Builds the model's component: identity, licences, model card, pedigree and every claim as a property. */
@@ -87,11 +94,24 @@ function extraOf(description: BomDescription, modelCard: JsonObject): JsonObject
       ? {}
       : { properties: [property('baseModelRelation', base.relation)] }),
   }));
+  const [authors, tags] = ['model.author', 'model.tag'].map((field) =>
+    namesOf(description, field),
+  );
   return {
+    ...(authors === undefined || authors.length === 0
+      ? {}
+      : { authors: authors.map((name) => ({ name })) }),
+    ...(tags === undefined || tags.length === 0 ? {} : { tags }),
     modelCard,
     ...(ancestors.length > 0 ? { pedigree: { ancestors } } : {}),
     properties: modelProperties(description),
   };
+}
+
+/** The texts of a field, each once, in their order. */
+function namesOf(description: BomDescription, field: string): readonly string[] {
+  const names = claimsOf(description, field).map(({ value }) => cleanName(plainText(value)));
+  return [...new Set(names)].filter((name) => name !== '');
 }
 
 /**
@@ -130,13 +150,12 @@ function citationsOf(description: BomDescription, card: Cited): Cited['citations
     const claim = bestClaim(description, field);
     return claim === undefined ? [] : [{ pointer, claim }];
   });
-  const licences = claimsOf(description, 'model.licence').map((claim) => ({
-    pointer: '/licenses',
-    claim,
-  }));
+  const listed = LISTED.flatMap(([field, pointer]) =>
+    claimsOf(description, field).map((claim) => ({ pointer, claim })),
+  );
   const fromCard = card.citations.map(({ pointer, claim }) => ({
     pointer: `/modelCard${pointer}`,
     claim,
   }));
-  return [...written, ...licences, ...fromCard];
+  return [...written, ...listed, ...fromCard];
 }

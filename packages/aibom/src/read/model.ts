@@ -24,8 +24,9 @@ export function readModel(model: Node, sink: ClaimSink): void {
     const producer = model.at(key);
     if (producer !== undefined) sink.text('model.producer', producer, 'name');
   }
-  for (const key of ['publisher', 'author']) sink.text('model.producer', model, key);
-  for (const author of model.items('authors')) sink.text('model.producer', author, 'name');
+  sink.text('model.producer', model, 'publisher');
+  sink.text('model.author', model, 'author');
+  for (const author of model.items('authors')) sink.text('model.author', author, 'name');
   for (const hash of model.items('hashes')) sink.json('model.hash', hash, ['alg', 'content']);
   const tags = model.at('tags');
   for (const [i] of model.items('tags').entries()) {

@@ -1,0 +1,69 @@
+import { isPlaceholder, textAmong } from '../card-values.ts';
+import { claimList } from '../claims.ts';
+import { defineCollector } from '../collector.ts';
+import type { ClaimList } from '../collector.ts';
+import { asList, at, isRecord, member } from '../text.ts';
+
+const PATH = 'package.json';
+
+/** Texts that go over as they are. */
+const TEXTS: readonly (readonly [field: string, key: string])[] = [
+  ['model.name', 'name'],
+  ['model.version', 'version'],
+  ['model.description', 'description'],
+  ['model.reference', 'homepage'],
+];
+/** A person as npm writes one: a name, then an address and a page. */
+const PERSON = /^([^<>()]{1,200}?)\s*(?:<[^<>]*>)?\s*(?:\([^()]*\))?$/;
+
+/**
+ * Name, version and people of the npm package whose folder this is. They are the package's: that the model in
+ * it is meant as well is concluded, hence inferred.
+ */
+export const packageManifest = defineCollector({
+  id: 'package-manifest',
+  title: 'npm package.json',
+  citations: ['https://docs.npmjs.com/cli/configuring-npm/package-json'],
+  async collect(files) {
+    const list = claimList('inferred', files.limits);
+    if (!files.has(PATH)) return list;
+    const manifest = await files.json(PATH);
+    // What is never published is an application with a model in it; its name is not the model's.
+    if (!isRecord(manifest) || member(manifest, 'private') === true) return list;
+    for (const [field, key] of TEXTS) list.add(field, stated(member(manifest, key)), at(PATH, key));
+    for (const key of ['author', 'contributors']) addPeople(list, manifest, key);
+    const repository = member(manifest, 'repository');
+    const url = typeof repository === 'string' ? repository : textAmong(repository, ['url']);
+    const link = stated(url)?.replace(/^git\+(?=https?:)/, '');
+    if (link !== undefined)
+      list.add('model.reference', { type: 'vcs', url: link }, at(PATH, 'repository'));
+    addPurl(list, manifest);
+    return list;
+  },
+});
+
+function addPeople(
+  list: ClaimList,
+  manifest: Readonly<Record<string, unknown>>,
+  key: string,
+): void {
+  for (const person of asList(member(manifest, key))) {
+    const text = stated(typeof person === 'string' ? person : textAmong(person, ['name']));
+    list.add('model.author', text === undefined ? undefined : PERSON.exec(text)?.[1], at(PATH, key));
+  }
+}
+
+/** The package by name and version, as the registry knows it. */
+function addPurl(list: ClaimList, manifest: Readonly<Record<string, unknown>>): void {
+  const [name, version] = [stated(member(manifest, 'name')), stated(member(manifest, 'version'))];
+  if (name === undefined || version === undefined) return;
+  if (!/^(?:@[\w.~-]{1,100}\/)?[\w.~-]{1,214}$/.test(name)) return;
+  const path = name.replace('@', '%40');
+  list.add('model.purl', `pkg:npm/${path}@${encodeURIComponent(version)}`, at(PATH, 'name'));
+}
+
+/** The text, unless there is none or a template left it to be filled in. */
+function stated(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.trim() === '' || isPlaceholder(value)) return undefined;
+  return value.trim();
+}

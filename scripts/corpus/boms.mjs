@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { tell } from './command-line.mjs';
+
+/** The instant that stamped bills carry, seconds since 1970: 2026-11-23T00:00:00Z. */
+const EPOCH = '1795392000';
+
+/**
+ * The bills that are written of every folder: with a time, hence with citations, and without.
+ *
+ * @type {readonly { name: string, argv: readonly string[] }[]}
+ */
+const BILLS = [
+  { name: '1.7', argv: ['--spec-version', '1.7'] },
+  { name: '1.6', argv: ['--spec-version', '1.6'] },
+  { name: '1.7-no-time', argv: ['--spec-version', '1.7', '--no-timestamp'] },
+  { name: '1.6-no-time', argv: ['--spec-version', '1.6', '--no-timestamp'] },
+];
+
+/**
+ * One bill of one folder.
+ *
+ * @typedef {object} Bill
+ * @property {import('./list.mjs').Row} row
+ * @property {string} name which of the bills of the folder
+ * @property {string} version of CycloneDX
+ * @property {string} path where the document lies
+ * @property {string} sha256 of the document, 64 hex digits
+ * @property {number} claims how many properties of the model are claims
+ * @property {boolean} same whether a second run gave the same bytes
+ */
+
+// Run as a program of its own, with the condition that names sources: the command line, in one process.
+const [input, folder, output] = process.argv.slice(2);
+if (input !== undefined && folder !== undefined && output !== undefined)
+  void writeAll(input, folder, output);
+
+/**
+ * Writes every bill of every folder as a person would on the command line, twice.
+ *
+ * @param {string} from file with the tasks @param {string} to folder for the bills @param {string} list file for the results
+ */
+async function writeAll(from, to, list) {
+  /** @type {import('./weigh-all.mjs').Task[]} */
+  const tasks = JSON.parse(readFileSync(from, 'utf8'));
+  /** @type {Bill[]} */
+  const bills = [];
+  for (const task of tasks) {
+    for (const { name, argv } of BILLS) bills.push(await writeBill(task, name, argv, to));
+    console.log(`${task.row.name}: ${BILLS.length} bills written`);
+  }
+  writeFileSync(list, JSON.stringify(bills));
+}
+
+/** @param {import('./weigh-all.mjs').Task} task @param {string} name @param {readonly string[]} argv @param {string} to @returns {Promise<Bill>} */
+async function writeBill({ row, folder: model }, name, argv, to) {
+  const write = () => tell(['bom', model, ...argv], { SOURCE_DATE_EPOCH: EPOCH });
+  const [text, again] = [await write(), await write()];
+  const path = join(to, `${row.id}.${name}.cdx.json`);
+  writeFileSync(path, text);
+  const bom = JSON.parse(text);
+  const claims = bom.metadata.component.properties.filter((each) =>
+    each.name.startsWith('weighbridge:claim:'),
+  );
+  return {
+    row,
+    name,
+    version: bom.specVersion,
+    path,
+    sha256: createHash('sha256').update(text).digest('hex'),
+    claims: claims.length,
+    same: text === again,
+  };
+}
