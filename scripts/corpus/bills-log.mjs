@@ -26,8 +26,8 @@ export function wrongOf(bills, errors) {
 }
 
 /** @param {Bill} bill @param {string | null} error */
-function lineOf({ row, name, sha256, claims, same }, error) {
+function lineOf({ row, version, sha256, claims, same }, error) {
   const twice = same ? 'same twice' : 'NOT THE SAME TWICE';
   const valid = error === null ? 'valid' : `INVALID ${error.replaceAll(/\s+/g, ' ').slice(0, 300)}`;
-  return `${row.name} ${row.version}: ${name} ${valid}, ${twice}, ${claims} claims, ${sha256.slice(0, 12)}`;
+  return `${row.name} ${row.version}: CycloneDX ${version} ${valid}, ${twice}, ${claims} claims, ${sha256.slice(0, 12)}`;
 }

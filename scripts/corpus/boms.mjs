@@ -3,27 +3,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tell } from './command-line.mjs';
 
-/** The instant that stamped bills carry, seconds since 1970: 2026-11-23T00:00:00Z. */
+/** The instant that the bills carry, seconds since 1970: 2026-11-23T00:00:00Z. */
 const EPOCH = '1795392000';
 
-/**
- * The bills that are written of every folder: with a time, hence with citations, and without.
- *
- * @type {readonly { name: string, argv: readonly string[] }[]}
- */
-const BILLS = [
-  { name: '1.7', argv: ['--spec-version', '1.7'] },
-  { name: '1.6', argv: ['--spec-version', '1.6'] },
-  { name: '1.7-no-time', argv: ['--spec-version', '1.7', '--no-timestamp'] },
-  { name: '1.6-no-time', argv: ['--spec-version', '1.6', '--no-timestamp'] },
-];
+/** The versions of CycloneDX that are written of every folder. */
+const VERSIONS = ['1.7', '1.6'];
 
 /**
  * One bill of one folder.
  *
  * @typedef {object} Bill
  * @property {import('./list.mjs').Row} row
- * @property {string} name which of the bills of the folder
  * @property {string} version of CycloneDX
  * @property {string} path where the document lies
  * @property {string} sha256 of the document, 64 hex digits
@@ -47,17 +37,18 @@ async function writeAll(from, to, list) {
   /** @type {Bill[]} */
   const bills = [];
   for (const task of tasks) {
-    for (const { name, argv } of BILLS) bills.push(await writeBill(task, name, argv, to));
-    console.log(`${task.row.name}: ${BILLS.length} bills written`);
+    for (const version of VERSIONS) bills.push(await writeBill(task, version, to));
+    console.log(`${task.row.name}: written twice as ${VERSIONS.join(' and ')}`);
   }
   writeFileSync(list, JSON.stringify(bills));
 }
 
-/** @param {import('./weigh-all.mjs').Task} task @param {string} name @param {readonly string[]} argv @param {string} to @returns {Promise<Bill>} */
-async function writeBill({ row, folder: model }, name, argv, to) {
-  const write = () => tell(['bom', model, ...argv], { SOURCE_DATE_EPOCH: EPOCH });
+/** @param {import('./weigh-all.mjs').Task} task @param {string} version @param {string} to @returns {Promise<Bill>} */
+async function writeBill({ row, folder: model }, version, to) {
+  const write = () =>
+    tell(['bom', model, '--spec-version', version], { SOURCE_DATE_EPOCH: EPOCH });
   const [text, again] = [await write(), await write()];
-  const path = join(to, `${row.id}.${name}.cdx.json`);
+  const path = join(to, `${row.id}.${version}.cdx.json`);
   writeFileSync(path, text);
   const bom = JSON.parse(text);
   const claims = bom.metadata.component.properties.filter((each) =>
@@ -65,7 +56,6 @@ async function writeBill({ row, folder: model }, name, argv, to) {
   );
   return {
     row,
-    name,
     version: bom.specVersion,
     path,
     sha256: createHash('sha256').update(text).digest('hex'),

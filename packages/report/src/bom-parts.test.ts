@@ -44,7 +44,7 @@ test('answers are short, whatever a model says', () => {
   expect(Array.from(line).length).toBeLessThan(230);
   const many = Array.from({ length: 12 }, (_, i) => claim('model.licence', `L-${i}`));
   expect(linesOf(...many)[0]).toMatch(/L-9, and 2 more \(declared\)$/);
-  expect(linesOf(claim('model.licence', { a: [1] }))).toEqual(['Licence: {"a":[1]} (declared)']);
+  expect(linesOf(claim('model.licence', { a: [1] }))).toEqual(['Licence: a: [1] (declared)']);
 });
 
 test('files are shown with what they weigh and their digest, up to a thousand', () => {

@@ -7,8 +7,15 @@ test('texts are shortened by characters, and nothing is said to be left out that
   expect(shorten('\u{1F984}\u{1F984}', 1)).toBe('\u{1F984}…');
 });
 
-test('a value that is no text is shown as JSON', () => {
+test('a value that is no text is told in words, on one line', () => {
   expect(valueText('a', 9)).toBe('a');
-  expect(valueText({ a: [1, null] }, 99)).toBe('{"a":[1,null]}');
+  expect(valueText({ a: [1, null] }, 99)).toBe('a: [1, null]');
+  expect(valueText({ version: '2', name: 'torch', of: { a: true } }, 99)).toBe(
+    'name: torch; version: 2; of: {a: true}',
+  );
+  expect(valueText(['a', 'b'], 99)).toBe('a, b');
+  expect(valueText([], 99)).toBe('[]');
+  expect(valueText({}, 99)).toBe('{}');
+  expect(valueText('two\nlines\t here', 99)).toBe('two lines here');
   expect(valueText(12_345, 3)).toBe('123…');
 });

@@ -1,8 +1,27 @@
 import type { JsonValue } from '@weighbridge/core';
 
-/** A value as text, at most so many characters of it; whoever shows it escapes it. */
+/** Deepest value that is told in words; what is deeper is told as JSON. */
+const MAX_DEPTH = 8;
+
+/** A value in words on one line, at most so many characters of it; whoever shows it escapes it. */
 export function valueText(value: JsonValue, max: number): string {
-  return shorten(typeof value === 'string' ? value : JSON.stringify(value), max);
+  return shorten(inWords(value, 0).replaceAll(/[ \t\r\n]+/g, ' ').trim(), max);
+}
+
+/** Lists by commas, members by semicolons, what is nested in brackets: lines break between them. */
+function inWords(value: JsonValue, depth: number): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null || depth > MAX_DEPTH)
+    return JSON.stringify(value);
+  if (Array.isArray(value)) {
+    const items = value.map((item: JsonValue) => inWords(item, depth + 1)).join(', ');
+    return depth === 0 && items !== '' ? items : `[${items}]`;
+  }
+  const members = Object.entries(value)
+    .toSorted(([a], [b]) => Number(b === 'name') - Number(a === 'name'))
+    .map(([name, member]) => `${name}: ${inWords(member ?? null, depth + 1)}`)
+    .join('; ');
+  return depth === 0 && members !== '' ? members : `{${members}}`;
 }
 
 /** At most so many characters, and a mark where more were there. */

@@ -1,5 +1,5 @@
 import { escapeForDisplay, TIERS } from '@weighbridge/core';
-import { fileRows, tierShares } from '../bom-parts.ts';
+import { fileRows, identityLines, tierShares } from '../bom-parts.ts';
 import { componentCells } from '../components.ts';
 import type { BomReport, ReportComponent } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
@@ -9,6 +9,7 @@ import { addHeader } from './header.ts';
 import { makePage } from './page.ts';
 import type { Page } from './page.ts';
 import { plural } from './text.ts';
+import { displayWidth } from './width.ts';
 
 /** Longest value shown, in characters; the document holds the whole. */
 const MAX_VALUE = 200;
@@ -17,25 +18,42 @@ const MAX_VALUE = 200;
 export function bomPage(report: BomReport, options: RenderOptions): string {
   const page = makePage(options);
   addHeader(page, report, report.hashed ? 'every file hashed' : 'not hashed');
-  page.gap();
-  const column = Math.max(0, ...report.claims.map(({ field }) => field.length)) + 2;
-  for (const { field, value, tier, locator } of report.claims) {
-    const text = `${escapeForDisplay(valueText(value, MAX_VALUE))}  [${tier}, ${escapeForDisplay(locator)}]`;
-    page.add(1, [['strong', escapeForDisplay(field).padEnd(column)]], text);
-  }
+  if (report.claims.length > 0) addClaims(page, report);
   page.gap();
   const shares = tierShares(report.claims, TIERS);
   page.add(0, [], [plural(report.claims.length, 'claim'), ...shares].join(' · '));
   const missing = (report.missing ?? []).join(', ');
   if (missing !== '') page.add(0, [['strong', 'Not stated: ']], escapeForDisplay(`${missing}.`));
   addComponents(page, report.components ?? []);
-  addFiles(page, report);
+  addFiles(page, report, options);
   if (report.findings.length > 0) {
     page.gap();
     page.add(0, [['strong', 'Findings']]);
     addFindings(page, report.findings, 2, options);
   }
   return page.toString();
+}
+
+/** Every claim with its tier and its place. */
+function addClaims(page: Page, report: BomReport): void {
+  page.gap();
+  addIdentity(page, report);
+  const column = Math.max(0, ...report.claims.map(({ field }) => field.length)) + 2;
+  for (const { field, value, tier, locator } of report.claims) {
+    const text = `${escapeForDisplay(valueText(value, MAX_VALUE))}  [${tier}, ${escapeForDisplay(locator)}]`;
+    page.add(1, [['strong', escapeForDisplay(field).padEnd(column)]], text);
+  }
+}
+
+/** What a reader asks first, before all that is known. */
+function addIdentity(page: Page, report: BomReport): void {
+  const lines = identityLines(report);
+  if (lines.length === 0) return;
+  const column = Math.max(...lines.map(({ label }) => label.length)) + 2;
+  for (const { label, value, tier } of lines)
+    page.add(1, [['strong', label.padEnd(column)]], `${escapeForDisplay(value)}  [${tier}]`);
+  page.gap();
+  page.add(0, [['strong', 'All that is known']]);
 }
 
 /** One line for each component: its name, and what is known of it. */
@@ -52,19 +70,28 @@ function addComponents(page: Page, components: readonly ReportComponent[]): void
       facts,
       `${files} ${component.files.length === 1 ? 'file' : 'files'}`,
     ].filter((text) => text !== '');
-    page.add(1, [['strong', escapeForDisplay(name)]], `  ${escapeForDisplay(told.join(' · '))}`);
+    const lead = [
+      ['strong', escapeForDisplay(name)],
+      ['plain', '  '],
+    ] as const;
+    page.add(1, lead, escapeForDisplay(told.join(' · ')));
   }
 }
 
-/** One line for each file, its digest in full: it is what people compare. */
-function addFiles(page: Page, report: BomReport): void {
+/** A file on one line, or its digest on a second one where there is no room: it is what people compare. */
+function addFiles(page: Page, report: BomReport, { width }: RenderOptions): void {
   const { rows, more } = fileRows(report);
   if (rows.length === 0) return;
   page.gap();
   page.add(0, [['strong', 'Files']]);
   for (const [path, size, digest] of rows) {
-    const told = [size, digest].filter((text) => text !== '').join('  ');
-    page.add(1, [['plain', escapeForDisplay(path)]], `  ${told}`);
+    const told = `${escapeForDisplay(path)}  ${size}`;
+    const line = digest === '' ? told : `${told}  ${digest}`;
+    if (width === undefined || displayWidth(line) < width) page.add(1, [], line);
+    else {
+      page.add(1, [], told);
+      if (digest !== '') page.add(4, [], digest);
+    }
   }
   if (more > 0) page.add(1, [], `and ${plural(more, 'file')} more; the document lists all.`);
 }

@@ -49,9 +49,20 @@ export function makePage(options: { readonly color?: boolean; readonly width?: n
     options.color !== true || style === 'plain' || text === ''
       ? text
       : `\u001b[${STYLES[style]}m${text}\u001b[0m`;
+  /** A lead that is wider than the page is wrapped like a text, and what it leads stands below it. */
+  const addBelow = (indent: number, texts: readonly string[], look: Style): void => {
+    for (const line of texts) lines.push(`${' '.repeat(indent)}${paint(look, line)}`);
+  };
   return {
     add(indent, lead, text = '', style = 'plain') {
-      const own = indent + displayWidth(lead.map(([, part]) => part).join(''));
+      const said = lead.map(([, part]) => part).join('');
+      const own = indent + displayWidth(said);
+      if (options.width !== undefined && own > options.width) {
+        const look = lead.find(([each]) => each !== 'plain')?.[0] ?? 'plain';
+        addBelow(indent, wrap(said.trim(), options.width - indent), look);
+        if (text !== '') addBelow(indent + 2, wrap(text, options.width - indent - 2), style);
+        return;
+      }
       const { hang, room } = measure(options.width, indent, own);
       const head = `${' '.repeat(indent)}${lead.map(([look, part]) => paint(look, part)).join('')}`;
       const texts = wrap(text, room).map((line) => paint(style, line));

@@ -1,7 +1,8 @@
 import { clusterWidth, displayWidth, graphemes } from './width.ts';
 
 /**
- * The text in lines of at most `columns`, broken at spaces; a longer word is broken between graphemes.
+ * The text in lines of at most `columns`, broken at spaces; a longer word is broken after a mark such as the
+ * slashes of a link, or else between graphemes.
  *
  * Without `columns` the text is one line. Never returns an empty list.
  */
@@ -13,12 +14,21 @@ export function wrap(text: string, columns: number | undefined): readonly string
     if (line === '') line = word;
     else if (displayWidth(line) + 1 + displayWidth(word) <= columns) line += ` ${word}`;
     else {
-      lines.push(line);
+      lines.push(line.trimEnd());
       line = word;
     }
   }
   lines.push(line);
   return lines;
+}
+
+/** Marks after which a link, a path or a list without spaces is broken. */
+const MARK = /[/,;:=&?|+@#._-](?=[^/,;:=&?|+@#._-]*$)/;
+
+/** Where a piece that is full ends: after its last mark, unless that leaves less than half of it. */
+function breakOf(part: string): number {
+  const mark = MARK.exec(part);
+  return mark === null || mark.index + 1 < part.length / 2 ? part.length : mark.index + 1;
 }
 
 /** A word in pieces that fit; one piece for most words. */
@@ -30,9 +40,10 @@ function pieces(word: string, columns: number): readonly string[] {
   for (const cluster of graphemes(word)) {
     const more = clusterWidth(cluster);
     if (part !== '' && width + more > columns) {
-      parts.push(part);
-      part = '';
-      width = 0;
+      const at = breakOf(part);
+      parts.push(part.slice(0, at));
+      part = part.slice(at);
+      width = displayWidth(part);
     }
     part += cluster;
     width += more;
