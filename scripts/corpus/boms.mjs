@@ -45,8 +45,7 @@ async function writeAll(from, to, list) {
 
 /** @param {import('./weigh-all.mjs').Task} task @param {string} version @param {string} to @returns {Promise<Bill>} */
 async function writeBill({ row, folder: model }, version, to) {
-  const write = () =>
-    tell(['bom', model, '--spec-version', version], { SOURCE_DATE_EPOCH: EPOCH });
+  const write = () => tell(['bom', model, '--spec-version', version], { SOURCE_DATE_EPOCH: EPOCH });
   const [text, again] = [await write(), await write()];
   const path = join(to, `${row.id}.${version}.cdx.json`);
   writeFileSync(path, text);

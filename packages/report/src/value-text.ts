@@ -5,7 +5,12 @@ const MAX_DEPTH = 8;
 
 /** A value in words on one line, at most so many characters of it; whoever shows it escapes it. */
 export function valueText(value: JsonValue, max: number): string {
-  return shorten(inWords(value, 0).replaceAll(/[ \t\r\n]+/g, ' ').trim(), max);
+  return shorten(
+    inWords(value, 0)
+      .replaceAll(/[ \t\r\n]+/g, ' ')
+      .trim(),
+    max,
+  );
 }
 
 /** Lists by commas, members by semicolons, what is nested in brackets: lines break between them. */

@@ -111,12 +111,12 @@ describe('manifests', () => {
 
   test('the npm package that the folder is says who and what, which is inferred of the model', async () => {
     const description = await describeFiles({ 'package.json': json(PACKAGE) });
-    expect(
-      claimsOf(description, 'model.author').map((claim) => [claim.value, claim.tier]),
-    ).toEqual([
-      ['Ada Lovelace', 'inferred'],
-      ['Grace', 'inferred'],
-    ]);
+    expect(claimsOf(description, 'model.author').map((claim) => [claim.value, claim.tier])).toEqual(
+      [
+        ['Ada Lovelace', 'inferred'],
+        ['Grace', 'inferred'],
+      ],
+    );
     expect(toCycloneDx(description).metadata?.['component']).toMatchObject({
       name: '@acme/tiny',
       version: '1.8.1',

@@ -49,7 +49,11 @@ function addPeople(
 ): void {
   for (const person of asList(member(manifest, key))) {
     const text = stated(typeof person === 'string' ? person : textAmong(person, ['name']));
-    list.add('model.author', text === undefined ? undefined : PERSON.exec(text)?.[1], at(PATH, key));
+    list.add(
+      'model.author',
+      text === undefined ? undefined : PERSON.exec(text)?.[1],
+      at(PATH, key),
+    );
   }
 }
 

@@ -94,9 +94,7 @@ function extraOf(description: BomDescription, modelCard: JsonObject): JsonObject
       ? {}
       : { properties: [property('baseModelRelation', base.relation)] }),
   }));
-  const [authors, tags] = ['model.author', 'model.tag'].map((field) =>
-    namesOf(description, field),
-  );
+  const [authors, tags] = ['model.author', 'model.tag'].map((field) => namesOf(description, field));
   return {
     ...(authors === undefined || authors.length === 0
       ? {}

@@ -24,17 +24,7 @@ export function bomHtml(report: BomReport, options: RenderOptions): string {
       h('p', {}, [plural(claims.length, 'claim'), ...tierShares(claims, TIERS)].join(' · ')),
       identity(report),
       missing(report),
-      h('h2', {}, 'All that is known'),
-      table(
-        'Claims',
-        ['claim', 'value', 'how it is known', 'where'],
-        claims.map(({ field, value, tier, locator }) => [
-          h('code', {}, field),
-          valueText(value, MAX_VALUE),
-          tierMark(tier),
-          h('code', {}, locator),
-        ]),
-      ),
+      known(report),
       components.length === 0
         ? undefined
         : [
@@ -46,6 +36,23 @@ export function bomHtml(report: BomReport, options: RenderOptions): string {
     ],
     footer: hashed ? 'Every file carries its digest.' : 'The files were not hashed.',
   });
+}
+
+function known({ claims }: BomReport): Child {
+  if (claims.length === 0) return undefined;
+  return [
+    h('h2', {}, 'All that is known'),
+    table(
+      'Claims',
+      ['claim', 'value', 'how it is known', 'where'],
+      claims.map(({ field, value, tier, locator }) => [
+        h('code', {}, field),
+        valueText(value, MAX_VALUE),
+        tierMark(tier),
+        h('code', {}, locator),
+      ]),
+    ),
+  ];
 }
 
 function identity(report: BomReport): Child {

@@ -57,7 +57,7 @@ padding:.6rem 1rem;cursor:pointer;list-style-position:outside}
 .soft{color:var(--soft)}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;min-width:44rem;font-size:.9375rem;overflow-wrap:normal}
-td code{overflow-wrap:anywhere}td:first-child code{white-space:nowrap}td:last-child code{display:block;min-width:12rem}
+td{overflow-wrap:anywhere;min-width:5.5rem}td:first-child{min-width:11rem}td:first-child code{white-space:nowrap}td:last-child code{display:block;min-width:12rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem .9rem .45rem 0;border-bottom:1px solid var(--line)}
 th{color:var(--soft);font-weight:600;white-space:nowrap}
 caption{text-align:left;color:var(--soft);font-size:.875rem;padding-bottom:.25rem}
@@ -69,7 +69,7 @@ body:has(#show-waiting:checked) .family:not(:has(.waiting)){display:none}
 @media (max-width:44rem){.control>summary{grid-template-columns:1fr auto}.control>summary .title{grid-column:1/-1;order:3}
 .facts{grid-template-columns:1fr}.facts dd{margin-bottom:.35rem}
 table{min-width:0}thead{position:absolute;left:-9999px}tr{display:block;border-bottom:1px solid var(--line);padding:.4rem 0}
-td,td:last-child code{display:block;min-width:0;overflow-wrap:anywhere}td{border:0;padding:.1rem 0}td:first-child code{white-space:normal}
+td,td:first-child{display:block;min-width:0}td:last-child code{display:inline;min-width:0}td{border:0;padding:.1rem 0}td:first-child code{white-space:normal}
 td:not(:first-child)::before{content:attr(data-head)": ";color:var(--soft)}td:empty{display:none}}
 @media print{fieldset,.skip{display:none}.control{break-inside:avoid}
 details::details-content{content-visibility:visible;block-size:auto}}
