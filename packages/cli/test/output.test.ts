@@ -77,6 +77,15 @@ describe('output', () => {
     expect(JSON.parse(shown.out)).toEqual(JSON.parse(piped.out));
   });
 
+  test('a page of a bill on a terminal has colours, and escapes what the model says', async () => {
+    for (const format of ['pretty', 'html', 'markdown']) {
+      const { out } = await call(['bom', 'hostile', '--format', format], { tty: 80 });
+      expect(out).not.toMatch(/\\u001b/);
+      expect(out.replaceAll(/\u001b\[[\d;]*m/g, '')).not.toMatch(ACTIVE);
+      if (format === 'pretty') expect(out).toMatch(/\u001b\[1m/);
+    }
+  });
+
   test('on a terminal there is colour and no line is wider than it; elsewhere neither', async () => {
     const shown = await call(['weigh', 'broken', ...NOW], { tty: 60 });
     expect(shown.out).toMatch(/\u001b\[1;31m✕ fail/);

@@ -39,6 +39,21 @@ test('the identity answers what a reader asks first, by the best field that says
   expect(linesOf()).toEqual([]);
 });
 
+test('answers that are known in several ways stand apart, each value once by the best', () => {
+  expect(
+    linesOf(
+      claim('model.licence', 'MIT', 'measured'),
+      claim('model.licence', 'MIT'),
+      claim('model.licence', 'GNU GPL 3.0'),
+      claim('model.licence', 'CC-BY-4.0', 'inferred'),
+    ),
+  ).toEqual([
+    'Licence: MIT (measured)',
+    'Licence: GNU GPL 3.0 (declared)',
+    'Licence: CC-BY-4.0 (inferred)',
+  ]);
+});
+
 test('answers are short, whatever a model says', () => {
   const [line = ''] = linesOf(claim('model.architecture', '\u{1F984}'.repeat(500)));
   expect(Array.from(line).length).toBeLessThan(230);

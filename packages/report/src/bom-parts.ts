@@ -28,19 +28,30 @@ const QUESTIONS: readonly (readonly [label: string, ...fields: readonly string[]
 const MAX_ANSWER = 200;
 const MAX_ANSWERS = 10;
 
-/** The identity of a model in a few lines; a question that nothing answers has none. */
+/**
+ * The identity of a model in a few lines; a question that nothing answers has none, one whose answers are known
+ * in several ways has a line for each, best first.
+ */
 export function identityLines({ claims }: Pick<BomReport, 'claims'>): readonly IdentityLine[] {
   return QUESTIONS.flatMap(([label, ...fields]) => {
     const field = fields.find((each) => claims.some((claim) => claim.field === each));
     const answers = claims.filter((claim) => claim.field === field);
-    const [first] = answers;
-    if (first === undefined) return [];
-    const values = [...new Set(answers.map(({ value }) => wordsOf(value)))];
-    const more = values.length > MAX_ANSWERS ? [`and ${values.length - MAX_ANSWERS} more`] : [];
-    return [
-      { label, value: [...values.slice(0, MAX_ANSWERS), ...more].join(', '), tier: first.tier },
-    ];
+    const tiers = new Map<string, Tier>();
+    for (const { value, tier } of answers) {
+      const words = wordsOf(value);
+      if (!tiers.has(words)) tiers.set(words, tier);
+    }
+    return [...Map.groupBy(tiers, ([, tier]) => tier)].map(([tier, told]) => ({
+      label,
+      value: listOf(told.map(([words]) => words)),
+      tier,
+    }));
   });
+}
+
+function listOf(values: readonly string[]): string {
+  const more = values.length > MAX_ANSWERS ? [`and ${values.length - MAX_ANSWERS} more`] : [];
+  return [...values.slice(0, MAX_ANSWERS), ...more].join(', ');
 }
 
 function wordsOf(value: JsonValue): string {

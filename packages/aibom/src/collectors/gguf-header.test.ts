@@ -54,6 +54,7 @@ test('the metadata of a GGUF file becomes claims with the offsets of the values'
   expect(value('model.parametersByDtype')).toEqual({ Q8_0: 64 });
   expect(value('model.quantisation')).toEqual({ method: 'gguf', type: 'Q8_0' });
   expect(value('model.producer')).toBe('Example');
+  expect([value('model.input'), value('model.output')]).toEqual(['text', 'text']);
   expect(claimsOf(description, 'model.baseModel').map((claim) => claim.value)).toEqual([
     { name: 'example/base-one', revision: 'v2' },
     { name: 'Other' },
@@ -136,4 +137,14 @@ test('a card that says the same contradicts nothing', async () => {
   const card = '---\nlicense: apache-2.0\nbase_model: example/Base-One\n---\n';
   const { findings } = await describe({ 'README.md': card });
   expect(findings.map(({ ruleId }) => ruleId)).toEqual(['code/chat-template']);
+});
+
+test.for([
+  [{ 'general.architecture': text('nomic-bert') }, 'text', 'vector'],
+  [{ 'llama.pooling_type': uint32(3) }, 'text', 'vector'],
+  [{ 'general.type': text('mmproj') }, undefined, undefined],
+] as const)('what goes in and out by the header, inferred: %j', async ([more, input, output]) => {
+  const description = await describe({ 'model.gguf': model(more) });
+  expect(claimsOf(description, 'model.input')[0]?.value).toBe(input);
+  expect(claimsOf(description, 'model.output')[0]?.value).toBe(output);
 });

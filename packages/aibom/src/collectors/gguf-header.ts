@@ -73,6 +73,7 @@ function addHeader(list: ClaimList, path: string, { facts }: FormatReading): voi
   list.add('model.author', entries.text('general.author'), entries.locator('general.author'));
   addKind(list, entries);
   addSizes(list, entries);
+  addModalities(list, entries);
   addLicence(list, entries);
   addQuantisation(list, entries);
   addBaseModels(list, entries);
@@ -91,6 +92,19 @@ function addKind(list: ClaimList, entries: GgufEntries): void {
   if (kind !== undefined && NO_MODEL.has(kind))
     list.add('model.kind', kind, entries.locator('general.type'));
   list.add('model.adapterType', entries.text('adapter.type'), entries.locator('adapter.type'));
+}
+
+/** A model with a vocabulary takes text; it gives text unless its architecture, or a pooling, makes vectors of it. */
+function addModalities(list: ClaimList, entries: GgufEntries): void {
+  const architecture = entries.text('general.architecture');
+  const isModel = !NO_MODEL.has(entries.text('general.type') ?? '');
+  if (architecture === undefined || !isModel || entries.get('tokenizer.ggml.tokens') === undefined)
+    return;
+  const pooling = entries.number(`${architecture}.pooling_type`) ?? 0;
+  const isEncoder = pooling !== 0 || /bert|t5encoder|embed/.test(architecture);
+  list.add('model.input', 'text', entries.locator('tokenizer.ggml.tokens'), 'inferred');
+  const output = isEncoder ? 'vector' : 'text';
+  list.add('model.output', output, entries.locator('general.architecture'), 'inferred');
 }
 
 function addSizes(list: ClaimList, entries: GgufEntries): void {

@@ -42,6 +42,11 @@ function measure(
   return { hang, room: Math.max(width - hang, MIN_ROOM) };
 }
 
+/** The look of a lead as a whole: its first that is not plain. */
+function lookOf(lead: readonly Span[]): Style {
+  return lead.find(([style]) => style !== 'plain')?.[0] ?? 'plain';
+}
+
 /** A page of the given width; absent: lines as long as they come. */
 export function makePage(options: { readonly color?: boolean; readonly width?: number }): Page {
   const lines: string[] = [];
@@ -50,17 +55,17 @@ export function makePage(options: { readonly color?: boolean; readonly width?: n
       ? text
       : `\u001b[${STYLES[style]}m${text}\u001b[0m`;
   /** A lead that is wider than the page is wrapped like a text, and what it leads stands below it. */
-  const addBelow = (indent: number, texts: readonly string[], look: Style): void => {
-    for (const line of texts) lines.push(`${' '.repeat(indent)}${paint(look, line)}`);
+  const addBelow = (indent: number, text: string, look: Style): void => {
+    for (const line of wrap(text, measure(options.width, indent, indent).room))
+      lines.push(`${' '.repeat(indent)}${paint(look, line)}`);
   };
   return {
     add(indent, lead, text = '', style = 'plain') {
       const said = lead.map(([, part]) => part).join('');
       const own = indent + displayWidth(said);
       if (options.width !== undefined && own > options.width) {
-        const look = lead.find(([each]) => each !== 'plain')?.[0] ?? 'plain';
-        addBelow(indent, wrap(said.trim(), options.width - indent), look);
-        if (text !== '') addBelow(indent + 2, wrap(text, options.width - indent - 2), style);
+        addBelow(indent, said.trim(), lookOf(lead));
+        if (text !== '') addBelow(indent + 2, text, style);
         return;
       }
       const { hang, room } = measure(options.width, indent, own);

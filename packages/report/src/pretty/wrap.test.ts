@@ -52,3 +52,11 @@ test('without a width the text is one line', () => {
   const text = 'word '.repeat(100).trim();
   expect(wrap(text, undefined)).toEqual([text]);
 });
+
+test('a word that is too long is broken after a mark where there is one', () => {
+  expect(wrap('https://figshare.com/articles/5462500', 24)).toEqual([
+    'https://figshare.com/',
+    'articles/5462500',
+  ]);
+  expect(wrap('0123456789abcdef', 10)).toEqual(['0123456789', 'abcdef']);
+});
