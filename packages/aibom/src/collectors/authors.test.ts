@@ -122,7 +122,7 @@ describe('manifests', () => {
       version: '1.8.1',
       purl: 'pkg:npm/%40acme/tiny@1.8.1',
       externalReferences: [
-        { type: 'documentation', url: 'https://example.org/tiny' },
+        { type: 'website', url: 'https://example.org/tiny' },
         { type: 'vcs', url: 'https://github.com/acme/tiny.git' },
       ],
     });

@@ -11,7 +11,6 @@ const TEXTS: readonly (readonly [field: string, key: string])[] = [
   ['model.name', 'name'],
   ['model.version', 'version'],
   ['model.description', 'description'],
-  ['model.reference', 'homepage'],
 ];
 /** A person as npm writes one: a name, then an address and a page. */
 const PERSON = /^([^<>()]{1,200}?)\s*(?:<[^<>]*>)?\s*(?:\([^()]*\))?$/;
@@ -32,15 +31,18 @@ export const packageManifest = defineCollector({
     if (!isRecord(manifest) || member(manifest, 'private') === true) return list;
     for (const [field, key] of TEXTS) list.add(field, stated(member(manifest, key)), at(PATH, key));
     for (const key of ['author', 'contributors']) addPeople(list, manifest, key);
+    addLink(list, 'website', stated(member(manifest, 'homepage')), 'homepage');
     const repository = member(manifest, 'repository');
     const url = typeof repository === 'string' ? repository : textAmong(repository, ['url']);
-    const link = stated(url)?.replace(/^git\+(?=https?:)/, '');
-    if (link !== undefined)
-      list.add('model.reference', { type: 'vcs', url: link }, at(PATH, 'repository'));
+    addLink(list, 'vcs', stated(url)?.replace(/^git\+(?=https?:)/, ''), 'repository');
     addPurl(list, manifest);
     return list;
   },
 });
+
+function addLink(list: ClaimList, type: string, url: string | undefined, key: string): void {
+  list.add('model.reference', url === undefined ? undefined : { type, url }, at(PATH, key));
+}
 
 function addPeople(
   list: ClaimList,

@@ -15,7 +15,6 @@ const TEXTS: readonly (readonly [field: string, key: string])[] = [
   ['model.description', 'description'],
   ['model.author', 'author'],
   ['model.language', 'lang'],
-  ['model.reference', 'url'],
 ];
 
 /** What a spaCy pipeline says of itself: name, version, author, data and accuracy; its licence is read with those of manifests. */
@@ -29,6 +28,8 @@ export const spacyMeta = defineCollector({
     if (!isRecord(meta) || textOf(meta, 'spacy_version') === undefined) return list;
     addName(list, meta);
     for (const [field, key] of TEXTS) list.add(field, textOf(meta, key), at(PATH, key));
+    const url = textOf(meta, 'url');
+    if (url !== undefined) list.add('model.reference', { type: 'website', url }, at(PATH, 'url'));
     list.add(
       'software.library',
       { name: 'spacy', versionRange: textOf(meta, 'spacy_version'), ecosystem: 'pypi' },
