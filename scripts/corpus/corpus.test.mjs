@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../lib/temporary.mjs';
+import { billsLog, wrongOf } from './bills-log.mjs';
 import { readList, readRow } from './list.mjs';
 import { tableOf } from './table.mjs';
 import { readTar } from './tar.mjs';
@@ -142,4 +143,30 @@ test('the table shows text of files as text, and counts findings that are alike'
   ]);
   expect(table).toContain(String.raw`\<x\>: a\|b`);
   expect(table).toContain('- and 6 more like it');
+});
+
+describe('the log of the bills', () => {
+  const bill = (version, same = true) => ({
+    row: row('npm', '.'),
+    version,
+    path: 'bom.json',
+    sha256: 'b'.repeat(64),
+    claims: 7,
+    same,
+  });
+
+  test('says what is invalid, and what did not come out the same twice', () => {
+    const bills = [bill('1.7'), bill('1.6'), bill('1.6', false)];
+    const errors = [null, "'x' is\n not of type 'object'", null];
+    expect(wrongOf(bills, errors)).toBe(2);
+    const log = billsLog(bills, errors, { commit: 'abc', library: '11.12.0' });
+    expect(log).toContain('1 folders, 3 bills, 2 invalid or not the same twice\n');
+    expect(log).toContain('p 1.0.0: CycloneDX 1.7 valid, same twice, 7 claims, bbbbbbbbbbbb\n');
+    expect(log).toContain("CycloneDX 1.6 INVALID 'x' is not of type 'object', same twice");
+    expect(log).toContain('CycloneDX 1.6 valid, NOT THE SAME TWICE');
+  });
+
+  test('of nothing wrong it counts nothing', () => {
+    expect(wrongOf([bill('1.7')], [null])).toBe(0);
+  });
 });
