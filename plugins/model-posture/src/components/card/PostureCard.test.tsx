@@ -56,7 +56,7 @@ test('lists the reasons before the counts, which come first to the eye on a phon
   await render(<PostureCard />, () => ({ body: sample().detail }));
   const reasons = await screen.findByRole('list', { name: 'Reasons' });
   const counts = screen.getByRole('list', { name: 'Controls by verdict' });
-  const sentence = screen.getByText(/^REFUSED under/);
+  const sentence = screen.getByText(/^REFUSED for/);
   expect(reasons.compareDocumentPosition(sentence)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   expect(sentence.compareDocumentPosition(counts)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });

@@ -36,7 +36,7 @@ test('shows the reasons, the warning of a model named twice, and only then what 
   const reasons = await screen.findByRole('heading', { name: 'Why it was refused' });
   const counts = screen.getByRole('list', { name: 'Controls by verdict' });
   const warning = screen.getByText(/An entity that you may not see names this model/);
-  const sentence = screen.getByText(/^REFUSED under/);
+  const sentence = screen.getByText(/^REFUSED for/);
   expect(reasons.compareDocumentPosition(warning)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   expect(warning.compareDocumentPosition(sentence)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
   expect(sentence.compareDocumentPosition(counts)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
