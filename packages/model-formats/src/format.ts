@@ -88,6 +88,16 @@ export interface PointerFact {
   readonly digest: Digest;
 }
 
+/** A node of a graph that takes quantised weights; what its inputs are, its operator says. */
+export interface QuantisedNodeFact {
+  /** `domain::name`, or the plain name for the default domain. */
+  readonly operator: string;
+  /** Names in the order of the operator's inputs, at most 32, `` for one left out: hostile until escaped. */
+  readonly inputs: readonly string[];
+  /** Attributes that are whole numbers, at most 32, by name. */
+  readonly attributes: Readonly<Record<string, number>>;
+}
+
 /** What the bytes of one file say. Every field is measured, save `pointer` and `index`; nothing here is guessed. */
 export interface FormatFacts {
   /** How many tensors the header declares. */
@@ -108,6 +118,8 @@ export interface FormatFacts {
   readonly opsets?: Readonly<Record<string, number>>;
   /** Operators used, `domain::name` (plain name for the default domain), with how often. */
   readonly operators?: Readonly<Record<string, number>>;
+  /** Nodes of a graph that take weights of few bits with their scales, at most `limits.maxTensorsListed`. */
+  readonly quantisedNodes?: readonly QuantisedNodeFact[];
   /** The program that wrote the file, as the file says. */
   readonly producer?: { readonly name: string; readonly version?: string };
   /** Name of the graph: hostile until escaped. */

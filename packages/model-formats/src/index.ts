@@ -12,6 +12,7 @@ export type {
   MetadataValue,
   PointerFact,
   PortFact,
+  QuantisedNodeFact,
   ReadContext,
   ShardFact,
   TemplateFact,

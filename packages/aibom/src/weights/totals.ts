@@ -1,3 +1,4 @@
+import { countGraph } from '../packing/count-graph.ts';
 import { countParameters } from '../packing/count.ts';
 import type { ParameterCount } from '../packing/count.ts';
 import type { DeclaredQuantisation } from '../quantisation/declared.ts';
@@ -39,11 +40,18 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, n) => total + n, 0);
 }
 
-/** Only safetensors files hold packed weights whose tensors do not say what they are. */
-function count({ readings }: WeightSet, declared: readonly DeclaredQuantisation[]): ParameterCount {
+/** The operators of a graph say what is packed; else only safetensors files hold tensors that do not say it. */
+function count(set: WeightSet, declared: readonly DeclaredQuantisation[]): ParameterCount {
+  const [first, ...others] = set.readings;
+  const graph = first !== undefined && others.length === 0 ? countGraph(first.facts) : undefined;
+  return graph ?? countTensors(set, declared);
+}
+
+function countTensors(
+  { readings }: WeightSet,
+  declared: readonly DeclaredQuantisation[],
+): ParameterCount {
   const elements = sum(readings.map(({ facts }) => facts.parameterCount));
-  if (readings.some(({ facts }) => hasPackingOperator(facts.operators)))
-    return { packed: ['onnx-block-quantized'], unclear: ['MatMulNBits'] };
   const tensors = readings
     .filter(({ format }) => format === 'safetensors')
     .flatMap(({ facts }) => facts.tensors);
@@ -63,18 +71,6 @@ function count({ readings }: WeightSet, declared: readonly DeclaredQuantisation[
 /** Whether files hold parts of the same tensors, or copies of them, which their names alone do not tell. */
 function hasSlices(tensors: readonly { readonly name: string }[]): boolean {
   return new Set(tensors.map(({ name }) => name)).size < tensors.length;
-}
-
-/** Operators that take weights of several values in a byte. */
-const PACKING = [
-  'com.microsoft::MatMulNBits',
-  'com.microsoft::GatherBlockQuantized',
-  'com.microsoft::MatMulBnb4',
-  'com.microsoft::QMoE',
-];
-
-function hasPackingOperator(operators: Readonly<Record<string, number>> = {}): boolean {
-  return PACKING.some((name) => Object.hasOwn(operators, name));
 }
 
 function byDtype(

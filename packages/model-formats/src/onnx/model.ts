@@ -69,6 +69,7 @@ export function toFacts(
       ),
     ),
     operators: sortedRecord(countOperators(state)),
+    ...(state.quantised.length > 0 && { quantisedNodes: state.quantised }),
     ...(producerName !== '' && {
       producer: { name: producerName, ...(producerVersion !== '' && { version: producerVersion }) },
     }),

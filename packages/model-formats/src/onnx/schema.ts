@@ -1,6 +1,8 @@
 import type { FieldSpec, MessageSpec } from '../protobuf/message.ts';
 import { ignored, many, numbers, one, text, varint } from '../protobuf/message.ts';
 import { ANNOTATION, DEVICE, NODE_DEVICE } from './annotation-schema.ts';
+import { addQuantisedNode, MAX_INPUTS } from './quantised.ts';
+import type { NodeDraft } from './quantised.ts';
 import type { GraphDraft, OnnxState, TensorDraft } from './state.ts';
 import { plainDomain, safeNumber } from './state.ts';
 import { TENSOR } from './tensor-schema.ts';
@@ -13,6 +15,12 @@ interface Named {
   overload: string;
 }
 
+/** An attribute as far as it is a whole number. */
+interface AttributeDraft {
+  name: string;
+  value?: number;
+}
+
 interface OpsetDraft {
   domain: string;
   version: number;
@@ -22,8 +30,8 @@ interface OpsetDraft {
 interface Schema {
   readonly tensor: MessageSpec<TensorDraft>;
   readonly sparse: MessageSpec<object>;
-  readonly attribute: MessageSpec<object>;
-  readonly node: MessageSpec<Named>;
+  readonly attribute: MessageSpec<AttributeDraft>;
+  readonly node: MessageSpec<NodeDraft>;
   readonly graph: MessageSpec<GraphDraft>;
   readonly training: MessageSpec<object>;
   readonly opset: MessageSpec<OpsetDraft>;
@@ -50,10 +58,14 @@ export function modelSpec(state: OnnxState): MessageSpec<OnnxState> {
     },
     attribute: {
       name: 'AttributeProto',
-      open: () => ({}),
+      open: () => ({ name: '' }),
       fields: fieldTable(attributeFields(state, () => schema)),
     },
-    node: { name: 'NodeProto', open: openNamed, fields: fieldTable(nodeFields(() => schema)) },
+    node: {
+      name: 'NodeProto',
+      open: () => ({ ...openNamed(), inputs: [], numbers: new Map() }),
+      fields: fieldTable(nodeFields(() => schema)),
+    },
     graph: {
       name: 'GraphProto',
       open: () => ({ name: '', inputs: [], outputs: [], initializers: new Set() }),
@@ -187,13 +199,18 @@ function trainingFields(schema: () => Schema): Fields<object> {
   };
 }
 
-function nodeFields(schema: () => Schema): Fields<Named> {
+function nodeFields(schema: () => Schema): Fields<NodeDraft> {
   return {
-    1: ignored(2, true),
+    1: text((d, v) => void (d.inputs.length < MAX_INPUTS && d.inputs.push(v)), true),
     2: ignored(2, true),
     3: ignored(2),
     4: text((d, v) => void (d.name = v)),
-    5: many(() => schema().attribute),
+    5: many(
+      () => schema().attribute,
+      (d, { name, value }) => {
+        if (value !== undefined && d.numbers.size < MAX_INPUTS) d.numbers.set(name, value);
+      },
+    ),
     6: ignored(2),
     7: text((d, v) => void (d.domain = v)),
     8: text((d, v) => void (d.overload = v)),
@@ -207,8 +224,9 @@ function operatorKey({ domain, name, overload }: Named): string {
   return `${plainDomain(domain)}::${name}${overload === '' ? '' : `::${overload}`}`;
 }
 
-function addNode(state: OnnxState, named: Named, at: number): void {
+function addNode(state: OnnxState, named: NodeDraft, at: number): void {
   const key = operatorKey(named);
+  addQuantisedNode(state, named);
   const { name } = named;
   const plain = plainDomain(named.domain);
   const use = state.operators.get(key);
@@ -218,12 +236,15 @@ function addNode(state: OnnxState, named: Named, at: number): void {
   else state.operatorsLeftOut = true;
 }
 
-function attributeFields(state: OnnxState, schema: () => Schema): Fields<object> {
+function attributeFields(state: OnnxState, schema: () => Schema): Fields<AttributeDraft> {
   const tensor = (_: object, draft: TensorDraft): void => addTensor(state, draft);
   return {
-    1: ignored(2),
+    1: text((d, v) => void (d.name = v)),
     2: ignored(5),
-    3: ignored(0),
+    3: varint((d, v) => {
+      const value = safeNumber(v);
+      if (value !== undefined) d.value = value;
+    }),
     4: ignored(2),
     5: one(() => schema().tensor, tensor),
     6: one(() => schema().graph),

@@ -1,5 +1,5 @@
 import type { FindingLog } from '../finding.ts';
-import type { PortFact, TensorFact } from '../format.ts';
+import type { PortFact, QuantisedNodeFact, TensorFact } from '../format.ts';
 import type { Limits } from '../limits.ts';
 import type { Varint } from '../protobuf/message.ts';
 import type { ValueField } from './dtypes.ts';
@@ -69,6 +69,8 @@ export interface OnnxState {
   /** Local functions by the same keys. */
   readonly functions: Set<string>;
   readonly tensors: TensorFact[];
+  /** Nodes that take quantised weights, at most `limits.maxTensorsListed`. */
+  readonly quantised: QuantisedNodeFact[];
   tensorCount: number;
   /** Tensors whose element type is not known here, so that their size is not either. */
   unknownTypes: number;
@@ -89,6 +91,7 @@ export function newState(log: FindingLog, limits: Limits): OnnxState {
     operatorsLeftOut: false,
     functions: new Set(),
     tensors: [],
+    quantised: [],
     tensorCount: 0,
     unknownTypes: 0,
     elements: new Map(),

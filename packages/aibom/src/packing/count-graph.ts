@@ -1,0 +1,89 @@
+import type { FormatFacts, QuantisedNodeFact, TensorFact } from '@weighbridge/model-formats';
+import type { ParameterCount } from './count.ts';
+import { graphOperators } from './graph-operators.ts';
+import { elementsOf } from './shapes.ts';
+
+type GraphFacts = Pick<
+  FormatFacts,
+  'tensors' | 'tensorCount' | 'parameterCount' | 'operators' | 'quantisedNodes'
+>;
+
+/** Most names of weights that are told. */
+const MAX_NAMES = 10;
+
+/**
+ * Counts the parameters of a graph whose operators take quantised weights: scales and zero points are none,
+ * and a packed weight has as many as its operator says. Undefined when no operator takes any.
+ * Cost: O(tensors + nodes).
+ */
+export function countGraph(facts: GraphFacts): ParameterCount | undefined {
+  const nodes = facts.quantisedNodes ?? [];
+  if (nodes.length === 0) return undefined;
+  const tensors = new Map(facts.tensors.map((tensor) => [tensor.name, tensor]));
+  const found: Found = { helpers: namedHelpers(tensors), packed: new Map(), unclear: new Set() };
+  for (const node of nodes) addNode(node, tensors, found);
+  if (found.helpers.size === 0 && found.packed.size === 0 && found.unclear.size === 0)
+    return undefined;
+  const isWhole = isListed(facts) && found.unclear.size === 0;
+  const stored = [...found.helpers, ...found.packed.keys()].map(
+    (name) => elementsOf(tensors.get(name) ?? NOTHING) ?? Number.NaN,
+  );
+  const parameters = facts.parameterCount - sum(stored) + sum([...found.packed.values()]);
+  return {
+    ...(isWhole && Number.isSafeInteger(parameters) ? { parameters } : {}),
+    packed: [found.packed.size + found.unclear.size > 0 ? 'onnx-block-quantized' : 'onnx-scaled'],
+    unclear: [...found.unclear].slice(0, MAX_NAMES),
+  };
+}
+
+const NOTHING: TensorFact = { name: '', dtype: '', shape: [0] };
+
+interface Found {
+  readonly helpers: Set<string>;
+  /** Values by the name of the packed weight: two nodes may share one. */
+  readonly packed: Map<string, number>;
+  readonly unclear: Set<string>;
+}
+
+function addNode(
+  node: QuantisedNodeFact,
+  tensors: ReadonlyMap<string, TensorFact>,
+  { helpers, packed, unclear }: Found,
+): void {
+  const operator = graphOperators.get(node.operator);
+  if (operator === undefined) return;
+  for (const at of operator.helpers) {
+    const name = node.inputs[at];
+    if (name !== undefined && name !== '' && tensors.has(name)) helpers.add(name);
+  }
+  for (const at of operator.weights) {
+    const weight = tensors.get(node.inputs[at] ?? '');
+    if (weight === undefined || weight.name === '') continue;
+    const values = operator.values?.(node, weight);
+    if (values === undefined) unclear.add(weight.name);
+    else packed.set(weight.name, values);
+  }
+}
+
+/** Dynamic quantisation names the scale after the weight, and gives it to an operator of its own. */
+function namedHelpers(tensors: ReadonlyMap<string, TensorFact>): Set<string> {
+  const weights = [...tensors.keys()].filter((name) => name.endsWith(QUANTISED));
+  const helpers = weights.flatMap((name) =>
+    ENDINGS.map((ending) => `${name.slice(0, -QUANTISED.length)}${ending}`),
+  );
+  return new Set(helpers.filter((name) => tensors.has(name)));
+}
+
+const QUANTISED = '_quantized';
+const ENDINGS = ['_scale', '_zero_point'] as const;
+
+/** Whether every tensor and every such node is told of: of a part nothing can be added up. */
+function isListed({ tensors, tensorCount, operators = {}, quantisedNodes = [] }: GraphFacts) {
+  const known = Object.entries(operators).filter(([name]) => graphOperators.has(name));
+  const kept = quantisedNodes.filter(({ operator }) => graphOperators.has(operator));
+  return tensors.length === tensorCount && sum(known.map(([, uses]) => uses)) === kept.length;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, n) => total + n, 0);
+}
