@@ -92,8 +92,7 @@ def fine_grained(folder, name, block):
 
     def make(module, path):
         outputs, inputs = module.weight.shape
-        packed = FP8Linear(inputs, outputs, bias=module.bias is not None, block_size=block)
-        return packed
+        return FP8Linear(inputs, outputs, block_size=block, has_bias=module.bias is not None)
     model = replaced(architectures.build(name).to(torch.bfloat16), make)
     settings = {'quant_method': 'fp8', 'activation_scheme': 'dynamic', 'weight_block_size': list(block), 'fmt': 'e4m3'}
     config = state_saved(folder, model, settings)
@@ -125,10 +124,23 @@ def mxfp4(folder, experts):
     for path, module in list(model.named_modules()):
         if path.endswith('mlp.experts'):
             parent, _, leaf = path.rpartition('.')
-            setattr(model.get_submodule(parent), leaf, Mxfp4GptOssExperts(model.config))
+            setattr(model.get_submodule(parent), leaf, Blocks(Mxfp4GptOssExperts(model.config)))
     made = state_saved(folder, model, {'quant_method': 'mxfp4', 'modules_to_not_convert': ['lm_head']})
     count = truth.parameters_of(lambda: architectures.build('gpt-oss', config()))
     return saved(folder, 'gpt-oss', made, quantisation={'method': 'mxfp4', 'bits': 4}, parameters=count)
+
+
+class Blocks(torch.nn.Module):
+    """Bytes and scales of the experts as the checkpoint has them: 16 bytes a block, one scale for each."""
+
+    def __init__(self, experts):
+        super().__init__()
+        for name in ['gate_up_proj', 'down_proj']:
+            packed = getattr(experts, name)
+            blocks = packed.data.reshape(*packed.shape[:-1], -1, 16)
+            self.register_buffer(f'{name}_blocks', blocks)
+            self.register_buffer(f'{name}_scales', torch.zeros(blocks.shape[:-1], dtype=torch.uint8))
+            self.register_buffer(f'{name}_bias', getattr(experts, f'{name}_bias').data)
 
 
 def vectors(cases):

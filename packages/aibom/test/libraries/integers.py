@@ -116,6 +116,24 @@ def state_saved(folder, model, settings):
     return config
 
 
+def part_of(package, name):
+    """A module of a package whose own start no longer runs with today's transformers; the module is as it is."""
+    import importlib
+    import importlib.util
+    import sys
+    import types
+
+    found = importlib.util.find_spec(package)
+    parts = name.split('.')
+    for length in range(len(parts)):
+        path = '.'.join([package, *parts[:length]])
+        if path not in sys.modules:
+            empty = types.ModuleType(path)
+            empty.__path__ = ['/'.join([found.submodule_search_locations[0], *parts[:length]])]
+            sys.modules[path] = empty
+    return importlib.import_module(f'{package}.{name}')
+
+
 def groups_of(module, group):
     """Scales and zero points of groups along the inputs, [outputs, groups], of four bits."""
     outputs, inputs = module.weight.shape
@@ -126,8 +144,7 @@ def groups_of(module, group):
 
 
 def gptq(cases):
-    from gptqmodel.nn_modules.qlinear.torch import TorchLinear
-
+    TorchLinear = part_of('gptqmodel', 'nn_modules.qlinear.torch').TorchLinear
     for bits, group, old in [(4, 128, False), (4, 32, True), (8, 64, False), (3, 64, False), (2, 32, False), (4, -1, False)]:
         for name in ['llama', 'qwen2', 'llama-tied', 'gemma']:
             def write(folder, name=name, bits=bits, group=group, old=old):
@@ -152,10 +169,9 @@ def gptq(cases):
 
 
 def awq(cases):
-    from awq.modules.linear.gemm import WQLinear_GEMM
-    from awq.modules.linear.gemv import WQLinear_GEMV
-
-    for kind, layer in {'gemm': WQLinear_GEMM, 'gemv': WQLinear_GEMV}.items():
+    layers = {'gemm': part_of('awq', 'modules.linear.gemm').WQLinear_GEMM,
+              'gemv': part_of('awq', 'modules.linear.gemv').WQLinear_GEMV}
+    for kind, layer in layers.items():
         for group in [128, 64, 32]:
             for name in ['llama', 'qwen2']:
                 def write(folder, name=name, group=group, layer=layer, kind=kind):

@@ -1,6 +1,7 @@
 import type { PackedLayout } from '../layout.ts';
 import { bitsandbytes4, bitsandbytes8 } from './bitsandbytes.ts';
 import { compressedTensors } from './compressed-tensors.ts';
+import { evidentInt8 } from './evident-int8.ts';
 import { fpQuant, mxfp4, sdnq } from './four-bit-floats.ts';
 import { gptq } from './gptq.ts';
 import { hqq } from './hqq.ts';
@@ -34,4 +35,5 @@ export const layouts: readonly PackedLayout[] = [
   quark,
   gemma,
   eightBits,
+  evidentInt8,
 ];

@@ -84,6 +84,28 @@ test.each([
   },
 );
 
+test.each([
+  ['a scale for each output', { 'l.w.qweight': ['I8', 64, 128], 'l.w.scale': ['F32', 64, 1] }],
+  ['one scale', { 'l.weight': ['I8', 64, 128], 'l.weight_scale': ['BF16', 1] }],
+  ['filters of a convolution', { 'l.qweight': ['I8', 64, 4, 32], 'l.scale': ['F32', 64, 1, 1] }],
+] as const)(
+  'derives the parameters of signed bytes that nothing declares: %s',
+  async (_name, tensors) => {
+    const description = await found({ tensors, parameters: undefined });
+    const counted = bestClaim(description, 'model.parameters');
+    expect(counted).toMatchObject({ value: 8192 + 64, tier: 'inferred' });
+  },
+);
+
+test.each([
+  ['bytes without a scale', { 'l.weight': ['I8', 64, 128] }],
+  ['a scale of other sizes', { 'l.weight': ['I8', 64, 128], 'l.scale': ['F32', 63] }],
+  ['a scale beside a weight of floats', { 'l.weight': ['F16', 64, 128], 'l.scale': ['F32', 64] }],
+] as const)('measures what no scale makes a weight of few bits: %s', async (_name, tensors) => {
+  const description = await found({ tensors, parameters: undefined });
+  expect(bestClaim(description, 'model.parameters')?.tier).toBe('measured');
+});
+
 test('tells none either where most of the model lies in no layout of the declared method', async () => {
   const of = (tensors: Packed['tensors']) =>
     found({ tensors, config: quantised({ quant_method: 'awq', bits: 4 }), parameters: undefined });
