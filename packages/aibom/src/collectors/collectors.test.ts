@@ -30,6 +30,18 @@ test('every rule has its own id in one of our families, a citation and a remedy'
   }
 });
 
+test.each([
+  ['encoders and decoders', { encoder_layers: 6, encoder_attention_heads: 8 }, [6, 8]],
+  ['T5', { num_layers: 6, num_heads: 8 }, [6, 8]],
+  ['state spaces, whose heads are of no attention', { num_heads: 8, state_size: 16 }, []],
+])('layers and heads of %s', async (_family, config, expected) => {
+  const found = [
+    ...(await claims({ 'config.json': config }, 'model.layers')),
+    ...(await claims({ 'config.json': config }, 'model.attentionHeads')),
+  ];
+  expect(found.map(([value]) => value)).toEqual(expected);
+});
+
 test('sizes are found under the names that families use, also below text_config', async () => {
   const gpt2 = { n_embd: 768, n_layer: 12, n_positions: 1024 };
   expect(await claims({ 'config.json': gpt2 }, 'model.hiddenSize')).toEqual([

@@ -15,8 +15,15 @@ const SETTINGS: readonly (readonly [field: string, ...keys: readonly string[]])[
   ['model.architectureFamily', 'model_type'],
   ['model.dtype', 'torch_dtype', 'dtype'],
   ['model.hiddenSize', 'hidden_size', 'n_embd', 'd_model', 'dim'],
-  ['model.layers', 'num_hidden_layers', 'n_layer', 'num_layers', 'n_layers'],
-  ['model.attentionHeads', 'num_attention_heads', 'n_head', 'n_heads'],
+  ['model.layers', 'num_hidden_layers', 'n_layer', 'num_layers', 'n_layers', 'encoder_layers'],
+  [
+    'model.attentionHeads',
+    'num_attention_heads',
+    'n_head',
+    'n_heads',
+    'encoder_attention_heads',
+    'num_heads',
+  ],
   ['model.keyValueHeads', 'num_key_value_heads'],
   ['model.vocabularySize', 'vocab_size'],
   [
@@ -69,7 +76,10 @@ function addHint(list: ClaimList, text: unknown, own: string): void {
   list.add('model.baseModelHint', named, at(PATH, '_name_or_path'), 'inferred');
 }
 
-/** Models of several parts keep the language model's settings in a section of its own. */
+/**
+ * Models of several parts keep the language model's settings in a section of its own. The heads of a
+ * state-space model are of no attention.
+ */
 function addSetting(
   list: ClaimList,
   config: Configuration,
@@ -81,6 +91,7 @@ function addSetting(
   );
   for (const { value, tokens } of places) {
     for (const key of keys) {
+      if (key === 'num_heads' && member(value, 'state_size') !== undefined) continue;
       const setting = member(value, key);
       if (typeof setting === 'string' || typeof setting === 'number') {
         list.add(field, setting, at(PATH, ...tokens, key));

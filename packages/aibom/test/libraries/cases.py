@@ -24,7 +24,7 @@ class Cases:
         if self.word not in key:
             return
         folder = self.home / key
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True)  # a home of an earlier run is refused
         try:
             facts = write(folder)
         except Exception as error:  # what a library cannot make is told, and is no case

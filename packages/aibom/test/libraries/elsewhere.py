@@ -1,8 +1,5 @@
 """The same architectures as other programs write them: MLX, GGUF, ONNX."""
-import json
-import math
 import shutil
-import struct
 
 import numpy
 import torch
@@ -21,13 +18,12 @@ def mlx(cases):
     kinds |= {'mxfp4': dict(bits=4, group_size=32, mode='mxfp4'), 'nvfp4': dict(bits=4, group_size=16, mode='nvfp4'),
               'mxfp8': dict(bits=8, group_size=32, mode='mxfp8')}
     for kind, settings in kinds.items():
-        for name in ['llama', 'qwen2', 'qwen3'] if 'affine-4' not in kind else ['llama', 'llama-tied', 'qwen3', 'phi', 'gemma', 'mixtral', 'starcoder2', 'stablelm']:
+        for name in ['llama', 'qwen2', 'qwen3'] if 'affine-4' not in kind else ['llama', 'llama-tied', 'qwen3', 'phi', 'gemma', 'mixtral', 'starcoder2']:
             def write(folder, name=name, settings=settings):
                 raw = folder.parent / f'{folder.name}-raw'
                 made = architectures.build(name).to(torch.bfloat16)
                 made.save_pretrained(raw)
                 model, config = load_model(raw, lazy=True, strict=True)
-                shutil.rmtree if False else None
                 model, config = quantize_model(model, config, settings['group_size'], settings['bits'],
                                                mode=settings.get('mode', 'affine'))
                 save_model(folder, model)
@@ -51,7 +47,7 @@ def gguf(cases):
 
 def gguf_written(library, folder, name, kind):
     config = architectures.configuration(name)
-    config.hidden_size, config.intermediate_size = 256, 512
+    config.hidden_size, config.intermediate_size, config.head_dim = 256, 512, 64
     model = architectures.build(name, config)
     writer = library.GGUFWriter(folder / 'model.gguf', 'llama')
     writer.add_name(f'example {name}')

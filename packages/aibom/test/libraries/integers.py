@@ -61,8 +61,7 @@ def quanto(cases):
                 model = architectures.build(name)
                 quantised = QuantizedModelForCausalLM.quantize(model, weights=weights, exclude='lm_head')
                 quantised.save_pretrained(folder)
-                facts = saved(folder, name, model.config)
-                return {**facts, 'isQuantisedBy': 'quanto'}
+                return saved(folder, name, model.config, quantisation={'method': 'quanto'})
             cases.make('quanto', f'{kind}-{name}', write)
 
 
@@ -80,17 +79,6 @@ def torchao(cases):
     ]:
         kinds[word] = (lambda make=make: TorchAoConfig(make()), {'method': 'torchao'})
     through_transformers(cases, 'torchao', kinds, ['llama', 'qwen2', 'gemma', 'phi'])
-
-
-def hqq(cases):
-    from transformers import HqqConfig
-
-    through_transformers(cases, 'hqq', {
-        f'{bits}-{group}': (
-            lambda bits=bits, group=group: HqqConfig(nbits=bits, group_size=group),
-            {'method': 'hqq', 'bits': bits, 'groupSize': group})
-        for bits, group in [(2, 64), (3, 64), (4, 64), (8, 64), (4, 32)]
-    }, ['llama', 'qwen2', 'phi'])
 
 
 def replaced(model, make, skip=('lm_head',)):
@@ -116,21 +104,42 @@ def state_saved(folder, model, settings):
     return config
 
 
+def hqq(cases):
+    from hqq.core.quantize import BaseQuantizeConfig, HQQLinear
+
+    for bits, group in [(2, 64), (3, 64), (4, 64), (8, 64), (4, 32)]:
+        for name in ['llama', 'qwen2', 'phi']:
+            def write(folder, name=name, bits=bits, group=group):
+                settings = BaseQuantizeConfig(nbits=bits, group_size=group, axis=1)
+
+                def make(module, path):
+                    return HQQLinear(module, settings, compute_dtype=torch.float32, device='cpu', del_orig=False)
+                model = replaced(architectures.build(name), make)
+                stated = {'quant_method': 'hqq', 'quant_config': settings}
+                config = state_saved(folder, model, stated)
+                return saved(folder, name, config, quantisation={'method': 'hqq', 'bits': bits, 'groupSize': group})
+            cases.make('hqq', f'{bits}-{group}-{name}', write)
+
+
 def part_of(package, name):
     """A module of a package whose own start no longer runs with today's transformers; the module is as it is."""
-    import importlib
+    import importlib.machinery
     import importlib.util
     import sys
     import types
 
-    found = importlib.util.find_spec(package)
+    if package not in sys.modules and importlib.util.find_spec(package) is None:
+        raise ImportError(f'no package {package}')
     parts = name.split('.')
     for length in range(len(parts)):
         path = '.'.join([package, *parts[:length]])
-        if path not in sys.modules:
-            empty = types.ModuleType(path)
-            empty.__path__ = ['/'.join([found.submodule_search_locations[0], *parts[:length]])]
-            sys.modules[path] = empty
+        if path in sys.modules:
+            continue
+        where = importlib.machinery.PathFinder.find_spec(
+            path, sys.modules[path.rpartition('.')[0]].__path__ if '.' in path else None)
+        empty = types.ModuleType(path)
+        empty.__path__ = list(where.submodule_search_locations)
+        sys.modules[path] = empty
     return importlib.import_module(f'{package}.{name}')
 
 

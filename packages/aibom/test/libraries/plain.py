@@ -70,6 +70,7 @@ def adapters(cases):
                 config = json.loads((folder / 'adapter_config.json').read_text())
                 facts['model.baseModel'] = [truth.fact({'name': f'example/{name}-base', 'relation': 'adapter'}, 'declared')]
                 facts['model.adapterType'] = [truth.fact(config['peft_type'], 'declared')]
+                facts['model.kind'] = [truth.fact('adapter', 'declared')]
                 facts['model.adapterTask'] = [truth.fact('CAUSAL_LM', 'declared')]
                 return {'facts': facts, 'components': []}
             cases.make('adapters', f'{kind}-{name}', write)
@@ -94,7 +95,7 @@ def modules(cases):
             shutil.rmtree(raw)
             counts = [sum(one.numel() for one in module.parameters()) for module in model]
             components = [
-                {'role': 'part', 'parameters': count, 'tier': 'measured'} for count in counts if count > 0]
+                {'role': 'part', **({'parameters': count, 'tier': 'measured'} if count > 0 else {})} for count in counts]
             return {'facts': {'model.parameters': [truth.fact(sum(counts), 'measured')]},
                     'components': components, 'isOpen': True}
         cases.make('sentence-transformers', name, write)
@@ -170,6 +171,8 @@ def pipeline_facts(pipe):
     components = [
         {'role': 'part', 'name': name, 'parameters': count, 'tier': 'measured',
          'architecture': type(parts[name]).__name__} for name, count in counts.items()]
+    components += [
+        {'role': 'part', 'name': 'scheduler', 'architecture': type(pipe.scheduler).__name__}]
     facts = {'model.parameters': [truth.fact(sum(counts.values()), 'measured')],
              'model.architecture': [truth.fact(type(pipe).__name__, 'declared')]}
     return {'facts': facts, 'components': components, 'isOpen': True}

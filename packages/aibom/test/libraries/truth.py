@@ -18,10 +18,17 @@ SIZES = {
 
 
 def parameters_of(make):
-    """Parameters of the architecture without quantisation, tied ones once, built on the meta device."""
+    """
+    Parameters of the architecture without quantisation, tied ones once, built on the meta device.
+
+    With the buffers that the library saves beside them (running means, router biases), as a file has no mark of these.
+    """
     with torch.device('meta'):
         model = make()
-    return sum(one.numel() for one in model.parameters())
+    seen = {id(one): one.numel() for one in model.parameters()}
+    saved = set(model.state_dict())
+    seen.update((id(one), one.numel()) for name, one in model.named_buffers() if name in saved)
+    return sum(seen.values())
 
 
 def headers(folder, pattern='*.safetensors'):
@@ -33,6 +40,15 @@ def headers(folder, pattern='*.safetensors'):
             header = json.loads(file.read(length))
         found[path.name] = {name: entry for name, entry in header.items() if name != '__metadata__'}
     return found
+
+
+def metadata_of(folder, pattern='*.safetensors'):
+    """Texts of the header of the first file, read by the format's own library."""
+    from safetensors import safe_open
+
+    first = sorted(Path(folder).glob(pattern))[0]
+    with safe_open(first, framework='pt') as file:
+        return file.metadata() or {}
 
 
 def fact(value, tier):
@@ -59,6 +75,9 @@ def facts_of_bytes(folder, parameters, is_packed, pattern='*.safetensors'):
         known['model.packing'] = [fact(None, 'inferred')]
     else:
         known['model.parametersByDtype'] = [fact(by_type, 'measured')]
+    metadata = metadata_of(folder, pattern)
+    if metadata:
+        known['model.headerMetadata'] = [fact(metadata, 'declared')]
     index = Path(folder) / 'model.safetensors.index.json'
     if index.exists():
         metadata = json.loads(index.read_text()).get('metadata', {})
@@ -83,8 +102,11 @@ def facts_of_config(folder, config):
     for field, attribute in SIZES.items():
         spellings = {attribute, names.get(attribute, attribute)}
         value = getattr(text, attribute, None)
+        if field == 'model.keyValueHeads':
+            spellings = {attribute}
         if isinstance(value, int) and any(key in inner for key in spellings):
             known[field] = [fact(value, 'declared')]
+    known.update(facts_of_settings(folder, stated, inner))
     dtype = stated.get('dtype') or stated.get('torch_dtype')
     if dtype is not None:
         known['model.dtype'] = [fact(dtype, 'declared')]
@@ -94,4 +116,20 @@ def facts_of_config(folder, config):
         known['software.library'] = [fact(library, 'declared')]
     if 'id2label' in stated:
         known['model.labels'] = [fact(list(stated['id2label'].values()), 'declared')]
+    return known
+
+
+def facts_of_settings(folder, stated, inner):
+    """Activation, widths of embeddings and settings of generation, where the files state them."""
+    known = {}
+    activation = next((inner[key] for key in ('hidden_act', 'activation_function', 'hidden_activation') if isinstance(inner.get(key), str)), None)
+    if activation is not None:
+        known['model.activation'] = [fact(activation, 'declared')]
+    for key in ('embedding_size', 'word_embed_proj_dim'):
+        if key in stated:
+            known['model.embeddingSize'] = [fact(stated[key], 'declared')]
+    path = Path(folder) / 'generation_config.json'
+    if path.exists():
+        settings = {key: value for key, value in json.loads(path.read_text()).items() if isinstance(value, (str, int, float))}
+        known['generation.settings'] = [fact(settings, 'declared')]
     return known
