@@ -22,17 +22,26 @@ export function countGraph(facts: GraphFacts): ParameterCount | undefined {
   const tensors = new Map(facts.tensors.map((tensor) => [tensor.name, tensor]));
   const found: Found = { helpers: namedHelpers(tensors), packed: new Map(), unclear: new Set() };
   for (const node of nodes) addNode(node, tensors, found);
-  if (found.helpers.size === 0 && found.packed.size === 0 && found.unclear.size === 0)
-    return undefined;
-  const isWhole = isListed(facts) && found.unclear.size === 0;
-  const stored = [...found.helpers, ...found.packed.keys()].map(
+  const { helpers, packed, unclear } = found;
+  return helpers.size + packed.size + unclear.size === 0
+    ? undefined
+    : counted(facts, tensors, found);
+}
+
+function counted(
+  facts: GraphFacts,
+  tensors: ReadonlyMap<string, TensorFact>,
+  { helpers, packed, unclear }: Found,
+): ParameterCount {
+  const isWhole = isListed(facts) && unclear.size === 0;
+  const stored = [...helpers, ...packed.keys()].map(
     (name) => elementsOf(tensors.get(name) ?? NOTHING) ?? Number.NaN,
   );
-  const parameters = facts.parameterCount - sum(stored) + sum([...found.packed.values()]);
+  const parameters = facts.parameterCount - sum(stored) + sum([...packed.values()]);
   return {
     ...(isWhole && Number.isSafeInteger(parameters) ? { parameters } : {}),
-    packed: [found.packed.size + found.unclear.size > 0 ? 'onnx-block-quantized' : 'onnx-scaled'],
-    unclear: [...found.unclear].slice(0, MAX_NAMES),
+    packed: [packed.size + unclear.size > 0 ? 'onnx-block-quantized' : 'onnx-scaled'],
+    unclear: [...unclear].slice(0, MAX_NAMES),
   };
 }
 
@@ -52,17 +61,22 @@ function addNode(
 ): void {
   const operator = graphOperators.get(node.operator);
   if (operator === undefined) return;
-  for (const at of operator.helpers) {
-    const name = node.inputs[at];
-    if (name !== undefined && name !== '' && tensors.has(name)) helpers.add(name);
-  }
-  for (const at of operator.weights) {
-    const weight = tensors.get(node.inputs[at] ?? '');
-    if (weight === undefined || weight.name === '') continue;
+  for (const { name } of inputsAt(node, operator.helpers, tensors)) helpers.add(name);
+  for (const weight of inputsAt(node, operator.weights, tensors)) {
     const values = operator.values?.(node, weight);
     if (values === undefined) unclear.add(weight.name);
     else packed.set(weight.name, values);
   }
+}
+
+/** Inputs that are tensors of the file; one without a name is left out. */
+function inputsAt(
+  { inputs }: QuantisedNodeFact,
+  places: readonly number[],
+  tensors: ReadonlyMap<string, TensorFact>,
+): readonly TensorFact[] {
+  const names = places.flatMap((at) => inputs[at] ?? []).filter((name) => name !== '');
+  return names.flatMap((name) => tensors.get(name) ?? []);
 }
 
 /** Dynamic quantisation names the scale after the weight, and gives it to an operator of its own. */

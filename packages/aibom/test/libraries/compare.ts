@@ -87,9 +87,10 @@ function compareComponents(
     left.delete(match);
     return membersOf(one, match);
   });
-  const invented = [...left].map(
-    ({ role, name }): Compared => ({ outcome: 'invented', text: `component ${role} ${name}` }),
-  );
+  const invented = [...left].map(({ role, name }): Compared => ({
+    outcome: 'invented',
+    text: `component ${role} ${name}`,
+  }));
   return [...compared, ...invented];
 }
 

@@ -61,6 +61,7 @@ def quanto(cases):
                 model = architectures.build(name)
                 quantised = QuantizedModelForCausalLM.quantize(model, weights=weights, exclude='lm_head')
                 quantised.save_pretrained(folder)
+                (folder / 'README.md').unlink(missing_ok=True)
                 return saved(folder, name, model.config, quantisation={'method': 'quanto'})
             cases.make('quanto', f'{kind}-{name}', write)
 

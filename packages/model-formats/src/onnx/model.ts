@@ -69,7 +69,7 @@ export function toFacts(
       ),
     ),
     operators: sortedRecord(countOperators(state)),
-    ...(state.quantised.length > 0 && { quantisedNodes: state.quantised }),
+    ...quantisedNodes(state),
     ...(producerName !== '' && {
       producer: { name: producerName, ...(producerVersion !== '' && { version: producerVersion }) },
     }),
@@ -79,6 +79,11 @@ export function toFacts(
       externalData: externalData.slice(0, limits.maxTensorsListed),
     }),
   };
+}
+
+/** Absent where no operator takes quantised weights. */
+function quantisedNodes({ quantised }: OnnxState): Pick<FormatFacts, 'quantisedNodes'> {
+  return quantised.length > 0 ? { quantisedNodes: quantised } : {};
 }
 
 function countOperators(state: OnnxState): ReadonlyMap<string, number> {

@@ -40,39 +40,6 @@ test('says what goes in and out, by which operators, from which producer', async
   });
 });
 
-test('tells which tensors an operator of quantised weights takes, and with which whole numbers', async () => {
-  const { facts } = await read({
-    nodes: [
-      node('MatMulNBits', 'com.microsoft', [
-        attribute('K', 3, 96),
-        attribute('bits', 3, 4),
-        attribute('note', 4, 'no number'),
-      ]),
-      node('MatMul'),
-    ],
-    opsets: { '': 17, 'com.microsoft': 1 },
-  });
-  expect(facts.quantisedNodes).toEqual([
-    {
-      operator: 'com.microsoft::MatMulNBits',
-      inputs: ['x'],
-      attributes: { K: 96, bits: 4 },
-    },
-  ]);
-  expect((await read({ nodes: [node('MatMul')] })).facts.quantisedNodes).toBeUndefined();
-});
-
-test('keeps at most as many quantised nodes and inputs as the limits allow', async () => {
-  const many: Message = [
-    ...Array.from({ length: 40 }, (): [number, Value] => [1, 'x']),
-    [4, 'QuantizeLinear'],
-  ];
-  const { facts } = await readBytes('m.onnx', onnxBytes({ nodes: [many, many, many] }), {
-    limits: { maxTensorsListed: 2 },
-  });
-  expect(facts.quantisedNodes?.map(({ inputs }) => inputs.length)).toEqual([32, 32]);
-});
-
 test('counts tensors of subgraphs and of attributes', async () => {
   const inner = node('Constant', '', [attribute('value', 5, tensor('c', [5]))]);
   const { facts } = await read({

@@ -61,11 +61,7 @@ export function modelSpec(state: OnnxState): MessageSpec<OnnxState> {
       open: () => ({ name: '' }),
       fields: fieldTable(attributeFields(state, () => schema)),
     },
-    node: {
-      name: 'NodeProto',
-      open: () => ({ ...openNamed(), inputs: [], numbers: new Map() }),
-      fields: fieldTable(nodeFields(() => schema)),
-    },
+    node: { name: 'NodeProto', open: openNode, fields: fieldTable(nodeFields(() => schema)) },
     graph: {
       name: 'GraphProto',
       open: () => ({ name: '', inputs: [], outputs: [], initializers: new Set() }),
@@ -89,6 +85,8 @@ export function modelSpec(state: OnnxState): MessageSpec<OnnxState> {
   };
   return { name: 'ModelProto', open: () => state, fields: fieldTable(modelFields(() => schema)) };
 }
+
+const openNode = (): NodeDraft => ({ ...openNamed(), inputs: [], numbers: new Map() });
 
 const openNamed = (): Named => ({ name: '', domain: '', overload: '' });
 
