@@ -126,10 +126,7 @@ const NAMELESS: readonly string[] = ['empty', 'git-lfs-pointer'];
 
 /** Magic beats the extension; a conflict is a finding. */
 function checkName(format: Format, claimed: readonly Format[], log: FindingLog): void {
-  if (claimed.length === 0 || claimed.includes(format) || NAMELESS.includes(format.id)) return;
-  if (format.role === 'code' && claimed.every(({ role }) => role === 'code')) return;
-  if (isProse(format) && claimed.every(isProse)) return;
-  if (isJson(format) && claimed.some(({ id }) => id === 'json')) return;
+  if (claimed.length === 0 || claimed.includes(format) || isUsualUnder(format, claimed)) return;
   const titles = claimed.map(({ title }) => title).join(' or ');
   const hides =
     format.canCarryCode === 'yes' && claimed.every(({ canCarryCode }) => canCarryCode === 'no');
@@ -137,6 +134,14 @@ function checkName(format: Format, claimed: readonly Format[], log: FindingLog):
     message: `the name says ${titles}, the bytes are ${format.title}`,
     byteOffset: 0,
   });
+}
+
+/** Whether files of the format stand under the names of such others. */
+function isUsualUnder(format: Format, claimed: readonly Format[]): boolean {
+  if (NAMELESS.includes(format.id)) return true;
+  if (format.role === 'code') return claimed.every(({ role }) => role === 'code');
+  if (isProse(format) && claimed.every(isProse)) return true;
+  return isJson(format) && claimed.some(({ id }) => id === 'json');
 }
 
 /** Text for people, under whatever name: a licence in Markdown is no contradiction. */
@@ -149,8 +154,8 @@ function isProse({ role, canCarryCode, mediaType }: Format): boolean {
  *
  * @see https://www.rfc-editor.org/rfc/rfc6839#section-3.1
  */
-function isJson({ role, mediaType }: Format): boolean {
-  return role !== 'code' && mediaType.endsWith('+json');
+function isJson({ mediaType }: Format): boolean {
+  return mediaType.endsWith('+json');
 }
 
 /** A file that its name or a second reading of its bytes puts in doubt is not said to be free of code. */

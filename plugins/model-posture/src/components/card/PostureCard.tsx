@@ -58,12 +58,7 @@ function Loaded({ detail }: { readonly detail: ModelDetail }) {
       <div>
         <GateChip outcome={summary.gate?.outcome ?? null} waiting={waitingOf(summary)} />
       </div>
-      {summary.gate === null && <Text as="p">{waitingOf(summary).sentence}</Text>}
-      {summary.error !== null && (
-        <Text as="p" className={styles.muted ?? ''}>
-          <Untrusted text={summary.error.message} />
-        </Text>
-      )}
+      <Waiting summary={summary} />
       {summary.state === 'weighed' && <TopReasons detail={detail} />}
       <SharedNote shared={detail.shared} />
       <Sentence summary={summary} />
@@ -73,6 +68,20 @@ function Loaded({ detail }: { readonly detail: ModelDetail }) {
       <Weighed at={summary.weighedAt} />
       {summary.location === null && <AddModelHelp heading="h3" />}
     </Flex>
+  );
+}
+
+/** Why there is no fresh answer, where there is none. */
+function Waiting({ summary }: { readonly summary: ModelSummary }) {
+  return (
+    <>
+      {summary.gate === null && <Text as="p">{waitingOf(summary).sentence}</Text>}
+      {summary.error !== null && (
+        <Text as="p" className={styles.muted ?? ''}>
+          <Untrusted text={summary.error.message} />
+        </Text>
+      )}
+    </>
   );
 }
 
