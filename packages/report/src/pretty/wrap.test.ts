@@ -48,6 +48,11 @@ test('breaks between words where it can, and inside a cluster never', () => {
   ).toBe(true);
 });
 
+test('breaks after no mark that something is set above, and drops no space of another kind', () => {
+  expect(wrap('aaaa-\u0301bbbb', 6)).toEqual(['aaaa-\u0301b', 'bbb']);
+  expect(wrap('one\u2028 two', 4).join('|')).toBe('one\u2028|two');
+});
+
 test('without a width the text is one line', () => {
   const text = 'word '.repeat(100).trim();
   expect(wrap(text, undefined)).toEqual([text]);

@@ -14,7 +14,7 @@ export function wrap(text: string, columns: number | undefined): readonly string
     if (line === '') line = word;
     else if (displayWidth(line) + 1 + displayWidth(word) <= columns) line += ` ${word}`;
     else {
-      lines.push(line.trimEnd());
+      lines.push(line.replace(/ +$/, ''));
       line = word;
     }
   }
@@ -23,31 +23,32 @@ export function wrap(text: string, columns: number | undefined): readonly string
 }
 
 /** Marks after which a link, a path or a list without spaces is broken. */
-const MARK = /[/,;:=&?|+@#._-](?=[^/,;:=&?|+@#._-]*$)/;
+const MARKS = '/,;:=&?|+@#._-';
 
-/** Where a piece that is full ends: after its last mark, unless that leaves less than half of it. */
-function breakOf(part: string): number {
-  const mark = MARK.exec(part);
-  return mark === null || mark.index + 1 < part.length / 2 ? part.length : mark.index + 1;
+/** How many clusters a piece that is full keeps: up to its last mark, unless that leaves less than half of it. */
+function breakOf(part: readonly string[]): number {
+  const after =
+    part.findLastIndex((cluster) => cluster.length === 1 && MARKS.includes(cluster)) + 1;
+  return after < part.length / 2 ? part.length : after;
 }
 
 /** A word in pieces that fit; one piece for most words. */
 function pieces(word: string, columns: number): readonly string[] {
   if (displayWidth(word) <= columns) return [word];
   const parts: string[] = [];
-  let part = '';
+  let part: string[] = [];
   let width = 0;
   for (const cluster of graphemes(word)) {
     const more = clusterWidth(cluster);
-    if (part !== '' && width + more > columns) {
+    while (part.length > 0 && width + more > columns) {
       const at = breakOf(part);
-      parts.push(part.slice(0, at));
+      parts.push(part.slice(0, at).join(''));
       part = part.slice(at);
-      width = displayWidth(part);
+      width = displayWidth(part.join(''));
     }
-    part += cluster;
+    part.push(cluster);
     width += more;
   }
-  parts.push(part);
+  parts.push(part.join(''));
   return parts;
 }
