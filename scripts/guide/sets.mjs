@@ -1,0 +1,86 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { SETS } from '../checks/backstage-sets.mjs';
+import { appFolder, yarn } from './app.mjs';
+
+/** A release that brings its binaries, as the workspace has it: the templates' would be compiled for each app. */
+const COMPILED = { 'better-sqlite3': '13.2.0' };
+
+/**
+ * Installs the app with one end of the supported releases of Backstage.
+ *
+ * The template is of the oldest: its own versions are pinned, as the lock file of that release would. For the newest
+ * every package of Backstage goes to what the registry calls the latest.
+ *
+ * @param {import('./app.mjs').Context} context
+ * @param {import('./app.mjs').Trial} trial
+ */
+export async function installSet(context, trial) {
+  const app = appFolder(context, trial);
+  if (trial.set === 'newest') {
+    resolve(app, COMPILED);
+    return yarn(context, trial, ['up', '@backstage/*']);
+  }
+  resolve(app, { ...COMPILED, ...ownVersions(app), ...SETS.oldest.versions });
+  return yarn(context, trial, ['install']);
+}
+
+/** The versions that the app asks for at least. @param {string} app */
+function ownVersions(app) {
+  const own = [join(app, 'package.json'), ...manifests(app)]
+    .map(read)
+    .flatMap(({ dependencies = {}, devDependencies = {} }) =>
+      Object.entries({ ...dependencies, ...devDependencies }),
+    );
+  const versions = own
+    .filter(([name]) => name.startsWith('@backstage/'))
+    .map(([name, range]) => [name, String(range).replace('^', '')]);
+  return Object.fromEntries(versions);
+}
+
+/** @param {string} app @param {Record<string, string>} versions */
+function resolve(app, versions) {
+  const file = join(app, 'package.json');
+  const manifest = read(file);
+  manifest.resolutions = { ...manifest.resolutions, ...versions };
+  writeFileSync(file, `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** @param {string} app */
+function manifests(app) {
+  return readdirSync(join(app, 'packages'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(app, 'packages', name, 'package.json'));
+}
+
+/** What is installed and is not of the set. @param {import('./app.mjs').Context} context @param {import('./app.mjs').Trial} trial */
+export function otherThanSet(context, trial) {
+  const app = appFolder(context, trial);
+  const wanted = Object.entries(SETS[trial.set].versions);
+  return wanted
+    .map(([name, version]) => ({ name, version, found: installed(app, name) }))
+    .filter(({ version, found }) => found !== undefined && found !== version)
+    .map(({ name, version, found }) => `${name} is ${found}, the set has ${version}`)
+    .join('\n');
+}
+
+/** The version that packages of the app get by this name. @param {string} app @param {string} name */
+function installed(app, name) {
+  for (const from of [...manifests(app), join(app, 'package.json')]) {
+    const paths = createRequire(from).resolve.paths(name) ?? [];
+    for (const folder of paths.filter((path) => path.startsWith(app))) {
+      try {
+        return read(join(folder, name, 'package.json')).version;
+      } catch {
+        // Not there: in the next folder up, or nowhere.
+      }
+    }
+  }
+  return undefined;
+}
+
+/** @param {string} file */
+function read(file) {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
