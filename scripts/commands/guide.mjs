@@ -10,6 +10,7 @@ import { capabilities } from '../lib/capabilities.mjs';
 import { Failure } from '../lib/failure.mjs';
 import { pack } from '../lib/packing.mjs';
 import { ROOT } from '../lib/places.mjs';
+import { runSteps } from '../lib/steps.mjs';
 import { bringToolchain } from '../lib/toolchain.mjs';
 import { publishable } from '../lib/workspaces.mjs';
 
@@ -71,8 +72,16 @@ async function packAll(place, env) {
     packages.map(({ manifest }) => manifest.name),
     env,
   );
+  /** @type {Map<string, string>} tarball by package name */
   const tarballs = new Map();
-  for (const { folder, manifest } of packages)
-    tarballs.set(manifest.name, await pack(folder, place, env));
+  const steps = packages.map(({ folder, manifest }) => ({
+    name: 'pack',
+    what: manifest.name,
+    run: async () => {
+      tarballs.set(manifest.name, await pack(folder, place, env));
+      return '';
+    },
+  }));
+  await runSteps(steps);
   return tarballs;
 }
