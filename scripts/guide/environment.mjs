@@ -14,7 +14,8 @@ import { bringYarn } from './yarn.mjs';
  */
 export async function appEnvironment(place, toolchain) {
   const bin = join(place, 'bin');
-  mkdirSync(bin, { recursive: true });
+  const temporary = join(place, 'tmp');
+  for (const folder of [bin, temporary]) mkdirSync(folder, { recursive: true });
   const yarn = await bringYarn(place, toolchain);
   const shim = join(bin, 'yarn');
   writeFileSync(shim, `#!/bin/sh\nexec node '${yarn}' "$@"\n`);
@@ -28,6 +29,11 @@ export async function appEnvironment(place, toolchain) {
     YARN_GLOBAL_FOLDER: join(place, 'yarn'),
     YARN_ENABLE_TELEMETRY: '0',
     YARN_NM_MODE: 'hardlinks-global',
+    YARN_HTTP_TIMEOUT: '300000',
+    // Yarn 4.13 ends with a stack of its own where it asks again for what did not come at once.
+    YARN_HTTP_RETRY: '0',
+    YARN_NETWORK_CONCURRENCY: '8',
+    TMPDIR: temporary,
     BROWSER: 'none',
   };
 }

@@ -51,7 +51,10 @@ export async function foldProblem(page, url, picture) {
   await card.waitFor();
   const gate = page.getByText(GATE).first();
   await gate.waitFor();
-  await page.waitForLoadState('networkidle');
+  await page
+    .getByText(/^Weighed /)
+    .first()
+    .waitFor();
   await page.screenshot({ path: picture, animations: 'disabled' });
   const place = await gate.boundingBox();
   const height = page.viewportSize()?.height ?? 0;

@@ -39,6 +39,8 @@ export function trialSteps(context, trial, where) {
   ];
 }
 
+/** @typedef {{ app?: Awaited<ReturnType<typeof serve>>, browser?: import('playwright-core').Browser }} Live */
+
 /**
  * @param {import('./app.mjs').Context} context
  * @param {import('./app.mjs').Trial} trial
@@ -46,38 +48,34 @@ export function trialSteps(context, trial, where) {
  * @returns {Step[]}
  */
 function lookingSteps(context, trial, { results, chromium }) {
-  /** @type {Awaited<ReturnType<typeof serve>>} */
-  let app;
-  /** @type {import('playwright-core').Browser} */
-  let browser;
+  /** @type {Live} */
+  const live = {};
   return [
     {
       name: 'start',
       what: 'yarn start: the backend and the frontend answer',
       run: async () => {
-        app = await serve(context, trial, logOf(results, trial));
-        browser = await openChromium(chromium);
-        return app.problem;
+        live.app = await serve(context, trial, logOf(results, trial));
+        live.browser = await openChromium(chromium);
+        return live.app.problem;
       },
     },
     {
       name: 'sidebar',
       what: '"Models" is in the sidebar and leads to the models',
-      run: () => onPage(browser, app.url, SIZES[0], sidebarProblem),
+      run: () => onPage(live, SIZES[0], sidebarProblem),
     },
     ...SIZES.map((size) => ({
       name: 'fold',
       what: `the gate is above the fold at ${size.width} x ${size.height}`,
       run: () =>
-        onPage(browser, app.url, size, (page) =>
-          foldProblem(page, app.url, pictureOf(results, trial, size)),
-        ),
+        onPage(live, size, (page, url) => foldProblem(page, url, pictureOf(results, trial, size))),
     })),
     {
       name: 'stop',
-      what: `the app in ${trial.template}-${trial.set}`,
+      what: 'the app and the browser',
       run: async () => {
-        await Promise.all([browser.close(), app.stop()]);
+        await Promise.all([live.browser?.close(), live.app?.stop()]);
         return '';
       },
     },
@@ -85,18 +83,18 @@ function lookingSteps(context, trial, { results, chromium }) {
 }
 
 /**
- * @param {import('playwright-core').Browser} browser
- * @param {string} url
+ * @param {Live} live
  * @param {(typeof SIZES)[number] | undefined} size
- * @param {(page: import('playwright-core').Page) => Promise<string>} look
+ * @param {(page: import('playwright-core').Page, url: string) => Promise<string>} look
  */
-async function onPage(browser, url, size, look) {
-  if (size === undefined) return 'No size of window is known.';
-  const page = await enter(browser, url, size);
+async function onPage({ app, browser }, size, look) {
+  if (app === undefined || browser === undefined || size === undefined) return 'Nothing runs.';
+  const page = await enter(browser, app.url, size);
   try {
-    return await look(page);
+    return await look(page, app.url);
   } catch (error) {
-    return `${/** @type {Error} */ (error).message}\n${(await page.locator('body').innerText()).slice(0, 2000)}`;
+    const text = await page.locator('body').innerText();
+    return `${/** @type {Error} */ (error).message}\n${text.slice(0, 2000)}`;
   } finally {
     await page.close();
   }
