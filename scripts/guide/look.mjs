@@ -6,7 +6,8 @@ export const SIZES = [
   { width: 390, height: 844 },
 ];
 
-const MODEL = '/catalog/default/resource/fraud-scorer';
+/** The page of the model, below the address of the app. */
+export const MODEL = '/catalog/default/resource/fraud-scorer';
 const CARD = 'Model posture';
 const GATE = /^(Admitted|Refused|Cannot decide)/i;
 /** The first page of a development server is compiled while it is asked for. */
@@ -18,11 +19,17 @@ export function openChromium(executablePath) {
   return chromium.launch({ executablePath, args });
 }
 
-/** A page of one size, signed in as the guest. @param {import('playwright-core').Browser} browser @param {string} url @param {{ width: number, height: number }} viewport */
-export async function enter(browser, url, viewport) {
+/**
+ * A page of one size at an address, signed in as the guest. Who loads another address has to sign in again.
+ *
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} address
+ * @param {{ width: number, height: number }} viewport
+ */
+export async function enter(browser, address, viewport) {
   const page = await browser.newPage({ viewport });
   page.setDefaultTimeout(SLOW_MS);
-  await page.goto(url, { timeout: SLOW_MS, waitUntil: 'domcontentloaded' });
+  await page.goto(address, { timeout: SLOW_MS, waitUntil: 'domcontentloaded' });
   const button = page.getByRole('button', { name: 'Enter' });
   const inside = page.getByRole('main');
   await button.or(inside).first().waitFor();
@@ -42,11 +49,9 @@ export async function sidebarProblem(page) {
  * What is wrong with the page of the model: its gate must be seen without scrolling.
  *
  * @param {import('playwright-core').Page} page
- * @param {string} url
  * @param {string} picture file of the picture
  */
-export async function foldProblem(page, url, picture) {
-  await page.goto(`${url}${MODEL}`, { waitUntil: 'domcontentloaded' });
+export async function foldProblem(page, picture) {
   const card = page.getByText(CARD, { exact: true }).first();
   await card.waitFor();
   const gate = page.getByText(GATE).first();

@@ -1,6 +1,14 @@
 import { createApp, yarn } from './app.mjs';
 import { guideSteps } from './follow.mjs';
-import { enter, foldProblem, openChromium, pictureOf, sidebarProblem, SIZES } from './look.mjs';
+import {
+  enter,
+  foldProblem,
+  MODEL,
+  openChromium,
+  pictureOf,
+  sidebarProblem,
+  SIZES,
+} from './look.mjs';
 import { logOf, serve } from './serve.mjs';
 import { installSet, otherThanSet } from './sets.mjs';
 
@@ -63,13 +71,13 @@ function lookingSteps(context, trial, { results, chromium }) {
     {
       name: 'sidebar',
       what: '"Models" is in the sidebar and leads to the models',
-      run: () => onPage(live, SIZES[0], sidebarProblem),
+      run: () => onPage(live, '', SIZES[0], sidebarProblem),
     },
     ...SIZES.map((size) => ({
       name: 'fold',
       what: `the gate is above the fold at ${size.width} x ${size.height}`,
       run: () =>
-        onPage(live, size, (page, url) => foldProblem(page, url, pictureOf(results, trial, size))),
+        onPage(live, MODEL, size, (page) => foldProblem(page, pictureOf(results, trial, size))),
     })),
     {
       name: 'stop',
@@ -84,14 +92,15 @@ function lookingSteps(context, trial, { results, chromium }) {
 
 /**
  * @param {Live} live
+ * @param {string} path of the page
  * @param {(typeof SIZES)[number] | undefined} size
- * @param {(page: import('playwright-core').Page, url: string) => Promise<string>} look
+ * @param {(page: import('playwright-core').Page) => Promise<string>} look
  */
-async function onPage({ app, browser }, size, look) {
+async function onPage({ app, browser }, path, size, look) {
   if (app === undefined || browser === undefined || size === undefined) return 'Nothing runs.';
-  const page = await enter(browser, app.url, size);
+  const page = await enter(browser, `${app.url}${path}`, size);
   try {
-    return await look(page, app.url);
+    return await look(page);
   } catch (error) {
     const text = await page.locator('body').innerText();
     return `${/** @type {Error} */ (error).message}\n${text.slice(0, 2000)}`;
