@@ -3,6 +3,7 @@ import { isOptional, parseBlocks } from './blocks.mjs';
 import { editScript } from './edit-script.mjs';
 import { mergeYaml } from './edit-yaml.mjs';
 import { path } from './follow.mjs';
+import { releaseOf } from './release.mjs';
 
 test('takes the blocks of a page with their section, language and title', () => {
   const page =
@@ -118,4 +119,23 @@ test('refuses a block whose place is not in the file', () => {
   );
   expect(() => editScript('one();', 'two();', 'before start')).toThrow("no 'start'");
   expect(() => editScript('one();', 'two();', 'instead of all')).toThrow('names all');
+});
+
+test('a release is what its packages ask for at least, and the highest of each', async () => {
+  /** @type {Record<string, Record<string, string>>} */
+  const published = {
+    '@backstage/a@1.2.0': { '@backstage/b': '^0.9.0', react: '^18.0.0' },
+    '@backstage/b@0.9.0': { '@backstage/c': '^2.0.0' },
+    '@backstage/b@0.10.1': { '@backstage/a': '^1.1.0' },
+    '@backstage/c@2.0.0': { '@backstage/b': '^0.10.1', '@backstage/d': '*' },
+  };
+  const app = { dependencies: { '@backstage/a': '^1.2.0', lodash: '^4.0.0' }, devDependencies: {} };
+  const release = await releaseOf([app], async (packages) =>
+    packages.map((one) => ({ dependencies: published[one] ?? {} })),
+  );
+  expect(release).toEqual({
+    '@backstage/a': '1.2.0',
+    '@backstage/b': '0.10.1',
+    '@backstage/c': '2.0.0',
+  });
 });

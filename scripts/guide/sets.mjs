@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { SETS } from '../checks/backstage-sets.mjs';
 import { appFolder, yarn } from './app.mjs';
+import { releaseOf, yarnInfo } from './release.mjs';
 
 /** A release that brings its binaries, as the workspace has it: the templates' would be compiled for each app. */
 const COMPILED = { 'better-sqlite3': '13.2.0' };
@@ -10,8 +11,8 @@ const COMPILED = { 'better-sqlite3': '13.2.0' };
 /**
  * Installs the app with one end of the supported releases of Backstage.
  *
- * The template is of the oldest: its own versions are pinned, as the lock file of that release would. For the newest
- * every package of Backstage goes to what the registry calls the latest.
+ * The template is of the oldest: every package of that release is pinned, as a lock file of its day has it. For the
+ * newest every package of Backstage goes to what the registry calls the latest.
  *
  * @param {import('./app.mjs').Context} context
  * @param {import('./app.mjs').Trial} trial
@@ -22,21 +23,9 @@ export async function installSet(context, trial) {
     resolve(app, COMPILED);
     return yarn(context, trial, ['up', '@backstage/*']);
   }
-  resolve(app, { ...COMPILED, ...ownVersions(app), ...SETS.oldest.versions });
+  const own = [join(app, 'package.json'), ...manifests(app)].map(read);
+  resolve(app, { ...COMPILED, ...(await releaseOf(own, yarnInfo(app, context.env))) });
   return yarn(context, trial, ['install']);
-}
-
-/** The versions that the app asks for at least. @param {string} app */
-function ownVersions(app) {
-  const own = [join(app, 'package.json'), ...manifests(app)]
-    .map(read)
-    .flatMap(({ dependencies = {}, devDependencies = {} }) =>
-      Object.entries({ ...dependencies, ...devDependencies }),
-    );
-  const versions = own
-    .filter(([name]) => name.startsWith('@backstage/'))
-    .map(([name, range]) => [name, String(range).replace('^', '')]);
-  return Object.fromEntries(versions);
 }
 
 /** @param {string} app @param {Record<string, string>} versions */
