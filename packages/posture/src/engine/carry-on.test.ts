@@ -128,6 +128,21 @@ describe('evidence that vanished', () => {
     expect(carried.answered.evidence).toEqual([]);
   });
 
+  test('and answered something is kept, so that the reason of a fail stays what it was', () => {
+    const [support, older, open] = [
+      on(22),
+      on(20, 'a/one', 'adverse'),
+      on(23, 'a/one', 'inconclusive'),
+    ];
+    // The finding is gone, and speaks against the control later than the support does.
+    const first = assessSmall([X], [support], { findings: [bad('x/y')], now: THEN });
+    const second = assessSmall([X], [older, open], { previous: first });
+    const third = assessSmall([X], [older, open], { previous: second });
+    expect(told(second)).toBe('fail evidence-withdrawn');
+    expect(told(third)).toBe(told(second));
+    expect(third.withdrawn.answered.evidence.map(({ id }) => id)).toEqual([support.id]);
+  });
+
   test('and comes back is not missed', () => {
     const posture = assessSmall([X], [on(20)], { previous: twice([X], [on(20)], []) });
     expect(told(posture)).toBe('pass evidence-supports');

@@ -68,9 +68,11 @@ function missedIn({ seen, presentAt }: Sight, past: readonly Listed[]): readonly
 
 function newestIn(sight: Sight, past: readonly Listed[]): readonly Listed[] {
   const against = AGAINST.flatMap((kind) => newestOf(past, kind, sight.seen));
-  const adverseAt = Math.max(latestOf(sight.seen, 'adverse'), latestOf(sight.past, 'adverse'));
-  if (adverseAt === -Infinity) return against;
-  const answer = newestOf(past, ['supports'], sight.seen).filter(({ at }) => at > adverseAt);
+  const adverse = adverseInstants(sight);
+  if (adverse.length === 0) return against;
+  const answer = newestOf(past, ['supports'], sight.seen).filter((support) =>
+    adverse.some((at) => at < support.at),
+  );
   return [...against, ...answer, ...missedBesides(sight, past)];
 }
 
@@ -83,6 +85,10 @@ function newestOf(
   const newest = latestOf(past, ...kind);
   if (newest <= latestOf(seen, ...kind)) return [];
   return past.filter(({ at, standing }) => at === newest && kind.includes(standing)).slice(0, 1);
+}
+
+function adverseInstants({ seen, past }: Sight): readonly number[] {
+  return [...seen, ...past].flatMap(({ at, standing }) => (standing === 'adverse' ? [at] : []));
 }
 
 /** What is missed where what is adverse is forgiven; each, for any of them can come back alone. */
