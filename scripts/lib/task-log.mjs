@@ -4,7 +4,8 @@ import { forSeconds } from './silence.mjs';
 
 const LINE = /^(@?[^:\s]+:[a-z-]+): ?(.*)$/;
 const STARTS = /^cache (miss|bypass)/;
-const FAILS = /^(\S+)#([a-z-]+):\s+ERROR\s+command /;
+/** With `--continue` turbo warns of a failure when it happens, and names it as an error in the end. */
+const FAILS = /^(\S+)#([a-z-]+):\s+(?:ERROR|WARNING)\s+command /;
 const COUNTS = /^\s*Tests\s+(.*\d+ (?:passed|failed|skipped).*)$/;
 
 /**
@@ -63,6 +64,7 @@ export class TaskLog {
 
   /** @param {string} task */
   #fail(task) {
+    if (this.failed.has(task)) return;
     const lines = this.#tasks.get(task)?.lines ?? [];
     this.#tasks.delete(task);
     this.failed.add(task);

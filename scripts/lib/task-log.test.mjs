@@ -31,6 +31,21 @@ test('a failed task shows all it printed, and nobody else does', () => {
   expect(said).not.toContain('all is well');
 });
 
+test('a task that fails while others go on is shown at once, once, and no longer runs', () => {
+  /** @type {string[]} */
+  const said = [];
+  const log = new TaskLog((line) => said.push(line));
+  log.take('a:test: cache miss, executing 1');
+  log.take('a:test:  FAIL  src/x.test.ts > adds');
+  log.take('a:test:       Tests  1 failed | 2 passed (3)');
+  log.take('a#test:  WARNING  command finished with error, but continuing...');
+  expect(said.join('\n')).toContain('a: test failed:\n     FAIL  src/x.test.ts > adds');
+  expect(log.stillRunning()).toBe(undefined);
+  log.take('a#test:  ERROR  command (/x) pnpm run test exited (1)');
+  expect(said.join('\n').match(/failed:/g)).toHaveLength(1);
+  expect([...log.failed]).toEqual(['a:test']);
+});
+
 test('what came from the cache is not mentioned', () => {
   expect(linesOf('a:test: cache hit, suppressing logs 1')).toEqual([]);
 });
