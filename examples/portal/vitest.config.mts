@@ -5,7 +5,5 @@ export default defineWeighbridgeTests({
     include: ['e2e/**/*.test.ts', 'seed/**/*.test.ts'],
     // Each file starts a portal and a browser of its own: one after the other on a small machine.
     fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 240_000,
   },
 });

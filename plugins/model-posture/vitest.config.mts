@@ -7,7 +7,6 @@ export default defineWeighbridgeTests({
     globals: true,
     setupFiles: ['./test/setup.ts'],
     css: false,
-    testTimeout: 60_000,
     server: {
       deps: {
         inline: [

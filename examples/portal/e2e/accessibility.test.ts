@@ -64,7 +64,7 @@ describeWith('chromium')('the portal without a mouse, without colours, without m
     await failing.click();
     await page.getByRole('heading', { name: /^Models that fail: C2 Sign models/ }).waitFor();
     await expect
-      .poll(() => page.getByRole('row', { name: /estate\// }).count(), { timeout: 10_000 })
+      .poll(() => page.getByRole('row', { name: /estate\// }).count(), { timeout: 60_000 })
       .toBe(models);
     await shoot(page, 'checklist-models');
     await page.getByRole('button', { name: 'Show models of every answer' }).click();

@@ -50,6 +50,8 @@ export async function openPage(
   colorScheme: 'light' | 'dark' = 'light',
 ): Promise<Watched> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme });
+  // What never comes ends the test; what comes late, as the machine is busy, does not.
+  page.setDefaultTimeout(120_000);
   const alarms: string[] = [];
   page.on('dialog', (dialog) => {
     alarms.push(`dialog: ${dialog.message()}`);

@@ -48,7 +48,7 @@ function hashIn(door: string, ...args: readonly string[]): unknown {
     {
       encoding: 'utf8',
       env: { ...process.env, NODE_OPTIONS: '' },
-      timeout: 50_000,
+      timeout: 200_000,
     },
   );
   return JSON.parse(output) as unknown;
@@ -88,7 +88,7 @@ test('a process that is killed leaves every digest it had finished, and the next
     };
     await hashFolder(await openFolder(${JSON.stringify(model)}), { cache: counting });`;
   const { signal } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
-    timeout: 50_000,
+    timeout: 200_000,
   });
   expect(signal).toBe('SIGKILL');
   await using cache = await openDigestCache(file);

@@ -7,7 +7,7 @@ function here(file: string): string {
 }
 
 /**
- * Milliseconds after which a test counts as hung. A test that reckons through many cases takes as long as the
+ * Milliseconds after which a test, or what prepares it, counts as hung. A test that reckons through many cases takes as long as the
  * machine is busy, so this only ends what would never end; the long form has ten times the cases and more.
  */
 function patienceMs(): number {
@@ -31,6 +31,7 @@ export function defineWeighbridgeTests(overrides: ViteUserConfig = {}): ViteUser
       include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
       passWithNoTests: false,
       testTimeout: patienceMs(),
+      hookTimeout: patienceMs(),
       reporters: ['default', here('./reporter.ts'), here('./hang-watch.ts')],
       ...overrides.test,
       setupFiles: [here('./now-running.ts'), ...[overrides.test?.setupFiles ?? []].flat()],
