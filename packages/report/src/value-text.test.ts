@@ -7,7 +7,7 @@ test('texts are shortened by characters, and nothing is said to be left out that
   expect(shorten('\u{1F984}\u{1F984}', 1)).toBe('\u{1F984}…');
 });
 
-test('a value that is no text is told in words, on one line', () => {
+test('a value that is not text is written in words, on one line', () => {
   expect(valueText('a', 9)).toBe('a');
   expect(valueText({ a: [1, null] }, 99)).toBe('a: [1, null]');
   expect(valueText({ version: '2', name: 'torch', of: { a: true } }, 99)).toBe(

@@ -1,6 +1,6 @@
 import type { JsonValue } from '@weighbridge/core';
 
-/** Deepest value that is told in words; what is deeper is told as JSON. */
+/** How deep a value is written in words; deeper values are written as JSON. */
 const MAX_DEPTH = 8;
 
 /** A value in words on one line, at most so many characters of it; whoever shows it escapes it. */

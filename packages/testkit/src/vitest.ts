@@ -7,8 +7,8 @@ function here(file: string): string {
 }
 
 /**
- * Milliseconds after which a test, or what prepares it, counts as hung. A test that reckons through many cases takes as long as the
- * machine is busy, so this only ends what would never end; the long form has ten times the cases and more.
+ * Milliseconds after which a test or a hook counts as hung. Tests that compute many cases take longer on a busy
+ * machine, so the limit is only there to end what never ends. The long form runs ten times as many cases.
  */
 function patienceMs(): number {
   return process.env['WEIGHBRIDGE_LONG'] === undefined ? 240_000 : 1_200_000;

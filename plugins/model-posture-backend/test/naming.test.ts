@@ -44,7 +44,7 @@ async function startShared(): Promise<Portal> {
   return portal;
 }
 
-test('entities that name one model, by annotation or by folder, are told of each other', async () => {
+test('entities that name one model, by annotation or by folder, see each other', async () => {
   await using portal = await startShared();
   const { shared } = await detailOf(portal, 'one');
   expect(shared).toEqual({
@@ -68,7 +68,7 @@ test('a copy of the bytes in a folder of its own is another model', async () => 
   expect((await detailOf(portal, 'alone')).summary.state).toBe('weighed');
 });
 
-test('of an entity that the caller may not see nothing is told but that there is one', async () => {
+test('an entity that the caller may not see is only said to exist', async () => {
   await using portal = await startShared();
   portal.hidden.add('resource:default/two').add('resource:default/latest');
   expect((await detailOf(portal, 'one', stranger)).shared).toEqual({
@@ -81,7 +81,7 @@ test('of an entity that the caller may not see nothing is told but that there is
   expect((await noticesOf(portal, stranger)).shared).toBe(1);
 });
 
-test('who moves away is told no more, and neither is who was left', async () => {
+test('an entity that moves away no longer sees the other, nor the other it', async () => {
   await using portal = await startShared();
   const moved = ['two', 'latest'].map((name) => modelEntity(name, `estate/${name}-moved`));
   portal.entities.splice(1, 2, ...moved);
@@ -92,7 +92,7 @@ test('who moves away is told no more, and neither is who was left', async () => 
   expect((await noticesOf(portal)).shared).toBe(0);
 });
 
-/** A portal whose source `vault` only `owners` may name; `estate` stands beside it for all. */
+/** A portal with two sources: only `owners` may name models of `vault`, everybody may name those of `estate`. */
 async function startVault(entities: Entity[], owners: readonly string[]): Promise<Portal> {
   const portal = await startPortal({ entities });
   const { root } = portal;
@@ -108,7 +108,7 @@ const THEIRS = modelEntity('theirs', 'vault/scorer', { owner: 'group:default/oth
 const NOBODYS = { ...modelEntity('nobodys', 'vault/scorer'), spec: { type: 'ai-model' } };
 
 test.for(['group:default/fraud', 'fraud', 'Group:Default/Fraud'])(
-  'what %s may name is weighed for them alone, and the others are told why',
+  'what %s may name is weighed for them alone, and the others learn why',
   async (owner) => {
     await using portal = await startVault([MINE, THEIRS, NOBODYS], ['user:jane', owner]);
     await portal.run('find-models');
@@ -123,7 +123,7 @@ test.for(['group:default/fraud', 'fraud', 'Group:Default/Fraud'])(
         error: { code: 'OWNER_NOT_ALLOWED', message: expect.stringContaining('vault') },
       });
     }
-    // The owner is told that others name the model; those others are told nothing of it.
+    // The owner sees that others name the model; those others see nothing of it.
     expect((await detailOf(portal, 'mine')).shared).toMatchObject({ totalEntities: 2 });
     expect(await noticesOf(portal)).toEqual({ shared: 1, ownerNotAllowed: 2, notLocated: 0 });
     const listed = await listModels(portal, 'notice=owner-not-allowed&sort=name');

@@ -15,12 +15,12 @@ export interface ModelSource {
    */
   openModel(path: string, options: { readonly signal: AbortSignal }): Promise<FolderSource>;
   /**
-   * Names the place that a path leads to, through links and whatever source it is reached by: equal where two
-   * annotations lead to one model. Compared among sources of every type, so that it begins with what only this
-   * type would write. Its digest alone is kept, and nobody is shown it. Without it, models are told apart by
-   * their annotations.
+   * Names the place that a path leads to after all links are followed. Two paths that lead to one model must
+   * have the same name, also in two sources. The backend compares these names across all types of sources, so
+   * start the name with a word that only this type uses. The backend stores a digest of the name and never shows
+   * it. Without this method the backend compares annotations.
    *
-   * @throws {Error} as `openModel`; the model is then told apart by its annotation
+   * @throws {Error} as `openModel`; the backend then compares annotations
    */
   placeOf?(path: string, options: { readonly signal: AbortSignal }): Promise<string>;
   /**

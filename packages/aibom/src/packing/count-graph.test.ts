@@ -96,7 +96,7 @@ test.each([
   });
 });
 
-test('knows no number when not every node is told of', () => {
+test('gives no count unless the facts list every node', () => {
   const facts = {
     tensors: [tensor('w', 'UINT8', 64, 4, 16)],
     tensorCount: 1,

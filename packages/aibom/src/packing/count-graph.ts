@@ -8,12 +8,12 @@ type GraphFacts = Pick<
   'tensors' | 'tensorCount' | 'parameterCount' | 'operators' | 'quantisedNodes'
 >;
 
-/** Most names of weights that are told. */
+/** How many names of weights a count lists at most. */
 const MAX_NAMES = 10;
 
 /**
- * Counts the parameters of a graph whose operators take quantised weights: scales and zero points are none,
- * and a packed weight has as many as its operator says. Undefined when no operator takes any.
+ * Counts the parameters of a graph whose operators take quantised weights. Scales and zero points do not count;
+ * the operator says how many values a packed weight holds. Undefined when no operator takes quantised weights.
  * Cost: O(tensors + nodes).
  */
 export function countGraph(facts: GraphFacts): ParameterCount | undefined {
@@ -91,7 +91,7 @@ function namedHelpers(tensors: ReadonlyMap<string, TensorFact>): Set<string> {
 const QUANTISED = '_quantized';
 const ENDINGS = ['_scale', '_zero_point'] as const;
 
-/** Whether every tensor and every such node is told of: of a part nothing can be added up. */
+/** Whether the facts list every tensor and every such node; a part of them has no sum. */
 function isListed({ tensors, tensorCount, operators = {}, quantisedNodes = [] }: GraphFacts) {
   const known = Object.entries(operators).filter(([name]) => graphOperators.has(name));
   const kept = quantisedNodes.filter(({ operator }) => graphOperators.has(operator));

@@ -27,7 +27,7 @@ export async function openModel(
 }
 
 /**
- * Digest of the place that an annotation leads to; undefined where its source cannot tell.
+ * Digest of the place that an annotation leads to; undefined if its source does not know the place.
  *
  * @throws {SourceProblem} when the annotation is wrong
  */
@@ -41,7 +41,7 @@ export async function digestOfPlace(
     const place = await source.placeOf?.(path, { signal });
     return place === undefined ? undefined : createHash('sha256').update(place).digest('hex');
   } catch {
-    // What is wrong with the place is told when it is opened.
+    // Opening the model reports what is wrong with the place.
     return undefined;
   }
 }

@@ -9,14 +9,14 @@ import type { ModelRow } from './models.ts';
 import { modelsIn } from './scope.ts';
 import type { Scope } from './scope.ts';
 
-// Two entities name one model when their annotations are the same, or led to the same place when they were
-// last followed. An entity whose owner may not name its model is told of no other, but others are told of it.
+// Two entities name one model when their annotations are equal, or led to the same place when the backend last
+// followed them. An entity whose owner may not name the model sees no other entity; the others do see it.
 
 /** Whether a row `m` names a model that another entity names, too. */
 export const IS_SHARED = `coalesce(m.error_code, '') <> '${OWNER_NOT_ALLOWED}' and (
   coalesce(m.location in (${namedTwice('location')}), false) or coalesce(m.place in (${namedTwice('place')}), false))`;
 
-/** Read once for a whole list, so that no index is needed. */
+/** The database evaluates this once for a whole list, so it needs no index. */
 function namedTwice(column: 'location' | 'place'): string {
   return `select ${column} from models where listed and ${column} is not null
     group by ${column} having count(*) > 1`;
