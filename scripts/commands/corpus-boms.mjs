@@ -1,12 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { corpusArguments } from '../corpus/arguments.mjs';
 import { billsLog, wrongOf } from '../corpus/bills-log.mjs';
 import { HOME, bringAll } from '../corpus/bring-all.mjs';
 import { commitOf } from '../corpus/commit.mjs';
+import { runOver } from '../corpus/run-over.mjs';
 import { capture } from '../lib/capture.mjs';
 import { Failure } from '../lib/failure.mjs';
-import { ROOT, shown } from '../lib/places.mjs';
-import { run } from '../lib/processes.mjs';
+import { shown } from '../lib/places.mjs';
 import { say } from '../lib/say.mjs';
 import { bringToolchain } from '../lib/toolchain.mjs';
 
@@ -20,14 +21,9 @@ Set ${PYTHON} to a Python that has cyclonedx-python-lib[json-validation].`;
 
 /** @param {string[]} args */
 export async function main(args) {
-  if (args.includes('--help') || args.includes('-h')) {
-    console.log(HELP);
-    return 0;
-  }
-  const [given, word, ...rest] = args;
-  if (given === undefined || rest.length > 0) {
-    throw new Failure('pnpm corpus:boms needs a folder to fetch into: pnpm corpus:boms --help.', 3);
-  }
+  const asked = corpusArguments(args, 'pnpm corpus:boms', HELP);
+  if (asked === undefined) return 0;
+  const { home, word } = asked;
   const python = process.env[PYTHON];
   if (python === undefined) {
     throw new Failure(
@@ -36,32 +32,18 @@ export async function main(args) {
     );
   }
   const env = await bringToolchain();
-  const home = resolve(given);
-  mkdirSync(join(home, 'boms'), { recursive: true });
-  const bills = await writeAll(await bringAll(home, word, env), home, env);
+  const folder = join(home, 'boms');
+  mkdirSync(folder, { recursive: true });
+  const tasks = await bringAll(home, word, env);
+  const given = { tasks, home, results: 'bills.json', more: [folder] };
+  /** @type {import('../corpus/boms.mjs').Bill[]} */
+  const bills = await runOver('boms.mjs', given, env);
   const { library, errors } = await validateAll(python, bills, home, env);
   const log = join(word === undefined ? HOME : home, 'boms.txt');
   writeFileSync(log, billsLog(bills, errors, { commit: await commitOf(env), library }));
   const wrong = wrongOf(bills, errors);
   say(`${bills.length} bills, ${wrong} of them invalid or not the same twice: ${shown(log)}`);
   return wrong === 0 ? 0 : 1;
-}
-
-/**
- * @param {readonly import('../corpus/weigh-all.mjs').Task[]} tasks
- * @param {string} home
- * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<import('../corpus/boms.mjs').Bill[]>}
- */
-async function writeAll(tasks, home, env) {
-  const from = join(home, 'tasks.json');
-  const to = join(home, 'bills.json');
-  writeFileSync(from, JSON.stringify(tasks));
-  const program = ['--conditions=@weighbridge/source', join(HOME, 'boms.mjs')];
-  const places = [from, join(home, 'boms'), to];
-  const code = await run('node', [...program, ...places], { cwd: ROOT, env, onLine: say });
-  if (code !== 0) throw new Failure('The bills could not be written.');
-  return JSON.parse(readFileSync(to, 'utf8'));
 }
 
 /**

@@ -1,11 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { corpusArguments } from '../corpus/arguments.mjs';
 import { HOME, bringAll } from '../corpus/bring-all.mjs';
 import { commitOf } from '../corpus/commit.mjs';
+import { runOver } from '../corpus/run-over.mjs';
 import { logOf, tableOf } from '../corpus/table.mjs';
-import { Failure } from '../lib/failure.mjs';
-import { ROOT, shown } from '../lib/places.mjs';
-import { run } from '../lib/processes.mjs';
+import { shown } from '../lib/places.mjs';
 import { say } from '../lib/say.mjs';
 import { bringToolchain } from '../lib/toolchain.mjs';
 
@@ -18,18 +18,14 @@ Needs npm, and python3 with pip. scripts/corpus/README.md says what is on the li
 
 /** @param {string[]} args */
 export async function main(args) {
-  if (args.includes('--help') || args.includes('-h')) {
-    console.log(HELP);
-    return 0;
-  }
-  const [given, word, ...rest] = args;
-  if (given === undefined || rest.length > 0) {
-    throw new Failure('pnpm corpus needs a folder to fetch into: pnpm corpus --help.', 3);
-  }
+  const asked = corpusArguments(args, 'pnpm corpus', HELP);
+  if (asked === undefined) return 0;
+  const { home, word } = asked;
   const env = await bringToolchain();
-  const home = resolve(given);
   mkdirSync(home, { recursive: true });
-  const results = await weighAll(await bringAll(home, word, env), home, env);
+  const tasks = await bringAll(home, word, env);
+  /** @type {import('../corpus/weigh-all.mjs').Result[]} */
+  const results = await runOver('weigh-all.mjs', { tasks, home, results: 'results.json' }, env);
   const place = word === undefined ? HOME : home;
   const table = join(place, 'TABLE.md');
   writeFileSync(table, tableOf(results));
@@ -39,20 +35,4 @@ export async function main(args) {
     .filter(({ level }) => level === 'error');
   say(`${results.length} folders, ${errors.length} findings of level error: ${shown(table)}`);
   return 0;
-}
-
-/**
- * @param {readonly import('../corpus/weigh-all.mjs').Task[]} tasks
- * @param {string} home
- * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<import('../corpus/weigh-all.mjs').Result[]>}
- */
-async function weighAll(tasks, home, env) {
-  const from = join(home, 'tasks.json');
-  const to = join(home, 'results.json');
-  writeFileSync(from, JSON.stringify(tasks));
-  const program = ['--conditions=@weighbridge/source', join(HOME, 'weigh-all.mjs'), from, to];
-  const code = await run('node', program, { cwd: ROOT, env, onLine: say });
-  if (code !== 0) throw new Failure('The folders could not be weighed.');
-  return JSON.parse(readFileSync(to, 'utf8'));
 }

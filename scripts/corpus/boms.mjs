@@ -22,7 +22,7 @@ const VERSIONS = ['1.7', '1.6'];
  */
 
 // Run as a program of its own, with the condition that names sources: the command line, in one process.
-const [input, folder, output] = process.argv.slice(2);
+const [input, output, folder] = process.argv.slice(2);
 if (input !== undefined && folder !== undefined && output !== undefined)
   void writeAll(input, folder, output);
 

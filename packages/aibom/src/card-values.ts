@@ -11,6 +11,11 @@ export function statedTexts(value: unknown): readonly string[] {
     .filter((text) => text !== '' && !isPlaceholder(text));
 }
 
+/** A text without the space around it; undefined for what is no text, is empty, or is what a template left. */
+export function statedText(value: unknown): string | undefined {
+  return typeof value === 'string' ? statedTexts(value)[0] : undefined;
+}
+
 /** Whether a text is what a template left to be filled in. */
 export function isPlaceholder(text: string): boolean {
   return text.length < 500 && PLACEHOLDER.test(text.trim());

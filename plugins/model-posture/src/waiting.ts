@@ -1,6 +1,6 @@
 import type { ModelSummary } from '@weighbridge/backstage-plugin-model-posture-common';
 import { MODEL_ANNOTATION } from '@weighbridge/backstage-plugin-model-posture-common';
-import { GATES } from './words.ts';
+import { NOTICES } from './words.ts';
 import type { Word } from './words.ts';
 
 /** Why a model has no gate. */
@@ -10,7 +10,8 @@ export interface Waiting extends Word {
 }
 
 const SOON: Waiting = {
-  ...GATES.pending,
+  word: 'Not weighed yet',
+  tone: 'neutral',
   sentence: 'This model was not weighed yet, so nothing is known about it.',
 };
 
@@ -27,7 +28,7 @@ const MISNAMED: Waiting = {
 };
 
 const FORBIDDEN: Waiting = {
-  word: 'Owner may not name it',
+  word: NOTICES['owner-not-allowed'].label,
   tone: 'caution',
   sentence:
     'The owner of this entity may not name models of this source, so the model is not weighed and nothing of it is shown.',

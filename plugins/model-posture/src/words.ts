@@ -1,4 +1,8 @@
-import type { ModelState } from '@weighbridge/backstage-plugin-model-posture-common';
+import type {
+  FleetNotices,
+  ModelNotice,
+  ModelState,
+} from '@weighbridge/backstage-plugin-model-posture-common';
 import type {
   ControlFamily,
   Counts,
@@ -17,13 +21,13 @@ export interface Word {
   readonly tone: Tone;
 }
 
-/** The gate as its chip says it; `pending` stands for a model that nobody weighed yet. */
+/** The gate as its chip says it; `pending` stands for a model that has no answer. */
 export const GATES: Readonly<Record<GateOutcome | 'pending', Word>> = {
   admit: { word: 'Admitted', tone: 'good' },
   'admit-with-conditions': { word: 'Admitted with conditions', tone: 'caution' },
   refuse: { word: 'Refused', tone: 'bad' },
   'cannot-decide': { word: 'Cannot decide', tone: 'caution' },
-  pending: { word: 'Not weighed yet', tone: 'neutral' },
+  pending: { word: 'Not weighed', tone: 'neutral' },
 };
 
 /** How the last weighing of a model stands. */
@@ -31,6 +35,37 @@ export const STATES: Readonly<Record<ModelState, string>> = {
   weighed: 'Weighed',
   pending: 'Not weighed',
   error: 'Last weighing failed',
+};
+
+/** What is wrong with an annotation: in a filter, and of so many models in a sentence. */
+export const NOTICES: Readonly<
+  Record<
+    ModelNotice,
+    {
+      readonly label: string;
+      readonly count: keyof FleetNotices;
+      readonly says: (count: number) => string;
+    }
+  >
+> = {
+  shared: {
+    label: 'Model named twice',
+    count: 'shared',
+    says: (count) =>
+      `${plural(count, 'entity names', 'entities name')} a model that another names, too`,
+  },
+  'owner-not-allowed': {
+    label: 'Owner may not name it',
+    count: 'ownerNotAllowed',
+    says: (count) =>
+      `${plural(count, 'entity is', 'entities are')} not weighed, as the owner may not name models of the source`,
+  },
+  'not-located': {
+    label: 'No or wrong annotation',
+    count: 'notLocated',
+    says: (count) =>
+      `${plural(count, 'entity is', 'entities are')} not weighed, as no annotation, or a wrong one, says where the model is`,
+  },
 };
 
 /** Verdicts, in the order in which counts are shown. */

@@ -1,7 +1,6 @@
-import type { FormatReading } from '@weighbridge/model-formats';
-import { isPlaceholder } from '../card-values.ts';
 import { claimList } from '../claims.ts';
 import { defineCollector } from '../collector.ts';
+import { headerTexts } from '../header-texts.ts';
 
 /** Keys under which headers name who made the model: `author` of ONNX exports, `modelspec.author`. */
 const KEY = /^(?:modelspec\.)?authors?$/i;
@@ -18,19 +17,8 @@ export const headerAuthor = defineCollector({
   ],
   collect(files) {
     const list = claimList('declared', files.limits);
-    for (const path of files.weights.flatMap((set) => set.files)) {
-      const reading = files.readings.get(path);
-      // GGUF has keys of its own, which its collector reads with their places.
-      if (reading === undefined || reading.format === 'gguf') continue;
-      for (const author of authorsIn(reading))
-        list.add('model.author', author, `${path}@${reading.format === 'safetensors' ? 8 : 0}`);
-    }
+    for (const { text, locator } of headerTexts(files, KEY, NOBODY))
+      list.add('model.author', text, locator);
     return list;
   },
 });
-
-function authorsIn({ facts }: FormatReading): readonly string[] {
-  return Object.entries(facts.metadata)
-    .filter(([key, text]) => KEY.test(key) && !NOBODY.test(text.trim()) && !isPlaceholder(text))
-    .map(([, text]) => text.trim());
-}

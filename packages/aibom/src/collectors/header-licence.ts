@@ -1,7 +1,6 @@
-import type { FormatReading } from '@weighbridge/model-formats';
-import { isPlaceholder } from '../card-values.ts';
 import { claimList } from '../claims.ts';
 import { defineCollector } from '../collector.ts';
+import { headerTexts } from '../header-texts.ts';
 
 /** Keys under which headers name a licence: `license` of ONNX exports, `modelspec.license`, `general.license`. */
 const KEY = /^(?:[\w.:-]{0,60}[.:_-])?licen[cs]e(?:[._-]?(?:id|name|spdx))?$/i;
@@ -18,19 +17,8 @@ export const headerLicence = defineCollector({
   ],
   collect(files) {
     const list = claimList('declared', files.limits);
-    for (const { path, wellFormed } of files.files) {
-      const reading = files.readings.get(path);
-      // GGUF has keys of its own, which its collector reads with their places.
-      if (reading === undefined || reading.format === 'gguf' || wellFormed === false) continue;
-      for (const licence of licencesIn(reading))
-        list.add('model.licence', licence, `${path}@${reading.format === 'safetensors' ? 8 : 0}`);
-    }
+    for (const { text, locator } of headerTexts(files, KEY, NONE))
+      list.add('model.licence', text, locator);
     return list;
   },
 });
-
-function licencesIn({ facts }: FormatReading): readonly string[] {
-  return Object.entries(facts.metadata)
-    .filter(([key, text]) => KEY.test(key) && !NONE.test(text.trim()) && !isPlaceholder(text))
-    .map(([, text]) => text.trim());
-}

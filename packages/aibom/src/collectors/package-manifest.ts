@@ -1,7 +1,8 @@
-import { isPlaceholder, textAmong } from '../card-values.ts';
+import { statedText, textAmong } from '../card-values.ts';
 import { claimList } from '../claims.ts';
 import { defineCollector } from '../collector.ts';
 import type { ClaimList } from '../collector.ts';
+import { formatPurl } from '../cyclonedx/purl.ts';
 import { asList, at, isRecord, member } from '../text.ts';
 
 const PATH = 'package.json';
@@ -12,6 +13,8 @@ const TEXTS: readonly (readonly [field: string, key: string])[] = [
   ['model.version', 'version'],
   ['model.description', 'description'],
 ];
+/** A name of a package, with the scope that it may have. */
+const NAME = /^(?:(@[\w.~-]{1,100})\/)?([\w.~-]{1,214})$/;
 /** A person as npm writes one: a name, then an address and a page. */
 const PERSON = /^([^<>()]{1,200}?)\s*(?:<[^<>]*>)?\s*(?:\([^()]*\))?$/;
 
@@ -29,12 +32,13 @@ export const packageManifest = defineCollector({
     const manifest = await files.json(PATH);
     // What is never published is an application with a model in it; its name is not the model's.
     if (!isRecord(manifest) || member(manifest, 'private') === true) return list;
-    for (const [field, key] of TEXTS) list.add(field, stated(member(manifest, key)), at(PATH, key));
+    for (const [field, key] of TEXTS)
+      list.add(field, statedText(member(manifest, key)), at(PATH, key));
     for (const key of ['author', 'contributors']) addPeople(list, manifest, key);
-    addLink(list, 'website', stated(member(manifest, 'homepage')), 'homepage');
+    addLink(list, 'website', statedText(member(manifest, 'homepage')), 'homepage');
     const repository = member(manifest, 'repository');
     const url = typeof repository === 'string' ? repository : textAmong(repository, ['url']);
-    addLink(list, 'vcs', stated(url)?.replace(/^git\+(?=https?:)/, ''), 'repository');
+    addLink(list, 'vcs', statedText(url)?.replace(/^git\+(?=https?:)/, ''), 'repository');
     addPurl(list, manifest);
     return list;
   },
@@ -50,7 +54,7 @@ function addPeople(
   key: string,
 ): void {
   for (const person of asList(member(manifest, key))) {
-    const text = stated(typeof person === 'string' ? person : textAmong(person, ['name']));
+    const text = statedText(typeof person === 'string' ? person : textAmong(person, ['name']));
     list.add(
       'model.author',
       text === undefined ? undefined : PERSON.exec(text)?.[1],
@@ -61,15 +65,8 @@ function addPeople(
 
 /** The package by name and version, as the registry knows it. */
 function addPurl(list: ClaimList, manifest: Readonly<Record<string, unknown>>): void {
-  const [name, version] = [stated(member(manifest, 'name')), stated(member(manifest, 'version'))];
+  const [full, version] = ['name', 'version'].map((key) => statedText(member(manifest, key)));
+  const [, namespace, name] = NAME.exec(full ?? '') ?? [];
   if (name === undefined || version === undefined) return;
-  if (!/^(?:@[\w.~-]{1,100}\/)?[\w.~-]{1,214}$/.test(name)) return;
-  const path = name.replace('@', '%40');
-  list.add('model.purl', `pkg:npm/${path}@${encodeURIComponent(version)}`, at(PATH, 'name'));
-}
-
-/** The text, unless there is none or a template left it to be filled in. */
-function stated(value: unknown): string | undefined {
-  if (typeof value !== 'string' || value.trim() === '' || isPlaceholder(value)) return undefined;
-  return value.trim();
+  list.add('model.purl', formatPurl({ type: 'npm', namespace, name, version }), at(PATH, 'name'));
 }

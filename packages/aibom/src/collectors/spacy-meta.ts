@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../card-values.ts';
+import { statedText } from '../card-values.ts';
 import { claimList } from '../claims.ts';
 import { defineCollector } from '../collector.ts';
 import type { ClaimList } from '../collector.ts';
@@ -69,7 +69,5 @@ function aboutData(source: unknown): { readonly source?: string; readonly licenc
 }
 
 function textOf(meta: Meta, key: string): string | undefined {
-  const value = member(meta, key);
-  if (typeof value !== 'string' || isPlaceholder(value)) return undefined;
-  return value.trim() === '' ? undefined : value.trim();
+  return statedText(member(meta, key));
 }

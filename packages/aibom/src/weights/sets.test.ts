@@ -63,9 +63,13 @@ describe('weight sets', () => {
   test('are not put together where a name only resembles a number of a series', async () => {
     const description = await describeFiles({
       'my-weights.00.safetensors': weights({ a: [2, 3] }),
-      'my-weights.01.safetensors': weights({ a: [2, 3] }),
+      'my-weights.01.safetensors': weights({ b: [2, 3] }),
     });
-    expect(value(description, 'model.parameters')).not.toBe(12);
+    expect(value(description, 'model.parameters')).toBeUndefined();
+    expect(description.components.map(({ name }) => name)).toEqual([
+      'my-weights.00.safetensors',
+      'my-weights.01.safetensors',
+    ]);
   });
 
   test('are what the index lists, under whatever names', async () => {

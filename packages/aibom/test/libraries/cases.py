@@ -27,13 +27,21 @@ class Cases:
         folder.mkdir(parents=True)  # a home of an earlier run is refused
         try:
             facts = write(folder)
-        except Exception as error:  # what a library cannot make is told, and is no case
+        except Exception as error:  # a library that cannot make the model is reported, not counted
             self.failed[key] = f'{type(error).__name__}: {str(error).strip().splitlines()[:1]}'
             if self.word:
                 traceback.print_exc()
             return
         self.known[key] = {'layout': layout, **facts}
         print(key, file=sys.stderr)
+
+    def every(self, parts):
+        """Runs each part; one whose library is not there is named among the absent."""
+        for part in parts:
+            try:
+                part(self)
+            except Exception as error:
+                self.absent[part.__name__] = f'{type(error).__name__}: {error}'
 
     def write(self):
         """The truth of all cases beside their folders."""

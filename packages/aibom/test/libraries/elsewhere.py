@@ -147,8 +147,4 @@ def onnx_facts(count, tier):
 
 
 def every(cases):
-    for part in [mlx, gguf, onnx]:
-        try:
-            part(cases)
-        except Exception as error:  # a library that is not there
-            cases.absent[part.__name__] = f'{type(error).__name__}: {error}'
+    cases.every([mlx, gguf, onnx])

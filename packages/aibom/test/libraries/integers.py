@@ -201,8 +201,4 @@ def awq(cases):
 
 
 def every(cases):
-    for part in [bitsandbytes, quanto, torchao, hqq, gptq, awq]:
-        try:
-            part(cases)
-        except Exception as error:  # a library that is not there
-            cases.absent[part.__name__] = f'{type(error).__name__}: {error}'
+    cases.every([bitsandbytes, quanto, torchao, hqq, gptq, awq])

@@ -77,10 +77,10 @@ export function namingProblem(
   const rule = rules.find((each) => allows(forbiddenBy(each), naming));
   return rule === undefined
     ? undefined
-    : new SourceProblem(OWNER_NOT_ALLOWED, wordsOf(rule.source));
+    : new SourceProblem(OWNER_NOT_ALLOWED, ownerNotAllowedMessage(rule.source));
 }
 
-/** The words of the problem: who may is for whoever runs the portal to tell. */
-export function wordsOf(source: string): string {
+/** The message for the reader. It does not say which owners may: that is for whoever runs the portal. */
+export function ownerNotAllowedMessage(source: string): string {
   return `the owner of this entity may not name models of the source ${source}; whoever runs the portal says who may (owners in weighbridge.sources)`;
 }

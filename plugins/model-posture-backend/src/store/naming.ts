@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
-import { forbiddenBy, OWNER_NOT_ALLOWED, wordsOf } from '../sources/naming.ts';
+import { forbiddenBy, OWNER_NOT_ALLOWED, ownerNotAllowedMessage } from '../sources/naming.ts';
 import type { NamingRule } from '../sources/naming.ts';
 import { whereAccess } from './access-filter.ts';
 
-/** What is forgotten of a model whose owner may not name it: nothing of it is shown any more. */
+/** The columns to clear for a model whose owner may not name it, so that the portal shows nothing of it. */
 export const FORGOTTEN = {
   gate: null,
   sentence: null,
@@ -12,10 +12,10 @@ export const FORGOTTEN = {
 } as const;
 
 /**
- * Holds every row against the rules: what an owner may not name is shown no more, and what they may name again
- * counts as never tried.
+ * Checks every row against the rules: hides what its owner may not name, and resets to "never tried" what its
+ * owner may name again.
  *
- * A weighing that is under way when its model is closed is dropped, as one that was overtaken is.
+ * If a weighing is under way when its model is hidden, its result is dropped, like that of an overtaken one.
  */
 export async function applyNaming(
   db: Knex,
@@ -29,7 +29,7 @@ export async function applyNaming(
     await rows.update({
       state: 'pending',
       error_code: OWNER_NOT_ALLOWED,
-      error_message: wordsOf(rule.source),
+      error_message: ownerNotAllowedMessage(rule.source),
       tried_at: now.getTime(),
       ...FORGOTTEN,
     });

@@ -1,3 +1,4 @@
+import { MODEL_NOTICES } from '@weighbridge/backstage-plugin-model-posture-common';
 import type {
   ChecklistQuery,
   FleetNotices,
@@ -40,7 +41,7 @@ export async function countNotices(
   filter: ChecklistQuery,
   now: Date,
 ): Promise<FleetNotices> {
-  const sums = (['shared', 'owner-not-allowed', 'not-located'] as const).map((notice) => {
+  const sums = MODEL_NOTICES.map((notice) => {
     const { sql, bindings } = noticeAt(notice, now.getTime());
     return db.raw(`sum(case when ${sql} then 1 else 0 end) as ??`, [...bindings, notice]);
   });

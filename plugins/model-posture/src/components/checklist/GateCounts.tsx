@@ -1,8 +1,6 @@
 import type { FleetGate } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { GateOutcome } from '@weighbridge/core';
 import { Link } from 'react-router-dom';
-import { STATES } from '../../words.ts';
-import type { Word } from '../../words.ts';
 import { GateChip } from '../parts/GateChip.tsx';
 import { Hidden } from '../parts/Hidden.tsx';
 import { gateHref, useFleetPaths } from './paths.ts';
@@ -16,9 +14,6 @@ const OUTCOMES: readonly (readonly [GateOutcome | null, keyof FleetGate])[] = [
   ['admit', 'admit'],
   [null, 'pending'],
 ];
-
-/** Some will be, and some cannot be as they are: the notices below tell them apart. */
-const NOT_WEIGHED: Word = { word: STATES.pending, tone: 'neutral' };
 
 /** How many models the gate refuses, leaves open and admits: each a link to them, unless there are none. */
 export function GateCounts({
@@ -37,7 +32,7 @@ export function GateCounts({
         const figure = (
           <>
             <span className={styles.figure}>{count.toLocaleString('en-US')}</span>
-            <GateChip outcome={outcome} waiting={NOT_WEIGHED} />
+            <GateChip outcome={outcome} />
           </>
         );
         return (

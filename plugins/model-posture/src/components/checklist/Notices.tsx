@@ -1,36 +1,9 @@
-import type { FleetNotices, ModelNotice } from '@weighbridge/backstage-plugin-model-posture-common';
+import { MODEL_NOTICES } from '@weighbridge/backstage-plugin-model-posture-common';
+import type { FleetNotices } from '@weighbridge/backstage-plugin-model-posture-common';
 import { Link } from 'react-router-dom';
-import { plural } from '../../words.ts';
+import { NOTICES } from '../../words.ts';
 import { noticeHref, useFleetPaths } from './paths.ts';
 import styles from './Notices.module.css';
-
-interface Notice {
-  readonly id: ModelNotice;
-  readonly key: keyof FleetNotices;
-  readonly says: (count: number) => string;
-}
-
-/** Registry: what somebody should look into, and the words for it. */
-const NOTICES: readonly Notice[] = [
-  {
-    id: 'shared',
-    key: 'shared',
-    says: (count) =>
-      `${plural(count, 'entity names', 'entities name')} a model that another names, too`,
-  },
-  {
-    id: 'owner-not-allowed',
-    key: 'ownerNotAllowed',
-    says: (count) =>
-      `${plural(count, 'entity is', 'entities are')} not weighed, as the owner may not name models of the source`,
-  },
-  {
-    id: 'not-located',
-    key: 'notLocated',
-    says: (count) =>
-      `${plural(count, 'entity is', 'entities are')} not weighed, as no annotation, or a wrong one, says where the model is`,
-  },
-];
 
 /** What somebody should look into, each a link to the models; nothing where there is nothing. */
 export function Notices({
@@ -42,14 +15,14 @@ export function Notices({
   readonly owner: string;
 }) {
   const paths = useFleetPaths();
-  const shown = NOTICES.filter(({ key }) => notices[key] > 0);
+  const shown = MODEL_NOTICES.filter((id) => notices[NOTICES[id].count] > 0);
   if (shown.length === 0) return null;
   return (
     <ul className={styles.notices} aria-label="What somebody should look into">
-      {shown.map(({ id, key, says }) => (
+      {shown.map((id) => (
         <li key={id}>
           <Link data-focus-key={`notice ${id}`} to={noticeHref(paths, { notice: id, owner })}>
-            {says(notices[key])}
+            {NOTICES[id].says(notices[NOTICES[id].count])}
           </Link>
         </li>
       ))}

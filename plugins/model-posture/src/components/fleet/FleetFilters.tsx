@@ -12,10 +12,7 @@ const ALL = 'all';
 
 const GATE_OPTIONS = [
   { value: ALL, label: 'All gates' },
-  ...Object.entries(GATES).map(([value, { word }]) => ({
-    value,
-    label: value === 'pending' ? STATES.pending : word,
-  })),
+  ...Object.entries(GATES).map(([value, { word }]) => ({ value, label: word })),
 ];
 
 const STATE_OPTIONS = [

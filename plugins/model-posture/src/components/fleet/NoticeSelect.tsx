@@ -1,4 +1,6 @@
 import { Select } from '@backstage/ui';
+import { MODEL_NOTICES } from '@weighbridge/backstage-plugin-model-posture-common';
+import { NOTICES } from '../../words.ts';
 import type { FleetQuery } from './useFleetQuery.ts';
 
 /** "All" needs a key of its own in a select. */
@@ -6,9 +8,7 @@ const ALL = 'all';
 
 const OPTIONS = [
   { value: ALL, label: 'All annotations' },
-  { value: 'shared', label: 'Model named twice' },
-  { value: 'owner-not-allowed', label: 'Owner may not name it' },
-  { value: 'not-located', label: 'No or wrong annotation' },
+  ...MODEL_NOTICES.map((value) => ({ value, label: NOTICES[value].label })),
 ];
 
 /** Narrows the models to those whose annotation somebody should look into. */
