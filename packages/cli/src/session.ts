@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { escapeForDisplay, hasCode } from '@weighbridge/core';
 import type { DigestCache, HashProgress, OpenFolder } from '@weighbridge/core/node';
 import { openCache } from './cache.ts';
+import { CliError } from './error.ts';
 import type { Io } from './io.ts';
 import type { ModelOptions, OutputOptions } from './options.ts';
 import { assertOutput } from './output.ts';
@@ -39,7 +41,7 @@ const MAX_ENTRIES = 250_000;
  * interrupted hashing goes on where it was.
  *
  * @throws {SourceError} when the folder cannot be opened
- * @throws {CliError} when the result cannot be written where it was asked for
+ * @throws {CliError} when there is no model at the path, or the result cannot be written where it was asked for
  */
 export async function withModel<T>(
   io: Io,
@@ -47,7 +49,11 @@ export async function withModel<T>(
   options: ReadingOptions,
   use: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const stats = await stat(resolve(io.cwd, folderPath)).catch(() => undefined);
+  const stats = await stat(resolve(io.cwd, folderPath)).catch((error: unknown) => {
+    if (!hasCode(error, 'ENOENT')) return undefined;
+    const shown = escapeForDisplay(folderPath);
+    throw new CliError('UNREADABLE', `Check the path: there is nothing at ${shown}.`);
+  });
   if (stats?.isFile() === true) {
     const { openModel } = await import('@weighbridge/model-signing');
     if (options.quiet !== true) {
