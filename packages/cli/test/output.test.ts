@@ -97,7 +97,10 @@ describe('output', () => {
 
 describe('unreadable input answers 3 in one sentence that says what to do', () => {
   test.for<[argv: string[], says: RegExp]>([
-    [['weigh', 'no-such-folder'], /^weighbridge: Check the path: there is nothing at no-such-folder/],
+    [
+      ['weigh', 'no-such-folder'],
+      /^weighbridge: Check the path: there is nothing at no-such-folder/,
+    ],
     [
       ['weigh', 'good', '--policy', 'strict'],
       /^weighbridge: Use a built-in policy \(default, prod\) or a YAML file/,
