@@ -32,16 +32,6 @@ export type {
 export { formatModelRef, isModelName, parseModelRef } from './model-ref.ts';
 export type { ModelRef } from './model-ref.ts';
 export type {
-  BomClaimsPayload,
-  BomPayload,
-  CodePayload,
-  CodePayloadFile,
-  FormatsPayload,
-  FormatsPayloadFile,
-  InventoryPayload,
-  LicencePayload,
-} from './payloads.ts';
-export type {
   Control,
   ControlFamily,
   Counts,
@@ -56,19 +46,7 @@ export type {
   WaiverEffect,
   WaiverUse,
 } from './posture.ts';
-export type {
-  CappedFiles,
-  CappedPaths,
-  DigestObservation,
-  PipelineProvenancePayload,
-  RuntimeDigestPayload,
-  SignatureManifestPayload,
-  SignatureVerificationPayload,
-  SignedAt,
-  SignerFacts,
-  UncoveredFile,
-  VerificationProblem,
-} from './signing-payloads.ts';
+export { isRelativePath, RELATIVE_PATH } from './relative-path.ts';
 export { parseInstant } from './time.ts';
 export { identityProblem, isIdentity, matchesPattern } from './signer-identity.ts';
 export type { IdentityFacts, SignerIdentity, WorkflowIdentity } from './signer-identity.ts';

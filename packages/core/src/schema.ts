@@ -9,16 +9,6 @@ export {
 export { findingKindSchema, findingSchema, levelSchema, locationSchema } from './schema/finding.ts';
 export { jsonObjectSchema } from './schema/json.ts';
 export {
-  bomClaimsPayloadSchema,
-  bomPayloadSchema,
-  codePayloadFileSchema,
-  codePayloadSchema,
-  formatsPayloadFileSchema,
-  formatsPayloadSchema,
-  inventoryPayloadSchema,
-  licencePayloadSchema,
-} from './schema/payloads.ts';
-export {
   evidenceSummarySchema,
   findingSummarySchema,
   rememberedFactSchema,
@@ -41,10 +31,3 @@ export {
   waiverUseSchema,
 } from './schema/posture.ts';
 export { digestSchema, instantSchema } from './schema/scalars.ts';
-export {
-  pipelineProvenancePayloadSchema,
-  runtimeDigestPayloadSchema,
-  signatureManifestPayloadSchema,
-  signatureVerificationPayloadSchema,
-  signerFactsSchema,
-} from './schema/signing-payloads.ts';

@@ -1,6 +1,5 @@
 import { makeEvidence, makeFinding } from '@weighbridge/core';
 import type { Control, Evidence, Finding, Posture, Verdict, Waiver } from '@weighbridge/core';
-import { SIGNING_SAMPLES } from './samples-signing.ts';
 
 /** One full and valid value per type that travels, to be varied by tests. */
 const digest = `sha256:${'ab'.repeat(32)}` as const;
@@ -135,26 +134,7 @@ const posture: Posture = {
 
 /** Valid values by schema name. */
 export const SAMPLES: Readonly<Record<string, unknown>> = {
-  ...SIGNING_SAMPLES,
   Artifact: { path: 'a/b.onnx', sizeBytes: 1, mediaType: 'application/octet-stream', digest },
-  BomClaimsPayload: {
-    origin: 'shipped',
-    claims: { verified: 0, measured: 1, declared: 2, inferred: 0, none: 0 },
-    compared: 1,
-    contradicted: ['model.parameters'],
-  },
-  BomPayload: {
-    skippedCount: 1,
-    specVersion: '1.7',
-    serialNumber: 'urn:uuid:00000000-0000-4000-8000-000000000000',
-    bomDigest: digest,
-    valid: null,
-    bound: true,
-    origin: 'generated',
-    components: 3,
-    claims: { verified: 0, measured: 1, declared: 2, inferred: 0, none: 0 },
-    missing: ['licence'],
-  },
   Control: control,
   ControlFamily: 'bom',
   Counts: posture.counts,
@@ -173,44 +153,11 @@ export const SAMPLES: Readonly<Record<string, unknown>> = {
     reason: 'a link',
     escapedName: true,
   },
-  CodePayload: { files: [], complete: true, skippedCount: 0 },
-  CodePayloadFile: {
-    path: 'onnx/model.onnx',
-    format: 'onnx',
-    role: 'model',
-    canCarryCode: 'unknown',
-    wellFormed: true,
-    coverageComplete: true,
-    chatTemplate: false,
-  },
-  FormatsPayload: { files: [], complete: true },
-  FormatsPayloadFile: {
-    path: 'a',
-    format: null,
-    role: null,
-    canCarryCode: 'unknown',
-    wellFormed: null,
-    coverageComplete: false,
-  },
   Gate: posture.gate,
   GateOutcome: 'cannot-decide',
   Instant: '2024-02-29T00:00:00Z',
-  InventoryPayload: {
-    files: 1,
-    totalBytes: 2,
-    hashed: true,
-    manifestDigest: digest,
-    skipped: [{ path: 'x', kind: 'special', reason: 'a FIFO' }],
-    skippedCount: 1,
-  },
   JsonObject: { a: [1, 'x', null, true, { b: {} }] },
   Level: 'error',
-  LicencePayload: {
-    licences: [
-      { expression: 'MIT', tier: 'declared', locator: 'LICENSE' },
-      { expression: 'NOASSERTION', tier: 'measured', locator: 'README.md', problem: 'is too long' },
-    ],
-  },
   Location: finding.locations[0],
   ManifestEntry: { path: 'a', sizeBytes: 0, digest },
   ModelRef: { name: 'fraud-v7', digest },

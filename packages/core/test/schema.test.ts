@@ -3,12 +3,12 @@ import * as door from '@weighbridge/core/schema';
 import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import { jsonSchemas } from '../scripts/json-schemas.ts';
+import { generated as generate } from '../scripts/generated.ts';
 import { SCHEMAS } from '../src/schema/registry.ts';
 import { SAMPLES } from './samples.ts';
 
 const folder = new URL('../schema/', import.meta.url);
-const generated = jsonSchemas();
+const generated = generate();
 const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: false });
 addFormats.default(ajv);
 const validators = new Map(

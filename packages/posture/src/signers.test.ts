@@ -1,4 +1,4 @@
-import type { SignerFacts } from '@weighbridge/core';
+import type { SignerFacts } from '@weighbridge/evidence';
 import { describe, expect, test } from 'vitest';
 import {
   ANCHOR,

@@ -1,5 +1,6 @@
 import { isIdentity } from '@weighbridge/core';
-import type { Digest, SignerFacts } from '@weighbridge/core';
+import type { Digest } from '@weighbridge/core';
+import type { SignerFacts } from '@weighbridge/evidence';
 import { pemDigests } from './pem.ts';
 import type { CertificateSigner, Policy, PolicySigner } from './policy.ts';
 

@@ -17,16 +17,6 @@ import {
   withdrawnSchema,
 } from './memory.ts';
 import {
-  bomClaimsPayloadSchema,
-  bomPayloadSchema,
-  codePayloadFileSchema,
-  codePayloadSchema,
-  formatsPayloadFileSchema,
-  formatsPayloadSchema,
-  inventoryPayloadSchema,
-  licencePayloadSchema,
-} from './payloads.ts';
-import {
   controlFamilySchema,
   controlSchema,
   countsSchema,
@@ -42,21 +32,10 @@ import {
   waiverUseSchema,
 } from './posture.ts';
 import { digestSchema, instantSchema } from './scalars.ts';
-import {
-  pipelineProvenancePayloadSchema,
-  runtimeDigestPayloadSchema,
-  signatureManifestPayloadSchema,
-  signatureVerificationPayloadSchema,
-  signerFactsSchema,
-} from './signing-payloads.ts';
 
 /** Every schema by the name of its type; each becomes `schema/<name in kebab-case>.json`. */
 export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Artifact: artifactSchema,
-  BomClaimsPayload: bomClaimsPayloadSchema,
-  BomPayload: bomPayloadSchema,
-  CodePayload: codePayloadSchema,
-  CodePayloadFile: codePayloadFileSchema,
   Control: controlSchema,
   ControlFamily: controlFamilySchema,
   Counts: countsSchema,
@@ -68,27 +47,18 @@ export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   FindingKind: findingKindSchema,
   FindingSummary: findingSummarySchema,
   FolderEntry: folderEntrySchema,
-  FormatsPayload: formatsPayloadSchema,
-  FormatsPayloadFile: formatsPayloadFileSchema,
   Gate: gateSchema,
   GateOutcome: gateOutcomeSchema,
   Instant: instantSchema,
-  InventoryPayload: inventoryPayloadSchema,
   JsonObject: jsonObjectSchema,
   Level: levelSchema,
-  LicencePayload: licencePayloadSchema,
   Location: locationSchema,
   ManifestEntry: manifestEntrySchema,
   ModelRef: modelRefSchema,
-  PipelineProvenancePayload: pipelineProvenancePayloadSchema,
   Posture: postureSchema,
   Producer: producerSchema,
   ReasonCode: reasonCodeSchema,
   RememberedFact: rememberedFactSchema,
-  RuntimeDigestPayload: runtimeDigestPayloadSchema,
-  SignatureManifestPayload: signatureManifestPayloadSchema,
-  SignatureVerificationPayload: signatureVerificationPayloadSchema,
-  SignerFacts: signerFactsSchema,
   Standing: standingSchema,
   Status: statusSchema,
   Subject: subjectSchema,

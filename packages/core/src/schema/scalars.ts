@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Digest } from '../digest.ts';
 import { DIGEST_PATTERN } from '../digest.ts';
 import { MAX_MESSAGE } from '../fingerprint.ts';
+import { RELATIVE_PATH } from '../relative-path.ts';
 import { INSTANT_PATTERN, parseInstant } from '../time.ts';
 
 /** Longest texts that are taken (CWE-400, CWE-1284), in UTF-16 code units. */
@@ -37,9 +38,6 @@ function isInstant(text: string): boolean {
     return false;
   }
 }
-
-/** Relative, `/`-separated, normalised: no leading `/`, no empty, `.` or `..` segment, no NUL. */
-const RELATIVE_PATH = /^(?!\.{1,2}(?:\/|$))[^/\u0000]+(?:\/(?!\.{1,2}(?:\/|$))[^/\u0000]+)*$/;
 
 /** A path below a model's root. */
 export const relativePathSchema: z.ZodType<string> = z

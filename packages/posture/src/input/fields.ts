@@ -1,7 +1,12 @@
-import { isModelName, isRuleId, parseDigest, parseInstant } from '@weighbridge/core';
+import {
+  isModelName,
+  isRelativePath,
+  isRuleId,
+  parseDigest,
+  parseInstant,
+} from '@weighbridge/core';
 import type { Digest } from '@weighbridge/core';
 import { inputError } from '../error.ts';
-import { isRelativePath } from '../relative-path.ts';
 
 /** An object that came from outside: nothing about its members is known yet. */
 export type Raw = Readonly<Record<string, unknown>>;

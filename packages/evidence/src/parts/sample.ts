@@ -1,0 +1,40 @@
+import type { Digest } from '@weighbridge/core';
+import type { CappedFiles, CappedPaths } from './capped.ts';
+import type { CodePayloadFile } from './model-files.ts';
+import type { SignerFacts } from './signer.ts';
+
+/** The model that the samples of every type are about, so that they can be weighed together. */
+
+/** Root digest of its files. */
+export const ROOT: Digest = `sha256:${'a1'.repeat(32)}`;
+/** Digest of the signed list of its files. */
+export const PAYLOAD: Digest = `sha256:${'b2'.repeat(32)}`;
+/** A digest of something else. */
+export const OTHER: Digest = `sha256:${'c3'.repeat(32)}`;
+
+/**
+ * Who signed it. The key was made for samples alone, with OpenSSL 3.0.19 (`openssl ecparam -name prime256v1
+ * -genkey`), and its private half was thrown away.
+ */
+export const SIGNER: SignerFacts = {
+  method: 'key',
+  name: 'sha256:a4e17342ab62f2cf39ef507a364ece54bfaa083dbd2452b749b8a98795d5a67d',
+  keyFingerprint: 'sha256:a4e17342ab62f2cf39ef507a364ece54bfaa083dbd2452b749b8a98795d5a67d',
+  keyType: 'P-256',
+};
+
+/** A file that runs no code and is well-formed. */
+export const CLEAN_FILE: CodePayloadFile = {
+  path: 'model.safetensors',
+  format: 'safetensors',
+  role: 'model',
+  canCarryCode: 'no',
+  wellFormed: true,
+  coverageComplete: true,
+  chatTemplate: false,
+};
+
+/** No path. */
+export const NO_PATHS: CappedPaths = { count: 0, listed: [] };
+/** No file. */
+export const NO_FILES: CappedFiles = { count: 0, loadable: 0, unknown: 0, listed: [] };

@@ -1,0 +1,92 @@
+import type { Digest } from '@weighbridge/core';
+import {
+  choice,
+  digest,
+  instant,
+  line,
+  list,
+  map,
+  message,
+  name,
+  optional,
+  record,
+  shapeOf,
+} from '../shape/shape.ts';
+import { MAX_NAMED } from './capped.ts';
+
+/** Who signed, as it was proved. A policy can be compared with these facts without the signature. */
+export type SignerFacts = {
+  /** How the signature was made. */
+  readonly method: 'key' | 'certificate' | 'sigstore';
+  /** One line for people: identity, certificate subject or key fingerprint. */
+  readonly name: string;
+  /** `sha256:` of the DER SubjectPublicKeyInfo. */
+  readonly keyFingerprint: Digest;
+  /** `P-256`, `P-384` or `P-521`; with `sigstore` what the certificate holds. */
+  readonly keyType: string;
+  /** With `sigstore`: who signed, and who vouched for that. */
+  readonly identity?: string;
+  /** URL of the OpenID Connect issuer that vouched for the identity. */
+  readonly issuer?: string;
+  /** With `sigstore`: what the certificate claims of the run, by the names of Fulcio's extensions. */
+  readonly claims?: Readonly<Record<string, string>>;
+  /** With `certificate` and `sigstore`. */
+  readonly certificateSubject?: string;
+  /** With `certificate`: subject of the anchor that the path ends at, and `sha256:` of its DER. */
+  readonly anchor?: string;
+  /** `sha256:` of the DER of that anchor. */
+  readonly anchorFingerprint?: Digest;
+};
+
+/** One proof of when something was signed. */
+export type SignedAt = {
+  /** ISO 8601 UTC instant. */
+  readonly time: string;
+  /** `timestamp-authority`: RFC 3161; `transparency-log`: a signed entry of Rekor. */
+  readonly source: 'timestamp-authority' | 'transparency-log';
+  /** Subject of the authority's certificate, or origin or id of the log. */
+  readonly by: string;
+};
+
+/** Why a verification failed: an error code of `@weighbridge/model-signing`, where it arose, and prose. */
+export type VerificationProblem = {
+  /** Error code of `@weighbridge/model-signing`, for instance `FILES_MISMATCH`. */
+  readonly code: string;
+  /** Where in the verification it arose, for instance `files`. */
+  readonly stage: string;
+  /** What is wrong, one sentence for people. */
+  readonly message: string;
+};
+
+/** How a signature is made. */
+export const method = choice('key', 'certificate', 'sigstore');
+
+/** Shape of `SignerFacts`. */
+export const signerFacts = shapeOf<SignerFacts>()(
+  record({
+    method,
+    name: line,
+    keyFingerprint: digest,
+    keyType: name,
+    identity: optional(line),
+    issuer: optional(line),
+    claims: optional(map(line)),
+    certificateSubject: optional(line),
+    anchor: optional(line),
+    anchorFingerprint: optional(digest),
+  }),
+);
+
+/** Shape of the proved times of a signature. */
+export const signedAt = shapeOf<readonly SignedAt[]>()(
+  list(
+    record({ time: instant, source: choice('timestamp-authority', 'transparency-log'), by: line }),
+    MAX_NAMED,
+  ),
+);
+
+/** Shape of `VerificationProblem`. */
+export const problem = shapeOf<VerificationProblem>()(record({ code: name, stage: name, message }));
+
+/** The file that says it, and the weights as they were when it was seen. */
+export const seen = { file: optional(digest), weights: optional(digest) } as const;

@@ -1,0 +1,147 @@
+import { isRelativePath, parseDigest, parseInstant, TIERS } from '@weighbridge/core';
+import type { ShapeNode } from './shape.ts';
+
+/**
+ * What is wrong with a value of which this shape was promised, as the end of a sentence that names the
+ * place (`files/0/path is missing`); undefined when nothing is.
+ *
+ * A member that the shape does not know is let pass: whoever made the evidence may know more than whoever
+ * reads it. Cost: linear in the value, whose lists are refused before they are walked where they are too long.
+ */
+export function shapeProblem(shape: ShapeNode, value: unknown, at = ''): string | undefined {
+  switch (shape.kind) {
+    case 'nullable':
+      return value === null ? undefined : shapeProblem(shape.of, value, at);
+    case 'optional':
+      return shapeProblem(shape.of, value, at);
+    case 'list':
+      return listProblem(shape, value, at);
+    case 'map':
+    case 'record':
+      return objectProblem(shape, value, at);
+    default:
+      return isScalar(shape, value) ? undefined : `${named(at)} ${WORDS[shape.kind]}`;
+  }
+}
+
+type Scalar = Exclude<
+  ShapeNode,
+  { readonly kind: 'nullable' | 'optional' | 'list' | 'map' | 'record' }
+>;
+
+const WORDS: Readonly<Record<Scalar['kind'], string>> = {
+  text: 'is not text of the allowed length',
+  path: 'is not a path below the root',
+  digest: 'is not a digest',
+  instant: 'is not an instant',
+  tier: 'is not a tier',
+  flag: 'is neither true nor false',
+  count: 'is not a count',
+  choice: 'is not one of the allowed words',
+};
+
+/** Longest path, UTF-16 code units (CWE-400). */
+const MAX_PATH = 16_384;
+/** Longest digest, instant and name in a map, UTF-16 code units (CWE-400). */
+const MAX_DIGEST = 256;
+const MAX_INSTANT = 40;
+const MAX_KEY = 256;
+
+function isScalar(shape: Scalar, value: unknown): boolean {
+  switch (shape.kind) {
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'count':
+      return Number.isSafeInteger(value) && (value as number) >= 0;
+    default:
+      return typeof value === 'string' && isText(shape, value);
+  }
+}
+
+function isText(
+  shape: Exclude<Scalar, { readonly kind: 'flag' | 'count' }>,
+  value: string,
+): boolean {
+  switch (shape.kind) {
+    case 'text':
+      return value.length >= shape.min && value.length <= shape.max;
+    case 'path':
+      return value.length <= MAX_PATH && isRelativePath(value);
+    case 'digest':
+      return value.length <= MAX_DIGEST && holds(parseDigest, value);
+    case 'instant':
+      return value.length <= MAX_INSTANT && holds(parseInstant, value);
+    case 'tier':
+      return (TIERS as readonly string[]).includes(value);
+    case 'choice':
+      return shape.of.includes(value);
+    default:
+      return false;
+  }
+}
+
+function holds(parse: (text: string) => unknown, value: string): boolean {
+  try {
+    parse(value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function listProblem(
+  { of, max }: Extract<ShapeNode, { readonly kind: 'list' }>,
+  value: unknown,
+  at: string,
+): string | undefined {
+  if (!Array.isArray(value)) return `${named(at)} is not a list`;
+  if (value.length > max) return `${named(at)} lists more than ${max}`;
+  return firstProblem(value.entries(), ([index, item]) => shapeProblem(of, item, below(at, index)));
+}
+
+function objectProblem(
+  shape: Extract<ShapeNode, { readonly kind: 'map' | 'record' }>,
+  value: unknown,
+  at: string,
+): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return `${named(at)} is not an object`;
+  }
+  if (shape.kind === 'map') {
+    return firstProblem(Object.entries(value), ([key, item]) =>
+      isKey(key)
+        ? shapeProblem(shape.of, item, below(at, key))
+        : `${named(at)} has a name that is too short or too long`,
+    );
+  }
+  return firstProblem(Object.entries(shape.members), ([key, member]) => {
+    const place = below(at, key);
+    if (Object.hasOwn(value, key)) {
+      return shapeProblem(member, (value as Record<string, unknown>)[key], place);
+    }
+    return member.kind === 'optional' ? undefined : `${place} is missing`;
+  });
+}
+
+function isKey(key: string): boolean {
+  return key.length > 0 && key.length <= MAX_KEY;
+}
+
+function firstProblem<T>(
+  items: Iterable<T>,
+  problemOf: (item: T) => string | undefined,
+): string | undefined {
+  for (const item of items) {
+    const problem = problemOf(item);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+function below(at: string, key: string | number): string {
+  return at === '' ? `${key}` : `${at}/${key}`;
+}
+
+function named(at: string): string {
+  return at === '' ? 'it' : at;
+}

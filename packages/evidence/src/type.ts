@@ -1,0 +1,33 @@
+import type { Shape } from './shape/shape.ts';
+
+/** What whoever reads evidence needs of its type: the name, and what a payload looks like. */
+export interface EvidenceContract<P> {
+  /** `<family>/<kebab-name>`, as in `Evidence.type`. */
+  readonly type: string;
+  /** What a payload of the type looks like. */
+  readonly shape: Shape<P>;
+}
+
+/** Payloads by which everything that reads the type is tried. */
+export interface EvidenceSamples<P> {
+  /** It speaks for the model to every control that reads the type. */
+  readonly good: P;
+  /** It speaks against the model to a control that reads the type; null where no payload of the type can. */
+  readonly adverse: P | null;
+  /** It leaves the question open. */
+  readonly inconclusive: P;
+}
+
+/** An evidence type: everything that the project says of it stands in one file. */
+export interface EvidenceType<P = unknown> extends EvidenceContract<P> {
+  /** Name of the payload's interface and of its JSON Schema. */
+  readonly name: string;
+  /** Two or three words, for a heading. */
+  readonly title: string;
+  /** What such evidence says, one sentence. */
+  readonly description: string;
+  /** What to call members whose own name says too little, by place: `files/sizeBytes`. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** By which everything that reads the type is tried. */
+  readonly samples: EvidenceSamples<P>;
+}

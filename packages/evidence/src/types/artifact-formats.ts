@@ -1,0 +1,40 @@
+import { formatsFile } from '../parts/model-files.ts';
+import type { FormatsPayloadFile } from '../parts/model-files.ts';
+import { flag, list, record, shapeOf } from '../shape/shape.ts';
+import type { EvidenceContract, EvidenceType } from '../type.ts';
+
+const file: FormatsPayloadFile = {
+  path: 'model.safetensors',
+  format: 'safetensors',
+  role: 'model',
+  canCarryCode: 'no',
+  wellFormed: true,
+  coverageComplete: true,
+};
+
+/** `artifact/formats`: what every file is, and whether it is well-formed. */
+export type FormatsPayload = {
+  /** In path order. */
+  readonly files: readonly FormatsPayloadFile[];
+  /** Files beyond the listing's limit make the payload incomplete, never clean. */
+  readonly complete: boolean;
+};
+
+/** Name and shape of `artifact/formats`. */
+export const artifactFormats: EvidenceContract<FormatsPayload> = {
+  type: 'artifact/formats',
+  shape: shapeOf<FormatsPayload>()(record({ files: list(formatsFile), complete: flag })),
+};
+
+/** All that is said of `artifact/formats`. */
+export const artifactFormatsType: EvidenceType<FormatsPayload> = {
+  ...artifactFormats,
+  name: 'FormatsPayload',
+  title: 'Formats',
+  description: 'What every file of the model is, and whether it is well-formed.',
+  samples: {
+    good: { files: [file], complete: true },
+    adverse: { files: [{ ...file, wellFormed: false }], complete: true },
+    inconclusive: { files: [{ ...file, coverageComplete: false }], complete: true },
+  },
+};

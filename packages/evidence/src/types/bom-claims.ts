@@ -1,0 +1,62 @@
+import type { Digest, Tier } from '@weighbridge/core';
+import { claimCounts } from '../parts/claim-counts.ts';
+import { choice, count, digest, line, list, optional, record, shapeOf } from '../shape/shape.ts';
+import type { EvidenceContract, EvidenceType } from '../type.ts';
+import type { BomPayload } from './bom-cyclonedx.ts';
+
+/** Most fields that are named. */
+const MAX_NAMED = 100;
+
+/** `bom/claims`: how the claims of the bill of materials are known. */
+export type BomClaimsPayload = {
+  /** `generated` from the bytes, or `shipped` with the model. */
+  readonly origin: BomPayload['origin'];
+  /** With `shipped`: the file, relative to the model's root. */
+  readonly path?: string;
+  /** With `shipped`: SHA-256 of the file. */
+  readonly file?: Digest;
+  /** Claims by tier: those of a shipped one that the files confirm count as measured. */
+  readonly claims: Readonly<Record<Tier, number>>;
+  /** How many claims were compared with the files. */
+  readonly compared: number;
+  /** Fields of which the bill of materials says something else than the files, at most 100. */
+  readonly contradicted: readonly string[];
+};
+
+const good: BomClaimsPayload = {
+  origin: 'shipped',
+  path: 'bom.cdx.json',
+  claims: { verified: 0, measured: 24, declared: 9, inferred: 6, none: 0 },
+  compared: 24,
+  contradicted: [],
+};
+
+/** Name and shape of `bom/claims`. */
+export const bomClaims: EvidenceContract<BomClaimsPayload> = {
+  type: 'bom/claims',
+  shape: shapeOf<BomClaimsPayload>()(
+    record({
+      origin: choice('generated', 'shipped'),
+      path: optional(line),
+      file: optional(digest),
+      claims: claimCounts,
+      compared: count,
+      contradicted: list(line, MAX_NAMED),
+    }),
+  ),
+};
+
+/** All that is said of `bom/claims`. */
+export const bomClaimsType: EvidenceType<BomClaimsPayload> = {
+  ...bomClaims,
+  name: 'BomClaimsPayload',
+  title: 'Claims',
+  description:
+    'How the claims of the bill of materials are known, and which of them the files contradict.',
+  labels: { compared: 'Compared with the files', contradicted: 'Contradicted by the files' },
+  samples: {
+    good,
+    adverse: { ...good, contradicted: ['model.parameters'] },
+    inconclusive: { ...good, claims: { ...good.claims, measured: 0 }, compared: 0 },
+  },
+};

@@ -1,0 +1,90 @@
+import type { Digest } from '@weighbridge/core';
+import { OTHER, PAYLOAD, ROOT, SIGNER } from '../parts/sample.ts';
+import { seen, signerFacts } from '../parts/signer.ts';
+import type { SignerFacts } from '../parts/signer.ts';
+import { choice, digest, instant, line, list, optional, record, shapeOf } from '../shape/shape.ts';
+import type { EvidenceContract, EvidenceType } from '../type.ts';
+
+/** Most sightings that one observer reports. */
+const MAX_SIGHTINGS = 1000;
+
+/** One sighting of a model's digest. */
+export type DigestObservation = {
+  /**
+   * `admission`: a signed statement says that these bytes were admitted. `serving`: the bytes were hashed
+   * where the model is served. `stored`: a copy was hashed of which nothing says that it is served.
+   */
+  readonly role: 'admission' | 'serving' | 'stored';
+  /** Where: a path, a URL, or the policy that admitted. */
+  readonly place: string;
+  /** ISO 8601 UTC instant. */
+  readonly observedAt: string;
+  /** OMS root digest of the files. It does not bind their names. */
+  readonly root: Digest;
+  /** Digest of the signed list that the files were equal to; it binds their names. */
+  readonly payloadDigest?: Digest;
+  /** With `admission`: who signed the statement. */
+  readonly signer?: SignerFacts;
+  /** With `admission`: SHA-256 of the file that says it. */
+  readonly file?: Digest;
+  /** Of all files that hold weights, as they were when the file was seen. */
+  readonly weights?: Digest;
+};
+
+/** `runtime/digest`: everywhere that one observer saw the model's digest, oldest first. */
+export type RuntimeDigestPayload = {
+  /** Every sighting, oldest first. */
+  readonly observations: readonly DigestObservation[];
+};
+
+const serving: DigestObservation = {
+  role: 'serving',
+  place: 'models/fraud',
+  observedAt: '2026-11-23T00:00:00Z',
+  root: ROOT,
+  payloadDigest: PAYLOAD,
+};
+
+const admission: DigestObservation = {
+  ...serving,
+  role: 'admission',
+  place: 'attestations/posture-vsa.json',
+  observedAt: '2026-11-01T00:00:00Z',
+  signer: SIGNER,
+};
+
+/** Name and shape of `runtime/digest`. */
+export const runtimeDigest: EvidenceContract<RuntimeDigestPayload> = {
+  type: 'runtime/digest',
+  shape: shapeOf<RuntimeDigestPayload>()(
+    record({
+      observations: list(
+        record({
+          role: choice('admission', 'serving', 'stored'),
+          place: line,
+          observedAt: instant,
+          root: digest,
+          payloadDigest: optional(digest),
+          signer: optional(signerFacts),
+          ...seen,
+        }),
+        MAX_SIGHTINGS,
+      ),
+    }),
+  ),
+};
+
+/** All that is said of `runtime/digest`. */
+export const runtimeDigestType: EvidenceType<RuntimeDigestPayload> = {
+  ...runtimeDigest,
+  name: 'RuntimeDigestPayload',
+  title: 'Digest that runs',
+  description:
+    'Everywhere that one observer saw the digest of the model: as it was admitted, and as it serves.',
+  labels: { observations: 'Sightings', 'observations/observedAt': 'Seen at' },
+  samples: {
+    good: { observations: [admission, serving] },
+    adverse: { observations: [admission, { ...serving, root: OTHER }] },
+    inconclusive: { observations: [serving] },
+  },
+};

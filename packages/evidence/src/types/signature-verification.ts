@@ -1,0 +1,139 @@
+import type { Digest } from '@weighbridge/core';
+import { PAYLOAD, ROOT, SIGNER } from '../parts/sample.ts';
+import { method, problem, seen, signedAt, signerFacts } from '../parts/signer.ts';
+import type { SignedAt, SignerFacts, VerificationProblem } from '../parts/signer.ts';
+import {
+  bytes,
+  choice,
+  count,
+  digest,
+  flag,
+  line,
+  name,
+  nullable,
+  optional,
+  record,
+  shapeOf,
+} from '../shape/shape.ts';
+import type { EvidenceContract, EvidenceType } from '../type.ts';
+
+/** `signature/verification`: what became of one signature file. */
+export type SignatureVerificationPayload = {
+  /** `oms`: OpenSSF Model Signing. */
+  readonly format: 'oms';
+  /** The signature file, relative to the model's root; or what else it is called. */
+  readonly path: string;
+  /** SHA-256 of the file; absent where it does not lie in the model. */
+  readonly file?: Digest;
+  /** Of all files that hold weights, as they were when the file was seen. */
+  readonly weights?: Digest;
+  /**
+   * true: the signature verifies, and every file that it lists is as it was signed. false: it was checked
+   * and does not hold. null: it was not checked, as the policy names nobody who may sign, or no file was hashed.
+   */
+  readonly verified: boolean | null;
+  /** How the bundle is signed, judged by its shape alone where `verified` is not true; null: unreadable. */
+  readonly method: 'key' | 'certificate' | 'sigstore' | null;
+  /** With `verified` false. */
+  readonly problem?: VerificationProblem;
+  /** Only where the signature itself verifies; the files may still differ. */
+  readonly signer?: SignerFacts;
+  /** Name that the policy gave to the signer. */
+  readonly matchedSigner?: string;
+  /** Proved times, earliest first; empty: no time is proved. */
+  readonly signedAt: readonly SignedAt[];
+  /** Where the signature verifies: form of the statement, its hash, root digest and payload digest. */
+  readonly dialect?: string;
+  /** How each file was hashed for the statement. */
+  readonly algorithm?: 'sha256' | 'blake2b' | 'blake3';
+  /** OMS root digest; it binds the bytes of the files and not their names. */
+  readonly root?: Digest;
+  /** SHA-256 of the signed payload; it binds names and bytes. */
+  readonly payloadDigest?: Digest;
+  /** How many files were compared with the signed list, and with what answer; absent: none was. */
+  readonly files?: {
+    readonly verified: number;
+    readonly verifiedBytes: number;
+    readonly mismatched: number;
+    readonly missing: number;
+    readonly notChecked: number;
+    readonly unsignedPresent: number;
+    readonly ignoredPresent: number;
+  };
+};
+
+const good: SignatureVerificationPayload = {
+  format: 'oms',
+  path: 'model.sig',
+  verified: true,
+  method: 'key',
+  signer: SIGNER,
+  signedAt: [],
+  root: ROOT,
+  payloadDigest: PAYLOAD,
+};
+
+const failed = {
+  format: 'oms',
+  path: 'model.sig',
+  verified: false,
+  method: 'key',
+  signedAt: [],
+} as const;
+
+/** Name and shape of `signature/verification`. */
+export const signatureVerification: EvidenceContract<SignatureVerificationPayload> = {
+  type: 'signature/verification',
+  shape: shapeOf<SignatureVerificationPayload>()(
+    record({
+      format: choice('oms'),
+      path: line,
+      ...seen,
+      verified: nullable(flag),
+      method: nullable(method),
+      problem: optional(problem),
+      signer: optional(signerFacts),
+      matchedSigner: optional(name),
+      signedAt,
+      dialect: optional(name),
+      algorithm: optional(choice('sha256', 'blake2b', 'blake3')),
+      root: optional(digest),
+      payloadDigest: optional(digest),
+      files: optional(
+        record({
+          verified: count,
+          verifiedBytes: bytes,
+          mismatched: count,
+          missing: count,
+          notChecked: count,
+          unsignedPresent: count,
+          ignoredPresent: count,
+        }),
+      ),
+    }),
+  ),
+};
+
+/** All that is said of `signature/verification`. */
+export const signatureVerificationType: EvidenceType<SignatureVerificationPayload> = {
+  ...signatureVerification,
+  name: 'SignatureVerificationPayload',
+  title: 'Signature',
+  description: 'What became of one signature file: whether it holds, and who signed.',
+  labels: { payloadDigest: 'SHA-256 of the signed list', matchedSigner: 'Signer in the policy' },
+  samples: {
+    good,
+    adverse: {
+      ...failed,
+      problem: { code: 'FILES_MISMATCH', stage: 'files', message: 'One file differs.' },
+    },
+    inconclusive: {
+      ...failed,
+      problem: {
+        code: 'CERTIFICATE_LAPSED',
+        stage: 'certificate',
+        message: 'It ended on 2026-11-01.',
+      },
+    },
+  },
+};

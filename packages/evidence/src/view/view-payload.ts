@@ -1,0 +1,133 @@
+import type { ShapeNode } from '../shape/shape.ts';
+import type { EvidenceType } from '../type.ts';
+import { joined, labelOf } from './label.ts';
+import { textOf } from './text.ts';
+import type { PayloadFact, PayloadTable, PayloadView } from './view.ts';
+
+/** Most rows of a table that are shown. */
+const MAX_ROWS = 100;
+
+type Labelled = Pick<EvidenceType, 'labels'>;
+
+/**
+ * A payload as people read it, from the shape of its type alone: for a panel or a report where nobody has
+ * written a better one. It takes any payload; what is not of its shape is shown as such, never left out
+ * for that.
+ */
+export function viewPayload(type: EvidenceType, payload: unknown): PayloadView {
+  const facts: PayloadFact[] = [];
+  const tables: PayloadTable[] = [];
+  view(type, { shape: type.shape, value: payload, place: '', head: '' }, { facts, tables });
+  return { facts, tables };
+}
+
+interface Member {
+  readonly shape: ShapeNode;
+  readonly value: unknown;
+  readonly place: string;
+  /** What the members above are called. */
+  readonly head: string;
+}
+
+interface Into {
+  readonly facts: PayloadFact[];
+  readonly tables: PayloadTable[];
+}
+
+function view(type: Labelled, member: Member, into: Into): void {
+  const shape = bare(member.shape);
+  const { value, head } = member;
+  if (shape.kind === 'record' && isObject(value)) {
+    for (const inner of membersOf(type, shape, member)) view(type, inner, into);
+  } else if (shape.kind === 'list' && Array.isArray(value) && isTable(shape.of)) {
+    if (value.length > 0) into.tables.push(tableOf(type, shape.of, member, value));
+    else into.facts.push({ label: head, text: 'None' });
+  } else if (shape.kind === 'map' && isObject(value)) {
+    const rows = Object.entries(value).map(([key, each]) => [key, textOf(shape.of, each)]);
+    into.tables.push({ label: head, columns: ['Name', 'Value'], ...capped(rows) });
+  } else {
+    into.facts.push({ label: head, text: textOf(shape.kind === 'list' ? shape.of : shape, value) });
+  }
+}
+
+/** The members that are there, and those that must be. */
+function membersOf(
+  type: Labelled,
+  { members }: Extract<ShapeNode, { readonly kind: 'record' }>,
+  { value, place, head }: Member,
+): readonly Member[] {
+  return Object.entries(members).flatMap(([key, shape]) => {
+    const isHere = Object.hasOwn(value as object, key);
+    if (!isHere && shape.kind === 'optional') return [];
+    const below = place === '' ? key : `${place}/${key}`;
+    const inner = isHere ? (value as Record<string, unknown>)[key] : undefined;
+    return [{ shape, value: inner, place: below, head: joined(head, labelOf(type, below)) }];
+  });
+}
+
+function tableOf(
+  type: Labelled,
+  of: ShapeNode,
+  { place, head }: Member,
+  items: readonly unknown[],
+): PayloadTable {
+  const columns = columnsOf(type, of, place, '');
+  const rows = items
+    .slice(0, MAX_ROWS)
+    .map((item) => columns.map(({ shape, path }) => cellText(shape, path, item)));
+  return {
+    label: head,
+    columns: columns.map(({ label }) => label),
+    rows,
+    more: items.length - rows.length,
+  };
+}
+
+interface Column {
+  readonly label: string;
+  readonly shape: ShapeNode;
+  readonly path: readonly string[];
+}
+
+function columnsOf(
+  type: Labelled,
+  of: ShapeNode,
+  place: string,
+  head: string,
+  path: readonly string[] = [],
+): readonly Column[] {
+  const shape = bare(of);
+  if (shape.kind !== 'record') return [{ label: head, shape, path }];
+  return Object.entries(shape.members).flatMap(([key, member]) => {
+    const below = `${place}/${key}`;
+    return columnsOf(type, member, below, joined(head, labelOf(type, below)), [...path, key]);
+  });
+}
+
+/** The cell of an item; empty where nothing is there. */
+function cellText(shape: ShapeNode, path: readonly string[], item: unknown): string {
+  let value = item;
+  for (const key of path) {
+    if (!isObject(value)) return 'Not readable';
+    if (!Object.hasOwn(value, key)) return '';
+    value = (value as Record<string, unknown>)[key];
+  }
+  return textOf(shape.kind === 'list' ? shape.of : shape, value);
+}
+
+function capped(rows: readonly (readonly string[])[]): Pick<PayloadTable, 'rows' | 'more'> {
+  return { rows: rows.slice(0, MAX_ROWS), more: Math.max(0, rows.length - MAX_ROWS) };
+}
+
+/** The shape without the words that it may be null or absent. */
+function bare(shape: ShapeNode): ShapeNode {
+  return shape.kind === 'nullable' || shape.kind === 'optional' ? bare(shape.of) : shape;
+}
+
+function isTable(of: ShapeNode): boolean {
+  return bare(of).kind === 'record';
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

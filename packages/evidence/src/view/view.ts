@@ -1,0 +1,25 @@
+/** One line of a payload as people read it. */
+export interface PayloadFact {
+  /** What it is, for instance `Signer key type`. */
+  readonly label: string;
+  /** Its value. Text of the payload stands in it as it is: escape it for where it is shown. */
+  readonly text: string;
+}
+
+/** A list of a payload as people read it. */
+export interface PayloadTable {
+  /** What is listed. */
+  readonly label: string;
+  /** Heads of the columns. */
+  readonly columns: readonly string[];
+  /** As many cells as there are columns, in each. */
+  readonly rows: readonly (readonly string[])[];
+  /** How many rows are left out. */
+  readonly more: number;
+}
+
+/** A payload as people read it. */
+export interface PayloadView {
+  readonly facts: readonly PayloadFact[];
+  readonly tables: readonly PayloadTable[];
+}

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { payloadSchema, SCHEMAS } from '@weighbridge/evidence/schema';
+import addFormats from 'ajv-formats';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { generated } from '../scripts/generated.ts';
+import { shapeProblem } from '../src/shape/check.ts';
+import { filledWith } from '../src/shape/fill.ts';
+import { evidenceTypes } from '../src/types/index.ts';
+import { mutations } from './mutations.ts';
+
+const folder = new URL('../schema/', import.meta.url);
+const files = generated();
+const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: false });
+addFormats.default(ajv);
+const validators = new Map(
+  Object.keys(SCHEMAS).map((name, i) => {
+    const text = [...files.values()][i] ?? '';
+    return [name, ajv.compile(JSON.parse(text) as object)] as const;
+  }),
+);
+
+test('the committed JSON Schemas are those of the shapes: run pnpm build when this fails', () => {
+  expect(readdirSync(folder).toSorted()).toEqual([...files.keys()].toSorted());
+  for (const [name, text] of files) {
+    expect(readFileSync(new URL(name, folder), 'utf8')).toBe(text);
+  }
+});
+
+test('the schema of a type is found by the type, and a type that is not known has none', () => {
+  expect(payloadSchema('bom/claims')).toBe(SCHEMAS['BomClaimsPayload']);
+  expect(payloadSchema('bom/unheard-of')).toBeUndefined();
+});
+
+test.for(evidenceTypes.map((each) => [each.type, each] as const))(
+  '%s: the check, zod and the JSON Schema agree on every mutation of every sample',
+  ([type, { name, shape, samples }]) => {
+    const all = [samples.good, samples.adverse, samples.inconclusive, filledWith(shape, 'text')];
+    const verdicts = all
+      .filter((sample) => sample !== null)
+      .flatMap((sample) => [...mutations(sample)])
+      .map((value) => {
+        const valid = shapeProblem(shape, value) === undefined;
+        expect({ value, valid }).toEqual({
+          value,
+          valid: payloadSchema(type)?.safeParse(value).success,
+        });
+        expect({ value, valid }).toEqual({ value, valid: validators.get(name)?.(value) });
+        return valid;
+      });
+    expect(new Set(verdicts)).toEqual(new Set([true, false]));
+  },
+);
+
+test.for(evidenceTypes.map((each) => [each.type, each] as const))(
+  '%s: whoever writes it may add nothing, whoever reads it lets additions pass',
+  ([type, { shape, samples }]) => {
+    const more = { ...(samples.good as object), addedLater: 1 };
+    expect(payloadSchema(type)?.safeParse(more).success).toBe(false);
+    expect(shapeProblem(shape, more)).toBeUndefined();
+  },
+);

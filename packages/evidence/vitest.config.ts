@@ -1,0 +1,3 @@
+import { defineWeighbridgeTests } from '@weighbridge/testkit/vitest';
+
+export default defineWeighbridgeTests();

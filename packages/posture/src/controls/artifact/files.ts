@@ -1,0 +1,68 @@
+import type { JsonObject } from '@weighbridge/core';
+import type { FormatsPayloadFile } from '@weighbridge/evidence';
+import type { Judgement } from '../../control.ts';
+import { firstOf, member, objectsOf } from '../shared/shape.ts';
+
+/** Format id of what Git LFS leaves in a clone where it did not fetch the file. */
+const POINTER = 'git-lfs-pointer';
+
+/** The files of a payload, or what is wrong with its shape. */
+export function readFiles(payload: JsonObject): readonly FormatsPayloadFile[] | string {
+  const files = objectsOf(payload, 'files');
+  if (files === undefined) return 'files is no list of objects';
+  const at = files.findIndex((file) => !isFile(file));
+  return at < 0 ? (files as unknown as readonly FormatsPayloadFile[]) : `files/${at} is no file`;
+}
+
+/** What leaves a question about the files open, whatever the files say of themselves. */
+export function openEnds(
+  payload: JsonObject,
+  files: readonly FormatsPayloadFile[],
+): Judgement | undefined {
+  if (member(payload, 'complete') !== true) {
+    return cannotTell('not every file was listed', 'Weigh a folder that holds the model alone.');
+  }
+  if (files.length === 0) {
+    return cannotTell('there is no file', 'Weigh the folder that holds the files of the model.');
+  }
+  const pointers = files.filter(({ format }) => format === POINTER);
+  if (pointers.length > 0) {
+    const what = named(pointers);
+    return cannotTell(
+      `Git LFS did not fetch ${what}`,
+      `Run git lfs pull in the clone, which fetches what is missing: ${what}.`,
+    );
+  }
+  const strangers = files.filter(({ format }) => format === null);
+  if (strangers.length > 0) {
+    const what = named(strangers);
+    const [are, them] = strangers.length === 1 ? ['is', 'it'] : ['are', 'them'];
+    return cannotTell(
+      `${what} ${are} of no format known here`,
+      `Find out what ${what} ${are}, and leave ${them} out of the folder if loading the model does not need ${them}.`,
+    );
+  }
+  return undefined;
+}
+
+/** The judgement that something leaves it open, and what to do about that. */
+export function cannotTell(what: string, remedy: string): Judgement {
+  return { outcome: 'inconclusive', message: `Cannot tell: ${what}.`, remedy };
+}
+
+/** The first of the files in path order, and how many more there are. */
+export function named(files: readonly FormatsPayloadFile[]): string {
+  return firstOf(files.map(({ path }) => path).sort());
+}
+
+function isFile(file: JsonObject): boolean {
+  const { path, format, canCarryCode, wellFormed, coverageComplete, role } = file;
+  return (
+    typeof path === 'string' &&
+    (format === null || typeof format === 'string') &&
+    typeof canCarryCode === 'string' &&
+    (wellFormed === null || typeof wellFormed === 'boolean') &&
+    typeof coverageComplete === 'boolean' &&
+    (role === undefined || role === null || typeof role === 'string')
+  );
+}

@@ -1,0 +1,50 @@
+import type { JsonObject } from '@weighbridge/core';
+import { TIERS } from '@weighbridge/core';
+import type { Judgement } from '../../control.ts';
+import { firstOf, isCount, isObject, member, misshapen } from '../shared/shape.ts';
+
+/**
+ * What `bom/claims` says to WB-BOM-2: whether every claim says how it is known, how many were checked,
+ * and whether any is contradicted. Claims of which none was checked are nobody's word but their author's.
+ */
+export function judgeBomClaims(payload: JsonObject): Judgement {
+  const claims = member(payload, 'claims');
+  const count = (tier: string) => (isObject(claims) ? member(claims, tier) : undefined);
+  if (!TIERS.every((tier) => isCount(count(tier)))) return misshapen('claims are not counted');
+  const contradicted = member(payload, 'contradicted');
+  if (!isTexts(contradicted)) return misshapen('contradicted is no list of fields');
+  const [verified, measured, declared, inferred, none] = TIERS.map(count) as Counts;
+  const checked = verified + measured;
+  const total = checked + declared + inferred + none;
+  if (contradicted.length > 0) {
+    return {
+      outcome: 'adverse',
+      message: `The files contradict ${firstOf(contradicted)}.`,
+      remedy: `Correct ${firstOf(contradicted)} in the bill of materials, or make it again from the files.`,
+    };
+  }
+  if (none > 0) {
+    const message =
+      none === 1
+        ? 'One claim of the bill of materials does not say how it is known.'
+        : `${none} of ${total} claims do not say how they are known.`;
+    const remedy = 'Say of every claim of the bill of materials how it is known, or leave it out.';
+    return { outcome: 'adverse', message, remedy };
+  }
+  if (checked === 0) {
+    const message =
+      total === 1
+        ? 'The one claim of the bill of materials was not checked against the files.'
+        : `None of the ${total} claims was checked against the files.`;
+    const remedy = 'Weigh with hashing on, and let the bill of materials claim what files show.';
+    return { outcome: 'inconclusive', message, remedy };
+  }
+  const rest = `${declared} declared, ${inferred} inferred`;
+  return { outcome: 'supports', message: `${checked} of ${total} claims were checked; ${rest}.` };
+}
+
+type Counts = [number, number, number, number, number];
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}

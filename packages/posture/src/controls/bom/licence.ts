@@ -1,0 +1,116 @@
+import type { JsonObject } from '@weighbridge/core';
+import type { Judgement } from '../../control.ts';
+import type { Policy } from '../../policy.ts';
+import type { LicenceAnswer, LicenceLists } from '../../spdx.ts';
+import { evaluateLicence, licenceLists } from '../../spdx.ts';
+import { cut } from '../../text.ts';
+import { firstOf, member, misshapen, objectsOf, textOf } from '../shared/shape.ts';
+
+/** Most licences that one model is judged by (CWE-400). */
+const MAX_LICENCES = 1000;
+/** Tiers on which a licence can be relied: somebody at least wrote it down. */
+const RELIABLE: readonly unknown[] = ['verified', 'measured', 'declared'];
+
+/** What `bom/licence` says to WB-BOM-4: whether the policy allows every licence that applies. */
+export function judgeLicence(payload: JsonObject, policy: Policy): Judgement {
+  const found = objectsOf(payload, 'licences');
+  if (found === undefined || found.some((each) => typeof member(each, 'expression') !== 'string')) {
+    return misshapen('licences is no list of expressions');
+  }
+  if (policy.licences === undefined) {
+    return inconclusive(
+      'The policy lists no licences.',
+      'Say in the policy which licences it allows.',
+    );
+  }
+  if (found.length === 0) {
+    return inconclusive(
+      'No licence was found.',
+      'State the licence of the model in its card (README.md), or put its text into LICENSE.',
+    );
+  }
+  if (found.length > MAX_LICENCES) {
+    return inconclusive(
+      `More than ${MAX_LICENCES} licences were found.`,
+      'State in the model card the licences that apply to the model itself.',
+    );
+  }
+  return judgeAll(found, licenceLists(policy.licences.allow, policy.licences.deny));
+}
+
+function judgeAll(all: readonly JsonObject[], lists: LicenceLists): Judgement {
+  const unread = all.filter((each) => member(each, 'problem') !== undefined);
+  const found = all.filter((each) => !unread.includes(each));
+  const answered = (wanted: LicenceAnswer | undefined) =>
+    [...new Set(found.map(expressionOf))]
+      .filter((text) => evaluateLicence(text, lists) === wanted)
+      .sort();
+  const denied = answered('denied');
+  if (denied.length > 0) {
+    return {
+      outcome: 'adverse',
+      message: `The policy denies ${firstOf(denied)}.`,
+      remedy: `Choose a model under another licence than ${firstOf(denied)}${placed(found, denied)}, or have whoever answers for the policy allow it.`,
+    };
+  }
+  if (unread.length > 0) {
+    const problems = unread.map(problemOf).sort();
+    return inconclusive(
+      `The licence is not known: ${firstOf(problems)}.`,
+      `Make readable what speaks about the licence${placed(unread, problems, problemOf)}, or state the licence in the model card.`,
+    );
+  }
+  const unreadable = answered(undefined);
+  if (unreadable.length > 0) {
+    return inconclusive(
+      `${firstOf(unreadable)} is no SPDX expression.`,
+      `Write the licence as an SPDX expression instead of ${firstOf(unreadable)}${placed(found, unreadable)}.`,
+    );
+  }
+  const open = judgeUnlisted(found, answered('unlisted'));
+  if (open !== undefined) return open;
+  return { outcome: 'supports', message: `The policy allows ${firstOf(answered('allowed'))}.` };
+}
+
+function judgeUnlisted(
+  found: readonly JsonObject[],
+  unlisted: readonly string[],
+): Judgement | undefined {
+  if (unlisted.length > 0) {
+    return inconclusive(
+      `The policy neither allows nor denies ${firstOf(unlisted)}.`,
+      `Have whoever answers for the policy allow or deny ${firstOf(unlisted)}${placed(found, unlisted)}.`,
+    );
+  }
+  const guessed = found.filter((each) => !RELIABLE.includes(member(each, 'tier')));
+  if (guessed.length > 0) {
+    return inconclusive(
+      `${firstOf([...new Set(guessed.map(expressionOf))].sort())} is only inferred, nobody wrote it down.`,
+      'State the licence of the model in its card (README.md), or put its text into LICENSE.',
+    );
+  }
+  return undefined;
+}
+
+function expressionOf(licence: JsonObject): string {
+  return textOf(licence, 'expression');
+}
+
+function problemOf(licence: JsonObject): string {
+  return `${textOf(licence, 'locator')} ${textOf(licence, 'problem')}`;
+}
+
+/** Where the first of what is named is written, as far as it is told. */
+function placed(
+  found: readonly JsonObject[],
+  [first]: readonly string[],
+  wordsOf: (licence: JsonObject) => string = expressionOf,
+): string {
+  const [where = {}] = found.filter((each) => wordsOf(each) === first);
+  const locator = textOf(where, 'locator');
+  return locator === '' ? '' : ` (${cut(locator)})`;
+}
+
+function inconclusive(message: string, remedy: string): Judgement {
+  return { outcome: 'inconclusive', message, remedy };
+}

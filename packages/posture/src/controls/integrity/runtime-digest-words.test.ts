@@ -1,0 +1,195 @@
+import type { JsonObject } from '@weighbridge/core';
+import { describe, expect, test } from 'vitest';
+import { admission, KEY, OTHER, serving, sightings, signing } from '../../../test/support/signers.ts';
+import type { Policy } from '../../policy.ts';
+import { judgeRuntimeDigest } from './runtime-digest.ts';
+
+const policy: Policy = { name: 'test', requires: [], ...signing };
+const nobody: Policy = { name: 'nobody', requires: [] };
+const other = { root: OTHER };
+const pod = (place: string, changes: JsonObject = {}) => serving({ place, ...changes });
+
+function said(payload: JsonObject, by: Policy = policy): string {
+  const { outcome, reason, message } = judgeRuntimeDigest(payload, by);
+  return `${outcome}${reason === undefined ? '' : ` (${reason})`}: ${message}`;
+}
+
+const SINGLE = 'inconclusive (single-observation)';
+const UNADMITTED =
+  'no admission signed by someone whom the policy names says which bytes were admitted';
+const shape = (what: string) => `inconclusive: The evidence is not of its type's shape: ${what}.`;
+const NONE = shape('an observation is none');
+const NO_LIST = shape('observations is no list that can be read');
+
+describe('runtime/digest says', () => {
+  test.for<readonly [string, JsonObject, string]>([
+    [
+      'how often and since when it was the same, in whatever order it is told',
+      sightings(serving(), admission(), pod('b', { observedAt: '2026-11-23T06:00:00.5Z' })),
+      'supports: The digest was the same 3 times since 2026-11-01T00:00:00.000Z.',
+    ],
+    [
+      'one sighting told twice once',
+      sightings(admission(), pod('a'), pod('b'), pod('a')),
+      'supports: The digest was the same 3 times since 2026-11-01T00:00:00.000Z.',
+    ],
+    ['that nobody saw it', sightings(), `${SINGLE}: Nobody saw the digest of the model.`],
+    [
+      'that it was admitted alone',
+      sightings(admission()),
+      `${SINGLE}: The model was admitted, and nobody saw the digest of what runs.`,
+    ],
+    [
+      'that it was seen once',
+      sightings(serving()),
+      `${SINGLE}: The digest was seen at models/fraud, and ${UNADMITTED}.`,
+    ],
+    [
+      'which place differs from which earlier one',
+      sightings(pod('a'), pod('b'), pod('c', other), pod('d', other)),
+      'adverse: The bytes at c are not those at a.',
+    ],
+    [
+      'that what runs is not what was admitted, though the admission is told last',
+      sightings(pod('a', other), admission()),
+      'adverse: The bytes at a are not those at attestations/posture-vsa.json.',
+    ],
+    [
+      'that names are missing, and not that they differ, whichever comes first',
+      sightings(admission(), pod('a', { payloadDigest: undefined }), pod('b')),
+      'inconclusive: The bytes are the same, but not every sighting says under which names.',
+    ],
+    [
+      'that names are missing everywhere',
+      sightings(admission({ payloadDigest: undefined }), pod('b', { payloadDigest: undefined })),
+      'inconclusive: The bytes are the same, but not every sighting says under which names.',
+    ],
+    [
+      'that bytes differ where names are missing',
+      sightings(pod('a', { payloadDigest: undefined }), pod('b', other)),
+      'adverse: The bytes at b are not those at a.',
+    ],
+    [
+      'names of places cut',
+      sightings(pod('p'.repeat(500))),
+      `${SINGLE}: The digest was seen at ${'p'.repeat(160)}…, and ${UNADMITTED}.`,
+    ],
+  ])('%s', ([, payload, expected]) => {
+    expect(said(payload)).toBe(expected);
+  });
+
+  test('that nobody may admit it, where that is why there is nothing to compare', () => {
+    expect(said(sightings(admission(), serving()), nobody)).toBe(
+      `${SINGLE}: The digest was seen at models/fraud. The policy names nobody who may sign.`,
+    );
+  });
+
+  test('of what serves no more than that it serves, even when somebody signed it', () => {
+    const signed = pod('a', { signer: KEY });
+    expect(said(sightings(admission(other), signed))).toBe(
+      'adverse: The bytes at a are not those at attestations/posture-vsa.json.',
+    );
+    expect(said(sightings(signed))).toContain('The digest was seen at a');
+  });
+
+  test('every admission of the newest instant counts', () => {
+    const again = { observedAt: '2026-11-20T00:00:00Z' };
+    const both = [admission(again), admission({ ...again, ...other, place: 'second' })];
+    for (const list of [both, both.toReversed()]) {
+      expect(said(sightings(...list, serving()))).toMatch(/^adverse: The bytes at /);
+    }
+  });
+});
+
+test('a copy in a store is said to be one, and that nobody saw what runs', () => {
+  const stored = (changes: JsonObject = {}) => serving({ role: 'stored', ...changes });
+  const unseen = 'and nobody saw the digest of what runs.';
+  for (const list of [[stored()], [admission(), stored()]]) {
+    expect(said(sightings(...list))).toBe(
+      `${SINGLE}: The digest was taken of the copy at models/fraud, ${unseen}`,
+    );
+  }
+  expect(said(sightings(admission(other), stored()))).toBe(
+    `${SINGLE}: The copy at models/fraud is not what was admitted, ${unseen}`,
+  );
+  expect(said(sightings(admission(), stored(other), serving()))).toContain('supports');
+});
+
+describe('runtime/digest says what to do', () => {
+  const SEE_IT_SERVE =
+    'Have the digest taken where the model is served: weigh --serving in its init container or on its host.';
+
+  test.for<readonly [string, JsonObject, Policy, string]>([
+    ['where nobody saw it', sightings(), policy, SEE_IT_SERVE],
+    ['where it was admitted alone', sightings(admission()), policy, SEE_IT_SERVE],
+    ['where a copy was seen alone', sightings(pod('a', { role: 'stored' })), policy, SEE_IT_SERVE],
+    [
+      'where bytes differ, at the later place',
+      sightings(pod('a'), pod('b', other)),
+      policy,
+      'Roll out the admitted version again, and find out how other bytes got to b.',
+    ],
+    [
+      'where the policy names nobody',
+      sightings(serving()),
+      nobody,
+      'Name in the policy who may sign (signers).',
+    ],
+    [
+      'where nobody admitted it',
+      sightings(serving()),
+      policy,
+      'Have the model admitted by a signed posture or gate statement of someone whom the policy names, and keep it beside the model.',
+    ],
+    [
+      'where names are missing',
+      sightings(admission(), pod('a', { payloadDigest: undefined })),
+      policy,
+      'Have the model signed: the signed list binds the names of its files too.',
+    ],
+  ])('%s', ([, payload, by, remedy]) => {
+    expect(judgeRuntimeDigest(payload, by).remedy).toBe(remedy);
+  });
+});
+
+describe('runtime/digest that is not of its shape leaves it open:', () => {
+  test.for<readonly [string, unknown]>([
+    ['role', 'canary'],
+    ['role', undefined],
+    ['place', 5],
+    ['place', undefined],
+    ['observedAt', undefined],
+    ['observedAt', 1_795_000_000_000],
+    ['observedAt', ['2026-11-23T00:00:00Z']],
+    ['observedAt', '2026-11-23'],
+    ['observedAt', '2026-02-30T00:00:00Z'],
+    ['root', undefined],
+    ['root', [OTHER]],
+    ['root', `md5:${'a1'.repeat(16)}`],
+    ['payloadDigest', null],
+    ['payloadDigest', 'b2'],
+    ['payloadDigest', [OTHER]],
+  ])('%s is %j', ([name, value]) => {
+    const bad = serving({ place: 'bad', [name]: value } as JsonObject);
+    for (const list of [[bad], [serving(), pod('b'), bad], [bad, admission(), serving()]]) {
+      expect(said(sightings(...list))).toBe(NONE);
+    }
+  });
+
+  test.for<readonly [string, JsonObject]>([
+    ['no list', {}],
+    ['one object', { observations: serving() }],
+    ['a list of texts', { observations: ['serving'] }],
+  ])('%s', ([, payload]) => {
+    expect(said(payload)).toBe(NO_LIST);
+  });
+
+  test('a thousand sightings are read, and not one more', () => {
+    const many = (count: number) =>
+      sightings(admission(), ...Array.from({ length: count - 1 }, (_, at) => pod(`pod-${at}`)));
+    expect(said(many(1000))).toBe(
+      'supports: The digest was the same 1000 times since 2026-11-01T00:00:00.000Z.',
+    );
+    expect(said(many(1001))).toBe(NO_LIST);
+  });
+});

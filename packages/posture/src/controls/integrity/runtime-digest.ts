@@ -1,0 +1,144 @@
+import type { JsonObject } from '@weighbridge/core';
+import { parseInstant } from '@weighbridge/core';
+import type { SignerFacts } from '@weighbridge/evidence';
+import type { Judgement } from '../../control.ts';
+import type { Policy } from '../../policy.ts';
+import { cut } from '../../text.ts';
+import { isDigest, member, misshapen, objectsOf, textOf } from '../shared/shape.ts';
+import { nameOf, signerOf, withoutSigners } from '../shared/signer.ts';
+
+/** Most sightings that one item is judged by (CWE-400). */
+const MAX_SIGHTINGS = 1000;
+
+const ROLES = ['admission', 'serving', 'stored'] as const;
+
+interface Sighting {
+  readonly role: (typeof ROLES)[number];
+  readonly place: string;
+  readonly at: number;
+  readonly root: string;
+  readonly payloadDigest: string | undefined;
+  readonly signer: SignerFacts | undefined;
+}
+
+const SEE_IT_SERVE =
+  'Have the digest taken where the model is served: weigh --serving in its init container or on its host.';
+
+/**
+ * What `runtime/digest` says to WB-INT-2: whether the bytes that serve are those that were admitted.
+ *
+ * An admission counts when somebody signed it whom the policy allows, and only the newest one does:
+ * it is what the running bytes were last admitted by. A copy in a store neither runs nor was admitted: it
+ * leaves the question open.
+ */
+export function judgeRuntimeDigest(payload: JsonObject, policy: Policy): Judgement {
+  const given = objectsOf(payload, 'observations');
+  if (given === undefined || given.length > MAX_SIGHTINGS) {
+    return misshapen('observations is no list that can be read');
+  }
+  const read = given.flatMap((observation) => readSighting(observation) ?? []);
+  if (read.length < given.length) return misshapen('an observation is none');
+  const admissions = read.filter(
+    ({ role, signer }) => role === 'admission' && isAllowed(signer, policy),
+  );
+  const newest = Math.max(...admissions.map(({ at }) => at));
+  const admitted = admissions.filter(({ at }) => at === newest);
+  const [first, ...others] = read.filter(({ role }) => role === 'serving');
+  if (first === undefined) return judgeUnserved(admitted, read);
+  return judgeServed(admitted, [first, ...others], policy);
+}
+
+/** Nobody saw what runs. */
+function judgeUnserved(admitted: readonly Sighting[], read: readonly Sighting[]): Judgement {
+  const stored = read.find(({ role }) => role === 'stored');
+  if (stored === undefined) {
+    return admitted.length === 0
+      ? single('Nobody saw the digest of the model.', SEE_IT_SERVE)
+      : single('The model was admitted, and nobody saw the digest of what runs.', SEE_IT_SERVE);
+  }
+  const place = cut(stored.place);
+  const copy = admitted.some((each) => differs(each, stored))
+    ? `The copy at ${place} is not what was admitted`
+    : `The digest was taken of the copy at ${place}`;
+  return single(`${copy}, and nobody saw the digest of what runs.`, SEE_IT_SERVE);
+}
+
+function judgeServed(
+  admitted: readonly Sighting[],
+  serving: readonly [Sighting, ...(readonly Sighting[])],
+  policy: Policy,
+): Judgement {
+  const seen = [...admitted, ...serving];
+  const pair = differingPair(seen);
+  if (pair !== undefined) {
+    const [one, other] = [cut(pair[0].place), cut(pair[1].place)];
+    return {
+      outcome: 'adverse',
+      message: `The bytes at ${other} are not those at ${one}.`,
+      remedy: `Roll out the admitted version again, and find out how other bytes got to ${other}.`,
+    };
+  }
+  const nobody = withoutSigners(policy);
+  const where = cut(serving[0].place);
+  if (nobody !== undefined) {
+    return single(`The digest was seen at ${where}. ${nobody.message}`, nobody.remedy);
+  }
+  if (admitted.length === 0) {
+    return single(
+      `The digest was seen at ${where}, and no admission signed by someone whom the policy names says which bytes were admitted.`,
+      'Have the model admitted by a signed posture or gate statement of someone whom the policy names, and keep it beside the model.',
+    );
+  }
+  if (seen.some(({ payloadDigest }) => payloadDigest === undefined)) {
+    return {
+      outcome: 'inconclusive',
+      message: 'The bytes are the same, but not every sighting says under which names.',
+      remedy: 'Have the model signed: the signed list binds the names of its files too.',
+    };
+  }
+  const since = new Date(Math.min(...seen.map(({ at }) => at))).toISOString();
+  const times = new Set(seen.map(({ place, at }) => JSON.stringify([place, at]))).size;
+  return { outcome: 'supports', message: `The digest was the same ${times} times since ${since}.` };
+}
+
+function differingPair(seen: readonly Sighting[]): readonly [Sighting, Sighting] | undefined {
+  for (const [at, later] of seen.entries()) {
+    const earlier = seen.slice(0, at).find((each) => differs(each, later));
+    if (earlier !== undefined) return [earlier, later];
+  }
+  return undefined;
+}
+
+function differs(a: Sighting, b: Sighting): boolean {
+  const bothNamed = a.payloadDigest !== undefined && b.payloadDigest !== undefined;
+  return a.root !== b.root || (bothNamed && a.payloadDigest !== b.payloadDigest);
+}
+
+function single(message: string, remedy: string): Judgement {
+  return { outcome: 'inconclusive', reason: 'single-observation', message, remedy };
+}
+
+function isAllowed(signer: SignerFacts | undefined, policy: Policy): boolean {
+  return signer !== undefined && nameOf(policy, signer) !== undefined;
+}
+
+function readSighting(observation: JsonObject): Sighting | undefined {
+  const role = ROLES.find((each) => each === member(observation, 'role'));
+  const place = member(observation, 'place');
+  const root = member(observation, 'root');
+  const payloadDigest = member(observation, 'payloadDigest');
+  const at = instantOf(textOf(observation, 'observedAt'));
+  if (role === undefined) return undefined;
+  if (typeof place !== 'string' || !isDigest(root) || Number.isNaN(at)) return undefined;
+  if (payloadDigest !== undefined && !isDigest(payloadDigest)) return undefined;
+  return { role, place, at, root, payloadDigest, signer: signerOf(observation) };
+}
+
+/** Milliseconds since the epoch; NaN where the text is no instant. */
+function instantOf(text: string): number {
+  try {
+    return parseInstant(text);
+  } catch {
+    return Number.NaN;
+  }
+}

@@ -1,0 +1,57 @@
+import type { Digest, JsonObject, JsonValue } from '@weighbridge/core';
+import { parseDigest } from '@weighbridge/core';
+import type { Judgement } from '../../control.ts';
+import { cut } from '../../text.ts';
+
+/** The judgement for a payload that is not of the shape its type promises. */
+export function misshapen(problem: string): Judgement {
+  return {
+    outcome: 'inconclusive',
+    message: `The evidence is not of its type's shape: ${problem}.`,
+  };
+}
+
+/** Whether a JSON value is an object, and no array. */
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Own member of a payload; what an object inherits is not evidence. */
+export function member(object: JsonObject, name: string): JsonValue | undefined {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+/** The member where it is text, else nothing. */
+export function textOf(object: JsonObject, name: string): string {
+  const value = member(object, name);
+  return typeof value === 'string' ? value : '';
+}
+
+/** The member as a list of objects, or undefined when it is anything else. */
+export function objectsOf(object: JsonObject, name: string): readonly JsonObject[] | undefined {
+  const value = member(object, name);
+  return Array.isArray(value) && value.every(isObject)
+    ? (value as readonly JsonObject[])
+    : undefined;
+}
+
+/** Whether the value is a number of things. */
+export function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+/** Whether the value is a digest of a known algorithm and length. */
+export function isDigest(value: unknown): value is Digest {
+  if (typeof value !== 'string') return false;
+  try {
+    return parseDigest(value) === value;
+  } catch {
+    return false;
+  }
+}
+
+/** `a`, `a and 1 more`, `a and 2 more`; `count` where there are more than those named. Empty for none. */
+export function firstOf(names: readonly string[], count: number = names.length): string {
+  const shown = cut(names[0] ?? '');
+  return count > 1 ? `${shown} and ${count - 1} more` : shown;
+}

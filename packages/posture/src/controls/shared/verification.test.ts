@@ -1,0 +1,180 @@
+import type { JsonObject } from '@weighbridge/core';
+import { describe, expect, test } from 'vitest';
+import {
+  CERTIFICATE,
+  KEY,
+  KEY_FINGERPRINT,
+  problem,
+  provenance,
+  signature,
+  signing,
+  SIGSTORE,
+  STRANGER,
+} from '../../../test/support/signers.ts';
+import type { Judge } from '../../control.ts';
+import type { Policy } from '../../policy.ts';
+import { judgeProvenance } from '../pipeline/provenance.ts';
+import { judgeSignature } from '../integrity/signature.ts';
+
+const policy: Policy = { name: 'test', requires: [], ...signing };
+const nobody: Policy = { name: 'nobody', requires: [] };
+const shape = (what: string) => ({
+  outcome: 'inconclusive',
+  message: `The evidence is not of its type's shape: ${what}.`,
+});
+
+test.for<readonly [string, JsonObject, string]>([
+  ['a key', KEY, 'team'],
+  ['a certificate', CERTIFICATE, 'house'],
+  ['an identity', SIGSTORE, 'pipeline'],
+])('a signature by %s says who signed, as the policy calls them', ([, signer, name]) => {
+  expect(judgeSignature(signature({ signer }), policy)).toMatchObject({
+    outcome: 'supports',
+    message: `The model is as ${name} signed it.`,
+  });
+});
+
+test('a long name of the policy is cut', () => {
+  const [first] = signing.signers ?? [];
+  const signers = first === undefined ? [] : [{ ...first, name: 'n'.repeat(161) }];
+  expect(judgeSignature(signature(), { ...policy, signers }).message).toBe(
+    `The model is as ${'n'.repeat(160)}… signed it.`,
+  );
+});
+
+type Row = readonly [
+  string,
+  judge: Judge,
+  make: (changes: JsonObject) => JsonObject,
+  what: string,
+  path: string,
+];
+
+describe.for<Row>([
+  ['signature/verification', judgeSignature, signature, 'The model is', 'model.sig'],
+  [
+    'pipeline/provenance',
+    judgeProvenance,
+    provenance,
+    'The provenance is',
+    'attestations/provenance.json',
+  ],
+])('%s', ([, judge, make, what, path]) => {
+  const said = (changes: JsonObject, by = policy) => judge(make(changes), by);
+
+  test('by a stranger is adverse, and says how and by whom it is signed', () => {
+    expect(said({ signer: STRANGER })).toEqual({
+      outcome: 'adverse',
+      message: `${what} signed by key ${KEY_FINGERPRINT}, whom the policy does not name.`,
+      remedy: `Have it signed by someone whom the policy names, or name key ${KEY_FINGERPRINT} there if they may sign.`,
+    });
+    const mallory = { ...SIGSTORE, name: 'm'.repeat(200), identity: 'mallory@example.org' };
+    expect(said({ signer: mallory })).toEqual({
+      outcome: 'adverse',
+      message: `${what} signed by sigstore ${'m'.repeat(160)}…, whom the policy does not name.`,
+      remedy: `Have it signed by someone whom the policy names, or name sigstore ${'m'.repeat(160)}… there if they may sign.`,
+    });
+  });
+
+  test('that does not hold is adverse, and says why', () => {
+    expect(said(problem('FILES_MISMATCH'))).toEqual({
+      outcome: 'adverse',
+      message: 'The signature does not hold: FILES_MISMATCH: what went wrong',
+      remedy: `Do not load what is signed; fetch it again from its signer, or have it signed as it is now (${path}).`,
+    });
+    const long = { code: 'C'.repeat(100), message: 'm'.repeat(1000) };
+    expect(said({ verified: false, problem: long })).toMatchObject({
+      outcome: 'adverse',
+      message: `The signature does not hold: ${'C'.repeat(40)}…: ${'m'.repeat(160)}…`,
+    });
+  });
+
+  test('whose certificate has lapsed is open, and says so', () => {
+    expect(said(problem('CERTIFICATE_LAPSED'))).toEqual({
+      outcome: 'inconclusive',
+      reason: 'signature-lapsed',
+      message:
+        "The signer's certificate has lapsed, and nothing proves that the signature is older: what went wrong",
+      remedy: `Have it signed again with an RFC 3161 timestamp, or by a signer whose certificate is valid (${path}).`,
+    });
+  });
+
+  test('that nobody checked is open', () => {
+    expect(said({ verified: null })).toEqual({
+      outcome: 'inconclusive',
+      message: 'The signature was not checked.',
+      remedy: `Weigh again with hashing on (${path}).`,
+    });
+  });
+
+  test('names its file as far as it is told, and cuts a long path', () => {
+    const remedyIn = (at: JsonObject) => said({ verified: null, ...at }).remedy;
+    expect(remedyIn({ path: '' })).toBe('Weigh again with hashing on.');
+    expect(remedyIn({ path: 'x'.repeat(200) })).toBe(
+      `Weigh again with hashing on (${'x'.repeat(160)}…).`,
+    );
+  });
+
+  test.for<JsonObject>([{}, problem('FILES_MISMATCH'), { verified: null }, { signer: STRANGER }])(
+    'is open under a policy that names nobody: %j',
+    (changes) => {
+      for (const by of [nobody, { ...nobody, signers: [] }]) {
+        expect(said(changes, by)).toMatchObject({
+          outcome: 'inconclusive',
+          message: 'The policy names nobody who may sign.',
+        });
+      }
+    },
+  );
+
+  test.for(['yes', 1, {}, [true]])('that answers %j answers nothing', (verified) => {
+    for (const by of [policy, nobody]) {
+      expect(said({ verified }, by)).toEqual(shape('verified is no answer'));
+    }
+  });
+
+  test('without an answer answers nothing, whoever signed it', () => {
+    const { verified: _gone, ...rest } = make({});
+    expect(judge(rest, policy)).toEqual(shape('verified is no answer'));
+  });
+
+  test.for(['FILES_MISMATCH', 5, null, []])('fails without saying why: %j', (each) => {
+    expect(said({ verified: false, problem: each })).toEqual(shape('problem is missing'));
+  });
+
+  test.for<JsonObject>([{}, { code: 1, message: 2 }])('fails for an unknown reason: %j', (each) => {
+    expect(said({ verified: false, problem: each })).toMatchObject({
+      outcome: 'adverse',
+      message: 'The signature does not hold: : ',
+    });
+  });
+
+  test.for<readonly [string, unknown]>([
+    ['nothing', null],
+    ['text', 'team'],
+    ['a list', [KEY]],
+    ['another method', { ...KEY, method: 'pgp' }],
+    ['no method', { ...KEY, method: undefined }],
+    ['no name', { ...KEY, name: undefined }],
+    ['a name that is no text', { ...KEY, name: 7 }],
+    ['no type of key', { ...KEY, keyType: undefined }],
+    ['a type of key that is no text', { ...KEY, keyType: ['P-256'] }],
+    ['no fingerprint', { ...KEY, keyFingerprint: undefined }],
+    ['a short fingerprint', { ...KEY, keyFingerprint: KEY_FINGERPRINT.slice(0, -2) }],
+    ['a fingerprint in a list', { ...KEY, keyFingerprint: [KEY_FINGERPRINT] }],
+  ])('names no signer by %s', ([, signer]) => {
+    expect(said({ signer } as JsonObject)).toEqual(shape('signer is missing or of another type'));
+  });
+
+  test.for(['identity', 'issuer', 'certificateSubject', 'anchor', 'anchorFingerprint'])(
+    'names no signer whose %s is no text, even by a key that the policy names',
+    (name) => {
+      for (const value of [5, null, ['a'], {}]) {
+        expect(said({ signer: { ...KEY, [name]: value } })).toEqual(
+          shape('signer is missing or of another type'),
+        );
+      }
+      expect(said({ signer: { ...KEY, [name]: 'a' } }).outcome).toBe('supports');
+    },
+  );
+});
