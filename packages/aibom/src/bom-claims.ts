@@ -1,5 +1,6 @@
 import { canonicalJson } from '@weighbridge/core';
-import type { BomClaimsPayload, Tier } from '@weighbridge/core';
+import type { Tier } from '@weighbridge/core';
+import type { BomClaimsPayload } from '@weighbridge/evidence';
 import { claimsOf, claimTotals } from './claims.ts';
 import type { Claim, ModelDescription } from './description.ts';
 import { AibomError } from './error.ts';

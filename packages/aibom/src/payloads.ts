@@ -1,5 +1,6 @@
 import { sha256Digest } from '@weighbridge/core';
-import type { BomPayload, Digest, Finding, LicencePayload, Tier } from '@weighbridge/core';
+import type { Digest, Finding, Tier } from '@weighbridge/core';
+import type { BomPayload, LicencePayload } from '@weighbridge/evidence';
 import { claimsOf, claimTotals } from './claims.ts';
 import { compareBomToFiles } from './compare-bom.ts';
 import type { ModelDescription } from './description.ts';

@@ -31,3 +31,14 @@ export interface EvidenceType<P = unknown> extends EvidenceContract<P> {
   /** By which everything that reads the type is tried. */
   readonly samples: EvidenceSamples<P>;
 }
+
+/**
+ * Completes a contract to an evidence type. What is beyond the contract is handed over as a function, so
+ * that whoever bundles the contract alone leaves names, words and samples out.
+ */
+export function defineEvidenceType<P>(
+  contract: EvidenceContract<P>,
+  rest: () => Omit<EvidenceType<P>, keyof EvidenceContract<P>>,
+): EvidenceType<P> {
+  return { ...contract, ...rest() };
+}

@@ -1,4 +1,5 @@
 import type { Control, Digest, JsonObject } from '@weighbridge/core';
+import type { EvidenceContract, ShapeNode } from '@weighbridge/evidence';
 import type { Policy } from './policy.ts';
 
 /**
@@ -28,10 +29,10 @@ export interface Judgement {
 }
 
 /**
- * Reads one payload. Pure; the payload can come from anywhere, so a judge checks its shape and answers
- * `inconclusive` when it is not what the type promises. A judge that throws counts as inconclusive.
+ * Reads one payload, of the shape that its type promises: any other is inconclusive before a judge sees
+ * it. Pure. A judge that throws counts as inconclusive.
  */
-export type Judge = (payload: JsonObject, policy: Policy) => Judgement;
+export type Judge<P = JsonObject> = (payload: P, policy: Policy) => Judgement;
 
 /** What one file beside the weights says in a payload. */
 export interface ToldByFile {
@@ -77,10 +78,25 @@ export interface Need {
    * a pass and others not-applicable, taking one away would turn either status into the other.
    */
   readonly grants: 'pass' | 'not-applicable';
+  /** What a payload of the type looks like; absent where it can be anything. */
+  readonly shape?: ShapeNode;
   /** Absent while nothing collects this type: the control then answers unknown(no-collector). */
   readonly judge?: Judge;
   /** Present where files beside the weights make evidence of this type. */
   readonly remember?: Memorable;
+}
+
+/** A need of evidence of a known type, with a judge that reads its payloads. */
+export function need<P>({
+  of,
+  judge,
+  ...rest
+}: Pick<Need, 'shows' | 'grants' | 'remember'> & {
+  readonly of: EvidenceContract<P>;
+  readonly judge: Judge<P>;
+}): Need {
+  const { type, shape } = of;
+  return { type, shape, judge: judge as unknown as Judge, ...rest };
 }
 
 /** A control as the catalogue holds it: data, and one judge per evidence type. */

@@ -6,11 +6,14 @@ import type { SignerFacts } from './signer.ts';
 /** The model that the samples of every type are about, so that they can be weighed together. */
 
 /** Root digest of its files. */
-export const ROOT: Digest = `sha256:${'a1'.repeat(32)}`;
+export const ROOT: Digest =
+  'sha256:a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1';
 /** Digest of the signed list of its files. */
-export const PAYLOAD: Digest = `sha256:${'b2'.repeat(32)}`;
+export const PAYLOAD: Digest =
+  'sha256:b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2';
 /** A digest of something else. */
-export const OTHER: Digest = `sha256:${'c3'.repeat(32)}`;
+export const OTHER: Digest =
+  'sha256:c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3';
 
 /**
  * Who signed it. The key was made for samples alone, with OpenSSL 3.0.19 (`openssl ecparam -name prime256v1

@@ -20,7 +20,7 @@ export function shapeProblem(shape: ShapeNode, value: unknown, at = ''): string 
     case 'record':
       return objectProblem(shape, value, at);
     default:
-      return isScalar(shape, value) ? undefined : `${named(at)} ${WORDS[shape.kind]}`;
+      return isScalar(shape, value) ? undefined : `${named(at)} is not a valid ${shape.kind}`;
   }
 }
 
@@ -28,17 +28,6 @@ type Scalar = Exclude<
   ShapeNode,
   { readonly kind: 'nullable' | 'optional' | 'list' | 'map' | 'record' }
 >;
-
-const WORDS: Readonly<Record<Scalar['kind'], string>> = {
-  text: 'is not text of the allowed length',
-  path: 'is not a path below the root',
-  digest: 'is not a digest',
-  instant: 'is not an instant',
-  tier: 'is not a tier',
-  flag: 'is neither true nor false',
-  count: 'is not a count',
-  choice: 'is not one of the allowed words',
-};
 
 /** Longest path, UTF-16 code units (CWE-400). */
 const MAX_PATH = 16_384;
@@ -115,11 +104,9 @@ function objectProblem(
     );
   }
   return firstProblem(Object.entries(shape.members), ([key, member]) => {
-    const place = below(at, key);
-    if (Object.hasOwn(value, key)) {
-      return shapeProblem(member, (value as Record<string, unknown>)[key], place);
-    }
-    return member.kind === 'optional' ? undefined : `${place} is missing`;
+    const inner = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+    if (inner !== undefined) return shapeProblem(member, inner, below(at, key));
+    return member.kind === 'optional' ? undefined : `${below(at, key)} is missing`;
   });
 }
 

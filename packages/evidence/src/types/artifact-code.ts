@@ -2,6 +2,7 @@ import { codeFile } from '../parts/model-files.ts';
 import type { CodePayloadFile } from '../parts/model-files.ts';
 import { CLEAN_FILE } from '../parts/sample.ts';
 import { count, flag, list, record, shapeOf } from '../shape/shape.ts';
+import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
 
 /** `artifact/code`: whether loading the model can run code that came with it, file by file. */
@@ -23,19 +24,23 @@ export const artifactCode: EvidenceContract<CodePayload> = {
 };
 
 /** All that is said of `artifact/code`. */
-export const artifactCodeType: EvidenceType<CodePayload> = {
-  ...artifactCode,
-  name: 'CodePayload',
-  title: 'Code',
-  description: 'Whether loading the model can run code that came with it, file by file.',
-  labels: { skippedCount: 'Entries not read' },
-  samples: {
-    good: { files: [CLEAN_FILE], complete: true, skippedCount: 0 },
-    adverse: null,
-    inconclusive: {
-      files: [{ ...CLEAN_FILE, path: 'model.pkl', format: 'pickle', canCarryCode: 'yes' }],
-      complete: true,
-      skippedCount: 0,
-    },
+export const artifactCodeType: EvidenceType<CodePayload> = /* @__PURE__ */ defineEvidenceType(
+  artifactCode,
+  () => {
+    return {
+      name: 'CodePayload',
+      title: 'Code',
+      description: 'Whether loading the model can run code that came with it, file by file.',
+      labels: { skippedCount: 'Entries not read' },
+      samples: {
+        good: { files: [CLEAN_FILE], complete: true, skippedCount: 0 },
+        adverse: null,
+        inconclusive: {
+          files: [{ ...CLEAN_FILE, path: 'model.pkl', format: 'pickle', canCarryCode: 'yes' }],
+          complete: true,
+          skippedCount: 0,
+        },
+      },
+    };
   },
-};
+);

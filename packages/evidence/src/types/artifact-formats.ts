@@ -1,16 +1,8 @@
 import { formatsFile } from '../parts/model-files.ts';
 import type { FormatsPayloadFile } from '../parts/model-files.ts';
 import { flag, list, record, shapeOf } from '../shape/shape.ts';
+import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
-
-const file: FormatsPayloadFile = {
-  path: 'model.safetensors',
-  format: 'safetensors',
-  role: 'model',
-  canCarryCode: 'no',
-  wellFormed: true,
-  coverageComplete: true,
-};
 
 /** `artifact/formats`: what every file is, and whether it is well-formed. */
 export type FormatsPayload = {
@@ -27,14 +19,27 @@ export const artifactFormats: EvidenceContract<FormatsPayload> = {
 };
 
 /** All that is said of `artifact/formats`. */
-export const artifactFormatsType: EvidenceType<FormatsPayload> = {
-  ...artifactFormats,
-  name: 'FormatsPayload',
-  title: 'Formats',
-  description: 'What every file of the model is, and whether it is well-formed.',
-  samples: {
-    good: { files: [file], complete: true },
-    adverse: { files: [{ ...file, wellFormed: false }], complete: true },
-    inconclusive: { files: [{ ...file, coverageComplete: false }], complete: true },
+export const artifactFormatsType: EvidenceType<FormatsPayload> = /* @__PURE__ */ defineEvidenceType(
+  artifactFormats,
+  () => {
+    const file: FormatsPayloadFile = {
+      path: 'model.safetensors',
+      format: 'safetensors',
+      role: 'model',
+      canCarryCode: 'no',
+      wellFormed: true,
+      coverageComplete: true,
+    };
+
+    return {
+      name: 'FormatsPayload',
+      title: 'Formats',
+      description: 'What every file of the model is, and whether it is well-formed.',
+      samples: {
+        good: { files: [file], complete: true },
+        adverse: { files: [{ ...file, wellFormed: false }], complete: true },
+        inconclusive: { files: [{ ...file, coverageComplete: false }], complete: true },
+      },
+    };
   },
-};
+);

@@ -13,6 +13,7 @@ import {
   record,
   shapeOf,
 } from '../shape/shape.ts';
+import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
 
 /** Most entries that are named. */
@@ -60,28 +61,30 @@ export const artifactInventory: EvidenceContract<InventoryPayload> = {
 };
 
 /** All that is said of `artifact/inventory`. */
-export const artifactInventoryType: EvidenceType<InventoryPayload> = {
-  ...artifactInventory,
-  name: 'InventoryPayload',
-  title: 'Files of the model',
-  description: 'What is in the folder of the model, and what could not be read there.',
-  labels: { skipped: 'Not read', skippedCount: 'Entries not read' },
-  samples: {
-    good: {
-      files: 3,
-      totalBytes: 1_263_404,
-      hashed: true,
-      manifestDigest: OTHER,
-      skipped: [],
-      skippedCount: 0,
-    },
-    adverse: null,
-    inconclusive: {
-      files: 3,
-      totalBytes: 1_263_404,
-      hashed: true,
-      skipped: [{ path: 'weights', kind: 'symlink', reason: 'leads out of the folder' }],
-      skippedCount: 1,
-    },
-  },
-};
+export const artifactInventoryType: EvidenceType<InventoryPayload> =
+  /* @__PURE__ */ defineEvidenceType(artifactInventory, () => {
+    return {
+      name: 'InventoryPayload',
+      title: 'Files of the model',
+      description: 'What is in the folder of the model, and what could not be read there.',
+      labels: { skipped: 'Not read', skippedCount: 'Entries not read' },
+      samples: {
+        good: {
+          files: 3,
+          totalBytes: 1_263_404,
+          hashed: true,
+          manifestDigest: OTHER,
+          skipped: [],
+          skippedCount: 0,
+        },
+        adverse: null,
+        inconclusive: {
+          files: 3,
+          totalBytes: 1_263_404,
+          hashed: true,
+          skipped: [{ path: 'weights', kind: 'symlink', reason: 'leads out of the folder' }],
+          skippedCount: 1,
+        },
+      },
+    };
+  });

@@ -1,6 +1,7 @@
 import type { Digest, Tier } from '@weighbridge/core';
 import { claimCounts } from '../parts/claim-counts.ts';
 import { choice, count, digest, line, list, optional, record, shapeOf } from '../shape/shape.ts';
+import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
 import type { BomPayload } from './bom-cyclonedx.ts';
 
@@ -23,14 +24,6 @@ export type BomClaimsPayload = {
   readonly contradicted: readonly string[];
 };
 
-const good: BomClaimsPayload = {
-  origin: 'shipped',
-  path: 'bom.cdx.json',
-  claims: { verified: 0, measured: 24, declared: 9, inferred: 6, none: 0 },
-  compared: 24,
-  contradicted: [],
-};
-
 /** Name and shape of `bom/claims`. */
 export const bomClaims: EvidenceContract<BomClaimsPayload> = {
   type: 'bom/claims',
@@ -47,16 +40,28 @@ export const bomClaims: EvidenceContract<BomClaimsPayload> = {
 };
 
 /** All that is said of `bom/claims`. */
-export const bomClaimsType: EvidenceType<BomClaimsPayload> = {
-  ...bomClaims,
-  name: 'BomClaimsPayload',
-  title: 'Claims',
-  description:
-    'How the claims of the bill of materials are known, and which of them the files contradict.',
-  labels: { compared: 'Compared with the files', contradicted: 'Contradicted by the files' },
-  samples: {
-    good,
-    adverse: { ...good, contradicted: ['model.parameters'] },
-    inconclusive: { ...good, claims: { ...good.claims, measured: 0 }, compared: 0 },
+export const bomClaimsType: EvidenceType<BomClaimsPayload> = /* @__PURE__ */ defineEvidenceType(
+  bomClaims,
+  () => {
+    const good: BomClaimsPayload = {
+      origin: 'shipped',
+      path: 'bom.cdx.json',
+      claims: { verified: 0, measured: 24, declared: 9, inferred: 6, none: 0 },
+      compared: 24,
+      contradicted: [],
+    };
+
+    return {
+      name: 'BomClaimsPayload',
+      title: 'Claims',
+      description:
+        'How the claims of the bill of materials are known, and which of them the files contradict.',
+      labels: { compared: 'Compared with the files', contradicted: 'Contradicted by the files' },
+      samples: {
+        good,
+        adverse: { ...good, contradicted: ['model.parameters'] },
+        inconclusive: { ...good, claims: { ...good.claims, measured: 0 }, compared: 0 },
+      },
+    };
   },
-};
+);

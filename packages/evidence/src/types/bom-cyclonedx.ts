@@ -14,6 +14,7 @@ import {
   record,
   shapeOf,
 } from '../shape/shape.ts';
+import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
 
 /** Most fields that are named. */
@@ -47,20 +48,6 @@ export type BomPayload = {
   readonly missing: readonly string[];
 };
 
-const good: BomPayload = {
-  specVersion: '1.7',
-  serialNumber: 'urn:uuid:6f5f6d8e-3c1f-5d0b-9f54-7f2a1c9f6c11',
-  bomDigest: OTHER,
-  valid: true,
-  bound: true,
-  origin: 'shipped',
-  path: 'bom.cdx.json',
-  file: OTHER,
-  components: 4,
-  claims: { verified: 0, measured: 24, declared: 9, inferred: 6, none: 0 },
-  missing: ['model.licence'],
-};
-
 /** Name and shape of `bom/cyclonedx`. */
 export const bomCyclonedx: EvidenceContract<BomPayload> = {
   type: 'bom/cyclonedx',
@@ -83,16 +70,34 @@ export const bomCyclonedx: EvidenceContract<BomPayload> = {
 };
 
 /** All that is said of `bom/cyclonedx`. */
-export const bomCyclonedxType: EvidenceType<BomPayload> = {
-  ...bomCyclonedx,
-  name: 'BomPayload',
-  title: 'Bill of materials',
-  description:
-    'A CycloneDX bill of materials, whether it is valid, and whether it lists exactly these files.',
-  labels: { bomDigest: 'SHA-256 of the document', bound: 'Lists exactly these files' },
-  samples: {
-    good,
-    adverse: { ...good, bound: false },
-    inconclusive: { ...good, valid: null },
+export const bomCyclonedxType: EvidenceType<BomPayload> = /* @__PURE__ */ defineEvidenceType(
+  bomCyclonedx,
+  () => {
+    const good: BomPayload = {
+      specVersion: '1.7',
+      serialNumber: 'urn:uuid:6f5f6d8e-3c1f-5d0b-9f54-7f2a1c9f6c11',
+      bomDigest: OTHER,
+      valid: true,
+      bound: true,
+      origin: 'shipped',
+      path: 'bom.cdx.json',
+      file: OTHER,
+      components: 4,
+      claims: { verified: 0, measured: 24, declared: 9, inferred: 6, none: 0 },
+      missing: ['model.licence'],
+    };
+
+    return {
+      name: 'BomPayload',
+      title: 'Bill of materials',
+      description:
+        'A CycloneDX bill of materials, whether it is valid, and whether it lists exactly these files.',
+      labels: { bomDigest: 'SHA-256 of the document', bound: 'Lists exactly these files' },
+      samples: {
+        good,
+        adverse: { ...good, bound: false },
+        inconclusive: { ...good, valid: null },
+      },
+    };
   },
-};
+);

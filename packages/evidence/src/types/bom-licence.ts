@@ -1,6 +1,7 @@
 import type { Digest, Tier } from '@weighbridge/core';
 import { OTHER } from '../parts/sample.ts';
 import { digest, line, list, optional, record, shapeOf, tier } from '../shape/shape.ts';
+import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
 
 /** Most licences and documents that are named. */
@@ -23,12 +24,6 @@ export type LicencePayload = {
   readonly documents?: readonly string[];
 };
 
-const card = {
-  tier: 'declared',
-  locator: 'README.md',
-  file: { path: 'README.md', digest: OTHER },
-} as const;
-
 /** Name and shape of `bom/licence`. */
 export const bomLicence: EvidenceContract<LicencePayload> = {
   type: 'bom/licence',
@@ -50,15 +45,25 @@ export const bomLicence: EvidenceContract<LicencePayload> = {
 };
 
 /** All that is said of `bom/licence`. */
-export const bomLicenceType: EvidenceType<LicencePayload> = {
-  ...bomLicence,
-  name: 'LicencePayload',
-  title: 'Licences',
-  description: 'Under which terms the model may be used, and where that is written.',
-  labels: { 'licences/locator': 'Where', documents: 'Documents read' },
-  samples: {
-    good: { licences: [{ expression: 'MIT', ...card }], documents: ['README.md'] },
-    adverse: { licences: [{ expression: 'CC-BY-NC-4.0', ...card }], documents: ['README.md'] },
-    inconclusive: { licences: [] },
+export const bomLicenceType: EvidenceType<LicencePayload> = /* @__PURE__ */ defineEvidenceType(
+  bomLicence,
+  () => {
+    const card = {
+      tier: 'declared',
+      locator: 'README.md',
+      file: { path: 'README.md', digest: OTHER },
+    } as const;
+
+    return {
+      name: 'LicencePayload',
+      title: 'Licences',
+      description: 'Under which terms the model may be used, and where that is written.',
+      labels: { 'licences/locator': 'Where', documents: 'Documents read' },
+      samples: {
+        good: { licences: [{ expression: 'MIT', ...card }], documents: ['README.md'] },
+        adverse: { licences: [{ expression: 'CC-BY-NC-4.0', ...card }], documents: ['README.md'] },
+        inconclusive: { licences: [] },
+      },
+    };
   },
-};
+);

@@ -3,6 +3,7 @@ import { PAYLOAD, SIGNER } from '../parts/sample.ts';
 import { problem, seen, signedAt, signerFacts } from '../parts/signer.ts';
 import type { SignedAt, SignerFacts, VerificationProblem } from '../parts/signer.ts';
 import { digest, flag, line, name, nullable, optional, record, shapeOf } from '../shape/shape.ts';
+import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
 
 /** `pipeline/provenance`: what a provenance attestation says of how the model was made. */
@@ -33,17 +34,6 @@ export type PipelineProvenancePayload = {
   readonly source?: string | null;
 };
 
-const good: PipelineProvenancePayload = {
-  path: 'attestations/provenance.json',
-  verified: true,
-  signer: SIGNER,
-  signedAt: [],
-  predicateType: 'https://slsa.dev/provenance/v1',
-  subjectDigest: PAYLOAD,
-  builder: 'https://builder.example.org/v1',
-  source: 'git+https://git.example.org/acme/models',
-};
-
 /** Name and shape of `pipeline/provenance`. */
 export const pipelineProvenance: EvidenceContract<PipelineProvenancePayload> = {
   type: 'pipeline/provenance',
@@ -65,15 +55,28 @@ export const pipelineProvenance: EvidenceContract<PipelineProvenancePayload> = {
 };
 
 /** All that is said of `pipeline/provenance`. */
-export const pipelineProvenanceType: EvidenceType<PipelineProvenancePayload> = {
-  ...pipelineProvenance,
-  name: 'PipelineProvenancePayload',
-  title: 'Provenance',
-  description: 'What a provenance attestation says of how the model was made.',
-  labels: { subjectDigest: 'Digest of this model', matchedSigner: 'Signer in the policy' },
-  samples: {
-    good,
-    adverse: { ...good, subjectDigest: null },
-    inconclusive: { ...good, builder: null },
-  },
-};
+export const pipelineProvenanceType: EvidenceType<PipelineProvenancePayload> =
+  /* @__PURE__ */ defineEvidenceType(pipelineProvenance, () => {
+    const good: PipelineProvenancePayload = {
+      path: 'attestations/provenance.json',
+      verified: true,
+      signer: SIGNER,
+      signedAt: [],
+      predicateType: 'https://slsa.dev/provenance/v1',
+      subjectDigest: PAYLOAD,
+      builder: 'https://builder.example.org/v1',
+      source: 'git+https://git.example.org/acme/models',
+    };
+
+    return {
+      name: 'PipelineProvenancePayload',
+      title: 'Provenance',
+      description: 'What a provenance attestation says of how the model was made.',
+      labels: { subjectDigest: 'Digest of this model', matchedSigner: 'Signer in the policy' },
+      samples: {
+        good,
+        adverse: { ...good, subjectDigest: null },
+        inconclusive: { ...good, builder: null },
+      },
+    };
+  });

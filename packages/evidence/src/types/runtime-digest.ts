@@ -3,6 +3,7 @@ import { OTHER, PAYLOAD, ROOT, SIGNER } from '../parts/sample.ts';
 import { seen, signerFacts } from '../parts/signer.ts';
 import type { SignerFacts } from '../parts/signer.ts';
 import { choice, digest, instant, line, list, optional, record, shapeOf } from '../shape/shape.ts';
+import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
 
 /** Most sightings that one observer reports. */
@@ -37,22 +38,6 @@ export type RuntimeDigestPayload = {
   readonly observations: readonly DigestObservation[];
 };
 
-const serving: DigestObservation = {
-  role: 'serving',
-  place: 'models/fraud',
-  observedAt: '2026-11-23T00:00:00Z',
-  root: ROOT,
-  payloadDigest: PAYLOAD,
-};
-
-const admission: DigestObservation = {
-  ...serving,
-  role: 'admission',
-  place: 'attestations/posture-vsa.json',
-  observedAt: '2026-11-01T00:00:00Z',
-  signer: SIGNER,
-};
-
 /** Name and shape of `runtime/digest`. */
 export const runtimeDigest: EvidenceContract<RuntimeDigestPayload> = {
   type: 'runtime/digest',
@@ -75,16 +60,34 @@ export const runtimeDigest: EvidenceContract<RuntimeDigestPayload> = {
 };
 
 /** All that is said of `runtime/digest`. */
-export const runtimeDigestType: EvidenceType<RuntimeDigestPayload> = {
-  ...runtimeDigest,
-  name: 'RuntimeDigestPayload',
-  title: 'Digest that runs',
-  description:
-    'Everywhere that one observer saw the digest of the model: as it was admitted, and as it serves.',
-  labels: { observations: 'Sightings', 'observations/observedAt': 'Seen at' },
-  samples: {
-    good: { observations: [admission, serving] },
-    adverse: { observations: [admission, { ...serving, root: OTHER }] },
-    inconclusive: { observations: [serving] },
-  },
-};
+export const runtimeDigestType: EvidenceType<RuntimeDigestPayload> =
+  /* @__PURE__ */ defineEvidenceType(runtimeDigest, () => {
+    const serving: DigestObservation = {
+      role: 'serving',
+      place: 'models/fraud',
+      observedAt: '2026-11-23T00:00:00Z',
+      root: ROOT,
+      payloadDigest: PAYLOAD,
+    };
+
+    const admission: DigestObservation = {
+      ...serving,
+      role: 'admission',
+      place: 'attestations/posture-vsa.json',
+      observedAt: '2026-11-01T00:00:00Z',
+      signer: SIGNER,
+    };
+
+    return {
+      name: 'RuntimeDigestPayload',
+      title: 'Digest that runs',
+      description:
+        'Everywhere that one observer saw the digest of the model: as it was admitted, and as it serves.',
+      labels: { observations: 'Sightings', 'observations/observedAt': 'Seen at' },
+      samples: {
+        good: { observations: [admission, serving] },
+        adverse: { observations: [admission, { ...serving, root: OTHER }] },
+        inconclusive: { observations: [serving] },
+      },
+    };
+  });

@@ -5,6 +5,7 @@ import { NO_FILES, NO_PATHS, PAYLOAD, SIGNER } from '../parts/sample.ts';
 import { seen, signerFacts } from '../parts/signer.ts';
 import type { SignerFacts } from '../parts/signer.ts';
 import { bytes, count, digest, flag, line, list, record, shapeOf } from '../shape/shape.ts';
+import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
 
 /** `signature/manifest`: the list that one signature signs, compared with the files that are there. */
@@ -42,21 +43,6 @@ export type SignatureManifestPayload = {
   };
 };
 
-const good: SignatureManifestPayload = {
-  path: 'model.sig',
-  signer: SIGNER,
-  payloadDigest: PAYLOAD,
-  verified: 3,
-  verifiedBytes: 1_263_404,
-  complete: true,
-  notChecked: NO_PATHS,
-  mismatched: NO_PATHS,
-  missing: NO_PATHS,
-  unsignedPresent: NO_FILES,
-  ignoredPresent: NO_FILES,
-  renamed: { count: 0, listed: [] },
-};
-
 /** Name and shape of `signature/manifest`. */
 export const signatureManifest: EvidenceContract<SignatureManifestPayload> = {
   type: 'signature/manifest',
@@ -80,22 +66,40 @@ export const signatureManifest: EvidenceContract<SignatureManifestPayload> = {
 };
 
 /** All that is said of `signature/manifest`. */
-export const signatureManifestType: EvidenceType<SignatureManifestPayload> = {
-  ...signatureManifest,
-  name: 'SignatureManifestPayload',
-  title: 'Signed list',
-  description: 'The list of files that one signature signs, compared with the files that are here.',
-  labels: {
-    verified: 'Files as signed',
-    verifiedBytes: 'Size of files as signed',
-    complete: 'All compared',
-  },
-  samples: {
-    good,
-    adverse: {
-      ...good,
-      renamed: { count: 1, listed: [{ from: 'model.safetensors', to: 'old.safetensors' }] },
-    },
-    inconclusive: { ...good, complete: false },
-  },
-};
+export const signatureManifestType: EvidenceType<SignatureManifestPayload> =
+  /* @__PURE__ */ defineEvidenceType(signatureManifest, () => {
+    const good: SignatureManifestPayload = {
+      path: 'model.sig',
+      signer: SIGNER,
+      payloadDigest: PAYLOAD,
+      verified: 3,
+      verifiedBytes: 1_263_404,
+      complete: true,
+      notChecked: NO_PATHS,
+      mismatched: NO_PATHS,
+      missing: NO_PATHS,
+      unsignedPresent: NO_FILES,
+      ignoredPresent: NO_FILES,
+      renamed: { count: 0, listed: [] },
+    };
+
+    return {
+      name: 'SignatureManifestPayload',
+      title: 'Signed list',
+      description:
+        'The list of files that one signature signs, compared with the files that are here.',
+      labels: {
+        verified: 'Files as signed',
+        verifiedBytes: 'Size of files as signed',
+        complete: 'All compared',
+      },
+      samples: {
+        good,
+        adverse: {
+          ...good,
+          renamed: { count: 1, listed: [{ from: 'model.safetensors', to: 'old.safetensors' }] },
+        },
+        inconclusive: { ...good, complete: false },
+      },
+    };
+  });

@@ -15,6 +15,7 @@ import {
   record,
   shapeOf,
 } from '../shape/shape.ts';
+import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
 
 /** `signature/verification`: what became of one signature file. */
@@ -62,25 +63,6 @@ export type SignatureVerificationPayload = {
   };
 };
 
-const good: SignatureVerificationPayload = {
-  format: 'oms',
-  path: 'model.sig',
-  verified: true,
-  method: 'key',
-  signer: SIGNER,
-  signedAt: [],
-  root: ROOT,
-  payloadDigest: PAYLOAD,
-};
-
-const failed = {
-  format: 'oms',
-  path: 'model.sig',
-  verified: false,
-  method: 'key',
-  signedAt: [],
-} as const;
-
 /** Name and shape of `signature/verification`. */
 export const signatureVerification: EvidenceContract<SignatureVerificationPayload> = {
   type: 'signature/verification',
@@ -115,25 +97,49 @@ export const signatureVerification: EvidenceContract<SignatureVerificationPayloa
 };
 
 /** All that is said of `signature/verification`. */
-export const signatureVerificationType: EvidenceType<SignatureVerificationPayload> = {
-  ...signatureVerification,
-  name: 'SignatureVerificationPayload',
-  title: 'Signature',
-  description: 'What became of one signature file: whether it holds, and who signed.',
-  labels: { payloadDigest: 'SHA-256 of the signed list', matchedSigner: 'Signer in the policy' },
-  samples: {
-    good,
-    adverse: {
-      ...failed,
-      problem: { code: 'FILES_MISMATCH', stage: 'files', message: 'One file differs.' },
-    },
-    inconclusive: {
-      ...failed,
-      problem: {
-        code: 'CERTIFICATE_LAPSED',
-        stage: 'certificate',
-        message: 'It ended on 2026-11-01.',
+export const signatureVerificationType: EvidenceType<SignatureVerificationPayload> =
+  /* @__PURE__ */ defineEvidenceType(signatureVerification, () => {
+    const good: SignatureVerificationPayload = {
+      format: 'oms',
+      path: 'model.sig',
+      verified: true,
+      method: 'key',
+      signer: SIGNER,
+      signedAt: [],
+      root: ROOT,
+      payloadDigest: PAYLOAD,
+    };
+
+    const failed = {
+      format: 'oms',
+      path: 'model.sig',
+      verified: false,
+      method: 'key',
+      signedAt: [],
+    } as const;
+
+    return {
+      name: 'SignatureVerificationPayload',
+      title: 'Signature',
+      description: 'What became of one signature file: whether it holds, and who signed.',
+      labels: {
+        payloadDigest: 'SHA-256 of the signed list',
+        matchedSigner: 'Signer in the policy',
       },
-    },
-  },
-};
+      samples: {
+        good,
+        adverse: {
+          ...failed,
+          problem: { code: 'FILES_MISMATCH', stage: 'files', message: 'One file differs.' },
+        },
+        inconclusive: {
+          ...failed,
+          problem: {
+            code: 'CERTIFICATE_LAPSED',
+            stage: 'certificate',
+            message: 'It ended on 2026-11-01.',
+          },
+        },
+      },
+    };
+  });

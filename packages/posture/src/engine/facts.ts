@@ -157,7 +157,7 @@ function alone(
 ): readonly Past[] {
   const newest = newestOf(items);
   return facts.flatMap((fact) => {
-    const { standing, message } = judgeSafely(need.judge, fact.fact, inputs);
+    const { standing, message } = judgeSafely(need, fact.fact, inputs);
     if (standing === 'supports') return [];
     const at = Math.max(newest, Date.parse(fact.observedAt));
     const answer = answerTo(need.remember, known, fact);
@@ -182,7 +182,7 @@ function merged(
     .filter(({ observedAt }) => Date.parse(observedAt) === at)
     .flatMap(({ payload }) => {
       const beside = safely(merge)(payload, told) ?? payload;
-      const { standing, message } = judgeSafely(need.judge, beside, inputs);
+      const { standing, message } = judgeSafely(need, beside, inputs);
       const isWorse = SEVERITY[standing] > SEVERITY[standingOf(need, payload, inputs)];
       return isWorse ? [{ at, standing, of: { fact: first, message, answer } }] : [];
     });
@@ -192,8 +192,8 @@ function newestOf(items: readonly Evidence[]): number {
   return latest(items.map(({ observedAt }) => ({ at: Date.parse(observedAt) })));
 }
 
-function standingOf({ judge }: Remembering, fact: JsonObject, inputs: Inputs): Standing {
-  return judgeSafely(judge, fact, inputs).standing;
+function standingOf(need: Remembering, fact: JsonObject, inputs: Inputs): Standing {
+  return judgeSafely(need, fact, inputs).standing;
 }
 
 /** A payload can be anything; what cannot be read says nothing. */

@@ -1,6 +1,7 @@
 import type { Evidence, JsonObject, Standing, Subject } from '@weighbridge/core';
+import { shapeProblem } from '@weighbridge/evidence';
 import type { Catalogue } from '../catalogue.ts';
-import type { ControlDefinition, Judge, Judgement, Need, OpenReason } from '../control.ts';
+import type { ControlDefinition, Judgement, Need, OpenReason } from '../control.ts';
 import type { Inputs } from '../input/inputs.ts';
 import { cut } from '../text.ts';
 
@@ -43,9 +44,12 @@ export interface Witnessed {
   readonly digest: Subject['digest'] | undefined;
 }
 
+/** A need of a type that something collects. */
+type Judging = Need & { readonly judge: NonNullable<Need['judge']> };
+
 interface Reader {
   readonly control: ControlDefinition;
-  readonly need: Need & { readonly judge: NonNullable<Need['judge']> };
+  readonly need: Judging;
 }
 
 /**
@@ -61,10 +65,7 @@ export function observe(catalogue: Catalogue, inputs: Inputs): Observed {
   const found = new Map<string, Observation[]>();
   const standings = new Map<string, Record<string, Standing>>();
   for (const item of inputs.evidence) {
-    const judged = (readers.get(item.type) ?? []).map((reader) => ({
-      ...reader,
-      ...judge(reader, item, inputs),
-    }));
+    const judged = judgeAll(readers.get(item.type) ?? [], item, inputs);
     const told: Record<string, Standing> = {};
     standings.set(item.id, told);
     const spoiler = judged.find(({ standing }) => standing !== 'supports');
@@ -107,16 +108,43 @@ function readersByType(catalogue: Catalogue): ReadonlyMap<string, readonly Reade
   return Map.groupBy(readers, ({ need }) => need.type);
 }
 
-function judge({ need }: Reader, item: Evidence, inputs: Inputs): Judged {
+/** What every reader says of an item, whose payload is checked once. */
+function judgeAll(
+  readers: readonly Reader[],
+  item: Evidence,
+  inputs: Inputs,
+): readonly (Reader & Judged)[] {
   const unobserved = whyUnobserved(item);
-  if (unobserved !== undefined) return { standing: 'error', message: unobserved };
-  return judgeSafely(need.judge, item.payload, inputs);
+  const checked = new Map<unknown, string | undefined>();
+  return readers.map((reader) => {
+    if (unobserved !== undefined) return { ...reader, standing: 'error', message: unobserved };
+    const { shape } = reader.need;
+    if (!checked.has(shape)) checked.set(shape, problemOf(reader.need, item.payload));
+    return { ...reader, ...judgeChecked(reader.need, item.payload, checked.get(shape), inputs) };
+  });
 }
 
-/** What a judge says of a payload; one that throws could not read it. */
-export function judgeSafely(read: Judge, payload: JsonObject, { policy }: Inputs): Judged {
+/** What a judge says of a payload; a judge that throws could not read it. */
+export function judgeSafely(need: Judging, payload: JsonObject, inputs: Inputs): Judged {
+  return judgeChecked(need, payload, problemOf(need, payload), inputs);
+}
+
+function problemOf({ shape }: Need, payload: JsonObject): string | undefined {
+  return shape && shapeProblem(shape, payload);
+}
+
+function judgeChecked(
+  { judge }: Judging,
+  payload: JsonObject,
+  problem: string | undefined,
+  { policy }: Inputs,
+): Judged {
+  if (problem !== undefined) {
+    const message = `The evidence is not of its type's shape: ${cut(problem)}.`;
+    return { standing: 'inconclusive', message };
+  }
   try {
-    const judgement: Judgement = read(payload, policy);
+    const judgement: Judgement = judge(payload, policy);
     const { outcome, message, reason, remedy, made } = judgement;
     return { standing: outcome, message, reason, remedy, made };
   } catch {

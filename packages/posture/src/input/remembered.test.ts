@@ -13,7 +13,7 @@ const FACT = {
   path: 'README.md',
   digest: DIGEST,
   observedAt: '2026-11-23T09:00:00Z',
-  fact: { licences: [{ expression: 'CC-BY-NC-4.0', tier: 'declared' }] },
+  fact: { licences: [{ expression: 'CC-BY-NC-4.0', tier: 'declared', locator: 'README.md' }] },
 };
 const after = (remembered: unknown) =>
   assess(goodFacts(), [], standard, NOW, { ...good, remembered } as Posture);

@@ -1,9 +1,17 @@
 import type { Evidence, JsonObject, Posture, Verdict, Waiver } from '@weighbridge/core';
 import { makeEvidence, makeFinding } from '@weighbridge/core';
+import { evidenceTypes } from '@weighbridge/evidence';
+import { completed } from './asked.ts';
 
 export const NOW = '2026-11-23T12:00:00Z';
 export const MODEL = 'pkg:huggingface/acme/fraud@7';
 export const DIGEST = `sha256:${'ab'.repeat(32)}` as const;
+
+/** The payload with what its type wants and these tests do not speak of. */
+function whole(type: string, payload: JsonObject): JsonObject {
+  const known = evidenceTypes.find((each) => each.type === type);
+  return known === undefined ? payload : (completed(known.shape, payload) as JsonObject);
+}
 
 /** Evidence made at a day of November 2026, about the model of these tests. */
 export function fact(
@@ -18,7 +26,7 @@ export function fact(
     observedAt: '2026-11-23T00:00:00Z',
     tier: 'measured',
     locator: '.',
-    payload,
+    payload: whole(type, payload),
     ...changes,
   });
 }
@@ -45,7 +53,7 @@ export const inventory: JsonObject = {
   skipped: [],
   skippedCount: 0,
 };
-export const bom: JsonObject = { valid: true, bound: true };
+export const bom: JsonObject = { valid: true, bound: true, origin: 'shipped' };
 export const licence = (...expressions: readonly string[]): JsonObject => ({
   licences: expressions.map((expression) => ({
     expression,

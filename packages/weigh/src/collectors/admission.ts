@@ -1,4 +1,5 @@
-import type { Digest, DigestObservation } from '@weighbridge/core';
+import type { Digest } from '@weighbridge/core';
+import type { DigestObservation } from '@weighbridge/evidence';
 import { digestModel, rootDigest } from '@weighbridge/model-signing';
 import type { VerifiedAttestation } from '@weighbridge/model-signing';
 import { defineEvidenceCollector } from '../collector.ts';

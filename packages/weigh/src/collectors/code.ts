@@ -1,5 +1,5 @@
 import type { ModelDescription } from '@weighbridge/aibom';
-import type { CodePayload } from '@weighbridge/core';
+import type { CodePayload } from '@weighbridge/evidence';
 import { defineEvidenceCollector } from '../collector.ts';
 import { observe } from '../observe.ts';
 import { listFiles, MAX_LISTED } from './files.ts';

@@ -1,5 +1,5 @@
 import type { ModelDescription } from '@weighbridge/aibom';
-import type { FormatsPayloadFile } from '@weighbridge/core';
+import type { FormatsPayloadFile } from '@weighbridge/evidence';
 
 /** Most files listed; beyond it a payload says that it is not complete, which never passes. */
 export const MAX_LISTED = 10_000;

@@ -1,4 +1,4 @@
-import type { FormatsPayload } from '@weighbridge/core';
+import type { FormatsPayload } from '@weighbridge/evidence';
 import { defineEvidenceCollector } from '../collector.ts';
 import { observe } from '../observe.ts';
 import { listFiles, MAX_LISTED } from './files.ts';

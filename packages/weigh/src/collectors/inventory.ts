@@ -1,4 +1,4 @@
-import type { InventoryPayload } from '@weighbridge/core';
+import type { InventoryPayload } from '@weighbridge/evidence';
 import { defineEvidenceCollector } from '../collector.ts';
 import { observe } from '../observe.ts';
 

@@ -1,6 +1,6 @@
 import { describeLicences } from '@weighbridge/aibom';
 import { canonicalDigest } from '@weighbridge/core';
-import type { LicencePayload } from '@weighbridge/core';
+import type { LicencePayload } from '@weighbridge/evidence';
 import { defineEvidenceCollector } from '../collector.ts';
 import type { CollectContext } from '../collector.ts';
 import { observe } from '../observe.ts';

@@ -1,4 +1,5 @@
-import type { Digest, PipelineProvenancePayload } from '@weighbridge/core';
+import type { Digest } from '@weighbridge/core';
+import type { PipelineProvenancePayload } from '@weighbridge/evidence';
 import { modelDigests } from '@weighbridge/model-signing';
 import type { AttestationSubject } from '@weighbridge/model-signing';
 import { defineEvidenceCollector } from '../collector.ts';

@@ -1,9 +1,5 @@
-import type {
-  Evidence,
-  Finding,
-  SignatureManifestPayload,
-  SignatureVerificationPayload,
-} from '@weighbridge/core';
+import type { Evidence, Finding } from '@weighbridge/core';
+import type { SignatureManifestPayload, SignatureVerificationPayload } from '@weighbridge/evidence';
 import {
   fileChanged,
   fileMissing,

@@ -1,4 +1,4 @@
-import type { CappedFiles, CappedPaths, UncoveredFile } from '@weighbridge/core';
+import type { CappedFiles, CappedPaths, UncoveredFile } from '@weighbridge/evidence';
 import type { UncoveredEntry } from '@weighbridge/model-signing';
 
 /** Most entries that evidence names; the counts are whole. */

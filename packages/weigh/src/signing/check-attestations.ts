@@ -1,5 +1,6 @@
 import { sha256Digest } from '@weighbridge/core';
-import type { Digest, VerificationProblem } from '@weighbridge/core';
+import type { Digest } from '@weighbridge/core';
+import type { VerificationProblem } from '@weighbridge/evidence';
 import {
   inspectBundle,
   PREDICATE_TYPES,

@@ -1,7 +1,8 @@
 import { X509Certificate } from 'node:crypto';
 import { sha256Digest } from '@weighbridge/core';
-import type { Digest, FolderSource, VerificationProblem } from '@weighbridge/core';
+import type { Digest, FolderSource } from '@weighbridge/core';
 import type { DigestCache } from '@weighbridge/core/node';
+import type { VerificationProblem } from '@weighbridge/evidence';
 import { compareModel, parseBundle, verifySignature } from '@weighbridge/model-signing';
 import type {
   FileCoverage,

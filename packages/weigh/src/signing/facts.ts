@@ -1,4 +1,4 @@
-import type { SignedAt, SignerFacts } from '@weighbridge/core';
+import type { SignedAt, SignerFacts } from '@weighbridge/evidence';
 import type { VerifiedSigner } from '@weighbridge/model-signing';
 
 /** Longest text of a certificate that evidence keeps, in UTF-16 code units. */

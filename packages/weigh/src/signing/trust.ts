@@ -1,5 +1,5 @@
 import { hasCode } from '@weighbridge/core';
-import type { VerificationProblem } from '@weighbridge/core';
+import type { VerificationProblem } from '@weighbridge/evidence';
 import {
   ModelSigningError,
   trustCertificates,

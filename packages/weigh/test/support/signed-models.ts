@@ -1,12 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { memoryFolder } from '@weighbridge/core';
 import type { Evidence, FolderSource, Verdict } from '@weighbridge/core';
-import {
-  pipelineProvenancePayloadSchema,
-  runtimeDigestPayloadSchema,
-  signatureManifestPayloadSchema,
-  signatureVerificationPayloadSchema,
-} from '@weighbridge/core/schema';
+import { payloadSchema } from '@weighbridge/evidence/schema';
 import { writeSafetensors } from '@weighbridge/model-formats';
 import { keySigner, signModel } from '@weighbridge/model-signing';
 import type { BundleSigner, SignModelOptions, SignedModel } from '@weighbridge/model-signing';
@@ -70,18 +65,11 @@ export async function signedModel(
   return signModel(folderOf(files), signer, options);
 }
 
-const SCHEMAS = {
-  'signature/verification': signatureVerificationPayloadSchema,
-  'signature/manifest': signatureManifestPayloadSchema,
-  'runtime/digest': runtimeDigestPayloadSchema,
-  'pipeline/provenance': pipelineProvenancePayloadSchema,
-} as const;
-
-/** Weighs files, and checks that what is collected of signatures is of the published shape. */
+/** Weighs files, and checks that every payload is of the published shape. */
 export async function weighFiles(files: Files, options: WeighOptions = {}): Promise<Weighing> {
   const weighing = await weigh(folderOf(files), { policy: POLICY, now: NOW, ...options });
-  for (const [type, schema] of Object.entries(SCHEMAS)) {
-    for (const { payload } of evidenceOf(weighing, type)) schema.parse(payload);
+  for (const { type, tier, payload } of weighing.evidence) {
+    if (tier !== 'none') payloadSchema(type)?.parse(payload);
   }
   return weighing;
 }

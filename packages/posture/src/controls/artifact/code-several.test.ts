@@ -1,7 +1,11 @@
 import type { JsonObject } from '@weighbridge/core';
+import { artifactCode } from '@weighbridge/evidence';
 import { describe, expect, test } from 'vitest';
+import { asked } from '../../../test/support/asked.ts';
 import { code, WEIGHTS } from '../../../test/support/facts.ts';
-import { judgeCode } from './code.ts';
+import { judgeCode as judgeCodePayload } from './code.ts';
+
+const judgeCode = asked(artifactCode, judgeCodePayload);
 
 const files = (format: string | null, role: string, ...paths: readonly string[]) =>
   paths.map((path) => ({ ...WEIGHTS, path, format, role, canCarryCode: 'yes' }));

@@ -1,7 +1,11 @@
 import type { JsonObject } from '@weighbridge/core';
+import { artifactCode } from '@weighbridge/evidence';
 import { expect, test } from 'vitest';
+import { asked } from '../../../test/support/asked.ts';
 import { code, WEIGHTS } from '../../../test/support/facts.ts';
-import { judgeCode } from './code.ts';
+import { judgeCode as judgeCodePayload } from './code.ts';
+
+const judgeCode = asked(artifactCode, judgeCodePayload);
 
 const carrier = (path: string, format: string | null, role: string, more: JsonObject = {}) => ({
   ...WEIGHTS,
@@ -105,22 +109,16 @@ test('a chat template is named and keeps nothing open', () => {
   expect(spoilt.outcome).toBe('inconclusive');
 });
 
-test('entries that were not read leave it open, and a count that is none is no shape', () => {
+test('entries that were not read leave it open', () => {
   expect(judgeCode({ ...code(WEIGHTS), skippedCount: 2 })).toEqual({
     outcome: 'inconclusive',
     message: "Cannot tell: 2 of the folder's entries were not read.",
     remedy:
       'Replace links and special files by the files that are meant, make all of them readable, and weigh again.',
   });
-  for (const skippedCount of [-1, 1.5, '0', null]) {
-    expect(judgeCode({ ...code(WEIGHTS), skippedCount })).toEqual({
-      outcome: 'inconclusive',
-      message: "The evidence is not of its type's shape: skippedCount is no count.",
-    });
-  }
 });
 
 test('a path of any length fits into the sentences', () => {
-  const { message, remedy } = judgeCode(code(carrier('x'.repeat(100_000), 'python', 'code')));
+  const { message, remedy } = judgeCode(code(carrier('x'.repeat(16_384), 'python', 'code')));
   expect(message.length + String(remedy).length).toBeLessThan(1000);
 });

@@ -1,9 +1,7 @@
-import type { JsonObject } from '@weighbridge/core';
-import type { FormatsPayloadFile } from '@weighbridge/evidence';
+import type { CodePayload, CodePayloadFile } from '@weighbridge/evidence';
 import type { Judgement } from '../../control.ts';
 import { cut } from '../../text.ts';
-import { cannotTell, named, openEnds, readFiles } from './files.ts';
-import { isCount, member, misshapen } from '../shared/shape.ts';
+import { cannotTell, named, openEnds } from './files.ts';
 
 /** Formats that keep objects as programs that make them again. */
 const PICKLED: readonly unknown[] = ['pickle', 'torch-zip', 'npy-object', 'npz'];
@@ -11,23 +9,20 @@ const PICKLED: readonly unknown[] = ['pickle', 'torch-zip', 'npy-object', 'npz']
 const GRAPHS: readonly unknown[] = ['hdf5', 'keras-zip', 'tf-saved-model'];
 
 /** What `artifact/code` says to WB-ART-1: whether loading any file could run code that came with it. */
-export function judgeCode(payload: JsonObject): Judgement {
-  const files = readFiles(payload);
-  if (typeof files === 'string') return misshapen(files);
-  const skipped = member(payload, 'skippedCount');
-  if (!isCount(skipped)) return misshapen('skippedCount is no count');
-  const open = openEnds(payload, files) ?? judgeCarriers(files);
+export function judgeCode(payload: CodePayload): Judgement {
+  const { files, skippedCount } = payload;
+  const open = openEnds(payload) ?? judgeCarriers(files);
   if (open !== undefined) return open;
-  if (skipped > 0) {
+  if (skippedCount > 0) {
     return cannotTell(
-      `${skipped} of the folder's entries were not read`,
+      `${skippedCount} of the folder's entries were not read`,
       'Replace links and special files by the files that are meant, make all of them readable, and weigh again.',
     );
   }
   return { outcome: 'supports', message: `No file can run code when it is loaded.${note(files)}` };
 }
 
-function judgeCarriers(files: readonly FormatsPayloadFile[]): Judgement | undefined {
+function judgeCarriers(files: readonly CodePayloadFile[]): Judgement | undefined {
   const carriers = files.filter(({ canCarryCode }) => canCarryCode === 'yes');
   const carrier = firstByPath(carriers);
   if (carrier !== undefined) {
@@ -50,7 +45,7 @@ function judgeCarriers(files: readonly FormatsPayloadFile[]): Judgement | undefi
  * What to do about files that can carry code: by what the first of them is, since one advice does not fit
  * all.
  */
-function remedyFor(first: FormatsPayloadFile, carriers: readonly FormatsPayloadFile[]): string {
+function remedyFor(first: CodePayloadFile, carriers: readonly CodePayloadFile[]): string {
   const advice = adviceFor(first);
   const alike = carriers.filter((file) => adviceFor(file) === advice);
   const others = carriers.length - alike.length;
@@ -71,14 +66,14 @@ const OTHER_FORMAT: Advice = (what) =>
 const READ: Advice = (what, several) =>
   `Read what ${what} ${several ? 'do' : 'does'}, and leave ${several ? 'them' : 'it'} out of the folder if loading the model does not need ${several ? 'them' : 'it'}.`;
 
-function adviceFor({ format, role }: FormatsPayloadFile): Advice {
+function adviceFor({ format, role }: CodePayloadFile): Advice {
   if (PICKLED.includes(format)) return EXPORT;
   if (GRAPHS.includes(format)) return EXPORT_GRAPH;
   if (role === 'archive') return UNPACK;
   return role === 'model' ? OTHER_FORMAT : READ;
 }
 
-function remedyForUnclear(file: FormatsPayloadFile): string {
+function remedyForUnclear(file: CodePayloadFile): string {
   const { wellFormed, coverageComplete, format } = file;
   const path = cut(file.path);
   if (wellFormed === false) return `Fetch or export ${path} again: it is not well-formed.`;
@@ -92,16 +87,14 @@ function remedyForUnclear(file: FormatsPayloadFile): string {
 }
 
 /** Chat templates run when prompts are rendered, in a sandbox, and not when the model is loaded. */
-function note(files: readonly FormatsPayloadFile[]): string {
-  const holding = files.filter(
-    (file) => (file as { chatTemplate?: unknown }).chatTemplate === true,
-  );
+function note(files: readonly CodePayloadFile[]): string {
+  const holding = files.filter(({ chatTemplate }) => chatTemplate);
   if (holding.length === 0) return '';
   return ` Not analysed: the chat template in ${named(holding)}.`;
 }
 
 /** The file that `named` names. */
-function firstByPath(files: readonly FormatsPayloadFile[]): FormatsPayloadFile | undefined {
+function firstByPath(files: readonly CodePayloadFile[]): CodePayloadFile | undefined {
   const [first] = files.map(({ path }) => path).sort();
   return files.find(({ path }) => path === first);
 }

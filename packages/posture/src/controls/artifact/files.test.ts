@@ -1,14 +1,12 @@
 import type { JsonObject } from '@weighbridge/core';
+import type { FormatsPayload } from '@weighbridge/evidence';
 import { expect, test } from 'vitest';
 import { formats, WEIGHTS } from '../../../test/support/facts.ts';
 import type { Judgement } from '../../control.ts';
-import { openEnds, readFiles } from './files.ts';
+import { openEnds as openEndsIn } from './files.ts';
 
-function openEndsOf(payload: JsonObject): Judgement | undefined {
-  const read = readFiles(payload);
-  if (typeof read === 'string') throw new Error(read);
-  return openEnds(payload, read);
-}
+const openEndsOf = (payload: JsonObject): Judgement | undefined =>
+  openEndsIn(payload as unknown as FormatsPayload);
 
 const of = (format: string | null, ...paths: readonly string[]) =>
   formats(...paths.map((path) => ({ ...WEIGHTS, path, format })));

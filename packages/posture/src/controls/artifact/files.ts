@@ -1,25 +1,13 @@
-import type { JsonObject } from '@weighbridge/core';
-import type { FormatsPayloadFile } from '@weighbridge/evidence';
+import type { FormatsPayload, FormatsPayloadFile } from '@weighbridge/evidence';
 import type { Judgement } from '../../control.ts';
-import { firstOf, member, objectsOf } from '../shared/shape.ts';
+import { firstOf } from '../shared/shape.ts';
 
 /** Format id of what Git LFS leaves in a clone where it did not fetch the file. */
 const POINTER = 'git-lfs-pointer';
 
-/** The files of a payload, or what is wrong with its shape. */
-export function readFiles(payload: JsonObject): readonly FormatsPayloadFile[] | string {
-  const files = objectsOf(payload, 'files');
-  if (files === undefined) return 'files is no list of objects';
-  const at = files.findIndex((file) => !isFile(file));
-  return at < 0 ? (files as unknown as readonly FormatsPayloadFile[]) : `files/${at} is no file`;
-}
-
 /** What leaves a question about the files open, whatever the files say of themselves. */
-export function openEnds(
-  payload: JsonObject,
-  files: readonly FormatsPayloadFile[],
-): Judgement | undefined {
-  if (member(payload, 'complete') !== true) {
+export function openEnds({ files, complete }: FormatsPayload): Judgement | undefined {
+  if (!complete) {
     return cannotTell('not every file was listed', 'Weigh a folder that holds the model alone.');
   }
   if (files.length === 0) {
@@ -53,16 +41,4 @@ export function cannotTell(what: string, remedy: string): Judgement {
 /** The first of the files in path order, and how many more there are. */
 export function named(files: readonly FormatsPayloadFile[]): string {
   return firstOf(files.map(({ path }) => path).sort());
-}
-
-function isFile(file: JsonObject): boolean {
-  const { path, format, canCarryCode, wellFormed, coverageComplete, role } = file;
-  return (
-    typeof path === 'string' &&
-    (format === null || typeof format === 'string') &&
-    typeof canCarryCode === 'string' &&
-    (wellFormed === null || typeof wellFormed === 'boolean') &&
-    typeof coverageComplete === 'boolean' &&
-    (role === undefined || role === null || typeof role === 'string')
-  );
 }

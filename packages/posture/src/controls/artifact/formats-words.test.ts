@@ -1,7 +1,11 @@
 import type { JsonObject } from '@weighbridge/core';
+import { artifactFormats } from '@weighbridge/evidence';
 import { describe, expect, test } from 'vitest';
+import { asked } from '../../../test/support/asked.ts';
 import { formats, WEIGHTS } from '../../../test/support/facts.ts';
-import { judgeWellFormed } from './formats.ts';
+import { judgeWellFormed as judgeWellFormedPayload } from './formats.ts';
+
+const judgeWellFormed = asked(artifactFormats, judgeWellFormedPayload);
 
 const files = (changes: JsonObject, ...paths: readonly string[]) =>
   formats(...paths.map((path) => ({ ...WEIGHTS, path, ...changes })));

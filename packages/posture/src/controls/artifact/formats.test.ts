@@ -1,8 +1,13 @@
 import type { JsonObject } from '@weighbridge/core';
+import { artifactCode, artifactFormats } from '@weighbridge/evidence';
 import { describe, expect, test } from 'vitest';
+import { asked } from '../../../test/support/asked.ts';
 import { formats, WEIGHTS } from '../../../test/support/facts.ts';
-import { judgeCode } from './code.ts';
-import { judgeWellFormed } from './formats.ts';
+import { judgeCode as judgeCodePayload } from './code.ts';
+import { judgeWellFormed as judgeWellFormedPayload } from './formats.ts';
+
+const judgeCode = asked(artifactCode, judgeCodePayload);
+const judgeWellFormed = asked(artifactFormats, judgeWellFormedPayload);
 
 const README = {
   ...WEIGHTS,
@@ -54,12 +59,6 @@ describe('artifact/code and artifact/formats say of the model', () => {
     [
       'operators that are not in the file',
       weights({ canCarryCode: 'unknown' }),
-      open('nothing says whether model.safetensors carries code'),
-      WHOLE,
-    ],
-    [
-      'a word on code that nobody knows',
-      weights({ canCarryCode: 'maybe' }),
       open('nothing says whether model.safetensors carries code'),
       WHOLE,
     ],
@@ -119,12 +118,6 @@ describe('artifact/code and artifact/formats say of the model', () => {
       open('not every file was listed'),
       'adverse: model.safetensors is not well-formed.',
     ],
-    [
-      'a list that does not say whether it is whole',
-      { files: [WEIGHTS] },
-      open('not every file was listed'),
-      open('not every file was listed'),
-    ],
   ])('%s', ([, payload, onCode, onForm]) => {
     expect(code(payload)).toBe(onCode);
     expect(wellFormed(payload)).toBe(onForm);
@@ -145,42 +138,5 @@ describe('artifact/code and artifact/formats say of the model', () => {
   test('the first file and how many more there are, whatever their order', () => {
     const broken = ['b', 'a', 'c'].map((path) => ({ path, wellFormed: false }));
     expect(wellFormed(weights(...broken))).toBe('adverse: a and 2 more are not well-formed.');
-  });
-});
-
-describe('what is not of its shape leaves both questions open', () => {
-  const SHAPE = "inconclusive: The evidence is not of its type's shape";
-
-  test.for<readonly [string, unknown]>([
-    ['nothing', {}],
-    ['text', { files: 'model.safetensors', complete: true }],
-    ['a list of nothing', { files: [null], complete: true }],
-    ['a list of lists', { files: [[]], complete: true }],
-    ['one object', { files: WEIGHTS, complete: true }],
-  ])('%s for a list of files', ([, payload]) => {
-    expect(code(payload)).toBe(`${SHAPE}: files is no list of objects.`);
-    expect(wellFormed(payload)).toBe(`${SHAPE}: files is no list of objects.`);
-  });
-
-  test.for<readonly [string, unknown]>([
-    ['path', 1],
-    ['path', undefined],
-    ['format', undefined],
-    ['format', 7],
-    ['canCarryCode', false],
-    ['canCarryCode', undefined],
-    ['wellFormed', 'yes'],
-    ['wellFormed', undefined],
-    ['coverageComplete', 1],
-    ['coverageComplete', null],
-    ['role', 1],
-    ['role', ['model']],
-  ])('a file whose %s is %j', ([name, value]) => {
-    const one = weights({ [name]: value });
-    const second = weights({}, { path: 'b', [name]: value });
-    for (const judge of [code, wellFormed]) {
-      expect(judge(one)).toBe(`${SHAPE}: files/0 is no file.`);
-      expect(judge(second)).toBe(`${SHAPE}: files/1 is no file.`);
-    }
   });
 });

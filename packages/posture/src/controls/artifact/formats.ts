@@ -1,16 +1,13 @@
-import type { JsonObject } from '@weighbridge/core';
-import type { FormatsPayloadFile } from '@weighbridge/evidence';
+import type { FormatsPayload, FormatsPayloadFile } from '@weighbridge/evidence';
 import type { Judgement } from '../../control.ts';
-import { cannotTell, named, openEnds, readFiles } from './files.ts';
-import { misshapen } from '../shared/shape.ts';
+import { cannotTell, named, openEnds } from './files.ts';
 
 /** Roles of files that no loader builds a model from. */
 const BESIDE_THE_MODEL: readonly unknown[] = ['config', 'document', 'data'];
 
 /** What `artifact/formats` says to WB-ART-2: whether every file of the model is well-formed. */
-export function judgeWellFormed(payload: JsonObject): Judgement {
-  const files = readFiles(payload);
-  if (typeof files === 'string') return misshapen(files);
+export function judgeWellFormed(payload: FormatsPayload): Judgement {
+  const { files } = payload;
   const broken = files.filter(({ wellFormed }) => wellFormed === false);
   if (broken.length > 0) {
     return {
@@ -20,7 +17,7 @@ export function judgeWellFormed(payload: JsonObject): Judgement {
     };
   }
   const loadable = files.filter(({ role }) => !BESIDE_THE_MODEL.includes(role));
-  return openEnds(payload, files) ?? judgeLoadable(loadable);
+  return openEnds(payload) ?? judgeLoadable(loadable);
 }
 
 function judgeLoadable(files: readonly FormatsPayloadFile[]): Judgement {

@@ -1,4 +1,5 @@
-import { defineControl } from '../../control.ts';
+import { artifactCode, artifactFormats, artifactInventory } from '@weighbridge/evidence';
+import { defineControl, need } from '../../control.ts';
 import { judgeCode } from './code.ts';
 import { judgeWellFormed } from './formats.ts';
 import { judgeInventory } from './inventory.ts';
@@ -12,13 +13,13 @@ const art1 = defineControl({
   severity: 'critical',
   maxAgeDays: 90,
   needs: [
-    {
-      type: 'artifact/code',
+    need({
+      of: artifactCode,
       shows:
         'That every file is of a known format, and of one that cannot run code when it is loaded.',
       grants: 'not-applicable',
       judge: judgeCode,
-    },
+    }),
   ],
   rules: ['code/'],
   remediation:
@@ -34,18 +35,18 @@ const art2 = defineControl({
   severity: 'high',
   maxAgeDays: 90,
   needs: [
-    {
-      type: 'artifact/formats',
+    need({
+      of: artifactFormats,
       shows: 'That every file of the model was read in full and is well-formed.',
       grants: 'pass',
       judge: judgeWellFormed,
-    },
-    {
-      type: 'artifact/inventory',
+    }),
+    need({
+      of: artifactInventory,
       shows: 'That no entry of the folder was left out.',
       grants: 'pass',
       judge: judgeInventory,
-    },
+    }),
   ],
   rules: [
     'safetensors/',

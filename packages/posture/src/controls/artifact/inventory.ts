@@ -1,16 +1,9 @@
-import type { JsonObject } from '@weighbridge/core';
+import type { InventoryPayload } from '@weighbridge/evidence';
 import type { Judgement } from '../../control.ts';
 import { cut } from '../../text.ts';
-import { isCount, member, misshapen, objectsOf, textOf } from '../shared/shape.ts';
 
 /** What `artifact/inventory` says to WB-ART-2: whether every entry of the folder could be looked at. */
-export function judgeInventory(payload: JsonObject): Judgement {
-  const files = member(payload, 'files');
-  const skippedCount = member(payload, 'skippedCount');
-  const skipped = objectsOf(payload, 'skipped');
-  if (!isCount(files) || !isCount(skippedCount) || skipped === undefined) {
-    return misshapen('files, skippedCount or skipped is missing or of another type');
-  }
+export function judgeInventory({ files, skipped, skippedCount }: InventoryPayload): Judgement {
   if (files === 0) {
     return {
       outcome: 'inconclusive',
@@ -20,8 +13,8 @@ export function judgeInventory(payload: JsonObject): Judgement {
   }
   const left = Math.max(skippedCount, skipped.length);
   if (left > 0) {
-    const example = textOf(skipped[0] ?? {}, 'path');
-    const first = example === '' ? '' : `, for instance ${cut(example)}`;
+    const [example] = skipped;
+    const first = example === undefined ? '' : `, for instance ${cut(example.path)}`;
     return {
       outcome: 'inconclusive',
       message: `${left} of the folder's entries were not read${first}.`,

@@ -1,19 +1,13 @@
-import type { JsonObject } from '@weighbridge/core';
-import { TIERS } from '@weighbridge/core';
+import type { BomClaimsPayload } from '@weighbridge/evidence';
 import type { Judgement } from '../../control.ts';
-import { firstOf, isCount, isObject, member, misshapen } from '../shared/shape.ts';
+import { firstOf } from '../shared/shape.ts';
 
 /**
  * What `bom/claims` says to WB-BOM-2: whether every claim says how it is known, how many were checked,
  * and whether any is contradicted. Claims of which none was checked are nobody's word but their author's.
  */
-export function judgeBomClaims(payload: JsonObject): Judgement {
-  const claims = member(payload, 'claims');
-  const count = (tier: string) => (isObject(claims) ? member(claims, tier) : undefined);
-  if (!TIERS.every((tier) => isCount(count(tier)))) return misshapen('claims are not counted');
-  const contradicted = member(payload, 'contradicted');
-  if (!isTexts(contradicted)) return misshapen('contradicted is no list of fields');
-  const [verified, measured, declared, inferred, none] = TIERS.map(count) as Counts;
+export function judgeBomClaims({ claims, contradicted }: BomClaimsPayload): Judgement {
+  const { verified, measured, declared, inferred, none } = claims;
   const checked = verified + measured;
   const total = checked + declared + inferred + none;
   if (contradicted.length > 0) {
@@ -41,10 +35,4 @@ export function judgeBomClaims(payload: JsonObject): Judgement {
   }
   const rest = `${declared} declared, ${inferred} inferred`;
   return { outcome: 'supports', message: `${checked} of ${total} claims were checked; ${rest}.` };
-}
-
-type Counts = [number, number, number, number, number];
-
-function isTexts(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }

@@ -1,7 +1,6 @@
-import type { JsonObject } from '@weighbridge/core';
+import type { BomPayload } from '@weighbridge/evidence';
 import type { Judgement } from '../../control.ts';
 import type { Policy } from '../../policy.ts';
-import { isCount, member, misshapen } from '../shared/shape.ts';
 
 /**
  * What `bom/cyclonedx` says to WB-BOM-1: whether the bill of materials is valid and about these bytes.
@@ -9,13 +8,8 @@ import { isCount, member, misshapen } from '../shared/shape.ts';
  * One that was made here from the bytes says what they are, and that nobody else did: a policy can ask for
  * one that came with the model, and leaves the control open then.
  */
-export function judgeBom(payload: JsonObject, policy: Policy): Judgement {
-  const valid = member(payload, 'valid');
-  const bound = member(payload, 'bound');
-  const skipped = member(payload, 'skippedCount') ?? 0;
-  if (!isAnswer(valid) || !isAnswer(bound)) return misshapen('valid or bound is no answer');
-  if (!isCount(skipped)) return misshapen('skippedCount is no count');
-  const origin = member(payload, 'origin');
+export function judgeBom(payload: BomPayload, policy: Policy): Judgement {
+  const { valid, bound, origin, skippedCount: skipped = 0 } = payload;
   if (policy.bom === 'shipped' && origin !== 'shipped') return NOT_SHIPPED;
   return judgeAnswers(valid, bound) ?? judgeWhole(skipped, origin);
 }
@@ -61,7 +55,7 @@ function judgeAnswers(valid: boolean | null, bound: boolean | null): Judgement |
   return undefined;
 }
 
-function judgeWhole(skipped: number, origin: unknown): Judgement {
+function judgeWhole(skipped: number, origin: BomPayload['origin']): Judgement {
   if (skipped > 0) {
     return {
       outcome: 'inconclusive',
@@ -78,13 +72,8 @@ function judgeWhole(skipped: number, origin: unknown): Judgement {
         'No bill of materials came with the model; the one made from its bytes lists exactly these bytes.',
     };
   }
-  const came = origin === 'shipped' ? 'came with the model and ' : '';
   return {
     outcome: 'supports',
-    message: `A valid bill of materials ${came}lists exactly these bytes.`,
+    message: 'A valid bill of materials came with the model and lists exactly these bytes.',
   };
-}
-
-function isAnswer(value: unknown): value is boolean | null {
-  return value === null || typeof value === 'boolean';
 }

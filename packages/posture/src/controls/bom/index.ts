@@ -1,8 +1,9 @@
-import { defineControl } from '../../control.ts';
+import { bomClaims, bomCyclonedx, bomLicence } from '@weighbridge/evidence';
+import { defineControl, need } from '../../control.ts';
 import { judgeBomClaims } from './bom-claims.ts';
 import { judgeBom } from './bom.ts';
 import { judgeLicence } from './licence.ts';
-import { rememberBom, rememberLicences } from '../shared/remember.ts';
+import { rememberBom, rememberLicences } from './remember.ts';
 
 const bom1 = defineControl({
   id: 'WB-BOM-1',
@@ -13,13 +14,13 @@ const bom1 = defineControl({
   severity: 'high',
   maxAgeDays: 90,
   needs: [
-    {
-      type: 'bom/cyclonedx',
+    need({
+      of: bomCyclonedx,
       shows: 'A CycloneDX document that is valid and whose file hashes are those of the files.',
       grants: 'pass',
       judge: judgeBom,
       remember: rememberBom,
-    },
+    }),
   ],
   rules: ['bom/'],
   remediation: 'Make the bill of materials again from the files, with hashing on.',
@@ -34,14 +35,14 @@ const bom2 = defineControl({
   severity: 'medium',
   maxAgeDays: 90,
   needs: [
-    {
-      type: 'bom/claims',
+    need({
+      of: bomClaims,
       shows:
         'How many claims are verified or measured, declared and inferred; none is without an answer, and some were checked.',
       grants: 'pass',
       judge: judgeBomClaims,
       remember: rememberBom,
-    },
+    }),
   ],
   rules: [],
   remediation: 'Add evidence for the claims that are only declared or inferred.',
@@ -75,13 +76,13 @@ const bom4 = defineControl({
   severity: 'medium',
   maxAgeDays: 90,
   needs: [
-    {
-      type: 'bom/licence',
+    need({
+      of: bomLicence,
       shows: 'The licences that apply, as SPDX expressions, each with where it is written.',
       grants: 'pass',
       judge: judgeLicence,
       remember: rememberLicences,
-    },
+    }),
   ],
   rules: ['licence/'],
   remediation:

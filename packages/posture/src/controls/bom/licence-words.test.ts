@@ -1,9 +1,13 @@
 import type { JsonObject } from '@weighbridge/core';
+import { bomLicence } from '@weighbridge/evidence';
 import { describe, expect, test } from 'vitest';
+import { asked } from '../../../test/support/asked.ts';
 import { licence } from '../../../test/support/facts.ts';
 import { builtInPolicies } from '../../policies/index.ts';
 import type { Policy } from '../../policy.ts';
-import { judgeLicence } from './licence.ts';
+import { judgeLicence as judgeLicencePayload } from './licence.ts';
+
+const judgeLicence = asked(bomLicence, judgeLicencePayload);
 
 const { default: policy } = builtInPolicies;
 const bare: Policy = { name: 'bare', requires: [] };

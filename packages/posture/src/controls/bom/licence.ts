@@ -1,10 +1,12 @@
-import type { JsonObject } from '@weighbridge/core';
+import type { LicencePayload } from '@weighbridge/evidence';
 import type { Judgement } from '../../control.ts';
 import type { Policy } from '../../policy.ts';
 import type { LicenceAnswer, LicenceLists } from '../../spdx.ts';
 import { evaluateLicence, licenceLists } from '../../spdx.ts';
 import { cut } from '../../text.ts';
-import { firstOf, member, misshapen, objectsOf, textOf } from '../shared/shape.ts';
+import { firstOf } from '../shared/shape.ts';
+
+type Licence = LicencePayload['licences'][number];
 
 /** Most licences that one model is judged by (CWE-400). */
 const MAX_LICENCES = 1000;
@@ -12,11 +14,7 @@ const MAX_LICENCES = 1000;
 const RELIABLE: readonly unknown[] = ['verified', 'measured', 'declared'];
 
 /** What `bom/licence` says to WB-BOM-4: whether the policy allows every licence that applies. */
-export function judgeLicence(payload: JsonObject, policy: Policy): Judgement {
-  const found = objectsOf(payload, 'licences');
-  if (found === undefined || found.some((each) => typeof member(each, 'expression') !== 'string')) {
-    return misshapen('licences is no list of expressions');
-  }
+export function judgeLicence({ licences: found }: LicencePayload, policy: Policy): Judgement {
   if (policy.licences === undefined) {
     return inconclusive(
       'The policy lists no licences.',
@@ -38,8 +36,8 @@ export function judgeLicence(payload: JsonObject, policy: Policy): Judgement {
   return judgeAll(found, licenceLists(policy.licences.allow, policy.licences.deny));
 }
 
-function judgeAll(all: readonly JsonObject[], lists: LicenceLists): Judgement {
-  const unread = all.filter((each) => member(each, 'problem') !== undefined);
+function judgeAll(all: readonly Licence[], lists: LicenceLists): Judgement {
+  const unread = all.filter((each) => each.problem !== undefined);
   const found = all.filter((each) => !unread.includes(each));
   const answered = (wanted: LicenceAnswer | undefined) =>
     [...new Set(found.map(expressionOf))]
@@ -73,7 +71,7 @@ function judgeAll(all: readonly JsonObject[], lists: LicenceLists): Judgement {
 }
 
 function judgeUnlisted(
-  found: readonly JsonObject[],
+  found: readonly Licence[],
   unlisted: readonly string[],
 ): Judgement | undefined {
   if (unlisted.length > 0) {
@@ -82,7 +80,7 @@ function judgeUnlisted(
       `Have whoever answers for the policy allow or deny ${firstOf(unlisted)}${placed(found, unlisted)}.`,
     );
   }
-  const guessed = found.filter((each) => !RELIABLE.includes(member(each, 'tier')));
+  const guessed = found.filter((each) => !RELIABLE.includes(each.tier));
   if (guessed.length > 0) {
     return inconclusive(
       `${firstOf([...new Set(guessed.map(expressionOf))].sort())} is only inferred, nobody wrote it down.`,
@@ -92,22 +90,21 @@ function judgeUnlisted(
   return undefined;
 }
 
-function expressionOf(licence: JsonObject): string {
-  return textOf(licence, 'expression');
+function expressionOf({ expression }: Licence): string {
+  return expression;
 }
 
-function problemOf(licence: JsonObject): string {
-  return `${textOf(licence, 'locator')} ${textOf(licence, 'problem')}`;
+function problemOf({ locator, problem = '' }: Licence): string {
+  return `${locator} ${problem}`;
 }
 
 /** Where the first of what is named is written, as far as it is told. */
 function placed(
-  found: readonly JsonObject[],
+  found: readonly Licence[],
   [first]: readonly string[],
-  wordsOf: (licence: JsonObject) => string = expressionOf,
+  wordsOf: (licence: Licence) => string = expressionOf,
 ): string {
-  const [where = {}] = found.filter((each) => wordsOf(each) === first);
-  const locator = textOf(where, 'locator');
+  const locator = found.find((each) => wordsOf(each) === first)?.locator ?? '';
   return locator === '' ? '' : ` (${cut(locator)})`;
 }
 

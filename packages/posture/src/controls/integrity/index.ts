@@ -1,6 +1,7 @@
-import { defineControl } from '../../control.ts';
+import { runtimeDigest, signatureManifest, signatureVerification } from '@weighbridge/evidence';
+import { defineControl, need } from '../../control.ts';
 import { judgeManifest } from './manifest.ts';
-import { rememberAdmissions, rememberSignature } from '../shared/remember.ts';
+import { rememberAdmissions, rememberSignature } from './remember.ts';
 import { judgeRuntimeDigest } from './runtime-digest.ts';
 import { judgeSignature } from './signature.ts';
 
@@ -13,13 +14,13 @@ const int1 = defineControl({
   severity: 'critical',
   maxAgeDays: 30,
   needs: [
-    {
-      type: 'signature/verification',
+    need({
+      of: signatureVerification,
       shows: 'A signature over the model that verifies, made by a signer whom the policy allows.',
       grants: 'pass',
       judge: judgeSignature,
       remember: rememberSignature,
-    },
+    }),
   ],
   rules: ['signing/not-verified', 'signing/file-changed', 'signing/file-missing'],
   remediation:
@@ -35,14 +36,14 @@ const int2 = defineControl({
   severity: 'critical',
   maxAgeDays: 1,
   needs: [
-    {
-      type: 'runtime/digest',
+    need({
+      of: runtimeDigest,
       shows:
         'The digest of the model, the same at two different times or places: as admitted, and as it runs.',
       grants: 'pass',
       judge: judgeRuntimeDigest,
       remember: rememberAdmissions,
-    },
+    }),
   ],
   rules: [],
   remediation:
@@ -58,13 +59,13 @@ const int3 = defineControl({
   severity: 'high',
   maxAgeDays: 30,
   needs: [
-    {
-      type: 'signature/manifest',
+    need({
+      of: signatureManifest,
       shows: 'The signed list of files compared with the files that are there.',
       grants: 'pass',
       judge: judgeManifest,
       remember: rememberSignature,
-    },
+    }),
   ],
   rules: ['signing/file-unsigned', 'signing/ignored-loadable'],
   remediation:

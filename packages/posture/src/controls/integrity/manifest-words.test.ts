@@ -1,8 +1,12 @@
 import type { JsonObject } from '@weighbridge/core';
+import { signatureManifest } from '@weighbridge/evidence';
 import { describe, expect, test } from 'vitest';
+import { asked } from '../../../test/support/asked.ts';
 import { files, manifest, paths, signing, STRANGER } from '../../../test/support/signers.ts';
 import type { Policy } from '../../policy.ts';
-import { judgeManifest } from './manifest.ts';
+import { judgeManifest as judgeManifestPayload } from './manifest.ts';
+
+const judgeManifest = asked(signatureManifest, judgeManifestPayload);
 
 const policy: Policy = { name: 'test', requires: [], ...signing };
 const said = (changes: JsonObject) => judgeManifest(manifest(changes), policy);

@@ -1,25 +1,12 @@
-import type { JsonObject } from '@weighbridge/core';
 import { parseInstant } from '@weighbridge/core';
-import type { SignerFacts } from '@weighbridge/evidence';
+import type { DigestObservation, RuntimeDigestPayload, SignerFacts } from '@weighbridge/evidence';
 import type { Judgement } from '../../control.ts';
 import type { Policy } from '../../policy.ts';
 import { cut } from '../../text.ts';
-import { isDigest, member, misshapen, objectsOf, textOf } from '../shared/shape.ts';
-import { nameOf, signerOf, withoutSigners } from '../shared/signer.ts';
+import { nameOf, withoutSigners } from '../shared/signer.ts';
 
-/** Most sightings that one item is judged by (CWE-400). */
-const MAX_SIGHTINGS = 1000;
-
-const ROLES = ['admission', 'serving', 'stored'] as const;
-
-interface Sighting {
-  readonly role: (typeof ROLES)[number];
-  readonly place: string;
-  readonly at: number;
-  readonly root: string;
-  readonly payloadDigest: string | undefined;
-  readonly signer: SignerFacts | undefined;
-}
+/** A sighting with its instant in milliseconds since the epoch. */
+type Sighting = DigestObservation & { readonly at: number };
 
 const SEE_IT_SERVE =
   'Have the digest taken where the model is served: weigh --serving in its init container or on its host.';
@@ -31,13 +18,11 @@ const SEE_IT_SERVE =
  * it is what the running bytes were last admitted by. A copy in a store neither runs nor was admitted: it
  * leaves the question open.
  */
-export function judgeRuntimeDigest(payload: JsonObject, policy: Policy): Judgement {
-  const given = objectsOf(payload, 'observations');
-  if (given === undefined || given.length > MAX_SIGHTINGS) {
-    return misshapen('observations is no list that can be read');
-  }
-  const read = given.flatMap((observation) => readSighting(observation) ?? []);
-  if (read.length < given.length) return misshapen('an observation is none');
+export function judgeRuntimeDigest(
+  { observations }: RuntimeDigestPayload,
+  policy: Policy,
+): Judgement {
+  const read = observations.map((each) => ({ ...each, at: parseInstant(each.observedAt) }));
   const admissions = read.filter(
     ({ role, signer }) => role === 'admission' && isAllowed(signer, policy),
   );
@@ -120,25 +105,4 @@ function single(message: string, remedy: string): Judgement {
 
 function isAllowed(signer: SignerFacts | undefined, policy: Policy): boolean {
   return signer !== undefined && nameOf(policy, signer) !== undefined;
-}
-
-function readSighting(observation: JsonObject): Sighting | undefined {
-  const role = ROLES.find((each) => each === member(observation, 'role'));
-  const place = member(observation, 'place');
-  const root = member(observation, 'root');
-  const payloadDigest = member(observation, 'payloadDigest');
-  const at = instantOf(textOf(observation, 'observedAt'));
-  if (role === undefined) return undefined;
-  if (typeof place !== 'string' || !isDigest(root) || Number.isNaN(at)) return undefined;
-  if (payloadDigest !== undefined && !isDigest(payloadDigest)) return undefined;
-  return { role, place, at, root, payloadDigest, signer: signerOf(observation) };
-}
-
-/** Milliseconds since the epoch; NaN where the text is no instant. */
-function instantOf(text: string): number {
-  try {
-    return parseInstant(text);
-  } catch {
-    return Number.NaN;
-  }
 }

@@ -1,11 +1,11 @@
-import type { JsonObject } from '@weighbridge/core';
+import type { SignatureVerificationPayload } from '@weighbridge/evidence';
 import type { Judgement } from '../../control.ts';
 import type { Policy } from '../../policy.ts';
 import { cut } from '../../text.ts';
 import { judgeVerification } from '../shared/verification.ts';
 
 /** What `signature/verification` says to WB-INT-1: whether somebody who may sign vouches for these bytes. */
-export function judgeSignature(payload: JsonObject, policy: Policy): Judgement {
+export function judgeSignature(payload: SignatureVerificationPayload, policy: Policy): Judgement {
   const answer = judgeVerification(payload, policy, 'The model is');
   if ('outcome' in answer) return answer;
   return { outcome: 'supports', message: `The model is as ${cut(answer.name)} signed it.` };

@@ -1,6 +1,7 @@
-import { defineControl } from '../../control.ts';
+import { pipelineProvenance } from '@weighbridge/evidence';
+import { defineControl, need } from '../../control.ts';
 import { judgeProvenance } from './provenance.ts';
-import { rememberProvenance } from '../shared/remember.ts';
+import { rememberProvenance } from './remember.ts';
 
 const pip1 = defineControl({
   id: 'WB-PIP-1',
@@ -11,14 +12,14 @@ const pip1 = defineControl({
   severity: 'high',
   maxAgeDays: 90,
   needs: [
-    {
-      type: 'pipeline/provenance',
+    need({
+      of: pipelineProvenance,
       shows:
         'A verified provenance statement whose subject is this model, by a builder and from a source that the policy allows.',
       grants: 'pass',
       judge: judgeProvenance,
       remember: rememberProvenance,
-    },
+    }),
   ],
   rules: [],
   remediation:

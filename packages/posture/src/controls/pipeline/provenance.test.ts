@@ -1,8 +1,12 @@
 import type { JsonObject } from '@weighbridge/core';
+import { pipelineProvenance } from '@weighbridge/evidence';
 import { describe, expect, test } from 'vitest';
+import { asked } from '../../../test/support/asked.ts';
 import { OTHER, provenance, signing } from '../../../test/support/signers.ts';
 import type { Policy } from '../../policy.ts';
-import { judgeProvenance } from './provenance.ts';
+import { judgeProvenance as judgeProvenancePayload } from './provenance.ts';
+
+const judgeProvenance = asked(pipelineProvenance, judgeProvenancePayload);
 
 const policy: Policy = { name: 'test', requires: [], ...signing };
 const BUILDER = 'https://builder.example.org/v1';
@@ -17,7 +21,8 @@ function said(changes: JsonObject = {}, by: Policy = policy): string {
 const remedyOf = (changes: JsonObject = {}, by: Policy = policy) =>
   judgeProvenance(provenance(changes), by).remedy;
 
-const shape = (what: string) => `inconclusive: The evidence is not of its type's shape: ${what}.`;
+const shape = (what: string) =>
+  `inconclusive: The evidence is not of its type's shape: ${what} is missing.`;
 
 describe('pipeline/provenance', () => {
   test('says which pipeline made the bytes, and from what', () => {
@@ -40,14 +45,11 @@ describe('pipeline/provenance', () => {
     expect(inFile('')).toBe(remedy('the one that is here'));
   });
 
-  test.for([undefined, '', 'a1a1', `md5:${'a1'.repeat(16)}`, 5, [OTHER]])(
-    'about %j is about nothing',
-    (subjectDigest) => {
-      expect(said({ subjectDigest } as JsonObject)).toBe(
-        shape('subjectDigest is missing or no digest'),
-      );
-    },
-  );
+  test('that does not say which bytes it is about is open', () => {
+    expect(said({ subjectDigest: undefined } as unknown as JsonObject)).toBe(
+      shape('subjectDigest'),
+    );
+  });
 
   describe.for([
     ['builder', `${BUILDER}/`],
@@ -60,8 +62,8 @@ describe('pipeline/provenance', () => {
       );
     });
 
-    test.for([undefined, 5, {}, [BUILDER]])('is no text: %j', (value) => {
-      expect(said({ [name]: value } as JsonObject)).toBe(shape(`${name} is missing or no text`));
+    test('is open where nothing is said of it', () => {
+      expect(said({ [name]: undefined } as unknown as JsonObject)).toBe(shape(name));
     });
 
     test('is compared exactly, and cut where it is told', () => {

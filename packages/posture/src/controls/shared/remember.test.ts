@@ -8,13 +8,9 @@ import {
   sightings,
   signature,
 } from '../../../test/support/signers.ts';
-import {
-  rememberAdmissions,
-  rememberBom,
-  rememberLicences,
-  rememberProvenance,
-  rememberSignature,
-} from './remember.ts';
+import { rememberBom, rememberLicences } from '../bom/remember.ts';
+import { rememberAdmissions, rememberSignature } from '../integrity/remember.ts';
+import { rememberProvenance } from '../pipeline/remember.ts';
 
 const FILE = `sha256:${'ab'.repeat(32)}`;
 const WEIGHTS = `sha256:${'cd'.repeat(32)}`;

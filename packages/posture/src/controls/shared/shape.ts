@@ -1,15 +1,6 @@
 import type { Digest, JsonObject, JsonValue } from '@weighbridge/core';
 import { parseDigest } from '@weighbridge/core';
-import type { Judgement } from '../../control.ts';
 import { cut } from '../../text.ts';
-
-/** The judgement for a payload that is not of the shape its type promises. */
-export function misshapen(problem: string): Judgement {
-  return {
-    outcome: 'inconclusive',
-    message: `The evidence is not of its type's shape: ${problem}.`,
-  };
-}
 
 /** Whether a JSON value is an object, and no array. */
 export function isObject(value: JsonValue | undefined): value is JsonObject {
@@ -33,11 +24,6 @@ export function objectsOf(object: JsonObject, name: string): readonly JsonObject
   return Array.isArray(value) && value.every(isObject)
     ? (value as readonly JsonObject[])
     : undefined;
-}
-
-/** Whether the value is a number of things. */
-export function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
 /** Whether the value is a digest of a known algorithm and length. */

@@ -1,13 +1,21 @@
-import type { JsonObject } from '@weighbridge/core';
-import type { SignerFacts } from '@weighbridge/evidence';
+import type {
+  SignatureVerificationPayload,
+  SignerFacts,
+  VerificationProblem,
+} from '@weighbridge/evidence';
 import type { Judgement } from '../../control.ts';
 import type { Policy } from '../../policy.ts';
 import { cut } from '../../text.ts';
-import { isObject, member, misshapen, textOf } from './shape.ts';
-import { nameOf, notAllowed, signerOf, withoutSigners } from './signer.ts';
+import { nameOf, notAllowed, withoutSigners } from './signer.ts';
 
 /** The one problem that nobody caused by changing anything: the certificate's time is over. */
 const LAPSED = 'CERTIFICATE_LAPSED';
+
+/** What says whether a signature holds. */
+export type Verification = Pick<
+  SignatureVerificationPayload,
+  'path' | 'verified' | 'problem' | 'signer'
+>;
 
 /** Somebody whom the policy allows signed it. */
 export interface Allowed {
@@ -21,24 +29,22 @@ export interface Allowed {
  * settles it, else who signed. `what` begins the sentences, for instance `The model is`.
  */
 export function judgeVerification(
-  payload: JsonObject,
+  { path, verified, problem, signer }: Verification,
   policy: Policy,
   what: string,
 ): Judgement | Allowed {
-  const verified = member(payload, 'verified');
-  if (verified !== null && typeof verified !== 'boolean') return misshapen('verified is no answer');
   const nobody = withoutSigners(policy);
   if (nobody !== undefined) return nobody;
   if (verified === null) {
     return {
       outcome: 'inconclusive',
       message: 'The signature was not checked.',
-      remedy: `Weigh again with hashing on${beside(payload)}.`,
+      remedy: `Weigh again with hashing on${beside(path)}.`,
     };
   }
-  if (!verified) return judgeProblem(member(payload, 'problem'), beside(payload));
-  const signer = signerOf(payload);
-  if (signer === undefined) return misshapen('signer is missing or of another type');
+  if (!verified)
+    return problem === undefined ? unsaid('problem') : judgeProblem(problem, beside(path));
+  if (signer === undefined) return unsaid('signer');
   const name = nameOf(policy, signer);
   return name === undefined ? notAllowed(what, signer) : { signer, name };
 }
@@ -47,10 +53,7 @@ export function judgeVerification(
  * A certificate that has lapsed leaves it open: nothing was changed, but nothing shows either that the
  * signature is older than the end of the certificate.
  */
-function judgeProblem(problem: unknown, at: string): Judgement {
-  if (!isObject(problem as JsonObject)) return misshapen('problem is missing');
-  const code = textOf(problem as JsonObject, 'code');
-  const message = textOf(problem as JsonObject, 'message');
+function judgeProblem({ code, message }: VerificationProblem, at: string): Judgement {
   if (code === LAPSED) {
     return {
       outcome: 'inconclusive',
@@ -66,8 +69,15 @@ function judgeProblem(problem: unknown, at: string): Judgement {
   };
 }
 
+/** The judgement where a member is missing that may be absent, and not beside what the payload says. */
+export function unsaid(what: string): Judgement {
+  return {
+    outcome: 'inconclusive',
+    message: `The evidence is not of its type's shape: ${what} is missing.`,
+  };
+}
+
 /** Which file is meant, at the end of a sentence. */
-function beside(payload: JsonObject): string {
-  const path = textOf(payload, 'path');
+function beside(path: string): string {
   return path === '' ? '' : ` (${cut(path)})`;
 }
