@@ -1,12 +1,12 @@
 import { makeEvidence } from '@weighbridge/core';
 import type { Evidence, JsonObject } from '@weighbridge/core';
 import { evidenceTypes, shapeProblem } from '@weighbridge/evidence';
+import { payloadsOf } from '@weighbridge/evidence/testing';
 import { propertyRuns } from '@weighbridge/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fact } from '../../test/support/facts.ts';
 import { frozen } from '../../test/support/frozen.ts';
-import { payloadsOf } from '../../test/support/payloads.ts';
 import { signing } from '../../test/support/signers.ts';
 import { assessSmall } from '../../test/support/small.ts';
 import { builtInPolicies } from '../policies/index.ts';
@@ -84,7 +84,7 @@ describe.for(evidenceTypes.map((each) => [each.type, each] as const))('%s', ([ty
         (payload) => {
           fc.pre(shapeProblem(it.shape, payload) !== undefined);
           const { evidence } = assessSmall(readers, [evidenceOf(type, payload as JsonObject)], {
-            policy,
+            policy: { ...policy, requires: 'all' },
           });
           expect(new Set(Object.values(evidence[0]?.standings ?? {}))).toEqual(
             new Set(['inconclusive']),

@@ -1,5 +1,7 @@
 import { makeEvidence, makeFinding } from '@weighbridge/core';
 import type { Evidence, Finding, JsonObject, Waiver } from '@weighbridge/core';
+import { evidenceTypes } from '@weighbridge/evidence';
+import { payloadsOf } from '@weighbridge/evidence/testing';
 import { assess, listControls } from '@weighbridge/posture';
 import type { Policy } from '@weighbridge/posture';
 import fc from 'fast-check';
@@ -14,70 +16,22 @@ function instant(daysAgo: number): string {
   return new Date(NOW - daysAgo * DAY_MS).toISOString();
 }
 
-const answer = fc.constantFrom(true, true, true, false, null);
+const GOOD = evidenceTypes
+  .filter(({ type }) => /^(?:artifact|bom)\//.test(type))
+  .map(({ type, samples }) => ({ type, payload: samples.good as JsonObject }));
 
-const file = fc.record({
-  path: fc.constantFrom('model.safetensors', 'modèle.onnx', 'README.md'),
-  format: fc.constantFrom('safetensors', 'onnx', null),
-  canCarryCode: fc.constantFrom('no', 'no', 'no', 'yes', 'unknown'),
-  wellFormed: answer,
-  coverageComplete: fc.constantFrom(true, true, false),
-  role: fc.constantFrom('model', 'model', 'document', null),
-});
-
-const WEIGHTS = {
-  path: 'model.safetensors',
-  format: 'safetensors',
-  role: 'model',
-  canCarryCode: 'no',
-  wellFormed: true,
-  coverageComplete: true,
-};
-
-const GOOD: readonly { readonly type: string; readonly payload: JsonObject }[] = [
-  { type: 'artifact/formats', payload: { files: [WEIGHTS], complete: true } },
-  { type: 'artifact/code', payload: { files: [WEIGHTS], complete: true, skippedCount: 0 } },
-  {
-    type: 'artifact/inventory',
-    payload: { files: 1, totalBytes: 9, hashed: true, skipped: [], skippedCount: 0 },
-  },
-  { type: 'bom/cyclonedx', payload: { valid: true, bound: true } },
-  {
-    type: 'bom/licence',
-    payload: { licences: [{ expression: 'MIT', tier: 'declared', locator: 'README.md' }] },
-  },
-];
-
-const licence = fc.record({
-  expression: fc.constantFrom('MIT', 'MIT OR CC-BY-NC-4.0', 'CC-BY-NC-4.0', '(('),
-  tier: fc.constantFrom('declared', 'inferred'),
-});
-
-/** What collectors say, what they should not say, and any other JSON. */
+/** What is collected, near misses of it, and any other JSON. */
 const content = fc.oneof(
   fc.constantFrom(...GOOD),
-  typed(
-    'artifact/formats',
-    fc.record({ files: fc.array(file, { maxLength: 3 }), complete: answer }),
-  ),
-  typed(
-    'artifact/code',
-    fc.record({
-      files: fc.array(file, { maxLength: 3 }),
-      complete: answer,
-      skippedCount: fc.nat(1),
-    }),
-  ),
-  typed('bom/cyclonedx', fc.record({ valid: answer, bound: answer })),
-  typed('bom/licence', fc.record({ licences: fc.array(licence, { maxLength: 2 }) })),
-  typed('signature/verification', fc.record({ valid: answer })),
+  ...evidenceTypes.map((type) => typed(type.type, payloadsOf(type))),
+  typed('signature/verification', fc.record({ valid: fc.boolean() })),
   typed(
     'other/thing',
     fc.dictionary(fc.string({ unit: 'grapheme' }), fc.jsonValue({ maxDepth: 4 })),
   ),
 );
 
-function typed(type: string, payload: fc.Arbitrary<object>) {
+function typed(type: string, payload: fc.Arbitrary<unknown>) {
   return payload.map((each) => ({ type, payload: JSON.parse(JSON.stringify(each)) as JsonObject }));
 }
 

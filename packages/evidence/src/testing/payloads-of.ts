@@ -1,7 +1,8 @@
 import { TIERS } from '@weighbridge/core';
-import type { EvidenceType, ShapeNode } from '@weighbridge/evidence';
-import { filledWith } from '@weighbridge/evidence';
 import fc from 'fast-check';
+import { filledWith } from '../shape/fill.ts';
+import type { ShapeNode } from '../shape/shape.ts';
+import type { EvidenceType } from '../type.ts';
 
 /**
  * Payloads of a type: its samples, and these with any of their members taken from another sample or set to
@@ -10,7 +11,7 @@ import fc from 'fast-check';
 export function payloadsOf({ shape, samples }: EvidenceType): fc.Arbitrary<unknown> {
   const { good, adverse, inconclusive } = samples;
   const known = [good, good, inconclusive, ...(adverse === null ? [] : [adverse])];
-  const full = filledWith(shape as never, 'text');
+  const full = filledWith(shape, 'text');
   return fc.oneof(
     { weight: 2, arbitrary: fc.constantFrom(...known) },
     {

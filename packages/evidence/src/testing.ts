@@ -1,0 +1,1 @@
+export { payloadsOf } from './testing/payloads-of.ts';
