@@ -14,6 +14,7 @@ export const sidebar = [
     items: [
       'reference/checklist',
       'reference/controls',
+      'reference/evidence',
       'reference/rules',
       'reference/frameworks',
       'reference/cli',

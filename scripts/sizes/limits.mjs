@@ -24,6 +24,13 @@ export const LIMITS = [
     gives: '{"a":[true],"b":1}',
   },
   {
+    folder: 'packages/evidence',
+    what: '*',
+    most: 10_000,
+    use: `lib.shapeProblem(lib.bomClaims.shape, {})`,
+    gives: 'origin is missing',
+  },
+  {
     folder: 'packages/posture',
     what: '*',
     most: 40_000,

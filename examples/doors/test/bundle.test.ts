@@ -11,6 +11,7 @@ import { namesByRequire } from './run-common-js.ts';
 /** Libraries whose main door needs nothing but the language: they must bundle for a browser too. */
 const BROWSER_SAFE = [
   '@weighbridge/core',
+  '@weighbridge/evidence',
   '@weighbridge/model-formats',
   '@weighbridge/posture',
   '@weighbridge/report',

@@ -3,6 +3,7 @@ import { checklistPage } from '../reference/checklist.ts';
 import { commandsPage } from '../reference/commands.ts';
 import { controlsPage } from '../reference/controls.ts';
 import { errorsPage } from '../reference/errors.ts';
+import { evidencePage } from '../reference/evidence.ts';
 import { frameworksPage } from '../reference/frameworks.ts';
 import { rulesPage } from '../reference/rules.ts';
 import { vocabularyPage } from '../reference/vocabulary.ts';
@@ -13,6 +14,7 @@ export const reference: PageSource = {
   pages: async () => [
     checklistPage(),
     controlsPage(),
+    evidencePage(),
     frameworksPage(),
     rulesPage(),
     errorsPage(),

@@ -12,6 +12,7 @@ import {
   record,
   shapeOf,
 } from '../shape/shape.ts';
+import type { OptionalShape } from '../shape/shape.ts';
 import { MAX_NAMED } from './capped.ts';
 
 /** Who signed, as it was proved. A policy can be compared with these facts without the signature. */
@@ -89,4 +90,7 @@ export const signedAt = shapeOf<readonly SignedAt[]>()(
 export const problem = shapeOf<VerificationProblem>()(record({ code: name, stage: name, message }));
 
 /** The file that says it, and the weights as they were when it was seen. */
-export const seen = { file: optional(digest), weights: optional(digest) } as const;
+export const seen: {
+  readonly file: OptionalShape<Digest>;
+  readonly weights: OptionalShape<Digest>;
+} = { file: optional(digest), weights: optional(digest) };

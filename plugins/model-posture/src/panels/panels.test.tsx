@@ -2,112 +2,32 @@ import { readdirSync } from 'node:fs';
 import { render, screen } from '@testing-library/react';
 import { makeEvidence } from '@weighbridge/core';
 import type { JsonObject } from '@weighbridge/core';
+import { evidenceTypes, filledWith } from '@weighbridge/evidence';
 import { propertyRuns } from '@weighbridge/testkit';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HOSTILE, HOSTILE_SHOWN } from '../../test/model.ts';
 import { panels } from './index.ts';
+import { panelOf } from './panel-of.tsx';
 
-const SIGNER: JsonObject = {
-  method: HOSTILE,
-  name: HOSTILE,
-  keyType: HOSTILE,
-  keyFingerprint: HOSTILE,
-  anchor: HOSTILE,
-};
+/** The payload of a type with hostile text wherever it holds any text, also where its shape allows none. */
+function hostilePayload(type: string): JsonObject {
+  const found = evidenceTypes.find((each) => each.type === type);
+  if (found === undefined) throw new RangeError(`${type} is in no registry of evidence types`);
+  return hostile(filledWith(found.shape, HOSTILE)) as JsonObject;
+}
 
-const PAYLOADS: Readonly<Record<string, JsonObject>> = {
-  'artifact/inventory': {
-    files: 3,
-    totalBytes: 1_263_404,
-    hashed: true,
-    manifestDigest: HOSTILE,
-    skipped: [{ path: HOSTILE, kind: 'symlink', reason: HOSTILE }],
-    skippedCount: 1,
-  },
-  'artifact/formats': {
-    complete: false,
-    files: [
-      {
-        path: HOSTILE,
-        format: null,
-        canCarryCode: 'unknown',
-        wellFormed: null,
-        coverageComplete: false,
-      },
-    ],
-  },
-  'artifact/code': {
-    complete: true,
-    skippedCount: 1,
-    files: [{ path: HOSTILE, format: HOSTILE, canCarryCode: HOSTILE, chatTemplate: HOSTILE }],
-  },
-  'bom/cyclonedx': {
-    specVersion: '1.7',
-    serialNumber: HOSTILE,
-    bomDigest: HOSTILE,
-    valid: true,
-    bound: null,
-    origin: HOSTILE,
-    components: 4,
-    claims: { verified: 0, measured: 24, declared: 9, inferred: 6, none: 2 },
-    missing: [HOSTILE],
-  },
-  'signature/verification': {
-    format: 'oms',
-    path: HOSTILE,
-    verified: false,
-    method: 'key',
-    problem: { code: 'FILES_MISMATCH', stage: 'files', message: HOSTILE },
-    signer: { ...SIGNER, identity: HOSTILE, issuer: HOSTILE, certificateSubject: HOSTILE },
-    matchedSigner: HOSTILE,
-    signedAt: [{ time: '2026-11-23T10:00:00Z', source: 'timestamp-authority', by: HOSTILE }],
-    files: { verified: 3, verifiedBytes: 9, mismatched: 1, unsignedPresent: 2 },
-  },
-  'signature/manifest': {
-    path: HOSTILE,
-    signer: SIGNER,
-    verified: 3,
-    verifiedBytes: 9,
-    complete: true,
-    notChecked: { count: 0, listed: [] },
-    mismatched: { count: 1, listed: [HOSTILE] },
-    missing: { count: 1, listed: [HOSTILE] },
-    unsignedPresent: {
-      count: 250,
-      listed: [{ path: HOSTILE, sizeBytes: 9, kind: HOSTILE, loadable: null }],
-    },
-    ignoredPresent: { count: 0, listed: [] },
-    renamed: { count: 1, listed: [{ from: HOSTILE, to: HOSTILE }] },
-  },
-  'runtime/digest': {
-    observations: [
-      {
-        role: HOSTILE,
-        place: HOSTILE,
-        observedAt: HOSTILE,
-        root: HOSTILE,
-        payloadDigest: HOSTILE,
-        signer: SIGNER,
-      },
-    ],
-  },
-  'pipeline/provenance': {
-    path: HOSTILE,
-    verified: null,
-    problem: { code: HOSTILE, stage: 'trust', message: HOSTILE },
-    signer: SIGNER,
-    builder: HOSTILE,
-    source: HOSTILE,
-    subjectDigest: HOSTILE,
-    predicateType: HOSTILE,
-    signedAt: [],
-  },
-  'bom/licence': { licences: [{ expression: HOSTILE, tier: 'declared', locator: HOSTILE }] },
-};
+function hostile(value: unknown): unknown {
+  if (typeof value === 'string') return HOSTILE;
+  if (Array.isArray(value)) return value.map(hostile);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, hostile(each)]));
+}
+
+const types = evidenceTypes.map(({ type }) => type);
 
 function show(type: string, payload: JsonObject) {
-  const panel = panels.find((p) => p.type === type);
+  const panel = panelOf(type);
   if (panel === undefined) throw new RangeError(`no panel for ${type}`);
   const evidence = makeEvidence({
     type,
@@ -122,35 +42,31 @@ function show(type: string, payload: JsonObject) {
 }
 
 test('every panel is one file named after its evidence type, and every such file is registered', () => {
-  const files = readdirSync(import.meta.dirname).filter((name) => /^[a-z-]+\.tsx$/.test(name));
+  const files = readdirSync(import.meta.dirname).filter(
+    (name) => /^[a-z-]+\.tsx$/.test(name) && name !== 'panel-of.tsx',
+  );
   const expected = panels.map(({ type }) => `${type.replace('/', '-')}.tsx`);
   expect(files.toSorted()).toEqual(expected.toSorted());
 });
 
-test.for(panels.map(({ type }) => type))(
-  '%s shows hostile text as text that does nothing',
-  (type) => {
-    const { container } = show(type, PAYLOADS[type] ?? {});
-    expect(screen.getAllByText((text) => text.includes(HOSTILE_SHOWN)).length).toBeGreaterThan(0);
-    expect(container.querySelectorAll('img, script, iframe, a')).toHaveLength(0);
-  },
-);
+test.for(types)('%s shows hostile text as text that does nothing', (type) => {
+  const { container } = show(type, hostilePayload(type));
+  expect(screen.getAllByText((text) => text.includes(HOSTILE_SHOWN)).length).toBeGreaterThan(0);
+  expect(container.querySelectorAll('img, script, iframe, a')).toHaveLength(0);
+});
 
-test.for(panels.map(({ type }) => type))(
-  '%s survives any payload, as evidence comes from anywhere',
-  (type) => {
-    const names = Object.keys(PAYLOADS[type] ?? {});
-    const member = fc.oneof(fc.constantFrom(...names), fc.string());
-    const payloads = fc.dictionary(member, fc.jsonValue());
-    fc.assert(
-      fc.property(payloads, (payload) => {
-        const { unmount } = show(type, payload as JsonObject);
-        unmount();
-      }),
-      { numRuns: propertyRuns({ short: 50, long: 2000 }) },
-    );
-  },
-);
+test.for(types)('%s survives any payload, as evidence comes from anywhere', (type) => {
+  const names = Object.keys(hostilePayload(type));
+  const member = fc.oneof(fc.constantFrom(...names), fc.string());
+  const payloads = fc.dictionary(member, fc.jsonValue());
+  fc.assert(
+    fc.property(payloads, (payload) => {
+      const { unmount } = show(type, payload as JsonObject);
+      unmount();
+    }),
+    { numRuns: propertyRuns({ short: 50, long: 2000 }) },
+  );
+});
 
 test('what was not checked never looks good', () => {
   show('bom/cyclonedx', { valid: null, bound: null });
@@ -239,4 +155,16 @@ test.for([
 ] as const)('sightings %j: %s', ([observations, words]) => {
   show('runtime/digest', { observations });
   expect(screen.getByText(words)).toBeVisible();
+});
+
+test('a type without a panel of its own is shown by its shape', () => {
+  show('bom/claims', {
+    origin: 'shipped',
+    claims: { measured: 24 },
+    compared: 24,
+    contradicted: [],
+  });
+  expect(screen.getByText('Compared with the files')).toBeVisible();
+  expect(screen.getAllByText('Missing').length).toBeGreaterThan(0);
+  expect(panelOf('bom/unheard-of')).toBeUndefined();
 });

@@ -10,7 +10,7 @@ import { useCallback } from 'react';
 import { modelPostureApiRef } from '../../api/ModelPostureApi.ts';
 import { useCall } from '../../hooks/useCall.ts';
 import { Facts } from '../../panels/Facts.tsx';
-import { panels } from '../../panels/index.ts';
+import { panelOf } from '../../panels/panel-of.tsx';
 import { RawJson } from '../../panels/RawJson.tsx';
 import { Age } from '../parts/Age.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
@@ -53,7 +53,7 @@ export function EvidenceItem({
 }
 
 function Loaded({ detail: { evidence, status } }: { readonly detail: EvidenceDetail }) {
-  const panel = panels.find(({ type }) => type === evidence.type);
+  const panel = panelOf(evidence.type);
   const raw = <RawJson payload={evidence.payload} label={`Payload of ${evidence.type} as JSON`} />;
   return (
     <>
