@@ -5,8 +5,9 @@ import type { ShapeNode } from './shape.ts';
  * What is wrong with a value of which this shape was promised, as the end of a sentence that names the
  * place (`files/0/path is missing`); undefined when nothing is.
  *
- * A member that the shape does not know is let pass: whoever made the evidence may know more than whoever
- * reads it. Cost: linear in the value, whose lists are refused before they are walked where they are too long.
+ * Whoever reads is lenient where that cannot change an answer: a member that the shape does not know and the
+ * length of a text are let pass, since whoever made the evidence may know more, and quotes what it read.
+ * Cost: linear in the value, whose lists are refused before they are walked where they are too long.
  */
 export function shapeProblem(shape: ShapeNode, value: unknown, at = ''): string | undefined {
   switch (shape.kind) {
@@ -29,12 +30,9 @@ type Scalar = Exclude<
   { readonly kind: 'nullable' | 'optional' | 'list' | 'map' | 'record' }
 >;
 
-/** Longest path, UTF-16 code units (CWE-400). */
-const MAX_PATH = 16_384;
-/** Longest digest, instant and name in a map, UTF-16 code units (CWE-400). */
+/** Longest digest and instant that are looked at, UTF-16 code units (CWE-400). */
 const MAX_DIGEST = 256;
 const MAX_INSTANT = 40;
-const MAX_KEY = 256;
 
 function isScalar(shape: Scalar, value: unknown): boolean {
   switch (shape.kind) {
@@ -53,9 +51,9 @@ function isText(
 ): boolean {
   switch (shape.kind) {
     case 'text':
-      return value.length >= shape.min && value.length <= shape.max;
+      return true;
     case 'path':
-      return value.length <= MAX_PATH && isRelativePath(value);
+      return isRelativePath(value);
     case 'digest':
       return value.length <= MAX_DIGEST && holds(parseDigest, value);
     case 'instant':
@@ -98,9 +96,7 @@ function objectProblem(
   }
   if (shape.kind === 'map') {
     return firstProblem(Object.entries(value), ([key, item]) =>
-      isKey(key)
-        ? shapeProblem(shape.of, item, below(at, key))
-        : `${named(at)} has a name that is too short or too long`,
+      shapeProblem(shape.of, item, below(at, key)),
     );
   }
   return firstProblem(Object.entries(shape.members), ([key, member]) => {
@@ -108,10 +104,6 @@ function objectProblem(
     if (inner !== undefined) return shapeProblem(member, inner, below(at, key));
     return member.kind === 'optional' ? undefined : `${below(at, key)} is missing`;
   });
-}
-
-function isKey(key: string): boolean {
-  return key.length > 0 && key.length <= MAX_KEY;
 }
 
 function firstProblem<T>(

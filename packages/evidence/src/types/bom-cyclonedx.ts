@@ -13,6 +13,7 @@ import {
   optional,
   record,
   shapeOf,
+  text,
 } from '../shape/shape.ts';
 import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
@@ -24,7 +25,7 @@ const MAX_NAMED = 1000;
 export type BomPayload = {
   /** Edition of CycloneDX, for instance `1.7`. */
   readonly specVersion: string;
-  /** `urn:uuid:` and an UUID. */
+  /** `urn:uuid:` and an UUID; empty where the document has none. */
   readonly serialNumber: string;
   /** SHA-256 of the BOM's bytes. */
   readonly bomDigest: Digest;
@@ -54,7 +55,7 @@ export const bomCyclonedx: EvidenceContract<BomPayload> = {
   shape: shapeOf<BomPayload>()(
     record({
       specVersion: name,
-      serialNumber: name,
+      serialNumber: text(256),
       bomDigest: digest,
       valid: nullable(flag),
       bound: nullable(flag),
