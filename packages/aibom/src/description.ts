@@ -1,6 +1,5 @@
 import type { Digest, Finding, JsonValue, Tier } from '@weighbridge/core';
 import type { Format, FormatReading, PointerFact } from '@weighbridge/model-formats';
-import type { SetApart } from './set-apart.ts';
 
 /** One statement about a model, with how and where it is known. */
 export interface Claim {
@@ -75,6 +74,16 @@ export interface DescribedComponent {
   readonly files: readonly string[];
   /** Claims about it, in the same fields as those about the model, in order of field, then precedence. */
   readonly claims: readonly Claim[];
+}
+
+/** A file that a program wrote beside the model for itself, and that is no part of it. */
+export interface SetApart {
+  /** Relative to the model's root, with `/` between the parts. */
+  readonly path: string;
+  /** Length, bytes. */
+  readonly sizeBytes: number;
+  /** Which program keeps it: `hugging-face` for what its download program writes, `git` for a clone. */
+  readonly by: 'hugging-face' | 'git';
 }
 
 /** What a BOM says of a model: all that one is written from, and all that one is read into. */

@@ -26,9 +26,9 @@ export type {
   DescribedComponent,
   DescribedFile,
   ModelDescription,
+  SetApart,
 } from './description.ts';
-export type { ShardIndex } from './weights/indexes.ts';
-export type { WeightSet } from './weights/sets.ts';
+export type { ShardIndex, WeightSet } from './weights/weight-set.ts';
 export { AibomError } from './error.ts';
 export type { AibomErrorCode } from './error.ts';
 export { fields, missingFields, missingFromBom } from './fields.ts';
@@ -47,7 +47,7 @@ export type { BomMetadata } from './read/metadata.ts';
 export { rules } from './rules.ts';
 export type { DownloadRecord } from './download-records.ts';
 export { findBeside, withoutEntries } from './set-apart.ts';
-export type { Beside, SetApart } from './set-apart.ts';
+export type { Beside } from './set-apart.ts';
 export { findShippedBom, readShippedBom, readShippedBoms } from './shipped-bom.ts';
 export type { ReadShippedOptions, ShippedBom } from './shipped-bom.ts';
 export { findOtherBills, otherBillFinding } from './other-bills.ts';
