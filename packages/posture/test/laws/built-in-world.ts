@@ -14,7 +14,7 @@ import {
   signature,
   STRANGER,
 } from '../support/signers.ts';
-import type { World } from './world.ts';
+import type { World } from './world-shape.ts';
 
 const answer = fc.constantFrom(true, true, true, false, null);
 
