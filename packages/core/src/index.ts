@@ -69,6 +69,8 @@ export type {
   UncoveredFile,
   VerificationProblem,
 } from './signing-payloads.ts';
+export { findingByRule } from './rule.ts';
+export type { GradedRule, Rule, RuleSet } from './rule.ts';
 export { parseInstant } from './time.ts';
 export { identityProblem, isIdentity, matchesPattern } from './signer-identity.ts';
 export type { IdentityFacts, SignerIdentity, WorkflowIdentity } from './signer-identity.ts';
