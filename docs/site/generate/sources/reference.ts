@@ -14,7 +14,7 @@ export const reference: PageSource = {
     checklistPage(),
     controlsPage(),
     frameworksPage(),
-    rulesPage(),
+    await rulesPage(),
     errorsPage(),
     await commandsPage(),
     vocabularyPage(),
