@@ -1,5 +1,6 @@
-import type { Digest, Finding, JsonValue, Tier } from '@weighbridge/core';
-import type { Format, FormatReading, PointerFact } from '@weighbridge/model-formats';
+import type { Digest, FileRole, Finding, JsonValue, Tier } from '@weighbridge/core';
+import type { FormatReading, PointerFact } from '@weighbridge/model-formats';
+import type { ComponentRole } from './component-role.ts';
 
 /** One statement about a model, with how and where it is known. */
 export interface Claim {
@@ -34,7 +35,7 @@ export interface DescribedFile {
   /** IANA media type of the format; absent where it was not recognised. */
   readonly mediaType?: string;
   /** What the file is for, as its format says; `unknown` when it was not recognised. */
-  readonly role: Format['role'] | 'unknown';
+  readonly role: FileRole | 'unknown';
   /**
    * `yes`: the format can run code when it is loaded; `unknown`: not recognised, or not fully looked at.
    */
@@ -52,13 +53,6 @@ export interface BomFile extends Omit<DescribedFile, 'sizeBytes'> {
   /** Length, bytes; absent where the BOM does not say it. */
   readonly sizeBytes?: number;
 }
-
-/**
- * What a component is to the model: a `part` that its description names, a `variant` (the same in another
- * precision), an `export` (another format), a `copy` in another layout, an `adapter`, a `stray` that nothing
- * names, or a `model` of its own, one of several in the folder.
- */
-export type ComponentRole = 'part' | 'variant' | 'export' | 'copy' | 'adapter' | 'stray' | 'model';
 
 /** One of several things that a folder holds: its files, and facts of its own. */
 export interface DescribedComponent {

@@ -17,12 +17,12 @@ export type { FoundRequest } from './configuration/search.ts';
 export type { CycloneDxBom } from './cyclonedx/bom.ts';
 export { describeModel } from './describe.ts';
 export type { DescribeOptions } from './describe.ts';
+export type { ComponentRole } from './component-role.ts';
 export type {
   BomDescription,
   BomFile,
   Claim,
   CodeAnswer,
-  ComponentRole,
   DescribedComponent,
   DescribedFile,
   ModelDescription,

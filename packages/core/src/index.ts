@@ -16,6 +16,8 @@ export { CodedError, CoreError, hasCode } from './error.ts';
 export type { CoreErrorCode } from './error.ts';
 export { evidenceId, makeEvidence, TIERS } from './evidence.ts';
 export type { Evidence, Producer, Subject, Tier } from './evidence.ts';
+export { FILE_ROLES } from './file-role.ts';
+export type { FileRole } from './file-role.ts';
 export { isRuleId } from './finding.ts';
 export type { Finding, FindingKind, Level, Location } from './finding.ts';
 export { makeFinding } from './fingerprint.ts';

@@ -1,4 +1,4 @@
-import type { ComponentRole } from '../description.ts';
+import type { ComponentRole } from '../component-role.ts';
 import { baseName, folderOf, nameParts } from '../weights/names.ts';
 import type { WeightSet } from '../weights/weight-set.ts';
 import type { ComponentPlan, PlanInput } from './plan.ts';
