@@ -19,7 +19,7 @@ import { toSpec16 } from './cyclonedx/spec-1-6.ts';
 import { bomTimestamp } from './cyclonedx/timestamp.ts';
 import { BOM_NAMESPACE, uuidV5 } from './cyclonedx/uuid.ts';
 import type { BomDescription } from './description.ts';
-import { ownTool } from './version.ts';
+import { ownPackage } from './version.ts';
 
 /** CycloneDX versions that BOMs are written in, newest first. */
 export const WRITTEN_SPEC_VERSIONS = ['1.7', '1.6'] as const;
@@ -130,7 +130,7 @@ function addMetadata(
   timestamp: Date | undefined,
 ): void {
   const { Models, Enums } = cdx;
-  const tool = options.tool ?? ownTool();
+  const tool = options.tool ?? ownPackage();
   const component = new Models.Component(Enums.ComponentType.Application, tool.name, {
     bomRef: TOOL_REF,
     version: tool.version,
