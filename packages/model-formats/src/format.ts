@@ -175,11 +175,11 @@ export interface ReadContext {
   /** Path of the file relative to the model's root, for locations. */
   readonly path: string;
   /** The folder around the file, for formats that reference others; absent for a lone file. */
-  readonly folder?: FolderSource;
+  readonly folder?: FolderSource | undefined;
   /** Bounds that the reader keeps; what exceeds them is a finding. */
   readonly limits: Limits;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** One file format. */
