@@ -30,9 +30,9 @@ const CONCURRENCY = 16;
  */
 export async function findBeside(
   folder: FolderSource,
-  { signal }: { readonly signal?: AbortSignal } = {},
+  { signal }: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<Beside> {
-  const entries = await folder.list(signal === undefined ? {} : { signal });
+  const entries = await folder.list({ signal });
   const git = await gitFiles(folder, entries);
   const downloads = await readDownloads(folder, entries, signal);
   const apart = [
