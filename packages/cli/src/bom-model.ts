@@ -37,10 +37,7 @@ export async function tellBom(
   const timestamp = stampOf(io, options);
   const { description, code, sentence } = await describe(session, options, io);
   const text = serializeBom(
-    toCycloneDx(description, {
-      specVersion: options.specVersion,
-      ...(timestamp === undefined ? {} : { timestamp }),
-    }),
+    toCycloneDx(description, { specVersion: options.specVersion, timestamp }),
   );
   const report: BomReport = {
     kind: 'bom',
@@ -101,12 +98,7 @@ async function describe(session: Session, options: BomModelOptions, io: Io): Pro
   const { folder, cache, onProgress } = session;
   const { signal } = io;
   const digests =
-    hash === 'none'
-      ? undefined
-      : await hashFolder(folder, { onProgress, signal, ...(cache === undefined ? {} : { cache }) });
-  const description = await describeModel(folder, {
-    signal,
-    ...(digests === undefined ? {} : { digests }),
-  });
+    hash === 'none' ? undefined : await hashFolder(folder, { onProgress, signal, cache });
+  const description = await describeModel(folder, { signal, digests });
   return { description, code: EXIT.ok };
 }
