@@ -7,7 +7,6 @@ import { ROOT } from '../lib/places.mjs';
 import { findExample } from '../pack-check/examples.mjs';
 import { workspaceOnly } from '../pack-check/tarball.mjs';
 import { archivesAmong } from './archives.mjs';
-import { findCycle } from './cycles.mjs';
 import { problemsIn } from './manifests.mjs';
 
 test('a packed library is named, a source file of a like name is not', () => {
@@ -15,25 +14,6 @@ test('a packed library is named, a source file of a like name is not', () => {
     'a/b-1.0.whl',
     'x.tar.gz',
   ]);
-});
-
-test('a cycle is named, a diamond is none', () => {
-  const diamond = [
-    ['top', ['left', 'right']],
-    ['left', ['bottom']],
-    ['right', ['bottom']],
-    ['bottom', []],
-  ];
-  expect(findCycle(new Map(/** @type {[string, string[]][]} */ (diamond)))).toBe('');
-  expect(
-    findCycle(
-      new Map([
-        ['a', ['b']],
-        ['b', ['c']],
-        ['c', ['b']],
-      ]),
-    ),
-  ).toBe('b -> c -> b');
 });
 
 test('a manifest that does not say where it comes from is refused', () => {

@@ -2,11 +2,10 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '@weighbridge/testkit';
 
 /** How long a portal may take to answer, on a machine that is busy with other tests. */
 const START_MS = 180_000;
@@ -30,7 +29,7 @@ export async function startPortal(
   env: PortalEnv = {},
   configs: readonly string[] = [],
 ): Promise<Portal> {
-  const port = await freePort();
+  const port = await freePort('localhost');
   const data = mkdtempSync(join(tmpdir(), 'weighbridge-portal-'));
   const { child, output } = run({ PORTAL_PORT: String(port), PORTAL_DATA: data, ...env }, configs);
   const url = `http://localhost:${port}`;
@@ -56,16 +55,6 @@ export async function runToEnd(env: PortalEnv): Promise<Ended> {
   clearTimeout(timer);
   rmSync(data, { recursive: true, force: true });
   return { code: child.exitCode, output: output() };
-}
-
-/** A port that nobody listens on at the moment. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 function run(

@@ -4,7 +4,7 @@ import type { ConfigurationRead } from './configuration/read.ts';
 import type { Claim, CodeAnswer, DescribedFile } from './description.ts';
 import type { DownloadRecord } from './download-records.ts';
 import type { DescribeLimits } from './limits.ts';
-import type { WeightSet } from './weights/sets.ts';
+import type { WeightSet } from './weights/weight-set.ts';
 
 /** What a collector may look at: files that are listed and read already, and bounded text. */
 export interface ModelFiles {

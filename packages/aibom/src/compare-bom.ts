@@ -1,6 +1,5 @@
-import type { Digest, Finding } from '@weighbridge/core';
+import type { Digest, Finding, Rule } from '@weighbridge/core';
 import { finding } from './finding.ts';
-import type { AibomRule } from './finding.ts';
 import { fileMissing, fileUnlisted, hashMismatch } from './rules.ts';
 import { asList, byCodeUnits, cleanName, isRecord, member } from './text.ts';
 
@@ -55,7 +54,7 @@ export function compareBomToFiles(
 }
 
 function report(
-  rule: AibomRule,
+  rule: Rule,
   level: Finding['level'],
   paths: readonly string[],
   what: string,

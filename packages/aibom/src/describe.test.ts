@@ -1,7 +1,8 @@
 import { SourceError } from '@weighbridge/core';
 import type { FolderSource } from '@weighbridge/core';
+import { MIT_TEXT } from '@weighbridge/testkit';
 import { expect, test } from 'vitest';
-import { FULL_CARD, folderOf, fullModel, MIT_TEXT, weights } from '../test/fixture.ts';
+import { FULL_CARD, folderOf, fullModel, weights } from '../test/fixture.ts';
 import { bestClaim, claimsOf, claimTotals } from './claims.ts';
 import { describeModel } from './describe.ts';
 import { toCycloneDx } from './to-cyclonedx.ts';

@@ -30,17 +30,17 @@ const MAX_STRANGERS = 100;
 /** Options of `describeModel`. */
 export interface DescribeOptions {
   /** Digest of every file by path; absent: the BOM has no hashes. */
-  readonly digests?: ReadonlyMap<string, Digest>;
+  readonly digests?: ReadonlyMap<string, Digest> | undefined;
   /** Bounds on what is read; each field falls back to its default. */
-  readonly limits?: DescribeLimitOptions;
+  readonly limits?: DescribeLimitOptions | undefined;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Called after every file that was read. */
-  readonly onProgress?: (progress: DescribeProgress) => void;
+  readonly onProgress?: ((progress: DescribeProgress) => void) | undefined;
   /** What stands beside the model, where it was looked for already. Default: looked for. */
-  readonly beside?: Beside;
+  readonly beside?: Beside | undefined;
   /** Sources of claims, best first. Default: the registry of this package. */
-  readonly collectors?: readonly Collector[];
+  readonly collectors?: readonly Collector[] | undefined;
 }
 
 /**

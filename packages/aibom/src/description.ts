@@ -1,6 +1,6 @@
-import type { Digest, Finding, JsonValue, Tier } from '@weighbridge/core';
-import type { Format, FormatReading, PointerFact } from '@weighbridge/model-formats';
-import type { SetApart } from './set-apart.ts';
+import type { Digest, FileRole, Finding, JsonValue, Tier } from '@weighbridge/core';
+import type { FormatReading, PointerFact } from '@weighbridge/model-formats';
+import type { ComponentRole } from './component-role.ts';
 
 /** One statement about a model, with how and where it is known. */
 export interface Claim {
@@ -35,7 +35,7 @@ export interface DescribedFile {
   /** IANA media type of the format; absent where it was not recognised. */
   readonly mediaType?: string;
   /** What the file is for, as its format says; `unknown` when it was not recognised. */
-  readonly role: Format['role'] | 'unknown';
+  readonly role: FileRole | 'unknown';
   /**
    * `yes`: the format can run code when it is loaded; `unknown`: not recognised, or not fully looked at.
    */
@@ -54,13 +54,6 @@ export interface BomFile extends Omit<DescribedFile, 'sizeBytes'> {
   readonly sizeBytes?: number;
 }
 
-/**
- * What a component is to the model: a `part` that its description names, a `variant` (the same in another
- * precision), an `export` (another format), a `copy` in another layout, an `adapter`, a `stray` that nothing
- * names, or a `model` of its own, one of several in the folder.
- */
-export type ComponentRole = 'part' | 'variant' | 'export' | 'copy' | 'adapter' | 'stray' | 'model';
-
 /** One of several things that a folder holds: its files, and facts of its own. */
 export interface DescribedComponent {
   /** Unique in the description: what the folder calls it, else the path that it begins with. */
@@ -75,6 +68,16 @@ export interface DescribedComponent {
   readonly files: readonly string[];
   /** Claims about it, in the same fields as those about the model, in order of field, then precedence. */
   readonly claims: readonly Claim[];
+}
+
+/** A file that a program wrote beside the model for itself, and that is no part of it. */
+export interface SetApart {
+  /** Relative to the model's root, with `/` between the parts. */
+  readonly path: string;
+  /** Length, bytes. */
+  readonly sizeBytes: number;
+  /** Which program keeps it: `hugging-face` for what its download program writes, `git` for a clone. */
+  readonly by: 'hugging-face' | 'git';
 }
 
 /** What a BOM says of a model: all that one is written from, and all that one is read into. */

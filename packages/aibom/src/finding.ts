@@ -1,19 +1,5 @@
-import { makeFinding } from '@weighbridge/core';
-import type { Finding, Level } from '@weighbridge/core';
-
-/** One rule of this package. */
-export interface AibomRule {
-  /** `<family>/<kebab-name>`; never renumbered, never reused. */
-  readonly id: string;
-  /** What is wrong, one sentence without details. */
-  readonly summary: string;
-  /** What to do about it, one sentence. */
-  readonly remediation: string;
-  /** Where the rule is written down, as URLs. */
-  readonly citations: readonly string[];
-  /** Common Weakness Enumeration ids, for instance `CWE-354`. */
-  readonly cwe?: readonly string[];
-}
+import { findingByRule } from '@weighbridge/core';
+import type { Finding, Level, Rule } from '@weighbridge/core';
 
 /** Where a finding stands: a path, with a pointer where there is one. */
 export interface Place {
@@ -23,23 +9,19 @@ export interface Place {
 
 /** A failed finding of one rule. `key` tells several at one place apart. */
 export function finding(
-  rule: AibomRule,
+  rule: Rule,
   level: Level,
   message: string,
   places: readonly Place[],
   key?: string,
 ): Finding {
-  return makeFinding({
-    ruleId: rule.id,
+  return findingByRule(rule, {
     kind: 'fail',
     level,
     message,
     locations: places.map(({ path, pointer }) =>
       pointer === undefined ? { path } : { path, pointer },
     ),
-    remediation: rule.remediation,
-    citations: rule.citations,
-    ...(rule.cwe === undefined ? {} : { cwe: rule.cwe }),
     ...(key === undefined ? {} : { key }),
   });
 }

@@ -17,23 +17,22 @@ export type { FoundRequest } from './configuration/search.ts';
 export type { CycloneDxBom } from './cyclonedx/bom.ts';
 export { describeModel } from './describe.ts';
 export type { DescribeOptions } from './describe.ts';
+export type { ComponentRole } from './component-role.ts';
 export type {
   BomDescription,
   BomFile,
   Claim,
   CodeAnswer,
-  ComponentRole,
   DescribedComponent,
   DescribedFile,
   ModelDescription,
+  SetApart,
 } from './description.ts';
-export type { ShardIndex } from './weights/indexes.ts';
-export type { WeightSet } from './weights/sets.ts';
+export type { ShardIndex, WeightSet } from './weights/weight-set.ts';
 export { AibomError } from './error.ts';
 export type { AibomErrorCode } from './error.ts';
 export { fields, missingFields, missingFromBom } from './fields.ts';
 export type { BomView, Field } from './fields.ts';
-export type { AibomRule } from './finding.ts';
 export { DESCRIBE_LIMITS } from './limits.ts';
 export type { DescribeLimitOptions, DescribeLimits } from './limits.ts';
 export { describeBom, describeLicences } from './payloads.ts';
@@ -44,10 +43,10 @@ export type { ParseBomOptions, ParsedBom } from './parse-bom.ts';
 export { BOM_LIMITS } from './read/limits.ts';
 export type { BomLimits } from './read/limits.ts';
 export type { BomMetadata } from './read/metadata.ts';
-export { rules } from './rules.ts';
+export { ruleSet } from './rules.ts';
 export type { DownloadRecord } from './download-records.ts';
 export { findBeside, withoutEntries } from './set-apart.ts';
-export type { Beside, SetApart } from './set-apart.ts';
+export type { Beside } from './set-apart.ts';
 export { findShippedBom, readShippedBom, readShippedBoms } from './shipped-bom.ts';
 export type { ReadShippedOptions, ShippedBom } from './shipped-bom.ts';
 export { findOtherBills, otherBillFinding } from './other-bills.ts';

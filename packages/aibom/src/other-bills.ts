@@ -30,7 +30,7 @@ const NAME =
 /** Bills of materials of other formats at the root of a model: what each of them is. */
 export async function findOtherBills(
   folder: FolderSource,
-  options: { readonly signal?: AbortSignal } = {},
+  options: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<readonly OtherBill[]> {
   const entries = await folder.list(options);
   const named = entries

@@ -25,9 +25,9 @@ export interface DescribeProgress {
 /** What reading needs to know beside the folder. */
 export interface ReadFilesContext {
   readonly limits: Partial<Limits>;
-  readonly digests?: ReadonlyMap<string, Digest>;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: DescribeProgress) => void;
+  readonly digests?: ReadonlyMap<string, Digest> | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: DescribeProgress) => void) | undefined;
 }
 
 /** The files of a folder, each detected and read. */
@@ -46,7 +46,7 @@ export async function readFiles(
   folder: FolderSource,
   context: ReadFilesContext,
 ): Promise<FilesRead> {
-  const listed = await folder.list(context.signal === undefined ? {} : { signal: context.signal });
+  const listed = await folder.list({ signal: context.signal });
   const entries = listed.toSorted((a, b) => byCodeUnits(a.path, b.path));
   let doneFiles = 0;
   const bounded = { ...context, limits: shareFindings(context.limits, entries.length) };
@@ -105,8 +105,7 @@ async function readFile(
   // Loaded when the first file is read: naming this package's functions costs no time then.
   const { formats, readModelFile } = await import('@weighbridge/model-formats');
   await using source = await folder.open(path);
-  const abort = signal === undefined ? {} : { signal };
-  const reading = await readModelFile(source, { path, folder, limits, ...abort });
+  const reading = await readModelFile(source, { path, folder, limits, signal });
   const format = formats.find(({ id }) => id === reading?.format);
   const digest = digests?.get(path) ?? (target === undefined ? undefined : digests?.get(target));
   const file: DescribedFile = {

@@ -50,10 +50,16 @@ export class TextReader implements Pick<ModelFiles, 'text' | 'json' | 'configura
   async configuration(path: string, language: 'json' | 'yaml'): Promise<ConfigurationRead> {
     const name = (path.split('/').at(-1) ?? path).toLowerCase();
     const maxBytes = this.#limits.maxDocumentBytes ?? MAX_DOCUMENT_BYTES;
-    const signal = this.#signal === undefined ? {} : { signal: this.#signal };
     try {
       await using source = await this.#folder.open(path);
-      return await searchConfiguration(source, { path, name, language }, { maxBytes, ...signal });
+      return await searchConfiguration(
+        source,
+        { path, name, language },
+        {
+          maxBytes,
+          signal: this.#signal,
+        },
+      );
     } catch (error) {
       if (!isSourceError(error)) throw error;
       return {
@@ -115,8 +121,7 @@ export class TextReader implements Pick<ModelFiles, 'text' | 'json' | 'configura
       this.#report(path, `has ${source.sizeBytes} bytes; texts over ${max} bytes are not read`);
       return undefined;
     }
-    const signal = this.#signal === undefined ? {} : { signal: this.#signal };
-    const bytes = await source.read(0, source.sizeBytes, signal);
+    const bytes = await source.read(0, source.sizeBytes, { signal: this.#signal });
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     } catch {

@@ -1,9 +1,9 @@
-import type { AibomRule } from './finding.ts';
+import type { Rule, RuleSet } from '@weighbridge/core';
 
 const CDX = 'https://cyclonedx.org/docs/1.7/json/';
 
 /** A text of the model that cannot be read as what its name says. */
-export const malformedText: AibomRule = {
+export const malformedText: Rule = {
   id: 'bom/malformed-text',
   summary: 'A configuration, card or record cannot be read, so what it declares is not in the BOM.',
   remediation: 'Repair the file or remove it.',
@@ -12,7 +12,7 @@ export const malformedText: AibomRule = {
 };
 
 /** A file in the folder of a download program or of Git that these did not write. */
-export const notARecord: AibomRule = {
+export const notARecord: Rule = {
   id: 'bom/not-a-record',
   summary:
     'An entry among the records of a download program or of Git is none, and counts as content.',
@@ -23,7 +23,7 @@ export const notARecord: AibomRule = {
 };
 
 /** Two sources that cannot both be right. */
-export const contradiction: AibomRule = {
+export const contradiction: Rule = {
   id: 'bom/contradiction',
   summary: 'Two sources of the model state different things about it.',
   remediation: 'Correct the source that is wrong; the bytes decide what the model is.',
@@ -31,7 +31,7 @@ export const contradiction: AibomRule = {
 };
 
 /** Licence statements that differ. */
-export const licenceContradiction: AibomRule = {
+export const licenceContradiction: Rule = {
   id: 'licence/contradiction',
   summary: 'The licence that the card declares is not the licence text that comes with the model.',
   remediation: 'Ask the producer which licence holds, and ship its text.',
@@ -39,7 +39,7 @@ export const licenceContradiction: AibomRule = {
 };
 
 /** Configuration that makes a loader run code of the repository. */
-export const remoteCode: AibomRule = {
+export const remoteCode: Rule = {
   id: 'code/remote-code',
   summary:
     'Loading the model as its configuration says runs Python code that comes with it or from elsewhere.',
@@ -50,7 +50,7 @@ export const remoteCode: AibomRule = {
 };
 
 /** Kernels of a repository, named where an implementation is chosen. */
-export const kernelCode: AibomRule = {
+export const kernelCode: Rule = {
   id: 'code/hub-kernel',
   summary: 'A configuration names a repository whose kernels the loader downloads and runs.',
   remediation:
@@ -63,7 +63,7 @@ export const kernelCode: AibomRule = {
 };
 
 /** Python that a configuration names and a loader imports. */
-export const importedCode: AibomRule = {
+export const importedCode: Rule = {
   id: 'code/configured-import',
   summary: 'A configuration names Python that a loader imports or calls.',
   remediation:
@@ -73,7 +73,7 @@ export const importedCode: AibomRule = {
 };
 
 /** Code inside a configuration. */
-export const storedCode: AibomRule = {
+export const storedCode: Rule = {
   id: 'code/configured-function',
   summary: 'A configuration holds or fetches a function that runs when the model is made.',
   remediation: 'Ask for the model without such layers, saved with layers of the library alone.',
@@ -82,7 +82,7 @@ export const storedCode: AibomRule = {
 };
 
 /** A native library that a configuration names. */
-export const libraryCode: AibomRule = {
+export const libraryCode: Rule = {
   id: 'code/native-library',
   summary: 'A configuration names a shared library, which runs as it is loaded.',
   remediation: 'Remove the member, or build the library from source that was read.',
@@ -91,7 +91,7 @@ export const libraryCode: AibomRule = {
 };
 
 /** A configuration that may ask for code: nobody is accused, and nobody is cleared. */
-export const unclearCode: AibomRule = {
+export const unclearCode: Rule = {
   id: 'code/unclear-configuration',
   summary: 'Whether a configuration makes a loader run code cannot be told.',
   remediation: 'Repair the file, or write the named member so that there is one reading of it.',
@@ -100,7 +100,7 @@ export const unclearCode: AibomRule = {
 };
 
 /** JSON that only lenient readers read. */
-export const lenientJson: AibomRule = {
+export const lenientJson: Rule = {
   id: 'bom/lenient-json',
   summary: 'A JSON file has what strict JSON has not; some programs read it and others refuse it.',
   remediation: 'Write the file again as strict JSON.',
@@ -108,7 +108,7 @@ export const lenientJson: AibomRule = {
 };
 
 /** A member that a card has twice. */
-export const doubledMember: AibomRule = {
+export const doubledMember: Rule = {
   id: 'bom/doubled-member',
   summary: 'The card has a member twice; programs that read it disagree on which one counts.',
   remediation: 'Remove the one that is not meant.',
@@ -117,7 +117,7 @@ export const doubledMember: AibomRule = {
 };
 
 /** A value of a card that cannot be read, beside others that can. */
-export const lostMember: AibomRule = {
+export const lostMember: Rule = {
   id: 'bom/unread-member',
   summary:
     'A member of the card has a value that cannot be read, so what it declares is not in the BOM.',
@@ -130,7 +130,7 @@ export const lostMember: AibomRule = {
 };
 
 /** Front matter that does not begin the card. */
-export const lateFrontMatter: AibomRule = {
+export const lateFrontMatter: Rule = {
   id: 'bom/late-front-matter',
   summary: 'Something stands before the front matter of the card, so hubs do not read it.',
   remediation: 'Put the front matter at the very beginning of the card.',
@@ -138,7 +138,7 @@ export const lateFrontMatter: AibomRule = {
 };
 
 /** A base model that is named by a place on a disk. */
-export const localBaseModel: AibomRule = {
+export const localBaseModel: Rule = {
   id: 'bom/local-base-model',
   summary: 'A base model is named by a local path, which says to nobody else which model it is.',
   remediation: 'Name the base model by its repository, as owner/name.',
@@ -146,7 +146,7 @@ export const localBaseModel: AibomRule = {
 };
 
 /** A BOM whose hash of a file is not that of the bytes. */
-export const hashMismatch: AibomRule = {
+export const hashMismatch: Rule = {
   id: 'bom/hash-mismatch',
   summary: 'The BOM names another hash for a file than its bytes have.',
   remediation: 'Find out which changed, the file or the BOM; do not use the model until then.',
@@ -155,7 +155,7 @@ export const hashMismatch: AibomRule = {
 };
 
 /** A file of the BOM that is not there. */
-export const fileMissing: AibomRule = {
+export const fileMissing: Rule = {
   id: 'bom/file-missing',
   summary: 'The BOM lists a file that the model does not have.',
   remediation: 'Restore the file or make a new BOM.',
@@ -163,7 +163,7 @@ export const fileMissing: AibomRule = {
 };
 
 /** A file that the BOM does not list with a hash. */
-export const fileUnlisted: AibomRule = {
+export const fileUnlisted: Rule = {
   id: 'bom/file-unlisted',
   summary: 'The model has a file that the BOM does not list with a SHA-256 hash.',
   remediation: 'Make a new BOM that lists every file, or remove what does not belong to the model.',
@@ -171,7 +171,7 @@ export const fileUnlisted: AibomRule = {
 };
 
 /** A BOM that came with the model and is not one. */
-export const malformedBom: AibomRule = {
+export const malformedBom: Rule = {
   id: 'bom/malformed',
   summary: 'The BOM that came with the model is not valid CycloneDX.',
   remediation: 'Make a new BOM from the model.',
@@ -180,7 +180,7 @@ export const malformedBom: AibomRule = {
 };
 
 /** A bill of materials beside the model that does not claim these bytes. */
-export const otherBill: AibomRule = {
+export const otherBill: Rule = {
   id: 'bom/other-bill',
   summary: 'A bill of materials lies beside the model and does not claim to list these very bytes.',
   remediation:
@@ -189,24 +189,28 @@ export const otherBill: AibomRule = {
 };
 
 /** Every rule of this package, in report order. */
-export const rules: readonly AibomRule[] = [
-  remoteCode,
-  kernelCode,
-  importedCode,
-  storedCode,
-  libraryCode,
-  unclearCode,
-  malformedText,
-  lenientJson,
-  doubledMember,
-  lostMember,
-  lateFrontMatter,
-  localBaseModel,
-  contradiction,
-  licenceContradiction,
-  malformedBom,
-  otherBill,
-  hashMismatch,
-  fileMissing,
-  fileUnlisted,
-];
+export const ruleSet: RuleSet = {
+  owner: '@weighbridge/aibom',
+  title: 'Bill of materials',
+  rules: [
+    remoteCode,
+    kernelCode,
+    importedCode,
+    storedCode,
+    libraryCode,
+    unclearCode,
+    malformedText,
+    lenientJson,
+    doubledMember,
+    lostMember,
+    lateFrontMatter,
+    localBaseModel,
+    contradiction,
+    licenceContradiction,
+    malformedBom,
+    otherBill,
+    hashMismatch,
+    fileMissing,
+    fileUnlisted,
+  ],
+};

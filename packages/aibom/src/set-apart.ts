@@ -1,20 +1,11 @@
 import { SourceError } from '@weighbridge/core';
 import type { FolderEntry, FolderSource } from '@weighbridge/core';
+import type { SetApart } from './description.ts';
 import { isDownloadPath, readDownload } from './download-records.ts';
 import type { DownloadRecord } from './download-records.ts';
 import { gitFiles } from './git-files.ts';
 import { isSourceError } from './read-files.ts';
 import { byCodeUnits } from './text.ts';
-
-/** A file that a program wrote beside the model for itself, and that is no part of it. */
-export interface SetApart {
-  /** Relative to the model's root, with `/` between the parts. */
-  readonly path: string;
-  /** Length, bytes. */
-  readonly sizeBytes: number;
-  /** Which program keeps it: `hugging-face` for what its download program writes, `git` for a clone. */
-  readonly by: 'hugging-face' | 'git';
-}
 
 /** What lies beside a model and is none of it. */
 export interface Beside {
@@ -39,9 +30,9 @@ const CONCURRENCY = 16;
  */
 export async function findBeside(
   folder: FolderSource,
-  { signal }: { readonly signal?: AbortSignal } = {},
+  { signal }: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<Beside> {
-  const entries = await folder.list(signal === undefined ? {} : { signal });
+  const entries = await folder.list({ signal });
   const git = await gitFiles(folder, entries);
   const downloads = await readDownloads(folder, entries, signal);
   const apart = [

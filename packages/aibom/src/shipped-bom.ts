@@ -28,9 +28,9 @@ const MAX_BOMS = 20;
 /** How much of a shipped BOM is read. */
 export interface ReadShippedOptions {
   /** Bytes at most; a larger document is malformed. Default 64 MiB. */
-  readonly maxBytes?: number;
+  readonly maxBytes?: number | undefined;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 const NAME = /^(s?bom\.json|[^/]+\.(?:cdx|cyclonedx)\.json)$/i;
@@ -101,7 +101,7 @@ async function shippedPaths(
   folder: FolderSource,
   { signal }: ReadShippedOptions,
 ): Promise<readonly string[]> {
-  const entries = await folder.list(signal === undefined ? {} : { signal });
+  const entries = await folder.list({ signal });
   return inOrder(entries.filter(({ kind }) => kind === 'file').map(({ path }) => path));
 }
 
@@ -111,8 +111,7 @@ async function readOne(
   { signal, maxBytes: max = MAX_BOM_BYTES }: ReadShippedOptions,
 ): Promise<ShippedBom> {
   await using source = await folder.open(path);
-  const abort = signal === undefined ? {} : { signal };
-  const bytes = await source.read(0, Math.min(source.sizeBytes, max + 1), abort);
+  const bytes = await source.read(0, Math.min(source.sizeBytes, max + 1), { signal });
   const digest = sha256Digest(bytes);
   if (bytes.byteLength > max)
     return { path, digest, ...malformed(path, `is larger than ${max} bytes`) };

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { MIT_TEXT } from '@weighbridge/testkit';
 import { afterEach, expect, test, vi } from 'vitest';
-import { folderOf, MIT_TEXT } from '../test/fixture.ts';
+import { folderOf } from '../test/fixture.ts';
 import { uuidV5 } from './cyclonedx/uuid.ts';
 import { describeModel } from './describe.ts';
 import { toCycloneDx } from './to-cyclonedx.ts';

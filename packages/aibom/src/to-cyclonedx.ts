@@ -19,7 +19,7 @@ import { toSpec16 } from './cyclonedx/spec-1-6.ts';
 import { bomTimestamp } from './cyclonedx/timestamp.ts';
 import { BOM_NAMESPACE, uuidV5 } from './cyclonedx/uuid.ts';
 import type { BomDescription } from './description.ts';
-import { ownTool } from './version.ts';
+import { ownPackage } from './version.ts';
 
 /** CycloneDX versions that BOMs are written in, newest first. */
 export const WRITTEN_SPEC_VERSIONS = ['1.7', '1.6'] as const;
@@ -29,17 +29,17 @@ export type WrittenSpecVersion = (typeof WRITTEN_SPEC_VERSIONS)[number];
 /** Options of `toCycloneDx`. */
 export interface CycloneDxOptions {
   /** The CycloneDX version to write. Default: 1.7. */
-  readonly specVersion?: WrittenSpecVersion;
+  readonly specVersion?: WrittenSpecVersion | undefined;
   /** When the BOM was made. Default: SOURCE_DATE_EPOCH where it is set, else the BOM has no time. */
-  readonly timestamp?: Date;
+  readonly timestamp?: Date | undefined;
   /** The tool that the BOM names as its maker. Default: this package. */
-  readonly tool?: { readonly name: string; readonly version: string };
+  readonly tool?: { readonly name: string; readonly version: string } | undefined;
   /** Who answers for the BOM; absent: nobody is named. */
-  readonly author?: { readonly name: string; readonly email?: string };
+  readonly author?: { readonly name: string; readonly email?: string } | undefined;
   /** How the model answers standards; each becomes an attestation. Default: none. */
-  readonly assessments?: readonly BomAssessment[];
+  readonly assessments?: readonly BomAssessment[] | undefined;
   /** Who stands behind the declarations; absent: nobody. */
-  readonly affirmation?: BomAffirmation;
+  readonly affirmation?: BomAffirmation | undefined;
 }
 
 /**
@@ -130,7 +130,7 @@ function addMetadata(
   timestamp: Date | undefined,
 ): void {
   const { Models, Enums } = cdx;
-  const tool = options.tool ?? ownTool();
+  const tool = options.tool ?? ownPackage();
   const component = new Models.Component(Enums.ComponentType.Application, tool.name, {
     bomRef: TOOL_REF,
     version: tool.version,

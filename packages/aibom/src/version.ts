@@ -1,10 +1,7 @@
-import { createRequire } from 'node:module';
+import type { Producer } from '@weighbridge/core';
+import { packageInfo } from '@weighbridge/core/package-info';
 
-/** This package's name and version, as its manifest has them. */
-export function ownTool(): { readonly name: string; readonly version: string } {
-  const manifest = createRequire(import.meta.url)('../package.json') as {
-    name: string;
-    version: string;
-  };
-  return { name: manifest.name, version: manifest.version };
+/** This package, as its manifest names it. */
+export function ownPackage(): Producer {
+  return packageInfo(import.meta.url);
 }

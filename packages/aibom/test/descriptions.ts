@@ -2,6 +2,7 @@ import { sha256Digest } from '@weighbridge/core';
 import type { JsonValue, Tier } from '@weighbridge/core';
 import fc from 'fast-check';
 import { orderClaims } from '../src/claims.ts';
+import { COMPONENT_ROLES } from '../src/component-role.ts';
 import type { BomDescription, Claim } from '../src/description.ts';
 import { cleanName, cleanValue } from '../src/text.ts';
 import { bytes } from './fixture.ts';
@@ -136,7 +137,7 @@ const component = (paths: readonly string[]) =>
   fc.record(
     {
       name: text,
-      role: fc.constantFrom('part', 'variant', 'export', 'copy', 'adapter', 'stray', 'model'),
+      role: fc.constantFrom(...COMPONENT_ROLES),
       of: text,
       known: fc.record({ tier, locator: text }),
       files: fc.subarray([...paths]),

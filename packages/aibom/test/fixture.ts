@@ -1,6 +1,7 @@
 import { memoryFolder, sha256Digest } from '@weighbridge/core';
 import type { FolderSource } from '@weighbridge/core';
 import { writeSafetensors } from '@weighbridge/model-formats';
+import { MIT_TEXT } from '@weighbridge/testkit';
 
 /** Bytes of a text, or of an object as JSON. */
 export function bytes(content: string | object): Uint8Array {
@@ -32,30 +33,6 @@ export function weights(
   }));
   return writeSafetensors(tensors, metadata);
 }
-
-/** The MIT licence's text, as published by the Open Source Initiative. */
-export const MIT_TEXT = `MIT License
-
-Copyright (c) 2026 Example
-
-Permission is hereby granted, free of charge, to any person obtaining a copy
-of this software and associated documentation files (the "Software"), to deal
-in the Software without restriction, including without limitation the rights
-to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
-copies of the Software, and to permit persons to whom the Software is
-furnished to do so, subject to the following conditions:
-
-The above copyright notice and this permission notice shall be included in all
-copies or substantial portions of the Software.
-
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
-OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
-SOFTWARE.
-`;
 
 /** A card with every member that is read. */
 export const FULL_CARD = `---

@@ -9,30 +9,35 @@ import type { ModelDescription } from '@weighbridge/aibom';
 import { hashFolder } from '@weighbridge/core/node';
 import type { BomReport } from '@weighbridge/report';
 import { stampOf } from './clock.ts';
-import type { BomCommandOptions } from './commands/bom.ts';
 import { CliError } from './error.ts';
 import { EXIT, exitOf } from './exit.ts';
 import type { ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
+import type { ModelOptions, OutputOptions } from './options.ts';
 import { emit } from './output.ts';
 import { remark } from './remark.ts';
 import type { Session } from './session.ts';
 import { remarkSkipped } from './skipped.ts';
 import { reportTool } from './tool.ts';
 
+/** What of the command line bears on the bill of materials. */
+export interface BomModelOptions extends OutputOptions, ModelOptions {
+  readonly policy?: string;
+  readonly strict?: true;
+  readonly specVersion: '1.6' | '1.7';
+  readonly timestamp: boolean;
+}
+
 /** Describes the session's model, writes its bill of materials, and judges it where a policy is given. */
 export async function tellBom(
   session: Session,
-  options: BomCommandOptions,
+  options: BomModelOptions,
   io: Io,
 ): Promise<ExitCode> {
   const timestamp = stampOf(io, options);
   const { description, code, sentence } = await describe(session, options, io);
   const text = serializeBom(
-    toCycloneDx(description, {
-      specVersion: options.specVersion,
-      ...(timestamp === undefined ? {} : { timestamp }),
-    }),
+    toCycloneDx(description, { specVersion: options.specVersion, timestamp }),
   );
   const report: BomReport = {
     kind: 'bom',
@@ -75,7 +80,7 @@ interface Described {
 }
 
 /** Without a policy nothing is judged, so nothing of the judging is loaded. */
-async function describe(session: Session, options: BomCommandOptions, io: Io): Promise<Described> {
+async function describe(session: Session, options: BomModelOptions, io: Io): Promise<Described> {
   const { policy, strict, hash } = options;
   if (policy === undefined && strict === true) {
     throw new CliError('BAD_USAGE', 'Give --policy with --strict: without one nothing is judged.');
@@ -93,12 +98,7 @@ async function describe(session: Session, options: BomCommandOptions, io: Io): P
   const { folder, cache, onProgress } = session;
   const { signal } = io;
   const digests =
-    hash === 'none'
-      ? undefined
-      : await hashFolder(folder, { onProgress, signal, ...(cache === undefined ? {} : { cache }) });
-  const description = await describeModel(folder, {
-    signal,
-    ...(digests === undefined ? {} : { digests }),
-  });
+    hash === 'none' ? undefined : await hashFolder(folder, { onProgress, signal, cache });
+  const description = await describeModel(folder, { signal, digests });
   return { description, code: EXIT.ok };
 }

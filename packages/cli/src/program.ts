@@ -5,7 +5,7 @@ import { commands } from './commands/index.ts';
 import type { ExitCode } from './exit.ts';
 import { missingFlag, slippedValue } from './flag.ts';
 import type { Io } from './io.ts';
-import { packageVersion } from './version.ts';
+import { ownPackage } from './version.ts';
 
 const EXIT_CODES = `
 Exit codes:
@@ -29,7 +29,7 @@ export function buildProgram(io: Io, events: ProgramEvents): Command {
   const program = new Command('weighbridge');
   program
     .description('Shows the security posture of a machine-learning model, from its bytes.')
-    .version(packageVersion(), '-V, --version', 'show the version')
+    .version(ownPackage().version, '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show help')
     .exitOverride()
     .configureOutput({

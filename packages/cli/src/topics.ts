@@ -1,3 +1,4 @@
+import type { Rule } from '@weighbridge/core';
 import { builtInPolicies, controls, explainControl } from '@weighbridge/posture';
 import type { Policy } from '@weighbridge/posture';
 import type {
@@ -11,7 +12,7 @@ import { CliError } from './error.ts';
 import type { Io } from './io.ts';
 import { nearest } from './nearest.ts';
 import { loadPolicy } from './policy.ts';
-import { ownedCodes, ownedRules, reportTool } from './tool.ts';
+import { ownedCodes, reportTool } from './tool.ts';
 
 /**
  * What the control, rule or error code of that id means, whatever its case; without an id all of them, one line each.
@@ -33,15 +34,11 @@ export async function explainReport(
 
 /** Everything that can be explained: controls in catalogue order, rules by owner, then error codes. */
 async function allTopics(policies: readonly Policy[]): Promise<readonly ExplainTopic[]> {
-  const [rules, codes] = await Promise.all([ownedRules(), ownedCodes()]);
+  const { ruleSets } = await import('@weighbridge/weigh');
+  const [sets, codes] = await Promise.all([ruleSets(), ownedCodes()]);
   return [
     ...controls.map(({ id }) => controlTopic(id, policies)),
-    ...rules.map(({ rule, owner }): RuleTopic => ({
-      kind: 'rule',
-      rule,
-      owner,
-      controls: failedBy(rule.id),
-    })),
+    ...sets.flatMap(({ owner, rules }) => rules.map((rule) => ruleTopic(rule, owner))),
     ...codes.map(({ owner, ...code }): CodeTopic => ({ kind: 'code', code, owner })),
   ];
 }
@@ -59,6 +56,10 @@ function controlTopic(id: string, policies: readonly Policy[]): ControlTopic {
     uncollected,
     requiredBy: [...new Set(requiredBy)],
   };
+}
+
+function ruleTopic(rule: Rule, owner: string): RuleTopic {
+  return { kind: 'rule', rule, owner, controls: failedBy(rule.id) };
 }
 
 function idOf(topic: ExplainTopic): string {

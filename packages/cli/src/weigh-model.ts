@@ -4,7 +4,7 @@ import type { Posture } from '@weighbridge/core';
 import { controls } from '@weighbridge/posture';
 import type { Policy } from '@weighbridge/posture';
 import type { PostureReport } from '@weighbridge/report';
-import { weigh } from '@weighbridge/weigh';
+import { ruleSets, weigh } from '@weighbridge/weigh';
 import type { SignatureSource, Weighing, WeighOptions } from '@weighbridge/weigh';
 import { assertWritable, writeResult } from './atomic-write.ts';
 import { CliError } from './error.ts';
@@ -18,7 +18,7 @@ import { loadPrevious } from './previous.ts';
 import { remark } from './remark.ts';
 import type { Session } from './session.ts';
 import { remarkSkipped } from './skipped.ts';
-import { ownedRules, reportTool } from './tool.ts';
+import { reportTool } from './tool.ts';
 
 /** What of the command line bears on the answer. */
 export interface WeighModelOptions extends Pick<ModelOptions, 'hash' | 'now'> {
@@ -147,7 +147,7 @@ async function reportOf(
 ): Promise<Omit<PostureReport, 'exit'>> {
   const { posture, findings, evidence, totals, description } = weighing;
   const seen = new Set(findings.map(({ ruleId }) => ruleId));
-  const rules = (await ownedRules()).map(({ rule }) => rule).filter(({ id }) => seen.has(id));
+  const rules = (await ruleSets()).flatMap((set) => set.rules).filter(({ id }) => seen.has(id));
   return {
     kind: 'posture',
     tool: reportTool(),

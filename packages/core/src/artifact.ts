@@ -14,7 +14,7 @@ export interface ByteSource {
   read(
     offset: number,
     length: number,
-    options?: { readonly signal?: AbortSignal },
+    options?: { readonly signal?: AbortSignal | undefined },
   ): Promise<Uint8Array>;
 }
 
@@ -46,7 +46,7 @@ export interface FolderSource {
   /** A name for people: the folder's own name. */
   readonly name: string;
   /** Every entry below the root in path order (UTF-16 code units). */
-  list(options?: { readonly signal?: AbortSignal }): Promise<readonly FolderEntry[]>;
+  list(options?: { readonly signal?: AbortSignal | undefined }): Promise<readonly FolderEntry[]>;
   /** Opens one file of the listing. Throws `SourceError` when it is gone, not a file or outside the root. */
   open(path: string): Promise<OpenByteSource>;
 }

@@ -16,6 +16,8 @@ export { CodedError, CoreError, hasCode } from './error.ts';
 export type { CoreErrorCode } from './error.ts';
 export { evidenceId, makeEvidence, TIERS } from './evidence.ts';
 export type { Evidence, Producer, Subject, Tier } from './evidence.ts';
+export { FILE_ROLES } from './file-role.ts';
+export type { FileRole } from './file-role.ts';
 export { isRuleId } from './finding.ts';
 export type { Finding, FindingKind, Level, Location } from './finding.ts';
 export { makeFinding } from './fingerprint.ts';
@@ -47,6 +49,8 @@ export type {
   WaiverUse,
 } from './posture.ts';
 export { isRelativePath, RELATIVE_PATH } from './relative-path.ts';
+export { findingByRule } from './rule.ts';
+export type { GradedRule, Rule, RuleSet } from './rule.ts';
 export { parseInstant } from './time.ts';
 export { identityProblem, isIdentity, matchesPattern } from './signer-identity.ts';
 export type { IdentityFacts, SignerIdentity, WorkflowIdentity } from './signer-identity.ts';

@@ -1,11 +1,10 @@
-import { makeFinding } from '@weighbridge/core';
-import type { Finding, JsonObject } from '@weighbridge/core';
+import { findingByRule } from '@weighbridge/core';
+import type { Finding, GradedRule, JsonObject } from '@weighbridge/core';
 import type { Limits } from './limits.ts';
-import type { FormatRule } from './rule.ts';
 import { formatRules } from './rules/index.ts';
 import type { FormatRuleId } from './rules/index.ts';
 
-const RULES = new Map<string, FormatRule>(formatRules.map((rule) => [rule.id, rule]));
+const RULES = new Map<string, GradedRule>(formatRules.map((rule) => [rule.id, rule]));
 /** Names quoted in a message, or telling findings apart, are cut to this many UTF-16 code units. */
 const MAX_QUOTED = 120;
 
@@ -95,16 +94,15 @@ export function andMore(count: number, all: number): string {
   return count === 1 ? '' : ` (${count} of ${all} tensors end beyond it)`;
 }
 
-function ruleOf(ruleId: FormatRuleId): FormatRule {
+function ruleOf(ruleId: FormatRuleId): GradedRule {
   const rule = RULES.get(ruleId);
   if (rule === undefined) throw new RangeError(`unknown rule ${ruleId}`);
   return rule;
 }
 
-function toFinding(path: string, rule: FormatRule, detail: FindingDetail): Finding {
+function toFinding(path: string, rule: GradedRule, detail: FindingDetail): Finding {
   const { byteOffset, byteLength, pointer, key, message, properties } = detail;
-  return makeFinding({
-    ruleId: rule.id,
+  return findingByRule(rule, {
     kind: 'fail',
     level: rule.level,
     message,
@@ -116,9 +114,6 @@ function toFinding(path: string, rule: FormatRule, detail: FindingDetail): Findi
         ...(pointer !== undefined && { pointer }),
       },
     ],
-    remediation: rule.remediation,
-    citations: rule.citations,
-    ...(rule.cwe.length > 0 && { cwe: rule.cwe }),
     ...(properties !== undefined && { properties }),
     ...(key !== undefined && { key: key.slice(0, MAX_QUOTED).toWellFormed() }),
   });

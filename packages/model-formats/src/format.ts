@@ -1,4 +1,4 @@
-import type { ByteSource, Digest, Finding, FolderSource } from '@weighbridge/core';
+import type { ByteSource, Digest, FileRole, Finding, FolderSource } from '@weighbridge/core';
 import type { Limits } from './limits.ts';
 
 /** One tensor as a header declares it. */
@@ -175,11 +175,11 @@ export interface ReadContext {
   /** Path of the file relative to the model's root, for locations. */
   readonly path: string;
   /** The folder around the file, for formats that reference others; absent for a lone file. */
-  readonly folder?: FolderSource;
+  readonly folder?: FolderSource | undefined;
   /** Bounds that the reader keeps; what exceeds them is a finding. */
   readonly limits: Limits;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** One file format. */
@@ -195,7 +195,7 @@ export interface Format {
   /** Whether loading a file of this format can run code by the format's own design. */
   readonly canCarryCode: 'no' | 'yes';
   /** Whether the file holds weights or a graph (as against documents and settings). */
-  readonly role: 'model' | 'index' | 'config' | 'document' | 'data' | 'code' | 'archive';
+  readonly role: FileRole;
   /** Where the format is written down, as URLs. */
   readonly citations: readonly string[];
   /** Whether these first bytes (at most 4,096) and this path are of this format. Never throws. */

@@ -16,7 +16,7 @@ const SMALLEST_DIRECTORY = 46;
 /** What bounds the search, and what ends it early. */
 interface PolyglotOptions {
   readonly limits: Limits;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -56,7 +56,7 @@ export async function followPickle(
   const walk = new PickleWalk(source.sizeBytes, limits.maxFields);
   const window = new ByteWindow(source, {
     maxReadBytes: limits.maxReadBytes,
-    ...(signal !== undefined && { signal }),
+    signal,
   });
   for (;;) {
     if (!(await window.fill(walk.at, OPCODE_BYTES))) return 'undecided';
@@ -70,15 +70,14 @@ async function findZipDirectory(
   source: ByteSource,
   signal: AbortSignal | undefined,
 ): Promise<number | undefined> {
-  const options = signal === undefined ? {} : { signal };
   const start = Math.max(0, source.sizeBytes - LONGEST_TAIL);
-  const tail = await source.read(start, LONGEST_TAIL, options);
+  const tail = await source.read(start, LONGEST_TAIL, { signal });
   for (const at of endRecords(tail)) {
     if (at >= LOCATOR && hasBytes(tail, at - LOCATOR, 'PK\x06\x07')) return start + at;
     const size = uint32(tail, at + DIRECTORY_SIZE_AT) ?? 0;
     const directory = start + at - size;
     if (size < SMALLEST_DIRECTORY || directory < 0) continue;
-    if (hasBytes(await source.read(directory, 4, options), 0, 'PK\x01\x02')) return directory;
+    if (hasBytes(await source.read(directory, 4, { signal }), 0, 'PK\x01\x02')) return directory;
   }
   return undefined;
 }

@@ -15,11 +15,11 @@ export interface ReadModelFileOptions {
   /** Path relative to the model's root, `/`-separated: for the extension, for locations and for references. */
   readonly path: string;
   /** The folder around the file; without it references are not checked and coverage is incomplete. */
-  readonly folder?: FolderSource;
+  readonly folder?: FolderSource | undefined;
   /** Over `DEFAULT_LIMITS`. */
-  readonly limits?: Partial<Limits>;
+  readonly limits?: Partial<Limits> | undefined;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -38,15 +38,10 @@ export async function readModelFile(
   const { path, folder, signal } = options;
   const limits = resolveLimits(options.limits);
   const counted = countingSource(source);
-  const head = await counted.read(0, HEAD_BYTES, signal === undefined ? {} : { signal });
+  const head = await counted.read(0, HEAD_BYTES, { signal });
   const { format, byName } = await chooseFormat(counted, head, { path, limits, signal });
   if (format === undefined) return undefined;
-  const context: ReadContext = {
-    path,
-    limits,
-    ...(folder !== undefined && { folder }),
-    ...(signal !== undefined && { signal }),
-  };
+  const context: ReadContext = { path, limits, folder, signal };
   const log = findingLog(path, limits);
   if (!byName) checkName(format, claimedFormats(path), log);
   const searched =

@@ -49,6 +49,6 @@ export async function listByPath(
   signal?: AbortSignal,
 ): Promise<ReadonlyMap<string, FolderEntry> | undefined> {
   if (folder === undefined) return undefined;
-  const entries = await folder.list(signal === undefined ? {} : { signal });
+  const entries = await folder.list({ signal });
   return new Map(entries.map((entry) => [entry.path, entry]));
 }

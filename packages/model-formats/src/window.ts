@@ -19,7 +19,7 @@ export class ByteWindow {
 
   constructor(
     source: ByteSource,
-    options: { readonly maxReadBytes?: number; readonly signal?: AbortSignal } = {},
+    options: { readonly maxReadBytes?: number; readonly signal?: AbortSignal | undefined } = {},
   ) {
     this.#source = source;
     this.#signal = options.signal;
@@ -41,11 +41,7 @@ export class ByteWindow {
     const wanted = Math.max(length - kept.byteLength, this.#nextRead);
     this.#bytesLeft -= Math.min(wanted, Math.max(0, this.sizeBytes - from));
     if (this.#bytesLeft < 0) return false;
-    const read = await this.#source.read(
-      from,
-      wanted,
-      this.#signal === undefined ? {} : { signal: this.#signal },
-    );
+    const read = await this.#source.read(from, wanted, { signal: this.#signal });
     const bytes = new Uint8Array(kept.byteLength + read.byteLength);
     bytes.set(kept);
     bytes.set(read, kept.byteLength);

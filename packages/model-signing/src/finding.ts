@@ -1,24 +1,10 @@
-import { makeFinding } from '@weighbridge/core';
-import type { Finding, Level } from '@weighbridge/core';
-
-/** One rule of this package: something about a signature that the reader should know. */
-export interface SigningRule {
-  /** `signing/<kebab-name>`; never renumbered, never reused. */
-  readonly id: string;
-  /** How bad it is; as `level` of a SARIF result. */
-  readonly level: Level;
-  /** What is wrong, one sentence without details. */
-  readonly summary: string;
-  /** What to do about it, one sentence. */
-  readonly remediation: string;
-  /** Where the rule is written down, as URLs. */
-  readonly citations: readonly string[];
-}
+import { findingByRule } from '@weighbridge/core';
+import type { Finding, GradedRule, RuleSet } from '@weighbridge/core';
 
 const OMS = 'https://github.com/ossf/model-signing-spec/blob/main/spec/v1.0.md';
 
 /** A signature that does not verify, for whatever reason. */
-export const notVerified: SigningRule = {
+export const notVerified: GradedRule = {
   id: 'signing/not-verified',
   level: 'error',
   summary: 'The signature beside the model does not verify.',
@@ -28,7 +14,7 @@ export const notVerified: SigningRule = {
 };
 
 /** A signed file whose bytes differ. */
-export const fileChanged: SigningRule = {
+export const fileChanged: GradedRule = {
   id: 'signing/file-changed',
   level: 'error',
   summary: 'A signed file is not what was signed.',
@@ -37,7 +23,7 @@ export const fileChanged: SigningRule = {
 };
 
 /** A signed file that is not there. */
-export const fileMissing: SigningRule = {
+export const fileMissing: GradedRule = {
   id: 'signing/file-missing',
   level: 'error',
   summary: 'A signed file is missing.',
@@ -46,7 +32,7 @@ export const fileMissing: SigningRule = {
 };
 
 /** A file that is there and not signed. */
-export const fileUnsigned: SigningRule = {
+export const fileUnsigned: GradedRule = {
   id: 'signing/file-unsigned',
   level: 'error',
   summary: 'A file is here that the signature does not cover.',
@@ -54,7 +40,7 @@ export const fileUnsigned: SigningRule = {
   citations: [OMS],
 };
 
-export const ignoredLoadable: SigningRule = {
+export const ignoredLoadable: GradedRule = {
   id: 'signing/ignored-loadable',
   level: 'error',
   summary: 'A file that a loader may load lies below a path that the signature leaves out.',
@@ -62,7 +48,7 @@ export const ignoredLoadable: SigningRule = {
   citations: [OMS, 'https://cwe.mitre.org/data/definitions/353.html'],
 };
 
-export const ignoredUnknown: SigningRule = {
+export const ignoredUnknown: GradedRule = {
   id: 'signing/ignored-unknown',
   level: 'warning',
   summary: 'A file below a path that the signature leaves out is of no format known here.',
@@ -70,7 +56,7 @@ export const ignoredUnknown: SigningRule = {
   citations: [OMS],
 };
 
-export const partlyChecked: SigningRule = {
+export const partlyChecked: GradedRule = {
   id: 'signing/partly-checked',
   level: 'warning',
   summary: 'Only a part of the signed files was compared.',
@@ -78,7 +64,7 @@ export const partlyChecked: SigningRule = {
   citations: [OMS],
 };
 
-export const timeUnproved: SigningRule = {
+export const timeUnproved: GradedRule = {
   id: 'signing/time-unproved',
   level: 'note',
   summary: 'Nothing proves when the model was signed, so the signature ends with its certificate.',
@@ -86,7 +72,7 @@ export const timeUnproved: SigningRule = {
   citations: ['https://www.rfc-editor.org/rfc/rfc3161'],
 };
 
-export const oldDialect: SigningRule = {
+export const oldDialect: GradedRule = {
   id: 'signing/old-dialect',
   level: 'note',
   summary: 'The signature is of a form that was in use before OpenSSF Model Signing 1.0.',
@@ -94,7 +80,7 @@ export const oldDialect: SigningRule = {
   citations: [OMS],
 };
 
-export const attestationUnchecked: SigningRule = {
+export const attestationUnchecked: GradedRule = {
   id: 'signing/attestation-unchecked',
   level: 'warning',
   summary: 'A part of what an attestation says was not compared with anything.',
@@ -103,37 +89,38 @@ export const attestationUnchecked: SigningRule = {
   citations: ['https://slsa.dev/spec/v1.2/verifying-artifacts'],
 };
 
-/** Every rule of this package, in report order. */
-export const rules: readonly SigningRule[] = [
-  notVerified,
-  fileChanged,
-  fileMissing,
-  fileUnsigned,
-  ignoredLoadable,
-  ignoredUnknown,
-  partlyChecked,
-  timeUnproved,
-  oldDialect,
-  attestationUnchecked,
-];
+/** Every rule of this package. */
+export const ruleSet: RuleSet = {
+  owner: '@weighbridge/model-signing',
+  title: 'Signatures and attestations',
+  rules: [
+    notVerified,
+    fileChanged,
+    fileMissing,
+    fileUnsigned,
+    ignoredLoadable,
+    ignoredUnknown,
+    partlyChecked,
+    timeUnproved,
+    oldDialect,
+    attestationUnchecked,
+  ],
+};
 
 /** Rules that say what was not looked at. */
-const UNKNOWN: readonly SigningRule[] = [ignoredUnknown, partlyChecked, attestationUnchecked];
+const UNKNOWN: readonly GradedRule[] = [ignoredUnknown, partlyChecked, attestationUnchecked];
 
 /** A finding by one of the rules; `path` is where it is, `detail` is appended to the summary. */
 export function signingFinding(
-  rule: SigningRule,
+  rule: GradedRule,
   place: { readonly path?: string; readonly detail?: string; readonly key?: string } = {},
 ): Finding {
   const { path, detail, key } = place;
-  return makeFinding({
-    ruleId: rule.id,
+  return findingByRule(rule, {
     kind: UNKNOWN.includes(rule) ? 'unknown' : 'fail',
     level: rule.level,
     message: detail === undefined ? rule.summary : `${rule.summary} ${detail}`,
     locations: path === undefined ? [] : [{ path }],
-    remediation: rule.remediation,
-    citations: rule.citations,
     ...(key === undefined ? {} : { key }),
   });
 }

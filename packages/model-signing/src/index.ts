@@ -82,10 +82,9 @@ export {
   fileMissing,
   fileUnsigned,
   notVerified,
-  rules,
+  ruleSet,
   signingFinding,
 } from './finding.ts';
-export type { SigningRule } from './finding.ts';
 export { isGitPath } from './files/ignore.ts';
 export { whichLoadable } from './loadable.ts';
 export { signModel } from './sign-model.ts';

@@ -13,7 +13,10 @@ export interface Signer {
   /**
    * Signs the message (not its digest). The answer may be DER or raw `r || s` (IEEE P1363).
    */
-  sign(message: Uint8Array, options?: { readonly signal?: AbortSignal }): Promise<Uint8Array>;
+  sign(
+    message: Uint8Array,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ): Promise<Uint8Array>;
 }
 
 /** Turns a payload into a signed Sigstore bundle. `keySigner`, `certificateSigner` and `sigstoreSigner` make one. */
@@ -28,6 +31,6 @@ export interface BundleSigner {
   signPayload(
     payload: Uint8Array,
     payloadType: string,
-    options?: { readonly signal?: AbortSignal },
+    options?: { readonly signal?: AbortSignal | undefined },
   ): Promise<JsonObject>;
 }

@@ -53,7 +53,7 @@ export async function verifySignature(
   );
   const signer = await verifyEnvelope(parsed, trust, {
     ...(now && { now }),
-    ...(signal && { signal }),
+    signal,
   });
   return {
     signer,

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { withCodesTable, withoutCodesTable } from '../scripts/codes-table.ts';
-import { rules } from '../src/index.ts';
+import { ruleSet } from '../src/index.ts';
 import { hostileCases } from './hostile/cases/index.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -23,7 +23,7 @@ test('README.md counts the attacks', () => {
 
 test('README.md names the rules of a result that verifies', () => {
   const named = new Set([...readme.matchAll(/`(signing\/[a-z-]+)`/g)].map(([, id]) => id));
-  const known = new Set(rules.map(({ id }) => id));
+  const known = new Set(ruleSet.rules.map(({ id }) => id));
   expect([...named].filter((id) => !known.has(id ?? ''))).toEqual([]);
 });
 

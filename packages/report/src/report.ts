@@ -1,4 +1,4 @@
-import type { Control, Evidence, Finding, JsonValue, Posture, Tier } from '@weighbridge/core';
+import type { Control, Evidence, Finding, JsonValue, Posture, Rule, Tier } from '@weighbridge/core';
 
 /** Which program made a report. */
 export interface ReportTool {
@@ -10,19 +10,8 @@ export interface ReportTool {
   readonly informationUri?: string;
 }
 
-/** What a rule looks for, as the package that owns it describes it. */
-export interface RuleDescription {
-  /** `<family>/<kebab-name>`. */
-  readonly id: string;
-  /** One sentence: what a finding of this rule says. */
-  readonly summary: string;
-  /** What to do about it. */
-  readonly remediation?: string;
-  /** Where the rule is written down, as URLs. */
-  readonly citations?: readonly string[];
-  /** Common Weakness Enumeration ids, for instance `CWE-400`. */
-  readonly cwe?: readonly string[];
-}
+/** What is known of a rule: all that the package says that owns it, or less. */
+export type RuleDescription = Pick<Rule, 'id' | 'summary'> & Partial<Rule>;
 
 /** How much was weighed. Nothing here depends on what a cache already knew. */
 export interface ReportTotals {

@@ -3,10 +3,9 @@ import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { freePort } from './free-port.ts';
 
 // A process of its own, between a test run and its PostgreSQL server. It is given the path of `initdb`, says
 // `ready <connection string>` on stdout, and stops the server and removes its folder as soon as stdin ends:
@@ -53,15 +52,6 @@ function makeCluster(initdb: string, folder: string, owner: Owner): string {
   throw new Error(`initdb failed: ${stderr}`);
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 /** The server, once it accepts connections; undefined when it ended instead, as on a port that was taken. */
 async function startServer(
   bin: string,
@@ -96,7 +86,7 @@ async function run(initdb: string): Promise<void> {
     }
     const password = makeCluster(initdb, folder, owner);
     for (let tries = 0; server === undefined && tries < TRIES; tries += 1) {
-      const port = await freePort();
+      const port = await freePort('127.0.0.1');
       server = await startServer(dirname(initdb), join(folder, 'data'), port, owner);
       if (server === undefined) continue;
       process.stdout.write(`ready postgresql://${USER}:${password}@127.0.0.1:${port}/postgres\n`);

@@ -1,10 +1,9 @@
-import { makeFinding, untilAborted } from '@weighbridge/core';
-import type { Evidence, Finding } from '@weighbridge/core';
+import { findingByRule, untilAborted } from '@weighbridge/core';
+import type { Evidence, Finding, Rule } from '@weighbridge/core';
 import { assess } from '@weighbridge/posture';
 import type { CollectContext, Collected, EvidenceCollector } from './collector.ts';
 import { observe } from './observe.ts';
 import { collectorFailed } from './rules.ts';
-import type { WeighRule } from './rules.ts';
 
 /** Items of one list that a collector may bring home (CWE-400); more is a failure of the collector. */
 const MAX_ITEMS = 50_000;
@@ -113,19 +112,16 @@ function failure(
 
 /** A finding that says what could not be seen: unknown, never a kind of pass. */
 export function unseen(
-  rule: WeighRule,
+  rule: Rule,
   reason: string,
   place: { readonly path?: string; readonly key?: string; readonly what?: string },
 ): Finding {
   const what = place.what === undefined ? '' : `${place.what}: `;
-  return makeFinding({
-    ruleId: rule.id,
+  return findingByRule(rule, {
     kind: 'unknown',
     level: 'warning',
     message: `${rule.summary} ${what}${reason}.`,
     locations: place.path === undefined ? [] : [{ path: place.path }],
-    remediation: rule.remediation,
-    citations: rule.citations,
     ...(place.key === undefined ? {} : { key: place.key }),
   });
 }

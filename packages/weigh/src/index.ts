@@ -9,8 +9,8 @@ export { SIGNATURE_NAMES } from './signing/signature-files.ts';
 export type { SignatureSource } from './signing/signature-files.ts';
 export { weigh } from './weigh.ts';
 export type { Weighing, WeighOptions } from './weighing.ts';
-export { rules } from './rules.ts';
-export type { WeighRule } from './rules.ts';
+export { ruleSets } from './rule-sets.ts';
+export { ruleSet } from './rules.ts';
 export { checkAdmission, checkPrevious, postureDigest } from './statement/admission.ts';
 export type {
   Admission,

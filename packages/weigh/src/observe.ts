@@ -1,7 +1,7 @@
 import type { Evidence, JsonObject, Tier } from '@weighbridge/core';
 import { makeEvidence } from '@weighbridge/core';
 import type { CollectContext } from './collector.ts';
-import { packageVersion } from './version.ts';
+import { ownPackage } from './version.ts';
 
 /** Evidence about the model being weighed, observed now by this package. */
 export function observe(
@@ -18,7 +18,7 @@ export function observe(
   return makeEvidence({
     ...parts,
     subject: context.subject,
-    producer: { name: '@weighbridge/weigh', version: packageVersion() },
+    producer: ownPackage(),
     observedAt: context.now.toISOString(),
   });
 }

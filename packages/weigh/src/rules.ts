@@ -1,17 +1,7 @@
-/** One rule of this package: something that keeps a weighing from seeing all of a model. */
-export interface WeighRule {
-  /** `weigh/<kebab-name>`; never renumbered, never reused. */
-  readonly id: string;
-  /** What is wrong, one sentence without details. */
-  readonly summary: string;
-  /** What to do about it, one sentence. */
-  readonly remediation: string;
-  /** Where the rule is written down, as URLs. */
-  readonly citations: readonly string[];
-}
+import type { Rule, RuleSet } from '@weighbridge/core';
 
 /** A file that cannot be read or that changes meanwhile binds nothing; the rest is weighed all the same. */
-export const notHashed: WeighRule = {
+export const notHashed: Rule = {
   id: 'weigh/not-hashed',
   summary: 'A file has no digest, so nothing is bound to its bytes.',
   remediation: 'Make the file readable and leave it alone while it is weighed, then weigh again.',
@@ -19,7 +9,7 @@ export const notHashed: WeighRule = {
 };
 
 /** A collector that broke: its evidence is missing, and the controls that need it stay unknown. */
-export const collectorFailed: WeighRule = {
+export const collectorFailed: Rule = {
   id: 'weigh/collector-failed',
   summary: 'A collector failed, so its evidence is missing.',
   remediation:
@@ -28,4 +18,8 @@ export const collectorFailed: WeighRule = {
 };
 
 /** Every rule of this package, in report order. */
-export const rules: readonly WeighRule[] = [notHashed, collectorFailed];
+export const ruleSet: RuleSet = {
+  owner: '@weighbridge/weigh',
+  title: 'The weighing itself',
+  rules: [notHashed, collectorFailed],
+};

@@ -1,13 +1,7 @@
-import { readFileSync } from 'node:fs';
+import type { Producer } from '@weighbridge/core';
+import { packageInfo } from '@weighbridge/core/package-info';
 
-let version: string | undefined;
-
-/** The version of this package, read once from its manifest. */
-export function packageVersion(): string {
-  version ??= (
-    JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-      version: string;
-    }
-  ).version;
-  return version;
+/** This package, as its manifest names it. */
+export function ownPackage(): Producer {
+  return packageInfo(import.meta.url);
 }

@@ -1,33 +1,12 @@
 import { memoryFolder } from '@weighbridge/core';
 import { writeSafetensors } from '@weighbridge/model-formats';
+import { MIT_TEXT } from '@weighbridge/testkit';
 import { expect, test } from 'vitest';
 import { weigh } from '../src/weigh.ts';
 import { verdictOf } from './support/signed-models.ts';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
 const text = new TextEncoder();
-const MIT = `MIT License
-
-Copyright (c) 2026 Acme
-
-Permission is hereby granted, free of charge, to any person obtaining a copy
-of this software and associated documentation files (the "Software"), to deal
-in the Software without restriction, including without limitation the rights
-to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
-copies of the Software, and to permit persons to whom the Software is
-furnished to do so, subject to the following conditions:
-
-The above copyright notice and this permission notice shall be included in all
-copies or substantial portions of the Software.
-
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
-OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
-SOFTWARE.
-`;
 
 async function licenceOf(files: Readonly<Record<string, string>>) {
   const encoded = Object.entries(files).map(([path, words]) => [path, text.encode(words)] as const);
@@ -50,7 +29,10 @@ async function licenceOf(files: Readonly<Record<string, string>>) {
   return { ...verdict, outcome: weighing.posture.gate.outcome, rules, partly };
 }
 
-const card = (matter: string) => ({ LICENSE: MIT, 'README.md': `---\n${matter}---\n# A model\n` });
+const card = (matter: string) => ({
+  LICENSE: MIT_TEXT,
+  'README.md': `---\n${matter}---\n# A model\n`,
+});
 const LONG = 'x'.repeat(600 * 1024);
 
 test.for([
@@ -60,9 +42,12 @@ test.for([
   ['stands twice and is the same', card('license: mit\nlicense: mit\n')],
   [
     'comes with a card whose prose is long',
-    { LICENSE: MIT, 'README.md': `# A\n${'x\n'.repeat(400_000)}` },
+    { LICENSE: MIT_TEXT, 'README.md': `# A\n${'x\n'.repeat(400_000)}` },
   ],
-  ['comes with a card that begins with a rule', { LICENSE: MIT, 'README.md': '---\n# A model\n' }],
+  [
+    'comes with a card that begins with a rule',
+    { LICENSE: MIT_TEXT, 'README.md': '---\n# A model\n' },
+  ],
 ] as const)('a licence is known that %s', async ([, files]) => {
   expect(await licenceOf(files)).toMatchObject({ status: 'pass', outcome: 'admit' });
 });
@@ -95,7 +80,7 @@ test.for([
   ['not YAML where a licence may hide', card('name: a\n"lice\\u006ese": x: y\n'), 'has a colon'],
   [
     'never closed',
-    { LICENSE: MIT, 'README.md': '---\nlicense: cc-by-nc-4.0\n' },
+    { LICENSE: MIT_TEXT, 'README.md': '---\nlicense: cc-by-nc-4.0\n' },
     'is never closed',
   ],
   ['an alias bomb', card(`a: &a [x]\nlicense: [${'*a,'.repeat(200)}]\n`), 'cannot be read'],
@@ -117,14 +102,14 @@ test.for([
 );
 
 test('a card that is too large or no text leaves the licence unknown', async () => {
-  const large = { LICENSE: MIT, 'README.md': `# A model\n${'y\n'.repeat(5 * 2 ** 20)}` };
+  const large = { LICENSE: MIT_TEXT, 'README.md': `# A model\n${'y\n'.repeat(5 * 2 ** 20)}` };
   expect((await licenceOf(large)).message).toContain('README.md could not be read');
 });
 
 test('so does a licence text that is not read to its end, and a heap of them', async () => {
-  const long = { ...card('license: mit\n'), LICENSE: `${MIT}${'and more '.repeat(120_000)}` };
+  const long = { ...card('license: mit\n'), LICENSE: `${MIT_TEXT}${'and more '.repeat(120_000)}` };
   expect((await licenceOf(long)).message).toContain('LICENSE could not be read whole');
-  const many = Object.fromEntries(Array.from({ length: 17 }, (_, i) => [`LICENSE.${i}`, MIT]));
+  const many = Object.fromEntries(Array.from({ length: 17 }, (_, i) => [`LICENSE.${i}`, MIT_TEXT]));
   expect((await licenceOf({ ...card('license: mit\n'), ...many })).message).toContain(
     'more than 16',
   );

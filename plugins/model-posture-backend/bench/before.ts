@@ -8,8 +8,8 @@ import { Router } from 'express';
 import type { NextFunction, Request, Response } from 'express';
 import type { Knex } from 'knex';
 import { present } from '../src/api/present.ts';
+import type { ModelRow } from '../src/store/model-row.ts';
 import { findModelsByRef } from '../src/store/models.ts';
-import type { ModelRow } from '../src/store/models.ts';
 
 // The obvious alternative, in the same process: every row is read, the catalog is asked about every
 // reference, and memory filters, sorts and counts.

@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '@weighbridge/testkit';
 import type { Filled } from './fill.ts';
 
 /** A portal that runs as a process of its own. */
@@ -19,7 +18,7 @@ export interface Running extends AsyncDisposable {
 
 /** Starts a portal on those databases; `own`: guests see only what their team owns. */
 export async function startPortal(filled: Filled, policy: 'all' | 'own'): Promise<Running> {
-  const port = await freePort();
+  const port = await freePort('localhost');
   const url = `http://localhost:${port}`;
   const file = join(filled.folder, 'app-config.json');
   writeFileSync(file, JSON.stringify(configOf(url, port, filled)));
@@ -81,13 +80,4 @@ async function signIn(url: string): Promise<string> {
   const response = await fetch(`${url}/api/auth/guest/refresh`, { method: 'POST' });
   const body = (await response.json()) as { backstageIdentity: { token: string } };
   return body.backstageIdentity.token;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -1,33 +1,15 @@
-import { rules as bomRules } from '@weighbridge/aibom';
-import { formatRules } from '@weighbridge/model-formats';
-import { rules as signingRules } from '@weighbridge/model-signing';
-import { rules as weighRules } from '@weighbridge/weigh';
+import type { Rule } from '@weighbridge/core';
+import { ruleSets } from '@weighbridge/weigh';
 import { links, plain } from '../markdown.ts';
 import type { Page } from '../page.ts';
 
-/** What the rules of every package have in common. */
-interface Rule {
-  readonly id: string;
-  readonly level?: string;
-  readonly summary: string;
-  readonly remediation: string;
-  readonly citations: readonly string[];
-}
-
-/** One line per registry of rules. */
-const REGISTRIES: readonly { readonly title: string; readonly rules: readonly Rule[] }[] = [
-  { title: 'Bytes of model files', rules: formatRules },
-  { title: 'Bill of materials', rules: bomRules },
-  { title: 'Signatures and attestations', rules: signingRules },
-  { title: 'The weighing itself', rules: weighRules },
-];
-
 /** Every rule that can give a finding. */
-export function rulesPage(): Page {
-  const sections = REGISTRIES.map(
+export async function rulesPage(): Promise<Page> {
+  const sets = await ruleSets();
+  const sections = sets.map(
     ({ title, rules }) => `## ${title}\n\n${rules.map(section).join('\n\n')}`,
   );
-  const total = REGISTRIES.reduce((sum, { rules }) => sum + rules.length, 0);
+  const total = sets.reduce((sum, { rules }) => sum + rules.length, 0);
   return {
     path: 'reference/rules',
     title: 'Rules',

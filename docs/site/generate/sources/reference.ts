@@ -16,7 +16,7 @@ export const reference: PageSource = {
     controlsPage(),
     evidencePage(),
     frameworksPage(),
-    rulesPage(),
+    await rulesPage(),
     errorsPage(),
     await commandsPage(),
     vocabularyPage(),

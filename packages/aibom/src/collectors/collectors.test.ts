@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { bytes, folderOf, weights } from '../../test/fixture.ts';
 import { claimsOf } from '../claims.ts';
 import { describeModel } from '../describe.ts';
-import { rules } from '../rules.ts';
+import { ruleSet } from '../rules.ts';
 import { collectors } from './index.ts';
 
 const claims = async (files: Parameters<typeof folderOf>[0], field: string) =>
@@ -22,6 +22,7 @@ test('every collector has its own id and cites where its source is written down'
 });
 
 test('every rule has its own id in one of our families, a citation and a remedy', () => {
+  const { rules } = ruleSet;
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
   for (const rule of rules) {
     expect(rule.id).toMatch(/^(bom|licence|code)\/[a-z]+(-[a-z]+)*$/);

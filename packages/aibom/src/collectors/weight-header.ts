@@ -4,9 +4,9 @@ import type { ClaimList, ModelFiles } from '../collector.ts';
 import { declaredQuantisations } from '../quantisation/declared.ts';
 import { at } from '../text.ts';
 import { folderOf } from '../weights/names.ts';
-import type { WeightSet } from '../weights/sets.ts';
 import { weightTotals } from '../weights/totals.ts';
 import type { DeclaredSet, WeightTotals } from '../weights/totals.ts';
+import type { WeightSet } from '../weights/weight-set.ts';
 
 /** Facts of the weights themselves: how many elements and parameters, of which types, with which metadata. */
 export const weightHeader = defineCollector({

@@ -1,7 +1,7 @@
 import type { FormatReading } from '@weighbridge/model-formats';
 import type { ModelFiles } from '../collector.ts';
 import type { Claim } from '../description.ts';
-import type { WeightSet } from '../weights/sets.ts';
+import type { WeightSet } from '../weights/weight-set.ts';
 
 /**
  * The files of one component as if its folder were the whole model: paths begin at the folder, and nothing

@@ -1,4 +1,4 @@
-import type { AibomRule } from '../finding.ts';
+import type { Rule } from '@weighbridge/core';
 import type { Scalar } from './events.ts';
 
 /** Which document something stands in. */
@@ -33,7 +33,7 @@ export interface ObjectAt {
 /** What a document asks a loader to do. */
 export interface CodeRequest {
   /** The rule that is broken by it. */
-  readonly rule: AibomRule;
+  readonly rule: Rule;
   /** What the document does, before the names: `maps classes to Python code`. */
   readonly does: string;
   /** The name of the code; absent where nothing is named. */

@@ -28,15 +28,16 @@ export interface ConfigurationRead {
 export async function searchConfiguration(
   source: OpenByteSource,
   document: DocumentName,
-  options: { readonly maxBytes: number; readonly signal?: AbortSignal },
+  options: { readonly maxBytes: number; readonly signal?: AbortSignal | undefined },
 ): Promise<ConfigurationRead> {
   const search = new CodeSearch(document);
   const reader = document.language === 'json' ? jsonReader(search) : yamlReader(search, document);
   const decoder = new TextDecoder('utf-8');
   const end = Math.min(source.sizeBytes, options.maxBytes);
   for (let at = 0; at < end; at += CHUNK) {
-    const signal = options.signal === undefined ? {} : { signal: options.signal };
-    const bytes = await source.read(at, Math.min(CHUNK, end - at), signal);
+    const bytes = await source.read(at, Math.min(CHUNK, end - at), {
+      signal: options.signal,
+    });
     reader.push(decoder.decode(bytes, { stream: true }));
   }
   const isWhole = source.sizeBytes <= options.maxBytes;

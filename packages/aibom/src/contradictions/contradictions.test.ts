@@ -1,6 +1,7 @@
 import { sha256Digest } from '@weighbridge/core';
+import { MIT_TEXT } from '@weighbridge/testkit';
 import { expect, test } from 'vitest';
-import { bytes, folderOf, MIT_TEXT, weights } from '../../test/fixture.ts';
+import { bytes, folderOf, weights } from '../../test/fixture.ts';
 import { describeModel } from '../describe.ts';
 
 async function found(

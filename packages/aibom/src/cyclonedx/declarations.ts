@@ -9,8 +9,8 @@ import { claimRef, evidenceRef, TARGET_REF } from './refs.ts';
 
 /** What the declarations of a BOM are made from. */
 export interface DeclarationOptions {
-  readonly assessments?: readonly BomAssessment[];
-  readonly affirmation?: BomAffirmation;
+  readonly assessments?: readonly BomAssessment[] | undefined;
+  readonly affirmation?: BomAffirmation | undefined;
 }
 
 /** Longest value told in a predicate, UTF-16 code units; the claim's property has all of it. */

@@ -1,7 +1,7 @@
 import { sha256Digest } from '@weighbridge/core';
 import type { Tier } from '@weighbridge/core';
+import type { LicenceText } from './licence-text.ts';
 import { LICENCE_TEXTS } from './texts.ts';
-import type { LicenceText } from './texts.ts';
 
 /** Longest licence text that is looked at, UTF-16 code units; of a longer one the rest is not (CWE-400). */
 export const MAX_LICENCE_TEXT = 1_000_000;

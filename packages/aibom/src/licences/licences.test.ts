@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { propertyRuns } from '@weighbridge/testkit';
+import { MIT_TEXT, propertyRuns } from '@weighbridge/testkit';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MIT_TEXT } from '../../test/fixture.ts';
 import { HUGGING_FACE_IDS } from './hugging-face-ids.ts';
 import { identifyLicence } from './identify.ts';
 import { normaliseLicence } from './normalise.ts';

@@ -1,4 +1,4 @@
-import type { LicenceText } from './texts.ts';
+import type { LicenceText } from './licence-text.ts';
 
 /** Where the legal code begins and ends, whatever stands around it. */
 const BODY = {

@@ -1,4 +1,4 @@
-import type { LicenceText } from './texts.ts';
+import type { LicenceText } from './licence-text.ts';
 
 /** Short licences that ask for little, and those of fonts and data. */
 export const FEW_TERMS: readonly LicenceText[] = [

@@ -1,7 +1,8 @@
 import { canonicalJson, TIERS } from '@weighbridge/core';
+import { COMPONENT_ROLES } from '../component-role.ts';
 import { ROLE_PROPERTY } from '../cyclonedx/described-component.ts';
 import { componentRef, fileRef } from '../cyclonedx/refs.ts';
-import type { ComponentRole, DescribedComponent } from '../description.ts';
+import type { DescribedComponent } from '../description.ts';
 import { byCodeUnits, cleanText, member } from '../text.ts';
 import { inOrder, ownProperty, statedClaims } from './claims.ts';
 import type { StatedClaim } from './claims.ts';
@@ -11,16 +12,6 @@ import type { Node } from './node.ts';
 export interface StatedComponent extends DescribedComponent {
   readonly claims: readonly StatedClaim[];
 }
-
-const ROLES: readonly ComponentRole[] = [
-  'part',
-  'variant',
-  'export',
-  'copy',
-  'adapter',
-  'stray',
-  'model',
-];
 
 /** The components of a model that a document of ours lists, by name; those of others have no such property. */
 export function readDescribedComponents(
@@ -39,7 +30,7 @@ function readOne(node: Node, needs: ReadonlyMap<unknown, unknown>): readonly Sta
   const name = member(node.value, 'name');
   if (typeof name !== 'string' || member(node.value, 'bom-ref') !== componentRef(name)) return [];
   const said = parsed(ownProperty(node, ROLE_PROPERTY));
-  const role = ROLES.find((one) => one === member(said, 'role'));
+  const role = COMPONENT_ROLES.find((one) => one === member(said, 'role'));
   const tier = TIERS.find((one) => one === member(said, 'tier'));
   const [locator, of] = [member(said, 'locator'), member(said, 'of')];
   if (role === undefined || tier === undefined || typeof locator !== 'string') return [];

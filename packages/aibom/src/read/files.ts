@@ -1,3 +1,4 @@
+import { FILE_ROLES } from '@weighbridge/core';
 import type { Digest } from '@weighbridge/core';
 import type { PointerFact } from '@weighbridge/model-formats';
 import type { BomFile } from '../description.ts';
@@ -6,7 +7,6 @@ import { countOf, digestOf, ownProperty } from './claims.ts';
 import type { Node } from './node.ts';
 import { present } from './present.ts';
 
-const ROLES = ['model', 'index', 'config', 'document', 'data', 'code', 'archive'] as const;
 const ANSWERS = ['no', 'yes', 'unknown'] as const;
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
@@ -66,7 +66,7 @@ function seenOf(component: Node) {
   const wellFormed = ownProperty(component, 'wellFormed');
   return {
     format: format === undefined || format === 'unknown' ? null : format,
-    role: ROLES.find((one) => one === role) ?? ('unknown' as const),
+    role: FILE_ROLES.find((one) => one === role) ?? ('unknown' as const),
     canCarryCode: ANSWERS.find((one) => one === canCarryCode) ?? ('unknown' as const),
     wellFormed: wellFormed === 'true' ? true : wellFormed === 'false' ? false : null,
     coverageComplete: ownProperty(component, 'coverageComplete') === 'true',

@@ -1,5 +1,5 @@
 import { baseName, folderOf, nameParts } from '../weights/names.ts';
-import type { WeightSet } from '../weights/sets.ts';
+import type { WeightSet } from '../weights/weight-set.ts';
 
 /** Names that loaders try, in their order: of the index, else of the file. */
 const TRIED: readonly RegExp[] = [

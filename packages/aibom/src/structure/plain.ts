@@ -1,5 +1,5 @@
 import { baseName, folderOf, nameParts } from '../weights/names.ts';
-import type { WeightSet } from '../weights/sets.ts';
+import type { WeightSet } from '../weights/weight-set.ts';
 import { mainSet } from './main-set.ts';
 import { defineDescriber } from './plan.ts';
 import type { ComponentPlan, FolderPlan, PlanInput } from './plan.ts';

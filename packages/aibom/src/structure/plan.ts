@@ -1,8 +1,7 @@
 import type { Tier } from '@weighbridge/core';
 import type { ModelFiles } from '../collector.ts';
-import type { ComponentRole } from '../description.ts';
-import type { ShardIndex } from '../weights/indexes.ts';
-import type { WeightSet } from '../weights/sets.ts';
+import type { ComponentRole } from '../component-role.ts';
+import type { ShardIndex, WeightSet } from '../weights/weight-set.ts';
 
 /** A statement that a description of the folder makes. */
 export interface PlannedClaim {

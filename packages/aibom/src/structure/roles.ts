@@ -1,6 +1,6 @@
-import type { ComponentRole } from '../description.ts';
+import type { ComponentRole } from '../component-role.ts';
 import { baseName, folderOf, nameParts } from '../weights/names.ts';
-import type { WeightSet } from '../weights/sets.ts';
+import type { WeightSet } from '../weights/weight-set.ts';
 import type { ComponentPlan, PlanInput } from './plan.ts';
 
 /** Formats that models are trained in; files of others are made from these. */

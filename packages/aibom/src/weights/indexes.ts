@@ -1,20 +1,7 @@
 import type { ModelFiles } from '../collector.ts';
 import { isRecord, member } from '../text.ts';
 import { folderOf, isIndexName } from './names.ts';
-
-/** What an index over shards says. */
-export interface ShardIndex {
-  /** Where the index is, relative to the model's root. */
-  readonly path: string;
-  /** Files of the folder that it lists, in the order of their names. */
-  readonly files: readonly string[];
-  /** How many it lists, whether they are here or not. */
-  readonly fileCount: number;
-  /** Bytes of all tensors together, as it says; absent where it does not. */
-  readonly totalSizeBytes?: number;
-  /** Parameters of the model, as it says; absent where it does not. */
-  readonly totalParameters?: number;
-}
+import type { ShardIndex } from './weight-set.ts';
 
 /** Every index of a folder, in path order: those of safetensors by their reader, others as the JSON that they are. */
 export async function readIndexes(

@@ -2,28 +2,8 @@ import type { FormatReading } from '@weighbridge/model-formats';
 import type { DescribedFile } from '../description.ts';
 import { byCodeUnits } from '../text.ts';
 import { weightFormat } from './formats.ts';
-import type { ShardIndex } from './indexes.ts';
 import { numberedName } from './names.ts';
-
-/** Files that hold the weights of one model, or of one part of it, between them. */
-export interface WeightSet {
-  /** The file to point at: the only one, or the first in path order. */
-  readonly path: string;
-  /** In path order; those that a graph reads its tensors from are among them. */
-  readonly files: readonly string[];
-  /** What the files are of, for instance `safetensors`. */
-  readonly format: string;
-  /** Whether only the names say what the files are of. */
-  readonly isNamed: boolean;
-  /** The folder that is the file, where it is a package of several. */
-  readonly package?: string;
-  /** Readings of those that were read and are well-formed, in path order. */
-  readonly readings: readonly FormatReading[];
-  /** The index that says so, where there is one. */
-  readonly index?: ShardIndex;
-  /** Whether every file that the index or the names count is here and well-formed. */
-  readonly isWhole: boolean;
-}
+import type { ShardIndex, WeightSet } from './weight-set.ts';
 
 interface WeightFile {
   readonly path: string;

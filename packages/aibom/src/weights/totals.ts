@@ -3,7 +3,7 @@ import { countParameters } from '../packing/count.ts';
 import type { ParameterCount } from '../packing/count.ts';
 import type { DeclaredQuantisation } from '../quantisation/declared.ts';
 import { byCodeUnits } from '../text.ts';
-import type { WeightSet } from './sets.ts';
+import type { WeightSet } from './weight-set.ts';
 
 /** What was counted in sets of weights that belong together. */
 export interface WeightTotals extends ParameterCount {

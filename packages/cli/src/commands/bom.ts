@@ -1,17 +1,10 @@
 import { Option } from 'commander';
+import type { BomModelOptions } from '../bom-model.ts';
 import { defineCommand } from '../command.ts';
 import { addModelOptions, addOutputOptions, addPolicyOption, strictOption } from '../options.ts';
-import type { ModelOptions, OutputOptions } from '../options.ts';
-
-export interface BomCommandOptions extends OutputOptions, ModelOptions {
-  readonly policy?: string;
-  readonly strict?: true;
-  readonly specVersion: '1.6' | '1.7';
-  readonly timestamp: boolean;
-}
 
 /** `weighbridge bom <model>`: the bill of materials of one model. */
-export const bom = defineCommand<BomCommandOptions>({
+export const bom = defineCommand<BomModelOptions>({
   name: 'bom',
   summary: 'write the bill of materials of a model (CycloneDX)',
   examples: [

@@ -43,7 +43,7 @@ export async function digestCommand(
         signaturePath: signature === undefined ? DEFAULT_SIGNATURE : resolve(io.cwd, signature),
         onProgress: session.onProgress,
         signal: io.signal,
-        ...(session.cache === undefined ? {} : { cache: session.cache }),
+        cache: session.cache,
       }),
     );
     const root = rootDigest(digest.manifest.resources);

@@ -67,7 +67,7 @@ async function signOpened(
     signaturePath: resolve(io.cwd, options.signature),
     onProgress,
     signal: io.signal,
-    ...(cache === undefined ? {} : { cache }),
+    cache,
   });
 }
 

@@ -74,7 +74,7 @@ async function compare(
     onProgress,
     signal: io.signal,
     ...(only.length === 0 ? {} : { only }),
-    ...(now === undefined ? {} : { now }),
-    ...(cache === undefined ? {} : { cache }),
+    now,
+    cache,
   });
 }

@@ -44,7 +44,7 @@ export interface OpenFolder extends FolderSource {
    * the listing. Empty: at the time of this second look everything was as it was listed.
    * Throws as `list` does.
    */
-  changedPaths(options?: { readonly signal?: AbortSignal }): Promise<readonly string[]>;
+  changedPaths(options?: { readonly signal?: AbortSignal | undefined }): Promise<readonly string[]>;
 }
 
 /**

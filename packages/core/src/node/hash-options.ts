@@ -7,24 +7,24 @@ import type { HashProgress } from './progress.ts';
 /** How files are hashed, and who is told. */
 export interface HashOptions {
   /** Digests of earlier runs; default none: every byte is read. */
-  readonly cache?: DigestCache;
+  readonly cache?: DigestCache | undefined;
   /** Worker threads at most. Default the processors at hand, at most 8. */
-  readonly concurrency?: number;
+  readonly concurrency?: number | undefined;
   /** Called about ten times a second, and once at the end. */
-  readonly onProgress?: (progress: HashProgress) => void;
+  readonly onProgress?: ((progress: HashProgress) => void) | undefined;
   /**
    * Called once for each file that cannot be hashed (changed meanwhile, unreadable); the file is then
    * missing in the answer. Without it the first such file ends the work with its error.
    */
-  readonly onError?: (error: SourceError, path: string) => void;
+  readonly onError?: ((error: SourceError, path: string) => void) | undefined;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** How parts of files are hashed. */
 export interface HashPartsOptions extends HashOptions {
   /** Default SHA-256. */
-  readonly hash?: HashFunction;
+  readonly hash?: HashFunction | undefined;
 }
 
 /** A file, or bytes [start, end) of one. */

@@ -55,7 +55,7 @@ async function locateAll(
   failures: Failures,
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<string, LocatedFile>> {
-  await folder.list(signal === undefined ? {} : { signal });
+  await folder.list({ signal });
   const located = new Map<string, LocatedFile>();
   for (const path of new Set(parts.map((part) => part.path))) {
     try {

@@ -18,8 +18,9 @@ export async function hashSource(
   hash: HashFunction,
   { onProgress, failures, signal }: SourceOptions,
 ): Promise<readonly (PartDigest | undefined)[]> {
-  const read = signal === undefined ? {} : { signal };
-  const sizes = new Map((await folder.list(read)).map((entry) => [entry.path, entry.sizeBytes]));
+  const sizes = new Map(
+    (await folder.list({ signal })).map((entry) => [entry.path, entry.sizeBytes]),
+  );
   const bytesOf = ({ path, range }: FilePart): number =>
     range === undefined ? (sizes.get(path) ?? 0) : range.end - range.start;
   const totalBytes = parts.reduce((sum, part) => sum + bytesOf(part), 0);
@@ -32,7 +33,7 @@ export async function hashSource(
     const { path } = part;
     signal?.throwIfAborted();
     try {
-      const hex = await hashPart(folder, part, makeHasher(), read);
+      const hex = await hashPart(folder, part, makeHasher(), { signal });
       answer.push({ digest: `${hash.name}:${hex}`, cached: false });
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
@@ -51,7 +52,7 @@ async function hashPart(
   folder: FolderSource,
   { path, range }: FilePart,
   hasher: Hasher,
-  options: { readonly signal?: AbortSignal },
+  options: { readonly signal: AbortSignal | undefined },
 ): Promise<string> {
   await using source = await folder.open(path);
   const { start, end } = range ?? { start: 0, end: source.sizeBytes };
@@ -65,7 +66,7 @@ async function feed(
   path: string,
   { start, end }: { readonly start: number; readonly end: number },
   hasher: Hasher,
-  options: { readonly signal?: AbortSignal },
+  options: { readonly signal: AbortSignal | undefined },
 ): Promise<void> {
   for (let at = start; at < end;) {
     const length = Math.min(CHUNK_BYTES, end - at);

@@ -1,3 +1,5 @@
+import { FILE_ROLES } from '@weighbridge/core';
+import type { FileRole } from '@weighbridge/core';
 import { choice, flag, name, nullable, optional, path, record, shapeOf } from '../shape/shape.ts';
 
 /** What is known of one file of the model by its format. */
@@ -10,7 +12,7 @@ export type FormatsPayloadFile = {
    * What the file is for, as its format says; null when not recognised. Where it is absent the file
    * counts as one that holds weights.
    */
-  readonly role?: 'model' | 'index' | 'config' | 'document' | 'data' | 'code' | 'archive' | null;
+  readonly role?: FileRole | null;
   /** `yes`: the format executes on load by design; `unknown`: not looked at or not recognised. */
   readonly canCarryCode: 'no' | 'yes' | 'unknown';
   /** null: the format has no reader here yet, or the bytes were not looked at. */
@@ -28,9 +30,7 @@ export type CodePayloadFile = FormatsPayloadFile & {
 const members = {
   path,
   format: nullable(name),
-  role: optional(
-    nullable(choice('model', 'index', 'config', 'document', 'data', 'code', 'archive')),
-  ),
+  role: optional(nullable(choice(...FILE_ROLES))),
   canCarryCode: choice('no', 'yes', 'unknown'),
   wellFormed: nullable(flag),
   coverageComplete: flag,

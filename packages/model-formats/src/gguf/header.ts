@@ -48,7 +48,7 @@ export async function readGgufHeader(
   const { limits, signal } = context;
   const window = new ByteWindow(source, {
     maxReadBytes: limits.maxReadBytes,
-    ...(signal !== undefined && { signal }),
+    signal,
   });
   const draft: Draft = {
     version: 0,

@@ -53,11 +53,7 @@ function isKnown(key: string, value: string): boolean {
 export async function readPointer(from: ByteSource, context: ReadContext): Promise<FormatReading> {
   const source = countingSource(from);
   const log = findingLog(context.path, context.limits);
-  const bytes = await source.read(
-    0,
-    TOO_LONG,
-    context.signal === undefined ? {} : { signal: context.signal },
-  );
+  const bytes = await source.read(0, TOO_LONG, { signal: context.signal });
   const pointer = parse(bytes);
   if (pointer !== undefined)
     log.add('folder/git-lfs-pointer', {

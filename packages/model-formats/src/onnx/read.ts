@@ -26,7 +26,7 @@ export async function readOnnx(from: ByteSource, context: ReadContext): Promise<
   const skipped: { what: string; reason: string }[] = [];
   const complete = await walkMessage(source, modelSpec(state), state, {
     limits: context.limits,
-    ...(context.signal !== undefined && { signal: context.signal }),
+    signal: context.signal,
     onProblem: (problem) => logProblem(problem, log),
   });
   if (!complete) skipped.push({ what: 'graph', reason: 'not readable to its end' });

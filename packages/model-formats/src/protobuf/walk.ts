@@ -13,7 +13,7 @@ const LONGEST_PREFIX = 20;
 /** How far a walk may go, and who hears of problems. */
 export interface WalkOptions {
   readonly limits: Limits;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   onProblem(problem: WalkProblem): void;
 }
 
@@ -36,7 +36,7 @@ export async function walkMessage<C>(
   const { limits, signal, onProblem } = options;
   const window = new ByteWindow(source, {
     maxReadBytes: limits.maxReadBytes,
-    ...(signal !== undefined && { signal }),
+    signal,
   });
   const root: Frame = {
     spec: spec as MessageSpec<unknown>,

@@ -1,4 +1,4 @@
-import type { FormatRule } from '../rule.ts';
+import type { GradedRule, RuleSet } from '@weighbridge/core';
 import { folderRules } from './folder.ts';
 import { ggufSplitRules } from './gguf-split.ts';
 import { ggufRules } from './gguf.ts';
@@ -14,7 +14,14 @@ export const formatRules = [
   ...onnxRules,
   ...ggufRules,
   ...ggufSplitRules,
-] as const satisfies readonly FormatRule[];
+] as const satisfies readonly GradedRule[];
 
 /** The id of a rule of this package. */
 export type FormatRuleId = (typeof formatRules)[number]['id'];
+
+/** The same as a set. */
+export const ruleSet: RuleSet = {
+  owner: '@weighbridge/model-formats',
+  title: 'Bytes of model files',
+  rules: formatRules,
+};

@@ -64,7 +64,7 @@ async function readIndex(
       skipped: [{ what: 'index', reason: 'larger than the limit' }],
     };
   }
-  const bytes = await source.read(0, source.sizeBytes, signal === undefined ? {} : { signal });
+  const bytes = await source.read(0, source.sizeBytes, { signal });
   const index = parseIndex(bytes, log, limits);
   const skipped = index.complete ? [] : [{ what: 'index', reason: 'not readable to its end' }];
   if (folder === undefined) {

@@ -45,7 +45,7 @@ export async function readHeader(
 ): Promise<ReadHeader | undefined> {
   const length = await readLength(source, log, context);
   if (length === undefined) return undefined;
-  const bytes = await source.read(LENGTH_BYTES, length, signalOf(context));
+  const bytes = await source.read(LENGTH_BYTES, length, { signal: context.signal });
   const header = parseHeader(bytes, log, context.limits);
   const dataStart = LENGTH_BYTES + length;
   const sound = header.complete && header.tensors.length === header.count;
@@ -59,7 +59,7 @@ async function readLength(
   log: FindingLog,
   context: ReadContext,
 ): Promise<number | undefined> {
-  const bytes = await source.read(0, LENGTH_BYTES, signalOf(context));
+  const bytes = await source.read(0, LENGTH_BYTES, { signal: context.signal });
   if (bytes.byteLength < LENGTH_BYTES) {
     log.add('safetensors/header-length', {
       message: `the file ends after ${source.sizeBytes} bytes, within the header length`,
@@ -102,8 +102,4 @@ function toFacts(header: Header, dataStart: number, limits: Limits): FormatFacts
       })),
     metadata: sortedRecord(header.metadata),
   };
-}
-
-function signalOf(context: ReadContext): { readonly signal?: AbortSignal } {
-  return context.signal === undefined ? {} : { signal: context.signal };
 }

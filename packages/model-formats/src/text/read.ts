@@ -29,11 +29,7 @@ export function textReader(
     const end = Math.min(source.sizeBytes, context.limits.maxDocumentBytes);
     const decoder = new TextDecoder('utf-8', { fatal: true });
     for (let at = 0; at < end; at += CHUNK) {
-      const bytes = await source.read(
-        at,
-        Math.min(CHUNK, end - at),
-        context.signal === undefined ? {} : { signal: context.signal },
-      );
+      const bytes = await source.read(at, Math.min(CHUNK, end - at), { signal: context.signal });
       const last = at + CHUNK >= source.sizeBytes;
       const text = decodeChunk(decoder, bytes, { format, at, last }, log);
       if (text === undefined) {

@@ -27,7 +27,7 @@ export interface ReadAttestationsOptions {
   /** Bytes of all files at most (CWE-400). Default 256 MiB. */
   readonly maxBytes?: number;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 const MIB = 1024 * 1024;
@@ -57,7 +57,7 @@ export async function readAttestations(
   options: ReadAttestationsOptions = {},
 ): Promise<AttestationFiles> {
   const { maxFiles, maxFileBytes, maxBytes, signal } = { ...DEFAULTS, ...options };
-  const listed = (await folder.list(signal === undefined ? {} : { signal })).filter(({ path }) =>
+  const listed = (await folder.list({ signal })).filter(({ path }) =>
     path.startsWith(`${ATTESTATIONS_FOLDER}/`),
   );
   const wanted = listed.filter((entry) => unfit(entry, maxFileBytes) === undefined);
@@ -91,5 +91,5 @@ async function readWhole(
   signal: AbortSignal | undefined,
 ): Promise<Uint8Array> {
   await using source = await folder.open(path);
-  return await source.read(0, source.sizeBytes, signal === undefined ? {} : { signal });
+  return await source.read(0, source.sizeBytes, { signal });
 }

@@ -48,7 +48,7 @@ export function makeAttestation({
 export async function signAttestation(
   statement: Uint8Array,
   signer: BundleSigner,
-  options: { readonly signal?: AbortSignal } = {},
+  options: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<string> {
   return `${JSON.stringify(await signer.signPayload(statement, PAYLOAD_TYPE, options))}\n`;
 }

@@ -30,7 +30,7 @@ export interface VerifyAttestationOptions {
   /** Subjects of the statement at most (CWE-400). Default 10,000. */
   readonly maxSubjects?: number;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** An attestation whose signature verifies and which says what the policy asks for. */
@@ -72,7 +72,7 @@ export async function verifyAttestation(
   const { trust, policy, now = new Date(), maxBytes, maxSubjects, signal } = options;
   checkPolicy(policy);
   const parsed = parseBundle(bundle, maxBytes === undefined ? {} : { maxBytes });
-  const signer = await verifyEnvelope(parsed, trust, { now, ...(signal && { signal }) });
+  const signer = await verifyEnvelope(parsed, trust, { now, signal });
   const statement = parseInTotoStatement(
     parsed.envelope,
     maxSubjects === undefined ? {} : { maxSubjects },

@@ -19,7 +19,7 @@ export interface VerifyEnvelopeOptions {
   /** Default: the clock. Counts where no trusted timestamp tells the time, and no told time may be after it. */
   readonly now?: Date;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 function verifyByKey(bundle: ParsedBundle, trust: KeyTrust, now?: Date): VerifiedSigner {

@@ -46,7 +46,7 @@ async function findOthers(
   const { signal } = options;
   const isIgnored = ignoreRule(source, { ...options, signedIgnorePaths: [] });
   const others: Other[] = [];
-  for (const entry of await source.list(signal === undefined ? {} : { signal })) {
+  for (const entry of await source.list({ signal })) {
     if (!`${entry.path}/`.startsWith(`${ATTESTATIONS_FOLDER}/`)) continue;
     signal?.throwIfAborted();
     const isNamed = isNamedLikeOne(entry);
@@ -69,7 +69,7 @@ async function contentProblem(
 ): Promise<string | undefined> {
   if (sizeBytes > MAX_BYTES) return `more than ${MAX_BYTES} bytes`;
   await using source = await folder.open(path);
-  const bytes = await source.read(0, source.sizeBytes, signal === undefined ? {} : { signal });
+  const bytes = await source.read(0, source.sizeBytes, { signal });
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);

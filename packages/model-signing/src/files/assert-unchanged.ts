@@ -46,7 +46,7 @@ async function lookAgain(
   signal: AbortSignal | undefined,
 ): Promise<readonly string[]> {
   try {
-    return await changedPaths(signal === undefined ? {} : { signal });
+    return await changedPaths({ signal });
   } catch (cause) {
     throw fileError(cause);
   }

@@ -68,11 +68,11 @@ async function readParts(
   try {
     const hashed = await hashParts(source, parts, {
       hash: hashFunctions[algorithm],
-      ...(cache === undefined ? {} : { cache }),
-      ...(concurrency === undefined ? {} : { concurrency }),
-      ...(onProgress === undefined ? {} : { onProgress }),
-      ...(onError === undefined ? {} : { onError }),
-      ...(signal === undefined ? {} : { signal }),
+      cache,
+      concurrency,
+      onProgress,
+      onError,
+      signal,
     });
     return hashed.map((part) => ({
       hex: part?.digest.slice(algorithm.length + 1) ?? '',

@@ -80,7 +80,7 @@ async function listEntries(
   signal: AbortSignal | undefined,
 ): Promise<readonly FolderEntry[]> {
   try {
-    return await source.list(signal === undefined ? {} : { signal });
+    return await source.list({ signal });
   } catch (cause) {
     throw fileError(cause);
   }

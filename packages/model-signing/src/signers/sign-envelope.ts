@@ -38,7 +38,7 @@ async function signMessage(
   if (curve === undefined) throw unsupportedKey(publicKey);
   let forms: readonly Uint8Array[];
   try {
-    const answer = await signer.sign(message, signal === undefined ? {} : { signal });
+    const answer = await signer.sign(message, { signal });
     forms = readSignatureForms(answer, curve);
   } catch (cause) {
     signal?.throwIfAborted();

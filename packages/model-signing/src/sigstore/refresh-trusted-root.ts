@@ -26,7 +26,7 @@ export interface RefreshOptions {
   /** Accept http to other hosts than loopback; TUF signs what it serves. Default false. */
   readonly allowHttp?: boolean;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 const PUBLIC_GOOD_MIRROR = 'https://tuf-repo-cdn.sigstore.dev';

@@ -10,7 +10,7 @@ import { verifyEntity } from './verify-entity.ts';
 
 /** Options of `verifySigstore`. */
 export interface VerifySigstoreOptions {
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**

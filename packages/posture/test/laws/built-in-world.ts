@@ -3,7 +3,7 @@ import { evidenceTypes } from '@weighbridge/evidence';
 import { payloadsOf } from '@weighbridge/evidence/testing';
 import fc from 'fast-check';
 import { catalogue } from '../../src/catalogue.ts';
-import type { World } from './world.ts';
+import type { World } from './world-shape.ts';
 
 const misshapen = fc.constantFrom<JsonObject>({}, { files: 'none' }, { valid: 1 });
 

@@ -2,7 +2,7 @@ import type { JsonObject } from '@weighbridge/core';
 import fc from 'fast-check';
 import { makeCatalogue } from '../../src/catalogue.ts';
 import type { ControlDefinition, Judge, Need } from '../../src/control.ts';
-import type { World } from './world.ts';
+import type { World } from './world-shape.ts';
 
 const TYPES = ['t/one', 't/two', 't/three'] as const;
 const CONTROLS = ['WB-AAA-1', 'WB-BBB-1', 'WB-CCC-1'] as const;

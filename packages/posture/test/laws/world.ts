@@ -1,4 +1,4 @@
-import type { Evidence, Finding, JsonObject, Posture, Waiver } from '@weighbridge/core';
+import type { Evidence, Finding, Posture, Waiver } from '@weighbridge/core';
 import { makeEvidence, makeFinding } from '@weighbridge/core';
 import fc from 'fast-check';
 import type { Catalogue } from '../../src/catalogue.ts';
@@ -6,6 +6,7 @@ import type { Policy } from '../../src/policy.ts';
 import { signing } from '../support/signers.ts';
 import { builtInWorld } from './built-in-world.ts';
 import { syntheticWorld } from './synthetic-world.ts';
+import type { World } from './world-shape.ts';
 
 /** The function that a law is about: the engine, or a wrong one beside it. */
 export type Evaluator = (catalogue: Catalogue, given: Given) => Posture;
@@ -17,16 +18,6 @@ export interface Given {
   readonly policy: Policy;
   readonly now: string;
   readonly previous?: Posture;
-}
-
-/** A catalogue and what can be said under it. */
-export interface World {
-  readonly catalogue: Catalogue;
-  /** A type and a payload for it. */
-  readonly payload: fc.Arbitrary<{ readonly type: string; readonly payload: JsonObject }>;
-  /** One payload for each type, supporting everything that reads it. */
-  readonly good: readonly { readonly type: string; readonly payload: JsonObject }[];
-  readonly ruleId: fc.Arbitrary<string>;
 }
 
 /** One situation, and more things that can be added to it. */

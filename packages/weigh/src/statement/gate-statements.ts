@@ -6,7 +6,7 @@ import {
   PREDICATE_TYPES,
 } from '@weighbridge/model-signing';
 import type { ModelIdentity } from '@weighbridge/model-signing';
-import { packageVersion } from '../version.ts';
+import { ownPackage } from '../version.ts';
 import { STATEMENT_FILES } from './files.ts';
 import { gateProperties, isAdmitted } from './gate-properties.ts';
 
@@ -49,7 +49,10 @@ export function summaryStatement(posture: Posture, context: GateContext): Uint8A
     predicate: {
       verifier: {
         id: context.verifier ?? DEFAULT_VERIFIER,
-        version: { '@weighbridge/weigh': packageVersion(), catalogue: posture.catalogue.version },
+        version: {
+          '@weighbridge/weigh': ownPackage().version,
+          catalogue: posture.catalogue.version,
+        },
       },
       timeVerified: posture.assessedAt,
       resourceUri: context.resourceUri ?? resourceUriOf(posture.subject.model),

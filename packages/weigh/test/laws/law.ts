@@ -3,7 +3,7 @@ import { spokenFor } from './documents.ts';
 import type { Folder } from './folder.ts';
 import { POLICIES, WAIVED } from './policies.ts';
 import type { PolicyName } from './policies.ts';
-import type { StepKind } from './steps.ts';
+import type { StepKind } from './step.ts';
 
 /** What was done last. */
 export interface Deed {

@@ -2,7 +2,7 @@ import { spokenFor } from './documents.ts';
 import type { Entry, Folder } from './folder.ts';
 import { fileOf } from './model.ts';
 import type { Random } from './random.ts';
-import type { Step } from './steps.ts';
+import type { Step } from './step.ts';
 
 /** More than any document beside a model may have. */
 const PADDING = ' '.repeat(9 * 1024 * 1024);

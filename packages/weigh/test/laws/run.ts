@@ -9,8 +9,9 @@ import { honestModel } from './model.ts';
 import { POLICIES, POLICY_NAMES, START_MS } from './policies.ts';
 import type { PolicyName } from './policies.ts';
 import { Random } from './random.ts';
+import type { Step, StepKind } from './step.ts';
 import { anyStep, honestStep } from './steps.ts';
-import type { Scene, Step, StepKind } from './steps.ts';
+import type { Scene } from './steps.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -6,32 +6,7 @@ import type { PolicyName } from './policies.ts';
 import type { Random } from './random.ts';
 import { removal } from './removal.ts';
 import { SPOKEN } from './spoken.ts';
-
-/**
- * What a step does. `honest`: nothing bad, so a model that was honest stays admitted. `harm`: content that the
- * gate must not let in. `speak`: something adverse is said of the model. `stranger`: something of a stranger
- * that says nothing true against the model, so an open gate stays open. `sign`: a stranger signs, which counts
- * for nothing or against the model. `remove`: deletes or breaks what speaks about the model, which opens
- * nothing. `heal`: gives the model's own content back as it was, which is honest work. `restore`: gives back
- * all that was there at the start: where nothing adverse was said, the model is admitted again.
- */
-export type StepKind =
-  | 'honest'
-  | 'harm'
-  | 'speak'
-  | 'stranger'
-  | 'sign'
-  | 'remove'
-  | 'heal'
-  | 'restore';
-
-export interface Step {
-  readonly kind: StepKind;
-  readonly what: string;
-  readonly folder: Folder;
-  /** Controls that may speak against the model for it. */
-  readonly controls: readonly string[];
-}
+import type { Step, StepKind } from './step.ts';
 
 /** Where a story has come to. */
 export interface Scene {

@@ -15,8 +15,8 @@ import {
 } from '@weighbridge/backstage-plugin-model-posture-common';
 import { modelResourceRef } from '@weighbridge/backstage-plugin-model-posture-node';
 import type { ModelCondition } from '@weighbridge/backstage-plugin-model-posture-node';
-import type { Access, Need } from '../api/endpoint.ts';
 import type { AccessFilter } from '../store/access-filter.ts';
+import type { Access, Need } from './access.ts';
 
 /** Every model that the catalog shows. */
 const ALL: Access = { read: undefined, refresh: undefined };

@@ -22,11 +22,11 @@ import type { NamingRule } from '../sources/naming.ts';
 import { allows } from '../store/access-filter.ts';
 import { saveListedModel } from '../store/listing.ts';
 import type { ListedModel } from '../store/listing.ts';
+import type { ModelRow } from '../store/model-row.ts';
 import { findModel } from '../store/models.ts';
-import type { ModelRow } from '../store/models.ts';
 import { applyNaming } from '../store/naming.ts';
 import type { Weigher } from '../weighing/weigher.ts';
-import type { Call } from './endpoint.ts';
+import type { Call } from './call.ts';
 import type { RateLimit } from './rate-limit.ts';
 
 /** What the endpoints work with. */

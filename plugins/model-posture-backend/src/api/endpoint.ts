@@ -1,35 +1,10 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import type { AccessFilter } from '../store/access-filter.ts';
+import type { Need } from '../access/access.ts';
+import type { Call } from './call.ts';
 import type { ApiContext } from './context.ts';
-
-/**
- * Who is answered. `public`: anybody. `signed-in`: any user or service. `read`, `refresh`: who may do
- * so with the model, and only about those models. `administer`: who runs the portal.
- */
-export type Need = 'public' | 'signed-in' | 'read' | 'refresh' | 'administer';
 
 /** Path of one model. */
 export const MODEL_PATH = '/models/by-entity/{kind}/{namespace}/{name}';
-
-/** Which models the caller may see and refresh; undefined: every one that the catalog shows. */
-export interface Access {
-  readonly read: AccessFilter | undefined;
-  readonly refresh: AccessFilter | undefined;
-}
-
-/** One request, read and checked. */
-export interface Call<Params, Query> {
-  readonly request: Request;
-  readonly response: Response;
-  /** Id of the endpoint. */
-  readonly operation: string;
-  readonly credentials: BackstageCredentials;
-  readonly access: Access;
-  readonly params: Params;
-  readonly query: Query;
-}
 
 /** A header that an answer may carry. */
 export interface HeaderNote {

@@ -1,6 +1,6 @@
 import { assess, builtInPolicies } from '@weighbridge/posture';
 import { expect, test } from 'vitest';
-import type { ModelRow } from '../store/models.ts';
+import type { ModelRow } from '../store/model-row.ts';
 import { present } from './present.ts';
 
 const AT = Date.parse('2026-11-23T12:00:00Z');

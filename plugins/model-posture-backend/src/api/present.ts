@@ -6,7 +6,7 @@ import type {
 } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { GateOutcome } from '@weighbridge/core';
 import { toMs } from '../store/database.ts';
-import type { ModelRow } from '../store/models.ts';
+import type { ModelRow } from '../store/model-row.ts';
 import { parseHead } from '../store/postures.ts';
 import { isHere, STALE, standingAt } from '../store/standing.ts';
 import { gateWithoutNews } from '../weighing/gate.ts';

@@ -1,6 +1,6 @@
 import type { Scope } from '../store/scope.ts';
+import type { Call } from './call.ts';
 import type { ApiContext } from './context.ts';
-import type { Call } from './endpoint.ts';
 
 /** The models that a caller may see: what the permission to read and the catalog both let through. */
 export async function scopeOf(

@@ -1,9 +1,10 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Access } from '../access/access.ts';
 import { DeniedError } from '../access/authorizer.ts';
 import { auditDenial } from '../audit/audit.ts';
 import type { ApiContext } from './context.ts';
-import type { Access, Endpoint } from './endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
 import { presentable } from './errors.ts';
 import { answer, answerText, readInput } from './validate.ts';
 

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { ModelRow } from './models.ts';
+import type { ModelRow } from './model-row.ts';
 
 /**
  * What a weighing found when it began. What it brings is stored only while that still holds: a weighing

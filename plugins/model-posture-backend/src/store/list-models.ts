@@ -7,8 +7,8 @@ import type {
 } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { GateOutcome } from '@weighbridge/core';
 import type { Knex } from 'knex';
+import type { ModelRow } from './model-row.ts';
 import { findModelsByRef } from './models.ts';
-import type { ModelRow } from './models.ts';
 import { whereNotices } from './notices.ts';
 import { modelsIn } from './scope.ts';
 import type { ModelFilter, Scope } from './scope.ts';

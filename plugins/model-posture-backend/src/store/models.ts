@@ -1,33 +1,10 @@
-import type { ModelState } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { GateOutcome } from '@weighbridge/core';
 import type { Knex } from 'knex';
 import { whereStillSo } from './begun.ts';
 import type { Begun } from './begun.ts';
+import type { ModelRow } from './model-row.ts';
 import { FORGOTTEN } from './naming.ts';
 import { storable } from './text.ts';
-
-/** A row of `models`; bigint columns come as text from PostgreSQL. */
-export interface ModelRow {
-  readonly entity_ref: string;
-  readonly title: string;
-  readonly owner: string | null;
-  readonly location: string | null;
-  readonly state: ModelState;
-  readonly error_code: string | null;
-  readonly error_message: string | null;
-  readonly gate: GateOutcome | null;
-  readonly sentence: string | null;
-  readonly weighed_location: string | null;
-  /** Digest of the place that the annotation led to when it was last followed. */
-  readonly place: string | null;
-  readonly tried_at: string | number | null;
-  readonly weighed_at: string | number | null;
-  readonly posture_id: string | number | null;
-  /** Of the last statement. */
-  readonly stale_at: string | number | null;
-  readonly oldest_evidence_at: string | number | null;
-  readonly head: string | null;
-}
 
 /** A failed weighing, as the row remembers it. */
 export interface Failure {

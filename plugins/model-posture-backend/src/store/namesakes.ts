@@ -5,7 +5,7 @@ import type {
 } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { Knex } from 'knex';
 import { OWNER_NOT_ALLOWED } from '../sources/naming.ts';
-import type { ModelRow } from './models.ts';
+import type { ModelRow } from './model-row.ts';
 import { modelsIn } from './scope.ts';
 import type { Scope } from './scope.ts';
 

@@ -7,7 +7,7 @@ import type {
 import type { GateOutcome } from '@weighbridge/core';
 import type { Knex } from 'knex';
 import { toMs } from './database.ts';
-import type { ModelRow } from './models.ts';
+import type { ModelRow } from './model-row.ts';
 
 // What a row says at a time: once for a row that was read, and once for databases. Nothing else in the
 // plugin decides whether an admission holds. In SQL, rows of `models` are called `m`, the answer of a

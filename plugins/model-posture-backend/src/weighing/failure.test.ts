@@ -1,7 +1,7 @@
 import { SourceError } from '@weighbridge/core';
 import { expect, test } from 'vitest';
 import { SourceProblem } from '../sources/problem.ts';
-import type { ModelRow } from '../store/models.ts';
+import type { ModelRow } from '../store/model-row.ts';
 import { failureOf } from './failure.ts';
 
 function weighed(gate: ModelRow['gate']): ModelRow {

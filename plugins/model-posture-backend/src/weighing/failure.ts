@@ -1,5 +1,6 @@
 import { OWNER_NOT_ALLOWED } from '../sources/naming.ts';
-import type { Failure, ModelRow } from '../store/models.ts';
+import type { ModelRow } from '../store/model-row.ts';
+import type { Failure } from '../store/models.ts';
 import { isHere } from '../store/standing.ts';
 import { gateWithoutNews } from './gate.ts';
 

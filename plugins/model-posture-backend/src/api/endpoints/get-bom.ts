@@ -4,11 +4,11 @@ import { entityPathSchema } from '@weighbridge/backstage-plugin-model-posture-co
 import { z } from 'zod';
 import { audited } from '../../audit/audit.ts';
 import { findBom, MAX_BOM_BYTES } from '../../store/boms.ts';
-import type { ModelRow } from '../../store/models.ts';
+import type { ModelRow } from '../../store/model-row.ts';
+import type { Call } from '../call.ts';
 import { readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
 import { defineEndpoint, MODEL_PATH } from '../endpoint.ts';
-import type { Call } from '../endpoint.ts';
 import { currentPostureId } from '../present.ts';
 
 /** The bill of materials that the last weighing made, byte by byte. */

@@ -8,9 +8,9 @@ import {
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { countChecklist } from '../../store/count-checklist.ts';
 import { countNotices } from '../../store/notices.ts';
+import type { Call } from '../call.ts';
 import type { ApiContext } from '../context.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import type { Call } from '../endpoint.ts';
 import { fleetChecklist } from '../fleet-checklist.ts';
 import { scopeOf } from '../scope-of.ts';
 

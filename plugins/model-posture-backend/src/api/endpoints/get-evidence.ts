@@ -7,11 +7,11 @@ import {
 import { z } from 'zod';
 import { audited } from '../../audit/audit.ts';
 import { findEvidence, findEvidenceKeys } from '../../store/evidence.ts';
-import type { ModelRow } from '../../store/models.ts';
+import type { ModelRow } from '../../store/model-row.ts';
+import type { Call } from '../call.ts';
 import { isClosed, readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
 import { defineEndpoint, MODEL_PATH } from '../endpoint.ts';
-import type { Call } from '../endpoint.ts';
 import { currentPostureId } from '../present.ts';
 
 const paramsSchema = entityPathSchema.extend({ id: z.string().min(1).max(256) });

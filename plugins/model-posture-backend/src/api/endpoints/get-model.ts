@@ -9,11 +9,11 @@ import { findBomSize, isBomShipped } from '../../store/boms.ts';
 import { findFindings } from '../../store/findings.ts';
 import { findShared } from '../../store/namesakes.ts';
 import { findPosture } from '../../store/postures.ts';
+import type { Call } from '../call.ts';
 import { readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
 import { publicControls } from '../controls.ts';
 import { defineEndpoint, MODEL_PATH, NO_MODEL } from '../endpoint.ts';
-import type { Call } from '../endpoint.ts';
 import { currentPostureId, present } from '../present.ts';
 import { scopeOf } from '../scope-of.ts';
 

@@ -11,12 +11,12 @@ import {
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { findEvidence, findEvidenceKeys } from '../../store/evidence.ts';
 import type { EvidenceKey } from '../../store/evidence.ts';
+import type { Call } from '../call.ts';
 import { isClosed, readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
 import { BIG, COUNT } from '../cursor.ts';
 import type { CursorKey } from '../cursor.ts';
 import { defineEndpoint, MODEL_PATH, NO_MODEL } from '../endpoint.ts';
-import type { Call } from '../endpoint.ts';
 import { paginate } from '../paginate.ts';
 import type { Ordering } from '../paginate.ts';
 import { currentPostureId } from '../present.ts';

@@ -7,11 +7,11 @@ import {
   pageQuerySchema,
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { findFindings } from '../../store/findings.ts';
+import type { Call } from '../call.ts';
 import { readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
 import { COUNT, decodeCursor, encodeCursor } from '../cursor.ts';
 import { defineEndpoint, MODEL_PATH, NO_MODEL } from '../endpoint.ts';
-import type { Call } from '../endpoint.ts';
 import { currentPostureId } from '../present.ts';
 
 /** The findings of the last statement. */

@@ -12,11 +12,11 @@ import {
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { findHistory } from '../../store/postures.ts';
 import type { PastPosture } from '../../store/postures.ts';
+import type { Call } from '../call.ts';
 import { isClosed, readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
 import { BIG, decodeCursor, encodeCursor } from '../cursor.ts';
 import { defineEndpoint, MODEL_PATH, NO_MODEL } from '../endpoint.ts';
-import type { Call } from '../endpoint.ts';
 
 const SCOPE = 'history';
 

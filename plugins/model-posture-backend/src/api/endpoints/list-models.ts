@@ -11,11 +11,11 @@ import {
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { listModelRows } from '../../store/list-models.ts';
 import type { ListKey } from '../../store/list-models.ts';
+import type { Call } from '../call.ts';
 import type { ApiContext } from '../context.ts';
 import { BIG, COUNT, decodeCursor, encodeCursor } from '../cursor.ts';
 import type { KeyPart } from '../cursor.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import type { Call } from '../endpoint.ts';
 import { present } from '../present.ts';
 import { scopeOf } from '../scope-of.ts';
 

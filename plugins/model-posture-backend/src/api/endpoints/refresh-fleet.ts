@@ -3,9 +3,9 @@ import type { FleetRefresh } from '@weighbridge/backstage-plugin-model-posture-c
 import { fleetRefreshSchema } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { audited } from '../../audit/audit.ts';
 import { findListed } from '../../store/models.ts';
+import type { Call } from '../call.ts';
 import type { ApiContext } from '../context.ts';
 import { defineEndpoint } from '../endpoint.ts';
-import type { Call } from '../endpoint.ts';
 
 /** Has the whole fleet weighed ahead of the schedule. */
 export const refreshFleet = defineEndpoint({

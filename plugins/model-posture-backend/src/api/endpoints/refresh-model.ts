@@ -20,10 +20,10 @@ import { allows } from '../../store/access-filter.ts';
 import { saveListedModel } from '../../store/listing.ts';
 import type { ListedModel } from '../../store/listing.ts';
 import { findModel } from '../../store/models.ts';
+import type { Call } from '../call.ts';
 import { denied, seeModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
 import { defineEndpoint, MODEL_PATH, NO_MODEL } from '../endpoint.ts';
-import type { Call } from '../endpoint.ts';
 import { TooManyRequestsError } from '../errors.ts';
 import { present } from '../present.ts';
 

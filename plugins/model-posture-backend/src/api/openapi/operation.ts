@@ -4,7 +4,8 @@ import {
   modelReadPermission,
   modelRefreshPermission,
 } from '@weighbridge/backstage-plugin-model-posture-common';
-import type { Endpoint, Need, OtherAnswer } from '../endpoint.ts';
+import type { Need } from '../../access/access.ts';
+import type { Endpoint, OtherAnswer } from '../endpoint.ts';
 import { errorBodySchema } from './components.ts';
 import { membersOf, schemaOf } from './schemas.ts';
 

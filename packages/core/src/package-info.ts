@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import type { Producer } from './evidence.ts';
+
+/** Each manifest is read once. */
+const known = new Map<string, Producer>();
+
+/**
+ * Name and version of the package that a module belongs to, as its `package.json` has them.
+ *
+ * @param moduleUrl `import.meta.url` of a module that lies directly in the package's `src` or `dist`
+ * @throws {Error} of the file system or of JSON when there is no manifest in the folder above
+ */
+export function packageInfo(moduleUrl: string): Producer {
+  const { href } = new URL('../package.json', moduleUrl);
+  const info = known.get(href) ?? readInfo(href);
+  known.set(href, info);
+  return info;
+}
+
+function readInfo(href: string): Producer {
+  const { name, version } = JSON.parse(readFileSync(new URL(href), 'utf8')) as Producer;
+  return { name, version };
+}
