@@ -21,7 +21,7 @@ import { unused } from './unused.mjs';
 /**
  * One file and one line per check; a check gives the problems it found as text, nothing when there are none.
  *
- * @type {readonly { name: string, what: string, run(env: NodeJS.ProcessEnv): Promise<string> }[]}
+ * @type {readonly { name: string, what: string, run(env: NodeJS.ProcessEnv, note: (text: string) => void): Promise<string> }[]}
  */
 export const checks = [
   types,

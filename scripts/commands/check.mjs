@@ -22,7 +22,9 @@ export async function main(args) {
   }
   const env = await bringToolchain();
   const chosen = checks.filter(({ name }) => args.length === 0 || args.includes(name));
-  const failed = await runSteps(chosen.map((check) => ({ ...check, run: () => check.run(env) })));
+  const failed = await runSteps(
+    chosen.map((check) => ({ ...check, run: (note) => check.run(env, note) })),
+  );
   console.log(`${chosen.length - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }

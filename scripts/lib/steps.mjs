@@ -15,20 +15,24 @@ const voice = {
  * Runs steps in turn with one line each, and the problems under the line of the step that has some. A step that
  * takes long is named while it runs.
  *
- * @param {readonly { name: string, what: string, run(): Promise<string> }[]} steps a step gives its problems as text
+ * @param {readonly { name: string, what: string, run(note: (text: string) => void): Promise<string> }[]} steps a step
+ *   gives its problems as text; what it notes stands in its line
  * @returns {Promise<number>} how many failed
  */
 export async function runSteps(steps) {
   let failed = 0;
   for (const { name, what, run } of steps) {
     const began = Date.now();
+    let noted = '';
     const problems = await breakingSilence(
       () => `...     ${name.padEnd(12)} still running ${forSeconds(began)}`,
-      run,
+      () => run((text) => (noted = `; ${text}`)),
       voice,
     );
     const seconds = `${((Date.now() - began) / 1000).toFixed(1)} s`;
-    voice.say(`${problems === '' ? 'ok    ' : 'FAILED'}  ${name.padEnd(12)} ${what} (${seconds})`);
+    voice.say(
+      `${problems === '' ? 'ok    ' : 'FAILED'}  ${name.padEnd(12)} ${what}${noted} (${seconds})`,
+    );
     if (problems === '') continue;
     failed += 1;
     voice.say(problems.replaceAll(/^/gm, '        '));
