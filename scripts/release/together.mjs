@@ -105,6 +105,6 @@ async function installAll({ place }, folder, ours, { dependencies = {}, override
 function features(root) {
   return workspaces(root)
     .filter(({ manifest }) => manifest.private !== true)
-    .filter(({ manifest }) => /^backend-plugin/.test(manifest.backstage?.role ?? ''))
+    .filter(({ manifest }) => manifest.backstage?.role?.startsWith('backend-plugin') === true)
     .map(({ manifest }) => manifest.name);
 }
