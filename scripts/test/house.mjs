@@ -89,7 +89,8 @@ const FILES = {
     workspaces: ['packages/*', 'plugins/*'],
     packageManager: 'pnpm@12.21.0',
   }),
-  'pnpm-workspace.yaml': "packages:\n  - 'packages/*'\n  - 'plugins/*'\n",
+  'pnpm-workspace.yaml':
+    "packages:\n  - 'packages/*'\n  - 'plugins/*'\nverifyDepsBeforeRun: false\n",
   'pnpm-lock.yaml': "lockfileVersion: '9.0'\n",
   'knip.json': json({
     ignoreBinaries: ['tsc'],
