@@ -30,7 +30,9 @@ export async function runSteps(steps, beside = 1) {
   const work = async () => {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
       running.set(step.name, Date.now());
-      failed += await runStep(step);
+      // Not `failed += await`, which would forget what failed meanwhile.
+      const problems = await runStep(step);
+      failed += problems;
       running.delete(step.name);
     }
   };

@@ -41,6 +41,15 @@ test('a failure that is told is a problem of its step, and the others go on', as
   );
 });
 
+test('what fails while another step runs counts', async () => {
+  const slow = step('a', async () => {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    return '';
+  });
+  const failing = step('b', async () => 'wrong');
+  expect(await runSteps([slow, failing, failing], 2)).toBe(2);
+});
+
 test('a fault of ours ends the command', async () => {
   const faulty = step('a', () => Promise.reject(new TypeError('of undefined')));
   await expect(runSteps([faulty])).rejects.toThrow('of undefined');

@@ -49,7 +49,10 @@ export async function rehearse(place, registry, { hold, commit }) {
   configureRegistry(place, registry.url);
   const served = servedSteps(release);
   const used = [...aloneSteps(release), togetherSteps(release)];
-  const failed = [await runSteps(served), ...(await Promise.all(used.map(runSteps)))];
+  const failed = [
+    await runSteps(served),
+    ...(await Promise.all(used.map((steps) => runSteps(steps)))),
+  ];
   return {
     steps: [...publishing, ...served, ...used.flat()].length,
     failed: failed.reduce((sum, count) => sum + count, 0),
