@@ -10,17 +10,17 @@ const POSTGRESQL_ALONE = ['test/**/*.postgresql.test.ts'];
 // Whatever works on a database works on both. Without PostgreSQL the files that need it still count, as not run.
 const hasPostgres = find('postgresql') !== undefined;
 const sqlite = {
-  extends: true,
+  extends: true as const,
   test: { name: 'sqlite', include: ALL, exclude: hasPostgres ? POSTGRESQL_ALONE : [] },
-} as const;
+};
 const postgresql = {
-  extends: true,
+  extends: true as const,
   test: {
     name: 'postgresql',
     include: ['src/store/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['./test/postgresql.ts'],
   },
-} as const;
+};
 
 export default defineWeighbridgeTests({
   resolve: { conditions },

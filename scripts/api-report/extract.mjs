@@ -1,7 +1,12 @@
 // Child of reports.mjs: writes the API reports of the entries in the JSON file that its argument names.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
+import {
+  CompilerState,
+  Extractor,
+  ExtractorConfig,
+  ExtractorLogLevel,
+} from '@microsoft/api-extractor';
 import { ROOT } from '../lib/places.mjs';
 
 /** @typedef {import('./entries.mjs').Entry & { out: string }} Job */
@@ -28,9 +33,9 @@ const compilerOptions = {
 /** @type {readonly Job[]} */
 const jobs = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'));
 /** @param {Job} job */
-function extract({ folder, report, declarations, out }) {
+function prepare({ folder, report, declarations, out }) {
   const projectFolder = join(ROOT, folder);
-  const config = ExtractorConfig.prepare({
+  return ExtractorConfig.prepare({
     configObjectFullPath: undefined,
     packageJsonFullPath: join(projectFolder, 'package.json'),
     configObject: {
@@ -52,7 +57,16 @@ function extract({ folder, report, declarations, out }) {
       messages,
     },
   });
+}
+
+const prepared = jobs.map((job) => ({ folder: job.folder, config: prepare(job) }));
+// One program of all doors: each would parse the same libraries again.
+const compilerState = CompilerState.create(/** @type {any} */ (prepared[0]).config, {
+  additionalEntryPoints: jobs.map(({ declarations }) => declarations),
+});
+for (const { folder, config } of prepared) {
   const { errorCount } = Extractor.invoke(config, {
+    compilerState,
     localBuild: true,
     messageCallback: (message) => {
       if (message.logLevel === ExtractorLogLevel.Error) console.error(`${folder}: ${message.text}`);
@@ -61,5 +75,3 @@ function extract({ folder, report, declarations, out }) {
   });
   if (errorCount > 0) process.exitCode = 1;
 }
-
-for (const job of jobs) extract(job);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { built } from '../lib/built.mjs';
 import { capture } from '../lib/capture.mjs';
 import { Failure } from '../lib/failure.mjs';
 import { ROOT } from '../lib/places.mjs';
@@ -17,16 +17,12 @@ const CHILD = fileURLToPath(new URL('./extract.mjs', import.meta.url));
  * @returns {Promise<readonly { path: string, made: string, committed: string | undefined }[]>}
  */
 export async function makeReports(env) {
-  await build(env);
+  await built(env);
   const place = temporaryFolder('api');
   const all = entries();
   const jobs = all.map((entry) => ({ ...entry, out: join(place, entry.folder) }));
   for (const { out } of jobs) mkdirSync(out, { recursive: true });
-  const processes = Math.min(4, availableParallelism());
-  const shares = Array.from({ length: processes }, (_, i) =>
-    jobs.filter((_job, place) => place % processes === i),
-  );
-  await Promise.all(shares.map((share, i) => extract(share, join(place, `share-${i}.json`), env)));
+  await extract(jobs, join(place, 'jobs.json'), env);
   return jobs.map(({ folder, report, out }) => {
     const path = join(folder, report);
     const committed = existsSync(join(ROOT, path))
@@ -48,32 +44,13 @@ export function leftOver(reports) {
   );
 }
 
-/** @param {NodeJS.ProcessEnv} env */
-async function build(env) {
-  const { code, output } = await capture(
-    'turbo',
-    [
-      'run',
-      'build',
-      '--filter=./packages/*',
-      '--filter=./plugins/*',
-      '--cache=local:rw',
-      '--ui=stream',
-      '--output-logs=errors-only',
-      '--no-update-notifier',
-    ],
-    env,
-  );
-  if (code !== 0) throw new Failure(`The packages cannot be built:\n${output}`);
-}
-
 /**
- * @param {readonly unknown[]} share
+ * @param {readonly unknown[]} jobs
  * @param {string} file
  * @param {NodeJS.ProcessEnv} env
  */
-async function extract(share, file, env) {
-  writeFileSync(file, JSON.stringify(share));
+async function extract(jobs, file, env) {
+  writeFileSync(file, JSON.stringify(jobs));
   const { code, output } = await capture('node', [CHILD, file], env);
   if (code !== 0) throw new Failure(`The declarations cannot be read:\n${output}`);
 }

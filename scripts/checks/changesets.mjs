@@ -1,57 +1,99 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { capture } from '../lib/capture.mjs';
 import { ROOT } from '../lib/places.mjs';
 import { publishable } from '../lib/workspaces.mjs';
 
-const FOLDER = join(ROOT, '.changeset');
 const INVISIBLE = /\.(test|bench)\.[a-z]+$|\/test\//;
+const CHANGESET = /^\.changeset\/(?!README)[^/]+\.md$/;
+/** Where this branch left one of these, the change began. */
+const MAIN = ['origin/main', 'main'];
 
-/** Every published package whose sources differ from the main branch tells its users so in a changeset. */
+/** A published package whose sources changed since the merge base tells its users so in a changeset of that change. */
 export const changesets = {
   name: 'changesets',
-  what: 'every changed package has a changeset',
-  run: async (/** @type {NodeJS.ProcessEnv} */ env) => {
-    const changed = await changedFiles(env);
-    const announced = announcedPackages();
-    const unknown = [...announced].filter(
-      (name) => !publishable().some(({ manifest }) => manifest.name === name),
-    );
-    const silent = publishable()
-      .filter(
-        ({ folder, manifest }) =>
-          !announced.has(manifest.name) &&
-          changed.some((file) => file.startsWith(`${folder}/src/`) && !INVISIBLE.test(file)),
-      )
-      .map(
-        ({ manifest }) =>
-          `${manifest.name} has changed, but no file in .changeset names it: pnpm changeset`,
-      );
-    return [
-      ...unknown.map((name) => `a changeset names ${name}, which is not published`),
-      ...silent,
-    ].join('\n');
-  },
+  what: 'every published package that this change touches has a changeset of this change',
+  /** @param {NodeJS.ProcessEnv} env @param {(note: string) => void} note */
+  run: (env, note) => changesetProblems({ root: ROOT, packages: publishable(), env, note }),
 };
 
-/** What differs from where this branch left the main one; without one, all there is. @param {NodeJS.ProcessEnv} env */
-async function changedFiles(env) {
-  const base = await capture('git', ['merge-base', 'HEAD', 'origin/main'], env);
-  const list = base.code === 0 ? ['diff', '--name-only', base.output.trim()] : ['ls-files'];
-  return (await capture('git', list, env)).output.split('\n');
+/**
+ * @param {{ root: string, packages: readonly { folder: string, manifest: { name: string } }[], env: NodeJS.ProcessEnv, note: (text: string) => void }} change
+ * @returns {Promise<string>} a line for each problem
+ */
+export async function changesetProblems({ root, packages, env, note }) {
+  const git = gitIn(root, env);
+  const base = await mergeBase(git);
+  note(base.note);
+  const changed = await changedFiles(git, base.commit);
+  const announced = announcedBy(root, changed);
+  const since = base.commit === undefined ? '' : ` since ${base.commit.slice(0, 12)}`;
+  return [
+    ...[...announced]
+      .filter((name) => !packages.some(({ manifest }) => manifest.name === name))
+      .map((name) => `a changeset names ${name}, which is not published`),
+    ...packages
+      .filter(({ folder }) => changed.some((file) => isVisible(file, folder)))
+      .filter(({ manifest }) => !announced.has(manifest.name))
+      .map(
+        ({ manifest }) =>
+          `${manifest.name} has changed${since}, and no changeset of this change names it: pnpm changeset`,
+      ),
+  ].join('\n');
 }
 
-/** Names in the front matter of the changesets, and packages that were released already with nothing since. */
-function announcedPackages() {
+/** @param {string} file @param {string} folder */
+const isVisible = (file, folder) => file.startsWith(`${folder}/src/`) && !INVISIBLE.test(file);
+
+/** @typedef {(...args: string[]) => Promise<{ code: number, output: string }>} Git */
+
+/** @param {string} root @param {NodeJS.ProcessEnv} env @returns {Git} */
+const gitIn =
+  (root, env) =>
+  (...args) =>
+    capture('git', args, env, root);
+
+/** @param {Git} git */
+async function mergeBase(git) {
+  for (const main of MAIN) {
+    const { code, output } = await git('merge-base', 'HEAD', main);
+    if (code === 0) return { commit: output.trim(), note: `since HEAD left ${main}` };
+  }
+  return {
+    commit: undefined,
+    note: `there is neither ${MAIN.join(' nor ')} to compare with: all packages count as changed`,
+  };
+}
+
+/** Also what is not committed yet, and what moved away; without a base, all there is. @param {Git} git @param {string | undefined} base */
+async function changedFiles(git, base) {
+  const lists = [
+    base === undefined
+      ? ['ls-files', '-z']
+      : ['diff', '-z', '--name-only', '--no-renames', '--end-of-options', base],
+    ['ls-files', '-z', '--others', '--exclude-standard'],
+  ];
+  const answers = await Promise.all(lists.map((list) => git(...list)));
+  return answers.flatMap(({ output }) => output.split('\0')).filter((file) => file !== '');
+}
+
+/** Names in the front matter of the changesets among some files; one that is deleted announces nothing. @param {string} root @param {readonly string[]} files */
+function announcedBy(root, files) {
   /** @type {Set<string>} */
   const names = new Set();
-  if (!existsSync(FOLDER)) return names;
-  for (const file of readdirSync(FOLDER).filter(
-    (name) => name.endsWith('.md') && name !== 'README.md',
-  )) {
-    const head = readFileSync(join(FOLDER, file), 'utf8').split('---')[1] ?? '';
+  for (const file of files.filter((name) => CHANGESET.test(name))) {
+    const head = readIfThere(join(root, '.changeset', basename(file))).split('---')[1] ?? '';
     for (const [, name] of head.matchAll(/^\s*['"]?(@[^'":]+)['"]?:\s*(?:major|minor|patch)\s*$/gm))
       names.add(String(name));
   }
   return names;
+}
+
+/** @param {string} file */
+function readIfThere(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
 }

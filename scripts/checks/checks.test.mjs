@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ROOT } from '../lib/places.mjs';
-import { findExample } from '../pack-check/examples.mjs';
-import { workspaceOnly } from '../pack-check/tarball.mjs';
+import { findExample } from '../release/readme-example.mjs';
+import { workspaceOnly } from '../release/tarball.mjs';
 import { archivesAmong } from './archives.mjs';
 import { problemsIn } from './manifests.mjs';
 

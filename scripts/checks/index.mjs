@@ -19,23 +19,23 @@ import { types } from './types.mjs';
 import { unused } from './unused.mjs';
 
 /**
- * One file and one line per check; a check gives the problems it found as text, nothing when there are none.
+ * One file and one line per check, those that take longest first; a check gives the problems it found as text, nothing when there are none.
  *
- * @type {readonly { name: string, what: string, run(env: NodeJS.ProcessEnv): Promise<string> }[]}
+ * @type {readonly { name: string, what: string, run(env: NodeJS.ProcessEnv, note: (text: string) => void): Promise<string> }[]}
  */
 export const checks = [
   types,
   lint,
-  format,
+  api,
+  shape,
   unused,
+  format,
   boundaries,
   cycles,
   backstageFree,
   manifests,
   sherif,
   notices,
-  shape,
-  api,
   sizes,
   changesets,
   machinePaths,

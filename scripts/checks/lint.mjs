@@ -1,7 +1,7 @@
-import { problemsOf } from '../lib/capture.mjs';
+import { diagnostics } from './diagnostics.mjs';
 
 export const lint = {
   name: 'lint',
   what: 'oxlint, with types; no warning either',
-  run: problemsOf('oxlint', '--type-aware', '--deny-warnings', '--format=unix'),
+  run: async (/** @type {NodeJS.ProcessEnv} */ env) => (await diagnostics(env)).lint,
 };

@@ -1,3 +1,4 @@
+import { built } from '../lib/built.mjs';
 import { capture } from '../lib/capture.mjs';
 import { pack } from '../lib/packing.mjs';
 import { temporaryFolder } from '../lib/temporary.mjs';
@@ -8,20 +9,7 @@ export const shape = {
   name: 'shape',
   what: 'packed libraries: publint --strict, are the types wrong (ESM only)',
   run: async (/** @type {NodeJS.ProcessEnv} */ env) => {
-    const build = await capture(
-      'turbo',
-      [
-        'run',
-        'build',
-        '--filter=./packages/*',
-        '--cache=local:rw',
-        '--ui=stream',
-        '--output-logs=errors-only',
-        '--no-update-notifier',
-      ],
-      env,
-    );
-    if (build.code !== 0) return build.output;
+    await built(env);
     const place = temporaryFolder('shape');
     const problems = [];
     for (const { folder } of publishable().filter((one) => one.folder.startsWith('packages/'))) {

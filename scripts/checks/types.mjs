@@ -1,16 +1,7 @@
-import { problemsOf } from '../lib/capture.mjs';
+import { diagnostics } from './diagnostics.mjs';
 
 export const types = {
   name: 'types',
   what: 'every package type-checks',
-  run: problemsOf(
-    'turbo',
-    'run',
-    'typecheck',
-    '--cache=local:rw',
-    '--ui=stream',
-    '--output-logs=errors-only',
-    '--continue=dependencies-successful',
-    '--no-update-notifier',
-  ),
+  run: async (/** @type {NodeJS.ProcessEnv} */ env) => (await diagnostics(env)).types,
 };

@@ -1,9 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { checks } from '../checks/index.mjs';
 import { Failure } from '../lib/failure.mjs';
 import { runSteps } from '../lib/steps.mjs';
 import { bringToolchain } from '../lib/toolchain.mjs';
 
-const HELP = `Runs every static check, with one line each.
+const HELP = `Runs every static check, some beside each other, with one line each as it ends.
 
   pnpm check              all of them
   pnpm check lint types   some of them
@@ -20,9 +21,15 @@ export async function main(args) {
   if (unknown !== undefined) {
     throw new Failure(`There is no check named ${unknown}: pnpm check --help lists them.`, 3);
   }
-  const env = await bringToolchain();
   const chosen = checks.filter(({ name }) => args.length === 0 || args.includes(name));
-  const failed = await runSteps(chosen.map((check) => ({ ...check, run: () => check.run(env) })));
+  console.log(`Checking ${chosen.map(({ name }) => name).join(', ')} ...`);
+  const env = await bringToolchain();
+  const steps = chosen.map((check) => ({
+    ...check,
+    run: (/** @type {(note: string) => void} */ note) => check.run(env, note),
+  }));
+  // One more than there are processors: types and lint are one program.
+  const failed = await runSteps(steps, availableParallelism() + 1);
   console.log(`${chosen.length - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }

@@ -22,7 +22,8 @@ A copy of the commit in a temporary folder is versioned by its changesets, built
 the release workflow to a real registry (verdaccio) on a free port of the loopback address. The publish is cut
 off in the middle once and taken up again. Then every package is looked at as the registry serves it, installed
 alone in an empty project with plain npm, and run; of the plugin for the browser npm works out what an app has
-to bring, and the copy brings it.
+to bring, and the copy brings it. All libraries together run the example projects, and the backend plugins start
+in a backend that has nothing else of ours.
 
 Packages of others come through that registry from the one that npm is set to (npm config get registry). None
 of your credentials is read, copied or sent: a registry that asks for one cannot be used here. Provenance can

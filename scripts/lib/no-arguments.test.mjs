@@ -13,7 +13,6 @@ test.for([
   { script: 'notices', command: 'pnpm notices' },
   { script: 'sizes', command: 'pnpm sizes' },
   { script: 'screenshots', command: 'pnpm screenshots' },
-  { script: 'pack-check', command: 'node scripts/pack-check.mjs' },
 ])('$command does nothing when it is given what it does not know', ({ script, command }) => {
   expect(run(script, '--chekc')).toMatchObject({
     status: 3,

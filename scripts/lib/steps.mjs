@@ -1,4 +1,7 @@
+import { Failure } from './failure.mjs';
 import { breakingSilence, forSeconds } from './silence.mjs';
+
+/** @typedef {{ name: string, what: string, run(note: (text: string) => void): Promise<string> }} Step */
 
 /** Steps that run beside each other have one voice. */
 let last = Date.now();
@@ -12,26 +15,57 @@ const voice = {
 };
 
 /**
- * Runs steps in turn with one line each, and the problems under the line of the step that has some. A step that
- * takes long is named while it runs.
+ * Runs steps with one line each as they end, and the problems under the line of the step that has some. What takes
+ * long is named while it runs.
  *
- * @param {readonly { name: string, what: string, run(): Promise<string> }[]} steps a step gives its problems as text
+ * @param {readonly Step[]} steps a step gives its problems as text; what it notes stands in its line
+ * @param {number} beside how many run at the same time, begun in their order
  * @returns {Promise<number>} how many failed
  */
-export async function runSteps(steps) {
+export async function runSteps(steps, beside = 1) {
+  const waiting = [...steps];
+  /** @type {Map<string, number>} since when each runs */
+  const running = new Map();
   let failed = 0;
-  for (const { name, what, run } of steps) {
-    const began = Date.now();
-    const problems = await breakingSilence(
-      () => `...     ${name.padEnd(12)} still running ${forSeconds(began)}`,
-      run,
-      voice,
-    );
-    const seconds = `${((Date.now() - began) / 1000).toFixed(1)} s`;
-    voice.say(`${problems === '' ? 'ok    ' : 'FAILED'}  ${name.padEnd(12)} ${what} (${seconds})`);
-    if (problems === '') continue;
-    failed += 1;
-    voice.say(problems.replaceAll(/^/gm, '        '));
-  }
+  const work = async () => {
+    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+      running.set(step.name, Date.now());
+      // Not `failed += await`, which would forget what failed meanwhile.
+      const problems = await runStep(step);
+      failed += problems;
+      running.delete(step.name);
+    }
+  };
+  const all = () => Promise.all(Array.from({ length: beside }, work));
+  await breakingSilence(() => stillRunning(running), all, voice);
   return failed;
+}
+
+/** @param {ReadonlyMap<string, number>} running */
+function stillRunning(running) {
+  const each = [...running].map(([name, since]) => `${name} ${forSeconds(since)}`);
+  return `...     still running: ${each.join(', ')}`;
+}
+
+/** @param {Step} step @returns {Promise<0 | 1>} 1 when it failed */
+async function runStep({ name, what, run }) {
+  const began = Date.now();
+  let noted = '';
+  const problems = await problemsOf(() => run((text) => (noted = `; ${text}`)));
+  const seconds = `${((Date.now() - began) / 1000).toFixed(1)} s`;
+  const mark = problems === '' ? 'ok    ' : 'FAILED';
+  voice.say(`${mark}  ${name.padEnd(12)} ${what}${noted} (${seconds})`);
+  if (problems === '') return 0;
+  voice.say(problems.replaceAll(/^/gm, '        '));
+  return 1;
+}
+
+/** @param {() => Promise<string>} run */
+async function problemsOf(run) {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof Failure) return error.message;
+    throw error;
+  }
 }

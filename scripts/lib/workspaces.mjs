@@ -7,34 +7,36 @@ import { ROOT } from './places.mjs';
  *
  * The patterns are those of the root manifest: a folder, all folders in one, or with `!` one that is none.
  */
-export function workspaceFolders() {
-  const { workspaces } = readManifest('.');
+export function workspaceFolders(root = ROOT) {
+  const { workspaces } = readManifest(root, '.');
   return /** @type {string[]} */ (workspaces)
-    .flatMap((pattern) => (pattern.endsWith('/*') ? foldersIn(pattern.slice(0, -2)) : [pattern]))
+    .flatMap((pattern) =>
+      pattern.endsWith('/*') ? foldersIn(root, pattern.slice(0, -2)) : [pattern],
+    )
     .filter((folder) => !workspaces.includes(`!${folder}`))
-    .filter((folder) => existsSync(join(ROOT, folder, 'package.json')))
+    .filter((folder) => existsSync(join(root, folder, 'package.json')))
     .sort();
 }
 
-/** @param {string} parent */
-function foldersIn(parent) {
-  if (!existsSync(join(ROOT, parent))) return [];
-  return readdirSync(join(ROOT, parent), { withFileTypes: true })
+/** @param {string} root @param {string} parent */
+function foldersIn(root, parent) {
+  if (!existsSync(join(root, parent))) return [];
+  return readdirSync(join(root, parent), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => `${parent}/${entry.name}`);
 }
 
-/** @param {string} folder */
-function readManifest(folder) {
-  return JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'));
+/** @param {string} root @param {string} folder */
+function readManifest(root, folder) {
+  return JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
 }
 
 /** Every package of the workspace: its folder and its manifest. */
-export function workspaces() {
-  return workspaceFolders().map((folder) => ({ folder, manifest: readManifest(folder) }));
+export function workspaces(root = ROOT) {
+  return workspaceFolders(root).map((folder) => ({ folder, manifest: readManifest(root, folder) }));
 }
 
 /** Those that go to the registry. */
-export function publishable() {
-  return workspaces().filter(({ manifest }) => manifest.private !== true);
+export function publishable(root = ROOT) {
+  return workspaces(root).filter(({ manifest }) => manifest.private !== true);
 }

@@ -17,7 +17,7 @@ const MEMBERS = /** @type {const} */ (['file', 'name', 'source', 'edition', 'lic
 /** Sources of ours; any other file in a package is data that has to be accounted for. */
 const CODE = /\.(ts|tsx|css)$/;
 
-/** What a bundler puts there; pack-check holds the tarball to it. */
+/** What a bundler puts there; the rehearsal of a release holds the tarball to it. */
 const BUILT = /^dist\//;
 
 /**

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { capture } from '../lib/capture.mjs';
-import { runExample } from '../pack-check/examples.mjs';
-import { rendersPacked } from '../pack-check/frontend.mjs';
 import { discard } from './discard.mjs';
 import { downloadTarball } from './download.mjs';
+import { runExample } from './readme-example.mjs';
+import { rendersPacked } from './rendered.mjs';
 import { NPM } from './warm.mjs';
 
 /** @typedef {import('./publish.mjs').Release} Release */

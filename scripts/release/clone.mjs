@@ -11,6 +11,7 @@ import { capture } from '../lib/capture.mjs';
 import { Failure } from '../lib/failure.mjs';
 import { ROOT } from '../lib/places.mjs';
 import { turbo } from '../lib/turbo.mjs';
+import { publishable } from '../lib/workspaces.mjs';
 
 /**
  * @typedef {object} Released
@@ -72,14 +73,11 @@ export async function versionPackages({ clone, env }) {
   await must(clone, env, 'changeset', 'version');
   await must(clone, env, 'git', 'add', '--all');
   await must(clone, env, 'git', 'commit', '--quiet', '--allow-empty', '--message=Version packages');
-  return foldersIn(clone)
-    .map((folder) => ({ folder, manifest: readManifest(join(clone, folder)) }))
-    .filter(({ manifest }) => manifest.private !== true)
-    .map(({ folder, manifest: { name, version, backstage } }) => {
-      const readme = readFileSync(join(clone, folder, 'README.md'), 'utf8');
-      const browser = backstage?.role === 'frontend-plugin';
-      return { name, version, folder, browser, installs: readmeInstalls(readme) };
-    });
+  return publishable(clone).map(({ folder, manifest: { name, version, backstage } }) => {
+    const readme = readFileSync(join(clone, folder, 'README.md'), 'utf8');
+    const browser = backstage?.role === 'frontend-plugin';
+    return { name, version, folder, browser, installs: readmeInstalls(readme) };
+  });
 }
 
 /** What a README tells to install for the example that it shows. @param {string} readme */
@@ -97,18 +95,6 @@ export async function buildPackages({ clone, env }) {
   const onLine = (/** @type {string} */ line) => lines.push(line);
   const code = await turbo(['build', ...filters], { cwd: clone, env, onLine });
   return code === 0 ? '' : lines.slice(-25).join('\n');
-}
-
-/** Every package of ours. @param {string} root */
-function foldersIn(root) {
-  return PARENTS.flatMap((parent) =>
-    readdirSync(join(root, parent)).map((name) => `${parent}/${name}`),
-  ).filter((folder) => existsSync(join(root, folder, 'package.json')));
-}
-
-/** @param {string} folder */
-function readManifest(folder) {
-  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 }
 
 /** @param {string} cwd @param {NodeJS.ProcessEnv} env @param {string} command @param {string[]} args */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { capture } from '../lib/capture.mjs';
 import { Failure } from '../lib/failure.mjs';
 import { contentProblems, servedProblems } from './served.mjs';
+import { unnamedIn } from './tarball.mjs';
 
 /** @typedef {import('./publish.mjs').Release} Release */
 
@@ -14,10 +15,15 @@ export function servedSteps(release) {
     name: 'served',
     what: `${one.name}@${one.version}: manifest, entries, files, sizes`,
     run: async () => {
-      const { manifest, files, bytes } = await downloadTarball(release, one);
+      const { manifest, files, bytes, path } = await downloadTarball(release, one);
       return [
         ...servedProblems(manifest, one, versions),
         ...contentProblems(files, bytes.length, manifest),
+        ...(await unnamedIn(
+          path,
+          files.map((file) => file.path),
+          release.place.env,
+        )),
       ].join('\n');
     },
   }));

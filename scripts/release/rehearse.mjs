@@ -8,6 +8,7 @@ import { buildPackages, cloneCommit, versionPackages } from './clone.mjs';
 import { servedSteps } from './download.mjs';
 import { configureRegistry } from './place.mjs';
 import { publishSteps } from './publish.mjs';
+import { togetherSteps } from './together.mjs';
 import { configuredUplink } from './uplink.mjs';
 import { warmUp } from './warm.mjs';
 
@@ -47,10 +48,13 @@ export async function rehearse(place, registry, { hold, commit }) {
   // From here on nobody needs the right to publish.
   configureRegistry(place, registry.url);
   const served = servedSteps(release);
-  const alone = aloneSteps(release);
-  const failed = [await runSteps(served), ...(await Promise.all(alone.map(runSteps)))];
+  const used = [...aloneSteps(release), togetherSteps(release)];
+  const failed = [
+    await runSteps(served),
+    ...(await Promise.all(used.map((steps) => runSteps(steps)))),
+  ];
   return {
-    steps: [...publishing, ...served, ...alone.flat()].length,
+    steps: [...publishing, ...served, ...used.flat()].length,
     failed: failed.reduce((sum, count) => sum + count, 0),
   };
 }

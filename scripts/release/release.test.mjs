@@ -3,11 +3,11 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { bundled } from '../pack-check/tarball.mjs';
 import { forgetProjects, readmeInstalls } from './clone.mjs';
 import { Door } from './door.mjs';
 import { makePlace } from './place.mjs';
 import { contentProblems, servedProblems } from './served.mjs';
+import { bundled } from './tarball.mjs';
 import { differences, releaseFiles } from './traces.mjs';
 import { withoutCredentials } from './uplink.mjs';
 
@@ -76,6 +76,8 @@ test.for([
   ['golden files', 'test/golden/a.json'],
   ['a hidden file', 'dist/.env'],
   ['a state of the compiler', 'dist/x.tsbuildinfo'],
+  ['results of tests', 'test-results/x.json'],
+  ['the manifest before it was packed', 'package.json-prepack'],
 ])('a tarball with %s is refused', ([, path]) => {
   expect(contentProblems(sized(String(path)), 2048, manifest)).toEqual([`it carries ${path}`]);
 });

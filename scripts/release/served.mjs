@@ -1,5 +1,5 @@
 import { problemsIn } from '../checks/manifests.mjs';
-import { workspaceOnly } from '../pack-check/tarball.mjs';
+import { workspaceOnly } from './tarball.mjs';
 
 /** What a tarball may weigh, packed and unpacked, in KiB; the largest today has a third of it. */
 const LIMITS = { packed: 1024, unpacked: 5 * 1024 };
@@ -63,7 +63,7 @@ function siblingProblems({ dependencies = {}, peerDependencies = {} }, versions)
 
 const WANTED = ['LICENSE', 'README.md', 'CHANGELOG.md', 'THIRD_PARTY_NOTICES.md', 'package.json'];
 const UNWANTED =
-  /(^|\/)(test|tests|fixtures|bench|golden|__tests__|node_modules)\/|\.(test|bench)\.|\.tsbuildinfo$|(^|\/)\.[^/]+$/;
+  /(^|\/)(test|tests|test-results|fixtures|bench|golden|__tests__|node_modules)\/|\.(test|bench)\.|\.tsbuildinfo$|package\.json-prepack$|(^|\/)\.[^/]+$/;
 
 /**
  * What is wrong with the files of a tarball.

@@ -1,28 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { capture } from '../lib/capture.mjs';
-import { ROOT } from '../lib/places.mjs';
 
 const FOLDER = 'plugins/model-posture';
-const NAME = '@weighbridge/backstage-plugin-model-posture';
 
 /**
- * Both entries of the packed frontend plugin render, with the plugin's own test of its built files.
- *
- * The tarball is unpacked where the peers of the plugin are found, as it would be in an app.
- */
-export function frontendSteps(/** @type {import('./install.mjs').Context} */ context) {
-  return [
-    {
-      name: 'frontend',
-      what: 'both entries of the packed plugin render, in the new and in the classic system',
-      run: () => rendersPacked(ROOT, String(context.tarballs.get(NAME)), context.env),
-    },
-  ];
-}
-
-/**
- * Renders a tarball of the plugin in a checkout that has its peers; gives what went wrong.
+ * Both entries of the packed frontend plugin render, with the plugin's own test of its built files; gives what went
+ * wrong. The tarball is unpacked where the peers of the plugin are found, as it would be in an app.
  *
  * @param {string} root of the checkout
  * @param {string} tarball

@@ -1,9 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { capture } from '../lib/capture.mjs';
-import { ROOT } from '../lib/places.mjs';
-import { publishable } from '../lib/workspaces.mjs';
-import { librariesProject } from './install.mjs';
 
 /** How the first example of a README is run, by the language of its block. */
 const RUNNERS =
@@ -12,23 +9,6 @@ const RUNNERS =
     js: { file: 'example.mjs', command: ['node'] },
     sh: { file: 'example.sh', command: ['sh', '-eu'] },
   });
-
-/** One step per library: the example under "## Use" runs in the project that has only the tarballs. */
-export function exampleSteps(/** @type {import('./install.mjs').Context} */ context) {
-  return publishable()
-    .filter(({ folder }) => folder.startsWith('packages/'))
-    .map(({ folder, manifest }) => ({
-      name: 'example',
-      what: `${manifest.name}: what its README shows runs`,
-      run: () =>
-        runExample(
-          join(ROOT, folder, 'README.md'),
-          manifest.name,
-          librariesProject(context),
-          context.env,
-        ),
-    }));
-}
 
 /**
  * Runs what a README shows in a project that has the package; gives what went wrong.

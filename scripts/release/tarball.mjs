@@ -1,33 +1,12 @@
 import { capture } from '../lib/capture.mjs';
 import { NOTICES } from '../notices/render.mjs';
 
-/** What nobody who installs a package has use for. */
-const UNWANTED =
-  /\.(test|bench)\.[cm]?[jt]sx?$|(^|\/)test-results\/|\.tsbuildinfo$|package\.json-prepack$/;
-
-/**
- * What is wrong with a tarball, or nothing.
- *
- * @param {string} tarball
- * @param {NodeJS.ProcessEnv} env
- */
-export async function inspectTarball(tarball, env) {
-  const manifest = await capture('tar', ['-xzOf', tarball, 'package/package.json'], env);
-  const list = await capture('tar', ['-tzf', tarball], env);
+/** Packages of others in a tarball that its notices do not name. @param {string} tarball @param {readonly string[]} files @param {NodeJS.ProcessEnv} env */
+export async function unnamedIn(tarball, files, env) {
   const notices = await capture('tar', ['-xzOf', tarball, `package/${NOTICES}`], env);
-  if (manifest.code !== 0 || list.code !== 0) return `${manifest.output}\n${list.output}`;
-  const files = list.output.split('\n');
-  return [
-    ...workspaceOnly(JSON.parse(manifest.output)).map((text) => `its manifest holds ${text}`),
-    ...['README.md', 'LICENSE', NOTICES]
-      .map((name) => `package/${name}`)
-      .filter((file) => !files.includes(file))
-      .map((file) => `it lacks ${file}`),
-    ...files.filter((file) => UNWANTED.test(file)).map((file) => `it carries ${file}`),
-    ...bundled(files)
-      .filter((name) => !notices.output.includes(`### ${name}\n`))
-      .map((name) => `it carries ${name}, which its notices do not name`),
-  ].join('\n');
+  return bundled(files)
+    .filter((name) => !notices.output.includes(`### ${name}\n`))
+    .map((name) => `it carries ${name}, which its notices do not name`);
 }
 
 /** Packages of others that a bundler put into ours. @param {readonly string[]} files */
