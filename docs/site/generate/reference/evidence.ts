@@ -29,9 +29,20 @@ function section(type: EvidenceType): string {
     'An example, as people read it:',
     ...(facts.length === 0
       ? []
-      : [table(['what', 'value'], facts.map(({ label, text }) => [plain(label), plain(text)]))]),
+      : [
+          table(
+            ['what', 'value'],
+            facts.map(({ label, text }) => [plain(label), plain(text)]),
+          ),
+        ]),
     ...tables.map(({ label, columns, rows }) =>
-      [`${plain(label)}:`, table(columns.map(plain), rows.map((row) => row.map(plain)))].join('\n\n'),
+      [
+        `${plain(label)}:`,
+        table(
+          columns.map(plain),
+          rows.map((row) => row.map(plain)),
+        ),
+      ].join('\n\n'),
     ),
   ].join('\n\n');
 }
@@ -49,7 +60,10 @@ function members(shape: ShapeNode, place: string): readonly string[][] {
     case 'record':
       return Object.entries(shape.members).flatMap(([key, member]) => {
         const below = place === '' ? key : `${place}/${key}`;
-        return [[code(below), words(member), member.kind === 'optional' ? 'yes' : ''], ...members(member, below)];
+        return [
+          [code(below), words(member), member.kind === 'optional' ? 'yes' : ''],
+          ...members(member, below),
+        ];
       });
     case 'list':
     case 'nullable':
@@ -64,10 +78,6 @@ function words(shape: ShapeNode): string {
   switch (shape.kind) {
     case 'text':
       return `text, at most ${shape.max.toLocaleString('en-US')} characters`;
-    case 'path':
-      return 'path below the root of the model';
-    case 'flag':
-      return 'true or false';
     case 'count':
       return shape.unit === 'bytes' ? 'number of bytes' : 'count';
     case 'choice':
@@ -80,9 +90,16 @@ function words(shape: ShapeNode): string {
       return `${words(shape.of)}, or null`;
     case 'optional':
       return words(shape.of);
-    case 'record':
-      return 'object';
     default:
-      return shape.kind;
+      return WORDS[shape.kind];
   }
 }
+
+const WORDS = {
+  path: 'path below the root of the model',
+  digest: 'digest',
+  instant: 'instant',
+  tier: 'tier',
+  flag: 'true or false',
+  record: 'object',
+} as const;

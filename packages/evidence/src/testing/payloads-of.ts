@@ -97,22 +97,6 @@ function either(
 /** Anything that the shape allows, small. */
 function anything(shape: ShapeNode): fc.Arbitrary<unknown> {
   switch (shape.kind) {
-    case 'text':
-      return fc.string({ minLength: shape.min, maxLength: Math.min(shape.max, 12) });
-    case 'path':
-      return fc.constantFrom('model.safetensors', 'a/b.bin', 'README.md');
-    case 'digest':
-      return fc.constantFrom('ab', 'cd').map((hex) => `sha256:${hex.repeat(32)}`);
-    case 'instant':
-      return fc.constantFrom('2026-11-01T00:00:00Z', '2026-11-22T00:00:00Z');
-    case 'tier':
-      return fc.constantFrom(...TIERS);
-    case 'flag':
-      return fc.boolean();
-    case 'count':
-      return fc.nat({ max: 3 });
-    case 'choice':
-      return fc.constantFrom(...shape.of);
     case 'list':
       return fc.array(anything(shape.of), { maxLength: Math.min(2, shape.max) });
     case 'map':
@@ -127,8 +111,23 @@ function anything(shape: ShapeNode): fc.Arbitrary<unknown> {
       return withoutAbsent(
         Object.entries(shape.members).map(([key, member]) => [key, anything(member)] as const),
       );
+    case 'text':
+      return fc.string({ minLength: shape.min, maxLength: Math.min(shape.max, 12) });
+    case 'choice':
+      return fc.constantFrom(...shape.of);
+    default:
+      return SCALARS[shape.kind];
   }
 }
+
+const SCALARS = {
+  path: fc.constantFrom('model.safetensors', 'a/b.bin', 'README.md'),
+  digest: fc.constantFrom('ab', 'cd').map((hex) => `sha256:${hex.repeat(32)}`),
+  instant: fc.constantFrom('2026-11-01T00:00:00Z', '2026-11-22T00:00:00Z'),
+  tier: fc.constantFrom(...TIERS),
+  flag: fc.boolean(),
+  count: fc.nat({ max: 3 }),
+} as const;
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -96,6 +96,17 @@ export const signatureVerification: EvidenceContract<SignatureVerificationPayloa
   ),
 };
 
+function failed(code: string, message: string): SignatureVerificationPayload {
+  return {
+    format: 'oms',
+    path: 'model.sig',
+    verified: false,
+    method: 'key',
+    problem: { code, stage: 'files', message },
+    signedAt: [],
+  };
+}
+
 /** All that is said of `signature/verification`. */
 export const signatureVerificationType: EvidenceType<SignatureVerificationPayload> =
   /* @__PURE__ */ defineEvidenceType(signatureVerification, () => {
@@ -110,14 +121,6 @@ export const signatureVerificationType: EvidenceType<SignatureVerificationPayloa
       payloadDigest: PAYLOAD,
     };
 
-    const failed = {
-      format: 'oms',
-      path: 'model.sig',
-      verified: false,
-      method: 'key',
-      signedAt: [],
-    } as const;
-
     return {
       name: 'SignatureVerificationPayload',
       title: 'Signature',
@@ -128,18 +131,8 @@ export const signatureVerificationType: EvidenceType<SignatureVerificationPayloa
       },
       samples: {
         good,
-        adverse: {
-          ...failed,
-          problem: { code: 'FILES_MISMATCH', stage: 'files', message: 'One file differs.' },
-        },
-        inconclusive: {
-          ...failed,
-          problem: {
-            code: 'CERTIFICATE_LAPSED',
-            stage: 'certificate',
-            message: 'It ended on 2026-11-01.',
-          },
-        },
+        adverse: failed('FILES_MISMATCH', 'One file differs.'),
+        inconclusive: failed('CERTIFICATE_LAPSED', 'It ended on 2026-11-01.'),
       },
     };
   });

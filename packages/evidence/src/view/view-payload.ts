@@ -39,15 +39,18 @@ function view(type: Labelled, member: Member, into: Into): void {
   const { value, head } = member;
   if (shape.kind === 'record' && isObject(value)) {
     for (const inner of membersOf(type, shape, member)) view(type, inner, into);
-  } else if (shape.kind === 'list' && Array.isArray(value) && isTable(shape.of)) {
-    if (value.length > 0) into.tables.push(tableOf(type, shape.of, member, value));
-    else into.facts.push({ label: head, text: 'None' });
+  } else if (shape.kind === 'list' && isFilled(value) && isTable(shape.of)) {
+    into.tables.push(tableOf(type, shape.of, member, value));
   } else if (shape.kind === 'map' && isObject(value)) {
     const rows = Object.entries(value).map(([key, each]) => [key, textOf(shape.of, each)]);
     into.tables.push({ label: head, columns: ['Name', 'Value'], ...capped(rows) });
   } else {
     into.facts.push({ label: head, text: textOf(shape.kind === 'list' ? shape.of : shape, value) });
   }
+}
+
+function isFilled(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > 0;
 }
 
 /** The members that are there, and those that must be. */

@@ -5,7 +5,7 @@ import type { Inputs } from '../input/inputs.ts';
 import { sortedFacts } from '../input/remembered.ts';
 import { atMost } from './at-most.ts';
 import { judgeSafely } from './observe.ts';
-import type { Past } from './past.ts';
+import type { Facts, Past } from './past.ts';
 import { answerTo, isUndone, sinceWhen } from './returned.ts';
 import { latest } from './sight.ts';
 
@@ -19,13 +19,6 @@ const SEVERITY: Readonly<Record<Standing, number>> = {
   error: 1,
   adverse: 2,
 };
-
-/** What files said that are gone, and what the new statement remembers. */
-export interface Facts {
-  /** What of it counts for a type now. */
-  readonly pasts: (type: string) => readonly Past[];
-  readonly remembered: readonly RememberedFact[];
-}
 
 /** A need of a type that is remembered. */
 type Remembering = Need & {

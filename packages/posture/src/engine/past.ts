@@ -18,6 +18,13 @@ export interface Past {
   readonly of: ListedItem | ToldFact;
 }
 
+/** What files said that are gone, and what the new statement remembers. */
+export interface Facts {
+  /** What of it counts for a type now. */
+  readonly pasts: (type: string) => readonly Past[];
+  readonly remembered: readonly RememberedFact[];
+}
+
 type ListedItem = { readonly evidence: EvidenceSummary } | { readonly finding: WithdrawnFinding };
 
 interface ToldFact {

@@ -2,9 +2,8 @@ import type { Standing } from '@weighbridge/core';
 import type { Catalogue } from '../catalogue.ts';
 import type { ControlDefinition, Need } from '../control.ts';
 import type { Inputs } from '../input/inputs.ts';
-import type { Facts } from './facts.ts';
 import type { Observation, Observations } from './observe.ts';
-import type { Memory, Past } from './past.ts';
+import type { Facts, Memory, Past } from './past.ts';
 
 /** All that one control sees of one evidence type: what is here, and what earlier statements saw. */
 export interface Sight {
