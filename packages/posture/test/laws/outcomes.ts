@@ -1,4 +1,5 @@
 import type { Evidence } from '@weighbridge/core';
+import { shapeProblem } from '@weighbridge/evidence';
 import type { Catalogue } from '../../src/catalogue.ts';
 import type { Given } from './world.ts';
 
@@ -14,8 +15,11 @@ export function outcomesOf(
   { policy }: Given,
 ): readonly string[] {
   return catalogue.controls.flatMap(({ needs }) =>
-    needs.flatMap(({ type, judge }) => {
+    needs.flatMap(({ type, shape, judge }) => {
       if (type !== item.type || judge === undefined) return [];
+      if (shape !== undefined && shapeProblem(shape, item.payload) !== undefined) {
+        return ['inconclusive'];
+      }
       try {
         return [judge(item.payload, policy).outcome];
       } catch {
