@@ -12,7 +12,8 @@ const FILES = new Set(['file', 'weights', 'documents']);
 
 /**
  * The payload as one that no file beside the weights makes. What files said has laws of its own, on folders
- * (ADR 20) and in every order of few events: here two payloads of one file could say different things.
+ * (ADR 20) and in every order of few events. Memory of it takes for granted what a look at a folder gives: all
+ * items of a type have the instant of the look, and a file says one thing. Here they would not.
  */
 function ofNoFile(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ofNoFile);
