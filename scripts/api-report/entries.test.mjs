@@ -34,6 +34,7 @@ test('every published package has a door', () => {
   expect(core.map(({ report }) => report)).toEqual([
     'report.api.md',
     'report-node.api.md',
+    'report-package-info.api.md',
     'report-schema.api.md',
   ]);
   const plugin = all.find(({ folder }) => folder === 'plugins/model-posture-backend');

@@ -90,7 +90,7 @@ const FILES = {
     packageManager: 'pnpm@12.21.0',
   }),
   'pnpm-workspace.yaml':
-    "packages:\n  - 'packages/*'\n  - 'plugins/*'\nverifyDepsBeforeRun: false\n",
+    "packages:\n  - 'packages/*'\n  - 'plugins/*'\nverifyDepsBeforeRun: false\npmOnFail: ignore\n",
   'pnpm-lock.yaml': "lockfileVersion: '9.0'\n",
   'knip.json': json({
     ignoreBinaries: ['tsc'],
@@ -134,6 +134,7 @@ export class House {
     cpSync(join(ROOT, 'LICENSE'), join(this.folder, 'packages/x/LICENSE'));
     this.write(FILES);
     this.#link('scripts/node_modules', join(ROOT, 'scripts/node_modules'));
+    this.#link('node_modules/typescript', join(ROOT, 'node_modules/typescript'));
     this.#link('plugins/y/node_modules/@weighbridge/x', join(this.folder, 'packages/x'));
     for (const modules of ['packages/x/node_modules', 'plugins/y/node_modules']) {
       this.#link(`${modules}/@weighbridge/tsconfig`, join(ROOT, 'packages/tsconfig'));

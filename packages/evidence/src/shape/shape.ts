@@ -11,14 +11,56 @@ const MAX = { name: 256, line: 2000, message: 10_000, list: 100_000 } as const;
  * by tests from this one description.
  */
 export type ShapeNode =
-  | { readonly kind: 'text'; readonly min: number; readonly max: number }
-  | { readonly kind: 'path' | 'digest' | 'instant' | 'tier' | 'flag' }
-  | { readonly kind: 'count'; readonly unit?: 'bytes' }
-  | { readonly kind: 'choice'; readonly of: readonly string[] }
-  | { readonly kind: 'list'; readonly of: ShapeNode; readonly max: number }
-  | { readonly kind: 'map'; readonly of: ShapeNode }
-  | { readonly kind: 'nullable' | 'optional'; readonly of: ShapeNode }
-  | { readonly kind: 'record'; readonly members: Readonly<Record<string, ShapeNode>> };
+  | {
+      /** Any text. */
+      readonly kind: 'text';
+      /** Fewest UTF-16 code units that a maker may write. */
+      readonly min: number;
+      /** Most UTF-16 code units that a maker may write. */
+      readonly max: number;
+    }
+  | {
+      /** A path below the model's root, a digest, an instant, a tier, or yes and no. */
+      readonly kind: 'path' | 'digest' | 'instant' | 'tier' | 'flag';
+    }
+  | {
+      /** A number of things: a safe integer, never below 0. */
+      readonly kind: 'count';
+      /** What is counted, where people want to be told. */
+      readonly unit?: 'bytes';
+    }
+  | {
+      /** One of some words. */
+      readonly kind: 'choice';
+      /** The words. */
+      readonly of: readonly string[];
+    }
+  | {
+      /** Several of a kind, in an order that says something. */
+      readonly kind: 'list';
+      /** What is listed. */
+      readonly of: ShapeNode;
+      /** Most items; a longer list is refused before it is walked. */
+      readonly max: number;
+    }
+  | {
+      /** Any names, each with a value of a kind. */
+      readonly kind: 'map';
+      /** What is named. */
+      readonly of: ShapeNode;
+    }
+  | {
+      /** A value that may be null, or a member that may be absent. */
+      readonly kind: 'nullable' | 'optional';
+      /** What it is otherwise. */
+      readonly of: ShapeNode;
+    }
+  | {
+      /** Named members. */
+      readonly kind: 'record';
+      /** Every member that may be there, by its name. */
+      readonly members: Readonly<Record<string, ShapeNode>>;
+    };
 
 /** The shape of a `T`. */
 export type Shape<T> = ShapeNode & { readonly [VALUE]?: T };

@@ -20,6 +20,8 @@ export interface PayloadTable {
 
 /** A payload as people read it. */
 export interface PayloadView {
+  /** What stands for itself, in the order of the shape. */
   readonly facts: readonly PayloadFact[];
+  /** What is listed. */
   readonly tables: readonly PayloadTable[];
 }
