@@ -30,12 +30,15 @@ export function libraries(): readonly Manifest[] {
     .filter((manifest) => manifest.private !== true);
 }
 
-/** Every door of every library that holds code. */
+/** Every published door of every library that holds code; what tests alone use is not built. */
 export function doors(): readonly Door[] {
   return libraries().flatMap(({ name, exports }) =>
-    Object.keys(exports)
-      .filter((subpath) => !subpath.endsWith('.json') && !subpath.includes('*'))
-      .map((subpath) => ({ library: name, specifier: `${name}${subpath.slice(1)}` })),
+    Object.entries(exports)
+      .filter(
+        ([subpath, to]) =>
+          !subpath.endsWith('.json') && !subpath.includes('*') && 'default' in Object(to),
+      )
+      .map(([subpath]) => ({ library: name, specifier: `${name}${subpath.slice(1)}` })),
   );
 }
 
