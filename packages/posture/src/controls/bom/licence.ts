@@ -104,8 +104,8 @@ function placed(
   [first]: readonly string[],
   wordsOf: (licence: Licence) => string = expressionOf,
 ): string {
-  const locator = found.find((each) => wordsOf(each) === first)?.locator ?? '';
-  return locator === '' ? '' : ` (${cut(locator)})`;
+  const [locator] = found.filter((each) => wordsOf(each) === first).map((each) => each.locator);
+  return locator ? ` (${cut(locator)})` : '';
 }
 
 function inconclusive(message: string, remedy: string): Judgement {

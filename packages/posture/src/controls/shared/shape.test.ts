@@ -41,3 +41,16 @@ test('what an object inherits is not evidence', () => {
 test('what is no text is empty', () => {
   for (const path of [1, null, ['a'], { a: 'a' }, true]) expect(textOf({ path }, 'path')).toBe('');
 });
+
+test.for<readonly [unknown, boolean]>([
+  [[], true],
+  [[{}, { a: 1 }], true],
+  [[{}, null], false],
+  [[{}, 'text'], false],
+  [[[]], false],
+  ['text', false],
+  [null, false],
+  [{}, false],
+])('%j is a list of objects: %j', ([files, expected]) => {
+  expect(objectsOf({ files } as JsonObject, 'files')).toEqual(expected ? files : undefined);
+});
