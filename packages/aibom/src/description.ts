@@ -70,7 +70,7 @@ export interface DescribedComponent {
   readonly claims: readonly Claim[];
 }
 
-/** A file that a program wrote beside the model for itself, and that is no part of it. */
+/** A file that a program keeps beside the model for its own use. The model does not include it. */
 export interface SetApart {
   /** Relative to the model's root, with `/` between the parts. */
   readonly path: string;

@@ -18,7 +18,7 @@ export interface EvidenceSamples<P> {
   readonly inconclusive: P;
 }
 
-/** An evidence type: everything that the project says of it stands in one file. */
+/** An evidence type. One file holds everything that the project knows about it. */
 export interface EvidenceType<P = unknown> extends EvidenceContract<P> {
   /** Name of the payload's interface and of its JSON Schema. */
   readonly name: string;

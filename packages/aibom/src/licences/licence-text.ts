@@ -1,6 +1,6 @@
 import type { Digest } from '@weighbridge/core';
 
-/** How one licence's text is told from every other. Phrases are lower-case words parted by single spaces. */
+/** Phrases that identify the text of one licence: lower-case words, separated by single spaces. */
 export interface LicenceText {
   readonly id: string;
   /** All must be there. */

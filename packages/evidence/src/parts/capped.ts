@@ -1,6 +1,6 @@
 import { bytes, count, flag, line, list, name, nullable, record, shapeOf } from '../shape/shape.ts';
 
-/** Most entries that a capped list names. */
+/** A capped list names at most this many entries. */
 export const MAX_NAMED = 100;
 
 /** A file that a signed list does not vouch for. */

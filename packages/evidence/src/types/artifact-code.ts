@@ -23,7 +23,7 @@ export const artifactCode: EvidenceContract<CodePayload> = {
   ),
 };
 
-/** All that is said of `artifact/code`. */
+/** `artifact/code` with its title, its words for people and its samples. */
 export const artifactCodeType: EvidenceType<CodePayload> = /* @__PURE__ */ defineEvidenceType(
   artifactCode,
   () => {

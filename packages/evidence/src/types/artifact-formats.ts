@@ -1,5 +1,6 @@
 import { formatsFile } from '../parts/model-files.ts';
 import type { FormatsPayloadFile } from '../parts/model-files.ts';
+import { CLEAN_FILE } from '../parts/sample.ts';
 import { flag, list, record, shapeOf } from '../shape/shape.ts';
 import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
@@ -18,18 +19,11 @@ export const artifactFormats: EvidenceContract<FormatsPayload> = {
   shape: shapeOf<FormatsPayload>()(record({ files: list(formatsFile), complete: flag })),
 };
 
-/** All that is said of `artifact/formats`. */
+/** `artifact/formats` with its title, its words for people and its samples. */
 export const artifactFormatsType: EvidenceType<FormatsPayload> = /* @__PURE__ */ defineEvidenceType(
   artifactFormats,
   () => {
-    const file: FormatsPayloadFile = {
-      path: 'model.safetensors',
-      format: 'safetensors',
-      role: 'model',
-      canCarryCode: 'no',
-      wellFormed: true,
-      coverageComplete: true,
-    };
+    const { chatTemplate: _template, ...file } = CLEAN_FILE;
 
     return {
       name: 'FormatsPayload',

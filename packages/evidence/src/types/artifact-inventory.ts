@@ -1,4 +1,5 @@
 import type { Digest } from '@weighbridge/core';
+import { MAX_NAMED } from '../parts/capped.ts';
 import { OTHER } from '../parts/sample.ts';
 import {
   bytes,
@@ -15,9 +16,6 @@ import {
 } from '../shape/shape.ts';
 import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
-
-/** Most entries that are named. */
-const MAX_NAMED = 100;
 
 /** `artifact/inventory`: what is in the model's folder. */
 export type InventoryPayload = {
@@ -60,7 +58,7 @@ export const artifactInventory: EvidenceContract<InventoryPayload> = {
   ),
 };
 
-/** All that is said of `artifact/inventory`. */
+/** `artifact/inventory` with its title, its words for people and its samples. */
 export const artifactInventoryType: EvidenceType<InventoryPayload> =
   /* @__PURE__ */ defineEvidenceType(artifactInventory, () => {
     return {

@@ -1,12 +1,10 @@
 import type { Digest, Tier } from '@weighbridge/core';
+import { MAX_NAMED } from '../parts/capped.ts';
 import { claimCounts } from '../parts/claim-counts.ts';
 import { choice, count, digest, line, list, optional, record, shapeOf } from '../shape/shape.ts';
 import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
 import type { BomPayload } from './bom-cyclonedx.ts';
-
-/** Most fields that are named. */
-const MAX_NAMED = 100;
 
 /** `bom/claims`: how the claims of the bill of materials are known. */
 export type BomClaimsPayload = {
@@ -39,7 +37,7 @@ export const bomClaims: EvidenceContract<BomClaimsPayload> = {
   ),
 };
 
-/** All that is said of `bom/claims`. */
+/** `bom/claims` with its title, its words for people and its samples. */
 export const bomClaimsType: EvidenceType<BomClaimsPayload> = /* @__PURE__ */ defineEvidenceType(
   bomClaims,
   () => {

@@ -18,7 +18,7 @@ import {
 import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
 
-/** Most fields that are named. */
+/** A bill of materials names at most this many missing fields. */
 const MAX_NAMED = 1000;
 
 /** `bom/cyclonedx`: a bill of materials for exactly this model. */
@@ -70,7 +70,7 @@ export const bomCyclonedx: EvidenceContract<BomPayload> = {
   ),
 };
 
-/** All that is said of `bom/cyclonedx`. */
+/** `bom/cyclonedx` with its title, its words for people and its samples. */
 export const bomCyclonedxType: EvidenceType<BomPayload> = /* @__PURE__ */ defineEvidenceType(
   bomCyclonedx,
   () => {

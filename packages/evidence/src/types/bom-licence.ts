@@ -4,7 +4,7 @@ import { digest, line, list, optional, record, shapeOf, tier } from '../shape/sh
 import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
 
-/** Most licences and documents that are named. */
+/** A payload names at most this many licences, and this many documents. */
 const MAX_LICENCES = 10_000;
 const MAX_DOCUMENTS = 1000;
 
@@ -44,7 +44,7 @@ export const bomLicence: EvidenceContract<LicencePayload> = {
   ),
 };
 
-/** All that is said of `bom/licence`. */
+/** `bom/licence` with its title, its words for people and its samples. */
 export const bomLicenceType: EvidenceType<LicencePayload> = /* @__PURE__ */ defineEvidenceType(
   bomLicence,
   () => {

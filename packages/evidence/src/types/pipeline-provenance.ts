@@ -54,7 +54,7 @@ export const pipelineProvenance: EvidenceContract<PipelineProvenancePayload> = {
   ),
 };
 
-/** All that is said of `pipeline/provenance`. */
+/** `pipeline/provenance` with its title, its words for people and its samples. */
 export const pipelineProvenanceType: EvidenceType<PipelineProvenancePayload> =
   /* @__PURE__ */ defineEvidenceType(pipelineProvenance, () => {
     const good: PipelineProvenancePayload = {

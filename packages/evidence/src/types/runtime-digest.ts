@@ -6,7 +6,7 @@ import { choice, digest, instant, line, list, optional, record, shapeOf } from '
 import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
 
-/** Most sightings that one observer reports. */
+/** One observer reports at most this many sightings. */
 const MAX_SIGHTINGS = 1000;
 
 /** One sighting of a model's digest. */
@@ -59,7 +59,7 @@ export const runtimeDigest: EvidenceContract<RuntimeDigestPayload> = {
   ),
 };
 
-/** All that is said of `runtime/digest`. */
+/** `runtime/digest` with its title, its words for people and its samples. */
 export const runtimeDigestType: EvidenceType<RuntimeDigestPayload> =
   /* @__PURE__ */ defineEvidenceType(runtimeDigest, () => {
     const serving: DigestObservation = {

@@ -65,7 +65,7 @@ export const signatureManifest: EvidenceContract<SignatureManifestPayload> = {
   ),
 };
 
-/** All that is said of `signature/manifest`. */
+/** `signature/manifest` with its title, its words for people and its samples. */
 export const signatureManifestType: EvidenceType<SignatureManifestPayload> =
   /* @__PURE__ */ defineEvidenceType(signatureManifest, () => {
     const good: SignatureManifestPayload = {

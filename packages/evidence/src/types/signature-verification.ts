@@ -107,7 +107,7 @@ function failed(code: string, message: string): SignatureVerificationPayload {
   };
 }
 
-/** All that is said of `signature/verification`. */
+/** `signature/verification` with its title, its words for people and its samples. */
 export const signatureVerificationType: EvidenceType<SignatureVerificationPayload> =
   /* @__PURE__ */ defineEvidenceType(signatureVerification, () => {
     const good: SignatureVerificationPayload = {

@@ -1,8 +1,8 @@
 import type { ShapeNode } from '../shape/shape.ts';
 
-/** Longest text that is shown of one value, UTF-16 code units. */
+/** A longer text is cut to this length, UTF-16 code units. */
 const MAX_TEXT = 2000;
-/** Most items of a plain list that are shown in one line. */
+/** One line shows at most this many items of a plain list. */
 const MAX_ITEMS = 20;
 
 /** A value in words. It can be anything, also what its shape does not allow. */

@@ -2,7 +2,7 @@
 export interface PayloadFact {
   /** What it is, for instance `Signer key type`. */
   readonly label: string;
-  /** Its value. Text of the payload stands in it as it is: escape it for where it is shown. */
+  /** Its value, which can hold hostile text from the payload: escape it before you show it. */
   readonly text: string;
 }
 

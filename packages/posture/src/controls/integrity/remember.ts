@@ -12,7 +12,7 @@ export const rememberSignature: Memorable = {
   answer: 'or once somebody who may sign has signed the model anew',
 };
 
-/** `runtime/digest`: admissions are told by files, sightings of what runs are not. */
+/** `runtime/digest`: files state admissions, and observers state what runs; only files are remembered. */
 export const rememberAdmissions: Memorable = {
   filesIn: (payload) =>
     objectsOf(payload, 'observations')?.flatMap((each) =>
