@@ -107,9 +107,9 @@ export async function runWeighing(
     hash: options.hash,
     onProgress: session.onProgress,
     signal: io.signal,
-    ...(session.cache === undefined ? {} : { digestCache: session.cache }),
-    ...(previous === undefined ? {} : { previous }),
-    ...(model === undefined ? {} : { model }),
+    digestCache: session.cache,
+    previous,
+    model,
     ...signed,
   });
   return {

@@ -1,7 +1,7 @@
 import { memoryFolder } from '@weighbridge/core';
 import { listControls } from '@weighbridge/posture';
 import { render } from '@weighbridge/report';
-import { collectors, weigh } from '@weighbridge/weigh';
+import { defineInstrument, instruments, weigh } from '@weighbridge/weigh';
 import { expect, test } from 'vitest';
 
 const text = new TextEncoder();
@@ -16,20 +16,24 @@ const POLICIES = [
 test.for(
   POLICIES.flatMap((policy) =>
     ['pretty', 'json', 'sarif', 'html', 'markdown', 'junit'].flatMap((format) =>
-      [...collectors, { id: 'of-somebody', title: 'x', types: ['some/thing'] }].map(
-        ({ id, title, types }) => [policy.name, format, id, { policy, title, types }] as const,
-      ),
+      [
+        ...instruments,
+        defineInstrument({
+          ...{ id: 'of-somebody', title: 'x', types: ['some/thing'] },
+          ...{ everyMinutes: 1, needs: [], observe: () => Promise.reject(new Error('unused')) },
+        }),
+      ].map((own) => [policy.name, format, own.id, { policy, own }] as const),
     ),
   ),
 )(
   'under %s, %s says that the collector %s failed, and why',
-  async ([, format, id, { policy, title, types }]) => {
-    const collect = () => Promise.reject(new Error('out of ink'));
-    const others = collectors.filter((each) => each.id !== id);
+  async ([, format, id, { policy, own }]) => {
+    const observe = () => Promise.reject(new Error('out of ink'));
+    const others = instruments.filter((each) => each.id !== id);
     const weighing = await weigh(folder, {
       policy,
       now: new Date('2026-11-23T12:00:00Z'),
-      collectors: [...others, { id, title, types, collect }],
+      instruments: [...others, { ...own, observe }],
     });
     const { posture, findings, evidence } = weighing;
     const report = render(

@@ -10,7 +10,10 @@ import type { CertificateSigner, Policy, PolicySigner } from './policy.ts';
  * Compares what a verification proved, wherever it took place: keys and anchors by fingerprint,
  * issuers and subjects exactly, code unit by code unit, identities as the policy names them.
  */
-export function matchSigner(policy: Policy, facts: SignerFacts): PolicySigner | undefined {
+export function matchSigner(
+  policy: Pick<Policy, 'signers'>,
+  facts: SignerFacts,
+): PolicySigner | undefined {
   return policy.signers?.find((signer) => isSigner(signer, facts));
 }
 

@@ -1,65 +1,64 @@
-import type { ModelDescription } from '@weighbridge/aibom';
-import type { Digest, Evidence, Finding, FolderSource, Subject } from '@weighbridge/core';
-import type { Policy } from '@weighbridge/posture';
-import type { ModelContent } from './content.ts';
-import type { CheckedAttestation } from './signing/check-attestations.ts';
-import type { CheckedSignature } from './signing/check-signatures.ts';
+import type { Evidence, Finding, Subject } from '@weighbridge/core';
+import type { Demands, InputsOf } from './demands.ts';
+import type { InputName } from './inputs.ts';
+import type { Read } from './reading.ts';
 
-/** What a collector may look at. */
-export interface CollectContext {
+/** What an instrument may look at: the inputs and readings that it lists, and nothing else. */
+export interface InstrumentContext<
+  Needed extends InputName = never,
+  Used extends InputName = never,
+> {
   /** What every item of evidence must be about; copy it. */
   readonly subject: Subject;
-  /** The model's folder; nothing outside of it can be opened. */
-  readonly folder: FolderSource;
-  /** What of the folder is the model, and what only stands beside it. */
-  readonly content: ModelContent;
-  /** Digest of every file by path; absent when hashing was not asked for. */
-  readonly digests?: ReadonlyMap<string, Digest>;
-  /** What was read of the files already. */
-  readonly description: ModelDescription;
-  /** The bill of materials made from the bytes, CycloneDX JSON. */
-  readonly bom: string;
-  /** What the model is weighed by. A collector reads who may sign; judging is not its business. */
-  readonly policy: Policy;
-  /** What to call the place where these files are, for instance `serving/fraud`. */
-  readonly place: string;
-  /** Whether this place is where the model is served from; a copy in a store is not. */
-  readonly serving: boolean;
-  /** Every signature of the model, checked against the signers of the policy; once, when first asked for. */
-  readonly signatures: () => Promise<readonly CheckedSignature[]>;
-  /** Every attestation beside the model that can be made evidence of, checked likewise. */
-  readonly attestations: () => Promise<readonly CheckedAttestation[]>;
+  /** The inputs that the instrument lists. */
+  readonly inputs: InputsOf<Needed, Used>;
+  /** The answer of a reading that the instrument lists; it is made once for everybody. */
+  readonly read: Read;
   /** The one clock of a weighing. */
   readonly now: Date;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
-/** What a collector brings home. */
-export interface Collected {
-  /** Items of the types that the collector promises. */
+/** What an instrument saw. */
+export interface Observed {
+  /** Items of the types that the instrument promises. */
   readonly evidence: readonly Evidence[];
   /** What is wrong, if anything is. */
   readonly findings: readonly Finding[];
 }
 
-/** Turns what is in a model's folder into evidence. */
-export interface EvidenceCollector {
+/** Who makes evidence, of what, and how often. */
+interface InstrumentFacts {
   /** Kebab-case name; unique in the registry. */
   readonly id: string;
   /** A few words for people. */
   readonly title: string;
   /** Evidence types that it makes. */
   readonly types: readonly string[];
+  /** How long its answer about unchanged inputs is as good as a new one, minutes; a schedule looks again then. */
+  readonly everyMinutes: number;
+}
+
+/** Makes evidence of what a model's inputs are. It observes; judging is the business of the controls. */
+export interface Instrument extends InstrumentFacts, Demands {
   /**
    * Looks at the model and brings evidence home. It counts whole or not at all: when it throws, or returns
    * anything but evidence of its own types about this model and findings, nothing of its types is known,
-   * and a finding says so.
+   * and a finding says so. It does not run where an input that it needs is missing.
    */
-  collect(context: CollectContext): Promise<Collected>;
+  observe(context: InstrumentContext): Promise<Observed>;
 }
 
-/** Types a collector definition; returns it unchanged. */
-export function defineEvidenceCollector<const C extends EvidenceCollector>(collector: C): C {
-  return collector;
+interface InstrumentDefinition<Needed extends InputName, Used extends InputName>
+  extends InstrumentFacts, Demands<Needed, Used> {
+  observe(context: InstrumentContext<Needed, Used>): Promise<Observed>;
+}
+
+/** Types an instrument; returns it unchanged. */
+export function defineInstrument<
+  const Needed extends InputName = never,
+  const Used extends InputName = never,
+>(instrument: InstrumentDefinition<Needed, Used>): Instrument {
+  return instrument;
 }

@@ -1,11 +1,11 @@
 import type { Evidence, JsonObject, Tier } from '@weighbridge/core';
 import { makeEvidence } from '@weighbridge/core';
-import type { CollectContext } from './collector.ts';
+import type { InstrumentContext } from './instrument.ts';
 import { ownPackage } from './version.ts';
 
 /** Evidence about the model being weighed, observed now by this package. */
-export function observe(
-  context: Pick<CollectContext, 'subject' | 'now'>,
+export function makeItem(
+  context: Pick<InstrumentContext, 'subject' | 'now'>,
   parts: {
     readonly type: string;
     readonly tier: Tier;

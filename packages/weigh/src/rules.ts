@@ -8,8 +8,8 @@ export const notHashed: Rule = {
   citations: ['https://cwe.mitre.org/data/definitions/367.html'],
 };
 
-/** A collector that broke: its evidence is missing, and the controls that need it stay unknown. */
-export const collectorFailed: Rule = {
+/** An instrument that broke: its evidence is missing, and the controls that need it stay unknown. */
+export const instrumentFailed: Rule = {
   id: 'weigh/collector-failed',
   summary: 'A collector failed, so its evidence is missing.',
   remediation:
@@ -21,5 +21,5 @@ export const collectorFailed: Rule = {
 export const ruleSet: RuleSet = {
   owner: '@weighbridge/weigh',
   title: 'The weighing itself',
-  rules: [notHashed, collectorFailed],
+  rules: [notHashed, instrumentFailed],
 };

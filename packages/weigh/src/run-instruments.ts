@@ -1,64 +1,94 @@
-import { findingByRule, untilAborted } from '@weighbridge/core';
-import type { Evidence, Finding, Rule } from '@weighbridge/core';
-import { assess } from '@weighbridge/posture';
-import type { CollectContext, Collected, EvidenceCollector } from './collector.ts';
-import { observe } from './observe.ts';
-import { collectorFailed } from './rules.ts';
+import { untilAborted } from '@weighbridge/core';
+import type { Evidence, Finding, Subject } from '@weighbridge/core';
+import { assess, builtInPolicies } from '@weighbridge/posture';
+import { inputsFor, neededInputs } from './demands.ts';
+import type { InputName } from './inputs.ts';
+import type { Instrument, InstrumentContext, Observed } from './instrument.ts';
+import { makeItem } from './make-item.ts';
+import { readsOf } from './reader.ts';
+import type { Reader } from './reader.ts';
+import { instrumentFailed } from './rules.ts';
+import { reasonOf, unseen } from './unseen.ts';
 
-/** Items of one list that a collector may bring home (CWE-400); more is a failure of the collector. */
+/** Items of one list that an instrument may bring home (CWE-400); more is a failure of the instrument. */
 const MAX_ITEMS = 50_000;
-/** Longest reason that is told, in UTF-16 code units. */
-const MAX_REASON = 300;
+
+/** What became of one instrument. */
+export interface Look extends Observed {
+  /** Its id. */
+  readonly instrument: string;
+  /** Evidence types that it makes. */
+  readonly types: readonly string[];
+  /** `observed`: all that it saw counts. `failed`: nothing does. `idle`: an input that it needs was not given. */
+  readonly outcome: 'observed' | 'failed' | 'idle';
+  /** The inputs that it needs and that were not given; it did not run. */
+  readonly missing: readonly InputName[];
+}
 
 /**
- * Runs the collectors in order. What one brings home counts whole or not at all: a collector that throws,
- * or that returns anything but evidence of its own types about this model and findings, leaves one item
- * per type that says why nothing was observed, and one finding that says so to people.
+ * Runs the instruments in order. What one brings home counts whole or not at all: one that throws, or that
+ * returns anything but evidence of its own types about this model and findings, leaves one item per type
+ * that says why nothing was observed, and one finding that says so to people.
  *
- * @throws the reason of the signal, also while a collector never answers
+ * @throws the reason of the signal, also while an instrument never answers
  */
-export async function collectAll(
-  context: CollectContext,
-  collectors: readonly EvidenceCollector[],
-): Promise<Collected> {
-  const evidence: Evidence[] = [];
-  const findings: Finding[] = [];
-  for (const collector of collectors) {
-    const collected = await collectOne(collector, context);
-    for (const item of collected.evidence) evidence.push(item);
-    for (const finding of collected.findings) findings.push(finding);
-  }
-  return { evidence, findings };
+export async function runInstruments(
+  instruments: readonly Instrument[],
+  subject: Subject,
+  reader: Reader,
+): Promise<readonly Look[]> {
+  const looks: Look[] = [];
+  for (const instrument of instruments) looks.push(await look(instrument, subject, reader));
+  return looks;
 }
 
-async function collectOne(
-  collector: EvidenceCollector,
-  context: CollectContext,
-): Promise<Collected> {
-  context.signal?.throwIfAborted();
+async function look(instrument: Instrument, subject: Subject, reader: Reader): Promise<Look> {
+  const { id, types } = instrument;
+  const { settings, inputs } = reader;
+  settings.signal?.throwIfAborted();
+  const missing = neededInputs(instrument).filter((name) => inputs[name] === undefined);
+  const common = { instrument: id, types, missing };
+  if (missing.length > 0) return { ...common, outcome: 'idle', evidence: [], findings: [] };
+  const context = contextFor(instrument, subject, reader);
   try {
-    const collected = await untilAborted(() => collector.collect(context), context.signal);
-    return checked(collected, collector, context);
+    const seen = await untilAborted(() => instrument.observe(context), settings.signal);
+    return { ...common, outcome: 'observed', ...checked(seen, instrument, context) };
   } catch (error) {
-    context.signal?.throwIfAborted();
-    return failure(collector, reasonOf(error), context);
+    settings.signal?.throwIfAborted();
+    return { ...common, outcome: 'failed', ...failure(instrument, reasonOf(error), context) };
   }
 }
 
-/** A copy of what a collector returned, when all of it is what it promised. @throws when anything is not */
+function contextFor(
+  instrument: Instrument,
+  subject: Subject,
+  { inputs, settings, read }: Reader,
+): InstrumentContext {
+  const { now, signal } = settings;
+  return {
+    subject,
+    inputs: inputsFor(instrument, inputs),
+    read: readsOf(instrument.id, instrument, read),
+    now,
+    signal,
+  };
+}
+
+/** A copy of what an instrument returned, when all of it is what it promised. @throws when anything is not */
 function checked(
-  collected: Collected,
-  { types }: EvidenceCollector,
-  { subject, policy, now }: CollectContext,
-): Collected {
+  seen: Observed,
+  { types }: Instrument,
+  { subject, now }: InstrumentContext,
+): Observed {
   const { evidence, findings } = structuredClone({
-    evidence: listOf(collected?.evidence, 'evidence'),
-    findings: listOf(collected?.findings, 'findings'),
+    evidence: listOf(seen?.evidence, 'evidence'),
+    findings: listOf(seen?.findings, 'findings'),
   });
   for (const item of evidence) checkItem(item, types, subject);
   for (const finding of findings) checkFinding(finding);
-  // What the engine refuses here it would refuse in the end, and then nothing would be answered at all.
-  assess(evidence, findings, policy, now);
+  // What the engine refuses here it would refuse in the end, whatever the policy, and then nothing would be
+  // answered at all.
+  assess(evidence, findings, builtInPolicies.default, now);
   return { evidence, findings };
 }
 
@@ -69,11 +99,7 @@ function listOf<T>(value: readonly T[] | undefined, name: string): readonly T[] 
   return Array.from(value as readonly T[]);
 }
 
-function checkItem(
-  item: Evidence,
-  types: readonly string[],
-  subject: CollectContext['subject'],
-): void {
+function checkItem(item: Evidence, types: readonly string[], subject: Subject): void {
   if (typeof item !== 'object' || item === null)
     throw new Error('an item of evidence is no object');
   if (!types.includes(item.type)) throw new Error('it returned evidence of a type not its own');
@@ -95,49 +121,17 @@ function checkFinding(finding: Finding): void {
   if (!isWhole) throw new Error('a finding has no message or no places');
 }
 
-/** What stands for a collector that failed: nothing of its types was observed, and everyone is told. */
+/** What stands for an instrument that failed: nothing of its types was observed, and a finding says so. */
 function failure(
-  { id, types }: EvidenceCollector,
+  { id, types }: Instrument,
   reason: string,
-  context: CollectContext,
-): Collected {
+  context: Pick<InstrumentContext, 'subject' | 'now'>,
+): Observed {
   const unobserved = `The collector ${id} failed: ${reason}.`;
   return {
     evidence: types.map((type) =>
-      observe(context, { type, tier: 'none', locator: '.', payload: { unobserved } }),
+      makeItem(context, { type, tier: 'none', locator: '.', payload: { unobserved } }),
     ),
-    findings: [unseen(collectorFailed, reason, { key: id, what: id })],
+    findings: [unseen(instrumentFailed, reason, { key: id, what: id })],
   };
-}
-
-/** A finding that says what could not be seen: unknown, never a kind of pass. */
-export function unseen(
-  rule: Rule,
-  reason: string,
-  place: { readonly path?: string; readonly key?: string; readonly what?: string },
-): Finding {
-  const what = place.what === undefined ? '' : `${place.what}: `;
-  return findingByRule(rule, {
-    kind: 'unknown',
-    level: 'warning',
-    message: `${rule.summary} ${what}${reason}.`,
-    locations: place.path === undefined ? [] : [{ path: place.path }],
-    ...(place.key === undefined ? {} : { key: place.key }),
-  });
-}
-
-/** What was thrown, as the end of a sentence; anything can be thrown. */
-export function reasonOf(error: unknown): string {
-  const text = textOf(error);
-  return text.slice(0, MAX_REASON).toWellFormed().replace(/\.$/, '');
-}
-
-function textOf(error: unknown): string {
-  try {
-    const message: unknown = error instanceof Error ? error.message : error;
-    if (typeof message === 'string' && message !== '') return message;
-  } catch {
-    // What cannot even be asked for its message has none.
-  }
-  return 'it threw what is no error';
 }

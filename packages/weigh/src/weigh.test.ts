@@ -1,8 +1,8 @@
 import { canonicalJson, memoryFolder, SourceError } from '@weighbridge/core';
 import { writeSafetensors } from '@weighbridge/model-formats';
 import { expect, test } from 'vitest';
-import { defineEvidenceCollector } from './collector.ts';
-import { collectors } from './collectors/index.ts';
+import { defineInstrument } from './instrument.ts';
+import { instruments } from './instruments/index.ts';
 import { weigh } from './weigh.ts';
 
 const NOW = new Date('2026-11-23T12:00:00Z');
@@ -92,19 +92,21 @@ test('stamps and cites by its one clock, and nothing else of the bill of materia
   expect(timeless(a.bom)).toBe(timeless(b.bom));
 });
 
-test('a collector that fails leaves its evidence missing, says so, and opens nothing', async () => {
-  const broken = defineEvidenceCollector({
+test('an instrument that fails leaves its evidence missing, says so, and opens nothing', async () => {
+  const broken = defineInstrument({
     id: 'formats',
     title: 'broken',
     types: ['artifact/formats'],
-    async collect() {
+    everyMinutes: 30,
+    needs: [],
+    async observe() {
       throw new Error('the disk is on fire');
     },
   });
-  const rest = collectors.filter(({ id }) => id !== 'formats');
+  const rest = instruments.filter(({ id }) => id !== 'formats');
   const weighing = await weigh(memoryFolder('tiny', modelFiles()), {
     now: NOW,
-    collectors: [broken, ...rest],
+    instruments: [broken, ...rest],
   });
   expect(weighing.posture.gate.outcome).toBe('cannot-decide');
   expect(weighing.findings.map(({ ruleId }) => ruleId)).toContain('weigh/collector-failed');
@@ -113,11 +115,11 @@ test('a collector that fails leaves its evidence missing, says so, and opens not
 test('evidence of the previous weighing that is gone counts as withdrawn', async () => {
   const folder = memoryFolder('tiny', modelFiles());
   const { posture: previous } = await weigh(folder, { now: NOW });
-  const kept = collectors.filter(({ id }) => id !== 'licence');
+  const kept = instruments.filter(({ id }) => id !== 'licence');
   const later = await weigh(folder, {
     now: new Date('2026-11-23T13:00:00Z'),
     previous,
-    collectors: kept,
+    instruments: kept,
   });
   expect(later.posture.verdicts.find(({ control }) => control === 'WB-BOM-4')).toMatchObject({
     status: 'unknown',

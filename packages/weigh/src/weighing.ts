@@ -1,56 +1,36 @@
 import type { ModelDescription } from '@weighbridge/aibom';
 import type { Evidence, Finding, Posture } from '@weighbridge/core';
-import type { DigestCache, HashProgress } from '@weighbridge/core/node';
-import type { TrustedRoot } from '@weighbridge/model-signing';
 import type { Policy } from '@weighbridge/posture';
-import type { EvidenceCollector } from './collector.ts';
-import type { SignatureSource } from './signing/signature-files.ts';
+import type { ModelInputs } from './inputs.ts';
+import type { ObserveOptions } from './observe.ts';
+import type { Look } from './run-instruments.ts';
 
-/** How a model is weighed; every member has a default. */
-export interface WeighOptions {
-  /** Package URL or name of the model. Default: the folder's name. */
-  readonly model?: string;
-  /** Default: the built-in policy `default`. */
-  readonly policy?: Policy;
-  /** The one clock of the weighing: evidence is observed, and judged, at this time. Default: now. */
-  readonly now?: Date;
-  /** `none` leaves the bytes unhashed: fast, but nothing is bound to them. Default `full`. */
-  readonly hash?: 'full' | 'none';
-  /** Digests of unchanged files from an earlier run; see `openDigestCache` of `@weighbridge/core/node`. */
-  readonly digestCache?: DigestCache;
-  /** The model's signature. Default: every file at a well-known name, such as `model.sig`. */
-  readonly signature?: SignatureSource;
-  /** Trusted root for keyless signatures. Default: the pinned one of the public-good Sigstore. */
-  readonly sigstoreRoot?: TrustedRoot;
-  /** What to call the place where the files are, in evidence of what runs. Default: the folder's name. */
-  readonly place?: string;
-  /**
-   * Whether the folder is where the model is served from: its init container, or its host. What the digest is
-   * seen to be counts as what runs then; else it is that of a copy in a store. Default false.
-   */
-  readonly serving?: boolean;
+/** How a model is weighed, and what it is beside its folder; every member has a default. */
+export interface WeighOptions extends ObserveOptions, Omit<ModelInputs, 'folder' | 'signers'> {
+  /** Default: the built-in policy `default`. Its signers are those who may sign. */
+  readonly policy?: Policy | undefined;
   /** Evidence that it lists and that is gone now counts as withdrawn. */
-  readonly previous?: Posture;
+  readonly previous?: Posture | undefined;
   /** Evidence and findings observed elsewhere about this model. */
-  readonly evidence?: readonly Evidence[];
+  readonly evidence?: readonly Evidence[] | undefined;
   /** Findings of others about this model. */
-  readonly findings?: readonly Finding[];
-  /** Default: the built-in collectors. */
-  readonly collectors?: readonly EvidenceCollector[];
-  /** Called about ten times a second while files are hashed. */
-  readonly onProgress?: (progress: HashProgress) => void;
-  /** Aborts the work: the promise then rejects with the reason of the signal. */
-  readonly signal?: AbortSignal;
+  readonly findings?: readonly Finding[] | undefined;
 }
 
-/** All that one weighing found. */
-export interface Weighing {
+/** All that one weighing found of a model without a folder. */
+export interface WeighingWithoutFolder {
   /** The verdicts and the gate. */
   readonly posture: Posture;
   /** Everything that was observed, those items included that were passed in. */
   readonly evidence: readonly Evidence[];
   /** Everything that is wrong, those findings included that were passed in. */
   readonly findings: readonly Finding[];
+  /** What became of each instrument: `idle` where an input that it needs was not given. */
+  readonly looks: readonly Look[];
+}
+
+/** All that one weighing found. */
+export interface Weighing extends WeighingWithoutFolder {
   /** What the files say about the model. */
   readonly description: ModelDescription;
   /** The bill of materials made from the bytes, CycloneDX JSON. */

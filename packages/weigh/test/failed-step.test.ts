@@ -2,14 +2,14 @@ import { canonicalJson, makeEvidence, makeFinding, memoryFolder } from '@weighbr
 import type { Evidence, Finding } from '@weighbridge/core';
 import { listControls } from '@weighbridge/posture';
 import { expect, test } from 'vitest';
-import { collectors } from '../src/index.ts';
-import type { CollectContext, Collected, EvidenceCollector, Weighing } from '../src/index.ts';
+import { instruments } from '../src/index.ts';
+import type { Instrument, InstrumentContext, Observed, Weighing } from '../src/index.ts';
 import { weigh } from '../src/index.ts';
 import { FILES, folderOf, NOW, POLICY, signed, text } from './support/signed-models.ts';
 
-type Broken = (own: EvidenceCollector, context: CollectContext) => Promise<Collected>;
+type Broken = (own: Instrument, context: InstrumentContext) => Promise<Observed>;
 
-const item = (context: CollectContext, parts: Partial<Evidence>): Evidence =>
+const item = (context: InstrumentContext, parts: Partial<Evidence>): Evidence =>
   makeEvidence({
     type: 'artifact/formats',
     subject: context.subject,
@@ -24,13 +24,11 @@ const item = (context: CollectContext, parts: Partial<Evidence>): Evidence =>
 const finding = (key: string): Finding =>
   makeFinding({ ruleId: 'x/y', kind: 'fail', level: 'warning', message: 'X.', locations: [], key });
 
-/** What its own collector brings home, with something wrong about it. */
+/** What its own instrument brings home, with something wrong about it. */
 const spoilt =
-  (
-    spoil: (collected: Collected, context: CollectContext, own: EvidenceCollector) => unknown,
-  ): Broken =>
+  (spoil: (seen: Observed, context: InstrumentContext, own: Instrument) => unknown): Broken =>
   async (own, context) =>
-    spoil(await own.collect(context), context, own) as Collected;
+    spoil(await own.observe(context), context, own) as Observed;
 
 const FAILURES: readonly (readonly [string, Broken])[] = [
   ['throws', async () => Promise.reject(new Error('the disk is on fire'))],
@@ -59,9 +57,9 @@ const FAILURES: readonly (readonly [string, Broken])[] = [
       return f() as never;
     },
   ],
-  ['returns nothing', async () => undefined as unknown as Collected],
-  ['returns null', async () => null as unknown as Collected],
-  ['returns text', async () => 'all is well' as unknown as Collected],
+  ['returns nothing', async () => undefined as unknown as Observed],
+  ['returns null', async () => null as unknown as Observed],
+  ['returns text', async () => 'all is well' as unknown as Observed],
   ['returns evidence alone', spoilt(({ evidence }) => ({ evidence }))],
   ['returns findings alone', spoilt(({ findings }) => ({ findings }))],
   ['returns no list', spoilt(({ findings }) => ({ evidence: { length: 1 }, findings }))],
@@ -159,11 +157,11 @@ const model = await signed({
 });
 const given = await weigh(folderOf(model), { policy: POLICY, now: NOW });
 
-const weighWith = (broken: EvidenceCollector, more: object = {}): Promise<Weighing> =>
+const weighWith = (broken: Instrument, more: object = {}): Promise<Weighing> =>
   weigh(folderOf(model), {
     policy: POLICY,
     now: NOW,
-    collectors: collectors.map((each) => (each.id === broken.id ? broken : each)),
+    instruments: instruments.map((each) => (each.id === broken.id ? broken : each)),
     ...more,
   });
 
@@ -171,12 +169,14 @@ const readersOf = (types: readonly string[]) =>
   listControls().filter(({ needs }) => needs.some(({ type }) => types.includes(type)));
 
 test.for(
-  collectors.flatMap((own) => FAILURES.map(([how, broken]) => [own.id, how, own, broken] as const)),
+  instruments.flatMap((own) =>
+    FAILURES.map(([how, broken]) => [own.id, how, own, broken] as const),
+  ),
 )(
-  'when the collector %s %s, its types are unknown, whatever others say of them, and all the rest is as it was',
+  'when the instrument %s %s, its types are unknown, whatever others say of them, and all the rest is as it was',
   async ([, , own, broken]) => {
-    const failing = { ...own, collect: (context: CollectContext) => broken(own, context) };
-    // The very evidence that the collector would have found, handed in by others, fills no hole.
+    const failing = { ...own, observe: (context: InstrumentContext) => broken(own, context) };
+    // The very evidence that the instrument would have found, handed in by others, fills no hole.
     const others = given.evidence.filter(({ type }) => own.types.includes(type));
     for (const more of [{}, { evidence: others }]) {
       const { posture, evidence, findings } = await weighWith(failing, more);
@@ -197,11 +197,11 @@ test.for(
   },
 );
 
-test('says of each control that a collector failed, and which', async () => {
-  const licence = collectors.find(({ id }) => id === 'licence') as EvidenceCollector;
+test('says of each control that an instrument failed, and which', async () => {
+  const licence = instruments.find(({ id }) => id === 'licence') as Instrument;
   const { posture } = await weighWith({
     ...licence,
-    collect: () => Promise.reject(new Error('no ink')),
+    observe: () => Promise.reject(new Error('no ink')),
   });
   expect(posture.verdicts.find(({ control }) => control === 'WB-BOM-4')).toMatchObject({
     status: 'unknown',
@@ -210,24 +210,24 @@ test('says of each control that a collector failed, and which', async () => {
   });
 });
 
-test('a collector that never answers does not outlast the signal of its caller', async () => {
-  const [first] = collectors;
+test('an instrument that never answers does not outlast the signal of its caller', async () => {
+  const [first] = instruments;
   const controller = new AbortController();
   const weighing = weighWith(
-    { ...(first as EvidenceCollector), collect: () => new Promise(() => {}) },
+    { ...(first as Instrument), observe: () => new Promise(() => {}) },
     { signal: controller.signal },
   );
   setTimeout(() => controller.abort(new Error('enough')), 50);
   await expect(weighing).rejects.toThrow('enough');
 });
 
-test('what a collector changes afterwards plays no part', async () => {
-  const licence = collectors.find(({ id }) => id === 'licence') as EvidenceCollector;
+test('what an instrument changes afterwards plays no part', async () => {
+  const licence = instruments.find(({ id }) => id === 'licence') as Instrument;
   let kept: { evidence: Evidence[]; findings: Finding[] } | undefined;
   const held = await weighWith({
     ...licence,
-    async collect(context) {
-      const { evidence, findings } = await licence.collect(context);
+    async observe(context) {
+      const { evidence, findings } = await licence.observe(context);
       kept = { evidence: [...evidence], findings: [...findings] };
       setTimeout(() => kept?.evidence.pop());
       return kept;

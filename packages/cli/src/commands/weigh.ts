@@ -1,4 +1,5 @@
 import { defineCommand } from '../command.ts';
+import { addInputOptions, addModelOption } from '../input-options.ts';
 import { addModelOptions, addOutputOptions, addPolicyOption, strictOption } from '../options.ts';
 import type { ModelOptions, OutputOptions } from '../options.ts';
 import { addCertificateOptions, addPrivateKeyOptions } from '../signing/key-options.ts';
@@ -46,27 +47,18 @@ export const weigh = defineCommand<WeighCommandOptions>({
     addPolicyOption(parser, 'default');
     addOutputOptions(parser, 'pretty', ['pretty', 'json', 'sarif', 'html', 'markdown', 'junit']);
     addModelOptions(parser);
+    parser.option(
+      '--previous <file>',
+      'the last answer as JSON: evidence it lists and that is gone counts as withdrawn',
+    );
+    addInputOptions(parser);
     parser
-      .option(
-        '--previous <file>',
-        'the last answer as JSON: evidence it lists and that is gone counts as withdrawn',
-      )
-      .option(
-        '-s, --signature <file>',
-        'the signature of the model (default: those at well-known names in it, such as model.sig; else model.sig here, where sign writes it)',
-      )
-      .option('--trusted-root <file>', 'trusted root of a private Sigstore, for its signatures')
-      .option('--place <name>', 'what to call this place in evidence of what runs')
-      .option(
-        '--serving',
-        'the model is served from this folder: run it in the init container or on the host that serves; without it the folder counts as a copy in a store',
-      )
       .addOption(strictOption())
       .option(
         '--bom-out <file>',
         'write the bill of materials that was made of the model, too; never into the model',
-      )
-      .option('--model <name>', "package URL or name of the model (default: the folder's name)");
+      );
+    addModelOption(parser);
     parser.optionsGroup('Signing the answer:');
     addWeighSigning(parser);
     addPrivateKeyOptions(parser, false);

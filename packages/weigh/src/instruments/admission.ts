@@ -1,28 +1,51 @@
-import type { Digest } from '@weighbridge/core';
+import type { Digest, FolderSource } from '@weighbridge/core';
 import type { DigestObservation } from '@weighbridge/evidence';
 import { digestModel, rootDigest } from '@weighbridge/model-signing';
-import type { VerifiedAttestation } from '@weighbridge/model-signing';
-import { defineEvidenceCollector } from '../collector.ts';
-import type { CollectContext } from '../collector.ts';
-import { observe } from '../observe.ts';
+import type { VerifiedAttestation, VerifiedSignature } from '@weighbridge/model-signing';
+import { defineInstrument } from '../instrument.ts';
+import { makeItem } from '../make-item.ts';
+import type { Read } from '../reading.ts';
+import { attestations } from '../readings/attestations.ts';
+import { content } from '../readings/content.ts';
+import { description } from '../readings/description.ts';
+import { digests } from '../readings/digests.ts';
+import { signatures } from '../readings/signatures.ts';
 import type { CheckedAttestation } from '../signing/check-attestations.ts';
 import { toSignerFacts } from '../signing/facts.ts';
 import { namesModel } from '../signing/names-model.ts';
 import { SIGNATURE_NAMES } from '../signing/signature-files.ts';
 import { outcomeOf } from '../signing/trust.ts';
-import { seenWith } from './seen.ts';
+import { seenWith, surroundingsOf } from './seen.ts';
+import type { Surroundings } from './seen.ts';
 
 /** Where the digest of the model was seen: in signed statements that admitted it, and here and now. */
-export const admission = defineEvidenceCollector({
+export const admission = defineInstrument({
   id: 'admission',
   title: 'Admitted and running digest',
   types: ['runtime/digest'],
-  async collect(context) {
-    const admitted = (await context.attestations()).flatMap((each) => admissionIn(each, context));
-    const here = await seenHere(context, admitted);
+  everyMinutes: 30,
+  needs: ['folder'],
+  uses: ['place', 'serving'],
+  reads: [attestations, content, description, digests, signatures],
+  async observe(context) {
+    const { now, read } = context;
+    const around = await surroundingsOf(context);
+    const admitted = (await read(attestations)).flatMap((each) => admissionIn(each, now, around));
+    const holding = await signedAsHere(read);
+    const { folder, place = folder.name, serving = false } = context.inputs;
+    const known = new Set(admitted.map(({ payloadDigest }) => payloadDigest));
+    const best = holding.find(({ payloadDigest }) => known.has(payloadDigest)) ?? holding[0];
+    const root = best?.statement.root ?? (await rootOf(folder, around, context.signal));
+    const here = root && {
+      role: serving ? ('serving' as const) : ('stored' as const),
+      place,
+      observedAt: now.toISOString(),
+      root,
+      ...(best === undefined ? {} : { payloadDigest: best.payloadDigest }),
+    };
     const observations = [...distinct(admitted), ...(here === undefined ? [] : [here])];
     if (observations.length === 0) return { evidence: [], findings: [] };
-    const evidence = observe(context, {
+    const evidence = makeItem(context, {
       type: 'runtime/digest',
       tier: 'measured',
       locator: '.',
@@ -39,11 +62,12 @@ function byTime(a: DigestObservation, b: DigestObservation): number {
 /** What one attestation says of an admission; nothing when it is about something else. */
 function admissionIn(
   { path, digest: file, attestation }: CheckedAttestation,
-  context: CollectContext,
+  now: Date,
+  around: Surroundings,
 ): readonly DigestObservation[] {
   const observedAt = attestation === undefined ? undefined : admittedAt(attestation);
   if (attestation === undefined || observedAt === undefined) return [];
-  if (Date.parse(observedAt) > context.now.getTime()) return [];
+  if (Date.parse(observedAt) > now.getTime()) return [];
   return attestation.subjects.flatMap(({ digest }) => {
     const { omsRoot, sha256 } = digest;
     if (omsRoot === undefined) return [];
@@ -55,7 +79,7 @@ function admissionIn(
         root: `sha256:${omsRoot}` as const,
         ...(sha256 === undefined ? {} : { payloadDigest: `sha256:${sha256}` as const }),
         signer: toSignerFacts(attestation.signer),
-        ...seenWith(file, context),
+        ...seenWith(file, around),
       },
     ];
   });
@@ -80,34 +104,27 @@ function distinct(admitted: readonly DigestObservation[]): readonly DigestObserv
 }
 
 /**
- * The digest of the files that are here, which is what runs only where the caller says that it is served here. Where a signed list is equal to them it is named too, as it
- * binds their names: of several the one that was admitted.
+ * The signed lists that are equal to the files that are here: named too, as they bind the names of the files.
+ * Of several the one counts that was admitted.
  */
-async function seenHere(
-  context: CollectContext,
-  admitted: readonly DigestObservation[],
-): Promise<DigestObservation | undefined> {
-  const holding = (await context.signatures()).flatMap((each) =>
-    namesModel(each, context.content) && each.signature !== undefined ? [each.signature] : [],
+async function signedAsHere(read: Read): Promise<readonly VerifiedSignature[]> {
+  const own = await read(content);
+  return (await read(signatures)).flatMap((each) =>
+    namesModel(each, own) && each.signature !== undefined ? [each.signature] : [],
   );
-  const known = new Set(admitted.map(({ payloadDigest }) => payloadDigest));
-  const best = holding.find(({ payloadDigest }) => known.has(payloadDigest)) ?? holding[0];
-  const root = best?.statement.root ?? (await rootOf(context));
-  if (root === undefined) return undefined;
-  return {
-    role: context.serving ? 'serving' : 'stored',
-    place: context.place,
-    observedAt: context.now.toISOString(),
-    root,
-    ...(best === undefined ? {} : { payloadDigest: best.payloadDigest }),
-  };
 }
 
 /** The root digest that a signature over these files would have; undefined when none could be made. */
-async function rootOf({ folder, digests, signal }: CollectContext): Promise<Digest | undefined> {
-  if (digests === undefined) return undefined;
+async function rootOf(
+  folder: FolderSource,
+  { digests: known }: Surroundings,
+  signal: AbortSignal | undefined,
+): Promise<Digest | undefined> {
+  if (known === undefined) return undefined;
   const listed = await folder.list(signal === undefined ? {} : { signal });
   const signaturePath = listed.find(({ path }) => SIGNATURE_NAMES.includes(path))?.path;
-  const answer = await outcomeOf(() => digestModel(folder, { digests, signaturePath, signal }));
+  const answer = await outcomeOf(() =>
+    digestModel(folder, { digests: known, signaturePath, signal }),
+  );
   return 'value' in answer ? rootDigest(answer.value.manifest.resources) : undefined;
 }

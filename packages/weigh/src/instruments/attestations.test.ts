@@ -1,43 +1,22 @@
-import type { BundleSigner } from '@weighbridge/model-signing';
 import { expect, test } from 'vitest';
+import { admittedFiles, EARLIER } from '../../test/support/admitted.ts';
 import { provenanceOf } from '../../test/support/provenance.ts';
 import {
   evidenceOf,
   FILES,
   NOW,
-  POLICY,
   said,
   signed,
-  signedModel,
   STRANGER,
-  TEAM,
   text,
   verdictOf,
   weighFiles,
 } from '../../test/support/signed-models.ts';
-import type { Files } from '../../test/support/signed-models.ts';
-import { signPosture } from '../statement/sign-posture.ts';
 
-const EARLIER = new Date('2026-11-20T09:00:00Z');
 const LATER = new Date('2026-11-23T13:00:00Z');
 
-/** The signed files with the statements of an admission three days before. */
-async function admitted(signer: BundleSigner = TEAM.signer): Promise<Files> {
-  const files = await signed();
-  const { posture, evidence, findings } = await weighFiles(files, { now: EARLIER });
-  const { payloadDigest, root } = await signedModel();
-  const documents = await signPosture({ posture, evidence, findings, policy: POLICY }, signer, {
-    model: { payloadDigest, root },
-  });
-  const beside = Object.entries(documents).map(([name, words]) => [
-    `attestations/${name}`,
-    text(words),
-  ]);
-  return { ...files, ...(Object.fromEntries(beside) as Files) };
-}
-
 test('a model that was admitted by a signed statement, and is the same now, passes WB-INT-2', async () => {
-  const files = await admitted();
+  const files = await admittedFiles();
   const weighing = await weighFiles(files, { serving: true });
   expect(said(weighing, 'WB-INT-2')).toBe('pass evidence-supports');
   expect(evidenceOf(weighing, 'runtime/digest')[0]?.payload).toMatchObject({
@@ -55,7 +34,7 @@ test('a model that was admitted by a signed statement, and is the same now, pass
 });
 
 test('a copy in a store is not what runs, whatever was admitted', async () => {
-  const weighing = await weighFiles(await admitted());
+  const weighing = await weighFiles(await admittedFiles());
   expect(said(weighing, 'WB-INT-2')).toBe('unknown single-observation');
   expect(verdictOf(weighing, 'WB-INT-2')?.message).toBe(
     'The digest was taken of the copy at tiny, and nobody saw the digest of what runs.',
@@ -66,7 +45,7 @@ test('a copy in a store is not what runs, whatever was admitted', async () => {
 });
 
 test('statements beside a model change neither its digest nor any other answer', async () => {
-  const files = await admitted();
+  const files = await admittedFiles();
   const own = Object.entries(files).filter(([path]) => !path.startsWith('attestations/'));
   const [bare, beside] = [await weighFiles(Object.fromEntries(own)), await weighFiles(files)];
   expect(beside.posture.subject).toEqual(bare.posture.subject);
@@ -84,12 +63,12 @@ test('a model that nobody admitted was seen once', async () => {
 });
 
 test('an admission by a stranger does not count', async () => {
-  const weighing = await weighFiles(await admitted(STRANGER.signer), { serving: true });
+  const weighing = await weighFiles(await admittedFiles(STRANGER.signer), { serving: true });
   expect(said(weighing, 'WB-INT-2')).toBe('unknown single-observation');
 });
 
 test('other bytes than were admitted fail, signed anew or not', async () => {
-  const { 'model.sig': _sig, ...files } = await admitted();
+  const { 'model.sig': _sig, ...files } = await admittedFiles();
   const changed = { ...FILES, 'config.json': text('{"architectures":["Other"]}\n') };
   const serving = true;
   const unsigned = await weighFiles({ ...files, ...changed }, { serving });
@@ -101,7 +80,7 @@ test('other bytes than were admitted fail, signed anew or not', async () => {
 });
 
 test('files that were renamed since the admission fail, though their root digest is the same', async () => {
-  const files = await admitted();
+  const files = await admittedFiles();
   const renamed = { ...FILES, 'model.safetensorsx': FILES['model.safetensors'] as Uint8Array };
   delete (renamed as Record<string, Uint8Array>)['model.safetensors'];
   const { 'model.sig': sig } = await signed(renamed);
@@ -111,7 +90,7 @@ test('files that were renamed since the admission fail, though their root digest
 });
 
 test('an admission that is dated after now is not seen', async () => {
-  const weighing = await weighFiles(await admitted(), {
+  const weighing = await weighFiles(await admittedFiles(), {
     now: new Date('2026-11-20T08:00:00Z'),
     serving: true,
   });

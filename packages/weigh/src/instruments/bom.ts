@@ -6,14 +6,26 @@ import {
   readShippedBoms,
   standingOf,
 } from '@weighbridge/aibom';
-import type { BomToDescribe, ShippedBom } from '@weighbridge/aibom';
+import type { BomToDescribe, ModelDescription, ShippedBom } from '@weighbridge/aibom';
 import { validateBom } from '@weighbridge/aibom/validate';
-import type { Digest, Finding } from '@weighbridge/core';
-import { defineEvidenceCollector } from '../collector.ts';
-import type { CollectContext } from '../collector.ts';
-import { observe } from '../observe.ts';
+import type { Digest, Finding, FolderSource, Subject } from '@weighbridge/core';
+import type { ModelContent } from '../content.ts';
+import { defineInstrument } from '../instrument.ts';
+import { makeItem } from '../make-item.ts';
+import { bom as generatedBom } from '../readings/bom.ts';
+import { content } from '../readings/content.ts';
+import { description } from '../readings/description.ts';
 import { cutPath } from '../signing/capped.ts';
 import { SIGNATURE_NAMES } from '../signing/signature-files.ts';
+
+/** What a bill of materials is compared with. */
+interface Model {
+  readonly subject: Subject;
+  readonly folder: FolderSource;
+  readonly content: ModelContent;
+  readonly description: ModelDescription;
+  readonly signal: AbortSignal | undefined;
+}
 
 interface BomAtHand {
   readonly bom: BomToDescribe;
@@ -27,51 +39,64 @@ interface BomAtHand {
  * shipped one where one claims these bytes. Any other that lies beside the model is named, and says nothing
  * for or against it.
  */
-export const bom = defineEvidenceCollector({
+export const bom = defineInstrument({
   id: 'bom',
   title: 'Bill of materials',
   types: ['bom/cyclonedx', 'bom/claims'],
-  async collect(context) {
-    const { claiming, others } = await shipped(context);
-    const { bom: document, findings, seen } = claiming ?? (await generated(context));
-    const described = describeBom(context.description, document);
+  everyMinutes: 30,
+  needs: ['folder'],
+  reads: [content, description, generatedBom],
+  async observe(context) {
+    const { subject, signal, inputs, read } = context;
+    const described = await read(description);
+    const model = {
+      ...inputs,
+      subject,
+      signal,
+      description: described,
+      content: await read(content),
+    };
+    const { claiming, others } = await shipped(model);
+    const at = claiming ?? (await generated(await read(generatedBom)));
+    const { bom: document, findings, seen } = at;
+    const standing = describeBom(described, document);
     // Bytes that were not all hashed bind nothing, and contradict nothing either.
-    const whole = context.subject.digest !== undefined;
+    const whole = subject.digest !== undefined;
     const payload = {
-      ...described.payload,
+      ...standing.payload,
       ...(whole ? {} : { bound: null }),
       ...seen,
-      skippedCount: context.description.skipped.length,
+      skippedCount: described.skipped.length,
     };
     const locator = document.path ?? '.';
     return {
       evidence: [
-        observe(context, { type: 'bom/cyclonedx', tier: 'measured', locator, payload }),
-        observe(context, {
+        makeItem(context, { type: 'bom/cyclonedx', tier: 'measured', locator, payload }),
+        makeItem(context, {
           type: 'bom/claims',
           tier: 'measured',
           locator,
-          payload: { ...describeBomClaims(context.description, document), ...seen },
+          payload: { ...describeBomClaims(described, document), ...seen },
         }),
       ],
-      findings: [...others, ...findings, ...(whole ? described.findings : [])],
+      findings: [...others, ...findings, ...(whole ? standing.findings : [])],
     };
   },
 });
 
 /** The shipped bill that claims these bytes, the worst of several, and what the others are. */
-async function shipped(context: CollectContext): Promise<{
+async function shipped(model: Model): Promise<{
   readonly claiming: BomAtHand | undefined;
   readonly others: readonly Finding[];
 }> {
-  const { folder, signal } = context;
+  const { folder, signal } = model;
   const abort = signal === undefined ? {} : { signal };
   const others: Finding[] = [];
   const claiming: (BomAtHand & { readonly isWhole: boolean })[] = [];
   for (const found of await readShippedBoms(folder, abort)) {
-    const standing = found.json === null ? undefined : standingIn(found, context);
+    const standing = found.json === null ? undefined : standingIn(found, model);
     if (standing === undefined || standing.about === 'bytes') {
-      claiming.push(await atHand(found, context));
+      claiming.push(await atHand(found, model));
     } else others.push(otherBillFinding(found.path, standing.sentence));
   }
   for (const { path, kind } of await findOtherBills(folder, abort)) {
@@ -80,39 +105,42 @@ async function shipped(context: CollectContext): Promise<{
   return { claiming: claiming.find(({ isWhole }) => !isWhole) ?? claiming[0], others };
 }
 
-function standingIn({ path, json }: ShippedBom, context: CollectContext) {
-  const { description, subject } = context;
-  const beside = new Set([path, ...writtenLater(context)]);
+function standingIn({ path, json }: ShippedBom, model: Model) {
+  const { description: described, subject } = model;
+  const beside = new Set([path, ...writtenLater(model)]);
   const digests = new Map<string, Digest>(
-    description.files.flatMap(({ path: at, digest }) =>
+    described.files.flatMap(({ path: at, digest }) =>
       digest === undefined || beside.has(at) ? [] : [[at, digest] as const],
     ),
   );
-  return standingOf(json, digests, [description.name, subject.model]);
+  return standingOf(json, digests, [described.name, subject.model]);
 }
 
 async function atHand(
   { path, digest, json, text, findings }: ShippedBom,
-  context: CollectContext,
+  model: Model,
 ): Promise<BomAtHand & { readonly isWhole: boolean }> {
   const valid = json === null ? false : (await validateBom(json)).valid;
-  const later = writtenLater(context);
+  const later = writtenLater(model);
   const document = { text, json, valid, origin: 'shipped', path, later } as const;
-  const { bound } = describeBom(context.description, document).payload;
+  const { bound } = describeBom(model.description, document).payload;
   const seen = { path: cutPath(path), file: digest };
   return { bom: document, findings, seen, isWhole: valid && bound !== false };
 }
 
 /** Signatures and statements, which are made of a model that has its bill of materials already. */
-function writtenLater({ description, content }: CollectContext): readonly string[] {
-  return description.files
+function writtenLater({
+  description: { files },
+  content: { statements },
+}: Model): readonly string[] {
+  return files
     .filter(({ path, format }) =>
-      SIGNATURE_NAMES.includes(path) ? format === 'sigstore-bundle' : content.statements.has(path),
+      SIGNATURE_NAMES.includes(path) ? format === 'sigstore-bundle' : statements.has(path),
     )
     .map(({ path }) => path);
 }
 
-async function generated({ bom: text }: CollectContext): Promise<BomAtHand> {
+async function generated(text: string): Promise<BomAtHand> {
   const json: unknown = JSON.parse(text);
   const { valid } = await validateBom(json);
   return { bom: { text, json, valid, origin: 'generated' }, findings: [] };

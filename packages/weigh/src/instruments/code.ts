@@ -1,34 +1,38 @@
 import type { ModelDescription } from '@weighbridge/aibom';
 import type { CodePayload } from '@weighbridge/evidence';
-import { defineEvidenceCollector } from '../collector.ts';
-import { observe } from '../observe.ts';
+import { defineInstrument } from '../instrument.ts';
+import { makeItem } from '../make-item.ts';
+import { description } from '../readings/description.ts';
 import { listFiles, MAX_LISTED } from './files.ts';
 
 /** A note of the format readers: settings or a header hold a program that renders prompts. */
 const CHAT_TEMPLATE = 'code/chat-template';
 
 /** Whether loading the model can run code that came with it, file by file. */
-export const code = defineEvidenceCollector({
+export const code = defineInstrument({
   id: 'code',
   title: 'Code in the files',
   types: ['artifact/code'],
-  collect(context) {
-    const { description } = context;
-    const templates = holdingTemplates(description);
+  everyMinutes: 30,
+  needs: [],
+  reads: [description],
+  async observe(context) {
+    const described = await context.read(description);
+    const templates = holdingTemplates(described);
     const payload: CodePayload = {
-      files: listFiles(description).map((file) => ({
+      files: listFiles(described).map((file) => ({
         ...file,
         chatTemplate: templates.has(file.path),
       })),
-      complete: description.files.length <= MAX_LISTED,
-      skippedCount: description.skipped.length,
+      complete: described.files.length <= MAX_LISTED,
+      skippedCount: described.skipped.length,
     };
-    return Promise.resolve({
+    return {
       evidence: [
-        observe(context, { type: 'artifact/code', tier: 'measured', locator: '.', payload }),
+        makeItem(context, { type: 'artifact/code', tier: 'measured', locator: '.', payload }),
       ],
       findings: [],
-    });
+    };
   },
 });
 

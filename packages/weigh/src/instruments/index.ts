@@ -1,4 +1,4 @@
-import type { EvidenceCollector } from '../collector.ts';
+import type { Instrument } from '../instrument.ts';
 import { admission } from './admission.ts';
 import { bom } from './bom.ts';
 import { code } from './code.ts';
@@ -8,8 +8,8 @@ import { licence } from './licence.ts';
 import { provenance } from './provenance.ts';
 import { signature } from './signature.ts';
 
-/** Registry: every collector of evidence from a model's folder, in report order. */
-export const collectors: readonly EvidenceCollector[] = [
+/** Registry: every instrument, in report order. */
+export const instruments: readonly Instrument[] = [
   inventory,
   signature,
   admission,

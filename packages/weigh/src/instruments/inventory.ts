@@ -1,17 +1,21 @@
 import type { InventoryPayload } from '@weighbridge/evidence';
-import { defineEvidenceCollector } from '../collector.ts';
-import { observe } from '../observe.ts';
+import { defineInstrument } from '../instrument.ts';
+import { makeItem } from '../make-item.ts';
+import { description } from '../readings/description.ts';
 
 /** Most skipped entries that are named; the count is always whole. */
 const MAX_NAMED = 100;
 
 /** What is in the folder, and what could not be read there. */
-export const inventory = defineEvidenceCollector({
+export const inventory = defineInstrument({
   id: 'inventory',
   title: 'Files of the model',
   types: ['artifact/inventory'],
-  async collect(context) {
-    const { files, skipped, setApart } = context.description;
+  everyMinutes: 30,
+  needs: [],
+  reads: [description],
+  async observe(context) {
+    const { files, skipped, setApart } = await context.read(description);
     const payload: InventoryPayload = {
       files: files.length,
       totalBytes: files.reduce((sum, file) => sum + file.sizeBytes, 0),
@@ -30,7 +34,7 @@ export const inventory = defineEvidenceCollector({
     };
     return {
       evidence: [
-        observe(context, { type: 'artifact/inventory', tier: 'measured', locator: '.', payload }),
+        makeItem(context, { type: 'artifact/inventory', tier: 'measured', locator: '.', payload }),
       ],
       findings: [],
     };

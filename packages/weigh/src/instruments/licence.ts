@@ -1,9 +1,12 @@
 import { describeLicences } from '@weighbridge/aibom';
 import { canonicalDigest } from '@weighbridge/core';
 import type { LicencePayload } from '@weighbridge/evidence';
-import { defineEvidenceCollector } from '../collector.ts';
-import type { CollectContext } from '../collector.ts';
-import { observe } from '../observe.ts';
+import { defineInstrument } from '../instrument.ts';
+import { makeItem } from '../make-item.ts';
+import { description } from '../readings/description.ts';
+import { digests } from '../readings/digests.ts';
+import { surroundingsOf } from './seen.ts';
+import type { Surroundings } from './seen.ts';
 
 /** Documents that evidence names at most. */
 const MAX_DOCUMENTS = 1000;
@@ -13,21 +16,25 @@ const MAX_PATH = 2000;
 type Licences = LicencePayload['licences'];
 
 /** Under which terms the model may be used, as its own files say. */
-export const licence = defineEvidenceCollector({
+export const licence = defineInstrument({
   id: 'licence',
   title: 'Licences',
   types: ['bom/licence'],
-  async collect(context) {
-    const described = describeLicences(context.description);
+  everyMinutes: 30,
+  needs: [],
+  reads: [description, digests],
+  async observe(context) {
+    const around = await surroundingsOf(context);
+    const described = describeLicences(around.description);
     const [first] = described.licences;
     const payload = {
       ...described,
-      licences: withFiles(described.licences, context),
-      documents: documentsOf(context),
+      licences: withFiles(described.licences, around),
+      documents: documentsOf(around),
     };
     return {
       evidence: [
-        observe(context, {
+        makeItem(context, {
           type: 'bom/licence',
           tier: first?.tier ?? 'measured',
           locator: first?.locator ?? '.',
@@ -40,9 +47,12 @@ export const licence = defineEvidenceCollector({
 });
 
 /** Each licence with the document that says it, so that deleting the document does not take it back. */
-function withFiles(licences: Licences, { description, digests }: CollectContext): Licences {
+function withFiles(
+  licences: Licences,
+  { description: described, digests: known }: Surroundings,
+): Licences {
   const paths = new Set(
-    description.files
+    described.files
       .filter(({ path, role }) => role !== 'model' && path.length <= MAX_PATH)
       .map(({ path }) => path),
   );
@@ -51,7 +61,7 @@ function withFiles(licences: Licences, { description, digests }: CollectContext)
     if (path === undefined) return each;
     const said = licences.filter(({ locator }) => pathIn(locator, paths) === path);
     // Without hashing, what it says stands for the document.
-    const digest = digests?.get(path) ?? canonicalDigest(said.map(({ expression }) => expression));
+    const digest = known?.get(path) ?? canonicalDigest(said.map(({ expression }) => expression));
     return { ...each, file: { path, digest } };
   });
 }
@@ -63,8 +73,8 @@ function pathIn(locator: string, paths: ReadonlySet<string>): string | undefined
 }
 
 /** Documents that were read whole: what one of them says now is all that it says. */
-function documentsOf({ description }: CollectContext): readonly string[] {
-  return description.files
+function documentsOf({ description: { files } }: Surroundings): readonly string[] {
+  return files
     .filter(
       ({ path, role, coverageComplete }) =>
         role !== 'model' && coverageComplete && path.length <= MAX_PATH,

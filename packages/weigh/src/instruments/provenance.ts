@@ -1,35 +1,46 @@
-import type { Digest } from '@weighbridge/core';
+import type { Digest, Subject } from '@weighbridge/core';
 import type { PipelineProvenancePayload } from '@weighbridge/evidence';
 import { modelDigests } from '@weighbridge/model-signing';
 import type { AttestationSubject } from '@weighbridge/model-signing';
-import { defineEvidenceCollector } from '../collector.ts';
-import type { CollectContext } from '../collector.ts';
-import { observe } from '../observe.ts';
+import { defineInstrument } from '../instrument.ts';
+import { makeItem } from '../make-item.ts';
+import type { Read } from '../reading.ts';
+import { attestations } from '../readings/attestations.ts';
+import { content } from '../readings/content.ts';
+import { description } from '../readings/description.ts';
+import { digests } from '../readings/digests.ts';
+import { signatures } from '../readings/signatures.ts';
 import type { CheckedAttestation } from '../signing/check-attestations.ts';
 import { toSignedAt, toSignerFacts } from '../signing/facts.ts';
 import { namesModel } from '../signing/names-model.ts';
-import { seenWith } from './seen.ts';
+import { seenWith, surroundingsOf } from './seen.ts';
+import type { Surroundings } from './seen.ts';
 
 /** Longest URI that evidence keeps, in UTF-16 code units. */
 const MAX_URI = 2000;
 
 /** Which pipeline made the model, from which source, as a signed statement says. */
-export const provenance = defineEvidenceCollector({
+export const provenance = defineInstrument({
   id: 'provenance',
   title: 'Provenance',
   types: ['pipeline/provenance'],
-  async collect(context) {
-    const all = (await context.attestations()).filter(({ predicateType }) =>
+  everyMinutes: 30,
+  needs: [],
+  reads: [attestations, content, description, digests, signatures],
+  async observe(context) {
+    const { subject, read } = context;
+    const all = (await read(attestations)).filter(({ predicateType }) =>
       predicateType.startsWith('https://slsa.dev/provenance/'),
     );
-    const known = await knownDigests(context);
-    const payloads = all.map((each) => ({ each, payload: toPayload(each, known, context) }));
+    const known = await knownDigests(subject, read);
+    const around = await surroundingsOf(context);
+    const payloads = all.map((each) => ({ each, payload: toPayload(each, known, around) }));
     // Provenance of an earlier version can lie beside that of this one: it says nothing of these bytes.
     const isOurs = payloads.some(({ payload }) => typeof payload.subjectDigest === 'string');
     const told = payloads.filter(({ payload }) => !isOurs || payload.subjectDigest !== null);
     return {
       evidence: told.map(({ each, payload }) =>
-        observe(context, {
+        makeItem(context, {
           type: 'pipeline/provenance',
           tier: each.verified === true ? 'verified' : 'measured',
           locator: each.path,
@@ -44,9 +55,9 @@ export const provenance = defineEvidenceCollector({
 function toPayload(
   { path, digest, verified, attestation, signer, problem, predicateType }: CheckedAttestation,
   known: readonly Digest[],
-  context: CollectContext,
+  around: Surroundings,
 ): PipelineProvenancePayload {
-  const seen = seenWith(digest, context);
+  const seen = seenWith(digest, around);
   const common = { path, ...seen, verified, predicateType, ...(problem && { problem }) };
   if (attestation === undefined || attestation.facts.kind !== 'provenance') {
     return { ...common, signedAt: [] };
@@ -57,20 +68,17 @@ function toPayload(
     signer: toSignerFacts(attestation.signer),
     ...(signer && { matchedSigner: signer.name }),
     signedAt: toSignedAt(attestation.signer),
-    subjectDigest: subjectDigest(subjects, known, context) ?? null,
+    subjectDigest: subjectDigest(subjects, known, around) ?? null,
     builder: facts.builder.slice(0, MAX_URI),
     source: facts.source?.repository.slice(0, MAX_URI) ?? null,
   };
 }
 
 /** The digests of the whole model by which a statement can name it, as `<algorithm>:<hex>`. */
-async function knownDigests({
-  signatures,
-  subject,
-  content,
-}: CollectContext): Promise<readonly Digest[]> {
+async function knownDigests(subject: Subject, read: Read): Promise<readonly Digest[]> {
   const name = subject.model;
-  const holding = (await signatures()).filter((each) => namesModel(each, content));
+  const own = await read(content);
+  const holding = (await read(signatures)).filter((each) => namesModel(each, own));
   return [
     ...holding.flatMap(({ signature }) =>
       signature === undefined
@@ -92,7 +100,7 @@ async function knownDigests({
 function subjectDigest(
   subjects: readonly AttestationSubject[],
   known: readonly Digest[],
-  { description, digests }: CollectContext,
+  { description: { files }, digests: byPath }: Surroundings,
 ): Digest | undefined {
   const named = new Set(
     subjects.flatMap(({ digest }) =>
@@ -101,9 +109,7 @@ function subjectDigest(
   );
   const whole = known.find((digest) => named.has(digest));
   if (whole !== undefined) return `sha256:${whole.slice(whole.indexOf(':') + 1)}`;
-  const weights = description.files
-    .filter(({ role }) => role === 'model')
-    .map(({ path }) => digests?.get(path));
+  const weights = files.filter(({ role }) => role === 'model').map(({ path }) => byPath?.get(path));
   const [first] = weights;
   return weights.every((digest) => digest !== undefined && named.has(digest)) ? first : undefined;
 }

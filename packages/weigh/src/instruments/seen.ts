@@ -1,6 +1,26 @@
+import type { ModelDescription } from '@weighbridge/aibom';
 import { canonicalDigest } from '@weighbridge/core';
-import type { Digest } from '@weighbridge/core';
-import type { CollectContext } from '../collector.ts';
+import type { Digest, Subject } from '@weighbridge/core';
+import type { Read } from '../reading.ts';
+import { description } from '../readings/description.ts';
+import { digests } from '../readings/digests.ts';
+
+/** What an instrument read to say which weights lay beside a file. */
+export interface Surroundings {
+  readonly subject: Subject;
+  readonly description: ModelDescription;
+  readonly digests: ReadonlyMap<string, Digest> | undefined;
+}
+
+/** The surroundings of a model's files; an instrument that asks lists `description` and `digests`. */
+export async function surroundingsOf(context: {
+  readonly subject: Subject;
+  readonly read: Read;
+}): Promise<Surroundings> {
+  const described = await context.read(description);
+  const known = await context.read(digests);
+  return { subject: context.subject, description: described, digests: known.digests };
+}
 
 /**
  * Which file says something of the model, and which weights lay beside it then: what a statement needs to
@@ -8,9 +28,9 @@ import type { CollectContext } from '../collector.ts';
  */
 export function seenWith(
   file: Digest | undefined,
-  context: Pick<CollectContext, 'description' | 'digests' | 'subject'>,
+  around: Surroundings,
 ): { readonly file?: Digest; readonly weights?: Digest } {
-  const weights = weightsDigest(context);
+  const weights = weightsDigest(around);
   return {
     ...(file !== undefined && { file }),
     ...(weights !== undefined && { weights }),
@@ -22,14 +42,12 @@ export function seenWith(
  * Undefined where not all were hashed.
  */
 function weightsDigest({
-  description,
-  digests,
+  description: { files },
+  digests: known,
   subject,
-}: Pick<CollectContext, 'description' | 'digests' | 'subject'>): Digest | undefined {
-  const weights = description.files
-    .filter(({ role }) => role === 'model')
-    .map(({ path }) => digests?.get(path));
+}: Surroundings): Digest | undefined {
+  const weights = files.filter(({ role }) => role === 'model').map(({ path }) => known?.get(path));
   if (weights.length === 0) return subject.digest;
-  const known = weights.filter((digest) => digest !== undefined);
-  return known.length === weights.length ? canonicalDigest(known.toSorted()) : undefined;
+  const found = weights.filter((digest) => digest !== undefined);
+  return found.length === weights.length ? canonicalDigest(found.toSorted()) : undefined;
 }

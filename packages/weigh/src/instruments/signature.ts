@@ -1,4 +1,4 @@
-import type { Evidence, Finding } from '@weighbridge/core';
+import type { Evidence, Finding, FolderSource } from '@weighbridge/core';
 import type { SignatureManifestPayload, SignatureVerificationPayload } from '@weighbridge/evidence';
 import {
   fileChanged,
@@ -12,13 +12,19 @@ import {
   whichLoadable,
 } from '@weighbridge/model-signing';
 import type { FileCoverage, UncoveredEntry, VerifiedSignature } from '@weighbridge/model-signing';
-import { defineEvidenceCollector } from '../collector.ts';
-import type { CollectContext, Collected } from '../collector.ts';
-import { observe } from '../observe.ts';
+import type { ModelContent } from '../content.ts';
+import { defineInstrument } from '../instrument.ts';
+import type { InstrumentContext, Observed } from '../instrument.ts';
+import { makeItem } from '../make-item.ts';
+import { content } from '../readings/content.ts';
+import { description } from '../readings/description.ts';
+import { digests } from '../readings/digests.ts';
+import { signatures } from '../readings/signatures.ts';
 import { capped, cappedFiles, cappedPaths, cutPath } from '../signing/capped.ts';
 import type { CheckedSignature } from '../signing/check-signatures.ts';
 import { toSignedAt, toSignerFacts } from '../signing/facts.ts';
-import { seenWith } from './seen.ts';
+import { seenWith, surroundingsOf } from './seen.ts';
+import type { Surroundings } from './seen.ts';
 
 /** Findings of one rule at most; the counts in the evidence are whole. */
 const MAX_FINDINGS = 100;
@@ -26,26 +32,38 @@ const MAX_FINDINGS = 100;
 const LAPSED = 'CERTIFICATE_LAPSED';
 
 /** Whether somebody whom the policy names signed the model, and what their list leaves out. */
-export const signature = defineEvidenceCollector({
+export const signature = defineInstrument({
   id: 'signature',
   title: 'Signature',
   types: ['signature/verification', 'signature/manifest'],
-  async collect(context) {
+  everyMinutes: 30,
+  needs: ['folder'],
+  reads: [content, description, digests, signatures],
+  async observe(context) {
+    const { now, signal, inputs, read } = context;
+    const around = await surroundingsOf(context);
+    const place = { ...inputs, ...around, now, signal, content: await read(content) };
     const evidence: Evidence[] = [];
     const findings: Finding[] = [];
-    for (const checked of await context.signatures()) {
-      const collected = await collectOne(withoutApart(checked, context), context);
-      for (const item of collected.evidence) evidence.push(item);
-      for (const finding of collected.findings) findings.push(finding);
+    for (const checked of await read(signatures)) {
+      const seen = await lookAt(withoutApart(checked, place.content), place);
+      for (const item of seen.evidence) evidence.push(item);
+      for (const finding of seen.findings) findings.push(finding);
     }
     return { evidence, findings };
   },
 });
 
-async function collectOne(checked: CheckedSignature, context: CollectContext): Promise<Collected> {
+/** What one signature is compared with. */
+interface Place extends Surroundings, Pick<InstrumentContext, 'now' | 'signal'> {
+  readonly folder: FolderSource;
+  readonly content: ModelContent;
+}
+
+async function lookAt(checked: CheckedSignature, place: Place): Promise<Observed> {
   const { path, signature: signed, coverage, lapsesAt } = checked;
-  const seen = seenWith(checked.digest, context);
-  const verification = observe(context, {
+  const seen = seenWith(checked.digest, place);
+  const verification = makeItem(place, {
     type: 'signature/verification',
     tier: checked.verified === true ? 'verified' : 'measured',
     locator: path,
@@ -56,8 +74,8 @@ async function collectOne(checked: CheckedSignature, context: CollectContext): P
     return { evidence: [verification], findings: problemFindings(checked) };
   }
   const { unsignedPresent, ignoredPresent } = coverage;
-  const loadable = await loadableOf([...unsignedPresent, ...ignoredPresent], context);
-  const manifest = observe(context, {
+  const loadable = await loadableOf([...unsignedPresent, ...ignoredPresent], place);
+  const manifest = makeItem(place, {
     type: 'signature/manifest',
     tier: 'verified',
     locator: path,
@@ -74,9 +92,9 @@ async function collectOne(checked: CheckedSignature, context: CollectContext): P
 }
 
 /** What download programs and Git keep beside a model is none of its files, so none that lacks a signature. */
-function withoutApart(checked: CheckedSignature, { content }: CollectContext): CheckedSignature {
+function withoutApart(checked: CheckedSignature, { beside }: ModelContent): CheckedSignature {
   const { coverage } = checked;
-  const { apart } = content.beside;
+  const { apart } = beside;
   if (coverage === undefined || apart.length === 0) return checked;
   const paths = new Set(apart.map(({ path }) => path));
   const unsignedPresent = coverage.unsignedPresent.filter(({ path }) => !paths.has(path));
@@ -86,11 +104,11 @@ function withoutApart(checked: CheckedSignature, { content }: CollectContext): C
 /** As `whichLoadable`; what is only named like a statement may be anything. */
 async function loadableOf(
   entries: readonly UncoveredEntry[],
-  { folder, content, signal }: CollectContext,
+  { folder, content: own, signal }: Place,
 ): Promise<ReadonlyMap<string, boolean | null>> {
   const loadable = new Map(await whichLoadable(folder, entries, signal));
   for (const { path } of entries) {
-    const isPosing = isAttestationPath(path) && !content.statements.has(path);
+    const isPosing = isAttestationPath(path) && !own.statements.has(path);
     if (isPosing && loadable.get(path) === false) loadable.set(path, null);
   }
   return loadable;

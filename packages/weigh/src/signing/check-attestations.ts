@@ -16,7 +16,7 @@ import type { PolicySigner } from '@weighbridge/posture';
 import type { SigningContext } from './check-signatures.ts';
 import { outcomeOf, verifyByAny } from './trust.ts';
 
-/** Predicate types that some collector makes evidence of. */
+/** Predicate types that some instrument makes evidence of. */
 const READ: readonly string[] = [
   PREDICATE_TYPES.slsaProvenance1,
   PREDICATE_TYPES.slsaProvenance02,
@@ -39,14 +39,14 @@ export interface CheckedAttestation {
   readonly verified: boolean | null;
   /** The statement, where it verifies. */
   readonly attestation?: VerifiedAttestation;
-  /** Whom the policy names that signed it. */
+  /** Who of those who may sign signed it. */
   readonly signer?: PolicySigner;
   /** Why it does not verify, where it does not. */
   readonly problem?: VerificationProblem;
 }
 
 /**
- * Verifies the attestations beside a model against the signers of a policy, whatever they are about;
+ * Verifies the attestations beside a model against those who may sign, whatever they are about;
  * files that claim to be nothing that is read here are left out.
  *
  * @throws {SourceError} when they cannot be read
@@ -67,14 +67,14 @@ export async function checkAttestations(
 
 async function checkOne(
   { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
-  { policy, sigstoreRoot, now, signal }: SigningContext,
+  { signers, sigstoreRoot, now, signal }: SigningContext,
 ): Promise<CheckedAttestation | undefined> {
   const inspection = await outcomeOf(async () => inspectBundle(bytes));
   if ('problem' in inspection) return undefined;
   const { method, statement } = inspection.value.claims;
   const predicateType = statement.predicateType ?? '';
   if (!READ.includes(predicateType)) return undefined;
-  const attempt = await verifyByAny(method, policy, sigstoreRoot, (trust) =>
+  const attempt = await verifyByAny(method, signers, sigstoreRoot, (trust) =>
     verifyAttestation(bytes, {
       trust,
       policy: anyOf(predicateType),

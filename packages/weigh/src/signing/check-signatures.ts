@@ -11,7 +11,7 @@ import type {
   TrustedRoot,
   VerifiedSignature,
 } from '@weighbridge/model-signing';
-import type { Policy, PolicySigner } from '@weighbridge/posture';
+import type { PolicySigner } from '@weighbridge/posture';
 import { readSignatures } from './signature-files.ts';
 import type { SignatureFile, SignatureSource } from './signature-files.ts';
 import { outcomeOf, verifyByAny } from './trust.ts';
@@ -19,17 +19,18 @@ import { outcomeOf, verifyByAny } from './trust.ts';
 /** What a check of signatures may look at. */
 export interface SigningContext {
   readonly folder: FolderSource;
-  readonly policy: Policy;
+  /** Who may sign; without them nothing is checked. */
+  readonly signers?: readonly PolicySigner[] | undefined;
   /** The one clock of a weighing. */
   readonly now: Date;
   /** Digest of every file by path; without it no file is compared. */
-  readonly digests?: ReadonlyMap<string, Digest>;
-  readonly digestCache?: DigestCache;
+  readonly digests?: ReadonlyMap<string, Digest> | undefined;
+  readonly digestCache?: DigestCache | undefined;
   /** Signature to check; default every file at a well-known name. */
-  readonly signature?: SignatureSource;
+  readonly signature?: SignatureSource | undefined;
   /** Trusted root of Sigstore; default the pinned one of the public-good instance. */
-  readonly sigstoreRoot?: TrustedRoot;
-  readonly signal?: AbortSignal;
+  readonly sigstoreRoot?: TrustedRoot | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What became of one signature file. */
@@ -42,12 +43,12 @@ export interface CheckedSignature {
   readonly method: SigningMethod | null;
   /**
    * true: the signature verifies and every file in its list is as signed. false: checked, and it does not
-   * hold. null: not checked, as nobody in the policy could have signed it or no file was hashed.
+   * hold. null: not checked, as nobody who may sign could have signed it or no file was hashed.
    */
   readonly verified: boolean | null;
   /** Where the signature itself verifies, whatever the files are. */
   readonly signature?: VerifiedSignature;
-  /** Whom the policy names that signed it. */
+  /** Who of those who may sign signed it. */
   readonly signer?: PolicySigner;
   /** Where the files were compared. */
   readonly coverage?: FileCoverage;
@@ -58,7 +59,7 @@ export interface CheckedSignature {
 }
 
 /**
- * Verifies every signature of a model against the signers of a policy, and compares the lists that
+ * Verifies every signature of a model against those who may sign, and compares the lists that
  * verify with the files. What does not verify is data.
  *
  * Digests that are already known are not computed again; only shards, and hashes other than SHA-256,
@@ -94,8 +95,8 @@ async function checkOne(file: SignatureFile, context: SigningContext): Promise<C
   const parsed = await outcomeOf(async () => parseBundle(bytes));
   if ('problem' in parsed) return { path, method: null, verified: false, problem: parsed.problem };
   const { method } = parsed.value;
-  const { policy, sigstoreRoot, now, signal } = context;
-  const attempt = await verifyByAny(method, policy, sigstoreRoot, (trust) =>
+  const { signers, sigstoreRoot, now, signal } = context;
+  const attempt = await verifyByAny(method, signers, sigstoreRoot, (trust) =>
     verifySignature(bytes, { trust, now, signal }),
   );
   if ('unchecked' in attempt) {

@@ -7,16 +7,16 @@ import {
   trustSigstore,
 } from '@weighbridge/model-signing';
 import type { SigningMethod, Trust, TrustedRoot, VerifiedSigner } from '@weighbridge/model-signing';
-import type { Policy, PolicySigner } from '@weighbridge/posture';
+import type { PolicySigner } from '@weighbridge/posture';
 import { matchSigner } from '@weighbridge/posture';
 import { toSignerFacts } from './facts.ts';
 
 /** Longest message of an error that becomes evidence, in UTF-16 code units. */
 const MAX_MESSAGE = 2000;
 
-/** What came of verifying something with the signers of a policy. */
+/** What came of verifying something with those who may sign. */
 export type Attempt<T> =
-  /** `signer` is undefined when the policy does not name who signed after all. */
+  /** `signer` is undefined when who signed may not after all. */
   | { readonly value: T; readonly signer: PolicySigner | undefined }
   | { readonly problem: VerificationProblem }
   /** Nothing was checked; `problem` says why where it is the policy's fault. */
@@ -32,17 +32,16 @@ const SOMEBODY_ELSE: readonly string[] = [
 ];
 
 /**
- * Verifies with the trust in each signer of the policy in turn, until one verifies whom the policy names.
+ * Verifies with the trust in each of those who may sign in turn, until one of them verifies.
  *
  * What is not the fault of the bytes is thrown; what a verification says is data.
  */
 export async function verifyByAny<T extends { readonly signer: VerifiedSigner }>(
   method: SigningMethod,
-  policy: Policy,
+  signers: readonly PolicySigner[] = [],
   root: TrustedRoot | undefined,
   verify: (trust: Trust) => Promise<T>,
 ): Promise<Attempt<T>> {
-  const signers = policy.signers ?? [];
   if (signers.length === 0) return { unchecked: true };
   const candidates = signers.filter((signer) => signer.method === method);
   const problems: VerificationProblem[] = [];
@@ -57,7 +56,7 @@ export async function verifyByAny<T extends { readonly signer: VerifiedSigner }>
     const answer = await outcomeOf(() => verify(trust));
     if ('problem' in answer) problems.push(answer.problem);
     else {
-      const signer = matchSigner(policy, toSignerFacts(answer.value.signer));
+      const signer = matchSigner({ signers }, toSignerFacts(answer.value.signer));
       if (signer !== undefined) return { value: answer.value, signer };
       stranger = answer.value;
     }

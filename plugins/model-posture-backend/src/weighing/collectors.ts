@@ -6,8 +6,8 @@ import type {
 import { evidenceId } from '@weighbridge/core';
 import type { Evidence, Subject } from '@weighbridge/core';
 import { evidenceSchema, findingSchema } from '@weighbridge/core/schema';
-import { collectors as builtIn, defineEvidenceCollector } from '@weighbridge/weigh';
-import type { EvidenceCollector } from '@weighbridge/weigh';
+import { defineInstrument, instruments as builtIn } from '@weighbridge/weigh';
+import type { Instrument } from '@weighbridge/weigh';
 import { z } from 'zod';
 
 /** Most items that one collector may bring for one model (CWE-770). */
@@ -18,12 +18,12 @@ const collectedSchema = z.object({
   findings: z.array(findingSchema).max(MAX_ITEMS),
 });
 
-/** The built-in collectors, then those that modules added, for one entity. */
-export function collectorsFor(
+/** The built-in instruments, then the collectors that modules added, for one entity. */
+export function instrumentsFor(
   entityRef: string,
   added: readonly ModelCollector[],
   logger: LoggerService,
-): readonly EvidenceCollector[] {
+): readonly Instrument[] {
   return [...builtIn, ...added.map((collector) => adapt(collector, entityRef, logger))];
 }
 
@@ -32,19 +32,20 @@ export function collectedTypes(added: readonly ModelCollector[]): ReadonlySet<st
   return new Set([...builtIn, ...added].flatMap(({ types }) => types));
 }
 
-function adapt(
-  collector: ModelCollector,
-  entityRef: string,
-  logger: LoggerService,
-): EvidenceCollector {
+function adapt(collector: ModelCollector, entityRef: string, logger: LoggerService): Instrument {
   const { id, types } = collector;
-  return defineEvidenceCollector({
+  return defineInstrument({
     id,
     title: id,
     types,
-    async collect({ subject, folder, now, signal = new AbortController().signal }) {
+    everyMinutes: 30,
+    needs: [],
+    uses: ['folder'],
+    async observe({ subject, inputs, now, signal = new AbortController().signal }) {
+      const { folder } = inputs;
+      const context = { entityRef, subject, ...(folder && { folder }), now, signal };
       try {
-        const collected = await collector.collect({ entityRef, subject, folder, now, signal });
+        const collected = await collector.collect(context);
         return checked(collected, types, subject, now);
       } catch (error) {
         signal.throwIfAborted();

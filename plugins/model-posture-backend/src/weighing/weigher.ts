@@ -20,7 +20,7 @@ import { findLastPosture } from '../store/postures.ts';
 import { saveWeighing } from '../store/save-weighing.ts';
 import { bounded } from './bounded.ts';
 import type { Load } from './bounded.ts';
-import { collectorsFor } from './collectors.ts';
+import { instrumentsFor } from './collectors.ts';
 import { failureOf, isUnexplained } from './failure.ts';
 
 export interface WeigherOptions {
@@ -170,10 +170,10 @@ async function weighRow(
     hash,
     // What evidence calls the place: as the catalog names it, not as the server's disk does.
     place: row.location ?? folder.name,
-    ...(digestCache === undefined ? {} : { digestCache }),
-    ...(sigstoreRoot === undefined ? {} : { sigstoreRoot }),
-    ...(previous === undefined ? {} : { previous }),
-    collectors: collectorsFor(row.entity_ref, options.collectors, logger),
+    digestCache,
+    sigstoreRoot,
+    previous,
+    instruments: instrumentsFor(row.entity_ref, options.collectors, logger),
     signal,
   });
   signal.throwIfAborted();

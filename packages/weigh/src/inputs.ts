@@ -1,0 +1,90 @@
+import type { FolderSource, Subject } from '@weighbridge/core';
+import type { TrustedRoot } from '@weighbridge/model-signing';
+import type { PolicySigner } from '@weighbridge/posture';
+import type { SignatureSource } from './signing/signature-files.ts';
+
+/** What a weighing is given to look at. What is not there leaves its evidence missing: unknown, never a pass. */
+export interface ModelInputs {
+  /** The model's files; absent for a model that others serve, or that is known by its name alone. */
+  readonly folder?: FolderSource | undefined;
+  /** Package URL or name of the model. Default: the folder's name; needed where there is no folder. */
+  readonly model?: string | undefined;
+  /** The subject of all evidence, where it is known already. Default: by hashing the folder. */
+  readonly subject?: Subject | undefined;
+  /** Who may sign. Without them no signature is checked. */
+  readonly signers?: readonly PolicySigner[] | undefined;
+  /** The model's signature. Default: every file at a well-known name, such as `model.sig`. */
+  readonly signature?: SignatureSource | undefined;
+  /** Trusted root for keyless signatures. Default: the pinned one of the public-good Sigstore. */
+  readonly sigstoreRoot?: TrustedRoot | undefined;
+  /** What to call the place where the files are, in evidence of what runs. Default: the folder's name. */
+  readonly place?: string | undefined;
+  /**
+   * Whether the folder is where the model is served from: its init container, or its host. What the digest is
+   * seen to be counts as what runs then; else it is that of a copy in a store. Default false.
+   */
+  readonly serving?: boolean | undefined;
+}
+
+/** The name of an input. */
+export type InputName = keyof ModelInputs;
+
+/** How a command line takes an input. */
+export interface InputFlag {
+  /** As commander has it, for instance `-s, --signature <file>`. */
+  readonly flags: string;
+  /** One line of help. */
+  readonly summary: string;
+}
+
+/** An input as registries and command lines see it. */
+export interface InputDefinition {
+  /** A few words for people: what is missing where the input is not given. */
+  readonly title: string;
+  /** How a command line takes it; absent where it has another way, such as an argument. */
+  readonly flag?: InputFlag;
+}
+
+/** Registry: every input, in the order in which a command line lists them. */
+export const INPUTS: Readonly<Record<InputName, InputDefinition>> = {
+  folder: { title: 'the files of the model' },
+  subject: { title: 'the subject of the evidence' },
+  signers: { title: 'who may sign' },
+  signature: {
+    title: 'the signature of the model',
+    flag: {
+      flags: '-s, --signature <file>',
+      summary:
+        'the signature of the model (default: those at well-known names in it, such as model.sig; else model.sig here, where sign writes it)',
+    },
+  },
+  sigstoreRoot: {
+    title: 'the trusted root of a Sigstore',
+    flag: {
+      flags: '--trusted-root <file>',
+      summary: 'trusted root of a private Sigstore, for its signatures',
+    },
+  },
+  place: {
+    title: 'the name of the place',
+    flag: {
+      flags: '--place <name>',
+      summary: 'what to call this place in evidence of what runs',
+    },
+  },
+  serving: {
+    title: 'whether the model is served from here',
+    flag: {
+      flags: '--serving',
+      summary:
+        'the model is served from this folder: run it in the init container or on the host that serves; without it the folder counts as a copy in a store',
+    },
+  },
+  model: {
+    title: 'the name of the model',
+    flag: {
+      flags: '--model <name>',
+      summary: "package URL or name of the model (default: the folder's name)",
+    },
+  },
+};

@@ -1,0 +1,73 @@
+import type { Evidence, Finding, Subject } from '@weighbridge/core';
+import type { DigestCache, HashProgress } from '@weighbridge/core/node';
+import type { ModelInputs } from './inputs.ts';
+import type { Instrument } from './instrument.ts';
+import { instruments as builtIn } from './instruments/index.ts';
+import { createReader } from './reader.ts';
+import type { ReadingFindings } from './reader.ts';
+import type { Read } from './reading.ts';
+import { runInstruments } from './run-instruments.ts';
+import type { Look } from './run-instruments.ts';
+import { subjectOf } from './subject.ts';
+
+/** How a model is observed; every member has a default. */
+export interface ObserveOptions {
+  /** The one clock: evidence is observed at this time. Default: now. */
+  readonly now?: Date | undefined;
+  /** `none` leaves the bytes unhashed: fast, but nothing is bound to them. Default `full`. */
+  readonly hash?: 'full' | 'none' | undefined;
+  /** Digests of unchanged files from an earlier run; see `openDigestCache` of `@weighbridge/core/node`. */
+  readonly digestCache?: DigestCache | undefined;
+  /** What looks at the model. Default: the built-in instruments. */
+  readonly instruments?: readonly Instrument[] | undefined;
+  /** Called about ten times a second while files are hashed. */
+  readonly onProgress?: ((progress: HashProgress) => void) | undefined;
+  /** Aborts the work: the promise then rejects with the reason of the signal. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What was seen of one model, before anybody judges it. */
+export interface Observation {
+  /** What all evidence is about. */
+  readonly subject: Subject;
+  /** Everything that the instruments saw, in their order. */
+  readonly evidence: readonly Evidence[];
+  /** Everything that is wrong: with what was read, then with what the instruments saw. */
+  readonly findings: readonly Finding[];
+  /** What became of each instrument. */
+  readonly looks: readonly Look[];
+  /** What is wrong with what was read for several of them. */
+  readonly readings: readonly ReadingFindings[];
+  /** What was read; what nobody asked for so far is read now. */
+  readonly read: Read;
+}
+
+/**
+ * Observes one model: reads what the instruments ask for, once, and lets them make evidence of it.
+ *
+ * An instrument runs where all inputs that it needs are given; the evidence of others is missing. Nothing is
+ * executed, unpickled or fetched. The same inputs, options and `now` give the same observation.
+ * Cost: with a folder one sequential read of every byte with `hash: 'full'`, headers alone with `none`.
+ *
+ * @throws {TypeError} when there is neither a folder, nor a subject, nor the name of a model
+ * @throws {SourceError} when the folder cannot be listed
+ */
+export async function observe(
+  inputs: ModelInputs,
+  options: ObserveOptions = {},
+): Promise<Observation> {
+  const { now = new Date(), hash = 'full', instruments = builtIn, ...rest } = options;
+  const { digestCache, onProgress, signal } = rest;
+  const reader = createReader(inputs, { now, hash, digestCache, onProgress, signal });
+  const subject = await subjectOf(inputs, reader.read);
+  const looks = await runInstruments(instruments, subject, reader);
+  const readings = await reader.findings();
+  return {
+    subject,
+    evidence: looks.flatMap(({ evidence }) => evidence),
+    findings: [...readings, ...looks].flatMap(({ findings }) => findings),
+    looks,
+    readings,
+    read: reader.read,
+  };
+}

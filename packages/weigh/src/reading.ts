@@ -1,0 +1,56 @@
+import type { Finding } from '@weighbridge/core';
+import type { DigestCache, HashProgress } from '@weighbridge/core/node';
+import type { Demands, InputsOf } from './demands.ts';
+import type { InputName } from './inputs.ts';
+
+/** How an observation is made, whatever is observed. */
+export interface ObserveSettings {
+  /** The one clock: evidence is observed at this time. */
+  readonly now: Date;
+  /** Whether the bytes are hashed. */
+  readonly hash: 'full' | 'none';
+  /** Digests of unchanged files from an earlier run. */
+  readonly digestCache?: DigestCache | undefined;
+  /** Called about ten times a second while files are hashed. */
+  readonly onProgress?: ((progress: HashProgress) => void) | undefined;
+  /** Aborts the work. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The answer of a reading; it is made when somebody asks for it first, and once. */
+export type Read = <Value>(reading: Reading<Value>) => Promise<Value>;
+
+/** What a reading may look at. */
+export interface ReadContext<Needed extends InputName, Used extends InputName> {
+  readonly inputs: InputsOf<Needed, Used>;
+  readonly settings: ObserveSettings;
+  readonly read: Read;
+}
+
+/** Something that is read of the inputs for everybody who asks, such as the digests of all files. */
+export interface Reading<Value = unknown> extends Demands {
+  /** Kebab-case name. */
+  readonly id: string;
+  read(context: ReadContext<never, never>): Promise<Value>;
+  /** What is wrong with what was read, for people. Default: nothing. */
+  findings?(value: Value): readonly Finding[];
+}
+
+interface ReadingDefinition<
+  Value,
+  Needed extends InputName,
+  Used extends InputName,
+> extends Demands<Needed, Used> {
+  readonly id: string;
+  read(context: ReadContext<Needed, Used>): Promise<Value>;
+  findings?(value: Value): readonly Finding[];
+}
+
+/** Types a reading; returns it unchanged. */
+export function defineReading<
+  Value,
+  const Needed extends InputName = never,
+  const Used extends InputName = never,
+>(reading: ReadingDefinition<Value, Needed, Used>): Reading<Value> {
+  return reading;
+}

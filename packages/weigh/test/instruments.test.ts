@@ -1,0 +1,122 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { listControls } from '@weighbridge/posture';
+import { describe, expect, test } from 'vitest';
+import { defineInstrument, instruments } from '../src/index.ts';
+import type { Instrument } from '../src/index.ts';
+import { makeItem } from '../src/make-item.ts';
+import { checkDemands, checkDifference, checkSight, lookWith } from './support/check-sample.ts';
+import type { InstrumentSample } from './support/instrument-sample.ts';
+import { FILES, folderOf } from './support/signed-models.ts';
+
+const SAMPLES = new URL('samples/', import.meta.url);
+
+/** @throws with the file to write, where an instrument has no sample */
+async function sampleOf({ id }: Pick<Instrument, 'id'>): Promise<InstrumentSample> {
+  const file = new URL(`${id}.ts`, SAMPLES);
+  if (!existsSync(file)) {
+    throw new Error(
+      `the instrument ${id} has no sample: write packages/weigh/test/samples/${id}.ts, as its neighbours are`,
+    );
+  }
+  const { sample } = (await import(file.href)) as { readonly sample: InstrumentSample };
+  return sample;
+}
+
+describe.each(instruments.map((each) => [each.id, each] as const))('%s', (_id, instrument) => {
+  test('says of its sample what is true, in the published shape', async () => {
+    const { sound, hostile } = await sampleOf(instrument);
+    for (const type of instrument.types) expect(sound.payloads[type], type).not.toBeNull();
+    await checkSight(instrument, sound);
+    await checkSight(instrument, hostile);
+  });
+
+  test('says the same of the same inputs, and another thing of hostile ones', async () => {
+    await checkDifference(instrument, await sampleOf(instrument));
+  });
+
+  test('looks at what it lists, all of it and nothing else, and is idle where it is not there', async () => {
+    await checkDemands(instrument, await sampleOf(instrument));
+  });
+
+  test('speaks of the subject that it is given', async () => {
+    const { sound } = await sampleOf(instrument);
+    const subject = { model: 'another', digest: `sha256:${'0'.repeat(64)}` } as const;
+    const { outcome, evidence } = await lookWith(instrument, { ...sound.inputs, subject });
+    expect(outcome).toBe('observed');
+    for (const item of evidence) expect(item.subject).toEqual(subject);
+  });
+
+  test('makes types that some control reads, under a name of its own', () => {
+    const read = new Set(listControls().flatMap(({ needs }) => needs.map(({ type }) => type)));
+    for (const type of instrument.types) expect(read, type).toContain(type);
+    expect(instrument.id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(instruments.filter(({ id }) => id === instrument.id)).toHaveLength(1);
+    expect(instrument.everyMinutes).toBeGreaterThan(0);
+  });
+});
+
+test('every sample is of an instrument', () => {
+  const files = readdirSync(SAMPLES).map((name) => name.replace(/\.ts$/, ''));
+  expect(files.toSorted()).toEqual(instruments.map(({ id }) => id).toSorted());
+});
+
+describe('this suite sees', () => {
+  const planted = (observe: Instrument['observe'], more: Partial<Instrument> = {}) =>
+    defineInstrument({
+      ...{ id: 'planted', title: 'x', types: ['artifact/inventory'], everyMinutes: 1 },
+      ...{ needs: ['folder'], observe, ...more },
+    });
+  const payload = { files: 1, totalBytes: 1, hashed: false, skipped: [], skippedCount: 0 };
+  const item = (context: Parameters<Instrument['observe']>[0], with_ = {}) =>
+    makeItem(context, {
+      ...{ type: 'artifact/inventory', tier: 'measured', locator: '.' },
+      payload: { ...payload, ...with_ },
+    });
+  const sound = {
+    inputs: { folder: folderOf(FILES) },
+    payloads: { 'artifact/inventory': { files: 1 } },
+  };
+  const sample = { sound, hostile: sound };
+
+  test('an instrument without a sample', async () => {
+    await expect(sampleOf({ id: 'planted' })).rejects.toThrow(
+      'the instrument planted has no sample: write packages/weigh/test/samples/planted.ts',
+    );
+  });
+
+  test('evidence of another subject, and of a type not promised', async () => {
+    for (const wrong of [{ subject: { model: 'other' } }, { type: 'artifact/code' }]) {
+      const lying = planted(async (context) => ({
+        evidence: [{ ...item(context), ...wrong }],
+        findings: [],
+      }));
+      await expect(checkSight(lying, sound)).rejects.toThrow('planted');
+    }
+  });
+
+  test('a payload of another shape', async () => {
+    const misshapen = planted(async (context) => ({
+      evidence: [item(context, { files: 1, totalBytes: 'many' })],
+      findings: [],
+    }));
+    await expect(checkSight(misshapen, sound)).rejects.toThrow('totalBytes');
+  });
+
+  test('an answer that changes, and one that does not depend on the inputs', async () => {
+    let count = 0;
+    const moody = planted(async (context) => ({
+      evidence: [item(context, { files: (count += 1) })],
+      findings: [],
+    }));
+    await expect(checkDifference(moody, sample)).rejects.toThrow('says the same of the same');
+    const blind = planted(async (context) => ({ evidence: [item(context)], findings: [] }));
+    await expect(checkDifference(blind, sample)).rejects.toThrow('tells sound');
+  });
+
+  test('an input that is listed and not looked at', async () => {
+    const listing = planted(async (context) => ({ evidence: [item(context)], findings: [] }));
+    await expect(checkDemands(listing, sample)).rejects.toThrow(
+      'looks at the inputs that it lists',
+    );
+  });
+});
