@@ -76,5 +76,11 @@ export interface Config {
 
     /** How long the weighing of one model may take. Default: 10 minutes. */
     timeout?: HumanDuration | string;
+
+    /**
+     * How long the models that a replica weighs stay with it after it is gone; then another replica weighs them.
+     * Between 1 second and 1 hour. Default: 60 seconds.
+     */
+    lease?: HumanDuration | string;
   };
 }

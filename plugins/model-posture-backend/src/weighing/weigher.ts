@@ -19,7 +19,7 @@ import { findModel, saveFailure, savePlace } from '../store/models.ts';
 import { findLastPosture } from '../store/postures.ts';
 import { saveWeighing } from '../store/save-weighing.ts';
 import { bounded } from './bounded.ts';
-import type { Load } from './bounded.ts';
+import type { Linger, Load } from './bounded.ts';
 import { instrumentsFor } from './collectors.ts';
 import { failureOf, isUnexplained } from './failure.ts';
 
@@ -62,7 +62,7 @@ export function createWeigher(options: WeigherOptions): Weigher {
   const weigher = (entityRef: string): Promise<void> => {
     const shared = inFlight.get(entityRef);
     if (shared !== undefined) return shared;
-    const weighing = run(() => weighEntity(entityRef, options)).finally(() =>
+    const weighing = run((linger) => weighEntity(entityRef, options, linger)).finally(() =>
       inFlight.delete(entityRef),
     );
     inFlight.set(entityRef, weighing);
@@ -75,13 +75,17 @@ export function createWeigher(options: WeigherOptions): Weigher {
 const MAX_ROUNDS = 3;
 
 /** Weighs the place that the row names, and once more if that is another by the time it is done. */
-async function weighEntity(entityRef: string, options: WeigherOptions): Promise<void> {
+async function weighEntity(
+  entityRef: string,
+  options: WeigherOptions,
+  linger: Linger,
+): Promise<void> {
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     options.signal.throwIfAborted();
     const row = await findModel(options.db, entityRef);
     if (row === undefined) return;
     const began = performance.now();
-    const end = await weighOrSaveFailure(row, options);
+    const end = await weighOrSaveFailure(row, options, linger);
     options.report({ ...end, seconds: (performance.now() - began) / 1000 });
     if (end.outcome !== 'dropped') return;
     const after = await findModel(options.db, entityRef);
@@ -92,11 +96,18 @@ async function weighEntity(entityRef: string, options: WeigherOptions): Promise<
 async function weighOrSaveFailure(
   row: ModelRow,
   options: WeigherOptions,
+  linger: Linger,
 ): Promise<Omit<WeighingReport, 'seconds'>> {
   const now = options.now();
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs)]);
   try {
-    return { outcome: await untilAborted(() => weighRow(row, now, options, signal), signal) };
+    const outcome = await untilAborted(() => {
+      const work = weighRow(row, now, options, signal);
+      // Aborted, it may go on reading for a while: its slot is not free before it has ended.
+      linger(work);
+      return work;
+    }, signal);
+    return { outcome };
   } catch (error) {
     options.signal.throwIfAborted();
     return failed(error, row, now, options);

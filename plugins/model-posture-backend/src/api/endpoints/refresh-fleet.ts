@@ -1,4 +1,3 @@
-import { ConflictError } from '@backstage/errors';
 import type { FleetRefresh } from '@weighbridge/backstage-plugin-model-posture-common';
 import { fleetRefreshSchema } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { audited } from '../../audit/audit.ts';
@@ -31,19 +30,8 @@ async function handle(
     { request, eventId: 'fleet-refresh', meta: {}, outcome },
     async () => {
       const models = await findListed(context.db);
-      await weighAll(context);
+      await context.weighAll();
       return { models: models.length };
     },
   );
-}
-
-async function weighAll(context: ApiContext): Promise<void> {
-  try {
-    await context.weighAll();
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ConflictError') {
-      throw new ConflictError('the models are being weighed already');
-    }
-    throw error;
-  }
 }

@@ -1,0 +1,40 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import { createRounds } from '../rounds.ts';
+import type { Rounds } from '../rounds.ts';
+import type { Load } from './bounded.ts';
+import { openClaims } from './claims.ts';
+import type { Weigher } from './weigher.ts';
+import { createWorker } from './worker.ts';
+import type { Worker } from './worker.ts';
+
+/** What weighs models in one replica. */
+export interface Workplace {
+  /** Name of the replica. */
+  readonly holder: string;
+  readonly worker: Worker;
+  readonly rounds: Rounds;
+  readonly load: () => Load;
+}
+
+export interface WorkplaceOptions {
+  readonly db: Knex;
+  readonly logger: LoggerService;
+  readonly weigher: Weigher;
+  readonly concurrency: number;
+  readonly leaseMs: number;
+  readonly now: () => Date;
+  /** Ends all work, as at shutdown. */
+  readonly signal: AbortSignal;
+}
+
+/** Claims, worker and rounds of a replica that has just started. */
+export function openWorkplaceOf(options: WorkplaceOptions): Workplace {
+  const { db, logger, weigher, concurrency, leaseMs, now, signal } = options;
+  const claims = openClaims({ db, logger, leaseMs });
+  signal.addEventListener('abort', () => claims.close(), { once: true });
+  const rounds: Rounds = createRounds({ db, holder: claims.holder, worker: () => worker, now });
+  const moved = () => rounds.moved();
+  const worker = createWorker({ weigher, claims, concurrency, logger, signal, moved });
+  return { holder: claims.holder, worker, rounds, load: weigher.load };
+}
