@@ -19,7 +19,7 @@ import type { Worker } from './weighing/worker.ts';
 
 export interface TaskOptions {
   readonly scheduler: SchedulerService;
-  readonly settings: Settings;
+  readonly settings: Pick<Settings, 'selectors' | 'discovery' | 'schedule' | 'leaseMs'>;
   readonly naming: readonly NamingRule[];
   readonly db: Knex;
   readonly catalog: CatalogService;
@@ -31,13 +31,17 @@ export interface TaskOptions {
   readonly now: () => Date;
 }
 
-/** How often a replica that has nothing to do asks whether something is due. */
-const LOOK_FOR_WORK: SchedulerServiceTaskScheduleDefinition = {
-  frequency: { seconds: 5 },
-  timeout: { hours: 2 },
-  initialDelay: { seconds: 1 },
-  scope: 'local',
-};
+/** How often a replica that has nothing to do asks whether something is due, ms; more often with a short lease. */
+const LOOK_EVERY_MS = 5_000;
+
+function lookForWork(leaseMs: number): SchedulerServiceTaskScheduleDefinition {
+  return {
+    frequency: { milliseconds: Math.min(LOOK_EVERY_MS, Math.ceil(leaseMs / 12)) },
+    timeout: { hours: 2 },
+    initialDelay: { seconds: 1 },
+    scope: 'local',
+  };
+}
 
 /**
  * Schedules three tasks on every replica: to take over what the catalog lists, to ask for every model, and to
@@ -62,7 +66,7 @@ export async function scheduleTasks(options: TaskOptions): Promise<void> {
     },
   });
   await scheduler.scheduleTask({
-    ...LOOK_FOR_WORK,
+    ...lookForWork(settings.leaseMs),
     id: 'weigh-due',
     fn: (signal) => rounds.work(signal),
   });

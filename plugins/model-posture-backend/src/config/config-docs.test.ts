@@ -27,6 +27,7 @@ const EXAMPLES: Readonly<Record<string, JsonObject[string]>> = {
   digestCache: '/var/cache/digests.json',
   concurrency: 4,
   timeout: { minutes: 5 },
+  lease: { seconds: 30 },
 };
 
 interface Schema {

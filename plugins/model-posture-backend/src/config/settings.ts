@@ -18,7 +18,7 @@ export interface Settings {
   readonly digestCache: string | undefined;
   readonly concurrency: number;
   readonly timeoutMs: number;
-  /** How long a replica keeps the models that it weighs after it is gone, ms. */
+  /** How long after a replica is gone another one weighs its models at the latest, ms. */
   readonly leaseMs: number;
   /** How old the last look at a model may get before it is late, ms; undefined for a cron schedule. */
   readonly lateAfterMs: number | undefined;

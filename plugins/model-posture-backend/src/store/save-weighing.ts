@@ -45,13 +45,16 @@ export async function saveWeighing(db: Knex, result: WeighingResult): Promise<bo
 async function save(trx: Knex, result: WeighingResult): Promise<void> {
   const { begun, posture } = result;
   const { entityRef, location } = begun;
+  // The row first: whoever is overtaken writes nothing, and others wait for it and not in the middle of theirs.
+  const row = () => whereStillSo(trx('models'), begun, result.endedAt.getTime());
+  if ((await row().update({ tried_at: begun.at })) !== 1) throw new Overtaken();
   const postureId = await addPosture(trx, begun, posture);
   await addEvidence(trx, entityRef, postureId, result.evidence);
   await addFindings(trx, postureId, result.findings);
   if (result.bom !== undefined) await addBom(trx, postureId, result.bom);
   await saveAnswers(trx, postureId, posture);
   await thinOut(trx, entityRef);
-  const updated = await whereStillSo(trx('models'), begun, result.endedAt.getTime()).update({
+  await row().update({
     state: 'weighed',
     error_code: null,
     error_message: null,
@@ -63,7 +66,6 @@ async function save(trx: Knex, result: WeighingResult): Promise<void> {
     posture_id: postureId,
     ...derivedOf(posture, postureId),
   });
-  if (updated !== 1) throw new Overtaken();
   // After the row of the model, as everybody locks them in this order.
   if (begun.postureId !== null) await removeAnswers(trx, begun.postureId);
 }

@@ -42,7 +42,7 @@ export function openClaims({ db, logger, leaseMs }: ClaimsOptions): Claims {
       logger.warn(`Claims on models cannot be renewed: ${String(error)}`),
     );
   };
-  const timer = setInterval(renew, leaseMs / 3).unref();
+  const timer = setInterval(renew, Math.max(1, leaseMs / 3)).unref();
   return {
     holder,
     async next() {

@@ -17,11 +17,15 @@ export interface Workplace {
   readonly load: () => Load;
 }
 
+/** What part of the lease a claim holds: the rest is for others to find it and to weigh the model. */
+const PART_HELD = 2 / 3;
+
 export interface WorkplaceOptions {
   readonly db: Knex;
   readonly logger: LoggerService;
   readonly weigher: Weigher;
   readonly concurrency: number;
+  /** How long after this replica is gone its models are weighed by another one at the latest, ms. */
   readonly leaseMs: number;
   readonly now: () => Date;
   /** Ends all work, as at shutdown. */
@@ -31,7 +35,7 @@ export interface WorkplaceOptions {
 /** Claims, worker and rounds of a replica that has just started. */
 export function openWorkplaceOf(options: WorkplaceOptions): Workplace {
   const { db, logger, weigher, concurrency, leaseMs, now, signal } = options;
-  const claims = openClaims({ db, logger, leaseMs });
+  const claims = openClaims({ db, logger, leaseMs: Math.ceil(leaseMs * PART_HELD) });
   signal.addEventListener('abort', () => claims.close(), { once: true });
   const rounds: Rounds = createRounds({ db, holder: claims.holder, worker: () => worker, now });
   const moved = () => rounds.moved();

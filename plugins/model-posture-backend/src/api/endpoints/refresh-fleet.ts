@@ -11,7 +11,7 @@ export const refreshFleet = defineEndpoint({
   id: 'refresh-fleet',
   method: 'post',
   path: '/refresh',
-  summary: 'Have every model weighed now, by one of the replicas',
+  summary: 'Have every model weighed now, by all replicas together',
   description: 'Answers at once; the models show their new posture one after the other.',
   need: 'administer',
   answer: fleetRefreshSchema,
