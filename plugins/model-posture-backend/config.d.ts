@@ -86,5 +86,8 @@ export interface Config {
      * Between 1 second and 1 hour. Default: 60 seconds.
      */
     lease?: HumanDuration | string;
+
+    /** What collectors of modules are configured with, by the id of the collector; see their pages. */
+    collectors?: { [id: string]: { [key: string]: unknown } };
   };
 }

@@ -9,6 +9,7 @@ import { rateLimit, REFRESH_LIMIT } from './api/rate-limit.ts';
 import { createRouter } from './api/router.ts';
 import { createVisibility } from './catalog/visibility.ts';
 import { openDigestCacheOf } from './config/digest-cache.ts';
+import { assertCollectorsKnown } from './config/known-collectors.ts';
 import { openPolicy } from './config/policy.ts';
 import type { PolicyReader } from './config/policy.ts';
 import { readSettings } from './config/settings.ts';
@@ -100,11 +101,12 @@ interface Prepared extends Pick<Parts, 'policy' | 'sources' | 'naming'> {
 
 /** Reads everything that can be wrong with the configuration before the database is touched. */
 async function prepare(
-  { config, lifecycle, logger }: Services,
+  { auth, catalog, config, lifecycle, logger }: Services,
   settings: Settings,
   { collectors, sourceTypes }: Additions,
   metrics: Metrics,
 ): Promise<Prepared> {
+  assertCollectorsKnown(config, collectors);
   const policy = await openPolicy(config);
   const sigstoreRoot = await openSigstoreRoot(config);
   const { sources, naming } = await openSources(config, sourceTypes, logger);
@@ -117,7 +119,13 @@ async function prepare(
     const read = { sources, naming, collectors, policy, sigstoreRoot, digestCache };
     const limits = { hash, concurrency, timeoutMs, signal };
     const host = { db, logger, now };
-    const weigher = createWeigher({ ...read, ...limits, ...host, report: metrics.weighed });
+    const collectorsConfig = config.getOptionalConfig('weighbridge.collectors');
+    const findEntity = async (entityRef: string) =>
+      catalog.getEntityByRef(entityRef, { credentials: await auth.getOwnServiceCredentials() });
+    const weigher = createWeigher({
+      ...{ ...read, ...limits, ...host, collectorsConfig, findEntity },
+      report: metrics.weighed,
+    });
     return openWorkplaceOf({ weigher, concurrency, leaseMs, signal, ...host });
   };
   return { policy, sources, naming, openWorkplace };

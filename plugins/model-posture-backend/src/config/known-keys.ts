@@ -19,6 +19,7 @@ const WEIGHBRIDGE: Shape = {
   concurrency: null,
   timeout: null,
   lease: null,
+  collectors: null,
 };
 
 /** Entries of `weighbridge.sources` by type; what other types hold is known to the modules that bring them. */

@@ -25,10 +25,17 @@ function workerOver(due: string[], weigh: (ref: string) => Promise<void>) {
   const shutdown = new AbortController();
   const logger = mockServices.logger.mock();
   const moved = vi.fn(async () => {});
-  const weigher = Object.assign(weigh, { load: () => ({ running: 0, waiting: 0 }) });
+  const folded: string[] = [];
+  const weigher = Object.assign(weigh, {
+    load: () => ({ running: 0, waiting: 0 }),
+    fold: async (ref: string) => folded.push(ref) > 0,
+  });
+  const runOut = async () => ['old'];
   const { signal } = shutdown;
-  const worker = createWorker({ weigher, claims, concurrency: 2, logger, signal, moved });
-  return { worker, claims, shutdown, logger, moved };
+  const worker = createWorker({
+    ...{ weigher, claims, concurrency: 2, logger, signal, moved, runOut },
+  });
+  return { worker, claims, shutdown, logger, moved, folded };
 }
 
 const never = new AbortController().signal;
@@ -37,7 +44,7 @@ test('weighs what is due, two at a time, and gives all of it back', async () => 
   let running = 0;
   let most = 0;
   const done: string[] = [];
-  const { worker, claims, moved } = workerOver(['a', 'b', 'c', 'd', 'e'], async (ref) => {
+  const { worker, claims, moved, folded } = workerOver(['a', 'b', 'c', 'd', 'e'], async (ref) => {
     running += 1;
     most = Math.max(most, running);
     await new Promise((resolve) => setImmediate(resolve));
@@ -49,6 +56,7 @@ test('weighs what is due, two at a time, and gives all of it back', async () => 
   expect(most).toBe(2);
   expect(claims.held.size).toBe(0);
   expect(moved).toHaveBeenCalledTimes(5);
+  expect(folded).toEqual(['old']);
 });
 
 test('gives a model back whose weighing failed, and says so', async () => {

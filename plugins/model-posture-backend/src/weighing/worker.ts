@@ -21,6 +21,8 @@ export interface WorkerOptions {
   readonly signal: AbortSignal;
   /** Called after every weighing. */
   readonly moved: () => Promise<void>;
+  /** Models whose admission has run out by now, at most some of them. */
+  readonly runOut: () => Promise<readonly string[]>;
 }
 
 /** A worker that weighs at most `concurrency` models that are due at the same time. */
@@ -58,6 +60,19 @@ async function drainAll(options: WorkerOptions, signal: AbortSignal): Promise<vo
     }
   };
   await Promise.all(Array.from({ length: concurrency }, one));
+  await judgeRunOut(options, signal);
+}
+
+/** What has run out is judged again by what is known, so that the portal says which control it was. */
+async function judgeRunOut(
+  { claims, weigher, runOut }: WorkerOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const entityRef of await runOut()) {
+    signal.throwIfAborted();
+    await claims.take(entityRef, signal);
+    await weigher.fold(entityRef).finally(() => claims.release(entityRef));
+  }
 }
 
 function toError(error: unknown): Error {

@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { createRounds } from '../rounds.ts';
 import type { Rounds } from '../rounds.ts';
+import { findRunOut } from '../store/looks.ts';
 import type { Load } from './bounded.ts';
 import { openClaims } from './claims.ts';
 import type { Weigher } from './weigher.ts';
@@ -17,6 +18,8 @@ export interface Workplace {
   readonly load: () => Load;
 }
 
+/** How many models whose admission has run out are judged again at once. */
+const MAX_RUN_OUT = 500;
 /** What part of the lease a claim holds: the rest is for others to find it and to weigh the model. */
 const PART_HELD = 2 / 3;
 
@@ -39,6 +42,7 @@ export function openWorkplaceOf(options: WorkplaceOptions): Workplace {
   signal.addEventListener('abort', () => claims.close(), { once: true });
   const rounds: Rounds = createRounds({ db, holder: claims.holder, worker: () => worker, now });
   const moved = () => rounds.moved();
-  const worker = createWorker({ weigher, claims, concurrency, logger, signal, moved });
+  const runOut = () => findRunOut(db, now(), MAX_RUN_OUT);
+  const worker = createWorker({ weigher, claims, concurrency, logger, signal, moved, runOut });
   return { holder: claims.holder, worker, rounds, load: weigher.load };
 }

@@ -30,7 +30,18 @@ const files = Object.fromEntries(
 );
 
 const weigher = createWeigher({
-  ...{ db, logger, now, signal, naming: [], collectors: [], hash: 'full', concurrency: 2 },
+  ...{
+    db,
+    logger,
+    now,
+    signal,
+    naming: [],
+    collectors: [],
+    collectorsConfig: undefined,
+    findEntity: async () => undefined,
+    hash: 'full',
+    concurrency: 2,
+  },
   ...{ sigstoreRoot: undefined, digestCache: undefined, timeoutMs: 60_000, report: () => {} },
   policy: async () => builtInPolicies.default,
   sources: new Map([
