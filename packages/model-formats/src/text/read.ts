@@ -40,7 +40,15 @@ export function textReader(
     }
     content.end();
     const carries = content.carriesCode ? 'yes' : canCarryCode;
-    return makeReading({ format, facts: NO_FACTS, log, source, canCarryCode: carries, skipped });
+    return makeReading({
+      format,
+      facts: NO_FACTS,
+      log,
+      source,
+      checked: 'text',
+      canCarryCode: carries,
+      skipped,
+    });
   };
 }
 
