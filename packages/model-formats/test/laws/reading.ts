@@ -1,8 +1,8 @@
+import type { ByteSource } from '@weighbridge/core';
 import { memoryFolder, memorySource } from '@weighbridge/core';
 import type { Format, FormatReading, Limits } from '../../src/index.ts';
 import { countingSource, formatRules, readModelFile } from '../../src/index.ts';
 import type { SampleFile } from '../support/sample.ts';
-import { sparseSource } from '../support/sparse.ts';
 
 const RULES = new Set<string>(formatRules.map(({ id }) => id));
 /** Larger than anything that a reader may look at under these limits. */
@@ -72,12 +72,27 @@ function claimProblems(reading: FormatReading, formats: readonly Format[]): read
   ];
 }
 
-/** What is read of a file that goes on for gigabytes behind the same bytes. */
+/** What is read of a file that goes on for gigabytes behind the same bytes, as text and as zeros. */
 async function boundProblems(path: string, bytes: Uint8Array): Promise<readonly string[]> {
-  const source = countingSource(sparseSource(HUGE_BYTES, [{ at: 0, bytes }]));
-  const reading = await readModelFile(source, { path, limits: SMALL });
-  if (source.readBytes > MOST_READ) return [`${source.readBytes} bytes of it are read`];
-  return reading?.checked === 'text' && reading.coverage.complete
-    ? ['it is complete, and a limit ended it']
-    : [];
+  const problems: string[] = [];
+  for (const filler of [' ', '\0']) {
+    const source = countingSource(longSource(bytes, filler.charCodeAt(0)));
+    const reading = await readModelFile(source, { path, limits: SMALL });
+    if (source.readBytes > MOST_READ) problems.push('more of it is read than the limits allow');
+    if (reading?.checked === 'text' && reading.coverage.complete)
+      problems.push('it is complete, and a limit ended it');
+  }
+  return problems;
+}
+
+/** These bytes, and one filler behind them for as long as a file can be. */
+function longSource(bytes: Uint8Array, filler: number): ByteSource {
+  return {
+    sizeBytes: HUGE_BYTES,
+    async read(offset, length) {
+      const read = new Uint8Array(Math.max(0, Math.min(length, HUGE_BYTES - offset))).fill(filler);
+      read.set(bytes.subarray(offset, offset + read.length));
+      return read;
+    },
+  };
 }

@@ -36,7 +36,8 @@ function cuts(bytes: Uint8Array): readonly Uint8Array[] {
 }
 
 function problemsOf(format: Format, path: string, bytes: Uint8Array): readonly string[] {
-  const head = bytes.subarray(0, HEAD_BYTES);
+  const before = bytes.slice(0, HEAD_BYTES);
+  const head = before.slice();
   const shifted = new Uint8Array(head.length + 2 * OFFSET).subarray(OFFSET, OFFSET + head.length);
   shifted.set(head);
   try {
@@ -45,7 +46,7 @@ function problemsOf(format: Format, path: string, bytes: Uint8Array): readonly s
       const again = format.sniff(shifted, path, size);
       return first === again && typeof first === 'boolean';
     });
-    const changed = shifted.some((byte, at) => byte !== head[at]);
+    const changed = before.some((byte, at) => byte !== head[at] || byte !== shifted[at]);
     return [
       ...(answers.every(Boolean) ? [] : ['sniff does not answer the same twice']),
       ...(changed ? ['sniff changes the bytes'] : []),
