@@ -53,8 +53,7 @@ export function isGroup(node: CommandNode): node is CommandGroup {
  * A command for the registry.
  *
  * `Options` is what the parser makes of the options that `configure` adds; the compiler cannot check
- * that they agree, so the tests give every command all of them, and see which ones it reads
- * (`test/uses`).
+ * that they agree, so every command has a test that gives it all of them.
  */
 export function defineCommand<Options extends object>(
   command: CliCommand<Options>,

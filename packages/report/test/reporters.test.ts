@@ -75,16 +75,16 @@ test.for(reporters.map((reporter) => [reporter.id, reporter] as const))(
 );
 
 test.for([
-  ['pretty', 'a\u001b[2J\n'],
-  ['json', '{"a":\n'],
-  ['sarif', '{"version":"2.1.0"}\n'],
-  ['html', '<!doctype html>\n<p>\n'],
-  ['html', '<!doctype html>\n<script></script></html>\n'],
-  ['html', '<!doctype html>\n<img src=x onerror=alert(1)></html>\n'],
-  ['markdown', '<script>1</script>\n'],
-  ['junit', '<testsuites><testsuite></testsuites>\n'],
-] as const)('what reads %s refuses %j', ([id, text]) => {
-  expect(() => readings[id]?.(text)).toThrow();
+  ['pretty', 'a\u001b[2J\n', /a terminal obeys it/],
+  ['json', '{"a":\n', /JSON/],
+  ['sarif', '{"version":"2.1.0"}\n', /it is no SARIF log/],
+  ['html', '<!doctype html>\n<p>\n', /it is no page/],
+  ['html', '<!doctype html>\n<script></script></html>\n', /it has a script/],
+  ['html', '<!doctype html>\n<img src=x onerror=alert(1)></html>\n', /it has a script/],
+  ['markdown', '<script>1</script>\n', /it has a script/],
+  ['junit', '<testsuites><testsuite></testsuites>\n', /unexpected close tag|unclosed tag/],
+] as const)('what reads %s refuses %j', ([id, text, why]) => {
+  expect(() => readings[id]?.(text)).toThrow(why);
 });
 
 const cases = reporters.flatMap((reporter) =>

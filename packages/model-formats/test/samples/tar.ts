@@ -1,11 +1,11 @@
-import { defineSamples, file } from '../support/sample.ts';
+import { defineSamples, file, latin } from '../support/sample.ts';
 
 const BLOCK = 512;
 
 /** A header block of a tar archive: a name, and the checksum that stands for it. */
 function header(checksumOff = 0): string {
   const name = 'model.bin';
-  const sum = [...name].reduce((total, letter) => total + letter.charCodeAt(0), 8 * 0x20);
+  const sum = latin(name).reduce((total, byte) => total + byte, 8 * 0x20);
   const checksum = (sum + checksumOff).toString(8).padStart(6, '0');
   return `${name.padEnd(148, '\0')}${checksum}\0 `.padEnd(BLOCK, '\0');
 }
