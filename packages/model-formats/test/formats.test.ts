@@ -39,7 +39,7 @@ describe.for(formats.map((format) => [format.id, format] as const))('%s', ([id, 
     expect(definitionProblems(format, formats)).toEqual([]);
   });
 
-  test('is told without throwing, the same twice, and leaves the bytes alone', () => {
+  test('is detected without throwing, the same twice, and leaves the bytes alone', () => {
     const runs = propertyRuns({ short: 300, long: 10_000 });
     expect(sniffingProblems(format, files, runs)).toEqual([]);
   });
@@ -48,7 +48,7 @@ describe.for(formats.map((format) => [format.id, format] as const))('%s', ([id, 
     expect(await nameProblems(format)).toEqual([]);
   });
 
-  test('tells its benign files from malformed ones and near misses', async () => {
+  test('separates its benign files from malformed ones and near misses', async () => {
     if (samples === undefined) throw new RangeError(`write test/samples/${id}.ts`);
     expect(await sampleProblems(format, samples)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import type { Format, FormatReading } from '../../src/index.ts';
 import { detectFormat, isWellFormed, readModelFile } from '../../src/index.ts';
 import type { FormatSamples, SampleFile } from '../support/sample.ts';
 
-/** What is wrong with how the samples of a format are told and read, each as a sentence. */
+/** What is wrong with how the samples of a format are detected and read, each as a sentence. */
 export async function sampleProblems(
   format: Format,
   { benign, malformed, nearMiss }: FormatSamples,

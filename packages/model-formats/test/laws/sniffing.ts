@@ -8,7 +8,7 @@ const EVERY_LENGTH = 64;
 /** A place in a larger buffer that no number of more than one byte is aligned to. */
 const OFFSET = 3;
 
-/** What is wrong with how a format is told by first bytes, its own and others, whole and cut. */
+/** What is wrong with how a format is detected by first bytes, its own and others, whole and cut. */
 export function sniffingProblems(
   format: Format,
   files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
