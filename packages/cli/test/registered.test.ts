@@ -14,7 +14,6 @@ import { issueCertificates, makeSigning } from './signing.ts';
 import { commandUses } from './uses/index.ts';
 
 /** A command has up to twenty uses, each of which may hash, sign and verify a model. */
-const PATIENT = { timeout: 60_000 };
 const leaves = leavesOf(commands);
 const pages = readdirSync(new URL('golden/', import.meta.url));
 
@@ -47,20 +46,16 @@ for (const leaf of leaves) {
       expect(neverGiven(leaf, uses)).toEqual([]);
     });
 
-    test(
-      'answers each of its uses, and reads no option that it does not have',
-      PATIENT,
-      async () => {
-        using watched = watch(leaf.command);
-        for (const [line, code, says] of uses.lines) {
-          const answer = await call(line);
-          expect.soft([line, answer.code]).toEqual([line, code]);
-          expect.soft(answer.out + answer.err, line).toMatch(says);
-        }
-        expect(unknownMembers(watched.read, leaves)).toEqual([]);
-        expect(neverRead(leaf, uses, watched.read)).toEqual([]);
-        expect(watched.runs()).toBe(uses.lines.length);
-      },
-    );
+    test('answers each of its uses, and reads no option that it does not have', async () => {
+      using watched = watch(leaf.command);
+      for (const [line, code, says] of uses.lines) {
+        const answer = await call(line);
+        expect.soft([line, answer.code]).toEqual([line, code]);
+        expect.soft(answer.out + answer.err, line).toMatch(says);
+      }
+      expect(unknownMembers(watched.read, leaves)).toEqual([]);
+      expect(neverRead(leaf, uses, watched.read)).toEqual([]);
+      expect(watched.runs()).toBe(uses.lines.length);
+    });
   });
 }

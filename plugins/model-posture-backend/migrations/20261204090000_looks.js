@@ -10,7 +10,10 @@ exports.up = async function up(knex) {
     table.comment('The newest look of each instrument at a model');
     table.text('entity_ref').notNullable();
     table.text('instrument').notNullable();
-    table.text('location').notNullable().comment('The place that was looked at; // without a folder');
+    table
+      .text('location')
+      .notNullable()
+      .comment('The place that was looked at; // without a folder');
     table.text('digest').nullable().comment('Of the model, as the evidence names it');
     table.bigInteger('looked_at').notNullable();
     table.boolean('failed').notNullable().comment('Whether nothing was observed');

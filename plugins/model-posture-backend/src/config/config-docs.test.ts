@@ -52,7 +52,7 @@ beforeAll(async () => {
   };
   const own = schemas.find(({ value }) => value.properties?.['weighbridge'] !== undefined);
   settings = own?.value.properties?.['weighbridge']?.properties ?? {};
-}, 120_000);
+});
 
 function read(weighbridge: JsonObject): unknown {
   return readSettings(new ConfigReader({ weighbridge }));
