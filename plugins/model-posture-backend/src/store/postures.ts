@@ -123,7 +123,7 @@ export async function addPosture(
 }
 
 /** Digest of what a statement says about the model, without when it was said and observed. */
-function answerOf(posture: Posture): string {
+export function answerOf(posture: Posture): string {
   return canonicalDigest({
     subject: posture.subject,
     policy: posture.policy,

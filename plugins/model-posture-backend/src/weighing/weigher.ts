@@ -4,6 +4,7 @@ import type { Entity } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
 import type { ModelCollector, ModelSource } from '@weighbridge/backstage-plugin-model-posture-node';
 import { untilAborted } from '@weighbridge/core';
+import type { Posture } from '@weighbridge/core';
 import type { FolderSource } from '@weighbridge/core';
 import type { DigestCache } from '@weighbridge/core/node';
 import type { TrustedRoot } from '@weighbridge/model-signing';
@@ -19,9 +20,10 @@ import { digestOfPlace, openModel } from '../sources/open-model.ts';
 import { SourceProblem } from '../sources/problem.ts';
 import { begun } from '../store/begun.ts';
 import type { Begun } from '../store/begun.ts';
+import { toMs } from '../store/database.ts';
 import type { ModelRow } from '../store/model-row.ts';
 import { findModel, saveFailure, savePlace } from '../store/models.ts';
-import { findLastPosture } from '../store/postures.ts';
+import { answerOf, deadlineOf, findLastPosture } from '../store/postures.ts';
 import { saveWeighing } from '../store/save-weighing.ts';
 import { isHere } from '../store/standing.ts';
 import { bounded } from './bounded.ts';
@@ -234,11 +236,19 @@ async function judge(
   const previous = await findLastPosture(db, beginning);
   const posture = assess(evidence, findings, policy, now, previous);
   signal.throwIfAborted();
+  // Judged again, what says the same and holds as long as the row says is no news.
+  if (isFold && previous !== undefined && saysSame(posture, previous, row)) {
+    return posture.gate.outcome;
+  }
   const endedAt = options.now();
   const result = { begun: beginning, endedAt, posture, evidence, findings, bom, looks, isFold };
   if (await saveWeighing(db, result)) return posture.gate.outcome;
   sayDropped(row, options);
   return 'dropped';
+}
+
+function saysSame(posture: Posture, previous: Posture, row: ModelRow): boolean {
+  return deadlineOf(posture) === toMs(row.stale_at) && answerOf(posture) === answerOf(previous);
 }
 
 /**
