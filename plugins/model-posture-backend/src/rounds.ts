@@ -1,6 +1,8 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
-import { askForAll, countDue, isRoundOpen } from './store/claims.ts';
+import { askForAll, countDue } from './store/claims.ts';
 import { beginRun, endRun, moveRun } from './store/task-runs.ts';
+import type { Beginner } from './store/task-runs.ts';
 import type { Worker } from './weighing/worker.ts';
 
 /** Id of the task that asks for every model; its run lasts until all of them were weighed. */
@@ -10,43 +12,46 @@ const MOVED_EVERY_MS = 5_000;
 
 /** Rounds over the whole fleet, which all replicas work off together. */
 export interface Rounds {
-  /** Asks for every model, unless some replica did so within that time, ms. False: one did. */
-  begin(notWithinMs: number): Promise<boolean>;
-  /** Whether a round is not over yet. */
-  isOpen(): Promise<boolean>;
+  /** Asks for every model, and begins to weigh them. False: some replica did so, and `when` says not again. */
+  begin(when: Omit<Beginner, 'holder'>): Promise<boolean>;
   /** Weighs what is due, and ends the round when nothing is. */
   work(signal: AbortSignal): Promise<void>;
+  /** Begins to work; what goes wrong is in the log. */
+  wake(): void;
   /** Notes that the round gets on; called after each weighing. */
   moved(): Promise<void>;
 }
 
 export interface RoundsOptions {
   readonly db: Knex;
+  readonly logger: LoggerService;
   /** Name of this replica. */
   readonly holder: string;
   readonly worker: () => Pick<Worker, 'drain'>;
   readonly now: () => Date;
+  /** Ends all work, as at shutdown. */
+  readonly signal: AbortSignal;
 }
 
 /** Whichever replica begins a round: any of them may end it, also after that one is gone. */
-export function createRounds({ db, holder, worker, now }: RoundsOptions): Rounds {
+export function createRounds(options: RoundsOptions): Rounds {
+  const { db, holder, now, logger, signal: shutdown } = options;
   let saidAt = 0;
+  const work = (signal: AbortSignal) => workOff(options, signal);
+  const wake = () => {
+    work(shutdown).catch((error: unknown) => {
+      if (!shutdown.aborted) logger.error('Weighing what is due failed', toError(error));
+    });
+  };
   return {
-    async begin(notWithinMs) {
+    work,
+    wake,
+    async begin(when) {
       const at = now();
-      if (!(await beginRun(db, WEIGH_MODELS, at, { holder, notWithinMs }))) return false;
+      if (!(await beginRun(db, WEIGH_MODELS, at, { holder, ...when }))) return false;
       await askForAll(db, at);
+      wake();
       return true;
-    },
-    isOpen: () => isRoundOpen(db),
-    async work(signal) {
-      try {
-        await worker().drain(signal);
-      } catch (error) {
-        if (!signal.aborted) await endRun(db, WEIGH_MODELS, now(), true);
-        throw error;
-      }
-      if ((await countDue(db)) === 0) await endRun(db, WEIGH_MODELS, now(), false);
     },
     async moved() {
       const at = now();
@@ -55,4 +60,18 @@ export function createRounds({ db, holder, worker, now }: RoundsOptions): Rounds
       await moveRun(db, WEIGH_MODELS, at);
     },
   };
+}
+
+async function workOff({ db, worker, now }: RoundsOptions, signal: AbortSignal): Promise<void> {
+  try {
+    await worker().drain(signal);
+  } catch (error) {
+    if (!signal.aborted) await endRun(db, WEIGH_MODELS, now(), true);
+    throw error;
+  }
+  if ((await countDue(db)) === 0) await endRun(db, WEIGH_MODELS, now(), false);
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

@@ -82,10 +82,10 @@ export async function start(services: Services, additions: Additions): Promise<v
     now,
   });
   const { scheduler, catalog, auth } = services;
-  const { worker, rounds } = workplace;
+  const { rounds } = workplace;
   await scheduleTasks({
     ...{ scheduler, catalog, auth, settings },
-    ...{ naming, db, worker, rounds, holder, now },
+    ...{ naming, db, rounds, holder, now },
   });
 }
 
@@ -148,9 +148,8 @@ function serveApi(parts: Parts): void {
     worker,
     naming: parts.naming,
     weighAll: async () => {
-      if (await rounds.isOpen()) throw new ConflictError('the models are being weighed already');
-      await rounds.begin(0);
-      worker.wake();
+      const isBegun = await rounds.begin({ notWithinMs: 0, afterEnd: true });
+      if (!isBegun) throw new ConflictError('the models are being weighed already');
     },
     refreshLimit: rateLimit({ ...REFRESH_LIMIT, now: () => now().getTime() }),
     health: createHealthProbe({ ...parts, lateAfterMs, timeoutMs, leaseMs }),

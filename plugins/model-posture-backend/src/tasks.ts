@@ -15,7 +15,6 @@ import { saveListed } from './store/listing.ts';
 import { hasModels } from './store/models.ts';
 import { applyNaming } from './store/naming.ts';
 import { beginRun, endRun } from './store/task-runs.ts';
-import type { Worker } from './weighing/worker.ts';
 
 export interface TaskOptions {
   readonly scheduler: SchedulerService;
@@ -24,7 +23,6 @@ export interface TaskOptions {
   readonly db: Knex;
   readonly catalog: CatalogService;
   readonly auth: AuthService;
-  readonly worker: Worker;
   readonly rounds: Rounds;
   /** Name of this replica. */
   readonly holder: string;
@@ -50,7 +48,7 @@ function lookForWork(leaseMs: number): SchedulerServiceTaskScheduleDefinition {
  * They are local tasks: a ticket that all replicas share outlives a replica that dies with it by hours.
  */
 export async function scheduleTasks(options: TaskOptions): Promise<void> {
-  const { scheduler, settings, rounds, worker } = options;
+  const { scheduler, settings, rounds } = options;
   const discovery = sharedByReplicas(settings.discovery);
   await scheduler.scheduleTask({
     ...discovery.ticks,
@@ -61,9 +59,7 @@ export async function scheduleTasks(options: TaskOptions): Promise<void> {
   await scheduler.scheduleTask({
     ...schedule.ticks,
     id: 'weigh-models',
-    fn: async () => {
-      if (await rounds.begin(schedule.notWithinMs)) worker.wake();
-    },
+    fn: async () => void (await rounds.begin({ notWithinMs: schedule.notWithinMs })),
   });
   await scheduler.scheduleTask({
     ...lookForWork(settings.leaseMs),
@@ -96,7 +92,7 @@ async function discover(
   notWithinMs: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const { db, holder, worker, now } = options;
+  const { db, holder, rounds, now } = options;
   if (!(await beginRun(db, 'find-models', now(), { holder, notWithinMs }))) return;
   try {
     await takeOverCatalog(options, signal);
@@ -105,7 +101,7 @@ async function discover(
     throw error;
   }
   await endRun(db, 'find-models', now(), false);
-  worker.wake();
+  rounds.wake();
 }
 
 async function takeOverCatalog(options: TaskOptions, signal: AbortSignal): Promise<void> {

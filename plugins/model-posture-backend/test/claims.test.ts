@@ -8,7 +8,6 @@ import {
   claimDue,
   countDue,
   findAbandoned,
-  isRoundOpen,
   releaseClaim,
   renewClaims,
 } from '../src/store/claims.ts';
@@ -53,10 +52,8 @@ test('what was never tried comes first, then what is due for the longest time; t
   await list(4);
   for (const i of [0, 1, 3]) await tried(i, NOW.getTime() - 1_000 * (i + 1));
   expect(await countDue(db)).toBe(1);
-  expect(await isRoundOpen(db)).toBe(false);
   expect(await askForAll(db, NOW)).toBe(4);
   await tried(0, NOW.getTime());
-  expect(await isRoundOpen(db)).toBe(true);
   const got: (string | undefined)[] = [];
   for (let i = 0; i < 4; i += 1) got.push(await claimDue(db, A));
   expect(got).toEqual([refOf(2), refOf(3), refOf(1), undefined]);
@@ -187,4 +184,9 @@ test('of the runs of a task that several replicas begin one is noted, and anybod
   expect(await begin('b', 100)).toBe(true);
   // A clock that was ahead holds nobody up.
   expect(await begin('a', -1_000)).toBe(true);
+  const next = () => beginRun(db, 'find', at(0), { holder: 'a', notWithinMs: 0, afterEnd: true });
+  expect(await next()).toBe(false);
+  await endRun(db, 'find', at(0), false);
+  expect(await next()).toBe(true);
+  expect(await next()).toBe(false);
 });

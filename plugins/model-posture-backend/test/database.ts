@@ -7,6 +7,8 @@ import type {} from './postgresql.ts';
 /** An empty database that goes away when it is disposed of. */
 export interface TestDatabase extends AsyncDisposable {
   readonly db: Knex;
+  /** Connection string, by which other processes connect; undefined in memory. */
+  readonly url: string | undefined;
   /** Whether it takes other clients. */
   readonly isShared: boolean;
   /** One more client of the same database, as another replica has it; PostgreSQL only. */
@@ -28,6 +30,7 @@ function sqlite(): TestDatabase {
   });
   return {
     db,
+    url: undefined,
     isShared: false,
     connect() {
       throw new TypeError('a database in memory has one client');
@@ -54,6 +57,7 @@ async function postgres(server: string): Promise<TestDatabase> {
   };
   return {
     db: connect(),
+    url: connection.href,
     isShared: true,
     connect,
     async [Symbol.asyncDispose]() {

@@ -15,13 +15,11 @@ test(
   async () => {
     await using database = await openTestDatabase();
     const folder = await mkdtemp(join(tmpdir(), 'kill-'));
-    const server: unknown = database.db.client.config.connection;
-    const shared = { client: 'pg', connection: server as string } as const;
-    const file = { client: 'better-sqlite3', connection: join(folder, 'db.sqlite') } as const;
-    const moments = await killReplicas(
-      { ...(database.isShared ? shared : file), leaseMs: 2_000, discoveryMs: 1_000 },
-      MOMENTS,
-    );
+    const place =
+      database.url === undefined
+        ? ({ client: 'better-sqlite3', connection: join(folder, 'db.sqlite') } as const)
+        : ({ client: 'pg', connection: database.url } as const);
+    const moments = await killReplicas({ ...place, leaseMs: 2_000, discoveryMs: 1_000 }, MOMENTS);
     expect(moments.map(({ wrong }) => wrong)).toEqual(Array.from({ length: MOMENTS }, () => []));
     await rm(folder, { recursive: true });
   },

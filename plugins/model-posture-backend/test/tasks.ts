@@ -10,7 +10,7 @@ export interface TestTasks {
   readonly feature: BackendFeature;
   /** Runs a task, and weighs what is due then, to its end. */
   run(id: TaskId): Promise<void>;
-  /** Resolves when what was triggered has ended. */
+  /** Resolves when what was triggered has ended, and what is due was weighed. */
   settled(): Promise<void>;
 }
 
@@ -33,6 +33,9 @@ export function testTasks(): TestTasks {
   return {
     feature,
     run: start,
-    settled: async () => void (await Promise.all(running.values())),
+    async settled() {
+      await Promise.all(running.values());
+      await tasks.get('weigh-due')?.fn(new AbortController().signal);
+    },
   };
 }

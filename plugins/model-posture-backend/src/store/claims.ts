@@ -92,12 +92,6 @@ export async function askForAll(db: Knex, now: Date): Promise<number> {
   return db('models').where({ listed: true }).update({ due_at: now.getTime() });
 }
 
-/** Whether a round that asked for models is not over yet. */
-export async function isRoundOpen(db: Knex): Promise<boolean> {
-  const row = await db('models as m').whereRaw(DUE).whereNotNull('m.due_at').first('m.entity_ref');
-  return row !== undefined;
-}
-
 /** The claim that has run out longest ago while its model waits, and for how long, ms. */
 export async function findAbandoned(
   db: Knex,

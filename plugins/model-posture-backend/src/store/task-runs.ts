@@ -19,6 +19,8 @@ export interface Beginner {
   readonly holder: string;
   /** Milliseconds; 0 begins always. */
   readonly notWithinMs: number;
+  /** Whether it begins only when the last one has ended. Default false. */
+  readonly afterEnd?: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export async function beginRun(
   db: Knex,
   task: string,
   now: Date,
-  { holder, notWithinMs }: Beginner,
+  { holder, notWithinMs, afterEnd = false }: Beginner,
 ): Promise<boolean> {
   const at = now.getTime();
   const run = { began_at: at, moved_at: at, ended_at: null, holder };
@@ -41,6 +43,7 @@ export async function beginRun(
       void own.where('task_runs.began_at', '<=', at - notWithinMs);
       void own.orWhere('task_runs.began_at', '>', at);
     })
+    .where((own) => void (afterEnd ? own.whereNotNull('task_runs.ended_at') : own))
     .returning('task');
   return begun.length === 1;
 }

@@ -1,4 +1,3 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Claims } from './claims.ts';
 import type { Weigher } from './weigher.ts';
 
@@ -6,8 +5,6 @@ import type { Weigher } from './weigher.ts';
 export interface Worker {
   /** Weighs until nothing is due that no other replica holds; calls at once share one run. */
   drain(signal: AbortSignal): Promise<void>;
-  /** Begins to drain; what goes wrong is in the log. */
-  wake(): void;
   /** Weighs one model now: joins a weighing of this replica, and waits for the end of one of another. */
   weigh(entityRef: string): Promise<void>;
 }
@@ -16,7 +13,6 @@ export interface WorkerOptions {
   readonly weigher: Weigher;
   readonly claims: Claims;
   readonly concurrency: number;
-  readonly logger: LoggerService;
   /** Ends all work, as at shutdown. */
   readonly signal: AbortSignal;
   /** Called after every weighing. */
@@ -27,7 +23,7 @@ export interface WorkerOptions {
 
 /** A worker that weighs at most `concurrency` models that are due at the same time. */
 export function createWorker(options: WorkerOptions): Worker {
-  const { claims, weigher, logger, signal: shutdown } = options;
+  const { claims, weigher, signal: shutdown } = options;
   let running: Promise<void> | undefined;
   const drain = (signal: AbortSignal) => {
     running ??= drainAll(options, AbortSignal.any([signal, shutdown])).finally(() => {
@@ -37,11 +33,6 @@ export function createWorker(options: WorkerOptions): Worker {
   };
   return {
     drain,
-    wake() {
-      drain(shutdown).catch((error: unknown) => {
-        if (!shutdown.aborted) logger.error('Weighing what is due failed', toError(error));
-      });
-    },
     async weigh(entityRef) {
       await claims.take(entityRef, shutdown);
       await weigher(entityRef).finally(() => claims.release(entityRef));
@@ -73,8 +64,4 @@ async function judgeRunOut(
     await claims.take(entityRef, signal);
     await weigher.fold(entityRef).finally(() => claims.release(entityRef));
   }
-}
-
-function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
 }

@@ -40,9 +40,13 @@ export function openWorkplaceOf(options: WorkplaceOptions): Workplace {
   const { db, logger, weigher, concurrency, leaseMs, now, signal } = options;
   const claims = openClaims({ db, logger, leaseMs: Math.ceil(leaseMs * PART_HELD) });
   signal.addEventListener('abort', () => claims.close(), { once: true });
-  const rounds: Rounds = createRounds({ db, holder: claims.holder, worker: () => worker, now });
+  const { holder } = claims;
+  const rounds: Rounds = createRounds({
+    ...{ db, holder, logger, now, signal },
+    worker: () => worker,
+  });
   const moved = () => rounds.moved();
   const runOut = () => findRunOut(db, now(), MAX_RUN_OUT);
-  const worker = createWorker({ weigher, claims, concurrency, logger, signal, moved, runOut });
-  return { holder: claims.holder, worker, rounds, load: weigher.load };
+  const worker = createWorker({ weigher, claims, concurrency, signal, moved, runOut });
+  return { holder, worker, rounds, load: weigher.load };
 }

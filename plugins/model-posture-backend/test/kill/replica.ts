@@ -57,7 +57,7 @@ const weigher = createWeigher({
   ]),
 });
 const { leaseMs, discoveryMs } = options;
-const { holder, worker, rounds } = openWorkplaceOf({
+const { holder, rounds } = openWorkplaceOf({
   ...{ db, logger, weigher, now, signal, leaseMs, concurrency: 2 },
 });
 
@@ -78,7 +78,7 @@ const scheduler = {
 } satisfies Pick<SchedulerService, 'scheduleTask'> as unknown as SchedulerService;
 
 void scheduleTasks({
-  ...{ scheduler, worker, rounds, holder, db, now, naming: [] },
+  ...{ scheduler, rounds, holder, db, now, naming: [] },
   auth: { getOwnServiceCredentials: async () => ({}) } as unknown as AuthService,
   catalog: {
     async *streamEntities() {
