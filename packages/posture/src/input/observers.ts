@@ -1,0 +1,36 @@
+import { isOfOthers } from '@weighbridge/evidence';
+import type { Catalogue } from '../catalogue.ts';
+import type { Observer, PolicySigner } from '../policy.ts';
+import { arrayAt, objectAt, oneOf, sorted, sortedBy } from './fields.ts';
+
+/** Types that a control reads and of which others may hand evidence in. */
+export function observableTypes({ controls }: Pick<Catalogue, 'controls'>): readonly string[] {
+  return controls.flatMap(({ needs }) => needs.map(({ type }) => type)).filter(isOfOthers);
+}
+
+/**
+ * Whose evidence counts where it is handed in, checked and sorted: each names a signer of the policy, and
+ * types of which others may hand evidence in.
+ *
+ * @throws {PostureError} BAD_INPUT
+ */
+export function checkObservers(
+  value: unknown,
+  signers: readonly PolicySigner[] | undefined,
+  catalogue: Catalogue,
+): readonly Observer[] {
+  const known = observableTypes(catalogue);
+  const names = (signers ?? []).map(({ name }) => name);
+  const observers = arrayAt(value, '/policy/observers').map((each, at) => {
+    const pointer = `/policy/observers/${at}`;
+    const { signer, types } = objectAt(each, pointer);
+    const listed = arrayAt(types, `${pointer}/types`).map((type, n) =>
+      oneOf(type, known, `${pointer}/types/${n}`),
+    );
+    return {
+      signer: oneOf(signer, names, `${pointer}/signer`),
+      types: sorted(listed),
+    };
+  });
+  return sortedBy(observers, (observer) => JSON.stringify(observer));
+}
