@@ -12,6 +12,7 @@ import { quoted } from './malformed.ts';
 import type { AttestationPolicy } from './policy.ts';
 import { parseInTotoStatement } from './statement.ts';
 import type { AttestationSubject, InTotoStatement, StatementVersion } from './statement.ts';
+import { checkStatementSize } from './statement-size.ts';
 import { matchSubjects } from './subjects.ts';
 
 /** Who may sign a statement, what it must be about, and what it must say. */
@@ -77,6 +78,7 @@ export async function verifyAttestation(
     parsed.envelope,
     maxSubjects === undefined ? {} : { maxSubjects },
   );
+  checkStatementSize(statement.predicateType, parsed.envelope.payload);
   const { facts, unchecked } = judge(statement, policy, now);
   const open = policy.subjects === 'any' ? ['what it is about', ...unchecked] : unchecked;
   return {
