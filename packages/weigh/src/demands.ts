@@ -12,6 +12,8 @@ export interface Demands<Needed extends InputName = InputName, Used extends Inpu
   readonly uses?: readonly Used[];
   /** What is read once for everybody. Default: nothing. */
   readonly reads?: readonly Reading[];
+  /** What is read as well where everything is given that it needs. Default: nothing. */
+  readonly mayRead?: readonly Reading[];
 }
 
 /** The inputs of somebody: those that are needed are there. */

@@ -2,6 +2,7 @@ import type { Digest, FolderSource } from '@weighbridge/core';
 import type { DigestObservation } from '@weighbridge/evidence';
 import { digestModel, rootDigest } from '@weighbridge/model-signing';
 import type { VerifiedAttestation, VerifiedSignature } from '@weighbridge/model-signing';
+import { endOf, sightingsOf } from '../handed-in/sightings.ts';
 import { defineInstrument } from '../instrument.ts';
 import { makeItem } from '../make-item.ts';
 import type { Read } from '../reading.ts';
@@ -9,6 +10,7 @@ import { attestations } from '../readings/attestations.ts';
 import { content } from '../readings/content.ts';
 import { description } from '../readings/description.ts';
 import { digests } from '../readings/digests.ts';
+import { evidenceStatements } from '../readings/evidence-statements.ts';
 import { signatures } from '../readings/signatures.ts';
 import type { CheckedAttestation } from '../signing/check-attestations.ts';
 import { toSignerFacts } from '../signing/facts.ts';
@@ -26,7 +28,7 @@ export const admission = defineInstrument({
   everyMinutes: 30,
   needs: ['folder'],
   uses: ['place', 'serving'],
-  reads: [attestations, content, description, digests, signatures],
+  reads: [attestations, content, description, digests, evidenceStatements, signatures],
   async observe(context) {
     const { now, read } = context;
     const around = await surroundingsOf(context);
@@ -43,12 +45,17 @@ export const admission = defineInstrument({
       root,
       ...(best === undefined ? {} : { payloadDigest: best.payloadDigest }),
     };
-    const observations = [...distinct(admitted), ...(here === undefined ? [] : [here])];
-    if (observations.length === 0) return { evidence: [], findings: [] };
+    const own = [...distinct(admitted), ...(here === undefined ? [] : [here])];
+    if (own.length === 0) return { evidence: [], findings: [] };
+    // What others saw counts beside the look at the model: by it the judge knows how long ago that was.
+    const others = here === undefined ? [] : await sightingsOf(context, around, own.length);
+    const observations = [...own, ...others];
+    const expiresAt = serving ? undefined : endOf(others);
     const evidence = makeItem(context, {
       type: 'runtime/digest',
       tier: 'measured',
       locator: '.',
+      ...(expiresAt === undefined ? {} : { expiresAt }),
       payload: { observations: observations.toSorted(byTime) },
     });
     return { evidence: [evidence], findings: [] };
