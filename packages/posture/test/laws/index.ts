@@ -1,5 +1,6 @@
 import { deletingFromChain, forgiving, openingByNews, weighingAgain } from './chain-laws.ts';
 import type { Law } from './laws.ts';
+import { handingInAsStranger } from './observer-law.ts';
 import {
   addingAdverse,
   futureInput,
@@ -23,4 +24,5 @@ export const LAWS: Readonly<Record<string, Law>> = {
   'e: a gate that opens in a chain of statements': openingByNews,
   'e: weighing the same again': weighingAgain,
   'e: what a waiver forgives': forgiving,
+  'f: what a stranger hands in': handingInAsStranger,
 };
