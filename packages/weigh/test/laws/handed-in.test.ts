@@ -26,7 +26,7 @@ interface State {
   readonly nowMs: number;
 }
 
-type Step = (state: State) => Promise<void>;
+type Step = (state: State) => Promise<unknown>;
 
 /** A sighting, or a claim of another type that others may not hand in. */
 function anyItem({ random, nowMs }: State): StatedEvidence {
@@ -70,6 +70,14 @@ const claimed = (state: State): StatedEvidence =>
     item({ payload: { unobserved: 'It fell over.' }, tier: 'none' }),
   ]);
 
+const IN_TOTO = '"_type":"https://in-toto.io/Statement/v1"';
+const GARBAGE = [
+  '{}',
+  '{"dsseEnvelope":{}}',
+  `{${IN_TOTO}}`,
+  `{${IN_TOTO},"predicateType":"https://weighbridge.dev/evidence/v1"}`,
+];
+
 const STEPS: Readonly<Record<Kind, readonly Step[]>> = {
   observer: [add('team')],
   stranger: [
@@ -86,19 +94,17 @@ const STEPS: Readonly<Record<Kind, readonly Step[]>> = {
       const signer = random.pick([STRANGER.signer, null]);
       if (items !== undefined) beside.set('attestations/again.json', await statement(items, { signer }));
     },
-    async ({ beside, random }) => {
-      const words = random.pick(['', '{', '{"_type":1}', '{"dsseEnvelope":{}}', '[]']);
-      if (words !== '' && words !== '{' && words !== '[]') {
-        beside.set('attestations/garbage.json', text(words));
-      }
-    },
+    // What is no statement at all would be content of the model.
+    async ({ beside, random }) => beside.set('attestations/garbage.json', text(random.pick(GARBAGE))),
   ],
   remove: [
     async ({ beside, random }) => {
       const paths = [...beside.keys()];
       if (paths.length > 0) beside.delete(random.pick(paths));
     },
-    async ({ beside }) => beside.clear(),
+    async ({ beside }) => {
+      beside.clear();
+    },
   ],
 };
 
@@ -111,15 +117,15 @@ interface Told {
 /** One model, weighed, changed and weighed again against the statement before. */
 async function tell(seed: number): Promise<Told> {
   const random = new Random(seed);
-  const serving = random.chance(0.3);
+  const serving = random.chance(0.5);
   const state = { beside: new Map(), said: new Map(), random } as Omit<State, 'nowMs'>;
   const broken: string[] = [];
   const statuses: Status[] = [];
   let opened = 0;
   let nowMs = NOW.getTime();
   let before: Posture | undefined;
-  for (let at = 0; at < 6; at += 1) {
-    const kind: Kind = random.pick(['observer', 'stranger', 'stranger', 'remove']);
+  for (let at = 0; at < 7; at += 1) {
+    const kind: Kind = random.pick(['observer', 'stranger', 'remove']);
     if (at > 0) await random.pick(STEPS[kind])({ ...state, nowMs });
     const files: Files = { ...ADMITTED, ...Object.fromEntries(state.beside) };
     const { posture } = await weigh(folderOf(files), {
