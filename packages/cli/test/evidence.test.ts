@@ -1,6 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { evidenceStatement, keySigner, parseBundle, parseStatement, signAttestation } from '@weighbridge/model-signing';
 import { sha256Digest } from '@weighbridge/core';
+import {
+  evidenceStatement,
+  keySigner,
+  parseBundle,
+  parseStatement,
+  signAttestation,
+} from '@weighbridge/model-signing';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { NOW } from './call.ts';
 import { parsed, useSignedModel } from './signed-model.ts';
@@ -69,7 +75,10 @@ describe('weigh --evidence', () => {
     expect(answer.findings.filter(({ ruleId }) => ruleId.startsWith('weigh/'))).toEqual([]);
   });
 
-  test.for<readonly [string, string | undefined]>([['a stranger', 'other.pem'], ['nobody', undefined]])('says so where %s signed it', async ([, key]) => {
+  test.for<readonly [string, string | undefined]>([
+    ['a stranger', 'other.pem'],
+    ['nobody', undefined],
+  ])('says so where %s signed it', async ([, key]) => {
     await handIn('one.json', 'pod/a', key);
     const answer = await weighed('--evidence', 'one.json');
     expect(sighted(answer)).toContain('"signer":null');

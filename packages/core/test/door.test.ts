@@ -33,10 +33,7 @@ test('the main door needs nothing of Node and no zod, so that it bundles for a b
 });
 
 test('the schema door adds zod alone', () => {
-  expect(packagesOf('schema.ts')).toEqual([
-    '@noble/hashes/sha2.js',
-    'zod',
-  ]);
+  expect(packagesOf('schema.ts')).toEqual(['@noble/hashes/sha2.js', 'zod']);
 });
 
 test('the Node door and its worker need nothing but Node', () => {

@@ -74,7 +74,8 @@ export const INPUTS: Readonly<Record<InputName, InputDefinition>> = {
     title: 'evidence that others hand in',
     flag: {
       flags: '--evidence <file>',
-      summary: 'a statement of evidence that somebody hands in; the policy names whose count (observers)',
+      summary:
+        'a statement of evidence that somebody hands in; the policy names whose count (observers)',
       repeatable: true,
     },
   },

@@ -20,9 +20,13 @@ async function handIn(...bytes: readonly Uint8Array[]) {
   return look({ statements });
 }
 
-async function look(
-  { statements, files = FILES }: { statements?: readonly StatementSource[]; files?: typeof FILES },
-) {
+async function look({
+  statements,
+  files = FILES,
+}: {
+  statements?: readonly StatementSource[];
+  files?: typeof FILES;
+}) {
   const inputs = { folder: folderOf(files), signers, statements };
   const { evidence, findings, looks } = await observe(inputs, { now: NOW, instruments: [DRIFT] });
   expect(looks[0]?.outcome).toBe('observed');

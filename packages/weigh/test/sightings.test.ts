@@ -32,7 +32,9 @@ describe('a sighting that an observer hands in', () => {
   });
 
   test('from elsewhere as well', async () => {
-    const statements = [{ path: '/srv/x/seen.json', bytes: await statement([sightings(sighting())]) }];
+    const statements = [
+      { path: '/srv/x/seen.json', bytes: await statement([sightings(sighting())]) },
+    ];
     expect(said(await weighed({}, { statements }), 'WB-INT-2')).toBe('pass evidence-supports');
   });
 
@@ -108,7 +110,9 @@ describe('a sighting of whom the policy names as no observer decides nothing', (
       expect(verdict?.message).toContain('runtime/digest');
       expect(verdict?.message).toMatch(signer === undefined ? /key sha256:/ : /somebody unknown/);
       const name = signer === undefined ? 'team' : '<signer>';
-      expect(verdict?.remedy).toContain(`observers: [{ signer: ${name}, types: [runtime/digest] }]`);
+      expect(verdict?.remedy).toContain(
+        `observers: [{ signer: ${name}, types: [runtime/digest] }]`,
+      );
       const served = await weighed(files, { policy, serving: true });
       expect(said(served, 'WB-INT-2')).toBe('pass evidence-supports');
     }

@@ -56,7 +56,8 @@ function readEnvelope(bytes: Uint8Array): {
   readonly envelope: Pick<Envelope, 'payload' | 'payloadType'>;
 } {
   const value = parseStrictJson(bytes, { maxBytes: MAX_BYTES });
-  if (isBare(value)) return { method: null, envelope: { payload: bytes, payloadType: PAYLOAD_TYPE } };
+  if (isBare(value))
+    return { method: null, envelope: { payload: bytes, payloadType: PAYLOAD_TYPE } };
   return parseBundle(bytes, { maxBytes: MAX_BYTES });
 }
 

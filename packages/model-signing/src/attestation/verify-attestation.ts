@@ -10,9 +10,9 @@ import { checkPolicy, predicateOf } from './check-policy.ts';
 import type { PredicateFacts } from './facts.ts';
 import { quoted } from './malformed.ts';
 import type { AttestationPolicy } from './policy.ts';
+import { checkStatementSize } from './statement-size.ts';
 import { parseInTotoStatement } from './statement.ts';
 import type { AttestationSubject, InTotoStatement, StatementVersion } from './statement.ts';
-import { checkStatementSize } from './statement-size.ts';
 import { matchSubjects } from './subjects.ts';
 
 /** Who may sign a statement, what it must be about, and what it must say. */

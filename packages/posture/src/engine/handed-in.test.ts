@@ -1,10 +1,10 @@
 import type { Attested } from '@weighbridge/core';
 import { describe, expect, test } from 'vitest';
-import { asks, assessSmall, control, says } from '../../test/support/small.ts';
-import { KEY, KEY_FINGERPRINT, SIGSTORE, signing, STRANGER } from '../../test/support/signers.ts';
-import { refusalOf } from '../../test/support/refusal.ts';
-import type { Policy } from '../policy.ts';
 import { fact } from '../../test/support/facts.ts';
+import { refusalOf } from '../../test/support/refusal.ts';
+import { KEY, KEY_FINGERPRINT, SIGSTORE, signing, STRANGER } from '../../test/support/signers.ts';
+import { asks, assessSmall, control, says } from '../../test/support/small.ts';
+import type { Policy } from '../policy.ts';
 
 const X = control('WB-SYN-1', [asks('runtime/one')]);
 const Y = control('WB-SYN-2', [asks('runtime/two')]);
@@ -76,7 +76,11 @@ describe('what anybody else hands in decides nothing, in either direction', () =
   });
 
   test('also where it says that nothing was observed', () => {
-    const broken = fact('runtime/one', { unobserved: 'It fell over.' }, { tier: 'none', ...by(null) });
+    const broken = fact(
+      'runtime/one',
+      { unobserved: 'It fell over.' },
+      { tier: 'none', ...by(null) },
+    );
     const [verdict] = assessSmall([X, Y], [broken], { policy }).verdicts;
     expect(verdict?.reason).toBe('evidence-inconclusive');
   });
@@ -114,7 +118,10 @@ test.for([
   ['/evidence/0/attested: it is not an object', null],
   ['/evidence/0/attested: statement is missing', { signer: null }],
   ['/evidence/0/attested: signer is missing', { statement }],
-  ['/evidence/0/attested: signer/method is not a valid choice', { statement, signer: { ...KEY, method: 'word' } }],
+  [
+    '/evidence/0/attested: signer/method is not a valid choice',
+    { statement, signer: { ...KEY, method: 'word' } },
+  ],
 ] as const)('evidence is refused: %s', ([problem, attested]) => {
   const item = says('runtime/one', 'supports', { attested } as never);
   expect(refusalOf(() => assessSmall([X, Y], [item], { policy }))).toBe(`BAD_INPUT ${problem}`);

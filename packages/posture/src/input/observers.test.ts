@@ -21,14 +21,16 @@ describe('observers are refused with the place and the problem', () => {
     ['/0/types/0: expected one of', [{ signer: 'team', types: ['runtime/unread'] }]],
   ] as const)('%s', ([problem, observers]) => {
     expect(refusalOf(() => assessed(observers))).toContain(`BAD_INPUT /policy/observers${problem}`);
-    expect(refusalOf(() => assessed([{ signer: 'team', types: ['runtime/one'] }]))).toBe('not refused');
+    expect(refusalOf(() => assessed([{ signer: 'team', types: ['runtime/one'] }]))).toBe(
+      'not refused',
+    );
   });
 
   test('where nobody may sign', () => {
     const observers = [{ signer: 'team', types: ['runtime/one'] }];
-    expect(
-      refusalOf(() => assessSmall(CONTROLS, [], { policy: { observers } })),
-    ).toContain('BAD_INPUT /policy/observers/0/signer');
+    expect(refusalOf(() => assessSmall(CONTROLS, [], { policy: { observers } }))).toContain(
+      'BAD_INPUT /policy/observers/0/signer',
+    );
   });
 });
 

@@ -10,7 +10,10 @@ const SIGNERS = new Map(
 
 /** Statements of everybody and nobody; the team, which is an observer as often as not, hands in the half of them. */
 export const attested: fc.Arbitrary<Attested> = fc.record({
-  statement: fc.constantFrom(`sha256:${'0a'.repeat(32)}` as const, `sha256:${'0b'.repeat(32)}` as const),
+  statement: fc.constantFrom(
+    `sha256:${'0a'.repeat(32)}` as const,
+    `sha256:${'0b'.repeat(32)}` as const,
+  ),
   signer: fc.constantFrom(KEY, KEY, KEY, CERTIFICATE, SIGSTORE, STRANGER, null) as fc.Arbitrary<
     Attested['signer']
   >,

@@ -1,6 +1,5 @@
 import { deletingFromChain, forgiving, openingByNews, weighingAgain } from './chain-laws.ts';
 import type { Law } from './laws.ts';
-import { handingInAsStranger } from './observer-law.ts';
 import {
   addingAdverse,
   futureInput,
@@ -10,6 +9,7 @@ import {
   waiving,
   withdrawing,
 } from './laws.ts';
+import { handingInAsStranger } from './observer-law.ts';
 
 /** The laws by letter and by what happens. */
 export const LAWS: Readonly<Record<string, Law>> = {

@@ -16,6 +16,9 @@ export const handingInAsStranger: Law = (evaluate, scenario) => {
   ensureNotBetter(without, after, "a stranger's evidence");
   without.verdicts.forEach(({ control, status }, at) => {
     const now = after.verdicts[at]?.status;
-    ensure(now === status || now === 'unknown', `a stranger turned ${control} from ${status} to ${now}`);
+    ensure(
+      now === status || now === 'unknown',
+      `a stranger turned ${control} from ${status} to ${now}`,
+    );
   });
 };

@@ -47,7 +47,9 @@ export const wrongByLawF: readonly WrongEvaluator[] = [
     breaks,
     evaluate: given((inputs) => ({
       ...inputs,
-      evidence: inputs.evidence.map((item) => (item.attested?.signer === null ? by(KEY, item) : item)),
+      evidence: inputs.evidence.map((item) =>
+        item.attested?.signer === null ? by(KEY, item) : item,
+      ),
     })),
   },
   {

@@ -42,7 +42,8 @@ export async function checkStatements(
   for (const { path, bytes, isMeant } of files) {
     const { said, problem } = await readOne(bytes);
     const common = { path, file: sha256Digest(bytes) };
-    if (said !== undefined) checked.push({ ...common, said, ...(await verify(bytes, said, context)) });
+    if (said !== undefined)
+      checked.push({ ...common, said, ...(await verify(bytes, said, context)) });
     else if (isMeant || claimsEvidence(bytes)) checked.push({ ...common, signer: null, problem });
   }
   return checked;
@@ -92,7 +93,9 @@ function claimsEvidence(bytes: Uint8Array): boolean {
     // A statement that nobody signed is no bundle.
   }
   try {
-    const { predicateType } = JSON.parse(UTF8.decode(bytes)) as { readonly predicateType?: unknown };
+    const { predicateType } = JSON.parse(UTF8.decode(bytes)) as {
+      readonly predicateType?: unknown;
+    };
     return predicateType === PREDICATE_TYPES.evidence;
   } catch {
     return false;

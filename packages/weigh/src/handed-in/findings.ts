@@ -21,7 +21,10 @@ function troubleWith({ path, said, signer, problem }: CheckedStatement): Finding
   }
   if (signer !== null) return undefined;
   const why = said.method === null ? 'it is not signed' : problem?.message;
-  return unseen(evidenceUnproved, why ?? 'the policy names nobody who may sign', { path, key: path });
+  return unseen(evidenceUnproved, why ?? 'the policy names nobody who may sign', {
+    path,
+    key: path,
+  });
 }
 
 function toFinding({ path, reason, count }: LeftOut): Finding {

@@ -1,8 +1,8 @@
 import { runtimeDigest } from '@weighbridge/evidence';
 import type { DigestObservation } from '@weighbridge/evidence';
 import { listControls } from '@weighbridge/posture';
-import type { Surroundings } from '../instruments/seen.ts';
 import type { InstrumentContext } from '../instrument.ts';
+import type { Surroundings } from '../instruments/seen.ts';
 import { evidenceStatements } from '../readings/evidence-statements.ts';
 import { namesOf } from './about-model.ts';
 import { sortOut } from './sort-out.ts';

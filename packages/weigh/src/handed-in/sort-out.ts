@@ -1,6 +1,6 @@
+import type { Digest } from '@weighbridge/core';
 import { runtimeDigest } from '@weighbridge/evidence';
 import type { StatedEvidence } from '@weighbridge/model-signing';
-import type { Digest } from '@weighbridge/core';
 import { isAbout } from './about-model.ts';
 import type { CheckedStatement } from './check-statements.ts';
 

@@ -23,7 +23,9 @@ export function toSightings(
   const { observations } = payload as unknown as RuntimeDigestPayload;
   const { statement } = by.said;
   return observations
-    .filter(({ role, observedAt }) => role !== 'admission' && Date.parse(observedAt) <= now.getTime())
+    .filter(
+      ({ role, observedAt }) => role !== 'admission' && Date.parse(observedAt) <= now.getTime(),
+    )
     .map(({ role, place, observedAt, root, payloadDigest }) => ({
       role,
       place: place.slice(0, MAX_PLACE).toWellFormed(),
@@ -43,8 +45,8 @@ export function newestSightings(
 ): readonly DigestObservation[] {
   const newestFirst = all.toSorted((a, b) => Date.parse(b.observedAt) - Date.parse(a.observedAt));
   const isProved = ({ attested }: DigestObservation) => Boolean(attested?.signer);
-  return [
-    ...newestFirst.filter(isProved),
-    ...newestFirst.filter((each) => !isProved(each)),
-  ].slice(0, Math.max(0, most));
+  return [...newestFirst.filter(isProved), ...newestFirst.filter((each) => !isProved(each))].slice(
+    0,
+    Math.max(0, most),
+  );
 }

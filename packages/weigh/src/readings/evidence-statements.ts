@@ -1,5 +1,5 @@
-import { defineReading } from '../reading.ts';
 import { checkStatements } from '../handed-in/check-statements.ts';
+import { defineReading } from '../reading.ts';
 import { attestationFiles } from './attestation-files.ts';
 
 /**

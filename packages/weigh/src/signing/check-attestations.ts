@@ -1,11 +1,7 @@
 import { sha256Digest } from '@weighbridge/core';
 import type { Digest } from '@weighbridge/core';
 import type { VerificationProblem } from '@weighbridge/evidence';
-import {
-  inspectBundle,
-  PREDICATE_TYPES,
-  verifyAttestation,
-} from '@weighbridge/model-signing';
+import { inspectBundle, PREDICATE_TYPES, verifyAttestation } from '@weighbridge/model-signing';
 import type {
   AttestationFiles,
   AttestationPolicy,

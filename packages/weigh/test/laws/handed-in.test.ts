@@ -92,10 +92,12 @@ const STEPS: Readonly<Record<Kind, readonly Step[]>> = {
       const [path] = [...said.keys()].filter(() => random.chance(0.5));
       const items = path === undefined ? undefined : said.get(path);
       const signer = random.pick([STRANGER.signer, null]);
-      if (items !== undefined) beside.set('attestations/again.json', await statement(items, { signer }));
+      if (items !== undefined)
+        beside.set('attestations/again.json', await statement(items, { signer }));
     },
     // What is no statement at all would be content of the model.
-    async ({ beside, random }) => beside.set('attestations/garbage.json', text(random.pick(GARBAGE))),
+    async ({ beside, random }) =>
+      beside.set('attestations/garbage.json', text(random.pick(GARBAGE))),
   ],
   remove: [
     async ({ beside, random }) => {
@@ -136,7 +138,11 @@ async function tell(seed: number): Promise<Told> {
     if (before !== undefined && kind !== 'observer') {
       broken.push(...lawsBroken(before, posture, kind).map((law) => `seed ${seed}: ${law}`));
     }
-    statuses.push(...posture.verdicts.flatMap(({ control, status }) => control === 'WB-INT-2' ? [status] : []));
+    statuses.push(
+      ...posture.verdicts.flatMap(({ control, status }) =>
+        control === 'WB-INT-2' ? [status] : [],
+      ),
+    );
     before = posture;
     // Another look at one instant would be another item of it.
     nowMs += HOUR_MS * random.between(1, 6);
@@ -148,7 +154,8 @@ function lawsBroken(before: Posture, now: Posture, kind: Kind): readonly string[
   const turned = now.verdicts.flatMap(({ control, status }, at) => {
     const was = before.verdicts[at]?.status;
     // What answered it is gone, so what speaks against the model comes back to light.
-    const isTrue = status === was || status === 'unknown' || (kind === 'remove' && status === 'fail');
+    const isTrue =
+      status === was || status === 'unknown' || (kind === 'remove' && status === 'fail');
     return isTrue ? [] : [`${kind} turned ${control} from ${was} to ${status}`];
   });
   return !isOpen(before) && isOpen(now) ? [`${kind} opened the gate`, ...turned] : turned;

@@ -13,7 +13,11 @@ const statements = async (...of: Parameters<typeof statement>) => [
 export const sample: InstrumentSample = {
   sound: { inputs: { folder, signers, statements: await statements([item()]) }, payloads: {} },
   hostile: {
-    inputs: { folder, signers, statements: await statements([item()], { signer: STRANGER.signer }) },
+    inputs: {
+      folder,
+      signers,
+      statements: await statements([item()], { signer: STRANGER.signer }),
+    },
     payloads: {},
   },
 };

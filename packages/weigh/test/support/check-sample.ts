@@ -91,8 +91,13 @@ export async function checkDemands(
   for (const inputs of [sound.inputs, ...also]) {
     expect((await lookWith(watching, inputs)).outcome).toBe('observed');
   }
-  const { id, needs, uses = [], reads = [], mayRead = [] }: Demands & { readonly id: string } =
-    instrument;
+  const {
+    id,
+    needs,
+    uses = [],
+    reads = [],
+    mayRead = [],
+  }: Demands & { readonly id: string } = instrument;
   expect([...read].toSorted(), `${id} reads what it lists`).toEqual(
     [...reads, ...mayRead].map((reading) => reading.id).toSorted(),
   );

@@ -53,7 +53,10 @@ export const sightings = (...observations: readonly JsonObject[]): StatedEvidenc
 /** A statement of evidence, signed by somebody or by nobody. */
 export async function statement(
   items: readonly StatedEvidence[],
-  { signer = TEAM.signer, model = MODEL }: { signer?: BundleSigner | null; model?: ModelIdentity } = {},
+  {
+    signer = TEAM.signer,
+    model = MODEL,
+  }: { signer?: BundleSigner | null; model?: ModelIdentity } = {},
 ): Promise<Uint8Array> {
   const bytes = evidenceStatement(items, model);
   return signer === null ? bytes : text(await signAttestation(bytes, signer));

@@ -80,7 +80,10 @@ describe('a hostile one is refused with its place, and so is its verification', 
     ['/predicate/items/0/payload', [{ ...ITEM, payload: [] }]],
   ])('%s', async ([pointer, items]) => {
     const hostile = await bundleOf({ items: items as readonly JsonObject[] });
-    const refusal = expect.objectContaining({ code: 'ATTESTATION_MALFORMED', details: { pointer } });
+    const refusal = expect.objectContaining({
+      code: 'ATTESTATION_MALFORMED',
+      details: { pointer },
+    });
     expect(() => parseEvidenceStatement(hostile)).toThrow(refusal);
     await expect(verify(hostile)).rejects.toEqual(refusal);
     const benign = await bundleOf({ items: [ITEM] });

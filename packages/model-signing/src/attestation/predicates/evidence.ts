@@ -37,7 +37,8 @@ function itemAt(value: JsonValue, at: string): StatedEvidence {
   const item = objectAt(value, at);
   const text = (from: JsonObject, name: string, pointer: string, most: number) => {
     const found = textAt(member(from, name), `${pointer}/${name}`);
-    if (found.length > most) throw malformed(`${pointer}/${name}`, `longer than ${most} characters`);
+    if (found.length > most)
+      throw malformed(`${pointer}/${name}`, `longer than ${most} characters`);
     return found;
   };
   const type = text(item, 'type', at, MAX.type);

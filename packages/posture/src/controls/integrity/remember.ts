@@ -18,7 +18,8 @@ export const rememberAdmissions: Memorable = {
     const all = objectsOf(payload, 'observations') ?? [];
     return all.flatMap((each) => {
       const path = textOf(each, 'path');
-      if (path === '') return told({ ...each, path: textOf(each, 'place') }, { observations: [each] });
+      if (path === '')
+        return told({ ...each, path: textOf(each, 'place') }, { observations: [each] });
       // A statement that was handed in can hold many sightings; it is remembered whole, and once.
       const { file } = each;
       const observations = all.filter((one) => one['path'] === path && one['file'] === file);

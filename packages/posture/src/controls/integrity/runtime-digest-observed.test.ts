@@ -1,7 +1,15 @@
 import type { JsonObject } from '@weighbridge/core';
 import type { RuntimeDigestPayload } from '@weighbridge/evidence';
 import { describe, expect, test } from 'vitest';
-import { admission, KEY, OTHER, serving, sightings, signing, STRANGER } from '../../../test/support/signers.ts';
+import {
+  admission,
+  KEY,
+  OTHER,
+  serving,
+  sightings,
+  signing,
+  STRANGER,
+} from '../../../test/support/signers.ts';
 import { rememberAdmissions } from './remember.ts';
 import { judgeRuntimeDigest } from './runtime-digest.ts';
 
@@ -29,19 +37,22 @@ describe('a sighting that was handed in', () => {
     expect(judged(here, seen()).outcome).toBe('inconclusive');
   });
 
-  test.for([STRANGER, null])('else counts for nothing, and the judge says what to write', (signer) => {
-    for (const root of [OTHER, undefined]) {
-      const strange = seen(root === undefined ? {} : { root }, signer);
-      expect(judged(admission(), here, strange)).toMatchObject({
-        outcome: 'inconclusive',
-        reason: 'single-observation',
-        message: expect.stringContaining('Evidence of runtime/digest that '),
-        remedy: expect.stringContaining('types: [runtime/digest]'),
-      });
-      expect(outcome(seen(), strange)).toBe('supports');
-      expect(outcome(strange, serving({ observedAt: LOOK }))).toBe('supports');
-    }
-  });
+  test.for([STRANGER, null])(
+    'else counts for nothing, and the judge says what to write',
+    (signer) => {
+      for (const root of [OTHER, undefined]) {
+        const strange = seen(root === undefined ? {} : { root }, signer);
+        expect(judged(admission(), here, strange)).toMatchObject({
+          outcome: 'inconclusive',
+          reason: 'single-observation',
+          message: expect.stringContaining('Evidence of runtime/digest that '),
+          remedy: expect.stringContaining('types: [runtime/digest]'),
+        });
+        expect(outcome(seen(), strange)).toBe('supports');
+        expect(outcome(strange, serving({ observedAt: LOOK }))).toBe('supports');
+      }
+    },
+  );
 
   test('is answered by a later one of its place', () => {
     const earlier = seen({ root: OTHER, observedAt: '2026-11-23T05:00:00Z' });
@@ -53,7 +64,9 @@ describe('a sighting that was handed in', () => {
   });
 
   test('answers no look of whoever weighs', () => {
-    expect(outcome(serving({ root: OTHER, observedAt: '2026-11-23T01:00:00Z' }), seen())).toBe('adverse');
+    expect(outcome(serving({ root: OTHER, observedAt: '2026-11-23T01:00:00Z' }), seen())).toBe(
+      'adverse',
+    );
   });
 
   test('speaks for the model for a day, and against it until it is answered', () => {
