@@ -28,8 +28,8 @@ describe('observers are refused with the place and the problem', () => {
 
   test('where nobody may sign', () => {
     const observers = [{ signer: 'team', types: ['runtime/one'] }];
-    expect(refusalOf(() => assessSmall(CONTROLS, [], { policy: { observers } }))).toContain(
-      'BAD_INPUT /policy/observers/0/signer',
+    expect(refusalOf(() => assessSmall(CONTROLS, [], { policy: { observers } }))).toBe(
+      'BAD_INPUT /policy/observers/0/signer: expected one of ',
     );
   });
 });
@@ -41,6 +41,8 @@ test('are part of what the policy is named by, in whatever order they come', () 
   expect(digestOf([team, house])).toBe(
     digestOf([house, { ...team, types: ['data/two', 'runtime/one'] }, house]),
   );
+  expect(digestOf([team, house])).not.toBe(digestOf([house]));
+  expect(digestOf([team, house])).not.toBe(digestOf([team]));
   expect(digestOf([team])).not.toBe(digestOf([house]));
   expect(digestOf([team])).not.toBe(digestOf([]));
   expect(digestOf(undefined)).not.toBe(digestOf([]));
@@ -74,5 +76,12 @@ observers:
     ['ci', 'pipeline/provenance', '/observers/0/types/0: '],
   ] as const)('%s of %s is refused', ([signer, type, problem]) => {
     expect(() => parsePolicy(file(signer, type))).toThrow(problem);
+  });
+
+  test('are refused where nobody may sign', () => {
+    const observers = 'observers: [{ signer: ci, types: [runtime/digest] }]';
+    expect(() => parsePolicy(`name: prod\nrequires: all\n${observers}\n`)).toThrow(
+      '/observers/0/signer: no signer has this name',
+    );
   });
 });

@@ -16,11 +16,11 @@ export function observableTypes({ controls }: Pick<Catalogue, 'controls'>): read
  */
 export function checkObservers(
   value: unknown,
-  signers: readonly PolicySigner[] | undefined,
+  signers: readonly PolicySigner[] = [],
   catalogue: Catalogue,
 ): readonly Observer[] {
   const known = observableTypes(catalogue);
-  const names = (signers ?? []).map(({ name }) => name);
+  const names = signers.map(({ name }) => name);
   const observers = arrayAt(value, '/policy/observers').map((each, at) => {
     const pointer = `/policy/observers/${at}`;
     const { signer, types } = objectAt(each, pointer);

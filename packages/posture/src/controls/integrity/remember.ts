@@ -15,8 +15,8 @@ export const rememberSignature: Memorable = {
 /** `runtime/digest`: files state admissions, and observers state what runs; only files are remembered. */
 export const rememberAdmissions: Memorable = {
   filesIn: (payload) => {
-    const all = objectsOf(payload, 'observations') ?? [];
-    return all.flatMap((each) => {
+    const all = objectsOf(payload, 'observations');
+    const files = all?.flatMap((each) => {
       const path = textOf(each, 'path');
       if (path === '')
         return told({ ...each, path: textOf(each, 'place') }, { observations: [each] });
@@ -25,6 +25,7 @@ export const rememberAdmissions: Memorable = {
       const observations = all.filter((one) => one['path'] === path && one['file'] === file);
       return observations[0] === each ? told(each, { observations }) : [];
     });
+    return files ?? [];
   },
   weightsOf: (fact) => textOf(objectsOf(fact, 'observations')?.[0] ?? {}, 'weights') || undefined,
   merge: (payload, facts) => ({
