@@ -14,6 +14,6 @@ export function strange(
   const name = (signer && matchSigner(policy, signer)?.name) ?? '<signer>';
   return {
     message: `Evidence of ${type} that ${who} handed in does not count.`,
-    remedy: `Name who signed it in the policy: observers: [{ signer: ${name}, types: [${type}] }].`,
+    remedy: `Write in the policy: observers: [{ signer: ${name}, types: [${type}] }].`,
   };
 }

@@ -66,12 +66,12 @@ describe('what anybody else hands in decides nothing, in either direction', () =
     };
     expect(said(KEY)).toEqual([
       `Evidence of runtime/one that key ${KEY_FINGERPRINT} handed in does not count.`,
-      'Name who signed it in the policy: observers: [{ signer: team, types: [runtime/one] }].',
+      'Write in the policy: observers: [{ signer: team, types: [runtime/one] }].',
     ]);
     expect(said(STRANGER)[1]).toContain('signer: <signer>');
     expect(said(null)).toEqual([
       'Evidence of runtime/one that somebody unknown handed in does not count.',
-      'Name who signed it in the policy: observers: [{ signer: <signer>, types: [runtime/one] }].',
+      'Write in the policy: observers: [{ signer: <signer>, types: [runtime/one] }].',
     ]);
   });
 

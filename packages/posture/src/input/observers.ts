@@ -1,6 +1,6 @@
 import { isOfOthers } from '@weighbridge/evidence';
 import type { Catalogue } from '../catalogue.ts';
-import type { Observer, PolicySigner } from '../policy.ts';
+import type { Observer } from '../policy.ts';
 import { arrayAt, objectAt, oneOf, sorted, sortedBy } from './fields.ts';
 
 /** Types that a control reads and of which others may hand evidence in. */
@@ -9,18 +9,17 @@ export function observableTypes({ controls }: Pick<Catalogue, 'controls'>): read
 }
 
 /**
- * Whose evidence counts where it is handed in, checked and sorted: each names a signer of the policy, and
- * types of which others may hand evidence in.
+ * Whose evidence counts where it is handed in, checked and sorted: each has the name of a signer, and types of
+ * which others may hand evidence in.
  *
  * @throws {PostureError} BAD_INPUT
  */
 export function checkObservers(
   value: unknown,
-  signers: readonly PolicySigner[] = [],
+  names: readonly string[],
   catalogue: Catalogue,
 ): readonly Observer[] {
   const known = observableTypes(catalogue);
-  const names = signers.map(({ name }) => name);
   const observers = arrayAt(value, '/policy/observers').map((each, at) => {
     const pointer = `/policy/observers/${at}`;
     const { signer, types } = objectAt(each, pointer);

@@ -47,13 +47,14 @@ export function checkPolicy(value: unknown, catalogue: Catalogue, now: number): 
     (waiver) => `${waiver.id}\u0000${canonicalDigest(waiver)}`,
   );
   const signers = given(raw.signers, checkSigners);
+  const names = signers?.map(({ name }) => name) ?? [];
   const policy = {
     name: labelAt(raw.name, '/policy/name'),
     description: given(raw.description, (text) => textAt(text, '/policy/description')),
     requires: raw.requires === 'all' ? raw.requires : knownControls(raw.requires, ids),
     licences: given(raw.licences, checkLicences),
     signers,
-    observers: given(raw.observers, (list) => checkObservers(list, signers, catalogue)),
+    observers: given(raw.observers, (list) => checkObservers(list, names, catalogue)),
     provenance: given(raw.provenance, checkProvenance),
     bom: given(raw.bom, (word) => oneOf(word, ['shipped'], '/policy/bom')),
     maxAgeDays: given(raw.maxAgeDays, (ages) => checkAges(ages, ids)),
