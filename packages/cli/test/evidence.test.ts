@@ -36,7 +36,9 @@ async function handIn(file: string, place: string, key?: string): Promise<void> 
       {
         type: 'runtime/digest',
         producer: { name: 'sensor', version: '1' },
-        ...{ observedAt, tier: 'measured', locator: place },
+        observedAt,
+        tier: 'measured',
+        locator: place,
         payload: { observations: [seen] },
       },
     ],

@@ -10,8 +10,8 @@ export function strange(
   { signer }: Attested,
   policy: Policy,
 ): Required<Pick<Judgement, 'message' | 'remedy'>> {
-  const who = signer ? `${signer.method} ${cut(signer.name)}` : 'somebody unknown';
-  const name = (signer && matchSigner(policy, signer)?.name) ?? '<signer>';
+  const who = signer ? `${signer.method} ${cut(signer.name)}` : 'somebody';
+  const name = (signer && matchSigner(policy, signer)?.name) ?? '<name>';
   return {
     message: `Evidence of ${type} that ${who} handed in does not count.`,
     remedy: `Write in the policy: observers: [{ signer: ${name}, types: [${type}] }].`,

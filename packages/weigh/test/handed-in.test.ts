@@ -108,7 +108,10 @@ describe('what is handed in', () => {
   test('can be exported with a posture and read again', async () => {
     const { evidence } = await handIn(await statement([drift(1)]));
     const { text: words } = exportEvidence({
-      ...{ evidence, findings: [], policy: POLICY, now: NOW.toISOString() },
+      evidence,
+      findings: [],
+      policy: POLICY,
+      now: NOW.toISOString(),
     });
     expect(parseExport(text(words)).evidence).toEqual(evidence);
   });

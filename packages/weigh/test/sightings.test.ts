@@ -78,7 +78,7 @@ describe('a sighting that an observer hands in', () => {
     const old = await weighed(await with_([sightings(sighting({ observedAt: hoursAgo(24) }))]));
     expect(said(old, 'WB-INT-2')).toBe('unknown single-observation');
     expect(verdictOf(old, 'WB-INT-2')?.message).toBe(
-      'The digest of what runs was seen too long ago.',
+      'For too long nobody saw the digest of what runs.',
     );
   });
 
@@ -108,8 +108,8 @@ describe('a sighting of whom the policy names as no observer decides nothing', (
       expect(said(weighing, 'WB-INT-2')).toBe('unknown single-observation');
       const verdict = verdictOf(weighing, 'WB-INT-2');
       expect(verdict?.message).toContain('runtime/digest');
-      expect(verdict?.message).toMatch(signer === undefined ? /key sha256:/ : /somebody unknown/);
-      const name = signer === undefined ? 'team' : '<signer>';
+      expect(verdict?.message).toMatch(signer === undefined ? /key sha256:/ : /somebody/);
+      const name = signer === undefined ? 'team' : '<name>';
       expect(verdict?.remedy).toContain(
         `observers: [{ signer: ${name}, types: [runtime/digest] }]`,
       );

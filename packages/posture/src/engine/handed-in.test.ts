@@ -68,10 +68,10 @@ describe('what anybody else hands in decides nothing, in either direction', () =
       `Evidence of runtime/one that key ${KEY_FINGERPRINT} handed in does not count.`,
       'Write in the policy: observers: [{ signer: team, types: [runtime/one] }].',
     ]);
-    expect(said(STRANGER)[1]).toContain('signer: <signer>');
+    expect(said(STRANGER)[1]).toContain('signer: <name>');
     expect(said(null)).toEqual([
-      'Evidence of runtime/one that somebody unknown handed in does not count.',
-      'Write in the policy: observers: [{ signer: <signer>, types: [runtime/one] }].',
+      'Evidence of runtime/one that somebody handed in does not count.',
+      'Write in the policy: observers: [{ signer: <name>, types: [runtime/one] }].',
     ]);
   });
 

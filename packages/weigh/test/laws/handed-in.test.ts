@@ -131,7 +131,9 @@ async function tell(seed: number): Promise<Told> {
     if (at > 0) await random.pick(STEPS[kind])({ ...state, nowMs });
     const files: Files = { ...ADMITTED, ...Object.fromEntries(state.beside) };
     const { posture } = await weigh(folderOf(files), {
-      ...{ policy: OBSERVED, now: new Date(nowMs), serving },
+      policy: OBSERVED,
+      now: new Date(nowMs),
+      serving,
       ...(before && { previous: before }),
     });
     if (before !== undefined && !isOpen(before) && isOpen(posture)) opened += 1;

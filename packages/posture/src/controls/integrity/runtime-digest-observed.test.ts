@@ -74,7 +74,7 @@ describe('a sighting that was handed in', () => {
     expect(judged(admission(), here, seen({ observedAt: '2026-11-22T12:00:00Z' }))).toMatchObject({
       outcome: 'inconclusive',
       reason: 'single-observation',
-      message: 'The digest of what runs was seen too long ago.',
+      message: 'For too long nobody saw the digest of what runs.',
     });
     const old = '2026-01-01T00:00:00Z';
     expect(outcome(seen({ root: OTHER, observedAt: old }))).toBe('adverse');

@@ -45,7 +45,7 @@ export function judgeRuntimeDigest(
   const judgement = judgeServed(admitted, [first, ...others], policy);
   return judgement.outcome !== 'supports' || known.some((each) => isFresh(each, read))
     ? judgement
-    : single('The digest of what runs was seen too long ago.', SEE_IT_SERVE);
+    : single('For too long nobody saw the digest of what runs.', SEE_IT_SERVE);
 }
 
 /** Of what was handed in, a later sighting at a place answers an earlier one. */
