@@ -53,12 +53,16 @@ export interface Config {
      */
     sigstoreRoot?: string;
 
-    /** How often every model is weighed. Default: every 30 minutes, 10 seconds after the start. */
+    /**
+     * How often every model is weighed. All replicas keep one schedule together, so `scope` changes nothing.
+     * Default: every 30 minutes, 10 seconds after the start.
+     */
     schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
 
     /**
-     * How often the catalog is asked for models; new ones are weighed at once. Default: every 15
-     * seconds, 2 seconds after the start.
+     * How often the catalog is asked for models; new ones are weighed at once, and nothing waits for that. All
+     * replicas keep one schedule together, so `scope` changes nothing. Default: every 15 seconds, 2 seconds
+     * after the start.
      */
     discovery?: SchedulerServiceTaskScheduleDefinitionConfig;
 
@@ -76,5 +80,14 @@ export interface Config {
 
     /** How long the weighing of one model may take. Default: 10 minutes. */
     timeout?: HumanDuration | string;
+
+    /**
+     * How long after a replica is gone another one weighs the models that it was weighing, at the latest.
+     * Between 1 second and 1 hour. Default: 60 seconds.
+     */
+    lease?: HumanDuration | string;
+
+    /** What collectors of modules are configured with, by the id of the collector; see their pages. */
+    collectors?: { [id: string]: { [key: string]: unknown } };
   };
 }

@@ -37,6 +37,7 @@ function graph(
       fingerprint: 'sha256:00',
     })),
     coverage: { sizeBytes: 1, readBytes: 1, complete: true, skipped: [] },
+    checked: 'structure',
   } as const satisfies FormatReading;
   return new Map([['model.onnx', reading]]);
 }

@@ -1,4 +1,4 @@
-import type { Digest, Finding, FolderEntry, FolderSource } from '@weighbridge/core';
+import type { Digest, FolderEntry, FolderSource } from '@weighbridge/core';
 import type { Format, FormatReading, Limits } from '@weighbridge/model-formats';
 import type { DescribedFile, ModelDescription } from './description.ts';
 import { recogniseExternalData } from './external-data.ts';
@@ -103,30 +103,33 @@ async function readFile(
   { limits, signal, digests }: ReadFilesContext,
 ): Promise<FileRead> {
   // Loaded when the first file is read: naming this package's functions costs no time then.
-  const { formats, readModelFile } = await import('@weighbridge/model-formats');
+  const { formats, isWellFormed, readModelFile } = await import('@weighbridge/model-formats');
   await using source = await folder.open(path);
   const reading = await readModelFile(source, { path, folder, limits, signal });
   const format = formats.find(({ id }) => id === reading?.format);
   const digest = digests?.get(path) ?? (target === undefined ? undefined : digests?.get(target));
+  const known =
+    reading === undefined || format === undefined
+      ? UNRECOGNISED
+      : { ...describeReading(format, reading), wellFormed: isWellFormed(reading, format.role) };
   const file: DescribedFile = {
     path,
     sizeBytes: source.sizeBytes,
     ...(digest === undefined ? {} : { digest }),
-    ...describeFormat(format, reading),
+    ...known,
   };
   return reading === undefined ? { file } : { file, reading };
 }
 
-function describeFormat(format: Format | undefined, reading: FormatReading | undefined) {
-  if (reading === undefined || format === undefined) return UNRECOGNISED;
+function describeReading({ id, mediaType, role }: Format, reading: FormatReading) {
+  const { canCarryCode, coverage, facts } = reading;
   return {
-    format: format.id,
-    mediaType: format.mediaType,
-    role: format.role,
-    canCarryCode: reading.canCarryCode,
-    wellFormed: format.read === undefined ? null : !reading.findings.some(isMalformed),
-    coverageComplete: reading.coverage.complete,
-    ...(reading.facts.pointer !== undefined && { pointer: reading.facts.pointer }),
+    format: id,
+    mediaType,
+    role,
+    canCarryCode,
+    coverageComplete: coverage.complete,
+    ...(facts.pointer !== undefined && { pointer: facts.pointer }),
   };
 }
 
@@ -138,11 +141,6 @@ const UNRECOGNISED = {
   wellFormed: null,
   coverageComplete: false,
 } as const;
-
-/** Code in a well-formed file is no malformation; that is judged by its own rules. */
-function isMalformed({ kind, level, ruleId }: Finding): boolean {
-  return kind === 'fail' && level === 'error' && !ruleId.startsWith('code/');
-}
 
 const SOURCE_CODES = new Set<unknown>([
   'NOT_FOUND',

@@ -3,11 +3,10 @@ import { expect, test } from 'vitest';
 import { onnxBytes } from '../test/support/onnx.ts';
 import { readBytes, ruleIds } from '../test/support/read.ts';
 import { entry, safetensorsBytes } from '../test/support/safetensors.ts';
+import { latin, utf8 } from '../test/support/sample.ts';
 import { detectFormat, readModelFile } from './index.ts';
 
 const BUNDLE = '{"mediaType": "application/vnd.dev.sigstore.bundle.v0.3+json"';
-const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const detect = (path: string, bytes: Uint8Array): string | undefined =>
   detectFormat(bytes, path, bytes.length)?.id;
 

@@ -1,7 +1,8 @@
 import type { Format } from './format.ts';
 import { formats } from './formats/index.ts';
 import { text } from './formats/text.ts';
-import { fileName } from './sniff/bytes.ts';
+import { longestFit } from './names.ts';
+import type { FormatNames } from './names.ts';
 
 /** As much of a file as `detectFormat` looks at, bytes. */
 export const HEAD_BYTES = 4_096;
@@ -27,23 +28,35 @@ export function detectFormat(
   }
   const looked = head.subarray(0, HEAD_BYTES);
   const found = formats.find((format) => format.sniff(looked, path, sizeBytes));
-  // Text makes a format of its own only where the name says nothing: a `.pth` of text is no prose.
-  return found === text && claimedFormats(path).length > 0 ? undefined : found;
+  return found !== undefined && isOfAnother(found, path) ? undefined : found;
 }
 
-/** The formats that the name of a file claims, by the longest extension that fits. */
+/**
+ * Whether text was taken for a harmless format although its name is exclusive to others: a `.pth` of text is
+ * no prose. What can run code stays what it is, as unknown would say less.
+ */
+function isOfAnother(found: Format, path: string): boolean {
+  const { usual = [] } = found.names;
+  if (found !== text && (usual.length === 0 || found.canCarryCode === 'yes')) return false;
+  const owners = exclusiveFormats(path);
+  return owners.length > 0 && !owners.includes(found);
+}
+
+/** The formats that the name of a file claims, by the longest name that fits, exclusive or usual. */
 export function claimedFormats(path: string): readonly Format[] {
-  const name = fileName(path);
-  let longest = 0;
-  let claimed: Format[] = [];
-  for (const format of formats) {
-    for (const extension of format.extensions) {
-      const fits = extension.startsWith('.') ? name.endsWith(extension) : name === extension;
-      if (!fits || extension.length < longest) continue;
-      if (extension.length > longest) claimed = [];
-      longest = extension.length;
-      claimed.push(format);
-    }
-  }
-  return claimed;
+  return claiming(path, ({ usual = [], exclusive = [] }) => [...usual, ...exclusive]);
+}
+
+/** The formats that the name of a file is exclusive to, by the longest name that fits. */
+export function exclusiveFormats(path: string): readonly Format[] {
+  return claiming(path, ({ exclusive = [] }) => exclusive);
+}
+
+function claiming(
+  path: string,
+  namesOf: (names: FormatNames) => readonly string[],
+): readonly Format[] {
+  const fits = formats.map((format) => longestFit(path, namesOf(format.names)));
+  const longest = Math.max(...fits);
+  return longest === 0 ? [] : formats.filter((_format, index) => fits[index] === longest);
 }

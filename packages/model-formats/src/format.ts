@@ -1,5 +1,6 @@
 import type { ByteSource, Digest, FileRole, Finding, FolderSource } from '@weighbridge/core';
 import type { Limits } from './limits.ts';
+import type { FormatNames } from './names.ts';
 
 /** One tensor as a header declares it. */
 export interface TensorFact {
@@ -166,6 +167,11 @@ export interface FormatReading {
   readonly findings: readonly Finding[];
   /** How much was looked at. */
   readonly coverage: FormatCoverage;
+  /**
+   * What was checked, as far as `coverage` goes: that the bytes keep to the `structure` of the format, that they
+   * are `text` of its encoding whatever it says, or `nothing`. What is wrong with them is among the findings.
+   */
+  readonly checked: 'structure' | 'text' | 'nothing';
   /** `unknown` when the file needs code that is not in it (custom operators) or was not fully read. */
   readonly canCarryCode: 'no' | 'yes' | 'unknown';
 }
@@ -190,8 +196,8 @@ export interface Format {
   readonly title: string;
   /** IANA media type, or the unregistered one that is in use. */
   readonly mediaType: string;
-  /** Endings of file names, with the dot; a hint for people, never the verdict. */
-  readonly extensions: readonly string[];
+  /** What the name of a file says; never what the bytes are. */
+  readonly names: FormatNames;
   /** Whether loading a file of this format can run code by the format's own design. */
   readonly canCarryCode: 'no' | 'yes';
   /** Whether the file holds weights or a graph (as against documents and settings). */

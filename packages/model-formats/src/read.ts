@@ -1,6 +1,6 @@
 import type { ByteSource, FolderSource } from '@weighbridge/core';
 import { countingSource } from './counting-source.ts';
-import { claimedFormats, detectFormat, HEAD_BYTES } from './detect.ts';
+import { claimedFormats, detectFormat, exclusiveFormats, HEAD_BYTES } from './detect.ts';
 import type { FindingLog } from './finding.ts';
 import { findingLog } from './finding.ts';
 import type { Format, FormatReading, ReadContext } from './format.ts';
@@ -65,7 +65,7 @@ async function chooseFormat(
 ): Promise<{ readonly format: Format | undefined; readonly byName: boolean }> {
   const { path, limits, signal } = options;
   const detected = detectFormat(head, path, source.sizeBytes);
-  const fallback = claimedFormats(path).find(
+  const fallback = exclusiveFormats(path).find(
     ({ read, role }) => read !== undefined && (role === 'model' || role === 'index'),
   );
   const unsure = detected === undefined || detected.id === 'empty';
@@ -110,6 +110,7 @@ async function readContent(
     facts: NO_FACTS,
     log: findingLog(context.path, context.limits),
     source: counted,
+    checked: 'nothing',
     canCarryCode: format.canCarryCode,
     skipped,
   });

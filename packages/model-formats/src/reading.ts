@@ -17,6 +17,7 @@ export interface ReadingParts {
   readonly facts: FormatFacts;
   readonly log: FindingLog;
   readonly source: CountingSource;
+  readonly checked: FormatReading['checked'];
   readonly canCarryCode: FormatReading['canCarryCode'];
   /** Empty when all that decides well-formedness was looked at. */
   readonly skipped: FormatReading['coverage']['skipped'];
@@ -24,13 +25,14 @@ export interface ReadingParts {
 
 /** Completes a reading; a file that was not wholly looked at is never said to be free of code. */
 export function makeReading(parts: ReadingParts): FormatReading {
-  const { format, facts, log, source, skipped } = parts;
+  const { format, facts, log, source, checked, skipped } = parts;
   const complete = skipped.length === 0;
   return {
     format,
     facts,
     findings: log.list(),
     coverage: { sizeBytes: source.sizeBytes, readBytes: source.readBytes, complete, skipped },
+    checked,
     canCarryCode:
       parts.canCarryCode === 'no' && (!complete || log.failed) ? 'unknown' : parts.canCarryCode,
   };

@@ -86,7 +86,7 @@ describeWith('chromium')('the page in a browser', () => {
       executablePath: find('chromium') ?? '',
       args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
     });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser.close();

@@ -2,26 +2,54 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { endHung } from './hang-watch.ts';
+import { watchHung } from './hang-watch.ts';
 import { fileOf, RUNNING, runningTests } from './running.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'weighbridge-hang-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
-/** What is said and ended of tests that run since 0, at a time. */
-function ended(now: number, ...limits: readonly number[]): readonly unknown[] {
+/** What a watch says and ends of tests that run since 0 with no CPU time, when it looks at these times. */
+function ended(
+  limits: readonly number[],
+  ...looks: readonly (readonly [now: number, cpuMs: number | undefined])[]
+): readonly unknown[] {
   const told: unknown[] = [];
-  const running = limits.map((limitMs, at) => ({ pid: at + 1, name: `n${at}`, limitMs, since: 0 }));
-  endHung(running, now, { say: (line) => told.push(line), kill: (pid) => told.push(pid) });
+  let cpu: number | undefined;
+  const watch = watchHung({
+    say: (line) => told.push(line),
+    kill: (pid) => told.push(pid),
+    cpuTimeOf: () => cpu,
+  });
+  const running = limits.map((limitMs, at) => ({
+    ...{ pid: at + 1, name: `n${at}`, limitMs, since: 0, cpuMs: 0 },
+  }));
+  for (const [now, cpuMs] of looks) {
+    cpu = cpuMs;
+    watch(running, now);
+  }
   return told;
 }
 
-test('a test that has not ended a minute after its time limit is named, and its process ended', () => {
-  expect(ended(65_000, 5000)).toEqual([]);
-  expect(ended(65_001, 5000, 6000)).toEqual([
-    'hung: n0 has not ended after 65 s, and its process does not answer',
-    1,
-  ]);
+const hung = (seconds: number) => [
+  `hung: n0 has not ended after ${seconds} s, and its process does not answer`,
+  1,
+];
+
+test('a test that used a minute more than its time limit is named once, and its process ended', () => {
+  expect(ended([5000], [65_000, 70_000])).toEqual([]);
+  expect(ended([5000], [65_001, 65_000])).toEqual([]);
+  expect(ended([5000, 6000], [65_001, 65_001], [65_500, 65_900])).toEqual(hung(65));
+});
+
+test('one that gets no turn on a busy machine is left alone, and one that rests for a minute is not', () => {
+  expect(ended([5000], [200_000, 100], [250_000, 101], [300_000, 102])).toEqual([]);
+  expect(ended([5000], [200_000, 100], [260_000, 100])).toEqual([]);
+  expect(ended([5000], [200_000, 100], [260_001, 100])).toEqual(hung(260));
+});
+
+test('where no system tells CPU times the clock decides', () => {
+  expect(ended([5000], [65_000, undefined])).toEqual([]);
+  expect(ended([5000], [65_001, undefined])).toEqual(hung(65));
 });
 
 test('every process writes down which test it runs, and until when it may', ({ task }) => {
@@ -36,8 +64,8 @@ test('every process writes down which test it runs, and until when it may', ({ t
 test('what runs nothing, is half written or is not there is passed over', () => {
   writeFileSync(fileOf(scratch, 1), '');
   writeFileSync(fileOf(scratch, 2), '{"pid":2,"na');
-  writeFileSync(fileOf(scratch, 3), '{"pid":3,"name":"x","limitMs":7}');
+  writeFileSync(fileOf(scratch, 3), '{"pid":3,"name":"x","limitMs":7,"cpuMs":9}');
   utimesSync(fileOf(scratch, 3), 5, 5);
-  expect(runningTests(scratch)).toEqual([{ pid: 3, name: 'x', limitMs: 7, since: 5000 }]);
+  expect(runningTests(scratch)).toEqual([{ pid: 3, name: 'x', limitMs: 7, cpuMs: 9, since: 5000 }]);
   expect(runningTests(join(scratch, 'nothing'))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Reporter, Vitest } from 'vitest/node';
+import { cpuTimeOf } from './cpu-time.ts';
 import type { RunningTest } from './running.ts';
 import { RUNNING, runningTests } from './running.ts';
 
@@ -19,7 +20,8 @@ export default class HangWatch implements Reporter {
   onInit(vitest: Vitest): void {
     this.#folder = join(vitest.config.root, RUNNING);
     rmSync(this.#folder, { recursive: true, force: true });
-    this.#timer = setInterval(() => endHung(runningTests(this.#folder), Date.now()), LOOK_MS);
+    const watch = watchHung();
+    this.#timer = setInterval(() => watch(runningTests(this.#folder), Date.now()), LOOK_MS);
     this.#timer.unref();
   }
 
@@ -29,18 +31,41 @@ export default class HangWatch implements Reporter {
   }
 }
 
-/** Names and ends those that are long past their time; vitest then tells of a process that ended. */
-export function endHung(
-  running: readonly RunningTest[],
-  now: number,
-  act: { say(line: string): void; kill(pid: number): void } = { say: console.error, kill },
-): void {
-  for (const { pid, name, limitMs, since } of running) {
-    if (now <= since + limitMs + GRACE_MS) continue;
-    const seconds = Math.round((now - since) / 1000);
-    act.say(`hung: ${name} has not ended after ${seconds} s, and its process does not answer`);
-    act.kill(pid);
-  }
+/** What a watch does, and what it asks. */
+export interface WatchHands {
+  say(line: string): void;
+  kill(pid: number): void;
+  /** CPU time of a process, ms; undefined where nobody knows. */
+  cpuTimeOf(pid: number): number | undefined;
+}
+
+/**
+ * Looks at what runs, and names and ends those that are long past their time; vitest then reports a process that
+ * ended. A process that gets no turn on a busy machine is not hung: it is when it has used all that time itself, or
+ * when it uses none at all for a minute.
+ */
+export function watchHung(
+  hands: WatchHands = { say: console.error, kill, cpuTimeOf },
+): (running: readonly RunningTest[], now: number) => void {
+  const still = new Map<string, { readonly cpu: number; readonly since: number }>();
+  const ended = new Set<string>();
+  return (running, now) => {
+    for (const { pid, name, limitMs, since, cpuMs } of running) {
+      const key = `${pid} ${since}`;
+      const allowedMs = limitMs + GRACE_MS;
+      if (ended.has(key) || now <= since + allowedMs) continue;
+      const cpu = hands.cpuTimeOf(pid);
+      if (cpu !== undefined) {
+        if (still.get(key)?.cpu !== cpu) still.set(key, { cpu, since: now });
+        const isStill = now - (still.get(key)?.since ?? now) > GRACE_MS;
+        if (cpu - cpuMs <= allowedMs && !isStill) continue;
+      }
+      ended.add(key);
+      const seconds = Math.round((now - since) / 1000);
+      hands.say(`hung: ${name} has not ended after ${seconds} s, and its process does not answer`);
+      hands.kill(pid);
+    }
+  };
 }
 
 function kill(pid: number): void {

@@ -10,7 +10,9 @@ const place = fileOf(folder, process.pid);
 
 beforeEach(({ task }) => {
   const name = `${task.file.name} > ${task.fullTestName}`;
-  writeFileSync(place, JSON.stringify({ pid: process.pid, name, limitMs: task.timeout }));
+  const { user, system } = process.cpuUsage();
+  const cpuMs = (user + system) / 1000;
+  writeFileSync(place, JSON.stringify({ pid: process.pid, name, limitMs: task.timeout, cpuMs }));
 });
 
 afterEach(() => writeFileSync(place, ''));

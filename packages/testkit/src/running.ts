@@ -14,6 +14,8 @@ export interface RunningTest {
   readonly limitMs: number;
   /** Milliseconds since the epoch. */
   readonly since: number;
+  /** CPU time that its process had used when the test began, ms. */
+  readonly cpuMs: number;
 }
 
 /** Where a process writes down what it runs. */

@@ -1,3 +1,4 @@
+export { neededInputs } from './demands.ts';
 export type { Demands, InputsOf } from './demands.ts';
 export { defineInstrument } from './instrument.ts';
 export type { Instrument, InstrumentContext, Observed } from './instrument.ts';

@@ -1,3 +1,4 @@
+import { ConflictError } from '@backstage/errors';
 import type { ModelSource } from '@weighbridge/backstage-plugin-model-posture-node';
 import type { Knex } from 'knex';
 import { createAuthorizer } from './access/authorizer.ts';
@@ -8,6 +9,7 @@ import { rateLimit, REFRESH_LIMIT } from './api/rate-limit.ts';
 import { createRouter } from './api/router.ts';
 import { createVisibility } from './catalog/visibility.ts';
 import { openDigestCacheOf } from './config/digest-cache.ts';
+import { assertCollectorsKnown } from './config/known-collectors.ts';
 import { openPolicy } from './config/policy.ts';
 import type { PolicyReader } from './config/policy.ts';
 import { readSettings } from './config/settings.ts';
@@ -17,6 +19,7 @@ import { createHealthProbe } from './health/probe.ts';
 import { observeFleet } from './metrics/gauges.ts';
 import { createMetrics } from './metrics/instruments.ts';
 import type { Metrics } from './metrics/instruments.ts';
+import type { Rounds } from './rounds.ts';
 import type { Additions, Services } from './services.ts';
 import type { NamingRule } from './sources/naming.ts';
 import { openSources } from './sources/open-sources.ts';
@@ -24,12 +27,12 @@ import { openDatabase } from './store/database.ts';
 import { deriveMissing } from './store/derived.ts';
 import { findFigures } from './store/figures.ts';
 import { applyNaming } from './store/naming.ts';
-import { scheduleTasks, WEIGH_MODELS } from './tasks.ts';
-import { createBacklog } from './weighing/backlog.ts';
+import { scheduleTasks } from './tasks.ts';
 import type { Load } from './weighing/bounded.ts';
 import { collectedTypes } from './weighing/collectors.ts';
 import { createWeigher } from './weighing/weigher.ts';
-import type { Weigher } from './weighing/weigher.ts';
+import type { Worker } from './weighing/worker.ts';
+import { openWorkplaceOf } from './weighing/workplace.ts';
 
 /** What the parts of the plugin share. */
 interface Parts {
@@ -37,7 +40,8 @@ interface Parts {
   readonly settings: Settings;
   readonly db: Knex;
   readonly metrics: Metrics;
-  readonly weigher: Weigher;
+  readonly worker: Worker;
+  readonly rounds: Rounds;
   readonly policy: PolicyReader;
   readonly sources: ReadonlyMap<string, ModelSource>;
   readonly naming: readonly NamingRule[];
@@ -54,21 +58,16 @@ interface Parts {
 export async function start(services: Services, additions: Additions): Promise<void> {
   const settings = readSettings(services.config);
   const metrics = createMetrics(services.metrics);
-  const backlog = createBacklog();
   const now = () => new Date();
   const prepared = await prepare(services, settings, additions, metrics);
-  const { policy, sources, naming, openWeigher } = prepared;
+  const { policy, sources, naming, openWorkplace } = prepared;
   const db = await openDatabase(services.database);
   await deriveMissing(db);
   await applyNaming(db, naming, now());
-  const weigher = await openWeigher(db, now);
-  const load = () => {
-    const { running, waiting } = weigher.load();
-    return { running, waiting: waiting + backlog.size() };
-  };
+  const { holder, ...workplace } = await openWorkplace(db, now);
   const collected = collectedTypes(additions.collectors);
   const read = { policy, sources, naming, collected };
-  const parts = { ...read, services, settings, db, metrics, weigher, load, now };
+  const parts = { ...read, ...workplace, services, settings, db, metrics, now };
   registerPermissions(services.permissionsRegistry, {
     db,
     catalog: services.catalog,
@@ -77,47 +76,65 @@ export async function start(services: Services, additions: Additions): Promise<v
   });
   serveApi(parts);
   observeFleet(services.metrics, {
-    load,
+    load: workplace.load,
     figures: () => findFigures(db, now()),
     logger: services.logger,
     now,
   });
-  const { scheduler, logger, catalog, auth } = services;
-  const host = { scheduler, logger, catalog, auth };
-  await scheduleTasks({ ...host, settings, naming, db, weigher, backlog, now });
+  const { scheduler, catalog, auth } = services;
+  const { worker, rounds } = workplace;
+  await scheduleTasks({
+    ...{ scheduler, catalog, auth, settings },
+    ...{ naming, db, worker, rounds, holder, now },
+  });
+}
+
+/** What weighs models in this replica. */
+interface Workplace extends Pick<Parts, 'worker' | 'rounds' | 'load'> {
+  /** Name of this replica. */
+  readonly holder: string;
 }
 
 interface Prepared extends Pick<Parts, 'policy' | 'sources' | 'naming'> {
-  readonly openWeigher: (db: Knex, now: () => Date) => Promise<Weigher>;
+  readonly openWorkplace: (db: Knex, now: () => Date) => Promise<Workplace>;
 }
 
 /** Reads everything that can be wrong with the configuration before the database is touched. */
 async function prepare(
-  { config, lifecycle, logger }: Services,
+  { auth, catalog, config, lifecycle, logger }: Services,
   settings: Settings,
   { collectors, sourceTypes }: Additions,
   metrics: Metrics,
 ): Promise<Prepared> {
+  assertCollectorsKnown(config, collectors);
   const policy = await openPolicy(config);
   const sigstoreRoot = await openSigstoreRoot(config);
   const { sources, naming } = await openSources(config, sourceTypes, logger);
-  const openWeigher: Prepared['openWeigher'] = async (db, now) => {
+  const openWorkplace: Prepared['openWorkplace'] = async (db, now) => {
     const digestCache = await openDigestCacheOf(settings.digestCache, { lifecycle, logger });
     const shutdown = new AbortController();
     lifecycle.addShutdownHook(() => shutdown.abort());
-    const { hash, concurrency, timeoutMs } = settings;
+    const { hash, concurrency, timeoutMs, leaseMs } = settings;
     const { signal } = shutdown;
     const read = { sources, naming, collectors, policy, sigstoreRoot, digestCache };
     const limits = { hash, concurrency, timeoutMs, signal };
-    return createWeigher({ ...read, ...limits, db, logger, now, report: metrics.weighed });
+    const host = { db, logger, now };
+    const collectorsConfig = config.getOptionalConfig('weighbridge.collectors');
+    const findEntity = async (entityRef: string) =>
+      catalog.getEntityByRef(entityRef, { credentials: await auth.getOwnServiceCredentials() });
+    const weigher = createWeigher({
+      ...{ ...read, ...limits, ...host, collectorsConfig, findEntity },
+      report: metrics.weighed,
+    });
+    return openWorkplaceOf({ weigher, concurrency, leaseMs, signal, ...host });
   };
-  return { policy, sources, naming, openWeigher };
+  return { policy, sources, naming, openWorkplace };
 }
 
 function serveApi(parts: Parts): void {
-  const { services, settings, db, metrics, weigher, now } = parts;
-  const { auditor, catalog, httpAuth, httpRouter, logger, scheduler } = services;
-  const { selectors, lateAfterMs, timeoutMs } = settings;
+  const { services, settings, db, metrics, worker, rounds, now } = parts;
+  const { auditor, catalog, httpAuth, httpRouter, logger } = services;
+  const { selectors, lateAfterMs, timeoutMs, leaseMs } = settings;
   const router = createRouter({
     db,
     httpAuth,
@@ -128,11 +145,15 @@ function serveApi(parts: Parts): void {
     metrics,
     selectors,
     visible: createVisibility({ catalog, permissions: services.permissions, selectors, now }),
-    weigher,
+    worker,
     naming: parts.naming,
-    weighAll: () => scheduler.triggerTask(WEIGH_MODELS),
+    weighAll: async () => {
+      if (await rounds.isOpen()) throw new ConflictError('the models are being weighed already');
+      await rounds.begin(0);
+      worker.wake();
+    },
     refreshLimit: rateLimit({ ...REFRESH_LIMIT, now: () => now().getTime() }),
-    health: createHealthProbe({ ...parts, lateAfterMs, timeoutMs }),
+    health: createHealthProbe({ ...parts, lateAfterMs, timeoutMs, leaseMs }),
     collected: parts.collected,
     document: openApiDocument(endpoints),
     now,

@@ -1,88 +1,114 @@
 import { setTimeout } from 'node:timers/promises';
-import type { AuthService, LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
+import type {
+  AuthService,
+  SchedulerService,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
 import { listModels } from './catalog/list-models.ts';
+import { millisecondsOf } from './config/settings.ts';
 import type { Settings } from './config/settings.ts';
+import type { Rounds } from './rounds.ts';
 import type { NamingRule } from './sources/naming.ts';
 import { saveListed } from './store/listing.ts';
-import { findListed, findUntried, hasModels } from './store/models.ts';
+import { hasModels } from './store/models.ts';
 import { applyNaming } from './store/naming.ts';
-import { beginRun, endRun, moveRun } from './store/task-runs.ts';
-import type { Backlog } from './weighing/backlog.ts';
-import type { Weigher } from './weighing/weigher.ts';
+import { beginRun, endRun } from './store/task-runs.ts';
+import type { Worker } from './weighing/worker.ts';
 
 export interface TaskOptions {
   readonly scheduler: SchedulerService;
-  readonly settings: Settings;
-  readonly logger: LoggerService;
+  readonly settings: Pick<Settings, 'selectors' | 'discovery' | 'schedule' | 'leaseMs'>;
   readonly naming: readonly NamingRule[];
   readonly db: Knex;
   readonly catalog: CatalogService;
   readonly auth: AuthService;
-  readonly weigher: Weigher;
-  readonly backlog: Backlog;
+  readonly worker: Worker;
+  readonly rounds: Rounds;
+  /** Name of this replica. */
+  readonly holder: string;
   readonly now: () => Date;
 }
 
-/** Id of the task that weighs all models again. */
-export const WEIGH_MODELS = 'weigh-models';
+/** How often a replica that has nothing to do asks whether something is due, ms; more often with a short lease. */
+const LOOK_EVERY_MS = 5_000;
 
-/** Schedules the two tasks: find models and weigh the new ones, and weigh all of them again. */
+function lookForWork(leaseMs: number): SchedulerServiceTaskScheduleDefinition {
+  return {
+    frequency: { milliseconds: Math.min(LOOK_EVERY_MS, Math.ceil(leaseMs / 12)) },
+    timeout: { hours: 2 },
+    initialDelay: { seconds: 1 },
+    scope: 'local',
+  };
+}
+
+/**
+ * Schedules three tasks on every replica: to take over what the catalog lists, to ask for every model, and to
+ * weigh what is due. The first two do little, and one replica does them for all; none waits for a weighing.
+ *
+ * They are local tasks: a ticket that all replicas share outlives a replica that dies with it by hours.
+ */
 export async function scheduleTasks(options: TaskOptions): Promise<void> {
-  const { scheduler, settings } = options;
+  const { scheduler, settings, rounds, worker } = options;
+  const discovery = sharedByReplicas(settings.discovery);
   await scheduler.scheduleTask({
-    ...settings.discovery,
+    ...discovery.ticks,
     id: 'find-models',
-    fn: noted('find-models', options, async (moved, signal) => {
-      await discover(options, signal);
-      await weighAll(await findUntried(options.db), options, moved, signal);
-    }),
+    fn: (signal) => discover(options, discovery.notWithinMs, signal),
+  });
+  const schedule = sharedByReplicas(settings.schedule);
+  await scheduler.scheduleTask({
+    ...schedule.ticks,
+    id: 'weigh-models',
+    fn: async () => {
+      if (await rounds.begin(schedule.notWithinMs)) worker.wake();
+    },
   });
   await scheduler.scheduleTask({
-    ...settings.schedule,
-    id: WEIGH_MODELS,
-    fn: noted(WEIGH_MODELS, options, async (moved, signal) =>
-      weighAll(await findListed(options.db), options, moved, signal),
-    ),
+    ...lookForWork(settings.leaseMs),
+    id: 'weigh-due',
+    fn: (signal) => rounds.work(signal),
   });
 }
 
-/** How often a run that gets on says so, ms. */
-const MOVED_EVERY_MS = 5_000;
-
-type Moved = () => Promise<void>;
-
-/** Keeps a note of the runs of a task, so that one that stands still is seen by every replica. */
-function noted(
-  task: string,
-  { db, now }: TaskOptions,
-  work: (moved: Moved, signal: AbortSignal) => Promise<void>,
-): (signal: AbortSignal) => Promise<void> {
-  return async (signal) => {
-    let said = now();
-    await beginRun(db, task, said);
-    const moved = async () => {
-      const at = now();
-      if (at.getTime() - said.getTime() < MOVED_EVERY_MS) return;
-      said = at;
-      await moveRun(db, task, at);
-    };
-    try {
-      await work(moved, signal);
-    } catch (error) {
-      await endRun(db, task, now(), true);
-      throw error;
-    }
-    await endRun(db, task, now(), false);
-  };
+/**
+ * A schedule that every replica has and one of them keeps. Each looks four times in an interval, and the one runs
+ * that finds the last run three quarters of it ago: so runs are never later than the interval, whoever dies, and
+ * at most a quarter of it early. What is no plain interval runs on every replica at its time.
+ */
+function sharedByReplicas(schedule: SchedulerServiceTaskScheduleDefinition): {
+  readonly ticks: SchedulerServiceTaskScheduleDefinition;
+  readonly notWithinMs: number;
+} {
+  const ms = millisecondsOf(schedule.frequency);
+  if (ms === undefined) return { ticks: { ...schedule, scope: 'local' }, notWithinMs: 0 };
+  const frequency = { milliseconds: Math.ceil(ms / 4) };
+  return { ticks: { ...schedule, frequency, scope: 'local' }, notWithinMs: (ms * 3) / 4 };
 }
 
 /** How long a plugin without any model waits for a catalog that is still loading. */
 const FIRST_LOOKS = 8;
 const BETWEEN_LOOKS_MS = 1500;
 
-async function discover(options: TaskOptions, signal: AbortSignal): Promise<void> {
+async function discover(
+  options: TaskOptions,
+  notWithinMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const { db, holder, worker, now } = options;
+  if (!(await beginRun(db, 'find-models', now(), { holder, notWithinMs }))) return;
+  try {
+    await takeOverCatalog(options, signal);
+  } catch (error) {
+    await endRun(db, 'find-models', now(), true);
+    throw error;
+  }
+  await endRun(db, 'find-models', now(), false);
+  worker.wake();
+}
+
+async function takeOverCatalog(options: TaskOptions, signal: AbortSignal): Promise<void> {
   const { catalog, auth, settings, naming, db, now } = options;
   const looks = (await hasModels(db)) ? 1 : FIRST_LOOKS;
   for (let look = 1; look <= looks; look += 1) {
@@ -93,28 +119,4 @@ async function discover(options: TaskOptions, signal: AbortSignal): Promise<void
     }
     await setTimeout(BETWEEN_LOOKS_MS, undefined, { signal });
   }
-}
-
-/** The weigher bounds how many run at once; the scheduler's signal stops what has not begun. */
-async function weighAll(
-  refs: readonly string[],
-  options: TaskOptions,
-  moved: Moved,
-  signal: AbortSignal,
-): Promise<void> {
-  const { settings, weigher, logger, backlog } = options;
-  const batch = backlog.take(refs);
-  const worker = async () => {
-    for (let ref = batch.next(); ref !== undefined; ref = batch.next()) {
-      signal.throwIfAborted();
-      await weigher(ref);
-      await moved();
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: settings.concurrency }, worker));
-  } finally {
-    batch.end();
-  }
-  if (refs.length > 0) logger.info(`Weighed ${refs.length} models`);
 }

@@ -36,6 +36,7 @@ test('the details tell the fleet by state and gate, its problems and the load', 
     ['sources', 'pass'],
     ['answers', 'pass'],
     ['tasks', 'pass'],
+    ['replicas', 'pass'],
   ]);
   expect(details.models).toHaveLength(5);
   expect(details.models).toEqual(

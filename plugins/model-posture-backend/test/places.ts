@@ -86,6 +86,8 @@ export function replicaOver(
     logger,
     sources: new Map([['estate', places.source]]),
     collectors: [],
+    collectorsConfig: undefined,
+    findEntity: async () => undefined,
     policy: async () => builtInPolicies.default,
     sigstoreRoot: undefined,
     hash: 'full',

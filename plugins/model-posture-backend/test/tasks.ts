@@ -2,13 +2,13 @@ import type { BackendFeature } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConflictError } from '@backstage/errors';
 
-type TaskId = 'find-models' | 'weigh-models';
+type TaskId = 'find-models' | 'weigh-models' | 'weigh-due';
 type Task = { readonly fn: (signal: AbortSignal) => Promise<void> };
 
 /** The scheduler of a test backend, which runs a task when it is told to. */
 export interface TestTasks {
   readonly feature: BackendFeature;
-  /** Runs a task to its end. */
+  /** Runs a task, and weighs what is due then, to its end. */
   run(id: TaskId): Promise<void>;
   /** Resolves when what was triggered has ended. */
   settled(): Promise<void>;
@@ -26,7 +26,10 @@ export function testTasks(): TestTasks {
       running.set(id, run);
     },
   }).factory;
-  const start = async (id: string) => tasks.get(id)?.fn(new AbortController().signal);
+  const start = async (id: string) => {
+    await tasks.get(id)?.fn(new AbortController().signal);
+    await tasks.get('weigh-due')?.fn(new AbortController().signal);
+  };
   return {
     feature,
     run: start,

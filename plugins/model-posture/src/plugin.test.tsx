@@ -58,7 +58,8 @@ test('an address that leads to nothing says so and leads back', async () => {
     'href',
     '/model-posture/checklist',
   );
-  expect(document.title).toBe('No such page | Models | Penguin Portal');
+  const title = 'No such page | Models | Penguin Portal';
+  await waitFor(() => expect(document.title).toBe(title), PATIENCE);
   expect(calls).toEqual([]);
 });
 

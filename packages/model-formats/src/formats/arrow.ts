@@ -6,7 +6,7 @@ export const arrow = defineFormat({
   id: 'arrow',
   title: 'Arrow file',
   mediaType: 'application/vnd.apache.arrow.file',
-  extensions: ['.arrow', '.feather'],
+  names: { exclusive: ['.arrow', '.feather'] },
   canCarryCode: 'no',
   role: 'data',
   citations: ['https://arrow.apache.org/docs/format/Columnar.html'],

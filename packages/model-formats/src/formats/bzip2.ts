@@ -6,7 +6,7 @@ export const bzip2 = defineFormat({
   id: 'bzip2',
   title: 'bzip2 stream',
   mediaType: 'application/x-bzip2',
-  extensions: ['.bz2'],
+  names: { exclusive: ['.bz2'] },
   canCarryCode: 'yes',
   role: 'archive',
   citations: ['https://sourceware.org/bzip2/'],

@@ -1,16 +1,12 @@
-import { defineFormat } from '../format.ts';
-import { isTextNamed } from '../sniff/text.ts';
-import { textReader } from '../text/read.ts';
+import { defineTextFormat } from '../text/format.ts';
 
 /** Records of values with a separator. */
-export const csv = defineFormat({
+export const csv = defineTextFormat({
   id: 'csv',
   title: 'table of values',
   mediaType: 'text/csv',
-  extensions: ['.csv', '.tsv'],
+  names: ['.csv', '.tsv'],
   canCarryCode: 'no',
   role: 'data',
   citations: ['https://www.rfc-editor.org/rfc/rfc4180'],
-  sniff: (head, path, sizeBytes) => isTextNamed(head, path, sizeBytes, ['.csv', '.tsv']),
-  read: textReader('csv', 'no'),
 });

@@ -6,7 +6,7 @@ export const elf = defineFormat({
   id: 'elf',
   title: 'ELF executable or library',
   mediaType: 'application/x-elf',
-  extensions: ['.so', '.elf', '.o', '.ko'],
+  names: { exclusive: ['.so', '.elf', '.o', '.ko'] },
   canCarryCode: 'yes',
   role: 'code',
   citations: ['https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html'],

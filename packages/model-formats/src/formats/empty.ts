@@ -5,7 +5,7 @@ export const empty = defineFormat({
   id: 'empty',
   title: 'empty file',
   mediaType: 'application/x-empty',
-  extensions: ['.gitkeep', '.keep'],
+  names: { exclusive: ['.gitkeep', '.keep'] },
   canCarryCode: 'no',
   role: 'document',
   citations: ['https://www.iana.org/assignments/media-types/'],

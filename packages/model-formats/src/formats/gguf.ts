@@ -7,7 +7,7 @@ export const gguf = defineFormat({
   id: 'gguf',
   title: 'GGUF',
   mediaType: 'application/vnd.weighbridge.gguf',
-  extensions: ['.gguf'],
+  names: { exclusive: ['.gguf'] },
   canCarryCode: 'yes',
   role: 'model',
   citations: [

@@ -6,7 +6,7 @@ export const gif = defineFormat({
   id: 'gif',
   title: 'GIF image',
   mediaType: 'image/gif',
-  extensions: ['.gif'],
+  names: { exclusive: ['.gif'] },
   canCarryCode: 'no',
   role: 'document',
   citations: ['https://www.w3.org/Graphics/GIF/spec-gif89a.txt'],

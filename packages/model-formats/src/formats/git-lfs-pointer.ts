@@ -6,7 +6,7 @@ export const gitLfsPointer = defineFormat({
   id: 'git-lfs-pointer',
   title: 'Git LFS pointer',
   mediaType: 'text/vnd.git-lfs.pointer',
-  extensions: [],
+  names: {},
   canCarryCode: 'no',
   role: 'document',
   citations: ['https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md'],

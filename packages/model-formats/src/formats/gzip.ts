@@ -6,7 +6,7 @@ export const gzip = defineFormat({
   id: 'gzip',
   title: 'gzip stream',
   mediaType: 'application/gzip',
-  extensions: ['.gz', '.tgz'],
+  names: { exclusive: ['.gz', '.tgz'] },
   canCarryCode: 'yes',
   role: 'archive',
   citations: ['https://www.rfc-editor.org/rfc/rfc1952'],

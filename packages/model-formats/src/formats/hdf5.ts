@@ -6,7 +6,7 @@ export const hdf5 = defineFormat({
   id: 'hdf5',
   title: 'HDF5 file',
   mediaType: 'application/x-hdf5',
-  extensions: ['.h5', '.hdf5', '.keras'],
+  names: { exclusive: ['.h5', '.hdf5', '.keras'] },
   canCarryCode: 'yes',
   role: 'model',
   citations: [

@@ -6,7 +6,7 @@ export const jpeg = defineFormat({
   id: 'jpeg',
   title: 'JPEG image',
   mediaType: 'image/jpeg',
-  extensions: ['.jpg', '.jpeg'],
+  names: { exclusive: ['.jpg', '.jpeg'] },
   canCarryCode: 'no',
   role: 'document',
   citations: ['https://www.w3.org/Graphics/JPEG/itu-t81.pdf'],

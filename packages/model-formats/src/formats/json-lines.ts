@@ -3,16 +3,17 @@ import { hasExtension } from '../sniff/bytes.ts';
 import { startsAsJson } from '../sniff/text.ts';
 import { textReader } from '../text/read.ts';
 
+const NAMES: readonly string[] = ['.jsonl', '.ndjson'];
+
 /** One JSON value a line. */
 export const jsonLines = defineFormat({
   id: 'json-lines',
   title: 'JSON lines',
   mediaType: 'application/jsonl',
-  extensions: ['.jsonl', '.ndjson'],
+  names: { exclusive: NAMES },
   canCarryCode: 'no',
   role: 'data',
   citations: ['https://jsonlines.org/'],
-  sniff: (head, path, sizeBytes) =>
-    hasExtension(path, ['.jsonl', '.ndjson']) && startsAsJson(head, sizeBytes),
+  sniff: (head, path, sizeBytes) => hasExtension(path, NAMES) && startsAsJson(head, sizeBytes),
   read: textReader('json-lines', 'no'),
 });

@@ -1,6 +1,6 @@
 import { defineFormat } from '../format.ts';
-import { fileName, hasExtension } from '../sniff/bytes.ts';
-import { headText, NOT_TEXT } from '../sniff/text.ts';
+import { fileName } from '../sniff/bytes.ts';
+import { headText } from '../sniff/text.ts';
 import { textReader } from '../text/read.ts';
 
 /** Terms of use, by the name of the file. */
@@ -8,24 +8,25 @@ export const licence = defineFormat({
   id: 'licence',
   title: 'licence text',
   mediaType: 'text/plain',
-  extensions: [
-    'license',
-    'licence',
-    'copying',
-    'notice',
-    'license.txt',
-    'licence.txt',
-    'license.md',
-    'licence.md',
-    'copying.txt',
-    'notice.txt',
-  ],
+  names: {
+    usual: [
+      'license',
+      'licence',
+      'copying',
+      'notice',
+      'license.txt',
+      'licence.txt',
+      'license.md',
+      'licence.md',
+      'copying.txt',
+      'notice.txt',
+    ],
+  },
   canCarryCode: 'no',
   role: 'document',
   citations: ['https://spdx.github.io/spdx-spec/'],
   sniff: (head, path, sizeBytes) =>
     /^(?:licen[cs]e|copying|notice)(?:[-_.][a-z0-9_.-]*)?$/.test(fileName(path)) &&
-    !hasExtension(path, NOT_TEXT) &&
     headText(head, sizeBytes) !== undefined,
   read: textReader('licence', 'no'),
 });

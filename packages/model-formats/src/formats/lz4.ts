@@ -6,7 +6,7 @@ export const lz4 = defineFormat({
   id: 'lz4',
   title: 'LZ4 frame',
   mediaType: 'application/x-lz4',
-  extensions: ['.lz4'],
+  names: { exclusive: ['.lz4'] },
   canCarryCode: 'yes',
   role: 'archive',
   citations: ['https://github.com/lz4/lz4/blob/dev/doc/lz4_Frame_format.md'],

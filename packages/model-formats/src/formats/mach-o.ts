@@ -6,7 +6,7 @@ export const machO = defineFormat({
   id: 'mach-o',
   title: 'Mach-O executable or library',
   mediaType: 'application/x-mach-binary',
-  extensions: ['.dylib', '.bundle'],
+  names: { exclusive: ['.dylib', '.bundle'] },
   canCarryCode: 'yes',
   role: 'code',
   citations: [

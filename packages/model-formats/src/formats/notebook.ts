@@ -1,16 +1,12 @@
-import { defineFormat } from '../format.ts';
-import { isTextNamed } from '../sniff/text.ts';
-import { textReader } from '../text/read.ts';
+import { defineTextFormat } from '../text/format.ts';
 
 /** Code cells and their outputs. */
-export const notebook = defineFormat({
+export const notebook = defineTextFormat({
   id: 'notebook',
   title: 'Jupyter notebook',
   mediaType: 'application/x-ipynb+json',
-  extensions: ['.ipynb'],
+  names: ['.ipynb'],
   canCarryCode: 'yes',
   role: 'code',
   citations: ['https://nbformat.readthedocs.io/en/latest/format_description.html'],
-  sniff: (head, path, sizeBytes) => isTextNamed(head, path, sizeBytes, ['.ipynb']),
-  read: textReader('notebook', 'yes'),
 });

@@ -6,7 +6,7 @@ export const npyObject = defineFormat({
   id: 'npy-object',
   title: 'NumPy array of objects',
   mediaType: 'application/vnd.weighbridge.npy-object',
-  extensions: ['.npy'],
+  names: { exclusive: ['.npy'] },
   canCarryCode: 'yes',
   role: 'data',
   citations: [

@@ -6,7 +6,7 @@ export const npy = defineFormat({
   id: 'npy',
   title: 'NumPy array',
   mediaType: 'application/vnd.weighbridge.npy',
-  extensions: ['.npy'],
+  names: { exclusive: ['.npy'] },
   canCarryCode: 'no',
   role: 'data',
   citations: ['https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html'],

@@ -1,14 +1,16 @@
 import { defineFormat } from '../format.ts';
 import { hasExtension } from '../sniff/bytes.ts';
 
+const NAMES: readonly string[] = ['.onnx_data', '.onnx.data'];
+
 /** Raw tensor bytes beside an ONNX graph, by the names that its exporters use: the bytes have no mark of their own. */
 export const onnxExternalData = defineFormat({
   id: 'onnx-external-data',
   title: 'ONNX external data',
   mediaType: 'application/octet-stream',
-  extensions: ['.onnx_data', '.onnx.data'],
+  names: { exclusive: NAMES },
   canCarryCode: 'no',
   role: 'model',
   citations: ['https://github.com/onnx/onnx/blob/main/docs/ExternalData.md'],
-  sniff: (_head, path) => hasExtension(path, ['.onnx_data', '.onnx.data']),
+  sniff: (_head, path) => hasExtension(path, NAMES),
 });

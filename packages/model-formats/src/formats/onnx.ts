@@ -7,7 +7,7 @@ export const onnx = defineFormat({
   id: 'onnx',
   title: 'ONNX',
   mediaType: 'application/vnd.weighbridge.onnx',
-  extensions: ['.onnx'],
+  names: { exclusive: ['.onnx'] },
   canCarryCode: 'no',
   role: 'model',
   citations: ['https://github.com/onnx/onnx/blob/main/docs/IR.md'],

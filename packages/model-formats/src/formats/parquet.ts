@@ -6,7 +6,7 @@ export const parquet = defineFormat({
   id: 'parquet',
   title: 'Parquet table',
   mediaType: 'application/vnd.apache.parquet',
-  extensions: ['.parquet'],
+  names: { exclusive: ['.parquet'] },
   canCarryCode: 'no',
   role: 'data',
   citations: ['https://parquet.apache.org/docs/file-format/'],

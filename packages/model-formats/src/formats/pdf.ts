@@ -6,7 +6,7 @@ export const pdf = defineFormat({
   id: 'pdf',
   title: 'PDF document',
   mediaType: 'application/pdf',
-  extensions: ['.pdf'],
+  names: { exclusive: ['.pdf'] },
   canCarryCode: 'yes',
   role: 'document',
   citations: ['https://www.iso.org/standard/75839.html'],

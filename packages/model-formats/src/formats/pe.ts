@@ -6,7 +6,7 @@ export const pe = defineFormat({
   id: 'pe',
   title: 'Windows executable or library',
   mediaType: 'application/vnd.microsoft.portable-executable',
-  extensions: ['.exe', '.dll', '.pyd', '.sys'],
+  names: { exclusive: ['.exe', '.dll', '.pyd', '.sys'] },
   canCarryCode: 'yes',
   role: 'code',
   citations: ['https://learn.microsoft.com/windows/win32/debug/pe-format'],

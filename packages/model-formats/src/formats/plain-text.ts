@@ -1,13 +1,11 @@
-import { defineFormat } from '../format.ts';
-import { isTextNamed } from '../sniff/text.ts';
-import { textReader } from '../text/read.ts';
+import { defineTextFormat } from '../text/format.ts';
 
 /** Text for people or a list of words, by the name of the file. */
-export const plainText = defineFormat({
+export const plainText = defineTextFormat({
   id: 'plain-text',
   title: 'plain text',
   mediaType: 'text/plain',
-  extensions: [
+  names: [
     '.txt',
     '.text',
     '.log',
@@ -29,25 +27,4 @@ export const plainText = defineFormat({
   canCarryCode: 'no',
   role: 'document',
   citations: ['https://www.rfc-editor.org/rfc/rfc2046#section-4.1.3'],
-  sniff: (head, path, sizeBytes) =>
-    isTextNamed(head, path, sizeBytes, [
-      '.txt',
-      '.text',
-      '.log',
-      '.rst',
-      '.bib',
-      '.cff',
-      '.cfg',
-      '.ini',
-      '.lock',
-      '.merges',
-      '.vocab',
-      '.sha256',
-      'readme',
-      'authors',
-      'changelog',
-      'contributors',
-      'version',
-    ]),
-  read: textReader('plain-text', 'no'),
 });

@@ -6,7 +6,7 @@ export const png = defineFormat({
   id: 'png',
   title: 'PNG image',
   mediaType: 'image/png',
-  extensions: ['.png'],
+  names: { exclusive: ['.png'] },
   canCarryCode: 'no',
   role: 'document',
   citations: ['https://www.w3.org/TR/png-3/'],

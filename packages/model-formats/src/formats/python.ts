@@ -1,17 +1,12 @@
-import { defineFormat } from '../format.ts';
-import { isTextNamed } from '../sniff/text.ts';
-import { textReader } from '../text/read.ts';
+import { defineTextFormat } from '../text/format.ts';
 
 /** Python source. */
-export const python = defineFormat({
+export const python = defineTextFormat({
   id: 'python',
   title: 'Python source',
   mediaType: 'text/x-python',
-  extensions: ['.py', '.pyw', '.pyi', '.pyx'],
+  names: ['.py', '.pyw', '.pyi', '.pyx'],
   canCarryCode: 'yes',
   role: 'code',
   citations: ['https://docs.python.org/3/reference/'],
-  sniff: (head, path, sizeBytes) =>
-    isTextNamed(head, path, sizeBytes, ['.py', '.pyw', '.pyi', '.pyx']),
-  read: textReader('python', 'yes'),
 });

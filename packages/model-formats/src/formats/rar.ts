@@ -6,7 +6,7 @@ export const rar = defineFormat({
   id: 'rar',
   title: 'RAR archive',
   mediaType: 'application/vnd.rar',
-  extensions: ['.rar'],
+  names: { exclusive: ['.rar'] },
   canCarryCode: 'yes',
   role: 'archive',
   citations: ['https://www.rarlab.com/technote.htm'],

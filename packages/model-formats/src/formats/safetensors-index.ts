@@ -10,7 +10,7 @@ export const safetensorsIndex = defineFormat({
   id: 'safetensors-index',
   title: 'safetensors index',
   mediaType: 'application/vnd.weighbridge.safetensors-index+json',
-  extensions: ['.safetensors.index.json'],
+  names: { exclusive: ['.safetensors.index.json'] },
   canCarryCode: 'no',
   role: 'index',
   citations: ['https://huggingface.co/docs/safetensors/metadata_parsing'],

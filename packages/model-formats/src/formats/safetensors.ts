@@ -7,7 +7,7 @@ export const safetensors = defineFormat({
   id: 'safetensors',
   title: 'safetensors',
   mediaType: 'application/vnd.safetensors',
-  extensions: ['.safetensors'],
+  names: { exclusive: ['.safetensors'] },
   canCarryCode: 'no',
   role: 'model',
   citations: ['https://github.com/huggingface/safetensors#format'],

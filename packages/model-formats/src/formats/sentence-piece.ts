@@ -6,7 +6,7 @@ export const sentencePiece = defineFormat({
   id: 'sentence-piece',
   title: 'SentencePiece model',
   mediaType: 'application/vnd.weighbridge.sentencepiece',
-  extensions: ['.model', '.spm'],
+  names: { exclusive: ['.model', '.spm'] },
   canCarryCode: 'no',
   role: 'config',
   citations: ['https://github.com/google/sentencepiece/blob/master/src/sentencepiece_model.proto'],

@@ -6,7 +6,7 @@ export const sevenZip = defineFormat({
   id: 'seven-zip',
   title: '7z archive',
   mediaType: 'application/x-7z-compressed',
-  extensions: ['.7z'],
+  names: { exclusive: ['.7z'] },
   canCarryCode: 'yes',
   role: 'archive',
   citations: ['https://7-zip.org/7z.html'],

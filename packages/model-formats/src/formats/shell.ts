@@ -6,18 +6,20 @@ import { textReader } from '../text/read.ts';
 /** A word with a colon, as in `#!comment: ...`, is no path of an interpreter. */
 const NO_INTERPRETER = /^#![ \t]*[^\s/]*:/;
 
+const NAMES: readonly string[] = ['.sh', '.bash', '.zsh'];
+
 /** A script: text whose first line names an interpreter, or of a shell by its name. */
 export const shell = defineFormat({
   id: 'shell',
   title: 'script with an interpreter line',
   mediaType: 'text/x-shellscript',
-  extensions: ['.sh', '.bash', '.zsh'],
+  names: { usual: NAMES },
   canCarryCode: 'yes',
   role: 'code',
   citations: ['https://pubs.opengroup.org/onlinepubs/9799919799/utilities/sh.html'],
   sniff: (head, path, sizeBytes) =>
     hasBytes(head, 0, '#!')
       ? !NO_INTERPRETER.test(headText(head, sizeBytes) ?? '#!:')
-      : isTextNamed(head, path, sizeBytes, ['.sh', '.bash', '.zsh']),
+      : isTextNamed(head, path, sizeBytes, NAMES),
   read: textReader('shell', 'yes'),
 });

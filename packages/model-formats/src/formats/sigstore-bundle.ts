@@ -4,7 +4,7 @@ import { headText, startsAsJson } from '../sniff/text.ts';
 import { textReader } from '../text/read.ts';
 
 /** Not `.json` alone: a configuration that a loader reads by its name must not pass for a signature. */
-const EXTENSIONS = ['.sig', '.sigstore', '.sigstore.json', '.sig.json'];
+const NAMES: readonly string[] = ['.sig', '.sigstore', '.sigstore.json', '.sig.json'];
 /** The first member of a bundle, in any order that a writer may have: nothing else starts like this. */
 const FIRST_MEMBER =
   /^\s*\{\s*"(?:mediaType"\s*:\s*"application\/vnd\.dev\.sigstore\.bundle|(?:verificationMaterial|dsseEnvelope|messageSignature)")/;
@@ -14,7 +14,7 @@ export const sigstoreBundle = defineFormat({
   id: 'sigstore-bundle',
   title: 'Sigstore bundle',
   mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
-  extensions: EXTENSIONS,
+  names: { exclusive: NAMES },
   canCarryCode: 'no',
   role: 'document',
   citations: [
@@ -22,7 +22,7 @@ export const sigstoreBundle = defineFormat({
     'https://github.com/ossf/model-signing-spec/blob/main/spec/v1.0.md',
   ],
   sniff: (head, path, sizeBytes) =>
-    hasExtension(path, EXTENSIONS) &&
+    hasExtension(path, NAMES) &&
     startsAsJson(head, sizeBytes) &&
     FIRST_MEMBER.test(headText(head, sizeBytes) ?? ''),
   read: textReader('sigstore-bundle', 'no'),

@@ -1,6 +1,4 @@
-import { defineFormat } from '../format.ts';
-import { isTextNamed } from '../sniff/text.ts';
-import { textReader } from '../text/read.ts';
+import { defineTextFormat } from '../text/format.ts';
 
 /** Ends of names, and names, that say code: programs, build files, templates and shaders. */
 const NAMES: readonly string[] = [
@@ -231,14 +229,12 @@ const NAMES: readonly string[] = [
 ];
 
 /** Source of other languages, by name. */
-export const sourceCode = defineFormat({
+export const sourceCode = defineTextFormat({
   id: 'source-code',
   title: 'source code',
   mediaType: 'text/x-source',
-  extensions: NAMES,
+  names: NAMES,
   canCarryCode: 'yes',
   role: 'code',
   citations: ['https://cwe.mitre.org/data/definitions/829.html'],
-  sniff: (head, path, sizeBytes) => isTextNamed(head, path, sizeBytes, NAMES),
-  read: textReader('source-code', 'yes'),
 });

@@ -6,7 +6,7 @@ export const tar = defineFormat({
   id: 'tar',
   title: 'tar archive',
   mediaType: 'application/x-tar',
-  extensions: ['.tar', '.pth.tar', '.pt.tar', '.mar', '.nemo'],
+  names: { exclusive: ['.tar', '.pth.tar', '.pt.tar', '.mar', '.nemo'] },
   canCarryCode: 'yes',
   role: 'archive',
   citations: ['https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html'],

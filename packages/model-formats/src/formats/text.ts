@@ -13,7 +13,7 @@ export const text = defineFormat({
   id: 'text',
   title: 'text under a name that is not known here',
   mediaType: 'text/plain',
-  extensions: [],
+  names: {},
   canCarryCode: 'no',
   role: 'document',
   citations: ['https://www.rfc-editor.org/rfc/rfc2046#section-4.1.3'],

@@ -6,7 +6,7 @@ export const tfSavedModel = defineFormat({
   id: 'tf-saved-model',
   title: 'TensorFlow SavedModel',
   mediaType: 'application/vnd.weighbridge.saved-model',
-  extensions: ['saved_model.pb'],
+  names: { exclusive: ['saved_model.pb'] },
   canCarryCode: 'yes',
   role: 'model',
   citations: [

@@ -6,7 +6,7 @@ export const tflite = defineFormat({
   id: 'tflite',
   title: 'TensorFlow Lite',
   mediaType: 'application/vnd.weighbridge.tflite',
-  extensions: ['.tflite', '.lite'],
+  names: { exclusive: ['.tflite', '.lite'] },
   canCarryCode: 'yes',
   role: 'model',
   citations: [

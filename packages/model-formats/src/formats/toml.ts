@@ -1,16 +1,12 @@
-import { defineFormat } from '../format.ts';
-import { isTextNamed } from '../sniff/text.ts';
-import { textReader } from '../text/read.ts';
+import { defineTextFormat } from '../text/format.ts';
 
 /** Settings in TOML. */
-export const toml = defineFormat({
+export const toml = defineTextFormat({
   id: 'toml',
   title: 'TOML document',
   mediaType: 'application/toml',
-  extensions: ['.toml'],
+  names: ['.toml'],
   canCarryCode: 'no',
   role: 'config',
   citations: ['https://toml.io/en/v1.0.0'],
-  sniff: (head, path, sizeBytes) => isTextNamed(head, path, sizeBytes, ['.toml']),
-  read: textReader('toml', 'no'),
 });

@@ -20,7 +20,7 @@ export const torchZip = defineFormat({
   id: 'torch-zip',
   title: 'PyTorch archive',
   mediaType: 'application/vnd.weighbridge.torch+zip',
-  extensions: NAMES,
+  names: { exclusive: NAMES },
   canCarryCode: 'yes',
   role: 'model',
   citations: ['https://pytorch.org/docs/stable/notes/serialization.html'],

@@ -6,7 +6,7 @@ export const wasm = defineFormat({
   id: 'wasm',
   title: 'WebAssembly module',
   mediaType: 'application/wasm',
-  extensions: ['.wasm'],
+  names: { exclusive: ['.wasm'] },
   canCarryCode: 'yes',
   role: 'code',
   citations: ['https://webassembly.github.io/spec/core/binary/modules.html'],

@@ -6,7 +6,7 @@ export const webp = defineFormat({
   id: 'webp',
   title: 'WebP image',
   mediaType: 'image/webp',
-  extensions: ['.webp'],
+  names: { exclusive: ['.webp'] },
   canCarryCode: 'no',
   role: 'document',
   citations: ['https://www.rfc-editor.org/rfc/rfc9649'],

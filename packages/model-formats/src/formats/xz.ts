@@ -6,7 +6,7 @@ export const xz = defineFormat({
   id: 'xz',
   title: 'xz stream',
   mediaType: 'application/x-xz',
-  extensions: ['.xz'],
+  names: { exclusive: ['.xz'] },
   canCarryCode: 'yes',
   role: 'archive',
   citations: ['https://tukaani.org/xz/xz-file-format.txt'],

@@ -6,7 +6,9 @@ export const zip = defineFormat({
   id: 'zip',
   title: 'zip archive',
   mediaType: 'application/zip',
-  extensions: ['.zip', '.whl', '.egg', '.skops', '.nemo', '.mar', '.docx', '.xlsx', '.pptx'],
+  names: {
+    exclusive: ['.zip', '.whl', '.egg', '.skops', '.nemo', '.mar', '.docx', '.xlsx', '.pptx'],
+  },
   canCarryCode: 'yes',
   role: 'archive',
   citations: ['https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT'],

@@ -6,7 +6,7 @@ export const zstd = defineFormat({
   id: 'zstd',
   title: 'Zstandard stream',
   mediaType: 'application/zstd',
-  extensions: ['.zst'],
+  names: { exclusive: ['.zst'] },
   canCarryCode: 'yes',
   role: 'archive',
   citations: ['https://www.rfc-editor.org/rfc/rfc8878'],

@@ -26,6 +26,7 @@ export async function readGguf(from: ByteSource, context: ReadContext): Promise<
     },
     log,
     source,
+    checked: 'structure',
     canCarryCode: 'no',
     skipped: [...header.skipped, ...split.skipped],
   });

@@ -65,6 +65,7 @@ export async function readPointer(from: ByteSource, context: ReadContext): Promi
     facts: { ...NO_FACTS, ...(pointer !== undefined && { pointer }) },
     log,
     source,
+    checked: 'structure',
     canCarryCode: 'no',
     skipped: [
       { what: 'content', reason: 'the file that the Git LFS pointer stands for was not fetched' },

@@ -51,6 +51,7 @@ export async function readOnnx(from: ByteSource, context: ReadContext): Promise<
     facts: toFacts(state, external),
     log,
     source,
+    checked: 'structure',
     canCarryCode: custom ? 'unknown' : 'no',
     skipped,
   });

@@ -24,6 +24,7 @@ export async function readSafetensorsIndex(
     facts: { ...NO_FACTS, references, ...(index === undefined ? {} : { index: factOf(index) }) },
     log,
     source,
+    checked: 'structure',
     canCarryCode: 'no',
     skipped,
   });

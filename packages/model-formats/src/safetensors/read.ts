@@ -27,7 +27,15 @@ export async function readSafetensors(
       : [{ what: 'header', reason: log.list()[0]?.message ?? 'not readable' }];
   const facts =
     header === undefined ? NO_FACTS : toFacts(header.header, header.dataStart, context.limits);
-  return makeReading({ format: 'safetensors', facts, log, source, canCarryCode: 'no', skipped });
+  return makeReading({
+    format: 'safetensors',
+    facts,
+    log,
+    source,
+    checked: 'structure',
+    canCarryCode: 'no',
+    skipped,
+  });
 }
 
 /** A header and where the data behind it starts. */

@@ -1,4 +1,4 @@
-import { fileName } from './bytes.ts';
+import { longestFit } from '../names.ts';
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -64,21 +64,6 @@ function jsonText(head: Uint8Array, sizeBytes: number): string | undefined {
   return text === undefined || forbiddenCharacter(text, 'json') !== undefined ? undefined : text;
 }
 
-/** Names that are never taken for plain text, whatever else they end with. */
-export const NOT_TEXT: readonly string[] = [
-  '.py',
-  '.sh',
-  '.pkl',
-  '.pickle',
-  '.pt',
-  '.pth',
-  '.bin',
-  '.js',
-  '.exe',
-  '.dll',
-  '.so',
-];
-
 /** Whether the head is text and the file name is, or ends with, one of these. */
 export function isTextNamed(
   head: Uint8Array,
@@ -86,9 +71,5 @@ export function isTextNamed(
   sizeBytes: number,
   names: readonly string[],
 ): boolean {
-  const name = fileName(path);
-  return (
-    names.some((end) => (end.startsWith('.') ? name.endsWith(end) : name === end)) &&
-    headText(head, sizeBytes) !== undefined
-  );
+  return longestFit(path, names) > 0 && headText(head, sizeBytes) !== undefined;
 }

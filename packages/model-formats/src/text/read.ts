@@ -39,8 +39,8 @@ export function textReader(
       content.add(text);
     }
     content.end();
-    const carries = content.carriesCode ? 'yes' : canCarryCode;
-    return makeReading({ format, facts: NO_FACTS, log, source, canCarryCode: carries, skipped });
+    const made = { format, facts: NO_FACTS, log, source, checked: 'text', skipped } as const;
+    return makeReading({ ...made, canCarryCode: content.carriesCode ? 'yes' : canCarryCode });
   };
 }
 

@@ -47,7 +47,7 @@ describeWith('openssl')('timestamps by OpenSSL', () => {
       const by = `-CA ca.${name} -CAkey ca.${name}.key -CAcreateserial`;
       openssl(`x509 -req -in ${name}.csr ${by} -out ${name}.pem -days 30 -extfile extensions`);
     }
-  }, 30_000);
+  });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -7,12 +7,24 @@ const ids = new Set(controls.map(({ id }) => id));
 
 test('every data file is registered', () => {
   const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.json'));
-  expect(frameworks.map(({ id }) => `${id}.json`).sort()).toEqual(files.sort());
+  expect(
+    frameworks.map(({ id }) => `${id}.json`).sort(),
+    'list the missing framework in src/frameworks/index.ts, or write the missing file',
+  ).toEqual(files.sort());
+});
+
+test('no two frameworks are called the same', () => {
+  expect(new Set(frameworks.map(({ name }) => name)).size).toBe(frameworks.length);
 });
 
 describe.for(frameworks.map((each) => [each.name, each] as const))('%s', ([, framework]) => {
   test('speaks of controls that exist, in ids of the framework, each once', () => {
     const pattern = new RegExp(framework.idPattern);
+    expect(framework.idPattern).toMatch(/^\^.*\$$/);
+    const isEmpty = Object.keys(framework.controls).length === 0;
+    expect(isEmpty, 'it maps no control: say so in verified, with the pattern ^$').toBe(
+      framework.idPattern === '^$' && framework.verified.includes('maps to no control'),
+    );
     for (const [control, list] of Object.entries(framework.controls)) {
       expect(ids).toContain(control);
       expect(list.length).toBeGreaterThan(0);

@@ -14,5 +14,6 @@ export function addHeader(
   const parts = [escapeForDisplay(name), plural(files, 'file'), bytes(totalBytes), identity];
   if (skipped > 0) parts.push(`${count(skipped)} ${skipped === 1 ? 'entry' : 'entries'} not read`);
   const text = parts.join('  ');
-  page.add(0, [['quiet', `${tool.name} ${tool.version}  `]], text, 'strong');
+  const made = escapeForDisplay(`${tool.name} ${tool.version}`);
+  page.add(0, [['quiet', `${made}  `]], text, 'strong');
 }

@@ -25,7 +25,7 @@ import type { ListedModel } from '../store/listing.ts';
 import type { ModelRow } from '../store/model-row.ts';
 import { findModel } from '../store/models.ts';
 import { applyNaming } from '../store/naming.ts';
-import type { Weigher } from '../weighing/weigher.ts';
+import type { Worker } from '../weighing/worker.ts';
 import type { Call } from './call.ts';
 import type { RateLimit } from './rate-limit.ts';
 
@@ -41,7 +41,7 @@ export interface ApiContext {
   readonly selectors: readonly EntitySelector[];
   /** Which models the catalog shows to a caller. */
   readonly visible: Visibility;
-  readonly weigher: Weigher;
+  readonly worker: Pick<Worker, 'weigh'>;
   /** Who may name models of which source. */
   readonly naming: readonly NamingRule[];
   /** Weighings that a caller may still ask for. */

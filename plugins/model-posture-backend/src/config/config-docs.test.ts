@@ -27,6 +27,8 @@ const EXAMPLES: Readonly<Record<string, JsonObject[string]>> = {
   digestCache: '/var/cache/digests.json',
   concurrency: 4,
   timeout: { minutes: 5 },
+  lease: { seconds: 30 },
+  collectors: { approvals: { url: 'https://ci.example.com' } },
 };
 
 interface Schema {
@@ -50,7 +52,7 @@ beforeAll(async () => {
   };
   const own = schemas.find(({ value }) => value.properties?.['weighbridge'] !== undefined);
   settings = own?.value.properties?.['weighbridge']?.properties ?? {};
-}, 120_000);
+});
 
 function read(weighbridge: JsonObject): unknown {
   return readSettings(new ConfigReader({ weighbridge }));

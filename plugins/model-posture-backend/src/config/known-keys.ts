@@ -18,6 +18,8 @@ const WEIGHBRIDGE: Shape = {
   digestCache: null,
   concurrency: null,
   timeout: null,
+  lease: null,
+  collectors: null,
 };
 
 /** Entries of `weighbridge.sources` by type; what other types hold is known to the modules that bring them. */

@@ -18,6 +18,8 @@ export interface Settings {
   readonly digestCache: string | undefined;
   readonly concurrency: number;
   readonly timeoutMs: number;
+  /** How long after a replica is gone another one weighs its models at the latest, ms. */
+  readonly leaseMs: number;
   /** How old the last look at a model may get before it is late, ms; undefined for a cron schedule. */
   readonly lateAfterMs: number | undefined;
 }
@@ -35,6 +37,9 @@ const DEFAULT_DISCOVERY: SchedulerServiceTaskScheduleDefinition = {
 };
 
 const DEFAULT_TIMEOUT: HumanDuration = { minutes: 10 };
+const DEFAULT_LEASE: HumanDuration = { seconds: 60 };
+const MIN_LEASE_MS = 1_000;
+const MAX_LEASE_MS = 3_600_000;
 const MAX_CONCURRENCY = 16;
 
 /**
@@ -54,6 +59,7 @@ export function readSettings(config: Config): Settings {
     digestCache: config.getOptionalString('weighbridge.digestCache'),
     concurrency: readConcurrency(config),
     timeoutMs: readTimeout(config),
+    leaseMs: readLease(config),
   };
 }
 
@@ -79,7 +85,7 @@ function lateAfter({
 }
 
 /** Undefined for what is no plain duration: a cron expression, or a trigger by hand. */
-function millisecondsOf(value: object): number | undefined {
+export function millisecondsOf(value: object): number | undefined {
   if ('cron' in value || 'trigger' in value) return undefined;
   const ms = durationToMilliseconds(value);
   return Number.isFinite(ms) && ms > 0 ? ms : undefined;
@@ -110,6 +116,17 @@ function readTimeout(config: Config): number {
   const ms = durationToMilliseconds(duration);
   if (ms < 1 || ms > 2 ** 31 - 1) {
     throw new InputError(`weighbridge.timeout must be between 1 ms and 24 days, got ${ms} ms`);
+  }
+  return ms;
+}
+
+function readLease(config: Config): number {
+  const duration = config.has('weighbridge.lease')
+    ? readDurationFromConfig(config, { key: 'weighbridge.lease' })
+    : DEFAULT_LEASE;
+  const ms = durationToMilliseconds(duration);
+  if (ms < MIN_LEASE_MS || ms > MAX_LEASE_MS) {
+    throw new InputError(`weighbridge.lease must be between 1 second and 1 hour, got ${ms} ms`);
   }
   return ms;
 }

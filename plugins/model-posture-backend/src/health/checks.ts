@@ -8,6 +8,9 @@ import type { TaskRun } from '../store/task-runs.ts';
 /** How long a source may take to say whether it is there, ms. */
 const SOURCE_TIMEOUT_MS = 5_000;
 
+/** How long a model may wait for another replica before health says so, ms. */
+const MAX_WAIT_MS = 60_000;
+
 /** Above this share of models without a fresh answer somebody should look. */
 const MANY = 0.25;
 
@@ -28,6 +31,19 @@ export function checkWeighing(
         }
       : { id: 'weighing', status: 'pass', message: 'every model was looked at as scheduled' },
   ];
+}
+
+/** Whether somebody takes over what a replica that is gone has left behind. */
+export function checkClaims(
+  abandoned: { readonly entityRef: string; readonly forMs: number } | undefined,
+  leaseMs: number,
+): HealthCheck {
+  if (abandoned === undefined || abandoned.forMs < Math.min(leaseMs, MAX_WAIT_MS)) {
+    return { id: 'replicas', status: 'pass', message: 'no model waits for a replica that is gone' };
+  }
+  const seconds = Math.round(abandoned.forMs / 1000);
+  const message = `${abandoned.entityRef} was left by a replica ${seconds} s ago, and none takes it over`;
+  return { id: 'replicas', status: 'warn', message };
 }
 
 /** Whether models can be judged: without a policy no weighing ends. */

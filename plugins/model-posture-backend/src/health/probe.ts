@@ -7,11 +7,19 @@ import type {
 import type { ModelSource } from '@weighbridge/backstage-plugin-model-posture-node';
 import type { Knex } from 'knex';
 import type { PolicyReader } from '../config/policy.ts';
+import { findAbandoned } from '../store/claims.ts';
 import { findFigures } from '../store/figures.ts';
 import type { Figures } from '../store/figures.ts';
 import { findRuns } from '../store/task-runs.ts';
 import type { Load } from '../weighing/bounded.ts';
-import { checkAnswers, checkPolicy, checkSources, checkTasks, checkWeighing } from './checks.ts';
+import {
+  checkAnswers,
+  checkClaims,
+  checkPolicy,
+  checkSources,
+  checkTasks,
+  checkWeighing,
+} from './checks.ts';
 
 /** What health is told by. */
 export interface HealthOptions {
@@ -24,6 +32,8 @@ export interface HealthOptions {
   readonly lateAfterMs: number | undefined;
   /** Longest time that one weighing may take, ms. */
   readonly timeoutMs: number;
+  /** How long a model stays with a replica that is gone, ms. */
+  readonly leaseMs: number;
 }
 
 /** Looks at how the plugin is doing. */
@@ -81,6 +91,7 @@ async function detailsOf(
     await checkSources(options.sources),
     checkAnswers(figures),
     ...checkTasks(await findRuns(options.db), now, 2 * options.timeoutMs),
+    checkClaims(await findAbandoned(options.db), options.leaseMs),
   ];
   const worst = Math.max(...checks.map(({ status }) => SEVERITY.indexOf(status)));
   return {
@@ -90,6 +101,11 @@ async function detailsOf(
     models: figures.models,
     problems: figures.problems,
     oldestWeighingAt: figures.oldestWeighing?.toISOString() ?? null,
-    ...options.load(),
+    ...withDue(options.load(), figures),
   };
+}
+
+/** What waits: for a slot of this replica, and for any of them. */
+function withDue({ running, waiting }: Load, { due }: Figures): Load {
+  return { running, waiting: waiting + Math.max(0, due - running) };
 }

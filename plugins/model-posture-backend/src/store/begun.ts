@@ -7,7 +7,7 @@ import type { ModelRow } from './model-row.ts';
  */
 export interface Begun {
   readonly entityRef: string;
-  /** The place whose bytes are read. */
+  /** The place whose bytes are read; null where there is no folder. */
   readonly location: string | null;
   /** The last statement of the row then. */
   readonly postureId: string | null;

@@ -11,6 +11,13 @@ export async function addBom(trx: Knex, postureId: string, bom: string): Promise
   await trx('boms').insert({ posture_id: postureId, size, document });
 }
 
+/** Keeps the bill of materials of an earlier statement with a later one about the same bytes. */
+export async function copyBom(trx: Knex, from: string | null, to: string): Promise<void> {
+  if (from === null) return;
+  const row = await trx('boms').where({ posture_id: from }).first('size', 'document');
+  if (row !== undefined) await trx('boms').insert({ ...row, posture_id: to });
+}
+
 /** Removes the bill of materials of a statement. */
 export async function removeBom(trx: Knex, postureId: string): Promise<void> {
   await trx('boms').where({ posture_id: postureId }).delete();

@@ -5,6 +5,7 @@ import type {
 } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { GateOutcome } from '@weighbridge/core';
 import type { Knex } from 'knex';
+import { DUE } from './claims.ts';
 import { toMs } from './database.ts';
 import { gateAt, HERE, problemAt, stateAt } from './standing.ts';
 import type { Expression } from './standing.ts';
@@ -17,6 +18,8 @@ export interface Figures {
   readonly oldestWeighing: Date | null;
   /** When the model whose weighing was tried longest ago was tried; null when none was. */
   readonly oldestTry: Date | null;
+  /** Models that wait to be weighed, or are being weighed, by any replica. */
+  readonly due: number;
   /** Most frequent first. */
   readonly problems: readonly ProblemFigure[];
 }
@@ -28,6 +31,7 @@ interface Row {
   readonly models: number | string;
   readonly weighed: number | string | null;
   readonly tried: number | string | null;
+  readonly due: number | string;
 }
 
 /** Counts every model that the catalog lists. */
@@ -39,18 +43,21 @@ export async function findFigures(db: Knex, now: Date): Promise<Figures> {
   const standing = db('models as m')
     .where('m.listed', true)
     .select(as(stateAt(at), 'state'), as(gateAt(at), 'gate'), as(problemAt(at), 'code'))
-    .select(db.raw(`case when ${HERE} then m.weighed_at end as weighed_at`), 'm.tried_at');
+    .select(db.raw(`case when ${HERE} then m.weighed_at end as weighed_at`), 'm.tried_at')
+    .select(db.raw(`case when ${DUE} then 1 else 0 end as due`));
   const rows: readonly Row[] = await db
     .from(standing.as('m'))
     .groupBy('state', 'gate', 'code')
     .select('state', 'gate', 'code')
     .count('* as models')
     .min('weighed_at as weighed')
-    .min('tried_at as tried');
+    .min('tried_at as tried')
+    .sum('due as due');
   return {
     models: sumUp(rows),
     oldestWeighing: oldestOf(rows.map(({ weighed }) => weighed)),
     oldestTry: oldestOf(rows.map(({ tried }) => tried)),
+    due: rows.reduce((sum, { due }) => sum + Number(due), 0),
     problems: problemsOf(rows),
   };
 }

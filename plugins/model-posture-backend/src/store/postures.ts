@@ -3,6 +3,7 @@ import { canonicalDigest } from '@weighbridge/core';
 import type { Digest, GateOutcome, Posture } from '@weighbridge/core';
 import type { Knex } from 'knex';
 import type { Begun } from './begun.ts';
+import { placeOf } from './place.ts';
 
 /** What lists and the history show of a statement. */
 export type PostureHead = Pick<
@@ -33,9 +34,8 @@ export async function findLastPosture(
   db: Knex,
   { entityRef, location }: Pick<Begun, 'entityRef' | 'location'>,
 ): Promise<Posture | undefined> {
-  if (location === null) return undefined;
   const row = await db('postures')
-    .where({ entity_ref: entityRef, location })
+    .where({ entity_ref: entityRef, location: placeOf(location) })
     .orderBy('id', 'desc')
     .first('document');
   return row === undefined ? undefined : readStatement(row.document);
@@ -110,7 +110,7 @@ export async function addPosture(
   const [row] = await trx('postures')
     .insert({
       entity_ref: entityRef,
-      location,
+      location: placeOf(location),
       assessed_at: Date.parse(posture.assessedAt),
       answer,
       changed: before?.answer !== answer,
@@ -123,7 +123,7 @@ export async function addPosture(
 }
 
 /** Digest of what a statement says about the model, without when it was said and observed. */
-function answerOf(posture: Posture): string {
+export function answerOf(posture: Posture): string {
   return canonicalDigest({
     subject: posture.subject,
     policy: posture.policy,

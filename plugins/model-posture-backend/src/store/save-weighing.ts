@@ -2,11 +2,14 @@ import type { Evidence, Finding, Posture } from '@weighbridge/core';
 import type { Knex } from 'knex';
 import { whereStillSo } from './begun.ts';
 import type { Begun } from './begun.ts';
-import { addBom } from './boms.ts';
+import { addBom, copyBom } from './boms.ts';
 import { removeAnswers, saveAnswers } from './checklist-answers.ts';
 import { derivedOf } from './derived.ts';
 import { addEvidence } from './evidence.ts';
 import { addFindings } from './findings.ts';
+import { saveLooks } from './looks.ts';
+import type { NewLook } from './looks.ts';
+import { placeOf } from './place.ts';
 import { addPosture } from './postures.ts';
 import { storable } from './text.ts';
 import { thinOut } from './thin-out.ts';
@@ -20,7 +23,11 @@ export interface WeighingResult {
   readonly evidence: readonly Evidence[];
   readonly findings: readonly Finding[];
   /** The bill of materials that was made; absent: none is kept. */
-  readonly bom?: string;
+  readonly bom?: string | undefined;
+  /** What each instrument saw that looked; the others keep their last look. */
+  readonly looks?: readonly NewLook[];
+  /** Whether what was known was judged again, and nobody looked at the model. Default false. */
+  readonly isFold?: boolean;
 }
 
 /** The model has moved, or something newer is known of it, since this weighing began. */
@@ -45,25 +52,32 @@ export async function saveWeighing(db: Knex, result: WeighingResult): Promise<bo
 async function save(trx: Knex, result: WeighingResult): Promise<void> {
   const { begun, posture } = result;
   const { entityRef, location } = begun;
+  const place = placeOf(location);
+  // The row first: whoever is overtaken writes nothing, and others wait for it and not in the middle of theirs.
+  const row = () => whereStillSo(trx('models'), begun, result.endedAt.getTime());
+  const { isFold = false, looks = [] } = result;
+  const looked = isFold ? {} : { tried_at: begun.at };
+  const held = await row().update({ posture_id: begun.postureId, ...looked });
+  if (held !== 1) throw new Overtaken();
   const postureId = await addPosture(trx, begun, posture);
   await addEvidence(trx, entityRef, postureId, result.evidence);
   await addFindings(trx, postureId, result.findings);
+  await saveLooks(trx, { entityRef, place, at: begun.at }, posture.subject, looks);
   if (result.bom !== undefined) await addBom(trx, postureId, result.bom);
+  else if (isFold) await copyBom(trx, begun.postureId, postureId);
   await saveAnswers(trx, postureId, posture);
   await thinOut(trx, entityRef);
-  const updated = await whereStillSo(trx('models'), begun, result.endedAt.getTime()).update({
+  await row().update({
+    weighed_location: place,
     state: 'weighed',
     error_code: null,
     error_message: null,
     gate: posture.gate.outcome,
     sentence: storable(posture.gate.sentence),
-    weighed_location: location,
-    tried_at: begun.at,
-    weighed_at: Date.parse(posture.assessedAt),
+    ...(isFold ? {} : { weighed_at: Date.parse(posture.assessedAt) }),
     posture_id: postureId,
     ...derivedOf(posture, postureId),
   });
-  if (updated !== 1) throw new Overtaken();
   // After the row of the model, as everybody locks them in this order.
   if (begun.postureId !== null) await removeAnswers(trx, begun.postureId);
 }

@@ -8,6 +8,7 @@ import type { GateOutcome } from '@weighbridge/core';
 import type { Knex } from 'knex';
 import { toMs } from './database.ts';
 import type { ModelRow } from './model-row.ts';
+import { NO_FOLDER, placeOf } from './place.ts';
 
 // What a row says at a time: once for a row that was read, and once for databases. Nothing else in the
 // plugin decides whether an admission holds. In SQL, rows of `models` are called `m`, the answer of a
@@ -31,7 +32,7 @@ export interface Standing {
 export function isHere(
   row: Pick<ModelRow, 'location' | 'weighed_location' | 'posture_id'>,
 ): boolean {
-  return row.posture_id !== null && row.location !== null && row.weighed_location === row.location;
+  return row.posture_id !== null && row.weighed_location === placeOf(row.location);
 }
 
 /** How a row stands: an admission is shown for the place that was weighed alone, and until it runs out. */
@@ -56,12 +57,12 @@ function isOpen(gate: GateOutcome | null): boolean {
 }
 
 /** `isHere` of a row. */
-export const HERE = `m.posture_id is not null and coalesce(m.weighed_location = m.location, false)`;
+export const HERE = `m.posture_id is not null and coalesce(m.weighed_location = coalesce(m.location, '${NO_FOLDER}'), false)`;
 
 const OPEN = `m.gate in ('admit', 'admit-with-conditions')`;
 const MOVED = `m.state = 'weighed' and not (${HERE})`;
-/** Binds the time. */
-const RUN_OUT = `m.state = 'weighed' and ${HERE} and ${OPEN} and coalesce(m.stale_at <= ?, false)`;
+/** Whether an admission has run out; binds the time. */
+export const RUN_OUT = `m.state = 'weighed' and ${HERE} and ${OPEN} and coalesce(m.stale_at <= ?, false)`;
 const WEIGHED = `m.state = 'weighed' and ${HERE} and not (${RUN_OUT})`;
 
 /** An expression with the values that it binds. */

@@ -13,27 +13,49 @@ export interface TaskRun {
   readonly hasFailed: boolean;
 }
 
-/** Notes that a run begins. */
-export async function beginRun(db: Knex, task: string, now: Date): Promise<void> {
+/** Who begins a run, and how soon after the last one it does not. */
+export interface Beginner {
+  /** Name of the replica. */
+  readonly holder: string;
+  /** Milliseconds; 0 begins always. */
+  readonly notWithinMs: number;
+}
+
+/**
+ * Notes that a run begins. False, and nothing is noted, when this replica or another one began one so short a time
+ * ago: every replica has the schedule, and one run is enough for all of them.
+ */
+export async function beginRun(
+  db: Knex,
+  task: string,
+  now: Date,
+  { holder, notWithinMs }: Beginner,
+): Promise<boolean> {
   const at = now.getTime();
-  const run = { began_at: at, moved_at: at, ended_at: null };
-  await db('task_runs')
+  const run = { began_at: at, moved_at: at, ended_at: null, holder };
+  const begun = await db('task_runs')
     .insert({ task, ...run, succeeded_at: null, failed: false })
     .onConflict('task')
-    .merge(run);
+    .merge(run)
+    .where((own) => {
+      void own.where('task_runs.began_at', '<=', at - notWithinMs);
+      void own.orWhere('task_runs.began_at', '>', at);
+    })
+    .returning('task');
+  return begun.length === 1;
 }
 
 /** Notes that a run gets on. */
 export async function moveRun(db: Knex, task: string, now: Date): Promise<void> {
-  await db('task_runs').where({ task }).update({ moved_at: now.getTime() });
+  await db('task_runs').where({ task, ended_at: null }).update({ moved_at: now.getTime() });
 }
 
-/** Notes that a run has ended. */
+/** Notes that a run has ended, if it had not. */
 export async function endRun(db: Knex, task: string, now: Date, failed: boolean): Promise<void> {
   const at = now.getTime();
   const success = failed ? {} : { succeeded_at: at };
   await db('task_runs')
-    .where({ task })
+    .where({ task, ended_at: null })
     .update({ moved_at: at, ended_at: at, failed, ...success });
 }
 

@@ -24,3 +24,35 @@ test('runs at most so many at a time, and all of them, though some fail', async 
 test.for([0, -1, 1.5, Number.NaN])('refuses a limit of %s', (limit) => {
   expect(() => bounded(limit)).toThrow(RangeError);
 });
+
+test('keeps the slot of a task that is over while what it began goes on', async () => {
+  const run = bounded(1);
+  let end = () => {};
+  const hanging = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  await run(async (linger) => linger(hanging));
+  expect(run.load()).toEqual({ running: 1, waiting: 0 });
+  let isNext = false;
+  const next = run(async () => {
+    isNext = true;
+  });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(isNext).toBe(false);
+  expect(run.load()).toEqual({ running: 1, waiting: 1 });
+  end();
+  await next;
+  expect(run.load()).toEqual({ running: 0, waiting: 0 });
+});
+
+test('gives the slot of a task free whose own work failed', async () => {
+  const run = bounded(1);
+  const failing = run(async (linger) => {
+    const work = Promise.reject(new Error('x'));
+    linger(work);
+    return work;
+  });
+  await expect(failing).rejects.toThrow('x');
+  await run(async () => {});
+  expect(run.load()).toEqual({ running: 0, waiting: 0 });
+});

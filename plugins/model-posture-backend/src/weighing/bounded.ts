@@ -4,9 +4,12 @@ export interface Load {
   readonly waiting: number;
 }
 
+/** Keeps the slot of a task until this work has ended too, also when the task is over before. */
+export type Linger = (work: Promise<unknown>) => void;
+
 /** Runs tasks, at most `limit` at the same time; the others wait in order. */
 export interface Bounded {
-  <T>(task: () => Promise<T>): Promise<T>;
+  <T>(task: (linger: Linger) => Promise<T>): Promise<T>;
   load(): Load;
 }
 
@@ -17,15 +20,20 @@ export function bounded(limit: number): Bounded {
   }
   const waiting: (() => void)[] = [];
   let running = 0;
-  const run = async <T>(task: () => Promise<T>): Promise<T> => {
+  const release = () => {
+    const next = waiting.shift();
+    if (next === undefined) running -= 1;
+    else next();
+  };
+  const run = async <T>(task: (linger: Linger) => Promise<T>): Promise<T> => {
     if (running >= limit) await new Promise<void>((resolve) => waiting.push(resolve));
     else running += 1;
+    const lingering: Promise<unknown>[] = [];
     try {
-      return await task();
+      return await task((work) => lingering.push(work));
     } finally {
-      const next = waiting.shift();
-      if (next === undefined) running -= 1;
-      else next();
+      if (lingering.length === 0) release();
+      else void Promise.allSettled(lingering).then(release);
     }
   };
   return Object.assign(run, { load: () => ({ running, waiting: waiting.length }) });

@@ -1,4 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import type { Config } from '@backstage/config';
 import type {
   ModelCollected,
   ModelCollector,
@@ -18,13 +20,31 @@ const collectedSchema = z.object({
   findings: z.array(findingSchema).max(MAX_ITEMS),
 });
 
-/** The built-in instruments, then the collectors that modules added, for one entity. */
+/** What collectors of modules get beside the model. */
+export interface CollectorSurroundings {
+  readonly logger: LoggerService;
+  /** The entity as the catalog has it; undefined when it is gone. */
+  readonly entity: () => Promise<Entity | undefined>;
+  /** `weighbridge.collectors`. */
+  readonly config: Config | undefined;
+}
+
+/**
+ * The built-in instruments, then the collectors that modules added, for one entity; without a folder those that
+ * can do without.
+ */
 export function instrumentsFor(
   entityRef: string,
   added: readonly ModelCollector[],
-  logger: LoggerService,
+  surroundings: CollectorSurroundings & { readonly hasFolder: boolean },
 ): readonly Instrument[] {
-  return [...builtIn, ...added.map((collector) => adapt(collector, entityRef, logger))];
+  const able = surroundings.hasFolder ? added : added.filter(needsNoFolder);
+  return [...builtIn, ...able.map((collector) => adapt(collector, entityRef, surroundings))];
+}
+
+/** Whether a collector has something to say of models whose files are nowhere. */
+export function needsNoFolder({ folder = 'needed' }: ModelCollector): boolean {
+  return folder === 'optional';
 }
 
 /** Evidence types that something in this backend collects. */
@@ -32,20 +52,31 @@ export function collectedTypes(added: readonly ModelCollector[]): ReadonlySet<st
   return new Set([...builtIn, ...added].flatMap(({ types }) => types));
 }
 
-function adapt(collector: ModelCollector, entityRef: string, logger: LoggerService): Instrument {
+function adapt(
+  collector: ModelCollector,
+  entityRef: string,
+  surroundings: CollectorSurroundings,
+): Instrument {
+  const { logger } = surroundings;
   const { id, types } = collector;
   return defineInstrument({
     id,
     title: id,
     types,
-    everyMinutes: 30,
+    // Without a say of its own it looks as often as somebody weighs.
+    everyMinutes: collector.everyMinutes ?? 0,
     needs: [],
     uses: ['folder'],
     async observe({ subject, inputs, now, signal = new AbortController().signal }) {
       const { folder } = inputs;
-      const context = { entityRef, subject, ...(folder && { folder }), now, signal };
+      const { entity, config } = surroundings;
+      const own = config?.getOptionalConfig(id);
       try {
-        const collected = await collector.collect(context);
+        const collected = await collector.collect({
+          ...{ entityRef, entity, subject, now, signal },
+          ...(folder && { folder }),
+          ...(own && { config: own }),
+        });
         return checked(collected, types, subject, now);
       } catch (error) {
         signal.throwIfAborted();

@@ -1,11 +1,16 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { parseEntityRef } from '@backstage/catalog-model';
+import type { Entity } from '@backstage/catalog-model';
+import type { Config } from '@backstage/config';
 import type { ModelCollector, ModelSource } from '@weighbridge/backstage-plugin-model-posture-node';
 import { untilAborted } from '@weighbridge/core';
+import type { Posture } from '@weighbridge/core';
 import type { FolderSource } from '@weighbridge/core';
 import type { DigestCache } from '@weighbridge/core/node';
 import type { TrustedRoot } from '@weighbridge/model-signing';
+import { assess } from '@weighbridge/posture';
 import type { Policy } from '@weighbridge/posture';
-import { weigh } from '@weighbridge/weigh';
+import type { Instrument } from '@weighbridge/weigh';
 import type { Knex } from 'knex';
 import type { PolicyReader } from '../config/policy.ts';
 import type { WeighingReport } from '../metrics/instruments.ts';
@@ -14,14 +19,19 @@ import type { NamingRule } from '../sources/naming.ts';
 import { digestOfPlace, openModel } from '../sources/open-model.ts';
 import { SourceProblem } from '../sources/problem.ts';
 import { begun } from '../store/begun.ts';
+import type { Begun } from '../store/begun.ts';
+import { toMs } from '../store/database.ts';
 import type { ModelRow } from '../store/model-row.ts';
 import { findModel, saveFailure, savePlace } from '../store/models.ts';
-import { findLastPosture } from '../store/postures.ts';
+import { answerOf, deadlineOf, findLastPosture } from '../store/postures.ts';
 import { saveWeighing } from '../store/save-weighing.ts';
+import { isHere } from '../store/standing.ts';
 import { bounded } from './bounded.ts';
-import type { Load } from './bounded.ts';
-import { instrumentsFor } from './collectors.ts';
+import type { Linger, Load } from './bounded.ts';
+import { instrumentsFor, needsNoFolder } from './collectors.ts';
 import { failureOf, isUnexplained } from './failure.ts';
+import { observeModel, recallModel } from './observe-model.ts';
+import type { ModelObservation } from './observe-model.ts';
 
 export interface WeigherOptions {
   readonly db: Knex;
@@ -30,6 +40,10 @@ export interface WeigherOptions {
   /** Who may name models of which source. */
   readonly naming: readonly NamingRule[];
   readonly collectors: readonly ModelCollector[];
+  /** `weighbridge.collectors`: what each collector of a module is configured with, by its id. */
+  readonly collectorsConfig: Config | undefined;
+  /** An entity as the catalog has it, asked for as the plugin itself. */
+  readonly findEntity: (entityRef: string) => Promise<Entity | undefined>;
   readonly policy: PolicyReader;
   readonly sigstoreRoot: TrustedRoot | undefined;
   readonly hash: 'full' | 'none';
@@ -46,6 +60,8 @@ export interface WeigherOptions {
 /** Weighs one model and stores the answer; callers that come while it runs share it. */
 export interface Weigher {
   (entityRef: string): Promise<void>;
+  /** Judges a model again without looking at it; false where nothing is known of it as it is now. */
+  fold(entityRef: string): Promise<boolean>;
   /** Weighings of this process at this moment. */
   load(): Load;
 }
@@ -62,26 +78,31 @@ export function createWeigher(options: WeigherOptions): Weigher {
   const weigher = (entityRef: string): Promise<void> => {
     const shared = inFlight.get(entityRef);
     if (shared !== undefined) return shared;
-    const weighing = run(() => weighEntity(entityRef, options)).finally(() =>
+    const weighing = run((linger) => weighEntity(entityRef, options, linger)).finally(() =>
       inFlight.delete(entityRef),
     );
     inFlight.set(entityRef, weighing);
     return weighing;
   };
-  return Object.assign(weigher, { load: run.load });
+  const fold = (entityRef: string) => foldEntity(entityRef, options);
+  return Object.assign(weigher, { load: run.load, fold });
 }
 
 /** How often one call begins anew because the model has moved; the next round of the schedule goes on. */
 const MAX_ROUNDS = 3;
 
 /** Weighs the place that the row names, and once more if that is another by the time it is done. */
-async function weighEntity(entityRef: string, options: WeigherOptions): Promise<void> {
+async function weighEntity(
+  entityRef: string,
+  options: WeigherOptions,
+  linger: Linger,
+): Promise<void> {
   for (let round = 1; round <= MAX_ROUNDS; round += 1) {
     options.signal.throwIfAborted();
     const row = await findModel(options.db, entityRef);
     if (row === undefined) return;
     const began = performance.now();
-    const end = await weighOrSaveFailure(row, options);
+    const end = await weighOrSaveFailure(row, options, linger);
     options.report({ ...end, seconds: (performance.now() - began) / 1000 });
     if (end.outcome !== 'dropped') return;
     const after = await findModel(options.db, entityRef);
@@ -92,11 +113,18 @@ async function weighEntity(entityRef: string, options: WeigherOptions): Promise<
 async function weighOrSaveFailure(
   row: ModelRow,
   options: WeigherOptions,
+  linger: Linger,
 ): Promise<Omit<WeighingReport, 'seconds'>> {
   const now = options.now();
   const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs)]);
   try {
-    return { outcome: await untilAborted(() => weighRow(row, now, options, signal), signal) };
+    const outcome = await untilAborted(() => {
+      const work = weighRow(row, now, options, signal);
+      // Aborted, it may go on reading for a while: its slot is not free before it has ended.
+      linger(work);
+      return work;
+    }, signal);
+    return { outcome };
   } catch (error) {
     options.signal.throwIfAborted();
     return failed(error, row, now, options);
@@ -160,25 +188,83 @@ async function weighRow(
   options: WeigherOptions,
   signal: AbortSignal,
 ): Promise<WeighingReport['outcome']> {
-  const { db, hash, digestCache, logger, sigstoreRoot } = options;
+  const { db, hash, digestCache, sigstoreRoot } = options;
   const beginning = begun(row, now);
-  const folder = await open(row, options, signal);
-  const previous = await findLastPosture(db, beginning);
-  const { posture, evidence, findings, bom } = await weigh(folder, {
-    policy: await readPolicy(options),
-    now,
-    hash,
-    // What evidence calls the place: as the catalog names it, not as the server's disk does.
-    place: row.location ?? folder.name,
-    digestCache,
-    sigstoreRoot,
-    previous,
-    instruments: instrumentsFor(row.entity_ref, options.collectors, logger),
-    signal,
+  const isServedElsewhere = row.location === null && options.collectors.some(needsNoFolder);
+  const folder = isServedElsewhere ? undefined : await open(row, options, signal);
+  const instruments = instrumentsOf(row.entity_ref, folder !== undefined, options);
+  const seen = await observeModel(db, row, {
+    inputs: {
+      folder,
+      model: folder === undefined ? parseEntityRef(row.entity_ref).name : undefined,
+      signers: (await readPolicy(options)).signers,
+      sigstoreRoot,
+      // What evidence calls the place: as the catalog names it, not as the server's disk does.
+      place: row.location ?? folder?.name,
+    },
+    ...{ instruments, now, hash, digestCache, signal },
   });
+  // An entity that nobody knows anything of is no model that was weighed.
+  if (isServedElsewhere && seen.evidence.length === 0) await open(row, options, signal);
+  return judge(row, { ...seen, begun: beginning, now }, options, signal);
+}
+
+function instrumentsOf(
+  entityRef: string,
+  hasFolder: boolean,
+  { collectors, logger, findEntity, collectorsConfig: config }: WeigherOptions,
+): readonly Instrument[] {
+  const entity = () => findEntity(entityRef);
+  return instrumentsFor(entityRef, collectors, { logger, entity, config, hasFolder });
+}
+
+/** What is judged, and what of it was seen just now. */
+interface Judged extends ModelObservation {
+  readonly begun: Begun;
+  readonly now: Date;
+  readonly isFold?: boolean;
+}
+
+async function judge(
+  row: ModelRow,
+  { evidence, findings, looks, bom, begun: beginning, now, isFold = false }: Judged,
+  options: WeigherOptions,
+  signal: AbortSignal,
+): Promise<WeighingReport['outcome']> {
+  const { db } = options;
+  const policy = await readPolicy(options);
+  const previous = await findLastPosture(db, beginning);
+  const posture = assess(evidence, findings, policy, now, previous);
   signal.throwIfAborted();
-  const result = { begun: beginning, endedAt: options.now(), posture, evidence, findings, bom };
+  // Judged again, what says the same and holds as long as the row says is no news.
+  if (isFold && previous !== undefined && saysSame(posture, previous, row)) {
+    return posture.gate.outcome;
+  }
+  const endedAt = options.now();
+  const result = { begun: beginning, endedAt, posture, evidence, findings, bom, looks, isFold };
   if (await saveWeighing(db, result)) return posture.gate.outcome;
   sayDropped(row, options);
   return 'dropped';
+}
+
+function saysSame(posture: Posture, previous: Posture, row: ModelRow): boolean {
+  return deadlineOf(posture) === toMs(row.stale_at) && answerOf(posture) === answerOf(previous);
+}
+
+/**
+ * Judges a model again by what every instrument saw when it looked last, without reading a byte. False: nothing is
+ * known to judge, or something newer is known by now.
+ */
+async function foldEntity(entityRef: string, options: WeigherOptions): Promise<boolean> {
+  const { db, signal } = options;
+  const row = await findModel(db, entityRef);
+  if (row === undefined || !isHere(row)) return false;
+  const now = options.now();
+  const instruments = instrumentsOf(entityRef, row.location !== null, options);
+  const seen = await recallModel(db, row, { instruments, now });
+  if (seen === undefined) return false;
+  return (
+    (await judge(row, { ...seen, begun: begun(row, now), now, isFold: true }, options, signal)) !==
+    'dropped'
+  );
 }

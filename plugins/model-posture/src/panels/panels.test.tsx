@@ -49,6 +49,14 @@ test('every panel is one file named after its evidence type, and every such file
   expect(files.toSorted()).toEqual(expected.toSorted());
 });
 
+test('every panel is of a type that there is, so that the tests below show it', () => {
+  const strangers = panels.filter(({ type }) => !types.includes(type));
+  expect(
+    strangers.map(({ type }) => type),
+    'write packages/evidence/src/types/<family>-<name>.ts',
+  ).toEqual([]);
+});
+
 test.for(types)('%s shows hostile text as text that does nothing', (type) => {
   const { container } = show(type, hostilePayload(type));
   expect(screen.getAllByText((text) => text.includes(HOSTILE_SHOWN)).length).toBeGreaterThan(0);

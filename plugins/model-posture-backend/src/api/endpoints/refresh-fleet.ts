@@ -1,4 +1,3 @@
-import { ConflictError } from '@backstage/errors';
 import type { FleetRefresh } from '@weighbridge/backstage-plugin-model-posture-common';
 import { fleetRefreshSchema } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { audited } from '../../audit/audit.ts';
@@ -12,7 +11,7 @@ export const refreshFleet = defineEndpoint({
   id: 'refresh-fleet',
   method: 'post',
   path: '/refresh',
-  summary: 'Have every model weighed now, by one of the replicas',
+  summary: 'Have every model weighed now, by all replicas together',
   description: 'Answers at once; the models show their new posture one after the other.',
   need: 'administer',
   answer: fleetRefreshSchema,
@@ -31,19 +30,8 @@ async function handle(
     { request, eventId: 'fleet-refresh', meta: {}, outcome },
     async () => {
       const models = await findListed(context.db);
-      await weighAll(context);
+      await context.weighAll();
       return { models: models.length };
     },
   );
-}
-
-async function weighAll(context: ApiContext): Promise<void> {
-  try {
-    await context.weighAll();
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ConflictError') {
-      throw new ConflictError('the models are being weighed already');
-    }
-    throw error;
-  }
 }

@@ -109,7 +109,7 @@ async function weigh(
     throw new TooManyRequestsError(`too many weighings asked for; try again in ${waitSeconds} s`);
   }
   await saveListedModel(context.db, listed);
-  await context.weigher(listed.entityRef);
+  await context.worker.weigh(listed.entityRef);
   const row = await findModel(context.db, listed.entityRef);
   // The row of a model is never deleted.
   if (row === undefined) throw new Error(`the row of ${listed.entityRef} is gone`);

@@ -1,0 +1,61 @@
+import { readdirSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describeWith } from '@weighbridge/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commands } from '../src/commands/index.ts';
+import { callIn } from './call.ts';
+import type { Answer } from './call.ts';
+import { neverGiven, neverRead, unclosed, unknownMembers } from './registered/closed.ts';
+import { exampleProblems } from './registered/examples.ts';
+import { leavesOf } from './registered/leaves.ts';
+import { watch } from './registered/watched.ts';
+import { issueCertificates, makeSigning } from './signing.ts';
+import { commandUses } from './uses/index.ts';
+
+/** A command has up to twenty uses, each of which may hash, sign and verify a model. */
+const leaves = leavesOf(commands);
+const pages = readdirSync(new URL('golden/', import.meta.url));
+
+test('every command has uses and a help page, and nothing else has', () => {
+  expect(unclosed(leaves, commandUses, pages)).toEqual([]);
+});
+
+test('every example is one that the program takes, of the command that it stands at', async () => {
+  expect(await exampleProblems(commands)).toEqual([]);
+});
+
+for (const leaf of leaves) {
+  const uses = commandUses.find(({ command }) => command === leaf.words);
+  if (uses === undefined) continue;
+  const suite = uses.needs === undefined ? describe : describeWith(uses.needs);
+
+  suite(leaf.words, () => {
+    let home = '';
+    let remove = async (): Promise<void> => {};
+    beforeAll(async () => {
+      ({ home, remove } = await makeSigning());
+      await cp(join(home, 'good'), join(home, 'm'), { recursive: true });
+      if (uses.needs === 'openssl') await issueCertificates(home);
+      for (const line of uses.before ?? []) await call(line);
+    });
+    afterAll(() => remove());
+    const call = (line: string): Promise<Answer> => callIn(home, line.split(' '));
+
+    test('is given all of its options', () => {
+      expect(neverGiven(leaf, uses)).toEqual([]);
+    });
+
+    test('answers each of its uses, and reads no option that it does not have', async () => {
+      using watched = watch(leaf.command);
+      for (const [line, code, says] of uses.lines) {
+        const answer = await call(line);
+        expect.soft([line, answer.code]).toEqual([line, code]);
+        expect.soft(answer.out + answer.err, line).toMatch(says);
+      }
+      expect(unknownMembers(watched.read, leaves)).toEqual([]);
+      expect(neverRead(leaf, uses, watched.read)).toEqual([]);
+      expect(watched.runs()).toBe(uses.lines.length);
+    });
+  });
+}

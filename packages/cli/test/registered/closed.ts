@@ -1,0 +1,61 @@
+import type { Leaf } from './leaves.ts';
+import { flagsOf } from './leaves.ts';
+import type { CommandUses } from './uses.ts';
+import { fileOf } from './uses.ts';
+
+/** What is registered on one side alone, each as a sentence that says which file to write. */
+export function unclosed(
+  leaves: readonly Leaf[],
+  uses: readonly CommandUses[],
+  pages: readonly string[],
+): readonly string[] {
+  const words = leaves.map((leaf) => leaf.words);
+  const used = uses.map(({ command }) => command);
+  return [
+    ...words
+      .filter((each) => !used.includes(each))
+      .map((each) => `${each} has no uses: write ${fileOf(each)} and list it in index.ts there`),
+    ...used
+      .filter((each, at) => !words.includes(each) || used.indexOf(each) !== at)
+      .map((each) => `${fileOf(each)} is of no command, or listed twice`),
+    ...words
+      .filter((each) => !pages.includes(pageOf(each)))
+      .map(
+        (each) =>
+          `${each} has no help page: write test/golden/${pageOf(each)} by running the tests`,
+      ),
+  ];
+}
+
+/** The golden file of a help page. */
+export function pageOf(words: string): string {
+  return `help-${words.replaceAll(' ', '-')}.txt`;
+}
+
+/** Flags that no use gives the command, each as a sentence. */
+export function neverGiven({ words, command }: Leaf, uses: CommandUses): readonly string[] {
+  const given = new Set(uses.lines.flatMap(([line]) => line.split(' ')));
+  return [...flagsOf(command).keys()]
+    .filter((flag) => !given.has(flag))
+    .map((flag) => `${words} is never given ${flag}: give it in ${fileOf(words)}`);
+}
+
+/** Options that the command has and never looks at in any of its uses, each as a sentence. */
+export function neverRead(
+  { words, command }: Leaf,
+  { idle = [] }: CommandUses,
+  read: ReadonlySet<string>,
+): readonly string[] {
+  return [...flagsOf(command)]
+    .filter(([flag, member]) => !read.has(member) && !idle.includes(flag))
+    .map(([flag]) => `${words} never looks at ${flag}: use it in ${fileOf(words)} so that it does`);
+}
+
+/** Members that were read of the options, and that the parser sets for no command. */
+export function unknownMembers(
+  read: ReadonlySet<string>,
+  leaves: readonly Leaf[],
+): readonly string[] {
+  const known = new Set(leaves.flatMap(({ command }) => [...flagsOf(command).values()]));
+  return [...read].filter((member) => !known.has(member));
+}

@@ -1,0 +1,136 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { formats } from '../../src/index.ts';
+import type { Format, FormatReading } from '../../src/index.ts';
+import { changed, plant, reading, right, samples, unplant } from '../support/planted.ts';
+import type { Reader } from '../support/planted.ts';
+import { file } from '../support/sample.ts';
+import { readingProblems } from './reading.ts';
+import { sampleProblems } from './samples.ts';
+
+afterEach(unplant);
+
+describe('a reading', () => {
+  const [benign] = samples.benign;
+  const readAs = async (change: (made: FormatReading) => FormatReading, sniffed = {}) => {
+    plant(changed({ ...sniffed, read: reading(change) }));
+    return readingProblems(formats, benign);
+  };
+
+  test.for<[string, (made: FormatReading) => FormatReading, string]>([
+    [
+      'whose size is another',
+      (made) => ({ ...made, coverage: { ...made.coverage, sizeBytes: 1 } }),
+      'its size is not the size of the file',
+    ],
+    [
+      'that is complete and was not read',
+      (made) => ({ ...made, checked: 'nothing' }),
+      'it is complete, and nothing was checked',
+    ],
+    [
+      'that skips and is complete',
+      (made) => ({
+        ...made,
+        coverage: { ...made.coverage, skipped: [{ what: 'x', reason: 'y' }] },
+      }),
+      'it is complete, and something was skipped',
+    ],
+    [
+      'of a format that is none',
+      (made) => ({ ...made, format: 'unheard-of' }),
+      'unheard-of is no format',
+    ],
+    [
+      'with a rule that is none',
+      (made) => ({
+        ...made,
+        findings: [
+          {
+            ruleId: 'planted/none',
+            kind: 'fail',
+            level: 'note',
+            message: 'x',
+            locations: [],
+            fingerprint: 'sha256:00',
+          },
+        ],
+      }),
+      'planted/none is no rule',
+    ],
+  ])('%s is refused', async ([, change, said]) => {
+    expect(await readAs(change)).toContain(said);
+  });
+
+  test('that calls free of code what can carry it by design is refused', async () => {
+    const code = { canCarryCode: 'yes' } as const;
+    expect(await readAs((made) => ({ ...made, canCarryCode: 'no' }), code)).toContain(
+      'it is said to be free of code, and its format is not',
+    );
+  });
+
+  test('that reads on whatever the limits are is refused', async () => {
+    const read: Reader = async (source, context) => {
+      for (let at = 0; at < 16; at += 1) await source.read(at * 2 ** 20, 2 ** 20);
+      return (await right.read?.(source, context)) as FormatReading;
+    };
+    plant(changed({ read }));
+    expect(await readingProblems(formats, benign)).toContain(
+      'more of it is read than the limits allow',
+    );
+  });
+
+  test('that is honest is let pass', async () => {
+    expect(await readAs((made) => made)).toEqual([]);
+  });
+});
+
+describe('samples', () => {
+  const malformed = file('a.words', 'one\n');
+
+  test.for<[string, Format, Parameters<typeof sampleProblems>[1], string]>([
+    [
+      'that are not detected',
+      right,
+      { ...samples, benign: [file('a.other', 'one')] },
+      'benign file 0 is detected as text and read as text',
+    ],
+    [
+      'with an error in a benign file',
+      right,
+      { ...samples, benign: samples.malformed },
+      'benign file 0 has the error text/malformed',
+    ],
+    [
+      'whose malformed file passes',
+      right,
+      { ...samples, malformed: [malformed] },
+      'malformed file 0 passes as well-formed',
+    ],
+    [
+      'whose near miss is detected',
+      right,
+      { ...samples, nearMiss: [malformed] },
+      'near miss 0 is detected',
+    ],
+    [
+      'of weights that are read as text alone',
+      changed({ role: 'model' }),
+      samples,
+      'benign file 0 is read, and well-formed is null',
+    ],
+  ])('%s are refused', async ([, format, given, said]) => {
+    plant(format);
+    expect(await sampleProblems(format, given)).toContain(said);
+  });
+
+  test('of a format that nothing reads are refused when the malformed file is detected', async () => {
+    const { read: _read, ...unread } = right;
+    plant(unread);
+    expect(await sampleProblems(unread, samples)).toEqual(['malformed file 0 is detected']);
+  });
+
+  test('that are right are let pass', async () => {
+    plant(right);
+    expect(await sampleProblems(right, samples)).toEqual([]);
+  });
+});

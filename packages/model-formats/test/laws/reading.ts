@@ -1,0 +1,98 @@
+import type { ByteSource } from '@weighbridge/core';
+import { memoryFolder, memorySource } from '@weighbridge/core';
+import type { Format, FormatReading, Limits } from '../../src/index.ts';
+import { countingSource, formatRules, readModelFile } from '../../src/index.ts';
+import type { SampleFile } from '../support/sample.ts';
+
+const RULES = new Set<string>(formatRules.map(({ id }) => id));
+/** Larger than anything that a reader may look at under these limits. */
+const HUGE_BYTES = 2 ** 33;
+const MEBIBYTE = 2 ** 20;
+const SMALL: Partial<Limits> = {
+  maxReadBytes: MEBIBYTE,
+  maxDocumentBytes: MEBIBYTE,
+  maxHeaderBytes: MEBIBYTE,
+};
+/** The head, the end that a zip is looked for in, and the reads of a search that come before its limit. */
+const MOST_READ = 6 * MEBIBYTE;
+
+/** What is wrong with how a file is read, whatever it is. */
+export async function readingProblems(
+  formats: readonly Format[],
+  { path, bytes, beside = {} }: SampleFile,
+): Promise<readonly string[]> {
+  const read = async (): Promise<FormatReading | undefined> =>
+    readModelFile(memorySource(bytes), {
+      path,
+      folder: memoryFolder('model', { ...beside, [path]: bytes }),
+    });
+  const reading = await read();
+  if (reading === undefined) return [];
+  const again = await read();
+  const same = JSON.stringify(again) === JSON.stringify(reading);
+  return [
+    ...(same ? [] : ['two readings of it differ']),
+    ...coverageProblems(reading, bytes.length),
+    ...claimProblems(reading, formats),
+    ...(await boundProblems(path, bytes)),
+  ];
+}
+
+/** Coverage that says more than was looked at. */
+function coverageProblems(reading: FormatReading, sizeBytes: number): readonly string[] {
+  const { checked, coverage } = reading;
+  const { complete, skipped, readBytes } = coverage;
+  const isWhole = sizeBytes === 0 || checked !== 'nothing';
+  return [
+    ...(coverage.sizeBytes === sizeBytes ? [] : ['its size is not the size of the file']),
+    ...(complete === (skipped.length === 0) ? [] : ['it is complete, and something was skipped']),
+    ...(complete && !isWhole ? ['it is complete, and nothing was checked'] : []),
+    ...(complete && checked === 'text' && readBytes < sizeBytes
+      ? ['it is complete, and text was left out']
+      : []),
+  ];
+}
+
+/** What a reading says and may not say. */
+function claimProblems(reading: FormatReading, formats: readonly Format[]): readonly string[] {
+  const { canCarryCode, checked, coverage, findings } = reading;
+  const format = formats.find(({ id }) => id === reading.format);
+  const byDesign = format?.canCarryCode === 'yes';
+  return [
+    ...(format === undefined ? [`${reading.format} is no format`] : []),
+    ...findings.flatMap(({ ruleId }) => (RULES.has(ruleId) ? [] : [`${ruleId} is no rule`])),
+    ...(findings.every(({ message }) => message.isWellFormed()) ? [] : ['a message is no text']),
+    ...(checked !== 'nothing' && format?.read === undefined ? ['nothing read it'] : []),
+    ...(byDesign && canCarryCode === 'no' && checked !== 'structure'
+      ? ['it is said to be free of code, and its format is not']
+      : []),
+    ...(canCarryCode === 'no' && checked !== 'nothing' && !coverage.complete
+      ? ['it is said to be free of code, and was read in part']
+      : []),
+  ];
+}
+
+/** What is read of a file that goes on for gigabytes behind the same bytes, as text and as zeros. */
+async function boundProblems(path: string, bytes: Uint8Array): Promise<readonly string[]> {
+  const problems: string[] = [];
+  for (const filler of [' ', '\0']) {
+    const source = countingSource(longSource(bytes, filler.charCodeAt(0)));
+    const reading = await readModelFile(source, { path, limits: SMALL });
+    if (source.readBytes > MOST_READ) problems.push('more of it is read than the limits allow');
+    if (reading?.checked === 'text' && reading.coverage.complete)
+      problems.push('it is complete, and a limit ended it');
+  }
+  return problems;
+}
+
+/** These bytes, and one filler behind them for as long as a file can be. */
+function longSource(bytes: Uint8Array, filler: number): ByteSource {
+  return {
+    sizeBytes: HUGE_BYTES,
+    async read(offset, length) {
+      const read = new Uint8Array(Math.max(0, Math.min(length, HUGE_BYTES - offset))).fill(filler);
+      read.set(bytes.subarray(offset, offset + read.length));
+      return read;
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import { textSamples } from '../support/sample.ts';
+
+export const notebook = textSamples('notebook', { 'run.ipynb': '{"cells": []}' });

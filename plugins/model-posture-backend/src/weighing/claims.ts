@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import { claim, claimDue, releaseClaim, renewClaims } from '../store/claims.ts';
+
+/** How often a replica that waits for a model of another one asks again, ms. */
+const ASK_AGAIN_MS = 500;
+/** How often a replica asks anew when others were quicker: each time a model went to one of them. */
+const TRIES = 3;
+
+/** The claims of this replica on models. While it lives it renews them; without it they run out. */
+export interface Claims {
+  /** Name of this replica. */
+  readonly holder: string;
+  /** Claims the next model that is due; undefined when there is none. */
+  next(): Promise<string | undefined>;
+  /** Claims a model, if need be when another replica is done with it. What this replica holds is shared. */
+  take(entityRef: string, signal: AbortSignal): Promise<void>;
+  /** Gives back what was claimed; shared, the last one does. */
+  release(entityRef: string): Promise<void>;
+  /** Ends the renewing. */
+  close(): void;
+}
+
+export interface ClaimsOptions {
+  readonly db: Knex;
+  readonly logger: LoggerService;
+  /** How long a claim holds after this replica is gone, ms. */
+  readonly leaseMs: number;
+}
+
+/** The claims of a replica that has just started. */
+export function openClaims({ db, logger, leaseMs }: ClaimsOptions): Claims {
+  const claimant = { holder: randomUUID(), leaseMs };
+  const { holder } = claimant;
+  const held = new Map<string, number>();
+  const hold = (entityRef: string) => held.set(entityRef, (held.get(entityRef) ?? 0) + 1);
+  const renew = () => {
+    if (held.size === 0) return;
+    renewClaims(db, [...held.keys()], claimant).catch((error: unknown) =>
+      logger.warn(`Claims on models cannot be renewed: ${String(error)}`),
+    );
+  };
+  const timer = setInterval(renew, Math.max(1, leaseMs / 3)).unref();
+  return {
+    holder,
+    async next() {
+      for (let i = 0; i < TRIES; i += 1) {
+        const entityRef = await claimDue(db, claimant);
+        if (entityRef === undefined) continue;
+        hold(entityRef);
+        return entityRef;
+      }
+      return undefined;
+    },
+    async take(entityRef, signal) {
+      while (!held.has(entityRef) && !(await claim(db, entityRef, claimant))) {
+        await sleep(ASK_AGAIN_MS, undefined, { signal });
+      }
+      hold(entityRef);
+    },
+    async release(entityRef) {
+      const left = (held.get(entityRef) ?? 1) - 1;
+      if (left > 0) return void held.set(entityRef, left);
+      held.delete(entityRef);
+      await releaseClaim(db, entityRef, holder);
+    },
+    close: () => clearInterval(timer),
+  };
+}

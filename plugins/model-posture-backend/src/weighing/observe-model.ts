@@ -1,0 +1,75 @@
+import type { Evidence, Finding, Subject } from '@weighbridge/core';
+import { observe, readings } from '@weighbridge/weigh';
+import type { Instrument, ModelInputs, ObserveOptions } from '@weighbridge/weigh';
+import type { Knex } from 'knex';
+import { findLooks, findLookTimes } from '../store/looks.ts';
+import type { NewLook, StoredLook } from '../store/looks.ts';
+import type { ModelRow } from '../store/model-row.ts';
+import { placeOf } from '../store/place.ts';
+import { foldLooks, instrumentsDue, instrumentsElsewhere, newLooks } from './fold.ts';
+
+/** What is known of a model now: seen just now, and before by instruments that did not look again. */
+export interface ModelObservation {
+  readonly evidence: readonly Evidence[];
+  readonly findings: readonly Finding[];
+  /** What was seen just now. */
+  readonly looks: readonly NewLook[];
+  /** The bill of materials that was made; undefined without files. */
+  readonly bom: string | undefined;
+}
+
+export interface ObserveModelOptions extends Omit<ObserveOptions, 'now' | 'instruments'> {
+  readonly inputs: ModelInputs;
+  readonly instruments: readonly Instrument[];
+  readonly now: Date;
+}
+
+/**
+ * Lets those instruments look whose time has come, and adds what the others saw of the same bytes when they looked
+ * last. Whoever looked at other bytes looks again.
+ */
+export async function observeModel(
+  db: Knex,
+  row: ModelRow,
+  { inputs, instruments, ...options }: ObserveModelOptions,
+): Promise<ModelObservation> {
+  const place = placeOf(row.location);
+  const last = await findLookTimes(db, row.entity_ref, place);
+  const first = instrumentsDue(instruments, last, options.now);
+  const seen = await observe(inputs, { ...options, instruments: first });
+  const { subject } = seen;
+  const rest = instruments.filter((each) => !first.includes(each));
+  const elsewhere = instrumentsElsewhere(rest, last, subject);
+  const again = await observe({ ...inputs, subject }, { ...options, instruments: elsewhere });
+  const looks = newLooks([seen, again]);
+  const stored = await findLooks(db, row.entity_ref, place);
+  const bom = inputs.folder === undefined ? undefined : await seen.read(readings.bom);
+  return { ...foldLooks(looks, stored, subject, { instruments, now: options.now }), looks, bom };
+}
+
+/** What is known of a model without looking at it; undefined where no look is stored. */
+export async function recallModel(
+  db: Knex,
+  row: ModelRow,
+  options: { readonly instruments: readonly Instrument[]; readonly now: Date },
+): Promise<ModelObservation | undefined> {
+  const stored = await findLooks(db, row.entity_ref, placeOf(row.location));
+  const subject = subjectOf(stored);
+  if (subject === undefined) return undefined;
+  return { ...foldLooks([], stored, subject, options), looks: [], bom: undefined };
+}
+
+/** What the newest look with evidence was at. */
+function subjectOf(stored: readonly StoredLook[]): Subject | undefined {
+  const newest = stored
+    .filter(({ evidence }) => evidence.length > 0)
+    .reduce<StoredLook | undefined>(
+      (best, look) => (best === undefined || look.lookedAt > best.lookedAt ? look : best),
+      undefined,
+    );
+  const model = newest?.evidence[0]?.subject.model;
+  if (newest === undefined || model === undefined) return undefined;
+  return newest.digest === null
+    ? { model }
+    : { model, digest: newest.digest as `sha256:${string}` };
+}

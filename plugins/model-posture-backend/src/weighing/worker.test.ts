@@ -1,0 +1,83 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { expect, test, vi } from 'vitest';
+import type { Claims } from './claims.ts';
+import { createWorker } from './worker.ts';
+
+/** Claims on a list of models, in this process alone. */
+function claimsOn(due: string[]): Claims & { readonly held: Set<string> } {
+  const held = new Set<string>();
+  return {
+    held,
+    holder: 'x',
+    async next() {
+      const ref = due.shift();
+      if (ref !== undefined) held.add(ref);
+      return ref;
+    },
+    take: async (ref) => void held.add(ref),
+    release: async (ref) => void held.delete(ref),
+    close: () => {},
+  };
+}
+
+function workerOver(due: string[], weigh: (ref: string) => Promise<void>) {
+  const claims = claimsOn(due);
+  const shutdown = new AbortController();
+  const logger = mockServices.logger.mock();
+  const moved = vi.fn(async () => {});
+  const folded: string[] = [];
+  const weigher = Object.assign(weigh, {
+    load: () => ({ running: 0, waiting: 0 }),
+    fold: async (ref: string) => folded.push(ref) > 0,
+  });
+  const runOut = async () => ['old'];
+  const { signal } = shutdown;
+  const worker = createWorker({
+    ...{ weigher, claims, concurrency: 2, logger, signal, moved, runOut },
+  });
+  return { worker, claims, shutdown, logger, moved, folded };
+}
+
+const never = new AbortController().signal;
+
+test('weighs what is due, two at a time, and gives all of it back', async () => {
+  let running = 0;
+  let most = 0;
+  const done: string[] = [];
+  const { worker, claims, moved, folded } = workerOver(['a', 'b', 'c', 'd', 'e'], async (ref) => {
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise((resolve) => setImmediate(resolve));
+    running -= 1;
+    done.push(ref);
+  });
+  await Promise.all([worker.drain(never), worker.drain(never)]);
+  expect(done.toSorted()).toEqual(['a', 'b', 'c', 'd', 'e']);
+  expect(most).toBe(2);
+  expect(claims.held.size).toBe(0);
+  expect(moved).toHaveBeenCalledTimes(5);
+  expect(folded).toEqual(['old']);
+});
+
+test('gives a model back whose weighing failed, and says so', async () => {
+  const broken = async () => Promise.reject(new Error('no database'));
+  const { worker, claims, logger } = workerOver(['a'], broken);
+  await expect(worker.drain(never)).rejects.toThrow('no database');
+  await expect(worker.weigh('b')).rejects.toThrow('no database');
+  expect(claims.held.size).toBe(0);
+  const again = workerOver(['a'], broken);
+  again.worker.wake();
+  await vi.waitFor(() => expect(again.logger.error).toHaveBeenCalledOnce());
+  expect(logger.error).not.toHaveBeenCalled();
+});
+
+test('takes nothing more when it is ended', async () => {
+  const done: string[] = [];
+  const due = ['a', 'b', 'c', 'd', 'e'];
+  const { worker, shutdown } = workerOver(due, async (ref) => {
+    done.push(ref);
+    shutdown.abort(new Error('stop'));
+  });
+  await expect(worker.drain(never)).rejects.toThrow('stop');
+  expect(done.length).toBeLessThan(5);
+});

@@ -1,0 +1,48 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import { createRounds } from '../rounds.ts';
+import type { Rounds } from '../rounds.ts';
+import { findRunOut } from '../store/looks.ts';
+import type { Load } from './bounded.ts';
+import { openClaims } from './claims.ts';
+import type { Weigher } from './weigher.ts';
+import { createWorker } from './worker.ts';
+import type { Worker } from './worker.ts';
+
+/** What weighs models in one replica. */
+export interface Workplace {
+  /** Name of the replica. */
+  readonly holder: string;
+  readonly worker: Worker;
+  readonly rounds: Rounds;
+  readonly load: () => Load;
+}
+
+/** How many models whose admission has run out are judged again at once. */
+const MAX_RUN_OUT = 500;
+/** What part of the lease a claim holds: the rest is for others to find it and to weigh the model. */
+const PART_HELD = 2 / 3;
+
+export interface WorkplaceOptions {
+  readonly db: Knex;
+  readonly logger: LoggerService;
+  readonly weigher: Weigher;
+  readonly concurrency: number;
+  /** How long after this replica is gone its models are weighed by another one at the latest, ms. */
+  readonly leaseMs: number;
+  readonly now: () => Date;
+  /** Ends all work, as at shutdown. */
+  readonly signal: AbortSignal;
+}
+
+/** Claims, worker and rounds of a replica that has just started. */
+export function openWorkplaceOf(options: WorkplaceOptions): Workplace {
+  const { db, logger, weigher, concurrency, leaseMs, now, signal } = options;
+  const claims = openClaims({ db, logger, leaseMs: Math.ceil(leaseMs * PART_HELD) });
+  signal.addEventListener('abort', () => claims.close(), { once: true });
+  const rounds: Rounds = createRounds({ db, holder: claims.holder, worker: () => worker, now });
+  const moved = () => rounds.moved();
+  const runOut = () => findRunOut(db, now(), MAX_RUN_OUT);
+  const worker = createWorker({ weigher, claims, concurrency, logger, signal, moved, runOut });
+  return { holder: claims.holder, worker, rounds, load: weigher.load };
+}

@@ -1,0 +1,30 @@
+import knexFactory from 'knex';
+import type { Knex } from 'knex';
+
+/** What a replica is told. */
+export interface ReplicaOptions {
+  readonly client: 'pg' | 'better-sqlite3';
+  /** Connection string, or the file of an SQLite database. */
+  readonly connection: string;
+  /** File with the entities of the catalog, JSON. */
+  readonly catalog: string;
+  readonly leaseMs: number;
+  /** How often the catalog is taken over. */
+  readonly discoveryMs: number;
+  /** How long a model takes to be read at most. */
+  readonly workMs: number;
+}
+
+/** A client of the database, as every replica has one. */
+export function connectTo({
+  client,
+  connection,
+}: Pick<ReplicaOptions, 'client' | 'connection'>): Knex {
+  if (client === 'pg') return knexFactory({ client, connection, pool: { min: 0, max: 5 } });
+  return knexFactory({
+    client,
+    connection: { filename: connection },
+    useNullAsDefault: true,
+    pool: { min: 1, max: 1 },
+  });
+}
