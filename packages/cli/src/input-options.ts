@@ -1,6 +1,7 @@
 import { INPUTS } from '@weighbridge/weigh/inputs';
 import type { InputName } from '@weighbridge/weigh/inputs';
 import type { Command } from 'commander';
+import { repeatable } from './flag.ts';
 
 /** Adds the flag of every input of a weighing that has one; the name of the model stands last, see below. */
 export function addInputOptions(parser: Command): void {
@@ -16,5 +17,7 @@ export function addModelOption(parser: Command): void {
 
 function addInputOption(parser: Command, name: InputName): void {
   const { flag } = INPUTS[name];
-  if (flag !== undefined) parser.option(flag.flags, flag.summary);
+  if (flag === undefined) return;
+  if (flag.repeatable === true) parser.addOption(repeatable(flag.flags, flag.summary));
+  else parser.option(flag.flags, flag.summary);
 }

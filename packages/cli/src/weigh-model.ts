@@ -18,6 +18,7 @@ import { loadPrevious } from './previous.ts';
 import { remark } from './remark.ts';
 import type { Session } from './session.ts';
 import { remarkSkipped } from './skipped.ts';
+import { loadStatements } from './statements.ts';
 import { reportTool } from './tool.ts';
 
 /** What of the command line bears on the answer. */
@@ -26,6 +27,7 @@ export interface WeighModelOptions extends Pick<ModelOptions, 'hash' | 'now'> {
   readonly previous?: string;
   readonly model?: string;
   readonly signature?: string;
+  readonly evidence?: readonly string[];
   readonly trustedRoot?: string;
   readonly place?: string;
   readonly serving?: true;
@@ -100,6 +102,7 @@ export async function runWeighing(
   const previous =
     options.previous === undefined ? undefined : await loadPrevious(io.cwd, options.previous);
   const model = options.model === undefined ? undefined : parseModelRef(options.model).name;
+  const statements = await loadStatements(options.evidence ?? [], io);
   const signed = await signedParts(session, options, io);
   const weighing = await weigh(session.folder, {
     policy,
@@ -110,6 +113,7 @@ export async function runWeighing(
     digestCache: session.cache,
     previous,
     model,
+    statements,
     ...signed,
   });
   return {

@@ -1,7 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from './canonical-json.ts';
 import { CoreError } from './error.ts';
+
+const UTF8 = /* @__PURE__ */ new TextEncoder();
 
 /** `<algorithm>:<lower-case hex>`, for instance `sha256:9f86d0…`. */
 export type Digest = `${string}:${string}`;
@@ -27,7 +28,8 @@ export function parseDigest(text: string): Digest {
 
 /** SHA-256 of bytes already in memory. For files use the hashing pool of `@weighbridge/core/node`. */
 export function sha256Digest(bytes: Uint8Array): Digest {
-  return `sha256:${bytesToHex(sha256(bytes))}`;
+  const hex = Array.from(sha256(bytes), (byte) => byte.toString(16).padStart(2, '0'));
+  return `sha256:${hex.join('')}`;
 }
 
 /**
@@ -36,7 +38,7 @@ export function sha256Digest(bytes: Uint8Array): Digest {
  * @throws {CoreError} NOT_JSON when the value holds what JSON cannot
  */
 export function canonicalDigest(value: unknown): Digest {
-  return sha256Digest(utf8ToBytes(canonicalJson(value)));
+  return sha256Digest(UTF8.encode(canonicalJson(value)));
 }
 
 /** One file of a model as a manifest names it. */

@@ -2,6 +2,7 @@ import { canonicalDigest } from './digest.ts';
 import type { Digest } from './digest.ts';
 import { toWellFormedJson } from './json.ts';
 import type { JsonObject } from './json.ts';
+import type { SignerFacts } from './signer-facts.ts';
 
 /**
  * How a fact is known, best first. `verified`: a checked signature. `measured`: read from the bytes.
@@ -28,6 +29,14 @@ export interface Producer {
   readonly version: string;
 }
 
+/** The statement by which others handed evidence in. */
+export type Attested = {
+  /** SHA-256 of the statement itself, without its signature. */
+  readonly statement: Digest;
+  /** Who signed it, as it was proved; null where nobody is proved to have. */
+  readonly signer: SignerFacts | null;
+};
+
 /** One observed fact about one model. Immutable; its `id` is the digest of all the rest. */
 export interface Evidence {
   /** `canonicalDigest` of this object without `id`. */
@@ -46,6 +55,8 @@ export interface Evidence {
   readonly tier: Tier;
   /** Where the fact was read: a path or URL, with a JSON pointer or byte offset where there is one. */
   readonly locator: string;
+  /** Where others observed it and handed it in: by which statement. A policy says whose word counts (`observers`). */
+  readonly attested?: Attested;
   /** What was observed, in the shape that `type` promises; check it before you rely on it. */
   readonly payload: JsonObject;
 }

@@ -13,6 +13,21 @@ const evidence: Evidence = makeEvidence({
   expiresAt: '2027-02-28T23:59:59.999Z',
   tier: 'measured',
   locator: 'model.safetensors#/byte/8',
+  attested: {
+    statement: digest,
+    signer: {
+      method: 'sigstore',
+      name: 'ci@example.org',
+      keyFingerprint: digest,
+      keyType: 'P-256',
+      identity: 'ci@example.org',
+      issuer: 'https://token.example.org',
+      claims: { buildSignerURI: 'https://git.example.org/ci' },
+      certificateSubject: 'CN=ci',
+      anchor: 'CN=root',
+      anchorFingerprint: digest,
+    },
+  },
   payload: { files: [{ path: 'model.safetensors', wellFormed: true }], complete: true, note: null },
 });
 

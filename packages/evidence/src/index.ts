@@ -1,5 +1,8 @@
+export { handedInTypes } from './handed-in.ts';
+export { isOfOthers } from './of-others.ts';
 export type { CappedFiles, CappedPaths, UncoveredFile } from './parts/capped.ts';
 export type { CodePayloadFile, FormatsPayloadFile } from './parts/model-files.ts';
+export { attested } from './parts/signer.ts';
 export type { SignedAt, SignerFacts, VerificationProblem } from './parts/signer.ts';
 export { shapeProblem } from './shape/check.ts';
 export type { OptionalShape, RecordOf, Shape, ShapeNode } from './shape/shape.ts';

@@ -1,13 +1,16 @@
 export { SUBJECT_ALGORITHMS } from './attestation/digest-set.ts';
 export type { DigestSet } from './attestation/digest-set.ts';
+export { evidenceStatement } from './attestation/evidence-statement.ts';
 export type {
   BomFacts,
   BuildSource,
+  EvidenceFacts,
   PostureFacts,
   PredicateFacts,
   ProvenanceFacts,
   RawFacts,
   ResourceDescriptor,
+  StatedEvidence,
   SummaryFacts,
   VerificationResultFacts,
 } from './attestation/facts.ts';
@@ -32,6 +35,8 @@ export type {
   VerificationResultPolicy,
 } from './attestation/policy.ts';
 export { GATE_MEMBERS } from './attestation/gate-end.ts';
+export { parseEvidenceStatement } from './attestation/parse-evidence.ts';
+export type { EvidenceStatement } from './attestation/parse-evidence.ts';
 export { PREDICATE_TYPES } from './attestation/predicate-types.ts';
 export type { AttestationSubject, StatementVersion } from './attestation/statement.ts';
 export { verifyAttestation } from './attestation/verify-attestation.ts';

@@ -16,6 +16,7 @@ export { builtInPolicies } from './policies/index.ts';
 export type {
   CertificateSigner,
   KeySigner,
+  Observer,
   Policy,
   PolicySigner,
   SigstoreSigner,

@@ -12,6 +12,8 @@ export interface Policy {
   readonly licences?: { readonly allow: readonly string[]; readonly deny: readonly string[] };
   /** Who may sign models and statements about them; without it no signature passes anything. */
   readonly signers?: readonly PolicySigner[];
+  /** Whose evidence counts where it is handed in; without it none that others hand in decides anything. */
+  readonly observers?: readonly Observer[];
   /** Where models may be made, as URIs compared exactly; without it no provenance passes. */
   readonly provenance?: {
     readonly builders: readonly string[];
@@ -26,6 +28,14 @@ export interface Policy {
   readonly maxAgeDays?: Readonly<Record<string, number>>;
   /** Exceptions in force; see `Waiver`. */
   readonly waivers?: readonly Waiver[];
+}
+
+/** Somebody who may hand evidence in. */
+export interface Observer {
+  /** Name of one of the policy's signers. */
+  readonly signer: string;
+  /** Evidence types for which their word counts, for instance `runtime/digest`. */
+  readonly types: readonly string[];
 }
 
 /** Somebody who may sign, with everything that it takes to verify that they did. */

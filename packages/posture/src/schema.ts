@@ -2,7 +2,7 @@ import { waiverSchema } from '@weighbridge/core/schema';
 import { z } from 'zod';
 import { MAX_PEM, pemDigests } from './pem.ts';
 import type { PemLabel } from './pem.ts';
-import { ALL_CONTROLS, controlIds } from './policy-words.ts';
+import { ALL_CONTROLS, controlIds, observedTypes } from './policy-words.ts';
 import type { Policy, PolicySigner } from './policy.ts';
 
 /** A licence as a policy lists it: SPDX id, `LicenseRef-…`, or an id WITH an exception. */
@@ -98,6 +98,16 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
     .array(signerSchema)
     .max(1000)
     .describe('Who may sign models and statements about them; WB-INT-1, 2, 3 and WB-PIP-1 need it')
+    .exactOptional(),
+  observers: z
+    .array(
+      z.strictObject({
+        signer: nameSchema.describe('Name of one of the signers'),
+        types: z.array(z.enum(observedTypes)).max(1000).describe('Evidence types that count'),
+      }),
+    )
+    .max(1000)
+    .describe('Whose evidence counts where it is handed in')
     .exactOptional(),
   provenance: z
     .strictObject({

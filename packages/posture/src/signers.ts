@@ -17,14 +17,29 @@ export function matchSigner(
   return policy.signers?.find((signer) => isSigner(signer, facts));
 }
 
+/** Whether the policy names somebody like that as an observer of this type. */
+export function isObserver(
+  { signers, observers }: Pick<Policy, 'signers' | 'observers'>,
+  type: string,
+  facts: SignerFacts | null,
+): boolean | undefined {
+  return signers?.some(
+    (each) =>
+      facts &&
+      isSigner(each, facts) &&
+      observers?.some(({ signer, types }) => signer === each.name && types.includes(type)),
+  );
+}
+
 function isSigner(signer: PolicySigner, facts: SignerFacts): boolean {
+  if (signer.method !== facts.method) return false;
   switch (signer.method) {
     case 'key':
-      return facts.method === 'key' && isKey(signer.publicKey, facts.keyFingerprint);
+      return isKey(signer.publicKey, facts.keyFingerprint);
     case 'certificate':
-      return facts.method === 'certificate' && isCertificate(signer, facts);
+      return isCertificate(signer, facts);
     case 'sigstore':
-      return facts.method === 'sigstore' && isIdentity(signer, facts);
+      return isIdentity(signer, facts);
   }
 }
 

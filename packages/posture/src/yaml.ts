@@ -128,7 +128,10 @@ function issuesOf(issue: z.core.$ZodIssue): readonly Issue[] {
   return branches.sort((a, b) => depthOf(b) - depthOf(a))[0] ?? [issue];
 }
 
-/** What the shape cannot say: ages only ever shorten, and every waiver and signer has a name of its own. */
+/**
+ * What the shape cannot say: ages only ever shorten, every waiver and signer has a name of its own, and an
+ * observer is one of the signers.
+ */
 function catalogueProblems(policy: Policy): readonly Issue[] {
   const limits = new Map(catalogue.controls.map(({ id, maxAgeDays }) => [id, maxAgeDays]));
   const ages = Object.entries(policy.maxAgeDays ?? {}).flatMap(([id, days]) => {
@@ -138,8 +141,14 @@ function catalogueProblems(policy: Policy): readonly Issue[] {
   });
   const waivers = policy.waivers?.map(({ id }) => id);
   const signers = policy.signers?.map(({ name }) => name);
+  const strangers = (policy.observers ?? []).flatMap(({ signer }, at) =>
+    signers?.includes(signer)
+      ? []
+      : [{ path: ['observers', at, 'signer'], message: 'no signer has this name' }],
+  );
   return [
     ...ages,
+    ...strangers,
     ...repeated(waivers, (at) => ['waivers', at, 'id'], 'another waiver has this id'),
     ...repeated(signers, (at) => ['signers', at, 'name'], 'another signer has this name'),
   ];

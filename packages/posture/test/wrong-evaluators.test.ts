@@ -9,6 +9,7 @@ import { wrongByLawB } from './wrong-evaluators/law-b.ts';
 import { wrongByLawC } from './wrong-evaluators/law-c.ts';
 import { wrongByLawD } from './wrong-evaluators/law-d.ts';
 import { wrongByLawE } from './wrong-evaluators/law-e.ts';
+import { wrongByLawF } from './wrong-evaluators/law-f.ts';
 
 const WRONG: Readonly<Record<string, readonly WrongEvaluator[]>> = {
   a: wrongByLawA,
@@ -16,6 +17,7 @@ const WRONG: Readonly<Record<string, readonly WrongEvaluator[]>> = {
   c: wrongByLawC,
   d: wrongByLawD,
   e: wrongByLawE,
+  f: wrongByLawF,
 };
 
 describe.for(Object.entries(WRONG))(

@@ -15,6 +15,8 @@ export interface ModelInputs {
   readonly signers?: readonly PolicySigner[] | undefined;
   /** The model's signature. Default: every file at a well-known name, such as `model.sig`. */
   readonly signature?: SignatureSource | undefined;
+  /** Statements of evidence that others hand in, beside those in `attestations/` of the folder. */
+  readonly statements?: readonly StatementSource[] | undefined;
   /** Trusted root for keyless signatures. Default: the pinned one of the public-good Sigstore. */
   readonly sigstoreRoot?: TrustedRoot | undefined;
   /** What to call the place where the files are, in evidence of what runs. Default: the folder's name. */
@@ -26,6 +28,14 @@ export interface ModelInputs {
   readonly serving?: boolean | undefined;
 }
 
+/** A statement of evidence from elsewhere. */
+export interface StatementSource {
+  /** What to call it: where it has the same name again, it is the same statement or a newer one. */
+  readonly path: string;
+  /** A Sigstore bundle, a DSSE envelope, or an in-toto statement that nobody signed. */
+  readonly bytes: Uint8Array;
+}
+
 /** The name of an input. */
 export type InputName = keyof ModelInputs;
 
@@ -35,6 +45,8 @@ export interface InputFlag {
   readonly flags: string;
   /** One line of help. */
   readonly summary: string;
+  /** It may be given more than once. */
+  readonly repeatable?: true;
 }
 
 /** An input as registries and command lines see it. */
@@ -56,6 +68,15 @@ export const INPUTS: Readonly<Record<InputName, InputDefinition>> = {
       flags: '-s, --signature <file>',
       summary:
         'the signature of the model (default: those at well-known names in it, such as model.sig; else model.sig here, where sign writes it)',
+    },
+  },
+  statements: {
+    title: 'evidence that others hand in',
+    flag: {
+      flags: '--evidence <file>',
+      summary:
+        'a statement of evidence that somebody hands in; the policy names whose count (observers)',
+      repeatable: true,
     },
   },
   sigstoreRoot: {

@@ -45,9 +45,9 @@ async function make<Value>(
 }
 
 /** Reads what is listed; anything else is a mistake of the program. */
-export function readsOf(who: string, { reads = [] }: Demands, read: Read): Read {
+export function readsOf(who: string, { reads = [], mayRead = [] }: Demands, read: Read): Read {
   return async (reading) => {
-    if (!reads.includes(reading as Reading)) {
+    if (![...reads, ...mayRead].includes(reading as Reading)) {
       throw new TypeError(`${who} reads ${reading.id} and does not list it`);
     }
     return read(reading);

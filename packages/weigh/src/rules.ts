@@ -17,9 +17,33 @@ export const instrumentFailed: Rule = {
   citations: ['https://cwe.mitre.org/data/definitions/755.html'],
 };
 
+/** A statement of evidence that says nothing that could be read. */
+export const evidenceUnread: Rule = {
+  id: 'weigh/evidence-unread',
+  summary: 'A statement of evidence cannot be read.',
+  remediation: 'Have the statement made again by a current tool.',
+  citations: ['https://weighbridge.dev/evidence/v1'],
+};
+
+/** A statement of evidence that nobody is proved to have signed: what it says decides nothing. */
+export const evidenceUnproved: Rule = {
+  id: 'weigh/evidence-unproved',
+  summary: 'Nobody who may sign is proved to have signed a statement of evidence.',
+  remediation: 'Have it signed by an observer whom the policy names, or remove it.',
+  citations: ['https://weighbridge.dev/evidence/v1'],
+};
+
+/** Items of a statement of evidence that are no evidence about this model now. */
+export const evidenceLeftOut: Rule = {
+  id: 'weigh/evidence-left-out',
+  summary: 'Items of a statement of evidence are left out.',
+  remediation: 'Hand in evidence about these very bytes, of a type that others may hand in.',
+  citations: ['https://weighbridge.dev/evidence/v1'],
+};
+
 /** Every rule of this package, in report order. */
 export const ruleSet: RuleSet = {
   owner: '@weighbridge/weigh',
   title: 'The weighing itself',
-  rules: [notHashed, instrumentFailed],
+  rules: [notHashed, instrumentFailed, evidenceUnread, evidenceUnproved, evidenceLeftOut],
 };

@@ -11,7 +11,7 @@ export interface WeighOptions extends ObserveOptions, Omit<ModelInputs, 'folder'
   readonly policy?: Policy | undefined;
   /** Evidence that it lists and that is gone now counts as withdrawn. */
   readonly previous?: Posture | undefined;
-  /** Evidence and findings observed elsewhere about this model. */
+  /** Evidence that the caller itself observed elsewhere about this model; `statements` takes that of others. */
   readonly evidence?: readonly Evidence[] | undefined;
   /** Findings of others about this model. */
   readonly findings?: readonly Finding[] | undefined;

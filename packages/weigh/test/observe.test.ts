@@ -123,7 +123,7 @@ test('an instrument gets the inputs and readings that it lists, and no others', 
 test('a model without a folder is weighed: what files alone can show is unknown', async () => {
   const weighing = await weigh(null, { model: 'pkg:generic/served-elsewhere', now: NOW });
   expect(weighing.looks.map(({ outcome, missing }) => [outcome, ...missing])).toEqual(
-    instruments.map(() => ['idle', 'folder']),
+    instruments.map(({ id }) => (id === 'handed-in' ? ['observed'] : ['idle', 'folder'])),
   );
   expect(weighing.evidence).toEqual([]);
   const { posture } = weighing;

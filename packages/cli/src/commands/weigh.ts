@@ -14,6 +14,7 @@ export interface WeighCommandOptions
   readonly previous?: string;
   readonly model?: string;
   readonly signature?: string;
+  readonly evidence: readonly string[];
   readonly trustedRoot?: string;
   readonly place?: string;
   readonly serving?: true;
@@ -35,6 +36,7 @@ export const weigh = defineCommand<WeighCommandOptions>({
       'weighbridge weigh ./fraud-v7 --format json --previous last.json',
       'notice withdrawn evidence',
     ],
+    ['weighbridge weigh ./fraud-v7 --evidence seen.json', 'with what an observer hands in'],
     ['weighbridge weigh ./fraud-v7 --strict', 'exit code 0 for a plain admission alone'],
     ['weighbridge weigh ./fraud-v7 --bom-out fraud.cdx.json', 'and its bill of materials'],
     [

@@ -94,6 +94,8 @@ function factLines(facts: PredicateFacts): readonly (readonly [label: string, te
         ['at', facts.assessedAt],
         ['note', 'claimed, not computed again: weighbridge verify posture does that'],
       ];
+    case 'evidence':
+      return [['evidence', `${plural(facts.items.length, 'item')}; weighbridge weigh takes it`]];
     case 'raw':
       return [['says', 'a predicate of a type that is not known here; --format json shows it']];
   }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { TIERS } from '../evidence.ts';
-import type { Evidence, Producer, Subject, Tier } from '../evidence.ts';
+import type { Attested, Evidence, Producer, Subject, Tier } from '../evidence.ts';
 import { MAX_MODEL_NAME, MODEL_NAME_PATTERN } from '../model-ref.ts';
 import type { ModelRef } from '../model-ref.ts';
 import { schemaOf } from './exact.ts';
 import { jsonObjectSchema } from './json.ts';
 import { digestSchema, instantSchema, lineSchema, nameSchema } from './scalars.ts';
+import { signerFactsSchema } from './signer-facts.ts';
 
 /** A model's name: no white space, no control characters. */
 export const modelNameSchema = z
@@ -34,6 +35,11 @@ export const producerSchema = schemaOf<Producer>()(
   z.strictObject({ name: nameSchema, version: nameSchema }),
 );
 
+/** Shape of `Attested`. */
+const attestedSchema = schemaOf<Attested>()(
+  z.strictObject({ statement: digestSchema, signer: signerFactsSchema.nullable() }),
+);
+
 /** The shape of evidence; that `id` is its digest is another question: compare it with `evidenceId`. */
 export const evidenceSchema = schemaOf<Evidence>()(
   z.strictObject({
@@ -48,6 +54,7 @@ export const evidenceSchema = schemaOf<Evidence>()(
     expiresAt: instantSchema.exactOptional(),
     tier: tierSchema,
     locator: lineSchema,
+    attested: attestedSchema.exactOptional(),
     payload: jsonObjectSchema,
   }),
 );

@@ -1,6 +1,6 @@
-import type { Digest } from '@weighbridge/core';
+import type { Attested, Digest } from '@weighbridge/core';
 import { OTHER, PAYLOAD, ROOT, SIGNER } from '../parts/sample.ts';
-import { seen, signerFacts } from '../parts/signer.ts';
+import { attested, seen, signerFacts } from '../parts/signer.ts';
 import type { SignerFacts } from '../parts/signer.ts';
 import { choice, digest, instant, line, list, optional, record, shapeOf } from '../shape/shape.ts';
 import { defineEvidenceType } from '../type.ts';
@@ -26,7 +26,11 @@ export type DigestObservation = {
   readonly payloadDigest?: Digest;
   /** With `admission`: who signed the statement. */
   readonly signer?: SignerFacts;
-  /** With `admission`: SHA-256 of the file that says it. */
+  /** Where others saw it and handed it in: by which statement. */
+  readonly attested?: Attested;
+  /** With `attested`: the file that holds the statement. */
+  readonly path?: string;
+  /** With `admission` and `attested`: SHA-256 of the file that says it. */
   readonly file?: Digest;
   /** Of all files that hold weights, as they were when the file was seen. */
   readonly weights?: Digest;
@@ -51,6 +55,8 @@ export const runtimeDigest: EvidenceContract<RuntimeDigestPayload> = {
           root: digest,
           payloadDigest: optional(digest),
           signer: optional(signerFacts),
+          attested: optional(attested),
+          path: optional(line),
           ...seen,
         }),
         MAX_SIGHTINGS,

@@ -1,4 +1,4 @@
-import type { Digest, JsonObject } from '@weighbridge/core';
+import type { Digest, Evidence, JsonObject } from '@weighbridge/core';
 import type { DigestSet } from './digest-set.ts';
 
 /** A thing that a predicate points to. */
@@ -118,6 +118,16 @@ export interface PostureFacts {
   readonly posture: JsonObject;
 }
 
+/** One observed fact of a statement of evidence: `Evidence` without what the statement itself says. */
+export type StatedEvidence = Omit<Evidence, 'id' | 'subject' | 'attested'>;
+
+/** Evidence that somebody hands in. */
+export interface EvidenceFacts {
+  readonly kind: 'evidence';
+  /** From 1 to 10,000, in the order of the statement. */
+  readonly items: readonly StatedEvidence[];
+}
+
 /** A predicate of a type that is not known here, which the caller asked for by name. */
 export interface RawFacts {
   readonly kind: 'raw';
@@ -132,4 +142,5 @@ export type PredicateFacts =
   | VerificationResultFacts
   | BomFacts
   | PostureFacts
+  | EvidenceFacts
   | RawFacts;

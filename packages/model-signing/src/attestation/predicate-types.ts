@@ -8,4 +8,5 @@ export const PREDICATE_TYPES = {
   simpleResult01: 'https://in-toto.io/attestation/svr/v0.1',
   cyclonedx: 'https://cyclonedx.org/bom',
   posture: 'https://weighbridge.dev/posture/v1',
+  evidence: 'https://weighbridge.dev/evidence/v1',
 } as const;

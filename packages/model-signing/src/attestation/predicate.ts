@@ -21,6 +21,8 @@ export interface PredicateDefinition<F extends PredicateFacts = PredicateFacts> 
   readonly types: readonly string[];
   /** The section of a policy that this predicate cannot be accepted without, if any. */
   readonly section?: 'provenance' | 'summary' | 'verificationResult';
+  /** Bytes of a whole statement at most (CWE-400). Default: what a bundle can hold. */
+  readonly maxBytes?: number;
   /** Where the predicate is written down. */
   readonly citation: string;
   /**

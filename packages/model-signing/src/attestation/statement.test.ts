@@ -92,6 +92,15 @@ test('predicate ids and types are unique, and every one says where it is written
   for (const { citation } of predicates) expect(citation).toMatch(/^https:\/\//);
 });
 
+const ITEM = {
+  type: 'runtime/digest',
+  producer: { name: 'sensor', version: '1' },
+  observedAt: '2026-11-23T11:00:00Z',
+  tier: 'measured',
+  locator: 'pod/fraud-1',
+  payload: { observations: [] },
+};
+
 const SAMPLES: readonly (readonly [string, JsonObject])[] = [
   [PREDICATE_TYPES.slsaProvenance1, provenance1],
   [PREDICATE_TYPES.slsaProvenance02, provenance02],
@@ -104,6 +113,7 @@ const SAMPLES: readonly (readonly [string, JsonObject])[] = [
     PREDICATE_TYPES.posture,
     { posture: { gate: { outcome: 'admit' } }, evidence: { digest: { sha256: HEX } } },
   ],
+  [PREDICATE_TYPES.evidence, { items: [ITEM, { ...ITEM, expiresAt: '2026-12-01T00:00:00Z' }] }],
 ];
 
 const members = (value: JsonValue | undefined, at: readonly string[] = []): (readonly string[])[] =>

@@ -10,6 +10,7 @@ import { checkPolicy, predicateOf } from './check-policy.ts';
 import type { PredicateFacts } from './facts.ts';
 import { quoted } from './malformed.ts';
 import type { AttestationPolicy } from './policy.ts';
+import { checkStatementSize } from './statement-size.ts';
 import { parseInTotoStatement } from './statement.ts';
 import type { AttestationSubject, InTotoStatement, StatementVersion } from './statement.ts';
 import { matchSubjects } from './subjects.ts';
@@ -77,6 +78,7 @@ export async function verifyAttestation(
     parsed.envelope,
     maxSubjects === undefined ? {} : { maxSubjects },
   );
+  checkStatementSize(statement.predicateType, parsed.envelope.payload);
   const { facts, unchecked } = judge(statement, policy, now);
   const open = policy.subjects === 'any' ? ['what it is about', ...unchecked] : unchecked;
   return {

@@ -1,5 +1,5 @@
 import type { Digest, ReasonCode, Status } from '@weighbridge/core';
-import { sortedBy } from '../input/fields.ts';
+import { sorted, sortedBy } from '../input/fields.ts';
 import type { CheckedFinding } from '../input/findings.ts';
 import { cut } from '../text.ts';
 import type { TypeAnswer } from './fold.ts';
@@ -120,8 +120,11 @@ function named(types: readonly TypeAnswer[]): string {
   return [...names.slice(0, MAX_NAMES), ...more].join(', ');
 }
 
-function listed(pasts: readonly Past[], nameOf: (past: Past) => string | undefined): string[] {
-  return Array.from(new Set(pasts.flatMap((past) => nameOf(past) ?? []))).sort();
+function listed(
+  pasts: readonly Past[],
+  nameOf: (past: Past) => string | undefined,
+): readonly string[] {
+  return sorted(pasts.flatMap((past) => nameOf(past) ?? []));
 }
 
 function typeOf({ of }: Past): string | undefined {

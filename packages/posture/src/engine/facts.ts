@@ -61,7 +61,9 @@ function recallType(
   readonly remembered: readonly RememberedFact[];
 } {
   const { type, remember } = need;
-  const items = inputs.evidence.filter((item) => item.type === type);
+  // What others hand in has instants of its own, and is no look at the files: it neither says nor answers
+  // what they say.
+  const items = inputs.evidence.filter((item) => item.type === type && item.attested === undefined);
   const known = inputs.previous.remembered.filter((fact) => fact.type === type);
   const here = items.flatMap((item) => toldBy(remember, item));
   const gone = known.filter(isUnanswered(need, { here, items, known }, inputs));

@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue.ts';
 import type { ControlDefinition, Judgement, Need, OpenReason } from '../control.ts';
 import type { Inputs } from '../input/inputs.ts';
 import { cut } from '../text.ts';
+import { whyUncounted } from './handed-in.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -117,6 +118,8 @@ function judgeAll(
   const unobserved = whyUnobserved(item);
   const checked = new Map<unknown, string | undefined>();
   return readers.map((reader) => {
+    const uncounted = whyUncounted(item, reader.need, inputs.policy);
+    if (uncounted !== undefined) return { ...reader, standing: 'inconclusive', ...uncounted };
     if (unobserved !== undefined) return { ...reader, standing: 'error', message: unobserved };
     const { shape } = reader.need;
     if (!checked.has(shape)) checked.set(shape, problemOf(reader.need, item.payload));

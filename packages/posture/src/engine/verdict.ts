@@ -1,6 +1,6 @@
 import type { Counts, Coverage, Tier, Verdict, Waiver } from '@weighbridge/core';
 import { TIERS } from '@weighbridge/core';
-import { sortedBy } from '../input/fields.ts';
+import { sorted, sortedBy } from '../input/fields.ts';
 import { cut, MAX_MESSAGE } from '../text.ts';
 import type { Answer } from './answer.ts';
 
@@ -19,11 +19,8 @@ export function toVerdict(control: string, answer: Answer, waiver: Waiver | unde
     reason,
     message: cut(message, MAX_MESSAGE - 1),
     tier: weakest(evidence.map(({ tier }) => tier)),
-    evidence: sortedBy([...evidence.map(({ id }) => id), ...answer.withdrawn], (id) => id),
-    findings: sortedBy(
-      answer.findings.map(({ fingerprint }) => fingerprint),
-      (each) => each,
-    ),
+    evidence: sorted([...evidence.map(({ id }) => id), ...answer.withdrawn]),
+    findings: sorted(answer.findings.map(({ fingerprint }) => fingerprint)),
     ...(Number.isFinite(oldest) ? { observedAt: new Date(oldest).toISOString() } : {}),
     ...(Number.isFinite(staleAt) ? { staleAt: new Date(staleAt).toISOString() } : {}),
     ...(status === 'fail' && waiver !== undefined ? { waiver } : {}),

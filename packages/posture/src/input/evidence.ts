@@ -1,5 +1,6 @@
 import type { Evidence } from '@weighbridge/core';
 import { canonicalJson, sha256Digest, TIERS } from '@weighbridge/core';
+import { attested, shapeProblem } from '@weighbridge/evidence';
 import { inputError } from '../error.ts';
 import type { Raw } from './fields.ts';
 import {
@@ -49,6 +50,8 @@ function checkItem(value: unknown, pointer: string, now: number): Evidence {
   objectAt(item['payload'], `${pointer}/payload`);
   pastInstantAt(item['observedAt'], `${pointer}/observedAt`, now);
   if (item['expiresAt'] !== undefined) instantAt(item['expiresAt'], `${pointer}/expiresAt`);
+  const problem = 'attested' in item && shapeProblem(attested, item['attested']);
+  if (problem) throw inputError('BAD_INPUT', `${pointer}/attested`, problem);
   return { id, ...item } as unknown as Evidence;
 }
 

@@ -145,7 +145,10 @@ export function requiredDigestAt(value: unknown, pointer: string): Digest {
 export function sortedBy<T>(items: Iterable<T>, keyOf: (item: T) => string): readonly T[] {
   const byKey = new Map<string, T>();
   for (const item of items) byKey.set(keyOf(item), item);
-  return Array.from(byKey.keys())
-    .sort()
-    .map((key) => byKey.get(key) as T);
+  return sorted(byKey.keys()).map((key) => byKey.get(key) as T);
+}
+
+/** The texts in their order, each once. */
+export function sorted<Text extends string>(texts: Iterable<Text>): readonly Text[] {
+  return Array.from(new Set(texts)).sort();
 }

@@ -13,9 +13,11 @@ import {
   objectAt,
   oneOf,
   pastInstantAt,
+  sorted,
   sortedBy,
   textAt,
 } from './fields.ts';
+import { checkObservers } from './observers.ts';
 import { checkProvenance, checkSigners } from './signers.ts';
 
 /** Most waivers, as the schema of a policy has it. */
@@ -44,21 +46,27 @@ export function checkPolicy(value: unknown, catalogue: Catalogue, now: number): 
     ),
     (waiver) => `${waiver.id}\u0000${canonicalDigest(waiver)}`,
   );
-  const policy: Policy = {
+  const signers = given(raw.signers, checkSigners);
+  const names = signers?.map(({ name }) => name) ?? [];
+  const policy = {
     name: labelAt(raw.name, '/policy/name'),
-    ...(raw.description === undefined
-      ? {}
-      : { description: textAt(raw.description, '/policy/description') }),
-    requires: raw.requires === 'all' ? 'all' : knownControls(raw.requires, ids),
-    ...(raw.licences === undefined ? {} : { licences: checkLicences(raw.licences) }),
-    ...(raw.signers === undefined ? {} : { signers: checkSigners(raw.signers) }),
-    ...(raw.provenance === undefined ? {} : { provenance: checkProvenance(raw.provenance) }),
-    ...(raw.bom === undefined ? {} : { bom: oneOf(raw.bom, ['shipped'], '/policy/bom') }),
-    ...(raw.maxAgeDays === undefined ? {} : { maxAgeDays: checkAges(raw.maxAgeDays, ids) }),
+    description: given(raw.description, (text) => textAt(text, '/policy/description')),
+    requires: raw.requires === 'all' ? raw.requires : knownControls(raw.requires, ids),
+    licences: given(raw.licences, checkLicences),
+    signers,
+    observers: given(raw.observers, (list) => checkObservers(list, names, catalogue)),
+    provenance: given(raw.provenance, checkProvenance),
+    bom: given(raw.bom, (word) => oneOf(word, ['shipped'], '/policy/bom')),
+    maxAgeDays: given(raw.maxAgeDays, (ages) => checkAges(ages, ids)),
     waivers,
-  };
+  } as Policy;
   const required = policy.requires === 'all' ? ids : new Set(policy.requires);
   return { policy, digest: canonicalDigest(policy), required, waivers };
+}
+
+/** What is read of a member that is there; one that is undefined counts as absent, also in the digest. */
+function given<T>(value: unknown, read: (value: unknown) => T): T | undefined {
+  return value === undefined ? undefined : read(value);
 }
 
 function knownControls(value: unknown, ids: ReadonlySet<string>): readonly string[] {
@@ -67,7 +75,7 @@ function knownControls(value: unknown, ids: ReadonlySet<string>): readonly strin
     if (!ids.has(id)) throw unknownControl(`/policy/requires/${at}`, id);
     return id;
   });
-  return sortedBy(names, (id) => id);
+  return sorted(names);
 }
 
 function checkLicences(value: unknown): NonNullable<Policy['licences']> {
@@ -75,7 +83,7 @@ function checkLicences(value: unknown): NonNullable<Policy['licences']> {
   const list = (name: string) => {
     const pointer = `/policy/licences/${name}`;
     const texts = arrayAt(lists[name], pointer).map((each, at) => textAt(each, `${pointer}/${at}`));
-    return sortedBy(texts, (text) => text);
+    return sorted(texts);
   };
   return { allow: list('allow'), deny: list('deny') };
 }

@@ -4,7 +4,7 @@ import { inputError } from '../error.ts';
 import { pemDigests } from '../pem.ts';
 import type { PemLabel } from '../pem.ts';
 import type { Policy, PolicySigner } from '../policy.ts';
-import { arrayAt, labelAt, nameAt, objectAt, oneOf, sortedBy, textAt } from './fields.ts';
+import { arrayAt, labelAt, nameAt, objectAt, oneOf, sorted, sortedBy, textAt } from './fields.ts';
 
 const METHODS = ['key', 'certificate', 'sigstore'] as const;
 /** Longest identity, issuer, subject or URI, in UTF-16 code units. */
@@ -88,7 +88,7 @@ export function checkProvenance(value: unknown): NonNullable<Policy['provenance'
     const uris = arrayAt(raw[name], pointer).map((each, at) =>
       nameAt(each, `${pointer}/${at}`, MAX_LINE),
     );
-    return sortedBy(uris, (uri) => uri);
+    return sorted(uris);
   };
   return { builders: list('builders'), sources: list('sources') };
 }

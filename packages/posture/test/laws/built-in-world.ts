@@ -1,5 +1,5 @@
 import type { JsonObject } from '@weighbridge/core';
-import { evidenceTypes } from '@weighbridge/evidence';
+import { evidenceTypes, handedInTypes } from '@weighbridge/evidence';
 import { payloadsOf } from '@weighbridge/evidence/testing';
 import fc from 'fast-check';
 import { catalogue } from '../../src/catalogue.ts';
@@ -11,9 +11,10 @@ const misshapen = fc.constantFrom<JsonObject>({}, { files: 'none' }, { valid: 1 
 const FILES = new Set(['file', 'weights', 'documents']);
 
 /**
- * The payload as one that no file beside the weights makes. What files said has laws of its own, on folders
- * (ADR 20) and in every order of few events. Memory of it takes for granted what a look at a folder gives: all
- * items of a type have the instant of the look, and a file says one thing. Here they would not.
+ * The payload of a look as one that no file beside the weights makes. What files said has laws of its own, on
+ * folders (ADR 20) and in every order of few events. Memory of it takes for granted what a look at a folder
+ * gives: all items of a type have the instant of the look, and a file says one thing. Here they would not. What
+ * others hand in has any instant and names any file, and plays no part in that memory.
  */
 function ofNoFile(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ofNoFile);
@@ -22,16 +23,23 @@ function ofNoFile(value: unknown): unknown {
   return Object.fromEntries(members.map(([key, inner]) => [key, ofNoFile(inner)]));
 }
 
-/** The real catalogue with payloads of every registered type, as collectors make them and as nobody should. */
-export const builtInWorld: World = {
-  catalogue,
-  payload: fc.oneof(
+/** Payloads of every registered type, as collectors make them and as nobody should. */
+function payloads(madeOf: (payload: unknown) => unknown): World['payload'] {
+  return fc.oneof(
     ...evidenceTypes.map((type) =>
       fc
         .oneof({ weight: 9, arbitrary: payloadsOf(type) }, { weight: 1, arbitrary: misshapen })
-        .map((payload) => ({ type: type.type, payload: ofNoFile(payload) as JsonObject })),
+        .map((payload) => ({ type: type.type, payload: madeOf(payload) as JsonObject })),
     ),
-  ),
+  );
+}
+
+/** The real catalogue with payloads of every registered type. */
+export const builtInWorld: World = {
+  catalogue,
+  payload: payloads(ofNoFile),
+  handedIn: payloads((payload) => payload),
+  observed: handedInTypes,
   good: evidenceTypes.map(({ type, samples }) => ({
     type,
     payload: ofNoFile(samples.good) as JsonObject,

@@ -9,6 +9,7 @@ import {
   waiving,
   withdrawing,
 } from './laws.ts';
+import { handingInAsStranger } from './observer-law.ts';
 
 /** The laws by letter and by what happens. */
 export const LAWS: Readonly<Record<string, Law>> = {
@@ -23,4 +24,5 @@ export const LAWS: Readonly<Record<string, Law>> = {
   'e: a gate that opens in a chain of statements': openingByNews,
   'e: weighing the same again': weighingAgain,
   'e: what a waiver forgives': forgiving,
+  'f: what a stranger hands in': handingInAsStranger,
 };

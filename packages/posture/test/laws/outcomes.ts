@@ -1,6 +1,7 @@
 import type { Evidence } from '@weighbridge/core';
 import { shapeProblem } from '@weighbridge/evidence';
 import type { Catalogue } from '../../src/catalogue.ts';
+import { isObserved } from './attested.ts';
 import type { Given } from './world.ts';
 
 /** Whether some judge finds the item adverse. Says nothing of the engine. */
@@ -12,11 +13,12 @@ export function isAdverse(catalogue: Catalogue, item: Evidence, given: Given): b
 export function outcomesOf(
   catalogue: Catalogue,
   item: Evidence,
-  { policy }: Given,
+  { policy }: Pick<Given, 'policy'>,
 ): readonly string[] {
   return catalogue.controls.flatMap(({ needs }) =>
-    needs.flatMap(({ type, shape, judge }) => {
+    needs.flatMap(({ type, shape, judge, remember }) => {
       if (type !== item.type || judge === undefined) return [];
+      if (item.attested && (remember || !isObserved(item, policy))) return ['inconclusive'];
       if (shape !== undefined && shapeProblem(shape, item.payload) !== undefined) {
         return ['inconclusive'];
       }

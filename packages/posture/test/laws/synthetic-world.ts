@@ -78,6 +78,11 @@ export const syntheticWorld: fc.Arbitrary<World> = fc
   .map((controls) => ({
     catalogue: makeCatalogue('test', controls),
     payload: fc.record({ type: fc.constantFrom(...TYPES), payload }),
+    handedIn: fc.record({ type: fc.constantFrom(...TYPES), payload }),
+    // Of the last type nobody is an observer.
+    observed: TYPES.slice(0, 2).filter((type) =>
+      controls.some(({ needs }) => needs.some((need) => need.type === type)),
+    ),
     good: TYPES.map((type) => ({
       type,
       payload: Object.fromEntries(CONTROLS.map((id) => [id, 'supports'])),

@@ -7,6 +7,10 @@ export interface World {
   readonly catalogue: Catalogue;
   /** A type and a payload for it. */
   readonly payload: fc.Arbitrary<{ readonly type: string; readonly payload: JsonObject }>;
+  /** The same as others hand it in. */
+  readonly handedIn: World['payload'];
+  /** Types that an observer can be named for. */
+  readonly observed: readonly string[];
   /** One payload for each type, supporting everything that reads it. */
   readonly good: readonly { readonly type: string; readonly payload: JsonObject }[];
   readonly ruleId: fc.Arbitrary<string>;

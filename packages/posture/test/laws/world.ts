@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Catalogue } from '../../src/catalogue.ts';
 import type { Policy } from '../../src/policy.ts';
 import { signing } from '../support/signers.ts';
+import { attested } from './attested.ts';
 import { builtInWorld } from './built-in-world.ts';
 import { syntheticWorld } from './synthetic-world.ts';
 import type { World } from './world-shape.ts';
@@ -50,15 +51,19 @@ function instant(days: number): string {
 function evidenceOf(world: World): fc.Arbitrary<Evidence> {
   return fc
     .record({
-      content: world.payload,
+      of: fc.oneof(
+        { weight: 5, arbitrary: fc.record({ content: world.payload }) },
+        { weight: 1, arbitrary: fc.record({ content: world.handedIn, attested }) },
+      ),
       bound: fc.constantFrom(true, true, true, false),
       daysAgo,
       expiresInDays: fc.option(fc.constantFrom(-3, 0, 1, 2, 5, 45, 300), { freq: 3 }),
       tier: fc.constantFrom('verified', 'measured', 'measured', 'declared', 'inferred', 'none'),
     })
-    .map(({ content, bound, daysAgo: days, expiresInDays, tier }) =>
+    .map(({ of: { content, ...by }, bound, daysAgo: days, expiresInDays, tier }) =>
       makeEvidence({
         ...content,
+        ...by,
         subject: bound ? { model: MODEL, digest: DIGEST } : { model: MODEL },
         producer: { name: 'test', version: '1' },
         observedAt: instant(days),
@@ -132,7 +137,7 @@ function waiverFor(control: string, days: 81 | 91): Waiver {
   };
 }
 
-function policyOf({ catalogue }: World): fc.Arbitrary<Policy> {
+function policyOf({ catalogue, observed }: World): fc.Arbitrary<Policy> {
   const ids = catalogue.controls.map(({ id }) => id);
   const asked = catalogue.controls
     .filter(({ needs }) => needs.some(({ judge }) => judge !== undefined))
@@ -145,6 +150,7 @@ function policyOf({ catalogue }: World): fc.Arbitrary<Policy> {
         { weight: 1, arbitrary: fc.subarray(ids, { maxLength: 3 }) },
       ),
       signed: fc.constantFrom(true, true, true, false),
+      observers: fc.constantFrom('team', 'team', 'house', 'pipeline'),
       ages: fc.dictionary(fc.constantFrom(...ids), fc.constantFrom(1, 5, 400), { maxKeys: 2 }),
       waivers: fc.oneof(
         fc.array(waiverOf(asked), { maxLength: 3 }),
@@ -154,12 +160,12 @@ function policyOf({ catalogue }: World): fc.Arbitrary<Policy> {
           .map((days) => asked.map((control) => waiverFor(control, days))),
       ),
     })
-    .map(({ requires, ages, waivers, signed }) => ({
+    .map(({ requires, ages, waivers, signed, observers }) => ({
       name: 'test',
       requires,
       maxAgeDays: ages,
       licences: { allow: ['MIT', 'Apache-2.0'], deny: ['CC-BY-NC-4.0'] },
-      ...(signed ? signing : {}),
+      ...(signed ? { ...signing, observers: [{ signer: observers, types: observed }] } : {}),
       waivers,
     }));
 }

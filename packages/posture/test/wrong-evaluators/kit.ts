@@ -96,7 +96,14 @@ export const eachControlAlone: Evaluator = (catalogue, inputs) => {
     catalogue.controls.map(({ id }) => makeEvidence({ ...item, type: nameOf(id, item.type) }));
   const { previous: _previous, ...rest } = inputs;
   const alone = makeCatalogue('alone', controls);
-  return engine(alone, { ...rest, evidence: inputs.evidence.flatMap(split) });
+  const observers = inputs.policy.observers?.map((observer) => ({
+    ...observer,
+    types: catalogue.controls.flatMap(({ id, needs }) =>
+      needs.flatMap(({ type }) => (observer.types.includes(type) ? [nameOf(id, type)] : [])),
+    ),
+  }));
+  const policy = { ...inputs.policy, ...(observers && { observers }) };
+  return engine(alone, { ...rest, policy, evidence: inputs.evidence.flatMap(split) });
 };
 
 /** The previous statement with other evidence listed. */

@@ -1,14 +1,17 @@
-import type { Digest, FolderSource } from '@weighbridge/core';
+import type { Digest, Evidence, FolderSource } from '@weighbridge/core';
 import type { DigestObservation } from '@weighbridge/evidence';
 import { digestModel, rootDigest } from '@weighbridge/model-signing';
 import type { VerifiedAttestation, VerifiedSignature } from '@weighbridge/model-signing';
+import { endOf, sightingsOf } from '../handed-in/sightings.ts';
 import { defineInstrument } from '../instrument.ts';
+import type { InstrumentContext } from '../instrument.ts';
 import { makeItem } from '../make-item.ts';
 import type { Read } from '../reading.ts';
 import { attestations } from '../readings/attestations.ts';
 import { content } from '../readings/content.ts';
 import { description } from '../readings/description.ts';
 import { digests } from '../readings/digests.ts';
+import { evidenceStatements } from '../readings/evidence-statements.ts';
 import { signatures } from '../readings/signatures.ts';
 import type { CheckedAttestation } from '../signing/check-attestations.ts';
 import { toSignerFacts } from '../signing/facts.ts';
@@ -18,6 +21,8 @@ import { outcomeOf } from '../signing/trust.ts';
 import { seenWith, surroundingsOf } from './seen.ts';
 import type { Surroundings } from './seen.ts';
 
+type Here = Pick<InstrumentContext<'folder', 'place' | 'serving'>, 'inputs' | 'now'>;
+
 /** Where the digest of the model was seen: in signed statements that admitted it, and here and now. */
 export const admission = defineInstrument({
   id: 'admission',
@@ -26,34 +31,60 @@ export const admission = defineInstrument({
   everyMinutes: 30,
   needs: ['folder'],
   uses: ['place', 'serving'],
-  reads: [attestations, content, description, digests, signatures],
+  reads: [attestations, content, description, digests, evidenceStatements, signatures],
   async observe(context) {
     const { now, read } = context;
     const around = await surroundingsOf(context);
     const admitted = (await read(attestations)).flatMap((each) => admissionIn(each, now, around));
     const holding = await signedAsHere(read);
-    const { folder, place = folder.name, serving = false } = context.inputs;
+    const { folder, serving } = context.inputs;
     const known = new Set(admitted.map(({ payloadDigest }) => payloadDigest));
     const best = holding.find(({ payloadDigest }) => known.has(payloadDigest)) ?? holding[0];
     const root = best?.statement.root ?? (await rootOf(folder, around, context.signal));
-    const here = root && {
+    const here = sightingHere(context, root, best);
+    const own = [...distinct(admitted), ...(here === undefined ? [] : [here])];
+    if (own.length === 0) return { evidence: [], findings: [] };
+    // What others saw counts beside the look at the model: by it the judge knows how long ago that was.
+    const others = here === undefined ? [] : await sightingsOf(context, around, own.length);
+    const evidence = itemOf(
+      context,
+      [...own, ...others],
+      serving === true ? undefined : endOf(others),
+    );
+    return { evidence: [evidence], findings: [] };
+  },
+});
+
+function itemOf(
+  context: Parameters<typeof makeItem>[0],
+  observations: readonly DigestObservation[],
+  expiresAt: string | undefined,
+): Evidence {
+  return makeItem(context, {
+    type: 'runtime/digest',
+    tier: 'measured',
+    locator: '.',
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    payload: { observations: observations.toSorted(byTime) },
+  });
+}
+
+/** What is seen here and now of files with that root; undefined where they have none. */
+function sightingHere(
+  { inputs: { folder, place = folder.name, serving = false }, now }: Here,
+  root: Digest | undefined,
+  signature: VerifiedSignature | undefined,
+): DigestObservation | undefined {
+  return (
+    root && {
       role: serving ? ('serving' as const) : ('stored' as const),
       place,
       observedAt: now.toISOString(),
       root,
-      ...(best === undefined ? {} : { payloadDigest: best.payloadDigest }),
-    };
-    const observations = [...distinct(admitted), ...(here === undefined ? [] : [here])];
-    if (observations.length === 0) return { evidence: [], findings: [] };
-    const evidence = makeItem(context, {
-      type: 'runtime/digest',
-      tier: 'measured',
-      locator: '.',
-      payload: { observations: observations.toSorted(byTime) },
-    });
-    return { evidence: [evidence], findings: [] };
-  },
-});
+      ...(signature === undefined ? {} : { payloadDigest: signature.payloadDigest }),
+    }
+  );
+}
 
 function byTime(a: DigestObservation, b: DigestObservation): number {
   return Date.parse(a.observedAt) - Date.parse(b.observedAt);

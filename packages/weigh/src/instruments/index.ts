@@ -3,6 +3,7 @@ import { admission } from './admission.ts';
 import { bom } from './bom.ts';
 import { code } from './code.ts';
 import { formats } from './formats.ts';
+import { handedIn } from './handed-in.ts';
 import { inventory } from './inventory.ts';
 import { licence } from './licence.ts';
 import { provenance } from './provenance.ts';
@@ -18,4 +19,5 @@ export const instruments: readonly Instrument[] = [
   bom,
   licence,
   provenance,
+  handedIn,
 ];

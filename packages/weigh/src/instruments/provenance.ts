@@ -1,10 +1,8 @@
-import type { Digest, Subject } from '@weighbridge/core';
+import type { Digest } from '@weighbridge/core';
 import type { PipelineProvenancePayload } from '@weighbridge/evidence';
-import { modelDigests } from '@weighbridge/model-signing';
 import type { AttestationSubject } from '@weighbridge/model-signing';
 import { defineInstrument } from '../instrument.ts';
 import { makeItem } from '../make-item.ts';
-import type { Read } from '../reading.ts';
 import { attestations } from '../readings/attestations.ts';
 import { content } from '../readings/content.ts';
 import { description } from '../readings/description.ts';
@@ -12,7 +10,7 @@ import { digests } from '../readings/digests.ts';
 import { signatures } from '../readings/signatures.ts';
 import type { CheckedAttestation } from '../signing/check-attestations.ts';
 import { toSignedAt, toSignerFacts } from '../signing/facts.ts';
-import { namesModel } from '../signing/names-model.ts';
+import { knownDigests } from '../signing/known-digests.ts';
 import { seenWith, surroundingsOf } from './seen.ts';
 import type { Surroundings } from './seen.ts';
 
@@ -72,25 +70,6 @@ function toPayload(
     builder: facts.builder.slice(0, MAX_URI),
     source: facts.source?.repository.slice(0, MAX_URI) ?? null,
   };
-}
-
-/** The digests of the whole model by which a statement can name it, as `<algorithm>:<hex>`. */
-async function knownDigests(subject: Subject, read: Read): Promise<readonly Digest[]> {
-  const name = subject.model;
-  const own = await read(content);
-  const holding = (await read(signatures)).filter((each) => namesModel(each, own));
-  return [
-    ...holding.flatMap(({ signature }) =>
-      signature === undefined
-        ? []
-        : modelDigests({
-            name,
-            payloadDigest: signature.payloadDigest,
-            root: signature.statement.root,
-          }),
-    ),
-    ...(subject.digest === undefined ? [] : modelDigests({ name, manifestDigest: subject.digest })),
-  ];
 }
 
 /**

@@ -1,13 +1,9 @@
 import { sha256Digest } from '@weighbridge/core';
 import type { Digest } from '@weighbridge/core';
 import type { VerificationProblem } from '@weighbridge/evidence';
-import {
-  inspectBundle,
-  PREDICATE_TYPES,
-  readAttestations,
-  verifyAttestation,
-} from '@weighbridge/model-signing';
+import { inspectBundle, PREDICATE_TYPES, verifyAttestation } from '@weighbridge/model-signing';
 import type {
+  AttestationFiles,
   AttestationPolicy,
   SigningMethod,
   VerifiedAttestation,
@@ -24,6 +20,12 @@ const READ: readonly string[] = [
   PREDICATE_TYPES.slsaSummary02,
   PREDICATE_TYPES.posture,
 ];
+
+/** Who may sign, and by which clock. */
+export type TrustContext = Pick<SigningContext, 'signers' | 'sigstoreRoot' | 'now' | 'signal'>;
+
+/** One file of `attestations/`, not verified. */
+export type AttestationFile = AttestationFiles['files'][number];
 
 /** What became of one file of `attestations/`. */
 export interface CheckedAttestation {
@@ -49,14 +51,11 @@ export interface CheckedAttestation {
  * Verifies the attestations beside a model against those who may sign, whatever they are about;
  * files that claim to be nothing that is read here are left out.
  *
- * @throws {SourceError} when they cannot be read
- * @throws {ModelSigningError} ATTESTATION_TOO_LARGE when there are too many
  */
 export async function checkAttestations(
-  context: SigningContext,
+  files: readonly AttestationFile[],
+  context: TrustContext,
 ): Promise<readonly CheckedAttestation[]> {
-  const { signal } = context;
-  const { files } = await readAttestations(context.folder, signal === undefined ? {} : { signal });
   const checked: CheckedAttestation[] = [];
   for (const file of files) {
     const one = await checkOne(file, context);
@@ -66,8 +65,8 @@ export async function checkAttestations(
 }
 
 async function checkOne(
-  { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
-  { signers, sigstoreRoot, now, signal }: SigningContext,
+  { path, bytes }: AttestationFile,
+  { signers, sigstoreRoot, now, signal }: TrustContext,
 ): Promise<CheckedAttestation | undefined> {
   const inspection = await outcomeOf(async () => inspectBundle(bytes));
   if ('problem' in inspection) return undefined;

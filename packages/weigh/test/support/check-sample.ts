@@ -91,9 +91,15 @@ export async function checkDemands(
   for (const inputs of [sound.inputs, ...also]) {
     expect((await lookWith(watching, inputs)).outcome).toBe('observed');
   }
-  const { id, needs, uses = [], reads = [] }: Demands & { readonly id: string } = instrument;
+  const {
+    id,
+    needs,
+    uses = [],
+    reads = [],
+    mayRead = [],
+  }: Demands & { readonly id: string } = instrument;
   expect([...read].toSorted(), `${id} reads what it lists`).toEqual(
-    reads.map((reading) => reading.id).toSorted(),
+    [...reads, ...mayRead].map((reading) => reading.id).toSorted(),
   );
   expect([...looked].toSorted(), `${id} looks at the inputs that it lists`).toEqual(
     [...needs, ...uses].toSorted(),

@@ -1,5 +1,6 @@
 import type { PredicateDefinition } from '../predicate.ts';
 import { cyclonedx } from './cyclonedx.ts';
+import { evidence } from './evidence.ts';
 import { posture } from './posture.ts';
 import { simpleResult } from './simple-result.ts';
 import { slsaProvenance02 } from './slsa-provenance-02.ts';
@@ -16,4 +17,5 @@ export const predicates: readonly PredicateDefinition[] = [
   simpleResult,
   cyclonedx,
   posture,
+  evidence,
 ];

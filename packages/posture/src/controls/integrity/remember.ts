@@ -14,10 +14,19 @@ export const rememberSignature: Memorable = {
 
 /** `runtime/digest`: files state admissions, and observers state what runs; only files are remembered. */
 export const rememberAdmissions: Memorable = {
-  filesIn: (payload) =>
-    objectsOf(payload, 'observations')?.flatMap((each) =>
-      told({ ...each, path: textOf(each, 'place') }, { observations: [each] }),
-    ) ?? [],
+  filesIn: (payload) => {
+    const all = objectsOf(payload, 'observations');
+    const files = all?.flatMap((each) => {
+      const path = textOf(each, 'path');
+      if (path === '')
+        return told({ ...each, path: textOf(each, 'place') }, { observations: [each] });
+      // A statement that was handed in can hold many sightings; it is remembered whole, and once.
+      const { file } = each;
+      const observations = all.filter((one) => one['path'] === path && one['file'] === file);
+      return observations[0] === each ? told(each, { observations }) : [];
+    });
+    return files ?? [];
+  },
   weightsOf: (fact) => textOf(objectsOf(fact, 'observations')?.[0] ?? {}, 'weights') || undefined,
   merge: (payload, facts) => ({
     ...payload,

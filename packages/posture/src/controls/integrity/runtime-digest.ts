@@ -2,12 +2,16 @@ import { parseInstant } from '@weighbridge/core';
 import type { DigestObservation, RuntimeDigestPayload, SignerFacts } from '@weighbridge/evidence';
 import type { Judgement } from '../../control.ts';
 import type { Policy } from '../../policy.ts';
+import { isObserver } from '../../signers.ts';
+import { strange } from '../../strange.ts';
 import { cut } from '../../text.ts';
 import { nameOf, withoutSigners } from '../shared/signer.ts';
 
 /** A sighting with its instant in milliseconds since the epoch. */
 type Sighting = DigestObservation & { readonly at: number };
 
+const DAY_MS = 86_400_000;
+const TYPE = 'runtime/digest';
 const SEE_IT_SERVE =
   'Have the digest taken where the model is served: weigh --serving in its init container or on its host.';
 
@@ -16,7 +20,8 @@ const SEE_IT_SERVE =
  *
  * An admission counts when somebody signed it whom the policy allows, and only the newest one does:
  * it is what the running bytes were last admitted by. A copy in a store neither runs nor was admitted: it
- * leaves the question open.
+ * leaves the question open. A sighting that was handed in counts when an observer of the policy signed it; of
+ * one place the newest sighting holds.
  */
 export function judgeRuntimeDigest(
   { observations }: RuntimeDigestPayload,
@@ -28,12 +33,32 @@ export function judgeRuntimeDigest(
   );
   const newest = Math.max(...admissions.map(({ at }) => at));
   const admitted = admissions.filter(({ at }) => at === newest);
-  const [first, ...others] = read.filter(({ role }) => role === 'serving');
-  if (first === undefined) return judgeUnserved(admitted, read);
-  return judgeServed(admitted, [first, ...others], policy);
+  const served = read.filter(({ role }) => role === 'serving');
+  const known = served.filter(
+    ({ attested }) => !attested || isObserver(policy, TYPE, attested.signer),
+  );
+  const [first, ...others] = known.filter((each) => !isAnswered(each, known));
+  const stranger = served[0]?.attested;
+  if (first === undefined) {
+    return { ...judgeUnserved(admitted, read), ...(stranger && strange(TYPE, stranger, policy)) };
+  }
+  const judgement = judgeServed(admitted, [first, ...others], policy);
+  return judgement.outcome !== 'supports' || known.some((each) => isFresh(each, read))
+    ? judgement
+    : single('For too long nobody saw the digest of what runs.', SEE_IT_SERVE);
 }
 
-/** Nobody saw what runs. */
+/** Of what was handed in, a later sighting at a place answers an earlier one. */
+function isAnswered({ attested, place, at }: Sighting, known: readonly Sighting[]): boolean {
+  return !!attested && known.some((other) => other.place === place && other.at > at);
+}
+
+/** Whether what was handed in was seen within the age limit of the control before the newest of all. */
+function isFresh({ attested, at }: Sighting, read: readonly Sighting[]): boolean {
+  return !attested || read.every((other) => other.at - at < DAY_MS);
+}
+
+/** Nobody saw what runs, or nobody whose word counts. */
 function judgeUnserved(admitted: readonly Sighting[], read: readonly Sighting[]): Judgement {
   const stored = read.find(({ role }) => role === 'stored');
   if (stored === undefined) {

@@ -1,0 +1,24 @@
+import { isObserved } from './attested.ts';
+import type { Law } from './laws.ts';
+import { ensure, ensureNotBetter } from './laws.ts';
+import { givenOf } from './world.ts';
+
+/** (f) What nobody hands in whom the policy names as an observer turns no verdict to pass or fail. */
+export const handingInAsStranger: Law = (evaluate, scenario) => {
+  const given = givenOf(scenario, evaluate);
+  const { catalogue, moreEvidence, before, choices } = scenario;
+  const strange = [...moreEvidence, ...(before?.evidence ?? [])].filter(
+    (item, at) =>
+      item.attested !== undefined && !isObserved(item, given.policy) && choices[at] === true,
+  );
+  const without = evaluate(catalogue, given);
+  const after = evaluate(catalogue, { ...given, evidence: [...given.evidence, ...strange] });
+  ensureNotBetter(without, after, "a stranger's evidence");
+  without.verdicts.forEach(({ control, status }, at) => {
+    const now = after.verdicts[at]?.status;
+    ensure(
+      now === status || now === 'unknown',
+      `a stranger turned ${control} from ${status} to ${now}`,
+    );
+  });
+};

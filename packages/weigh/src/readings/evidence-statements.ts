@@ -1,0 +1,19 @@
+import { checkStatements } from '../handed-in/check-statements.ts';
+import { defineReading } from '../reading.ts';
+import { attestationFiles } from './attestation-files.ts';
+
+/**
+ * Every statement of evidence that is handed in, beside the model or from elsewhere, with who is proved to have
+ * signed it.
+ */
+export const evidenceStatements = defineReading({
+  id: 'evidence-statements',
+  needs: [],
+  uses: ['folder', 'statements', 'signers', 'sigstoreRoot'],
+  mayRead: [attestationFiles],
+  async read({ inputs, read, settings: { now, signal } }) {
+    const { folder, statements = [], ...trust } = inputs;
+    const beside = folder === undefined ? [] : await read(attestationFiles);
+    return checkStatements(beside, statements, { ...trust, now, signal });
+  },
+});
