@@ -87,6 +87,17 @@ export interface Config {
      */
     lease?: HumanDuration | string;
 
+    /**
+     * Where others put down statements of evidence: in each folder `<source>/<model>/*.json`, as the annotation of the
+     * entity has it. The policy names whose word counts (`observers`).
+     */
+    evidence?: Array<{
+      /** Always `folder`. */
+      type: 'folder';
+      /** Absolute, or relative to the folder where the backend runs. */
+      path: string;
+    }>;
+
     /** What collectors of modules are configured with, by the id of the collector; see their pages. */
     collectors?: { [id: string]: { [key: string]: unknown } };
   };

@@ -203,7 +203,7 @@ test('a model that others serve, known by its digest alone, takes evidence too',
   const statements = [{ path: 'a.json', bytes }];
   const { evidence } = await weigh(null, { ...given, subject, statements });
   expect(scores({ evidence })).toEqual([1]);
-  const nameless = await weigh(null, { ...given, model: 'tiny', statements });
+});
   expect(nameless.evidence).toEqual([]);
 });
 
@@ -213,3 +213,15 @@ async function byFiles() {
   if (subject.digest === undefined) throw new Error('the files have no digest');
   return { name: 'tiny', manifestDigest: subject.digest };
 }
+
+test('a model without files and digest is what a subject calls by its name, and no other', async () => {
+  const statements = [{ path: '0.json', bytes: await statement([drift(1)]) }];
+  const seen = async (inputs: object) => {
+    const all = { signers, statements, ...inputs };
+    return scores(await observe(all, { now: NOW, instruments: [DRIFT] }));
+  };
+  expect(await seen({ model: MODEL.name })).toEqual([1]);
+  expect(await seen({ model: 'another' })).toEqual([]);
+  const subject = { model: MODEL.name, digest: `sha256:${'22'.repeat(32)}` };
+  expect(await seen({ subject })).toEqual([]);
+});

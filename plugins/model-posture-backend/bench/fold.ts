@@ -43,7 +43,15 @@ async function measure(name: string, db: Knex): Promise<string> {
   );
   let opened = 0;
   const weigher = createWeigher({
-    ...{ db, logger, naming: [], collectors: [], collectorsConfig: undefined, hash: 'full' },
+    ...{
+      db,
+      logger,
+      naming: [],
+      collectors: [],
+      collectorsConfig: undefined,
+      readStatements: async () => [],
+      hash: 'full',
+    },
     ...{ sigstoreRoot: undefined, digestCache: undefined, timeoutMs: 60_000, concurrency: 4 },
     findEntity: async () => undefined,
     report: () => {},

@@ -21,6 +21,7 @@ import { createMetrics } from './metrics/instruments.ts';
 import type { Metrics } from './metrics/instruments.ts';
 import type { Rounds } from './rounds.ts';
 import type { Additions, Services } from './services.ts';
+import { openEvidenceFolders } from './sources/evidence-folders.ts';
 import type { NamingRule } from './sources/naming.ts';
 import { openSources } from './sources/open-sources.ts';
 import { openDatabase } from './store/database.ts';
@@ -109,6 +110,7 @@ async function prepare(
   assertCollectorsKnown(config, collectors);
   const policy = await openPolicy(config);
   const sigstoreRoot = await openSigstoreRoot(config);
+  const readStatements = openEvidenceFolders(config, logger);
   const { sources, naming } = await openSources(config, sourceTypes, logger);
   const openWorkplace: Prepared['openWorkplace'] = async (db, now) => {
     const digestCache = await openDigestCacheOf(settings.digestCache, { lifecycle, logger });
@@ -116,7 +118,8 @@ async function prepare(
     lifecycle.addShutdownHook(() => shutdown.abort());
     const { hash, concurrency, timeoutMs, leaseMs } = settings;
     const { signal } = shutdown;
-    const read = { sources, naming, collectors, policy, sigstoreRoot, digestCache };
+    const keys = { policy, sigstoreRoot, digestCache };
+    const read = { sources, naming, collectors, readStatements, ...keys };
     const limits = { hash, concurrency, timeoutMs, signal };
     const host = { db, logger, now };
     const collectorsConfig = config.getOptionalConfig('weighbridge.collectors');

@@ -87,6 +87,7 @@ export function replicaOver(
     sources: new Map([['estate', places.source]]),
     collectors: [],
     collectorsConfig: undefined,
+    readStatements: async () => [],
     findEntity: async () => undefined,
     policy: async () => builtInPolicies.default,
     sigstoreRoot: undefined,

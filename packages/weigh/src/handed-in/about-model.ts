@@ -4,6 +4,13 @@ import type { ModelInputs } from '../inputs.ts';
 import type { Read } from '../reading.ts';
 import { knownDigests } from '../signing/known-digests.ts';
 
+/** By what statements can name a model. */
+export interface ModelNames {
+  readonly digests: readonly Digest[];
+  /** Its own name, where it has neither files nor a digest. */
+  readonly model?: string;
+}
+
 /**
  * By which digests a statement of evidence can be about the model: that of the files, and those of signed lists
  * of all of them. The root alone names no files.
@@ -16,20 +23,27 @@ export async function namesOf({
   readonly subject: Subject;
   readonly inputs: Pick<ModelInputs, 'folder'>;
   readonly read: Read;
-}): Promise<readonly Digest[]> {
+}): Promise<ModelNames> {
   if (folder !== undefined) {
-    return (await knownDigests(subject, read)).filter((name) => !name.startsWith('omsRoot:'));
+    const known = await knownDigests(subject, read);
+    return { digests: known.filter((name) => !name.startsWith('omsRoot:')) };
   }
   const hex = subject.digest?.replace('sha256:', '');
-  return hex === undefined ? [] : [`wbManifest:${hex}`];
+  return hex === undefined
+    ? { digests: [], model: subject.model }
+    : { digests: [`wbManifest:${hex}`] };
 }
 
-/** Whether one of the statement's subjects has one of these names. */
-export function isAbout({ subjects }: EvidenceStatement, names: readonly Digest[]): boolean {
+/**
+ * Whether one of the statement's subjects has one of these names. A model without files and without a digest has
+ * none: it is what a subject calls by its name.
+ */
+export function isAbout({ subjects }: EvidenceStatement, { digests, model }: ModelNames): boolean {
+  if (model !== undefined) return subjects.some(({ name }) => name === model);
   const stated = new Set<string>(
     subjects.flatMap(({ digest }) =>
       Object.entries(digest).map(([algorithm, hex]) => `${algorithm}:${hex}`),
     ),
   );
-  return names.some((name) => stated.has(name));
+  return digests.some((digest) => stated.has(digest));
 }

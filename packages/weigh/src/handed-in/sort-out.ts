@@ -1,7 +1,7 @@
-import type { Digest } from '@weighbridge/core';
 import { runtimeDigest } from '@weighbridge/evidence';
 import type { StatedEvidence } from '@weighbridge/model-signing';
 import { isAbout } from './about-model.ts';
+import type { ModelNames } from './about-model.ts';
 import type { CheckedStatement } from './check-statements.ts';
 
 /** Items of all statements that are taken at most (CWE-400); those of proved signers come first. */
@@ -29,8 +29,8 @@ export interface SortedOut {
 
 /** What a statement is sorted by. */
 export interface Sieve {
-  /** Digests that name the model. */
-  readonly names: readonly Digest[];
+  /** By what statements can name the model. */
+  readonly names: ModelNames;
   readonly now: Date;
   /** Types that others may hand in. */
   readonly types: readonly string[];

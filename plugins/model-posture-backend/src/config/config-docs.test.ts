@@ -28,6 +28,7 @@ const EXAMPLES: Readonly<Record<string, JsonObject[string]>> = {
   concurrency: 4,
   timeout: { minutes: 5 },
   lease: { seconds: 30 },
+  evidence: [{ type: 'folder', path: '/srv/evidence' }],
   collectors: { approvals: { url: 'https://ci.example.com' } },
 };
 

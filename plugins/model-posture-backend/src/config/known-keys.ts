@@ -20,6 +20,7 @@ const WEIGHBRIDGE: Shape = {
   timeout: null,
   lease: null,
   collectors: null,
+  evidence: [{ type: null, path: null }],
 };
 
 /** Entries of `weighbridge.sources` by type; what other types hold is known to the modules that bring them. */

@@ -14,6 +14,7 @@ import type { Instrument } from '@weighbridge/weigh';
 import type { Knex } from 'knex';
 import type { PolicyReader } from '../config/policy.ts';
 import type { WeighingReport } from '../metrics/instruments.ts';
+import type { StatementReader } from '../sources/evidence-folders.ts';
 import { namingProblem } from '../sources/naming.ts';
 import type { NamingRule } from '../sources/naming.ts';
 import { digestOfPlace, openModel } from '../sources/open-model.ts';
@@ -45,6 +46,8 @@ export interface WeigherOptions {
   /** An entity as the catalog has it, asked for as the plugin itself. */
   readonly findEntity: (entityRef: string) => Promise<Entity | undefined>;
   readonly policy: PolicyReader;
+  /** Statements of evidence that others put down for a model. */
+  readonly readStatements: StatementReader;
   readonly sigstoreRoot: TrustedRoot | undefined;
   readonly hash: 'full' | 'none';
   readonly digestCache: DigestCache | undefined;
@@ -199,6 +202,10 @@ async function weighRow(
       model: folder === undefined ? parseEntityRef(row.entity_ref).name : undefined,
       signers: (await readPolicy(options)).signers,
       sigstoreRoot,
+      statements: await options.readStatements({
+        entityRef: row.entity_ref,
+        location: row.location,
+      }),
       // What evidence calls the place: as the catalog names it, not as the server's disk does.
       place: row.location ?? folder?.name,
     },

@@ -38,6 +38,7 @@ const weigher = createWeigher({
     naming: [],
     collectors: [],
     collectorsConfig: undefined,
+    readStatements: async () => [],
     findEntity: async () => undefined,
     hash: 'full',
     concurrency: 2,
