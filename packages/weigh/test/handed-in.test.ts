@@ -204,8 +204,6 @@ test('a model that others serve, known by its digest alone, takes evidence too',
   const { evidence } = await weigh(null, { ...given, subject, statements });
   expect(scores({ evidence })).toEqual([1]);
 });
-  expect(nameless.evidence).toEqual([]);
-});
 
 /** The model by the digest of its files alone. */
 async function byFiles() {
