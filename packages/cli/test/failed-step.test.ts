@@ -19,8 +19,12 @@ test.for(
       [
         ...instruments,
         defineInstrument({
-          ...{ id: 'of-somebody', title: 'x', types: ['some/thing'] },
-          ...{ everyMinutes: 1, needs: [], observe: () => Promise.reject(new Error('unused')) },
+          id: 'of-somebody',
+          title: 'x',
+          types: ['some/thing'],
+          everyMinutes: 1,
+          needs: [],
+          observe: () => Promise.reject(new Error('unused')),
         }),
       ].map((own) => [policy.name, format, own.id, { policy, own }] as const),
     ),

@@ -21,7 +21,11 @@ function ended(
     cpuTimeOf: () => cpu,
   });
   const running = limits.map((limitMs, at) => ({
-    ...{ pid: at + 1, name: `n${at}`, limitMs, since: 0, cpuMs: 0 },
+    pid: at + 1,
+    name: `n${at}`,
+    limitMs,
+    since: 0,
+    cpuMs: 0,
   }));
   for (const [now, cpuMs] of looks) {
     cpu = cpuMs;

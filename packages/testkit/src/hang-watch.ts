@@ -49,17 +49,18 @@ export function watchHung(
 ): (running: readonly RunningTest[], now: number) => void {
   const still = new Map<string, { readonly cpu: number; readonly since: number }>();
   const ended = new Set<string>();
+  /** Whether a process has used no CPU time for so long that it waits for something that does not come. */
+  const isStill = (key: string, cpu: number, now: number) => {
+    if (still.get(key)?.cpu !== cpu) still.set(key, { cpu, since: now });
+    return now - (still.get(key)?.since ?? now) > GRACE_MS;
+  };
   return (running, now) => {
     for (const { pid, name, limitMs, since, cpuMs } of running) {
       const key = `${pid} ${since}`;
       const allowedMs = limitMs + GRACE_MS;
       if (ended.has(key) || now <= since + allowedMs) continue;
       const cpu = hands.cpuTimeOf(pid);
-      if (cpu !== undefined) {
-        if (still.get(key)?.cpu !== cpu) still.set(key, { cpu, since: now });
-        const isStill = now - (still.get(key)?.since ?? now) > GRACE_MS;
-        if (cpu - cpuMs <= allowedMs && !isStill) continue;
-      }
+      if (cpu !== undefined && cpu - cpuMs <= allowedMs && !isStill(key, cpu, now)) continue;
       ended.add(key);
       const seconds = Math.round((now - since) / 1000);
       hands.say(`hung: ${name} has not ended after ${seconds} s, and its process does not answer`);

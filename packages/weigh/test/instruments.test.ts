@@ -31,11 +31,11 @@ describe.each(instruments.map((each) => [each.id, each] as const))('%s', (_id, i
   });
 
   test('says the same of the same inputs, and another thing of hostile ones', async () => {
-    await checkDifference(instrument, await sampleOf(instrument));
+    await expect(checkDifference(instrument, await sampleOf(instrument))).resolves.toBeUndefined();
   });
 
   test('looks at what it lists, all of it and nothing else, and is idle where it is not there', async () => {
-    await checkDemands(instrument, await sampleOf(instrument));
+    await expect(checkDemands(instrument, await sampleOf(instrument))).resolves.toBeUndefined();
   });
 
   test('speaks of the subject that it is given', async () => {
@@ -63,14 +63,24 @@ test('every sample is of an instrument', () => {
 describe('this suite sees', () => {
   const planted = (observe: Instrument['observe'], more: Partial<Instrument> = {}) =>
     defineInstrument({
-      ...{ id: 'planted', title: 'x', types: ['artifact/inventory'], everyMinutes: 1 },
-      ...{ needs: ['folder'], observe, ...more },
+      id: 'planted',
+      title: 'x',
+      types: ['artifact/inventory'],
+      everyMinutes: 1,
+      needs: ['folder'],
+      observe,
+      ...more,
     });
   const payload = { files: 1, totalBytes: 1, hashed: false, skipped: [], skippedCount: 0 };
   const item = (context: Parameters<Instrument['observe']>[0], with_ = {}) =>
     makeItem(context, {
-      ...{ type: 'artifact/inventory', tier: 'measured', locator: '.' },
-      payload: { ...payload, ...with_ },
+      type: 'artifact/inventory',
+      tier: 'measured',
+      locator: '.',
+      payload: {
+        ...payload,
+        ...with_,
+      },
     });
   const sound = {
     inputs: { folder: folderOf(FILES) },

@@ -37,8 +37,15 @@ function counting(files = FILES): {
 
 const instrument = (parts: Partial<Instrument>): Instrument =>
   defineInstrument({
-    ...{ id: 'mine', title: 'mine', types: ['some/thing'], everyMinutes: 1, needs: [] },
-    observe: async () => ({ evidence: [], findings: [] }),
+    id: 'mine',
+    title: 'mine',
+    types: ['some/thing'],
+    everyMinutes: 1,
+    needs: [],
+    observe: async () => ({
+      evidence: [],
+      findings: [],
+    }),
     ...parts,
   });
 

@@ -15,6 +15,7 @@ import type { Knex } from 'knex';
 import { migrate } from '../src/store/database.ts';
 import { saveListed } from '../src/store/listing.ts';
 import { createWeigher } from '../src/weighing/weigher.ts';
+import type { Weigher } from '../src/weighing/weigher.ts';
 import { connectTo } from '../test/kill/connect.ts';
 import { soundModel } from '../test/models.ts';
 
@@ -22,7 +23,10 @@ const MODELS = Number(process.argv[2] ?? 5_000);
 const RESULTS = fileURLToPath(new URL('results/', import.meta.url));
 const silent = () => {};
 const logger: LoggerService = {
-  ...{ error: silent, warn: silent, info: silent, debug: silent },
+  error: silent,
+  warn: silent,
+  info: silent,
+  debug: silent,
   child: () => logger,
 };
 const files = Object.fromEntries(
@@ -38,21 +42,36 @@ async function measure(name: string, db: Knex): Promise<string> {
   await saveListed(
     db,
     refs.map((entityRef, i) => ({
-      ...{ entityRef, title: `m${i}`, owner: null, location: `estate/m${i}` },
+      entityRef,
+      title: `m${i}`,
+      owner: null,
+      location: `estate/m${i}`,
     })),
   );
+  const { weigher, opened } = weigherOver(db);
+  const weighed = await timed(refs, weigher);
+  const before = opened();
+  const folded = await timed(refs, (ref) => weigher.fold(ref));
+  const line = `${name}: ${MODELS} models weighed in ${weighed.toFixed(1)} s, judged again in ${folded.toFixed(1)} s, folders opened for that: ${opened() - before}`;
+  process.stdout.write(`${line}\n`);
+  return line;
+}
+
+/** A weigher of sound models, and how often it has opened one. */
+function weigherOver(db: Knex): { readonly weigher: Weigher; readonly opened: () => number } {
   let opened = 0;
   const weigher = createWeigher({
-    ...{
-      db,
-      logger,
-      naming: [],
-      collectors: [],
-      collectorsConfig: undefined,
-      readStatements: async () => [],
-      hash: 'full',
-    },
-    ...{ sigstoreRoot: undefined, digestCache: undefined, timeoutMs: 60_000, concurrency: 4 },
+    db,
+    logger,
+    naming: [],
+    collectors: [],
+    collectorsConfig: undefined,
+    readStatements: async () => [],
+    hash: 'full',
+    sigstoreRoot: undefined,
+    digestCache: undefined,
+    timeoutMs: 6e4,
+    concurrency: 4,
     findEntity: async () => undefined,
     report: () => {},
     now: () => new Date(),
@@ -62,12 +81,7 @@ async function measure(name: string, db: Knex): Promise<string> {
       ['estate', { openModel: async () => ((opened += 1), memoryFolder('m', files)) }],
     ]),
   });
-  const weighed = await timed(refs, weigher);
-  const before = opened;
-  const folded = await timed(refs, (ref) => weigher.fold(ref));
-  const line = `${name}: ${MODELS} models weighed in ${weighed.toFixed(1)} s, judged again in ${folded.toFixed(1)} s, folders opened for that: ${opened - before}`;
-  process.stdout.write(`${line}\n`);
-  return line;
+  return { weigher, opened: () => opened };
 }
 
 /** Seconds for all of them, four at a time. */

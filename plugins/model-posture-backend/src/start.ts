@@ -85,8 +85,15 @@ export async function start(services: Services, additions: Additions): Promise<v
   const { scheduler, catalog, auth } = services;
   const { rounds } = workplace;
   await scheduleTasks({
-    ...{ scheduler, catalog, auth, settings },
-    ...{ naming, db, rounds, holder, now },
+    scheduler,
+    catalog,
+    auth,
+    settings,
+    naming,
+    db,
+    rounds,
+    holder,
+    now,
   });
 }
 
@@ -126,7 +133,11 @@ async function prepare(
     const findEntity = async (entityRef: string) =>
       catalog.getEntityByRef(entityRef, { credentials: await auth.getOwnServiceCredentials() });
     const weigher = createWeigher({
-      ...{ ...read, ...limits, ...host, collectorsConfig, findEntity },
+      ...read,
+      ...limits,
+      ...host,
+      collectorsConfig,
+      findEntity,
       report: metrics.weighed,
     });
     return openWorkplaceOf({ weigher, concurrency, leaseMs, signal, ...host });

@@ -38,7 +38,10 @@ const refOf = (i: number) => `resource:default/m${String(i).padStart(3, '0')}`;
 
 async function list(models: number): Promise<void> {
   const listed = Array.from({ length: models }, (_, i) => ({
-    ...{ entityRef: refOf(i), title: `${i}`, owner: null, location: `estate/m${i}` },
+    entityRef: refOf(i),
+    title: `${i}`,
+    owner: null,
+    location: `estate/m${i}`,
   }));
   await saveListed(db, listed);
 }
@@ -157,7 +160,7 @@ test('waiting for another replica ends with the signal', async () => {
   const controller = new AbortController();
   const taking = claims.take(refOf(0), controller.signal);
   controller.abort();
-  await expect(taking).rejects.toThrow();
+  await expect(taking).rejects.toThrow('aborted');
   claims.close();
 });
 

@@ -98,9 +98,21 @@ test('a sighting of an observer decides, one of a stranger does not, and both ar
     }),
   );
   const policy = {
-    ...{ name: 'watched', requires: ['WB-ART-1'] },
-    signers: [{ name: 'cluster', method: 'key', publicKey: keys[0]?.publicKey }],
-    observers: [{ signer: 'cluster', types: ['runtime/digest'] }],
+    name: 'watched',
+    requires: ['WB-ART-1'],
+    signers: [
+      {
+        name: 'cluster',
+        method: 'key',
+        publicKey: keys[0]?.publicKey,
+      },
+    ],
+    observers: [
+      {
+        signer: 'cluster',
+        types: ['runtime/digest'],
+      },
+    ],
   };
   await put('policy.yaml', JSON.stringify(policy));
   await using portal = await startPortal({
@@ -130,9 +142,24 @@ test('a sighting of an observer decides, one of a stranger does not, and both ar
     const statement = evidenceStatement(
       [
         {
-          ...{ type: 'runtime/digest', tier: 'measured', locator: `pod/${i}`, observedAt },
-          producer: { name: 'sensor', version: '1' },
-          payload: { observations: [{ role: 'serving', place: `pod/${i}`, observedAt, root }] },
+          type: 'runtime/digest',
+          tier: 'measured',
+          locator: `pod/${i}`,
+          observedAt,
+          producer: {
+            name: 'sensor',
+            version: '1',
+          },
+          payload: {
+            observations: [
+              {
+                role: 'serving',
+                place: `pod/${i}`,
+                observedAt,
+                root,
+              },
+            ],
+          },
         },
       ],
       about,

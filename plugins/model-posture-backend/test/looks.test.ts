@@ -28,16 +28,30 @@ class Nightly {
 
   constructor(parts: Partial<ModelCollector> = {}) {
     this.collector = {
-      ...{ id: 'nightly', types: [TYPE], everyMinutes: 1440, ...parts },
+      id: 'nightly',
+      types: [TYPE],
+      everyMinutes: 1440,
+      ...parts,
       collect: async (context) => {
         this.asked.push(context);
         if (this.says === 'breaks') throw new Error('broken');
         const { subject, now } = context;
         const item = makeEvidence({
-          ...{ type: TYPE, subject, tier: 'declared', locator: 'x', payload: { approvers: ['a'] } },
-          ...{ producer: { name: 'nightly', version: '1' }, observedAt: now.toISOString() },
+          type: TYPE,
+          subject,
+          tier: 'declared',
+          locator: 'x',
+          payload: { approvers: ['a'] },
+          producer: {
+            name: 'nightly',
+            version: '1',
+          },
+          observedAt: now.toISOString(),
         });
-        return { evidence: this.says === 'something' ? [item] : [], findings: [] };
+        return {
+          evidence: this.says === 'something' ? [item] : [],
+          findings: [],
+        };
       },
     };
   }
@@ -119,7 +133,11 @@ test('a model without files is weighed by those that can do without, and shown',
   expect(nightly.asked[0]?.folder).toBeUndefined();
   const { body } = await portal.get(PATH).expect(200);
   expect(body.summary).toMatchObject({
-    ...{ state: 'weighed', error: null, location: null, model: 'scorer', digest: null },
+    state: 'weighed',
+    error: null,
+    location: null,
+    model: 'scorer',
+    digest: null,
     gate: { outcome: 'cannot-decide' },
   });
   expect(await statuses(portal)).toEqual(['current']);

@@ -91,8 +91,12 @@ export async function saveLooks(
   await trx('looks')
     .insert(
       looks.map(({ instrument, failed, evidence, findings }) => ({
-        ...{ entity_ref: entityRef, instrument, location: place, digest: digest ?? null },
-        ...{ looked_at: at, failed },
+        entity_ref: entityRef,
+        instrument,
+        location: place,
+        digest: digest ?? null,
+        looked_at: at,
+        failed,
         evidence: JSON.stringify(evidence.map(({ id }) => id)),
         findings: JSON.stringify(findings),
       })),

@@ -73,7 +73,11 @@ function adapt(
       const own = config?.getOptionalConfig(id);
       try {
         const collected = await collector.collect({
-          ...{ entityRef, entity, subject, now, signal },
+          entityRef,
+          entity,
+          subject,
+          now,
+          signal,
           ...(folder && { folder }),
           ...(own && { config: own }),
         });

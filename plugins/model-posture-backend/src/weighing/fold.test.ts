@@ -31,8 +31,18 @@ function payloadOf(type: string, says: 'good' | 'adverse'): JsonObject {
 function lookOf(id: Id, says: Says, bytes: number, at: number): NewLook {
   const make = (tier: Evidence['tier'], payload: JsonObject) =>
     makeEvidence({
-      ...{ type: TYPES[id], tier, payload, locator: '.', producer: { name: id, version: '1' } },
-      subject: { model: 'm', digest: digestOf(bytes) },
+      type: TYPES[id],
+      tier,
+      payload,
+      locator: '.',
+      producer: {
+        name: id,
+        version: '1',
+      },
+      subject: {
+        model: 'm',
+        digest: digestOf(bytes),
+      },
       observedAt: new Date(at).toISOString(),
     });
   const evidence = {
@@ -173,15 +183,24 @@ test('an item of a clock that was ahead waits for its time', () => {
 test('those that look at files look always, the others when it is time, they failed, or bytes changed', () => {
   const instrument = (id: string, needs: readonly 'folder'[], everyMinutes = 60) =>
     defineInstrument({
-      ...{ id, title: id, types: ['a/b'], needs, everyMinutes },
-      observe: async () => ({ evidence: [], findings: [] }),
+      id,
+      title: id,
+      types: ['a/b'],
+      needs,
+      everyMinutes,
+      observe: async () => ({
+        evidence: [],
+        findings: [],
+      }),
     });
   const all = [
     instrument('files', ['folder']),
     ...['new', 'fresh', 'old', 'failed', 'ahead'].map((id) => instrument(id, [])),
   ];
   const look = (lookedAt: number, failed = false, digest = 'x') => ({
-    ...{ lookedAt: new Date(lookedAt), failed, digest },
+    lookedAt: new Date(lookedAt),
+    failed,
+    digest,
   });
   const last = new Map([
     ['files', look(START)],

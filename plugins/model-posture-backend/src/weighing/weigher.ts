@@ -206,10 +206,13 @@ async function weighRow(
         entityRef: row.entity_ref,
         location: row.location,
       }),
-      // What evidence calls the place: as the catalog names it, not as the server's disk does.
       place: row.location ?? folder?.name,
     },
-    ...{ instruments, now, hash, digestCache, signal },
+    instruments,
+    now,
+    hash,
+    digestCache,
+    signal,
   });
   // An entity that nobody knows anything of is no model that was weighed.
   if (isServedElsewhere && seen.evidence.length === 0) await open(row, options, signal);

@@ -31,7 +31,12 @@ function workerOver(due: string[], weigh: (ref: string) => Promise<void>) {
   const runOut = async () => ['old'];
   const { signal } = shutdown;
   const worker = createWorker({
-    ...{ weigher, claims, concurrency: 2, signal, moved, runOut },
+    weigher,
+    claims,
+    concurrency: 2,
+    signal,
+    moved,
+    runOut,
   });
   return { worker, claims, shutdown, moved, folded };
 }

@@ -35,7 +35,11 @@ export function createWorker(options: WorkerOptions): Worker {
     drain,
     async weigh(entityRef) {
       await claims.take(entityRef, shutdown);
-      await weigher(entityRef).finally(() => claims.release(entityRef));
+      try {
+        await weigher(entityRef);
+      } finally {
+        await claims.release(entityRef);
+      }
     },
   };
 }
@@ -45,7 +49,11 @@ async function drainAll(options: WorkerOptions, signal: AbortSignal): Promise<vo
   const one = async () => {
     for (let ref = await claims.next(); ref !== undefined; ref = await claims.next()) {
       const entityRef = ref;
-      await weigher(entityRef).finally(() => claims.release(entityRef));
+      try {
+        await weigher(entityRef);
+      } finally {
+        await claims.release(entityRef);
+      }
       await moved();
       signal.throwIfAborted();
     }
@@ -62,6 +70,10 @@ async function judgeRunOut(
   for (const entityRef of await runOut()) {
     signal.throwIfAborted();
     await claims.take(entityRef, signal);
-    await weigher.fold(entityRef).finally(() => claims.release(entityRef));
+    try {
+      await weigher.fold(entityRef);
+    } finally {
+      await claims.release(entityRef);
+    }
   }
 }

@@ -42,7 +42,11 @@ export function openWorkplaceOf(options: WorkplaceOptions): Workplace {
   signal.addEventListener('abort', () => claims.close(), { once: true });
   const { holder } = claims;
   const rounds: Rounds = createRounds({
-    ...{ db, holder, logger, now, signal },
+    db,
+    holder,
+    logger,
+    now,
+    signal,
     worker: () => worker,
   });
   const moved = () => rounds.moved();

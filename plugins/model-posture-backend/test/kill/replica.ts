@@ -19,7 +19,10 @@ const now = () => new Date();
 const log = (message: string, error?: unknown) =>
   void process.stderr.write(`${message} ${error instanceof Error ? error.message : ''}\n`);
 const logger: LoggerService = {
-  ...{ error: log, warn: log, info: () => {}, debug: () => {} },
+  error: log,
+  warn: log,
+  info: () => {},
+  debug: () => {},
   child: () => logger,
 };
 const files = Object.fromEntries(
@@ -30,20 +33,21 @@ const files = Object.fromEntries(
 );
 
 const weigher = createWeigher({
-  ...{
-    db,
-    logger,
-    now,
-    signal,
-    naming: [],
-    collectors: [],
-    collectorsConfig: undefined,
-    readStatements: async () => [],
-    findEntity: async () => undefined,
-    hash: 'full',
-    concurrency: 2,
-  },
-  ...{ sigstoreRoot: undefined, digestCache: undefined, timeoutMs: 60_000, report: () => {} },
+  db,
+  logger,
+  now,
+  signal,
+  naming: [],
+  collectors: [],
+  collectorsConfig: undefined,
+  readStatements: async () => [],
+  findEntity: async () => undefined,
+  hash: 'full',
+  concurrency: 2,
+  sigstoreRoot: undefined,
+  digestCache: undefined,
+  timeoutMs: 6e4,
+  report: () => {},
   policy: async () => builtInPolicies.default,
   sources: new Map([
     [
@@ -59,7 +63,13 @@ const weigher = createWeigher({
 });
 const { leaseMs, discoveryMs } = options;
 const { holder, rounds } = openWorkplaceOf({
-  ...{ db, logger, weigher, now, signal, leaseMs, concurrency: 2 },
+  db,
+  logger,
+  weigher,
+  now,
+  signal,
+  leaseMs,
+  concurrency: 2,
 });
 
 /** Runs tasks of this process alone, each again once it has ended, as the scheduler of Backstage does. */
@@ -79,7 +89,12 @@ const scheduler = {
 } satisfies Pick<SchedulerService, 'scheduleTask'> as unknown as SchedulerService;
 
 void scheduleTasks({
-  ...{ scheduler, rounds, holder, db, now, naming: [] },
+  scheduler,
+  rounds,
+  holder,
+  db,
+  now,
+  naming: [],
   auth: { getOwnServiceCredentials: async () => ({}) } as unknown as AuthService,
   catalog: {
     async *streamEntities() {
@@ -87,8 +102,15 @@ void scheduleTasks({
     },
   } as unknown as CatalogService,
   settings: {
-    ...{ selectors: [], leaseMs },
-    discovery: { frequency: { milliseconds: discoveryMs }, timeout: { hours: 1 } },
-    schedule: { frequency: { trigger: 'manual' }, timeout: { hours: 1 } },
+    selectors: [],
+    leaseMs,
+    discovery: {
+      frequency: { milliseconds: discoveryMs },
+      timeout: { hours: 1 },
+    },
+    schedule: {
+      frequency: { trigger: 'manual' },
+      timeout: { hours: 1 },
+    },
   },
 }).then(() => process.stdout.write('ready\n'));
