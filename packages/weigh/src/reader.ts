@@ -17,6 +17,7 @@ export interface Reader {
 export interface ReadingFindings {
   /** Id of the reading. */
   readonly reading: string;
+  /** What is wrong, for people. */
   readonly findings: readonly Finding[];
 }
 

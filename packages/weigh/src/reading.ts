@@ -41,8 +41,11 @@ export type Read = <Value>(reading: Reading<Value>) => Promise<Value>;
 
 /** What a reading may look at. */
 export interface ReadContext<Needed extends InputName, Used extends InputName> {
+  /** The inputs that the reading lists. */
   readonly inputs: InputsOf<Needed, Used>;
+  /** How the observation is made. */
   readonly settings: ObserveSettings;
+  /** The answer of another reading that it lists. */
   readonly read: Read;
 }
 
@@ -50,6 +53,7 @@ export interface ReadContext<Needed extends InputName, Used extends InputName> {
 export interface Reading<Value = unknown> extends Demands {
   /** Kebab-case name. */
   readonly id: string;
+  /** Reads the inputs; what it answers is kept for everybody. */
   read(context: ReadContext<never, never>): Promise<Value>;
   /** What is wrong with what was read, for people. Default: nothing. */
   findings?(value: Value): readonly Finding[];

@@ -1,5 +1,6 @@
 import { canonicalJson } from '@weighbridge/core';
 import type { Evidence, Finding } from '@weighbridge/core';
+import { makeAttestation, modelSubject, signAttestation } from '@weighbridge/model-signing';
 import { describe, expect, test } from 'vitest';
 import { exportEvidence, observe, parseExport, weigh } from '../src/index.ts';
 import type { StatementSource } from '../src/index.ts';
@@ -188,10 +189,16 @@ describe('what is no evidence about the model now is left out and counted, and t
         ...FILES,
         'attestations/note.json': text('{"dsseEnvelope":{}}'),
         'attestations/broken.json': text(JSON.stringify(claims)),
+        'attestations/empty.json': await signedAs(type),
+        'attestations/other.json': await signedAs('https://slsa.dev/provenance/v1'),
       },
     });
-    expect(told(seen)).toHaveLength(1);
-    expect(told(seen)[0]).toContain('weigh/evidence-unread');
+    expect(told(seen)).toHaveLength(2);
+    for (const each of told(seen)) expect(each).toContain('weigh/evidence-unread');
+    expect(seen.findings.map(({ locations }) => locations[0]?.path)).toEqual([
+      'attestations/broken.json',
+      'attestations/empty.json',
+    ]);
   });
 });
 
@@ -204,6 +211,13 @@ test('a model that others serve, known by its digest alone, takes evidence too',
   const { evidence } = await weigh(null, { ...given, subject, statements });
   expect(scores({ evidence })).toEqual([1]);
 });
+
+/** A signed statement of a kind, with a predicate that says nothing. */
+async function signedAs(predicateType: string): Promise<Uint8Array> {
+  const subjects = [modelSubject(MODEL)];
+  const bytes = makeAttestation({ subjects, predicateType, predicate: { items: [] } });
+  return text(await signAttestation(bytes, TEAM.signer));
+}
 
 /** The model by the digest of its files alone. */
 async function byFiles() {

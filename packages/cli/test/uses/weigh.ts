@@ -21,6 +21,7 @@ export const weigh = defineUses({
       /withdrawn/,
     ],
     ['weigh good --max-files 1', 3, TOO_MANY],
+    ['weigh good --evidence none.json', 3, /none\.json is not there/],
     ['weigh m --signature m.sig --trusted-root none.json', 3, /none\.json is not there/],
     [
       `weigh m --sign key --private-key locked.pem --password-file pass.txt --attestations out/attestations --verifier https://gate.example --resource-uri https://models.example/m --policy-uri https://policies.example/p ${NOW}`,

@@ -13,6 +13,10 @@ import type { AttestationFile, TrustContext } from '../signing/check-attestation
 import { toSignerFacts } from '../signing/facts.ts';
 import { outcomeOf, verifyByAny } from '../signing/trust.ts';
 
+const UTF8 = new TextDecoder('utf-8');
+/** A statement that can be read, and says something else. */
+const OF_ANOTHER_KIND = 'ATTESTATION_PREDICATE';
+
 /** What became of one statement of evidence. */
 export interface CheckedStatement {
   /** Where it lies, relative to the model's root, or what else it is called. */
@@ -44,7 +48,8 @@ export async function checkStatements(
     const common = { path, file: sha256Digest(bytes) };
     if (said !== undefined)
       checked.push({ ...common, said, ...(await verify(bytes, said, context)) });
-    else if (isMeant || claimsEvidence(bytes)) checked.push({ ...common, signer: null, problem });
+    else if (isMeant || (problem.code !== OF_ANOTHER_KIND && claimsEvidence(bytes)))
+      checked.push({ ...common, signer: null, problem });
   }
   return checked;
 }
@@ -83,19 +88,13 @@ function nameOf(path: string): string {
   return isRelativePath(last) ? last : 'evidence.json';
 }
 
-const UTF8 = new TextDecoder('utf-8');
-
 /** Whether a file that cannot be read claims to be a statement of evidence. */
 function claimsEvidence(bytes: Uint8Array): boolean {
   try {
-    return inspectBundle(bytes).claims.statement.predicateType === PREDICATE_TYPES.evidence;
-  } catch {
-    // A statement that nobody signed is no bundle.
-  }
-  try {
-    const { predicateType } = JSON.parse(UTF8.decode(bytes)) as {
-      readonly predicateType?: unknown;
-    };
+    const value = JSON.parse(UTF8.decode(bytes)) as Readonly<Record<string, unknown>>;
+    const isBare = typeof value['_type'] === 'string';
+    if (!isBare && !('dsseEnvelope' in value) && !('payload' in value)) return false;
+    const { predicateType } = isBare ? value : inspectBundle(bytes).claims.statement;
     return predicateType === PREDICATE_TYPES.evidence;
   } catch {
     return false;
