@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import type { ViteUserConfig } from 'vitest/config';
+import LongestFirst from './sequencer.ts';
 
 function here(file: string): string {
   return fileURLToPath(new URL(file, import.meta.url));
@@ -33,6 +34,7 @@ export function defineWeighbridgeTests(overrides: ViteUserConfig = {}): ViteUser
       testTimeout: patienceMs(),
       hookTimeout: patienceMs(),
       reporters: ['default', here('./reporter.ts'), here('./hang-watch.ts')],
+      sequence: { sequencer: LongestFirst },
       ...overrides.test,
       setupFiles: [here('./now-running.ts'), ...[overrides.test?.setupFiles ?? []].flat()],
     },
