@@ -52,7 +52,7 @@ function evidenceOf(world: World): fc.Arbitrary<Evidence> {
   return fc
     .record({
       of: fc.oneof(
-        { weight: 9, arbitrary: fc.record({ content: world.payload }) },
+        { weight: 5, arbitrary: fc.record({ content: world.payload }) },
         { weight: 1, arbitrary: fc.record({ content: world.handedIn, attested }) },
       ),
       bound: fc.constantFrom(true, true, true, false),
