@@ -1,19 +1,15 @@
 import type { Attested } from '@weighbridge/core';
 import type { Judgement } from './control.ts';
-import type { Policy } from './policy.ts';
-import { matchSigner } from './signers.ts';
 import { cut } from './text.ts';
 
 /** What to say of evidence of a type that somebody handed in whose word does not count for it. */
 export function strange(
   type: string,
   { signer }: Attested,
-  policy: Policy,
 ): Required<Pick<Judgement, 'message' | 'remedy'>> {
   const who = signer ? `${signer.method} ${cut(signer.name)}` : 'somebody';
-  const name = (signer && matchSigner(policy, signer)?.name) ?? '<name>';
   return {
     message: `Evidence of ${type} that ${who} handed in does not count.`,
-    remedy: `Write in the policy: observers: [{ signer: ${name}, types: [${type}] }].`,
+    remedy: `Write in the policy: observers: [{ signer: <name>, types: [${type}] }].`,
   };
 }

@@ -109,10 +109,7 @@ describe('a sighting of whom the policy names as no observer decides nothing', (
       const verdict = verdictOf(weighing, 'WB-INT-2');
       expect(verdict?.message).toContain('runtime/digest');
       expect(verdict?.message).toMatch(signer === undefined ? /key sha256:/ : /somebody/);
-      const name = signer === undefined ? 'team' : '<name>';
-      expect(verdict?.remedy).toContain(
-        `observers: [{ signer: ${name}, types: [runtime/digest] }]`,
-      );
+      expect(verdict?.remedy).toContain(`observers: [{ signer: <name>, types: [runtime/digest] }]`);
       const served = await weighed(files, { policy, serving: true });
       expect(said(served, 'WB-INT-2')).toBe('pass evidence-supports');
     }

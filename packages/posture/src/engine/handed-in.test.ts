@@ -66,7 +66,7 @@ describe('what anybody else hands in decides nothing, in either direction', () =
     };
     expect(said(KEY)).toEqual([
       `Evidence of runtime/one that key ${KEY_FINGERPRINT} handed in does not count.`,
-      'Write in the policy: observers: [{ signer: team, types: [runtime/one] }].',
+      'Write in the policy: observers: [{ signer: <name>, types: [runtime/one] }].',
     ]);
     expect(said(STRANGER)[1]).toContain('signer: <name>');
     expect(said(null)).toEqual([

@@ -14,5 +14,5 @@ export function whyUncounted(
   policy: Policy,
 ): Pick<Judgement, 'message' | 'remedy'> | undefined {
   if (!attested || (!remember && isObserver(policy, type, attested.signer))) return undefined;
-  return strange(type, attested, policy);
+  return strange(type, attested);
 }

@@ -66,7 +66,7 @@ const claimed = (state: State): StatedEvidence =>
     item({ type: 'pipeline/provenance' }),
     item({ payload: { observations: [sighting({ role: 'admission' })] } }),
     item({ payload: { observations: 'none' } }),
-    item({ observedAt: new Date(state.nowMs + HOUR_MS).toISOString() }),
+    item({ observedAt: new Date(state.nowMs + 1000 * HOUR_MS).toISOString() }),
     item({ payload: { unobserved: 'It fell over.' }, tier: 'none' }),
   ]);
 

@@ -1,3 +1,4 @@
+import type { JsonObject } from '@weighbridge/core';
 import type { Memorable } from '../../control.ts';
 import { signedBy, told } from '../shared/remember.ts';
 import { objectsOf, textOf } from '../shared/shape.ts';
@@ -15,8 +16,8 @@ export const rememberSignature: Memorable = {
 /** `runtime/digest`: files state admissions, and observers state what runs; only files are remembered. */
 export const rememberAdmissions: Memorable = {
   filesIn: (payload) => {
-    const all = objectsOf(payload, 'observations');
-    const files = all?.flatMap((each) => {
+    const all = sightingsIn(payload);
+    return all.flatMap((each) => {
       const path = textOf(each, 'path');
       if (path === '')
         return told({ ...each, path: textOf(each, 'place') }, { observations: [each] });
@@ -25,12 +26,19 @@ export const rememberAdmissions: Memorable = {
       const observations = all.filter((one) => one['path'] === path && one['file'] === file);
       return observations[0] === each ? told(each, { observations }) : [];
     });
-    return files ?? [];
   },
-  weightsOf: (fact) => textOf(objectsOf(fact, 'observations')?.[0] ?? {}, 'weights') || undefined,
+  weightsOf: (fact) => textOf(sightingsIn(fact)[0] ?? {}, 'weights') || undefined,
   merge: (payload, facts) => ({
     ...payload,
-    observations: [payload, ...facts].flatMap((each) => objectsOf(each, 'observations') ?? []),
+    observations: [
+      ...sightingsIn(payload),
+      // What is gone speaks against the model and answers nothing.
+      ...facts.flatMap(sightingsIn).map((each) => ({ ...each, gone: true })),
+    ],
   }),
   answer: 'or once the bytes that are here are admitted by a newer statement',
 };
+
+function sightingsIn(payload: JsonObject): readonly JsonObject[] {
+  return objectsOf(payload, 'observations') ?? [];
+}

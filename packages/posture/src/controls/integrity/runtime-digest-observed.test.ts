@@ -96,6 +96,19 @@ describe('what a file says that was handed in', () => {
     ]);
   });
 
+  test('answers nothing once it is gone, and speaks against the model all the same', () => {
+    const earlier = at('a.json', 'x', statement);
+    const merged = (...facts: readonly JsonObject[]) =>
+      rememberAdmissions.merge?.(
+        sightings(admission(), here, serving({ observedAt: LOOK, place: 'y' })),
+        facts.map((fact) => sightings(fact)),
+      ) as unknown as RuntimeDigestPayload;
+    const bad = { ...earlier, root: OTHER, observedAt: '2026-11-23T05:00:00Z' };
+    expect(judgeRuntimeDigest(merged(bad), policy).outcome).toBe('adverse');
+    expect(judgeRuntimeDigest(merged(bad, earlier), policy).outcome).toBe('adverse');
+    expect(judgeRuntimeDigest(merged(earlier), policy).outcome).toBe('supports');
+  });
+
   test('is not remembered where it is known of no file', () => {
     expect(rememberAdmissions.filesIn(sightings(seen(), here))).toEqual([]);
     expect(rememberAdmissions.filesIn({})).toEqual([]);

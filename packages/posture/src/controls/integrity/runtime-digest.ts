@@ -8,7 +8,7 @@ import { cut } from '../../text.ts';
 import { nameOf, withoutSigners } from '../shared/signer.ts';
 
 /** A sighting with its instant in milliseconds since the epoch. */
-type Sighting = DigestObservation & { readonly at: number };
+type Sighting = DigestObservation & { readonly at: number; readonly gone?: true };
 
 const DAY_MS = 86_400_000;
 const TYPE = 'runtime/digest';
@@ -40,22 +40,21 @@ export function judgeRuntimeDigest(
   const [first, ...others] = known.filter((each) => !isAnswered(each, known));
   const stranger = served[0]?.attested;
   if (first === undefined) {
-    return { ...judgeUnserved(admitted, read), ...(stranger && strange(TYPE, stranger, policy)) };
+    return { ...judgeUnserved(admitted, read), ...(stranger && strange(TYPE, stranger)) };
   }
   const judgement = judgeServed(admitted, [first, ...others], policy);
-  return judgement.outcome !== 'supports' || known.some((each) => isFresh(each, read))
+  // What others saw is fresh as long as the control has it, before the newest of all that was seen.
+  const isFresh = known.some(
+    ({ attested, at }) => !attested || read.every((other) => other.at - at < DAY_MS),
+  );
+  return judgement.outcome !== 'supports' || isFresh
     ? judgement
     : single('For too long nobody saw the digest of what runs.', SEE_IT_SERVE);
 }
 
 /** Of what was handed in, a later sighting at a place answers an earlier one. */
 function isAnswered({ attested, place, at }: Sighting, known: readonly Sighting[]): boolean {
-  return !!attested && known.some((other) => other.place === place && other.at > at);
-}
-
-/** Whether what was handed in was seen within the age limit of the control before the newest of all. */
-function isFresh({ attested, at }: Sighting, read: readonly Sighting[]): boolean {
-  return !attested || read.every((other) => other.at - at < DAY_MS);
+  return !!attested && known.some((other) => !other.gone && other.place === place && other.at > at);
 }
 
 /** Nobody saw what runs, or nobody whose word counts. */
