@@ -100,3 +100,19 @@ test('says what went wrong', async () => {
   );
   expect(await screen.findByRole('alert')).toHaveTextContent('the database is gone');
 });
+
+test('asks nobody to name the files of a model that is weighed without any', async () => {
+  const { detail } = sample();
+  const summary = { ...detail.summary, location: null };
+  await render(<PostureCard />, () => ({ body: { ...detail, summary } }));
+  expect(await screen.findByText('Refused')).toBeVisible();
+  expect(screen.queryByText(/weighbridge\.dev\/model/)).not.toBeInTheDocument();
+});
+
+test('asks to name the files of a model of which nothing is known', async () => {
+  const { summary, ...rest } = pending();
+  await render(<PostureCard />, () => ({
+    body: { ...rest, summary: { ...summary, location: null } },
+  }));
+  expect(await screen.findByText(/weighbridge\.dev\/model/)).toBeVisible();
+});

@@ -66,7 +66,7 @@ function Loaded({ detail }: { readonly detail: ModelDetail }) {
         <CountsLine counts={summary.counts} waived={detail.posture?.gate.waived ?? 0} />
       )}
       <Weighed at={summary.weighedAt} />
-      {summary.location === null && <AddModelHelp heading="h3" />}
+      {summary.location === null && summary.state === 'pending' && <AddModelHelp heading="h3" />}
     </Flex>
   );
 }

@@ -20,7 +20,7 @@ export function FleetRow({ model }: { readonly model: ModelSummary }) {
           <Untrusted text={model.title} />
         </Link>
         <span className={styles.location}>
-          {model.location === null ? 'no model named' : <Untrusted text={model.location} />}
+          <Place model={model} />
         </span>
       </th>
       {rest.map(({ id, Cell }) => (
@@ -30,4 +30,10 @@ export function FleetRow({ model }: { readonly model: ModelSummary }) {
       ))}
     </tr>
   );
+}
+
+/** Where the files of a model are; one that others serve has none, and is weighed all the same. */
+function Place({ model }: { readonly model: Pick<ModelSummary, 'location' | 'state'> }) {
+  if (model.location !== null) return <Untrusted text={model.location} />;
+  return model.state === 'weighed' ? 'without files here' : 'no model named';
 }
