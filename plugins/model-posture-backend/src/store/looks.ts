@@ -32,14 +32,16 @@ interface LookRow {
   readonly findings: string;
 }
 
-/** The newest looks at a model at one place, in the order of their instruments' names. */
+/** The newest looks at a model at one place, in the order of their instruments' names, but for those of some. */
 export async function findLooks(
   db: Knex,
   entityRef: string,
   place: string,
+  without: readonly string[] = [],
 ): Promise<readonly StoredLook[]> {
   const rows: readonly LookRow[] = await db('looks')
     .where({ entity_ref: entityRef, location: place })
+    .whereNotIn('instrument', [...without])
     .orderBy('instrument')
     .select('instrument', 'digest', 'looked_at', 'failed', 'evidence', 'findings');
   const ids = rows.map(({ evidence }) => JSON.parse(evidence) as readonly string[]);

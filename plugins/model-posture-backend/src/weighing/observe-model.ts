@@ -42,7 +42,8 @@ export async function observeModel(
   const elsewhere = instrumentsElsewhere(rest, last, subject);
   const again = await observe({ ...inputs, subject }, { ...options, instruments: elsewhere });
   const looks = newLooks([seen, again]);
-  const stored = await findLooks(db, row.entity_ref, place);
+  const replaced = looks.map(({ instrument }) => instrument);
+  const stored = await findLooks(db, row.entity_ref, place, replaced);
   const bom = inputs.folder === undefined ? undefined : await seen.read(readings.bom);
   return { ...foldLooks(looks, stored, subject, { instruments, now: options.now }), looks, bom };
 }
