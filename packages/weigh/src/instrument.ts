@@ -36,7 +36,7 @@ interface InstrumentFacts {
   readonly title: string;
   /** Evidence types that it makes. */
   readonly types: readonly string[];
-  /** How long its answer about unchanged inputs is as good as a new one, minutes; a schedule looks again then. */
+  /** How long its answer about unchanged inputs is as good as a new one, minutes; 0: it looks each time. */
   readonly everyMinutes: number;
 }
 

@@ -51,7 +51,7 @@ describe.each(instruments.map((each) => [each.id, each] as const))('%s', (_id, i
     for (const type of instrument.types) expect(read, type).toContain(type);
     expect(instrument.id).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expect(instruments.filter(({ id }) => id === instrument.id)).toHaveLength(1);
-    expect(instrument.everyMinutes).toBeGreaterThan(0);
+    expect(instrument.everyMinutes).toBeGreaterThanOrEqual(0);
   });
 });
 

@@ -18,7 +18,8 @@ export function handedInOf(types: readonly string[]): Instrument {
     id: 'handed-in',
     title: 'Evidence handed in',
     types: types.filter((type) => type !== runtimeDigest.type),
-    everyMinutes: 30,
+    // A statement can come or go at any time, and to look is cheap.
+    everyMinutes: 0,
     needs: [],
     uses: ['folder'],
     reads: [evidenceStatements],
