@@ -10,7 +10,7 @@ const MAX_BYTES = 16 * 1024 * 1024;
 /**
  * Statements of evidence in files. Whether somebody who may signed them is for the weighing to say.
  *
- * @throws {CliError} UNREADABLE when one is not there, or is no statement of evidence
+ * @throws {CliError} UNREADABLE when a file is missing or is not a statement of evidence
  */
 export async function loadStatements(
   files: readonly string[],
@@ -26,7 +26,7 @@ export async function loadStatements(
       if (!(cause instanceof CodedError)) throw cause;
       throw new CliError(
         'UNREADABLE',
-        `Give --evidence a statement of evidence: ${path} is none (${cause.message}).`,
+        `Give --evidence a statement of evidence; ${path} is not one (${cause.message}).`,
         { cause },
       );
     }

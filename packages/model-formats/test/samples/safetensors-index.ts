@@ -4,7 +4,7 @@ import { LAYER } from './safetensors.ts';
 
 const PATH = 'model.safetensors.index.json';
 
-/** An index over these tensors of one shard, which stands beside it. */
+/** An index that lists these tensors, all of them in the one shard next to it. */
 function index(names: readonly string[]): SampleFile {
   const weights = names.map((name) => [name, 'model.safetensors']);
   const content = { metadata: { total_size: 30 }, weight_map: Object.fromEntries(weights) };

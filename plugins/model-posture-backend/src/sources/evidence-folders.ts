@@ -1,16 +1,21 @@
-import { lstat, opendir, readFile, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
+import type { ModelSource } from '@weighbridge/backstage-plugin-model-posture-node';
+import { hasCode } from '@weighbridge/core';
+import type { FolderEntry, FolderSource } from '@weighbridge/core';
 import type { StatementSource } from '@weighbridge/weigh';
+import { folderSource } from './folder-source.ts';
 
 /** Statements of one model that are read at most, and bytes of one of them (CWE-770). */
 const MAX_FILES = 1_000;
 const MAX_BYTES = 16 * 1024 * 1024;
 /** Bytes of all statements of one model. */
 const MAX_TOTAL = 128 * 1024 * 1024;
+/** How long one folder may take, ms. */
+const TIMEOUT_MS = 60_000;
 
 /** Reads the statements of evidence that others put down for a model. */
 export type StatementReader = (model: {
@@ -27,19 +32,19 @@ export type StatementReader = (model: {
  */
 export function openEvidenceFolders(config: Config, logger: LoggerService): StatementReader {
   const entries = config.getOptionalConfigArray('weighbridge.evidence') ?? [];
-  const roots = entries.map((entry, i) => {
+  const sources = entries.map((entry, i) => {
     const type = entry.getOptionalString('type');
     if (type !== 'folder') {
       throw new InputError(`weighbridge.evidence[${i}].type must be folder, got ${String(type)}`);
     }
-    return resolve(entry.getString('path'));
+    return folderSource(resolve(entry.getString('path')));
   });
   return async (model) => {
     const all: StatementSource[] = [];
     let left = { files: MAX_FILES, bytes: MAX_TOTAL };
-    for (const root of roots) {
+    for (const source of sources) {
       try {
-        const found = await readFolder(root, pathOf(model), left);
+        const found = await readFolder(source, pathOf(model), left);
         for (const each of found) all.push(each);
         const bytes = found.reduce((sum, each) => sum + each.bytes.byteLength, 0);
         left = { files: left.files - found.length, bytes: left.bytes - bytes };
@@ -61,38 +66,43 @@ function pathOf({ entityRef, location }: Parameters<StatementReader>[0]): string
 }
 
 async function readFolder(
-  root: string,
+  source: ModelSource,
   path: string,
   left: { readonly files: number; readonly bytes: number },
 ): Promise<readonly StatementSource[]> {
-  const folder = await folderOf(root, path);
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const folder = await openIfThere(source, path, signal);
   if (folder === undefined) return [];
-  const names: string[] = [];
-  for await (const entry of await opendir(folder)) {
-    if (!entry.isFile() || !entry.name.endsWith('.json')) continue;
-    names.push(entry.name);
-    if (names.length > left.files) throw new RangeError(`it holds more than ${MAX_FILES} files`);
+  const entries = (await folder.list({ signal })).filter(isStatement);
+  const total = entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  if (entries.length > left.files) throw new RangeError(`it holds more than ${MAX_FILES} files`);
+  if (total > left.bytes || entries.some(({ sizeBytes }) => sizeBytes > MAX_BYTES)) {
+    throw new RangeError('a statement is too large, or all of them are');
   }
   const found: StatementSource[] = [];
-  let total = 0;
-  for (const name of names.toSorted()) {
-    const file = join(folder, name);
-    const { size } = await lstat(file);
-    total += size;
-    if (size > MAX_BYTES || total > left.bytes) throw new RangeError(`${name} is too large`);
-    found.push({ path: `${path}/${name}`, bytes: await readFile(file) });
+  for (const { path: name, sizeBytes } of entries) {
+    await using file = await folder.open(name);
+    const bytes = await file.read(0, Math.min(file.sizeBytes, sizeBytes), { signal });
+    found.push({ path: `${path}/${name}`, bytes });
   }
   return found;
 }
 
-/** The real folder, where it is there; never one above or beside the root. */
-async function folderOf(root: string, path: string): Promise<string | undefined> {
-  const wanted = join(root, ...path.split('/'));
-  const there = await stat(wanted).catch(() => undefined);
-  if (there?.isDirectory() !== true) return undefined;
-  const [realRoot, real] = [await realpath(root), await realpath(wanted)];
-  const way = relative(realRoot, real);
-  const isInside = way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-  if (!isInside) throw new RangeError('it leads out of the folder of evidence');
-  return real;
+/** A file directly in the folder; links are not followed. */
+function isStatement({ path, kind, target }: FolderEntry): boolean {
+  return kind === 'file' && target === undefined && !path.includes('/') && path.endsWith('.json');
+}
+
+/** The folder of one model, as any source of models opens it: never outside of the root. */
+async function openIfThere(
+  source: ModelSource,
+  path: string,
+  signal: AbortSignal,
+): Promise<FolderSource | undefined> {
+  try {
+    return await source.openModel(path, { signal });
+  } catch (error) {
+    if (hasCode(error, 'NOT_FOUND')) return undefined;
+    throw error;
+  }
 }

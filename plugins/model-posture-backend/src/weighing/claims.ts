@@ -15,7 +15,9 @@ export interface Claims {
   readonly holder: string;
   /** Claims the next model that is due; undefined when there is none. */
   next(): Promise<string | undefined>;
-  /** Claims a model, if need be when another replica is done with it. What this replica holds is shared. */
+  /** Claims a model; false while another replica holds it. What this replica holds is shared. */
+  tryTake(entityRef: string): Promise<boolean>;
+  /** Claims a model, if need be when another replica is done with it. */
   take(entityRef: string, signal: AbortSignal): Promise<void>;
   /** Gives back what was claimed; shared, the last one does. */
   release(entityRef: string): Promise<void>;
@@ -36,6 +38,11 @@ export function openClaims({ db, logger, leaseMs }: ClaimsOptions): Claims {
   const { holder } = claimant;
   const held = new Map<string, number>();
   const hold = (entityRef: string) => held.set(entityRef, (held.get(entityRef) ?? 0) + 1);
+  const tryTake = async (entityRef: string) => {
+    const isTaken = held.has(entityRef) || (await claim(db, entityRef, claimant));
+    if (isTaken) hold(entityRef);
+    return isTaken;
+  };
   const renew = () => {
     if (held.size === 0) return;
     renewClaims(db, [...held.keys()], claimant).catch((error: unknown) =>
@@ -54,11 +61,9 @@ export function openClaims({ db, logger, leaseMs }: ClaimsOptions): Claims {
       }
       return undefined;
     },
+    tryTake,
     async take(entityRef, signal) {
-      while (!held.has(entityRef) && !(await claim(db, entityRef, claimant))) {
-        await sleep(ASK_AGAIN_MS, undefined, { signal });
-      }
-      hold(entityRef);
+      while (!(await tryTake(entityRef))) await sleep(ASK_AGAIN_MS, undefined, { signal });
     },
     async release(entityRef) {
       const left = (held.get(entityRef) ?? 1) - 1;

@@ -8,7 +8,7 @@ import { defineInstrument } from '@weighbridge/weigh';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { NewLook, StoredLook } from '../store/looks.ts';
-import { foldLooks, instrumentsDue, instrumentsElsewhere, READINGS } from './fold.ts';
+import { foldLooks, instrumentsDue, instrumentsOfOtherBytes, READINGS } from './fold.ts';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-11-23T12:00:00Z');
@@ -219,7 +219,7 @@ test('those that look at files look always, the others when it is time, they fai
   ]);
   expect(ids(instrumentsDue(all, last, new Date(START + HOUR - 1)))).not.toContain('fresh');
   const rest = all.filter(({ id }) => id === 'fresh');
-  expect(ids(instrumentsElsewhere(rest, last, { digest: 'x' }))).toEqual([]);
-  expect(ids(instrumentsElsewhere(rest, last, { digest: 'y' }))).toEqual(['fresh']);
-  expect(ids(instrumentsElsewhere(rest, last, {}))).toEqual(['fresh']);
+  expect(ids(instrumentsOfOtherBytes(rest, last, { digest: 'x' }))).toEqual([]);
+  expect(ids(instrumentsOfOtherBytes(rest, last, { digest: 'y' }))).toEqual(['fresh']);
+  expect(ids(instrumentsOfOtherBytes(rest, last, {}))).toEqual(['fresh']);
 });

@@ -27,7 +27,7 @@ export function instrumentsDue(
 }
 
 /** Those of the others whose last look was at other bytes than there are now. */
-export function instrumentsElsewhere(
+export function instrumentsOfOtherBytes(
   instruments: readonly Instrument[],
   last: ReadonlyMap<string, LastLook>,
   { digest = null }: { readonly digest?: string | null },

@@ -6,7 +6,7 @@ import { findLooks, findLookTimes } from '../store/looks.ts';
 import type { NewLook, StoredLook } from '../store/looks.ts';
 import type { ModelRow } from '../store/model-row.ts';
 import { placeOf } from '../store/place.ts';
-import { foldLooks, instrumentsDue, instrumentsElsewhere, newLooks } from './fold.ts';
+import { foldLooks, instrumentsDue, instrumentsOfOtherBytes, newLooks } from './fold.ts';
 
 /** What is known of a model now: seen just now, and before by instruments that did not look again. */
 export interface ModelObservation {
@@ -39,8 +39,8 @@ export async function observeModel(
   const seen = await observe(inputs, { ...options, instruments: first });
   const { subject } = seen;
   const rest = instruments.filter((each) => !first.includes(each));
-  const elsewhere = instrumentsElsewhere(rest, last, subject);
-  const again = await observe({ ...inputs, subject }, { ...options, instruments: elsewhere });
+  const outdated = instrumentsOfOtherBytes(rest, last, subject);
+  const again = await observe({ ...inputs, subject }, { ...options, instruments: outdated });
   const looks = newLooks([seen, again]);
   const replaced = looks.map(({ instrument }) => instrument);
   const stored = await findLooks(db, row.entity_ref, place, replaced);

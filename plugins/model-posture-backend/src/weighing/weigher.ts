@@ -193,20 +193,22 @@ async function weighRow(
 ): Promise<WeighingReport['outcome']> {
   const { db, hash, digestCache, sigstoreRoot } = options;
   const beginning = begun(row, now);
-  const isServedElsewhere = row.location === null && options.collectors.some(needsNoFolder);
+  const policy = await readPolicy(options);
+  const { entity_ref: entityRef, location } = row;
+  const statements = await options.readStatements({ entityRef, location });
+  const isKnownElsewhere = statements.length > 0 || options.collectors.some(needsNoFolder);
+  const isServedElsewhere = location === null && isKnownElsewhere;
   const folder = isServedElsewhere ? undefined : await open(row, options, signal);
-  const instruments = instrumentsOf(row.entity_ref, folder !== undefined, options);
+  const instruments = instrumentsOf(entityRef, folder !== undefined, options);
   const seen = await observeModel(db, row, {
     inputs: {
       folder,
-      model: folder === undefined ? parseEntityRef(row.entity_ref).name : undefined,
-      signers: (await readPolicy(options)).signers,
+      model: folder === undefined ? parseEntityRef(entityRef).name : undefined,
+      signers: policy.signers,
       sigstoreRoot,
-      statements: await options.readStatements({
-        entityRef: row.entity_ref,
-        location: row.location,
-      }),
-      place: row.location ?? folder?.name,
+      statements,
+      // What evidence calls the place: as the catalog names it, not as the server's disk does.
+      place: location ?? folder?.name,
     },
     instruments,
     now,
@@ -216,7 +218,7 @@ async function weighRow(
   });
   // An entity that nobody knows anything of is no model that was weighed.
   if (isServedElsewhere && seen.evidence.length === 0) await open(row, options, signal);
-  return judge(row, { ...seen, begun: beginning, now }, options, signal);
+  return judge(row, { ...seen, begun: beginning, now, policy }, options, signal);
 }
 
 function instrumentsOf(
@@ -232,17 +234,17 @@ function instrumentsOf(
 interface Judged extends ModelObservation {
   readonly begun: Begun;
   readonly now: Date;
+  readonly policy: Policy;
   readonly isFold?: boolean;
 }
 
 async function judge(
   row: ModelRow,
-  { evidence, findings, looks, bom, begun: beginning, now, isFold = false }: Judged,
+  { evidence, findings, looks, bom, begun: beginning, now, policy, isFold = false }: Judged,
   options: WeigherOptions,
   signal: AbortSignal,
 ): Promise<WeighingReport['outcome']> {
   const { db } = options;
-  const policy = await readPolicy(options);
   const previous = await findLastPosture(db, beginning);
   const posture = assess(evidence, findings, policy, now, previous);
   signal.throwIfAborted();
@@ -273,8 +275,9 @@ async function foldEntity(entityRef: string, options: WeigherOptions): Promise<b
   const instruments = instrumentsOf(entityRef, row.location !== null, options);
   const seen = await recallModel(db, row, { instruments, now });
   if (seen === undefined) return false;
+  const policy = await readPolicy(options);
   return (
-    (await judge(row, { ...seen, begun: begun(row, now), now, isFold: true }, options, signal)) !==
+    (await judge(row, { ...seen, begun: begun(row, now), now, policy, isFold: true }, options, signal)) !==
     'dropped'
   );
 }

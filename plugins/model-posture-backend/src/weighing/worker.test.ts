@@ -13,6 +13,7 @@ function claimsOn(due: string[]): Claims & { readonly held: Set<string> } {
       if (ref !== undefined) held.add(ref);
       return ref;
     },
+    tryTake: async (ref) => held.add(ref).has(ref),
     take: async (ref) => void held.add(ref),
     release: async (ref) => void held.delete(ref),
     close: () => {},

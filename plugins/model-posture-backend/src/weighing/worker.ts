@@ -35,11 +35,7 @@ export function createWorker(options: WorkerOptions): Worker {
     drain,
     async weigh(entityRef) {
       await claims.take(entityRef, shutdown);
-      try {
-        await weigher(entityRef);
-      } finally {
-        await claims.release(entityRef);
-      }
+      await thenRelease(claims, entityRef, () => weigher(entityRef));
     },
   };
 }
@@ -49,11 +45,7 @@ async function drainAll(options: WorkerOptions, signal: AbortSignal): Promise<vo
   const one = async () => {
     for (let ref = await claims.next(); ref !== undefined; ref = await claims.next()) {
       const entityRef = ref;
-      try {
-        await weigher(entityRef);
-      } finally {
-        await claims.release(entityRef);
-      }
+      await thenRelease(claims, entityRef, () => weigher(entityRef));
       await moved();
       signal.throwIfAborted();
     }
@@ -69,11 +61,21 @@ async function judgeRunOut(
 ): Promise<void> {
   for (const entityRef of await runOut()) {
     signal.throwIfAborted();
-    await claims.take(entityRef, signal);
-    try {
-      await weigher.fold(entityRef);
-    } finally {
-      await claims.release(entityRef);
-    }
+    // Another replica that holds it does the same, or more.
+    if (!(await claims.tryTake(entityRef))) continue;
+    await thenRelease(claims, entityRef, () => weigher.fold(entityRef));
+  }
+}
+
+/** Does the work on a model that this replica holds, and gives the model back however it ends. */
+async function thenRelease(
+  claims: Claims,
+  entityRef: string,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await work();
+  } finally {
+    await claims.release(entityRef);
   }
 }

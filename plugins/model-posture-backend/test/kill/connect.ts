@@ -1,7 +1,7 @@
 import knexFactory from 'knex';
 import type { Knex } from 'knex';
 
-/** What a replica is told. */
+/** Options of a replica process. */
 export interface ReplicaOptions {
   readonly client: 'pg' | 'better-sqlite3';
   /** Connection string, or the file of an SQLite database. */
