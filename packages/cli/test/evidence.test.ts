@@ -91,8 +91,8 @@ describe('weigh --evidence', () => {
 
   test.for([
     ['none.json', 'Give evidence that can be read: none.json is not there.'],
-    ['team.yaml', 'Give --evidence a statement of evidence: team.yaml is none'],
-    ['model.sig', 'Give --evidence a statement of evidence: model.sig is none'],
+    ['team.yaml', 'Give --evidence a statement of evidence; team.yaml is not one'],
+    ['model.sig', 'Give --evidence a statement of evidence; model.sig is not one'],
     ['m', 'm is a folder'],
   ] as const)('refuses %s by its name', async ([file, problem]) => {
     const { code, out, err } = await weigh('--evidence', file);

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { claim, claimDue, releaseClaim, renewClaims } from '../store/claims.ts';
+import type { Claimant } from '../store/claims.ts';
 
 /** How often a replica that waits for a model of another one asks again, ms. */
 const ASK_AGAIN_MS = 500;
@@ -43,13 +44,10 @@ export function openClaims({ db, logger, leaseMs }: ClaimsOptions): Claims {
     if (isTaken) hold(entityRef);
     return isTaken;
   };
-  const renew = () => {
-    if (held.size === 0) return;
-    renewClaims(db, [...held.keys()], claimant).catch((error: unknown) =>
-      logger.warn(`Claims on models cannot be renewed: ${String(error)}`),
-    );
-  };
-  const timer = setInterval(renew, Math.max(1, leaseMs / 3)).unref();
+  const timer = setInterval(
+    () => renewHeld([...held.keys()], claimant, { db, logger }),
+    Math.max(1, leaseMs / 3),
+  ).unref();
   return {
     holder,
     async next() {
@@ -73,4 +71,16 @@ export function openClaims({ db, logger, leaseMs }: ClaimsOptions): Claims {
     },
     close: () => clearInterval(timer),
   };
+}
+
+/** Renews what is held; where the database does not answer the log says so, and the claims run out. */
+function renewHeld(
+  held: readonly string[],
+  claimant: Claimant,
+  { db, logger }: Pick<ClaimsOptions, 'db' | 'logger'>,
+): void {
+  if (held.length === 0) return;
+  renewClaims(db, held, claimant).catch((error: unknown) =>
+    logger.warn(`Claims on models cannot be renewed: ${String(error)}`),
+  );
 }

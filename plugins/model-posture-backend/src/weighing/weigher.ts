@@ -277,7 +277,11 @@ async function foldEntity(entityRef: string, options: WeigherOptions): Promise<b
   if (seen === undefined) return false;
   const policy = await readPolicy(options);
   return (
-    (await judge(row, { ...seen, begun: begun(row, now), now, policy, isFold: true }, options, signal)) !==
-    'dropped'
+    (await judge(
+      row,
+      { ...seen, begun: begun(row, now), now, policy, isFold: true },
+      options,
+      signal,
+    )) !== 'dropped'
   );
 }
