@@ -94,7 +94,7 @@ test('admissions are told by their files, sightings are not', () => {
   expect(rememberAdmissions.weightsOf?.(fact)).toBe(WEIGHTS);
   expect(rememberAdmissions.weightsOf?.({})).toBe(undefined);
   expect(rememberAdmissions.merge?.(sightings(serving()), [fact, {}])).toStrictEqual(
-    sightings(serving(), told),
+    sightings(serving(), { ...told, gone: true }),
   );
 });
 
