@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
-import { repeatable } from './flag.ts';
+import { repeatable } from './program/flag.ts';
 
 /** How a result can be written. */
 export type OutputFormat = 'pretty' | 'json' | 'sarif' | 'html' | 'markdown' | 'junit';

@@ -4,10 +4,10 @@ import { CommanderError } from 'commander';
 import { commands } from './commands/index.ts';
 import { EXIT } from './exit.ts';
 import type { ExitCode } from './exit.ts';
-import { elsewhere, withoutLogLevel, writtenOut } from './fallback.ts';
 import type { Io } from './io.ts';
-import { buildProgram } from './program.ts';
-import { flagsOf, withDashes } from './spelling.ts';
+import { buildProgram } from './program/build.ts';
+import { elsewhere, withoutLogLevel, writtenOut } from './program/fallback.ts';
+import { flagsOf, withDashes } from './program/spelling.ts';
 
 /**
  * Runs the program with the given arguments (without interpreter and script) and returns its exit code.
@@ -54,7 +54,7 @@ function usageCode(error: CommanderError): ExitCode {
 }
 
 async function answer(error: unknown, io: Io): Promise<ExitCode> {
-  const { answerTo } = await import('./answer.ts');
+  const { answerTo } = await import('./failure/answer-to.ts');
   return answerTo(error, io);
 }
 

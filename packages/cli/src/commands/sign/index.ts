@@ -1,7 +1,7 @@
 import type { CommandGroup } from '../../command.ts';
-import { signCertificate } from './certificate.ts';
-import { signKey } from './key.ts';
-import { signSigstore } from './sigstore.ts';
+import { signCertificate } from './certificate/index.ts';
+import { signKey } from './key/index.ts';
+import { signSigstore } from './sigstore/index.ts';
 
 const ELSEWHERE =
   'Sign with a token through signModel and customSigner of @weighbridge/model-signing: PKCS #11 needs a native driver, so it is not in this program; examples/sign-with-pkcs11 of the repository shows it.';

@@ -1,9 +1,9 @@
 import type { CommandGroup } from '../../command.ts';
-import { verifyAttestation } from './attestation.ts';
-import { verifyCertificate } from './certificate.ts';
-import { verifyKey } from './key.ts';
-import { verifyPosture } from './posture.ts';
-import { verifySigstore } from './sigstore.ts';
+import { verifyAttestation } from './attestation/index.ts';
+import { verifyCertificate } from './certificate/index.ts';
+import { verifyKey } from './key/index.ts';
+import { verifyPosture } from './posture/index.ts';
+import { verifySigstore } from './sigstore/index.ts';
 
 /** `weighbridge verify <method> <model>`. Registry: everything that can be verified, in the order that help shows. */
 export const verify: CommandGroup = {

@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+import { EXIT } from '../../exit.ts';
+import type { ExitCode } from '../../exit.ts';
+import { guarded } from '../../failure/guard.ts';
+import type { Io } from '../../io.ts';
+import { hashingOf } from '../../model/hashing.ts';
+import { ignoredPaths } from '../../model/ignored.ts';
+import { withOpened } from '../../model/session.ts';
+import { readingOf } from '../../model/signing-options.ts';
+import type { DigestOptions } from '../../model/signing-options.ts';
+import { tell } from '../../output/tell.ts';
+import { digestTelling } from './answer.ts';
+
+/** Relative to the model: where a signature inside a model is looked for. */
+const DEFAULT_SIGNATURE = 'model.sig';
+
+/** Hashes the model as a signature would, and lists the digests. */
+export async function digestCommand(
+  model: string,
+  options: DigestOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const wording = {
+    kind: 'digest',
+    subject: model,
+    flag: 'digested',
+    word: 'NO DIGEST',
+    interrupted: 'nothing was written',
+  };
+  return guarded(io, options, wording, async () => {
+    const { digestModel, openModel, rootDigest } = await import('@weighbridge/model-signing');
+    const { signature } = options;
+    const hashing = hashingOf(options);
+    const ignored = await ignoredPaths(io, model, options.ignorePaths, options.quiet === true);
+    const digest = await withOpened(io, model, readingOf(options), openModel, (session) =>
+      digestModel(session.folder, {
+        ...hashing,
+        ignorePaths: ignored,
+        ignoreGitPaths: options.ignoreGitPaths,
+        allowSymlinks: options.allowSymlinks === true,
+        allowTwins: options.allowTwins === true,
+        maxFiles: options.maxFiles,
+        signaturePath: signature === undefined ? DEFAULT_SIGNATURE : resolve(io.cwd, signature),
+        onProgress: session.onProgress,
+        signal: io.signal,
+        cache: session.cache,
+      }),
+    );
+    const root = rootDigest(digest.manifest.resources);
+    await tell(io, digestTelling(model, root, digest), options, resolve(io.cwd, model));
+    return EXIT.ok;
+  });
+}

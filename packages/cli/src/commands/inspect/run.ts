@@ -1,0 +1,31 @@
+import { EXIT } from '../../exit.ts';
+import type { ExitCode } from '../../exit.ts';
+import { guarded } from '../../failure/guard.ts';
+import { readBytes } from '../../files/read-input.ts';
+import type { Io } from '../../io.ts';
+import type { AnswerOptions } from '../../options.ts';
+import { tell } from '../../output/tell.ts';
+import { inspectedTelling } from './answer.ts';
+
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** Shows what a bundle claims. Exit code 0 says that it could be read, nothing more. */
+export async function inspectCommand(
+  file: string,
+  options: AnswerOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const wording = {
+    kind: 'inspection',
+    subject: file,
+    flag: 'readable',
+    word: 'NOT READABLE',
+    interrupted: 'nothing was shown',
+  };
+  return guarded(io, options, wording, async () => {
+    const { inspectBundle } = await import('@weighbridge/model-signing');
+    const bytes = await readBytes(io.cwd, file, 'a signature or attestation', MAX_BYTES);
+    await tell(io, inspectedTelling(file, inspectBundle(bytes)), options);
+    return EXIT.ok;
+  });
+}
