@@ -3,7 +3,7 @@ import { CliError } from '../error.ts';
 import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import type { AnswerOptions } from '../options.ts';
+import type { AnswerOptions } from '../output/options.ts';
 import { remark } from '../output/remark.ts';
 import { tell } from '../output/tell.ts';
 import { failureTelling, shownError } from './failure.ts';

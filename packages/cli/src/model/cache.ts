@@ -3,8 +3,8 @@ import type { DigestCache } from '@weighbridge/core/node';
 import { CliError } from '../error.ts';
 import { realAsFar, within } from '../files/paths.ts';
 import type { Io } from '../io.ts';
-import type { ModelOptions } from '../options.ts';
 import { remark } from '../output/remark.ts';
+import type { ModelOptions } from './options.ts';
 
 const FILE = 'digests.jsonl';
 

@@ -1,6 +1,6 @@
 import type { HashAlgorithm, SerializationMethod } from '@weighbridge/model-signing';
 import { CliError } from '../error.ts';
-import type { DigestOptions } from './signing-options.ts';
+import type { HashOptions } from './hash-options.ts';
 
 /** How the files are hashed, as the libraries take it. */
 export interface Hashing {
@@ -14,11 +14,7 @@ export interface Hashing {
  *
  * @throws {CliError} BAD_USAGE for a size of shards where there are none
  */
-export function hashingOf({
-  method,
-  hash,
-  shardSize,
-}: Pick<DigestOptions, 'method' | 'hash' | 'shardSize'>): Hashing {
+export function hashingOf({ method, hash, shardSize }: HashOptions): Hashing {
   if (shardSize !== undefined && method === 'files') {
     throw new CliError('BAD_USAGE', 'Give --method shards with --shard-size: files are not split.');
   }

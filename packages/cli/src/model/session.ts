@@ -4,10 +4,11 @@ import { escapeForDisplay, hasCode } from '@weighbridge/core';
 import type { DigestCache, HashProgress, OpenFolder } from '@weighbridge/core/node';
 import { CliError } from '../error.ts';
 import type { Io } from '../io.ts';
-import type { ModelOptions, OutputOptions } from '../options.ts';
 import { assertOutput } from '../output/emit.ts';
+import type { OutputOptions } from '../output/options.ts';
 import { remark } from '../output/remark.ts';
 import { openCache } from './cache.ts';
+import type { ModelOptions } from './options.ts';
 import { startProgress } from './progress.ts';
 
 /** A model, ready to be read, with the user's wishes about hashing. */

@@ -2,8 +2,8 @@ import type { RenderOptions, Report } from '@weighbridge/report';
 import { harmlessJson, render } from '@weighbridge/report';
 import { assertWritable, writeResult } from '../files/atomic-write.ts';
 import type { Io } from '../io.ts';
-import type { OutputOptions } from '../options.ts';
 import { wantsColor } from './color.ts';
+import type { OutputOptions } from './options.ts';
 
 /** Narrowest page; a narrower terminal wraps by itself. */
 const MIN_COLUMNS = 40;

@@ -1,8 +1,8 @@
 import { makePage, safeJson } from '@weighbridge/report';
 import type { Page } from '@weighbridge/report';
 import type { Io } from '../io.ts';
-import type { AnswerOptions } from '../options.ts';
 import { emitText, toFile } from './emit.ts';
+import type { AnswerOptions } from './options.ts';
 import { remark } from './remark.ts';
 import { reportTool } from './tool.ts';
 

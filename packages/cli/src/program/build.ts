@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { isGroup } from '../command.ts';
 import type { CommandNode, Example, RegisteredCommand } from '../command.ts';
-import { commands } from '../commands/index.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { ownPackage } from '../version.ts';
-import { missingFlag, slippedValue } from './flag.ts';
+import { addArguments } from './arguments.ts';
+import { missingFlag } from './flag.ts';
+import { slippedValue } from './slipped.ts';
 
 const EXIT_CODES = `
 Exit codes:
@@ -25,7 +26,11 @@ export interface ProgramEvents {
 }
 
 /** The parser with every command of the registry; it writes and exits through `io` and `events` alone. */
-export function buildProgram(io: Io, events: ProgramEvents): Command {
+export function buildProgram(
+  nodes: readonly CommandNode[],
+  io: Io,
+  events: ProgramEvents,
+): Command {
   const program = new Command('weighbridge');
   program
     .description('Shows the security posture of a machine-learning model, from its bytes.')
@@ -43,7 +48,7 @@ export function buildProgram(io: Io, events: ProgramEvents): Command {
     })
     .showHelpAfterError('(weighbridge --help shows what there is)')
     .addHelpText('after', EXIT_CODES);
-  for (const node of commands) addNode(program, node, ['weighbridge'], { io, events });
+  for (const node of nodes) addNode(program, node, ['weighbridge'], { io, events });
   return program;
 }
 
@@ -68,6 +73,7 @@ function addNode(parent: Command, node: CommandNode, above: readonly string[], w
 }
 
 function addAction(parser: Command, command: RegisteredCommand, { io, events }: World): void {
+  addArguments(parser, command.arguments);
   command.configure(parser);
   parser.action(async () => {
     const slip = slippedValue(parser);
@@ -75,7 +81,7 @@ function addAction(parser: Command, command: RegisteredCommand, { io, events }: 
     const missing = missingFlag(parser.options, parser.opts());
     if (missing !== undefined)
       parser.error(`error: required option '${missing.flags}' not specified`);
-    events.done(await command.run(parser.args[0], parser.opts(), io));
+    events.done(await command.run(parser.args, parser.opts(), io));
   });
 }
 

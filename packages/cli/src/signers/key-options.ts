@@ -50,19 +50,6 @@ export function addTimestampOption(parser: Command): Command {
   );
 }
 
-/** Adds `--timestamp-authority` and `--require-log`. */
-export function addTimestampTrust(parser: Command): Command {
-  parser.addOption(
-    new Option(
-      '--require-log <root>',
-      'a trusted root, or public: one of its transparency logs must hold the signature',
-    ),
-  );
-  return parser.addOption(
-    repeatable('--timestamp-authority <file>', 'a root of RFC 3161 timestamps to trust, PEM'),
-  );
-}
-
 /** The certificate of the signing key, and those that vouch for it. */
 export interface CertificateOptions {
   readonly signingCertificate: string;

@@ -1,7 +1,7 @@
 import type { FolderDigest } from '@weighbridge/weigh';
 import type { Io } from '../io.ts';
+import { readingOf } from '../model/believing.ts';
 import { withModel } from '../model/session.ts';
-import { readingOf } from '../model/signing-options.ts';
 
 /** What of the command line bears on how the files are read. */
 export interface ManifestOptions {

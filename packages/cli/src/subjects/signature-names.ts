@@ -3,10 +3,10 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { EvidenceExport } from '@weighbridge/weigh';
 import { readBytes } from '../files/read-input.ts';
 import type { Io } from '../io.ts';
+import { readingOf } from '../model/believing.ts';
 import { withModel } from '../model/session.ts';
-import { readingOf } from '../model/signing-options.ts';
+import { MAX_BUNDLE_BYTES } from '../model/signature.ts';
 
-const MAX_BUNDLE_BYTES = 64 * 1024 * 1024;
 /** Where statements about a model lie in it. */
 const ATTESTATIONS = 'attestations';
 

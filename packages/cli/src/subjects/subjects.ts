@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
 import type { Digest } from '@weighbridge/core';
 import { sha256Digest } from '@weighbridge/core';
-import type { SubjectOptions } from '../commands/verify/attestation/options.ts';
 import { CliError } from '../error.ts';
 import { readBytes } from '../files/read-input.ts';
 import type { Io } from '../io.ts';
-
-const MAX_BUNDLE_BYTES = 64 * 1024 * 1024;
+import { MAX_BUNDLE_BYTES } from '../model/signature.ts';
+import type { SubjectOptions } from './options.ts';
 
 /** The digests that a statement must be about. */
 export async function subjectsOf(options: SubjectOptions, io: Io): Promise<readonly Digest[]> {

@@ -1,7 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { repeatable, required } from '../program/flag.ts';
-import { addTimestampTrust } from '../signers/key-options.ts';
 
 /** Whom to trust, by any method. Which one is meant is told by what is given. */
 export interface TrustOptions {
@@ -20,6 +19,19 @@ export interface TrustOptions {
   readonly trustConfig?: string;
   readonly useStaging?: true;
   readonly refreshRoot?: true;
+}
+
+/** Adds `--timestamp-authority` and `--require-log`. */
+function addTimestampTrust(parser: Command): Command {
+  parser.addOption(
+    new Option(
+      '--require-log <root>',
+      'a trusted root, or public: one of its transparency logs must hold the signature',
+    ),
+  );
+  return parser.addOption(
+    repeatable('--timestamp-authority <file>', 'a root of RFC 3161 timestamps to trust, PEM'),
+  );
 }
 
 /** Adds what `verify key` trusts. */

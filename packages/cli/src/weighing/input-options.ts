@@ -1,5 +1,6 @@
 import { INPUTS } from '@weighbridge/weigh/inputs';
 import type { InputName } from '@weighbridge/weigh/inputs';
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import { repeatable } from '../program/flag.ts';
 
@@ -20,4 +21,10 @@ function addInputOption(parser: Command, name: InputName): void {
   if (flag === undefined) return;
   if (flag.repeatable === true) parser.addOption(repeatable(flag.flags, flag.summary));
   else parser.option(flag.flags, flag.summary);
+}
+
+/** The member of the options that the flag of an input sets; undefined where it has no flag. */
+export function flagMember(name: InputName): string | undefined {
+  const { flag } = INPUTS[name];
+  return flag === undefined ? undefined : new Option(flag.flags).attributeName();
 }

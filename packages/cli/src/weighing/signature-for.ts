@@ -4,10 +4,7 @@ import type { SignatureSource } from '@weighbridge/weigh';
 import { real, realLink, within } from '../files/paths.ts';
 import { readBytes } from '../files/read-input.ts';
 import type { Io } from '../io.ts';
-
-const MAX_BUNDLE_BYTES = 64 * 1024 * 1024;
-/** Where `sign` writes a signature unless it is told otherwise: in the folder of the caller. */
-export const DEFAULT_SIGNATURE = 'model.sig';
+import { DEFAULT_SIGNATURE, MAX_BUNDLE_BYTES } from '../model/signature.ts';
 
 /** The signature file as a weighing takes it: by its path inside the model, or by its bytes. */
 export async function signatureFor(

@@ -13,9 +13,10 @@ const planted = (member: 'loud' | 'lout', examples: readonly (readonly [string, 
   defineCommand<{ readonly loud?: true; readonly lout?: true }>({
     name: 'shout',
     summary: 'say it aloud',
+    arguments: [],
     examples,
     configure: (parser) => void parser.option('--loud', 'louder'),
-    run: async (_argument, options) => (options[member] === true ? 0 : 2),
+    run: async (_given, options) => (options[member] === true ? 0 : 2),
   });
 
 const [leaf] = leavesOf([{ name: 'deep', summary: '', examples: [], commands: [planted('loud')] }]);
@@ -60,7 +61,7 @@ test.for([
   async ([member, unknown]) => {
     const command = planted(member);
     using watched = watch(command);
-    await command.run(undefined, { loud: true }, {} as Parameters<typeof command.run>[2]);
+    await command.run([], { loud: true }, {} as Parameters<typeof command.run>[2]);
     expect(watched.runs()).toBe(1);
     expect(unknownMembers(watched.read, [{ words: 'shout', command }])).toEqual(unknown);
   },

@@ -3,16 +3,14 @@ import { EXIT } from '../../exit.ts';
 import type { ExitCode } from '../../exit.ts';
 import { guarded } from '../../failure/guard.ts';
 import type { Io } from '../../io.ts';
+import { readingOf } from '../../model/believing.ts';
 import { hashingOf } from '../../model/hashing.ts';
 import { ignoredPaths } from '../../model/ignored.ts';
 import { withOpened } from '../../model/session.ts';
-import { readingOf } from '../../model/signing-options.ts';
-import type { DigestOptions } from '../../model/signing-options.ts';
+import { DEFAULT_SIGNATURE } from '../../model/signature.ts';
 import { tell } from '../../output/tell.ts';
 import { digestTelling } from './answer.ts';
-
-/** Relative to the model: where a signature inside a model is looked for. */
-const DEFAULT_SIGNATURE = 'model.sig';
+import type { DigestOptions } from './options.ts';
 
 /** Hashes the model as a signature would, and lists the digests. */
 export async function digestCommand(
@@ -40,6 +38,7 @@ export async function digestCommand(
         allowSymlinks: options.allowSymlinks === true,
         allowTwins: options.allowTwins === true,
         maxFiles: options.maxFiles,
+        // The default lies inside the model: its path is relative to it.
         signaturePath: signature === undefined ? DEFAULT_SIGNATURE : resolve(io.cwd, signature),
         onProgress: session.onProgress,
         signal: io.signal,

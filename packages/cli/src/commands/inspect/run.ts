@@ -3,11 +3,10 @@ import type { ExitCode } from '../../exit.ts';
 import { guarded } from '../../failure/guard.ts';
 import { readBytes } from '../../files/read-input.ts';
 import type { Io } from '../../io.ts';
-import type { AnswerOptions } from '../../options.ts';
+import { MAX_BUNDLE_BYTES } from '../../model/signature.ts';
+import type { AnswerOptions } from '../../output/options.ts';
 import { tell } from '../../output/tell.ts';
 import { inspectedTelling } from './answer.ts';
-
-const MAX_BYTES = 64 * 1024 * 1024;
 
 /** Shows what a bundle claims. Exit code 0 says that it could be read, nothing more. */
 export async function inspectCommand(
@@ -24,7 +23,7 @@ export async function inspectCommand(
   };
   return guarded(io, options, wording, async () => {
     const { inspectBundle } = await import('@weighbridge/model-signing');
-    const bytes = await readBytes(io.cwd, file, 'a signature or attestation', MAX_BYTES);
+    const bytes = await readBytes(io.cwd, file, 'a signature or attestation', MAX_BUNDLE_BYTES);
     await tell(io, inspectedTelling(file, inspectBundle(bytes)), options);
     return EXIT.ok;
   });

@@ -2,8 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { CliError } from '../../error.ts';
 import { readBytes } from '../../files/read-input.ts';
-
-const MAX_BUNDLE_BYTES = 64 * 1024 * 1024;
+import { MAX_BUNDLE_BYTES } from '../../model/signature.ts';
 
 /**
  * Refuses to put a signature in the place of a file that is none, so that a slip of the pen does not

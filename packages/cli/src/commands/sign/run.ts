@@ -6,16 +6,16 @@ import type { ExitCode } from '../../exit.ts';
 import { guarded } from '../../failure/guard.ts';
 import { assertWritable, writeResult } from '../../files/atomic-write.ts';
 import type { Io } from '../../io.ts';
+import { readingOf } from '../../model/believing.ts';
 import { hashingOf } from '../../model/hashing.ts';
 import { ignoredPaths } from '../../model/ignored.ts';
 import { withOpened } from '../../model/session.ts';
 import type { Session } from '../../model/session.ts';
-import { readingOf } from '../../model/signing-options.ts';
-import type { SignOptions } from '../../model/signing-options.ts';
 import { tell } from '../../output/tell.ts';
 import type { SignerOptions } from '../../signers/options.ts';
 import { signerBy } from '../../signers/signer.ts';
 import { signedTelling } from './answer.ts';
+import type { SignOptions } from './options.ts';
 import { assertReplaceable } from './replaceable.ts';
 
 /** Signs the model by that method, writes the signature, and tells what was signed. */

@@ -1,6 +1,6 @@
 import { ModelSigningError, parseBundle, parseStatement } from '@weighbridge/model-signing';
 import type { VerifiedModel } from '@weighbridge/model-signing';
-import type { VerifyOptions } from '../../model/signing-options.ts';
+import type { VerifyOptions } from './options.ts';
 
 /** What the format leaves out of every signature, unless the caller wants it counted. */
 const GIT_PATH = /^\.git(?:\/|$)|^\.github(?:\/|$)|^\.gitignore$|^\.gitattributes$/;

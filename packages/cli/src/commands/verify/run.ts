@@ -4,11 +4,11 @@ import type { ExitCode } from '../../exit.ts';
 import { guarded } from '../../failure/guard.ts';
 import { readBytes } from '../../files/read-input.ts';
 import type { Io } from '../../io.ts';
+import { readingOf } from '../../model/believing.ts';
 import { ignoredPaths } from '../../model/ignored.ts';
 import { withOpened } from '../../model/session.ts';
 import type { Session } from '../../model/session.ts';
-import { readingOf } from '../../model/signing-options.ts';
-import type { VerifyOptions } from '../../model/signing-options.ts';
+import { MAX_BUNDLE_BYTES } from '../../model/signature.ts';
 import { tell } from '../../output/tell.ts';
 import { logFingerprints } from '../../trust/fingerprints.ts';
 import type { TrustOptions } from '../../trust/options.ts';
@@ -16,9 +16,7 @@ import { trustBy } from '../../trust/trust.ts';
 import { verifiedTelling } from './answer.ts';
 import { thresholdOf } from './fail-on.ts';
 import { refuseGitPaths } from './git-paths.ts';
-
-/** A bundle of a model of a million files stays below (CWE-400). */
-const MAX_BUNDLE_BYTES = 64 * 1024 * 1024;
+import type { VerifyOptions } from './options.ts';
 
 /** Verifies the model by that method, tells the answer, and gives the exit code that it means. */
 export async function verifyCommand(

@@ -1,25 +1,14 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
-import { addAnswerOptions } from '../../../model/signing-options.ts';
-import { allowRootOption, nowOption } from '../../../options.ts';
-import type { AnswerOptions } from '../../../options.ts';
 import { maxAgeOption } from '../../../program/duration.ts';
 import { repeatable } from '../../../program/flag.ts';
+import { addSubjectOptions } from '../../../subjects/options.ts';
 import { addAnyTrust } from '../../../trust/options.ts';
-import type { TrustOptions } from '../../../trust/options.ts';
-import { failOnOption } from '../fail-on.ts';
-import type { FailOnOptions } from '../fail-on.ts';
-
-/** What a statement must be about. */
-export interface SubjectOptions {
-  readonly subject: readonly string[];
-  readonly file: readonly string[];
-  readonly signature?: string;
-}
+import { addReadingOptions } from '../statement-options.ts';
+import type { StatementOptions } from '../statement-options.ts';
 
 /** Options of `verify attestation`. */
-export interface AttestationOptions
-  extends AnswerOptions, TrustOptions, SubjectOptions, FailOnOptions {
+export interface AttestationOptions extends StatementOptions {
   readonly type: readonly string[];
   readonly anySubject?: true;
   readonly builder: readonly string[];
@@ -33,31 +22,10 @@ export interface AttestationOptions
   readonly policyUri?: string;
   readonly policyDigest?: string;
   readonly maxAgeDays?: number;
-  readonly maxAge?: number;
-  readonly model?: string;
-  readonly allowRoot: readonly string[];
-  readonly cache?: string | boolean;
-  readonly now?: Date;
-}
-
-/** Adds `--subject`, `--file` and `--signature`. */
-export function addSubjectOptions(parser: Command): Command {
-  return parser
-    .addOption(
-      repeatable('--subject <digest>', 'what it must be about, such as sha256:… or gitCommit:…'),
-    )
-    .addOption(repeatable('--file <file>', 'the same, by a file whose SHA-256 it must name'))
-    .addOption(
-      new Option(
-        '-s, --signature <file>',
-        'the same, by a model’s signature: its payload and root are what it must name',
-      ),
-    );
 }
 
 /** Adds the options of `verify attestation`. */
 export function addAttestationOptions(parser: Command): Command {
-  parser.argument('<attestation>', 'a Sigstore bundle or a DSSE envelope');
   addAnyTrust(parser);
   parser.optionsGroup('What it must say:');
   parser.addOption(
@@ -91,17 +59,6 @@ export function addAttestationOptions(parser: Command): Command {
     );
   parser.optionsGroup('Options:');
   return addReadingOptions(parser);
-}
-
-/** Adds how a model is read and when it is judged, and the output options. */
-export function addReadingOptions(parser: Command): Command {
-  parser
-    .addOption(failOnOption())
-    .addOption(allowRootOption())
-    .option('--cache <file>', 'believe digests kept here; auto: the file that weigh keeps')
-    .option('--no-cache', 'read every byte')
-    .addOption(nowOption());
-  return addAnswerOptions(parser);
 }
 
 function days(text: string): number {

@@ -6,6 +6,7 @@ import type { ExitCode } from '../../../exit.ts';
 import { guarded } from '../../../failure/guard.ts';
 import { readBytes } from '../../../files/read-input.ts';
 import type { Io } from '../../../io.ts';
+import { MAX_BUNDLE_BYTES } from '../../../model/signature.ts';
 import { assertOutput } from '../../../output/emit.ts';
 import { tell } from '../../../output/tell.ts';
 import { manifestOf } from '../../../subjects/manifest.ts';
@@ -16,8 +17,6 @@ import { thresholdOf } from '../fail-on.ts';
 import { attestedTelling } from './answer.ts';
 import type { AttestationOptions } from './options.ts';
 import { policyOf } from './policy.ts';
-
-const MAX_BYTES = 64 * 1024 * 1024;
 
 /** Verifies a statement against what the options say it must say. */
 export async function attestationCommand(
@@ -34,7 +33,7 @@ export async function attestationCommand(
   };
   return guarded(io, options, wording, async () => {
     await assertOutput(io, options);
-    const bundle = await readBytes(io.cwd, file, 'an attestation', MAX_BYTES);
+    const bundle = await readBytes(io.cwd, file, 'an attestation', MAX_BUNDLE_BYTES);
     const trust = await trustBy(methodOf(options), options, io);
     const policy = await policyOf(options, await subjectsIn(options, io));
     const { verifyAttestation } = await import('@weighbridge/model-signing');
