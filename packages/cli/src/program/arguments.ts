@@ -27,9 +27,9 @@ const COUNTED: ReadonlySet<string | undefined> = new Set([
 function adviseAll(parser: Command, forms: string): void {
   const fail = parser.error.bind(parser);
   parser.error = (message, options) => {
-    const advice = `give ${forms}, with quotes around a name that holds spaces`;
+    if (!COUNTED.has(options?.code)) return fail(message, options);
     const text = message.replace(/\.$/, '');
-    return fail(COUNTED.has(options?.code) ? `${text}: ${advice}` : message, options);
+    return fail(`${text}. Give ${forms}, with quotes around a name that holds spaces.`, options);
   };
 }
 
