@@ -53,7 +53,7 @@ for (const leaf of leaves) {
         expect.soft([line, answer.code]).toEqual([line, code]);
         expect.soft(answer.out + answer.err, line).toMatch(says);
       }
-      expect(unknownMembers(watched.read, leaves)).toEqual([]);
+      expect(unknownMembers(watched.read, [leaf])).toEqual([]);
       expect(neverRead(leaf, uses, watched.read)).toEqual([]);
       expect(watched.runs()).toBe(uses.lines.length);
     });

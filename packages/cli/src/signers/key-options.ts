@@ -34,14 +34,17 @@ export function addPrivateKeyOptions(parser: Command, mandatory = true): Command
     );
 }
 
+/** `--transparency-log`. */
+export function transparencyLogOption(): Option {
+  return new Option(
+    '--transparency-log <url>',
+    'enter the signature into this Rekor log, or public; for all to see, for ever; uses the network',
+  );
+}
+
 /** Adds `--timestamp-url` and `--transparency-log`. */
 export function addTimestampOption(parser: Command): Command {
-  parser.addOption(
-    new Option(
-      '--transparency-log <url>',
-      'enter the signature into this Rekor log, or public; for all to see, for ever; uses the network',
-    ),
-  );
+  parser.addOption(transparencyLogOption());
   return parser.addOption(
     new Option(
       '--timestamp-url <url>',

@@ -36,7 +36,8 @@ export async function verifyCommand(
     const { openModel } = await import('@weighbridge/model-signing');
     const bundle = await readBytes(io.cwd, options.signature, 'a signature', MAX_BUNDLE_BYTES);
     const trust = await trustBy(method, options, io);
-    if (options.logFingerprints === true) await logFingerprints(trust, io);
+    if (method === 'certificate' && options.logFingerprints === true)
+      await logFingerprints(trust, io);
     const verified = await withOpened(io, model, readingOf(options), openModel, (session) =>
       compare(session, { model, bundle, trust, options, io }),
     );

@@ -32,13 +32,8 @@ export async function answerSigner(
   options: WeighOptions,
   io: Io,
 ): Promise<SignAnswer> {
-  const { sign: method = 'key', hash, quiet } = options;
-  if (hash === 'none') {
-    throw new CliError(
-      'BAD_USAGE',
-      'Leave out --hash none: an answer is signed about exact bytes.',
-    );
-  }
+  assertCompatible(options);
+  const { sign: method = 'key', quiet } = options;
   await assertTakesFiles(options.attestations ?? join(model, 'attestations'), io, ATTESTATIONS);
   const signer = await signerBy(method, options, io);
   return async (done, session) => {
@@ -46,6 +41,21 @@ export async function answerSigner(
     const folder = await write(signed, session.folder.path, options.attestations, io);
     if (quiet !== true) await remark(io, `signed: ${Object.keys(signed).join(', ')} in ${folder}`);
   };
+}
+
+function assertCompatible({ hash, sign, transparencyLog }: WeighOptions): void {
+  if (hash === 'none') {
+    throw new CliError(
+      'BAD_USAGE',
+      'Leave out --hash none: an answer is signed about exact bytes.',
+    );
+  }
+  if (sign === 'sigstore' && transparencyLog !== undefined) {
+    throw new CliError(
+      'BAD_USAGE',
+      'Leave out --transparency-log: what is signed as an identity goes into the log of its instance, which --rekor-url names.',
+    );
+  }
 }
 
 async function signedPosture(

@@ -1,6 +1,10 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { addCertificateOptions, addPrivateKeyOptions } from '../../signers/key-options.ts';
+import {
+  addCertificateOptions,
+  addPrivateKeyOptions,
+  transparencyLogOption,
+} from '../../signers/key-options.ts';
 import type { SignerOptions } from '../../signers/options.ts';
 import { addSigstoreSigning } from '../../signers/sigstore-options.ts';
 
@@ -33,5 +37,6 @@ export function addSigningOptions(parser: Command): void {
     .addOption(new Option('--policy-uri <uri>', 'where the policy is to be found, as they say'));
   addPrivateKeyOptions(parser, false);
   addCertificateOptions(parser, false);
+  parser.addOption(transparencyLogOption());
   addSigstoreSigning(parser);
 }
