@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { defineCommand } from '../../src/command.ts';
 import type { CommandNode } from '../../src/command.ts';
 import { commands } from '../../src/commands/index.ts';
-import { neverGiven, neverRead, unclosed, unknownMembers } from './closed.ts';
+import { neverGiven, neverRead, scattered, unclosed, unknownMembers } from './closed.ts';
 import { exampleProblems } from './examples.ts';
 import { leavesOf } from './leaves.ts';
 import { defineUses } from './uses.ts';
@@ -29,6 +29,13 @@ test('a command without uses or a help page fails by its name', () => {
     'deep shout has no uses: write test/uses/deep-shout.ts and list it in index.ts there',
     'deep shout has no help page: write test/golden/help-deep-shout.txt by running the tests',
   ]);
+});
+
+test('a command that is not in a folder of its own fails by its name', () => {
+  expect(scattered([leaf], ['deep/shout.ts', 'deep/shout/page.ts'])).toEqual([
+    'deep shout has no src/commands/deep/shout/index.ts',
+  ]);
+  expect(scattered([leaf], ['deep/shout/index.ts', 'deep/shout/page.ts'])).toEqual([]);
 });
 
 test('uses of no command, or listed twice, fail by their name', () => {
