@@ -1,10 +1,10 @@
-import { codes } from '@weighbridge/model-signing';
 import { expect, test } from 'vitest';
 import { adviceOf } from './advice.ts';
-import { statementCodes } from './statement-codes.ts';
+import { ownedCodes } from './codes.ts';
 
-const ALL = Object.entries({ ...codes, ...statementCodes });
-
-test.for(ALL)('the advice of %s names no option that only programs have', ([code, { advice }]) => {
-  expect(adviceOf(code, advice)).not.toMatch(/\b[a-z]+[A-Z]\w*/);
-});
+test.for(await ownedCodes())(
+  'the advice of $id names no option that only programs have',
+  ({ id, advice }) => {
+    expect(adviceOf(id, advice)).not.toMatch(/\b[a-z]+[A-Z]\w*/);
+  },
+);

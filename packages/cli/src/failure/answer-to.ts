@@ -45,8 +45,8 @@ async function sentenceOf(error: unknown): Promise<string> {
 /** The sentence for an error of signing, whose codes carry their own advice. */
 async function codedSentence(error: unknown, message: string): Promise<string | undefined> {
   if (!(error instanceof Error) || !('stage' in error) || !('code' in error)) return undefined;
-  const { ownedCodes } = await import('../output/tool.ts');
-  const known = (await ownedCodes()).find(({ id }) => id === error.code);
+  const { helpOf } = await import('./codes.ts');
+  const known = await helpOf(String(error.code));
   if (known === undefined) return undefined;
   return `${adviceOf(known.id, known.advice).replace(/\.$/, '')}: ${message} (${known.id})`;
 }

@@ -4,6 +4,7 @@ import type { Page } from '@weighbridge/report';
 import { addLine, addNames, addStep, addTitle, addVerdict } from '../output/lines.ts';
 import type { Telling } from '../output/tell.ts';
 import { adviceOf } from './advice.ts';
+import { helpOf } from './codes.ts';
 
 /** An error as an answer shows it. */
 export interface ShownError {
@@ -28,11 +29,8 @@ export interface Failure {
 }
 
 /** The error with its stage and the advice of its code, whichever of our packages threw it. */
-export function shownError(
-  error: CodedError<string>,
-  codes: Readonly<Record<string, { readonly stage: string; readonly advice: string }>>,
-): ShownError {
-  const known = Object.hasOwn(codes, error.code) ? codes[error.code] : undefined;
+export async function shownError(error: CodedError<string>): Promise<ShownError> {
+  const known = await helpOf(error.code);
   const stage = (error as { readonly stage?: unknown }).stage;
   return {
     code: error.code,

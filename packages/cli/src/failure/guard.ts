@@ -7,8 +7,7 @@ import type { AnswerOptions } from '../output/options.ts';
 import { remark } from '../output/remark.ts';
 import { tell } from '../output/tell.ts';
 import { failureTelling, shownError } from './failure.ts';
-import type { Failure, ShownError } from './failure.ts';
-import { statementCodes } from './statement-codes.ts';
+import type { Failure } from './failure.ts';
 
 /** Codes that say of an input that it cannot be read, not of a model that it does not verify. */
 const UNREADABLE: ReadonlySet<string> = new Set([
@@ -77,9 +76,8 @@ async function answerFor(
   options: AnswerOptions,
   wording: Wording,
 ): Promise<ExitCode> {
-  const { codes } = await import('@weighbridge/model-signing');
-  const shown: ShownError = shownError(error, { ...codes, ...statementCodes });
-  const refusal = refusalOf(error);
+  const shown = await shownError(error);
+  const refusal = await refusalOf(error);
   if (refusal !== undefined || options.format === 'json') {
     await tell(io, failureTelling({ ...wording, error: shown }), options);
   }
@@ -93,10 +91,9 @@ async function answerFor(
 const OUTLIVED: ReadonlySet<string> = new Set(['ATTESTATION_TIME']);
 
 /** The exit code of an error that says that something does not stand; undefined: it cannot be read. */
-function refusalOf(error: CodedError<string>): ExitCode | undefined {
-  if (Object.hasOwn(statementCodes, error.code)) {
-    return statementCodes[error.code as keyof typeof statementCodes].exit;
-  }
+async function refusalOf(error: CodedError<string>): Promise<ExitCode | undefined> {
+  const { StatementError, statementCodes } = await import('@weighbridge/weigh');
+  if (error instanceof StatementError) return EXIT[statementCodes[error.code].conclusion];
   if (OUTLIVED.has(error.code)) return EXIT.undecided;
   return 'stage' in error && !UNREADABLE.has(error.code) ? EXIT.refused : undefined;
 }

@@ -9,8 +9,9 @@ import type {
   RuleTopic,
 } from '@weighbridge/report';
 import { CliError } from '../../error.ts';
+import { ownedCodes } from '../../failure/codes.ts';
 import type { Io } from '../../io.ts';
-import { ownedCodes, reportTool } from '../../output/tool.ts';
+import { reportTool } from '../../output/tool.ts';
 import { nearest } from '../../program/nearest.ts';
 import { loadPolicy } from '../../weighing/policy.ts';
 

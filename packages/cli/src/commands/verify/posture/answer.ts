@@ -1,7 +1,7 @@
 import type { Page } from '@weighbridge/report';
 import type { Admission, StatementError, VerifiedPosture } from '@weighbridge/weigh';
 import { shownError } from '../../../failure/failure.ts';
-import { statementCodes } from '../../../failure/statement-codes.ts';
+import type { ShownError } from '../../../failure/failure.ts';
 import { addLine, addStep, addTitle, addVerdict } from '../../../output/lines.ts';
 import type { Telling } from '../../../output/tell.ts';
 import { addSigner, addWarnings, failedIn, withThreshold } from '../answer.ts';
@@ -12,14 +12,14 @@ import type { Threshold } from '../fail-on.ts';
 export type Standing = Admission | 'genuine-only' | StatementError;
 
 /** The answer to a posture that is genuine and follows from its evidence: first of all, whether it admits. */
-export function postureTelling(
+export async function postureTelling(
   file: string,
   verified: VerifiedPosture,
   standing: Standing,
   threshold: Threshold,
-): Telling {
+): Promise<Telling> {
   const { attestation, posture } = verified;
-  const error = errorIn(standing);
+  const error = standing instanceof Error ? await shownError(standing) : undefined;
   const line = headline(verified, standing);
   const { style, word, text } = error === undefined ? withThreshold(line, threshold) : line;
   return {
@@ -107,14 +107,7 @@ function isAdmission(standing: Standing): standing is Admission {
   return standing !== 'genuine-only' && !(standing instanceof Error);
 }
 
-function errorIn(standing: Standing): ReturnType<typeof shownError> | undefined {
-  return standing instanceof Error ? shownError(standing, statementCodes) : undefined;
-}
-
-function addReasons(
-  page: Page,
-  { code, stage, details, advice }: ReturnType<typeof shownError>,
-): void {
+function addReasons(page: Page, { code, stage, details, advice }: ShownError): void {
   page.gap();
   addLine(page, 'code', `${code}, stage ${stage}`);
   for (const [name, label] of REASONS) {

@@ -10,7 +10,6 @@ import { CliError } from '../../../error.ts';
 import { EXIT } from '../../../exit.ts';
 import type { ExitCode } from '../../../exit.ts';
 import { guarded } from '../../../failure/guard.ts';
-import { statementCodes } from '../../../failure/statement-codes.ts';
 import { readBytes } from '../../../files/read-input.ts';
 import type { Io } from '../../../io.ts';
 import { assertOutput } from '../../../output/emit.ts';
@@ -48,14 +47,16 @@ export async function postureCommand(
     await assertOutput(io, options);
     const statement = await readBytes(io.cwd, file, 'a posture statement', MAX_BYTES);
     const asked = await askedOf(file, options, io);
-    const { assertAllSeen, verifyPosture } = await import('@weighbridge/weigh');
+    const { assertAllSeen, statementCodes, verifyPosture } = await import('@weighbridge/weigh');
     const verified = await verifyPosture(statement, { ...asked.proof, genuineOnly: true });
     assertAllSeen(asked.unseen, verified.evidence);
     await assertNames(file, options, io, verified.evidence);
     const standing = await standingOf(verified, asked.admission, options);
     const threshold = thresholdOf(verified.attestation.warnings, options);
-    await tell(io, postureTelling(file, verified, standing, threshold), options);
-    return standing instanceof Error ? statementCodes[standing.code].exit : threshold.code;
+    await tell(io, await postureTelling(file, verified, standing, threshold), options);
+    return standing instanceof Error
+      ? EXIT[statementCodes[standing.code].conclusion]
+      : threshold.code;
   });
   return options.strict === true && code === EXIT.undecided ? EXIT.refused : code;
 }

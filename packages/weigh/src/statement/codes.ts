@@ -1,35 +1,33 @@
-import type { StatementErrorCode } from '@weighbridge/weigh';
-import { EXIT } from '../exit.ts';
-import type { ExitCode } from '../exit.ts';
+import type { CodeHelp, CodeSet } from '@weighbridge/core';
+import type { StatementErrorCode } from './error.ts';
 
-/** What a code of a posture statement means for the reader. */
-export interface StatementCode {
+/** What a code of a posture statement means. */
+export interface StatementCode extends CodeHelp {
   readonly stage: 'posture';
-  readonly when: string;
-  readonly advice: string;
-  readonly exit: ExitCode;
+  /** Whether it speaks against the model or its statement, or leaves both open. */
+  readonly conclusion: 'refused' | 'undecided';
 }
 
 const refused = (when: string, advice: string): StatementCode => ({
   stage: 'posture',
   when,
   advice,
-  exit: EXIT.refused,
+  conclusion: 'refused',
 });
 
 /** The codes of `StatementError`, each with what to do. */
 export const statementCodes: Readonly<Record<StatementErrorCode, StatementCode>> = {
   EXPORT_TOO_LARGE: refused(
     'the exported evidence has more bytes than the limit (CWE-400)',
-    'Check that --evidence names the exported evidence.',
+    'Check that this is the exported evidence.',
   ),
   EXPORT_MALFORMED: refused(
     'the exported evidence is not canonical JSON of the documented shape',
-    'Fetch the exported evidence again: it is not what weigh --sign wrote.',
+    'Fetch the exported evidence again: it is not what was written beside the statement.',
   ),
   EXPORT_MISMATCH: refused(
     'the exported evidence is not the one that the statement names by digest',
-    'Give --evidence the export that was written beside this very statement.',
+    'Take the export that was written beside this very statement.',
   ),
   EXPORT_REFUSED: refused(
     'what the exported evidence holds cannot be assessed',
@@ -60,8 +58,8 @@ export const statementCodes: Readonly<Record<StatementErrorCode, StatementCode>>
     'Take it away, or weigh the model again with it: a loader may open what no digest covers.',
   ),
   PREVIOUS_MISMATCH: refused(
-    'the posture was weighed against another earlier statement than --previous names, or against none',
-    'Weigh the model again with --previous: what was taken away since then may be forgotten here.',
+    'the posture was weighed against another earlier statement than is asked for, or against none',
+    'Weigh the model again against that statement: what was taken away since then may be forgotten here.',
   ),
   POSTURE_REFUSED: refused(
     'the posture is genuine, and the gate in it refuses the model',
@@ -71,23 +69,26 @@ export const statementCodes: Readonly<Record<StatementErrorCode, StatementCode>>
     stage: 'posture',
     when: 'the posture is genuine, and the gate in it cannot decide',
     advice: 'Do not use the model; weigh it again once what is unknown is answered.',
-    exit: EXIT.undecided,
+    conclusion: 'undecided',
   },
   POSTURE_STALE: {
     stage: 'posture',
-    when: 'the posture admitted the model, and has grown older than --max-age or than its own end: evidence under it is stale, or a waiver has ended',
+    when: 'the posture admitted the model, and has grown older than is asked for or than its own end: evidence under it is stale, or a waiver has ended',
     advice: 'Weigh the model again.',
-    exit: EXIT.undecided,
+    conclusion: 'undecided',
   },
   POSTURE_CONDITIONS: refused(
-    'the posture admits the model on conditions, and --strict asks for a plain admission',
-    'Leave out --strict to accept the waivers that it names, or mend what they forgive.',
+    'the posture admits the model on conditions, and a plain admission is asked for',
+    'Accept the waivers that it names, or mend what they forgive.',
   ),
   CATALOGUE_CHANGED: {
     stage: 'posture',
     when: 'the posture was made under another catalogue of controls than the one at hand',
     advice:
       'Verify with the version of this program that made it, or weigh the model again: here it can be neither confirmed nor refuted.',
-    exit: EXIT.undecided,
+    conclusion: 'undecided',
   },
 };
+
+/** The codes of this package, for whoever lists those of several. */
+export const codeSet: CodeSet = { owner: '@weighbridge/weigh', codes: statementCodes };
