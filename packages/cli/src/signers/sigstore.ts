@@ -2,7 +2,7 @@ import type { BundleSigner, SigstoreSignerOptions } from '@weighbridge/model-sig
 import { CliError } from '../error.ts';
 import { readInput } from '../files/read-input.ts';
 import type { Io } from '../io.ts';
-import { readConfig } from '../trust/trust.ts';
+import { readConfig } from '../trust/root.ts';
 import { chooseServices } from './signing-config.ts';
 import type { SigstoreSigningOptions } from './sigstore-options.ts';
 

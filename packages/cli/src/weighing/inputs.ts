@@ -2,7 +2,7 @@ import { parseModelRef } from '@weighbridge/core';
 import type { OpenFolder } from '@weighbridge/core/node';
 import type { InputName, ModelInputs } from '@weighbridge/weigh';
 import type { Io } from '../io.ts';
-import { rootIn } from '../trust/trust.ts';
+import { rootIn } from '../trust/root.ts';
 import { flagMember } from './input-options.ts';
 import { signatureBeside, signatureFor } from './signature-for.ts';
 import { loadStatements } from './statements.ts';
