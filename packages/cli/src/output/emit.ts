@@ -1,4 +1,4 @@
-import type { RenderOptions, Report } from '@weighbridge/report';
+import type { RenderOptions, ReportDocument } from '@weighbridge/report';
 import { harmlessJson, render } from '@weighbridge/report';
 import { assertWritable, writeResult } from '../files/atomic-write.ts';
 import type { Io } from '../io.ts';
@@ -11,14 +11,14 @@ const MIN_COLUMNS = 40;
 /** Writes the result where it was asked for: stdout, or a file outside of `keepOut`. */
 export async function emit(
   io: Io,
-  report: Report,
+  document: ReportDocument,
   options: OutputOptions,
   keepOut?: string,
 ): Promise<void> {
-  // A bill is written as it stands; every other page has escaped what the model says, and its own colours.
+  // A text of its own is written as it stands; every other page has escaped what the model says, and its own colours.
   const verbatim =
-    report.kind === 'bom' && options.format === 'json' && io.stdout.isTTY && !toFile(options);
-  const make = (look: RenderOptions): string => render(report, options.format, look);
+    'text' in document.data && options.format === 'json' && io.stdout.isTTY && !toFile(options);
+  const make = (look: RenderOptions): string => render(document, options.format, look);
   await emitText(
     io,
     (look) => (verbatim ? harmlessJson(make(look)) : make(look)),

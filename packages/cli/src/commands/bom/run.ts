@@ -6,9 +6,9 @@ import type { Session } from '../../model/session.ts';
 import { remarkSkipped } from '../../model/skipped.ts';
 import { emit } from '../../output/emit.ts';
 import { remark } from '../../output/remark.ts';
+import { billed } from './answer.ts';
 import { describe } from './describe.ts';
 import type { BomOptions } from './options.ts';
-import { bomReport } from './report.ts';
 import { stampOf } from './stamp.ts';
 
 /** Writes the bill of materials of the model. */
@@ -25,7 +25,7 @@ async function tellBom(session: Session, options: BomOptions, io: Io): Promise<E
   await session.readingDone();
   if (options.quiet !== true) await remarkSkipped(io, description.skipped);
   const { name, path } = session.folder;
-  await emit(io, bomReport(name, description, text), options, path);
+  await emit(io, billed(name, description, text), options, path);
   if (sentence !== undefined && options.quiet !== true) await remark(io, sentence);
   return code;
 }

@@ -1,3 +1,4 @@
+import { explainDocument } from '@weighbridge/report';
 import { EXIT } from '../../exit.ts';
 import type { ExitCode } from '../../exit.ts';
 import type { Io } from '../../io.ts';
@@ -11,6 +12,6 @@ export async function explainCommand(
   options: ExplainOptions,
   io: Io,
 ): Promise<ExitCode> {
-  await emit(io, await explainReport(id, options.policy, io), options);
+  await emit(io, explainDocument(await explainReport(id, options.policy, io)), options);
   return EXIT.ok;
 }

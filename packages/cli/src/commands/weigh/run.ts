@@ -8,9 +8,9 @@ import { remarkSkipped } from '../../model/skipped.ts';
 import { emit } from '../../output/emit.ts';
 import { remark } from '../../output/remark.ts';
 import { runWeighing } from '../../weighing/run-weighing.ts';
+import { weighed } from './answer.ts';
 import { assertBomOut, BOM_OUT } from './bom-out.ts';
 import type { WeighOptions } from './options.ts';
-import { postureReport } from './report.ts';
 import type { SignAnswer } from './sign-answer.ts';
 
 /** Weighs the model, has the answer signed where that is asked for, writes it and answers as the gate does. */
@@ -45,7 +45,7 @@ async function answer(
   await sign?.(done, session);
   if (quiet !== true) await remarkSkipped(io, description.skipped);
   if (bomOut !== undefined) await writeResult(io.cwd, bomOut, bom, path, BOM_OUT);
-  await emit(io, { ...(await postureReport(name, done)), exit }, options, path);
+  await emit(io, await weighed(name, done, exit), options, path);
   if (options.output !== undefined && quiet !== true) await remark(io, posture.gate.sentence);
   return exit.code;
 }

@@ -1,12 +1,13 @@
 import { fields, missingFromBom } from '@weighbridge/aibom';
 import type { ModelDescription } from '@weighbridge/aibom';
-import type { BomReport } from '@weighbridge/report';
+import { bomDocument } from '@weighbridge/report';
+import type { ReportDocument } from '@weighbridge/report';
 import { reportTool } from '../../output/tool.ts';
 
 /** A bill of materials as it is shown: the document, and what it was made from. */
-export function bomReport(name: string, description: ModelDescription, text: string): BomReport {
+export function billed(name: string, description: ModelDescription, text: string): ReportDocument {
   const { claims, components, files, findings, skipped } = description;
-  return {
+  return bomDocument({
     kind: 'bom',
     tool: reportTool(),
     name,
@@ -26,7 +27,7 @@ export function bomReport(name: string, description: ModelDescription, text: str
       skipped: skipped.length,
     },
     hashed: files.every(({ digest }) => digest !== undefined),
-  };
+  });
 }
 
 /** What a complete bill says and this document does not, in words. */
