@@ -42,3 +42,8 @@ function plainExit(outcome: GateOutcome): Exit {
       return { code: EXIT.undecided, meaning: 'cannot decide' };
   }
 }
+
+/** The exit code where `--strict` refuses what cannot be decided. */
+export function underStrict(code: ExitCode, strict = false): ExitCode {
+  return strict && code === EXIT.undecided ? EXIT.refused : code;
+}

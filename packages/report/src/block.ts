@@ -23,6 +23,8 @@ export interface Fact {
 export interface FactsBlock {
   readonly block: 'facts';
   readonly facts: readonly Fact[];
+  /** What to do about them, one sentence; hostile until a reporter escapes it. */
+  readonly step?: string;
 }
 
 /** One paragraph. */

@@ -1,20 +1,27 @@
 import { CodedError } from '@weighbridge/core';
-import { EXIT } from '../exit.ts';
+import { EXIT, underStrict } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
-import type { AnswerOptions } from '../output/options.ts';
+import type { OutputOptions } from '../output/options.ts';
 import { remark } from '../output/remark.ts';
 import { tell } from '../output/tell.ts';
 import { asUsage } from './as-usage.ts';
-import { failureTelling, shownError } from './failure.ts';
+import { failureAnswer } from './failure.ts';
 import type { Failure } from './failure.ts';
 import { refusalOf } from './refusal.ts';
+import { shownError } from './shown-error.ts';
 
 /** How a command words its failure. */
 export type Wording = Omit<Failure, 'error'> & {
   /** What an interruption left behind, for instance `nothing was written`. */
   readonly interrupted: string;
 };
+
+/** What of the command line bears on a failure. */
+export interface GuardOptions extends OutputOptions {
+  /** Whether what cannot be decided is refused. */
+  readonly strict?: true;
+}
 
 /**
  * Does the work, and answers for it when it throws: a refusal is told as the command's result, with
@@ -23,7 +30,7 @@ export type Wording = Omit<Failure, 'error'> & {
  */
 export async function guarded(
   io: Io,
-  options: AnswerOptions,
+  options: GuardOptions,
   wording: Wording,
   work: () => Promise<ExitCode>,
 ): Promise<ExitCode> {
@@ -42,16 +49,17 @@ export async function guarded(
 async function answerFor(
   error: CodedError<string>,
   io: Io,
-  options: AnswerOptions,
+  options: GuardOptions,
   wording: Wording,
 ): Promise<ExitCode> {
   const shown = await shownError(error);
   const refusal = await refusalOf(error);
+  const code = underStrict(refusal ?? EXIT.usage, options.strict);
   if (refusal !== undefined || options.format === 'json') {
-    await tell(io, failureTelling({ ...wording, error: shown }), options);
+    await tell(io, await failureAnswer({ ...wording, error: shown }, code), options);
   }
-  if (refusal !== undefined) return refusal;
+  if (refusal !== undefined) return code;
   if (shown.advice === undefined) throw error;
   await remark(io, `${shown.advice.replace(/\.$/, '')}: ${error.message} (${error.code})`);
-  return EXIT.usage;
+  return code;
 }

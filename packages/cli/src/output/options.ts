@@ -12,11 +12,6 @@ export interface OutputOptions {
   readonly color: boolean;
 }
 
-/** Output options of the commands whose answers are not findings. */
-export interface AnswerOptions extends Omit<OutputOptions, 'format'> {
-  readonly format: 'pretty' | 'json';
-}
-
 /** Adds `--format`, `--output`, `--quiet` and `--no-color`. */
 export function addOutputOptions(
   parser: Command,
@@ -32,9 +27,4 @@ export function addOutputOptions(
     .option('-o, --output <file>', 'write the result to a file instead, in one step')
     .option('-q, --quiet', 'no progress and no remarks; errors are still told')
     .option('--no-color', 'no colour, also on a terminal (as NO_COLOR)');
-}
-
-/** Adds the output options of an answer that is not a list of findings. */
-export function addAnswerOptions(parser: Command): Command {
-  return addOutputOptions(parser, 'pretty', ['pretty', 'json']);
 }

@@ -25,9 +25,12 @@ type Writers = {
 
 /** Registry: how each kind of block is written; headings below it are of the level or deeper. */
 const WRITERS: Writers = {
-  facts: ({ facts: list }) => factList(list),
+  facts: ({ facts: list, step }) => [
+    factList(list),
+    step === undefined ? undefined : stepBox(step),
+  ],
   text: ({ text }) => h('p', {}, text),
-  step: ({ text }) => h('p', { class: 'next' }, h('strong', {}, '→ '), text),
+  step: ({ text }) => stepBox(text),
   table: tableBlock,
   code: codeFrame,
   findings: ({ title, findings }, options, level) => [
@@ -37,8 +40,7 @@ const WRITERS: Writers = {
   section({ title, body, folded }, options, level) {
     const inside = body.map((block) => blockHtml(block, options, level + 1));
     if (folded !== true) return h('section', {}, h(`h${level}`, {}, title), inside);
-    const summary = h('summary', {}, h('span', { class: 'title' }, title));
-    return h('details', { class: 'control' }, summary, h('div', { class: 'body' }, inside));
+    return h('details', {}, h('summary', {}, title), inside);
   },
 };
 
@@ -49,6 +51,10 @@ export function blockHtml<Name extends Block['block']>(
   level = 2,
 ): Child {
   return WRITERS[block.block as Name](block, options, Math.min(level, 6));
+}
+
+function stepBox(text: string): Html {
+  return h('p', { class: 'next' }, h('strong', {}, '→ '), text);
 }
 
 /** Facts with how they are known, and the names below them. */
@@ -89,10 +95,8 @@ function cellHtml(cell: Cell): Child {
 function codeFrame(block: CodeBlock): Child {
   const lines = codeLines(block);
   const columns = String(lines.at(-1)?.number ?? 0).length;
-  return h(
-    'figure',
-    {},
-    h('figcaption', { class: 'soft' }, h('code', {}, block.path)),
+  return [
+    h('p', { class: 'soft' }, h('code', {}, block.path)),
     h(
       'div',
       { class: 'wide', tabindex: '0', role: 'region', 'aria-label': 'Lines of the file' },
@@ -105,5 +109,5 @@ function codeFrame(block: CodeBlock): Child {
         }),
       ),
     ),
-  );
+  ];
 }

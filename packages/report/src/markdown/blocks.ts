@@ -23,7 +23,10 @@ type Writers = {
 
 /** Registry: how each kind of block is written. */
 const WRITERS: Writers = {
-  facts: ({ facts }) => [factLines(facts)],
+  facts: ({ facts, step }) => [
+    factLines(facts),
+    ...(step === undefined ? [] : [[`→ ${inert(step)}`]]),
+  ],
   text: ({ text }) => [[inert(text)]],
   step: ({ text }) => [[`→ ${inert(text)}`]],
   table: tableLines,

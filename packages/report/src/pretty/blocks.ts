@@ -17,9 +17,12 @@ type Adders = {
 
 /** Registry: how each kind of block stands on a terminal. */
 const ADDERS: Adders = {
-  facts: (page, { facts }) => addFacts(page, facts),
+  facts(page, { facts, step }) {
+    addFacts(page, facts);
+    if (step !== undefined) addStep(page, step);
+  },
   text: (page, { text }) => page.add(1, [], escapeForDisplay(text)),
-  step: (page, { text }) => page.add(1, [['strong', '→ ']], escapeForDisplay(text)),
+  step: (page, { text }) => addStep(page, text),
   table: addTable,
   code: addCode,
   findings(page, { title, findings, brief }, options) {
@@ -35,6 +38,10 @@ const ADDERS: Adders = {
     }
   },
 };
+
+function addStep(page: Page, text: string): void {
+  page.add(1, [['strong', '→ ']], escapeForDisplay(text));
+}
 
 /** Adds one block, whatever it is. */
 export function addBlock<Name extends Block['block']>(

@@ -6,12 +6,12 @@ import { addHashOptions } from '../../model/hash-options.ts';
 import type { HashOptions } from '../../model/hash-options.ts';
 import { addSelection } from '../../model/selection.ts';
 import type { SelectionOptions } from '../../model/selection.ts';
-import { addAnswerOptions } from '../../output/options.ts';
-import type { AnswerOptions } from '../../output/options.ts';
+import { addOutputOptions } from '../../output/options.ts';
+import type { OutputOptions } from '../../output/options.ts';
 
 /** Options of `digest`. */
 export interface DigestOptions
-  extends AnswerOptions, SelectionOptions, BelievingOptions, HashOptions {
+  extends OutputOptions, SelectionOptions, BelievingOptions, HashOptions {
   readonly signature?: string;
 }
 
@@ -26,5 +26,5 @@ export function addDigestOptions(parser: Command): void {
   );
   addSelection(parser);
   addBelieving(parser);
-  addAnswerOptions(parser);
+  addOutputOptions(parser, 'pretty', ['pretty', 'json']);
 }

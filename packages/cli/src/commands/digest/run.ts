@@ -9,7 +9,7 @@ import { ignoredPaths } from '../../model/ignored.ts';
 import { withOpened } from '../../model/session.ts';
 import { DEFAULT_SIGNATURE } from '../../model/signature.ts';
 import { tell } from '../../output/tell.ts';
-import { digestTelling } from './answer.ts';
+import { digestAnswer } from './answer.ts';
 import type { DigestOptions } from './options.ts';
 
 /** Hashes the model as a signature would, and lists the digests. */
@@ -46,7 +46,7 @@ export async function digestCommand(
       }),
     );
     const root = rootDigest(digest.manifest.resources);
-    await tell(io, digestTelling(model, root, digest), options, resolve(io.cwd, model));
+    await tell(io, digestAnswer(model, root, digest), options, resolve(io.cwd, model));
     return EXIT.ok;
   });
 }

@@ -4,14 +4,14 @@ import { guarded } from '../../failure/guard.ts';
 import { readBytes } from '../../files/read-input.ts';
 import type { Io } from '../../io.ts';
 import { MAX_BUNDLE_BYTES } from '../../model/signature.ts';
-import type { AnswerOptions } from '../../output/options.ts';
+import type { OutputOptions } from '../../output/options.ts';
 import { tell } from '../../output/tell.ts';
-import { inspectedTelling } from './answer.ts';
+import { inspectedAnswer } from './answer.ts';
 
 /** Shows what a bundle claims. Exit code 0 says that it could be read, nothing more. */
 export async function inspectCommand(
   file: string,
-  options: AnswerOptions,
+  options: OutputOptions,
   io: Io,
 ): Promise<ExitCode> {
   const wording = {
@@ -24,7 +24,7 @@ export async function inspectCommand(
   return guarded(io, options, wording, async () => {
     const { inspectBundle } = await import('@weighbridge/model-signing');
     const bytes = await readBytes(io.cwd, file, 'a signature or attestation', MAX_BUNDLE_BYTES);
-    await tell(io, inspectedTelling(file, inspectBundle(bytes)), options);
+    await tell(io, inspectedAnswer(file, inspectBundle(bytes)), options);
     return EXIT.ok;
   });
 }

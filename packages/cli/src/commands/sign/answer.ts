@@ -1,8 +1,8 @@
 import type { SignedManifest, SignedModel, SigningMethod } from '@weighbridge/model-signing';
 import { bytes, plural } from '@weighbridge/report';
-import type { Page } from '@weighbridge/report';
-import { addLine, addNames, addStep, addTitle, addVerdict } from '../../output/lines.ts';
-import type { Telling } from '../../output/tell.ts';
+import type { Fact } from '@weighbridge/report';
+import { madeHere } from '../../output/tell.ts';
+import type { Answer } from '../../output/tell.ts';
 
 /** What was signed, and where the signature is. */
 export interface Signing {
@@ -23,58 +23,54 @@ const NEXT: Readonly<Record<SigningMethod, string>> = {
 };
 
 /** The answer to a signing that worked. */
-export function signedTelling({ method, model, signature, signed }: Signing): Telling {
+export function signedAnswer({ method, model, signature, signed }: Signing): Answer {
   const { root, payloadDigest, manifest, leftOut } = signed;
   const files = new Set(manifest.resources.map(({ path }) => path)).size;
-  return {
-    kind: 'signing',
-    json: {
-      signed: true,
-      subject: model,
-      signature,
-      method,
-      root,
-      payloadDigest,
-      serialization: serializationOf(manifest),
-      files,
-      ignorePaths: manifest.ignorePaths,
-      leftOut: {
-        count: leftOut.length,
-        paths: leftOut.slice(0, MAX_LISTED).map(({ path }) => path),
-      },
-      allowSymlinks: manifest.allowSymlinks,
+  const members = {
+    signed: true,
+    subject: model,
+    signature,
+    method,
+    root,
+    payloadDigest,
+    serialization: serializationOf(manifest),
+    files,
+    ignorePaths: manifest.ignorePaths,
+    leftOut: {
+      count: leftOut.length,
+      paths: leftOut.slice(0, MAX_LISTED).map(({ path }) => path),
     },
-    sentence: `signed ${plural(files, 'file')} of ${model} in ${signature}`,
-    page(page) {
-      addTitle(page, model);
-      addVerdict(page, 'good', 'SIGNED', `${plural(files, 'file')}, in ${signature}`);
-      page.gap();
-      addLine(page, 'method', `${method}, ${describe(manifest)}`);
-      addLine(page, 'root', root);
-      addLine(page, 'payload', payloadDigest);
-      addLeftOut(page, leftOut);
-      page.gap();
-      addStep(
-        page,
-        `weighbridge verify ${method} ${model} --signature ${signature} ${NEXT[method]}`,
-      );
-    },
+    allowSymlinks: manifest.allowSymlinks,
   };
+  const facts = [
+    { name: 'method', value: `${method}, ${describe(manifest)}` },
+    { name: 'root', value: root },
+    { name: 'payload', value: payloadDigest },
+    leftOutFact(leftOut),
+  ];
+  const next = `weighbridge verify ${method} ${model} --signature ${signature} ${NEXT[method]}`;
+  const document = madeHere({
+    kind: 'signing',
+    subject: model,
+    data: { members },
+    verdict: {
+      outcome: 'good',
+      word: 'SIGNED',
+      sentence: `${plural(files, 'file')}, in ${signature}`,
+    },
+    body: [
+      { block: 'facts', facts },
+      { block: 'step', text: next },
+    ],
+  });
+  return { document, sentence: `signed ${plural(files, 'file')} of ${model} in ${signature}` };
 }
 
 /** What lies in the model and is not signed, by name. */
-function addLeftOut(page: Page, leftOut: SignedModel['leftOut']): void {
-  if (leftOut.length === 0) {
-    addLine(page, 'left out', 'nothing');
-    return;
-  }
-  const heading = `${plural(leftOut.length, 'file')} that no signature covers`;
-  addNames(
-    page,
-    'left out',
-    heading,
-    leftOut.map(({ path }) => path),
-  );
+function leftOutFact(leftOut: SignedModel['leftOut']): Fact {
+  if (leftOut.length === 0) return { name: 'left out', value: 'nothing' };
+  const value = `${plural(leftOut.length, 'file')} that no signature covers`;
+  return { name: 'left out', value, names: leftOut.map(({ path }) => path) };
 }
 
 /** How the list was made, as answers show it. */
@@ -83,6 +79,6 @@ export function serializationOf({ method, algorithm, shardBytes }: SignedManifes
 }
 
 /** How the list was made, in words. */
-export function describe({ method, algorithm, shardBytes }: SignedManifest): string {
+function describe({ method, algorithm, shardBytes }: SignedManifest): string {
   return method === 'files' ? algorithm : `${algorithm} of parts of ${bytes(shardBytes ?? 0)}`;
 }

@@ -7,12 +7,12 @@ import type { HashOptions } from '../../model/hash-options.ts';
 import { addSelection } from '../../model/selection.ts';
 import type { SelectionOptions } from '../../model/selection.ts';
 import { DEFAULT_SIGNATURE } from '../../model/signature.ts';
-import { addAnswerOptions } from '../../output/options.ts';
-import type { AnswerOptions } from '../../output/options.ts';
+import { addOutputOptions } from '../../output/options.ts';
+import type { OutputOptions } from '../../output/options.ts';
 
 /** Options of `sign`, whatever the method. */
 export interface SignOptions
-  extends AnswerOptions, SelectionOptions, BelievingOptions, HashOptions {
+  extends OutputOptions, SelectionOptions, BelievingOptions, HashOptions {
   readonly signature: string;
   readonly force?: true;
 }
@@ -29,5 +29,5 @@ export function addSignOptions(parser: Command): Command {
   addSelection(parser);
   addHashOptions(parser);
   addBelieving(parser);
-  return addAnswerOptions(parser);
+  return addOutputOptions(parser, 'pretty', ['pretty', 'json', 'html', 'markdown']);
 }

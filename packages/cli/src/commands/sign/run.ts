@@ -14,7 +14,7 @@ import type { Session } from '../../model/session.ts';
 import { tell } from '../../output/tell.ts';
 import type { SignerOptions } from '../../signers/options.ts';
 import { signerBy } from '../../signers/signer.ts';
-import { signedTelling } from './answer.ts';
+import { signedAnswer } from './answer.ts';
 import type { SignOptions } from './options.ts';
 import { assertReplaceable } from './replaceable.ts';
 
@@ -44,8 +44,8 @@ export async function signCommand(
     );
     io.signal.throwIfAborted();
     await writeResult(io.cwd, options.signature, signed.bundleText, undefined, '--signature');
-    const telling = signedTelling({ method, model, signature: options.signature, signed });
-    await tell(io, telling, options, resolve(io.cwd, model));
+    const answer = signedAnswer({ method, model, signature: options.signature, signed });
+    await tell(io, answer, options, resolve(io.cwd, model));
     return EXIT.ok;
   });
 }

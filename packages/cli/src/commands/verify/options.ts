@@ -5,16 +5,17 @@ import type { BelievingOptions } from '../../model/believing.ts';
 import { addSelection } from '../../model/selection.ts';
 import type { SelectionOptions } from '../../model/selection.ts';
 import { DEFAULT_SIGNATURE } from '../../model/signature.ts';
-import { addAnswerOptions } from '../../output/options.ts';
-import type { AnswerOptions } from '../../output/options.ts';
+import { addOutputOptions } from '../../output/options.ts';
+import type { OutputOptions } from '../../output/options.ts';
 import { repeatable } from '../../program/flag.ts';
 import { nowOption } from '../../program/now.ts';
 import { failOnOption } from './fail-on.ts';
 import type { FailOnOptions } from './fail-on.ts';
+import { VERIFY_FORMATS } from './formats.ts';
 
 /** Options of `verify` of a model, whatever the method. */
 export interface VerifyOptions
-  extends AnswerOptions, SelectionOptions, BelievingOptions, FailOnOptions {
+  extends OutputOptions, SelectionOptions, BelievingOptions, FailOnOptions {
   readonly signature: string;
   readonly ignoreUnsignedFiles: boolean;
   readonly only: readonly string[];
@@ -44,5 +45,5 @@ export function addVerifyOptions(parser: Command): Command {
     .addOption(failOnOption())
     .addOption(nowOption());
   addBelieving(parser);
-  return addAnswerOptions(parser);
+  return addOutputOptions(parser, 'pretty', VERIFY_FORMATS);
 }

@@ -13,7 +13,7 @@ import { tell } from '../../output/tell.ts';
 import { logFingerprints } from '../../trust/fingerprints.ts';
 import type { TrustOptions } from '../../trust/options.ts';
 import { trustBy } from '../../trust/trust.ts';
-import { verifiedTelling } from './answer.ts';
+import { verifiedAnswer } from './answer.ts';
 import { thresholdOf } from './fail-on.ts';
 import { refuseGitPaths } from './git-paths.ts';
 import type { VerifyOptions } from './options.ts';
@@ -43,7 +43,7 @@ export async function verifyCommand(
     );
     if (!options.ignoreGitPaths) await refuseGitPaths(bundle, verified, options);
     const threshold = thresholdOf(verified.warnings, options);
-    await tell(io, verifiedTelling(model, verified, threshold), options, resolve(io.cwd, model));
+    await tell(io, verifiedAnswer(model, verified, threshold), options, resolve(io.cwd, model));
     return threshold.code;
   });
 }

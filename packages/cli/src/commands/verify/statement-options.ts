@@ -1,16 +1,17 @@
 import type { Command } from 'commander';
 import { allowRootOption } from '../../model/options.ts';
-import { addAnswerOptions } from '../../output/options.ts';
-import type { AnswerOptions } from '../../output/options.ts';
+import { addOutputOptions } from '../../output/options.ts';
+import type { OutputOptions } from '../../output/options.ts';
 import { nowOption } from '../../program/now.ts';
 import type { SubjectOptions } from '../../subjects/options.ts';
 import type { TrustOptions } from '../../trust/options.ts';
 import { failOnOption } from './fail-on.ts';
 import type { FailOnOptions } from './fail-on.ts';
+import { VERIFY_FORMATS } from './formats.ts';
 
 /** Options of every command that verifies a statement about a model. */
 export interface StatementOptions
-  extends AnswerOptions, TrustOptions, SubjectOptions, FailOnOptions {
+  extends OutputOptions, TrustOptions, SubjectOptions, FailOnOptions {
   readonly model?: string;
   readonly allowRoot: readonly string[];
   readonly cache?: string | boolean;
@@ -26,5 +27,5 @@ export function addReadingOptions(parser: Command): Command {
     .option('--cache <file>', 'believe digests kept here; auto: the file that weigh keeps')
     .option('--no-cache', 'read every byte')
     .addOption(nowOption());
-  return addAnswerOptions(parser);
+  return addOutputOptions(parser, 'pretty', VERIFY_FORMATS);
 }

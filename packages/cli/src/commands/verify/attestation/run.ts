@@ -14,7 +14,7 @@ import { assertNames } from '../../../subjects/signature-names.ts';
 import { subjectsOf } from '../../../subjects/subjects.ts';
 import { methodOf, trustBy } from '../../../trust/trust.ts';
 import { thresholdOf } from '../fail-on.ts';
-import { attestedTelling } from './answer.ts';
+import { attestedAnswer } from './answer.ts';
 import type { AttestationOptions } from './options.ts';
 import { policyOf } from './policy.ts';
 
@@ -45,7 +45,7 @@ export async function attestationCommand(
     });
     const seen = await assertNames(file, options, io);
     const threshold = thresholdOf(verified.warnings, options);
-    await tell(io, attestedTelling(file, verified, threshold, seenIn(options, seen)), options);
+    await tell(io, attestedAnswer(file, verified, threshold, seenIn(options, seen)), options);
     const code = exitOf(verified);
     return code === EXIT.ok ? threshold.code : code;
   });

@@ -1,101 +1,72 @@
-import type { Page } from '@weighbridge/report';
-import type { Admission, StatementError, VerifiedPosture } from '@weighbridge/weigh';
-import { shownError } from '../../../failure/failure.ts';
-import type { ShownError } from '../../../failure/failure.ts';
-import { addLine, addStep, addTitle, addVerdict } from '../../../output/lines.ts';
-import type { Telling } from '../../../output/tell.ts';
-import { addSigner, addWarnings, failedIn, withThreshold } from '../answer.ts';
-import type { Headline } from '../answer.ts';
+import type { Fact, FactsBlock } from '@weighbridge/report';
+import type { VerifiedPosture } from '@weighbridge/weigh';
+import type { ExitCode } from '../../../exit.ts';
+import { refusalFindings } from '../../../failure/findings.ts';
+import { shownError } from '../../../failure/shown-error.ts';
+import type { ShownError } from '../../../failure/shown-error.ts';
+import { madeHere } from '../../../output/tell.ts';
+import type { Answer } from '../../../output/tell.ts';
 import type { Threshold } from '../fail-on.ts';
-
-/** How a genuine posture stands: it admits, nobody asked whether, or it does not and why. */
-export type Standing = Admission | 'genuine-only' | StatementError;
+import { failedIn, withThreshold } from '../headline.ts';
+import { signerFacts } from '../signer-facts.ts';
+import { warningBlocks, warningResults } from '../warnings.ts';
+import { headline, isAdmission } from './standing.ts';
+import type { Standing } from './standing.ts';
 
 /** The answer to a posture that is genuine and follows from its evidence: first of all, whether it admits. */
-export async function postureTelling(
+export async function postureAnswer(
   file: string,
   verified: VerifiedPosture,
   standing: Standing,
   threshold: Threshold,
-): Promise<Telling> {
-  const { attestation, posture } = verified;
+  code: ExitCode,
+): Promise<Answer> {
+  const { attestation, posture, previous } = verified;
   const error = standing instanceof Error ? await shownError(standing) : undefined;
   const line = headline(verified, standing);
-  const { style, word, text } = error === undefined ? withThreshold(line, threshold) : line;
-  return {
+  const verdict = error === undefined ? withThreshold(line, threshold) : line;
+  const refused = await refusalFindings(error, code);
+  const warned = warningResults(attestation.warnings);
+  const members = {
+    verified: error === undefined,
+    subject: file,
+    genuine: true,
+    ...attestation,
+    posture,
+    previous,
+    ...(isAdmission(standing) ? { admission: standing } : { admission: null }),
+    ...(error === undefined ? failedIn(threshold) : { error }),
+  };
+  const document = madeHere({
     kind: 'posture-verification',
-    json: {
-      verified: error === undefined,
-      subject: file,
-      genuine: true,
-      ...attestation,
-      posture,
-      previous: verified.previous,
-      ...(isAdmission(standing) ? { admission: standing } : { admission: null }),
-      ...(error === undefined ? failedIn(threshold) : { error }),
-    },
-    sentence: `${word}: ${text}`,
-    page(page) {
-      addTitle(page, file);
-      addVerdict(page, style, word, text);
-      addLine(page, 'previous', previousText(verified));
-      addFacts(page, verified);
-      if (error !== undefined) addReasons(page, error);
-      addWarnings(page, verified.attestation);
-    },
-  };
+    subject: file,
+    data: { members },
+    verdict: { ...verdict, facts: [{ name: 'previous', value: previousText(verified) }] },
+    body: [
+      { block: 'facts', facts: postureFacts(verified) },
+      ...(error === undefined ? [] : [reasons(error)]),
+      ...warningBlocks(attestation.warnings),
+    ],
+    findings: [...(refused.findings ?? []), ...(warned.findings ?? [])],
+    rules: [...(refused.rules ?? []), ...(warned.rules ?? [])],
+    exit: { code, meaning: verdict.word.toLowerCase() },
+  });
+  return { document, sentence: `${verdict.word}: ${verdict.sentence}` };
 }
 
-function addFacts(page: Page, { attestation, posture, evidence }: VerifiedPosture): void {
-  page.gap();
-  addSigner(page, attestation.signer);
-  addLine(page, 'model', posture.subject.model);
-  if (posture.subject.digest !== undefined) addLine(page, 'files', posture.subject.digest);
-  addLine(page, 'policy', `${posture.policy.name} ${posture.policy.digest}`);
-  addLine(page, 'weighed', posture.assessedAt);
+function postureFacts({ attestation, posture, evidence }: VerifiedPosture): readonly Fact[] {
+  const { subject, policy, assessedAt, gate } = posture;
   const { evidence: items, findings } = evidence;
-  addLine(page, 'evidence', `${items.length} items, ${findings.length} findings`);
-  addLine(page, 'gate', posture.gate.sentence, 'strong');
+  return [
+    ...signerFacts(attestation.signer),
+    { name: 'model', value: subject.model },
+    ...(subject.digest === undefined ? [] : [{ name: 'files', value: subject.digest }]),
+    { name: 'policy', value: `${policy.name} ${policy.digest}` },
+    { name: 'weighed', value: assessedAt },
+    { name: 'evidence', value: `${items.length} items, ${findings.length} findings` },
+    { name: 'gate', value: gate.sentence, look: 'strong' },
+  ];
 }
-
-/** What the first line says. The plain word of an admission stands there for an admission alone. */
-function headline({ posture }: VerifiedPosture, standing: Standing): Headline {
-  if (standing === 'genuine-only') {
-    const says = WORDS[posture.gate.outcome];
-    return {
-      style: 'unsure',
-      word: 'GENUINE',
-      text: `this is no admission: only the signature and the computing were asked for; it says ${says}`,
-    };
-  }
-  if (!isAdmission(standing)) {
-    return { ...(REFUSALS[standing.code] ?? NOT_ADMITTED), text: standing.message };
-  }
-  const { outcome } = posture.gate;
-  const until = standing.holdsUntil === undefined ? '' : ` until ${standing.holdsUntil}`;
-  return {
-    style: outcome === 'admit' ? 'good' : 'unsure',
-    word: WORDS[outcome],
-    text: `VERIFIED, and holds${until}: the signature is good, and the evidence gives this very posture again`,
-  };
-}
-
-const WORDS = {
-  admit: 'ADMITTED',
-  'admit-with-conditions': 'ADMITTED WITH CONDITIONS',
-  refuse: 'REFUSED',
-  'cannot-decide': 'CANNOT DECIDE',
-} as const;
-
-const NOT_ADMITTED = { style: 'bad', word: 'NOT ADMITTED' } as const;
-
-const REFUSALS: Readonly<Record<string, Omit<Headline, 'text'>>> = {
-  POSTURE_REFUSED: { style: 'bad', word: WORDS.refuse },
-  POSTURE_UNDECIDED: { style: 'unsure', word: WORDS['cannot-decide'] },
-  POSTURE_STALE: { style: 'unsure', word: 'STALE' },
-  POSTURE_CONDITIONS: NOT_ADMITTED,
-  PREVIOUS_MISMATCH: { style: 'bad', word: 'ANOTHER PREVIOUS STATEMENT' },
-};
 
 function previousText({ previous }: VerifiedPosture): string {
   return previous === null
@@ -103,23 +74,21 @@ function previousText({ previous }: VerifiedPosture): string {
     : `weighed against the statement of ${previous.assessedAt}, ${previous.digest}`;
 }
 
-function isAdmission(standing: Standing): standing is Admission {
-  return standing !== 'genuine-only' && !(standing instanceof Error);
-}
-
-function addReasons(page: Page, { code, stage, details, advice }: ShownError): void {
-  page.gap();
-  addLine(page, 'code', `${code}, stage ${stage}`);
-  for (const [name, label] of REASONS) {
-    const value = details[name];
-    if (typeof value === 'string') addLine(page, label, value);
-  }
-  if (advice !== undefined) addStep(page, advice);
-}
-
 /** Details of an error that are worth a line beside what the page says anyway. */
-const REASONS: readonly (readonly [name: string, label: string])[] = [
+const REASONS: readonly (readonly [member: string, name: string])[] = [
   ['heldUntil', 'held until'],
   ['now', 'asked at'],
   ['today', 'today'],
 ];
+
+function reasons({ code, stage, details, advice }: ShownError): FactsBlock {
+  const told = REASONS.flatMap(([member, name]) => {
+    const value = details[member];
+    return typeof value === 'string' ? [{ name, value }] : [];
+  });
+  return {
+    block: 'facts',
+    facts: [{ name: 'code', value: `${code}, stage ${stage}` }, ...told],
+    ...(advice === undefined ? {} : { step: advice }),
+  };
+}

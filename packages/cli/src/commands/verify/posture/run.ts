@@ -7,7 +7,7 @@ import type {
   VerifyPostureOptions,
 } from '@weighbridge/weigh';
 import { CliError } from '../../../error.ts';
-import { EXIT } from '../../../exit.ts';
+import { EXIT, underStrict } from '../../../exit.ts';
 import type { ExitCode } from '../../../exit.ts';
 import { guarded } from '../../../failure/guard.ts';
 import { readBytes } from '../../../files/read-input.ts';
@@ -21,9 +21,9 @@ import { methodOf, trustBy } from '../../../trust/trust.ts';
 import { loadPolicy } from '../../../weighing/policy.ts';
 import { loadPrevious } from '../../../weighing/previous.ts';
 import { thresholdOf } from '../fail-on.ts';
-import { postureTelling } from './answer.ts';
-import type { Standing } from './answer.ts';
+import { postureAnswer } from './answer.ts';
 import type { PostureOptions } from './options.ts';
+import type { Standing } from './standing.ts';
 
 /** As the library's own limit (CWE-400). */
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -42,7 +42,7 @@ export async function postureCommand(
     word: 'NOT VERIFIED',
     interrupted: 'nothing was verified',
   };
-  const code = await guarded(io, options, wording, async () => {
+  return guarded(io, options, wording, async () => {
     assertCompatible(options);
     await assertOutput(io, options);
     const statement = await readBytes(io.cwd, file, 'a posture statement', MAX_BYTES);
@@ -53,12 +53,12 @@ export async function postureCommand(
     await assertNames(file, options, io, verified.evidence);
     const standing = await standingOf(verified, asked.admission, options);
     const threshold = thresholdOf(verified.attestation.warnings, options);
-    await tell(io, await postureTelling(file, verified, standing, threshold), options);
-    return standing instanceof Error
-      ? EXIT[statementCodes[standing.code].conclusion]
-      : threshold.code;
+    const plain =
+      standing instanceof Error ? EXIT[statementCodes[standing.code].conclusion] : threshold.code;
+    const code = underStrict(plain, options.strict);
+    await tell(io, await postureAnswer(file, verified, standing, threshold, code), options);
+    return code;
   });
-  return options.strict === true && code === EXIT.undecided ? EXIT.refused : code;
 }
 
 /** Who asks for genuineness alone asks for nothing of what makes an admission. */
