@@ -1,0 +1,67 @@
+import type { Status } from '../posture.ts';
+import type { ControlView } from './control-view.ts';
+import { isInTheWay, isReason, reasonsOf } from './reasons.ts';
+
+/** A control, and what it answers now. */
+export interface OpenControl {
+  /** Id of the control. */
+  readonly control: string;
+  /** What it answers. */
+  readonly status: Status;
+}
+
+/** What to do first, which controls it would settle, and what keeps the gate shut besides. */
+export interface NextStep {
+  /** What to do, one sentence; untrusted. */
+  readonly action: string;
+  /** The controls that it settles. */
+  readonly fixes: readonly OpenControl[];
+  /** What keeps the gate from opening after that step; empty where nothing does. */
+  readonly remaining: readonly OpenControl[];
+  /** `fixes` in words: `the fail of WB-ART-2`. */
+  readonly settles: string;
+  /** `remaining` in words, five of them at most; empty where nothing remains. */
+  readonly stays: string;
+  /** What the step does, in one line: `settles the fail of WB-ART-2; still in the way: WB-BOM-4`. */
+  readonly effect: string;
+}
+
+/** Controls that are named beside a step at most. */
+const MAX_REMAINING = 5;
+
+/**
+ * The most useful next step: about the first of the reasons that is not excused. What one and the same remedy
+ * helps is settled together.
+ *
+ * Undefined when nothing stands in the way of the gate.
+ */
+export function nextStepOf(controls: readonly ControlView[]): NextStep | undefined {
+  const worst = reasonsOf(controls).find(isInTheWay);
+  if (worst === undefined) return undefined;
+  const action = worst.remedy ?? worst.verdict.message;
+  const isSettled = (other: ControlView) => other === worst || other.remedy === action;
+  const open = inTheWayOf(controls);
+  const fixes = open.filter(isSettled).map(openControl);
+  const remaining = open.filter((other) => !isSettled(other)).map(openControl);
+  const settles = fixes.map(({ control, status }) => `the ${status} of ${control}`).join(', ');
+  const stays = staysInWords(remaining);
+  const besides = stays === '' ? '' : `; still in the way: ${stays}`;
+  return { action, fixes, remaining, settles, stays, effect: `settles ${settles}${besides}` };
+}
+
+/** Fails before unknowns, each in the order of the posture. */
+function inTheWayOf(controls: readonly ControlView[]): readonly ControlView[] {
+  const open = controls.filter((view) => isReason(view) && isInTheWay(view));
+  const isFail = ({ verdict }: ControlView) => verdict.status === 'fail';
+  return [...open.filter(isFail), ...open.filter((view) => !isFail(view))];
+}
+
+function openControl({ verdict: { control, status } }: ControlView): OpenControl {
+  return { control, status };
+}
+
+function staysInWords(remaining: readonly OpenControl[]): string {
+  const named = remaining.slice(0, MAX_REMAINING).map(({ control }) => control);
+  const more = remaining.length - named.length;
+  return [...named, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}

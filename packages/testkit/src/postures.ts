@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+
+const DIGEST = `sha256:${'ab'.repeat(32)}` as const;
+const AT = '2026-11-23T12:00:00Z';
+
+const FAMILIES = [
+  'integrity',
+  'artifact',
+  'bom',
+  'data',
+  'pipeline',
+  'privacy',
+  'deploy',
+  'runtime',
+  'confidentiality',
+  'cloud',
+] as const;
+/** Words of a catalogue to come, which nobody knows here; they claim to be some of today's. */
+const NEW_FAMILY = 'quantum' as (typeof FAMILIES)[number];
+const NEW_REASON = 'measured-twice' as 'error';
+
+const words = (prefix: string) =>
+  fc.integer({ min: 1, max: 9 }).map((number) => `${prefix} ${number}.`);
+
+const control = fc.record({
+  version: fc.constant(1),
+  family: fc.constantFrom(...FAMILIES, ...FAMILIES, NEW_FAMILY),
+  title: words('The model is in order'),
+  severity: fc.constantFrom('critical', 'high', 'medium', 'low'),
+  maxAgeDays: fc.constant(90),
+  needs: fc.constant([{ type: 'artifact/formats', shows: 'what every file is.' }]),
+  rules: fc.constant(['safetensors/']),
+  remediation: words('Ask the catalogue'),
+});
+
+const waiver = fc.record({
+  who: fc.constant('ada'),
+  reason: fc.constant('It is being repaired.'),
+  ticket: fc.option(fc.constant('SEC-7'), { nil: undefined }),
+  notAfter: fc.constantFrom('2026-12-01T00:00:00Z', '2027-01-12T08:30:00Z'),
+});
+
+const verdict = fc.record({
+  isKnown: fc.constantFrom(true, true, true, true, false),
+  isRequired: fc.boolean(),
+  status: fc.constantFrom('pass', 'fail', 'unknown', 'not-applicable'),
+  unseen: fc.constantFrom('evidence-missing', 'no-collector', 'stale', NEW_REASON),
+  message: words('It was looked at'),
+  remedy: fc.option(words('Repair it'), { nil: undefined }),
+  tier: fc.constantFrom('verified', 'measured', 'declared', 'inferred', 'none'),
+  waiver: fc.option(waiver, { nil: undefined }),
+  control,
+});
+
+const OF_STATUS = {
+  pass: 'evidence-supports',
+  fail: 'evidence-adverse',
+  'not-applicable': 'evidence-not-applicable',
+} as const;
+
+function judged(parts: typeof verdict extends fc.Arbitrary<infer T> ? T : never, at: number) {
+  const id = `WB-X-${at + 1}`;
+  const { isKnown, isRequired, status, unseen, message, remedy, tier } = parts;
+  const isOpen = status === 'fail' || status === 'unknown';
+  return {
+    isRequired,
+    control: isKnown ? [{ ...parts.control, id }] : [],
+    verdict: {
+      control: id,
+      status,
+      reason: status === 'unknown' ? unseen : OF_STATUS[status],
+      message,
+      tier,
+      evidence: [],
+      findings: [],
+      ...(isOpen && remedy !== undefined ? { remedy } : {}),
+      ...(status === 'fail' && parts.waiver !== undefined
+        ? { waiver: excuse(id, parts.waiver) }
+        : {}),
+    },
+  };
+}
+
+function excuse(
+  control: string,
+  { ticket, ...rest }: typeof waiver extends fc.Arbitrary<infer T> ? T : never,
+) {
+  return {
+    ...rest,
+    ...(ticket === undefined ? {} : { ticket }),
+    id: `W-${control}`,
+    control,
+    scope: { model: 'fraud' },
+    issuedAt: AT,
+  };
+}
+
+type Judged = ReturnType<typeof judged>;
+
+function gateOf(all: readonly Judged[], holdsUntil: string | undefined) {
+  const fails = all.filter(({ verdict: { status } }) => status === 'fail');
+  const open = all.filter(
+    ({ verdict: { status }, isRequired }) => status === 'unknown' && isRequired,
+  );
+  const waived = fails.filter(({ verdict }) => 'waiver' in verdict);
+  const outcome = outcomeOf(fails.length, waived.length, open.length);
+  const because = all.filter((each) => fails.includes(each) || open.includes(each));
+  return {
+    outcome,
+    sentence: 'What the gate says.',
+    because: because.map(({ verdict: { control: id, status, reason } }) => ({
+      control: id,
+      status,
+      reason,
+    })),
+    conditions:
+      outcome === 'admit-with-conditions'
+        ? waived.map(({ verdict }) => `W-${verdict.control}`)
+        : [],
+    waived: waived.length,
+    ...(outcome.startsWith('admit') && holdsUntil !== undefined ? { holdsUntil } : {}),
+  };
+}
+
+function outcomeOf(fails: number, waived: number, open: number) {
+  if (fails > waived || (fails > 0 && open > 0)) return 'refuse' as const;
+  if (open > 0) return 'cannot-decide' as const;
+  return fails > 0 ? ('admit-with-conditions' as const) : ('admit' as const);
+}
+
+function postureOf(all: readonly Judged[], holdsUntil: string | undefined) {
+  const many = (status: string) => all.filter(({ verdict }) => verdict.status === status).length;
+  return {
+    type: 'https://weighbridge.dev/posture/v1' as const,
+    subject: { model: 'fraud', digest: DIGEST },
+    assessedAt: AT,
+    previous: null,
+    policy: { name: 'default', digest: DIGEST },
+    catalogue: { version: '1', digest: DIGEST },
+    gate: gateOf(all, holdsUntil),
+    counts: {
+      pass: many('pass'),
+      fail: many('fail'),
+      unknown: many('unknown'),
+      notApplicable: many('not-applicable'),
+      stale: all.filter(({ verdict }) => verdict.reason === 'stale').length,
+    },
+    coverage: {
+      controls: all.length,
+      verified: 0,
+      measured: all.length,
+      declared: 0,
+      inferred: 0,
+      none: 0,
+    },
+    verdicts: all.map((each) => each.verdict),
+    evidence: [],
+    findings: [],
+    withdrawn: { evidence: [], findings: [], answered: { evidence: [], findings: [] } },
+    remembered: [],
+    waivers: [],
+  };
+}
+
+/**
+ * Postures as an engine gives them, each with the catalogue at hand: some of their controls, families and
+ * reasons are of another version than it. All text is harmless and can be found again in any report.
+ */
+export const postures = fc
+  .record({
+    verdicts: fc.array(verdict, { maxLength: 12 }),
+    holdsUntil: fc.option(fc.constantFrom('2026-12-24T10:30:00Z', '2027-02-01T00:00:00.000Z'), {
+      nil: undefined,
+    }),
+  })
+  .map(({ verdicts, holdsUntil }) => {
+    const all = verdicts.map(judged);
+    return {
+      posture: postureOf(all, holdsUntil),
+      controls: all.flatMap((each) => each.control),
+    };
+  });
