@@ -32,6 +32,6 @@ export function gateWord(outcome: GateOutcome): GateWord {
 }
 
 /** Whether the gate lets the model in, with conditions or without. */
-export function isOpenGate(outcome: GateOutcome): boolean {
+export function isOpenGate(outcome: GateOutcome): outcome is 'admit' | 'admit-with-conditions' {
   return outcome === 'admit' || outcome === 'admit-with-conditions';
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '@weighbridge/core';
+import { isWaiting } from '@weighbridge/core/view';
 import type { CodeTopic, PostureReport, Report, RuleDescription } from '../report.ts';
 import { URI_BASE } from './location.ts';
 import { findingResult, verdictResult } from './results.ts';
@@ -108,7 +109,7 @@ function resultsOf(report: Report, index: ReadonlyMap<string, number>): readonly
 
 /** Nothing was looked for where nothing collects the evidence: that is no result. */
 function toldVerdicts({ posture }: PostureReport): PostureReport['posture']['verdicts'] {
-  return posture.verdicts.filter(({ reason }) => reason !== 'no-collector');
+  return posture.verdicts.filter((verdict) => !isWaiting(verdict));
 }
 
 /** What the run was about and how it ended. */
@@ -121,7 +122,7 @@ function subjectOf(report: Exclude<Report, { kind: 'explain' }>): object {
   }
   const { posture, exit } = report;
   const { gate, counts, coverage, policy, subject, verdicts } = posture;
-  const silent = verdicts.filter(({ reason }) => reason === 'no-collector');
+  const silent = verdicts.filter(isWaiting);
   return {
     ...base,
     automationDetails: {
