@@ -1,7 +1,7 @@
 import { viewPosture } from '@weighbridge/core/view';
 import type { PostureView } from '@weighbridge/core/view';
 import { propertyRuns } from '@weighbridge/testkit';
-import { postures } from '@weighbridge/testkit/postures';
+import { posturesToCome } from '@weighbridge/testkit/postures';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { render } from '../src/index.ts';
@@ -12,7 +12,7 @@ const numRuns = propertyRuns({ short: 200, long: 5_000 });
 /** Holds of what a reporter writes of every posture, beside what the view of it says. */
 function always(format: string, law: (text: string, view: PostureView) => void): void {
   fc.assert(
-    fc.property(postures, ({ posture, controls }) => {
+    fc.property(posturesToCome, ({ posture, controls }) => {
       const report = { ...POSTURE_REPORT, posture, controls, findings: [], evidence: [] };
       law(render(report, format), viewPosture(posture, controls));
     }),

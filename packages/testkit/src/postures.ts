@@ -19,19 +19,33 @@ const FAMILIES = [
 const NEW_FAMILY = 'quantum' as (typeof FAMILIES)[number];
 const NEW_REASON = 'measured-twice' as 'error';
 
-const words = (prefix: string) =>
+const UNSEEN = ['evidence-missing', 'no-collector', 'stale', 'error'] as const;
+
+interface Words {
+  readonly families: readonly (typeof FAMILIES)[number][];
+  readonly unseen: readonly (typeof UNSEEN)[number][];
+}
+
+const TODAY: Words = { families: FAMILIES, unseen: UNSEEN };
+const TO_COME: Words = {
+  families: [...FAMILIES, ...FAMILIES, NEW_FAMILY],
+  unseen: [...UNSEEN, NEW_REASON],
+};
+
+const sentences = (prefix: string) =>
   fc.integer({ min: 1, max: 9 }).map((number) => `${prefix} ${number}.`);
 
-const control = fc.record({
-  version: fc.constant(1),
-  family: fc.constantFrom(...FAMILIES, ...FAMILIES, NEW_FAMILY),
-  title: words('The model is in order'),
-  severity: fc.constantFrom('critical', 'high', 'medium', 'low'),
-  maxAgeDays: fc.constant(90),
-  needs: fc.constant([{ type: 'artifact/formats', shows: 'what every file is.' }]),
-  rules: fc.constant(['safetensors/']),
-  remediation: words('Ask the catalogue'),
-});
+const controlOf = (families: readonly (typeof FAMILIES)[number][]) =>
+  fc.record({
+    version: fc.constant(1),
+    family: fc.constantFrom(...families),
+    title: sentences('The model is in order'),
+    severity: fc.constantFrom('critical', 'high', 'medium', 'low'),
+    maxAgeDays: fc.constant(90),
+    needs: fc.constant([{ type: 'artifact/formats', shows: 'what every file is.' }]),
+    rules: fc.constant(['safetensors/']),
+    remediation: sentences('Ask the catalogue'),
+  });
 
 const waiver = fc.record({
   who: fc.constant('ada'),
@@ -40,17 +54,18 @@ const waiver = fc.record({
   notAfter: fc.constantFrom('2026-12-01T00:00:00Z', '2027-01-12T08:30:00Z'),
 });
 
-const verdict = fc.record({
-  isKnown: fc.constantFrom(true, true, true, true, false),
-  isRequired: fc.boolean(),
-  status: fc.constantFrom('pass', 'fail', 'unknown', 'not-applicable'),
-  unseen: fc.constantFrom('evidence-missing', 'no-collector', 'stale', NEW_REASON),
-  message: words('It was looked at'),
-  remedy: fc.option(words('Repair it'), { nil: undefined }),
-  tier: fc.constantFrom('verified', 'measured', 'declared', 'inferred', 'none'),
-  waiver: fc.option(waiver, { nil: undefined }),
-  control,
-});
+const verdictOf = (words: Words) =>
+  fc.record({
+    isKnown: fc.constantFrom(true, true, true, true, false),
+    isRequired: fc.boolean(),
+    status: fc.constantFrom('pass', 'fail', 'unknown', 'not-applicable'),
+    unseen: fc.constantFrom(...words.unseen),
+    message: sentences('It was looked at'),
+    remedy: fc.option(sentences('Repair it'), { nil: undefined }),
+    tier: fc.constantFrom('verified', 'measured', 'declared', 'inferred', 'none'),
+    waiver: fc.option(waiver, { nil: undefined }),
+    control: controlOf(words.families),
+  });
 
 const OF_STATUS = {
   pass: 'evidence-supports',
@@ -58,7 +73,10 @@ const OF_STATUS = {
   'not-applicable': 'evidence-not-applicable',
 } as const;
 
-function judged(parts: typeof verdict extends fc.Arbitrary<infer T> ? T : never, at: number) {
+function judged(
+  parts: ReturnType<typeof verdictOf> extends fc.Arbitrary<infer T> ? T : never,
+  at: number,
+) {
   const id = `WB-X-${at + 1}`;
   const { isKnown, isRequired, status, unseen, message, remedy, tier } = parts;
   const isOpen = status === 'fail' || status === 'unknown';
@@ -162,21 +180,27 @@ function postureOf(all: readonly Judged[], holdsUntil: string | undefined) {
   };
 }
 
+const posturesIn = (words: Words) =>
+  fc
+    .record({
+      verdicts: fc.array(verdictOf(words), { maxLength: 12 }),
+      holdsUntil: fc.option(fc.constantFrom('2026-12-24T10:30:00Z', '2027-02-01T00:00:00.000Z'), {
+        nil: undefined,
+      }),
+    })
+    .map(({ verdicts, holdsUntil }) => {
+      const all = verdicts.map(judged);
+      return {
+        posture: postureOf(all, holdsUntil),
+        controls: all.flatMap((each) => each.control),
+      };
+    });
+
 /**
- * Postures as an engine gives them, each with the catalogue at hand: some of their controls, families and
- * reasons are of another version than it. All text is harmless and can be found again in any report.
+ * Postures as an engine gives them, each with the catalogue at hand, which lacks some of the controls. All text
+ * is harmless and can be found again in any report.
  */
-export const postures = fc
-  .record({
-    verdicts: fc.array(verdict, { maxLength: 12 }),
-    holdsUntil: fc.option(fc.constantFrom('2026-12-24T10:30:00Z', '2027-02-01T00:00:00.000Z'), {
-      nil: undefined,
-    }),
-  })
-  .map(({ verdicts, holdsUntil }) => {
-    const all = verdicts.map(judged);
-    return {
-      posture: postureOf(all, holdsUntil),
-      controls: all.flatMap((each) => each.control),
-    };
-  });
+export const postures = posturesIn(TODAY);
+
+/** The same of a version to come: some families and reasons are none of today's. */
+export const posturesToCome = posturesIn(TO_COME);

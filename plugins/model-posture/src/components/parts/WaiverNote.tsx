@@ -1,20 +1,18 @@
-import type { Waiver } from '@weighbridge/core';
-import { formatDay } from '../../time.ts';
+import type { ConditionView } from '@weighbridge/core/view';
 import { Untrusted } from './Untrusted.tsx';
 import styles from './WaiverNote.module.css';
 
 /** The exception that lies over a verdict; the verdict itself is shown unchanged beside it. */
-export function WaiverNote({ waiver }: { readonly waiver: Waiver }) {
+export function WaiverNote({
+  condition: { who, until, reference, reason },
+}: {
+  readonly condition: ConditionView;
+}) {
   return (
     <p className={styles.waiver}>
-      <strong>Waived until {formatDay(waiver.notAfter)}</strong> by <Untrusted text={waiver.who} />:{' '}
-      <Untrusted text={waiver.reason} />
-      {waiver.ticket !== undefined && (
-        <>
-          {' '}
-          (<Untrusted text={waiver.ticket} />)
-        </>
-      )}
+      <strong>Waived</strong> by <Untrusted text={who} /> until {until} (
+      <Untrusted text={reference} />
+      ): <Untrusted text={reason} />
     </p>
   );
 }
