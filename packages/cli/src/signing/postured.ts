@@ -1,3 +1,4 @@
+import { GATE_HEADLINES } from '@weighbridge/core/view';
 import type { Page } from '@weighbridge/report';
 import type { Admission, StatementError, VerifiedPosture } from '@weighbridge/weigh';
 import type { Threshold } from './fail-on.ts';
@@ -61,7 +62,7 @@ function addFacts(page: Page, { attestation, posture, evidence }: VerifiedPostur
 /** What the first line says. The plain word of an admission stands there for an admission alone. */
 function headline({ posture }: VerifiedPosture, standing: Standing): Headline {
   if (standing === 'genuine-only') {
-    const says = WORDS[posture.gate.outcome];
+    const says = GATE_HEADLINES[posture.gate.outcome];
     return {
       style: 'unsure',
       word: 'GENUINE',
@@ -75,23 +76,16 @@ function headline({ posture }: VerifiedPosture, standing: Standing): Headline {
   const until = standing.holdsUntil === undefined ? '' : ` until ${standing.holdsUntil}`;
   return {
     style: outcome === 'admit' ? 'good' : 'unsure',
-    word: WORDS[outcome],
+    word: GATE_HEADLINES[outcome],
     text: `VERIFIED, and holds${until}: the signature is good, and the evidence gives this very posture again`,
   };
 }
 
-const WORDS = {
-  admit: 'ADMITTED',
-  'admit-with-conditions': 'ADMITTED WITH CONDITIONS',
-  refuse: 'REFUSED',
-  'cannot-decide': 'CANNOT DECIDE',
-} as const;
-
 const NOT_ADMITTED = { style: 'bad', word: 'NOT ADMITTED' } as const;
 
 const REFUSALS: Readonly<Record<string, Omit<Headline, 'text'>>> = {
-  POSTURE_REFUSED: { style: 'bad', word: WORDS.refuse },
-  POSTURE_UNDECIDED: { style: 'unsure', word: WORDS['cannot-decide'] },
+  POSTURE_REFUSED: { style: 'bad', word: GATE_HEADLINES.refuse },
+  POSTURE_UNDECIDED: { style: 'unsure', word: GATE_HEADLINES['cannot-decide'] },
   POSTURE_STALE: { style: 'unsure', word: 'STALE' },
   POSTURE_CONDITIONS: NOT_ADMITTED,
   PREVIOUS_MISMATCH: { style: 'bad', word: 'ANOTHER PREVIOUS STATEMENT' },
