@@ -9,15 +9,16 @@ import { fact } from '../../test/support/facts.ts';
 import { frozen } from '../../test/support/frozen.ts';
 import { signing } from '../../test/support/signers.ts';
 import { assessSmall } from '../../test/support/small.ts';
+import { readBy } from '../control.ts';
 import { builtInPolicies } from '../policies/index.ts';
 import type { Policy } from '../policy.ts';
 import { controls } from './index.ts';
 
-const policy: Policy = { ...builtInPolicies.default, ...signing };
+const policy: Policy = { ...builtInPolicies.default, ...signing, clusters: ['production'] };
 
 /** Every judge, by the type that it reads. */
-const judging = controls.flatMap(({ id, needs }) =>
-  needs.flatMap(({ type, judge }) => (judge === undefined ? [] : [{ id, type, judge }])),
+const judging = controls.flatMap(({ id, ...control }) =>
+  readBy(control).flatMap(({ type, judge }) => (judge === undefined ? [] : [{ id, type, judge }])),
 );
 
 /** Evidence with exactly this payload. */
@@ -77,7 +78,9 @@ describe.for(evidenceTypes.map((each) => [each.type, each] as const))('%s', ([ty
   });
 
   test('what is not of its shape supports nothing and speaks against nothing', () => {
-    const readers = controls.filter(({ needs }) => needs.some((need) => need.type === type));
+    const readers = controls.filter((control) =>
+      readBy(control).some((need) => need.type === type),
+    );
     fc.assert(
       fc.property(
         fc.dictionary(fc.constantFrom(...Object.keys(good as object), 'x'), fc.jsonValue()),
