@@ -1,4 +1,4 @@
-export type { ConditionView } from './view/conditions.ts';
+export type { AdvisoryCondition, ConditionView, WaiverCondition } from './view/conditions.ts';
 export { isWaiting } from './view/control-view.ts';
 export type { ControlView } from './view/control-view.ts';
 export { countsOf } from './view/counts.ts';

@@ -58,6 +58,7 @@ const verdictOf = (words: Words) =>
   fc.record({
     isKnown: fc.constantFrom(true, true, true, true, false),
     isRequired: fc.boolean(),
+    isAdvisory: fc.constantFrom(false, false, true),
     status: fc.constantFrom('pass', 'fail', 'unknown', 'not-applicable'),
     unseen: fc.constantFrom(...words.unseen),
     message: sentences('It was looked at'),
@@ -78,10 +79,11 @@ function judged(
   at: number,
 ) {
   const id = `WB-X-${at + 1}`;
-  const { isKnown, isRequired, status, unseen, message, remedy, tier } = parts;
+  const { isKnown, isRequired, isAdvisory, status, unseen, message, remedy, tier } = parts;
   const isOpen = status === 'fail' || status === 'unknown';
   return {
     isRequired,
+    isAdvisory: isAdvisory && !isRequired && status === 'fail',
     control: isKnown ? [{ ...parts.control, id }] : [],
     verdict: {
       control: id,
@@ -116,12 +118,15 @@ function excuse(
 type Judged = ReturnType<typeof judged>;
 
 function gateOf(all: readonly Judged[], holdsUntil: string | undefined) {
-  const fails = all.filter(({ verdict: { status } }) => status === 'fail');
   const open = all.filter(
     ({ verdict: { status }, isRequired }) => status === 'unknown' && isRequired,
   );
+  const fails = all.filter(({ verdict: { status } }) => status === 'fail');
   const waived = fails.filter(({ verdict }) => 'waiver' in verdict);
-  const outcome = outcomeOf(fails.length, waived.length, open.length);
+  const advisory = fails.filter(({ isAdvisory }) => isAdvisory);
+  const used = waived.filter(({ isAdvisory }) => !isAdvisory);
+  const refusing = fails.length - advisory.length - used.length;
+  const outcome = outcomeOf({ refusing, open: open.length, used: used.length, all: fails.length });
   const because = all.filter((each) => fails.includes(each) || open.includes(each));
   return {
     outcome,
@@ -132,18 +137,24 @@ function gateOf(all: readonly Judged[], holdsUntil: string | undefined) {
       reason,
     })),
     conditions:
-      outcome === 'admit-with-conditions'
-        ? waived.map(({ verdict }) => `W-${verdict.control}`)
-        : [],
+      outcome === 'admit-with-conditions' ? used.map(({ verdict }) => `W-${verdict.control}`) : [],
     waived: waived.length,
+    ...(advisory.length === 0 ? {} : advised(advisory)),
     ...(outcome.startsWith('admit') && holdsUntil !== undefined ? { holdsUntil } : {}),
   };
 }
 
-function outcomeOf(fails: number, waived: number, open: number) {
-  if (fails > waived || (fails > 0 && open > 0)) return 'refuse' as const;
-  if (open > 0) return 'cannot-decide' as const;
-  return fails > 0 ? ('admit-with-conditions' as const) : ('admit' as const);
+function advised(advisory: readonly Judged[]) {
+  return {
+    advisory: advisory.map(({ verdict }) => verdict.control),
+    enforced: 'refuse' as const,
+  };
+}
+
+function outcomeOf(fails: Readonly<Record<'refusing' | 'open' | 'used' | 'all', number>>) {
+  if (fails.refusing > 0 || (fails.used > 0 && fails.open > 0)) return 'refuse' as const;
+  if (fails.open > 0) return 'cannot-decide' as const;
+  return fails.all > 0 ? ('admit-with-conditions' as const) : ('admit' as const);
 }
 
 function postureOf(all: readonly Judged[], holdsUntil: string | undefined) {

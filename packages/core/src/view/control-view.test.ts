@@ -30,12 +30,18 @@ test('says how the answer is known: by a tier, or by a finding that needs no evi
 
 test('a waiver is one line, with where it is tracked if it is', () => {
   const line = (more: object) =>
-    shown(verdict('A-1', 'fail', { waiver: waiver('A-1', more) }))?.conditions.map(
-      ({ text }) => text,
-    );
-  expect(line({})).toEqual(['waived by ada until 2027-01-01 (W-A-1): It is being repaired.']);
-  expect(line({ ticket: 'SEC-7' })).toEqual([
+    shown(verdict('A-1', 'fail', { waiver: waiver('A-1', more) }))?.condition?.text;
+  expect(line({})).toBe('waived by ada until 2027-01-01 (W-A-1): It is being repaired.');
+  expect(line({ ticket: 'SEC-7' })).toBe(
     'waived by ada until 2027-01-01 (W-A-1, SEC-7): It is being repaired.',
+  );
+});
+
+test('a fail of an advisory control says so, and not that it is waived, which has no effect', () => {
+  const failed = verdict('A-1', 'fail', { waiver: waiver('A-1') });
+  const posture = postureOf([failed, verdict('A-2', 'fail')], { advisory: ['A-1', 'B-9'] });
+  expect(viewPosture(posture, []).conditions).toEqual([
+    { kind: 'advisory', control: 'A-1', text: 'advisory under default: its fail refuses nothing' },
   ]);
 });
 

@@ -21,8 +21,8 @@ export interface ControlView {
   readonly known: string;
   /** What to do, where it fails or is unknown; untrusted. */
   readonly remedy?: string;
-  /** What excuses it, where something does. */
-  readonly conditions: readonly ConditionView[];
+  /** What excuses its fail, where something does. */
+  readonly condition?: ConditionView;
 }
 
 /** Whether nothing collects the evidence of a control yet, so that nobody looked. */
@@ -37,13 +37,11 @@ export function controlViews(
 ): readonly ControlView[] {
   const known = new Map(controls.map((control) => [control.id, control]));
   const decisive = new Set(posture.gate.because.map(({ control }) => control));
-  const conditions = new Map<string, ConditionView[]>();
-  for (const each of conditionsOf(posture)) {
-    conditions.set(each.control, [...(conditions.get(each.control) ?? []), each]);
-  }
+  const conditions = new Map(conditionsOf(posture).map((each) => [each.control, each]));
   return posture.verdicts.map((verdict) => {
     const control = known.get(verdict.control);
     const remedy = remedyOf(verdict, control);
+    const condition = conditions.get(verdict.control);
     return {
       verdict,
       ...(control === undefined ? {} : { control }),
@@ -52,7 +50,7 @@ export function controlViews(
       isDecisive: decisive.has(verdict.control),
       known: knownBy(verdict),
       ...(remedy === undefined ? {} : { remedy }),
-      conditions: conditions.get(verdict.control) ?? [],
+      ...(condition === undefined ? {} : { condition }),
     };
   });
 }

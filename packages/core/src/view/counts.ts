@@ -1,4 +1,4 @@
-import type { Counts, Status, Verdict } from '../posture.ts';
+import type { Counts, Gate, Status, Verdict } from '../posture.ts';
 import { STATUSES, statusWord } from './status-words.ts';
 import type { StatusWord } from './status-words.ts';
 
@@ -10,7 +10,7 @@ export interface CountView {
   readonly word: StatusWord;
   /** How many controls. */
   readonly many: number;
-  /** What is to be known of some of them: `1 waived`, `2 stale`; empty where nothing is. */
+  /** What is to be known of some of them: `1 waived, 2 advisory`, `2 stale`; empty where nothing is. */
   readonly note: string;
 }
 
@@ -21,11 +21,14 @@ const MEMBERS: Readonly<Record<Status, Exclude<keyof Counts, 'stale'>>> = {
   'not-applicable': 'notApplicable',
 };
 
-/** The four counts in order, never blended into one number; `waived` of the fails moves none of them. */
-export function countsOf(counts: Counts, waived = 0): readonly CountView[] {
+/** The four counts in order, never blended into one number; what the gate excuses of the fails moves none. */
+export function countsOf(
+  counts: Counts,
+  { waived, advisory = [] }: Pick<Gate, 'waived' | 'advisory'> = { waived: 0 },
+): readonly CountView[] {
   const notes: Readonly<Partial<Record<Status, string>>> = {
-    fail: waived > 0 ? `${waived} waived` : '',
-    unknown: counts.stale > 0 ? `${counts.stale} stale` : '',
+    fail: noteOf([waived, 'waived'], [advisory.length, 'advisory']),
+    unknown: noteOf([counts.stale, 'stale']),
   };
   return STATUSES.map((status) => ({
     status,
@@ -33,6 +36,13 @@ export function countsOf(counts: Counts, waived = 0): readonly CountView[] {
     many: counts[MEMBERS[status]],
     note: notes[status] ?? '',
   }));
+}
+
+function noteOf(...parts: readonly (readonly [many: number, word: string])[]): string {
+  return parts
+    .filter(([many]) => many > 0)
+    .map(([many, word]) => `${many} ${word}`)
+    .join(', ');
 }
 
 /** Counts of some verdicts; one whose status is of another version is not counted. */

@@ -41,6 +41,26 @@ test('a fail that is excused comes last, and is no step', () => {
   expect(shown(excused, verdict('A-3', 'fail')).nextStep?.stays).toBe('');
 });
 
+test('a fail whose waiver counts for nothing stays in the way', () => {
+  const posture = postureOf([verdict('A-2', 'fail', { waiver: waiver('A-2') })]);
+  const use = { control: 'A-2', notAfter: '2027-01-01T00:00:00Z', message: 'M.' } as const;
+  const step = (effect: 'unanswered' | 'others-block') =>
+    viewPosture({ ...posture, waivers: [{ ...use, id: 'W-A-2', effect }] }, CONTROLS).nextStep;
+  expect(step('unanswered')?.effect).toBe('settles the fail of A-2');
+  expect(step('others-block')).toBeUndefined();
+});
+
+test('an advisory fail is a step once nothing keeps the gate shut, and never in the way', () => {
+  const fails = [verdict('A-2', 'fail'), verdict('A-1', 'fail')];
+  const step = (advisory: readonly string[], ...more: readonly Verdict[]) =>
+    viewPosture(postureOf([...fails, ...more], { advisory }), CONTROLS).nextStep;
+  expect(step(['A-2'])?.effect).toBe('settles the fail of A-1');
+  expect(step(['A-1', 'A-2'])?.effect).toBe('settles the fail of A-2');
+  expect(step(['A-1', 'A-2'], verdict('A-3', 'unknown'))?.effect).toBe(
+    'settles the unknown of A-3',
+  );
+});
+
 test('an unknown that the gate does not name is no reason, and nothing stands in the way', () => {
   const posture = postureOf([verdict('A-1', 'unknown')], { because: [] });
   const { reasons, nextStep } = viewPosture(posture, CONTROLS);

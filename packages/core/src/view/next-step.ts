@@ -16,7 +16,7 @@ export interface NextStep {
   readonly action: string;
   /** The controls that it settles. */
   readonly fixes: readonly OpenControl[];
-  /** What keeps the gate from opening after that step; empty where nothing does. */
+  /** What keeps the gate shut after that step; empty where nothing does. */
   readonly remaining: readonly OpenControl[];
   /** `fixes` in words: `the fail of WB-ART-2`. */
   readonly settles: string;
@@ -30,30 +30,34 @@ export interface NextStep {
 const MAX_REMAINING = 5;
 
 /**
- * The most useful next step: about the first of the reasons that is not excused. What one and the same remedy
- * helps is settled together.
+ * The most useful next step: about the first of the reasons that nobody has waived. What one and the same remedy
+ * helps is settled together. An advisory fail is a step where nothing keeps the gate shut.
  *
- * Undefined when nothing stands in the way of the gate.
+ * Undefined when nothing is to be done for the gate to open plainly.
  */
 export function nextStepOf(controls: readonly ControlView[]): NextStep | undefined {
-  const worst = reasonsOf(controls).find(isInTheWay);
+  const worst = reasonsOf(controls).find(isOpen);
   if (worst === undefined) return undefined;
   const action = worst.remedy ?? worst.verdict.message;
   const isSettled = (other: ControlView) => other === worst || other.remedy === action;
-  const open = inTheWayOf(controls);
+  const open = failsFirst(controls.filter((view) => isReason(view) && isOpen(view)));
   const fixes = open.filter(isSettled).map(openControl);
-  const remaining = open.filter((other) => !isSettled(other)).map(openControl);
+  const remaining = open.filter((other) => isInTheWay(other) && !isSettled(other)).map(openControl);
   const settles = fixes.map(({ control, status }) => `the ${status} of ${control}`).join(', ');
   const stays = staysInWords(remaining);
   const besides = stays === '' ? '' : `; still in the way: ${stays}`;
   return { action, fixes, remaining, settles, stays, effect: `settles ${settles}${besides}` };
 }
 
+/** A waiver that counts is somebody's word that it stays as it is for a while. */
+function isOpen(view: ControlView): boolean {
+  return isInTheWay(view) || view.condition?.kind === 'advisory';
+}
+
 /** Fails before unknowns, each in the order of the posture. */
-function inTheWayOf(controls: readonly ControlView[]): readonly ControlView[] {
-  const open = controls.filter((view) => isReason(view) && isInTheWay(view));
+function failsFirst(controls: readonly ControlView[]): readonly ControlView[] {
   const isFail = ({ verdict }: ControlView) => verdict.status === 'fail';
-  return [...open.filter(isFail), ...open.filter((view) => !isFail(view))];
+  return [...controls.filter(isFail), ...controls.filter((view) => !isFail(view))];
 }
 
 function openControl({ verdict: { control, status } }: ControlView): OpenControl {

@@ -27,7 +27,7 @@ export interface PostureView {
   readonly reasons: readonly ControlView[];
   /** What excuses a fail here. */
   readonly conditions: readonly ConditionView[];
-  /** What to do first; absent where nothing stands in the way of the gate. */
+  /** What to do first; absent where nothing is to be done for the gate to open plainly. */
   readonly nextStep?: NextStep;
   /** Every waiver of the policy and what became of it. */
   readonly waivers: readonly WaiverView[];
@@ -57,7 +57,7 @@ export function viewPosture(
   const nextStep = nextStepOf(views);
   return {
     gate: gateView(posture, requires),
-    counts: countsOf(posture.counts, posture.gate.waived),
+    counts: countsOf(posture.counts, posture.gate),
     families: familiesOf(views),
     reasons: reasonsOf(views),
     conditions: conditionsOf(posture),

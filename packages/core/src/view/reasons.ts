@@ -6,7 +6,7 @@ const SEVERITIES: readonly Control['severity'][] = ['critical', 'high', 'medium'
 /**
  * What keeps the gate from opening plainly, in the order in which people should read it: fails first, then
  * what is unknown and required, then what waits for a collector, which nobody can help by changing the model,
- * then fails that are excused; each the worst first.
+ * then advisory fails, then waived ones; each the worst first.
  */
 export function reasonsOf(controls: readonly ControlView[]): readonly ControlView[] {
   return controls
@@ -19,15 +19,17 @@ export function isReason({ verdict: { status }, isDecisive }: ControlView): bool
   return status === 'fail' || (status === 'unknown' && isDecisive);
 }
 
-/** Whether something has to be done about a reason before the gate opens. */
-export function isInTheWay({ verdict, conditions }: ControlView): boolean {
-  return verdict.status !== 'fail' || conditions.length === 0;
+/** Whether the gate stays shut until something is done about a reason. */
+export function isInTheWay({ verdict, condition }: ControlView): boolean {
+  if (verdict.status !== 'fail' || condition === undefined) return true;
+  return condition.kind === 'waiver' && !condition.isCounted;
 }
 
 function urgency(view: ControlView): number {
-  if (!isInTheWay(view)) return 3;
-  if (view.verdict.status === 'fail') return 0;
-  return view.group === 'waiting' ? 2 : 1;
+  const { verdict, condition, group } = view;
+  if (verdict.status !== 'fail') return group === 'waiting' ? 2 : 1;
+  if (isInTheWay(view)) return 0;
+  return condition?.kind === 'advisory' ? 3 : 4;
 }
 
 function severity({ control }: ControlView): number {

@@ -35,7 +35,7 @@ export function controlDetails(
       verdict.reason === 'finding-adverse' && findings.length > 0
         ? undefined
         : h('p', {}, verdict.message),
-      shown.conditions.map(conditionNote),
+      shown.condition === undefined ? undefined : conditionNote(shown.condition),
       findingList(findings, options),
       verdictFacts(shown),
       evidenceTable(report, shown),
@@ -48,7 +48,9 @@ function statusChip({ status: { sign, short, mood }, group }: ControlView): Html
   return chip(sign, short, group === 'waiting' ? 'quiet' : mood);
 }
 
-function conditionNote({ who, until, reference, reason }: ConditionView): Html {
+function conditionNote(condition: ConditionView): Html {
+  if (condition.kind === 'advisory') return h('p', { class: 'note' }, `${condition.text}.`);
+  const { who, until, reference, reason } = condition;
   return h(
     'p',
     { class: 'note' },

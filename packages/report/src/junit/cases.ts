@@ -68,11 +68,11 @@ function resultOf({ verdict: { status }, isDecisive }: ControlView): Case['resul
 }
 
 function linesOf(report: PostureReport, shown: ControlView): readonly string[] {
-  const { verdict, conditions, remedy } = shown;
+  const { verdict, condition, remedy } = shown;
   const findings = findingsOf(report, verdict);
   return [
     `${verdict.message} (${standing(report.posture, shown)})`,
-    ...conditions.map(({ text }) => text),
+    ...(condition === undefined ? [] : [condition.text]),
     ...findingLines(findings),
     ...(remedy === undefined || findings.some((each) => each.remediation !== undefined)
       ? []

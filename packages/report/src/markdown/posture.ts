@@ -1,5 +1,5 @@
 import { minuteOf, plural } from '@weighbridge/core/view';
-import type { ControlView, PostureView } from '@weighbridge/core/view';
+import type { ConditionView, ControlView, PostureView } from '@weighbridge/core/view';
 import { bytes } from '../pretty/text.ts';
 import type { PostureReport } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
@@ -45,10 +45,7 @@ function adviceBlocks({ gate, nextStep }: PostureView): readonly (readonly strin
 
 /** Waivers, used or without effect, and evidence that has gone. */
 function remarkLines({ conditions, waivers, withdrawn }: PostureView): readonly string[] {
-  const used = conditions.map(
-    ({ control, who, until, reference, reason }) =>
-      `- ! ${inert(control)} waived by ${inert(who)} until ${until} (${code(reference)}): ${inert(reason)}`,
-  );
+  const used = conditions.map((each) => `- ! ${inert(each.control)} ${conditionText(each)}`);
   const idle = waivers
     .filter(({ effect }) => effect !== 'used')
     .map(
@@ -56,6 +53,12 @@ function remarkLines({ conditions, waivers, withdrawn }: PostureView): readonly 
         `- ! waiver ${code(id)} for ${inert(control)} has no effect (${inert(effect)}): ${inert(message)}`,
     );
   return [...used, ...idle, ...(withdrawn === '' ? [] : [`- ! ${withdrawn}`])];
+}
+
+function conditionText(condition: ConditionView): string {
+  if (condition.kind === 'advisory') return inert(condition.text);
+  const { who, until, reference, reason } = condition;
+  return `waived by ${inert(who)} until ${until} (${code(reference)}): ${inert(reason)}`;
 }
 
 function controlTable(report: PostureReport, controls: readonly ControlView[]): readonly string[] {

@@ -64,8 +64,8 @@ function addControl(
       page.add(BODY_INDENT, [['plain', '→ ']], escapeForDisplay(remedy));
     }
   }
-  for (const { text } of shown.conditions) {
-    page.add(BODY_INDENT, [['unsure', '! ']], escapeForDisplay(text));
+  if (shown.condition !== undefined) {
+    page.add(BODY_INDENT, [['unsure', '! ']], escapeForDisplay(shown.condition.text));
   }
   addFindings(page, findings, BODY_INDENT, options);
 }

@@ -67,7 +67,7 @@ function Loaded({ detail }: { readonly detail: ModelDetail }) {
       <SharedNote shared={detail.shared} />
       <Sentence summary={summary} />
       {summary.counts !== null && (
-        <CountsLine counts={summary.counts} waived={detail.posture?.gate.waived ?? 0} />
+        <CountsLine counts={summary.counts} gate={detail.posture?.gate} />
       )}
       <Weighed at={summary.weighedAt} />
       {summary.location === null && summary.state === 'pending' && <AddModelHelp heading="h3" />}

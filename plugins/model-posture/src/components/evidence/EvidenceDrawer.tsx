@@ -3,10 +3,10 @@ import { Dialog, DialogBody, DialogHeader, Text } from '@backstage/ui';
 import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { ControlView } from '@weighbridge/core/view';
 import { Age } from '../parts/Age.tsx';
+import { ConditionNote } from '../parts/ConditionNote.tsx';
 import { StatusMark } from '../parts/StatusMark.tsx';
 import { TierMark } from '../parts/TierMark.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
-import { WaiverNote } from '../parts/WaiverNote.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import { FindingList } from './FindingList.tsx';
 import styles from './EvidenceDrawer.module.css';
@@ -34,7 +34,7 @@ export function EvidenceDrawer(props: {
 }
 
 function Lead({
-  shown: { verdict, control, known, conditions, remedy },
+  shown: { verdict, control, known, condition, remedy },
 }: {
   readonly shown: ControlView;
 }) {
@@ -55,9 +55,7 @@ function Lead({
       <p className={styles.note}>
         <Untrusted text={verdict.message} />
       </p>
-      {conditions.map((condition) => (
-        <WaiverNote key={condition.reference} condition={condition} />
-      ))}
+      <ConditionNote condition={condition} />
       {remedy !== undefined && (
         <p className={styles.note}>
           <strong>What to do: </strong>

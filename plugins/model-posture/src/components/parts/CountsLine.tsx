@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@backstage/ui';
-import type { Counts } from '@weighbridge/core';
+import type { Counts, Gate } from '@weighbridge/core';
 import { countsOf } from '@weighbridge/core/view';
 import type { CountView } from '@weighbridge/core/view';
 import { Icon } from './Icon.tsx';
@@ -9,12 +9,12 @@ import styles from './CountsLine.module.css';
 /** The four counts, never blended into one number. `compact`: icons and figures alone, for a table. */
 export function CountsLine({
   counts,
-  waived = 0,
+  gate,
   compact = false,
 }: {
   readonly counts: Counts;
-  /** Of the fails, how many are waived; it is told apart and moves no count. */
-  readonly waived?: number;
+  /** What the gate excuses of the fails: told apart, it moves no count. */
+  readonly gate?: Pick<Gate, 'waived' | 'advisory'> | undefined;
   readonly compact?: boolean;
 }) {
   return (
@@ -22,7 +22,7 @@ export function CountsLine({
       className={[styles.counts, compact ? styles.compact : ''].join(' ')}
       aria-label="Controls by verdict"
     >
-      {countsOf(counts, waived).map((shown) => (
+      {countsOf(counts, gate).map((shown) => (
         <Count key={shown.status} shown={shown} compact={compact} />
       ))}
     </ul>

@@ -29,7 +29,7 @@ export function About({
         </p>
       )}
       {summary.counts !== null && (
-        <CountsLine counts={summary.counts} waived={detail.posture?.gate.waived ?? 0} />
+        <CountsLine counts={summary.counts} gate={detail.posture?.gate} />
       )}
       <dl className={styles.about}>
         <Known detail={detail} />

@@ -4,11 +4,11 @@ import { openReasonWord } from '@weighbridge/core/view';
 import type { ControlView, FamilyView } from '@weighbridge/core/view';
 import { formatDay } from '../../time.ts';
 import { Age } from '../parts/Age.tsx';
+import { ConditionNote } from '../parts/ConditionNote.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { StatusMark } from '../parts/StatusMark.tsx';
 import { TierMark } from '../parts/TierMark.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
-import { WaiverNote } from '../parts/WaiverNote.tsx';
 import styles from './PostureTab.module.css';
 
 /** The controls of one family that something looks at. */
@@ -58,7 +58,7 @@ function ControlRow({
   readonly shown: ControlView;
   readonly onOpen: (shown: ControlView) => void;
 }) {
-  const { verdict, control, conditions, known } = shown;
+  const { verdict, control, condition, known } = shown;
   return (
     <tr>
       <td>
@@ -71,9 +71,7 @@ function ControlRow({
         <p className={styles.message}>
           <Untrusted text={verdict.message} />
         </p>
-        {conditions.map((condition) => (
-          <WaiverNote key={condition.reference} condition={condition} />
-        ))}
+        <ConditionNote condition={condition} />
       </th>
       <td>
         <TierMark tier={verdict.tier} known={known} />

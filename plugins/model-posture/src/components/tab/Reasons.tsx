@@ -2,10 +2,10 @@ import { Button, Text } from '@backstage/ui';
 import type { GateOutcome } from '@weighbridge/core';
 import { plural } from '@weighbridge/core/view';
 import type { ControlView, PostureView } from '@weighbridge/core/view';
+import { ConditionNote } from '../parts/ConditionNote.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { StatusMark } from '../parts/StatusMark.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
-import { WaiverNote } from '../parts/WaiverNote.tsx';
 import styles from './PostureTab.module.css';
 
 /** Reasons listed; the rest is counted, and stands among the controls below. */
@@ -53,7 +53,7 @@ function Reason({
   readonly shown: ControlView;
   readonly onOpen: (shown: ControlView) => void;
 }) {
-  const { verdict, control, conditions, remedy } = shown;
+  const { verdict, control, condition, remedy } = shown;
   return (
     <li className={styles.reason}>
       <StatusMark status={verdict.status} />
@@ -62,9 +62,7 @@ function Reason({
         <p>
           <Untrusted text={verdict.message} />
         </p>
-        {conditions.map((condition) => (
-          <WaiverNote key={condition.reference} condition={condition} />
-        ))}
+        <ConditionNote condition={condition} />
         {remedy !== undefined && (
           <p className={styles.remedy}>
             <Untrusted text={remedy} />
