@@ -44,6 +44,7 @@ export type {
 export { JSON_SCHEMA_VERSION } from './reporters/json.ts';
 export { makePage } from './pretty/page.ts';
 export type { Page, Span, Style } from './pretty/page.ts';
-export { bytes, count, plural, shortDigest } from './pretty/text.ts';
+export { count, plural } from '@weighbridge/core/view';
+export { bytes, shortDigest } from './pretty/text.ts';
 export { displayWidth } from './pretty/width.ts';
 export { harmlessJson, safeJson } from './safe-json.ts';

@@ -1,3 +1,4 @@
+import { tierWord } from '@weighbridge/core/view';
 import type { Cell, TableBlock } from './block.ts';
 import { shorten } from './value-text.ts';
 
@@ -15,5 +16,5 @@ export function tableRows({ rows }: TableBlock): {
 /** The text of a cell on one line, at most so many characters of it. */
 export function cellText(cell: Cell, max: number): string {
   if (typeof cell === 'string') return shorten(cell, max);
-  return shorten('code' in cell ? cell.code : cell.known, max);
+  return 'code' in cell ? shorten(cell.code, max) : tierWord(cell.known).word;
 }

@@ -73,7 +73,7 @@ test('a waiver opens the gate and leaves the fail a failure that names it', () =
   expect(endingOf(WAIVED_REPORT, 'Gate')).toBe('passed');
   expect(endingOf(WAIVED_REPORT, 'WB-ART-2')).toBe('failure');
   expect(casesOf(WAIVED_REPORT).get('WB-ART-2')?.children[0]?.text).toContain(
-    'waived by ada@example.org until 2027-01-12 (w-1)',
+    'waived by ada@example.org until 2027-01-12 (w-1, SEC-7)',
   );
 });
 

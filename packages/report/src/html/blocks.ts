@@ -1,6 +1,6 @@
+import { count, plural } from '@weighbridge/core/view';
 import type { Block, Cell, CodeBlock, Fact, TableBlock } from '../block.ts';
 import { codeLines } from '../code-lines.ts';
-import { count, plural } from '../pretty/text.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { cellText, tableRows } from '../table-rows.ts';
 import { h, raw } from './node.ts';

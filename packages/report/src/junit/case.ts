@@ -1,6 +1,7 @@
 import type { Finding } from '@weighbridge/core';
 import { escapeForDisplay } from '@weighbridge/core';
-import { count, place } from '../pretty/text.ts';
+import { count } from '@weighbridge/core/view';
+import { place } from '../pretty/text.ts';
 import { element } from './xml.ts';
 import type { Element } from './xml.ts';
 

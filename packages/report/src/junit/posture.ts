@@ -1,7 +1,6 @@
-import type { ControlFamily, Verdict } from '@weighbridge/core';
+import { minuteOf } from '@weighbridge/core/view';
 import type { PostureReport } from '../report.ts';
-import { controlOf, minute } from '../view.ts';
-import { FAMILY_WORDS } from '../words.ts';
+import { viewOf } from '../view.ts';
 import type { Case } from './case.ts';
 import { controlCase, gateCase } from './cases.ts';
 import { suiteOf } from './suite.ts';
@@ -11,25 +10,19 @@ import type { Element } from './xml.ts';
 
 /** The answer for one model as test suites: the gate first, then one suite per family. */
 export function postureSuites(report: PostureReport): Element {
-  const families = Map.groupBy(
-    report.posture.verdicts,
-    (verdict) => controlOf(report, verdict)?.family,
-  );
+  const view = viewOf(report);
   const suites = [
-    makeSuite(report, 0, 'Gate', [gateCase(report)]),
-    ...Array.from(families, ([family, verdicts], index) =>
-      makeSuite(report, index + 1, nameOf(family), casesOf(report, verdicts)),
+    makeSuite(report, 0, 'Gate', [gateCase(report, view)]),
+    ...view.families.map(({ title, controls }, index) =>
+      makeSuite(
+        report,
+        index + 1,
+        title,
+        controls.map((each) => controlCase(report, each)),
+      ),
     ),
   ];
   return element('testsuites', {}, suites);
-}
-
-function nameOf(family: ControlFamily | undefined): string {
-  return family === undefined ? 'Other' : FAMILY_WORDS[family];
-}
-
-function casesOf(report: PostureReport, verdicts: readonly Verdict[]): readonly Case[] {
-  return verdicts.map((verdict) => controlCase(report, verdict));
 }
 
 function makeSuite(
@@ -50,7 +43,7 @@ function propertiesOf({ name, tool, posture }: PostureReport): Suite['properties
     digest: subject.digest ?? 'not hashed',
     policy: `${policy.name} ${policy.digest}`,
     catalogue: catalogue.version,
-    assessed: minute(assessedAt),
+    assessed: minuteOf(assessedAt),
     tool: `${tool.name} ${tool.version}`,
   };
 }

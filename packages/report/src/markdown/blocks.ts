@@ -1,6 +1,6 @@
+import { count, plural, tierWord } from '@weighbridge/core/view';
 import type { Block, Cell, CodeBlock, Fact, TableBlock } from '../block.ts';
 import { codeLines } from '../code-lines.ts';
-import { count, plural } from '../pretty/text.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { cellText, tableRows } from '../table-rows.ts';
 import { findingItems } from './findings.ts';
@@ -54,7 +54,7 @@ export function blockLines<Name extends Block['block']>(
 export function factLines(facts: readonly Fact[]): readonly string[] {
   return facts.flatMap(({ name, value, known, names = [], total }) => {
     const label = name === '' ? '' : `**${name}:** `;
-    const tier = known === undefined ? '' : ` (${known})`;
+    const tier = known === undefined ? '' : ` (${tierWord(known).word})`;
     const more = (total ?? names.length) - Math.min(names.length, MAX_NAMES);
     return [
       `- ${label}${inert(value)}${tier}`,

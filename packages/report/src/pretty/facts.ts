@@ -1,7 +1,7 @@
 import { escapeForDisplay } from '@weighbridge/core';
+import { count, tierWord } from '@weighbridge/core/view';
 import type { Fact } from '../block.ts';
 import type { Page } from './page.ts';
-import { count } from './text.ts';
 
 /** Where the value behind a name starts. */
 const NAME_COLUMNS = 13;
@@ -11,7 +11,7 @@ const MAX_NAMES = 10;
 /** A line for each fact, its names below it. */
 export function addFacts(page: Page, facts: readonly Fact[]): void {
   for (const { name, value, known, look = 'plain', names = [], total } of facts) {
-    const tier = known === undefined ? '' : `  [${known}]`;
+    const tier = known === undefined ? '' : `  [${tierWord(known).word}]`;
     page.add(1, [['quiet', name.padEnd(NAME_COLUMNS)]], `${escapeForDisplay(value)}${tier}`, look);
     addNames(page, names, total ?? names.length);
   }

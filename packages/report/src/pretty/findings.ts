@@ -1,8 +1,9 @@
 import type { Finding } from '@weighbridge/core';
 import { escapeForDisplay } from '@weighbridge/core';
+import { count } from '@weighbridge/core/view';
 import type { RenderOptions } from '../reporter.ts';
 import type { Page, Style } from './page.ts';
-import { count, place } from './text.ts';
+import { place } from './text.ts';
 
 const DEFAULT_MAX_FINDINGS = 20;
 const LOOKS: Readonly<Record<Finding['level'], Style>> = {

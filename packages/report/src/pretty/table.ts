@@ -1,9 +1,9 @@
 import { escapeForDisplay } from '@weighbridge/core';
+import { count } from '@weighbridge/core/view';
 import type { TableBlock } from '../block.ts';
 import type { RenderOptions } from '../render-options.ts';
 import { cellText, tableRows } from '../table-rows.ts';
 import type { Page } from './page.ts';
-import { count } from './text.ts';
 import { displayWidth } from './width.ts';
 
 /** Longest cell shown, in characters. */

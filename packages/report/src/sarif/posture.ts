@@ -1,3 +1,4 @@
+import { isWaiting } from '@weighbridge/core/view';
 import type { PostureReport } from '../report.ts';
 import { idOf } from './id.ts';
 import { verdictResult } from './results.ts';
@@ -21,12 +22,12 @@ export function postureSarif(report: PostureReport): SarifParts {
 
 /** Nothing was looked for where nothing collects the evidence: that is no result. */
 function toldVerdicts({ posture }: PostureReport): PostureReport['posture']['verdicts'] {
-  return posture.verdicts.filter(({ reason }) => reason !== 'no-collector');
+  return posture.verdicts.filter((verdict) => !isWaiting(verdict));
 }
 
 function runOf({ posture }: PostureReport): object {
   const { gate, counts, coverage, policy, subject, verdicts } = posture;
-  const silent = verdicts.filter(({ reason }) => reason === 'no-collector');
+  const silent = verdicts.filter(isWaiting);
   return {
     automationDetails: {
       id: idOf('weighbridge', policy.name, subject.model, ''),

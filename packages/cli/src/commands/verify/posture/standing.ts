@@ -1,3 +1,4 @@
+import { GATE_HEADLINES } from '@weighbridge/core/view';
 import type { DocumentVerdict } from '@weighbridge/report';
 import type { Admission, StatementError, VerifiedPosture } from '@weighbridge/weigh';
 
@@ -12,7 +13,7 @@ export function isAdmission(standing: Standing): standing is Admission {
 /** What the first line says. The plain word of an admission stands there for an admission alone. */
 export function headline({ posture }: VerifiedPosture, standing: Standing): DocumentVerdict {
   if (standing === 'genuine-only') {
-    const says = WORDS[posture.gate.outcome];
+    const says = GATE_HEADLINES[posture.gate.outcome];
     return {
       outcome: 'unsure',
       word: 'GENUINE',
@@ -26,23 +27,16 @@ export function headline({ posture }: VerifiedPosture, standing: Standing): Docu
   const until = standing.holdsUntil === undefined ? '' : ` until ${standing.holdsUntil}`;
   return {
     outcome: outcome === 'admit' ? 'good' : 'unsure',
-    word: WORDS[outcome],
+    word: GATE_HEADLINES[outcome],
     sentence: `VERIFIED, and holds${until}: the signature is good, and the evidence gives this very posture again`,
   };
 }
 
-const WORDS = {
-  admit: 'ADMITTED',
-  'admit-with-conditions': 'ADMITTED WITH CONDITIONS',
-  refuse: 'REFUSED',
-  'cannot-decide': 'CANNOT DECIDE',
-} as const;
-
 const NOT_ADMITTED = { outcome: 'bad', word: 'NOT ADMITTED' } as const;
 
 const REFUSALS: Readonly<Record<string, Omit<DocumentVerdict, 'sentence'>>> = {
-  POSTURE_REFUSED: { outcome: 'bad', word: WORDS.refuse },
-  POSTURE_UNDECIDED: { outcome: 'unsure', word: WORDS['cannot-decide'] },
+  POSTURE_REFUSED: { outcome: 'bad', word: GATE_HEADLINES.refuse },
+  POSTURE_UNDECIDED: { outcome: 'unsure', word: GATE_HEADLINES['cannot-decide'] },
   POSTURE_STALE: { outcome: 'unsure', word: 'STALE' },
   POSTURE_CONDITIONS: NOT_ADMITTED,
   PREVIOUS_MISMATCH: { outcome: 'bad', word: 'ANOTHER PREVIOUS STATEMENT' },
