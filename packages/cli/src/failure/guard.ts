@@ -15,13 +15,9 @@ import { shownError } from './shown-error.ts';
 export type Wording = Omit<Failure, 'error'> & {
   /** What an interruption left behind, for instance `nothing was written`. */
   readonly interrupted: string;
+  /** Whether what cannot be decided is refused. Default false. */
+  readonly strict?: boolean;
 };
-
-/** What of the command line bears on a failure. */
-export interface GuardOptions extends OutputOptions {
-  /** Whether what cannot be decided is refused. */
-  readonly strict?: true;
-}
 
 /**
  * Does the work, and answers for it when it throws: a refusal is told as the command's result, with
@@ -30,7 +26,7 @@ export interface GuardOptions extends OutputOptions {
  */
 export async function guarded(
   io: Io,
-  options: GuardOptions,
+  options: OutputOptions,
   wording: Wording,
   work: () => Promise<ExitCode>,
 ): Promise<ExitCode> {
@@ -49,12 +45,12 @@ export async function guarded(
 async function answerFor(
   error: CodedError<string>,
   io: Io,
-  options: GuardOptions,
+  options: OutputOptions,
   wording: Wording,
 ): Promise<ExitCode> {
   const shown = await shownError(error);
   const refusal = await refusalOf(error);
-  const code = underStrict(refusal ?? EXIT.usage, options.strict);
+  const code = underStrict(refusal ?? EXIT.usage, wording.strict);
   if (refusal !== undefined || options.format === 'json') {
     await tell(io, await failureAnswer({ ...wording, error: shown }, code), options);
   }

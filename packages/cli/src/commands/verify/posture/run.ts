@@ -41,6 +41,7 @@ export async function postureCommand(
     flag: 'verified',
     word: 'NOT VERIFIED',
     interrupted: 'nothing was verified',
+    strict: options.strict === true,
   };
   return guarded(io, options, wording, async () => {
     assertCompatible(options);
