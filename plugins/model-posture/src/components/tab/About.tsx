@@ -1,7 +1,6 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { ReactNode } from 'react';
-import { formatDay } from '../../time.ts';
 import { Age } from '../parts/Age.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { CountsLine } from '../parts/CountsLine.tsx';
@@ -14,9 +13,12 @@ import styles from './PostureTab.module.css';
 export function About({
   detail,
   entity,
+  holdsUntil,
 }: {
   readonly detail: ModelDetail;
   readonly entity: CompoundEntityRef;
+  /** Until when the gate stays open by time alone; undefined where it is shut or nothing ends. */
+  readonly holdsUntil: string | undefined;
 }) {
   const { summary } = detail;
   return (
@@ -27,10 +29,13 @@ export function About({
         </p>
       )}
       {summary.counts !== null && (
-        <CountsLine counts={summary.counts} waived={detail.posture?.gate.waived ?? 0} />
+        <CountsLine counts={summary.counts} gate={detail.posture?.gate} />
       )}
       <dl className={styles.about}>
         <Known detail={detail} />
+        {holdsUntil !== undefined && (
+          <Fact name="Holds until">{`${holdsUntil}; then weigh again`}</Fact>
+        )}
         <Judged detail={detail} entity={entity} />
         {summary.location !== null && (
           <Fact name="Model">
@@ -48,7 +53,7 @@ export function About({
   );
 }
 
-/** How long the answer holds, by what it was judged, and what the model is made of. */
+/** By what the answer was judged, and what the model is made of. */
 function Judged({
   detail,
   entity,
@@ -56,14 +61,11 @@ function Judged({
   readonly detail: ModelDetail;
   readonly entity: CompoundEntityRef;
 }) {
-  const { summary, posture } = detail;
+  const { posture } = detail;
   if (posture === null) return null;
   const hasBom = detail.bomBytes !== null || detail.bomShipped !== null;
   return (
     <>
-      {summary.state === 'weighed' && posture.gate.holdsUntil !== undefined && (
-        <Fact name="Holds until">{formatDay(posture.gate.holdsUntil)}</Fact>
-      )}
       <Fact name="Policy">
         <Untrusted text={posture.policy.name} />
       </Fact>
