@@ -43,6 +43,23 @@ test('types and names are used once', () => {
   expect(new Set(evidenceTypes.map(({ name }) => name)).size).toBe(evidenceTypes.length);
 });
 
+test.for(all)(
+  '%s: has a shape, three samples and words for people: write those that it lacks',
+  ([, { type, name, title, description, shape, samples }]) => {
+    expect({ name, title, description }, `what panel, page and table say of ${type}`).toEqual({
+      name: expect.stringMatching(/^[A-Z]\w+$/),
+      title: expect.stringMatching(/^[A-Z][^.]{1,40}$/),
+      description: expect.stringMatching(/^[A-Z].*\.$/),
+    });
+    expect(shape, `the shape of a payload of ${type}`).toMatchObject({ kind: 'record' });
+    expect(Object.keys(samples ?? {}).toSorted(), `the samples of ${type}`).toEqual([
+      'adverse',
+      'good',
+      'inconclusive',
+    ]);
+  },
+);
+
 test.for(all)('%s: each of its samples is of its shape, and no two are the same', ([, type]) => {
   const { good, adverse, inconclusive } = type.samples;
   const samples = [good, inconclusive, ...(adverse === null ? [] : [adverse])];

@@ -46,7 +46,10 @@ test('every panel is one file named after its evidence type, and every such file
     (name) => /^[a-z-]+\.tsx$/.test(name) && name !== 'panel-of.tsx',
   );
   const expected = panels.map(({ type }) => `${type.replace('/', '-')}.tsx`);
-  expect(files.toSorted()).toEqual(expected.toSorted());
+  expect(
+    files.toSorted(),
+    'add the missing panel to src/panels/index.ts, or write the missing file',
+  ).toEqual(expected.toSorted());
 });
 
 test('every panel is of a type that there is, so that the tests below show it', () => {
