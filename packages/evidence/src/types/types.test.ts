@@ -31,11 +31,14 @@ test('each type is one file named after it, and each such file is in the registr
   const files = readdirSync(import.meta.dirname).filter(
     (name) => !/^index\.ts$|\.test\.ts$/.test(name),
   );
-  const expected = evidenceTypes.map(({ type }) => `${type.replace('/', '-')}.ts`);
-  expect(
-    files.toSorted(),
-    'add the missing type to src/types/index.ts, or write the missing file',
-  ).toEqual(expected.toSorted());
+  const listed = evidenceTypes.map(({ type }) => `${type.replace('/', '-')}.ts`);
+  const problems = [
+    ...files
+      .filter((file) => !listed.includes(file))
+      .map((file) => `list the type of src/types/${file} in src/types/index.ts`),
+    ...listed.filter((file) => !files.includes(file)).map((file) => `write src/types/${file}`),
+  ];
+  expect(problems, problems.join('; ')).toEqual([]);
 });
 
 test('types and names are used once', () => {
