@@ -10,9 +10,10 @@ import { Failure } from '../lib/failure.mjs';
  * @param {import('./index.mjs').Plan} plan
  * @param {NodeJS.ProcessEnv} env
  */
-export async function carryOut(root, { files, edits, then = [], next }, env) {
+export async function carryOut(root, { files, edits, runs = [], next }, env) {
   const there = Object.keys(files).find((path) => existsSync(join(root, path)));
   if (there !== undefined) throw new Failure(`${there} is there already: nothing was written.`, 3);
+  /** @type {[string, string][]} */
   const edited = Object.entries(edits).map(([path, edit]) => [
     path,
     edit(readFileSync(join(root, path), 'utf8')),
@@ -23,12 +24,12 @@ export async function carryOut(root, { files, edits, then = [], next }, env) {
     writeFileSync(join(root, path), text);
   }
   const formatted = all.map(([path]) => path).filter((path) => /\.(ts|json)$/.test(path));
-  for (const [program = '', ...args] of [['oxfmt', ...formatted], ...then]) {
+  for (const [program = '', ...args] of [['oxfmt', ...formatted], ...runs]) {
     const { code, output } = await capture(program, args, env, root);
     if (code !== 0) throw new Failure(`${program} ${args.join(' ')} failed:\n${output}`);
   }
   for (const path of Object.keys(files)) console.log(`wrote   ${path}`);
   for (const path of Object.keys(edits)) console.log(`edited  ${path}`);
-  for (const command of then) console.log(`ran     ${command.join(' ')}`);
+  for (const command of runs) console.log(`ran     ${command.join(' ')}`);
   console.log(`\nNext:\n${next.map((step) => `  - ${step}`).join('\n')}`);
 }

@@ -100,26 +100,26 @@ export const ${camel(String(id).slice(3).toLowerCase())} = defineControl({
 `;
 }
 
-/** @param {Record<string, string>} parts */
+/** @param {Record<string, string | number>} parts */
 function judgeTest({ id, file, type, contract, judge }) {
-  return `import { ${contract} } from '@weighbridge/evidence';
+  return `import type { JsonObject } from '@weighbridge/core';
+import { ${contract} } from '@weighbridge/evidence';
 import { expect, test } from 'vitest';
-import { judgedSamples } from '../../../test/support/samples.ts';
+import { asked } from '../../../test/support/asked.ts';
+import { typeOf } from '../../../test/support/judging.ts';
 import { ${judge} } from './${file}.ts';
 
-const judged = judgedSamples(${contract}, ${judge});
+const { good, adverse, inconclusive } = typeOf('${type}').samples;
 
-test('${id} tells the samples of ${type} apart: write its judge in ${file}.ts', () => {
-  expect(judged.map(({ sample, outcome }) => [sample, outcome])).toEqual([
-    ['good', 'supports'],
-    ['adverse', 'adverse'],
-    ['inconclusive', 'inconclusive'],
-  ]);
-});
-
-test('${id} says something else of each, in a sentence', () => {
-  for (const { message } of judged) expect(message).toMatch(/^[A-Z].*\\.$/);
-  expect(new Set(judged.map(({ message }) => message)).size).toBe(judged.length);
+test.for([
+  ['supports', good],
+  ['adverse', adverse],
+  ['inconclusive', inconclusive],
+] as const)('${id} is told what ${type} says, here %s: write its judge in ${file}.ts', ([says, sample]) => {
+  expect(asked(${contract}, ${judge})(sample as JsonObject)).toMatchObject({
+    outcome: says,
+    message: expect.stringMatching(/^[A-Z].*\\.$/),
+  });
 });
 `;
 }

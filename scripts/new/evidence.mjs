@@ -47,7 +47,7 @@ export const evidence = {
             `export type { ${payload} } from './types/${file}.ts';`,
           ]),
       },
-      then: [
+      runs: [
         [
           'node',
           '--conditions=@weighbridge/source',

@@ -42,7 +42,7 @@ export const format = {
             (items) => items.findIndex((other) => other > camel(name)),
           ),
       },
-      then: [['node', '--conditions=@weighbridge/source', `${HOME}/scripts/readme-table.ts`]],
+      runs: [['node', '--conditions=@weighbridge/source', `${HOME}/scripts/readme-table.ts`]],
       next: [
         `say in ${file} what the first bytes are, which names there are, whether loading can run code, and where that is written`,
         `see that its place in ${HOME}/src/formats/index.ts is right: what can run code is tried before what looks like it`,

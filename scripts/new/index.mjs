@@ -9,7 +9,7 @@ import { newPackage } from './package.mjs';
  * @typedef {object} Plan
  * @property {Record<string, string>} files text by path; none of them may be there
  * @property {Record<string, (text: string) => string>} edits what becomes of files that are there, by path
- * @property {readonly (readonly string[])[]} [then] commands that generate what follows from the files
+ * @property {readonly (readonly string[])[]} [runs] commands that generate what follows from the files
  * @property {readonly string[]} next what the author does
  *
  * @typedef {object} Kind

@@ -41,7 +41,7 @@ export const newPackage = {
         [`.changeset/${name}.md`]: changeset(`@weighbridge/${name}`, sentence),
       },
       edits: { [DOORS]: (text) => withDependency(text, `@weighbridge/${name}`) },
-      then: [
+      runs: [
         ['pnpm', 'install', '--offline', '--no-frozen-lockfile'],
         ['node', 'scripts/api.mjs'],
         ['node', 'scripts/notices.mjs'],

@@ -34,6 +34,8 @@ export interface Control {
   readonly maxAgeDays: number;
   /** Evidence types it reads, each with what it must show. */
   readonly needs: readonly { readonly type: string; readonly shows: string }[];
+  /** The evidence type that can show that the control does not apply, and what it must show. */
+  readonly unless?: { readonly type: string; readonly shows: string };
   /** Prefixes of rule ids whose failed findings of level `error` fail the control. */
   readonly rules: readonly string[];
   /** What to do when it fails or is unknown, one sentence. */
@@ -127,6 +129,13 @@ export interface Gate {
   /** Ids of the waivers that were used, sorted; empty unless the outcome is `admit-with-conditions`. */
   readonly conditions: readonly string[];
   /**
+   * Controls that fail and that the policy calls advisory, in catalogue order: they refuse nothing, and an
+   * admission is on condition of them. Absent where there are none.
+   */
+  readonly advisory?: readonly string[];
+  /** With `advisory`: the decision if no control were advisory. */
+  readonly enforced?: GateOutcome;
+  /**
    * ISO 8601 UTC instant: the first at which this gate no longer opens, by time alone. It rests on the
    * answers of required controls and on the waivers that were used. Absent where the gate is shut, or where
    * nothing that it rests on ends.
@@ -142,6 +151,7 @@ export type WaiverEffect =
   | 'not-failing'
   | 'unanswered'
   | 'others-block'
+  | 'advisory'
   | 'superseded'
   | 'expired'
   | 'too-long'

@@ -10,7 +10,7 @@ test('nobody hands in what whoever weighs sees in the files, or what has a state
   const own = evidenceTypes.map(({ type }) => type).filter((type) => !isOfOthers(type));
   for (const type of own) expect(type).toMatch(/^(?:artifact|bom|signature|pipeline)\//);
   expect(own).toContain('pipeline/provenance');
-  expect(handedInTypes).toEqual(['runtime/digest']);
+  expect(handedInTypes).toEqual(['runtime/digest', 'deployment/inventory']);
 });
 
 test('types that begin alike are of others all the same', () => {

@@ -19,6 +19,8 @@ export { bomCyclonedx } from './types/bom-cyclonedx.ts';
 export type { BomPayload } from './types/bom-cyclonedx.ts';
 export { bomLicence } from './types/bom-licence.ts';
 export type { LicencePayload } from './types/bom-licence.ts';
+export { deploymentInventory } from './types/deployment-inventory.ts';
+export type { ClusterInventory, DeploymentInventoryPayload } from './types/deployment-inventory.ts';
 export { evidenceTypes } from './types/index.ts';
 export { pipelineProvenance } from './types/pipeline-provenance.ts';
 export type { PipelineProvenancePayload } from './types/pipeline-provenance.ts';

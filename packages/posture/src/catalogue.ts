@@ -1,6 +1,6 @@
-import type { Digest } from '@weighbridge/core';
+import type { Digest, JsonObject } from '@weighbridge/core';
 import { canonicalDigest } from '@weighbridge/core';
-import type { ControlDefinition } from './control.ts';
+import type { ControlDefinition, Need } from './control.ts';
 import { controls } from './controls/index.ts';
 
 /** The controls that every model is asked, in the order in which they are shown. */
@@ -15,18 +15,23 @@ export interface Catalogue {
 
 /** Completes a catalogue with its digest. */
 export function makeCatalogue(version: string, list: readonly ControlDefinition[]): Catalogue {
-  const data = list.map((control) => ({
+  const data = list.map(({ unless, ...control }) => ({
     ...control,
-    needs: control.needs.map(({ type, shows, grants, judge, remember }) => ({
-      type,
-      shows,
-      grants,
-      collected: judge !== undefined,
-      ...(remember === undefined ? {} : { remembered: remember.answer }),
-    })),
+    needs: control.needs.map(dataOf),
+    ...(unless === undefined ? {} : { unless: dataOf(unless) }),
   }));
   return { version, digest: canonicalDigest({ version, controls: data }), controls: list };
 }
 
+function dataOf({ type, shows, grants, judge, remember }: Need): JsonObject {
+  return {
+    type,
+    shows,
+    grants,
+    collected: judge !== undefined,
+    ...(remember === undefined ? {} : { remembered: remember.answer }),
+  };
+}
+
 /** Weighbridge's own catalogue. A new control or a stricter one raises the version. */
-export const catalogue: Catalogue = makeCatalogue('4', controls);
+export const catalogue: Catalogue = makeCatalogue('5', controls);

@@ -104,6 +104,20 @@ export interface ControlDefinition extends Control {
   /** What the control asks of a model, as a question. */
   readonly question: string;
   readonly needs: readonly Need[];
+  /**
+   * What shows that there is nothing to ask: that the model is deployed nowhere, for instance. Its support, where
+   * it is newer than all else, makes the control not applicable, and answers what spoke against it before. What
+   * does not support it leaves the control to its needs. Only evidence of tier verified or measured counts.
+   */
+  readonly unless?: Need;
+}
+
+/** All that a control reads. */
+export function readBy({
+  needs,
+  unless,
+}: Pick<ControlDefinition, 'needs' | 'unless'>): readonly Need[] {
+  return unless === undefined ? needs : [...needs, unless];
 }
 
 /** Types a control definition; returns it unchanged. */

@@ -54,6 +54,10 @@ export function explainControl(id: string): ControlExplanation {
   };
 }
 
-function describe({ question: _question, needs, ...control }: ControlDefinition): Control {
-  return { ...control, needs: needs.map(({ type, shows }) => ({ type, shows })) };
+function describe({ question: _question, needs, unless, ...control }: ControlDefinition): Control {
+  return {
+    ...control,
+    needs: needs.map(({ type, shows }) => ({ type, shows })),
+    ...(unless === undefined ? {} : { unless: { type: unless.type, shows: unless.shows } }),
+  };
 }

@@ -8,6 +8,16 @@ export interface Policy {
   readonly description?: string;
   /** Control ids, or `all` for every control of the catalogue. */
   readonly requires: readonly string[] | 'all';
+  /**
+   * Controls whose fail is a condition of the admission and refuses nothing; none that is required. For a control
+   * that is on its way to be enforced.
+   */
+  readonly advisory?: readonly string[];
+  /**
+   * Every cluster that may serve models. A model counts as deployed nowhere only where all of them were listed
+   * whole; without this list none does.
+   */
+  readonly clusters?: readonly string[];
   /** SPDX ids, LicenseRef ids; what is neither allowed nor denied is unknown. */
   readonly licences?: { readonly allow: readonly string[]; readonly deny: readonly string[] };
   /** Who may sign models and statements about them; without it no signature passes anything. */

@@ -88,6 +88,16 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
   requires: z
     .union([z.literal(ALL_CONTROLS), z.array(controlIdSchema).max(1000)])
     .describe('Controls that must pass or not apply before a model is admitted, or all'),
+  advisory: z
+    .array(controlIdSchema)
+    .max(1000)
+    .describe('Controls whose fail is a condition of the admission and refuses nothing')
+    .exactOptional(),
+  clusters: z
+    .array(exactSchema)
+    .max(1000)
+    .describe('Every cluster that may serve models: all must be listed before one is not deployed')
+    .exactOptional(),
   licences: z
     .strictObject({
       allow: z.array(licenceSchema).max(10_000).describe('Licences with which WB-BOM-4 passes'),

@@ -10,6 +10,8 @@ import { wrongByLawC } from './wrong-evaluators/law-c.ts';
 import { wrongByLawD } from './wrong-evaluators/law-d.ts';
 import { wrongByLawE } from './wrong-evaluators/law-e.ts';
 import { wrongByLawF } from './wrong-evaluators/law-f.ts';
+import { wrongByLawG } from './wrong-evaluators/law-g.ts';
+import { wrongByLawH } from './wrong-evaluators/law-h.ts';
 
 const WRONG: Readonly<Record<string, readonly WrongEvaluator[]>> = {
   a: wrongByLawA,
@@ -18,6 +20,8 @@ const WRONG: Readonly<Record<string, readonly WrongEvaluator[]>> = {
   d: wrongByLawD,
   e: wrongByLawE,
   f: wrongByLawF,
+  g: wrongByLawG,
+  h: wrongByLawH,
 };
 
 describe.for(Object.entries(WRONG))(

@@ -5,6 +5,7 @@ import { artifactInventoryType } from './artifact-inventory.ts';
 import { bomClaimsType } from './bom-claims.ts';
 import { bomCyclonedxType } from './bom-cyclonedx.ts';
 import { bomLicenceType } from './bom-licence.ts';
+import { deploymentInventoryType } from './deployment-inventory.ts';
 import { pipelineProvenanceType } from './pipeline-provenance.ts';
 import { runtimeDigestType } from './runtime-digest.ts';
 import { signatureManifestType } from './signature-manifest.ts';
@@ -22,4 +23,5 @@ export const evidenceTypes: readonly EvidenceType[] = [
   bomClaimsType,
   bomLicenceType,
   pipelineProvenanceType,
+  deploymentInventoryType,
 ];

@@ -6,6 +6,8 @@ import { arrayAt, instantAt, member, objectAt, optional } from './fields.ts';
 export const GATE_MEMBERS = {
   /** The waivers that were needed: a list of `{id, control, notAfter}`. */
   conditions: 'https://weighbridge.dev/gate/conditions',
+  /** The advisory controls that fail: a list of ids. */
+  advisory: 'https://weighbridge.dev/gate/advisory',
   /** ISO 8601 UTC instant at which the gate that admitted would no longer admit, by time alone. */
   holdsUntil: 'https://weighbridge.dev/gate/holds-until',
 } as const;

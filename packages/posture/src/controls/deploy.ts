@@ -1,8 +1,9 @@
 import { defineControl } from '../control.ts';
+import { deployedNowhere } from './shared/deployed-nowhere.ts';
 
 const k8s1 = defineControl({
   id: 'WB-K8S-1',
-  version: 1,
+  version: 2,
   family: 'deploy',
   title: 'The model runs in a namespace of its own with pod security and a quota',
   question: 'Is the model kept apart from everything else in the cluster?',
@@ -15,13 +16,14 @@ const k8s1 = defineControl({
       grants: 'pass',
     },
   ],
+  unless: deployedNowhere,
   rules: [],
   remediation: 'Give the model a namespace that enforces the restricted level and has a quota.',
 });
 
 const k8s2 = defineControl({
   id: 'WB-K8S-2',
-  version: 1,
+  version: 2,
   family: 'deploy',
   title: 'Network policies allow exactly the connections that the catalog intends',
   question: 'Who can talk to the model, and whom can it talk to?',
@@ -34,13 +36,14 @@ const k8s2 = defineControl({
       grants: 'pass',
     },
   ],
+  unless: deployedNowhere,
   rules: [],
   remediation: 'Deny everything by default and allow the intended connections one by one.',
 });
 
 const k8s3 = defineControl({
   id: 'WB-K8S-3',
-  version: 1,
+  version: 2,
   family: 'deploy',
   title: 'The service account may do only what the model needs',
   question: "What could an attacker do with the model's own rights?",
@@ -53,13 +56,14 @@ const k8s3 = defineControl({
       grants: 'pass',
     },
   ],
+  unless: deployedNowhere,
   rules: [],
   remediation: 'Take away the rights that the model does not use, and do not mount the token.',
 });
 
 const k8s4 = defineControl({
   id: 'WB-K8S-4',
-  version: 1,
+  version: 2,
   family: 'deploy',
   title: 'The pods are hardened, also where they use a GPU',
   question: 'How far would someone get who runs code in the pod?',
@@ -72,13 +76,14 @@ const k8s4 = defineControl({
       grants: 'pass',
     },
   ],
+  unless: deployedNowhere,
   rules: [],
   remediation: 'Run as non-root, read-only, without capabilities and without host access.',
 });
 
 const k8s5 = defineControl({
   id: 'WB-K8S-5',
-  version: 1,
+  version: 2,
   family: 'deploy',
   title: 'No notebook and no debug route can be reached',
   question: 'Is there a way in that nobody meant to leave open?',
@@ -91,13 +96,14 @@ const k8s5 = defineControl({
       grants: 'pass',
     },
   ],
+  unless: deployedNowhere,
   rules: [],
   remediation: 'Remove the route, or put authentication before it.',
 });
 
 const k8s8 = defineControl({
   id: 'WB-K8S-8',
-  version: 1,
+  version: 2,
   family: 'deploy',
   title: 'The model is verified before it is loaded',
   question: 'Would a replaced model be noticed before it serves?',
@@ -110,13 +116,14 @@ const k8s8 = defineControl({
       grants: 'pass',
     },
   ],
+  unless: deployedNowhere,
   rules: [],
   remediation: 'Verify the signature in an init container or at admission.',
 });
 
 const k8s10 = defineControl({
   id: 'WB-K8S-10',
-  version: 1,
+  version: 2,
   family: 'deploy',
   title: 'Every caller of the endpoint is authenticated',
   question: 'Does the endpoint know who is asking?',
@@ -129,13 +136,14 @@ const k8s10 = defineControl({
       grants: 'pass',
     },
   ],
+  unless: deployedNowhere,
   rules: [],
   remediation: 'Put authentication before the endpoint.',
 });
 
 const k8s11 = defineControl({
   id: 'WB-K8S-11',
-  version: 1,
+  version: 2,
   family: 'deploy',
   title: 'The endpoint limits how often a caller may ask',
   question: 'How many answers can one caller take away?',
@@ -148,6 +156,7 @@ const k8s11 = defineControl({
       grants: 'pass',
     },
   ],
+  unless: deployedNowhere,
   rules: [],
   remediation: 'Limit requests for each caller.',
 });

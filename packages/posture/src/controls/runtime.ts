@@ -1,8 +1,9 @@
 import { defineControl } from '../control.ts';
+import { deployedNowhere } from './shared/deployed-nowhere.ts';
 
 const run1 = defineControl({
   id: 'WB-RUN-1',
-  version: 1,
+  version: 2,
   family: 'runtime',
   title: 'The inference log is complete and its chain is valid',
   question: 'Can it be shown what the model was asked and what it answered?',
@@ -15,13 +16,14 @@ const run1 = defineControl({
       grants: 'pass',
     },
   ],
+  unless: deployedNowhere,
   rules: [],
   remediation: 'Log every inference, and explain the gaps.',
 });
 
 const run2 = defineControl({
   id: 'WB-RUN-2',
-  version: 1,
+  version: 2,
   family: 'runtime',
   title: 'Drift is inside its budget',
   question: 'Does the world still look like the training data?',
@@ -34,13 +36,14 @@ const run2 = defineControl({
       grants: 'pass',
     },
   ],
+  unless: deployedNowhere,
   rules: [],
   remediation: 'Find the features that moved, then retrain or raise the budget with a reason.',
 });
 
 const run3 = defineControl({
   id: 'WB-RUN-3',
-  version: 1,
+  version: 2,
   family: 'runtime',
   title: 'Anomalous inputs are inside their budget',
   question: 'Is someone feeding the model what it should not see?',
@@ -53,13 +56,14 @@ const run3 = defineControl({
       grants: 'pass',
     },
   ],
+  unless: deployedNowhere,
   rules: [],
   remediation: 'Look at the anomalous inputs and who sent them.',
 });
 
 const run4 = defineControl({
   id: 'WB-RUN-4',
-  version: 1,
+  version: 2,
   family: 'runtime',
   title: 'No campaign to copy the model is under way',
   question: 'Is someone asking so much that the model could be rebuilt?',
@@ -72,13 +76,14 @@ const run4 = defineControl({
       grants: 'pass',
     },
   ],
+  unless: deployedNowhere,
   rules: [],
   remediation: 'Slow down or block the caller, and see what was taken.',
 });
 
 const run5 = defineControl({
   id: 'WB-RUN-5',
-  version: 1,
+  version: 2,
   family: 'runtime',
   title: 'No runtime alert is left unacknowledged',
   question: 'Did anything happen that nobody has looked at?',
@@ -91,13 +96,14 @@ const run5 = defineControl({
       grants: 'pass',
     },
   ],
+  unless: deployedNowhere,
   rules: [],
   remediation: 'Look at every open alert and record what it was.',
 });
 
 const run6 = defineControl({
   id: 'WB-RUN-6',
-  version: 1,
+  version: 2,
   family: 'runtime',
   title: 'Going back to the last good version was rehearsed in the last 90 days',
   question: 'Could the model be replaced today, and how fast?',
@@ -110,6 +116,7 @@ const run6 = defineControl({
       grants: 'pass',
     },
   ],
+  unless: deployedNowhere,
   rules: [],
   remediation: 'Rehearse the rollback.',
 });

@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { fact } from '../../test/support/facts.ts';
 import { judging, policy } from '../../test/support/judging.ts';
 import { assessSmall } from '../../test/support/small.ts';
+import { readBy } from '../control.ts';
 import { controls } from './index.ts';
 
 /** Evidence with exactly this payload. */
@@ -62,7 +63,9 @@ describe.for(evidenceTypes.map((each) => [each.type, each] as const))('%s', ([ty
   });
 
   test('what is not of its shape supports nothing and speaks against nothing', () => {
-    const readers = controls.filter(({ needs }) => needs.some((need) => need.type === type));
+    const readers = controls.filter((control) =>
+      readBy(control).some((need) => need.type === type),
+    );
     fc.assert(
       fc.property(
         fc.dictionary(fc.constantFrom(...Object.keys(good as object), 'x'), fc.jsonValue()),

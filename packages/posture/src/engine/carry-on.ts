@@ -7,9 +7,10 @@ import type {
 } from '@weighbridge/core';
 import type { Inputs } from '../input/inputs.ts';
 import { atMost } from './at-most.ts';
+import type { Looked } from './look-at.ts';
 import type { Listed, Memory } from './past.ts';
 import { isListed } from './past.ts';
-import type { Looked, Sight } from './sight.ts';
+import type { Sight } from './sight.ts';
 import { latestOf, newestByType, withoutAdverse } from './sight.ts';
 
 /** Longest list of a statement, as everywhere in the vocabulary. */
@@ -31,7 +32,7 @@ type Item = EvidenceSummary | WithdrawnFinding;
 export function carryOn(inputs: Inputs, { gone }: Memory, looked: readonly Looked[]): Withdrawn {
   const missed = new Set<Item>(unrenewed(inputs, gone));
   const newest = new Set<Item>();
-  for (const sight of looked.flatMap(({ sights }) => sights)) {
+  for (const sight of looked.flatMap(({ memorable }) => memorable)) {
     // What a file said is remembered apart.
     const past = sight.past.filter(isListed);
     for (const each of missedIn(sight, past)) missed.add(itemOf(each));

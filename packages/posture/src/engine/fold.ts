@@ -1,10 +1,11 @@
 import type { ReasonCode, Status } from '@weighbridge/core';
 import type { Need } from '../control.ts';
 import { sortedBy } from '../input/fields.ts';
-import type { Observation } from './observe.ts';
+import type { Observation } from './observation.ts';
 import type { Past } from './past.ts';
 import type { Sight } from './sight.ts';
 import { latest, latestOf } from './sight.ts';
+import { isExcuse } from './unless.ts';
 
 /** The answer of one evidence type to one control. */
 export interface TypeAnswer {
@@ -29,7 +30,8 @@ export interface TypeAnswer {
  * some support that is here names the bytes, is fresh, and strictly newer than everything adverse or inconclusive, gone or
  * not. Else unknown. A pass can only be lost, and a fail only be won, by taking support away, by adding
  * what is adverse or inconclusive, or by waiting: that is why it is "some", not "the newest". Taking away
- * anything else changes nothing here, since it counts on as what it was.
+ * anything else changes nothing here, since it counts on as what it was. Where the newest support shows that
+ * there is nothing to ask (`Control.unless`) what is granted is not-applicable; else what the need grants.
  */
 export function foldType(sight: Sight, now: number): TypeAnswer {
   const { need, seen, past, presentAt } = sight;
@@ -46,26 +48,30 @@ export function foldType(sight: Sight, now: number): TypeAnswer {
   if (gone.length > 0) return { type, ...withdrawn('fail', gone) };
   const missed = past.filter(({ of, at }) => !('finding' in of) && at >= presentAt);
   if (missed.length > 0) return { type, ...withdrawn('unknown', missed) };
-  if (need.judge === undefined) {
-    return { type, ...unknown('no-collector', `Nothing collects ${type} yet.`) };
-  }
   return { type, ...judged(sight, supportAt, now) };
 }
 
 type Answer = Omit<TypeAnswer, 'type'>;
 
 /** The answer where nothing adverse stands and nothing is missed. */
-function judged({ need, seen, past }: Sight, supportAt: number, now: number): Answer {
+function judged(sight: Sight, supportAt: number, now: number): Answer {
+  const { need, seen, past, unless } = sight;
   const against = ['adverse', 'inconclusive', 'error'] as const;
   const bar = Math.max(latestOf(seen, ...against), latestOf(past, ...against));
-  const standing = seen.filter((each) => each.standing === 'supports' && each.at > bar);
+  const barOf = (each: Observation) =>
+    isExcuse(each, sight) ? Math.max(bar, unless?.bar ?? -Infinity) : bar;
+  const standing = seen.filter((each) => each.standing === 'supports' && each.at > barOf(each));
   const bound = standing.filter(({ evidence }) => evidence.subject.digest !== undefined);
   const fresh = bound.filter(({ staleAt }) => now < staleAt);
   const [best] = newestFirst(fresh);
-  if (best !== undefined) return granted(need, best, fresh);
-  if (bound.length > 0) return unknown('stale', staleMessage(need.type), bound);
-  if (standing.length > 0) return unbound(need.type, standing);
-  return undecided(need.type, seen, supportAt);
+  if (best !== undefined) {
+    return granted(isExcuse(best, sight) ? 'not-applicable' : need.grants, best, fresh);
+  }
+  const [first] = newestFirst(standing);
+  const type = first?.evidence.type ?? need.type;
+  if (bound.length > 0) return unknown('stale', staleMessage(type), bound);
+  if (standing.length > 0) return unbound(type, standing);
+  return undecided(sight, supportAt);
 }
 
 function failed(
@@ -85,10 +91,10 @@ function failed(
   };
 }
 
-function granted(need: Need, best: Observation, fresh: readonly Observation[]): Answer {
+function granted(status: Need['grants'], best: Observation, fresh: readonly Observation[]): Answer {
   return {
-    status: need.grants,
-    reason: need.grants === 'pass' ? 'evidence-supports' : 'evidence-not-applicable',
+    status,
+    reason: status === 'pass' ? 'evidence-supports' : 'evidence-not-applicable',
     message: best.message,
     seen: [best],
     past: [],
@@ -109,7 +115,13 @@ function unbound(type: string, seen: readonly Observation[]): Answer {
 }
 
 /** Nothing adverse is left here, and no support but where something open is as new. */
-function undecided(type: string, seen: readonly Observation[], supportAt: number): Answer {
+function undecided(sight: Sight, supportAt: number): Answer {
+  const { type, judge } = sight.need;
+  const seen = sight.seen.filter((each) => !isExcuse(each, sight));
+  const beside = sight.unless?.message === undefined ? '' : ` ${sight.unless.message}`;
+  if (judge === undefined) {
+    return unknown('no-collector', `Nothing collects ${type} yet.${beside}`);
+  }
   const open = newestFirst(seen.filter((each) => isOpen(each) && each.at >= supportAt));
   const [first] = open;
   if (first !== undefined) {
@@ -123,7 +135,7 @@ function undecided(type: string, seen: readonly Observation[], supportAt: number
   if (seen.length > 0) {
     return unknown('evidence-inconclusive', `The evidence of ${type} has no tier.`, seen);
   }
-  return unknown('evidence-missing', `There is no evidence of ${type}.`);
+  return unknown('evidence-missing', `There is no evidence of ${type}.${beside}`);
 }
 
 function isOpen({ standing }: Observation): boolean {

@@ -7,6 +7,8 @@ import type {
   WaiverUse,
 } from '@weighbridge/core';
 import type { Inputs } from '../input/inputs.ts';
+import type { AnsweredControl } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
 import type { WaiversInForce } from './waivers.ts';
 import { reportWaivers } from './waivers.ts';
 
@@ -16,14 +18,12 @@ export interface Decision {
   readonly waivers: readonly WaiverUse[];
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /**
- * Decides. Any fail without a waiver that counts refuses; else a required unknown cannot be decided;
- * else the model is admitted, with conditions where a waiver was used. A model of which nothing at all passes
- * or does not apply is not admitted, whatever the policy asks: an empty folder, for instance.
- *
- * A waiver counts only if all of them together lead to admission: so all it can do is turn refuse into
- * admit-with-conditions. And it counts only for a control that is `forgivable`: so an adverse item never
- * opens a gate that its absence kept shut.
+ * Decides; see `outcomeOf`. A waiver counts only if all of them together lead to admission: so all it can do is
+ * turn refuse into admit-with-conditions. And it counts only for a control that is `forgivable`: so an adverse
+ * item never opens a gate that its absence kept shut.
  *
  * `forgivable` holds, by control, until when something answers it besides what is waived (milliseconds).
  */
@@ -34,15 +34,17 @@ export function decide(
   forgivable: ReadonlyMap<string, number>,
 ): Decision {
   const fails = verdicts.filter(({ status }) => status === 'fail');
-  const open = verdicts.filter(
-    ({ control, status }) => status === 'unknown' && inputs.required.has(control),
+  const { advisory, required } = inputs;
+  const decideWith = (advised: ReadonlySet<string>) =>
+    outcomeOf({ verdicts, required, advisory: advised, forgivable });
+  const { outcome, answers } = decideWith(advisory);
+  const advised = fails.filter(({ control }) => advisory.has(control));
+  const waivers = reportWaivers(
+    inputs.waivers,
+    effects({ fails, outcome, advisory }, inForce, forgivable),
   );
-  const answers = answersOf(verdicts, forgivable);
-  const outcome = outcomeOf({ fails, open, isSeen: answers.length > 0 }, forgivable);
-  const waivers = reportWaivers(inputs.waivers, effects(fails, inForce, outcome, forgivable));
   const because = verdicts.filter(
-    ({ control, status }) =>
-      status === 'fail' || (status === 'unknown' && inputs.required.has(control)),
+    ({ control, status }) => status === 'fail' || (status === 'unknown' && required.has(control)),
   );
   const end = endOf(outcome, answers, waivers, inputs);
   return {
@@ -50,31 +52,17 @@ export function decide(
       outcome,
       because: because.map(({ control, status, reason }) => ({ control, status, reason })),
       conditions: waivers.flatMap(({ effect, id }) => (effect === 'used' ? [id] : [])),
+      ...(advised.length === 0
+        ? {}
+        : {
+            advisory: advised.map(({ control }) => control),
+            enforced: decideWith(NONE).outcome,
+          }),
       ...(Number.isFinite(end) ? { holdsUntil: new Date(end).toISOString() } : {}),
       waived: fails.filter(({ control }) => inForce.byControl.has(control)).length,
     },
     waivers,
   };
-}
-
-interface AnsweredControl {
-  readonly control: string;
-  /** Milliseconds. */
-  readonly until: number;
-}
-
-/** The controls that something answers, and until when; besides what is waived where they fail. */
-function answersOf(
-  verdicts: readonly Verdict[],
-  forgivable: ReadonlyMap<string, number>,
-): readonly AnsweredControl[] {
-  return verdicts
-    .map(({ control, status, staleAt }) => ({
-      control,
-      until:
-        status === 'fail' ? (forgivable.get(control) ?? NaN) : new Date(staleAt ?? NaN).getTime(),
-    }))
-    .filter(({ until }) => Number.isFinite(until));
 }
 
 /**
@@ -97,35 +85,22 @@ function endOf(
   );
 }
 
-function outcomeOf(
+function effects(
   found: {
     readonly fails: readonly Verdict[];
-    readonly open: readonly Verdict[];
-    readonly isSeen: boolean;
+    readonly outcome: GateOutcome;
+    readonly advisory: ReadonlySet<string>;
   },
-  forgivable: ReadonlyMap<string, number>,
-): GateOutcome {
-  const { fails, open, isSeen } = found;
-  const isOpen = open.length === 0 && isSeen;
-  if (fails.length > 0) {
-    return isOpen && fails.every(({ control }) => forgivable.has(control))
-      ? 'admit-with-conditions'
-      : 'refuse';
-  }
-  return isOpen ? 'admit' : 'cannot-decide';
-}
-
-function effects(
-  fails: readonly Verdict[],
   { defects }: WaiversInForce,
-  outcome: GateOutcome,
   forgivable: ReadonlyMap<string, number>,
 ): (waiver: Waiver) => WaiverEffect {
+  const { fails, outcome, advisory } = found;
   const failing = new Set(fails.map(({ control }) => control));
   return (waiver) => {
     const defect = defects.get(waiver);
     if (defect !== undefined) return defect;
     if (!failing.has(waiver.control)) return 'not-failing';
+    if (advisory.has(waiver.control)) return 'advisory';
     if (outcome === 'admit-with-conditions') return 'used';
     return forgivable.has(waiver.control) ? 'others-block' : 'unanswered';
   };

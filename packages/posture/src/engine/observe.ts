@@ -1,32 +1,15 @@
 import type { Evidence, JsonObject, Standing, Subject } from '@weighbridge/core';
 import { shapeProblem } from '@weighbridge/evidence';
 import type { Catalogue } from '../catalogue.ts';
-import type { ControlDefinition, Judgement, Need, OpenReason } from '../control.ts';
+import type { ControlDefinition, Judgement, Need } from '../control.ts';
+import { readBy } from '../control.ts';
 import type { Inputs } from '../input/inputs.ts';
 import { cut } from '../text.ts';
+import { asUnless } from './as-unless.ts';
 import { whyUncounted } from './handed-in.ts';
+import type { Judged, Observation } from './observation.ts';
 
 const DAY_MS = 86_400_000;
-
-/** One evidence item as one control sees it. */
-export interface Observation {
-  readonly evidence: Evidence;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  readonly standing: Standing;
-  /** Why it is inconclusive, where its judge says more than that it is. */
-  readonly reason?: OpenReason | undefined;
-  readonly message: string;
-  /** What to do about it, where its judge says more than the control does. */
-  readonly remedy?: string | undefined;
-  /** It holds by what this tool made itself. */
-  readonly made?: boolean | undefined;
-  /** The instant from which it supports nothing any more. */
-  readonly staleAt: number;
-}
-
-/** What a judge said, or what stands in its place. */
-type Judged = Pick<Observation, 'standing' | 'message' | 'reason' | 'remedy' | 'made'>;
 
 /** Observations by control and evidence type. */
 export type Observations = (control: string, type: string) => readonly Observation[];
@@ -51,6 +34,8 @@ type Judging = Need & { readonly judge: NonNullable<Need['judge']> };
 interface Reader {
   readonly control: ControlDefinition;
   readonly need: Judging;
+  /** It asks whether there is anything to ask. */
+  readonly isUnless: boolean;
 }
 
 /**
@@ -70,7 +55,7 @@ export function observe(catalogue: Catalogue, inputs: Inputs): Observed {
     const told: Record<string, Standing> = {};
     standings.set(item.id, told);
     const spoiler = judged.find(({ standing }) => standing !== 'supports');
-    for (const { control, need: _need, ...judgement } of judged) {
+    for (const { control, need: _need, isUnless: _isUnless, ...judgement } of judged) {
       const spoilt = judgement.standing === 'supports' && spoiler !== undefined;
       const observation = spoilt
         ? place(item, control, inputs, spoiltBy(spoiler.control.id))
@@ -102,8 +87,10 @@ function keyOf(control: string, type: string): string {
 
 function readersByType(catalogue: Catalogue): ReadonlyMap<string, readonly Reader[]> {
   const readers = catalogue.controls.flatMap((control) =>
-    control.needs.flatMap((need) =>
-      need.judge === undefined ? [] : [{ control, need: { ...need, judge: need.judge } }],
+    readBy(control).flatMap((need) =>
+      need.judge === undefined
+        ? []
+        : [{ control, need: { ...need, judge: need.judge }, isUnless: need === control.unless }],
     ),
   );
   return Map.groupBy(readers, ({ need }) => need.type);
@@ -123,7 +110,8 @@ function judgeAll(
     if (unobserved !== undefined) return { ...reader, standing: 'error', message: unobserved };
     const { shape } = reader.need;
     if (!checked.has(shape)) checked.set(shape, problemOf(reader.need, item.payload));
-    return { ...reader, ...judgeChecked(reader.need, item.payload, checked.get(shape), inputs) };
+    const judged = judgeChecked(reader.need, item.payload, checked.get(shape), inputs);
+    return { ...reader, ...(reader.isUnless ? asUnless(judged, item) : judged) };
   });
 }
 

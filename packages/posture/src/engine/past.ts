@@ -40,6 +40,11 @@ export interface Listed extends Past {
   readonly of: ListedItem;
 }
 
+/** Whether it was an item of evidence, not a finding and not what a file said. */
+export function isEvidence({ of }: Past): boolean {
+  return 'evidence' in of;
+}
+
 /** Whether it was listed itself. */
 export function isListed(past: Past): past is Listed {
   return !('fact' in past.of);

@@ -29,7 +29,7 @@ export function gateSentence(
   const parts = [
     `${WORDS[gate.outcome]} under ${inputs.policy.name}${inputs.required.size === 0 ? ', which requires nothing' : ''}`,
     `${counts.pass} pass`,
-    `${counts.fail} fail${waivedPart(verdicts)}`,
+    `${counts.fail} fail${asidePart(gate, verdicts)}`,
     `${counts.unknown} unknown (${counts.stale} stale)`,
     `${counts.notApplicable} n/a`,
     `evidence ${tiers.join(', ')} of ${controls}`,
@@ -40,24 +40,35 @@ export function gateSentence(
   return cut(parts.join(' · '), MAX_MESSAGE - 1);
 }
 
-function waivedPart(verdicts: readonly Verdict[]): string {
+/** How many of the fails are waived, and how many are advisory. */
+function asidePart(
+  { advisory = [] }: Omit<Gate, 'sentence'>,
+  verdicts: readonly Verdict[],
+): string {
   const ends = verdicts.flatMap(({ waiver }) => waiver?.notAfter ?? []);
-  if (ends.length === 0) return '';
-  const first = ends.map((end) => Date.parse(end)).reduce((a, b) => Math.min(a, b));
-  return ` (${ends.length} waived until ${dayOf(first)})`;
+  const first = ends.map((end) => Date.parse(end)).reduce((a, b) => Math.min(a, b), Infinity);
+  const parts = [
+    ...(ends.length === 0 ? [] : [`${ends.length} waived until ${dayOf(first)}`]),
+    ...(advisory.length === 0 ? [] : [`${advisory.length} advisory`]),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
 function conditionParts(
-  { outcome }: Omit<Gate, 'sentence'>,
+  { outcome, advisory = [] }: Omit<Gate, 'sentence'>,
   verdicts: readonly Verdict[],
 ): string[] {
   if (outcome !== 'admit-with-conditions') return [];
-  const named = verdicts.flatMap(({ control, waiver }) =>
-    waiver === undefined
+  const waived = verdicts.flatMap(({ control, waiver }) =>
+    waiver === undefined || advisory.includes(control)
       ? []
       : [`waiver ${waiver.id} for ${control} until ${dayOf(Date.parse(waiver.notAfter))}`],
   );
-  return [`on condition of ${named.join(', ')}`];
+  const named = advisory.slice(0, MAX_NAMED);
+  const more = advisory.length > MAX_NAMED ? [`${advisory.length - MAX_NAMED} more`] : [];
+  const advised =
+    advisory.length === 0 ? [] : [`the advisory fail of ${[...named, ...more].join(', ')}`];
+  return [`on condition of ${[...waived, ...advised].join(', ')}`];
 }
 
 function missingParts(verdicts: readonly Verdict[], { policy, required }: Inputs): string[] {

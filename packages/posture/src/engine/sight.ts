@@ -1,9 +1,8 @@
 import type { Standing } from '@weighbridge/core';
-import type { Catalogue } from '../catalogue.ts';
-import type { ControlDefinition, Need } from '../control.ts';
+import type { Need } from '../control.ts';
 import type { Inputs } from '../input/inputs.ts';
-import type { Observation, Observations } from './observe.ts';
-import type { Facts, Memory, Past } from './past.ts';
+import type { Observation } from './observation.ts';
+import type { Past } from './past.ts';
 
 /** All that one control sees of one evidence type: what is here, and what earlier statements saw. */
 export interface Sight {
@@ -12,33 +11,17 @@ export interface Sight {
   readonly past: readonly Past[];
   /** When the newest of what is here was observed; what was never valid was not seen. */
   readonly presentAt: number;
+  /** With `Control.unless`: what shows that there is nothing to ask, and whether that still holds. */
+  readonly unless?: Unless;
 }
 
-/** A control and what it sees, one sight for each of its needs. */
-export interface Looked {
-  readonly control: ControlDefinition;
-  readonly sights: readonly Sight[];
-}
-
-/** Looks at everything once for every control and type. */
-export function lookAt(
-  { controls }: Catalogue,
-  { evidence }: Inputs,
-  observations: Observations,
-  { pasts }: Memory,
-  facts: Facts,
-): readonly Looked[] {
-  const newest = newestByType(evidence);
-  return controls.map((control) => {
-    const pastOf = pasts(control);
-    const sights = control.needs.map((need) => {
-      const { type, judge } = need;
-      const seen = observations(control.id, type);
-      const presentAt = judge === undefined ? newest(type) : newestValid(seen);
-      return { need, seen, past: [...pastOf(type), ...facts.pasts(type)], presentAt };
-    });
-    return { control, sights };
-  });
+/** What a sight holds besides its own type; its support stands among what is seen and what is past. */
+export interface Unless {
+  readonly type: string;
+  /** Milliseconds: up to here something leaves open whether there is anything to ask. */
+  readonly bar: number;
+  /** The newest of that, for people. */
+  readonly message?: string;
 }
 
 /** The sight as it would be had nothing spoken against the control. */
@@ -73,6 +56,7 @@ export function latestOf(
   return latest(items.filter(({ standing }) => standings.includes(standing)));
 }
 
-function newestValid(seen: readonly Observation[]): number {
+/** When the newest of what is not void was observed. */
+export function newestValid(seen: readonly Observation[]): number {
   return latest(seen.filter(({ standing }) => standing !== 'void'));
 }

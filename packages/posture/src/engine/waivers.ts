@@ -12,6 +12,7 @@ const MESSAGES: Readonly<Record<WaiverEffect, (waiver: Waiver) => string>> = {
   'not-failing': ({ control }) => `${control} does not fail.`,
   unanswered: ({ control }) =>
     `${control} is required, and without what is waived nothing answers it: a waiver forgives what was found, it does not stand in for what was not looked at.`,
+  advisory: ({ control }) => `${control} is advisory, so its fail needs no waiver.`,
   'others-block': () => 'Something else keeps the gate shut, so nothing is forgiven.',
   superseded: ({ control }) => `Another waiver for ${control} lasts longer.`,
   expired: ({ notAfter }) => `Expired at ${notAfter}.`,

@@ -1,11 +1,15 @@
 import { isOfOthers } from '@weighbridge/evidence';
 import type { Catalogue } from '../catalogue.ts';
+import { readBy } from '../control.ts';
 import type { Observer } from '../policy.ts';
 import { arrayAt, objectAt, oneOf, sorted, sortedBy } from './fields.ts';
 
 /** Types that a control reads and of which others may hand evidence in. */
 export function observableTypes({ controls }: Pick<Catalogue, 'controls'>): readonly string[] {
-  return controls.flatMap(({ needs }) => needs.map(({ type }) => type)).filter(isOfOthers);
+  return controls
+    .flatMap(readBy)
+    .map(({ type }) => type)
+    .filter(isOfOthers);
 }
 
 /**

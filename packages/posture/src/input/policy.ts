@@ -28,6 +28,8 @@ export interface CheckedPolicy {
   readonly policy: Policy;
   readonly digest: Digest;
   readonly required: ReadonlySet<string>;
+  /** Controls whose fail refuses nothing; none that is required. */
+  readonly advisory: ReadonlySet<string>;
   /** Sorted by id. */
   readonly waivers: readonly Waiver[];
 }
@@ -51,7 +53,10 @@ export function checkPolicy(value: unknown, catalogue: Catalogue, now: number): 
   const policy = {
     name: labelAt(raw.name, '/policy/name'),
     description: given(raw.description, (text) => textAt(text, '/policy/description')),
-    requires: raw.requires === 'all' ? raw.requires : knownControls(raw.requires, ids),
+    requires:
+      raw.requires === 'all' ? raw.requires : knownControls(raw.requires, ids, '/policy/requires'),
+    advisory: given(raw.advisory, (list) => knownControls(list, ids, '/policy/advisory')),
+    clusters: given(raw.clusters, checkClusters),
     licences: given(raw.licences, checkLicences),
     signers,
     observers: given(raw.observers, (list) => checkObservers(list, names, catalogue)),
@@ -61,7 +66,9 @@ export function checkPolicy(value: unknown, catalogue: Catalogue, now: number): 
     waivers,
   } as Policy;
   const required = policy.requires === 'all' ? ids : new Set(policy.requires);
-  return { policy, digest: canonicalDigest(policy), required, waivers };
+  const advisory = new Set(policy.advisory);
+  checkApart(advisory, required);
+  return { policy, digest: canonicalDigest(policy), required, advisory, waivers };
 }
 
 /** What is read of a member that is there; one that is undefined counts as absent, also in the digest. */
@@ -69,12 +76,34 @@ function given<T>(value: unknown, read: (value: unknown) => T): T | undefined {
   return value === undefined ? undefined : read(value);
 }
 
-function knownControls(value: unknown, ids: ReadonlySet<string>): readonly string[] {
-  const names = arrayAt(value, '/policy/requires').map((each, at) => {
-    const id = textAt(each, `/policy/requires/${at}`);
-    if (!ids.has(id)) throw unknownControl(`/policy/requires/${at}`, id);
+function knownControls(
+  value: unknown,
+  ids: ReadonlySet<string>,
+  pointer: string,
+): readonly string[] {
+  const names = arrayAt(value, pointer).map((each, at) => {
+    const id = textAt(each, `${pointer}/${at}`);
+    if (!ids.has(id)) throw unknownControl(`${pointer}/${at}`, id);
     return id;
   });
+  return sorted(names);
+}
+
+/** What is required is enforced. */
+function checkApart(advisory: ReadonlySet<string>, required: ReadonlySet<string>): void {
+  const [both] = Array.from(advisory).filter((id) => required.has(id));
+  if (both === undefined) return;
+  throw inputError(
+    'BAD_INPUT',
+    '/policy/advisory',
+    `${both} is required, so it cannot be advisory`,
+  );
+}
+
+function checkClusters(value: unknown): readonly string[] {
+  const names = arrayAt(value, '/policy/clusters', 1000).map((each, at) =>
+    nameAt(each, `/policy/clusters/${at}`, 2000),
+  );
   return sorted(names);
 }
 

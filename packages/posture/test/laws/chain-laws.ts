@@ -58,7 +58,7 @@ export const deletingFromChain: Law = (evaluate, scenario) => {
   const evidence = last?.evidence.filter((_, at) => choices[at] !== true) ?? [];
   const findings = last?.findings.filter((_, at) => choices[at + 9] !== true) ?? [];
   const less = evaluate(catalogue, nextOf(scenario, last, { evidence, findings }));
-  ensureNotBetter(whole, less, 'deleting at the end of a chain');
+  ensureNotBetter(catalogue, whole, less, 'deleting at the end of a chain');
   whole.verdicts.forEach(({ control, status }, at) => {
     const fails = less.verdicts[at]?.status === 'fail';
     ensure(status !== 'fail' || fails, `${control} left its fail by deletion`);

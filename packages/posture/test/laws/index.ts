@@ -1,3 +1,4 @@
+import { advising } from './advisory-law.ts';
 import { deletingFromChain, forgiving, openingByNews, weighingAgain } from './chain-laws.ts';
 import type { Law } from './laws.ts';
 import {
@@ -10,6 +11,7 @@ import {
   withdrawing,
 } from './laws.ts';
 import { handingInAsStranger } from './observer-law.ts';
+import { nothingToAsk } from './unless-law.ts';
 
 /** The laws by letter and by what happens. */
 export const LAWS: Readonly<Record<string, Law>> = {
@@ -25,4 +27,6 @@ export const LAWS: Readonly<Record<string, Law>> = {
   'e: weighing the same again': weighingAgain,
   'e: what a waiver forgives': forgiving,
   'f: what a stranger hands in': handingInAsStranger,
+  'g: what shows that there is nothing to ask': nothingToAsk,
+  'h: an advisory control': advising,
 };

@@ -1,6 +1,7 @@
 import type { Evidence, GateOutcome, Posture, Status } from '@weighbridge/core';
 import { canonicalJson } from '@weighbridge/core';
 import type { Catalogue } from '../../src/catalogue.ts';
+import type { Need } from '../../src/control.ts';
 import { isAdverse, outcomesOf } from './outcomes.ts';
 import type { Evaluator, Given, Scenario } from './world.ts';
 import { givenOf, later } from './world.ts';
@@ -22,8 +23,16 @@ export function ensure(holds: boolean, what: string): void {
   if (!holds) throw new LawBroken(what);
 }
 
-/** What all of (a) and (b) forbid: the gate opened, or a status became pass or not-applicable. */
-export function ensureNotBetter(before: Posture, after: Posture, what: string): void {
+/**
+ * What all of (a) and (b) forbid: the gate opened, or a status became pass or not-applicable. Of a control
+ * that can be shown to have nothing to ask the one can become the other: whichever is newest decides.
+ */
+export function ensureNotBetter(
+  { controls }: Catalogue,
+  before: Posture,
+  after: Posture,
+  what: string,
+): void {
   ensure(
     isOpen(before) || !isOpen(after),
     `${what} opened the gate: ${before.gate.sentence} -> ${after.gate.sentence}`,
@@ -31,7 +40,9 @@ export function ensureNotBetter(before: Posture, after: Posture, what: string): 
   before.verdicts.forEach(({ control, status }, at) => {
     const now = after.verdicts[at]?.status ?? 'pass';
     ensure(
-      !GOOD.includes(now) || now === status,
+      !GOOD.includes(now) ||
+        now === status ||
+        (GOOD.includes(status) && controls[at]?.unless !== undefined),
       `${what} turned ${control} from ${status} to ${now}`,
     );
   });
@@ -54,7 +65,7 @@ export const addingAdverse: Law = (evaluate, scenario) => {
     evidence: [...given.evidence, ...adverse],
     findings: [...given.findings, ...findings],
   });
-  ensureNotBetter(evaluate(catalogue, given), after, 'adding adverse evidence');
+  ensureNotBetter(catalogue, evaluate(catalogue, given), after, 'adding adverse evidence');
 };
 
 /**
@@ -74,7 +85,7 @@ export const removingSupport: Law = (evaluate, scenario) => {
   };
   const kept = given.evidence.filter((item, at) => !isSupport(item) || choices[at] !== true);
   const after = evaluate(catalogue, { ...given, evidence: kept });
-  ensureNotBetter(before, after, 'removing support');
+  ensureNotBetter(catalogue, before, after, 'removing support');
 };
 
 /** (a) Time passing never opens a closed gate and makes nothing pass or not apply. */
@@ -84,7 +95,7 @@ export const timePassing: Law = (evaluate, scenario) => {
     ...given,
     now: later(given.now, scenario.laterDays),
   });
-  ensureNotBetter(evaluate(scenario.catalogue, given), after, 'time passing');
+  ensureNotBetter(scenario.catalogue, evaluate(scenario.catalogue, given), after, 'time passing');
 };
 
 /** (a) An input dated after `now` is an error, and nothing else is. */
@@ -131,22 +142,38 @@ function ensureWithdrawn(
   had: readonly Evidence[],
   kept: readonly Evidence[],
 ): void {
-  ensureNotBetter(first, second, 'deleting evidence');
+  ensureNotBetter(catalogue, first, second, 'deleting evidence');
   const gone = had.filter(({ id }) => kept.every((each) => each.id !== id));
-  const missed = gone.filter(({ type, observedAt }) =>
+  const isMissed = ({ type, observedAt }: Evidence, ...others: readonly string[]) =>
     kept.every(
-      (each) => each.type !== type || Date.parse(each.observedAt) <= Date.parse(observedAt),
-    ),
-  );
-  catalogue.controls.forEach(({ id, needs }, at) => {
+      (each) =>
+        ![type, ...others].includes(each.type) ||
+        Date.parse(each.observedAt) <= Date.parse(observedAt),
+    );
+  catalogue.controls.forEach(({ id, needs, unless }, at) => {
     const was = first.verdicts[at]?.status;
     const now = second.verdicts[at];
     ensure(was !== 'fail' || now?.status === 'fail', `${id} left its fail by deletion`);
+    const beside = unless ? [unless.type] : [];
+    const isGone = gone.some((item) => beside.includes(item.type) && isMissed(item));
+    ensure(!isGone || !isExcused(now, second, unless), `${id}: what excused it is gone`);
+    const missed = gone.filter((item) => isMissed(item, ...beside));
     if (!needs.some(({ type }) => missed.some((item) => item.type === type))) return;
     const told = now?.status === 'unknown' && now.reason === 'evidence-withdrawn';
     // Taking away what answered it can also bring an adverse item back to light.
     ensure(now?.status === 'fail' || told, `${id}: withdrawn evidence gave ${now?.reason ?? ''}`);
   });
+}
+
+/** Whether the control does not apply by what shows that there is nothing to ask. */
+export function isExcused(
+  verdict: Posture['verdicts'][number] | undefined,
+  { evidence }: Posture,
+  unless: Need | undefined,
+): boolean {
+  if (verdict?.status !== 'not-applicable') return false;
+  const decided = evidence.filter(({ id }) => verdict.evidence.includes(id));
+  return decided.some(({ type }) => type === unless?.type);
 }
 
 /** (c) A waiver changes no status and no count; it can only turn refuse into admit-with-conditions. */
@@ -175,13 +202,16 @@ export const waiving: Law = (evaluate, scenario) => {
   ensureNamed(catalogue, withAll, given);
 };
 
-/** Whoever admits with conditions used valid waivers, one for every fail, and named each. */
+/** Whoever admits with conditions used valid waivers, one for every fail that is enforced, and named each. */
 function ensureNamed(catalogue: Catalogue, posture: Posture, { policy, now }: Given): void {
   const { gate, verdicts } = posture;
-  const fails = verdicts.filter(({ status }) => status === 'fail');
-  ensure((gate.outcome === 'admit-with-conditions') === gate.conditions.length > 0, 'no condition');
-  if (gate.outcome !== 'admit-with-conditions') return;
-  ensure(gate.conditions.length === fails.length && fails.length > 0, 'a fail without a waiver');
+  const { advisory = [] } = policy;
+  const all = verdicts.filter(({ status }) => status === 'fail');
+  const fails = all.filter(({ control }) => !advisory.includes(control));
+  const isOn = gate.outcome === 'admit-with-conditions';
+  ensure(isOn || gate.conditions.length === 0, 'a condition of nothing');
+  if (!isOn) return;
+  ensure(gate.conditions.length === fails.length && all.length > 0, 'a fail without a waiver');
   for (const { control, waiver } of fails) {
     ensure(waiver !== undefined && gate.sentence.includes(waiver.id), `${control}: not named`);
     const valid = (policy.waivers ?? []).some(

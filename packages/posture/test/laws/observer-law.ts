@@ -13,7 +13,7 @@ export const handingInAsStranger: Law = (evaluate, scenario) => {
   );
   const without = evaluate(catalogue, given);
   const after = evaluate(catalogue, { ...given, evidence: [...given.evidence, ...strange] });
-  ensureNotBetter(without, after, "a stranger's evidence");
+  ensureNotBetter(catalogue, without, after, "a stranger's evidence");
   without.verdicts.forEach(({ control, status }, at) => {
     const now = after.verdicts[at]?.status;
     ensure(

@@ -15,18 +15,25 @@ export function outcomesOf(
   item: Evidence,
   { policy }: Pick<Given, 'policy'>,
 ): readonly string[] {
-  return catalogue.controls.flatMap(({ needs }) =>
-    needs.flatMap(({ type, shape, judge, remember }) => {
+  return catalogue.controls.flatMap(({ needs, unless }) =>
+    [...needs, ...(unless ? [unless] : [])].flatMap((need) => {
+      const { type, shape, judge, remember } = need;
       if (type !== item.type || judge === undefined) return [];
       if (item.attested && (remember || !isObserved(item, policy))) return ['inconclusive'];
       if (shape !== undefined && shapeProblem(shape, item.payload) !== undefined) {
         return ['inconclusive'];
       }
       try {
-        return [judge(item.payload, policy).outcome];
+        const { outcome } = judge(item.payload, policy);
+        return [need === unless && !isShown(outcome, item) ? 'inconclusive' : outcome];
       } catch {
         return ['error'];
       }
     }),
   );
+}
+
+/** Whether an item shows that there is nothing to ask: nothing speaks against a deployment, and only a look for one. */
+function isShown(outcome: string, { tier }: Evidence): boolean {
+  return outcome === 'supports' && (tier === 'verified' || tier === 'measured');
 }

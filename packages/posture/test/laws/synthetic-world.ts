@@ -2,9 +2,11 @@ import type { JsonObject } from '@weighbridge/core';
 import fc from 'fast-check';
 import { makeCatalogue } from '../../src/catalogue.ts';
 import type { ControlDefinition, Judge, Need } from '../../src/control.ts';
+import { readBy } from '../../src/control.ts';
 import type { World } from './world-shape.ts';
 
 const TYPES = ['t/one', 't/two', 't/three'] as const;
+const ALL = [...TYPES, 't/none'] as const;
 const CONTROLS = ['WB-AAA-1', 'WB-BBB-1', 'WB-CCC-1'] as const;
 
 /** Says for each control what the payload tells it to say. */
@@ -41,10 +43,11 @@ function controlOf(id: string): fc.Arbitrary<ControlDefinition> {
         maxLength: 2,
         selector: ({ type }) => type,
       }),
+      unless: fc.constantFrom(undefined, undefined, 't/none', 't/three'),
       maxAgeDays: fc.constantFrom(2, 5, 50, 300),
       rules: fc.subarray(['r/', 's/x']),
     })
-    .map((parts) => ({
+    .map(({ unless, ...parts }) => ({
       id,
       version: 1,
       family: 'artifact',
@@ -53,6 +56,17 @@ function controlOf(id: string): fc.Arbitrary<ControlDefinition> {
       severity: 'high',
       remediation: 'Remedy.',
       ...parts,
+      // What shows that there is nothing to ask is of a type of its own.
+      ...(unless === undefined || parts.needs.some(({ type }) => type === unless)
+        ? {}
+        : {
+            unless: {
+              type: unless,
+              shows: 'That there is nothing to ask.',
+              grants: 'not-applicable',
+              judge: judgeFor(id),
+            },
+          }),
     }));
 }
 
@@ -77,13 +91,13 @@ export const syntheticWorld: fc.Arbitrary<World> = fc
   .tuple(...CONTROLS.map(controlOf))
   .map((controls) => ({
     catalogue: makeCatalogue('test', controls),
-    payload: fc.record({ type: fc.constantFrom(...TYPES), payload }),
-    handedIn: fc.record({ type: fc.constantFrom(...TYPES), payload }),
-    // Of the last type nobody is an observer.
-    observed: TYPES.slice(0, 2).filter((type) =>
-      controls.some(({ needs }) => needs.some((need) => need.type === type)),
+    payload: fc.record({ type: fc.constantFrom(...ALL), payload }),
+    handedIn: fc.record({ type: fc.constantFrom(...ALL), payload }),
+    // Of the third type nobody is an observer.
+    observed: ALL.filter((_, at) => at !== 2).filter((type) =>
+      controls.some((each) => readBy(each).some((need) => need.type === type)),
     ),
-    good: TYPES.map((type) => ({
+    good: ALL.map((type) => ({
       type,
       payload: Object.fromEntries(CONTROLS.map((id) => [id, 'supports'])),
     })),

@@ -152,6 +152,10 @@ function policyOf({ catalogue, observed }: World): fc.Arbitrary<Policy> {
       signed: fc.constantFrom(true, true, true, false),
       observers: fc.constantFrom('team', 'team', 'house', 'pipeline'),
       ages: fc.dictionary(fc.constantFrom(...ids), fc.constantFrom(1, 5, 400), { maxKeys: 2 }),
+      advisory: fc.oneof(
+        { weight: 4, arbitrary: fc.constant([]) },
+        { weight: 1, arbitrary: fc.subarray(asked) },
+      ),
       waivers: fc.oneof(
         fc.array(waiverOf(asked), { maxLength: 3 }),
         // One for every control that is asked, so that gates open in spite of fails.
@@ -160,9 +164,14 @@ function policyOf({ catalogue, observed }: World): fc.Arbitrary<Policy> {
           .map((days) => asked.map((control) => waiverFor(control, days))),
       ),
     })
-    .map(({ requires, ages, waivers, signed, observers }) => ({
+    .map(({ requires, ages, waivers, signed, observers, advisory }) => ({
       name: 'test',
       requires,
+      advisory:
+        requires === 'all'
+          ? []
+          : (advisory as readonly string[]).filter((id) => !requires.includes(id)),
+      clusters: ['production'],
       maxAgeDays: ages,
       licences: { allow: ['MIT', 'Apache-2.0'], deny: ['CC-BY-NC-4.0'] },
       ...(signed ? { ...signing, observers: [{ signer: observers, types: observed }] } : {}),

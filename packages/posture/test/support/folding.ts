@@ -1,7 +1,7 @@
 import type { Need } from '../../src/control.ts';
 import { foldType } from '../../src/engine/fold.ts';
 import type { TypeAnswer } from '../../src/engine/fold.ts';
-import type { Observation } from '../../src/engine/observe.ts';
+import type { Observation } from '../../src/engine/observation.ts';
 import type { Past } from '../../src/engine/past.ts';
 import { latest } from '../../src/engine/sight.ts';
 import { fact } from './facts.ts';

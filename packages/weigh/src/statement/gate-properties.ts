@@ -10,9 +10,9 @@ export function isAdmitted({ gate }: Posture): boolean {
  *
  * - `WB_<FAMILY>_<n>` for every control that passes, for instance `WB_INT_1`;
  * - `WB_ADMITTED` when the gate is open;
- * - `WB_UNCONDITIONAL` when it is open and no waiver was needed.
+ * - `WB_UNCONDITIONAL` when it is open, no waiver was needed and no advisory control fails.
  *
- * A consumer that does not accept waivers asks for `WB_UNCONDITIONAL`.
+ * A consumer that accepts neither waivers nor advisory fails asks for `WB_UNCONDITIONAL`.
  */
 export function gateProperties(posture: Posture): readonly string[] {
   const passed = posture.verdicts

@@ -32,14 +32,15 @@ export const DEFAULT_VERIFIER = 'https://weighbridge.dev/gate/v1';
 /**
  * The gate's decision as a SLSA verification summary (VSA) 1.
  *
- * PASSED only when the gate admits. A waiver that was needed is told by the missing `WB_UNCONDITIONAL` and
- * listed with its end, and the end of the whole admission is stated where there is one. A refusal and a gate that cannot decide are both FAILED, with that as their only level.
+ * PASSED only when the gate admits. Where a waiver was needed, or an advisory control fails, `WB_UNCONDITIONAL`
+ * is missing; each waiver is listed with its end, each such control by its id, and the end of the whole admission is stated where there is one. A refusal and a gate that cannot decide are both FAILED, with that as their only level.
  *
  * @throws {RangeError} when the model has no digest
  * @see https://slsa.dev/spec/v1.2/verification_summary
  */
 export function summaryStatement(posture: Posture, context: GateContext): Uint8Array {
   const passed = isAdmitted(posture);
+  const { advisory = [] } = posture.gate;
   const conditions = posture.waivers
     .filter(({ effect }) => effect === 'used')
     .map(({ id, control, notAfter }) => ({ id, control, notAfter }));
@@ -66,6 +67,7 @@ export function summaryStatement(posture: Posture, context: GateContext): Uint8A
         : ['FAILED'],
       slsaVersion: '1.2',
       ...(conditions.length === 0 ? {} : { [GATE_MEMBERS.conditions]: conditions }),
+      ...(passed && advisory.length > 0 ? { [GATE_MEMBERS.advisory]: advisory } : {}),
       ...endOf(posture, context),
     },
   });

@@ -11,6 +11,7 @@ const EFFECTS: Readonly<Record<WaiverEffect, string>> = {
   used: 'In force',
   'not-failing': 'No effect: nothing fails',
   unanswered: 'No effect: the control is unknown',
+  advisory: 'No effect: the control is advisory',
   'others-block': 'No effect: other controls block',
   superseded: 'No effect: another waiver is used',
   expired: 'Expired',

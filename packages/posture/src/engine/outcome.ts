@@ -1,0 +1,56 @@
+import type { GateOutcome, Verdict } from '@weighbridge/core';
+
+/** What a decision goes by. */
+interface Decided {
+  readonly verdicts: readonly Verdict[];
+  readonly required: ReadonlySet<string>;
+  /** Controls whose fail refuses nothing. */
+  readonly advisory: ReadonlySet<string>;
+  /** By control with a waiver that counts, until when something else answers it (milliseconds). */
+  readonly forgivable: ReadonlyMap<string, number>;
+}
+
+/** A control that something answers. */
+export interface AnsweredControl {
+  readonly control: string;
+  /** Milliseconds. */
+  readonly until: number;
+}
+
+/**
+ * Any fail without a waiver that counts refuses, unless its control is advisory: then it is a condition. Else a
+ * required unknown cannot be decided; else the model is admitted, with conditions where a waiver is used or an
+ * advisory control fails. A model of which nothing at all passes or does not apply is not admitted, whatever
+ * the policy asks: an empty folder, for instance.
+ */
+export function outcomeOf(decided: Decided): {
+  readonly outcome: GateOutcome;
+  /** What answers the controls, besides what is waived. */
+  readonly answers: readonly AnsweredControl[];
+} {
+  const { verdicts, required, advisory, forgivable } = decided;
+  const answers = answersOf(decided);
+  const fails = verdicts.filter(({ status }) => status === 'fail');
+  const enforced = fails.filter(({ control }) => !advisory.has(control));
+  const isOpen =
+    answers.length > 0 &&
+    !verdicts.some(({ control, status }) => status === 'unknown' && required.has(control));
+  if (enforced.length > 0) {
+    const isForgiven = isOpen && enforced.every(({ control }) => forgivable.has(control));
+    return { outcome: isForgiven ? 'admit-with-conditions' : 'refuse', answers };
+  }
+  if (!isOpen) return { outcome: 'cannot-decide', answers };
+  return { outcome: fails.length > 0 ? 'admit-with-conditions' : 'admit', answers };
+}
+
+/** An advisory control that fails needs no waiver, so one that it has answers nothing either. */
+function answersOf({ verdicts, advisory, forgivable }: Decided): readonly AnsweredControl[] {
+  return verdicts
+    .filter(({ control, status }) => status !== 'fail' || !advisory.has(control))
+    .map(({ control, status, staleAt }) => ({
+      control,
+      until:
+        status === 'fail' ? (forgivable.get(control) ?? NaN) : new Date(staleAt ?? NaN).getTime(),
+    }))
+    .filter(({ until }) => Number.isFinite(until));
+}

@@ -1,0 +1,118 @@
+import type { Evidence } from '@weighbridge/core';
+import { describe, expect, test } from 'vitest';
+import { asks, assessSmall, control, says, uncollected } from '../../test/support/small.ts';
+
+const none = asks('x/none', { grants: 'not-applicable' });
+const X = control('WB-X', [asks('a/one')], { unless: none });
+const day = (at: number) => ({ observedAt: `2026-11-${at}T00:00:00Z` });
+
+/** Status and reason of the one control, and its message. */
+function of(
+  evidence: readonly Evidence[],
+  over = X,
+  previous?: readonly Evidence[],
+): readonly string[] {
+  const before = previous && assessSmall([over], previous, { now: '2026-11-22T12:00:00Z' });
+  const { verdicts } = assessSmall([over], evidence, before && { previous: before });
+  return verdicts.map(({ status, reason, message }) => `${status} ${reason}: ${message}`);
+}
+
+describe('what shows that there is nothing to ask', () => {
+  test('makes the control not applicable, and is what decided', () => {
+    const item = says('x/none', 'supports', day(22));
+    const { verdicts, gate } = assessSmall([X], [item]);
+    expect(verdicts).toMatchObject([
+      {
+        status: 'not-applicable',
+        reason: 'evidence-not-applicable',
+        evidence: [item.id],
+        staleAt: '2026-12-02T00:00:00.000Z',
+      },
+    ]);
+    expect(gate.outcome).toBe('admit');
+  });
+
+  test('does so also where nothing collects what the control needs', () => {
+    const bare = control('WB-X', [uncollected('a/one')], { unless: none });
+    expect(of([says('x/none', 'supports')], bare)).toEqual([
+      'not-applicable evidence-not-applicable: It supports.',
+    ]);
+    expect(of([], bare)).toEqual(['unknown no-collector: Nothing collects a/one yet.']);
+    expect(of([says('x/none', 'inconclusive')], bare)).toEqual([
+      'unknown no-collector: Nothing collects a/one yet. It inconclusive.',
+    ]);
+  });
+
+  test('answers what spoke against a deployment before, not what speaks against it later', () => {
+    const absent = says('x/none', 'supports', day(20));
+    expect(of([says('a/one', 'adverse', day(19)), absent])[0]).toContain('not-applicable');
+    expect(of([says('a/one', 'adverse', day(20)), absent])[0]).toContain('fail contradicted');
+    expect(of([says('a/one', 'adverse', day(21)), absent])[0]).toContain('fail evidence-adverse');
+    expect(of([says('a/one', 'inconclusive', day(20)), absent])[0]).toContain('unknown');
+  });
+
+  test('gives way to a newer look at a deployment, and takes over from an older one', () => {
+    const absent = says('x/none', 'supports', day(20));
+    expect(of([says('a/one', 'supports', day(19)), absent])[0]).toContain('not-applicable');
+    expect(of([says('a/one', 'supports', day(21)), absent])[0]).toContain('pass');
+  });
+
+  test.for(['adverse', 'inconclusive', 'throws'])(
+    'that is %s leaves the control to its needs',
+    (word) => {
+      const seen = says('x/none', word, day(22));
+      expect(of([seen])[0]).toContain('unknown evidence-missing: There is no evidence of a/one.');
+      expect(of([seen, says('a/one', 'supports', day(19))])[0]).toContain('pass');
+      expect(of([seen, says('x/none', 'supports', day(22))])[0]).toContain('unknown');
+      expect(of([seen, says('x/none', 'supports', day(21))])[0]).toContain('unknown');
+      expect(of([seen, says('x/none', 'supports', day(23))])[0]).toContain('not-applicable');
+    },
+  );
+
+  test('that was beaten by a newer deployment still answers what was wrong before', () => {
+    const items = [
+      says('a/one', 'adverse', day(18)),
+      says('x/none', 'supports', day(19)),
+      says('x/none', 'inconclusive', day(20)),
+    ];
+    expect(of(items)[0]).toContain('unknown');
+  });
+
+  test.for([
+    ['declared', 'It supports. That is declared, and it has to be measured.'],
+    ['inferred', 'It supports. That is inferred, and it has to be measured.'],
+    ['none', 'It supports. That is not known, and it has to be measured.'],
+  ] as const)('has to be measured: %s is not enough', ([tier, message]) => {
+    expect(of([says('x/none', 'supports', { tier })])[0]).toContain(message);
+    expect(of([says('x/none', 'supports', { tier: 'verified' })])[0]).toContain('not-applicable');
+  });
+
+  test('grows old, and names the bytes', () => {
+    expect(of([says('x/none', 'supports', day(10))])).toEqual([
+      'unknown stale: The evidence of x/none is too old to rely on.',
+    ]);
+    const { subject } = says('x/none', 'supports');
+    expect(of([says('x/none', 'supports', { subject: { model: subject.model } })])).toEqual([
+      'unknown evidence-inconclusive: The evidence of x/none names no bytes, so it may be about others.',
+    ]);
+  });
+
+  test('is missed once it is gone, until there is a newer look', () => {
+    const absent = says('x/none', 'supports', day(20));
+    expect(of([], X, [absent])[0]).toContain('unknown evidence-withdrawn');
+    const older = says('a/one', 'supports', day(19));
+    expect(of([older], X, [absent, older])[0]).toContain('unknown evidence-withdrawn');
+    const newer = says('a/one', 'supports', day(21));
+    expect(of([newer], X, [absent])[0]).toContain('pass');
+    expect(of([says('x/none', 'supports', day(21))], X, [absent])[0]).toContain('not-applicable');
+  });
+
+  test('answers what is gone, and a deployment that is gone still speaks against it', () => {
+    const absent = says('x/none', 'supports', day(20));
+    expect(of([absent], X, [says('a/one', 'adverse', day(19))])[0]).toContain('not-applicable');
+    expect(of([absent], X, [says('a/one', 'adverse', day(21))])[0]).toContain('fail');
+    expect(of([absent], X, [absent, says('x/none', 'inconclusive', day(21))])[0]).toContain(
+      'unknown',
+    );
+  });
+});

@@ -1,0 +1,38 @@
+import { sortedBy } from '../input/fields.ts';
+import type { Observation } from './observation.ts';
+import type { Sight } from './sight.ts';
+import { latestOf } from './sight.ts';
+
+/** All that a judge can say but that it supports. */
+const OPEN = ['adverse', 'inconclusive', 'error'] as const;
+
+/**
+ * The sight of a need with that of `Control.unless` beside it. Support of either answers what is older; what
+ * leaves open whether there is anything to ask says nothing to the need.
+ */
+export function withUnless(sight: Sight, beside: Sight): Sight {
+  const seen = beside.seen.filter(({ standing }) => standing === 'supports');
+  const past = beside.past.filter(({ standing }) => standing === 'supports');
+  const message = newestOpen(beside)?.message;
+  return {
+    ...sight,
+    seen: [...sight.seen, ...seen],
+    past: [...sight.past, ...past],
+    presentAt: Math.max(sight.presentAt, latestOf(seen, 'supports')),
+    unless: {
+      type: beside.need.type,
+      bar: Math.max(latestOf(beside.seen, ...OPEN), latestOf(beside.past, ...OPEN)),
+      ...(message === undefined ? {} : { message }),
+    },
+  };
+}
+
+/** Whether an item that is seen shows that there is nothing to ask, rather than that all is well. */
+export function isExcuse({ evidence }: Observation, { unless }: Sight): boolean {
+  return evidence.type === unless?.type;
+}
+
+function newestOpen({ seen }: Sight): Observation | undefined {
+  const open = seen.filter(({ standing }) => standing !== 'supports' && standing !== 'void');
+  return sortedBy(open, ({ evidence }) => evidence.id).toSorted((a, b) => b.at - a.at)[0];
+}

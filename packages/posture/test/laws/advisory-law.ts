@@ -1,0 +1,62 @@
+import type { Posture } from '@weighbridge/core';
+import { canonicalJson } from '@weighbridge/core';
+import type { Law } from './laws.ts';
+import { ensure } from './laws.ts';
+import type { Given } from './world.ts';
+import { givenOf } from './world.ts';
+
+/**
+ * (h) Calling a control advisory changes no verdict, count or age. The gate it changes from refuse alone: to
+ * admit-with-conditions, which names the control, or to cannot-decide, where something required is unknown or
+ * nothing else answers at all. The gate says what it would be were everything enforced.
+ */
+export const advising: Law = (evaluate, scenario) => {
+  const { catalogue } = scenario;
+  const given = givenOf(scenario, evaluate);
+  const { advisory = [], ...policy } = given.policy;
+  const enforced = evaluate(catalogue, { ...given, policy });
+  const advised = evaluate(catalogue, given);
+  ensure(rest(enforced) === rest(advised), 'an advisory control changed a verdict or a count');
+  const fails = advised.verdicts
+    .filter(({ status, control }) => status === 'fail' && advisory.includes(control))
+    .map(({ control }) => control);
+  const listed = advised.gate.advisory ?? [];
+  ensure(canonicalJson(fails) === canonicalJson(listed), 'the advisory fails are not listed');
+  ensure(
+    (advised.gate.enforced ?? advised.gate.outcome) === enforced.gate.outcome,
+    'the gate says something else of what it would be were all enforced',
+  );
+  ensureOutcome(enforced, advised, given);
+};
+
+function ensureOutcome(enforced: Posture, advised: Posture, { policy }: Given): void {
+  const [from, to] = [enforced.gate.outcome, advised.gate.outcome];
+  const listed = advised.gate.advisory ?? [];
+  if (listed.length > 0) {
+    ensure(to !== 'admit', 'admitted plainly in spite of an advisory fail');
+    if (to === 'admit-with-conditions') {
+      const named = listed.slice(0, 4);
+      ensure(
+        named.every((control) => advised.gate.sentence.includes(control)),
+        'the sentence does not name what fails',
+      );
+    }
+  }
+  if (from === to) return;
+  const isOpen = advised.verdicts.some(
+    ({ control, status }) =>
+      status === 'unknown' && (policy.requires === 'all' || policy.requires.includes(control)),
+  );
+  const isSeen = advised.verdicts.some(
+    ({ status }) => status === 'pass' || status === 'not-applicable',
+  );
+  const isAllowed =
+    to === 'cannot-decide'
+      ? isOpen || !isSeen
+      : from === 'refuse' && to === 'admit-with-conditions';
+  ensure(listed.length > 0 && isAllowed, `an advisory control turned ${from} to ${to}`);
+}
+
+function rest({ verdicts, counts, coverage }: Posture): string {
+  return canonicalJson({ verdicts, counts, coverage });
+}
