@@ -7,9 +7,12 @@ import { judging, typeOf } from '../../test/support/judging.ts';
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => ({ name, text: readFileSync(join(import.meta.dirname, name), 'utf8') }));
-const [tests, sources] = [true, false].map((wanted) =>
-  files.filter(({ name }) => name.endsWith('.test.ts') === wanted),
-);
+const sources = files.filter(({ name }) => !name.endsWith('.test.ts'));
+const tests = files.filter(({ name }) => name.endsWith('.test.ts'));
+
+/** Sources with a function that has the name of a judge: more than one where several have the same. */
+const homesOf = ({ name }: { readonly name: string }) =>
+  sources.filter(({ text }) => text.includes(`function ${name}(`));
 
 describe.for(judging.map((each) => [`${each.id} of ${each.type}`, each] as const))(
   'the judge of %s',
@@ -18,17 +21,19 @@ describe.for(judging.map((each) => [`${each.id} of ${each.type}`, each] as const
       expect(() => law(judge, typeOf(type))).not.toThrow();
     });
 
-    test('is a function of a file, which a test calls', () => {
-      const home = sources?.find(({ text }) => text.includes(`export function ${judge.name}(`));
-      expect(home?.name, 'export the judge as a function of a file').toBeDefined();
-      const path = home?.name.replace(/^.*\//, '') ?? '';
-      const callers = tests?.filter(
-        ({ text }) => text.includes(`/${path}'`) && text.includes(judge.name),
-      );
-      expect(
-        callers?.length,
-        `write src/controls/${home?.name.replace(/\.ts$/, '.test.ts')}`,
-      ).toBeGreaterThan(0);
+    test('is a function with a name', () => {
+      expect(homesOf(judge).length, 'write it as `function judge...`').toBeGreaterThan(0);
     });
+  },
+);
+
+test.for([...new Set(judging.flatMap(({ judge }) => homesOf(judge).map(({ name }) => name)))])(
+  'the judge in %s has a test',
+  (name) => {
+    const path = name.replace(/^.*\//, '');
+    const users = tests.filter(({ text }) => text.includes(`/${path}'`));
+    expect(users.length, `write src/controls/${name.replace(/\.ts$/, '.test.ts')}`).toBeGreaterThan(
+      0,
+    );
   },
 );
