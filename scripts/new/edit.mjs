@@ -1,28 +1,34 @@
-/** The text with one more import; the formatter puts it in its place. @param {string} text @param {string} line */
-export function withImport(text, line) {
-  return `${line}\n${text}`;
-}
+/** @typedef {(items: readonly string[], item: string) => number} Place where among others an item stands; below 0: last */
+
+/** @param {string} other @returns {Place} */
+export const before = (other) => (items) => items.indexOf(other);
+/** @type {Place} */
+export const byName = (items, item) => items.findIndex((other) => other > item);
+/** @param {string} start what the others of a kind begin with @returns {Place} */
+export const behind = (start) => (items) =>
+  items.findLastIndex((other) => other.startsWith(start)) + 1 || -1;
 
 /**
- * The text with one more item in the array that begins with some words.
+ * The text of a registry with one more item and its import, which the formatter puts in its place.
  *
  * @param {string} text
- * @param {string} opening for instance `export const controls = [`
+ * @param {string} list name of the array
  * @param {string} item
- * @param {(items: string[]) => number} [place] where among the others it stands; below 0: at the end
+ * @param {string} module that the item is imported from
+ * @param {Place} place
  */
-export function withItem(text, opening, item, place = () => -1) {
+export function withItem(text, list, item, module, place = () => -1) {
+  const [opening] = new RegExp(`^export const ${list}\\b[^=]*= \\[`, 'm').exec(text) ?? [];
+  if (opening === undefined) throw new RangeError(`there is no list ${list}`);
   const start = text.indexOf(opening) + opening.length;
   const end = text.indexOf(']', start);
-  if (start < opening.length || end < 0) throw new RangeError(`no array begins with ${opening}`);
   const items = text
     .slice(start, end)
-    .split(',')
-    .map((each) => each.trim())
+    .split(/[\s,]+/)
     .filter((each) => each !== '');
-  const at = place(items);
-  const all = items.toSpliced(at < 0 ? items.length : at, 0, item);
-  return `${text.slice(0, start)}${all.join(', ')}${text.slice(end)}`;
+  const at = place(items, item);
+  const all = items.toSpliced(at < 0 ? items.length : at, 0, item).join(', ');
+  return `import { ${item} } from '${module}';\n${text.slice(0, start)}${all}${text.slice(end)}`;
 }
 
 /**
@@ -30,14 +36,15 @@ export function withItem(text, opening, item, place = () => -1) {
  *
  * @param {string} text
  * @param {string} module for instance `./types/bom-claims.ts`
- * @param {readonly string[]} lines
+ * @param {readonly string[]} exports for instance `type { BomClaimsPayload }`
  */
-export function withExports(text, module, lines) {
+export function withExports(text, module, exports) {
   const folder = module.slice(0, module.lastIndexOf('/') + 1);
   const all = text.split('\n');
   const from = (/** @type {string} */ line) => /from '([^']+)'/.exec(line)?.[1] ?? '';
   const isNear = (/** @type {string} */ line) => from(line).startsWith(folder);
   const after = all.findIndex((line) => isNear(line) && from(line) > module);
+  const lines = exports.map((each) => `export ${each} from '${module}';`);
   return all.toSpliced(after < 0 ? all.findLastIndex(isNear) + 1 : after, 0, ...lines).join('\n');
 }
 

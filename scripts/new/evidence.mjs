@@ -1,8 +1,9 @@
-import { changeset, withExports, withImport, withItem } from './edit.mjs';
-import { camel, expectThat, KEBAB, pascal, words } from './names.mjs';
-import { familiesIn, typesIn } from './registered.mjs';
+import { behind, changeset, withExports, withItem } from './edit.mjs';
+import { camel, expectFree, expectThat, pascal, words } from './names.mjs';
+import { familiesIn } from './registered.mjs';
 
-const SOURCES = 'packages/evidence/src';
+const HOME = 'packages/evidence/src';
+const PACKAGE = '@weighbridge/evidence';
 
 /** @type {import('./index.mjs').Kind} */
 export const evidence = {
@@ -11,41 +12,24 @@ export const evidence = {
   what: 'an evidence type: payload, shape, words, samples',
   plan(root, type) {
     const [family = '', name = '', more] = type.split('/');
-    const known = familiesIn(root);
+    const families = familiesIn(root);
     expectThat(
-      KEBAB.test(name) && more === undefined,
-      `'${type}' is no evidence type: it is <family>/<name> in kebab case, as in artifact/formats.`,
+      families.includes(family) && more === undefined,
+      `'${type}' cannot be an evidence type: it is <family>/<name>, and the families are ${families.join(', ')}.`,
     );
-    expectThat(
-      known.includes(family),
-      `There is no family '${family}': they are ${known.join(', ')}. A control that waits for such evidence makes a new one.`,
-    );
-    expectThat(
-      !typesIn(root).includes(type),
-      `${type} is taken: see ${SOURCES}/types/${family}-${name}.ts.`,
-    );
-    const [contract, payload, file] = [camel(type), `${pascal(type)}Payload`, `${family}-${name}`];
+    const file = `${family}-${name}`;
+    expectFree(root, name, `${HOME}/types/${file}.ts`);
+    const [contract, payload] = [camel(type), `${pascal(type)}Payload`];
     return {
       files: {
-        [`${SOURCES}/types/${file}.ts`]: source(type, contract, payload, words(name)),
-        [`.changeset/evidence-${file}.md`]: changeset(
-          '@weighbridge/evidence',
-          `New evidence type \`${type}\` (\`${payload}\`).`,
-        ),
+        [`${HOME}/types/${file}.ts`]: source(type, contract, payload, words(name)),
+        [`.changeset/evidence-${file}.md`]: changeset(PACKAGE, `New evidence type \`${type}\`.`),
       },
       edits: {
-        [`${SOURCES}/types/index.ts`]: (text) =>
-          withItem(
-            withImport(text, `import { ${contract}Type } from './${file}.ts';`),
-            'evidenceTypes: readonly EvidenceType[] = [',
-            `${contract}Type`,
-            (items) => items.findLastIndex((other) => other.startsWith(family)) + 1 || -1,
-          ),
-        [`${SOURCES}/index.ts`]: (text) =>
-          withExports(text, `./types/${file}.ts`, [
-            `export { ${contract} } from './types/${file}.ts';`,
-            `export type { ${payload} } from './types/${file}.ts';`,
-          ]),
+        [`${HOME}/types/index.ts`]: (text) =>
+          withItem(text, 'evidenceTypes', `${contract}Type`, `./${file}.ts`, behind(family)),
+        [`${HOME}/index.ts`]: (text) =>
+          withExports(text, `./types/${file}.ts`, [`{ ${contract} }`, `type { ${payload} }`]),
       },
       runs: [
         [
@@ -54,18 +38,28 @@ export const evidence = {
           'packages/evidence/scripts/generate-schemas.ts',
         ],
       ],
-      next: [
-        `say in ${SOURCES}/types/${file}.ts what a payload holds, in the interface and in the shape, and give its sentence and its three samples`,
-        'pnpm --filter @weighbridge/evidence run build, which writes the JSON Schema; pnpm --filter @weighbridge/evidence exec vitest run src/types',
-        `pnpm new control <id> ${type}, or a judge for the control that waits for it; then pnpm new instrument <name> ${type}`,
-      ],
+      next: next(`${HOME}/types/${file}.ts`, type),
     };
   },
 };
 
+/** @param {string} file @param {string} type */
+function next(file, type) {
+  return [
+    `say in ${file} what a payload holds, in the interface and in the shape, and write its sentence and its samples`,
+    `pnpm --filter ${PACKAGE} run build   writes its JSON Schema`,
+    `pnpm --filter ${PACKAGE} exec vitest run src/types test/schema.test.ts`,
+    `pnpm new control <WB-XXX-n> ${type}, and pnpm new instrument <name> ${type}`,
+  ];
+}
+
 /** @param {string} type @param {string} contract @param {string} payload @param {string} title */
-function source(type, contract, payload, title) {
-  return `import { line, list, record, shapeOf } from '../shape/shape.ts';
+const source = (
+  type,
+  contract,
+  payload,
+  title,
+) => `import { line, list, record, shapeOf } from '../shape/shape.ts';
 import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
 
@@ -92,4 +86,3 @@ export const ${contract}Type: EvidenceType<${payload}> = /* @__PURE__ */ defineE
   }),
 );
 `;
-}

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { changeset, withImport, withItem } from './edit.mjs';
-import { camel, expectKebab, expectThat, words } from './names.mjs';
+import { before, byName, changeset, withItem } from './edit.mjs';
+import { camel, expectFree, words } from './names.mjs';
 
 const HOME = 'packages/model-formats';
+const PACKAGE = '@weighbridge/model-formats';
 /** The first format that is no model: what is new is tried before it. */
-const NO_MODELS = 'png';
+const NO_MODEL = 'png';
 
 /** @type {import('./index.mjs').Kind} */
 export const format = {
@@ -13,49 +12,36 @@ export const format = {
   takes: '<name>',
   what: 'a file format, and its samples',
   plan(root, name) {
-    expectKebab(name, 'a format');
-    const file = `${HOME}/src/formats/${name}.ts`;
-    expectThat(!existsSync(join(root, file)), `The name ${name} is taken: see ${file}.`);
-    const importLine = `import { ${camel(name)} } from './${name}.ts';`;
+    const [file, id] = [`${HOME}/src/formats/${name}.ts`, camel(name)];
+    expectFree(root, name, file);
     return {
       files: {
         [file]: source(name),
         [`${HOME}/test/samples/${name}.ts`]: samples(name),
         [`.changeset/format-${name}.md`]: changeset(
-          '@weighbridge/model-formats',
+          PACKAGE,
           `New format \`${name}\`: such files were "unrecognised" before.`,
         ),
       },
       edits: {
         [`${HOME}/src/formats/index.ts`]: (text) =>
-          withItem(
-            withImport(text, importLine),
-            'formats: readonly Format[] = [',
-            camel(name),
-            (items) => items.indexOf(NO_MODELS),
-          ),
+          withItem(text, 'formats', id, `./${name}.ts`, before(NO_MODEL)),
         [`${HOME}/test/samples/index.ts`]: (text) =>
-          withItem(
-            withImport(text, importLine),
-            'formatSamples: readonly FormatSamples[] = [',
-            camel(name),
-            (items) => items.findIndex((other) => other > camel(name)),
-          ),
+          withItem(text, 'formatSamples', id, `./${name}.ts`, byName),
       },
       runs: [['node', '--conditions=@weighbridge/source', `${HOME}/scripts/readme-table.ts`]],
       next: [
-        `say in ${file} what the first bytes are, which names there are, whether loading can run code, and where that is written`,
+        `say in ${file} how its bytes begin, which names there are, whether loading can run code, and where all that is written`,
         `see that its place in ${HOME}/src/formats/index.ts is right: what can run code is tried before what looks like it`,
         `give ${HOME}/test/samples/${name}.ts files: benign, malformed, near misses`,
-        `pnpm --filter @weighbridge/model-formats exec vitest run test/formats.test.ts; pnpm --filter @weighbridge/model-formats run readme`,
+        `pnpm --filter ${PACKAGE} run readme; pnpm --filter ${PACKAGE} exec vitest run test/formats.test.ts`,
       ],
     };
   },
 };
 
 /** @param {string} name */
-function source(name) {
-  return `import { defineFormat } from '../format.ts';
+const source = (name) => `import { defineFormat } from '../format.ts';
 
 /** ${words(name)}. */
 export const ${camel(name)} = defineFormat({
@@ -69,17 +55,14 @@ export const ${camel(name)} = defineFormat({
   sniff: () => false,
 });
 `;
-}
 
 /** @param {string} name */
-function samples(name) {
-  return `import { defineSamples, file } from '../support/sample.ts';
+const samples = (name) => `import { defineSamples, file } from '../support/sample.ts';
 
 export const ${camel(name)} = defineSamples({
   format: '${name}',
-  benign: [file('x.${name}', '')],
+  benign: [file('x.${name}', 'the first bytes of one')],
   malformed: [file('x.${name}', 'not one')],
   nearMiss: [file('x.other', 'not one')],
 });
 `;
-}

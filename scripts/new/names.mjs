@@ -1,28 +1,25 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Failure } from '../lib/failure.mjs';
 
-const WORDS = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
 /** `two-words`. */
-export const KEBAB = new RegExp(`^${WORDS}$`);
-/** Names that no variable can have. */
+export const KEBAB = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+/** Words of the language, which no variable can have for its name. */
 const RESERVED =
-  /^(?:break|case|catch|class|const|continue|default|delete|do|else|enum|export|extends|false|finally|for|function|if|import|in|let|new|null|return|static|super|switch|this|throw|true|try|typeof|var|void|while|with|yield|await)$/;
+  /^(?:await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|import|in|instanceof|interface|let|new|null|package|return|static|super|switch|this|throw|true|try|typeof|var|void|while|with|yield)$/;
 
-/**
- * @param {boolean} holds
- * @param {string} sentence what is wrong with a name, and what is allowed
- * @throws {Failure} where it does not hold
- */
+/** @param {boolean} holds @param {string} sentence what is wrong with a name, and what is allowed @throws {Failure} where it does not hold */
 export function expectThat(holds, sentence) {
   if (!holds) throw new Failure(sentence, 3);
 }
 
-/** @param {string} name @param {string} what @throws {Failure} for a name that is not in kebab case */
-export function expectKebab(name, what) {
-  const right = KEBAB.test(name) && !RESERVED.test(name);
+/** @param {string} root @param {string} name @param {string} home the file or folder that it gets @throws {Failure} for a name that is not in kebab case, or taken */
+export function expectFree(root, name, home) {
   expectThat(
-    right,
-    `'${name}' is no name of ${what}: it is in kebab case, as in 'two-words', and no word of the language.`,
+    KEBAB.test(name) && !RESERVED.test(name),
+    `'${name}' cannot be a name: a name is in kebab case, as in 'two-words', and no word of the language.`,
   );
+  expectThat(!existsSync(join(root, home)), `The name ${name} is taken: see ${home}.`);
 }
 
 /** `twoWords` of `two-words` or `two/words`. @param {string} name */

@@ -1,3 +1,6 @@
+import { basename } from 'node:path';
+import { ID, JUDGE } from './planted.mjs';
+
 /**
  * What an author can forget, each with the tests that say so, and how they say it.
  *
@@ -9,6 +12,8 @@
  * @property {RegExp} told
  */
 
+/** What the files of the control are called after. */
+const JUDGED = basename(JUDGE);
 const TYPE = 'packages/evidence/src/types/artifact-names.ts';
 const evidence = (/** @type {string} */ file) => ({ folder: 'packages/evidence', files: [file] });
 const posture = (/** @type {string} */ file) => ({ folder: 'packages/posture', files: [file] });
@@ -51,9 +56,9 @@ export const OMISSIONS = [
   },
   {
     what: 'no judge test',
-    file: 'packages/posture/src/controls/artifact/art-4.test.ts',
+    file: `${JUDGE}.test.ts`,
     suite: posture('src/controls/judges.test.ts'),
-    told: /WB-ART-4.*write src\/controls\/artifact\/art-4\.test\.ts/s,
+    told: new RegExp(`${JUDGED}.ts has a test[^]*write src/controls/artifact/${JUDGED}.test.ts`),
   },
   {
     what: "not in the laws' world: the type is not registered",
@@ -65,7 +70,7 @@ export const OMISSIONS = [
   {
     what: "not in the laws' world: the control is not registered",
     file: 'packages/posture/src/controls/artifact/index.ts',
-    change: [/, art4\]/, ']'],
+    change: [/, art\d+\] as const/, '] as const'],
     suite: posture('src/controls/samples.test.ts'),
     told: /artifact\/names is read by a control.*add a need to a control that reads it/s,
   },
@@ -92,13 +97,14 @@ export const OMISSIONS = [
   },
   {
     what: 'no changeset',
-    file: '.changeset/control-art-4.md',
+    file: `.changeset/control-${JUDGED}.md`,
     suite: 'changesets',
     told: /@weighbridge\/posture has changed/,
   },
 ];
 
-const JUDGE = 'packages/posture/src/controls/artifact/art-4.ts';
+const JUDGES = posture('src/controls/judges.test.ts');
+const OF_NAMES = `the judge of ${ID} of artifact/names`;
 /** What every judge says in the place of what was written. @param {string} body */
 const judging = (body) =>
   /** @type {[RegExp, string]} */ ([/export function judge[^]*?\n\}\n/, body]);
@@ -108,30 +114,30 @@ const SUPPORTS = "({ outcome: 'supports', message: 'It does.' }) as const";
 export const WRONG_JUDGES = [
   {
     what: 'a judge that supports every second call',
-    file: JUDGE,
+    file: `${JUDGE}.ts`,
     change: [
       /(export function judge.*\n)/,
       `let calls = 0;\n$1  calls += 1;\n  if (calls % 2 === 0) return ${SUPPORTS};\n`,
     ],
-    suite: posture('src/controls/judges.test.ts'),
-    told: /the judge of WB-ART-4 of artifact\/names answers whatever a payload says, the same each time/,
+    suite: JUDGES,
+    told: new RegExp(`${OF_NAMES} answers whatever a payload says, the same each time[^]*`),
   },
   {
     what: 'a judge that ignores its payload',
-    file: JUDGE,
+    file: `${JUDGE}.ts`,
     change: judging(
       `export function judgeArtifactNames(_payload: ArtifactNamesPayload, policy: { readonly name: string }): Judgement {\n  return { outcome: 'supports', message: \`\${cut(policy.name)}.\` };\n}\n`,
     ),
-    suite: posture('src/controls/judges.test.ts'),
-    told: /the judge of WB-ART-4 of artifact\/names supports some payloads of its type and not others/,
+    suite: JUDGES,
+    told: new RegExp(`${OF_NAMES} supports some payloads of its type and not others[^]*`),
   },
   {
     what: 'a judge that supports anything',
-    file: JUDGE,
+    file: `${JUDGE}.ts`,
     change: judging(
       `export function judgeArtifactNames(payload: ArtifactNamesPayload): Judgement {\n  return { outcome: 'supports', message: \`\${cut(String(payload.files))} files.\` };\n}\n`,
     ),
-    suite: posture('src/controls/judges.test.ts'),
-    told: /the judge of WB-ART-4 of artifact\/names supports some payloads of its type and not others/,
+    suite: JUDGES,
+    told: new RegExp(`${OF_NAMES} supports some payloads of its type and not others[^]*`),
   },
 ];
