@@ -166,7 +166,9 @@ const weighWith = (broken: Instrument, more: object = {}): Promise<Weighing> =>
   });
 
 const readersOf = (types: readonly string[]) =>
-  listControls().filter(({ needs }) => needs.some(({ type }) => types.includes(type)));
+  listControls().filter(({ needs, unless }) =>
+    [...needs, ...(unless ? [unless] : [])].some(({ type }) => types.includes(type)),
+  );
 
 test.for(
   instruments.flatMap((own) =>

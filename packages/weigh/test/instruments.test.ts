@@ -57,7 +57,11 @@ describe.each(instruments.map((each) => [each.id, each] as const))('%s', (_id, i
   });
 
   test('makes types that some control reads, under a name of its own', () => {
-    const read = new Set(listControls().flatMap(({ needs }) => needs.map(({ type }) => type)));
+    const read = new Set(
+      listControls().flatMap(({ needs, unless }) =>
+        [...needs, ...(unless ? [unless] : [])].map(({ type }) => type),
+      ),
+    );
     for (const type of instrument.types) expect(read, type).toContain(type);
     expect(instrument.id).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expect(instruments.filter(({ id }) => id === instrument.id)).toHaveLength(1);

@@ -1,6 +1,6 @@
-import { item, statement } from '../support/handed-in.ts';
+import { item, OTHER, statement } from '../support/handed-in.ts';
 import type { InstrumentSample } from '../support/instrument-sample.ts';
-import { folderOf, POLICY, signed, STRANGER } from '../support/signed-models.ts';
+import { folderOf, POLICY, signed } from '../support/signed-models.ts';
 
 const { signers } = POLICY;
 const folder = folderOf(await signed());
@@ -8,16 +8,19 @@ const statements = async (...of: Parameters<typeof statement>) => [
   { path: 'drift.json', bytes: await statement(...of) },
 ];
 
-// Of the types that others may hand in, sightings go into the item of admissions, and no other is registered:
-// `handed-in.test.ts` tries the instrument with types of its own.
+const none = { count: 0, listed: [] };
+const clusters = [{ name: 'eu', complete: true, serving: none, undetermined: none }];
+const listed = item({ type: 'deployment/inventory', locator: 'eu', payload: { clusters } });
+
+// Sightings go into the item of admissions.
 export const sample: InstrumentSample = {
-  sound: { inputs: { folder, signers, statements: await statements([item()]) }, payloads: {} },
+  sound: {
+    inputs: { folder, signers, statements: await statements([item(), listed]) },
+    payloads: { 'deployment/inventory': { clusters } },
+  },
   hostile: {
-    inputs: {
-      folder,
-      signers,
-      statements: await statements([item()], { signer: STRANGER.signer }),
-    },
-    payloads: {},
+    // Signed by the right team, about the bytes of another model.
+    inputs: { folder, signers, statements: await statements([item(), listed], { model: OTHER }) },
+    payloads: { 'deployment/inventory': null },
   },
 };
