@@ -5,9 +5,9 @@ import { engine } from './laws/engine.ts';
 import { LAWS } from './laws/index.ts';
 import { scenarios } from './laws/world.ts';
 
-const numRuns = propertyRuns({ short: 500, long: 10_000 });
+const numRuns = propertyRuns({ short: 500, long: 2_500 });
 
-test.for(Object.entries(LAWS))('the engine keeps law %s', { timeout: 900_000 }, ([, law]) => {
+test.for(Object.entries(LAWS))('the engine keeps law %s', ([, law]) => {
   fc.assert(
     fc.property(scenarios, (scenario) => law(engine, scenario)),
     { numRuns },

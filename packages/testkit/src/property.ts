@@ -1,10 +1,18 @@
 /**
- * How many runs a property gets: `long` when WEIGHBRIDGE_LONG is set (as .ci/run does), else `short`;
- * never more than WEIGHBRIDGE_PROPERTY_RUNS, which runs the tests a thousand times over.
+ * How many runs a property gets: `short`; `long` when WEIGHBRIDGE_LONG is set (as .ci/run does), and as many times that
+ * as it says, for a command of its own; never more than WEIGHBRIDGE_PROPERTY_RUNS, which runs the tests a thousand
+ * times over.
  *
  * Pass it to fast-check as `{ numRuns: propertyRuns({ short: 300, long: 10_000 }) }`.
  */
 export function propertyRuns(runs: { readonly short: number; readonly long: number }): number {
   const most = Number(process.env['WEIGHBRIDGE_PROPERTY_RUNS'] ?? Infinity);
-  return Math.min(most, process.env['WEIGHBRIDGE_LONG'] === undefined ? runs.short : runs.long);
+  const { WEIGHBRIDGE_LONG: times } = process.env;
+  return Math.min(most, times === undefined ? runs.short : runs.long * timesOf(times));
+}
+
+/** How many times the long form runs what it always runs, as WEIGHBRIDGE_LONG says; 1 where it is no such number. */
+export function timesOf(text: string): number {
+  const times = Number(text);
+  return Number.isInteger(times) && times > 1 ? times : 1;
 }

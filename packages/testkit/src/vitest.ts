@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import type { ViteUserConfig } from 'vitest/config';
+import { timesOf } from './property.ts';
 import LongestFirst from './sequencer.ts';
 
 function here(file: string): string {
@@ -12,7 +13,8 @@ function here(file: string): string {
  * machine, so the limit is only there to end what never ends. The long form runs ten times as many cases.
  */
 function patienceMs(): number {
-  return process.env['WEIGHBRIDGE_LONG'] === undefined ? 240_000 : 1_200_000;
+  const { WEIGHBRIDGE_LONG: times } = process.env;
+  return times === undefined ? 240_000 : 1_200_000 * timesOf(times);
 }
 
 /** The vitest configuration of every package: sources instead of builds, and the result reporter. */

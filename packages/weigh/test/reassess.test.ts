@@ -18,7 +18,7 @@ import { randomInputs } from './support/random-inputs.ts';
 import { model, NOW } from './support/signed.ts';
 
 const UTF8 = new TextEncoder();
-const RUNS = propertyRuns({ short: 1000, long: 10_000 });
+const RUNS = propertyRuns({ short: 1000, long: 3_000 });
 
 function assessInputs({ evidence, findings, policy, now, previous }: AssessmentInputs): Posture {
   return assess(evidence, findings, policy, now, previous);

@@ -51,7 +51,11 @@ export async function landingAgrees(db: Knex, views: readonly View[], now: Date)
   const shown = views.filter(({ isListed }) => isListed);
   for (const view of shown) cardIsOfTab(view);
   const count = await countChecklist(db, EVERYTHING, {}, now);
-  const { totalModels, gate, lines, others } = fleetChecklist(count, now, COLLECTED);
+  const { totalModels, gate, refusedIfEnforced, lines, others } = fleetChecklist(
+    count,
+    now,
+    COLLECTED,
+  );
   const gates = (outcome: string | null) =>
     shown.filter(({ summary }) => (summary.gate?.outcome ?? null) === outcome).length;
   expect({ totalModels, ...gate }).toEqual({
@@ -62,6 +66,13 @@ export async function landingAgrees(db: Knex, views: readonly View[], now: Date)
     admit: gates('admit'),
     pending: gates(null),
   });
+  const spared = shown.filter(
+    ({ summary, posture }) =>
+      summary.state === 'weighed' &&
+      summary.gate?.outcome !== 'refuse' &&
+      posture?.gate.enforced === 'refuse',
+  );
+  expect(refusedIfEnforced).toBe(spared.length);
   for (const line of [...lines, ...others]) {
     const answers = shown.map((view) => saysOf(view, line, now));
     expect({ id: line.id, ...line.counts }).toEqual({ id: line.id, ...countsOf(answers) });

@@ -67,7 +67,7 @@ export interface FleetGate {
   readonly refuse: number;
   /** A required control is unknown, or the last weighing failed. */
   readonly cannotDecide: number;
-  /** A control fails and a waiver lets the model through for now. */
+  /** A control fails, and a waiver lets the model through for now or the policy calls the control advisory. */
   readonly admitWithConditions: number;
   /** Nothing that the policy requires is missing. */
   readonly admit: number;
@@ -103,6 +103,8 @@ export interface FleetChecklist {
   readonly countedAt: string;
   /** What the gate says of them. */
   readonly gate: FleetGate;
+  /** How many of them would be refused if every control were enforced, and are not. */
+  readonly refusedIfEnforced: number;
   /** What somebody should look into. */
   readonly notices: FleetNotices;
   /** The ten lines, C1 first. */

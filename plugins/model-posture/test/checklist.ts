@@ -49,6 +49,7 @@ export function fleetChecklist(change: Partial<FleetChecklist> = {}): FleetCheck
     totalModels: 20,
     countedAt: '2026-11-23T10:00:00Z',
     gate: { refuse: 3, cannotDecide: 5, admitWithConditions: 1, admit: 9, pending: 2 },
+    refusedIfEnforced: 0,
     notices: { shared: 0, ownerNotAllowed: 0, notLocated: 0 },
     lines: lines.map(({ id }) => counted.find((line) => line.id === id) ?? lineOf(id)),
     others: [],

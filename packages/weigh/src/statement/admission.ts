@@ -81,7 +81,11 @@ export function checkAdmission(
   checkFresh(verified, now, maxAgeMs);
   if (strict && outcome !== 'admit') {
     throw new StatementError('POSTURE_CONDITIONS', 'the gate admits on conditions only', {
-      details: { outcome, sentence, conditions: [...posture.gate.conditions, ...(posture.gate.advisory ?? [])].slice(0, 20) },
+      details: {
+        outcome,
+        sentence,
+        conditions: [...posture.gate.conditions, ...(posture.gate.advisory ?? [])].slice(0, 20),
+      },
     });
   }
   const end = holdsUntil(posture);

@@ -10,6 +10,9 @@ export const publicControls: readonly Control[] = catalogue.controls.map((contro
   severity: control.severity,
   maxAgeDays: control.maxAgeDays,
   needs: control.needs.map(({ type, shows }) => ({ type, shows })),
+  ...(control.unless && {
+    unless: { type: control.unless.type, shows: control.unless.shows },
+  }),
   rules: control.rules,
   remediation: control.remediation,
 }));

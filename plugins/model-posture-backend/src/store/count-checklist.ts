@@ -3,7 +3,14 @@ import type { Knex } from 'knex';
 import { toMs } from './database.ts';
 import { modelsIn } from './scope.ts';
 import type { ModelFilter, Scope } from './scope.ts';
-import { gateAt, heldAnswerAt, HOLDS, IS_ANSWERED, toChecklistState } from './standing.ts';
+import {
+  gateAt,
+  heldAnswerAt,
+  HOLDS,
+  IS_ANSWERED,
+  sparedAt,
+  toChecklistState,
+} from './standing.ts';
 
 /** Models of one owner that a line says the same of. */
 export interface AnswerGroup {
@@ -24,6 +31,8 @@ export interface ChecklistCount {
   readonly owners: ReadonlyMap<string | null, number>;
   /** How many models each outcome of the gate has; null: nothing was decided yet. */
   readonly gates: ReadonlyMap<string | null, number>;
+  /** How many models would be refused if no control were advisory, and are not. */
+  readonly spared: number;
   /** A model that is in no group of a line has no answer there. */
   readonly groups: readonly AnswerGroup[];
 }
@@ -33,6 +42,7 @@ interface Row {
   readonly answer: string | null;
   readonly owner: string | null;
   readonly outcome: string | null;
+  readonly spared: string | number | null;
   readonly models: string | number;
   readonly made: string | number | null;
   readonly oldest: string | number | null;
@@ -52,9 +62,11 @@ export async function countChecklist(
   now: Date,
 ): Promise<ChecklistCount> {
   const gate = gateAt(now.getTime());
+  const spared = sparedAt(now.getTime());
   const totals = modelsIn(db, scope, filter)
     .select(db.raw('null as line, null as answer'), 'm.owner')
     .select(db.raw(`${gate.sql} as outcome`, [...gate.bindings]))
+    .select(db.raw(`${spared.sql} as spared`, [...spared.bindings]))
     .select(db.raw('count(*) as models, null as made, null as oldest, null as newest'))
     .groupBy('m.owner', 'outcome');
   const answered = modelsIn(db, scope, filter)
@@ -66,7 +78,7 @@ export async function countChecklist(
     .join('checklist_answers as a', 'a.posture_id', 'm.posture_id')
     .whereRaw(HOLDS)
     .select('a.line', db.raw(`${answer.sql} as answer`, [...answer.bindings]), 'm.owner')
-    .select(db.raw('null as outcome'))
+    .select(db.raw('null as outcome, cast(null as bigint) as spared'))
     .select(db.raw('count(*) as models, sum(case when a.made then 1 else 0 end) as made'))
     .select(db.raw('min(a.observed_at) as oldest, max(a.newest_at) as newest'))
     .groupBy('a.line', 'answer', 'm.owner');
@@ -76,6 +88,7 @@ export async function countChecklist(
   return {
     owners: sumBy(all, ({ owner }) => owner),
     gates: sumBy(all, ({ outcome }) => outcome),
+    spared: all.reduce((sum, row) => sum + Number(row.spared), 0),
     groups: rows.flatMap(toGroup),
   };
 }

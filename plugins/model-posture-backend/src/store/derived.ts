@@ -11,7 +11,7 @@ import { sortKey } from './sort-key.ts';
 const BATCH = 100;
 
 /** Raised when what is derived, or how, changes: every row is then derived anew at the next start. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** Names the rules of deriving; a checklist with other lines or controls makes others of them. */
 const RULES = canonicalDigest({
@@ -27,7 +27,10 @@ export function keysOf(model: { readonly title: string; readonly owner: string |
 /** What a row repeats of its last statement, so that lists need not read statements. */
 export function derivedOf(posture: Posture, postureId: string) {
   const { pass, fail, unknown } = posture.counts;
-  return { pass, fail, unknown, stale_at: deadlineOf(posture), derived: markOf(postureId) };
+  const { outcome, enforced } = posture.gate;
+  const spared = outcome !== 'refuse' && enforced === 'refuse';
+  const derived = markOf(postureId);
+  return { pass, fail, unknown, stale_at: deadlineOf(posture), spared, derived };
 }
 
 /** The mark of a row that nothing was derived for but its keys, for there is no statement yet. */
@@ -85,7 +88,14 @@ async function derive(trx: Knex, row: MissingRow): Promise<void> {
   const id = posture_id === null ? null : String(posture_id);
   const columns =
     posture === undefined || id === null
-      ? { pass: null, fail: null, unknown: null, stale_at: null, derived: markOf(id) }
+      ? {
+          pass: null,
+          fail: null,
+          unknown: null,
+          stale_at: null,
+          spared: false,
+          derived: markOf(id),
+        }
       : derivedOf(posture, id);
   const updated = await trx('models')
     .where({ entity_ref, posture_id })

@@ -94,6 +94,11 @@ export function problemAt(now: number): Expression {
 /** The problem of an admission that has run out. */
 export const STALE = 'STALE';
 
+/** How many models of a group would be refused if no control were advisory, and are not. */
+export function sparedAt(now: number): Expression {
+  return { sql: `sum(case when m.spared and ${WEIGHED} then 1 else 0 end)`, bindings: [now] };
+}
+
 /** What a list is sorted by: never null. */
 export function figureAt(sort: ModelSort, now: number): Expression {
   const count = (column: string) => ({

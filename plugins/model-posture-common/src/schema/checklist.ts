@@ -78,6 +78,7 @@ export const fleetChecklistSchema: z.ZodType<FleetChecklist> = z.strictObject({
   totalModels: number,
   countedAt: instantSchema,
   gate: fleetGateSchema,
+  refusedIfEnforced: number,
   notices: fleetNoticesSchema,
   lines: z.array(fleetLineSchema),
   others: z.array(fleetLineSchema),

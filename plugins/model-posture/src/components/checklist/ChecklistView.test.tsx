@@ -64,6 +64,14 @@ test('begins with the gate, each count a link to its models', async () => {
   expect(gates.compareDocumentPosition(table)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });
 
+test('says how many models would be refused if every control were enforced, where there are any', async () => {
+  await render(<ChecklistView />, () => ({ body: fleetChecklist({ refusedIfEnforced: 4 }) }));
+  await row(/C2 Sign models/);
+  expect(
+    screen.getByText('4 models would be refused if every control were enforced.'),
+  ).toBeVisible();
+});
+
 test('shows controls that no practice asks in a section of its own', async () => {
   const controls = ['WB-ART-1'];
   const other = lineOf('C1', { id: 'WB-ART-1', title: 'No code in the files', controls });

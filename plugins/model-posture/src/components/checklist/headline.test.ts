@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fleetChecklist, keptLine, lineOf } from '../../../test/checklist.ts';
-import { headlineOf, practicesOf } from './headline.ts';
+import { headlineOf, practicesOf, sparedOf } from './headline.ts';
 
 test('names how many practices fail, and the one that fails most', () => {
   expect(practicesOf(fleetChecklist())).toBe(
@@ -48,4 +48,12 @@ test.for([
   for (const lines of [[keptLine('C4')], fleetChecklist().lines]) {
     expect(headlineOf(fleetChecklist({ gate: { ...NONE, ...gate }, lines }))).toBe(text);
   }
+});
+
+test.for([
+  [0, undefined],
+  [1, '1 model would be refused if every control were enforced.'],
+  [1200, '1,200 models would be refused if every control were enforced.'],
+] as const)('says how many models advisory controls spare: %s', ([refusedIfEnforced, text]) => {
+  expect(sparedOf(fleetChecklist({ refusedIfEnforced }))).toBe(text);
 });

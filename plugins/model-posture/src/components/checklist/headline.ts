@@ -28,6 +28,12 @@ function are(count: number): string {
   return count === 1 ? 'is' : 'are';
 }
 
+/** How many models advisory controls spare; nothing where they spare none. */
+export function sparedOf({ refusedIfEnforced: count }: FleetChecklist): string | undefined {
+  if (count === 0) return undefined;
+  return `${plural(count, 'model')} would be refused if every control were enforced.`;
+}
+
 /** What the ten lines say together. */
 export function practicesOf({ lines }: FleetChecklist): string {
   const failing = lines.filter(({ counts }) => counts.fail > 0);
