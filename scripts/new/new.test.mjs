@@ -94,53 +94,38 @@ test('a new package has the manifest that every package has, and the chapters of
   for (const problem of problems) expect(problem).toMatch(/^says nothing under /);
 });
 
-describe('pnpm new', () => {
-  /** @type {Clone} */
-  let clone;
-  beforeAll(() => (clone = new Clone(process.env)), 60_000);
-  afterAll(() => rmSync(clone.folder, { recursive: true, force: true }));
-  const make = (/** @type {string[]} */ args) => clone.run('node', 'scripts/new.mjs', ...args);
+/** @type {Clone} */
+let clone;
+beforeAll(() => (clone = new Clone(process.env)), 60_000);
+afterAll(() => rmSync(clone.folder, { recursive: true, force: true }));
+const make = (/** @type {string[]} */ args) => clone.run('node', 'scripts/new.mjs', ...args);
 
-  test(
-    'writes what is formatted and linted, says what is next, and overwrites nothing',
-    { timeout: 120_000 },
-    async () => {
-      for (const args of ALL) {
-        const { code, output } = await make(args);
-        expect({ code, output }).toEqual({
-          code: 0,
-          output: expect.stringMatching(/wrote [^]*edited [^]*Next:\n {2}- /),
-        });
-      }
-      const made = await clone.changed();
-      const sources = made.filter((path) => path.endsWith('.ts'));
-      expect(await clone.run('oxfmt', '--check', ...sources)).toMatchObject({ code: 0 });
-      expect(await clone.run('oxlint', '--deny-warnings', ...sources)).toMatchObject({ code: 0 });
-      await clone.commit();
-      for (const args of ALL)
-        expect(await make(args)).toMatchObject({
-          code: 3,
-          output: expect.stringMatching(/is taken|is no id|leaves/),
-        });
-      expect(await clone.changed()).toEqual(['']);
-    },
-  );
+test(
+  'pnpm new writes what is formatted and linted, says what is next, and overwrites nothing',
+  { timeout: 120_000 },
+  async () => {
+    for (const args of ALL) {
+      const output = expect.stringMatching(/wrote [^]*edited [^]*Next:\n {2}- /);
+      expect(await make(args)).toEqual({ code: 0, output });
+    }
+    const sources = (await clone.changed()).filter((path) => path.endsWith('.ts'));
+    expect(await clone.run('oxfmt', '--check', ...sources)).toMatchObject({ code: 0 });
+    expect(await clone.run('oxlint', '--deny-warnings', ...sources)).toMatchObject({ code: 0 });
+    await clone.commit();
+    for (const args of ALL) {
+      const output = expect.stringContaining('is taken');
+      expect(await make(args)).toEqual({ code: 3, output });
+    }
+    expect(await clone.changed()).toEqual(['']);
+  },
+);
 
-  test('says what it makes, and refuses what it does not know', async () => {
-    expect((await make(['--help'])).output).toMatch(
-      /pnpm new evidence <family>\/<name> .*pnpm new package/s,
-    );
-    expect(await make(['reporter', 'x'])).toMatchObject({
-      code: 3,
-      output: expect.stringContaining('format, evidence, control'),
-    });
-    expect(await make(['format'])).toMatchObject({
-      code: 3,
-      output: expect.stringContaining('pnpm new format <name>'),
-    });
-    expect(await make([])).toMatchObject({
-      code: 3,
-      output: expect.stringContaining('Say what is new'),
-    });
-  });
+test.for([
+  [['--help'], 0, /pnpm new evidence <family>\/<name> [^]*pnpm new package/],
+  [['reporter', 'x'], 3, /Nothing is called reporter: format, evidence, control/],
+  [['format'], 3, /Give the format a name: pnpm new format <name>/],
+  [[], 3, /Say what is new: format, evidence/],
+])('pnpm new %j answers what there is to say', async ([args, code, says]) => {
+  const output = expect.stringMatching(/** @type {RegExp} */ (says));
+  expect(await make(/** @type {string[]} */ (args))).toEqual({ code, output });
 });

@@ -51,8 +51,9 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 /** @param {string} text @param {string} name */
 function withDependency(text, name) {
   const made = JSON.parse(text);
-  const all = Object.entries({ ...made.dependencies, [name]: 'workspace:^' }).toSorted();
-  return json({ ...made, dependencies: Object.fromEntries(all) });
+  const names = [...Object.keys(made.dependencies), name].toSorted();
+  const dependencies = Object.fromEntries(names.map((each) => [each, 'workspace:^']));
+  return json({ ...made, dependencies });
 }
 
 /** @param {(path: string) => string} read @param {string} name @param {string} description */

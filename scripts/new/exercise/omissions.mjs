@@ -8,7 +8,7 @@ import { ID, JUDGE } from './planted.mjs';
  * @property {string} what
  * @property {string} file
  * @property {[RegExp, string]} [change] what becomes of its text; without it the file goes
- * @property {{ folder: string, files: readonly string[] } | 'changesets'} suite
+ * @property {import('./suites.mjs').Suite | 'changesets'} suite
  * @property {RegExp} told
  */
 

@@ -3,7 +3,7 @@ import { ID } from './planted.mjs';
 import { runSuite } from './suites.mjs';
 
 /** @typedef {import('./clone.mjs').Clone} Clone */
-/** @typedef {{ folder: string, files: readonly string[] }} Suite */
+/** @typedef {import('./suites.mjs').Suite} Suite */
 
 /** What is forgotten has to fail this soon. */
 const MOST_SECONDS = 60;
