@@ -1,11 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { say } from '../../lib/say.mjs';
 import { Clone } from './clone.mjs';
 import { OMISSIONS, WRONG_JUDGES } from './omissions.mjs';
 import { byHand, COMMANDS } from './planted.mjs';
 import { SUITES } from './suites.mjs';
-import { asks, compiles, isCaught, passes, report } from './try.mjs';
+import { asks, compiles, isCaught, passes, report, tried } from './try.mjs';
 
 const SCHEMAS = [
   '--conditions=@weighbridge/source',
@@ -19,20 +18,19 @@ export async function exercise(env) {
   const clone = new Clone(env);
   for (const args of COMMANDS) await clone.must('node', 'scripts/new.mjs', ...args);
   const made = await clone.changed();
-  let wrong = await compiles(clone, made, 'what is generated');
-  for (const suite of [SUITES.type, SUITES.judges, SUITES.instrument])
-    wrong += await asks(clone, suite);
+  await compiles(clone, made, 'what is generated');
+  for (const suite of [SUITES.type, SUITES.judges, SUITES.instrument]) await asks(clone, suite);
   await clone.commit();
   for (const { path, text } of byHand()) writeFileSync(join(clone.folder, path), text);
   const written = await clone.changed();
   await clone.must('node', ...SCHEMAS);
-  wrong += count(made, written);
+  count(made, written);
   await clone.commit();
-  wrong += await compiles(clone, made, 'what is written by hand');
-  for (const suite of Object.values(SUITES)) wrong += await passes(clone, suite);
-  for (const each of [...OMISSIONS, ...WRONG_JUDGES]) wrong += await isCaught(clone, each);
-  say(wrong === 0 ? 'All is as it should be.' : `${wrong} things are not as they should be.`);
-  return wrong === 0 ? 0 : 1;
+  await compiles(clone, made, 'what is written by hand');
+  for (const suite of Object.values(SUITES)) await passes(clone, suite);
+  for (const each of [...OMISSIONS, ...WRONG_JUDGES]) await isCaught(clone, each);
+  console.log(`${tried.passed} passed, ${tried.failed} failed`);
+  return tried.failed === 0 ? 0 : 1;
 }
 
 /** @param {readonly string[]} made by the commands @param {readonly string[]} written by hand */
@@ -45,5 +43,5 @@ function count(made, written) {
     `registries that the commands edit: ${rest.filter((path) => REGISTRY.test(path)).join(', ')}`,
   ];
   const isRight = written.length <= MOST.files && lines.length <= MOST.lines;
-  return report(isRight, told.join('\n    '));
+  report(isRight, told.join('\n    '));
 }

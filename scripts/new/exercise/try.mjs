@@ -10,10 +10,13 @@ const MOST_SECONDS = 60;
 /** What a test that asks for something new is called. */
 const NEW = new RegExp(`artifact/names|${ID}|^names`);
 
-/** Says a line; 1 where it is bad news. @param {boolean} isRight @param {string} line */
+/** How much was tried until now. */
+export const tried = { passed: 0, failed: 0 };
+
+/** Counts what was tried, and says it. @param {boolean} isRight @param {string} line */
 export function report(isRight, line) {
+  tried[isRight ? 'passed' : 'failed'] += 1;
   say(`${isRight ? 'ok     ' : 'WRONG  '} ${line}`);
-  return isRight ? 0 : 1;
 }
 
 /** @param {Clone} clone @param {readonly string[]} files @param {string} what */
@@ -25,7 +28,7 @@ export async function compiles(clone, files, what) {
     await clone.run('node', 'scripts/check.mjs', 'changesets', 'cycles', 'paths'),
   ];
   const problems = answers.filter(({ code }) => code !== 0).map(({ output }) => output);
-  return report(
+  report(
     problems.length === 0,
     [`${what} is formatted, linted and compiles`, ...problems].join('\n'),
   );
@@ -36,14 +39,14 @@ export async function asks(clone, suite) {
   const { failures } = await runSuite(clone, suite);
   const told = failures.map(({ name }) => `\n    ${name}`).join('');
   const isRight = failures.length > 0 && failures.every(({ name }) => NEW.test(name));
-  return report(isRight, `${suite.folder} asks for what is not decided:${told}`);
+  report(isRight, `${suite.folder} asks for what is not decided:${told}`);
 }
 
 /** @param {Clone} clone @param {Suite} suite */
 export async function passes(clone, suite) {
   const { failures, seconds } = await runSuite(clone, suite);
   const told = failures.map(({ name, says }) => `\n    ${name}: ${says}`).join('');
-  return report(
+  report(
     failures.length === 0,
     `${suite.folder} ${suite.files.join(' ')} passes in ${seconds} s${told}`,
   );
@@ -60,8 +63,5 @@ export async function isCaught(clone, { what, file, change, suite, told }) {
   const words = found === undefined ? all.join('\n') : (told.exec(found)?.[0] ?? '');
   const by = ofChanges ? 'pnpm check changesets' : `${suite.folder}/${suite.files[0]}`;
   const isRight = found !== undefined && seconds <= MOST_SECONDS;
-  return report(
-    isRight,
-    `${what}: ${by} in ${seconds} s: ${words.replaceAll(/\s+/g, ' ').slice(0, 400)}`,
-  );
+  report(isRight, `${what}: ${by} in ${seconds} s: ${words.replaceAll(/\s+/g, ' ').slice(0, 400)}`);
 }
