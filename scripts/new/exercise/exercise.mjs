@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Clone } from './clone.mjs';
 import { OMISSIONS, WRONG_JUDGES } from './omissions.mjs';
-import { byHand, COMMANDS } from './planted.mjs';
+import { byHand, COMMANDS, OTHERS } from './planted.mjs';
 import { SUITES } from './suites.mjs';
 import { asks, compiles, isCaught, passes, report, tried } from './try.mjs';
 
@@ -16,9 +16,13 @@ const MOST = { files: 4, lines: 2 };
 /** @param {NodeJS.ProcessEnv} env @returns {Promise<number>} an exit code */
 export async function exercise(env) {
   const clone = new Clone(env);
-  for (const args of COMMANDS) await clone.must('node', 'scripts/new.mjs', ...args);
+  const make = (/** @type {string[]} */ args) => clone.must('node', 'scripts/new.mjs', ...args);
+  for (const args of OTHERS) await make(args);
+  await compiles(clone, await clone.changed(), 'what is generated of a format and a command');
+  await clone.restore();
+  for (const args of COMMANDS) await make(args);
   const made = await clone.changed();
-  await compiles(clone, made, 'what is generated');
+  await compiles(clone, made, 'what is generated of a type, a control and an instrument');
   for (const suite of [SUITES.type, SUITES.judges, SUITES.instrument]) await asks(clone, suite);
   await clone.commit();
   for (const { path, text } of byHand()) writeFileSync(join(clone.folder, path), text);

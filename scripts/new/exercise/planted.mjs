@@ -16,6 +16,12 @@ export const COMMANDS = [
   ['instrument', 'names', 'artifact/names'],
 ];
 
+/** What else there is to make; a package would be installed. */
+export const OTHERS = [
+  ['format', 'planted-format'],
+  ['command', 'planted-command'],
+];
+
 const BY_HAND = {
   'packages/evidence/src/types/artifact-names.ts': 'type',
   [`${JUDGE}.ts`]: 'control',
