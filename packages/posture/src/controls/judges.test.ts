@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { JUDGE_LAWS } from '../../test/laws/judge-laws.ts';
+import { breach, JUDGE_LAWS } from '../../test/laws/judge-laws.ts';
 import { judging, typeOf } from '../../test/support/judging.ts';
 
 const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
@@ -18,7 +18,8 @@ describe.for(judging.map((each) => [`${each.id} of ${each.type}`, each] as const
   'the judge of %s',
   ([, { type, judge }]) => {
     test.for(Object.entries(JUDGE_LAWS))('%s', ([, law]) => {
-      expect(() => law(judge, typeOf(type))).not.toThrow();
+      const said = breach(law, judge, typeOf(type));
+      expect(said, said).toBe('');
     });
 
     test('is a function with a name', () => {

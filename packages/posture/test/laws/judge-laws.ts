@@ -6,10 +6,12 @@ import fc from 'fast-check';
 import type { Judge } from '../../src/control.ts';
 import { frozen } from '../support/frozen.ts';
 import { policy } from '../support/judging.ts';
-import { ensure } from './laws.ts';
+import { ensure, LawBroken } from './laws.ts';
+
+type JudgeLaw = (judge: Judge, type: EvidenceType) => void;
 
 /** What holds for every judge, whatever it reads; each throws where a judge does not keep it. */
-export const JUDGE_LAWS: Readonly<Record<string, (judge: Judge, type: EvidenceType) => void>> = {
+export const JUDGE_LAWS: Readonly<Record<string, JudgeLaw>> = {
   'supports the good sample of its type': (judge, { samples }) => {
     const { outcome, message } = judge(samples.good as JsonObject, policy);
     ensure(outcome === 'supports', `of the good sample it says ${outcome}: ${message}`);
@@ -37,3 +39,16 @@ export const JUDGE_LAWS: Readonly<Record<string, (judge: Judge, type: EvidenceTy
     ensure(outcomes.size > 1, `it says ${[...outcomes].join()} whatever the payload says`);
   },
 };
+
+/** How a judge breaks a law, as a sentence; empty where it keeps it. */
+export function breach(law: JudgeLaw, judge: Judge, type: EvidenceType): string {
+  try {
+    law(judge, type);
+    return '';
+  } catch (error) {
+    // The property runner wraps what was thrown.
+    const { cause = error } = error as Error;
+    if (cause instanceof LawBroken) return cause.message;
+    throw error;
+  }
+}
