@@ -1,5 +1,7 @@
 export { artifactSchema, folderEntrySchema, manifestEntrySchema } from './schema/artifact.ts';
+export { schemaOf } from './schema/exact.ts';
 export {
+  attestedSchema,
   evidenceSchema,
   modelRefSchema,
   producerSchema,

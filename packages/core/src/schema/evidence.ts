@@ -36,7 +36,7 @@ export const producerSchema = schemaOf<Producer>()(
 );
 
 /** Shape of `Attested`. */
-const attestedSchema = schemaOf<Attested>()(
+export const attestedSchema = schemaOf<Attested>()(
   z.strictObject({ statement: digestSchema, signer: signerFactsSchema.nullable() }),
 );
 

@@ -118,9 +118,11 @@ function unbound(type: string, seen: readonly Observation[]): Answer {
 function undecided(sight: Sight, supportAt: number): Answer {
   const { type, judge } = sight.need;
   const seen = sight.seen.filter((each) => !isExcuse(each, sight));
-  const beside = sight.unless?.message === undefined ? '' : ` ${sight.unless.message}`;
+  const beside = sight.unless?.open;
+  const also = beside === undefined ? '' : ` ${beside.message}`;
+  const shown = beside === undefined ? [] : [beside];
   if (judge === undefined) {
-    return unknown('no-collector', `Nothing collects ${type} yet.${beside}`);
+    return unknown('no-collector', `Nothing collects ${type} yet.${also}`, shown);
   }
   const open = newestFirst(seen.filter((each) => isOpen(each) && each.at >= supportAt));
   const [first] = open;
@@ -135,7 +137,7 @@ function undecided(sight: Sight, supportAt: number): Answer {
   if (seen.length > 0) {
     return unknown('evidence-inconclusive', `The evidence of ${type} has no tier.`, seen);
   }
-  return unknown('evidence-missing', `There is no evidence of ${type}.${beside}`);
+  return unknown('evidence-missing', `There is no evidence of ${type}.${also}`, shown);
 }
 
 function isOpen({ standing }: Observation): boolean {

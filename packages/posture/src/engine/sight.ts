@@ -20,8 +20,8 @@ export interface Unless {
   readonly type: string;
   /** Milliseconds: up to here something leaves open whether there is anything to ask. */
   readonly bar: number;
-  /** The newest of that, for people. */
-  readonly message?: string;
+  /** The newest of that. */
+  readonly open?: Observation;
 }
 
 /** The sight as it would be had nothing spoken against the control. */

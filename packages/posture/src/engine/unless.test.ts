@@ -38,7 +38,9 @@ describe('what shows that there is nothing to ask', () => {
       'not-applicable evidence-not-applicable: It supports.',
     ]);
     expect(of([], bare)).toEqual(['unknown no-collector: Nothing collects a/one yet.']);
-    expect(of([says('x/none', 'inconclusive')], bare)).toEqual([
+    const item = says('x/none', 'inconclusive');
+    expect(assessSmall([bare], [item]).verdicts).toMatchObject([{ evidence: [item.id] }]);
+    expect(of([item], bare)).toEqual([
       'unknown no-collector: Nothing collects a/one yet. It inconclusive.',
     ]);
   });

@@ -13,7 +13,7 @@ const OPEN = ['adverse', 'inconclusive', 'error'] as const;
 export function withUnless(sight: Sight, beside: Sight): Sight {
   const seen = beside.seen.filter(({ standing }) => standing === 'supports');
   const past = beside.past.filter(({ standing }) => standing === 'supports');
-  const message = newestOpen(beside)?.message;
+  const open = newestOpen(beside);
   return {
     ...sight,
     seen: [...sight.seen, ...seen],
@@ -22,7 +22,7 @@ export function withUnless(sight: Sight, beside: Sight): Sight {
     unless: {
       type: beside.need.type,
       bar: Math.max(latestOf(beside.seen, ...OPEN), latestOf(beside.past, ...OPEN)),
-      ...(message === undefined ? {} : { message }),
+      ...(open === undefined ? {} : { open }),
     },
   };
 }

@@ -1,10 +1,12 @@
 import {
+  attestedSchema,
   digestSchema,
   evidenceSchema,
   instantSchema,
   producerSchema,
   subjectSchema,
   tierSchema,
+  schemaOf,
 } from '@weighbridge/core/schema';
 import { z } from 'zod';
 import type { EvidenceDetail, EvidenceItem, EvidenceList, EvidenceStatus } from '../evidence.ts';
@@ -18,23 +20,28 @@ export const evidenceStatusSchema: z.ZodType<EvidenceStatus> = z.enum([
 ]);
 
 /** Shape of an `EvidenceItem`. */
-export const evidenceItemSchema: z.ZodType<EvidenceItem> = z.strictObject({
-  id: digestSchema,
-  type: z.string(),
-  subject: subjectSchema,
-  producer: producerSchema,
-  observedAt: instantSchema,
-  expiresAt: instantSchema.optional(),
-  tier: tierSchema,
-  locator: z.string(),
-  status: evidenceStatusSchema,
-});
+export const evidenceItemSchema: z.ZodType<EvidenceItem> = schemaOf<EvidenceItem>()(
+  z.strictObject({
+    id: digestSchema,
+    type: z.string(),
+    subject: subjectSchema,
+    producer: producerSchema,
+    observedAt: instantSchema,
+    expiresAt: instantSchema.optional(),
+    tier: tierSchema,
+    locator: z.string(),
+    attested: attestedSchema.exactOptional(),
+    status: evidenceStatusSchema,
+  }),
+);
 
 /** Shape of an `EvidenceList`. */
 export const evidenceListSchema: z.ZodType<EvidenceList> = pageOf(evidenceItemSchema);
 
 /** Shape of an `EvidenceDetail`. */
-export const evidenceDetailSchema: z.ZodType<EvidenceDetail> = z.strictObject({
-  evidence: evidenceSchema,
-  status: evidenceStatusSchema,
-});
+export const evidenceDetailSchema: z.ZodType<EvidenceDetail> = schemaOf<EvidenceDetail>()(
+  z.strictObject({
+    evidence: evidenceSchema,
+    status: evidenceStatusSchema,
+  }),
+);

@@ -7,6 +7,7 @@ import {
   gateOutcomeSchema,
   instantSchema,
   postureSchema,
+  schemaOf,
 } from '@weighbridge/core/schema';
 import { z } from 'zod';
 import type {
@@ -30,16 +31,20 @@ import { pageOf } from './page.ts';
 export const modelStateSchema: z.ZodType<ModelState> = z.enum(['weighed', 'pending', 'error']);
 
 /** Shape of a `ModelProblem`. */
-export const modelProblemSchema: z.ZodType<ModelProblem> = z.strictObject({
-  code: z.string().min(1),
-  message: z.string(),
-});
+export const modelProblemSchema: z.ZodType<ModelProblem> = schemaOf<ModelProblem>()(
+  z.strictObject({
+    code: z.string().min(1),
+    message: z.string(),
+  }),
+);
 
 /** Shape of a `GateSummary`. */
-export const gateSummarySchema: z.ZodType<GateSummary> = z.strictObject({
-  outcome: gateOutcomeSchema,
-  sentence: z.string(),
-});
+export const gateSummarySchema: z.ZodType<GateSummary> = schemaOf<GateSummary>()(
+  z.strictObject({
+    outcome: gateOutcomeSchema,
+    sentence: z.string(),
+  }),
+);
 
 const summaryShape = {
   entityRef: z.string().min(1),
@@ -59,47 +64,59 @@ const summaryShape = {
 };
 
 /** Shape of a `ModelSummary`. */
-export const modelSummarySchema: z.ZodType<ModelSummary> = z.strictObject(summaryShape);
+export const modelSummarySchema: z.ZodType<ModelSummary> = schemaOf<ModelSummary>()(
+  z.strictObject(summaryShape),
+);
 
 /** Shape of a `ModelRefresh`. */
-export const modelRefreshSchema: z.ZodType<ModelRefresh> = z.strictObject({
-  ...summaryShape,
-  done: z.boolean(),
-});
+export const modelRefreshSchema: z.ZodType<ModelRefresh> = schemaOf<ModelRefresh>()(
+  z.strictObject({
+    ...summaryShape,
+    done: z.boolean(),
+  }),
+);
 
 /** Shape of a `ModelList`. */
 export const modelListSchema: z.ZodType<ModelList> = pageOf(modelSummarySchema);
 
 /** Shape of a `ModelNamesake`. */
-export const modelNamesakeSchema: z.ZodType<ModelNamesake> = z.strictObject({
-  entityRef: z.string().min(1),
-  title: z.string(),
-  owner: z.string().nullable(),
-});
+export const modelNamesakeSchema: z.ZodType<ModelNamesake> = schemaOf<ModelNamesake>()(
+  z.strictObject({
+    entityRef: z.string().min(1),
+    title: z.string(),
+    owner: z.string().nullable(),
+  }),
+);
 
 /** Shape of a `SharedModel`. */
-export const sharedModelSchema: z.ZodType<SharedModel> = z.strictObject({
-  entities: z.array(modelNamesakeSchema).max(MAX_NAMESAKES),
-  totalEntities: z.number().int().min(0),
-  hasHidden: z.boolean(),
-});
+export const sharedModelSchema: z.ZodType<SharedModel> = schemaOf<SharedModel>()(
+  z.strictObject({
+    entities: z.array(modelNamesakeSchema).max(MAX_NAMESAKES),
+    totalEntities: z.number().int().min(0),
+    hasHidden: z.boolean(),
+  }),
+);
 
 /** Shape of a `ModelDetail`. */
-export const modelDetailSchema: z.ZodType<ModelDetail> = z.strictObject({
-  summary: modelSummarySchema,
-  posture: postureSchema.nullable(),
-  controls: z.array(controlSchema),
-  findings: z.array(findingSchema).max(MAX_PAGE_SIZE),
-  totalFindings: z.number().int().min(0),
-  bomBytes: z.number().int().min(0).nullable(),
-  bomShipped: z.boolean().nullable(),
-  shared: sharedModelSchema.nullable(),
-});
+export const modelDetailSchema: z.ZodType<ModelDetail> = schemaOf<ModelDetail>()(
+  z.strictObject({
+    summary: modelSummarySchema,
+    posture: postureSchema.nullable(),
+    controls: z.array(controlSchema),
+    findings: z.array(findingSchema).max(MAX_PAGE_SIZE),
+    totalFindings: z.number().int().min(0),
+    bomBytes: z.number().int().min(0).nullable(),
+    bomShipped: z.boolean().nullable(),
+    shared: sharedModelSchema.nullable(),
+  }),
+);
 
 /** Shape of a `FindingList`. */
 export const findingListSchema: z.ZodType<FindingList> = pageOf(findingSchema);
 
 /** Shape of a `ControlList`. */
-export const controlListSchema: z.ZodType<ControlList> = z.strictObject({
-  items: z.array(controlSchema),
-});
+export const controlListSchema: z.ZodType<ControlList> = schemaOf<ControlList>()(
+  z.strictObject({
+    items: z.array(controlSchema),
+  }),
+);

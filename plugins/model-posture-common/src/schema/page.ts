@@ -1,3 +1,4 @@
+import { schemaOf } from '@weighbridge/core/schema';
 import { z } from 'zod';
 import type { Page, PageQuery } from '../page.ts';
 import { MAX_PAGE_SIZE } from '../page.ts';
@@ -42,7 +43,9 @@ export const pageQueryShape = {
 };
 
 /** Schema of a paged query without anything else. */
-export const pageQuerySchema: z.ZodType<PageQuery> = z.strictObject(pageQueryShape);
+export const pageQuerySchema: z.ZodType<PageQuery> = schemaOf<PageQuery>()(
+  z.strictObject(pageQueryShape),
+);
 
 /** Schema of one page of items. */
 export function pageOf<T>(item: z.ZodType<T>): z.ZodType<Page<T>> {

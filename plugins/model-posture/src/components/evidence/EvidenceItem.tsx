@@ -5,7 +5,7 @@ import type {
   EvidenceDetail,
   EvidenceStatus,
 } from '@weighbridge/backstage-plugin-model-posture-common';
-import type { Evidence } from '@weighbridge/core';
+import type { Attested, Evidence } from '@weighbridge/core';
 import { useCallback } from 'react';
 import { modelPostureApiRef } from '../../api/ModelPostureApi.ts';
 import { useCall } from '../../hooks/useCall.ts';
@@ -104,10 +104,26 @@ function Source({ evidence }: { readonly evidence: Evidence }) {
             <Untrusted key="expires" text={evidence.expiresAt} />
           ),
         ],
+        [
+          'Handed in by',
+          evidence.attested && <Untrusted key="attested" text={nameOf(evidence.attested)} />,
+        ],
+        [
+          'By statement',
+          evidence.attested && (
+            <Untrusted key="statement" code text={evidence.attested.statement} />
+          ),
+        ],
         ['About', <Untrusted key="about" text={evidence.subject.model} />],
       ]}
     />
   );
+}
+
+/** Who is proved to have signed the statement. */
+function nameOf({ signer }: Attested): string {
+  if (signer === null) return 'Nobody who is known';
+  return signer.identity ?? signer.certificateSubject ?? signer.name;
 }
 
 function IdWithCopy({ id }: { readonly id: string }) {
