@@ -42,15 +42,15 @@ export const command = {
 
 /** @param {string} name */
 const definition = (name) => `import { defineCommand } from '../../command.ts';
-import { addAnswerOptions } from '../../output/options.ts';
-import type { AnswerOptions } from '../../output/options.ts';
+import { addOutputOptions } from '../../output/options.ts';
+import type { OutputOptions } from '../../output/options.ts';
 import { page } from './page.ts';
 
 /** \`weighbridge ${name}\`. */
-export const ${camel(name)} = defineCommand<AnswerOptions>({
+export const ${camel(name)} = defineCommand<OutputOptions>({
   name: '${name}',
   ...page,
-  configure: addAnswerOptions,
+  configure: (parser) => addOutputOptions(parser, 'pretty', ['pretty', 'json']),
   async run(given, options, io) {
     const { ${camel(name)}Command } = await import('./run.ts');
     return ${camel(name)}Command(given, options, io);
@@ -73,13 +73,13 @@ export const page: CommandPage = {
 const run = (name) => `import { EXIT } from '../../exit.ts';
 import type { ExitCode } from '../../exit.ts';
 import type { Io } from '../../io.ts';
-import type { AnswerOptions } from '../../output/options.ts';
+import type { OutputOptions } from '../../output/options.ts';
 import { remark } from '../../output/remark.ts';
 
 /** Answers nothing until it is written, so nobody takes its silence for an admission. */
 export async function ${camel(name)}Command(
   _given: readonly string[],
-  _options: AnswerOptions,
+  _options: OutputOptions,
   io: Io,
 ): Promise<ExitCode> {
   await remark(io, 'Nobody has written this command.');
