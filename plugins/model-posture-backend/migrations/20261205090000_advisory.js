@@ -1,5 +1,5 @@
-// Whether a model would be refused if no control were advisory. What is stored says it once it is derived anew,
-// which the plugin does when it starts.
+// Whether a model would be refused if no control were advisory, and by which policy and catalogue it was judged: by
+// others it is judged again. What is stored says both once it is derived anew, which the plugin does when it starts.
 
 /**
  * @param {import('knex').Knex} knex
@@ -11,6 +11,10 @@ exports.up = async function up(knex) {
       .notNullable()
       .defaultTo(false)
       .comment('Whether the last statement would refuse the model if no control were advisory');
+    table
+      .text('judged_by')
+      .nullable()
+      .comment('Of the last statement: digests of policy and catalogue');
   });
 };
 
@@ -20,5 +24,6 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   await knex.schema.alterTable('models', (table) => {
     table.dropColumn('spared');
+    table.dropColumn('judged_by');
   });
 };

@@ -31,6 +31,7 @@ import { applyNaming } from './store/naming.ts';
 import { scheduleTasks } from './tasks.ts';
 import type { Load } from './weighing/bounded.ts';
 import { collectedTypes } from './weighing/collectors.ts';
+import { judgedByNow } from './weighing/judged-by.ts';
 import { createWeigher } from './weighing/weigher.ts';
 import type { Worker } from './weighing/worker.ts';
 import { openWorkplaceOf } from './weighing/workplace.ts';
@@ -140,7 +141,8 @@ async function prepare(
       findEntity,
       report: metrics.weighed,
     });
-    return openWorkplaceOf({ weigher, concurrency, leaseMs, signal, ...host });
+    const judgedBy = () => judgedByNow(policy, now());
+    return openWorkplaceOf({ weigher, concurrency, leaseMs, signal, judgedBy, ...host });
   };
   return { policy, sources, naming, openWorkplace };
 }

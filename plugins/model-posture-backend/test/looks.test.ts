@@ -1,4 +1,5 @@
-import { rename } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createBackendModule } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
@@ -9,7 +10,7 @@ import type {
   ModelCollectorContext,
 } from '@weighbridge/backstage-plugin-model-posture-node';
 import { makeEvidence } from '@weighbridge/core';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { soundModel } from './models.ts';
 import { modelEntity, startPortal, writeModel } from './portal.ts';
 import type { Portal } from './portal.ts';
@@ -185,6 +186,33 @@ test('an admission that has run out is judged again without a byte, and is no lo
   await portal.get(`${PATH}/bom`).expect(200);
   await portal.run('weigh-due');
   expect(await portal.db('postures').pluck('id')).toHaveLength(2);
+});
+
+test('what another policy judged is judged again without a byte, and once', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'policy-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, 'policy.yaml');
+  await writeFile(file, 'name: first\nrequires: [WB-ART-1]\n');
+  const nightly = new Nightly();
+  await using portal = await nightly.portal('estate/scorer', { policy: { file } });
+  await portal.post(`${PATH}/refresh`).expect(200);
+  await rename(join(portal.root, 'scorer'), join(portal.root, 'gone'));
+  const said = async () => (await portal.get(PATH).expect(200)).body.summary.gate.sentence;
+  expect(await said()).toMatch(/^ADMITTED under first/);
+  await portal.run('weigh-due');
+  expect(await portal.db('postures').pluck('id')).toHaveLength(1);
+
+  await writeFile(file, 'name: second\nrequires: [WB-PIP-1]\n');
+  await portal.run('weigh-due');
+  expect(await said()).toMatch(/^CANNOT DECIDE under second/);
+  await portal.run('weigh-due');
+  expect(await portal.db('postures').pluck('id')).toHaveLength(2);
+  expect(nightly.asked).toHaveLength(1);
+
+  // A policy that cannot be read judges nothing; what was said stays.
+  await writeFile(file, 'name: [');
+  await portal.run('weigh-due');
+  expect(await said()).toMatch(/^CANNOT DECIDE under second/);
 });
 
 test('a collector gets its entity and its configuration', async () => {

@@ -155,6 +155,7 @@ test('an answer that an older version stored for another place is taken back, an
     place: null,
     due_at: null,
     spared: false,
+    judged_by: null,
   });
   expect(await db('models').where({ entity_ref: moved }).first()).toMatchObject({
     state: 'pending',

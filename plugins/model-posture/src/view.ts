@@ -6,3 +6,8 @@ import type { PostureView } from '@weighbridge/core/view';
 export function viewOf({ posture, controls }: ModelDetail): PostureView | undefined {
   return posture === null ? undefined : viewPosture(posture, controls);
 }
+
+/** The same while the statement holds; one that is the past gives no reasons and no advice. */
+export function freshViewOf(detail: ModelDetail): PostureView | undefined {
+  return detail.summary.state === 'weighed' ? viewOf(detail) : undefined;
+}

@@ -30,7 +30,13 @@ export function derivedOf(posture: Posture, postureId: string) {
   const { outcome, enforced } = posture.gate;
   const spared = outcome !== 'refuse' && enforced === 'refuse';
   const derived = markOf(postureId);
-  return { pass, fail, unknown, stale_at: deadlineOf(posture), spared, derived };
+  const judged_by = judgedBy(posture);
+  return { pass, fail, unknown, stale_at: deadlineOf(posture), spared, judged_by, derived };
+}
+
+/** Names the policy and the catalogue that a statement was made by. */
+export function judgedBy({ policy, catalogue }: Pick<Posture, 'policy' | 'catalogue'>): string {
+  return `${policy.digest} ${catalogue.digest}`;
 }
 
 /** The mark of a row that nothing was derived for but its keys, for there is no statement yet. */
@@ -94,6 +100,7 @@ async function derive(trx: Knex, row: MissingRow): Promise<void> {
           unknown: null,
           stale_at: null,
           spared: false,
+          judged_by: null,
           derived: markOf(id),
         }
       : derivedOf(posture, id);

@@ -1,7 +1,7 @@
 import type { Evidence, Finding, Subject } from '@weighbridge/core';
 import type { Knex } from 'knex';
 import { findEvidence } from './evidence.ts';
-import { RUN_OUT } from './standing.ts';
+import { HERE, RUN_OUT } from './standing.ts';
 
 /** What one instrument saw of a model when it last looked. */
 export interface StoredLook {
@@ -107,13 +107,27 @@ export async function saveLooks(
     .merge();
 }
 
-/** Models whose admission has run out and of which something is known that can be judged again; the first of them. */
-export async function findRunOut(db: Knex, now: Date, limit: number): Promise<readonly string[]> {
+/**
+ * Models whose admission has run out, or that were judged by another policy or catalogue than `by`, and of which
+ * something is known that can be judged again. Any of them, so that none is behind others that cannot be judged.
+ *
+ * @param by as in `judgedBy`; undefined: nobody knows what holds now
+ */
+export async function findToJudge(
+  db: Knex,
+  now: Date,
+  by: string | undefined,
+  limit: number,
+): Promise<readonly string[]> {
   return db('models as m')
     .where('m.listed', true)
-    .whereRaw(RUN_OUT, [now.getTime()])
+    .where((either) => {
+      either.whereRaw(RUN_OUT, [now.getTime()]);
+      if (by === undefined) return;
+      either.orWhereRaw(`m.state = 'weighed' and ${HERE} and m.judged_by <> ?`, [by]);
+    })
     .whereExists(db('looks as l').select(db.raw('1')).whereRaw('l.entity_ref = m.entity_ref'))
-    .orderBy('m.stale_at')
+    .orderByRaw('random()')
     .limit(limit)
     .pluck('m.entity_ref');
 }

@@ -29,7 +29,7 @@ function workerOver(due: string[], weigh: (ref: string) => Promise<void>) {
     load: () => ({ running: 0, waiting: 0 }),
     fold: async (ref: string) => folded.push(ref) > 0,
   });
-  const runOut = async () => ['old'];
+  const toJudge = async () => ['old'];
   const { signal } = shutdown;
   const worker = createWorker({
     weigher,
@@ -37,7 +37,7 @@ function workerOver(due: string[], weigh: (ref: string) => Promise<void>) {
     concurrency: 2,
     signal,
     moved,
-    runOut,
+    toJudge,
   });
   return { worker, claims, shutdown, moved, folded };
 }

@@ -17,8 +17,8 @@ export interface WorkerOptions {
   readonly signal: AbortSignal;
   /** Called after every weighing. */
   readonly moved: () => Promise<void>;
-  /** Models whose admission has run out by now, at most some of them. */
-  readonly runOut: () => Promise<readonly string[]>;
+  /** Models that are to be judged again by what is known, at most some of them. */
+  readonly toJudge: () => Promise<readonly string[]>;
 }
 
 /** A worker that weighs at most `concurrency` models that are due at the same time. */
@@ -51,15 +51,18 @@ async function drainAll(options: WorkerOptions, signal: AbortSignal): Promise<vo
     }
   };
   await Promise.all(Array.from({ length: concurrency }, one));
-  await judgeRunOut(options, signal);
+  await judgeAgain(options, signal);
 }
 
-/** What has run out is judged again by what is known, so that the portal says which control it was. */
-async function judgeRunOut(
-  { claims, weigher, runOut }: WorkerOptions,
+/**
+ * What has run out is judged again by what is known, so that the portal says which control it was; and so is what
+ * was judged by another policy.
+ */
+async function judgeAgain(
+  { claims, weigher, toJudge }: WorkerOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  for (const entityRef of await runOut()) {
+  for (const entityRef of await toJudge()) {
     signal.throwIfAborted();
     // Another replica that holds it does the same, or more.
     if (!(await claims.tryTake(entityRef))) continue;

@@ -2,7 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import { createRounds } from '../rounds.ts';
 import type { Rounds } from '../rounds.ts';
-import { findRunOut } from '../store/looks.ts';
+import { findToJudge } from '../store/looks.ts';
 import type { Load } from './bounded.ts';
 import { openClaims } from './claims.ts';
 import type { Weigher } from './weigher.ts';
@@ -18,8 +18,8 @@ export interface Workplace {
   readonly load: () => Load;
 }
 
-/** How many models whose admission has run out are judged again at once. */
-const MAX_RUN_OUT = 500;
+/** How many models are judged again at once. */
+const MAX_JUDGED = 500;
 /** What part of the lease a claim holds: the rest is for others to find it and to weigh the model. */
 const PART_HELD = 2 / 3;
 
@@ -31,6 +31,8 @@ export interface WorkplaceOptions {
   /** How long after this replica is gone its models are weighed by another one at the latest, ms. */
   readonly leaseMs: number;
   readonly now: () => Date;
+  /** By which policy and catalogue models are judged now; undefined where the policy cannot be read. */
+  readonly judgedBy: () => Promise<string | undefined>;
   /** Ends all work, as at shutdown. */
   readonly signal: AbortSignal;
 }
@@ -50,7 +52,7 @@ export function openWorkplaceOf(options: WorkplaceOptions): Workplace {
     worker: () => worker,
   });
   const moved = () => rounds.moved();
-  const runOut = () => findRunOut(db, now(), MAX_RUN_OUT);
-  const worker = createWorker({ weigher, claims, concurrency, signal, moved, runOut });
+  const toJudge = async () => findToJudge(db, now(), await options.judgedBy(), MAX_JUDGED);
+  const worker = createWorker({ weigher, claims, concurrency, signal, moved, toJudge });
   return { holder, worker, rounds, load: weigher.load };
 }

@@ -70,6 +70,7 @@ const { holder, rounds } = openWorkplaceOf({
   signal,
   leaseMs,
   concurrency: 2,
+  judgedBy: async () => undefined,
 });
 
 /** Runs tasks of this process alone, each again once it has ended, as the scheduler of Backstage does. */

@@ -5,7 +5,7 @@ import type { PostureView } from '@weighbridge/core/view';
 import { plural } from '@weighbridge/core/view';
 import { useModel } from '../../hooks/useModel.ts';
 import type { ModelCall } from '../../hooks/useModel.ts';
-import { viewOf } from '../../view.ts';
+import { freshViewOf } from '../../view.ts';
 import { waitingOf } from '../../waiting.ts';
 import { AddModelHelp } from '../parts/AddModelHelp.tsx';
 import { Age } from '../parts/Age.tsx';
@@ -55,15 +55,13 @@ function Body({ model }: { readonly model: ModelCall }) {
 
 function Loaded({ detail }: { readonly detail: ModelDetail }) {
   const { summary } = detail;
-  const fresh = summary.state === 'weighed' ? viewOf(detail) : undefined;
   return (
     <Flex direction="column" gap="3">
       <div>
         <GateChip outcome={summary.gate?.outcome ?? null} waiting={waitingOf(summary)} />
       </div>
       <Waiting summary={summary} />
-      {fresh?.nextStep !== undefined && <BestStep step={fresh.nextStep} />}
-      {fresh !== undefined && <TopReasons reasons={fresh.reasons} />}
+      <Advice view={freshViewOf(detail)} />
       <SharedNote shared={detail.shared} />
       <Sentence summary={summary} />
       {summary.counts !== null && (
@@ -72,6 +70,17 @@ function Loaded({ detail }: { readonly detail: ModelDetail }) {
       <Weighed at={summary.weighedAt} />
       {summary.location === null && summary.state === 'pending' && <AddModelHelp heading="h3" />}
     </Flex>
+  );
+}
+
+/** What to do first, and why the gate stands as it does. */
+function Advice({ view }: { readonly view: PostureView | undefined }) {
+  if (view === undefined) return null;
+  return (
+    <>
+      {view.nextStep !== undefined && <BestStep step={view.nextStep} />}
+      <TopReasons reasons={view.reasons} />
+    </>
   );
 }
 

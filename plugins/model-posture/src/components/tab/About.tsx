@@ -33,10 +33,7 @@ export function About({
       )}
       <dl className={styles.about}>
         <Known detail={detail} />
-        {holdsUntil !== undefined && (
-          <Fact name="Holds until">{`${holdsUntil}; then weigh again`}</Fact>
-        )}
-        <Judged detail={detail} entity={entity} />
+        <Judged detail={detail} entity={entity} holdsUntil={holdsUntil} />
         {summary.location !== null && (
           <Fact name="Model">
             <Untrusted code text={summary.location} />
@@ -53,19 +50,24 @@ export function About({
   );
 }
 
-/** By what the answer was judged, and what the model is made of. */
+/** How long the answer holds, by what it was judged, and what the model is made of. */
 function Judged({
   detail,
   entity,
+  holdsUntil,
 }: {
   readonly detail: ModelDetail;
   readonly entity: CompoundEntityRef;
+  readonly holdsUntil: string | undefined;
 }) {
   const { posture } = detail;
   if (posture === null) return null;
   const hasBom = detail.bomBytes !== null || detail.bomShipped !== null;
   return (
     <>
+      {holdsUntil !== undefined && (
+        <Fact name="Holds until">{`${holdsUntil}; then weigh again`}</Fact>
+      )}
       <Fact name="Policy">
         <Untrusted text={posture.policy.name} />
       </Fact>

@@ -79,17 +79,23 @@ function ControlRow({
       <td>{verdict.observedAt === undefined ? '–' : <Age at={verdict.observedAt} />}</td>
       <td>{holdsUntil(verdict)}</td>
       <td>
-        <Button
-          className={styles.action ?? ''}
-          size="small"
-          variant="secondary"
-          aria-label={`Evidence for ${verdict.control}`}
-          onPress={() => onOpen(shown)}
-        >
-          Evidence
-        </Button>
+        <EvidenceButton control={verdict.control} onPress={() => onOpen(shown)} />
       </td>
     </tr>
+  );
+}
+
+function EvidenceButton(props: { readonly control: string; readonly onPress: () => void }) {
+  return (
+    <Button
+      className={styles.action ?? ''}
+      size="small"
+      variant="secondary"
+      aria-label={`Evidence for ${props.control}`}
+      onPress={props.onPress}
+    >
+      Evidence
+    </Button>
   );
 }
 

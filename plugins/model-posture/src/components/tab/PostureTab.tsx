@@ -5,7 +5,7 @@ import type { ControlView } from '@weighbridge/core/view';
 import { useState } from 'react';
 import { useModel } from '../../hooks/useModel.ts';
 import type { ModelCall } from '../../hooks/useModel.ts';
-import { viewOf } from '../../view.ts';
+import { freshViewOf, viewOf } from '../../view.ts';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer.tsx';
 import { AddModelHelp } from '../parts/AddModelHelp.tsx';
 import { LoadingPanel } from '../parts/LoadingPanel.tsx';
@@ -40,9 +40,7 @@ export function PostureTab() {
 function Loaded({ model, detail }: { readonly model: ModelCall; readonly detail: ModelDetail }) {
   const [open, setOpen] = useState<ControlView>();
   const { summary } = detail;
-  const view = viewOf(detail);
-  // A statement that no weighing stands behind any more is the past: it gives no reasons and no advice.
-  const fresh = summary.state === 'weighed' ? view : undefined;
+  const fresh = freshViewOf(detail);
   return (
     <Flex direction="column" gap="6">
       {model.error !== undefined && (
@@ -58,16 +56,7 @@ function Loaded({ model, detail }: { readonly model: ModelCall; readonly detail:
       {fresh !== undefined && <Reasons view={fresh} onOpen={setOpen} />}
       <SharedNote shared={detail.shared} />
       <About detail={detail} entity={model.entity} holdsUntil={fresh?.gate.holdsUntil} />
-      {detail.posture !== null && view !== undefined && (
-        <>
-          <FamilyStrip families={view.families} />
-          {view.families.map((family) => (
-            <FamilySection key={family.id} family={family} onOpen={setOpen} />
-          ))}
-          <UncollectedControls families={view.families} />
-          <Remarks posture={detail.posture} view={view} />
-        </>
-      )}
+      <Controls detail={detail} onOpen={setOpen} />
       {open !== undefined && (
         <EvidenceDrawer
           entity={model.entity}
@@ -77,6 +66,28 @@ function Loaded({ model, detail }: { readonly model: ModelCall; readonly detail:
         />
       )}
     </Flex>
+  );
+}
+
+/** Every control of the last statement, by family, and what must not go unseen beside them. */
+function Controls({
+  detail,
+  onOpen,
+}: {
+  readonly detail: ModelDetail;
+  readonly onOpen: (shown: ControlView) => void;
+}) {
+  const view = viewOf(detail);
+  if (detail.posture === null || view === undefined) return null;
+  return (
+    <>
+      <FamilyStrip families={view.families} />
+      {view.families.map((family) => (
+        <FamilySection key={family.id} family={family} onOpen={onOpen} />
+      ))}
+      <UncollectedControls families={view.families} />
+      <Remarks posture={detail.posture} view={view} />
+    </>
   );
 }
 

@@ -30,22 +30,29 @@ export function Remarks({
             <Untrusted text={message} />
           </li>
         ))}
-        {withdrawn !== '' && (
-          <li className={styles.remark}>
-            <strong>Withdrawn</strong>
-            <span>{withdrawn}.</span>
-          </li>
-        )}
-        {posture.withdrawn.evidence.map(({ id, type, observedAt }) => (
-          <li key={id} className={styles.remark}>
-            <strong>Withdrawn</strong>
-            <span>
-              {panels.find((panel) => panel.type === type)?.title ?? <Untrusted code text={type} />}
-              , observed <Age at={observedAt} />, is gone and nothing took its place.
-            </span>
-          </li>
-        ))}
+        {withdrawn !== '' && <Withdrawn posture={posture} words={withdrawn} />}
       </ul>
     </Panel>
+  );
+}
+
+/** How much is gone, and which evidence. */
+function Withdrawn({ posture, words }: { readonly posture: Posture; readonly words: string }) {
+  return (
+    <>
+      <li className={styles.remark}>
+        <strong>Withdrawn</strong>
+        <span>{words}.</span>
+      </li>
+      {posture.withdrawn.evidence.map(({ id, type, observedAt }) => (
+        <li key={id} className={styles.remark}>
+          <strong>Withdrawn</strong>
+          <span>
+            {panels.find((panel) => panel.type === type)?.title ?? <Untrusted code text={type} />},
+            observed <Age at={observedAt} />, is gone and nothing took its place.
+          </span>
+        </li>
+      ))}
+    </>
   );
 }
