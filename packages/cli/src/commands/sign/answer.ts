@@ -23,25 +23,10 @@ const NEXT: Readonly<Record<SigningMethod, string>> = {
 };
 
 /** The answer to a signing that worked. */
-export function signedAnswer({ method, model, signature, signed }: Signing): Answer {
+export function signedAnswer(signing: Signing): Answer {
+  const { method, model, signature, signed } = signing;
   const { root, payloadDigest, manifest, leftOut } = signed;
-  const files = new Set(manifest.resources.map(({ path }) => path)).size;
-  const members = {
-    signed: true,
-    subject: model,
-    signature,
-    method,
-    root,
-    payloadDigest,
-    serialization: serializationOf(manifest),
-    files,
-    ignorePaths: manifest.ignorePaths,
-    leftOut: {
-      count: leftOut.length,
-      paths: leftOut.slice(0, MAX_LISTED).map(({ path }) => path),
-    },
-    allowSymlinks: manifest.allowSymlinks,
-  };
+  const files = countFiles(manifest);
   const facts = [
     { name: 'method', value: `${method}, ${describe(manifest)}` },
     { name: 'root', value: root },
@@ -52,7 +37,7 @@ export function signedAnswer({ method, model, signature, signed }: Signing): Ans
   const document = madeHere({
     kind: 'signing',
     subject: model,
-    data: { members },
+    data: { members: membersOf(signing) },
     verdict: {
       outcome: 'good',
       word: 'SIGNED',
@@ -64,6 +49,31 @@ export function signedAnswer({ method, model, signature, signed }: Signing): Ans
     ],
   });
   return { document, sentence: `signed ${plural(files, 'file')} of ${model} in ${signature}` };
+}
+
+function membersOf({ method, model, signature, signed }: Signing): object {
+  const { root, payloadDigest, manifest, leftOut } = signed;
+  return {
+    signed: true,
+    subject: model,
+    signature,
+    method,
+    root,
+    payloadDigest,
+    serialization: serializationOf(manifest),
+    files: countFiles(manifest),
+    ignorePaths: manifest.ignorePaths,
+    leftOut: {
+      count: leftOut.length,
+      paths: leftOut.slice(0, MAX_LISTED).map(({ path }) => path),
+    },
+    allowSymlinks: manifest.allowSymlinks,
+  };
+}
+
+/** A file that is signed in parts is one file. */
+function countFiles({ resources }: SignedManifest): number {
+  return new Set(resources.map(({ path }) => path)).size;
 }
 
 /** What lies in the model and is not signed, by name. */
