@@ -27,7 +27,7 @@ const GENERATED = /<!-- (?:generated: )?(\w+) -->[^]*?<!-- \/\w+ -->/g;
 export function problemsInReadme(name, text) {
   const problems = [];
   if (!text.startsWith(`# ${name}\n\n`)) problems.push(`does not begin with "# ${name}"`);
-  const outside = text.replaceAll(/^```[^]*?^```$/gm, '');
+  const outside = text.replaceAll(/^```[^]*?^```$/gm, '(an example)');
   const chapters = [...outside.matchAll(/^## (.+)$/gm)].map(([, title = '']) => title);
   const fits =
     chapters.length === CHAPTERS.length && CHAPTERS.every((c, i) => c.test(chapters[i] ?? ''));
@@ -35,6 +35,11 @@ export function problemsInReadme(name, text) {
     problems.push(
       `has the chapters ${chapters.join(', ')}; they are Install, Use, What it ..., Options, Errors, Limits, Accuracy, Stability, Prior art and sources`,
     );
+  const empty = outside
+    .split(/^## /m)
+    .slice(1)
+    .filter((chapter) => !/\n\s*\S/.test(chapter));
+  for (const chapter of empty) problems.push(`says nothing under ${chapter.trim()}`);
   const lines = text.replaceAll(GENERATED, '').trimEnd().split('\n').length;
   if (lines > MAX_LINES) problems.push(`has ${lines} lines, more than ${MAX_LINES}`);
   return problems;
@@ -42,7 +47,7 @@ export function problemsInReadme(name, text) {
 
 export const readmes = {
   name: 'readmes',
-  what: 'the README of every published package has the same chapters, and is short',
+  what: 'the README of every published package has the same chapters, with something in each, and is short',
   run: async () =>
     publishable()
       .flatMap(({ folder, manifest }) => {

@@ -16,6 +16,9 @@ test('a README with the chapters in their order is accepted, with headings in co
 });
 
 test('a README that is another one, lacks or swaps a chapter, or is too long is refused', () => {
+  expect(problemsInReadme('@weighbridge/x', readme(CHAPTERS).replace('Text.', ''))).toEqual([
+    `says nothing under ${CHAPTERS[0]}`,
+  ]);
   expect(problemsInReadme('@weighbridge/y', readme(CHAPTERS))).toHaveLength(1);
   expect(problemsInReadme('@weighbridge/x', readme(CHAPTERS.slice(1)))).toHaveLength(1);
   expect(problemsInReadme('@weighbridge/x', readme(CHAPTERS.toReversed()))).toHaveLength(1);

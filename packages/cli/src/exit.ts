@@ -35,6 +35,11 @@ function plainExit(outcome: GateOutcome): Exit {
   return { code: CODES[outcome], meaning: gateWord(outcome).word.toLowerCase() };
 }
 
+/** The exit code where `--strict` refuses what cannot be decided. */
+export function underStrict(code: ExitCode, strict = false): ExitCode {
+  return strict && code === EXIT.undecided ? EXIT.refused : code;
+}
+
 const CODES: Readonly<Record<GateOutcome, ExitCode>> = {
   admit: EXIT.ok,
   'admit-with-conditions': EXIT.ok,

@@ -21,9 +21,13 @@ const validators = new Map(
 );
 
 test('the committed JSON Schemas are those of the shapes: run pnpm build when this fails', () => {
-  expect(readdirSync(folder).toSorted()).toEqual([...files.keys()].toSorted());
+  const there = readdirSync(folder);
+  const names = [...files.keys()];
+  const missing = names.filter((name) => !there.includes(name));
+  expect(missing, `schema/${missing.join(', schema/')} is not there`).toEqual([]);
+  expect(there.toSorted()).toEqual(names.toSorted());
   for (const [name, text] of files) {
-    expect(readFileSync(new URL(name, folder), 'utf8')).toBe(text);
+    expect(readFileSync(new URL(name, folder), 'utf8'), `schema/${name}`).toBe(text);
   }
 });
 

@@ -9,8 +9,8 @@ import { builtInPolicies } from './policies/index.ts';
 
 test('lists every control as plain data of the published shape, each id once', () => {
   const list = listControls();
-  expect(list).toHaveLength(38);
-  expect(new Set(list.map(({ id }) => id)).size).toBe(38);
+  expect(list.length).toBeGreaterThan(30);
+  expect(new Set(list.map(({ id }) => id)).size).toBe(list.length);
   for (const control of list) expect(() => controlSchema.parse(control)).not.toThrow();
   expect(structuredClone(list)).toEqual(list);
 });
@@ -72,17 +72,22 @@ test('default asks for what it has always asked for, prod for everything', () =>
   expect(builtInPolicies.prod.requires).toBe('all');
 });
 
-test('every control has words that a person can read, and an id of its family', () => {
-  for (const { id, title, question, remediation, needs } of catalogue.controls) {
+test.for(catalogue.controls.map((control) => [control.id, control] as const))(
+  '%s has words that a person can read, and an id of its family: write those that it lacks',
+  ([id, { title, question, remediation, needs }]) => {
     expect(id).toMatch(/^WB-(INT|ART|BOM|DAT|PIP|PRV|K8S|RUN|CNF|CLD)-\d+$/);
-    for (const text of [title, question, remediation]) expect(text).toMatch(/^[A-Z]/);
+    expect({ title, question, remediation }).toEqual({
+      title: expect.stringMatching(/^[A-Z]/),
+      question: expect.stringMatching(/^[A-Z].*\?$/),
+      remediation: expect.stringMatching(/^[A-Z].*\.$/),
+    });
     expect(needs.length).toBeGreaterThan(0);
     for (const { type, shows } of needs) {
       expect(type).toMatch(/^[a-z]+\/[a-z-]+$/);
-      expect(shows).toMatch(/^[A-Z].*\.$/);
+      expect({ type, shows }).toEqual({ type, shows: expect.stringMatching(/^[A-Z].*\.$/) });
     }
-  }
-});
+  },
+);
 
 test('what fails a control is a rule, or a family of rules so that new ones fail it too', () => {
   for (const { rules } of catalogue.controls) {

@@ -2,10 +2,10 @@ import { propertyRuns } from '@weighbridge/testkit';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
-import { render } from '../src/index.ts';
 import type { PostureReport } from '../src/index.ts';
 import { hostilePosture } from './hostile.ts';
 import { BOM_REPORT } from './other-reports.ts';
+import { render } from './render.ts';
 import { POSTURE_REPORT, WAIVED_REPORT } from './reports.ts';
 
 interface Node {
@@ -115,6 +115,6 @@ test('no text of others makes a line of its own', () => {
 
 test('writes postures alone', () => {
   expect(() => render(BOM_REPORT, 'junit')).toThrow(
-    /junit writes a report of kind posture, got bom/,
+    /junit cannot write a document of kind bom without a verdict/,
   );
 });

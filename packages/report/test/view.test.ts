@@ -4,7 +4,7 @@ import { propertyRuns } from '@weighbridge/testkit';
 import { posturesToCome } from '@weighbridge/testkit/postures';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { render } from '../src/index.ts';
+import { render } from './render.ts';
 import { POSTURE_REPORT } from './reports.ts';
 
 const numRuns = propertyRuns({ short: 200, long: 5_000 });

@@ -18,8 +18,18 @@ async function sampleOf({ id }: Pick<Instrument, 'id'>): Promise<InstrumentSampl
       `the instrument ${id} has no sample: write packages/weigh/test/samples/${id}.ts, as its neighbours are`,
     );
   }
-  const { sample } = (await import(file.href)) as { readonly sample: InstrumentSample };
-  return sample;
+  const { sample } = (await import(file.href)) as { readonly sample?: Partial<InstrumentSample> };
+  return wholeSample(id, sample);
+}
+
+/** @throws with the case to write, where a sample lacks one */
+function wholeSample(id: string, sample: Partial<InstrumentSample> = {}): InstrumentSample {
+  const { sound, hostile } = sample;
+  if (sound !== undefined && hostile !== undefined) return { ...sample, sound, hostile };
+  const lacking = sound === undefined ? 'sound' : 'hostile';
+  throw new Error(
+    `the sample of ${id} has no ${lacking} case: write it in packages/weigh/test/samples/${id}.ts`,
+  );
 }
 
 describe.each(instruments.map((each) => [each.id, each] as const))('%s', (_id, instrument) => {
@@ -96,6 +106,13 @@ describe('this suite sees', () => {
     await expect(sampleOf({ id: 'planted' })).rejects.toThrow(
       'the instrument planted has no sample: write packages/weigh/test/samples/planted.ts',
     );
+  });
+
+  test('a sample without a hostile case, and one that has both', () => {
+    expect(() => wholeSample('planted', { sound })).toThrow(
+      'the sample of planted has no hostile case: write it in packages/weigh/test/samples/planted.ts',
+    );
+    expect(wholeSample('planted', sample)).toEqual(sample);
   });
 
   test('evidence of another subject, and of a type not promised', async () => {

@@ -49,7 +49,9 @@ function section(type: EvidenceType): string {
 
 function readBy(type: string): string {
   const ids = listControls()
-    .filter(({ needs }) => needs.some((need) => need.type === type))
+    .filter(({ needs, unless }) =>
+      [...needs, ...(unless === undefined ? [] : [unless])].some((each) => each.type === type),
+    )
     .map(({ id }) => `[${id}](/reference/controls/#${anchor(id)})`);
   return `Read by ${ids.join(', ')}.`;
 }

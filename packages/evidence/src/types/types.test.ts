@@ -31,17 +31,37 @@ test('each type is one file named after it, and each such file is in the registr
   const files = readdirSync(import.meta.dirname).filter(
     (name) => !/^index\.ts$|\.test\.ts$/.test(name),
   );
-  const expected = evidenceTypes.map(({ type }) => `${type.replace('/', '-')}.ts`);
-  expect(
-    files.toSorted(),
-    'add the missing type to src/types/index.ts, or write the missing file',
-  ).toEqual(expected.toSorted());
+  const listed = evidenceTypes.map(({ type }) => `${type.replace('/', '-')}.ts`);
+  const problems = [
+    ...files
+      .filter((file) => !listed.includes(file))
+      .map((file) => `list the type of src/types/${file} in src/types/index.ts`),
+    ...listed.filter((file) => !files.includes(file)).map((file) => `write src/types/${file}`),
+  ];
+  expect(problems, problems.join('; ')).toEqual([]);
 });
 
 test('types and names are used once', () => {
   expect(new Set(evidenceTypes.map(({ type }) => type)).size).toBe(evidenceTypes.length);
   expect(new Set(evidenceTypes.map(({ name }) => name)).size).toBe(evidenceTypes.length);
 });
+
+test.for(all)(
+  '%s: has a shape, three samples and words for people: write those that it lacks',
+  ([, { type, name, title, description, shape, samples }]) => {
+    expect({ name, title, description }, `what panel, page and table say of ${type}`).toEqual({
+      name: expect.stringMatching(/^[A-Z]\w+$/),
+      title: expect.stringMatching(/^[A-Z][^.]{1,40}$/),
+      description: expect.stringMatching(/^[A-Z].*\.$/),
+    });
+    expect(shape, `the shape of a payload of ${type}`).toMatchObject({ kind: 'record' });
+    expect(Object.keys(samples ?? {}).toSorted(), `the samples of ${type}`).toEqual([
+      'adverse',
+      'good',
+      'inconclusive',
+    ]);
+  },
+);
 
 test.for(all)('%s: each of its samples is of its shape, and no two are the same', ([, type]) => {
   const { good, adverse, inconclusive } = type.samples;

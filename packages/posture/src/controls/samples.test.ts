@@ -6,20 +6,10 @@ import { propertyRuns } from '@weighbridge/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fact } from '../../test/support/facts.ts';
-import { frozen } from '../../test/support/frozen.ts';
-import { signing } from '../../test/support/signers.ts';
+import { judging, policy } from '../../test/support/judging.ts';
 import { assessSmall } from '../../test/support/small.ts';
 import { readBy } from '../control.ts';
-import { builtInPolicies } from '../policies/index.ts';
-import type { Policy } from '../policy.ts';
 import { controls } from './index.ts';
-
-const policy: Policy = { ...builtInPolicies.default, ...signing, clusters: ['production'] };
-
-/** Every judge, by the type that it reads. */
-const judging = controls.flatMap(({ id, ...control }) =>
-  readBy(control).flatMap(({ type, judge }) => (judge === undefined ? [] : [{ id, type, judge }])),
-);
 
 /** Evidence with exactly this payload. */
 function evidenceOf(type: string, payload: JsonObject): Evidence {
@@ -51,10 +41,6 @@ describe.for(evidenceTypes.map((each) => [each.type, each] as const))('%s', ([ty
     );
   });
 
-  test('its good sample speaks for the model to every control', () => {
-    expect(new Set(outcomesOf(type, good))).toEqual(new Set(['supports']));
-  });
-
   test('its adverse sample speaks against the model', () => {
     if (adverse === null) return;
     expect(outcomesOf(type, adverse)).toContain('adverse');
@@ -65,13 +51,12 @@ describe.for(evidenceTypes.map((each) => [each.type, each] as const))('%s', ([ty
     expect(outcomesOf(type, inconclusive)).not.toContain('adverse');
   });
 
-  test('whatever a payload of its shape says, each judge answers, the same twice, and changes nothing', () => {
+  test('whatever a payload of its shape says, each judge answers', () => {
     fc.assert(
       fc.property(payloadsOf(it), (payload) => {
         expect(shapeProblem(it.shape, payload)).toBeUndefined();
-        const first = outcomesOf(type, frozen(structuredClone(payload)));
-        expect(outcomesOf(type, payload)).toEqual(first);
-        if (adverse === null) expect(first).not.toContain('adverse');
+        const outcomes = outcomesOf(type, payload);
+        if (adverse === null) expect(outcomes).not.toContain('adverse');
       }),
       { numRuns: propertyRuns({ short: 300, long: 5000 }) },
     );

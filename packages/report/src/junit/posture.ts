@@ -1,8 +1,10 @@
 import { minuteOf } from '@weighbridge/core/view';
 import type { PostureReport } from '../report.ts';
 import { viewOf } from '../view.ts';
+import type { Case } from './case.ts';
 import { controlCase, gateCase } from './cases.ts';
-import type { Case } from './cases.ts';
+import { suiteOf } from './suite.ts';
+import type { Suite } from './suite.ts';
 import { element } from './xml.ts';
 import type { Element } from './xml.ts';
 
@@ -29,34 +31,14 @@ function makeSuite(
   name: string,
   cases: readonly Case[],
 ): Element {
-  const count = (result: Case['result']) => cases.filter((each) => each.result === result).length;
-  return element(
-    'testsuite',
-    {
-      id,
-      name,
-      package: 'weighbridge',
-      timestamp: report.posture.assessedAt.slice(0, 19),
-      hostname: 'localhost',
-      tests: cases.length,
-      failures: count('failure'),
-      errors: count('error'),
-      skipped: count('skipped'),
-      time: 0,
-    },
-    [
-      // Said once; a schema asks for the element in every suite.
-      element('properties', {}, id === 0 ? propertiesOf(report) : []),
-      ...cases.map(({ node }) => node),
-      element('system-out', {}, ''),
-      element('system-err', {}, ''),
-    ],
-  );
+  // Said once; a schema asks for the element in every suite.
+  const properties = id === 0 ? propertiesOf(report) : {};
+  return suiteOf({ id, name, at: report.posture.assessedAt, properties }, cases);
 }
 
-function propertiesOf({ name, tool, posture }: PostureReport): readonly Element[] {
+function propertiesOf({ name, tool, posture }: PostureReport): Suite['properties'] {
   const { subject, policy, catalogue, assessedAt } = posture;
-  const facts: Readonly<Record<string, string>> = {
+  return {
     model: name,
     digest: subject.digest ?? 'not hashed',
     policy: `${policy.name} ${policy.digest}`,
@@ -64,5 +46,4 @@ function propertiesOf({ name, tool, posture }: PostureReport): readonly Element[
     assessed: minuteOf(assessedAt),
     tool: `${tool.name} ${tool.version}`,
   };
-  return Object.entries(facts).map(([key, value]) => element('property', { name: key, value }));
 }

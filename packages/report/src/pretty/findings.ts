@@ -43,3 +43,25 @@ export function addFindings(
     );
   }
 }
+
+/** Findings that stand below an answer at most. */
+const MAX_BRIEF = 10;
+/** Where the text behind a level starts. */
+const LEVEL_COLUMNS = 13;
+
+/** A line for each finding, without its remedy: what a reader should know beside an answer. */
+export function addBriefly(page: Page, findings: readonly Finding[]): void {
+  for (const { level, message, ruleId, locations } of findings.slice(0, MAX_BRIEF)) {
+    const where = locations[0] === undefined ? '' : `${locations[0].path}: `;
+    const look = level === 'note' ? 'quiet' : 'unsure';
+    const text = escapeForDisplay(`${where}${message} (${ruleId})`);
+    page.add(1, [['quiet', level.padEnd(LEVEL_COLUMNS)]], text, look);
+  }
+  const more = findings.length - MAX_BRIEF;
+  if (more <= 0) return;
+  page.add(
+    1,
+    [['quiet', ''.padEnd(LEVEL_COLUMNS)]],
+    `… and ${count(more)} more; --format json lists all`,
+  );
+}

@@ -45,8 +45,14 @@ test('every panel is one file named after its evidence type, and every such file
   const files = readdirSync(import.meta.dirname).filter(
     (name) => /^[a-z-]+\.tsx$/.test(name) && name !== 'panel-of.tsx',
   );
-  const expected = panels.map(({ type }) => `${type.replace('/', '-')}.tsx`);
-  expect(files.toSorted()).toEqual(expected.toSorted());
+  const listed = panels.map(({ type }) => `${type.replace('/', '-')}.tsx`);
+  const problems = [
+    ...files
+      .filter((file) => !listed.includes(file))
+      .map((file) => `list the panel of src/panels/${file} in src/panels/index.ts`),
+    ...listed.filter((file) => !files.includes(file)).map((file) => `write src/panels/${file}`),
+  ];
+  expect(problems, problems.join('; ')).toEqual([]);
 });
 
 test('every panel is of a type that there is, so that the tests below show it', () => {
