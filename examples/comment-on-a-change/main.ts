@@ -1,6 +1,6 @@
 import { memoryFolder } from '@weighbridge/core';
 import { controls } from '@weighbridge/posture';
-import { render, reporters } from '@weighbridge/report';
+import { postureDocument, render, reporters } from '@weighbridge/report';
 import { weigh } from '@weighbridge/weigh';
 
 const folder = memoryFolder('tiny', {
@@ -9,7 +9,7 @@ const folder = memoryFolder('tiny', {
 const { posture, findings, evidence, totals } = await weigh(folder, {
   now: new Date('2026-11-23T12:00:00Z'),
 });
-const report = {
+const document = postureDocument({
   kind: 'posture',
   tool: { name: 'my-pipeline', version: '1.0.0' },
   name: 'tiny',
@@ -18,11 +18,10 @@ const report = {
   findings,
   evidence,
   totals,
-} as const;
+});
 
 // Every format is the same answer; write the text to a file, post it, or upload it.
-for (const { id, extension, title, kinds } of reporters) {
-  if (!kinds.includes('posture')) continue;
-  const [first = ''] = render(report, id).split('\n');
+for (const { id, extension, title } of reporters) {
+  const [first = ''] = render(document, id).split('\n');
   console.log(`${id} (${title}) -> tiny.${extension}: ${first.slice(0, 38)}`);
 }

@@ -13,11 +13,11 @@ const PAGE = { TextEncoder, TextDecoder, URL, atob, btoa };
  * @param {import('./limits.mjs').Limit} limit
  * @returns {Promise<{ bytes: number, problem: string | undefined }>}
  */
-export async function weighImport({ folder, what, use, gives }) {
+export async function weighImport({ folder, what, door = 'index.ts', use, gives }) {
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     stdin: {
-      contents: `export ${what === '*' ? '*' : `{ ${what} }`} from './src/index.ts';`,
+      contents: `export ${what === '*' ? '*' : `{ ${what} }`} from './src/${door}';`,
       resolveDir: join(ROOT, folder),
       loader: 'ts',
     },

@@ -1,7 +1,8 @@
 /**
  * @typedef {object} Limit what a page may pay for an import
  * @property {string} folder of the package, relative to the root
- * @property {string} what it imports: `*`, or names of the main entry
+ * @property {string} what it imports: `*`, or names of the entry
+ * @property {string} [door] the entry, relative to `src`; absent: the main one
  * @property {number} most bytes after minification and gzip
  * @property {string} use an expression that runs in a page with nothing but ECMAScript, with the exports as `lib`
  * @property {unknown} gives its value
@@ -22,6 +23,14 @@ export const LIMITS = [
     most: 6_000,
     use: `lib.canonicalJson({ b: 1, a: [true] })`,
     gives: '{"a":[true],"b":1}',
+  },
+  {
+    folder: 'packages/core',
+    what: '*',
+    door: 'view.ts',
+    most: 5_000,
+    use: `lib.familyTitle('artifact') + lib.gateWord('refuse').sign`,
+    gives: 'Artifacts✕',
   },
   {
     folder: 'packages/evidence',

@@ -8,12 +8,13 @@ export function weighAll() {
 
 /** @param {import('./limits.mjs').Limit} limit */
 export async function weigh(limit) {
+  const what = limit.door === undefined ? limit.what : `${limit.what} of ${limit.door}`;
   try {
     const { bytes, problem } = await weighImport(limit);
     const large = bytes > limit.most ? `it may be ${kilo(limit.most)} at most` : undefined;
-    return { ...limit, size: kilo(bytes), problem: large ?? problem };
+    return { ...limit, what, size: kilo(bytes), problem: large ?? problem };
   } catch (error) {
-    return { ...limit, size: 'no size', problem: `it cannot be bundled: ${String(error)}` };
+    return { ...limit, what, size: 'no size', problem: `it cannot be bundled: ${String(error)}` };
   }
 }
 

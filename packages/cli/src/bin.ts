@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { processIo } from './process-io.ts';
+import { processIo } from './process/io.ts';
 import { run } from './run.ts';
 
 const { io, release } = processIo();

@@ -2,43 +2,58 @@ import type { Command as Commander } from 'commander';
 import type { ExitCode } from './exit.ts';
 import type { Io } from './io.ts';
 
-/** One command of the program. Its `run` loads what it needs when it is called, not before. */
-export interface CliCommand<Options extends object = object> {
-  readonly name: string;
-  /** One line for the list of commands. */
-  readonly summary: string;
-  /** Whole command lines, each with what it is for. */
-  readonly examples: readonly Example[];
-  /** Adds arguments and options to the parser. */
-  configure(parser: Commander): void;
-  run(argument: string | undefined, options: Options, io: Io): Promise<ExitCode>;
-}
-
 /** A whole command line, and what it is for. */
 export type Example = readonly [line: string, purpose: string];
 
-/** A command as the registry holds it, its own option type forgotten. */
-export interface RegisteredCommand {
-  readonly name: string;
+/**
+ * A positional argument: its form as help shows it, and what it is. Angle brackets where it must be given,
+ * square ones where it may be left out; dots behind the name of the last one, which may then be several.
+ */
+export type Argument = readonly [form: `<${string}>` | `[${string}]`, summary: string];
+
+/** What help shows of a command beside its options. */
+export interface CommandPage {
+  /** One line for the list of commands. */
   readonly summary: string;
+  /** In the order in which they are typed. */
+  readonly arguments: readonly Argument[];
+  /** Whole command lines, each with what it is for. */
   readonly examples: readonly Example[];
-  configure(parser: Commander): void;
-  run(argument: string | undefined, options: object, io: Io): Promise<ExitCode>;
 }
 
-/** Commands below one word, as in `weighbridge sign key`. */
-export interface CommandGroup {
+/** One command of the program. Its `run` loads what it needs when it is called, not before. */
+export interface CliCommand<Options extends object = object> extends CommandPage {
   readonly name: string;
+  /** Adds options to the parser. */
+  configure(parser: Commander): void;
+  /** `given`: the positional arguments as typed, as many as the command takes. */
+  run(given: readonly string[], options: Options, io: Io): Promise<ExitCode>;
+}
+
+/** A command as the registry holds it, its own option type forgotten. */
+export interface RegisteredCommand extends CommandPage {
+  readonly name: string;
+  configure(parser: Commander): void;
+  run(given: readonly string[], options: object, io: Io): Promise<ExitCode>;
+}
+
+/** What help shows of a group. */
+export interface GroupPage {
   readonly summary: string;
   readonly examples: readonly Example[];
-  /** The registry of this level, in the order that help shows. */
-  readonly commands: readonly CommandNode[];
-  /** The command that is meant when none of them is named: `sign ./model` is `sign sigstore ./model`. */
-  readonly fallback?: string;
   /** Lines below the help of the group: what people who come from another program must know. */
   readonly notes?: readonly string[];
   /** What other programs offer here and this one does elsewhere: the word, and a sentence that says where. */
   readonly elsewhere?: Readonly<Record<string, string>>;
+}
+
+/** Commands below one word, as in `weighbridge sign key`. */
+export interface CommandGroup extends GroupPage {
+  readonly name: string;
+  /** The registry of this level, in the order that help shows. */
+  readonly commands: readonly CommandNode[];
+  /** The command that is meant when none of them is named: `sign ./model` is `sign sigstore ./model`. */
+  readonly fallback?: string;
 }
 
 /** What a registry holds: a command, or more of them below one word. */
@@ -61,6 +76,6 @@ export function defineCommand<Options extends object>(
   return {
     ...command,
     configure: (parser) => command.configure(parser),
-    run: (argument, options, io) => command.run(argument, options as Options, io),
+    run: (given, options, io) => command.run(given, options as Options, io),
   };
 }

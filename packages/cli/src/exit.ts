@@ -1,4 +1,5 @@
 import type { GateOutcome } from '@weighbridge/core';
+import { gateWord } from '@weighbridge/core/view';
 
 /** What the program answers to its caller; the same for every command, now and later. */
 export const EXIT = {
@@ -31,14 +32,17 @@ export function exitOf(outcome: GateOutcome, strict = false): Exit {
 }
 
 function plainExit(outcome: GateOutcome): Exit {
-  switch (outcome) {
-    case 'admit':
-      return { code: EXIT.ok, meaning: 'admitted' };
-    case 'admit-with-conditions':
-      return { code: EXIT.ok, meaning: 'admitted with conditions' };
-    case 'refuse':
-      return { code: EXIT.refused, meaning: 'refused' };
-    case 'cannot-decide':
-      return { code: EXIT.undecided, meaning: 'cannot decide' };
-  }
+  return { code: CODES[outcome], meaning: gateWord(outcome).word.toLowerCase() };
 }
+
+/** The exit code where `--strict` refuses what cannot be decided. */
+export function underStrict(code: ExitCode, strict = false): ExitCode {
+  return strict && code === EXIT.undecided ? EXIT.refused : code;
+}
+
+const CODES: Readonly<Record<GateOutcome, ExitCode>> = {
+  admit: EXIT.ok,
+  'admit-with-conditions': EXIT.ok,
+  refuse: EXIT.refused,
+  'cannot-decide': EXIT.undecided,
+};

@@ -1,13 +1,7 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { CommanderError } from 'commander';
 import { commands } from './commands/index.ts';
-import { EXIT } from './exit.ts';
 import type { ExitCode } from './exit.ts';
-import { elsewhere, withoutLogLevel, writtenOut } from './fallback.ts';
 import type { Io } from './io.ts';
-import { buildProgram } from './program.ts';
-import { flagsOf, withDashes } from './spelling.ts';
+import { runCommands } from './program/run.ts';
 
 /**
  * Runs the program with the given arguments (without interpreter and script) and returns its exit code.
@@ -16,50 +10,5 @@ import { flagsOf, withDashes } from './spelling.ts';
  * neither the libraries nor the vocabulary: what is not needed is not read.
  */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
-  let code: ExitCode = EXIT.ok;
-  const help: string[] = [];
-  const complaints: string[] = [];
-  const program = buildProgram(io, {
-    help: (text) => void help.push(text),
-    complain: (text) => void complaints.push(text),
-    done: (answer) => void (code = answer),
-  });
-  const typed = withoutLogLevel(argv);
-  const sentence = elsewhere(typed, commands);
-  if (sentence !== undefined) {
-    await complain(`weighbridge: ${sentence}\n`, io);
-    return EXIT.usage;
-  }
-  try {
-    const isThere = (path: string): boolean => existsSync(resolve(io.cwd, path));
-    const written = writtenOut(typed, commands, isThere);
-    await program.parseAsync([...withDashes(written, flagsOf(program))], { from: 'user' });
-  } catch (error) {
-    code = error instanceof CommanderError ? usageCode(error) : await answer(error, io);
-  }
-  if (help.length > 0) {
-    try {
-      await io.stdout.write(help.join(''));
-    } catch (error) {
-      return answer(error, io);
-    }
-  }
-  if (complaints.length > 0) await complain(complaints.join(''), io);
-  return code;
-}
-
-/** Help and version are answers; everything else that the parser throws is a complaint about usage. */
-function usageCode(error: CommanderError): ExitCode {
-  return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-}
-
-async function answer(error: unknown, io: Io): Promise<ExitCode> {
-  const { answerTo } = await import('./answer.ts');
-  return answerTo(error, io);
-}
-
-/** What the parser says, which quotes what was typed. */
-async function complain(text: string, io: Io): Promise<void> {
-  const { escapeForDisplay } = await import('@weighbridge/core');
-  await io.stderr.write(escapeForDisplay(text, { keepLines: true }));
+  return runCommands(commands, argv, io);
 }

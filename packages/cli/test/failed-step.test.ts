@@ -1,6 +1,6 @@
 import { memoryFolder } from '@weighbridge/core';
 import { listControls } from '@weighbridge/posture';
-import { render } from '@weighbridge/report';
+import { postureDocument, render } from '@weighbridge/report';
 import { defineInstrument, instruments, weigh } from '@weighbridge/weigh';
 import { expect, test } from 'vitest';
 
@@ -41,7 +41,7 @@ test.for(
     });
     const { posture, findings, evidence } = weighing;
     const report = render(
-      {
+      postureDocument({
         kind: 'posture',
         tool: { name: 'weighbridge', version: '0' },
         name: 'tiny',
@@ -50,7 +50,7 @@ test.for(
         findings,
         evidence,
         totals: { files: 1, totalBytes: 1 },
-      },
+      }),
       format,
       { width: 200 },
     );

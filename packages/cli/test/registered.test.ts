@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '../src/commands/index.ts';
 import { callIn } from './call.ts';
 import type { Answer } from './call.ts';
-import { neverGiven, neverRead, unclosed, unknownMembers } from './registered/closed.ts';
+import { neverGiven, neverRead, scattered, unclosed, unknownMembers } from './registered/closed.ts';
 import { exampleProblems } from './registered/examples.ts';
 import { leavesOf } from './registered/leaves.ts';
 import { watch } from './registered/watched.ts';
@@ -16,9 +16,16 @@ import { commandUses } from './uses/index.ts';
 /** A command has up to twenty uses, each of which may hash, sign and verify a model. */
 const leaves = leavesOf(commands);
 const pages = readdirSync(new URL('golden/', import.meta.url));
+const sources = readdirSync(new URL('../src/commands/', import.meta.url), { recursive: true }).map(
+  (file) => String(file).replaceAll('\\', '/'),
+);
 
 test('every command has uses and a help page, and nothing else has', () => {
   expect(unclosed(leaves, commandUses, pages)).toEqual([]);
+});
+
+test('every command has a folder of its own', () => {
+  expect(scattered(leaves, sources)).toEqual([]);
 });
 
 test('every example is one that the program takes, of the command that it stands at', async () => {
@@ -53,7 +60,7 @@ for (const leaf of leaves) {
         expect.soft([line, answer.code]).toEqual([line, code]);
         expect.soft(answer.out + answer.err, line).toMatch(says);
       }
-      expect(unknownMembers(watched.read, leaves)).toEqual([]);
+      expect(unknownMembers(watched.read, [leaf])).toEqual([]);
       expect(neverRead(leaf, uses, watched.read)).toEqual([]);
       expect(watched.runs()).toBe(uses.lines.length);
     });

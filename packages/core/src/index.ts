@@ -49,6 +49,7 @@ export type {
   WaiverUse,
 } from './posture.ts';
 export { isRelativePath, RELATIVE_PATH } from './relative-path.ts';
+export type { CodeHelp, CodeSet } from './code-set.ts';
 export { findingByRule } from './rule.ts';
 export type { GradedRule, Rule, RuleSet } from './rule.ts';
 export { parseInstant } from './time.ts';

@@ -36,6 +36,14 @@ test('the schema door adds zod alone', () => {
   expect(packagesOf('schema.ts')).toEqual(['@noble/hashes/sha2.js', 'zod']);
 });
 
+test('the view needs what the main door does, and only its types', () => {
+  expect(packagesOf('view.ts')).toEqual(packagesOf('index.ts'));
+  const values = [...reachable('view.ts')].filter((path) => path.startsWith('view/'));
+  for (const path of values) {
+    expect(readFileSync(join(src, path), 'utf8')).not.toMatch(/^import \{[^}]*\} from '\.\.\//m);
+  }
+});
+
 test('the Node door and its worker need nothing but Node', () => {
   for (const door of ['node.ts', 'node/hash-worker.ts']) {
     expect(
@@ -52,6 +60,7 @@ test('every module is reached from a door', () => {
     'index.ts',
     'package-info.ts',
     'schema.ts',
+    'view.ts',
     'node.ts',
     'node/hash-worker.ts',
     'schema/registry.ts',

@@ -49,6 +49,7 @@ export type { WriteAttestationOptions } from './attestation/write-attestation.ts
 export { parseBundle } from './bundle/parse-bundle.ts';
 export type { ParseBundleOptions } from './bundle/parse-bundle.ts';
 export type { CodeDescription, Stage } from './codes/code.ts';
+export { codeSet } from './codes/code-set.ts';
 export { codes } from './codes/index.ts';
 export { verifyEnvelope } from './envelope/verify-envelope.ts';
 export type { VerifyEnvelopeOptions } from './envelope/verify-envelope.ts';

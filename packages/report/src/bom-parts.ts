@@ -1,5 +1,6 @@
 import type { JsonValue, Tier } from '@weighbridge/core';
-import { bytes, count } from './pretty/text.ts';
+import { count } from '@weighbridge/core/view';
+import { bytes } from './pretty/text.ts';
 import type { BomReport, ReportClaim } from './report.ts';
 import { shorten, valueText } from './value-text.ts';
 

@@ -1,4 +1,4 @@
-import { count } from './pretty/text.ts';
+import { count } from '@weighbridge/core/view';
 import type { ReportClaim, ReportComponent } from './report.ts';
 import { shorten, valueText } from './value-text.ts';
 

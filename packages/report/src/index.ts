@@ -1,3 +1,26 @@
+export type {
+  Block,
+  Cell,
+  CodeBlock,
+  Fact,
+  FactsBlock,
+  FindingsBlock,
+  Outcome,
+  SectionBlock,
+  StepBlock,
+  TableBlock,
+  TextBlock,
+} from './block.ts';
+export type {
+  Caution,
+  DocumentData,
+  DocumentVerdict,
+  OwnParts,
+  ReportDocument,
+} from './document.ts';
+export { bomDocument } from './documents/bom.ts';
+export { explainDocument } from './documents/explain.ts';
+export { postureDocument } from './documents/posture.ts';
 export { render } from './render.ts';
 export { defineReporter } from './reporter.ts';
 export type { RenderOptions, Reporter } from './reporter.ts';
@@ -10,7 +33,6 @@ export type {
   ExplainTopic,
   FrameworkReference,
   PostureReport,
-  Report,
   ReportClaim,
   ReportComponent,
   ReportFile,
@@ -22,6 +44,7 @@ export type {
 export { JSON_SCHEMA_VERSION } from './reporters/json.ts';
 export { makePage } from './pretty/page.ts';
 export type { Page, Span, Style } from './pretty/page.ts';
-export { bytes, count, plural, shortDigest } from './pretty/text.ts';
+export { count, plural } from '@weighbridge/core/view';
+export { bytes, shortDigest } from './pretty/text.ts';
 export { displayWidth } from './pretty/width.ts';
 export { harmlessJson, safeJson } from './safe-json.ts';

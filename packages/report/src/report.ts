@@ -187,6 +187,3 @@ export interface ExplainReport {
   /** One per thing that is explained, in order. */
   readonly topics: readonly ExplainTopic[];
 }
-
-/** Everything that can be rendered. */
-export type Report = PostureReport | BomReport | ExplainReport;

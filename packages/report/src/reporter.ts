@@ -1,16 +1,9 @@
-import type { Report } from './report.ts';
+import type { ReportDocument } from './document.ts';
+import type { RenderOptions } from './render-options.ts';
 
-/** How a report is written. Every reporter ignores what does not concern it. */
-export interface RenderOptions {
-  /** Whether to use ANSI colours; a word and a sign always say the same. Default false. */
-  readonly color?: boolean;
-  /** Columns to wrap at, at least 40; absent: lines are not wrapped. */
-  readonly width?: number;
-  /** Most findings shown below one control; the line after them says how many more there are. Default 20. */
-  readonly maxFindings?: number;
-}
+export type { RenderOptions } from './render-options.ts';
 
-/** One way to write a report down. */
+/** One way to write a document down. */
 export interface Reporter {
   /** What `--format` calls it; unique in the registry. */
   readonly id: string;
@@ -20,10 +13,10 @@ export interface Reporter {
   readonly mediaType: string;
   /** File name ending that belongs to it, without the dot. */
   readonly extension: string;
-  /** Which reports it can write. */
-  readonly kinds: readonly Report['kind'][];
-  /** Same report, same options: same text. Ends with a line feed. Called with the kinds above alone. */
-  render(report: Report, options: RenderOptions): string;
+  /** The part without which it cannot write this document, in a few words; undefined: it can. */
+  lacks(document: ReportDocument): string | undefined;
+  /** Same document, same options: same text. Ends with a line feed. Called only where nothing lacks. */
+  render(document: ReportDocument, options: RenderOptions): string;
 }
 
 /** Types a reporter definition; returns it unchanged. */

@@ -1,32 +1,38 @@
-import type { Control, Finding, Posture, Verdict } from '@weighbridge/core';
+import type { Finding, Posture, Verdict } from '@weighbridge/core';
+import { dayOf, viewPosture } from '@weighbridge/core/view';
+import type { ControlView, PostureView } from '@weighbridge/core/view';
 import type { PostureReport } from './report.ts';
 
-/** The control that a verdict answers; absent when the report's catalogue does not hold it. */
-export function controlOf(report: PostureReport, verdict: Verdict): Control | undefined {
-  return report.controls.find(({ id }) => id === verdict.control);
+/** What people are shown of the posture of a report. */
+export function viewOf({ posture, controls, requires }: PostureReport): PostureView {
+  return viewPosture(posture, controls, requires === undefined ? {} : { requires });
 }
 
-/** Verdicts of controls that something looked at, in catalogue order. */
-export function lookedAt({ posture }: PostureReport): readonly Verdict[] {
-  return posture.verdicts.filter(({ reason }) => reason !== 'no-collector');
+/** The controls of all families, in order. */
+export function controlsOf({ families }: PostureView): readonly ControlView[] {
+  return families.flatMap(({ controls }) => controls);
 }
 
-/** Verdicts of controls for which there is no collector yet. */
-export function notLookedAt({ posture }: PostureReport): readonly Verdict[] {
-  return posture.verdicts.filter(({ reason }) => reason === 'no-collector');
+/** How many of the controls belong to each family, as `Runtime 4, Cloud 1`; untrusted. */
+export function familyShares(
+  { families }: PostureView,
+  controls: readonly ControlView[],
+): readonly string[] {
+  const wanted = new Set(controls);
+  return families.flatMap(({ title, controls: members }) => {
+    const many = members.filter((each) => wanted.has(each)).length;
+    return many === 0 ? [] : [`${title} ${many}`];
+  });
 }
 
-/** How many of the verdicts belong to each family, in catalogue order. */
-export function countFamilies(
-  report: PostureReport,
-  verdicts: readonly Verdict[],
-): readonly (readonly [family: string, many: number])[] {
-  const families = new Map<string, number>();
-  for (const verdict of verdicts) {
-    const family = controlOf(report, verdict)?.family ?? 'other';
-    families.set(family, (families.get(family) ?? 0) + 1);
-  }
-  return [...families];
+const LEVELS: readonly Finding['level'][] = ['error', 'warning', 'note', 'none'];
+
+/** The findings that decided a verdict, worst first. */
+export function findingsOf(report: PostureReport, verdict: Verdict): readonly Finding[] {
+  const wanted = new Set(verdict.findings);
+  return report.findings
+    .filter(({ fingerprint }) => wanted.has(fingerprint))
+    .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
 }
 
 /**
@@ -48,20 +54,10 @@ function rankOf({ kind, level }: Finding): number {
   return level === 'error' ? 1 : 2;
 }
 
-/** How well a verdict stands: its tier, with the day where that was not today; or why there is none. */
-export function standing({ assessedAt }: Posture, { tier, reason, observedAt }: Verdict): string {
-  if (reason === 'finding-adverse' && tier === 'none') return 'by a finding';
-  if (tier === 'none') return reason;
-  const day = observedAt?.slice(0, 10);
-  return day === undefined || day === assessedAt.slice(0, 10) ? tier : `${tier} on ${day}`;
-}
-
-/** How many items of the previous statement have gone and were not observed anew. */
-export function countWithdrawn({ withdrawn }: Posture): number {
-  return withdrawn.evidence.length + withdrawn.findings.length;
-}
-
-/** An instant to the minute, for people. */
-export function minute(instant: string): string {
-  return `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+/** How well a verdict stands: how it is known, with the day where that was not today; or why it is not. */
+export function standing({ assessedAt }: Posture, { verdict, known }: ControlView): string {
+  const { tier, reason, observedAt } = verdict;
+  if (tier === 'none') return reason === 'finding-adverse' ? known : reason;
+  const day = observedAt === undefined ? undefined : dayOf(observedAt);
+  return day === undefined || day === dayOf(assessedAt) ? known : `${known} on ${day}`;
 }

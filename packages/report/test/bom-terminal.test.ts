@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { displayWidth, render } from '../src/index.ts';
+import { displayWidth } from '../src/index.ts';
 import type { BomReport } from '../src/index.ts';
 import { BOM_REPORT } from './other-reports.ts';
+import { render } from './render.ts';
 
 const SGR = /\u001b\[[\d;]*m/g;
 const DIGEST = `sha256:${'3972dc97'.repeat(8)}` as const;

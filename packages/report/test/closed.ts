@@ -1,14 +1,13 @@
 import { micromark } from 'micromark';
 import { gfm } from 'micromark-extension-gfm';
 import { SaxesParser } from 'saxes';
-import type { Report, Reporter } from '../src/index.ts';
+import type { ReportDocument, Reporter } from '../src/index.ts';
 
 /** Reads what a reporter writes as its format has it: what is not well-formed throws. */
 export type Reading = (text: string) => void;
 
 /** The golden file of one report by one reporter. */
-export const goldenOf = (report: string, { extension }: Reporter): string =>
-  `${report}.${extension}`;
+export const goldenOf = (name: string, { extension }: Reporter): string => `${name}.${extension}`;
 
 /** By reporter, how the programs that it writes for read it. */
 export const readings: Readonly<Record<string, Reading>> = {
@@ -41,7 +40,7 @@ export const readings: Readonly<Record<string, Reading>> = {
 /** What a reporter lacks, each as a sentence that says what to write. */
 export function unclosed(
   reporters: readonly Reporter[],
-  reports: Readonly<Record<string, Report>>,
+  documents: Readonly<Record<string, ReportDocument>>,
   places: {
     readonly sources: readonly string[];
     readonly goldens: readonly string[];
@@ -60,8 +59,8 @@ export function unclosed(
       .filter((id) => !places.readings.includes(id))
       .map((id) => `nothing reads what ${id} writes: add it to readings in test/closed.ts`),
     ...reporters.flatMap((reporter) =>
-      Object.entries(reports)
-        .filter(([, { kind }]) => reporter.kinds.includes(kind))
+      Object.entries(documents)
+        .filter(([, document]) => reporter.lacks(document) === undefined)
         .map(([name]) => goldenOf(name, reporter))
         .filter((file) => !places.goldens.includes(file))
         .map(

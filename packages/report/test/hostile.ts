@@ -60,7 +60,8 @@ export const hostileText: fc.Arbitrary<string> = fc
   )
   .map((parts) => parts.join(''));
 
-const finding: fc.Arbitrary<Finding> = fc
+/** A finding made of somebody else's text. */
+export const hostileFinding: fc.Arbitrary<Finding> = fc
   .record({
     ruleId: hostileText,
     message: hostileText,
@@ -83,7 +84,11 @@ const finding: fc.Arbitrary<Finding> = fc
 
 /** A posture in which everything that can be somebody else's text is. */
 export const hostilePosture: fc.Arbitrary<PostureReport> = fc
-  .record({ findings: fc.array(finding, { maxLength: 4 }), text: hostileText, other: hostileText })
+  .record({
+    findings: fc.array(hostileFinding, { maxLength: 4 }),
+    text: hostileText,
+    other: hostileText,
+  })
   .map(({ findings, text, other }) => {
     const { posture } = WAIVED_REPORT;
     return {
@@ -113,7 +118,11 @@ export const hostilePosture: fc.Arbitrary<PostureReport> = fc
 
 /** A bill of materials made of somebody else's text. */
 export const hostileBom: fc.Arbitrary<BomReport> = fc
-  .record({ findings: fc.array(finding, { maxLength: 3 }), text: hostileText, other: hostileText })
+  .record({
+    findings: fc.array(hostileFinding, { maxLength: 3 }),
+    text: hostileText,
+    other: hostileText,
+  })
   .map(({ findings, text, other }) => ({
     ...BOM_REPORT,
     name: text,

@@ -7,16 +7,18 @@ import fc from 'fast-check';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { render } from '../src/index.ts';
-import type { Report } from '../src/index.ts';
 import { hostileBom, hostilePosture } from './hostile.ts';
 import { BOM_REPORT } from './other-reports.ts';
+import { DRIFT_DOCUMENT, hostileDocument } from './planted-document.ts';
+import { render } from './render.ts';
+import type { Report } from './render.ts';
 import { POSTURE_REPORT, WAIVED_REPORT } from './reports.ts';
 
 const REPORTS: Readonly<Record<string, Report>> = {
   posture: POSTURE_REPORT,
   waived: WAIVED_REPORT,
   bom: BOM_REPORT,
+  drift: DRIFT_DOCUMENT,
 };
 
 test('asks for nothing outside of itself and holds no script', () => {
@@ -52,6 +54,7 @@ test('links to web pages alone', () => {
 describe.for([
   ['posture', hostilePosture],
   ['bill of materials', hostileBom],
+  ['document', hostileDocument],
 ] as const)('a %s full of hostile text', ([, arbitrary]) => {
   test('has the elements of a harmless one, and no other', () => {
     fc.assert(

@@ -2,10 +2,10 @@ import { propertyRuns } from '@weighbridge/testkit';
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
-import { render } from '../src/index.ts';
 import type { PostureReport } from '../src/index.ts';
 import { hostilePosture } from './hostile.ts';
 import { BOM_REPORT } from './other-reports.ts';
+import { render } from './render.ts';
 import { POSTURE_REPORT, WAIVED_REPORT } from './reports.ts';
 
 interface Node {
@@ -73,7 +73,7 @@ test('a waiver opens the gate and leaves the fail a failure that names it', () =
   expect(endingOf(WAIVED_REPORT, 'Gate')).toBe('passed');
   expect(endingOf(WAIVED_REPORT, 'WB-ART-2')).toBe('failure');
   expect(casesOf(WAIVED_REPORT).get('WB-ART-2')?.children[0]?.text).toContain(
-    'waived by ada@example.org until 2027-01-12 (w-1)',
+    'waived by ada@example.org until 2027-01-12 (w-1, SEC-7)',
   );
 });
 
@@ -115,6 +115,6 @@ test('no text of others makes a line of its own', () => {
 
 test('writes postures alone', () => {
   expect(() => render(BOM_REPORT, 'junit')).toThrow(
-    /junit writes a report of kind posture, got bom/,
+    /junit cannot write a document of kind bom without a verdict/,
   );
 });

@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { expect, test } from 'vitest';
-import { render } from '../src/index.ts';
-import type { Report } from '../src/index.ts';
 import { hostileBom, hostilePosture } from './hostile.ts';
+import { hostileDocument } from './planted-document.ts';
+import { render } from './render.ts';
+import type { Report } from './render.ts';
 import { POSTURE_REPORT } from './reports.ts';
 
 const OURS = new Set(
-  'h2 h3 p strong code table thead tbody tr th td ul li br details summary sub'.split(' '),
+  'h2 h3 p strong code pre table thead tbody tr th td ul li br details summary sub'.split(' '),
 );
 
 /** As a code host shows it, before it takes anything out: HTML and dangerous protocols are let through. */
@@ -34,6 +35,7 @@ function outsideOfCode(html: string): string {
 test.for([
   ['posture', hostilePosture],
   ['bill of materials', hostileBom],
+  ['document', hostileDocument],
 ] as const)('text of others makes nothing but text in a %s', ([, arbitrary]) => {
   fc.assert(
     fc.property(arbitrary as fc.Arbitrary<Report>, (report) => {

@@ -2,7 +2,8 @@ import { makeFinding } from '@weighbridge/core';
 import { propertyRuns } from '@weighbridge/testkit';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { displayWidth, render } from '../src/index.ts';
+import { displayWidth } from '../src/index.ts';
+import { render } from './render.ts';
 import { POSTURE_REPORT } from './reports.ts';
 
 const SGR = /\u001b\[[\d;]*m/g;

@@ -3,19 +3,27 @@ import { propertyRuns } from '@weighbridge/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { render, reporters } from '../src/index.ts';
-import type { Report, Reporter } from '../src/index.ts';
+import type { ReportDocument, Reporter } from '../src/index.ts';
 import { goldenOf, readings, unclosed } from './closed.ts';
 import { hostileBom, hostilePosture } from './hostile.ts';
 import { BOM_REPORT, EXPLAIN_REPORT } from './other-reports.ts';
+import { DRIFT_DOCUMENT, hostileDocument } from './planted-document.ts';
+import { documentOf } from './render.ts';
+import type { Report } from './render.ts';
 import { POSTURE_REPORT, WAIVED_REPORT } from './reports.ts';
 
-const REPORTS: Readonly<Record<string, Report>> = {
-  posture: POSTURE_REPORT,
-  waived: WAIVED_REPORT,
-  bom: BOM_REPORT,
-  explain: EXPLAIN_REPORT,
-  'explain-list': { ...EXPLAIN_REPORT, detail: 'list' },
+const again = (report: Report) => () => documentOf(structuredClone(report));
+const makers: Readonly<Record<string, () => ReportDocument>> = {
+  posture: again(POSTURE_REPORT),
+  waived: again(WAIVED_REPORT),
+  bom: again(BOM_REPORT),
+  explain: again(EXPLAIN_REPORT),
+  'explain-list': again({ ...EXPLAIN_REPORT, detail: 'list' }),
+  drift: () => structuredClone(DRIFT_DOCUMENT),
 };
+const DOCUMENTS: Readonly<Record<string, ReportDocument>> = Object.fromEntries(
+  Object.entries(makers).map(([name, make]) => [name, make()]),
+);
 /** Everything that a terminal obeys or that hides text, but the line feed. */
 const ACTIVE = /[\p{Cf}\p{Zl}\p{Zp}]|(?!\n)\p{Cc}/u;
 
@@ -26,20 +34,41 @@ const places = {
 };
 
 test('every reporter has its file, a reading and golden files of all that it writes', () => {
-  expect(unclosed(reporters, REPORTS, places)).toEqual([]);
+  expect(unclosed(reporters, DOCUMENTS, places)).toEqual([]);
+});
+
+test('a document that no reporter knows is written by all of them', () => {
+  expect(reporters.filter(({ lacks }) => lacks(DRIFT_DOCUMENT) !== undefined)).toEqual([]);
+  expect(
+    reporters
+      .filter(({ lacks }) =>
+        lacks({
+          ...DRIFT_DOCUMENT,
+          body: undefined,
+          findings: undefined,
+          verdict: undefined,
+        } as never),
+      )
+      .map(({ id }) => id),
+  ).toEqual(['pretty', 'sarif', 'html', 'markdown', 'junit']);
 });
 
 test('every reporter has a title and a media type, and writes some report', () => {
-  for (const { title, mediaType, kinds } of reporters) {
+  for (const { title, mediaType, lacks } of reporters) {
     expect([title, mediaType]).not.toContain('');
-    expect(kinds.length).toBeGreaterThan(0);
+    expect(Object.values(DOCUMENTS).map((document) => lacks(document))).toContain(undefined);
   }
 });
 
 test('a reporter that lacks something fails by its name, with what to write', () => {
   const [pretty] = reporters as readonly [Reporter, ...Reporter[]];
-  const planted: Reporter = { ...pretty, id: 'planted', extension: 'planted', kinds: ['bom'] };
-  expect(unclosed([...reporters, planted], REPORTS, places)).toEqual([
+  const planted: Reporter = {
+    ...pretty,
+    id: 'planted',
+    extension: 'planted',
+    lacks: ({ kind }) => (kind === 'bom' ? undefined : 'a bill'),
+  };
+  expect(unclosed([...reporters, planted], DOCUMENTS, places)).toEqual([
     'planted is listed twice, or its file is not src/reporters/planted.ts',
     'nothing reads what planted writes: add it to readings in test/closed.ts',
     'planted has no test/golden/bom.planted: run the tests once, and read what they wrote',
@@ -49,22 +78,25 @@ test('a reporter that lacks something fails by its name, with what to write', ()
     goldens: [...places.goldens, 'bom.planted'],
     readings: [...places.readings, 'planted'],
   };
-  expect(unclosed([...reporters, planted], REPORTS, all)).toEqual([]);
-  expect(unclosed(reporters, REPORTS, all)).toEqual([
+  expect(unclosed([...reporters, planted], DOCUMENTS, all)).toEqual([]);
+  expect(unclosed(reporters, DOCUMENTS, all)).toEqual([
     'src/reporters/planted.ts is not listed in src/reporters/index.ts',
   ]);
-  expect(unclosed([...reporters, { ...planted, extension: 'txt' }], REPORTS, all)).toContain(
+  expect(unclosed([...reporters, { ...planted, extension: 'txt' }], DOCUMENTS, all)).toContain(
     'planted writes .txt as another does: golden files collide',
   );
 });
 
 test.for(reporters.map((reporter) => [reporter.id, reporter] as const))(
   '%s writes what its readers read, whatever a model says',
-  ([id, { kinds }]) => {
-    const hostile = fc.oneof(hostilePosture, hostileBom).filter(({ kind }) => kinds.includes(kind));
+  ([id, reporter]) => {
+    const reports = fc.oneof(hostilePosture, hostileBom).map(documentOf);
+    const hostile = fc
+      .oneof(reports, hostileDocument)
+      .filter((document) => reporter.lacks(document) === undefined);
     fc.assert(
-      fc.property(hostile, (report) => {
-        const text = render(report, id);
+      fc.property(hostile, (document) => {
+        const text = render(document, id);
         expect(() => readings[id]?.(text)).not.toThrow();
         expect(text).toMatch(/[^\n]\n$/);
         expect(text).not.toMatch(ACTIVE);
@@ -88,30 +120,32 @@ test.for([
 });
 
 const cases = reporters.flatMap((reporter) =>
-  Object.entries(REPORTS)
-    .filter(([, { kind }]) => reporter.kinds.includes(kind))
+  Object.entries(DOCUMENTS)
+    .filter(([, document]) => reporter.lacks(document) === undefined)
     .map(([name]) => ({ id: reporter.id, golden: goldenOf(name, reporter), name })),
 );
 
 describe.for(cases)('$id of $name', ({ id, golden, name }) => {
-  const report = REPORTS[name] as Report;
+  const document = DOCUMENTS[name] as ReportDocument;
 
   test('is the golden file', async () => {
-    await expect(render(report, id)).toMatchFileSnapshot(`golden/${golden}`);
+    await expect(render(document, id)).toMatchFileSnapshot(`golden/${golden}`);
   });
 
   test('is the same twice, ends with one line feed and holds nothing that acts on a terminal', () => {
-    const text = render(report, id);
-    expect(render(structuredClone(report), id)).toBe(text);
+    const text = render(document, id);
+    expect(render(makers[name]?.() ?? document, id)).toBe(text);
     expect(text).toMatch(/[^\n]\n$/);
     expect(text).not.toMatch(ACTIVE);
   });
 });
 
 test('refuses a format that it does not know, naming those it does', () => {
-  expect(() => render(POSTURE_REPORT, 'xml')).toThrow(/pretty, json, sarif, html, markdown, junit/);
+  expect(() => render(documentOf(POSTURE_REPORT), 'xml')).toThrow(
+    /pretty, json, sarif, html, markdown, junit/,
+  );
 });
 
 test.for([0, 39, 80.5, Number.NaN])('refuses a width of %s', (width) => {
-  expect(() => render(POSTURE_REPORT, 'pretty', { width })).toThrow(RangeError);
+  expect(() => render(documentOf(POSTURE_REPORT), 'pretty', { width })).toThrow(RangeError);
 });

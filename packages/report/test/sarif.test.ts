@@ -7,9 +7,10 @@ import Ajv from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { render } from '../src/index.ts';
-import type { Report } from '../src/index.ts';
 import { BOM_REPORT, EXPLAIN_REPORT } from './other-reports.ts';
+import { DRIFT_DOCUMENT, hostileDocument } from './planted-document.ts';
+import { render } from './render.ts';
+import type { Report } from './render.ts';
 import { POSTURE_REPORT, WAIVED_REPORT } from './reports.ts';
 
 const ajv = new Ajv.default({ strict: false, allErrors: true, unicodeRegExp: false });
@@ -72,6 +73,7 @@ test.for<[string, Report]>([
   ['a waived model', WAIVED_REPORT],
   ['a bill of materials', BOM_REPORT],
   ['an explanation', EXPLAIN_REPORT],
+  ['a document that no reporter knows', DRIFT_DOCUMENT],
 ])('%s is valid by the SARIF 2.1.0 schema', ([, report]) => {
   const [run] = logOf(report).runs;
   for (const { ruleId, ruleIndex } of run.results) {
@@ -201,6 +203,15 @@ const anyFinding = fc
 const TOLD = POSTURE_REPORT.posture.verdicts.filter(
   ({ reason }) => reason !== 'no-collector',
 ).length;
+
+test('whatever a document says, the log is valid', () => {
+  fc.assert(
+    fc.property(hostileDocument, (document) => {
+      expect(logOf(document).runs[0].results.length).toBe(document.findings?.length);
+    }),
+    { numRuns: propertyRuns({ short: 60, long: 1_000 }) },
+  );
+});
 
 test('whatever the findings say, the log is valid', () => {
   fc.assert(

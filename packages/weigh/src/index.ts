@@ -20,6 +20,7 @@ export { SIGNATURE_NAMES } from './signing/signature-files.ts';
 export type { SignatureSource } from './signing/signature-files.ts';
 export { weigh } from './weigh.ts';
 export type { Weighing, WeighingWithoutFolder, WeighOptions } from './weighing.ts';
+export { codeSets } from './code-sets.ts';
 export { ruleSets } from './rule-sets.ts';
 export { ruleSet } from './rules.ts';
 export { checkAdmission, checkPrevious, postureDigest } from './statement/admission.ts';
@@ -31,6 +32,8 @@ export type {
 } from './statement/admission.ts';
 export { assertCovers, assertCoversWeighed } from './statement/covers.ts';
 export type { CoverOptions } from './statement/covers.ts';
+export { codeSet, statementCodes } from './statement/codes.ts';
+export type { StatementCode } from './statement/codes.ts';
 export { StatementError } from './statement/error.ts';
 export type { StatementErrorCode } from './statement/error.ts';
 export { exportEvidence, parseExport } from './statement/export.ts';

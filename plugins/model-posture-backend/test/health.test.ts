@@ -106,6 +106,29 @@ test('a source that went away is told, without its path, and so is one that came
   expect(await checkOf('sources')).toMatchObject({ status: 'pass' });
 });
 
+test('a model that a replica which is gone left behind is a warning within a minute, until it is weighed', async () => {
+  const model = { entity_ref: 'resource:default/sound' };
+  const leaveFor = (ms: number) =>
+    portal
+      .db('weighing_claims')
+      .insert({ ...model, holder: 'gone', until: Date.now() - ms })
+      .onConflict('entity_ref')
+      .merge();
+  const { tried_at: tried } = await portal.db('models').where(model).first('tried_at');
+  await portal
+    .db('models')
+    .where(model)
+    .update({ due_at: Number(tried) + 1 });
+  await leaveFor(1_000);
+  expect(await checkOf('replicas')).toMatchObject({ status: 'pass' });
+  await leaveFor(60_000);
+  const left = await checkOf('replicas');
+  expect(left).toMatchObject({ worst: 'warn', status: 'warn' });
+  expect(left.message).toMatch(/^resource:default\/sound was left by a replica \d+ s ago/);
+  await portal.run('weigh-due');
+  expect(await checkOf('replicas')).toMatchObject({ status: 'pass' });
+});
+
 test('a schedule that is not kept is a warning', async () => {
   await portal.db('models').where({ title: 'sound' }).update({ tried_at: 0 });
   const { body } = await portal.get('/health/details').expect(200);
@@ -157,27 +180,4 @@ test('a policy that was broken meanwhile is told by health and by the models, un
   } finally {
     await rm(folder, { recursive: true });
   }
-});
-
-test('a model that a replica which is gone left behind is a warning within a minute, until it is weighed', async () => {
-  const model = { entity_ref: 'resource:default/sound' };
-  const leaveFor = (ms: number) =>
-    portal
-      .db('weighing_claims')
-      .insert({ ...model, holder: 'gone', until: Date.now() - ms })
-      .onConflict('entity_ref')
-      .merge();
-  const { tried_at: tried } = await portal.db('models').where(model).first('tried_at');
-  await portal
-    .db('models')
-    .where(model)
-    .update({ due_at: Number(tried) + 1 });
-  await leaveFor(1_000);
-  expect(await checkOf('replicas')).toMatchObject({ status: 'pass' });
-  await leaveFor(60_000);
-  const left = await checkOf('replicas');
-  expect(left).toMatchObject({ worst: 'warn', status: 'warn' });
-  expect(left.message).toMatch(/^resource:default\/sound was left by a replica \d+ s ago/);
-  await portal.run('weigh-due');
-  expect(await checkOf('replicas')).toMatchObject({ status: 'pass' });
 });

@@ -17,14 +17,6 @@ export function formatAge(at: string, nowMs: number): string {
   return ms < 0 ? `in ${amount}` : `${amount} ago`;
 }
 
-/** `2026-11-23 12:00 UTC`; text that is no time reads `unknown`. */
-export function formatInstant(at: string): string {
-  const ms = Date.parse(at);
-  return Number.isNaN(ms)
-    ? 'unknown'
-    : `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-
 /** `12 Jan 2027` in UTC; text that is no time reads `unknown`. */
 export function formatDay(at: string): string {
   const ms = Date.parse(at);

@@ -11,25 +11,25 @@ export interface Waiting extends Word {
 
 const SOON: Waiting = {
   word: 'Not weighed yet',
-  tone: 'neutral',
+  mood: 'quiet',
   sentence: 'This model was not weighed yet, so nothing is known about it.',
 };
 
 const UNNAMED: Waiting = {
   word: 'No model named',
-  tone: 'neutral',
+  mood: 'quiet',
   sentence: `Nothing says where the model of this entity is, so it is not weighed: set the annotation ${MODEL_ANNOTATION}.`,
 };
 
 const MISNAMED: Waiting = {
   word: 'Wrong annotation',
-  tone: 'caution',
+  mood: 'unsure',
   sentence: `The annotation ${MODEL_ANNOTATION} of this entity names no model, so it is not weighed until somebody corrects it.`,
 };
 
 const FORBIDDEN: Waiting = {
   word: NOTICES['owner-not-allowed'].label,
-  tone: 'caution',
+  mood: 'unsure',
   sentence:
     'The owner of this entity may not name models of this source, so the model is not weighed and nothing of it is shown.',
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatBytes, plural } from './words.ts';
+import { formatBytes, GATES } from './words.ts';
 
 test.for([
   [0, '0 B'],
@@ -12,6 +12,12 @@ test.for([
   expect(formatBytes(bytes)).toBe(text);
 });
 
-test('says one thing in the singular and many with separators', () => {
-  expect([plural(1, 'file'), plural(12_345, 'file')]).toEqual(['1 file', '12,345 files']);
+test('models are filtered by what the gate says, and by that it says nothing', () => {
+  expect([...GATES]).toEqual([
+    ['admit', 'Admitted'],
+    ['admit-with-conditions', 'Admitted with conditions'],
+    ['refuse', 'Refused'],
+    ['cannot-decide', 'Cannot decide'],
+    ['pending', 'Not weighed'],
+  ]);
 });

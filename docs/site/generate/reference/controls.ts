@@ -1,3 +1,4 @@
+import { familyTitle } from '@weighbridge/core/view';
 import type { ControlDefinition, ControlExplanation } from '@weighbridge/posture';
 import { catalogue, checklist, explainControl } from '@weighbridge/posture';
 import { anchor, code, links, plain, table } from '../markdown.ts';
@@ -7,7 +8,7 @@ import type { Page } from '../page.ts';
 export function controlsPage(): Page {
   const families = Map.groupBy(catalogue.controls, ({ family }) => family);
   const sections = [...families].map(
-    ([family, controls]) => `## ${FAMILIES[family]}\n\n${controls.map(section).join('\n\n')}`,
+    ([family, controls]) => `## ${familyTitle(family)}\n\n${controls.map(section).join('\n\n')}`,
   );
   return {
     path: 'reference/controls',
@@ -17,19 +18,6 @@ export function controlsPage(): Page {
     body: `${introduction()}\n\n${sections.join('\n\n')}`,
   };
 }
-
-const FAMILIES = {
-  integrity: 'Integrity',
-  artifact: 'Artifact',
-  bom: 'Bill of materials',
-  data: 'Training data',
-  pipeline: 'Pipeline',
-  privacy: 'Privacy',
-  deploy: 'Deployment',
-  runtime: 'Runtime',
-  confidentiality: 'Confidentiality',
-  cloud: 'Cloud',
-} as const;
 
 function introduction(): string {
   return `Catalogue version ${catalogue.version}, ${catalogue.controls.length} controls. An id is never renumbered and never reused.

@@ -1,11 +1,11 @@
 import type { CommandNode } from '../command.ts';
-import { bom } from './bom.ts';
-import { digest } from './digest.ts';
-import { explain } from './explain.ts';
-import { inspect } from './inspect.ts';
+import { bom } from './bom/index.ts';
+import { digest } from './digest/index.ts';
+import { explain } from './explain/index.ts';
+import { inspect } from './inspect/index.ts';
 import { sign } from './sign/index.ts';
 import { verify } from './verify/index.ts';
-import { weigh } from './weigh.ts';
+import { weigh } from './weigh/index.ts';
 
 /** Every command, in the order that help shows. */
 export const commands: readonly CommandNode[] = [

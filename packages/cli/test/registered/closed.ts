@@ -27,6 +27,18 @@ export function unclosed(
   ];
 }
 
+/** Files of its folder that every command has. */
+const PARTS = ['index.ts', 'page.ts'];
+
+/** Commands that lack a part where it is looked for, each as a sentence that says which file to write. */
+export function scattered(leaves: readonly Leaf[], files: readonly string[]): readonly string[] {
+  return leaves.flatMap(({ words }) =>
+    PARTS.map((part) => `${words.replaceAll(' ', '/')}/${part}`)
+      .filter((file) => !files.includes(file))
+      .map((file) => `${words} has no src/commands/${file}`),
+  );
+}
+
 /** The golden file of a help page. */
 export function pageOf(words: string): string {
   return `help-${words.replaceAll(' ', '-')}.txt`;

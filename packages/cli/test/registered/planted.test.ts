@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { defineCommand } from '../../src/command.ts';
 import type { CommandNode } from '../../src/command.ts';
 import { commands } from '../../src/commands/index.ts';
-import { neverGiven, neverRead, unclosed, unknownMembers } from './closed.ts';
+import { neverGiven, neverRead, scattered, unclosed, unknownMembers } from './closed.ts';
 import { exampleProblems } from './examples.ts';
 import { leavesOf } from './leaves.ts';
 import { defineUses } from './uses.ts';
@@ -13,9 +13,10 @@ const planted = (member: 'loud' | 'lout', examples: readonly (readonly [string, 
   defineCommand<{ readonly loud?: true; readonly lout?: true }>({
     name: 'shout',
     summary: 'say it aloud',
+    arguments: [],
     examples,
     configure: (parser) => void parser.option('--loud', 'louder'),
-    run: async (_argument, options) => (options[member] === true ? 0 : 2),
+    run: async (_given, options) => (options[member] === true ? 0 : 2),
   });
 
 const [leaf] = leavesOf([{ name: 'deep', summary: '', examples: [], commands: [planted('loud')] }]);
@@ -28,6 +29,13 @@ test('a command without uses or a help page fails by its name', () => {
     'deep shout has no uses: write test/uses/deep-shout.ts and list it in index.ts there',
     'deep shout has no help page: write test/golden/help-deep-shout.txt by running the tests',
   ]);
+});
+
+test('a command that is not in a folder of its own fails by its name', () => {
+  expect(scattered([leaf], ['deep/shout.ts', 'deep/shout/page.ts'])).toEqual([
+    'deep shout has no src/commands/deep/shout/index.ts',
+  ]);
+  expect(scattered([leaf], ['deep/shout/index.ts', 'deep/shout/page.ts'])).toEqual([]);
 });
 
 test('uses of no command, or listed twice, fail by their name', () => {
@@ -60,7 +68,7 @@ test.for([
   async ([member, unknown]) => {
     const command = planted(member);
     using watched = watch(command);
-    await command.run(undefined, { loud: true }, {} as Parameters<typeof command.run>[2]);
+    await command.run([], { loud: true }, {} as Parameters<typeof command.run>[2]);
     expect(watched.runs()).toBe(1);
     expect(unknownMembers(watched.read, [{ words: 'shout', command }])).toEqual(unknown);
   },

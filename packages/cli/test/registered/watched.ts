@@ -17,7 +17,7 @@ export function watch(command: RegisteredCommand, answer?: ExitCode): Watch {
   const { run } = open;
   const read = new Set<string>();
   let runs = 0;
-  open.run = (argument, options, io) => {
+  open.run = (given, options, io) => {
     runs += 1;
     const watched = new Proxy(options, {
       get(target, member, receiver) {
@@ -25,7 +25,7 @@ export function watch(command: RegisteredCommand, answer?: ExitCode): Watch {
         return Reflect.get(target, member, receiver) as unknown;
       },
     });
-    return answer === undefined ? run(argument, watched, io) : Promise.resolve(answer);
+    return answer === undefined ? run(given, watched, io) : Promise.resolve(answer);
   };
   return {
     read,

@@ -34,6 +34,12 @@ export const weigh = defineUses({
       3,
       /p256\.pub/,
     ],
+    ['weigh m --sign key --private-key p256.pem --transparency-log nowhere', 3, /Correct --trans/],
+    [
+      'weigh m --sign sigstore --identity-token x --transparency-log public',
+      3,
+      /Leave out --transparency-log/,
+    ],
     ...identityLines('weigh m --sign sigstore'),
   ],
 });

@@ -1,13 +1,7 @@
-import type { Coverage, Counts, Gate, GateOutcome, Verdict } from '@weighbridge/core';
+import type { Coverage, Counts, Gate, Verdict } from '@weighbridge/core';
+import { GATE_HEADLINES } from '@weighbridge/core/view';
 import type { Inputs } from '../input/inputs.ts';
 import { cut, MAX_MESSAGE, plural } from '../text.ts';
-
-const WORDS: Readonly<Record<GateOutcome, string>> = {
-  admit: 'ADMITTED',
-  'admit-with-conditions': 'ADMITTED WITH CONDITIONS',
-  refuse: 'REFUSED',
-  'cannot-decide': 'CANNOT DECIDE',
-};
 
 /** Controls that are named at most. */
 const MAX_NAMED = 4;
@@ -27,7 +21,7 @@ export function gateSentence(
   if (declared > 0) tiers.push(`declared for ${declared}`);
   if (inferred > 0) tiers.push(`inferred for ${inferred}`);
   const parts = [
-    `${WORDS[gate.outcome]} under ${inputs.policy.name}${inputs.required.size === 0 ? ', which requires nothing' : ''}`,
+    `${GATE_HEADLINES[gate.outcome]} under ${inputs.policy.name}${inputs.required.size === 0 ? ', which requires nothing' : ''}`,
     `${counts.pass} pass`,
     `${counts.fail} fail${asidePart(gate, verdicts)}`,
     `${counts.unknown} unknown (${counts.stale} stale)`,

@@ -1,7 +1,7 @@
 import { TIERS } from '@weighbridge/core';
+import { plural } from '@weighbridge/core/view';
 import { FILE_HEADS, fileRows, identityLines, tierShares } from '../bom-parts.ts';
 import { COMPONENT_HEADS, componentCells } from '../components.ts';
-import { plural } from '../pretty/text.ts';
 import type { BomReport } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
 import { valueText } from '../value-text.ts';

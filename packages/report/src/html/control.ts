@@ -1,36 +1,29 @@
-import type { Control, Evidence, Verdict, Waiver } from '@weighbridge/core';
-import { findingsOf, remedyOf } from '../next-step.ts';
+import type { Evidence } from '@weighbridge/core';
+import { minuteOf, tierWord } from '@weighbridge/core/view';
+import type { ConditionView, ControlView } from '@weighbridge/core/view';
 import type { PostureReport } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
-import { controlOf, minute } from '../view.ts';
-import { STATUS_WORDS } from '../words.ts';
+import { findingsOf } from '../view.ts';
 import { h } from './node.ts';
 import type { Html } from './node.ts';
-import { chip, facts, findingList, table, tierMark } from './parts.ts';
-
-/** Which filter a control is shown by. */
-export function groupOf({ status, reason }: Verdict): 'open' | 'held' | 'waiting' {
-  if (reason === 'no-collector') return 'waiting';
-  return status === 'fail' || status === 'unknown' ? 'open' : 'held';
-}
+import { chip, facts, findingList, mark, table, tierMark } from './parts.ts';
 
 /** One control with all that is known of it; what failed is open from the start. */
 export function controlDetails(
   report: PostureReport,
-  verdict: Verdict,
+  shown: ControlView,
   options: RenderOptions,
 ): Html {
-  const control = controlOf(report, verdict);
+  const { verdict, control, group, isDecisive } = shown;
   const findings = findingsOf(report, verdict);
-  const isDecisive = report.posture.gate.because.some((each) => each.control === verdict.control);
-  const isOpen = verdict.status === 'fail' || (isDecisive && groupOf(verdict) === 'open');
+  const isOpen = verdict.status === 'fail' || (isDecisive && group === 'open');
   return h(
     'details',
-    { class: `control ${groupOf(verdict)}`, open: isOpen },
+    { class: `control ${group}`, open: isOpen },
     h(
       'summary',
       {},
-      h('span', {}, statusChip(verdict)),
+      h('span', {}, statusChip(shown)),
       h('span', { class: 'id' }, verdict.control),
       h('span', { class: 'title' }, control?.title ?? ''),
       h('span', { class: 'soft' }, control?.severity),
@@ -42,38 +35,39 @@ export function controlDetails(
       verdict.reason === 'finding-adverse' && findings.length > 0
         ? undefined
         : h('p', {}, verdict.message),
-      verdict.waiver === undefined ? undefined : waiverNote(verdict.waiver),
+      shown.condition === undefined ? undefined : conditionNote(shown.condition),
       findingList(findings, options),
-      verdictFacts(report, verdict, control),
-      evidenceTable(report, verdict),
+      verdictFacts(shown),
+      evidenceTable(report, shown),
     ),
   );
 }
 
 /** What nothing looks at yet stays in the background; the word is the same. */
-function statusChip(verdict: Verdict): Html {
-  const word = STATUS_WORDS[verdict.status];
-  return chip(groupOf(verdict) === 'waiting' ? { ...word, mood: 'quiet' } : word);
+function statusChip({ status: { sign, short, mood }, group }: ControlView): Html {
+  return chip(sign, short, group === 'waiting' ? 'quiet' : mood);
 }
 
-function waiverNote({ id, who, reason, ticket, notAfter }: Waiver): Html {
+function conditionNote(condition: ConditionView): Html {
+  if (condition.kind === 'advisory') return h('p', { class: 'note' }, `${condition.text}.`);
+  const { who, until, reference, reason } = condition;
   return h(
     'p',
     { class: 'note' },
-    h('strong', {}, `Waived until ${minute(notAfter)}`),
-    ` by ${who} (${id}, ${ticket}): ${reason}`,
+    h('strong', {}, 'Waived'),
+    ` by ${who} until ${until} (${reference}): ${reason}`,
   );
 }
 
-function verdictFacts(report: PostureReport, verdict: Verdict, control: Control | undefined): Html {
+function verdictFacts({ verdict, control, known, remedy }: ControlView): Html {
   const { status, reason, tier, observedAt, staleAt } = verdict;
   const needsDoing = status === 'fail' || status === 'unknown';
   return facts([
     ['Reason', h('code', {}, reason)],
-    ['Evidence', reason === 'finding-adverse' && tier === 'none' ? 'a finding' : tierMark(tier)],
-    ['Oldest observation', observedAt === undefined ? undefined : minute(observedAt)],
-    ['Stale from', staleAt === undefined ? undefined : minute(staleAt)],
-    ['To do', remedyOf(report, verdict)],
+    ['Evidence', mark(known, tierWord(tier).mood)],
+    ['Oldest observation', observedAt === undefined ? undefined : minuteOf(observedAt)],
+    ['Stale from', staleAt === undefined ? undefined : minuteOf(staleAt)],
+    ['To do', remedy],
     [
       'Needs',
       needsDoing
@@ -83,7 +77,7 @@ function verdictFacts(report: PostureReport, verdict: Verdict, control: Control 
   ]);
 }
 
-function evidenceTable(report: PostureReport, verdict: Verdict): Html | undefined {
+function evidenceTable(report: PostureReport, { verdict }: ControlView): Html | undefined {
   const wanted = new Set<string>(verdict.evidence);
   const items = report.evidence.filter(({ id }) => wanted.has(id));
   if (items.length === 0) return undefined;
@@ -99,7 +93,7 @@ function evidenceRow({ type, tier, locator, observedAt, producer, id }: Evidence
     h('code', {}, type),
     tierMark(tier),
     h('code', {}, locator),
-    minute(observedAt),
+    minuteOf(observedAt),
     `${producer.name} ${producer.version}`,
     h('code', {}, id),
   ];

@@ -1,42 +1,24 @@
-import type { Counts } from '@weighbridge/core';
-import { STATUS_WORDS } from '../words.ts';
-import type { Word } from '../words.ts';
+import type { CountView } from '@weighbridge/core/view';
 import { h } from './node.ts';
 import type { Html } from './node.ts';
 
-interface Share {
-  readonly word: Word;
-  readonly many: number;
-  readonly note: string;
-}
-
 /** The four counts as a bar and as words; nothing is told by colour alone. */
-export function countsBar(counts: Counts): readonly Html[] {
-  const shares: readonly Share[] = [
-    { word: STATUS_WORDS.pass, many: counts.pass, note: '' },
-    { word: STATUS_WORDS.fail, many: counts.fail, note: '' },
-    {
-      word: STATUS_WORDS.unknown,
-      many: counts.unknown,
-      note: counts.stale === 0 ? '' : ` (${counts.stale} stale)`,
-    },
-    { word: STATUS_WORDS['not-applicable'], many: counts.notApplicable, note: '' },
-  ];
-  const legend = shares.map(({ word, many, note }) =>
+export function countsBar(counts: readonly CountView[]): readonly Html[] {
+  const legend = counts.map(({ word: { sign, short, mood }, many, note }) =>
     h(
       'li',
       {},
-      h('span', { class: `word ${word.mood}` }, `${word.sign} ${many}`),
-      ` ${word.word}${note}`,
+      h('span', { class: `word ${mood}` }, `${sign} ${many}`),
+      ` ${short}${note === '' ? '' : ` (${note})`}`,
     ),
   );
-  return [bar(shares), h('ul', { class: 'legend' }, legend)];
+  return [bar(counts), h('ul', { class: 'legend' }, legend)];
 }
 
-function bar(shares: readonly Share[]): Html {
-  const total = shares.reduce((sum, { many }) => sum + many, 0);
+function bar(counts: readonly CountView[]): Html {
+  const total = counts.reduce((sum, { many }) => sum + many, 0);
   let x = 0;
-  const parts = shares.flatMap(({ word, many }) => {
+  const parts = counts.flatMap(({ word, many }) => {
     if (many === 0) return [];
     const from = x;
     const width = (many / Math.max(total, 1)) * 100;

@@ -8,7 +8,7 @@ export interface PageParts {
   readonly title: string;
   readonly header: Child;
   readonly main: Child;
-  readonly footer: Child;
+  readonly footer?: Child;
 }
 
 /**
@@ -35,7 +35,7 @@ export function htmlPage({ title, header, main, footer }: PageParts): string {
     h('a', { class: 'skip', href: '#answer' }, 'Skip to the answer'),
     h('header', {}, header),
     h('main', { id: 'answer', tabindex: '-1' }, main),
-    h('footer', {}, footer),
+    footer === undefined ? undefined : h('footer', {}, footer),
   );
   const page: Html = h('html', { lang: 'en' }, head, body);
   return `<!doctype html>\n${page.markup}\n`;

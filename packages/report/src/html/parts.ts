@@ -1,8 +1,9 @@
 import type { Finding, Tier } from '@weighbridge/core';
-import { bytes, count, place, plural } from '../pretty/text.ts';
+import { count, plural, tierWord } from '@weighbridge/core/view';
+import type { Mood } from '@weighbridge/core/view';
+import { bytes, place } from '../pretty/text.ts';
 import type { ReportTool, ReportTotals } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
-import type { Mood, Word } from '../words.ts';
 import { h, link } from './node.ts';
 import type { Child, Html } from './node.ts';
 
@@ -16,7 +17,7 @@ const LEVEL_MOODS: Readonly<Record<Finding['level'], Mood>> = {
 };
 
 /** A sign with its word, in its colour. */
-export function chip({ sign, word, mood }: Word): Html {
+export function chip(sign: string, word: string, mood: Mood): Html {
   return h(
     'span',
     { class: `chip ${mood}` },
@@ -75,17 +76,15 @@ export function measure(tool: ReportTool, totals: ReportTotals): string {
   return parts.join(' · ');
 }
 
-const TIER_MOODS: Readonly<Record<Tier, Mood>> = {
-  verified: 'good',
-  measured: 'good',
-  declared: 'unsure',
-  inferred: 'unsure',
-  none: 'quiet',
-};
+/** A word in the colour of how good it is. */
+export function mark(word: string, mood: Mood): Html {
+  return h('span', { class: `word ${mood}` }, word);
+}
 
 /** How a thing is known. */
 export function tierMark(tier: Tier): Html {
-  return h('span', { class: `word ${TIER_MOODS[tier]}` }, tier);
+  const { word, mood } = tierWord(tier);
+  return mark(word, mood);
 }
 
 /** A table with a caption for those who do not see it. */

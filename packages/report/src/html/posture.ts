@@ -1,12 +1,10 @@
-import type { ControlFamily, Posture, Verdict } from '@weighbridge/core';
-import { gateAsks } from '../gate-asks.ts';
-import { nextStep, stepWords } from '../next-step.ts';
-import { plural } from '../pretty/text.ts';
+import type { Posture } from '@weighbridge/core';
+import { minuteOf } from '@weighbridge/core/view';
+import type { ControlView, PostureView } from '@weighbridge/core/view';
 import type { PostureReport } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
-import { controlOf, countWithdrawn, minute, otherFindings } from '../view.ts';
-import { FAMILY_WORDS, OUTCOME_WORDS } from '../words.ts';
-import { controlDetails, groupOf } from './control.ts';
+import { controlsOf, otherFindings, viewOf } from '../view.ts';
+import { controlDetails } from './control.ts';
 import { countsBar } from './counts.ts';
 import { h } from './node.ts';
 import type { Child, Html } from './node.ts';
@@ -16,88 +14,80 @@ import { facts, findingList, measure, table } from './parts.ts';
 /** The answer for one model as one page. */
 export function postureHtml(report: PostureReport, options: RenderOptions): string {
   const { posture, name } = report;
-  const { word } = OUTCOME_WORDS[posture.gate.outcome];
+  const view = viewOf(report);
   return htmlPage({
-    title: `${word}: ${name}`,
+    title: `${view.gate.word.headline}: ${name}`,
     header: measure(report.tool, report.totals),
     main: [
       h('h1', {}, name),
-      gate(report),
-      nextBox(report),
-      controls(report, options),
+      gate(view),
+      nextBox(view),
+      holds(view),
+      controls(report, view, options),
       others(report, options),
-      waivers(posture),
+      remarks(view),
     ],
-    footer: identity(report),
+    footer: identity(posture),
   });
 }
 
-function gate(report: PostureReport): Html {
-  const {
-    gate: { outcome, sentence },
-    counts,
-  } = report.posture;
-  const asks = gateAsks(report);
-  const { sign, word, mood } = OUTCOME_WORDS[outcome];
+function gate({ gate: { word, sentence, asks }, counts }: PostureView): Html {
   return h(
     'section',
-    { class: `gate ${mood}`, 'aria-label': 'Gate' },
-    h('strong', {}, h('span', { 'aria-hidden': 'true' }, `${sign} `), word),
+    { class: `gate ${word.mood}`, 'aria-label': 'Gate' },
+    h('strong', {}, h('span', { 'aria-hidden': 'true' }, `${word.sign} `), word.headline),
     h('p', {}, sentence),
     asks === undefined ? undefined : h('p', {}, asks),
     countsBar(counts),
   );
 }
 
-function nextBox(report: PostureReport): Html | undefined {
-  const step = nextStep(report);
-  if (step !== undefined) {
-    const { settles, stays } = stepWords(step);
-    return h(
-      'section',
-      { class: 'next', 'aria-label': 'Next best step' },
-      h('p', {}, h('strong', {}, 'Next best step: '), step.action),
-      h('p', { class: 'soft' }, `Settles ${settles}.`),
-      stays === '' ? undefined : h('p', { class: 'soft' }, `Still in the way: ${stays}.`),
-    );
-  }
-  const until = report.posture.gate.holdsUntil;
-  if (until === undefined) return undefined;
+function nextBox({ nextStep }: PostureView): Html | undefined {
+  if (nextStep === undefined) return undefined;
+  const { action, settles, stays } = nextStep;
+  return h(
+    'section',
+    { class: 'next', 'aria-label': 'Next best step' },
+    h('p', {}, h('strong', {}, 'Next best step: '), action),
+    h('p', { class: 'soft' }, `Settles ${settles}.`),
+    stays === '' ? undefined : h('p', { class: 'soft' }, `Still in the way: ${stays}.`),
+  );
+}
+
+function holds({ gate: { holdsUntil } }: PostureView): Html | undefined {
+  if (holdsUntil === undefined) return undefined;
   return h(
     'p',
     { class: 'next' },
-    h('strong', {}, `Holds until ${minute(until)}`),
+    h('strong', {}, `Holds until ${holdsUntil}`),
     '; then weigh again.',
   );
 }
 
-function controls(report: PostureReport, options: RenderOptions): readonly Child[] {
-  const { verdicts } = report.posture;
-  const families = Map.groupBy(verdicts, (verdict) => controlOf(report, verdict)?.family);
+function controls(
+  report: PostureReport,
+  view: PostureView,
+  options: RenderOptions,
+): readonly Child[] {
   return [
     h('h2', {}, 'Controls'),
-    filter(verdicts),
-    Array.from(families, ([family, list]) =>
+    filter(controlsOf(view)),
+    view.families.map(({ title, controls: members }) =>
       h(
         'section',
         { class: 'family' },
-        h('h3', {}, headingOf(family)),
-        list.map((verdict) => controlDetails(report, verdict, options)),
+        h('h3', {}, title),
+        members.map((each) => controlDetails(report, each, options)),
       ),
     ),
   ];
 }
 
-function headingOf(family: ControlFamily | undefined): string {
-  return family === undefined ? 'Other' : FAMILY_WORDS[family];
-}
-
 /** Works by style alone: a page that may run nothing can still be narrowed down. */
-function filter(verdicts: readonly Verdict[]): Html {
-  const many = (group: ReturnType<typeof groupOf>) =>
-    verdicts.filter((verdict) => groupOf(verdict) === group).length;
+function filter(all: readonly ControlView[]): Html {
+  const many = (group: ControlView['group']) => all.filter((each) => each.group === group).length;
   const choices = [
-    ['all', `All ${verdicts.length}`],
+    ['all', `All ${all.length}`],
     ['open', `Needs doing ${many('open')}`],
     ['held', `In order ${many('held')}`],
     ['waiting', `Not looked at ${many('waiting')}`],
@@ -123,13 +113,12 @@ function others(report: PostureReport, options: RenderOptions): Child {
   return [h('h2', {}, 'Also found, deciding nothing'), findingList(findings, options)];
 }
 
-function waivers(posture: Posture): Child {
-  const gone = countWithdrawn(posture);
-  const rows = posture.waivers.map(({ id, control, notAfter, effect, message }) => [
+function remarks({ waivers, withdrawn }: PostureView): Child {
+  const rows = waivers.map(({ id, control, ends, word, message }) => [
     h('code', {}, id),
     control,
-    minute(notAfter),
-    effect,
+    ends,
+    word,
     message,
   ]);
   return [
@@ -139,21 +128,14 @@ function waivers(posture: Posture): Child {
           h('h2', {}, 'Waivers'),
           table('Waivers of the policy', ['waiver', 'control', 'ends', 'effect', 'why'], rows),
         ],
-    gone === 0
-      ? undefined
-      : h(
-          'p',
-          { class: 'note' },
-          `${plural(gone, 'item')} of the previous statement withdrawn and not observed anew.`,
-        ),
+    withdrawn === '' ? undefined : h('p', { class: 'note' }, `${withdrawn}.`),
   ];
 }
 
-function identity({ posture }: PostureReport): Html {
-  const { subject, policy, catalogue, assessedAt } = posture;
+function identity({ subject, policy, catalogue, assessedAt }: Posture): Html {
   return facts([
     ['Model', h('code', {}, subject.digest ?? 'not hashed')],
-    ['Assessed', minute(assessedAt)],
+    ['Assessed', minuteOf(assessedAt)],
     ['Policy', [`${policy.name} `, h('code', {}, policy.digest)]],
     ['Catalogue', [`${catalogue.version} `, h('code', {}, catalogue.digest)]],
   ]);

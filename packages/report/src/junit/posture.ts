@@ -1,33 +1,28 @@
-import type { ControlFamily, Verdict } from '@weighbridge/core';
+import { minuteOf } from '@weighbridge/core/view';
 import type { PostureReport } from '../report.ts';
-import { controlOf, minute } from '../view.ts';
-import { FAMILY_WORDS } from '../words.ts';
+import { viewOf } from '../view.ts';
+import type { Case } from './case.ts';
 import { controlCase, gateCase } from './cases.ts';
-import type { Case } from './cases.ts';
+import { suiteOf } from './suite.ts';
+import type { Suite } from './suite.ts';
 import { element } from './xml.ts';
 import type { Element } from './xml.ts';
 
 /** The answer for one model as test suites: the gate first, then one suite per family. */
 export function postureSuites(report: PostureReport): Element {
-  const families = Map.groupBy(
-    report.posture.verdicts,
-    (verdict) => controlOf(report, verdict)?.family,
-  );
+  const view = viewOf(report);
   const suites = [
-    makeSuite(report, 0, 'Gate', [gateCase(report)]),
-    ...Array.from(families, ([family, verdicts], index) =>
-      makeSuite(report, index + 1, nameOf(family), casesOf(report, verdicts)),
+    makeSuite(report, 0, 'Gate', [gateCase(report, view)]),
+    ...view.families.map(({ title, controls }, index) =>
+      makeSuite(
+        report,
+        index + 1,
+        title,
+        controls.map((each) => controlCase(report, each)),
+      ),
     ),
   ];
   return element('testsuites', {}, suites);
-}
-
-function nameOf(family: ControlFamily | undefined): string {
-  return family === undefined ? 'Other' : FAMILY_WORDS[family];
-}
-
-function casesOf(report: PostureReport, verdicts: readonly Verdict[]): readonly Case[] {
-  return verdicts.map((verdict) => controlCase(report, verdict));
 }
 
 function makeSuite(
@@ -36,40 +31,19 @@ function makeSuite(
   name: string,
   cases: readonly Case[],
 ): Element {
-  const count = (result: Case['result']) => cases.filter((each) => each.result === result).length;
-  return element(
-    'testsuite',
-    {
-      id,
-      name,
-      package: 'weighbridge',
-      timestamp: report.posture.assessedAt.slice(0, 19),
-      hostname: 'localhost',
-      tests: cases.length,
-      failures: count('failure'),
-      errors: count('error'),
-      skipped: count('skipped'),
-      time: 0,
-    },
-    [
-      // Said once; a schema asks for the element in every suite.
-      element('properties', {}, id === 0 ? propertiesOf(report) : []),
-      ...cases.map(({ node }) => node),
-      element('system-out', {}, ''),
-      element('system-err', {}, ''),
-    ],
-  );
+  // Said once; a schema asks for the element in every suite.
+  const properties = id === 0 ? propertiesOf(report) : {};
+  return suiteOf({ id, name, at: report.posture.assessedAt, properties }, cases);
 }
 
-function propertiesOf({ name, tool, posture }: PostureReport): readonly Element[] {
+function propertiesOf({ name, tool, posture }: PostureReport): Suite['properties'] {
   const { subject, policy, catalogue, assessedAt } = posture;
-  const facts: Readonly<Record<string, string>> = {
+  return {
     model: name,
     digest: subject.digest ?? 'not hashed',
     policy: `${policy.name} ${policy.digest}`,
     catalogue: catalogue.version,
-    assessed: minute(assessedAt),
+    assessed: minuteOf(assessedAt),
     tool: `${tool.name} ${tool.version}`,
   };
-  return Object.entries(facts).map(([key, value]) => element('property', { name: key, value }));
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '@weighbridge/core';
-import { count, place } from '../pretty/text.ts';
+import { count } from '@weighbridge/core/view';
+import { place } from '../pretty/text.ts';
 import type { RenderOptions } from '../reporter.ts';
 import { code, inert } from './text.ts';
 

@@ -1,114 +1,92 @@
-import type { Posture, Verdict } from '@weighbridge/core';
-import { gateAsks } from '../gate-asks.ts';
-import { findingsOf, nextStep, remedyOf, stepWords } from '../next-step.ts';
-import { bytes, plural } from '../pretty/text.ts';
+import { minuteOf, plural } from '@weighbridge/core/view';
+import type { ConditionView, ControlView, PostureView } from '@weighbridge/core/view';
+import { bytes } from '../pretty/text.ts';
 import type { PostureReport } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
-import {
-  controlOf,
-  countFamilies,
-  countWithdrawn,
-  lookedAt,
-  minute,
-  notLookedAt,
-  otherFindings,
-  standing,
-} from '../view.ts';
-import { OUTCOME_WORDS, STATUS_WORDS } from '../words.ts';
+import { controlsOf, familyShares, findingsOf, otherFindings, standing, viewOf } from '../view.ts';
 import { findingItems } from './findings.ts';
 import { blocks, code, folded, inert, table } from './text.ts';
 
 /** The answer for one model, for a comment, a job summary or a page of notes. */
 export function postureMarkdown(report: PostureReport, options: RenderOptions): string {
-  const { posture } = report;
-  const { sign, word } = OUTCOME_WORDS[posture.gate.outcome];
-  const seen = lookedAt(report);
-  const open = seen.filter(({ status }) => status === 'fail' || status === 'unknown');
-  const held = seen.filter((verdict) => !open.includes(verdict));
+  const view = viewOf(report);
+  const { word, sentence } = view.gate;
+  const controls = controlsOf(view);
+  const open = controls.filter(({ group }) => group === 'open');
+  const held = controls.filter(({ group }) => group === 'held');
+  const seen = controls.filter(({ group }) => group !== 'waiting');
   return blocks(
-    [`## ${sign} ${word}: ${inert(report.name)}`],
-    [inert(posture.gate.sentence)],
-    askedLines(report),
-    adviceLines(report),
-    remarkLines(posture),
-    open.length === 0 ? [] : verdictTable(report, open),
+    [`## ${word.sign} ${inert(word.headline)}: ${inert(report.name)}`],
+    [inert(sentence)],
+    ...adviceBlocks(view),
+    remarkLines(view),
+    open.length === 0 ? [] : controlTable(report, open),
     findingBlock('### Findings', decidingFindings(report, seen), options),
     findingBlock('### Also found, deciding nothing', otherFindings(report), options),
     held.length === 0
       ? []
-      : folded(`${plural(held.length, 'control')} in order`, verdictTable(report, held)),
-    waitingLines(report),
+      : folded(`${plural(held.length, 'control')} in order`, controlTable(report, held)),
+    waitingLines(view, controls),
     footerLines(report),
   );
 }
 
-function askedLines(report: PostureReport): readonly string[] {
-  const asks = gateAsks(report);
-  return asks === undefined ? [] : [inert(asks)];
-}
-
-function adviceLines(report: PostureReport): readonly string[] {
-  const step = nextStep(report);
-  if (step !== undefined) {
-    const { settles, stays } = stepWords(step);
-    const besides = stays === '' ? '' : `; still in the way: ${stays}`;
-    return [`**Next best step:** ${inert(step.action)} (settles ${inert(`${settles}${besides}`)})`];
-  }
-  const until = report.posture.gate.holdsUntil;
-  return until === undefined ? [] : [`**Holds until** ${minute(until)}; then weigh again.`];
-}
-
-/** Waivers, used or without effect, and evidence that has gone. */
-function remarkLines(posture: Posture): readonly string[] {
-  const used = posture.verdicts.flatMap(({ control, waiver }) =>
-    waiver === undefined
-      ? []
-      : [
-          `- ! ${control} waived by ${inert(waiver.who)} until ${waiver.notAfter.slice(0, 10)} (${code(waiver.id)}): ${inert(waiver.reason)}`,
-        ],
-  );
-  const idle = posture.waivers
-    .filter(({ effect }) => effect !== 'used')
-    .map(
-      ({ id, control, effect, message }) =>
-        `- ! waiver ${code(id)} for ${inert(control)} has no effect (${effect}): ${inert(message)}`,
-    );
-  const gone = countWithdrawn(posture);
+/** What an open gate has asked for, what to do, and until when the answer holds: a paragraph each. */
+function adviceBlocks({ gate, nextStep }: PostureView): readonly (readonly string[])[] {
+  const { asks, holdsUntil } = gate;
   return [
-    ...used,
-    ...idle,
-    ...(gone === 0
+    asks === undefined ? [] : [inert(asks)],
+    nextStep === undefined
       ? []
-      : [`- ! ${plural(gone, 'item')} of the previous statement withdrawn and not observed anew`]),
+      : [`**Next best step:** ${inert(nextStep.action)} (${inert(nextStep.effect)})`],
+    holdsUntil === undefined ? [] : [`**Holds until** ${holdsUntil}; then weigh again.`],
   ];
 }
 
-function verdictTable(report: PostureReport, verdicts: readonly Verdict[]): readonly string[] {
+/** Waivers, used or without effect, and evidence that has gone. */
+function remarkLines({ conditions, waivers, withdrawn }: PostureView): readonly string[] {
+  const used = conditions.map((each) => `- ! ${inert(each.control)} ${conditionText(each)}`);
+  const idle = waivers
+    .filter(({ effect }) => effect !== 'used')
+    .map(
+      ({ id, control, effect, message }) =>
+        `- ! waiver ${code(id)} for ${inert(control)} has no effect (${inert(effect)}): ${inert(message)}`,
+    );
+  return [...used, ...idle, ...(withdrawn === '' ? [] : [`- ! ${withdrawn}`])];
+}
+
+function conditionText(condition: ConditionView): string {
+  if (condition.kind === 'advisory') return inert(condition.text);
+  const { who, until, reference, reason } = condition;
+  return `waived by ${inert(who)} until ${until} (${code(reference)}): ${inert(reason)}`;
+}
+
+function controlTable(report: PostureReport, controls: readonly ControlView[]): readonly string[] {
   return table(
     ['', 'control', 'severity', 'answer', 'evidence'],
-    verdicts.map((verdict) => {
-      const { sign, word } = STATUS_WORDS[verdict.status];
-      const control = controlOf(report, verdict);
+    controls.map((each) => {
+      const { verdict, control, status } = each;
       const title = control === undefined ? '' : `**${inert(control.title)}**<br>`;
       return [
-        `${sign} ${word}`,
+        `${status.sign} ${inert(status.short)}`,
         inert(verdict.control),
-        control?.severity ?? '',
-        `${title}${inert(verdict.message)}${todo(report, verdict)}`,
-        standing(report.posture, verdict),
+        control === undefined ? '' : inert(control.severity),
+        `${title}${inert(verdict.message)}${todo(each)}`,
+        inert(standing(report.posture, each)),
       ];
     }),
   );
 }
 
 /** What to do, where no finding below says it. */
-function todo(report: PostureReport, verdict: Verdict): string {
-  const remedy = verdict.reason === 'finding-adverse' ? undefined : remedyOf(report, verdict);
-  return remedy === undefined ? '' : `<br>→ ${inert(remedy)}`;
+function todo({ verdict, remedy }: ControlView): string {
+  return remedy === undefined || verdict.reason === 'finding-adverse'
+    ? ''
+    : `<br>→ ${inert(remedy)}`;
 }
 
-function decidingFindings(report: PostureReport, seen: readonly Verdict[]) {
-  return [...new Set(seen.flatMap((verdict) => findingsOf(report, verdict)))];
+function decidingFindings(report: PostureReport, seen: readonly ControlView[]) {
+  return [...new Set(seen.flatMap(({ verdict }) => findingsOf(report, verdict)))];
 }
 
 function findingBlock(
@@ -119,16 +97,16 @@ function findingBlock(
   return findings.length === 0 ? [] : [heading, '', ...findingItems(findings, options)];
 }
 
-function waitingLines(report: PostureReport): readonly string[] {
-  const waiting = notLookedAt(report);
+function waitingLines(view: PostureView, controls: readonly ControlView[]): readonly string[] {
+  const waiting = controls.filter(({ group }) => group === 'waiting');
   if (waiting.length === 0) return [];
-  const families = countFamilies(report, waiting).map(([family, many]) => `${family} ${many}`);
+  const families = familyShares(view, waiting).map(inert).join(', ');
   return folded(
-    `${plural(waiting.length, 'control')} not looked at: no collector for them here yet (${families.join(', ')})`,
-    waiting.map((verdict) => {
-      const title = controlOf(report, verdict)?.title ?? '';
-      return `- ? unknown ${inert(verdict.control)}: ${inert(title)}`;
-    }),
+    `${plural(waiting.length, 'control')} not looked at: no collector for them here yet (${families})`,
+    waiting.map(
+      ({ verdict, control, status }) =>
+        `- ${status.sign} ${status.short} ${inert(verdict.control)}: ${inert(control?.title ?? '')}`,
+    ),
   );
 }
 
@@ -139,7 +117,7 @@ function footerLines({ tool, totals, posture }: PostureReport): readonly string[
     plural(totals.files, 'file'),
     bytes(totals.totalBytes),
     digest === undefined ? 'not hashed' : code(digest),
-    `assessed ${minute(posture.assessedAt)}`,
+    `assessed ${minuteOf(posture.assessedAt)}`,
     `policy ${inert(posture.policy.name)} ${code(posture.policy.digest)}`,
     `catalogue ${inert(posture.catalogue.version)}`,
   ];

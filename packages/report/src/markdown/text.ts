@@ -30,6 +30,16 @@ export function code(text: string): string {
   return `<code>${visible.replaceAll(PUNCTUATION, (mark) => `&#${mark.charCodeAt(0)};`)}</code>`;
 }
 
+/** Lines as they stand, in a fence that none of them can close. */
+export function fenced(lines: readonly string[]): readonly string[] {
+  const visible = lines.map((line) => escapeForDisplay(line));
+  const longest = visible
+    .flatMap((line) => line.match(/`+/g) ?? [])
+    .reduce((most, run) => Math.max(most, run.length), 2);
+  const fence = '`'.repeat(longest + 1);
+  return [fence, ...visible, fence];
+}
+
 /** One row of a table; cells are Markdown already. */
 export function row(...cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;

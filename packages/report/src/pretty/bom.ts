@@ -1,4 +1,5 @@
 import { escapeForDisplay, TIERS } from '@weighbridge/core';
+import { plural } from '@weighbridge/core/view';
 import { fileRows, identityLines, tierShares } from '../bom-parts.ts';
 import { componentCells } from '../components.ts';
 import type { BomReport, ReportComponent } from '../report.ts';
@@ -8,7 +9,6 @@ import { addFindings } from './findings.ts';
 import { addHeader } from './header.ts';
 import { makePage } from './page.ts';
 import type { Page } from './page.ts';
-import { plural } from './text.ts';
 import { displayWidth } from './width.ts';
 
 /** Longest value shown, in characters; the document holds the whole. */

@@ -1,4 +1,5 @@
 import { escapeForDisplay } from '@weighbridge/core';
+import { familyTitle } from '@weighbridge/core/view';
 import type { CodeTopic, ControlTopic, ExplainReport, ExplainTopic, RuleTopic } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
 import { makePage } from './page.ts';
@@ -50,7 +51,7 @@ function addControl(page: Page, topic: ControlTopic): void {
   const { control, uncollected } = topic;
   page.add(0, [['strong', `${control.id}  `]], escapeForDisplay(control.title), 'strong');
   row(page, 'asks', topic.question);
-  row(page, 'family', control.family);
+  row(page, 'family', familyTitle(control.family));
   row(page, 'severity', control.severity);
   row(page, 'stale after', `${control.maxAgeDays} days`);
   row(page, 'required by', topic.requiredBy.join(', ') || 'no policy at hand');

@@ -1,8 +1,9 @@
 import type { Finding } from '@weighbridge/core';
 import { escapeForDisplay } from '@weighbridge/core';
+import { count } from '@weighbridge/core/view';
 import type { RenderOptions } from '../reporter.ts';
 import type { Page, Style } from './page.ts';
-import { count, place } from './text.ts';
+import { place } from './text.ts';
 
 const DEFAULT_MAX_FINDINGS = 20;
 const LOOKS: Readonly<Record<Finding['level'], Style>> = {
@@ -41,4 +42,26 @@ export function addFindings(
       'quiet',
     );
   }
+}
+
+/** Findings that stand below an answer at most. */
+const MAX_BRIEF = 10;
+/** Where the text behind a level starts. */
+const LEVEL_COLUMNS = 13;
+
+/** A line for each finding, without its remedy: what a reader should know beside an answer. */
+export function addBriefly(page: Page, findings: readonly Finding[]): void {
+  for (const { level, message, ruleId, locations } of findings.slice(0, MAX_BRIEF)) {
+    const where = locations[0] === undefined ? '' : `${locations[0].path}: `;
+    const look = level === 'note' ? 'quiet' : 'unsure';
+    const text = escapeForDisplay(`${where}${message} (${ruleId})`);
+    page.add(1, [['quiet', level.padEnd(LEVEL_COLUMNS)]], text, look);
+  }
+  const more = findings.length - MAX_BRIEF;
+  if (more <= 0) return;
+  page.add(
+    1,
+    [['quiet', ''.padEnd(LEVEL_COLUMNS)]],
+    `… and ${count(more)} more; --format json lists all`,
+  );
 }

@@ -1,7 +1,8 @@
 import { escapeForDisplay } from '@weighbridge/core';
+import { count, plural } from '@weighbridge/core/view';
 import type { ReportTool, ReportTotals } from '../report.ts';
 import type { Page } from './page.ts';
-import { bytes, count, plural } from './text.ts';
+import { bytes } from './text.ts';
 
 /** The first line: program, model, size, and which bytes exactly. */
 export function addHeader(

@@ -1,25 +1,15 @@
-import type { Posture, Verdict } from '@weighbridge/core';
 import { escapeForDisplay } from '@weighbridge/core';
-import { gateAsks } from '../gate-asks.ts';
-import { findingsOf, nextStep, remedyOf, stepWords } from '../next-step.ts';
+import { plural } from '@weighbridge/core/view';
+import type { ControlView, PostureView } from '@weighbridge/core/view';
 import type { PostureReport } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
-import {
-  controlOf,
-  countFamilies,
-  countWithdrawn,
-  lookedAt,
-  minute,
-  notLookedAt,
-  otherFindings,
-  standing,
-} from '../view.ts';
+import { controlsOf, familyShares, findingsOf, otherFindings, standing, viewOf } from '../view.ts';
 import { addFindings } from './findings.ts';
 import { addHeader } from './header.ts';
 import { makePage } from './page.ts';
 import type { Page } from './page.ts';
-import { outcomeSpan, statusSpan } from './status.ts';
-import { plural, shortDigest } from './text.ts';
+import { statusSpan } from './status.ts';
+import { shortDigest } from './text.ts';
 
 /** Where the text below a control starts. */
 const BODY_INDENT = 12;
@@ -27,62 +17,65 @@ const BODY_INDENT = 12;
 /** The answer for one model, for people. */
 export function posturePage(report: PostureReport, options: RenderOptions): string {
   const page = makePage(options);
-  const { posture } = report;
-  const { digest } = posture.subject;
+  const view = viewOf(report);
+  const controls = controlsOf(view);
+  const { digest } = report.posture.subject;
   addHeader(page, report, digest === undefined ? 'not hashed' : shortDigest(digest));
   page.gap();
-  for (const verdict of lookedAt(report)) addVerdict(page, report, verdict, options);
-  const waiting = notLookedAt(report);
-  if (waiting.length > 0) addWaiting(page, report, waiting);
+  for (const each of controls.filter(({ group }) => group !== 'waiting')) {
+    addControl(page, report, each, options);
+  }
+  addWaiting(
+    page,
+    view,
+    controls.filter(({ group }) => group === 'waiting'),
+  );
   addOthers(page, report, options);
   page.gap();
-  addGate(page, report);
-  addRemarks(page, posture);
-  addNextStep(page, report);
+  addGate(page, view);
+  addRemarks(page, view);
+  addAdvice(page, view);
   return page.toString();
 }
 
-function addVerdict(
+function addControl(
   page: Page,
   report: PostureReport,
-  verdict: Verdict,
+  shown: ControlView,
   options: RenderOptions,
 ): void {
-  const title = controlOf(report, verdict)?.title ?? '';
-  const lead = [statusSpan(verdict.status), ['plain', ' ']] as const;
+  const { verdict, control, status, remedy } = shown;
   page.add(
     1,
-    [...lead, ['strong', verdict.control.padEnd(9)], ['plain', ' ']],
-    escapeForDisplay(title),
+    [
+      statusSpan(status),
+      ['plain', ' '],
+      ['strong', escapeForDisplay(verdict.control).padEnd(9)],
+      ['plain', ' '],
+    ],
+    escapeForDisplay(control?.title ?? ''),
   );
   const findings = findingsOf(report, verdict);
   // A finding that failed the control says it better, and where.
   if (verdict.reason !== 'finding-adverse' || findings.length === 0) {
-    page.add(
-      BODY_INDENT,
-      [],
-      `${escapeForDisplay(verdict.message)} · ${standing(report.posture, verdict)}`,
-      'quiet',
-    );
-    const remedy = remedyOf(report, verdict);
+    const text = `${verdict.message} · ${standing(report.posture, shown)}`;
+    page.add(BODY_INDENT, [], escapeForDisplay(text), 'quiet');
     if (remedy !== undefined) {
       page.add(BODY_INDENT, [['plain', '→ ']], escapeForDisplay(remedy));
     }
   }
-  if (verdict.waiver !== undefined) {
-    const { id, who, notAfter, reason } = verdict.waiver;
-    const text = `waived by ${who} until ${notAfter.slice(0, 10)} (${id}): ${reason}`;
-    page.add(BODY_INDENT, [['unsure', '! ']], escapeForDisplay(text));
+  if (shown.condition !== undefined) {
+    page.add(BODY_INDENT, [['unsure', '! ']], escapeForDisplay(shown.condition.text));
   }
   addFindings(page, findings, BODY_INDENT, options);
 }
 
-function addWaiting(page: Page, report: PostureReport, waiting: readonly Verdict[]): void {
-  const list = countFamilies(report, waiting)
-    .map(([family, many]) => `${family} ${many}`)
-    .join(', ');
+function addWaiting(page: Page, view: PostureView, waiting: readonly ControlView[]): void {
+  const [first] = waiting;
+  if (first === undefined) return;
+  const list = escapeForDisplay(familyShares(view, waiting).join(', '));
   const text = `${plural(waiting.length, 'control')} not looked at: no collector for them here yet (${list})`;
-  page.add(1, [statusSpan('unknown'), ['plain', ' ']], text);
+  page.add(1, [statusSpan(first.status), ['plain', ' ']], text);
 }
 
 /** Findings that decided nothing but are worth knowing. */
@@ -95,15 +88,18 @@ function addOthers(page: Page, report: PostureReport, options: RenderOptions): v
 }
 
 /** The sentence says outcome, counts and coverage; its first words carry the colour. */
-function addGate(page: Page, { posture }: PostureReport): void {
-  const [style, word] = outcomeSpan(posture.gate.outcome);
-  const sentence = escapeForDisplay(posture.gate.sentence);
-  const rest = sentence.startsWith(word) ? sentence.slice(word.length).trimStart() : sentence;
+function addGate(page: Page, { gate }: PostureView): void {
+  const { mood } = gate.word;
+  const headline = escapeForDisplay(gate.word.headline);
+  const sentence = escapeForDisplay(gate.sentence);
+  const rest = sentence.startsWith(headline)
+    ? sentence.slice(headline.length).trimStart()
+    : sentence;
   page.add(
     0,
     [
       ['strong', 'Gate: '],
-      [style, word],
+      [mood, headline],
       ['plain', ' '],
     ],
     rest,
@@ -111,35 +107,24 @@ function addGate(page: Page, { posture }: PostureReport): void {
 }
 
 /** Waivers that opened nothing, so that none is silently without effect, and evidence that has gone. */
-function addRemarks(page: Page, posture: Posture): void {
-  for (const { id, control, effect, message } of posture.waivers.filter(
-    (use) => use.effect !== 'used',
-  )) {
+function addRemarks(page: Page, { waivers, withdrawn }: PostureView): void {
+  for (const { id, control, effect, message } of waivers.filter((use) => use.effect !== 'used')) {
     const text = `waiver ${id} for ${control} has no effect (${effect}): ${message}`;
     page.add(2, [['unsure', '! ']], escapeForDisplay(text));
   }
-  const gone = countWithdrawn(posture);
-  if (gone > 0) {
-    const text = `${plural(gone, 'item')} of the previous statement withdrawn and not observed anew`;
-    page.add(2, [['unsure', '! ']], text);
-  }
+  if (withdrawn !== '') page.add(2, [['unsure', '! ']], withdrawn);
 }
 
-function addNextStep(page: Page, report: PostureReport): void {
-  const asks = gateAsks(report);
-  if (asks !== undefined) page.add(0, [['strong', 'Asked for: ']], escapeForDisplay(asks));
-  const step = nextStep(report);
-  if (step === undefined) {
-    const until = report.posture.gate.holdsUntil;
-    if (until !== undefined)
-      page.add(0, [['strong', 'Holds until: ']], `${minute(until)}; then weigh again.`);
-    return;
+/** What an open gate has asked for, what to do, and until when the answer holds. */
+function addAdvice(page: Page, { gate, nextStep }: PostureView): void {
+  if (gate.asks !== undefined) {
+    page.add(0, [['strong', 'Asked for: ']], escapeForDisplay(gate.asks));
   }
-  const { settles, stays } = stepWords(step);
-  const besides = stays === '' ? '' : `; still in the way: ${stays}`;
-  page.add(
-    0,
-    [['strong', 'Next best step: ']],
-    escapeForDisplay(`${step.action} (settles ${settles}${besides})`),
-  );
+  if (nextStep !== undefined) {
+    const text = `${nextStep.action} (${nextStep.effect})`;
+    page.add(0, [['strong', 'Next best step: ']], escapeForDisplay(text));
+  }
+  if (gate.holdsUntil !== undefined) {
+    page.add(0, [['strong', 'Holds until: ']], `${gate.holdsUntil}; then weigh again.`);
+  }
 }

@@ -1,17 +1,8 @@
 import type { Location } from '@weighbridge/core';
 import { escapeForDisplay } from '@weighbridge/core';
+import { count } from '@weighbridge/core/view';
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
-
-/** A non-negative integer with thousands separators, the same in every locale. */
-export function count(value: number): string {
-  return String(value).replaceAll(/\B(?=(\d{3})+$)/g, ',');
-}
-
-/** `1 file`, `11 files`. */
-export function plural(value: number, noun: string): string {
-  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
-}
 
 /** Bytes in decimal units, three significant digits at most. */
 export function bytes(value: number): string {

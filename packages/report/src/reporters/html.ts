@@ -1,6 +1,4 @@
-import { bomHtml } from '../html/bom.ts';
-import { postureHtml } from '../html/posture.ts';
-import type { BomReport } from '../report.ts';
+import { htmlDocument } from '../html/document.ts';
 import { defineReporter } from '../reporter.ts';
 
 /**
@@ -12,10 +10,6 @@ export const html = defineReporter({
   title: 'a self-contained page',
   mediaType: 'text/html; charset=utf-8',
   extension: 'html',
-  kinds: ['posture', 'bom'],
-  render(report, options) {
-    return report.kind === 'posture'
-      ? postureHtml(report, options)
-      : bomHtml(report as BomReport, options);
-  },
+  lacks: ({ body, own }) => ((body ?? own?.html) === undefined ? 'a body' : undefined),
+  render: (document, options) => document.own?.html?.(options) ?? htmlDocument(document, options),
 });

@@ -1,10 +1,10 @@
-import { postureSuites } from '../junit/posture.ts';
+import { documentSuites } from '../junit/document.ts';
 import { xmlDocument } from '../junit/xml.ts';
-import type { PostureReport } from '../report.ts';
 import { defineReporter } from '../reporter.ts';
 
 /**
- * For continuous-integration servers: JUnit XML, one test case per control.
+ * For continuous-integration servers: JUnit XML, one test case per control of a posture, and one for the
+ * verdict of any other document.
  *
  * Valid by the schemas of the Jenkins xUnit plugin (junit-10.xsd) and of Apache Ant's reports.
  *
@@ -16,6 +16,6 @@ export const junit = defineReporter({
   title: 'JUnit XML for continuous integration',
   mediaType: 'application/xml',
   extension: 'xml',
-  kinds: ['posture'],
-  render: (report) => xmlDocument(postureSuites(report as PostureReport)),
+  lacks: ({ verdict, own }) => ((verdict ?? own?.junit) === undefined ? 'a verdict' : undefined),
+  render: (document) => xmlDocument(document.own?.junit?.() ?? documentSuites(document)),
 });

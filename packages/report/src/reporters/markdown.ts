@@ -1,6 +1,4 @@
-import { bomMarkdown } from '../markdown/bom.ts';
-import { postureMarkdown } from '../markdown/posture.ts';
-import type { BomReport } from '../report.ts';
+import { markdownDocument } from '../markdown/document.ts';
 import { defineReporter } from '../reporter.ts';
 
 /**
@@ -13,10 +11,7 @@ export const markdown = defineReporter({
   title: 'Markdown for comments and job summaries',
   mediaType: 'text/markdown; charset=utf-8; variant=GFM',
   extension: 'md',
-  kinds: ['posture', 'bom'],
-  render(report, options) {
-    return report.kind === 'posture'
-      ? postureMarkdown(report, options)
-      : bomMarkdown(report as BomReport, options);
-  },
+  lacks: ({ body, own }) => ((body ?? own?.markdown) === undefined ? 'a body' : undefined),
+  render: (document, options) =>
+    document.own?.markdown?.(options) ?? markdownDocument(document, options),
 });

@@ -1,6 +1,4 @@
-import { bomPage } from '../pretty/bom.ts';
-import { explainPage } from '../pretty/explain.ts';
-import { posturePage } from '../pretty/posture.ts';
+import { prettyDocument } from '../pretty/document.ts';
 import { defineReporter } from '../reporter.ts';
 
 /** For people: signs with words, colour and wrapping only where asked for. */
@@ -9,15 +7,7 @@ export const pretty = defineReporter({
   title: 'text for people',
   mediaType: 'text/plain; charset=utf-8',
   extension: 'txt',
-  kinds: ['posture', 'bom', 'explain'],
-  render(report, options) {
-    switch (report.kind) {
-      case 'posture':
-        return posturePage(report, options);
-      case 'bom':
-        return bomPage(report, options);
-      case 'explain':
-        return explainPage(report, options);
-    }
-  },
+  lacks: ({ body, own }) => ((body ?? own?.pretty) === undefined ? 'a body' : undefined),
+  render: (document, options) =>
+    document.own?.pretty?.(options) ?? prettyDocument(document, options),
 });

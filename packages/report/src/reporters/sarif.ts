@@ -8,6 +8,6 @@ export const sarif = defineReporter({
   title: 'SARIF 2.1.0',
   mediaType: 'application/sarif+json',
   extension: 'sarif',
-  kinds: ['posture', 'bom', 'explain'],
-  render: (report) => safeJson(sarifLog(report)),
+  lacks: ({ findings }) => (findings === undefined ? 'findings' : undefined),
+  render: (document) => safeJson(sarifLog(document)),
 });

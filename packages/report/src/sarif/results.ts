@@ -34,12 +34,10 @@ export function findingResult(finding: Finding, ruleIndex: number): SarifResult 
 export function verdictResult(
   verdict: Verdict,
   control: Control | undefined,
-  ruleIndex: number,
   model: string,
-): SarifResult {
+): Omit<SarifResult, 'ruleIndex'> {
   return {
     ruleId: verdict.control,
-    ruleIndex,
     kind: KINDS[verdict.status],
     level: verdict.status === 'fail' ? levelOf(control) : 'none',
     message: message(verdict.message),

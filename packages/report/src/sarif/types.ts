@@ -27,3 +27,13 @@ export interface SarifRule {
   readonly relationships?: readonly object[];
   readonly properties?: JsonObject;
 }
+
+/** What a document has of its own in a SARIF run. */
+export interface SarifParts {
+  /** Rules behind those of the findings. */
+  readonly rules: readonly SarifRule[];
+  /** Results behind those of the findings. */
+  readonly results: readonly Omit<SarifResult, 'ruleIndex'>[];
+  /** Members of the run, in the place of those that every document has. */
+  readonly run: object;
+}

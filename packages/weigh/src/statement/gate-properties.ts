@@ -1,8 +1,9 @@
 import type { Posture } from '@weighbridge/core';
+import { isOpenGate } from '@weighbridge/core/view';
 
 /** Whether the gate is open. Nothing but these two outcomes ever counts as passed. */
 export function isAdmitted({ gate }: Posture): boolean {
-  return gate.outcome === 'admit' || gate.outcome === 'admit-with-conditions';
+  return isOpenGate(gate.outcome);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { DroppedStatements } from '@weighbridge/backstage-plugin-model-posture-common';
 import { canonicalDigest } from '@weighbridge/core';
 import type { Digest, GateOutcome, Posture } from '@weighbridge/core';
+import { isOpenGate } from '@weighbridge/core/view';
 import type { Knex } from 'knex';
 import type { Begun } from './begun.ts';
 import { placeOf } from './place.ts';
@@ -151,7 +152,7 @@ export function answerOf(posture: Posture): string {
  */
 export function deadlineOf(posture: Posture): number | null {
   const { outcome, holdsUntil } = posture.gate;
-  if (outcome !== 'admit' && outcome !== 'admit-with-conditions') return null;
+  if (!isOpenGate(outcome)) return null;
   if (holdsUntil !== undefined) return Date.parse(holdsUntil);
   const supporting = posture.verdicts.filter(
     ({ status }) => status === 'pass' || status === 'not-applicable',

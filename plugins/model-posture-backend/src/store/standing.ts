@@ -5,6 +5,7 @@ import type {
   ModelState,
 } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { GateOutcome } from '@weighbridge/core';
+import { isOpenGate } from '@weighbridge/core/view';
 import type { Knex } from 'knex';
 import { toMs } from './database.ts';
 import type { ModelRow } from './model-row.ts';
@@ -53,7 +54,7 @@ function closed(state: 'pending' | 'error', gate: GateOutcome | null): GateOutco
 }
 
 function isOpen(gate: GateOutcome | null): boolean {
-  return gate === 'admit' || gate === 'admit-with-conditions';
+  return gate !== null && isOpenGate(gate);
 }
 
 /** `isHere` of a row. */

@@ -1,5 +1,5 @@
+import { plural } from '@weighbridge/core/view';
 import type { ReactNode } from 'react';
-import { plural } from '../words.ts';
 import styles from './Panels.module.css';
 
 /** Rows shown at once; evidence may list thousands. */

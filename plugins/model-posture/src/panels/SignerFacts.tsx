@@ -1,6 +1,6 @@
 import type { JsonObject } from '@weighbridge/core';
+import { minuteOf } from '@weighbridge/core/view';
 import { Untrusted } from '../components/parts/Untrusted.tsx';
-import { formatInstant } from '../time.ts';
 import type { Fact } from './Facts.tsx';
 import { object, objects, text } from './read.ts';
 
@@ -41,7 +41,7 @@ export function timeFact(payload: JsonObject): Fact {
     <ul key="times">
       {times.map((proof, at) => (
         <li key={at}>
-          {formatInstant(text(proof, 'time') ?? '')}, by{' '}
+          {minuteOf(text(proof, 'time') ?? '')}, by{' '}
           {SOURCES[text(proof, 'source') ?? ''] ?? 'the word of'}{' '}
           <Untrusted text={text(proof, 'by') ?? ''} />
         </li>

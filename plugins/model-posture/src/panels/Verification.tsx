@@ -1,35 +1,35 @@
 import type { JsonObject } from '@weighbridge/core';
+import type { Mood } from '@weighbridge/core/view';
 import { Icon } from '../components/parts/Icon.tsx';
 import type { IconName } from '../components/parts/Icon.tsx';
 import { Untrusted } from '../components/parts/Untrusted.tsx';
-import type { Tone } from '../words.ts';
 import { answer, object, text } from './read.ts';
 import styles from './Panels.module.css';
 
 interface Look {
   readonly icon: IconName;
-  readonly tone: Tone;
+  readonly mood: Mood;
   readonly words: string;
 }
 
 /** Anything but a plain true is loud. */
 const LOOKS: Readonly<Record<ReturnType<typeof answer>, Look>> = {
-  Yes: { icon: 'check', tone: 'good', words: 'Verified' },
-  No: { icon: 'cross', tone: 'bad', words: 'NOT VERIFIED: do not rely on anything it says' },
+  Yes: { icon: 'check', mood: 'good', words: 'Verified' },
+  No: { icon: 'cross', mood: 'bad', words: 'NOT VERIFIED: do not rely on anything it says' },
   'Not checked': {
     icon: 'question',
-    tone: 'caution',
+    mood: 'unsure',
     words: 'NOT CHECKED: nothing says whether it holds',
   },
 };
 
 /** Whether a signature holds, and why not, above everything that it says. */
 export function Verification({ payload }: { readonly payload: JsonObject }) {
-  const { icon, tone, words } = LOOKS[answer(payload, 'verified')];
+  const { icon, mood, words } = LOOKS[answer(payload, 'verified')];
   const problem = object(payload, 'problem');
   const [code, message] = [text(problem, 'code'), text(problem, 'message')];
   return (
-    <div className={[styles.banner, styles[tone]].join(' ')} role="note" aria-label={words}>
+    <div className={[styles.banner, styles[mood]].join(' ')} role="note" aria-label={words}>
       <p className={styles.bannerWords}>
         <Icon name={icon} /> {words}
       </p>

@@ -1,7 +1,7 @@
 import { Text } from '@backstage/ui';
 import type { JsonObject } from '@weighbridge/core';
+import { minuteOf } from '@weighbridge/core/view';
 import { Untrusted } from '../components/parts/Untrusted.tsx';
-import { formatInstant } from '../time.ts';
 import { definePanel } from './panel.ts';
 import type { PanelProps } from './panel.ts';
 import { PanelTable } from './PanelTable.tsx';
@@ -47,7 +47,7 @@ function toRow(observation: JsonObject) {
   return [
     ROLES[role] ?? <Untrusted key="role" text={role} />,
     <Untrusted key="place" code text={text(observation, 'place') ?? ''} />,
-    formatInstant(text(observation, 'observedAt') ?? ''),
+    minuteOf(text(observation, 'observedAt') ?? ''),
     by === undefined ? '–' : <Untrusted key="by" text={by} />,
     <Untrusted key="root" code text={text(observation, 'root') ?? ''} />,
     <Untrusted key="payload" code text={text(observation, 'payloadDigest') ?? 'names not known'} />,

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@weighbridge/core';
+import { plural } from '@weighbridge/core/view';
 import { Untrusted } from '../components/parts/Untrusted.tsx';
-import { formatBytes, plural } from '../words.ts';
+import { formatBytes } from '../words.ts';
 import { Facts } from './Facts.tsx';
 import { definePanel } from './panel.ts';
 import type { PanelProps } from './panel.ts';

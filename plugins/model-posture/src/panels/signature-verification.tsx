@@ -1,5 +1,6 @@
 import type { JsonObject } from '@weighbridge/core';
-import { formatBytes, plural } from '../words.ts';
+import { plural } from '@weighbridge/core/view';
+import { formatBytes } from '../words.ts';
 import { Facts } from './Facts.tsx';
 import type { Fact } from './Facts.tsx';
 import { definePanel } from './panel.ts';

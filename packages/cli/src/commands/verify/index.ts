@@ -1,40 +1,15 @@
 import type { CommandGroup } from '../../command.ts';
-import { verifyAttestation } from './attestation.ts';
-import { verifyCertificate } from './certificate.ts';
-import { verifyKey } from './key.ts';
-import { verifyPosture } from './posture.ts';
-import { verifySigstore } from './sigstore.ts';
+import { verifyAttestation } from './attestation/index.ts';
+import { verifyCertificate } from './certificate/index.ts';
+import { verifyKey } from './key/index.ts';
+import { page } from './page.ts';
+import { verifyPosture } from './posture/index.ts';
+import { verifySigstore } from './sigstore/index.ts';
 
 /** `weighbridge verify <method> <model>`. Registry: everything that can be verified, in the order that help shows. */
 export const verify: CommandGroup = {
   name: 'verify',
-  summary: 'prove that a model is what its signer signed, or that a statement is genuine',
-  examples: [
-    [
-      'weighbridge verify key ./fraud-v7 --signature fraud.sig --public-key key.pub',
-      'offline; exit code 0 only when every byte and name is as signed',
-    ],
-    [
-      'weighbridge verify ./fraud-v7 --signature fraud.sig --identity ci@example.org --identity-provider https://accounts.example.org',
-      'without a method: sigstore',
-    ],
-  ],
+  ...page,
   commands: [verifyKey, verifyCertificate, verifySigstore, verifyAttestation, verifyPosture],
   fallback: 'sigstore',
-  elsewhere: {
-    'pkcs11-key': 'Use weighbridge verify key: a signature by a token is one by its key.',
-    'pkcs11-certificate':
-      'Use weighbridge verify certificate: a signature by a token is one by its certificate.',
-  },
-  notes: [
-    'For users of the Python model_signing: the same commands, flags and defaults, in its',
-    'spelling too (--public_key). Different:',
-    '  --certificate-chain must be given: the authorities of the system are never used',
-    '  a certificate must be valid now, or a trusted timestamp must prove an earlier time',
-    '  hash and shards are read from the signature; links never lead out of the model',
-    '  --signature is model.sig where it is not given',
-    '  exit code 0 says that every signed file is as it was signed, and nothing was added: what else is',
-    '  worth knowing stands below the answer, and --fail-on error makes it 1, as if it did not verify;',
-    '  3 is bad usage or unreadable input',
-  ],
 };

@@ -12,6 +12,25 @@ test('shows the gate, the counts with what is waived, and the first reasons', as
   expect(screen.getByRole('list', { name: 'Reasons' }).children).toHaveLength(2);
 });
 
+test('says what to do first, between the gate and its reasons', async () => {
+  await render(<PostureCard />, () => ({ body: sample().detail }));
+  const step = await screen.findByRole('group', { name: 'Next best step' });
+  expect(step).toHaveTextContent(/Settles the fail of WB-ART-2\.$/);
+  const reasons = screen.getByRole('list', { name: 'Reasons' });
+  expect(screen.getByText('Refused').compareDocumentPosition(step)).toBe(
+    Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  expect(step.compareDocumentPosition(reasons)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});
+
+test('gives no advice where the last weighing failed, and what is known is the past', async () => {
+  const { detail } = sample();
+  const summary = { ...detail.summary, state: 'error', counts: null, coverage: null } as const;
+  await render(<PostureCard />, () => ({ body: { ...detail, summary } }));
+  expect(await screen.findByText('Refused')).toBeVisible();
+  expect(screen.queryByRole('group', { name: 'Next best step' })).not.toBeInTheDocument();
+});
+
 test('leads to the controls and their evidence', async () => {
   await render(<PostureCard />, () => ({ body: sample().detail }));
   expect(await screen.findByRole('link', { name: 'Controls and evidence' })).toHaveAttribute(

@@ -1,12 +1,15 @@
 import { useEntityRefLink, EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Flex, Link, Text } from '@backstage/ui';
 import type { ModelDetail, ModelSummary } from '@weighbridge/backstage-plugin-model-posture-common';
+import type { PostureView } from '@weighbridge/core/view';
+import { plural } from '@weighbridge/core/view';
 import { useModel } from '../../hooks/useModel.ts';
 import type { ModelCall } from '../../hooks/useModel.ts';
+import { freshViewOf } from '../../view.ts';
 import { waitingOf } from '../../waiting.ts';
-import { plural } from '../../words.ts';
 import { AddModelHelp } from '../parts/AddModelHelp.tsx';
 import { Age } from '../parts/Age.tsx';
+import { BestStep } from '../parts/BestStep.tsx';
 import { CountsLine } from '../parts/CountsLine.tsx';
 import { GateChip } from '../parts/GateChip.tsx';
 import { LoadingPanel } from '../parts/LoadingPanel.tsx';
@@ -14,13 +17,12 @@ import { ProblemPanel } from '../parts/ProblemPanel.tsx';
 import { SharedNote } from '../parts/SharedNote.tsx';
 import { StatusMark } from '../parts/StatusMark.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
-import { reasons } from '../tab/verdicts.ts';
 import styles from './PostureCard.module.css';
 
 /** Reasons listed on the card. */
 const MAX_REASONS = 3;
 
-/** The overview card: gate, the first reasons, then the sentence and the counts, with a way to the whole posture. */
+/** The overview card: gate, what to do first, the first reasons, then the sentence and the counts, with a way to the whole posture. */
 export function PostureCard() {
   const model = useModel();
   const link = useEntityRefLink();
@@ -59,15 +61,26 @@ function Loaded({ detail }: { readonly detail: ModelDetail }) {
         <GateChip outcome={summary.gate?.outcome ?? null} waiting={waitingOf(summary)} />
       </div>
       <Waiting summary={summary} />
-      {summary.state === 'weighed' && <TopReasons detail={detail} />}
+      <Advice view={freshViewOf(detail)} />
       <SharedNote shared={detail.shared} />
       <Sentence summary={summary} />
       {summary.counts !== null && (
-        <CountsLine counts={summary.counts} waived={detail.posture?.gate.waived ?? 0} />
+        <CountsLine counts={summary.counts} gate={detail.posture?.gate} />
       )}
       <Weighed at={summary.weighedAt} />
       {summary.location === null && summary.state === 'pending' && <AddModelHelp heading="h3" />}
     </Flex>
+  );
+}
+
+/** What to do first, and why the gate stands as it does. */
+function Advice({ view }: { readonly view: PostureView | undefined }) {
+  if (view === undefined) return null;
+  return (
+    <>
+      {view.nextStep !== undefined && <BestStep step={view.nextStep} />}
+      <TopReasons reasons={view.reasons} />
+    </>
   );
 }
 
@@ -103,14 +116,13 @@ function Weighed({ at }: { readonly at: string | null }) {
   );
 }
 
-function TopReasons({ detail }: { readonly detail: ModelDetail }) {
-  const all = reasons(detail);
-  if (all.length === 0) return null;
+function TopReasons({ reasons }: Pick<PostureView, 'reasons'>) {
+  if (reasons.length === 0) return null;
   return (
     <>
       <ul className={styles.reasons} aria-label="Reasons">
-        {all.slice(0, MAX_REASONS).map(({ control, verdict }) => (
-          <li key={control.id} className={styles.reason}>
+        {reasons.slice(0, MAX_REASONS).map(({ verdict }) => (
+          <li key={verdict.control} className={styles.reason}>
             <StatusMark status={verdict.status} />
             <span>
               <Untrusted text={verdict.message} />
@@ -118,9 +130,9 @@ function TopReasons({ detail }: { readonly detail: ModelDetail }) {
           </li>
         ))}
       </ul>
-      {all.length > MAX_REASONS && (
+      {reasons.length > MAX_REASONS && (
         <Text as="p" className={styles.muted ?? ''}>
-          and {plural(all.length - MAX_REASONS, 'more control')}
+          and {plural(reasons.length - MAX_REASONS, 'more control')}
         </Text>
       )}
     </>

@@ -45,9 +45,9 @@ function Header({ name }: { readonly name: string }) {
         <th role="columnheader" scope="col" className={styles.practice}>
           {name}
         </th>
-        {ANSWERS.map(({ state, word, icon, tone }) => (
+        {ANSWERS.map(({ state, word, icon, mood }) => (
           <th key={state} role="columnheader" scope="col" className={styles.count}>
-            <span className={[styles.legend, styles[tone]].join(' ')}>
+            <span className={[styles.legend, styles[mood]].join(' ')}>
               <Icon name={icon} />
               {word}
             </span>

@@ -1,8 +1,8 @@
 import { Flex, Text } from '@backstage/ui';
 import type { FleetChecklist } from '@weighbridge/backstage-plugin-model-posture-common';
+import { plural } from '@weighbridge/core/view';
 import { useArrival } from '../../hooks/useArrival.ts';
 import type { Call } from '../../hooks/useCall.ts';
-import { plural } from '../../words.ts';
 import { AddModelHelp } from '../parts/AddModelHelp.tsx';
 import { Age } from '../parts/Age.tsx';
 import { Announcement } from '../parts/Announcement.tsx';

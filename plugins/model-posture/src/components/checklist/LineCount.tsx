@@ -25,7 +25,7 @@ export function LineCount(props: {
     </>
   );
   return (
-    <td role="cell" className={[styles.count, styles[answer.tone]].join(' ')}>
+    <td role="cell" className={[styles.count, styles[answer.mood]].join(' ')}>
       {count === 0 ? (
         <span className={[styles.cell, styles.zero].join(' ')}>{figure}</span>
       ) : (

@@ -1,11 +1,11 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { FleetLine } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { Control } from '@weighbridge/core';
+import { plural } from '@weighbridge/core/view';
 import { useCallback } from 'react';
 import { Link } from 'react-router-dom';
 import { modelPostureApiRef } from '../../api/ModelPostureApi.ts';
 import { useCall } from '../../hooks/useCall.ts';
-import { plural } from '../../words.ts';
 import { Age } from '../parts/Age.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { madeOf, MISSING, missingOf } from './answers.ts';

@@ -1,6 +1,6 @@
 import type { ChecklistOwner, FleetLine } from '@weighbridge/backstage-plugin-model-posture-common';
+import { plural } from '@weighbridge/core/view';
 import { Link } from 'react-router-dom';
-import { plural } from '../../words.ts';
 import { OwnerName } from '../fleet/OwnerName.tsx';
 import { Hidden } from '../parts/Hidden.tsx';
 import { MISSING, missingOf } from './answers.ts';

@@ -12,9 +12,9 @@ export function Meanings() {
         <span>What the words mean</span>
       </summary>
       <dl>
-        {ANSWERS.map(({ state, word, icon, tone, meaning }) => (
+        {ANSWERS.map(({ state, word, icon, mood, meaning }) => (
           <div key={state}>
-            <dt className={styles[tone]}>
+            <dt className={styles[mood]}>
               <Icon name={icon} /> {word} <Swatch state={state} />
             </dt>
             <dd>{meaning}</dd>

@@ -1,5 +1,5 @@
 import type { FleetChecklist } from '@weighbridge/backstage-plugin-model-posture-common';
-import { plural } from '../../words.ts';
+import { plural } from '@weighbridge/core/view';
 import { Icon } from '../parts/Icon.tsx';
 import { ChecklistTable } from './ChecklistTable.tsx';
 import type { ChecklistView } from './useChecklistQuery.ts';

@@ -2,8 +2,11 @@ import type {
   ChecklistCounts,
   ChecklistState,
 } from '@weighbridge/backstage-plugin-model-posture-common';
+import type { Status } from '@weighbridge/core';
+import { statusWord } from '@weighbridge/core/view';
 import type { Word } from '../../words.ts';
 import type { IconName } from '../parts/Icon.tsx';
+import { STATUS_ICONS } from '../parts/StatusMark.tsx';
 
 /** One of the five answers of a line: how it is said and drawn; shapes differ where colours cannot be seen. */
 export interface Answer extends Word {
@@ -15,45 +18,43 @@ export interface Answer extends Word {
   readonly meaning: string;
 }
 
+/** Four of the answers are those of a control, and called the same. */
+function answerOf(status: Status): Pick<Answer, 'word' | 'mood' | 'icon'> {
+  const { word, mood } = statusWord(status);
+  return { word, mood, icon: STATUS_ICONS[status] };
+}
+
 /** The five answers in the order in which columns and bars show them. */
 export const ANSWERS: readonly Answer[] = [
   {
     state: 'pass',
-    word: 'Pass',
-    tone: 'good',
-    icon: 'check',
+    ...answerOf('pass'),
     says: 'keep the practice',
     meaning: 'Every control of the line holds, on evidence that is fresh enough.',
   },
   {
     state: 'fail',
-    word: 'Fail',
-    tone: 'bad',
-    icon: 'cross',
+    ...answerOf('fail'),
     says: 'fail',
     meaning: 'Evidence shows that at least one control does not hold. A failure never grows old.',
   },
   {
     state: 'unknown',
-    word: 'Unknown',
-    tone: 'caution',
-    icon: 'question',
+    ...answerOf('unknown'),
     says: 'are not answered',
     meaning: 'Nobody looked, or what was found does not decide. It is never taken for good.',
   },
   {
     state: 'stale',
     word: 'Stale',
-    tone: 'caution',
+    mood: 'unsure',
     icon: 'clock',
     says: 'were answered too long ago',
     meaning: 'It held once, the evidence has run out, and nothing newer was observed.',
   },
   {
     state: 'not-applicable',
-    word: 'Not applicable',
-    tone: 'neutral',
-    icon: 'dash',
+    ...answerOf('not-applicable'),
     says: 'have nothing that the line asks about',
     meaning: 'The model has nothing that the line asks about.',
   },

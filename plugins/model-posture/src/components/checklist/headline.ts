@@ -3,7 +3,7 @@ import type {
   FleetGate,
   FleetLine,
 } from '@weighbridge/backstage-plugin-model-posture-common';
-import { plural } from '../../words.ts';
+import { plural } from '@weighbridge/core/view';
 import { missingOf } from './answers.ts';
 
 /** What the gate says of all models: the worst of it first, and never a single number. */

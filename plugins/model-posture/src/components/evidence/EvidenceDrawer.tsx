@@ -1,12 +1,12 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { Dialog, DialogBody, DialogHeader, Text } from '@backstage/ui';
 import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
-import type { Control, Verdict } from '@weighbridge/core';
+import type { ControlView } from '@weighbridge/core/view';
 import { Age } from '../parts/Age.tsx';
+import { ConditionNote } from '../parts/ConditionNote.tsx';
 import { StatusMark } from '../parts/StatusMark.tsx';
 import { TierMark } from '../parts/TierMark.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
-import { WaiverNote } from '../parts/WaiverNote.tsx';
 import { EvidenceList } from './EvidenceList.tsx';
 import { FindingList } from './FindingList.tsx';
 import styles from './EvidenceDrawer.module.css';
@@ -15,17 +15,17 @@ import styles from './EvidenceDrawer.module.css';
 export function EvidenceDrawer(props: {
   readonly entity: CompoundEntityRef;
   readonly detail: ModelDetail;
-  readonly verdict: Verdict;
+  readonly shown: ControlView;
   readonly onClose: () => void;
 }) {
-  const { entity, detail, verdict, onClose } = props;
-  const control = detail.controls.find(({ id }) => id === verdict.control);
+  const { entity, detail, shown, onClose } = props;
+  const { verdict, control } = shown;
   const title = `Evidence for ${verdict.control}`;
   return (
     <Dialog isOpen onOpenChange={(open) => !open && onClose()} className={styles.drawer ?? ''}>
       <DialogHeader>{title}</DialogHeader>
       <DialogBody className={styles.body ?? ''}>
-        <Lead verdict={verdict} control={control} />
+        <Lead shown={shown} />
         <FindingList detail={detail} verdict={verdict} />
         <EvidenceList entity={entity} verdict={verdict} control={control} />
       </DialogBody>
@@ -34,13 +34,10 @@ export function EvidenceDrawer(props: {
 }
 
 function Lead({
-  verdict,
-  control,
+  shown: { verdict, control, known, condition, remedy },
 }: {
-  readonly verdict: Verdict;
-  readonly control: Control | undefined;
+  readonly shown: ControlView;
 }) {
-  const remedy = verdict.remedy ?? control?.remediation;
   return (
     <div className={styles.lead}>
       <Text as="p" variant="title-x-small" weight="bold">
@@ -48,7 +45,7 @@ function Lead({
       </Text>
       <div className={styles.meta}>
         <StatusMark status={verdict.status} />
-        <TierMark tier={verdict.tier} byFinding={verdict.reason === 'finding-adverse'} />
+        <TierMark tier={verdict.tier} known={known} />
         {verdict.observedAt !== undefined && (
           <span>
             observed <Age at={verdict.observedAt} />
@@ -58,8 +55,8 @@ function Lead({
       <p className={styles.note}>
         <Untrusted text={verdict.message} />
       </p>
-      {verdict.waiver !== undefined && <WaiverNote waiver={verdict.waiver} />}
-      {remedy !== undefined && needsAction(verdict) && (
+      <ConditionNote condition={condition} />
+      {remedy !== undefined && (
         <p className={styles.note}>
           <strong>What to do: </strong>
           <Untrusted text={remedy} />
@@ -67,8 +64,4 @@ function Lead({
       )}
     </div>
   );
-}
-
-function needsAction({ status }: Verdict): boolean {
-  return status === 'fail' || status === 'unknown';
 }

@@ -1,7 +1,7 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import { Text } from '@backstage/ui';
 import type { Control, Verdict } from '@weighbridge/core';
-import { plural } from '../../words.ts';
+import { plural } from '@weighbridge/core/view';
 import { EvidenceItem } from './EvidenceItem.tsx';
 import styles from './EvidenceDrawer.module.css';
 

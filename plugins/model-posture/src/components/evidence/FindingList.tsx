@@ -1,7 +1,7 @@
 import { Text } from '@backstage/ui';
 import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { Finding, Level, Location, Verdict } from '@weighbridge/core';
-import { plural } from '../../words.ts';
+import { plural } from '@weighbridge/core/view';
 import { Untrusted } from '../parts/Untrusted.tsx';
 import { Citation } from './Citation.tsx';
 import styles from './EvidenceDrawer.module.css';

@@ -12,7 +12,7 @@ const ALL = 'all';
 
 const GATE_OPTIONS = [
   { value: ALL, label: 'All gates' },
-  ...Object.entries(GATES).map(([value, { word }]) => ({ value, label: word })),
+  ...Array.from(GATES, ([value, label]) => ({ value, label })),
 ];
 
 const STATE_OPTIONS = [

@@ -1,6 +1,6 @@
 import { Flex, Text } from '@backstage/ui';
 import type { ModelList } from '@weighbridge/backstage-plugin-model-posture-common';
-import { plural } from '../../words.ts';
+import { plural } from '@weighbridge/core/view';
 import { AddModelHelp } from '../parts/AddModelHelp.tsx';
 import { Announcement } from '../parts/Announcement.tsx';
 import { LoadingPanel } from '../parts/LoadingPanel.tsx';

@@ -111,7 +111,7 @@ export function useFleetQuery(): FleetQuery {
 }
 
 function toGate(text: string | null): FleetFilter['gate'] {
-  return text !== null && Object.hasOwn(GATES, text) ? (text as FleetFilter['gate']) : '';
+  return text !== null && GATES.has(text) ? (text as FleetFilter['gate']) : '';
 }
 
 function toState(text: string | null): FleetFilter['state'] {

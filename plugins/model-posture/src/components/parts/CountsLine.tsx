@@ -1,21 +1,20 @@
 import { VisuallyHidden } from '@backstage/ui';
-import type { Counts, Status } from '@weighbridge/core';
-import { COUNT_OF, STATUSES } from '../../words.ts';
+import type { Counts, Gate } from '@weighbridge/core';
+import { countsOf } from '@weighbridge/core/view';
+import type { CountView } from '@weighbridge/core/view';
 import { Icon } from './Icon.tsx';
 import { STATUS_ICONS } from './StatusMark.tsx';
 import styles from './CountsLine.module.css';
 
-const ORDER = Object.keys(STATUSES) as readonly Status[];
-
 /** The four counts, never blended into one number. `compact`: icons and figures alone, for a table. */
 export function CountsLine({
   counts,
-  waived = 0,
+  gate,
   compact = false,
 }: {
   readonly counts: Counts;
-  /** Of the fails, how many are waived; it is told apart and moves no count. */
-  readonly waived?: number;
+  /** What the gate excuses of the fails: told apart, it moves no count. */
+  readonly gate?: Pick<Gate, 'waived' | 'advisory'> | undefined;
   readonly compact?: boolean;
 }) {
   return (
@@ -23,34 +22,26 @@ export function CountsLine({
       className={[styles.counts, compact ? styles.compact : ''].join(' ')}
       aria-label="Controls by verdict"
     >
-      {ORDER.map((status) => (
-        <Count key={status} status={status} counts={counts} waived={waived} compact={compact} />
+      {countsOf(counts, gate).map((shown) => (
+        <Count key={shown.status} shown={shown} compact={compact} />
       ))}
     </ul>
   );
 }
 
-function Count(props: {
-  readonly status: Status;
-  readonly counts: Counts;
-  readonly waived: number;
+function Count({
+  shown: { status, word, many, note },
+  compact,
+}: {
+  readonly shown: CountView;
   readonly compact: boolean;
 }) {
-  const { status, counts, waived, compact } = props;
-  const { word, tone } = STATUSES[status];
-  const count = counts[COUNT_OF[status]];
-  const text = `${word.toLocaleLowerCase('en-US')}${aside(status, counts, waived)}`;
-  const classes = [styles.count, styles[tone], count === 0 ? styles.zero : ''];
+  const text = `${word.word.toLocaleLowerCase('en-US')}${note === '' ? '' : ` (${note})`}`;
+  const classes = [styles.count, styles[word.mood], many === 0 ? styles.zero : ''];
   return (
-    <li className={classes.join(' ')} title={compact ? `${count} ${text}` : undefined}>
+    <li className={classes.join(' ')} title={compact ? `${many} ${text}` : undefined}>
       <Icon name={STATUS_ICONS[status]} />
-      {count} {compact ? <VisuallyHidden>{text}</VisuallyHidden> : text}
+      {many} {compact ? <VisuallyHidden>{text}</VisuallyHidden> : text}
     </li>
   );
-}
-
-function aside(status: Status, { stale }: Counts, waived: number): string {
-  if (status === 'fail' && waived > 0) return ` (${waived} waived)`;
-  if (status === 'unknown' && stale > 0) return ` (${stale} stale)`;
-  return '';
 }

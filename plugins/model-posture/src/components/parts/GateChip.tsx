@@ -1,5 +1,6 @@
 import type { GateOutcome } from '@weighbridge/core';
-import { GATES } from '../../words.ts';
+import { gateWord } from '@weighbridge/core/view';
+import { PENDING } from '../../words.ts';
 import type { Word } from '../../words.ts';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './Icon.tsx';
@@ -16,7 +17,7 @@ const ICONS: Readonly<Record<GateOutcome | 'pending', IconName>> = {
 /** The gate in icon, word and colour. `null`: not weighed, for the reason that `waiting` names. */
 export function GateChip({
   outcome,
-  waiting = GATES.pending,
+  waiting = PENDING,
   size = 'small',
 }: {
   readonly outcome: GateOutcome | null;
@@ -24,8 +25,8 @@ export function GateChip({
   readonly size?: 'small' | 'large';
 }) {
   const key = outcome ?? 'pending';
-  const { word, tone } = outcome === null ? waiting : GATES[outcome];
-  const classes = [styles.chip, styles[tone], size === 'large' ? styles.large : ''];
+  const { word, mood } = outcome === null ? waiting : gateWord(outcome);
+  const classes = [styles.chip, styles[mood], size === 'large' ? styles.large : ''];
   return (
     <span className={classes.join(' ')}>
       <Icon name={ICONS[key]} />

@@ -4,7 +4,7 @@ import type {
   ModelNamesake,
   SharedModel,
 } from '@weighbridge/backstage-plugin-model-posture-common';
-import { plural } from '../../words.ts';
+import { plural } from '@weighbridge/core/view';
 import { OwnerName } from '../fleet/OwnerName.tsx';
 import { Untrusted } from './Untrusted.tsx';
 import styles from './SharedNote.module.css';

@@ -1,5 +1,5 @@
 import type { Status } from '@weighbridge/core';
-import { STATUSES } from '../../words.ts';
+import { statusWord } from '@weighbridge/core/view';
 import { Icon } from './Icon.tsx';
 import type { IconName } from './Icon.tsx';
 import styles from './Chip.module.css';
@@ -14,9 +14,9 @@ export const STATUS_ICONS: Readonly<Record<Status, IconName>> = {
 
 /** One verdict in icon, word and colour. */
 export function StatusMark({ status }: { readonly status: Status }) {
-  const { word, tone } = STATUSES[status];
+  const { word, mood } = statusWord(status);
   return (
-    <span className={[styles.chip, styles[tone], styles.plain].join(' ')}>
+    <span className={[styles.chip, styles[mood], styles.plain].join(' ')}>
       <Icon name={STATUS_ICONS[status]} />
       {word}
     </span>

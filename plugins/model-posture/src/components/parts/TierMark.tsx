@@ -1,14 +1,9 @@
 import type { Tier } from '@weighbridge/core';
-import { TIERS_IN_WORDS } from '../../words.ts';
+import { tierWord } from '@weighbridge/core/view';
 
-/** How a fact is known, in one word with the meaning in its tooltip; a finding decides without evidence. */
-export function TierMark({
-  tier,
-  byFinding = false,
-}: {
-  readonly tier: Tier;
-  readonly byFinding?: boolean;
-}) {
-  if (tier === 'none' && byFinding) return <span>by a finding</span>;
-  return <span title={TIERS_IN_WORDS[tier]}>{tier === 'none' ? 'no evidence' : tier}</span>;
+/** How a fact is known, in one word with the meaning in its tooltip; `known` where a finding decided instead. */
+export function TierMark({ tier, known }: { readonly tier: Tier; readonly known?: string }) {
+  const { word, meaning } = tierWord(tier);
+  if (known !== undefined && known !== word) return <span>{known}</span>;
+  return <span title={meaning}>{word}</span>;
 }

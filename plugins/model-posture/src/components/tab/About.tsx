@@ -1,7 +1,6 @@
 import type { CompoundEntityRef } from '@backstage/catalog-model';
 import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { ReactNode } from 'react';
-import { formatDay } from '../../time.ts';
 import { Age } from '../parts/Age.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { CountsLine } from '../parts/CountsLine.tsx';
@@ -14,9 +13,12 @@ import styles from './PostureTab.module.css';
 export function About({
   detail,
   entity,
+  holdsUntil,
 }: {
   readonly detail: ModelDetail;
   readonly entity: CompoundEntityRef;
+  /** Until when the gate stays open by time alone; undefined where it is shut or nothing ends. */
+  readonly holdsUntil: string | undefined;
 }) {
   const { summary } = detail;
   return (
@@ -27,11 +29,11 @@ export function About({
         </p>
       )}
       {summary.counts !== null && (
-        <CountsLine counts={summary.counts} waived={detail.posture?.gate.waived ?? 0} />
+        <CountsLine counts={summary.counts} gate={detail.posture?.gate} />
       )}
       <dl className={styles.about}>
         <Known detail={detail} />
-        <Judged detail={detail} entity={entity} />
+        <Judged detail={detail} entity={entity} holdsUntil={holdsUntil} />
         {summary.location !== null && (
           <Fact name="Model">
             <Untrusted code text={summary.location} />
@@ -52,17 +54,19 @@ export function About({
 function Judged({
   detail,
   entity,
+  holdsUntil,
 }: {
   readonly detail: ModelDetail;
   readonly entity: CompoundEntityRef;
+  readonly holdsUntil: string | undefined;
 }) {
-  const { summary, posture } = detail;
+  const { posture } = detail;
   if (posture === null) return null;
   const hasBom = detail.bomBytes !== null || detail.bomShipped !== null;
   return (
     <>
-      {summary.state === 'weighed' && posture.gate.holdsUntil !== undefined && (
-        <Fact name="Holds until">{formatDay(posture.gate.holdsUntil)}</Fact>
+      {holdsUntil !== undefined && (
+        <Fact name="Holds until">{`${holdsUntil}; then weigh again`}</Fact>
       )}
       <Fact name="Policy">
         <Untrusted text={posture.policy.name} />

@@ -1,14 +1,14 @@
 import { Button, Text } from '@backstage/ui';
 import type { Verdict } from '@weighbridge/core';
+import { openReasonWord } from '@weighbridge/core/view';
+import type { ControlView, FamilyView } from '@weighbridge/core/view';
 import { formatDay } from '../../time.ts';
-import { FAMILIES, OPEN_REASONS } from '../../words.ts';
 import { Age } from '../parts/Age.tsx';
+import { ConditionNote } from '../parts/ConditionNote.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { StatusMark } from '../parts/StatusMark.tsx';
 import { TierMark } from '../parts/TierMark.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
-import { WaiverNote } from '../parts/WaiverNote.tsx';
-import type { Family, Judged } from './verdicts.ts';
 import styles from './PostureTab.module.css';
 
 /** The controls of one family that something looks at. */
@@ -16,15 +16,16 @@ export function FamilySection({
   family,
   onOpen,
 }: {
-  readonly family: Family;
-  readonly onOpen: (verdict: Verdict) => void;
+  readonly family: FamilyView;
+  readonly onOpen: (shown: ControlView) => void;
 }) {
-  if (family.judged.length === 0) return null;
+  const looked = family.controls.filter(({ group }) => group !== 'waiting');
+  if (looked.length === 0) return null;
   const heading = `weighbridge-family-${family.id}`;
   return (
     <Panel aria-labelledby={heading}>
       <Text as="h3" id={heading} variant="title-x-small" weight="bold">
-        {FAMILIES[family.id]}
+        <Untrusted text={family.title} />
       </Text>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable box must be reachable by keyboard */}
       <div className={styles.scroll} role="group" aria-labelledby={heading} tabIndex={0}>
@@ -40,8 +41,8 @@ export function FamilySection({
             </tr>
           </thead>
           <tbody>
-            {family.judged.map((judged) => (
-              <ControlRow key={judged.control.id} judged={judged} onOpen={onOpen} />
+            {looked.map((shown) => (
+              <ControlRow key={shown.verdict.control} shown={shown} onOpen={onOpen} />
             ))}
           </tbody>
         </table>
@@ -51,12 +52,13 @@ export function FamilySection({
 }
 
 function ControlRow({
-  judged: { control, verdict },
+  shown,
   onOpen,
 }: {
-  readonly judged: Judged;
-  readonly onOpen: (verdict: Verdict) => void;
+  readonly shown: ControlView;
+  readonly onOpen: (shown: ControlView) => void;
 }) {
+  const { verdict, control, condition, known } = shown;
   return (
     <tr>
       <td>
@@ -64,37 +66,47 @@ function ControlRow({
         <OpenReason verdict={verdict} />
       </td>
       <th scope="row">
-        <span className={styles.control}>{control.title}</span>{' '}
-        <span className={styles.id}>{control.id}</span>
+        <span className={styles.control}>{control?.title}</span>{' '}
+        <span className={styles.id}>{verdict.control}</span>
         <p className={styles.message}>
           <Untrusted text={verdict.message} />
         </p>
-        {verdict.waiver !== undefined && <WaiverNote waiver={verdict.waiver} />}
+        <ConditionNote condition={condition} />
       </th>
       <td>
-        <TierMark tier={verdict.tier} byFinding={verdict.reason === 'finding-adverse'} />
+        <TierMark tier={verdict.tier} known={known} />
       </td>
       <td>{verdict.observedAt === undefined ? '–' : <Age at={verdict.observedAt} />}</td>
       <td>{holdsUntil(verdict)}</td>
       <td>
-        <Button
-          className={styles.action ?? ''}
-          size="small"
-          variant="secondary"
-          aria-label={`Evidence for ${control.id}`}
-          onPress={() => onOpen(verdict)}
-        >
-          Evidence
-        </Button>
+        <EvidenceButton control={verdict.control} onPress={() => onOpen(shown)} />
       </td>
     </tr>
   );
 }
 
+function EvidenceButton(props: { readonly control: string; readonly onPress: () => void }) {
+  return (
+    <Button
+      className={styles.action ?? ''}
+      size="small"
+      variant="secondary"
+      aria-label={`Evidence for ${props.control}`}
+      onPress={props.onPress}
+    >
+      Evidence
+    </Button>
+  );
+}
+
 /** Why it is unknown, in a word: a digest that was seen once is not one that nobody looked for. */
 function OpenReason({ verdict: { status, reason } }: { readonly verdict: Verdict }) {
-  const word = status === 'unknown' ? OPEN_REASONS[reason] : undefined;
-  return word === undefined ? null : <div className={styles.id}>{word}</div>;
+  if (status !== 'unknown') return null;
+  return (
+    <div className={styles.id}>
+      <Untrusted text={openReasonWord(reason)} />
+    </div>
+  );
 }
 
 function holdsUntil({ reason, staleAt }: Verdict): string {

@@ -1,29 +1,29 @@
 import { VisuallyHidden } from '@backstage/ui';
 import type { Status } from '@weighbridge/core';
-import { COUNT_OF, FAMILIES, STATUSES } from '../../words.ts';
+import type { CountView, FamilyView } from '@weighbridge/core/view';
 import { Icon } from '../parts/Icon.tsx';
 import { STATUS_ICONS } from '../parts/StatusMark.tsx';
-import type { Family } from './verdicts.ts';
+import { Untrusted } from '../parts/Untrusted.tsx';
 import styles from './PostureTab.module.css';
 
 /** Worst first, so that the eye meets it first. */
 const ORDER: readonly Status[] = ['fail', 'unknown', 'pass', 'not-applicable'];
 
 /** Every control family at a glance: unknown controls are counted here even when they are folded below. */
-export function FamilyStrip({ families }: { readonly families: readonly Family[] }) {
+export function FamilyStrip({ families }: { readonly families: readonly FamilyView[] }) {
   return (
     <ul className={styles.strip} aria-label="Control families">
-      {families.map(({ id, counts }) => (
+      {families.map(({ id, title, counts }) => (
         <li key={id} className={styles.tile}>
-          <span className={styles.tileName}>{FAMILIES[id]}</span>
+          <span className={styles.tileName}>
+            <Untrusted text={title} />
+          </span>
           <span className={styles.tileCounts}>
-            {ORDER.map((status) => (
-              <TileCount
-                key={status}
-                status={status}
-                count={counts[COUNT_OF[status] as keyof typeof counts]}
-              />
-            ))}
+            {counts
+              .toSorted((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status))
+              .map((shown) => (
+                <TileCount key={shown.status} shown={shown} />
+              ))}
           </span>
         </li>
       ))}
@@ -31,14 +31,13 @@ export function FamilyStrip({ families }: { readonly families: readonly Family[]
   );
 }
 
-function TileCount({ status, count }: { readonly status: Status; readonly count: number }) {
-  if (count === 0) return null;
-  const { word, tone } = STATUSES[status];
-  const name = word.toLocaleLowerCase('en-US');
+function TileCount({ shown: { status, word, many } }: { readonly shown: CountView }) {
+  if (many === 0) return null;
+  const name = word.word.toLocaleLowerCase('en-US');
   return (
-    <span className={[styles.tileCount, styles[tone]].join(' ')} title={`${count} ${name}`}>
+    <span className={[styles.tileCount, styles[word.mood]].join(' ')} title={`${many} ${name}`}>
       <Icon name={STATUS_ICONS[status]} />
-      {count}
+      {many}
       <VisuallyHidden>{` ${name} `}</VisuallyHidden>
     </span>
   );

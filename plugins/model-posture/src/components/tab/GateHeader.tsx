@@ -1,22 +1,27 @@
 import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
+import { gateWord } from '@weighbridge/core/view';
+import type { NextStep } from '@weighbridge/core/view';
 import { useArrival } from '../../hooks/useArrival.ts';
 import type { ModelCall } from '../../hooks/useModel.ts';
 import { waitingOf } from '../../waiting.ts';
-import { GATES } from '../../words.ts';
 import { Announcement } from '../parts/Announcement.tsx';
+import { BestStep } from '../parts/BestStep.tsx';
 import { GateChip } from '../parts/GateChip.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { ProblemPanel } from '../parts/ProblemPanel.tsx';
 import { WeighButton } from './WeighButton.tsx';
 import styles from './PostureTab.module.css';
 
-/** The gate in one word, and weighing again. Why it stands so follows, and only then what was counted. */
+/** The gate in one word, weighing again, and what to do first. Why it stands so follows, and only then what was counted. */
 export function GateHeader({
   model,
   detail,
+  step,
 }: {
   readonly model: ModelCall;
   readonly detail: ModelDetail;
+  /** What to do first; undefined where nothing stands in the way, and where only the past is known. */
+  readonly step: NextStep | undefined;
 }) {
   return (
     <Panel aria-label="Gate">
@@ -24,6 +29,7 @@ export function GateHeader({
         <Answer detail={detail} />
         <WeighButton model={model} />
       </div>
+      {step !== undefined && <BestStep step={step} />}
       {model.weighError !== undefined && (
         <ProblemPanel
           title="The model could not be weighed"
@@ -58,5 +64,5 @@ function announce({ weighing, weighed, pending }: ModelCall, { summary }: ModelD
   if (weighing) return 'Weighing the model.';
   if (!weighed || pending) return '';
   if (summary.gate === null) return `Not weighed: ${waitingOf(summary).word}.`;
-  return `Weighed: ${GATES[summary.gate.outcome].word}.`;
+  return `Weighed: ${gateWord(summary.gate.outcome).word}.`;
 }

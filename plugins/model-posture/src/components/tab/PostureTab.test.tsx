@@ -23,7 +23,7 @@ test('shows the gate, its reasons and the controls by family', async () => {
   const headings = screen.getAllByRole('heading', { level: 3 }).map((h) => h.textContent);
   expect(headings).toEqual([
     'Why it was refused',
-    'Artifact',
+    'Artifacts',
     'Bill of materials',
     'Waivers and withdrawn evidence',
   ]);
@@ -42,11 +42,19 @@ test('shows the reasons, the warning of a model named twice, and only then what 
   expect(sentence.compareDocumentPosition(counts)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });
 
+test('says what to do first, beside the gate and before its reasons', async () => {
+  await render(<PostureTab />, backend(sample()));
+  const step = await screen.findByRole('group', { name: 'Next best step' });
+  expect(step).toHaveTextContent(/Settles the fail of WB-ART-2\.$/);
+  const reasons = screen.getByRole('heading', { name: 'Why it was refused' });
+  expect(step.compareDocumentPosition(reasons)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});
+
 test('shows a waiver as a layer over a verdict that stays a fail', async () => {
   await render(<PostureTab />, backend(sample()));
   const row = (await screen.findByRole('button', { name: 'Evidence for WB-BOM-4' })).closest('tr');
   expect(row).toHaveTextContent('Fail');
-  expect(row).toHaveTextContent('Waived until 12 Jan 2027');
+  expect(row).toHaveTextContent('Waived by penguins until 2027-01-12');
 });
 
 test('says what became of each waiver, and which evidence is gone', async () => {
@@ -134,6 +142,7 @@ test('never shows the past as the present when the last weighing failed', async 
     screen.getByText(/What follows is what the weighing of 2026-11-23 10:00 UTC found/),
   ).toBeVisible();
   expect(screen.queryByText('Why it was refused')).not.toBeInTheDocument();
+  expect(screen.queryByRole('group', { name: 'Next best step' })).not.toBeInTheDocument();
 });
 
 test('explains to whoever may not weigh a model whom to ask', async () => {

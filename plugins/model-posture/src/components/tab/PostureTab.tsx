@@ -1,10 +1,11 @@
 import { Alert, Flex } from '@backstage/ui';
 import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
-import type { Verdict } from '@weighbridge/core';
+import { minuteOf } from '@weighbridge/core/view';
+import type { ControlView } from '@weighbridge/core/view';
 import { useState } from 'react';
 import { useModel } from '../../hooks/useModel.ts';
 import type { ModelCall } from '../../hooks/useModel.ts';
-import { formatInstant } from '../../time.ts';
+import { freshViewOf, viewOf } from '../../view.ts';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer.tsx';
 import { AddModelHelp } from '../parts/AddModelHelp.tsx';
 import { LoadingPanel } from '../parts/LoadingPanel.tsx';
@@ -18,7 +19,6 @@ import { GateHeader } from './GateHeader.tsx';
 import { Reasons } from './Reasons.tsx';
 import { Remarks } from './Remarks.tsx';
 import { UncollectedControls } from './UncollectedControls.tsx';
-import { byFamily } from './verdicts.ts';
 import styles from './PostureTab.module.css';
 
 /** The entity tab: the gate, why it stands so, every control, and the evidence under each. */
@@ -38,9 +38,9 @@ export function PostureTab() {
 }
 
 function Loaded({ model, detail }: { readonly model: ModelCall; readonly detail: ModelDetail }) {
-  const [open, setOpen] = useState<Verdict>();
+  const [open, setOpen] = useState<ControlView>();
   const { summary } = detail;
-  const families = byFamily(detail);
+  const fresh = freshViewOf(detail);
   return (
     <Flex direction="column" gap="6">
       {model.error !== undefined && (
@@ -50,31 +50,44 @@ function Loaded({ model, detail }: { readonly model: ModelCall; readonly detail:
           onRetry={model.again}
         />
       )}
-      <GateHeader model={model} detail={detail} />
+      <GateHeader model={model} detail={detail} step={fresh?.nextStep} />
       <ModelProblem detail={detail} />
       {summary.location === null && detail.posture === null && <AddModelHelp />}
-      {summary.state === 'weighed' && <Reasons detail={detail} onOpen={setOpen} />}
+      {fresh !== undefined && <Reasons view={fresh} onOpen={setOpen} />}
       <SharedNote shared={detail.shared} />
-      <About detail={detail} entity={model.entity} />
-      {detail.posture !== null && (
-        <>
-          <FamilyStrip families={families} />
-          {families.map((family) => (
-            <FamilySection key={family.id} family={family} onOpen={setOpen} />
-          ))}
-          <UncollectedControls families={families} />
-          <Remarks posture={detail.posture} />
-        </>
-      )}
+      <About detail={detail} entity={model.entity} holdsUntil={fresh?.gate.holdsUntil} />
+      <Controls detail={detail} onOpen={setOpen} />
       {open !== undefined && (
         <EvidenceDrawer
           entity={model.entity}
           detail={detail}
-          verdict={open}
+          shown={open}
           onClose={() => setOpen(undefined)}
         />
       )}
     </Flex>
+  );
+}
+
+/** Every control of the last statement, by family, and what must not go unseen beside them. */
+function Controls({
+  detail,
+  onOpen,
+}: {
+  readonly detail: ModelDetail;
+  readonly onOpen: (shown: ControlView) => void;
+}) {
+  const view = viewOf(detail);
+  if (detail.posture === null || view === undefined) return null;
+  return (
+    <>
+      <FamilyStrip families={view.families} />
+      {view.families.map((family) => (
+        <FamilySection key={family.id} family={family} onOpen={onOpen} />
+      ))}
+      <UncollectedControls families={view.families} />
+      <Remarks posture={detail.posture} view={view} />
+    </>
   );
 }
 
@@ -95,8 +108,8 @@ function ModelProblem({ detail: { summary, posture } }: { readonly detail: Model
           </p>
           {posture !== null && (
             <p className={styles.note}>
-              What follows is what the weighing of {formatInstant(posture.assessedAt)} found; the
-              model may have changed since.
+              What follows is what the weighing of {minuteOf(posture.assessedAt)} found; the model
+              may have changed since.
             </p>
           )}
         </>

@@ -1,13 +1,11 @@
 import { Button, Text } from '@backstage/ui';
-import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
-import type { GateOutcome, Verdict } from '@weighbridge/core';
-import { plural } from '../../words.ts';
+import type { GateOutcome } from '@weighbridge/core';
+import { plural } from '@weighbridge/core/view';
+import type { ControlView, PostureView } from '@weighbridge/core/view';
+import { ConditionNote } from '../parts/ConditionNote.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { StatusMark } from '../parts/StatusMark.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
-import { WaiverNote } from '../parts/WaiverNote.tsx';
-import { reasons } from './verdicts.ts';
-import type { Judged } from './verdicts.ts';
 import styles from './PostureTab.module.css';
 
 /** Reasons listed; the rest is counted, and stands among the controls below. */
@@ -22,57 +20,61 @@ const TITLES: Readonly<Record<GateOutcome, string>> = {
 
 /** The controls that closed or conditioned the gate, with what to do about each. */
 export function Reasons({
-  detail,
+  view: { gate, reasons },
   onOpen,
 }: {
-  readonly detail: ModelDetail;
-  readonly onOpen: (verdict: Verdict) => void;
+  readonly view: PostureView;
+  readonly onOpen: (shown: ControlView) => void;
 }) {
-  const all = reasons(detail);
-  if (detail.posture === null || all.length === 0) return null;
+  if (reasons.length === 0) return null;
   return (
     <Panel aria-labelledby="weighbridge-reasons">
       <Text as="h3" id="weighbridge-reasons" variant="title-x-small" weight="bold">
-        {TITLES[detail.posture.gate.outcome]}
+        {TITLES[gate.outcome]}
       </Text>
       <ol className={styles.reasons}>
-        {all.slice(0, MAX_REASONS).map((judged) => (
-          <Reason key={judged.control.id} judged={judged} onOpen={onOpen} />
+        {reasons.slice(0, MAX_REASONS).map((shown) => (
+          <Reason key={shown.verdict.control} shown={shown} onOpen={onOpen} />
         ))}
       </ol>
-      {all.length > MAX_REASONS && (
-        <p className={styles.more}>and {plural(all.length - MAX_REASONS, 'more control')} below</p>
+      {reasons.length > MAX_REASONS && (
+        <p className={styles.more}>
+          and {plural(reasons.length - MAX_REASONS, 'more control')} below
+        </p>
       )}
     </Panel>
   );
 }
 
 function Reason({
-  judged: { control, verdict },
+  shown,
   onOpen,
 }: {
-  readonly judged: Judged;
-  readonly onOpen: (verdict: Verdict) => void;
+  readonly shown: ControlView;
+  readonly onOpen: (shown: ControlView) => void;
 }) {
+  const { verdict, control, condition, remedy } = shown;
   return (
     <li className={styles.reason}>
       <StatusMark status={verdict.status} />
       <div className={styles.reasonText}>
-        <strong>{control.title}</strong> <span className={styles.id}>{control.id}</span>
+        <strong>{control?.title}</strong> <span className={styles.id}>{verdict.control}</span>
         <p>
           <Untrusted text={verdict.message} />
         </p>
-        {verdict.waiver !== undefined && <WaiverNote waiver={verdict.waiver} />}
-        <p className={styles.remedy}>
-          <Untrusted text={verdict.remedy ?? control.remediation} />
-        </p>
+        <ConditionNote condition={condition} />
+        {remedy !== undefined && (
+          <p className={styles.remedy}>
+            <Untrusted text={remedy} />
+          </p>
+        )}
       </div>
       <Button
         className={styles.action ?? ''}
         size="small"
         variant="secondary"
-        onPress={() => onOpen(verdict)}
-        aria-label={`Evidence for ${control.id}, a reason`}
+        onPress={() => onOpen(shown)}
+        aria-label={`Evidence for ${verdict.control}, a reason`}
       >
         Evidence
       </Button>

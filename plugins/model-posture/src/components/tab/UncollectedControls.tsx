@@ -1,12 +1,19 @@
-import { FAMILIES, plural } from '../../words.ts';
+import { plural } from '@weighbridge/core/view';
+import type { FamilyView } from '@weighbridge/core/view';
 import { Panel } from '../parts/Panel.tsx';
-import type { Family } from './verdicts.ts';
+import { Untrusted } from '../parts/Untrusted.tsx';
 import styles from './PostureTab.module.css';
 
 /** Controls that nothing looks at yet: counted in one line, listed on demand, never hidden. */
-export function UncollectedControls({ families }: { readonly families: readonly Family[] }) {
-  const open = families.filter(({ uncollected }) => uncollected.length > 0);
-  const count = open.reduce((sum, { uncollected }) => sum + uncollected.length, 0);
+export function UncollectedControls({ families }: { readonly families: readonly FamilyView[] }) {
+  const open = families
+    .map(({ id, title, controls }) => ({
+      id,
+      title,
+      waiting: controls.filter(({ group }) => group === 'waiting'),
+    }))
+    .filter(({ waiting }) => waiting.length > 0);
+  const count = open.reduce((sum, { waiting }) => sum + waiting.length, 0);
   if (count === 0) return null;
   return (
     <Panel as="details" className={styles.uncollected}>
@@ -15,12 +22,14 @@ export function UncollectedControls({ families }: { readonly families: readonly 
         {count === 1 ? 'is' : 'are'} unknown
       </summary>
       <dl>
-        {open.map(({ id, uncollected }) => (
+        {open.map(({ id, title, waiting }) => (
           <div key={id}>
-            <dt>{FAMILIES[id]}</dt>
-            {uncollected.map(({ control }) => (
-              <dd key={control.id}>
-                {control.title} <span className={styles.id}>{control.id}</span>
+            <dt>
+              <Untrusted text={title} />
+            </dt>
+            {waiting.map(({ verdict, control }) => (
+              <dd key={verdict.control}>
+                {control?.title} <span className={styles.id}>{verdict.control}</span>
               </dd>
             ))}
           </div>

@@ -1,0 +1,84 @@
+import type { SignedManifest, SignedModel, SigningMethod } from '@weighbridge/model-signing';
+import { bytes, plural } from '@weighbridge/report';
+import type { Fact } from '@weighbridge/report';
+import { madeHere } from '../../output/tell.ts';
+import type { Answer } from '../../output/tell.ts';
+
+/** What was signed, and where the signature is. */
+export interface Signing {
+  readonly method: SigningMethod;
+  readonly model: string;
+  readonly signature: string;
+  readonly signed: SignedModel;
+}
+
+/** Paths that the answer for programs lists; it counts all. */
+const MAX_LISTED = 1000;
+
+/** What others give to verify, by method. */
+const NEXT: Readonly<Record<SigningMethod, string>> = {
+  key: '--public-key FILE',
+  certificate: '--certificate-chain FILE',
+  sigstore: '--identity WHO --identity-provider URL',
+};
+
+/** The answer to a signing that worked. */
+export function signedAnswer({ method, model, signature, signed }: Signing): Answer {
+  const { root, payloadDigest, manifest, leftOut } = signed;
+  const files = new Set(manifest.resources.map(({ path }) => path)).size;
+  const members = {
+    signed: true,
+    subject: model,
+    signature,
+    method,
+    root,
+    payloadDigest,
+    serialization: serializationOf(manifest),
+    files,
+    ignorePaths: manifest.ignorePaths,
+    leftOut: {
+      count: leftOut.length,
+      paths: leftOut.slice(0, MAX_LISTED).map(({ path }) => path),
+    },
+    allowSymlinks: manifest.allowSymlinks,
+  };
+  const facts = [
+    { name: 'method', value: `${method}, ${describe(manifest)}` },
+    { name: 'root', value: root },
+    { name: 'payload', value: payloadDigest },
+    leftOutFact(leftOut),
+  ];
+  const next = `weighbridge verify ${method} ${model} --signature ${signature} ${NEXT[method]}`;
+  const document = madeHere({
+    kind: 'signing',
+    subject: model,
+    data: { members },
+    verdict: {
+      outcome: 'good',
+      word: 'SIGNED',
+      sentence: `${plural(files, 'file')}, in ${signature}`,
+    },
+    body: [
+      { block: 'facts', facts },
+      { block: 'step', text: next },
+    ],
+  });
+  return { document, sentence: `signed ${plural(files, 'file')} of ${model} in ${signature}` };
+}
+
+/** What lies in the model and is not signed, by name. */
+function leftOutFact(leftOut: SignedModel['leftOut']): Fact {
+  if (leftOut.length === 0) return { name: 'left out', value: 'nothing' };
+  const value = `${plural(leftOut.length, 'file')} that no signature covers`;
+  return { name: 'left out', value, names: leftOut.map(({ path }) => path) };
+}
+
+/** How the list was made, as answers show it. */
+export function serializationOf({ method, algorithm, shardBytes }: SignedManifest): object {
+  return { method, algorithm, ...(shardBytes === undefined ? {} : { shardBytes }) };
+}
+
+/** How the list was made, in words. */
+function describe({ method, algorithm, shardBytes }: SignedManifest): string {
+  return method === 'files' ? algorithm : `${algorithm} of parts of ${bytes(shardBytes ?? 0)}`;
+}

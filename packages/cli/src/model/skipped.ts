@@ -1,0 +1,20 @@
+import type { ModelDescription } from '@weighbridge/aibom';
+import type { Io } from '../io.ts';
+import { remark } from '../output/remark.ts';
+
+/** Tells on stderr what of the folder was not read, and how links may be followed after all. */
+export async function remarkSkipped(
+  io: Pick<Io, 'stderr'>,
+  skipped: ModelDescription['skipped'],
+): Promise<void> {
+  const [first] = skipped;
+  if (first === undefined) return;
+  const others = skipped.length === 1 ? '' : ` and ${skipped.length - 1} more`;
+  await remark(io, `not read: ${first.path}${others} (${first.reason})`);
+  const links = skipped.filter(({ kind }) => kind === 'symlink').length;
+  if (links === 0) return;
+  await remark(
+    io,
+    'links that lead out of the model are not followed; --allow-root <folder> allows one folder.',
+  );
+}

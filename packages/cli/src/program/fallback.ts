@@ -1,0 +1,60 @@
+import { isGroup } from '../command.ts';
+import type { CommandGroup, CommandNode } from '../command.ts';
+import { editDistance } from './nearest.ts';
+
+/** No command's name is longer (CWE-407). */
+const MAX_LENGTH = 40;
+
+/**
+ * The arguments with the command written out that a group takes for granted, and `help a b` as
+ * `a b --help`; all others as they are.
+ *
+ * @param isThere - whether a file of that name is there: then it is meant, not a misspelt command
+ */
+export function writtenOut(
+  argv: readonly string[],
+  nodes: readonly CommandNode[],
+  isThere: (path: string) => boolean,
+): readonly string[] {
+  const [first, second] = argv;
+  if (first === 'help' && argv.length > 2) return [...argv.slice(1), '--help'];
+  const group = nodes.find(({ name }) => name === first);
+  if (group === undefined || !isGroup(group) || second === undefined) return argv;
+  if (group.fallback === undefined || namesCommand(second, group, isThere)) return argv;
+  return [group.name, group.fallback, ...argv.slice(1)];
+}
+
+/** What to do about a command that other programs have and this one does elsewhere; undefined for others. */
+export function elsewhere(
+  [first, second = '']: readonly string[],
+  nodes: readonly CommandNode[],
+): string | undefined {
+  const group = nodes.find(({ name }) => name === first);
+  if (group === undefined || !isGroup(group) || group.elsewhere === undefined) return undefined;
+  return Object.hasOwn(group.elsewhere, second) ? group.elsewhere[second] : undefined;
+}
+
+/** The arguments without the log level that `model_signing` takes before its command: nothing is logged here. */
+export function withoutLogLevel(argv: readonly string[]): readonly string[] {
+  const [, equals] = /^--log[-_]level(=)?/.exec(argv[0] ?? '') ?? [];
+  if (equals !== undefined) return argv.slice(1);
+  return /^--log[-_]level$/.test(argv[0] ?? '') ? argv.slice(2) : argv;
+}
+
+/** Whether the word is a command of the group, asks for help, or was to be one of the two. */
+function namesCommand(
+  word: string,
+  { commands }: CommandGroup,
+  isThere: (path: string) => boolean,
+): boolean {
+  const names = commands.map(({ name }) => name);
+  if (['help', '-h', '--help', ...names].includes(word)) return true;
+  if (word.startsWith('-') || /[./\\]/.test(word)) return false;
+  return names.some((name) => isSlip(word.slice(0, MAX_LENGTH), name)) && !isThere(word);
+}
+
+/** One edit away, or two with the same first letter. */
+function isSlip(word: string, name: string): boolean {
+  const edits = editDistance(word, name);
+  return edits <= 1 || (edits === 2 && word[0] === name[0]);
+}

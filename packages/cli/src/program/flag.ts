@@ -1,0 +1,32 @@
+import { Option } from 'commander';
+
+const REQUIRED = new WeakSet<Option>();
+
+/** A flag that may be given more than once; its values in order. */
+export function repeatable(flags: string, description: string): Option {
+  return new Option(flags, `${description} (repeatable)`)
+    .argParser((value: string, before: readonly string[]) => [...before, value])
+    .default([], 'none');
+}
+
+/**
+ * Marks a flag without which the command cannot run. Unlike the parser's own mark it is looked at last,
+ * so that a misspelt flag is told as what it is, and it counts an empty list as nothing.
+ */
+export function required(option: Option): Option {
+  REQUIRED.add(option);
+  option.description += ' (required)';
+  return option;
+}
+
+/** The first required flag that was not given. */
+export function missingFlag(
+  options: readonly Option[],
+  given: Readonly<Record<string, unknown>>,
+): Option | undefined {
+  return options.find((option) => {
+    const value = given[option.attributeName()];
+    const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0);
+    return REQUIRED.has(option) && isEmpty;
+  });
+}

@@ -1,0 +1,56 @@
+import type { Counts, Gate, Status, Verdict } from '../posture.ts';
+import { STATUSES, statusWord } from './status-words.ts';
+import type { StatusWord } from './status-words.ts';
+
+/** How many controls have one answer. */
+export interface CountView {
+  /** The answer. */
+  readonly status: Status;
+  /** How it is called. */
+  readonly word: StatusWord;
+  /** How many controls. */
+  readonly many: number;
+  /** What is to be known of some of them: `1 waived, 2 advisory`, `2 stale`; empty where nothing is. */
+  readonly note: string;
+}
+
+const MEMBERS: Readonly<Record<Status, Exclude<keyof Counts, 'stale'>>> = {
+  pass: 'pass',
+  fail: 'fail',
+  unknown: 'unknown',
+  'not-applicable': 'notApplicable',
+};
+
+/** The four counts in order, never blended into one number; what the gate excuses of the fails moves none. */
+export function countsOf(
+  counts: Counts,
+  { waived, advisory = [] }: Pick<Gate, 'waived' | 'advisory'> = { waived: 0 },
+): readonly CountView[] {
+  const notes: Readonly<Partial<Record<Status, string>>> = {
+    fail: noteOf([waived, 'waived'], [advisory.length, 'advisory']),
+    unknown: noteOf([counts.stale, 'stale']),
+  };
+  return STATUSES.map((status) => ({
+    status,
+    word: statusWord(status),
+    many: counts[MEMBERS[status]],
+    note: notes[status] ?? '',
+  }));
+}
+
+function noteOf(...parts: readonly (readonly [many: number, word: string])[]): string {
+  return parts
+    .filter(([many]) => many > 0)
+    .map(([many, word]) => `${many} ${word}`)
+    .join(', ');
+}
+
+/** Counts of some verdicts; one whose status is of another version is not counted. */
+export function tally(verdicts: readonly Verdict[]): readonly CountView[] {
+  return STATUSES.map((status) => ({
+    status,
+    word: statusWord(status),
+    many: verdicts.filter((verdict) => verdict.status === status).length,
+    note: '',
+  }));
+}

@@ -1,0 +1,19 @@
+import type { ReasonCode } from '../posture.ts';
+import { entryOf } from './word.ts';
+
+/** Why a control is unknown, in two or three words; the message beside it says the rest. */
+const OPEN: Readonly<Partial<Record<ReasonCode, string>>> = {
+  'evidence-missing': 'no evidence',
+  'evidence-inconclusive': 'inconclusive',
+  'evidence-withdrawn': 'evidence withdrawn',
+  'single-observation': 'seen once',
+  'signature-lapsed': 'certificate lapsed',
+  stale: 'too old',
+  error: 'could not be read',
+  'no-collector': 'no collector yet',
+};
+
+/** Why something is unknown, in a few words; a reason that has none here is shown as it is. */
+export function openReasonWord(reason: ReasonCode): string {
+  return entryOf(OPEN, reason) ?? reason;
+}

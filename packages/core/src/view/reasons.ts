@@ -1,0 +1,38 @@
+import type { Control } from '../posture.ts';
+import type { ControlView } from './control-view.ts';
+
+const SEVERITIES: readonly Control['severity'][] = ['critical', 'high', 'medium', 'low'];
+
+/**
+ * What keeps the gate from opening plainly, in the order in which people should read it: fails first, then
+ * what is unknown and required, then what waits for a collector, which nobody can help by changing the model,
+ * then advisory fails, then waived ones; each the worst first.
+ */
+export function reasonsOf(controls: readonly ControlView[]): readonly ControlView[] {
+  return controls
+    .filter(isReason)
+    .toSorted((a, b) => urgency(a) - urgency(b) || severity(a) - severity(b));
+}
+
+/** Whether the gate rests on what is wrong with a control. */
+export function isReason({ verdict: { status }, isDecisive }: ControlView): boolean {
+  return status === 'fail' || (status === 'unknown' && isDecisive);
+}
+
+/** Whether the gate stays shut until something is done about a reason. */
+export function isInTheWay({ verdict, condition }: ControlView): boolean {
+  if (verdict.status !== 'fail' || condition === undefined) return true;
+  return condition.kind === 'waiver' && !condition.isCounted;
+}
+
+function urgency(view: ControlView): number {
+  const { verdict, condition, group } = view;
+  if (verdict.status !== 'fail') return group === 'waiting' ? 2 : 1;
+  if (isInTheWay(view)) return 0;
+  return condition?.kind === 'advisory' ? 3 : 4;
+}
+
+function severity({ control }: ControlView): number {
+  const place = control === undefined ? -1 : SEVERITIES.indexOf(control.severity);
+  return place === -1 ? SEVERITIES.length - 1 : place;
+}

@@ -1,0 +1,24 @@
+import type { Control } from '@weighbridge/core';
+import type { RuleDescription } from '../report.ts';
+
+/** A control with what the JSON documents, whatever else it carries (an evaluator, say). */
+export function documentedControl(control: Control): Control {
+  const { id, version, family, title, severity, maxAgeDays, needs, rules, remediation } = control;
+  return {
+    id,
+    version,
+    family,
+    title,
+    severity,
+    maxAgeDays,
+    needs: needs.map(({ type, shows }) => ({ type, shows })),
+    rules,
+    remediation,
+  };
+}
+
+/** A rule with what the JSON documents. */
+export function documentedRule(rule: RuleDescription): object {
+  const { id, summary, remediation, citations = [], cwe = [] } = rule;
+  return { id, summary, remediation, citations, cwe };
+}

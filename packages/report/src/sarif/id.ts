@@ -1,0 +1,7 @@
+/** A hierarchical id of an automation, every part encoded. */
+export function idOf(...parts: readonly string[]): string {
+  return parts
+    .flatMap((part) => part.split('/'))
+    .map((part) => encodeURIComponent(part.toWellFormed()))
+    .join('/');
+}

@@ -1,0 +1,28 @@
+import {
+  bomDocument,
+  explainDocument,
+  postureDocument,
+  render as renderDocument,
+} from '../src/index.ts';
+import type {
+  BomReport,
+  ExplainReport,
+  PostureReport,
+  RenderOptions,
+  ReportDocument,
+} from '../src/index.ts';
+
+/** What the documents of this package are made of, or a document as it is. */
+export type Report = PostureReport | BomReport | ExplainReport | ReportDocument;
+
+/** The document that the report makes. */
+export function documentOf(report: Report): ReportDocument {
+  if ('data' in report) return report;
+  if (report.kind === 'posture') return postureDocument(report);
+  return report.kind === 'bom' ? bomDocument(report) : explainDocument(report);
+}
+
+/** The document of the report as text. */
+export function render(report: Report, format: string, options: RenderOptions = {}): string {
+  return renderDocument(documentOf(report), format, options);
+}

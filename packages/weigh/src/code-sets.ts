@@ -1,0 +1,6 @@
+import type { CodeSet } from '@weighbridge/core';
+import { codeSet as signingCodes } from '@weighbridge/model-signing';
+import { codeSet } from './statement/codes.ts';
+
+/** The error codes of every package that a weighing or a verification answers with, in the order of the work. */
+export const codeSets: readonly CodeSet[] = [signingCodes, codeSet];
