@@ -50,7 +50,7 @@ import { page } from './page.ts';
 export const ${camel(name)} = defineCommand<OutputOptions>({
   name: '${name}',
   ...page,
-  configure: (parser) => addOutputOptions(parser, 'pretty', ['pretty', 'json']),
+  configure: (parser) => void addOutputOptions(parser, 'pretty', ['pretty', 'json']),
   async run(given, options, io) {
     const { ${camel(name)}Command } = await import('./run.ts');
     return ${camel(name)}Command(given, options, io);

@@ -65,7 +65,8 @@ function onChecklist(control: string): readonly string[] {
   return [`**on the checklist** ${named.join(', ')}`];
 }
 
-function needs({ needs: all }: ControlDefinition): string {
+function needs(control: ControlDefinition): string {
+  const all = [...control.needs, ...(control.unless ? [control.unless] : [])];
   const rows = all.map(({ type, shows, grants, judge }) => [
     code(type),
     plain(shows),

@@ -3,7 +3,8 @@ import type { RuleDescription } from '../report.ts';
 
 /** A control with what the JSON documents, whatever else it carries (an evaluator, say). */
 export function documentedControl(control: Control): Control {
-  const { id, version, family, title, severity, maxAgeDays, needs, rules, remediation } = control;
+  const { id, version, family, title, severity, maxAgeDays, needs, unless, rules, remediation } =
+    control;
   return {
     id,
     version,
@@ -12,6 +13,7 @@ export function documentedControl(control: Control): Control {
     severity,
     maxAgeDays,
     needs: needs.map(({ type, shows }) => ({ type, shows })),
+    ...(unless === undefined ? {} : { unless: { type: unless.type, shows: unless.shows } }),
     rules,
     remediation,
   };

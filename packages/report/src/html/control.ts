@@ -74,6 +74,12 @@ function verdictFacts({ verdict, control, known, remedy }: ControlView): Html {
         ? control?.needs.map(({ type, shows }) => h('p', {}, h('code', {}, type), ` ${shows}`))
         : undefined,
     ],
+    [
+      'Does not apply with',
+      needsDoing && control?.unless !== undefined
+        ? h('p', {}, h('code', {}, control.unless.type), ` ${control.unless.shows}`)
+        : undefined,
+    ],
   ]);
 }
 

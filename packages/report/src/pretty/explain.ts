@@ -60,6 +60,9 @@ function addControl(page: Page, topic: ControlTopic): void {
     return [type, `${shows}${missing}`] as const;
   });
   addNamed(page, 'needs', needs);
+  if (control.unless !== undefined) {
+    addNamed(page, 'n/a by', [[control.unless.type, control.unless.shows]]);
+  }
   if (control.rules.length > 0) {
     row(
       page,

@@ -113,8 +113,8 @@ test.for<readonly [string, readonly JsonObject[], readonly string[] | undefined,
   ],
   [
     'many',
-    [...'abcde'].map((name) => ({ ...idle, name })),
-    [...'abcde'],
+    Array.from('abcde', (name) => ({ ...idle, name })),
+    Array.from('abcde'),
     'supports: Not deployed: no workload of a, b, c, 2 more serves the model.',
   ],
 ])('a list of %s', ([, clusters, names, expected]) => {

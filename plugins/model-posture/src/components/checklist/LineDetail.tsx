@@ -143,6 +143,11 @@ function ControlItem({
             <code>{type}</code>: {shows}
           </li>
         ))}
+        {control.unless && (
+          <li>
+            It does not apply with <code>{control.unless.type}</code>: {control.unless.shows}
+          </li>
+        )}
       </ul>
     </details>
   );
