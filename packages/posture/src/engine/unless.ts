@@ -32,6 +32,30 @@ export function isExcuse({ evidence }: Observation, { unless }: Sight): boolean 
   return evidence.type === unless?.type;
 }
 
+/**
+ * What support has to be newer than besides what speaks against the control (milliseconds). Whether there is
+ * something to ask, and that all is well, do not hold beside each other: the newer look decides alone, and the
+ * older does not come back when that grows old or is put in doubt.
+ */
+export function barsBesides(sight: Sight): (each: Observation) => number {
+  const { unless, seen, past } = sight;
+  if (unless === undefined) return () => -Infinity;
+  const isOfUnless = ({ type }: { readonly type: string }) => type === unless.type;
+  const newest = (wanted: boolean) =>
+    Math.max(
+      latestOf(
+        seen.filter(({ evidence }) => isOfUnless(evidence) === wanted),
+        'supports',
+      ),
+      latestOf(
+        past.filter(({ of }) => ('evidence' in of && isOfUnless(of.evidence)) === wanted),
+        'supports',
+      ),
+    );
+  const [looked, excused] = [newest(false), newest(true)];
+  return (each) => (isExcuse(each, sight) ? Math.max(unless.bar, looked) : excused);
+}
+
 function newestOpen({ seen }: Sight): Observation | undefined {
   const open = seen.filter(({ standing }) => standing !== 'supports' && standing !== 'void');
   return sortedBy(open, ({ evidence }) => evidence.id).toSorted((a, b) => b.at - a.at)[0];
