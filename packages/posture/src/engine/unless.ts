@@ -21,7 +21,13 @@ export function withUnless(sight: Sight, beside: Sight): Sight {
     presentAt: Math.max(sight.presentAt, latestOf(seen, 'supports')),
     unless: {
       type: beside.need.type,
-      bar: Math.max(latestOf(beside.seen, ...OPEN), latestOf(beside.past, ...OPEN)),
+      // Of a type that nothing collects every item counts as a look.
+      bar: Math.max(
+        sight.presentAt,
+        latestOf(sight.past, 'supports'),
+        latestOf(beside.seen, ...OPEN),
+        latestOf(beside.past, ...OPEN),
+      ),
       ...(open === undefined ? {} : { open }),
     },
   };
@@ -40,20 +46,17 @@ export function isExcuse({ evidence }: Observation, { unless }: Sight): boolean 
 export function barsBesides(sight: Sight): (each: Observation) => number {
   const { unless, seen, past } = sight;
   if (unless === undefined) return () => -Infinity;
-  const isOfUnless = ({ type }: { readonly type: string }) => type === unless.type;
-  const newest = (wanted: boolean) =>
-    Math.max(
-      latestOf(
-        seen.filter(({ evidence }) => isOfUnless(evidence) === wanted),
-        'supports',
-      ),
-      latestOf(
-        past.filter(({ of }) => ('evidence' in of && isOfUnless(of.evidence)) === wanted),
-        'supports',
-      ),
-    );
-  const [looked, excused] = [newest(false), newest(true)];
-  return (each) => (isExcuse(each, sight) ? Math.max(unless.bar, looked) : excused);
+  const excused = Math.max(
+    latestOf(
+      seen.filter((each) => isExcuse(each, sight)),
+      'supports',
+    ),
+    latestOf(
+      past.filter(({ of }) => 'evidence' in of && of.evidence.type === unless.type),
+      'supports',
+    ),
+  );
+  return (each) => (isExcuse(each, sight) ? unless.bar : excused);
 }
 
 function newestOpen({ seen }: Sight): Observation | undefined {
