@@ -22,6 +22,7 @@ export interface Fact {
 /** Facts, one below the other. */
 export interface FactsBlock {
   readonly block: 'facts';
+  /** In the order in which they stand. */
   readonly facts: readonly Fact[];
   /** What to do about them, one sentence; hostile until a reporter escapes it. */
   readonly step?: string;
@@ -42,7 +43,16 @@ export interface StepBlock {
 }
 
 /** A cell of a table: words, text as it stands in a file, or how something is known. */
-export type Cell = string | { readonly code: string } | { readonly known: Tier };
+export type Cell =
+  | string
+  | {
+      /** As it stands in a file; hostile until a reporter escapes it. */
+      readonly code: string;
+    }
+  | {
+      /** How strong an observation is. */
+      readonly known: Tier;
+    };
 
 /** A table with a head; at most 1,000 rows of it are shown. */
 export interface TableBlock {
@@ -60,6 +70,7 @@ export interface FindingsBlock {
   readonly block: 'findings';
   /** A few words of ours; absent: no heading. */
   readonly title?: string;
+  /** Their texts are hostile until a reporter escapes them. */
   readonly findings: readonly Finding[];
   /** On a terminal one line each and no remedy: what stands below an answer. */
   readonly brief?: true;
@@ -83,6 +94,7 @@ export interface SectionBlock {
   readonly block: 'section';
   /** A few words of ours. */
   readonly title: string;
+  /** In the order in which they stand. */
   readonly body: readonly Block[];
   /** Opens at a click where the format can do that. */
   readonly folded?: true;

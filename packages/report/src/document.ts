@@ -21,13 +21,22 @@ export interface DocumentVerdict {
 export interface Caution {
   /** In capitals, ours, for instance `UNVERIFIED`. */
   readonly word: string;
-  /** One sentence each. */
+  /** One sentence for the top; hostile until a reporter escapes it. */
   readonly above: string;
+  /** One sentence for the end; hostile until a reporter escapes it. */
   readonly below: string;
 }
 
-/** What programs read: members of a JSON object beside `schemaVersion`, `kind` and `tool`, or a text that is given back byte for byte. */
-export type DocumentData = { readonly members: object } | { readonly text: string };
+/** What programs read. */
+export type DocumentData =
+  | {
+      /** Members of the JSON object beside `schemaVersion`, `kind` and `tool`. */
+      readonly members: object;
+    }
+  | {
+      /** A text of its own that is given back byte for byte. */
+      readonly text: string;
+    };
 
 /**
  * What a document has of its own where blocks cannot express it, by reporter. A reporter takes it in the place of
@@ -61,8 +70,11 @@ export interface ReportDocument {
   readonly measures?: readonly string[];
   /** The instant that it holds for, ISO 8601 in UTC. */
   readonly at?: string;
+  /** What programs read. */
   readonly data: DocumentData;
+  /** The answer; absent where nothing is judged. */
   readonly verdict?: DocumentVerdict;
+  /** What nobody may overlook; absent in most documents. */
   readonly caution?: Caution;
   /** The page below the verdict; absent where it is written in `own` alone. */
   readonly body?: readonly Block[];
@@ -72,5 +84,6 @@ export interface ReportDocument {
   readonly rules?: readonly RuleDescription[];
   /** What the program answers to its caller, and what that number means. */
   readonly exit?: { readonly code: number; readonly meaning: string };
+  /** What blocks cannot express. */
   readonly own?: OwnParts;
 }

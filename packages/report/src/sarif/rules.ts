@@ -2,6 +2,7 @@ import type { Control, Finding } from '@weighbridge/core';
 import type { RuleDescription } from '../report.ts';
 import { message } from './text.ts';
 import type { SarifRule } from './types.ts';
+import { webAddress } from './web-address.ts';
 
 /** What scanning tools sort by: the number that GitHub reads as `security-severity`, a CVSS-like scale. */
 const SECURITY_SEVERITY: Readonly<Record<Control['severity'], string>> = {
@@ -64,12 +65,6 @@ function describe(
     remedy: remediation ?? summary,
     citations: citations.flatMap((uri) => webAddress(uri) ?? []),
   };
-}
-
-/** The address in its normal form, if it is one of the web: nothing else may stand behind a link. */
-function webAddress(text: string): string | undefined {
-  const url = URL.parse(text);
-  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url.href : undefined;
 }
 
 /** The weaknesses that a rule names, in the form `CWE-<n>`; anything else is left out. */
