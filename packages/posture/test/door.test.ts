@@ -22,7 +22,11 @@ test('the door needs core and evidence alone: no Node, no zod, no YAML', () => {
   const outside = Array.from(importsOf(join(src, 'index.ts'))).filter(
     (each) => !each.startsWith(src),
   );
-  expect(outside.toSorted()).toEqual(['@weighbridge/core', '@weighbridge/evidence']);
+  expect(outside.toSorted()).toEqual([
+    '@weighbridge/core',
+    '@weighbridge/core/view',
+    '@weighbridge/evidence',
+  ]);
 });
 
 test('the engine knows no control, no judge and no policy by name', () => {
