@@ -149,6 +149,7 @@ const posture: Posture = {
 
 /** Valid values by schema name. */
 export const SAMPLES: Readonly<Record<string, unknown>> = {
+  Attested: evidence.attested,
   Artifact: { path: 'a/b.onnx', sizeBytes: 1, mediaType: 'application/octet-stream', digest },
   Control: control,
   ControlFamily: 'bom',

@@ -22,7 +22,7 @@ export interface Fact {
 /** Facts, one below the other. */
 export interface FactsBlock {
   readonly block: 'facts';
-  /** In the order in which they stand. */
+  /** In the order in which they are shown. */
   readonly facts: readonly Fact[];
   /** What to do about them, one sentence; hostile until a reporter escapes it. */
   readonly step?: string;
@@ -46,11 +46,11 @@ export interface StepBlock {
 export type Cell =
   | string
   | {
-      /** As it stands in a file; hostile until a reporter escapes it. */
+      /** Text as it stands in a file; hostile until a reporter escapes it. */
       readonly code: string;
     }
   | {
-      /** How strong an observation is. */
+      /** How strong the observation is. */
       readonly known: Tier;
     };
 
@@ -70,7 +70,7 @@ export interface FindingsBlock {
   readonly block: 'findings';
   /** A few words of ours; absent: no heading. */
   readonly title?: string;
-  /** Their texts are hostile until a reporter escapes them. */
+  /** The findings, hostile until a reporter escapes them. */
   readonly findings: readonly Finding[];
   /** On a terminal one line each and no remedy: what stands below an answer. */
   readonly brief?: true;
@@ -94,7 +94,7 @@ export interface SectionBlock {
   readonly block: 'section';
   /** A few words of ours. */
   readonly title: string;
-  /** In the order in which they stand. */
+  /** What stands below the heading. */
   readonly body: readonly Block[];
   /** Opens at a click where the format can do that. */
   readonly folded?: true;

@@ -21,20 +21,20 @@ export interface DocumentVerdict {
 export interface Caution {
   /** In capitals, ours, for instance `UNVERIFIED`. */
   readonly word: string;
-  /** One sentence for the top; hostile until a reporter escapes it. */
+  /** One sentence, above everything else. */
   readonly above: string;
-  /** One sentence for the end; hostile until a reporter escapes it. */
+  /** One sentence, at the end. */
   readonly below: string;
 }
 
-/** What programs read. */
+/** What programs read: members of a JSON object beside `schemaVersion`, `kind` and `tool`, or a text that is given back byte for byte. */
 export type DocumentData =
   | {
-      /** Members of the JSON object beside `schemaVersion`, `kind` and `tool`. */
+      /** Members of the JSON object. */
       readonly members: object;
     }
   | {
-      /** A text of its own that is given back byte for byte. */
+      /** Given back byte for byte. */
       readonly text: string;
     };
 
@@ -72,9 +72,9 @@ export interface ReportDocument {
   readonly at?: string;
   /** What programs read. */
   readonly data: DocumentData;
-  /** The answer; absent where nothing is judged. */
+  /** The answer; absent where nothing is asked. */
   readonly verdict?: DocumentVerdict;
-  /** What nobody may overlook; absent in most documents. */
+  /** What nobody may overlook. */
   readonly caution?: Caution;
   /** The page below the verdict; absent where it is written in `own` alone. */
   readonly body?: readonly Block[];

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { artifactSchema, folderEntrySchema, manifestEntrySchema } from './artifact.ts';
 import {
+  attestedSchema,
   evidenceSchema,
   modelRefSchema,
   producerSchema,
@@ -36,6 +37,7 @@ import { digestSchema, instantSchema } from './scalars.ts';
 /** Every schema by the name of its type; each becomes `schema/<name in kebab-case>.json`. */
 export const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Artifact: artifactSchema,
+  Attested: attestedSchema,
   Control: controlSchema,
   ControlFamily: controlFamilySchema,
   Counts: countsSchema,

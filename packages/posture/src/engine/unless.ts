@@ -21,7 +21,13 @@ export function withUnless(sight: Sight, beside: Sight): Sight {
     presentAt: Math.max(sight.presentAt, latestOf(seen, 'supports')),
     unless: {
       type: beside.need.type,
-      bar: Math.max(latestOf(beside.seen, ...OPEN), latestOf(beside.past, ...OPEN)),
+      // Of a type that nothing collects every item counts as a look.
+      bar: Math.max(
+        sight.presentAt,
+        latestOf(sight.past, 'supports'),
+        latestOf(beside.seen, ...OPEN),
+        latestOf(beside.past, ...OPEN),
+      ),
       ...(open === undefined ? {} : { open }),
     },
   };
@@ -30,6 +36,27 @@ export function withUnless(sight: Sight, beside: Sight): Sight {
 /** Whether an item that is seen shows that there is nothing to ask, rather than that all is well. */
 export function isExcuse({ evidence }: Observation, { unless }: Sight): boolean {
   return evidence.type === unless?.type;
+}
+
+/**
+ * What support has to be newer than besides what speaks against the control (milliseconds). Whether there is
+ * something to ask, and that all is well, do not hold beside each other: the newer look decides alone, and the
+ * older does not come back when that grows old or is put in doubt.
+ */
+export function barsBesides(sight: Sight): (each: Observation) => number {
+  const { unless, seen, past } = sight;
+  if (unless === undefined) return () => -Infinity;
+  const excused = Math.max(
+    latestOf(
+      seen.filter((each) => isExcuse(each, sight)),
+      'supports',
+    ),
+    latestOf(
+      past.filter(({ of }) => 'evidence' in of && of.evidence.type === unless.type),
+      'supports',
+    ),
+  );
+  return (each) => (isExcuse(each, sight) ? unless.bar : excused);
 }
 
 function newestOpen({ seen }: Sight): Observation | undefined {
