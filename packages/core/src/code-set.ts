@@ -1,4 +1,4 @@
-/** What callers are told of an error code. */
+/** Help for whoever meets an error code. */
 export interface CodeHelp {
   /** Where in the work it arises, for instance `signature`. */
   readonly stage: string;

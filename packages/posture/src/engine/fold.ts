@@ -5,7 +5,7 @@ import type { Observation } from './observation.ts';
 import type { Past } from './past.ts';
 import type { Sight } from './sight.ts';
 import { latest, latestOf } from './sight.ts';
-import { barsBesides, isExcuse } from './unless.ts';
+import { isExcuse } from './unless.ts';
 
 /** The answer of one evidence type to one control. */
 export interface TypeAnswer {
@@ -55,13 +55,12 @@ type Answer = Omit<TypeAnswer, 'type'>;
 
 /** The answer where nothing adverse stands and nothing is missed. */
 function judged(sight: Sight, supportAt: number, now: number): Answer {
-  const { need, seen, past } = sight;
+  const { need, seen, past, unless } = sight;
   const against = ['adverse', 'inconclusive', 'error'] as const;
   const bar = Math.max(latestOf(seen, ...against), latestOf(past, ...against));
-  const besides = barsBesides(sight);
-  const standing = seen.filter(
-    (each) => each.standing === 'supports' && each.at > bar && each.at > besides(each),
-  );
+  const barOf = (each: Observation) =>
+    isExcuse(each, sight) ? Math.max(bar, unless?.bar ?? -Infinity) : bar;
+  const standing = seen.filter((each) => each.standing === 'supports' && each.at > barOf(each));
   const bound = standing.filter(({ evidence }) => evidence.subject.digest !== undefined);
   const fresh = bound.filter(({ staleAt }) => now < staleAt);
   const [best] = newestFirst(fresh);
@@ -130,12 +129,6 @@ function undecided(sight: Sight, supportAt: number): Answer {
   if (first !== undefined) {
     const reason = first.standing === 'error' ? 'error' : 'evidence-inconclusive';
     return unknown(first.reason ?? reason, first.message, open);
-  }
-  const besides = barsBesides(sight);
-  const beaten = seen.filter((each) => each.standing === 'supports' && each.at <= besides(each));
-  if (beaten.length > 0) {
-    const message = `What was seen of ${type} is not newer than a look that found nothing to ask.${also}`;
-    return unknown('evidence-inconclusive', message, [...beaten, ...shown]);
   }
   // All that can be left is void.
   if (seen.some(({ evidence }) => evidence.tier !== 'none')) {

@@ -18,7 +18,7 @@ export interface Sight {
 /** What a sight holds besides its own type; its support stands among what is seen and what is past. */
 export interface Unless {
   readonly type: string;
-  /** Milliseconds: up to here something leaves open whether there is anything to ask, or there was something. */
+  /** Milliseconds: up to here something leaves open whether there is anything to ask. */
   readonly bar: number;
   /** The newest of that. */
   readonly open?: Observation;

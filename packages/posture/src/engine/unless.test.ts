@@ -119,7 +119,7 @@ describe('what shows that there is nothing to ask', () => {
   });
 });
 
-describe('the newer of a look that finds nothing to ask and a look that finds all well', () => {
+describe('beside a look that finds all well', () => {
   const absent = (at: number) => says('x/none', 'supports', day(at));
   const well = (at: number, ends?: number) =>
     says('a/one', 'supports', {
@@ -127,24 +127,29 @@ describe('the newer of a look that finds nothing to ask and a look that finds al
       ...(ends === undefined ? {} : { expiresAt: day(ends).observedAt }),
     });
 
-  test('decides alone: the older does not come back once the newer is old', () => {
+  test('the newer names the answer, and the older counts once that is old or in doubt', () => {
     expect(of([absent(20), well(21)])[0]).toContain('pass');
-    expect(of([absent(20), well(21, 22)])[0]).toContain('unknown stale');
-    expect(of([absent(20), well(19)])[0]).toContain('not-applicable');
-  });
-
-  test('and does not come back where the newer is put in doubt', () => {
-    expect(of([well(19), absent(20), says('x/none', 'inconclusive', day(21))])).toEqual([
-      'unknown evidence-inconclusive: What was seen of a/one is not newer than a look that found nothing to ask. It inconclusive.',
-    ]);
-    expect(of([absent(19), well(20), says('a/one', 'inconclusive', day(21))])[0]).toContain(
-      'unknown evidence-inconclusive',
+    expect(of([absent(20), well(21, 22)])[0]).toContain('not-applicable');
+    expect(of([well(19), absent(20), says('x/none', 'inconclusive', day(21))])[0]).toContain(
+      'pass',
     );
   });
 
-  test('of two at the same instant neither decides', () => {
-    expect(of([well(20), absent(20)])).toEqual([
-      'unknown evidence-inconclusive: What was seen of a/one is not newer than a look that found nothing to ask.',
-    ]);
+  test('what leaves the control open closes both', () => {
+    const open = says('a/one', 'inconclusive', day(21));
+    expect(of([absent(19), well(20), open])[0]).toContain('unknown evidence-inconclusive');
   });
+});
+
+test('items that no judge reads say nothing, here or gone', () => {
+  const bare = control('WB-X', [uncollected('a/one')], { unless: none });
+  const absent = says('x/none', 'supports', day(20));
+  const other = says('a/one', 'adverse', day(21));
+  for (const [now, before] of [
+    [[absent], [other]],
+    [[absent, other], []],
+    [[absent], [absent, other]],
+  ] as const) {
+    expect(of(now, bare, before)[0]).toContain('not-applicable');
+  }
 });

@@ -1,5 +1,6 @@
 import { sortedBy } from '../input/fields.ts';
 import type { Observation } from './observation.ts';
+import { isEvidence } from './past.ts';
 import type { Sight } from './sight.ts';
 import { latestOf } from './sight.ts';
 
@@ -14,49 +15,29 @@ export function withUnless(sight: Sight, beside: Sight): Sight {
   const seen = beside.seen.filter(({ standing }) => standing === 'supports');
   const past = beside.past.filter(({ standing }) => standing === 'supports');
   const open = newestOpen(beside);
+  const own = sight.need.judge === undefined ? unread(sight) : sight;
   return {
-    ...sight,
-    seen: [...sight.seen, ...seen],
-    past: [...sight.past, ...past],
-    presentAt: Math.max(sight.presentAt, latestOf(seen, 'supports')),
+    ...own,
+    seen: [...own.seen, ...seen],
+    past: [...own.past, ...past],
+    presentAt: Math.max(own.presentAt, latestOf(seen, 'supports')),
     unless: {
       type: beside.need.type,
-      // Of a type that nothing collects every item counts as a look.
-      bar: Math.max(
-        sight.presentAt,
-        latestOf(sight.past, 'supports'),
-        latestOf(beside.seen, ...OPEN),
-        latestOf(beside.past, ...OPEN),
-      ),
+      bar: Math.max(latestOf(beside.seen, ...OPEN), latestOf(beside.past, ...OPEN)),
       ...(open === undefined ? {} : { open }),
     },
   };
 }
 
+/** Items that no judge reads say nothing, here or gone. */
+function unread(sight: Sight): Sight {
+  const past = sight.past.filter((each) => !isEvidence(each));
+  return { ...sight, past, presentAt: -Infinity };
+}
+
 /** Whether an item that is seen shows that there is nothing to ask, rather than that all is well. */
 export function isExcuse({ evidence }: Observation, { unless }: Sight): boolean {
   return evidence.type === unless?.type;
-}
-
-/**
- * What support has to be newer than besides what speaks against the control (milliseconds). Whether there is
- * something to ask, and that all is well, do not hold beside each other: the newer look decides alone, and the
- * older does not come back when that grows old or is put in doubt.
- */
-export function barsBesides(sight: Sight): (each: Observation) => number {
-  const { unless, seen, past } = sight;
-  if (unless === undefined) return () => -Infinity;
-  const excused = Math.max(
-    latestOf(
-      seen.filter((each) => isExcuse(each, sight)),
-      'supports',
-    ),
-    latestOf(
-      past.filter(({ of }) => 'evidence' in of && of.evidence.type === unless.type),
-      'supports',
-    ),
-  );
-  return (each) => (isExcuse(each, sight) ? unless.bar : excused);
 }
 
 function newestOpen({ seen }: Sight): Observation | undefined {

@@ -158,7 +158,9 @@ function ensureWithdrawn(
     const isGone = gone.some((item) => beside.includes(item.type) && isMissed(item));
     ensure(!isGone || !isExcused(now, second, unless), `${id}: what excused it is gone`);
     const missed = gone.filter((item) => isMissed(item, ...beside));
-    if (!needs.some(({ type }) => missed.some((item) => item.type === type))) return;
+    // Where it can be shown that there is nothing to ask, items that no judge reads say nothing.
+    const read = needs.filter(({ judge }) => judge !== undefined || unless === undefined);
+    if (!read.some(({ type }) => missed.some((item) => item.type === type))) return;
     const told = now?.status === 'unknown' && now.reason === 'evidence-withdrawn';
     // Taking away what answered it can also bring an adverse item back to light.
     ensure(now?.status === 'fail' || told, `${id}: withdrawn evidence gave ${now?.reason ?? ''}`);

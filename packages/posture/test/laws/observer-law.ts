@@ -1,9 +1,14 @@
+import type { Status } from '@weighbridge/core';
+import type { ControlDefinition } from '../../src/control.ts';
 import { isObserved } from './attested.ts';
 import type { Law } from './laws.ts';
 import { ensure, ensureNotBetter } from './laws.ts';
 import { givenOf } from './world.ts';
 
-/** (f) What nobody hands in whom the policy names as an observer turns no verdict to pass or fail. */
+/**
+ * (f) What nobody hands in whom the policy names as an observer turns no verdict to pass or fail; but it can put in
+ * doubt that there is nothing to ask, and then an older pass counts.
+ */
 export const handingInAsStranger: Law = (evaluate, scenario) => {
   const given = givenOf(scenario, evaluate);
   const { catalogue, moreEvidence, before, choices } = scenario;
@@ -17,8 +22,16 @@ export const handingInAsStranger: Law = (evaluate, scenario) => {
   without.verdicts.forEach(({ control, status }, at) => {
     const now = after.verdicts[at]?.status;
     ensure(
-      now === status || now === 'unknown',
+      now === status || now === 'unknown' || isBack(status, now, catalogue.controls[at]),
       `a stranger turned ${control} from ${status} to ${now}`,
     );
   });
 };
+
+function isBack(
+  was: Status,
+  now: Status | undefined,
+  control: ControlDefinition | undefined,
+): boolean {
+  return was === 'not-applicable' && now === 'pass' && control?.unless !== undefined;
+}
