@@ -130,14 +130,15 @@ function undecided(sight: Sight, supportAt: number): Answer {
     const reason = first.standing === 'error' ? 'error' : 'evidence-inconclusive';
     return unknown(first.reason ?? reason, first.message, open);
   }
-  // All that can be left is void.
-  if (seen.some(({ evidence }) => evidence.tier !== 'none')) {
-    return unknown('stale', staleMessage(type), seen);
-  }
-  if (seen.length > 0) {
-    return unknown('evidence-inconclusive', `The evidence of ${type} has no tier.`, seen);
-  }
+  if (seen.length > 0) return voided(type, seen);
   return unknown('evidence-missing', `There is no evidence of ${type}.${also}`, shown);
+}
+
+/** All that is left is void. */
+function voided(type: string, seen: readonly Observation[]): Answer {
+  return seen.some(({ evidence }) => evidence.tier !== 'none')
+    ? unknown('stale', staleMessage(type), seen)
+    : unknown('evidence-inconclusive', `The evidence of ${type} has no tier.`, seen);
 }
 
 function isOpen({ standing }: Observation): boolean {

@@ -69,13 +69,16 @@ export const deletingFromChain: Law = (evaluate, scenario) => {
  * (e) A gate that was shut opens only by news: by an item that was not there in the statement before and
  * speaks for some control. It is newer than everything of its type that was ever listed and left a control
  * open; where some controls are not required, so that being open does not keep the gate shut, than all that
- * was adverse, or it brings a waiver into force by saying which model this is.
+ * was adverse, or it brings a waiver into force by saying which model this is. What shows that
+ * there is nothing to ask is missed also where it was beside a pass, so that it can come back and open what closed as
+ * it went; law (g) says when it decides.
  */
 export const openingByNews: Law = (evaluate, scenario) => {
   const { catalogue, policy } = scenario;
   const links = chainOf(evaluate, scenario);
   const waives = (policy.waivers ?? []).length > 0;
   const ever: Evidence[] = [];
+  const excuses = new Set(catalogue.controls.flatMap(({ unless }) => unless?.type ?? []));
   const says = (item: Evidence) => outcomesOf(catalogue, item, scenario);
   const isNewerThan = (item: Evidence, ...outcomes: readonly string[]) =>
     ever.every(
@@ -92,7 +95,8 @@ export const openingByNews: Law = (evaluate, scenario) => {
     const isNews = (item: Evidence) =>
       !known.has(item.id) &&
       says(item).includes('supports') &&
-      (isNewerThan(item, 'inconclusive', 'error') ||
+      (excuses.has(item.type) ||
+        isNewerThan(item, 'inconclusive', 'error') ||
         (policy.requires !== 'all' && (waives || isNewerThan(item, 'adverse'))));
     ensure(evidence.some(isNews), 'the gate opened, and nothing new speaks for the model');
   });
