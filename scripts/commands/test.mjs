@@ -23,7 +23,7 @@ const HELP = `Builds and tests every package; what has not changed is answered f
 WEIGHBRIDGE_VECTORS   folder of external test vectors, for the conformance suites
 WEIGHBRIDGE_CHROMIUM  the Chromium to use, when it is not on the PATH
 WEIGHBRIDGE_POSTGRES  connection string of a PostgreSQL server to use, instead of one of our own
-WEIGHBRIDGE_LONG=1    the long form of every property test; 4: four times that`;
+WEIGHBRIDGE_LONG=1    the long form of every property test; 10: ten times that`;
 
 /** @param {string[]} args */
 export async function main(args) {

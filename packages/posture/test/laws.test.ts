@@ -5,7 +5,7 @@ import { engine } from './laws/engine.ts';
 import { LAWS } from './laws/index.ts';
 import { scenarios } from './laws/world.ts';
 
-const numRuns = propertyRuns({ short: 500, long: 2_500 });
+const numRuns = propertyRuns({ short: 500, long: 1_000 });
 
 test.for(Object.entries(LAWS))('the engine keeps law %s', ([, law]) => {
   fc.assert(

@@ -154,7 +154,7 @@ test(
           expect(error).toBeInstanceOf(ModelSigningError);
         }
       }),
-      { numRuns: propertyRuns({ short: 1000, long: 50_000 }) },
+      { numRuns: propertyRuns({ short: 1000, long: 15_000 }) },
     );
   },
 );

@@ -174,7 +174,7 @@ test('gives a bundle or a ModelSigningError for any change of a sound one', () =
         expect((error as ModelSigningError).stage).toBe('bundle');
       }
     }),
-    { numRuns: propertyRuns({ short: 2_000, long: 40_000 }) },
+    { numRuns: propertyRuns({ short: 2_000, long: 15_000 }) },
   );
 });
 

@@ -10,7 +10,7 @@ test('orders as UTF-8 bytes are ordered', () => {
       const expected = Buffer.compare(Buffer.from(a), Buffer.from(b));
       expect(Math.sign(compareCodePoints(a, b))).toBe(expected);
     }),
-    { numRuns: propertyRuns({ short: 5_000, long: 200_000 }) },
+    { numRuns: propertyRuns({ short: 5_000, long: 50_000 }) },
   );
 });
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Resource } from '../signed-manifest.ts';
 import { checkShards, parseShardName, resourceName } from './shards.ts';
 
-const runs = { numRuns: propertyRuns({ short: 1_000, long: 50_000 }) };
+const runs = { numRuns: propertyRuns({ short: 1_000, long: 20_000 }) };
 
 const listed = (...names: readonly string[]): readonly Resource[] =>
   names.map((name) => {

@@ -233,6 +233,6 @@ test('gives a statement or a ModelSigningError for any bytes and any change of a
         expect((error as ModelSigningError).stage).toBe('statement');
       }
     }),
-    { numRuns: propertyRuns({ short: 2_000, long: 40_000 }) },
+    { numRuns: propertyRuns({ short: 2_000, long: 15_000 }) },
   );
 });

@@ -129,7 +129,7 @@ describe('a hostile one is refused with its place, and so is its verification', 
       fc.property(bytes, (given) => {
         expect(() => parseEvidenceStatement(given)).toThrow(ModelSigningError);
       }),
-      { numRuns: propertyRuns({ short: 500, long: 50_000 }) },
+      { numRuns: propertyRuns({ short: 500, long: 15_000 }) },
     );
   });
 });
