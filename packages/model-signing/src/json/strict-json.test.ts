@@ -80,7 +80,7 @@ test.for([
 });
 
 test('says where among many lines', () => {
-  expect(() => parseStrictJson(`${'\n'.repeat(40_000)}  !`)).toThrow(
+  expect(() => parseStrictJson(`${'\n'.repeat(100_000)}  !`)).toThrow(
     expect.objectContaining({ details: { line: 100_001, column: 3, pointer: '' } }),
   );
   expect(() => parseStrictJson('\n\n')).toThrow(
@@ -157,7 +157,7 @@ test('stops at each of its limits', () => {
   const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
   expect(parseStrictJson(nested(64))).toBeDefined();
   expect(() => parseStrictJson(nested(65))).toThrow(refused);
-  expect(() => parseStrictJson(nested(40_000))).toThrow(refused);
+  expect(() => parseStrictJson(nested(100_000))).toThrow(refused);
   expect(() => parseStrictJson('{"a":{"b":{}}}', { maxDepth: 2 })).toThrow(refused);
   expect(parseStrictJson('[1,2]', { maxValues: 3 })).toEqual([1, 2]);
   expect(() => parseStrictJson('[1,2,3]', { maxValues: 3 })).toThrow(refused);

@@ -77,6 +77,17 @@ describe('an advisory control', () => {
     ]);
   });
 
+  test('is named up to four of them', () => {
+    const four = ['A', 'B', 'C', 'D'].map((name) =>
+      control(`WB-${name}`, [asks(`${name.toLowerCase()}/x`)], { rules: ['x/'] }),
+    );
+    const { gate } = assessSmall([...four, Y], [good], {
+      policy: { requires, advisory: four.map(({ id }) => id) },
+      findings: [bad('x/x')],
+    });
+    expect(gate.sentence).toMatch(/the advisory fail of WB-A, WB-B, WB-C, WB-D$/);
+  });
+
   test('is counted beyond the four that the sentence names', () => {
     const many = ['A', 'B', 'C', 'D', 'E', 'F'].map((name) =>
       control(`WB-${name}`, [asks(`${name.toLowerCase()}/x`)], { rules: ['x/'] }),

@@ -43,10 +43,9 @@ export function outcomeOf(decided: Decided): {
   return { outcome: fails.length > 0 ? 'admit-with-conditions' : 'admit', answers };
 }
 
-/** An advisory control that fails needs no waiver, so one that it has answers nothing either. */
-function answersOf({ verdicts, advisory, forgivable }: Decided): readonly AnsweredControl[] {
+/** A waiver for a control that is not required ends never, and is no answer: nor is one for an advisory control. */
+function answersOf({ verdicts, forgivable }: Decided): readonly AnsweredControl[] {
   return verdicts
-    .filter(({ control, status }) => status !== 'fail' || !advisory.has(control))
     .map(({ control, status, staleAt }) => ({
       control,
       until:

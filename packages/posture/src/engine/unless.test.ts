@@ -1,6 +1,7 @@
 import type { Evidence } from '@weighbridge/core';
 import { describe, expect, test } from 'vitest';
-import { asks, assessSmall, control, says, uncollected } from '../../test/support/small.ts';
+import { fact } from '../../test/support/facts.ts';
+import { asks, assessSmall, bad, control, says, uncollected } from '../../test/support/small.ts';
 
 const none = asks('x/none', { grants: 'not-applicable' });
 const X = control('WB-X', [asks('a/one')], { unless: none });
@@ -152,4 +153,76 @@ test('items that no judge reads say nothing, here or gone', () => {
   ] as const) {
     expect(of(now, bare, before)[0]).toContain('not-applicable');
   }
+});
+
+describe('of what leaves open whether there is anything to ask', () => {
+  const open = (message: string, at: number) =>
+    fact('x/none', { says: 'inconclusive', message }, day(at));
+
+  test('the newest is shown, of one instant the one with the smaller id, in any order', () => {
+    const newest = [open('New.', 21), open('Newer.', 21)];
+    const [first] = newest.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    // Of a hundred older ones some have a smaller id, and one of the two newest is not before the other in each order.
+    const older = Array.from({ length: 100 }, (_, n) => open(`Old ${n}.`, 19));
+    expect(older.some(({ id }) => id < (first?.id ?? ''))).toBe(true);
+    const all = [...newest, ...older];
+    const message = (first?.payload as { message: string }).message;
+    for (const items of [all, all.toReversed()]) {
+      expect(of(items)).toEqual([
+        `unknown evidence-missing: There is no evidence of a/one. ${message}`,
+      ]);
+    }
+  });
+
+  test('what supports it and what is void leave nothing open', () => {
+    const unbound = says('x/none', 'supports', { ...day(22), expiresAt: '2026-11-22T00:00:00Z' });
+    expect(of([unbound])).toEqual(['unknown evidence-missing: There is no evidence of a/one.']);
+    const items = [open('Open.', 19), unbound];
+    expect(of(items)).toEqual(['unknown evidence-missing: There is no evidence of a/one. Open.']);
+    const old = says('x/none', 'supports', day(20));
+    const own = says('a/one', 'inconclusive', day(21));
+    expect(assessSmall([X], [old, own]).verdicts[0]?.evidence).toEqual([own.id]);
+  });
+});
+
+describe('a finding against a deployment', () => {
+  const bare = control('WB-X', [uncollected('a/one')], { unless: none, rules: ['x/'] });
+  const absent = says('x/none', 'supports', day(22));
+
+  test('fails the control whatever a list of clusters says', () => {
+    const { verdicts } = assessSmall([bare], [absent], { findings: [bad('x/x')] });
+    expect(verdicts[0]).toMatchObject({ status: 'fail', reason: 'finding-adverse' });
+  });
+
+  test('that is gone is answered by a newer list, and by no older one', () => {
+    const before = (now: string) =>
+      assessSmall([bare], [says('x/none', 'supports', day(19))], { findings: [bad('x/x')], now });
+    const after = (previous: ReturnType<typeof before>) =>
+      assessSmall([bare], [absent], { previous }).verdicts[0]?.status;
+    expect(after(before('2026-11-21T12:00:00Z'))).toBe('not-applicable');
+    expect(after(before('2026-11-22T12:00:00Z'))).toBe('fail');
+  });
+});
+
+test('what is gone and left open whether there is anything to ask is not missed by the needs', () => {
+  const own = says('a/one', 'supports', day(19));
+  const gone = says('x/none', 'inconclusive', day(21));
+  expect(of([own], X, [own, gone])[0]).toContain('pass');
+});
+
+test('a look that speaks against it is kept as one that leaves it open, in its own words', () => {
+  const item = says('x/none', 'adverse');
+  expect(assessSmall([X], [item]).evidence).toMatchObject([
+    { standings: { 'WB-X': 'inconclusive' } },
+  ]);
+  expect(of([says('x/none', 'inconclusive', { tier: 'declared' })])).toEqual([
+    'unknown evidence-missing: There is no evidence of a/one. It inconclusive.',
+  ]);
+});
+
+test('what excused a control of a type that nothing collects is missed once it is gone', () => {
+  const bare = control('WB-X', [uncollected('a/one')], { unless: none });
+  expect(of([], bare, [says('x/none', 'supports', day(20))])[0]).toContain(
+    'unknown evidence-withdrawn',
+  );
 });

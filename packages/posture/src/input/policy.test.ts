@@ -39,6 +39,16 @@ describe('a policy is refused with the place and the problem', () => {
     ],
     ['/policy/bom: expected one of shipped', { bom: 'generated' }],
     ['/policy/bom: expected one of shipped', { bom: null }],
+    ['/policy/advisory: expected an array', { advisory: 'WB-ART-2' }],
+    ['/policy/advisory/1: expected non-empty text', { advisory: ['WB-ART-2', 1] }],
+    [
+      '/policy/advisory: WB-ART-1 is required, so it cannot be advisory',
+      { advisory: ['WB-ART-1'] },
+    ],
+    ['/policy/clusters: expected an array', { clusters: 'eu' }],
+    ['/policy/clusters/1: expected non-empty text', { clusters: ['eu', ''] }],
+    ['/policy/clusters/0: expected at most 2000 characters', { clusters: [long(2001)] }],
+    ['/policy/clusters: expected at most 1000 items', { clusters: Array(1001).fill('eu') }],
     ['/policy/waivers: expected an array', { waivers: {} }],
     ['/policy/provenance: expected an object', { provenance: 'ours' }],
     [
@@ -152,4 +162,23 @@ test('a policy that asks for a shipped bill of materials does not pass one that 
   const said = (policy: Policy) => statusOf(assess(facts, [], policy, NOW), 'WB-BOM-1');
   expect(said(BARE)).toBe('pass evidence-generated');
   expect(said({ ...BARE, bom: 'shipped' })).toBe('unknown evidence-inconclusive');
+});
+
+test('the order of advisory controls and of clusters changes no byte, and both change the digest', () => {
+  const digestOf = (members: Partial<Policy>) =>
+    assess([], [], { ...BARE, ...members }, NOW).policy.digest;
+  const plain = digestOf({});
+  for (const [one, other] of [
+    [{ advisory: ['WB-ART-2', 'WB-BOM-1'] }, { advisory: ['WB-BOM-1', 'WB-ART-2'] }],
+    [{ clusters: ['eu', 'us'] }, { clusters: ['us', 'eu'] }],
+  ] as const) {
+    expect(digestOf(one)).toBe(digestOf(other));
+    expect(digestOf(one)).not.toBe(plain);
+  }
+});
+
+test('what is advisory is in the catalogue', () => {
+  expect(refused({ advisory: ['WB-X-1'] })).toBe(
+    'UNKNOWN_CONTROL /policy/advisory/0: the catalogue holds no "WB-X-1"',
+  );
 });

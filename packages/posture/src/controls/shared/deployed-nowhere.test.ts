@@ -112,6 +112,12 @@ test.for<readonly [string, readonly JsonObject[], readonly string[] | undefined,
     'inconclusive: The evidence contradicts itself: a list holds more than is counted.',
   ],
   [
+    'three',
+    [...'abc'].map((name) => ({ ...idle, name })),
+    [...'abc'],
+    'supports: Not deployed: no workload of a, b, c serves the model.',
+  ],
+  [
     'many',
     Array.from('abcde', (name) => ({ ...idle, name })),
     Array.from('abcde'),
