@@ -161,12 +161,12 @@ describe('of what leaves open whether there is anything to ask', () => {
 
   test('the newest is shown, of one instant the one with the smaller id, in any order', () => {
     const newest = [open('New.', 21), open('Newer.', 21)];
-    const [first] = newest.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const first = newest.reduce((a, b) => (a.id < b.id ? a : b));
     // Of a hundred older ones some have a smaller id, and one of the two newest is not before the other in each order.
     const older = Array.from({ length: 100 }, (_, n) => open(`Old ${n}.`, 19));
-    expect(older.some(({ id }) => id < (first?.id ?? ''))).toBe(true);
+    expect(older.some(({ id }) => id < first.id)).toBe(true);
     const all = [...newest, ...older];
-    const message = (first?.payload as { message: string }).message;
+    const { message } = first.payload as { message: string };
     for (const items of [all, all.toReversed()]) {
       expect(of(items)).toEqual([
         `unknown evidence-missing: There is no evidence of a/one. ${message}`,

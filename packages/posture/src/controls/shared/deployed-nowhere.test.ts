@@ -113,8 +113,8 @@ test.for<readonly [string, readonly JsonObject[], readonly string[] | undefined,
   ],
   [
     'three',
-    [...'abc'].map((name) => ({ ...idle, name })),
-    [...'abc'],
+    ['a', 'b', 'c'].map((name) => ({ ...idle, name })),
+    ['a', 'b', 'c'],
     'supports: Not deployed: no workload of a, b, c serves the model.',
   ],
   [
