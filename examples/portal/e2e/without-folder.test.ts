@@ -6,7 +6,7 @@ import { evidenceStatement, keySigner, signAttestation } from '@weighbridge/mode
 import { describeWith } from '@weighbridge/testkit';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, shoot, signIn, waitForFleet } from './browser.ts';
+import { openBrowser, shoot, signIn } from './browser.ts';
 import { startPortal } from './portal.ts';
 import type { Portal } from './portal.ts';
 
@@ -91,11 +91,14 @@ describeWith('chromium')('a model without a folder', () => {
   });
 
   test('is in the fleet with its gate, and its page shows what was handed in, and by whom', async () => {
-    await waitForFleet(page, portal.url, 1);
-    await page
+    const gate = page
       .getByRole('row', { name: /Hosted scorer/ })
-      .getByText('Cannot decide', { exact: true })
-      .waitFor();
+      .getByText('Cannot decide', { exact: true });
+    for (let turn = 0; turn < 60 && (await gate.count()) === 0; turn += 1) {
+      await page.goto(`${portal.url}/model-posture/models`);
+      await gate.waitFor({ timeout: 5000 }).catch(() => undefined);
+    }
+    await gate.waitFor();
     await page.goto(`${portal.url}/catalog/default/resource/${NAME}/posture`);
     await page.getByText('The model is deployed: eu (1 workload) serves it.').first().waitFor();
     await shoot(page, 'hosted-tab');
