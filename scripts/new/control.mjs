@@ -12,7 +12,7 @@ const PACKAGE = '@weighbridge/posture';
 /** @type {import('./index.mjs').Kind} */
 export const control = {
   name: 'control',
-  takes: '<WB-XXX-n> <evidence type>',
+  takes: '<WB-FAMILY-n> <evidence type>',
   what: 'a control with a judge that reads the evidence, and its test',
   plan(root, id, type = '') {
     const family = familyOf(root, id);
@@ -61,7 +61,7 @@ function familyOf(root, id) {
   const [, letters = '', number] = /^WB-([A-Z0-9]+)-([1-9]\d*)$/.exec(id) ?? [];
   expectThat(
     known.includes(letters),
-    `'${id}' is no id of a control: it is WB-XXX-n, with XXX one of ${known.join(', ')}.`,
+    `'${id}' is no id of a control: it is WB-<FAMILY>-<n>, with FAMILY one of ${known.join(', ')}.`,
   );
   const next = nextNumber(root, letters);
   const state = Number(number) < next ? 'is taken' : 'leaves a gap';

@@ -49,7 +49,7 @@ function next(file, type) {
     `say in ${file} what a payload holds, in the interface and in the shape, and write its sentence and its samples`,
     `pnpm --filter ${PACKAGE} run build   writes its JSON Schema`,
     `pnpm --filter ${PACKAGE} exec vitest run src/types test/schema.test.ts`,
-    `pnpm new control <WB-XXX-n> ${type}, and pnpm new instrument <name> ${type}`,
+    `pnpm new control <WB-FAMILY-n> ${type}, and pnpm new instrument <name> ${type}`,
   ];
 }
 

@@ -30,8 +30,8 @@ describe('a name', () => {
     ['evidence', ['artifact/Names'], /in kebab case/],
     ['evidence', ['artifact/names/more'], /it is <family>\/<name>/],
     ['evidence', ['artifact/code'], /code is taken: see/],
-    ['control', ['ART-4', 'artifact/code'], /it is WB-XXX-n, with XXX one of ART, BOM/],
-    ['control', ['WB-ARX-1', 'artifact/code'], /it is WB-XXX-n/],
+    ['control', ['ART-4', 'artifact/code'], /it is WB-<FAMILY>-<n>, with FAMILY one of ART, BOM/],
+    ['control', ['WB-ARX-1', 'artifact/code'], /it is WB-<FAMILY>-<n>/],
     ['control', ['WB-ART-1', 'artifact/code'], /WB-ART-1 is taken: the next one is WB-ART-\d/],
     ['control', ['WB-ART-99', 'artifact/code'], /leaves a gap: the next one is WB-ART-\d/],
     [

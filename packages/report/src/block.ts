@@ -42,11 +42,11 @@ export interface StepBlock {
   readonly text: string;
 }
 
-/** A cell of a table: words, text as it stands in a file, or how something is known. */
+/** A cell of a table: words, text copied from a file, or how something is known. */
 export type Cell =
   | string
   | {
-      /** Text as it stands in a file; hostile until a reporter escapes it. */
+      /** Text copied from a file; hostile until a reporter escapes it. */
       readonly code: string;
     }
   | {

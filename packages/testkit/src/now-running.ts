@@ -5,14 +5,19 @@ import { fileOf, RUNNING } from './running.ts';
 
 // A test that never gives its process back can tell nobody which it is: so that is written down before it.
 const folder = join(process.cwd(), RUNNING);
-mkdirSync(folder, { recursive: true });
 const place = fileOf(folder, process.pid);
 
 beforeEach(({ task }) => {
   const name = `${task.file.name} > ${task.fullTestName}`;
   const { user, system } = process.cpuUsage();
   const cpuMs = (user + system) / 1000;
-  writeFileSync(place, JSON.stringify({ pid: process.pid, name, limitMs: task.timeout, cpuMs }));
+  note(JSON.stringify({ pid: process.pid, name, limitMs: task.timeout, cpuMs }));
 });
 
-afterEach(() => writeFileSync(place, ''));
+afterEach(() => note(''));
+
+/** Another run of the same package removes the folder as it begins and ends. */
+function note(text: string): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(place, text);
+}

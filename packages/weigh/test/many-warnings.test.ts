@@ -14,7 +14,7 @@ function remarked(tensors: number): Uint8Array {
   return bytes;
 }
 
-test('130,000 warnings hide no error, and their number is told', async () => {
+test('130,000 warnings hide no error, and their number is reported', async () => {
   const files: Record<string, Uint8Array> = { ...FILES };
   const noisy = remarked(100);
   for (let i = 0; i < 1300; i += 1) files[`n${i}.safetensors`] = noisy;

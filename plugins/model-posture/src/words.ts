@@ -13,7 +13,7 @@ export interface Word {
   readonly mood: Mood;
 }
 
-/** What stands in the place of the gate where a model has no answer. */
+/** What is shown instead of a gate where a model has no answer. */
 export const PENDING: Word = { word: 'Not weighed', mood: 'quiet' };
 
 /** What the gate can say of a model, and that it says nothing, each with its word. */

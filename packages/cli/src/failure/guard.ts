@@ -20,9 +20,9 @@ export type Wording = Omit<Failure, 'error'> & {
 };
 
 /**
- * Does the work, and answers for it when it throws: a refusal is told as the command's result, with
- * exit code 1; what cannot be read or used goes on to be told in one sentence, with exit code 3, after
- * programs got it as JSON.
+ * Does the work and handles what it throws: a refusal becomes the command's result, with exit code 1;
+ * what cannot be read or used is printed as one sentence, with exit code 3, after programs have read it
+ * as JSON.
  */
 export async function guarded(
   io: Io,

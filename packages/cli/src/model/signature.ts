@@ -1,5 +1,5 @@
 /** A bundle of a model of a million files stays below (CWE-400). */
 export const MAX_BUNDLE_BYTES = 64 * 1024 * 1024;
 
-/** Where `sign` writes a signature unless it is told otherwise: in the folder of the caller. */
+/** Where `sign` writes a signature by default: in the folder of the caller. */
 export const DEFAULT_SIGNATURE = 'model.sig';

@@ -33,7 +33,7 @@ function adviseAll(parser: Command, forms: string): void {
   };
 }
 
-/** The name of the argument that stands at the place; the last one may be several. */
+/** The name of the argument at this position; the last argument can repeat. */
 export function nameAt({ registeredArguments: declared }: Command, place: number): string {
   return (declared[place] ?? declared.at(-1))?.name() ?? 'argument';
 }

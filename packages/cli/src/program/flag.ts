@@ -10,8 +10,8 @@ export function repeatable(flags: string, description: string): Option {
 }
 
 /**
- * Marks a flag without which the command cannot run. Unlike the parser's own mark it is looked at last,
- * so that a misspelt flag is told as what it is, and it counts an empty list as nothing.
+ * Marks a flag without which the command cannot run. The parser's own mark is checked first;
+ * this one is checked last, so that a misspelt flag is reported as misspelt, and an empty list counts as absent.
  */
 export function required(option: Option): Option {
   REQUIRED.add(option);

@@ -61,7 +61,7 @@ test('an advisory fail is a step once nothing keeps the gate shut, and never in 
   );
 });
 
-test('an unknown that the gate does not name is no reason, and nothing stands in the way', () => {
+test('an unknown that the gate does not name gives no reason, and nothing keeps the gate shut', () => {
   const posture = postureOf([verdict('A-1', 'unknown')], { because: [] });
   const { reasons, nextStep } = viewPosture(posture, CONTROLS);
   expect([reasons, nextStep]).toEqual([[], undefined]);

@@ -31,7 +31,7 @@ test('the gate is called the same in a chip and in capitals', () => {
   expect(outcomes.map(isOpenGate)).toEqual([true, true, false, false]);
 });
 
-test('no two answers share a sign, so that they are told apart without colour', () => {
+test('no two answers share a sign, so that people can distinguish them without colour', () => {
   expect(new Set(STATUSES.map((status) => statusWord(status).sign)).size).toBe(STATUSES.length);
 });
 

@@ -18,5 +18,5 @@ export interface Observation {
   readonly staleAt: number;
 }
 
-/** What a judge said, or what stands in its place. */
+/** What a judge said, or what replaces its answer. */
 export type Judged = Pick<Observation, 'standing' | 'message' | 'reason' | 'remedy' | 'made'>;

@@ -4,7 +4,7 @@ import { Icon } from './Icon.tsx';
 import type { IconName } from './Icon.tsx';
 import styles from './Chip.module.css';
 
-/** One icon per verdict; shapes differ, so that they are told apart without colour. */
+/** One icon per verdict; shapes differ, so that people can distinguish them without colour. */
 export const STATUS_ICONS: Readonly<Record<Status, IconName>> = {
   pass: 'check',
   fail: 'cross',

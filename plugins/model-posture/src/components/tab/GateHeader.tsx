@@ -20,7 +20,7 @@ export function GateHeader({
 }: {
   readonly model: ModelCall;
   readonly detail: ModelDetail;
-  /** What to do first; undefined where nothing stands in the way, and where only the past is known. */
+  /** What to do first; undefined where nothing keeps the gate shut, and where only an old answer is known. */
   readonly step: NextStep | undefined;
 }) {
   return (
