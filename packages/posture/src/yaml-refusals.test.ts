@@ -171,3 +171,23 @@ describe('what comes close to being refused is read', () => {
     ]);
   });
 });
+
+describe('a control is required or advisory, not both', () => {
+  test.for([
+    [
+      'line 3, column 22: /advisory/1: WB-ART-1 is required, so it cannot be advisory',
+      'name: mine\nrequires: [WB-ART-1]\nadvisory: [WB-BOM-1, WB-ART-1]\n',
+    ],
+    [
+      'line 3, column 12: /advisory/0: WB-ART-1 is required, so it cannot be advisory',
+      `${HEAD}advisory: [WB-ART-1]\n`,
+    ],
+  ] as const)('%s', ([message, text]) => {
+    expect(messageOf(text)).toBe(`BAD_POLICY ${message}`);
+  });
+
+  test('and a policy that keeps them apart is read', () => {
+    const text = 'name: mine\nrequires: [WB-ART-1]\nadvisory: [WB-BOM-1, WB-ART-2]\n';
+    expect(refusalOf(text)).toHaveProperty('policy.advisory', ['WB-BOM-1', 'WB-ART-2']);
+  });
+});

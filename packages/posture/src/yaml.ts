@@ -146,8 +146,15 @@ function catalogueProblems(policy: Policy): readonly Issue[] {
       ? []
       : [{ path: ['observers', at, 'signer'], message: 'no signer has this name' }],
   );
+  const { requires } = policy;
+  const enforced = (policy.advisory ?? []).flatMap((id, at) =>
+    requires === 'all' || requires.includes(id)
+      ? [{ path: ['advisory', at], message: `${id} is required, so it cannot be advisory` }]
+      : [],
+  );
   return [
     ...ages,
+    ...enforced,
     ...strangers,
     ...repeated(waivers, (at) => ['waivers', at, 'id'], 'another waiver has this id'),
     ...repeated(signers, (at) => ['signers', at, 'name'], 'another signer has this name'),
