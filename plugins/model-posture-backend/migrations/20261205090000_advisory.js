@@ -7,7 +7,7 @@
 exports.up = async function up(knex) {
   await knex.schema.alterTable('models', (table) => {
     table
-      .boolean('spared')
+      .boolean('refused_if_enforced')
       .notNullable()
       .defaultTo(false)
       .comment('Whether the last statement would refuse the model if no control were advisory');
@@ -23,7 +23,7 @@ exports.up = async function up(knex) {
  */
 exports.down = async function down(knex) {
   await knex.schema.alterTable('models', (table) => {
-    table.dropColumn('spared');
+    table.dropColumn('refused_if_enforced');
     table.dropColumn('judged_by');
   });
 };

@@ -150,11 +150,11 @@ test('an answer that an older version stored for another place is taken back, an
   await migrate(db);
   const after = await db('models').where({ entity_ref: stays }).first();
   // SQLite keeps a boolean as a number.
-  expect({ ...after, spared: Boolean(after.spared) }).toEqual({
+  expect({ ...after, refused_if_enforced: Boolean(after.refused_if_enforced) }).toEqual({
     ...before,
     place: null,
     due_at: null,
-    spared: false,
+    refused_if_enforced: false,
     judged_by: null,
   });
   expect(await db('models').where({ entity_ref: moved }).first()).toMatchObject({

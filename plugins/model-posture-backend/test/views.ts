@@ -66,13 +66,13 @@ export async function landingAgrees(db: Knex, views: readonly View[], now: Date)
     admit: gates('admit'),
     pending: gates(null),
   });
-  const spared = shown.filter(
+  const refused = shown.filter(
     ({ summary, posture }) =>
       summary.state === 'weighed' &&
       summary.gate?.outcome !== 'refuse' &&
       posture?.gate.enforced === 'refuse',
   );
-  expect(refusedIfEnforced).toBe(spared.length);
+  expect(refusedIfEnforced).toBe(refused.length);
   for (const line of [...lines, ...others]) {
     const answers = shown.map((view) => saysOf(view, line, now));
     expect({ id: line.id, ...line.counts }).toEqual({ id: line.id, ...countsOf(answers) });

@@ -17,7 +17,7 @@ import { otherLines } from '../store/lines.ts';
  * @param collected evidence types that something here collects
  */
 export function fleetChecklist(
-  { owners, gates, spared, groups }: ChecklistCount,
+  { owners, gates, refusedIfEnforced, groups }: ChecklistCount,
   now: Date,
   collected: ReadonlySet<string>,
 ): Omit<FleetChecklist, 'notices'> {
@@ -38,7 +38,7 @@ export function fleetChecklist(
       admit: gates.get('admit') ?? 0,
       pending: gates.get(null) ?? 0,
     },
-    refusedIfEnforced: spared,
+    refusedIfEnforced,
     lines: checklist.map(toLine),
     others: otherLines.map(toLine),
   };

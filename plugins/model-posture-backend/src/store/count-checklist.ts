@@ -8,7 +8,7 @@ import {
   heldAnswerAt,
   HOLDS,
   IS_ANSWERED,
-  sparedAt,
+  refusedIfEnforcedAt,
   toChecklistState,
 } from './standing.ts';
 
@@ -32,7 +32,7 @@ export interface ChecklistCount {
   /** How many models each outcome of the gate has; null: nothing was decided yet. */
   readonly gates: ReadonlyMap<string | null, number>;
   /** How many models would be refused if no control were advisory, and are not. */
-  readonly spared: number;
+  readonly refusedIfEnforced: number;
   /** A model that is in no group of a line has no answer there. */
   readonly groups: readonly AnswerGroup[];
 }
@@ -42,7 +42,7 @@ interface Row {
   readonly answer: string | null;
   readonly owner: string | null;
   readonly outcome: string | null;
-  readonly spared: string | number | null;
+  readonly refused: string | number | null;
   readonly models: string | number;
   readonly made: string | number | null;
   readonly oldest: string | number | null;
@@ -62,11 +62,11 @@ export async function countChecklist(
   now: Date,
 ): Promise<ChecklistCount> {
   const gate = gateAt(now.getTime());
-  const spared = sparedAt(now.getTime());
+  const refused = refusedIfEnforcedAt(now.getTime());
   const totals = modelsIn(db, scope, filter)
     .select(db.raw('null as line, null as answer'), 'm.owner')
     .select(db.raw(`${gate.sql} as outcome`, [...gate.bindings]))
-    .select(db.raw(`${spared.sql} as spared`, [...spared.bindings]))
+    .select(db.raw(`${refused.sql} as refused`, [...refused.bindings]))
     .select(db.raw('count(*) as models, null as made, null as oldest, null as newest'))
     .groupBy('m.owner', 'outcome');
   const answered = modelsIn(db, scope, filter)
@@ -78,7 +78,7 @@ export async function countChecklist(
     .join('checklist_answers as a', 'a.posture_id', 'm.posture_id')
     .whereRaw(HOLDS)
     .select('a.line', db.raw(`${answer.sql} as answer`, [...answer.bindings]), 'm.owner')
-    .select(db.raw('null as outcome, cast(null as bigint) as spared'))
+    .select(db.raw('null as outcome, cast(null as bigint) as refused'))
     .select(db.raw('count(*) as models, sum(case when a.made then 1 else 0 end) as made'))
     .select(db.raw('min(a.observed_at) as oldest, max(a.newest_at) as newest'))
     .groupBy('a.line', 'answer', 'm.owner');
@@ -88,7 +88,7 @@ export async function countChecklist(
   return {
     owners: sumBy(all, ({ owner }) => owner),
     gates: sumBy(all, ({ outcome }) => outcome),
-    spared: all.reduce((sum, row) => sum + Number(row.spared), 0),
+    refusedIfEnforced: all.reduce((sum, row) => sum + Number(row.refused), 0),
     groups: rows.flatMap(toGroup),
   };
 }

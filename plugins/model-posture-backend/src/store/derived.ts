@@ -28,10 +28,18 @@ export function keysOf(model: { readonly title: string; readonly owner: string |
 export function derivedOf(posture: Posture, postureId: string) {
   const { pass, fail, unknown } = posture.counts;
   const { outcome, enforced } = posture.gate;
-  const spared = outcome !== 'refuse' && enforced === 'refuse';
+  const refused_if_enforced = outcome !== 'refuse' && enforced === 'refuse';
   const derived = markOf(postureId);
   const judged_by = judgedBy(posture);
-  return { pass, fail, unknown, stale_at: deadlineOf(posture), spared, judged_by, derived };
+  return {
+    pass,
+    fail,
+    unknown,
+    stale_at: deadlineOf(posture),
+    refused_if_enforced,
+    judged_by,
+    derived,
+  };
 }
 
 /** Names the policy and the catalogue that a statement was made by. */
@@ -99,7 +107,7 @@ async function derive(trx: Knex, row: MissingRow): Promise<void> {
           fail: null,
           unknown: null,
           stale_at: null,
-          spared: false,
+          refused_if_enforced: false,
           judged_by: null,
           derived: markOf(id),
         }

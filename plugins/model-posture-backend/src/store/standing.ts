@@ -96,8 +96,11 @@ export function problemAt(now: number): Expression {
 export const STALE = 'STALE';
 
 /** How many models of a group would be refused if no control were advisory, and are not. */
-export function sparedAt(now: number): Expression {
-  return { sql: `sum(case when m.spared and ${WEIGHED} then 1 else 0 end)`, bindings: [now] };
+export function refusedIfEnforcedAt(now: number): Expression {
+  return {
+    sql: `sum(case when m.refused_if_enforced and ${WEIGHED} then 1 else 0 end)`,
+    bindings: [now],
+  };
 }
 
 /** What a list is sorted by: never null. */

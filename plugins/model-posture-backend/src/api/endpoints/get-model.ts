@@ -5,6 +5,7 @@ import {
   entityPathSchema,
   modelDetailSchema,
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
+import { controls } from '@weighbridge/posture';
 import { findBomSize, isBomShipped } from '../../store/boms.ts';
 import { findFindings } from '../../store/findings.ts';
 import { findShared } from '../../store/namesakes.ts';
@@ -12,7 +13,6 @@ import { findPosture } from '../../store/postures.ts';
 import type { Call } from '../call.ts';
 import { readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
-import { publicControls } from '../controls.ts';
 import { defineEndpoint, MODEL_PATH, NO_MODEL } from '../endpoint.ts';
 import { currentPostureId, present } from '../present.ts';
 import { scopeOf } from '../scope-of.ts';
@@ -41,7 +41,7 @@ async function handle(
   return {
     summary: present(row, context.now()),
     posture: posture ?? null,
-    controls: publicControls,
+    controls,
     findings: findings.items,
     totalFindings: findings.total,
     bomBytes: await findBomSize(context.db, id),

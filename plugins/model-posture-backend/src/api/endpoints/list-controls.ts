@@ -1,5 +1,5 @@
 import { controlListSchema } from '@weighbridge/backstage-plugin-model-posture-common/schema';
-import { publicControls } from '../controls.ts';
+import { controls } from '@weighbridge/posture';
 import { defineEndpoint } from '../endpoint.ts';
 
 /** The catalogue of controls. */
@@ -10,5 +10,5 @@ export const listControls = defineEndpoint({
   summary: 'The catalogue of controls: what every model is asked',
   need: 'signed-in',
   answer: controlListSchema,
-  handle: async () => ({ items: publicControls }),
+  handle: async () => ({ items: controls }),
 });

@@ -12,7 +12,7 @@ import { ChecklistSkeleton } from './ChecklistSkeleton.tsx';
 import { ChecklistTable } from './ChecklistTable.tsx';
 import { ChecklistTools } from './ChecklistTools.tsx';
 import { GateCounts } from './GateCounts.tsx';
-import { headlineOf, practicesOf, sparedOf } from './headline.ts';
+import { headlineOf, practicesOf, sayIfEnforced } from './headline.ts';
 import { Meanings } from './Meanings.tsx';
 import { Notices } from './Notices.tsx';
 import { OtherControls } from './OtherControls.tsx';
@@ -90,11 +90,11 @@ function Body({ call, view }: { readonly call: Call<FleetChecklist>; readonly vi
       />
     );
   }
-  const spared = sparedOf(value);
+  const ifEnforced = sayIfEnforced(value);
   return (
     <>
       <GateCounts gate={value.gate} owner={view.owner} />
-      {spared && <Text as="p">{spared}</Text>}
+      {ifEnforced && <Text as="p">{ifEnforced}</Text>}
       <Notices notices={value.notices} owner={view.owner} />
       <Text as="p" color="secondary">
         {practicesOf(value)}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fleetChecklist, keptLine, lineOf } from '../../../test/checklist.ts';
-import { headlineOf, practicesOf, sparedOf } from './headline.ts';
+import { headlineOf, practicesOf, sayIfEnforced } from './headline.ts';
 
 test('names how many practices fail, and the one that fails most', () => {
   expect(practicesOf(fleetChecklist())).toBe(
@@ -54,6 +54,9 @@ test.for([
   [0, undefined],
   [1, '1 model would be refused if every control were enforced.'],
   [1200, '1,200 models would be refused if every control were enforced.'],
-] as const)('says how many models advisory controls spare: %s', ([refusedIfEnforced, text]) => {
-  expect(sparedOf(fleetChecklist({ refusedIfEnforced }))).toBe(text);
-});
+] as const)(
+  'says how many models are admitted because controls are advisory: %s',
+  ([refusedIfEnforced, text]) => {
+    expect(sayIfEnforced(fleetChecklist({ refusedIfEnforced }))).toBe(text);
+  },
+);

@@ -28,8 +28,8 @@ function are(count: number): string {
   return count === 1 ? 'is' : 'are';
 }
 
-/** How many models advisory controls spare; nothing where they spare none. */
-export function sparedOf({ refusedIfEnforced: count }: FleetChecklist): string | undefined {
+/** How many models would be refused without advisory controls; nothing where none would. */
+export function sayIfEnforced({ refusedIfEnforced: count }: FleetChecklist): string | undefined {
   if (count === 0) return undefined;
   return `${plural(count, 'model')} would be refused if every control were enforced.`;
 }
