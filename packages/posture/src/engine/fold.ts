@@ -1,10 +1,9 @@
 import type { ReasonCode, Status } from '@weighbridge/core';
 import type { Need } from '../control.ts';
-import { sortedBy } from '../input/fields.ts';
 import type { Observation } from './observation.ts';
 import type { Past } from './past.ts';
 import type { Sight } from './sight.ts';
-import { latest, latestOf } from './sight.ts';
+import { latest, latestOf, newestFirst } from './sight.ts';
 import { isExcuse } from './unless.ts';
 
 /** The answer of one evidence type to one control. */
@@ -155,9 +154,4 @@ function withdrawn(status: 'fail' | 'unknown', past: readonly Past[]): Answer {
 
 function unknown(reason: ReasonCode, message: string, seen: readonly Observation[] = []): Answer {
   return { status: 'unknown', reason, message, seen, past: [] };
-}
-
-/** Newest first; of one instant the smaller id first, so that order plays no part. */
-function newestFirst(seen: readonly Observation[]): readonly Observation[] {
-  return sortedBy(seen, ({ evidence }) => evidence.id).toSorted((a, b) => b.at - a.at);
 }

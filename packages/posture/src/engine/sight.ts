@@ -1,5 +1,6 @@
 import type { Standing } from '@weighbridge/core';
 import type { Need } from '../control.ts';
+import { sortedBy } from '../input/fields.ts';
 import type { Inputs } from '../input/inputs.ts';
 import type { Observation } from './observation.ts';
 import type { Past } from './past.ts';
@@ -59,4 +60,9 @@ export function latestOf(
 /** When the newest of what is not void was observed. */
 export function newestValid(seen: readonly Observation[]): number {
   return latest(seen.filter(({ standing }) => standing !== 'void'));
+}
+
+/** Newest first; of one instant the smaller id first, so that order plays no part. */
+export function newestFirst(seen: readonly Observation[]): readonly Observation[] {
+  return sortedBy(seen, ({ evidence }) => evidence.id).toSorted((a, b) => b.at - a.at);
 }

@@ -1,11 +1,11 @@
-import { sortedBy } from '../input/fields.ts';
+import type { Standing } from '@weighbridge/core';
 import type { Observation } from './observation.ts';
 import { isEvidence } from './past.ts';
 import type { Sight } from './sight.ts';
-import { latestOf } from './sight.ts';
+import { latestOf, newestFirst } from './sight.ts';
 
 /** All that a judge can say but that it supports. */
-const OPEN = ['adverse', 'inconclusive', 'error'] as const;
+const OPEN: readonly Standing[] = ['adverse', 'inconclusive', 'error'];
 
 /**
  * The sight of a need with that of `Control.unless` beside it. Support of either answers what is older; what
@@ -14,7 +14,7 @@ const OPEN = ['adverse', 'inconclusive', 'error'] as const;
 export function withUnless(sight: Sight, beside: Sight): Sight {
   const seen = beside.seen.filter(({ standing }) => standing === 'supports');
   const past = beside.past.filter(({ standing }) => standing === 'supports');
-  const open = newestOpen(beside);
+  const [open] = newestFirst(beside.seen.filter(({ standing }) => OPEN.includes(standing)));
   const own = sight.need.judge === undefined ? unread(sight) : sight;
   return {
     ...own,
@@ -38,9 +38,4 @@ function unread(sight: Sight): Sight {
 /** Whether an item that is seen shows that there is nothing to ask, rather than that all is well. */
 export function isExcuse({ evidence }: Observation, { unless }: Sight): boolean {
   return evidence.type === unless?.type;
-}
-
-function newestOpen({ seen }: Sight): Observation | undefined {
-  const open = seen.filter(({ standing }) => standing !== 'supports' && standing !== 'void');
-  return sortedBy(open, ({ evidence }) => evidence.id).toSorted((a, b) => b.at - a.at)[0];
 }
