@@ -4,12 +4,12 @@ import { evidenceTypes, shapeProblem, viewPayload } from '@weighbridge/evidence'
 // Payloads as they arrive from somewhere: of a type that is known, misshapen, and of a type that is not known.
 const claims = { verified: 0, measured: 24, declared: 9, inferred: 6, none: 0 };
 const bom = { origin: 'shipped', path: 'bom.cdx.json', claims, compared: 24, contradicted: [] };
-tell('bom/claims', bom);
-tell('bom/claims', { ...bom, claims: { ...claims, measured: '24' } });
-tell('weather/today', { sunny: true });
+show('bom/claims', bom);
+show('bom/claims', { ...bom, claims: { ...claims, measured: '24' } });
+show('weather/today', { sunny: true });
 
 /** Shows a payload to people, or says why nothing may rely on it. */
-function tell(type: string, payload: unknown): void {
+function show(type: string, payload: unknown): void {
   const known = evidenceTypes.find((each) => each.type === type);
   const problem =
     known === undefined ? 'the type is not known' : shapeProblem(known.shape, payload);

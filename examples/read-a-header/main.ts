@@ -6,14 +6,14 @@ const whole = writeSafetensors([
   { name: 'dense.weight', dtype: 'F32', shape: [4, 3], data: new Uint8Array(48) },
   { name: 'dense.bias', dtype: 'F16', shape: [4], data: new Uint8Array(8) },
 ]);
-await tell('whole', whole);
+await show('whole', whole);
 
 // What arrives when a download breaks off, and what an attacker appends behind the last tensor.
-await tell('cut', whole.slice(0, -10));
-await tell('padded', Uint8Array.from([...whole, ...new TextEncoder().encode('#!/bin/sh')]));
+await show('cut', whole.slice(0, -10));
+await show('padded', Uint8Array.from([...whole, ...new TextEncoder().encode('#!/bin/sh')]));
 
 /** Reads the header alone; no weight is loaded and nothing is run. */
-async function tell(name: string, bytes: Uint8Array): Promise<void> {
+async function show(name: string, bytes: Uint8Array): Promise<void> {
   const reading = await readModelFile(memorySource(bytes), { path: 'model.safetensors' });
   if (reading === undefined) throw new Error('not a format that is known');
   const { facts, findings, canCarryCode } = reading;

@@ -22,18 +22,18 @@ await writeFile(join(model, 'model.sig'), bundleText);
 
 // The team that serves: trusts that key and no other, and needs no network.
 const trust = trustKeys(publicKey.export({ type: 'spki', format: 'pem' }));
-await tell('as signed');
+await show('as signed');
 
 await appendFile(join(model, 'weights.bin'), '!');
-await tell('one byte more');
+await show('one byte more');
 
 await writeFile(join(model, 'weights.bin'), 'weights');
 await rename(join(model, 'config.json'), join(model, 'settings.json'));
-await tell('one file renamed');
+await show('one file renamed');
 await rm(model, { recursive: true });
 
 /** Verification throws, so that forgetting to look at an answer cannot let a bad model in. */
-async function tell(what: string): Promise<void> {
+async function show(what: string): Promise<void> {
   const bundle = await readFile(join(model, 'model.sig'));
   try {
     const { coverage } = await verifyModel(model, bundle, { trust, signaturePath: 'model.sig' });

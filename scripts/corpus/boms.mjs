@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tell } from './command-line.mjs';
+import { runCommand } from './command-line.mjs';
 
 /** The instant that the bills carry, seconds since 1970: 2026-11-23T00:00:00Z. */
 const EPOCH = '1795392000';
@@ -45,7 +45,8 @@ async function writeAll(from, to, list) {
 
 /** @param {import('./weigh-all.mjs').Task} task @param {string} version @param {string} to @returns {Promise<Bill>} */
 async function writeBill({ row, folder: model }, version, to) {
-  const write = () => tell(['bom', model, '--spec-version', version], { SOURCE_DATE_EPOCH: EPOCH });
+  const write = () =>
+    runCommand(['bom', model, '--spec-version', version], { SOURCE_DATE_EPOCH: EPOCH });
   const [text, again] = [await write(), await write()];
   const path = join(to, `${row.id}.${version}.cdx.json`);
   writeFileSync(path, text);

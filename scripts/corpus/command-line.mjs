@@ -11,7 +11,7 @@ import { ROOT } from '../lib/places.mjs';
  * @returns {Promise<string>}
  * @throws {Failure} when it answers neither by a result nor by a gate
  */
-export async function tell(argv, env = {}) {
+export async function runCommand(argv, env = {}) {
   const cli = pathToFileURL(join(ROOT, 'packages', 'cli', 'src', 'index.ts')).href;
   const { run } = await import(cli);
   /** @type {string[]} */

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { tell } from './command-line.mjs';
+import { runCommand } from './command-line.mjs';
 
 /** What the default policy asks for. */
 const REQUIRED = ['WB-ART-1', 'WB-ART-2', 'WB-BOM-1', 'WB-BOM-4'];
@@ -33,8 +33,8 @@ async function weighAll(from, to) {
   /** @type {Result[]} */
   const results = [];
   for (const { row, folder } of tasks) {
-    const shown = await tell(['weigh', folder]);
-    const report = JSON.parse(await tell(['weigh', folder, '--format', 'json']));
+    const shown = await runCommand(['weigh', folder]);
+    const report = JSON.parse(await runCommand(['weigh', folder, '--format', 'json']));
     const result = resultOf(row, report, shown);
     console.log(`${row.name}: ${result.gate}`);
     results.push(result);

@@ -68,7 +68,7 @@ export async function rehearse(place, registry, { hold, commit }) {
  * @returns {Promise<import('./publish.mjs').Release>}
  */
 async function prepare(place, registry, commit) {
-  const id = await tellWhatIsRehearsed(commit, place.toolchain);
+  const id = await printRehearsal(commit, place.toolchain);
   const uplink = await configuredUplink(place.toolchain);
   say(`Starting a registry; what is not ours comes from ${uplink['url']} ...`);
   await registry.start(uplink);
@@ -83,7 +83,7 @@ async function prepare(place, registry, commit) {
 }
 
 /** @param {string} commit @param {NodeJS.ProcessEnv} env @returns {Promise<string>} its full id */
-async function tellWhatIsRehearsed(commit, env) {
+async function printRehearsal(commit, env) {
   const head = await capture('git', ['log', '-1', '--format=%H%n%h, %s', commit, '--'], env);
   if (head.code !== 0) throw new Failure(`There is no commit ${commit} here.`, 3);
   const [id = '', shown] = head.output.split('\n');

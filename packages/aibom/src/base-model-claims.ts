@@ -1,4 +1,4 @@
-import type { ClaimList } from './collector.ts';
+import type { ClaimList } from './extractor.ts';
 import { namedThing } from './hub/named-thing.ts';
 
 /** Field of the claim that a base model is named by a place on a disk, which identifies no model. */

@@ -1,6 +1,6 @@
 import { isPlaceholder, isUnfilled, statedTexts, textAmong } from './card-values.ts';
 import { CARD } from './card.ts';
-import type { ClaimList } from './collector.ts';
+import type { ClaimList } from './extractor.ts';
 import { LICENCE_PROBLEM } from './licences/problem.ts';
 import { asList, at } from './text.ts';
 import type { DoubledMember } from './yaml-mapping.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '@weighbridge/core';
-import type { ModelFiles } from './collector.ts';
+import type { ModelFiles } from './extractor.ts';
 import { finding } from './finding.ts';
 import type { LostMember } from './front-matter-members.ts';
 import { readFrontMatter } from './front-matter.ts';

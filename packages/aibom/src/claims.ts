@@ -1,7 +1,7 @@
 import { canonicalJson, TIERS } from '@weighbridge/core';
 import type { Tier } from '@weighbridge/core';
-import type { ClaimList } from './collector.ts';
 import type { Claim, BomDescription } from './description.ts';
+import type { ClaimList } from './extractor.ts';
 import type { DescribeLimits } from './limits.ts';
 import { byCodeUnits, cleanText, cleanValue } from './text.ts';
 
@@ -25,7 +25,7 @@ export function claimList(tier: Tier, limits: DescribeLimits): ClaimList {
 
 /**
  * Claims in one order whatever order they came in: field, then tier (best first), then the order of
- * the collectors (bytes, then configuration, then card), then locator and value. Repeats are dropped.
+ * the extractors (bytes, then configuration, then card), then locator and value. Repeats are dropped.
  */
 export function orderClaims(
   claims: readonly (Claim & { readonly rank: number })[],

@@ -1,4 +1,4 @@
-import type { ClaimList } from './collector.ts';
+import type { ClaimList } from './extractor.ts';
 import { namedThing } from './hub/named-thing.ts';
 
 /**

@@ -1,13 +1,13 @@
 import type { Digest, Finding, FolderSource } from '@weighbridge/core';
 import { orderClaims } from './claims.ts';
-import type { Collector, ModelFiles } from './collector.ts';
-import { collectors as registered } from './collectors/index.ts';
-import { collectComponents, collectWith, plannedClaims } from './components/collect.ts';
+import { extractComponents, extractWith, plannedClaims } from './components/extract.ts';
 import { sharedClaims } from './components/shared.ts';
 import { locatedBelow, viewOf } from './components/view.ts';
 import { contradictions } from './contradictions/index.ts';
 import { countingFolder } from './counting.ts';
 import type { Claim, CodeAnswer, DescribedFile, ModelDescription } from './description.ts';
+import type { Extractor, ModelFiles } from './extractor.ts';
+import { extractors as registered } from './extractors/index.ts';
 import { finding } from './finding.ts';
 import { resolveDescribeLimits } from './limits.ts';
 import type { DescribeLimitOptions, DescribeLimits } from './limits.ts';
@@ -40,7 +40,7 @@ export interface DescribeOptions {
   /** What stands beside the model, where it was looked for already. Default: looked for. */
   readonly beside?: Beside | undefined;
   /** Sources of claims, best first. Default: the registry of this package. */
-  readonly collectors?: readonly Collector[] | undefined;
+  readonly extractors?: readonly Extractor[] | undefined;
 }
 
 /**
@@ -71,20 +71,20 @@ export async function describeModel(
     options.signal,
   );
   const base = { ...modelFiles(folder, read, texts, limits), downloads: beside.records };
-  const { components, ...collected } = await collectAll(base, options);
+  const { components, ...extracted } = await extractAll(base, options);
   const parts = {
-    name: modelName(collected.claims, folder.name),
-    files: withCode(read.files, collected),
+    name: modelName(extracted.claims, folder.name),
+    files: withCode(read.files, extracted),
     skipped: read.skipped,
     setApart: beside.apart,
-    claims: collected.claims,
+    claims: extracted.claims,
     components,
     readings: read.readings,
   };
   const findings = [
     ...[...read.readings.values()].flatMap((reading) => reading.findings),
     ...texts.findings,
-    ...collected.findings,
+    ...extracted.findings,
     ...strangerFindings(beside),
     ...localBaseModels(parts),
     ...contradictions.flatMap((contradiction) => contradiction.compare(parts)),
@@ -93,19 +93,19 @@ export async function describeModel(
 }
 
 /** What the folder is, its components, and what every source says of the model. */
-async function collectAll(
+async function extractAll(
   base: Omit<ModelFiles, 'weights'>,
-  { collectors = registered, signal }: DescribeOptions,
+  { extractors = registered, signal }: DescribeOptions,
 ) {
   const plan = await planModel(base);
   const files: ModelFiles = { ...base, weights: plan.sets };
-  const components = await collectComponents(plan.components, files, collectors, signal);
-  const collected = await collect(files, collectors, signal, [
-    ...(await claimsOfRoot(plan, files, collectors)),
+  const components = await extractComponents(plan.components, files, extractors, signal);
+  const extracted = await extract(files, extractors, signal, [
+    ...(await claimsOfRoot(plan, files, extractors)),
     ...plannedClaims(plan.claims, files),
     ...sharedClaims(components, plan).map((claim, i) => ({ ...claim, rank: i })),
   ]);
-  return { ...collected, components };
+  return { ...extracted, components };
 }
 
 async function planModel(files: Omit<ModelFiles, 'weights'>): Promise<FolderPlan> {
@@ -117,38 +117,38 @@ async function planModel(files: Omit<ModelFiles, 'weights'>): Promise<FolderPlan
 async function claimsOfRoot(
   { root }: FolderPlan,
   files: ModelFiles,
-  collectors: readonly Collector[],
+  extractors: readonly Extractor[],
 ) {
   if (root === '') return [];
   const paths = files.files.map(({ path }) => path).filter((path) => path.startsWith(root));
   const view = viewOf(files, root, paths, []);
-  return locatedBelow(await collectWith(view, collectors), root);
+  return locatedBelow(await extractWith(view, extractors), root);
 }
 
-interface AllCollected {
+interface AllExtracted {
   readonly claims: readonly Claim[];
   readonly findings: readonly Finding[];
   readonly code: ReadonlyMap<string, CodeAnswer>;
   readonly unread: ReadonlySet<string>;
 }
 
-async function collect(
+async function extract(
   files: ModelFiles,
-  collectors: readonly Collector[],
+  extractors: readonly Extractor[],
   signal: AbortSignal | undefined,
   known: readonly (Claim & { readonly rank: number })[],
-): Promise<AllCollected> {
+): Promise<AllExtracted> {
   const claims: (Claim & { readonly rank: number })[] = [...known];
   const findings: Finding[] = [];
   const code = new Map<string, CodeAnswer>();
   const unread = new Set<string>();
-  for (const [rank, collector] of collectors.entries()) {
+  for (const [rank, extractor] of extractors.entries()) {
     signal?.throwIfAborted();
-    const collected = await collector.collect(files);
-    for (const claim of collected.claims) claims.push({ ...claim, rank });
-    for (const finding of collected.findings ?? []) findings.push(finding);
-    for (const [path, answer] of collected.code ?? []) code.set(path, answer);
-    for (const path of collected.unread ?? []) unread.add(path);
+    const extracted = await extractor.extract(files);
+    for (const claim of extracted.claims) claims.push({ ...claim, rank });
+    for (const finding of extracted.findings ?? []) findings.push(finding);
+    for (const [path, answer] of extracted.code ?? []) code.set(path, answer);
+    for (const path of extracted.unread ?? []) unread.add(path);
   }
   return { claims: orderClaims(claims), findings, code, unread };
 }
@@ -156,7 +156,7 @@ async function collect(
 /** A file whose text asks for code, or may, is not one that its format clears; one not read whole is so called. */
 function withCode(
   files: readonly DescribedFile[],
-  { code, unread }: Pick<AllCollected, 'code' | 'unread'>,
+  { code, unread }: Pick<AllExtracted, 'code' | 'unread'>,
 ): readonly DescribedFile[] {
   return files.map((file) => {
     const answer = code.get(file.path);

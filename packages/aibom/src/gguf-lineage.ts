@@ -1,6 +1,6 @@
 import { addBaseModel } from './base-model-claims.ts';
-import type { ClaimList } from './collector.ts';
 import { addDataset } from './dataset-claims.ts';
+import type { ClaimList } from './extractor.ts';
 import type { GgufEntries } from './gguf-entries.ts';
 import { repositoryAt } from './hub/repository.ts';
 

@@ -1,10 +1,10 @@
 import { isPlaceholder } from './card-values.ts';
-import type { ModelFiles } from './collector.ts';
 import type { Claim } from './description.ts';
+import type { ModelFiles } from './extractor.ts';
 
 /**
  * Texts that well-formed model files hold in their header metadata under a key, each with its place. GGUF has keys
- * of its own, which its collector reads.
+ * of its own, which its extractor reads.
  *
  * @param key which keys to read
  * @param nothing values that say nothing, such as `unknown`

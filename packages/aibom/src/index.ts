@@ -6,9 +6,9 @@ export type {
 } from './assessment.ts';
 export { describeBomClaims } from './bom-claims.ts';
 export { bestClaim, claimsOf, claimTotals } from './claims.ts';
-export { defineCollector } from './collector.ts';
-export type { Collected, Collector, ModelFiles } from './collector.ts';
-export { collectors } from './collectors/index.ts';
+export { defineExtractor } from './extractor.ts';
+export type { Extracted, Extractor, ModelFiles } from './extractor.ts';
+export { extractors } from './extractors/index.ts';
 export { compareBomToFiles } from './compare-bom.ts';
 export type { BomComparison, CompareOptions } from './compare-bom.ts';
 export type { CodeRequest } from './configuration/loader-rule.ts';
@@ -51,7 +51,7 @@ export { findShippedBom, readShippedBom, readShippedBoms } from './shipped-bom.t
 export type { ReadShippedOptions, ShippedBom } from './shipped-bom.ts';
 export { findOtherBills, otherBillFinding } from './other-bills.ts';
 export type { OtherBill } from './other-bills.ts';
-export { standingOf } from './whose-bom.ts';
-export type { BomStanding } from './whose-bom.ts';
+export { bomScopeOf } from './bom-scope.ts';
+export type { BomScope } from './bom-scope.ts';
 export { serializeBom, toCycloneDx, WRITTEN_SPEC_VERSIONS } from './to-cyclonedx.ts';
 export type { CycloneDxOptions, WrittenSpecVersion } from './to-cyclonedx.ts';

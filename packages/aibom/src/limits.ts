@@ -8,7 +8,7 @@ export interface DescribeLimits {
   readonly maxYamlBytes: number;
   /** Most aliases that one YAML document may expand. CWE-776: recursive entity references. Default 100. */
   readonly maxYamlAliases: number;
-  /** Most claims kept of one collector. CWE-770. Default 2,000. */
+  /** Most claims kept of one extractor. CWE-770. Default 2,000. */
   readonly maxClaims: number;
   /** Longest string kept in a claim, UTF-16 code units. CWE-770. Default 4,096. */
   readonly maxClaimText: number;

@@ -17,7 +17,7 @@ import type { BomMetadata } from './read/metadata.ts';
 import { Carried, Node } from './read/node.ts';
 import { partsOfDocument } from './read/parts.ts';
 import type { DocumentParts } from './read/parts.ts';
-import { beyond, carryEqual } from './read/rewritten.ts';
+import { claimsNotIn, carryEqual } from './read/rewritten.ts';
 import { readSkipped } from './read/skipped.ts';
 import { readStructure } from './read/structure.ts';
 import { asList, cleanName, cleanText, member } from './text.ts';
@@ -83,7 +83,7 @@ export function parseBom(input: string | Uint8Array, options: ParseBomOptions = 
   const rewritten = isOwn(document) ? rewrite(document, named, metadata, signed) : undefined;
   if (rewritten !== undefined) carryEqual(document.json, rewritten, carried);
   const extra =
-    rewritten === undefined ? structure : beyond(structure, structureOf(rewritten, limits));
+    rewritten === undefined ? structure : claimsNotIn(structure, structureOf(rewritten, limits));
   const path = cleanText(options.path ?? 'bom.cdx.json', 1_024);
   const located = extra.map((claim) => ({ ...claim, locator: `${path}#${claim.pointer}` }));
   const claims = inOrder([...named.claims, ...located]);

@@ -1,9 +1,9 @@
 import type { Finding, FolderSource } from '@weighbridge/core';
 import type { Limits } from '@weighbridge/model-formats';
-import type { ModelFiles } from './collector.ts';
 import { readLenientJson } from './configuration/json-value.ts';
 import type { ConfigurationRead } from './configuration/read.ts';
 import { searchConfiguration } from './configuration/read.ts';
+import type { ModelFiles } from './extractor.ts';
 import { finding } from './finding.ts';
 import { hasTooManyValues, MAX_JSON_VALUES } from './json-budget.ts';
 import type { DescribeLimits } from './limits.ts';
@@ -17,7 +17,7 @@ const MAX_DOCUMENT_BYTES = 64 * 2 ** 20;
 /** What programs in use read though JSON has it not; Python reads the first. */
 const READ_BY_SOME: readonly string[] = ['NaN or Infinity', 'trailing commas', 'comments'];
 
-/** Reads each text file at most once, however many collectors ask; trouble becomes one finding. */
+/** Reads each text file at most once, however many extractors ask; trouble becomes one finding. */
 export class TextReader implements Pick<ModelFiles, 'text' | 'json' | 'configuration'> {
   readonly findings: Finding[] = [];
   readonly #folder: FolderSource;

@@ -7,13 +7,13 @@ import type { BomDescription, Claim } from '../src/description.ts';
 import { cleanName, cleanValue } from '../src/text.ts';
 import { bytes } from './fixture.ts';
 
-/** Any text, as collectors keep it. */
+/** Any text, as extractors keep it. */
 const text = fc
   .oneof(fc.string({ maxLength: 12 }), fc.string({ unit: 'grapheme', maxLength: 8 }))
   .map((value) => cleanName(value))
   .filter((value) => value !== '');
 
-/** Any JSON value, as collectors keep it. */
+/** Any JSON value, as extractors keep it. */
 const value: fc.Arbitrary<JsonValue> = fc
   .jsonValue({ maxDepth: 3 })
   .map((any) => JSON.parse(JSON.stringify(cleanValue(any, 4_096))) as JsonValue);
@@ -153,7 +153,7 @@ const components = (paths: readonly string[]) =>
     .map((list) => list.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
     .map((list) => (list.length === 0 ? {} : { components: list }));
 
-/** Descriptions of models: anything that collectors could say, and more. */
+/** Descriptions of models: anything that extractors could say, and more. */
 export const descriptions: fc.Arbitrary<BomDescription> = fc
   .record({
     name: text,

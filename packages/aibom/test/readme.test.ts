@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { BOM_LIMITS, collectors, DESCRIBE_LIMITS, ruleSet } from '../src/index.ts';
+import { BOM_LIMITS, extractors, DESCRIBE_LIMITS, ruleSet } from '../src/index.ts';
 import { LICENCE_TEXTS } from '../src/licences/texts.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -8,7 +8,7 @@ const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 test('the README names every rule, source and limit', () => {
   const names = [
     ...ruleSet.rules.map(({ id }) => id),
-    ...collectors.map(({ id }) => id),
+    ...extractors.map(({ id }) => id),
     ...Object.keys(DESCRIBE_LIMITS),
     ...Object.keys(BOM_LIMITS),
   ];

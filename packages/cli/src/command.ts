@@ -43,8 +43,8 @@ export interface GroupPage {
   readonly examples: readonly Example[];
   /** Lines below the help of the group: what people who come from another program must know. */
   readonly notes?: readonly string[];
-  /** What other programs offer here and this one does elsewhere: the word, and a sentence that says where. */
-  readonly elsewhere?: Readonly<Record<string, string>>;
+  /** What other programs offer here and this one does not: the word, and a sentence that says where. */
+  readonly redirects?: Readonly<Record<string, string>>;
 }
 
 /** Commands below one word, as in `weighbridge sign key`. */

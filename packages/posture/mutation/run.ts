@@ -58,7 +58,7 @@ async function main(): Promise<boolean> {
     const dry = await dryRun(startFile);
     const results = await runAll(chosen, dry, startFile);
     const seconds = Math.round((performance.now() - from) / 1000);
-    tell(results, made.mutants.length - mutants.length, dry, seconds);
+    printSummary(results, made.mutants.length - mutants.length, dry, seconds);
     for (const { file, original } of outdated(mutants)) {
       console.log(`listed as equivalent, but not made any more: ${file}: ${original}`);
     }
@@ -114,7 +114,12 @@ async function runOne(
   return { mutant, status, ...(by === undefined ? {} : { by }) };
 }
 
-function tell(results: readonly MutantResult[], prose: number, dry: DryRun, seconds: number): void {
+function printSummary(
+  results: readonly MutantResult[],
+  prose: number,
+  dry: DryRun,
+  seconds: number,
+): void {
   const alive = results.filter(({ status }) => status === 'survived' || status === 'uncovered');
   const listed = alive.filter(({ mutant }) => equivalence(mutant) !== undefined);
   const byOperator = tallyBy(results, ({ mutant }) => mutant.operator);

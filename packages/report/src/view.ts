@@ -55,7 +55,7 @@ function rankOf({ kind, level }: Finding): number {
 }
 
 /** How well a verdict stands: how it is known, with the day where that was not today; or why it is not. */
-export function standing({ assessedAt }: Posture, { verdict, known }: ControlView): string {
+export function basisOf({ assessedAt }: Posture, { verdict, known }: ControlView): string {
   const { tier, reason, observedAt } = verdict;
   if (tier === 'none') return reason === 'finding-adverse' ? known : reason;
   const day = observedAt === undefined ? undefined : dayOf(observedAt);

@@ -173,8 +173,8 @@ function serveApi(parts: Parts): void {
     document: openApiDocument(endpoints),
     now,
   });
-  for (const { need, path } of endpoints) {
-    if (need === 'public') httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+  for (const { requires, path } of endpoints) {
+    if (requires === 'public') httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
   }
   httpRouter.use(router);
 }

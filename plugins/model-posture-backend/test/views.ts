@@ -15,7 +15,7 @@ import { countChecklist } from '../src/store/count-checklist.ts';
 import { listModelRows } from '../src/store/list-models.ts';
 import { findModelsByRef } from '../src/store/models.ts';
 import { findPosture } from '../src/store/postures.ts';
-import { STALE } from '../src/store/standing.ts';
+import { STALE } from '../src/store/row-state.ts';
 import { collectedTypes } from '../src/weighing/collectors.ts';
 
 const EVERYTHING = { access: undefined, refs: undefined };

@@ -1,6 +1,6 @@
 import type { FormatReading } from '@weighbridge/model-formats';
-import type { ModelFiles } from '../collector.ts';
 import type { Claim } from '../description.ts';
+import type { ModelFiles } from '../extractor.ts';
 import type { WeightSet } from '../weights/weight-set.ts';
 
 /**

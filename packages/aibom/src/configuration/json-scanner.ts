@@ -162,13 +162,13 @@ export class JsonScanner {
     } else this.#value(() => this.#sink.scalar({ kind: 'string', text }));
   }
 
-  #value(tell: () => void): void {
+  #value(emit: () => void): void {
     if (this.#expect !== 'value' && this.#expect !== 'first-value') {
       this.#fail('a value where none is expected');
       return;
     }
     if (this.#open.length === 0) this.roots += 1;
-    tell();
+    emit();
     this.#expect = this.#open.length === 0 ? 'value' : 'next';
   }
 

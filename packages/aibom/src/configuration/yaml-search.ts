@@ -1,7 +1,7 @@
 import type { ConfigurationSink } from './events.ts';
 import type { DocumentName } from './loader-rule.ts';
 import { loaderRules } from './loaders/index.ts';
-import { tellYaml } from './yaml-tell.ts';
+import { walkYaml } from './yaml-walk.ts';
 
 /** Characters of one piece that are looked at again with the next. */
 const OVERLAP = 256;
@@ -47,8 +47,8 @@ export class YamlSearch {
     if (!this.#tells) return undefined;
     this.#keep([this.#left]);
     if (this.#isTooLong) return `is YAML of more than ${MAX_TEXT} characters`;
-    const trouble = await tellYaml(this.#kept, sink);
-    if (OLD_BREAKS.test(this.#kept)) await tellYaml(this.#kept.replaceAll(OLD_BREAKS, '\n'), sink);
+    const trouble = await walkYaml(this.#kept, sink);
+    if (OLD_BREAKS.test(this.#kept)) await walkYaml(this.#kept.replaceAll(OLD_BREAKS, '\n'), sink);
     return trouble;
   }
 

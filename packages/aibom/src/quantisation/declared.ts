@@ -1,4 +1,4 @@
-import type { ModelFiles } from '../collector.ts';
+import type { ModelFiles } from '../extractor.ts';
 import { at, isRecord, member } from '../text.ts';
 
 /** One place that declares a quantisation. */

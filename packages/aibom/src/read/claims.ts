@@ -62,7 +62,7 @@ function isLocator(value: unknown): value is string {
   return typeof value === 'string' && cleanText(value, 1_024) === value;
 }
 
-/** Only values as collectors make them: bounded and clean. */
+/** Only values as extractors make them: bounded and clean. */
 function isValue(value: unknown): value is JsonValue {
   if (value === undefined) return false;
   return canonicalJson(cleanValue(value, 4_096)) === canonicalJson(value);

@@ -27,7 +27,7 @@ export function carryEqual(document: object, rewritten: unknown, carried: Carrie
 }
 
 /** The claims of the one list that the other has not; each of the other answers for one. */
-export function beyond(
+export function claimsNotIn(
   claims: readonly StatedClaim[],
   known: readonly StatedClaim[],
 ): readonly StatedClaim[] {

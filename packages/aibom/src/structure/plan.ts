@@ -1,6 +1,6 @@
 import type { Tier } from '@weighbridge/core';
-import type { ModelFiles } from '../collector.ts';
 import type { ComponentRole } from '../component-role.ts';
+import type { ModelFiles } from '../extractor.ts';
 import type { ShardIndex, WeightSet } from '../weights/weight-set.ts';
 
 /** A statement that a description of the folder makes. */
@@ -10,7 +10,7 @@ export interface PlannedClaim {
   readonly locator: string;
 }
 
-/** A component before its facts are collected. */
+/** A component before its facts are extracted. */
 export interface ComponentPlan {
   readonly name: string;
   readonly role: ComponentRole;

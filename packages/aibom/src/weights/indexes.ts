@@ -1,4 +1,4 @@
-import type { ModelFiles } from '../collector.ts';
+import type { ModelFiles } from '../extractor.ts';
 import { isRecord, member } from '../text.ts';
 import { folderOf, isIndexName } from './names.ts';
 import type { ShardIndex } from './weight-set.ts';

@@ -1,7 +1,7 @@
 import type { Block } from '@weighbridge/report';
 import type { ExitCode } from '../exit.ts';
-import { madeHere } from '../output/tell.ts';
-import type { Answer } from '../output/tell.ts';
+import { madeHere } from '../output/write-answer.ts';
+import type { Answer } from '../output/write-answer.ts';
 import { detailFacts } from './detail-facts.ts';
 import { refusalFindings } from './findings.ts';
 import type { ShownError } from './shown-error.ts';

@@ -4,7 +4,7 @@ import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import type { OutputOptions } from '../output/options.ts';
 import { remark } from '../output/remark.ts';
-import { tell } from '../output/tell.ts';
+import { writeAnswer } from '../output/write-answer.ts';
 import { asUsage } from './as-usage.ts';
 import { failureAnswer } from './failure.ts';
 import type { Failure } from './failure.ts';
@@ -52,7 +52,7 @@ async function answerFor(
   const refusal = await refusalOf(error);
   const code = underStrict(refusal ?? EXIT.usage, wording.strict);
   if (refusal !== undefined || options.format === 'json') {
-    await tell(io, await failureAnswer({ ...wording, error: shown }, code), options);
+    await writeAnswer(io, await failureAnswer({ ...wording, error: shown }, code), options);
   }
   if (refusal !== undefined) return code;
   if (shown.advice === undefined) throw error;

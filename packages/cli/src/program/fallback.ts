@@ -25,13 +25,13 @@ export function writtenOut(
 }
 
 /** What to do about a command that other programs have and this one does elsewhere; undefined for others. */
-export function elsewhere(
+export function redirectFor(
   [first, second = '']: readonly string[],
   nodes: readonly CommandNode[],
 ): string | undefined {
   const group = nodes.find(({ name }) => name === first);
-  if (group === undefined || !isGroup(group) || group.elsewhere === undefined) return undefined;
-  return Object.hasOwn(group.elsewhere, second) ? group.elsewhere[second] : undefined;
+  if (group === undefined || !isGroup(group) || group.redirects === undefined) return undefined;
+  return Object.hasOwn(group.redirects, second) ? group.redirects[second] : undefined;
 }
 
 /** The arguments without the log level that `model_signing` takes before its command: nothing is logged here. */

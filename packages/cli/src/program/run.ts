@@ -6,7 +6,7 @@ import { EXIT } from '../exit.ts';
 import type { ExitCode } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { buildProgram } from './build.ts';
-import { elsewhere, withoutLogLevel, writtenOut } from './fallback.ts';
+import { redirectFor, withoutLogLevel, writtenOut } from './fallback.ts';
 import { flagsOf, withDashes } from './spelling.ts';
 
 /** Runs the program that these commands make, and returns its exit code; see `run`. */
@@ -24,7 +24,7 @@ export async function runCommands(
     done: (answer) => void (code = answer),
   });
   const typed = withoutLogLevel(argv);
-  const sentence = elsewhere(typed, commands);
+  const sentence = redirectFor(typed, commands);
   if (sentence !== undefined) {
     await complain(`weighbridge: ${sentence}\n`, io);
     return EXIT.usage;

@@ -47,7 +47,7 @@ export class GgufCursor {
   async need(length: number): Promise<void> {
     this.expect(length, 'a value');
     if (!this.#window.holds(this.at, length) && !(await this.#window.fill(this.at, length)))
-      throw this.#beyond('more bytes than the limit would have to be read');
+      throw this.#overrun('more bytes than the limit would have to be read');
     const { bytes } = this.#window;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
@@ -61,7 +61,7 @@ export class GgufCursor {
         this.at,
       );
     if (this.at + length > this.#limits.maxHeaderBytes)
-      throw this.#beyond(
+      throw this.#overrun(
         `the header goes beyond the limit of ${this.#limits.maxHeaderBytes} bytes`,
       );
   }
@@ -69,7 +69,7 @@ export class GgufCursor {
   /** Counts one step of a walk over elements. */
   step(): void {
     this.#stepsLeft -= 1;
-    if (this.#stepsLeft < 0) throw this.#beyond(`more than ${this.#limits.maxFields} elements`);
+    if (this.#stepsLeft < 0) throw this.#overrun(`more than ${this.#limits.maxFields} elements`);
   }
 
   u8(): number {
@@ -160,7 +160,7 @@ export class GgufCursor {
     return (await this.passText(length)) ? text.slice(0, maxUnits).toWellFormed() : undefined;
   }
 
-  #beyond(message: string): GgufProblem {
+  #overrun(message: string): GgufProblem {
     return new GgufProblem('gguf/limit-exceeded', message, this.at);
   }
 }

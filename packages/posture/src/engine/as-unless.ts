@@ -1,11 +1,11 @@
 import type { Evidence, Tier } from '@weighbridge/core';
-import type { Judged } from './observation.ts';
+import type { ItemJudgement } from './judged-item.ts';
 
 /** Tiers that show that there is nothing to ask: that something is nowhere must be measured. */
 const SHOWING: readonly Tier[] = ['verified', 'measured'];
 
 /** What an item says to `Control.unless`, which it can support or leave open: nothing is wrong with a deployment. */
-export function asUnless(judged: Judged, { tier }: Evidence): Judged {
+export function asUnless(judged: ItemJudgement, { tier }: Evidence): ItemJudgement {
   if (judged.standing === 'adverse') return { ...judged, standing: 'inconclusive' };
   if (judged.standing !== 'supports' || SHOWING.includes(tier)) return judged;
   const message = `${judged.message} That is ${tier === 'none' ? 'not known' : tier}, and it has to be measured.`;

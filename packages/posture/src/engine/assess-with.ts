@@ -7,9 +7,9 @@ import { carryOn } from './carry-on.ts';
 import { recallFacts } from './facts.ts';
 import { foldType } from './fold.ts';
 import { decide } from './gate.ts';
+import { judgeEvidence } from './judge-evidence.ts';
 import type { Looked } from './look-at.ts';
 import { lookAt } from './look-at.ts';
-import { observe } from './observe.ts';
 import { recall } from './past.ts';
 import { withRemedy } from './remedy.ts';
 import { gateSentence } from './sentence.ts';
@@ -20,10 +20,10 @@ import { findWaivers } from './waivers.ts';
 
 /** Assesses checked inputs against a catalogue: the whole engine, knowing nothing of any one control. */
 export function assessWith(catalogue: Catalogue, inputs: Inputs): Posture {
-  const { observations, witnessed, standings } = observe(catalogue, inputs);
+  const { judged, witnessed, standings } = judgeEvidence(catalogue, inputs);
   const memory = recall(inputs);
   const facts = recallFacts(catalogue, inputs);
-  const looked = lookAt(catalogue, inputs, observations, memory, facts);
+  const looked = lookAt(catalogue, inputs, judged, memory, facts);
   const inForce = findWaivers(catalogue, inputs, witnessed);
   const verdicts = answerAll(inputs, looked, inForce);
   const forgivable = findForgivable(inputs, looked, inForce);

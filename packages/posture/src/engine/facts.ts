@@ -4,7 +4,7 @@ import type { Memorable, Need, ToldByFile } from '../control.ts';
 import type { Inputs } from '../input/inputs.ts';
 import { sortedFacts } from '../input/remembered.ts';
 import { atMost } from './at-most.ts';
-import { judgeSafely } from './observe.ts';
+import { judgeSafely } from './judge-evidence.ts';
 import type { Facts, Past } from './past.ts';
 import { answerTo, isUndone, sinceWhen } from './returned.ts';
 import { latest } from './sight.ts';

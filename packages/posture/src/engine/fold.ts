@@ -1,6 +1,6 @@
 import type { ReasonCode, Status } from '@weighbridge/core';
 import type { Need } from '../control.ts';
-import type { Observation } from './observation.ts';
+import type { JudgedItem } from './judged-item.ts';
 import type { Past } from './past.ts';
 import type { Sight } from './sight.ts';
 import { latest, latestOf, newestFirst } from './sight.ts';
@@ -13,7 +13,7 @@ export interface TypeAnswer {
   readonly reason: ReasonCode;
   readonly message: string;
   /** What decided, of what is here. */
-  readonly seen: readonly Observation[];
+  readonly seen: readonly JudgedItem[];
   /** What decided, of what is gone. */
   readonly past: readonly Past[];
   /** Milliseconds; only while the answer is granted. */
@@ -36,8 +36,7 @@ export function foldType(sight: Sight, now: number): TypeAnswer {
   const { need, seen, past, presentAt } = sight;
   const { type } = need;
   const supportAt = Math.max(latestOf(seen, 'supports'), latestOf(past, 'supports'));
-  const stands = ({ standing, at }: Observation | Past) =>
-    standing === 'adverse' && at >= supportAt;
+  const stands = ({ standing, at }: JudgedItem | Past) => standing === 'adverse' && at >= supportAt;
   const gone = past.filter(stands);
   const adverse = seen.filter(stands);
   const [worst] = newestFirst(adverse);
@@ -57,7 +56,7 @@ function judged(sight: Sight, supportAt: number, now: number): Answer {
   const { need, seen, past, unless } = sight;
   const against = ['adverse', 'inconclusive', 'error'] as const;
   const bar = Math.max(latestOf(seen, ...against), latestOf(past, ...against));
-  const barOf = (each: Observation) =>
+  const barOf = (each: JudgedItem) =>
     isExcuse(each, sight) ? Math.max(bar, unless?.bar ?? -Infinity) : bar;
   const standing = seen.filter((each) => each.standing === 'supports' && each.at > barOf(each));
   const bound = standing.filter(({ evidence }) => evidence.subject.digest !== undefined);
@@ -74,9 +73,9 @@ function judged(sight: Sight, supportAt: number, now: number): Answer {
 }
 
 function failed(
-  { at: worstAt, message }: Observation,
-  adverse: readonly Observation[],
-  seen: readonly Observation[],
+  { at: worstAt, message }: JudgedItem,
+  adverse: readonly JudgedItem[],
+  seen: readonly JudgedItem[],
 ): Omit<Answer, 'past'> {
   const other = seen.filter(({ standing, at }) => standing === 'supports' && at === worstAt);
   if (other.length === 0) {
@@ -90,7 +89,7 @@ function failed(
   };
 }
 
-function granted(status: Need['grants'], best: Observation, fresh: readonly Observation[]): Answer {
+function granted(status: Need['grants'], best: JudgedItem, fresh: readonly JudgedItem[]): Answer {
   return {
     status,
     reason: status === 'pass' ? 'evidence-supports' : 'evidence-not-applicable',
@@ -102,7 +101,7 @@ function granted(status: Need['grants'], best: Observation, fresh: readonly Obse
 }
 
 /** Support that names no bytes may be about others: it answers what is older, and grants nothing. */
-function unbound(type: string, seen: readonly Observation[]): Answer {
+function unbound(type: string, seen: readonly JudgedItem[]): Answer {
   const message = `The evidence of ${type} names no bytes, so it may be about others.`;
   const remedy =
     'Have it looked at with the bytes at hand: weigh with hashing on, where every file can be read.';
@@ -134,13 +133,13 @@ function undecided(sight: Sight, supportAt: number): Answer {
 }
 
 /** All that is left is void. */
-function voided(type: string, seen: readonly Observation[]): Answer {
+function voided(type: string, seen: readonly JudgedItem[]): Answer {
   return seen.some(({ evidence }) => evidence.tier !== 'none')
     ? unknown('stale', staleMessage(type), seen)
     : unknown('evidence-inconclusive', `The evidence of ${type} has no tier.`, seen);
 }
 
-function isOpen({ standing }: Observation): boolean {
+function isOpen({ standing }: JudgedItem): boolean {
   return standing === 'inconclusive' || standing === 'error';
 }
 
@@ -152,6 +151,6 @@ function withdrawn(status: 'fail' | 'unknown', past: readonly Past[]): Answer {
   return { status, reason: 'evidence-withdrawn', message: '', seen: [], past };
 }
 
-function unknown(reason: ReasonCode, message: string, seen: readonly Observation[] = []): Answer {
+function unknown(reason: ReasonCode, message: string, seen: readonly JudgedItem[] = []): Answer {
   return { status: 'unknown', reason, message, seen, past: [] };
 }

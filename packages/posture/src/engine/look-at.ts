@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { ControlDefinition, Need } from '../control.ts';
 import type { Inputs } from '../input/inputs.ts';
-import type { Observations } from './observe.ts';
+import type { JudgedItems } from './judge-evidence.ts';
 import type { Facts, Memory } from './past.ts';
 import { isEvidence } from './past.ts';
 import type { Sight } from './sight.ts';
@@ -20,7 +20,7 @@ export interface Looked {
 export function lookAt(
   { controls }: Catalogue,
   { evidence }: Inputs,
-  observations: Observations,
+  observations: JudgedItems,
   { pasts }: Memory,
   facts: Facts,
 ): readonly Looked[] {

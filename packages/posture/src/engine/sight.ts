@@ -2,13 +2,13 @@ import type { Standing } from '@weighbridge/core';
 import type { Need } from '../control.ts';
 import { sortedBy } from '../input/fields.ts';
 import type { Inputs } from '../input/inputs.ts';
-import type { Observation } from './observation.ts';
+import type { JudgedItem } from './judged-item.ts';
 import type { Past } from './past.ts';
 
 /** All that one control sees of one evidence type: what is here, and what earlier statements saw. */
 export interface Sight {
   readonly need: Need;
-  readonly seen: readonly Observation[];
+  readonly seen: readonly JudgedItem[];
   readonly past: readonly Past[];
   /** When the newest of what is here was observed; what was never valid was not seen. */
   readonly presentAt: number;
@@ -22,7 +22,7 @@ export interface Unless {
   /** Milliseconds: up to here something leaves open whether there is anything to ask. */
   readonly bar: number;
   /** The newest of that. */
-  readonly open?: Observation;
+  readonly open?: JudgedItem;
 }
 
 /** The sight as it would be had nothing spoken against the control. */
@@ -58,11 +58,11 @@ export function latestOf(
 }
 
 /** When the newest of what is not void was observed. */
-export function newestValid(seen: readonly Observation[]): number {
+export function newestValid(seen: readonly JudgedItem[]): number {
   return latest(seen.filter(({ standing }) => standing !== 'void'));
 }
 
 /** Newest first; of one instant the smaller id first, so that order plays no part. */
-export function newestFirst(seen: readonly Observation[]): readonly Observation[] {
+export function newestFirst(seen: readonly JudgedItem[]): readonly JudgedItem[] {
   return sortedBy(seen, ({ evidence }) => evidence.id).toSorted((a, b) => b.at - a.at);
 }

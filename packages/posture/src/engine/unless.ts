@@ -1,5 +1,5 @@
 import type { Standing } from '@weighbridge/core';
-import type { Observation } from './observation.ts';
+import type { JudgedItem } from './judged-item.ts';
 import { isEvidence } from './past.ts';
 import type { Sight } from './sight.ts';
 import { latestOf, newestFirst } from './sight.ts';
@@ -36,6 +36,6 @@ function unread(sight: Sight): Sight {
 }
 
 /** Whether an item that is seen shows that there is nothing to ask, rather than that all is well. */
-export function isExcuse({ evidence }: Observation, { unless }: Sight): boolean {
+export function isExcuse({ evidence }: JudgedItem, { unless }: Sight): boolean {
   return evidence.type === unless?.type;
 }

@@ -1,7 +1,7 @@
 import type { Waiver, WaiverEffect, WaiverUse } from '@weighbridge/core';
 import type { Catalogue } from '../catalogue.ts';
 import type { Inputs } from '../input/inputs.ts';
-import type { Witnessed } from './observe.ts';
+import type { Witnessed } from './judge-evidence.ts';
 
 /** Longest life of a waiver. */
 const MAX_DAYS = 90;

@@ -1,7 +1,7 @@
 import type { Need } from '../../src/control.ts';
 import { foldType } from '../../src/engine/fold.ts';
 import type { TypeAnswer } from '../../src/engine/fold.ts';
-import type { Observation } from '../../src/engine/observation.ts';
+import type { JudgedItem } from '../../src/engine/judged-item.ts';
 import type { Past } from '../../src/engine/past.ts';
 import { latest } from '../../src/engine/sight.ts';
 import { fact } from './facts.ts';
@@ -13,10 +13,10 @@ export const need: Need = { type: 'a/b', shows: 'It.', grants: 'pass', judge };
 /** Made at an instant, about nothing; its id depends on `name`. */
 export function seen(
   name: string,
-  standing: Observation['standing'],
+  standing: JudgedItem['standing'],
   at: number,
-  changes: Partial<Observation> = {},
-): Observation {
+  changes: Partial<JudgedItem> = {},
+): JudgedItem {
   const evidence = fact('a/b', { name });
   return { evidence, standing, at, message: `${name} says so.`, staleAt: 2000, ...changes };
 }
@@ -36,7 +36,7 @@ export function lost(at: number): Past {
 }
 
 export function fold(
-  list: readonly Observation[],
+  list: readonly JudgedItem[],
   past: readonly Past[] = [],
   changed: Partial<Need> = {},
 ) {

@@ -1,7 +1,7 @@
 import { isOpenGate } from '@weighbridge/core/view';
 import type { ControlView, NextStep, PostureView } from '@weighbridge/core/view';
 import type { PostureReport } from '../report.ts';
-import { findingsOf, otherFindings, standing } from '../view.ts';
+import { findingsOf, otherFindings, basisOf } from '../view.ts';
 import { findingLines, makeCase } from './case.ts';
 import type { Case } from './case.ts';
 
@@ -59,7 +59,7 @@ function linesOf(report: PostureReport, shown: ControlView): readonly string[] {
   const { verdict, condition, remedy } = shown;
   const findings = findingsOf(report, verdict);
   return [
-    `${verdict.message} (${standing(report.posture, shown)})`,
+    `${verdict.message} (${basisOf(report.posture, shown)})`,
     ...(condition === undefined ? [] : [condition.text]),
     ...findingLines(findings),
     ...(remedy === undefined || findings.some((each) => each.remediation !== undefined)

@@ -3,7 +3,7 @@ import type { ConditionView, ControlView, PostureView } from '@weighbridge/core/
 import { bytes } from '../pretty/text.ts';
 import type { PostureReport } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
-import { controlsOf, familyShares, findingsOf, otherFindings, standing, viewOf } from '../view.ts';
+import { controlsOf, familyShares, findingsOf, otherFindings, basisOf, viewOf } from '../view.ts';
 import { findingItems } from './findings.ts';
 import { blocks, code, folded, inert, table } from './text.ts';
 
@@ -72,7 +72,7 @@ function controlTable(report: PostureReport, controls: readonly ControlView[]): 
         inert(verdict.control),
         control === undefined ? '' : inert(control.severity),
         `${title}${inert(verdict.message)}${todo(each)}`,
-        inert(standing(report.posture, each)),
+        inert(basisOf(report.posture, each)),
       ];
     }),
   );

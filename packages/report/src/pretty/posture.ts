@@ -3,7 +3,7 @@ import { plural } from '@weighbridge/core/view';
 import type { ControlView, PostureView } from '@weighbridge/core/view';
 import type { PostureReport } from '../report.ts';
 import type { RenderOptions } from '../reporter.ts';
-import { controlsOf, familyShares, findingsOf, otherFindings, standing, viewOf } from '../view.ts';
+import { controlsOf, familyShares, findingsOf, otherFindings, basisOf, viewOf } from '../view.ts';
 import { addFindings } from './findings.ts';
 import { addHeader } from './header.ts';
 import { makePage } from './page.ts';
@@ -58,7 +58,7 @@ function addControl(
   const findings = findingsOf(report, verdict);
   // A finding that failed the control says it better, and where.
   if (verdict.reason !== 'finding-adverse' || findings.length === 0) {
-    const text = `${verdict.message} · ${standing(report.posture, shown)}`;
+    const text = `${verdict.message} · ${basisOf(report.posture, shown)}`;
     page.add(BODY_INDENT, [], escapeForDisplay(text), 'quiet');
     if (remedy !== undefined) {
       page.add(BODY_INDENT, [['plain', '→ ']], escapeForDisplay(remedy));

@@ -4,7 +4,7 @@ import {
   findOtherBills,
   otherBillFinding,
   readShippedBoms,
-  standingOf,
+  bomScopeOf,
 } from '@weighbridge/aibom';
 import type { BomToDescribe, ModelDescription, ShippedBom } from '@weighbridge/aibom';
 import { validateBom } from '@weighbridge/aibom/validate';
@@ -59,11 +59,11 @@ export const bom = defineInstrument({
     const { claiming, others } = await shipped(model);
     const at = claiming ?? (await generated(await read(generatedBom)));
     const { bom: document, findings, seen } = at;
-    const standing = describeBom(described, document);
+    const comparison = describeBom(described, document);
     // Bytes that were not all hashed bind nothing, and contradict nothing either.
     const whole = subject.digest !== undefined;
     const payload = {
-      ...standing.payload,
+      ...comparison.payload,
       ...(whole ? {} : { bound: null }),
       ...seen,
       skippedCount: described.skipped.length,
@@ -79,7 +79,7 @@ export const bom = defineInstrument({
           payload: { ...describeBomClaims(described, document), ...seen },
         }),
       ],
-      findings: [...others, ...findings, ...(whole ? standing.findings : [])],
+      findings: [...others, ...findings, ...(whole ? comparison.findings : [])],
     };
   },
 });
@@ -94,10 +94,10 @@ async function shipped(model: Model): Promise<{
   const others: Finding[] = [];
   const claiming: (BomAtHand & { readonly isWhole: boolean })[] = [];
   for (const found of await readShippedBoms(folder, abort)) {
-    const standing = found.json === null ? undefined : standingIn(found, model);
-    if (standing === undefined || standing.about === 'bytes') {
+    const scope = found.json === null ? undefined : scopeIn(found, model);
+    if (scope === undefined || scope.about === 'bytes') {
       claiming.push(await atHand(found, model));
-    } else others.push(otherBillFinding(found.path, standing.sentence));
+    } else others.push(otherBillFinding(found.path, scope.sentence));
   }
   for (const { path, kind } of await findOtherBills(folder, abort)) {
     others.push(otherBillFinding(path, `is ${kind}, which is not compared with the files`));
@@ -105,7 +105,7 @@ async function shipped(model: Model): Promise<{
   return { claiming: claiming.find(({ isWhole }) => !isWhole) ?? claiming[0], others };
 }
 
-function standingIn({ path, json }: ShippedBom, model: Model) {
+function scopeIn({ path, json }: ShippedBom, model: Model) {
   const { description: described, subject } = model;
   const beside = new Set([path, ...writtenLater(model)]);
   const digests = new Map<string, Digest>(
@@ -113,7 +113,7 @@ function standingIn({ path, json }: ShippedBom, model: Model) {
       digest === undefined || beside.has(at) ? [] : [[at, digest] as const],
     ),
   );
-  return standingOf(json, digests, [described.name, subject.model]);
+  return bomScopeOf(json, digests, [described.name, subject.model]);
 }
 
 async function atHand(

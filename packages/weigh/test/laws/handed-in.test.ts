@@ -117,7 +117,7 @@ interface Told {
 }
 
 /** One model, weighed, changed and weighed again against the statement before. */
-async function tell(seed: number): Promise<Told> {
+async function runSequence(seed: number): Promise<Told> {
   const random = new Random(seed);
   const serving = random.chance(0.5);
   const state = { beside: new Map(), said: new Map(), random } as Omit<State, 'nowMs'>;
@@ -173,7 +173,7 @@ test(
     const statuses = new Set<Status>();
     let opened = 0;
     for (let seed = 1; seed <= RUNS; seed += 1) {
-      const told = await tell(seed);
+      const told = await runSequence(seed);
       broken.push(...told.broken);
       for (const status of told.statuses) statuses.add(status);
       opened += told.opened;

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { propertyRuns } from '@weighbridge/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeBase } from './folder.ts';
-import { tellFolder } from './run.ts';
+import { runFolder } from './run.ts';
 
 let base = '';
 beforeAll(() => {
@@ -17,7 +17,7 @@ test(
   async () => {
     let [steps, honest] = [0, 0];
     for (let seed = 1; seed <= RUNS; seed += 1) {
-      const told = await tellFolder(seed, base);
+      const told = await runFolder(seed, base);
       expect(told.broken).toEqual([]);
       honest += told.honest;
       for (const { taken } of told.steps.values()) steps += taken;

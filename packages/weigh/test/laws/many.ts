@@ -6,19 +6,19 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeBase } from './folder.ts';
-import { tellFolder } from './run.ts';
+import { runFolder } from './run.ts';
 import type { Count } from './run.ts';
 
 const RESULTS = fileURLToPath(new URL('../../bench/results/', import.meta.url));
 
 /** Weighs the folders of the seeds from 1 on, and says how often each step was taken and the gate open after it. */
-async function tellMany(folders: number): Promise<readonly string[]> {
+async function runMany(folders: number): Promise<readonly string[]> {
   const base = makeBase();
   const steps = new Map<string, Count>();
   const broken: string[] = [];
   let [taken, honest] = [0, 0];
   for (let seed = 1; seed <= folders; seed += 1) {
-    const told = await tellFolder(seed, base);
+    const told = await runFolder(seed, base);
     if (seed % 500 === 0) process.stderr.write(`${seed} of ${folders} folders\n`);
     honest += told.honest;
     for (const line of told.broken) broken.push(line);
@@ -45,7 +45,7 @@ async function tellMany(folders: number): Promise<readonly string[]> {
   ];
 }
 
-const lines = await tellMany(Number(process.argv[2] ?? 10_000));
+const lines = await runMany(Number(process.argv[2] ?? 10_000));
 mkdirSync(RESULTS, { recursive: true });
 writeFileSync(join(RESULTS, 'laws.txt'), `${lines.join('\n')}\n`);
 process.stdout.write(`${lines.join('\n')}\n`);

@@ -37,7 +37,7 @@ type Start = Omit<Step, 'kind'> & { readonly kind: 'start' };
  * One random folder, weighed, changed and weighed again against the statement before, two to five times,
  * through the real files and the real weighing.
  */
-export async function tellFolder(seed: number, base: string): Promise<Told> {
+export async function runFolder(seed: number, base: string): Promise<Told> {
   const random = new Random(seed);
   const policy = random.pick(POLICY_NAMES);
   const isHonest = random.chance(0.45);

@@ -16,7 +16,7 @@ import {
 import { modelResourceRef } from '@weighbridge/backstage-plugin-model-posture-node';
 import type { ModelCondition } from '@weighbridge/backstage-plugin-model-posture-node';
 import type { AccessFilter } from '../store/access-filter.ts';
-import type { Access, Need } from './access.ts';
+import type { Access, AccessLevel } from './access.ts';
 
 /** Every model that the catalog shows. */
 const ALL: Access = { read: undefined, refresh: undefined };
@@ -41,7 +41,10 @@ export class DeniedError extends NotAllowedError {
  *
  * @throws {DeniedError} when the policy allows it for no model, whichever the caller names
  */
-export type Authorizer = (need: Need, credentials: BackstageCredentials) => Promise<Access>;
+export type Authorizer = (
+  requires: AccessLevel,
+  credentials: BackstageCredentials,
+) => Promise<Access>;
 
 /** Asks the permission framework of the host; where it is off, everything is allowed. */
 export function createAuthorizer(
@@ -49,11 +52,11 @@ export function createAuthorizer(
   registry: PermissionsRegistryService,
 ): Authorizer {
   const transform = createConditionTransformer(registry.getPermissionRuleset(modelResourceRef));
-  return async (need, credentials) => {
-    if (need === 'public' || need === 'signed-in') return ALL;
-    if (need === 'administer') return administer(permissions, credentials);
+  return async (level, credentials) => {
+    if (level === 'public' || level === 'signed-in') return ALL;
+    if (level === 'administer') return administer(permissions, credentials);
     const wanted =
-      need === 'read' ? [modelReadPermission] : [modelReadPermission, modelRefreshPermission];
+      level === 'read' ? [modelReadPermission] : [modelReadPermission, modelRefreshPermission];
     const decisions = await permissions.authorizeConditional(
       wanted.map((permission) => ({ permission })),
       { credentials },

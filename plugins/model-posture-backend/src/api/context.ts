@@ -26,7 +26,7 @@ import type { ModelRow } from '../store/model-row.ts';
 import { findModel } from '../store/models.ts';
 import { applyNaming } from '../store/naming.ts';
 import type { Worker } from '../weighing/worker.ts';
-import type { Call } from './call.ts';
+import type { ApiCall } from './api-call.ts';
 import type { RateLimit } from './rate-limit.ts';
 
 /** What the endpoints work with. */
@@ -73,7 +73,7 @@ export interface SeenModel {
  *   caller may not read it: the four are told apart by nobody
  */
 export async function readModel(
-  call: Call<CompoundEntityRef, unknown>,
+  call: ApiCall<CompoundEntityRef, unknown>,
   context: ApiContext,
 ): Promise<ModelRow> {
   return (await seeModel(call, context)).row;
@@ -85,7 +85,7 @@ export async function readModel(
  * @throws {NotFoundError} as `readModel`
  */
 export async function seeModel(
-  call: Call<CompoundEntityRef, unknown>,
+  call: ApiCall<CompoundEntityRef, unknown>,
   context: ApiContext,
 ): Promise<SeenModel> {
   const { credentials, params, access } = call;
@@ -118,7 +118,7 @@ async function findThere({ db, naming, now }: ApiContext, listed: ListedModel): 
 
 /** Tells the auditor that the caller lacks a permission for one model. */
 export async function denied(
-  { request, operation }: Call<unknown, unknown>,
+  { request, operation }: ApiCall<unknown, unknown>,
   { auditor }: ApiContext,
   permission: string,
   entityRef: string,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { Need } from '../access/access.ts';
-import type { Call } from './call.ts';
+import type { AccessLevel } from '../access/access.ts';
+import type { ApiCall } from './api-call.ts';
 import type { ApiContext } from './context.ts';
 
 /** Path of one model. */
@@ -30,7 +30,7 @@ export interface Endpoint<Params = unknown, Query = unknown, Answer = unknown> {
   /** One line. */
   readonly summary: string;
   readonly description?: string;
-  readonly need: Need;
+  readonly requires: AccessLevel;
   readonly params?: z.ZodType<Params>;
   /** A query string that it does not accept is answered with 400. */
   readonly query?: z.ZodType<Query>;
@@ -42,7 +42,7 @@ export interface Endpoint<Params = unknown, Query = unknown, Answer = unknown> {
   readonly status?: number | ((value: Answer) => number);
   /** Beside 400, 401 and 403, which follow from the rest. */
   readonly others?: readonly OtherAnswer[];
-  handle(call: Call<Params, Query>, context: ApiContext): Promise<Answer>;
+  handle(call: ApiCall<Params, Query>, context: ApiContext): Promise<Answer>;
 }
 
 /** An operation that answers with a document that is kept as text. */

@@ -8,7 +8,7 @@ import type { GateOutcome } from '@weighbridge/core';
 import { toMs } from '../store/database.ts';
 import type { ModelRow } from '../store/model-row.ts';
 import { parseHead } from '../store/postures.ts';
-import { isHere, STALE, standingAt } from '../store/standing.ts';
+import { isHere, STALE, rowStateAt } from '../store/row-state.ts';
 import { gateWithoutNews } from '../weighing/gate.ts';
 
 interface Shown {
@@ -73,7 +73,7 @@ export function currentPostureId(row: ModelRow): string | null {
 }
 
 function shownOf(row: ModelRow, now: Date): Shown {
-  const { state, gate, change } = standingAt(row, now);
+  const { state, gate, change } = rowStateAt(row, now);
   if (change === 'run-out') return { state, error: RUN_OUT, gate: gateOfRunOut(row) };
   return {
     state,

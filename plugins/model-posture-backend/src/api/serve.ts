@@ -29,7 +29,7 @@ async function run(
 ): Promise<void> {
   const { httpAuth } = context;
   const credentials =
-    endpoint.need === 'public'
+    endpoint.requires === 'public'
       ? await httpAuth.credentials(request, { allow: ['user', 'service', 'none'] })
       : await httpAuth.credentials(request, { allow: ['user', 'service'] });
   const access = await permit(endpoint, context, request, credentials);
@@ -44,13 +44,13 @@ async function run(
 }
 
 async function permit(
-  { id, need }: Endpoint,
+  { id, requires }: Endpoint,
   { authorize, auditor }: ApiContext,
   request: Request,
   credentials: BackstageCredentials,
 ): Promise<Access> {
   try {
-    return await authorize(need, credentials);
+    return await authorize(requires, credentials);
   } catch (error) {
     if (error instanceof DeniedError) {
       const permission = error.permissionName();

@@ -1,8 +1,6 @@
 import type { ChecklistState } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { Knex } from 'knex';
 import { toMs } from './database.ts';
-import { modelsIn } from './scope.ts';
-import type { ModelFilter, Scope } from './scope.ts';
 import {
   gateAt,
   heldAnswerAt,
@@ -10,7 +8,9 @@ import {
   IS_ANSWERED,
   refusedIfEnforcedAt,
   toChecklistState,
-} from './standing.ts';
+} from './row-state.ts';
+import { modelsIn } from './scope.ts';
+import type { ModelFilter, Scope } from './scope.ts';
 
 /** Models of one owner that a line says the same of. */
 export interface AnswerGroup {

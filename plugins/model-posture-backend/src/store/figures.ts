@@ -7,8 +7,8 @@ import type { GateOutcome } from '@weighbridge/core';
 import type { Knex } from 'knex';
 import { DUE } from './claims.ts';
 import { toMs } from './database.ts';
-import { gateAt, HERE, problemAt, stateAt } from './standing.ts';
-import type { Expression } from './standing.ts';
+import { gateAt, HERE, problemAt, stateAt } from './row-state.ts';
+import type { Expression } from './row-state.ts';
 
 /** The fleet in figures. */
 export interface Figures {
@@ -40,13 +40,13 @@ export async function findFigures(db: Knex, now: Date): Promise<Figures> {
   const as = ({ sql, bindings }: Expression, name: string) =>
     db.raw(`${sql} as ${name}`, [...bindings]);
   // The age of what was weighed at another place is no age of the model.
-  const standing = db('models as m')
+  const models = db('models as m')
     .where('m.listed', true)
     .select(as(stateAt(at), 'state'), as(gateAt(at), 'gate'), as(problemAt(at), 'code'))
     .select(db.raw(`case when ${HERE} then m.weighed_at end as weighed_at`), 'm.tried_at')
     .select(db.raw(`case when ${DUE} then 1 else 0 end as due`));
   const rows: readonly Row[] = await db
-    .from(standing.as('m'))
+    .from(models.as('m'))
     .groupBy('state', 'gate', 'code')
     .select('state', 'gate', 'code')
     .count('* as models')

@@ -10,10 +10,10 @@ import type { Knex } from 'knex';
 import type { ModelRow } from './model-row.ts';
 import { findModelsByRef } from './models.ts';
 import { whereNotices } from './notices.ts';
+import { answerAt, figureAt, gateAt, stateAt } from './row-state.ts';
+import type { Expression } from './row-state.ts';
 import { modelsIn } from './scope.ts';
 import type { ModelFilter, Scope } from './scope.ts';
-import { answerAt, figureAt, gateAt, stateAt } from './standing.ts';
-import type { Expression } from './standing.ts';
 
 /** Which models are listed, and how. */
 export interface ListQuery extends ModelFilter {

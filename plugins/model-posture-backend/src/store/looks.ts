@@ -1,7 +1,7 @@
 import type { Evidence, Finding, Subject } from '@weighbridge/core';
 import type { Knex } from 'knex';
 import { findEvidence } from './evidence.ts';
-import { HERE, RUN_OUT } from './standing.ts';
+import { HERE, RUN_OUT } from './row-state.ts';
 
 /** What one instrument saw of a model when it last looked. */
 export interface StoredLook {

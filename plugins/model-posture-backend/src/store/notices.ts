@@ -7,10 +7,10 @@ import type {
 import type { Knex } from 'knex';
 import { OWNER_NOT_ALLOWED } from '../sources/naming.ts';
 import { IS_SHARED } from './namesakes.ts';
+import { problemAt } from './row-state.ts';
+import type { Expression } from './row-state.ts';
 import { modelsIn } from './scope.ts';
 import type { Scope } from './scope.ts';
-import { problemAt } from './standing.ts';
-import type { Expression } from './standing.ts';
 
 /** Whether a row `m` is one of those that somebody should look into, at a time. */
 function noticeAt(notice: ModelNotice, now: number): Expression {

@@ -1,7 +1,7 @@
 import { OWNER_NOT_ALLOWED } from '../sources/naming.ts';
 import type { ModelRow } from '../store/model-row.ts';
 import type { Failure } from '../store/models.ts';
-import { isHere } from '../store/standing.ts';
+import { isHere } from '../store/row-state.ts';
 import { gateWithoutNews } from './gate.ts';
 
 /** What the codes of the readers mean, in words of our own: theirs may name paths of the server. */

@@ -2,7 +2,7 @@ import { ResponseError } from '@backstage/errors';
 import { useCallback, useEffect, useState } from 'react';
 
 /** How a call stands. While it runs again, and when it fails then, the last value stays. */
-export interface Call<Value> {
+export interface CallState<Value> {
   readonly value: Value | undefined;
   readonly error: Error | undefined;
   readonly pending: boolean;
@@ -11,7 +11,7 @@ export interface Call<Value> {
 }
 
 /** Runs an asynchronous call, again when `call` changes, and cancels it when nobody waits any more. */
-export function useCall<Value>(call: (signal: AbortSignal) => Promise<Value>): Call<Value> {
+export function useCall<Value>(call: (signal: AbortSignal) => Promise<Value>): CallState<Value> {
   const [turn, setTurn] = useState(0);
   const [state, setState] = useState<Outcome<Value>>({});
   const again = useCallback(() => setTurn((last) => last + 1), []);

@@ -7,10 +7,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { MutableRefObject } from 'react';
 import { modelPostureApiRef } from '../api/ModelPostureApi.ts';
 import { toError, useCall } from './useCall.ts';
-import type { Call } from './useCall.ts';
+import type { CallState } from './useCall.ts';
 
 /** The posture of the entity on the page, and weighing it again. */
-export interface ModelCall extends Call<ModelDetail> {
+export interface ModelCall extends CallState<ModelDetail> {
   readonly entity: CompoundEntityRef;
   readonly weigh: () => void;
   readonly weighing: boolean;

@@ -13,11 +13,11 @@ import { stampOf } from './stamp.ts';
 
 /** Writes the bill of materials of the model. */
 export async function bomCommand(model: string, options: BomOptions, io: Io): Promise<ExitCode> {
-  return withModel(io, model, options, (session) => tellBom(session, options, io));
+  return withModel(io, model, options, (session) => writeBom(session, options, io));
 }
 
 /** Describes the session's model, writes its bill of materials, and judges it where a policy is given. */
-async function tellBom(session: Session, options: BomOptions, io: Io): Promise<ExitCode> {
+async function writeBom(session: Session, options: BomOptions, io: Io): Promise<ExitCode> {
   const { specVersion } = options;
   const timestamp = stampOf(io, options);
   const { description, code, sentence } = await describe(session, options, io);

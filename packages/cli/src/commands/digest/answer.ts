@@ -3,8 +3,8 @@ import type { Digest } from '@weighbridge/core';
 import type { ModelDigest, Resource } from '@weighbridge/model-signing';
 import { bytes, makePage, plural } from '@weighbridge/report';
 import type { RenderOptions } from '@weighbridge/report';
-import { madeHere } from '../../output/tell.ts';
-import type { Answer } from '../../output/tell.ts';
+import { madeHere } from '../../output/write-answer.ts';
+import type { Answer } from '../../output/write-answer.ts';
 import { serializationOf } from '../sign/answer.ts';
 
 /** The digests of a model. On a terminal it is the list that `sha256sum` writes, then the root. */

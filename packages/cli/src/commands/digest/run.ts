@@ -8,7 +8,7 @@ import { hashingOf } from '../../model/hashing.ts';
 import { ignoredPaths } from '../../model/ignored.ts';
 import { withOpened } from '../../model/session.ts';
 import { DEFAULT_SIGNATURE } from '../../model/signature.ts';
-import { tell } from '../../output/tell.ts';
+import { writeAnswer } from '../../output/write-answer.ts';
 import { digestAnswer } from './answer.ts';
 import type { DigestOptions } from './options.ts';
 
@@ -46,7 +46,7 @@ export async function digestCommand(
       }),
     );
     const root = rootDigest(digest.manifest.resources);
-    await tell(io, digestAnswer(model, root, digest), options, resolve(io.cwd, model));
+    await writeAnswer(io, digestAnswer(model, root, digest), options, resolve(io.cwd, model));
     return EXIT.ok;
   });
 }

@@ -1,7 +1,7 @@
 import type { BundleInspection } from '@weighbridge/model-signing';
 import type { Fact } from '@weighbridge/report';
-import { madeHere } from '../../output/tell.ts';
-import type { Answer } from '../../output/tell.ts';
+import { madeHere } from '../../output/write-answer.ts';
+import type { Answer } from '../../output/write-answer.ts';
 import { claimFacts } from './claims.ts';
 
 /** What a bundle claims. Its first line and its last say that none of it is verified. */

@@ -5,7 +5,7 @@ import { readBytes } from '../../files/read-input.ts';
 import type { Io } from '../../io.ts';
 import { MAX_BUNDLE_BYTES } from '../../model/signature.ts';
 import type { OutputOptions } from '../../output/options.ts';
-import { tell } from '../../output/tell.ts';
+import { writeAnswer } from '../../output/write-answer.ts';
 import { inspectedAnswer } from './answer.ts';
 
 /** Shows what a bundle claims. Exit code 0 says that it could be read, nothing more. */
@@ -24,7 +24,7 @@ export async function inspectCommand(
   return guarded(io, options, wording, async () => {
     const { inspectBundle } = await import('@weighbridge/model-signing');
     const bytes = await readBytes(io.cwd, file, 'a signature or attestation', MAX_BUNDLE_BYTES);
-    await tell(io, inspectedAnswer(file, inspectBundle(bytes)), options);
+    await writeAnswer(io, inspectedAnswer(file, inspectBundle(bytes)), options);
     return EXIT.ok;
   });
 }

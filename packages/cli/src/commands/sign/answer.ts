@@ -1,8 +1,8 @@
 import type { SignedManifest, SignedModel, SigningMethod } from '@weighbridge/model-signing';
 import { bytes, plural } from '@weighbridge/report';
 import type { Fact } from '@weighbridge/report';
-import { madeHere } from '../../output/tell.ts';
-import type { Answer } from '../../output/tell.ts';
+import { madeHere } from '../../output/write-answer.ts';
+import type { Answer } from '../../output/write-answer.ts';
 
 /** What was signed, and where the signature is. */
 export interface Signing {

@@ -1,6 +1,6 @@
 import type { GroupPage } from '../../command.ts';
 
-const ELSEWHERE =
+const PKCS11_BY_SIGNER =
   'Sign with a token through signModel and customSigner of @weighbridge/model-signing: PKCS #11 needs a native driver, so it is not in this program; examples/sign-with-pkcs11 of the repository shows it.';
 
 /** The help of `sign`. */
@@ -21,5 +21,5 @@ export const page: GroupPage = {
     '  tokens (PKCS #11) go through the library; this program names the example',
     '  exit code 1 says that signing was refused, 3 bad usage or unreadable input',
   ],
-  elsewhere: { 'pkcs11-key': ELSEWHERE, 'pkcs11-certificate': ELSEWHERE },
+  redirects: { 'pkcs11-key': PKCS11_BY_SIGNER, 'pkcs11-certificate': PKCS11_BY_SIGNER },
 };

@@ -11,7 +11,7 @@ import { hashingOf } from '../../model/hashing.ts';
 import { ignoredPaths } from '../../model/ignored.ts';
 import { withOpened } from '../../model/session.ts';
 import type { Session } from '../../model/session.ts';
-import { tell } from '../../output/tell.ts';
+import { writeAnswer } from '../../output/write-answer.ts';
 import type { SignerOptions } from '../../signers/options.ts';
 import { signerBy } from '../../signers/signer.ts';
 import { signedAnswer } from './answer.ts';
@@ -45,7 +45,7 @@ export async function signCommand(
     io.signal.throwIfAborted();
     await writeResult(io.cwd, options.signature, signed.bundleText, undefined, '--signature');
     const answer = signedAnswer({ method, model, signature: options.signature, signed });
-    await tell(io, answer, options, resolve(io.cwd, model));
+    await writeAnswer(io, answer, options, resolve(io.cwd, model));
     return EXIT.ok;
   });
 }

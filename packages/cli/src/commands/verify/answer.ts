@@ -1,8 +1,8 @@
 import type { VerifiedModel } from '@weighbridge/model-signing';
 import { plural } from '@weighbridge/report';
 import type { DocumentVerdict, Fact } from '@weighbridge/report';
-import { madeHere } from '../../output/tell.ts';
-import type { Answer } from '../../output/tell.ts';
+import { madeHere } from '../../output/write-answer.ts';
+import type { Answer } from '../../output/write-answer.ts';
 import { coverageFacts } from './coverage-facts.ts';
 import type { Threshold } from './fail-on.ts';
 import { exitOf, failedIn, withThreshold } from './headline.ts';

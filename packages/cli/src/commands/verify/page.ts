@@ -13,7 +13,7 @@ export const page: GroupPage = {
       'without a method: sigstore',
     ],
   ],
-  elsewhere: {
+  redirects: {
     'pkcs11-key': 'Use weighbridge verify key: a signature by a token is one by its key.',
     'pkcs11-certificate':
       'Use weighbridge verify certificate: a signature by a token is one by its certificate.',

@@ -9,7 +9,7 @@ import { ignoredPaths } from '../../model/ignored.ts';
 import { withOpened } from '../../model/session.ts';
 import type { Session } from '../../model/session.ts';
 import { MAX_BUNDLE_BYTES } from '../../model/signature.ts';
-import { tell } from '../../output/tell.ts';
+import { writeAnswer } from '../../output/write-answer.ts';
 import { logFingerprints } from '../../trust/fingerprints.ts';
 import type { TrustOptions } from '../../trust/options.ts';
 import { trustBy } from '../../trust/trust.ts';
@@ -43,7 +43,12 @@ export async function verifyCommand(
     );
     if (!options.ignoreGitPaths) await refuseGitPaths(bundle, verified, options);
     const threshold = thresholdOf(verified.warnings, options);
-    await tell(io, verifiedAnswer(model, verified, threshold), options, resolve(io.cwd, model));
+    await writeAnswer(
+      io,
+      verifiedAnswer(model, verified, threshold),
+      options,
+      resolve(io.cwd, model),
+    );
     return threshold.code;
   });
 }

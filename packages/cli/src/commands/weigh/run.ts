@@ -22,9 +22,9 @@ export async function weighCommand(
   if (options.sign === undefined) {
     return withModel(io, model, options, (session) => answer(session, options, io));
   }
-  const { answerSigner, unbelieving } = await import('./sign-answer.ts');
+  const { answerSigner, withoutAutomaticCache } = await import('./sign-answer.ts');
   const sign = await answerSigner(model, options, io);
-  return withModel(io, model, unbelieving(options), (session) =>
+  return withModel(io, model, withoutAutomaticCache(options), (session) =>
     answer(session, options, io, sign),
   );
 }

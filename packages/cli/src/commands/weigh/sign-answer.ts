@@ -17,7 +17,7 @@ export type SignAnswer = (done: DoneWeighing, session: Session) => Promise<void>
 const ATTESTATIONS = '--attestations';
 
 /** The options with a cache only where one was named: what is signed is read, not believed. */
-export function unbelieving<T extends Pick<WeighOptions, 'cache'>>(options: T): T {
+export function withoutAutomaticCache<T extends Pick<WeighOptions, 'cache'>>(options: T): T {
   return typeof options.cache === 'string' ? options : { ...options, cache: false };
 }
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { audited } from '../../audit/audit.ts';
 import { findBom, MAX_BOM_BYTES } from '../../store/boms.ts';
 import type { ModelRow } from '../../store/model-row.ts';
-import type { Call } from '../call.ts';
+import type { ApiCall } from '../api-call.ts';
 import { readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
 import { defineEndpoint, MODEL_PATH } from '../endpoint.ts';
@@ -20,7 +20,7 @@ export const getBom = defineEndpoint({
   description:
     'A file to keep, not a page: it is answered as an attachment. It is made from the bytes of the model, ' +
     'whether or not one came with it. What hostile text it quotes is not escaped.',
-  need: 'read',
+  requires: 'read',
   params: entityPathSchema,
   answer: z.looseObject({ bomFormat: z.literal('CycloneDX'), specVersion: z.string() }),
   isText: true,
@@ -34,7 +34,7 @@ export const getBom = defineEndpoint({
 });
 
 async function handle(
-  call: Call<CompoundEntityRef, unknown>,
+  call: ApiCall<CompoundEntityRef, unknown>,
   context: ApiContext,
 ): Promise<{ readonly text: string }> {
   const row = await readModel(call, context);

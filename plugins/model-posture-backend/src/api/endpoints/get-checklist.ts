@@ -8,7 +8,7 @@ import {
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { countChecklist } from '../../store/count-checklist.ts';
 import { countNotices } from '../../store/notices.ts';
-import type { Call } from '../call.ts';
+import type { ApiCall } from '../api-call.ts';
 import type { ApiContext } from '../context.ts';
 import { defineEndpoint } from '../endpoint.ts';
 import { fleetChecklist } from '../fleet-checklist.ts';
@@ -25,14 +25,14 @@ export const getChecklist = defineEndpoint({
     'that moved since, or whose last weighing failed counts as unknown; only a failure outlives a failed ' +
     'weighing. Where nothing here collects a part of what a line asks (`uncollected`), owners are named for ' +
     'what failed or has run out alone.',
-  need: 'read',
+  requires: 'read',
   query: checklistQuerySchema,
   answer: fleetChecklistSchema,
   handle,
 });
 
 async function handle(
-  call: Call<unknown, ChecklistQuery>,
+  call: ApiCall<unknown, ChecklistQuery>,
   context: ApiContext,
 ): Promise<FleetChecklist> {
   const scope = await scopeOf(call, context);

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { audited } from '../../audit/audit.ts';
 import { findEvidence, findEvidenceKeys } from '../../store/evidence.ts';
 import type { ModelRow } from '../../store/model-row.ts';
-import type { Call } from '../call.ts';
+import type { ApiCall } from '../api-call.ts';
 import { isClosed, readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
 import { defineEndpoint, MODEL_PATH } from '../endpoint.ts';
@@ -24,7 +24,7 @@ export const getEvidence = defineEndpoint({
   method: 'get',
   path: `${MODEL_PATH}/evidence/{id}`,
   summary: 'One item of evidence with its payload',
-  need: 'read',
+  requires: 'read',
   params: paramsSchema,
   answer: evidenceDetailSchema,
   others: [
@@ -36,7 +36,10 @@ export const getEvidence = defineEndpoint({
   handle,
 });
 
-async function handle(call: Call<Params, unknown>, context: ApiContext): Promise<EvidenceDetail> {
+async function handle(
+  call: ApiCall<Params, unknown>,
+  context: ApiContext,
+): Promise<EvidenceDetail> {
   const row = await readModel(call, context);
   const event = {
     request: call.request,

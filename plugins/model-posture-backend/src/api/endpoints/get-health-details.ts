@@ -8,7 +8,7 @@ export const getHealthDetails = defineEndpoint({
   method: 'get',
   path: '/health/details',
   summary: 'How the plugin is doing: checks, models by state and gate, problems, load',
-  need: 'administer',
+  requires: 'administer',
   answer: healthDetailsSchema,
   handle: async ({ request }, { auditor, health }) =>
     audited(auditor, { request, eventId: 'health-fetch', meta: {} }, () => health.details()),

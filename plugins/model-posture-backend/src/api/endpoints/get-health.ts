@@ -10,7 +10,7 @@ export const getHealth = defineEndpoint<unknown, unknown, Health>({
   summary: 'Whether this replica of the plugin can answer',
   description:
     '`warn`: it answers, and somebody should look: GET /health/details says at what. At most 10 s old.',
-  need: 'public',
+  requires: 'public',
   answer: healthSchema,
   status: ({ status }) => (status === 'fail' ? 503 : 200),
   others: [{ status: 503, when: 'The database does not answer.', schema: healthSchema }],

@@ -10,7 +10,7 @@ import { findBomSize, isBomShipped } from '../../store/boms.ts';
 import { findFindings } from '../../store/findings.ts';
 import { findShared } from '../../store/namesakes.ts';
 import { findPosture } from '../../store/postures.ts';
-import type { Call } from '../call.ts';
+import type { ApiCall } from '../api-call.ts';
 import { readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
 import { defineEndpoint, MODEL_PATH, NO_MODEL } from '../endpoint.ts';
@@ -23,7 +23,7 @@ export const getModel = defineEndpoint({
   method: 'get',
   path: MODEL_PATH,
   summary: 'One model: summary, last posture statement, controls and findings',
-  need: 'read',
+  requires: 'read',
   params: entityPathSchema,
   answer: modelDetailSchema,
   others: [NO_MODEL],
@@ -31,7 +31,7 @@ export const getModel = defineEndpoint({
 });
 
 async function handle(
-  call: Call<CompoundEntityRef, unknown>,
+  call: ApiCall<CompoundEntityRef, unknown>,
   context: ApiContext,
 ): Promise<ModelDetail> {
   const row = await readModel(call, context);

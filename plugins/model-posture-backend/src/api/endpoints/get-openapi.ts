@@ -7,7 +7,7 @@ export const getOpenApi = defineEndpoint({
   method: 'get',
   path: '/openapi.json',
   summary: 'This document: OpenAPI 3.1',
-  need: 'signed-in',
+  requires: 'signed-in',
   answer: z.looseObject({ openapi: z.literal('3.1.0') }),
   handle: async (_call, { document }) => ({ ...document, openapi: '3.1.0' as const }),
 });

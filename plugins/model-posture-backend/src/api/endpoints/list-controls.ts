@@ -8,7 +8,7 @@ export const listControls = defineEndpoint({
   method: 'get',
   path: '/controls',
   summary: 'The catalogue of controls: what every model is asked',
-  need: 'signed-in',
+  requires: 'signed-in',
   answer: controlListSchema,
   handle: async () => ({ items: controls }),
 });

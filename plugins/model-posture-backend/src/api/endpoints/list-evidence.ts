@@ -11,7 +11,7 @@ import {
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { findEvidence, findEvidenceKeys } from '../../store/evidence.ts';
 import type { EvidenceKey } from '../../store/evidence.ts';
-import type { Call } from '../call.ts';
+import type { ApiCall } from '../api-call.ts';
 import { isClosed, readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
 import { BIG, COUNT } from '../cursor.ts';
@@ -40,7 +40,7 @@ export const listEvidence = defineEndpoint({
   method: 'get',
   path: `${MODEL_PATH}/evidence`,
   summary: 'Evidence about a model without payloads, current first, then newest first',
-  need: 'read',
+  requires: 'read',
   params: entityPathSchema,
   query: evidenceQuerySchema,
   answer: evidenceListSchema,
@@ -49,7 +49,7 @@ export const listEvidence = defineEndpoint({
 });
 
 async function handle(
-  call: Call<CompoundEntityRef, EvidenceQuery>,
+  call: ApiCall<CompoundEntityRef, EvidenceQuery>,
   context: ApiContext,
 ): Promise<EvidenceList> {
   const row = await readModel(call, context);

@@ -7,7 +7,7 @@ import {
   pageQuerySchema,
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { findFindings } from '../../store/findings.ts';
-import type { Call } from '../call.ts';
+import type { ApiCall } from '../api-call.ts';
 import { readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
 import { COUNT, decodeCursor, encodeCursor } from '../cursor.ts';
@@ -20,7 +20,7 @@ export const listFindings = defineEndpoint({
   method: 'get',
   path: `${MODEL_PATH}/findings`,
   summary: 'Findings of the last weighing that succeeded, most severe first',
-  need: 'read',
+  requires: 'read',
   params: entityPathSchema,
   query: pageQuerySchema,
   answer: findingListSchema,
@@ -29,7 +29,7 @@ export const listFindings = defineEndpoint({
 });
 
 async function handle(
-  call: Call<CompoundEntityRef, PageQuery>,
+  call: ApiCall<CompoundEntityRef, PageQuery>,
   context: ApiContext,
 ): Promise<FindingList> {
   const row = await readModel(call, context);

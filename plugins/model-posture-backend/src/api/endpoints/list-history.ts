@@ -12,7 +12,7 @@ import {
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { findHistory } from '../../store/postures.ts';
 import type { PastPosture } from '../../store/postures.ts';
-import type { Call } from '../call.ts';
+import type { ApiCall } from '../api-call.ts';
 import { isClosed, readModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
 import { BIG, decodeCursor, encodeCursor } from '../cursor.ts';
@@ -31,7 +31,7 @@ export const listHistory = defineEndpoint({
     'one that it was weighed against (`previous`, by the digest of its canonical JSON): another of the ' +
     'history (`statementDigest`), or the newest of those between them that are kept no more (`dropped`), ' +
     'of which the oldest names the kept one before.',
-  need: 'read',
+  requires: 'read',
   params: entityPathSchema,
   query: pageQuerySchema,
   answer: historyListSchema,
@@ -40,7 +40,7 @@ export const listHistory = defineEndpoint({
 });
 
 async function handle(
-  call: Call<CompoundEntityRef, PageQuery>,
+  call: ApiCall<CompoundEntityRef, PageQuery>,
   context: ApiContext,
 ): Promise<HistoryList> {
   const row = await readModel(call, context);

@@ -11,7 +11,7 @@ import {
 } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { listModelRows } from '../../store/list-models.ts';
 import type { ListKey } from '../../store/list-models.ts';
-import type { Call } from '../call.ts';
+import type { ApiCall } from '../api-call.ts';
 import type { ApiContext } from '../context.ts';
 import { BIG, COUNT, decodeCursor, encodeCursor } from '../cursor.ts';
 import type { KeyPart } from '../cursor.ts';
@@ -25,13 +25,13 @@ export const listModels = defineEndpoint({
   method: 'get',
   path: '/models',
   summary: 'Models and what is known of each',
-  need: 'read',
+  requires: 'read',
   query: modelQuerySchema,
   answer: modelListSchema,
   handle,
 });
 
-async function handle(call: Call<unknown, ModelQuery>, context: ApiContext): Promise<ModelList> {
+async function handle(call: ApiCall<unknown, ModelQuery>, context: ApiContext): Promise<ModelList> {
   const { cursor, sort = 'gate', order = 'asc', limit = DEFAULT_PAGE_SIZE, ...filter } = call.query;
   const after = cursor === undefined ? {} : { after: readKey(cursor, sort, order) };
   const scope = await scopeOf(call, context);

@@ -2,7 +2,7 @@ import type { FleetRefresh } from '@weighbridge/backstage-plugin-model-posture-c
 import { fleetRefreshSchema } from '@weighbridge/backstage-plugin-model-posture-common/schema';
 import { audited } from '../../audit/audit.ts';
 import { findListed } from '../../store/models.ts';
-import type { Call } from '../call.ts';
+import type { ApiCall } from '../api-call.ts';
 import type { ApiContext } from '../context.ts';
 import { defineEndpoint } from '../endpoint.ts';
 
@@ -13,7 +13,7 @@ export const refreshFleet = defineEndpoint({
   path: '/refresh',
   summary: 'Have every model weighed now, by all replicas together',
   description: 'Answers at once; the models show their new posture one after the other.',
-  need: 'administer',
+  requires: 'administer',
   answer: fleetRefreshSchema,
   status: 202,
   others: [{ status: 409, when: 'The models are being weighed already.' }],
@@ -21,7 +21,7 @@ export const refreshFleet = defineEndpoint({
 });
 
 async function handle(
-  { request }: Call<unknown, unknown>,
+  { request }: ApiCall<unknown, unknown>,
   context: ApiContext,
 ): Promise<FleetRefresh> {
   const outcome = ({ models }: FleetRefresh) => ({ models });

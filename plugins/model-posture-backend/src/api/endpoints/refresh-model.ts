@@ -20,7 +20,7 @@ import { allows } from '../../store/access-filter.ts';
 import { saveListedModel } from '../../store/listing.ts';
 import type { ListedModel } from '../../store/listing.ts';
 import { findModel } from '../../store/models.ts';
-import type { Call } from '../call.ts';
+import type { ApiCall } from '../api-call.ts';
 import { denied, seeModel } from '../context.ts';
 import type { ApiContext } from '../context.ts';
 import { defineEndpoint, MODEL_PATH, NO_MODEL } from '../endpoint.ts';
@@ -34,7 +34,7 @@ export const refreshModel = defineEndpoint({
   path: `${MODEL_PATH}/refresh`,
   summary: 'Weigh a model now',
   description: `Answers with 200 when the weighing is over within \`wait\` seconds (default and most: ${MAX_REFRESH_WAIT}), else with 202: it goes on, and is over once \`triedAt\` of the model is another. Callers at once share one. What is wrong with the model is its state, not an error.`,
-  need: 'refresh',
+  requires: 'refresh',
   params: entityPathSchema,
   query: refreshQuerySchema,
   answer: modelRefreshSchema,
@@ -60,9 +60,9 @@ export const refreshModel = defineEndpoint({
   handle,
 });
 
-type RefreshCall = Call<CompoundEntityRef, RefreshQuery>;
+type RefreshApiCall = ApiCall<CompoundEntityRef, RefreshQuery>;
 
-async function handle(call: RefreshCall, context: ApiContext): Promise<ModelRefresh> {
+async function handle(call: RefreshApiCall, context: ApiContext): Promise<ModelRefresh> {
   const { row, listed } = await seeModel(call, context);
   const { entityRef } = listed;
   const { refresh } = call.access;
@@ -100,7 +100,7 @@ async function within<T>(work: Promise<T>, seconds: number): Promise<T | undefin
 
 async function weigh(
   listed: ListedModel,
-  { credentials, response }: RefreshCall,
+  { credentials, response }: RefreshApiCall,
   context: ApiContext,
 ): Promise<ModelSummary> {
   const waitSeconds = context.refreshLimit(JSON.stringify(credentials.principal));

@@ -4,13 +4,13 @@ import {
   modelReadPermission,
   modelRefreshPermission,
 } from '@weighbridge/backstage-plugin-model-posture-common';
-import type { Need } from '../../access/access.ts';
+import type { AccessLevel } from '../../access/access.ts';
 import type { Endpoint, OtherAnswer } from '../endpoint.ts';
 import { errorBodySchema } from './components.ts';
 import { membersOf, schemaOf } from './schemas.ts';
 
-/** Names of the permissions that a need stands for. */
-const PERMISSIONS: Readonly<Record<Need, readonly string[]>> = {
+/** Names of the permissions that each level of access asks for. */
+const PERMISSIONS: Readonly<Record<AccessLevel, readonly string[]>> = {
   public: [],
   'signed-in': [],
   read: [modelReadPermission.name],
@@ -20,14 +20,14 @@ const PERMISSIONS: Readonly<Record<Need, readonly string[]>> = {
 
 /** The operation of the document that an endpoint is. */
 export function operationOf(endpoint: Endpoint): JsonObject {
-  const { id, summary, description, need } = endpoint;
-  const permissions = PERMISSIONS[need];
+  const { id, summary, description, requires } = endpoint;
+  const permissions = PERMISSIONS[requires];
   return {
     operationId: id,
     summary,
     ...(description === undefined ? {} : { description }),
     ...(permissions.length === 0 ? {} : { 'x-backstage-permissions': [...permissions] }),
-    security: need === 'public' ? [] : [{ backstageToken: [] }],
+    security: requires === 'public' ? [] : [{ backstageToken: [] }],
     parameters: parametersOf(endpoint),
     responses: responsesOf(endpoint),
   };
@@ -64,15 +64,15 @@ function successOf({ status = 200 }: Endpoint): number {
 }
 
 /** What follows from who is answered and what is read. */
-function derived({ need, params, query }: Endpoint): readonly OtherAnswer[] {
+function derived({ requires, params, query }: Endpoint): readonly OtherAnswer[] {
   const answers: OtherAnswer[] = [];
   if (params !== undefined || query !== undefined) {
     answers.push({ status: 400, when: 'The path or the query string is not understood.' });
   }
-  if (need !== 'public') {
+  if (requires !== 'public') {
     answers.push({ status: 401, when: 'The caller is neither a user nor a service.' });
   }
-  if (PERMISSIONS[need].length > 0) {
+  if (PERMISSIONS[requires].length > 0) {
     answers.push({ status: 403, when: 'The caller lacks a permission.' });
   }
   return answers;

@@ -2,7 +2,7 @@ import { Flex, Text } from '@backstage/ui';
 import type { FleetChecklist } from '@weighbridge/backstage-plugin-model-posture-common';
 import { plural } from '@weighbridge/core/view';
 import { useArrival } from '../../hooks/useArrival.ts';
-import type { Call } from '../../hooks/useCall.ts';
+import type { CallState } from '../../hooks/useCall.ts';
 import { AddModelHelp } from '../parts/AddModelHelp.tsx';
 import { Age } from '../parts/Age.tsx';
 import { Announcement } from '../parts/Announcement.tsx';
@@ -49,7 +49,7 @@ function Head({
   call: { value, pending },
   view,
 }: {
-  readonly call: Call<FleetChecklist>;
+  readonly call: CallState<FleetChecklist>;
   readonly view: View;
 }) {
   const heading = useArrival<HTMLHeadingElement>();
@@ -76,7 +76,7 @@ function Head({
   );
 }
 
-function Body({ call, view }: { readonly call: Call<FleetChecklist>; readonly view: View }) {
+function Body({ call, view }: { readonly call: CallState<FleetChecklist>; readonly view: View }) {
   const { value, error } = call;
   if (value === undefined) return error === undefined ? <ChecklistSkeleton /> : null;
   if (value.totalModels === 0) {

@@ -3,13 +3,13 @@ import type { FleetChecklist } from '@weighbridge/backstage-plugin-model-posture
 import { useCallback, useEffect } from 'react';
 import { modelPostureApiRef } from '../../api/ModelPostureApi.ts';
 import { useCall } from '../../hooks/useCall.ts';
-import type { Call } from '../../hooks/useCall.ts';
+import type { CallState } from '../../hooks/useCall.ts';
 
 /** How often a live checklist is counted again. */
 export const LIVE_MS = 60_000;
 
 /** The checklist of the fleet or of one owner; while `live`, counted again each minute that it is seen. */
-export function useChecklist(owner: string, live: boolean): Call<FleetChecklist> {
+export function useChecklist(owner: string, live: boolean): CallState<FleetChecklist> {
   const api = useApi(modelPostureApiRef);
   const call = useCall(
     useCallback(

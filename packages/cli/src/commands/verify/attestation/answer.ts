@@ -1,7 +1,7 @@
 import type { VerifiedAttestation } from '@weighbridge/model-signing';
 import type { DocumentVerdict } from '@weighbridge/report';
-import { madeHere } from '../../../output/tell.ts';
-import type { Answer } from '../../../output/tell.ts';
+import { madeHere } from '../../../output/write-answer.ts';
+import type { Answer } from '../../../output/write-answer.ts';
 import type { Threshold } from '../fail-on.ts';
 import { exitOf, failedIn, withThreshold } from '../headline.ts';
 import { signerFacts } from '../signer-facts.ts';

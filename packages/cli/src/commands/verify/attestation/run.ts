@@ -8,7 +8,7 @@ import { readBytes } from '../../../files/read-input.ts';
 import type { Io } from '../../../io.ts';
 import { MAX_BUNDLE_BYTES } from '../../../model/signature.ts';
 import { assertOutput } from '../../../output/emit.ts';
-import { tell } from '../../../output/tell.ts';
+import { writeAnswer } from '../../../output/write-answer.ts';
 import { manifestOf } from '../../../subjects/manifest.ts';
 import { assertNames } from '../../../subjects/signature-names.ts';
 import { subjectsOf } from '../../../subjects/subjects.ts';
@@ -45,7 +45,11 @@ export async function attestationCommand(
     });
     const seen = await assertNames(file, options, io);
     const threshold = thresholdOf(verified.warnings, options);
-    await tell(io, attestedAnswer(file, verified, threshold, seenIn(options, seen)), options);
+    await writeAnswer(
+      io,
+      attestedAnswer(file, verified, threshold, seenIn(options, seen)),
+      options,
+    );
     const code = exitOf(verified);
     return code === EXIT.ok ? threshold.code : code;
   });

@@ -4,26 +4,26 @@ import type { ExitCode } from '../../../exit.ts';
 import { refusalFindings } from '../../../failure/findings.ts';
 import { shownError } from '../../../failure/shown-error.ts';
 import type { ShownError } from '../../../failure/shown-error.ts';
-import { madeHere } from '../../../output/tell.ts';
-import type { Answer } from '../../../output/tell.ts';
+import { madeHere } from '../../../output/write-answer.ts';
+import type { Answer } from '../../../output/write-answer.ts';
 import type { Threshold } from '../fail-on.ts';
 import { failedIn, withThreshold } from '../headline.ts';
 import { signerFacts } from '../signer-facts.ts';
 import { warningBlocks, warningResults } from '../warnings.ts';
-import { headline, isAdmission } from './standing.ts';
-import type { Standing } from './standing.ts';
+import { headline, isAdmission } from './admission-outcome.ts';
+import type { AdmissionOutcome } from './admission-outcome.ts';
 
 /** The answer to a posture that is genuine and follows from its evidence: first of all, whether it admits. */
 export async function postureAnswer(
   file: string,
   verified: VerifiedPosture,
-  standing: Standing,
+  outcome: AdmissionOutcome,
   threshold: Threshold,
   code: ExitCode,
 ): Promise<Answer> {
   const { attestation, posture, previous } = verified;
-  const error = standing instanceof Error ? await shownError(standing) : undefined;
-  const line = headline(verified, standing);
+  const error = outcome instanceof Error ? await shownError(outcome) : undefined;
+  const line = headline(verified, outcome);
   const verdict = error === undefined ? withThreshold(line, threshold) : line;
   const refused = await refusalFindings(error, code);
   const warned = warningResults(attestation.warnings);
@@ -34,7 +34,7 @@ export async function postureAnswer(
     ...attestation,
     posture,
     previous,
-    ...(isAdmission(standing) ? { admission: standing } : { admission: null }),
+    ...(isAdmission(outcome) ? { admission: outcome } : { admission: null }),
     ...(error === undefined ? failedIn(threshold) : { error }),
   };
   const document = madeHere({

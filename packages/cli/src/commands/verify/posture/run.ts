@@ -13,7 +13,7 @@ import { guarded } from '../../../failure/guard.ts';
 import { readBytes } from '../../../files/read-input.ts';
 import type { Io } from '../../../io.ts';
 import { assertOutput } from '../../../output/emit.ts';
-import { tell } from '../../../output/tell.ts';
+import { writeAnswer } from '../../../output/write-answer.ts';
 import { manifestOf } from '../../../subjects/manifest.ts';
 import { assertNames } from '../../../subjects/signature-names.ts';
 import { subjectsOf } from '../../../subjects/subjects.ts';
@@ -21,9 +21,9 @@ import { methodOf, trustBy } from '../../../trust/trust.ts';
 import { loadPolicy } from '../../../weighing/policy.ts';
 import { loadPrevious } from '../../../weighing/previous.ts';
 import { thresholdOf } from '../fail-on.ts';
+import type { AdmissionOutcome } from './admission-outcome.ts';
 import { postureAnswer } from './answer.ts';
 import type { PostureOptions } from './options.ts';
-import type { Standing } from './standing.ts';
 
 /** As the library's own limit (CWE-400). */
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -52,12 +52,12 @@ export async function postureCommand(
     const verified = await verifyPosture(statement, { ...asked.proof, genuineOnly: true });
     assertAllSeen(asked.unseen, verified.evidence);
     await assertNames(file, options, io, verified.evidence);
-    const standing = await standingOf(verified, asked.admission, options);
+    const outcome = await outcomeOf(verified, asked.admission, options);
     const threshold = thresholdOf(verified.attestation.warnings, options);
     const plain =
-      standing instanceof Error ? EXIT[statementCodes[standing.code].conclusion] : threshold.code;
+      outcome instanceof Error ? EXIT[statementCodes[outcome.code].conclusion] : threshold.code;
     const code = underStrict(plain, options.strict);
-    await tell(io, await postureAnswer(file, verified, standing, threshold, code), options);
+    await writeAnswer(io, await postureAnswer(file, verified, outcome, threshold, code), options);
     return code;
   });
 }
@@ -125,11 +125,11 @@ async function digestsOf(
 }
 
 /** How the posture stands, or the error that says why it does not. */
-async function standingOf(
+async function outcomeOf(
   verified: VerifiedPosture,
   asked: AdmissionOptions,
   { genuineOnly }: PostureOptions,
-): Promise<Standing> {
+): Promise<AdmissionOutcome> {
   const { checkAdmission, checkPrevious, StatementError } = await import('@weighbridge/weigh');
   try {
     if (genuineOnly !== true) return checkAdmission(verified, asked);
