@@ -2,7 +2,9 @@ import type { Control, Digest, JsonObject } from '@weighbridge/core';
 import type { EvidenceContract, ShapeNode } from '@weighbridge/evidence';
 import type { Policy } from './policy.ts';
 
-/** What one evidence item says to one control. `supports`: what the need grants is true. `adverse`: it is not. `inconclusive`: the item leaves it open, or does not have its type's shape.
+/**
+ * What one evidence item says to one control. `supports`: what the need grants is true. `adverse`: it is not.
+ * `inconclusive`: the item leaves it open, or does not have its type's shape.
  */
 export type Outcome = 'supports' | 'adverse' | 'inconclusive';
 
@@ -17,14 +19,18 @@ export interface Judgement {
   readonly reason?: OpenReason;
   /** One sentence for people. */
   readonly message: string;
-  /** What to do about exactly this reason, in one sentence that names the file if there is one. Absent with `supports`, and when the control's own remediation says it.
+  /**
+   * What to do about exactly this reason, in one sentence that names the file if there is one. Absent with `supports`,
+   * and when the control's own remediation says it.
    */
   readonly remedy?: string;
   /** With `supports`: it rests on something this tool made itself, and nobody else vouches for it. */
   readonly made?: boolean;
 }
 
-/** Reads one payload of its type's shape: a payload of any other shape is inconclusive before a judge sees it. Pure. A judge that throws counts as inconclusive.
+/**
+ * Reads one payload of its type's shape: a payload of any other shape is inconclusive before a judge sees it. Pure. A
+ * judge that throws counts as inconclusive.
  */
 export type Judge<P = JsonObject> = (payload: P, policy: Policy) => Judgement;
 
@@ -38,7 +44,9 @@ export interface ToldByFile {
   readonly fact: JsonObject;
 }
 
-/** How the type is remembered from statement to statement: deleting the files beside the weights does not take back what they said about the model. Pure; payloads and facts can come from anywhere.
+/**
+ * How the type is remembered from statement to statement: deleting the files beside the weights does not take back what
+ * they said about the model. Pure; payloads and facts can come from anywhere.
  */
 export interface Memorable {
   /** What each file says in a payload. */
@@ -65,7 +73,9 @@ export interface Need {
   readonly type: string;
   /** What evidence of this type must show. */
   readonly shows: string;
-  /** What supporting evidence of this type grants: one of the two for all of its items. If some granted a pass and others not-applicable, removing one item would turn either status into the other.
+  /**
+   * What supporting evidence of this type grants: one of the two for all of its items. If some granted a pass and
+   * others not-applicable, removing one item would turn either status into the other.
    */
   readonly grants: 'pass' | 'not-applicable';
   /** The shape of the type's payloads; absent if a payload can be anything. */

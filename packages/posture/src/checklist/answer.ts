@@ -17,7 +17,9 @@ export interface ChecklistAnswer {
   readonly observedAt?: string;
   /** With `pass` and `not-applicable`: when the line goes stale if nothing new is observed. */
   readonly staleAt?: string;
-  /** With `pass` and `not-applicable`: ids of the controls that hold by something this tool made itself, such as a bill of materials for a model that came without one; in the line's order, absent if there are none.
+  /**
+   * With `pass` and `not-applicable`: ids of the controls that hold by something this tool made itself, such as a bill
+   * of materials for a model that came without one; in the line's order, absent if there are none.
    */
   readonly made?: readonly string[];
 }

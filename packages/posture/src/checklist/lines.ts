@@ -48,7 +48,7 @@ export const checklist: readonly ChecklistLine[] = [
   {
     id: 'C6',
     title: 'Encryption at rest and in transit',
-    question: 'Are weights and data encrypted where they lie and where they travel?',
+    question: 'Are weights and data encrypted where they are stored and while they travel?',
     controls: ['WB-CNF-1', 'WB-CNF-2'],
   },
   {

@@ -41,7 +41,8 @@ function judgeCarriers(files: readonly CodePayloadFile[]): Judgement | undefined
   );
 }
 
-/** What to do about files that can carry code. It depends on the format of the first of them: no single advice fits all.
+/**
+ * What to do about files that can carry code. It depends on the format of the first of them: no single advice fits all.
  */
 function remedyFor(first: CodePayloadFile, carriers: readonly CodePayloadFile[]): string {
   const advice = adviceFor(first);

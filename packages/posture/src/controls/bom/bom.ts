@@ -3,9 +3,10 @@ import type { Judgement } from '../../control.ts';
 import type { Policy } from '../../policy.ts';
 
 /**
- * What `bom/cyclonedx` says to WB-BOM-1: whether the bill of materials is valid and about these bytes. A bill that was
- * made here from the bytes says what they are, and that nobody else did. A policy can ask for one that came with the
- * model; a bill made here then leaves the control open.
+ * What `bom/cyclonedx` says to WB-BOM-1: whether the bill of materials is valid and about these bytes.
+ *
+ * A bill that was made here from the bytes says what they are, and that nobody else did. A policy can ask for one that
+ * came with the model; a bill made here then leaves the control open.
  */
 export function judgeBom(payload: BomPayload, policy: Policy): Judgement {
   const { valid, bound, origin, skippedCount: skipped = 0 } = payload;

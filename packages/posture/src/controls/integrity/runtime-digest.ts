@@ -16,10 +16,11 @@ const SEE_IT_SERVE =
   'Have the digest taken where the model is served: weigh --serving in its init container or on its host.';
 
 /**
- * What `runtime/digest` says to WB-INT-2: whether the bytes that serve are those that were admitted. An admission
- * counts if a signer whom the policy allows signed it, and only the newest one counts: it is the last one to admit the
- * running bytes. A copy in a store neither runs nor was admitted: it leaves the question open. A sighting that was
- * handed in counts if an observer of the policy signed it; for each place the newest sighting holds.
+ * What `runtime/digest` says to WB-INT-2: whether the bytes that serve are those that were admitted.
+ *
+ * An admission counts if a signer whom the policy allows signed it, and only the newest one counts: it is the last one
+ * to admit the running bytes. A copy in a store neither runs nor was admitted: it leaves the question open. A sighting
+ * that was handed in counts if an observer of the policy signed it; for each place the newest sighting holds.
  */
 export function judgeRuntimeDigest(
   { observations }: RuntimeDigestPayload,

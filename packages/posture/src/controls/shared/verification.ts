@@ -24,7 +24,9 @@ export interface Allowed {
   readonly name: string;
 }
 
-/** Judges `verified`, `problem` and `signer` of a payload against the policy: a judgement if that settles it, otherwise who signed. `what` begins the sentences, for instance `The model is`.
+/**
+ * Judges `verified`, `problem` and `signer` of a payload against the policy: a judgement if that settles it, otherwise
+ * who signed. `what` begins the sentences, for instance `The model is`.
  */
 export function judgeVerification(
   { path, verified, problem, signer }: Verification,
@@ -47,7 +49,9 @@ export function judgeVerification(
   return name === undefined ? notAllowed(what, signer) : { signer, name };
 }
 
-/** An expired certificate leaves it open: nothing was changed, but nothing shows that the signature was made before the certificate expired.
+/**
+ * An expired certificate leaves it open: nothing was changed, but nothing shows that the signature was made before the
+ * certificate expired.
  */
 function judgeProblem({ code, message }: VerificationProblem, at: string): Judgement {
   if (code === LAPSED) {
