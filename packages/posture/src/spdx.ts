@@ -24,8 +24,8 @@ const NO_ID: ReadonlySet<string | undefined> = new Set([undefined, '(', ')', 'AN
  * OR is a choice: one allowed branch is enough. AND binds to every branch: one denied branch is enough. WITH adds
  * permissions, and `+` adds later versions to choose from, so both answer as the licence they extend unless the lists
  * name the whole. A licence on both lists is denied. Example: with `MIT` allowed and `CC-BY-NC-4.0` denied, `MIT OR
- * CC-BY-NC-4.0` is allowed, `MIT AND CC-BY-NC-4.0` is denied, and `MIT AND GPL-3.0-only` is unlisted. Cost: O(n) time
- * in the length of the text.
+ * CC-BY-NC-4.0` is allowed, `MIT AND CC-BY-NC-4.0` is denied, and `MIT AND GPL-3.0-only` is unlisted.
+ * Cost: O(n) time in the length of the text.
  *
  * @see https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/
  */

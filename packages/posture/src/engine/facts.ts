@@ -32,8 +32,8 @@ type Remembering = Need & {
  * A collector dates everything it finds with the time of the look, so the files that remain would answer those that
  * were deleted. What a file said is therefore answered only if the same file is here (by its digest), a document is at
  * its path again, or something newly signed that holds says otherwise. Until then it still counts, by today's policy
- * and at the instant of the newest look, unless it is about other weights; only support stops counting. Cost: O(files)
- * judge calls.
+ * and at the instant of the newest look, unless it is about other weights; only support stops counting.
+ * Cost: O(files) judge calls.
  */
 export function recallFacts({ controls }: Catalogue, inputs: Inputs): Facts {
   const needs = controls.flatMap((control) => control.needs.filter(isRemembering));

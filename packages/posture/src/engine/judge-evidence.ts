@@ -44,8 +44,8 @@ interface Reader {
  * Evidence counts whole or not at all: an item that one control finds adverse, or cannot conclude from, supports no
  * other control. Otherwise adding an item that is adverse to one control could make another pass, and removing an item
  * that supports one control could revive an older item for another. Example: controls A and B read the same type, and
- * one item supports A and is adverse to B. Then B fails, and to A the item is only inconclusive. Cost: O(items x
- * controls that read their type) judge calls.
+ * one item supports A and is adverse to B. Then B fails, and to A the item is only inconclusive.
+ * Cost: O(items x controls that read their type) judge calls.
  */
 export function judgeEvidence(catalogue: Catalogue, inputs: Inputs): JudgedEvidence {
   const readers = readersByType(catalogue);
