@@ -8,7 +8,7 @@ export type SignerFacts = {
   readonly name: string;
   /** `sha256:` of the DER SubjectPublicKeyInfo. */
   readonly keyFingerprint: Digest;
-  /** `P-256`, `P-384` or `P-521`; with `sigstore` the certificate's curve. */
+  /** `P-256`, `P-384` or `P-521`; with `sigstore` the type of the certificate's key. */
   readonly keyType: string;
   /** With `sigstore`: who signed, and who vouched for that. */
   readonly identity?: string;

@@ -83,7 +83,7 @@ function controls(
   ];
 }
 
-/** Works by style alone: a page that may run nothing can still be narrowed down. */
+/** Works with styles only, so that a page without scripts can still be filtered. */
 function filter(all: readonly ControlView[]): Html {
   const many = (group: ControlView['group']) => all.filter((each) => each.group === group).length;
   const choices = [
