@@ -50,7 +50,7 @@ describe('a pattern', () => {
   });
 
   test.for(['*', 'https://*', 'https://*/x', 'https://github.com/*', 'a@*', '*@ex*', 'x*'])(
-    '%s does not say who owns the identity',
+    '%s is refused as too general',
     (identityPattern) => {
       expect(identityProblem({ issuer: ISSUER, identityPattern })).toContain('a pattern begins');
       expect(isIdentity({ issuer: ISSUER, identityPattern }, run('refs/heads/main'))).toBe(false);

@@ -1,6 +1,6 @@
 /**
- * Evidence about the bytes themselves, which whoever weighs checks without relying on others, and provenance, which has
- * its own statement.
+ * Evidence about the bytes themselves, which is never taken from others, since whoever weighs looks at the bytes, and
+ * provenance, which has its own statement.
  */
 const OWN = /^(?:artifact|bom|signature)\/|^pipeline\/provenance$/;
 

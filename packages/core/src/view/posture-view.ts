@@ -45,8 +45,8 @@ export interface ViewOptions {
  * Works out what people are shown of a posture, the same for every surface.
  *
  * `controls` is the given catalogue, which may differ from the one used for the assessment: controls that it lacks are
- * in the family `other`, and ids, families and codes for which we have no word are shown as they are. Cost: O(n log n)
- * for n verdicts.
+ * in the family `other`, and ids, families and codes for which we have no word are shown as they are.
+ * Cost: O(n log n) for n verdicts.
  */
 export function viewPosture(
   posture: Posture,

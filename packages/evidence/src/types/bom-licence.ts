@@ -17,7 +17,7 @@ export type LicencePayload = {
     readonly locator: string;
     /** Why the file's licence could not be read; the expression is then `NOASSERTION`. */
     readonly problem?: string;
-    /** The document that says so; absent if the weights say it, or no document of its own does. */
+    /** The document that says so; absent if the weights say it or no separate document does. */
     readonly file?: { readonly path: string; readonly digest: Digest };
   }[];
   /** Paths of the documents that were read in full, whether or not they mention a licence. */
