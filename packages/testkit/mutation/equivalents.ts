@@ -1,6 +1,6 @@
 import type { Mutant } from './mutant.ts';
 
-/** A change that no input can tell from the source, and why. */
+/** A change that no input can reveal, and why. */
 export interface Equivalent {
   readonly file: string;
   readonly operator: string;
@@ -9,30 +9,24 @@ export interface Equivalent {
   readonly because: string;
 }
 
-const EQUIVALENTS: readonly Equivalent[] = [];
-
-/** Why a mutant is no change at all, if it is listed as none. */
-export function equivalence(mutant: Mutant): string | undefined {
-  const found = EQUIVALENTS.find(
-    (each) =>
-      each.file === mutant.file &&
-      each.operator === mutant.operator &&
-      each.original === mutant.original &&
-      each.replacement === mutant.replacement,
-  );
-  return found?.because;
+/** Why a mutant changes nothing, if the list has it. */
+export function equivalence(mutant: Mutant, list: readonly Equivalent[] = []): string | undefined {
+  return list.find((each) => isSame(each, mutant))?.because;
 }
 
-/** Those of the list that no mutant of this run is: they speak of code that has changed since. */
-export function outdated(mutants: readonly Mutant[]): readonly Equivalent[] {
-  return EQUIVALENTS.filter(
-    (each) =>
-      !mutants.some(
-        (mutant) =>
-          each.file === mutant.file &&
-          each.operator === mutant.operator &&
-          each.original === mutant.original &&
-          each.replacement === mutant.replacement,
-      ),
+/** Entries of the list that match no mutant of this run: their code has changed since. */
+export function outdated(
+  mutants: readonly Mutant[],
+  list: readonly Equivalent[] = [],
+): readonly Equivalent[] {
+  return list.filter((each) => !mutants.some((mutant) => isSame(each, mutant)));
+}
+
+function isSame(each: Equivalent, mutant: Mutant): boolean {
+  return (
+    each.file === mutant.file &&
+    each.operator === mutant.operator &&
+    each.original === mutant.original &&
+    each.replacement === mutant.replacement
   );
 }

@@ -142,7 +142,7 @@ test('whoever looks: nobody else’s evidence is withdrawn, and only what is goo
         if (!brought && sameBytes && !isOpen(before)) expect(isOpen(now)).toBe(false);
       }
     }),
-    { numRuns: propertyRuns({ short: 400, long: 2_000 }) },
+    { numRuns: propertyRuns({ short: 400, long: 1_000 }) },
   );
   expect(opened).toBeGreaterThan(50);
 });
