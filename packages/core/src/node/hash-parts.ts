@@ -42,7 +42,7 @@ function assertPart({ path, range }: FilePart): void {
   const { start, end } = range;
   if (Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start <= end)
     return;
-  throw new RangeError(`[${start}, ${end}) is no range of bytes (of ${JSON.stringify(path)})`);
+  throw new RangeError(`[${start}, ${end}) is not a byte range (of ${JSON.stringify(path)})`);
 }
 
 function isOnDisk(folder: FolderSource): folder is OpenFolder {

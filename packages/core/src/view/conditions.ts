@@ -48,7 +48,7 @@ export function conditionsOf(posture: Posture): readonly ConditionView[] {
 }
 
 function advisoryCondition(control: string, policy: string): AdvisoryCondition {
-  return { kind: 'advisory', control, text: `advisory under ${policy}: its fail refuses nothing` };
+  return { kind: 'advisory', control, text: `advisory under ${policy}: its fail does not refuse` };
 }
 
 function waiverCondition(control: string, waiver: Waiver, isCounted: boolean): WaiverCondition {

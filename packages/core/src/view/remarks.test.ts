@@ -35,6 +35,6 @@ test('says how much of the previous statement is gone, and nothing if nothing is
   const gone = { fingerprint: 'f', ruleId: 'a/b', level: 'error', listedAt: '' } as const;
   const withdrawn = { ...posture.withdrawn, findings: [gone] };
   expect(withdrawnWords({ ...posture, withdrawn })).toBe(
-    '1 item of the previous statement withdrawn and not observed anew',
+    '1 item of the previous statement withdrawn and not observed again',
   );
 });

@@ -48,5 +48,5 @@ export function withdrawnWords({ withdrawn }: Posture): string {
   const gone = withdrawn.evidence.length + withdrawn.findings.length;
   return gone === 0
     ? ''
-    : `${plural(gone, 'item')} of the previous statement withdrawn and not observed anew`;
+    : `${plural(gone, 'item')} of the previous statement withdrawn and not observed again`;
 }

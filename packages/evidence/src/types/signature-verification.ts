@@ -124,7 +124,7 @@ export const signatureVerificationType: EvidenceType<SignatureVerificationPayloa
     return {
       name: 'SignatureVerificationPayload',
       title: 'Signature',
-      description: 'What became of one signature file: whether it holds, and who signed.',
+      description: 'The result for one signature file: whether it holds, and who signed.',
       labels: {
         payloadDigest: 'SHA-256 of the signed list',
         matchedSigner: 'Signer in the policy',

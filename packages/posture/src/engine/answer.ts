@@ -93,7 +93,7 @@ function foldUnknown(open: readonly TypeAnswer[]): Answer {
   if (answer.reason !== 'evidence-withdrawn') return answer;
   const message =
     told(telling) ??
-    `The previous statement lists what is gone now and was not looked at anew: ${named(telling)}.`;
+    `The previous statement lists what is gone now and was not looked at again: ${named(telling)}.`;
   return { ...answer, message };
 }
 

@@ -8,6 +8,6 @@ const SHOWING: readonly Tier[] = ['verified', 'measured'];
 export function asUnless(judged: ItemJudgement, { tier }: Evidence): ItemJudgement {
   if (judged.standing === 'adverse') return { ...judged, standing: 'inconclusive' };
   if (judged.standing !== 'supports' || SHOWING.includes(tier)) return judged;
-  const message = `${judged.message} That is ${tier === 'none' ? 'not known' : tier}, and it has to be measured.`;
+  const message = `${judged.message} That is ${tier === 'none' ? 'not known' : tier}, but it must be measured.`;
   return { standing: 'inconclusive', message };
 }

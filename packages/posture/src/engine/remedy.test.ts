@@ -64,7 +64,7 @@ test('a verdict gives the advice of the first judge that has any', () => {
 test('the advice for missing evidence is to bring it back or look again', () => {
   const previous = assessSmall([A], [told('supports')], { now: '2026-11-23T01:00:00Z' });
   expect(remedyOf([A], [], { previous })).toBe(
-    'Bring back what is gone, or have the same looked at anew, and weigh again.',
+    'Bring back what is gone, or have the same things looked at again, then weigh again.',
   );
 });
 

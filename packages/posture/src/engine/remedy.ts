@@ -43,7 +43,7 @@ function remedyOfReason(control: ControlDefinition, answer: Answer, policy: Poli
     case 'no-collector':
       return `Nothing here collects ${uncollected(control)} yet: hand in such evidence, or do not require ${control.id}.`;
     case 'evidence-withdrawn':
-      return 'Bring back what is gone, or have the same looked at anew, and weigh again.';
+      return 'Bring back what is gone, or have the same things looked at again, then weigh again.';
     case 'error':
       return 'Report this with the evidence that could not be read; until then nothing answers the control.';
     default:

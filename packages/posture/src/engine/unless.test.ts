@@ -82,9 +82,9 @@ describe('what shows that there is nothing to ask', () => {
   });
 
   test.for([
-    ['declared', 'It supports. That is declared, and it has to be measured.'],
-    ['inferred', 'It supports. That is inferred, and it has to be measured.'],
-    ['none', 'It supports. That is not known, and it has to be measured.'],
+    ['declared', 'It supports. That is declared, but it must be measured.'],
+    ['inferred', 'It supports. That is inferred, but it must be measured.'],
+    ['none', 'It supports. That is not known, but it must be measured.'],
   ] as const)('must be measured: %s is not enough', ([tier, message]) => {
     expect(of([says('x/none', 'supports', { tier })])[0]).toContain(message);
     expect(of([says('x/none', 'supports', { tier: 'verified' })])[0]).toContain('not-applicable');

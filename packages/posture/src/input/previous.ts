@@ -98,7 +98,7 @@ function listIn(list: Raw, name: string, raw: Raw): unknown {
   return list === raw ? list[name] : (list[name] ?? []);
 }
 
-/** A plain copy: getters, prototypes and later changes of the caller's object play no part. */
+/** A plain copy: getters, prototypes and later changes to the caller's object have no effect. */
 function readOnce(value: Raw): { readonly raw: Raw; readonly digest: Digest } {
   try {
     const text = canonicalJson(value);

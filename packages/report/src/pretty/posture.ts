@@ -83,7 +83,7 @@ function addOthers(page: Page, report: PostureReport, options: RenderOptions): v
   const others = otherFindings(report);
   if (others.length === 0) return;
   page.gap();
-  page.add(1, [['strong', 'Also found, deciding nothing']]);
+  page.add(1, [['strong', 'Other findings, with no effect on the decision']]);
   addFindings(page, others, 3, options);
 }
 

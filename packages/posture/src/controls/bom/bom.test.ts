@@ -10,7 +10,7 @@ const judgeBom = asked(bomCyclonedx, judgeBomPayload);
 const { default: policy } = builtInPolicies;
 
 const BROKEN = 'adverse: The bill of materials breaks the CycloneDX schema.';
-const OTHERS = 'adverse: The bill of materials lists other files than those here.';
+const OTHERS = 'adverse: The bill of materials lists files other than those here.';
 const UNCHECKED = 'inconclusive: The bill of materials was not checked against its schema.';
 const UNBOUND =
   'inconclusive: The files were not hashed, so nothing binds the bill of materials to them.';

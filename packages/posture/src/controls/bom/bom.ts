@@ -33,7 +33,7 @@ function judgeAnswers(valid: boolean | null, bound: boolean | null): Judgement |
   if (bound === false) {
     return {
       outcome: 'adverse',
-      message: 'The bill of materials lists other files than those here.',
+      message: 'The bill of materials lists files other than those here.',
       remedy:
         'Have the bill of materials made again for the files that are here, or take out what does not belong to the model.',
     };
