@@ -2,8 +2,8 @@
  * Base of every error this project throws.
  *
  * Callers branch on `code`, never on `message` and never on `instanceof`: codes are API, messages are prose, and two
- * copies of this package may meet in one process. `details` holds JSON-safe facts that a report may print, and never
- * secrets.
+ * copies of this package may meet in one process.
+ * `details` holds JSON-safe facts that a report may print, and never secrets.
  */
 export abstract class CodedError<Code extends string = string> extends Error {
   /** What went wrong, as a literal that callers branch on. It is part of the API. */

@@ -2,10 +2,10 @@ import { CodedError } from '@weighbridge/core';
 
 /**
  * `BAD_INPUT`: an argument does not have the shape that the vocabulary defines; `details.pointer` says where.
- * `EVIDENCE_ID_MISMATCH`: an evidence id is not the digest of the evidence (CWE-345). `MIXED_SUBJECTS`: evidence, or
- * the previous statement, is about another model or other bytes. `FUTURE_INPUT`: an observation, a waiver or the
- * previous statement is dated after `now`. `UNKNOWN_CONTROL`: the policy, or a caller, names a control that is not in
- * the catalogue.
+ * `EVIDENCE_ID_MISMATCH`: an evidence id is not the digest of the evidence (CWE-345).
+ * `MIXED_SUBJECTS`: evidence, or the previous statement, is about another model or other bytes.
+ * `FUTURE_INPUT`: an observation, a waiver or the previous statement is dated after `now`.
+ * `UNKNOWN_CONTROL`: the policy, or a caller, names a control that is not in the catalogue.
  */
 export type PostureErrorCode =
   | 'BAD_INPUT'

@@ -41,7 +41,8 @@ export interface OpenFolder extends FolderSource {
   locate(path: string): Promise<LocatedFile>;
   /**
    * Looks at the folder again and names, in path order, what was added, removed, replaced or written since the listing.
-   * Empty if everything was still as listed at the time of this second look. Throws like `list`.
+   * Empty if everything was still as listed at the time of this second look.
+   * Throws like `list`.
    */
   changedPaths(options?: { readonly signal?: AbortSignal | undefined }): Promise<readonly string[]>;
 }
