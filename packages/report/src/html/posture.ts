@@ -110,7 +110,10 @@ function filter(all: readonly ControlView[]): Html {
 function others(report: PostureReport, options: RenderOptions): Child {
   const findings = otherFindings(report);
   if (findings.length === 0) return undefined;
-  return [h('h2', {}, 'Other findings, with no effect on the decision'), findingList(findings, options)];
+  return [
+    h('h2', {}, 'Other findings, with no effect on the decision'),
+    findingList(findings, options),
+  ];
 }
 
 function remarks({ waivers, withdrawn }: PostureView): Child {

@@ -22,7 +22,11 @@ export function postureMarkdown(report: PostureReport, options: RenderOptions): 
     remarkLines(view),
     open.length === 0 ? [] : controlTable(report, open),
     findingBlock('### Findings', decidingFindings(report, seen), options),
-    findingBlock('### Other findings, with no effect on the decision', otherFindings(report), options),
+    findingBlock(
+      '### Other findings, with no effect on the decision',
+      otherFindings(report),
+      options,
+    ),
     held.length === 0
       ? []
       : folded(`${plural(held.length, 'control')} in order`, controlTable(report, held)),
