@@ -1,6 +1,6 @@
 import { mutate } from '@weighbridge/testkit/mutation';
 
-// Aside: `hash-worker` runs in threads of its own, which a change in this process does not reach.
+// Aside: `hash-worker` runs in its own threads, which a change in this process does not reach.
 process.exitCode = await mutate({
   name: '@weighbridge/core/node',
   root: import.meta.dirname,

@@ -1,9 +1,9 @@
 import { mutate } from '@weighbridge/testkit/mutation';
 
 /*
- * Aside: `door` runs the real sources in processes of their own, `generated` compares files with the text that the
- * sources make, so it would notice anything without understanding it, `wrong-evaluators` and `situations` test the
- * tests, and `histories`, `vanished-size` and `yaml-size` take long.
+ * Aside: `door` runs the real sources in separate processes; `generated` compares files with the text that the sources
+ * produce, so it would notice any change without understanding it; `wrong-evaluators` and `situations` test the tests;
+ * `histories`, `vanished-size` and `yaml-size` take long.
  */
 process.exitCode = await mutate({
   name: '@weighbridge/posture',

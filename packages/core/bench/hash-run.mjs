@@ -1,4 +1,4 @@
-// One measured run in a process of its own: node bench/hash-run.mjs <folder> <threads>; prints JSON.
+// One measured run in its own process: node bench/hash-run.mjs <folder> <threads>; prints JSON.
 import { hashFolder, openFolder } from '@weighbridge/core/node';
 
 const [folderPath = '', threads = '1'] = process.argv.slice(2);

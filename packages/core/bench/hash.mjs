@@ -1,7 +1,7 @@
 // Hashing against `openssl dgst -sha256` on the same files, interleaved, median of the rounds.
 //   pnpm --filter @weighbridge/core bench [--mib 2048 --rounds 5]
-// Files are made in the temporary folder and removed. Processor time counts every thread of both;
-// openssl's includes its start (some ms), ours that of its threads, not Node's. Both read from the page cache.
+// Files are created in the temporary folder and removed. Processor time counts every thread of both; openssl's includes
+// its start (a few ms), ours the start of the threads but not of Node. Both read from the page cache.
 import { execFileSync, spawn } from 'node:child_process';
 import { randomFillSync } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -27,7 +27,7 @@ function makeFiles(folder) {
   return paths;
 }
 
-/** Wall and processor milliseconds of openssl over the files, split over so many processes. */
+/** Wall and processor milliseconds of openssl over the files, split over the given number of processes. */
 function runOpenssl(paths, processes) {
   const parts = Array.from({ length: processes }, (_, i) =>
     paths.filter((_path, j) => j % processes === i),
@@ -83,7 +83,7 @@ for (const run of [...runs.ours1, ...runs.oursN]) {
     throw new Error('digests differ from openssl');
 }
 const of = (name, member) => median(runs[name].map((run) => run[member]));
-/** Median over the rounds of openssl's figure / ours: above 1, ours is quicker. */
+/** Median over the rounds of openssl's figure / ours: above 1, ours is faster. */
 const ratio = (theirs, ours, member) =>
   round(median(runs[theirs].map((run, i) => run[member] / runs[ours][i][member])));
 const result = {

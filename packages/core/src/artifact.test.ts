@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { memoryFolder, memorySource } from './artifact.ts';
 import { hasCode } from './error.ts';
 
-test('reads any range as slice does', async () => {
+test('reads any range like slice', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.uint8Array({ maxLength: 64 }),
@@ -36,7 +36,7 @@ test('stops when aborted', async () => {
   await expect(memorySource(new Uint8Array(4)).read(0, 1, { signal })).rejects.toThrow('enough');
 });
 
-test('lists a folder in memory in the order of UTF-16 code units and opens only what it holds', async () => {
+test('lists a folder in memory in UTF-16 code unit order and opens only its own files', async () => {
   const folder = memoryFolder('m', {
     'b/a': new Uint8Array(2),
     '\u{1F600}': new Uint8Array(),

@@ -3,11 +3,11 @@ import { CodedError } from './error.ts';
 
 /** Random access to bytes that may be larger than memory. */
 export interface ByteSource {
-  /** Length, bytes; fixed when the source is opened. */
+  /** Length in bytes; fixed when the source is opened. */
   readonly sizeBytes: number;
   /**
-   * The bytes [offset, offset + length), cut at the end of the source; a fresh or shared view that
-   * the caller must not write to.
+   * The bytes [offset, offset + length), cut at the end of the source. The view may be shared: the caller must not
+   * write to it.
    *
    * @throws {RangeError} when offset or length is not a non-negative safe integer
    */
@@ -22,28 +22,28 @@ export interface ByteSource {
 export interface OpenByteSource extends ByteSource, AsyncDisposable {}
 
 /**
- * What a listing says of one entry. Only `file` can be opened; the others are reported, never followed.
+ * One entry of a listing. Only `file` can be opened; the others are reported, never followed.
  *
  * A link that may be followed to a file is a `file` with a `target`; any other link is a `symlink`.
  */
 export interface FolderEntry {
   /** Relative to the root, `/`-separated, normalised; never absolute, never with `..`. */
   readonly path: string;
-  /** `special`: a device, socket or pipe; `unreadable`: the system refused to tell. */
+  /** `special`: a device, socket or pipe; `unreadable`: the system refused access. */
   readonly kind: 'file' | 'symlink' | 'special' | 'unreadable';
-  /** Bytes; 0 for what is not a file. */
+  /** Length in bytes; 0 if it is not a file. */
   readonly sizeBytes: number;
-  /** For a link that is opened as its target: where it leads, relative to the root; `../` only into an allowed root. */
+  /** For a link that is opened as its target: the target, relative to the root; `../` only into an allowed root. */
   readonly target?: string;
   /** Why an entry cannot be opened. */
   readonly reason?: string;
-  /** The name is not UTF-8: `path` holds its bytes percent-escaped. */
+  /** Whether the name is not UTF-8: `path` then holds its bytes percent-escaped. */
   readonly escapedName?: true;
 }
 
-/** A tree of files under one root that nothing leaves. */
+/** A tree of files under one root; no path leads out of it. */
 export interface FolderSource {
-  /** A name for people: the folder's own name. */
+  /** A human-readable name: the folder's own name. */
   readonly name: string;
   /** Every entry below the root in path order (UTF-16 code units). */
   list(options?: { readonly signal?: AbortSignal | undefined }): Promise<readonly FolderEntry[]>;
@@ -55,11 +55,11 @@ export interface FolderSource {
 export interface Artifact {
   /** Relative to the model's root, with `/` between the parts. */
   readonly path: string;
-  /** Length, bytes. */
+  /** Length in bytes. */
   readonly sizeBytes: number;
-  /** IANA media type, or our own `application/vnd.weighbridge.*`; absent when not recognised. */
+  /** IANA media type, or our own `application/vnd.weighbridge.*`; absent if not recognised. */
   readonly mediaType?: string;
-  /** SHA-256 of the bytes; absent where they were not hashed. */
+  /** SHA-256 of the bytes; absent if they were not hashed. */
   readonly digest?: Digest;
 }
 
@@ -77,7 +77,7 @@ export function memorySource(bytes: Uint8Array): OpenByteSource {
 }
 
 /**
- * Accepts an offset and a length, in bytes, that a byte source can be asked for.
+ * Checks an offset and a length, in bytes, of a read from a byte source.
  *
  * @throws {RangeError} unless both are non-negative safe integers
  */
@@ -122,5 +122,5 @@ export type SourceErrorCode =
   | 'UNREADABLE'
   | 'TOO_MANY';
 
-/** The bytes cannot be had. What the bytes say is never this error: that is a finding. */
+/** The bytes cannot be read. The content of the bytes never causes this error: that is a finding. */
 export class SourceError extends CodedError<SourceErrorCode> {}

@@ -10,7 +10,7 @@ function isUnicode(value: unknown): boolean {
   return !/\\ud[89ab]/i.test(JSON.stringify(value));
 }
 
-test('sorts members by UTF-16 code units, as the example of RFC 8785 section 3.2.3 does', () => {
+test('sorts members by UTF-16 code units, as in the example of RFC 8785 section 3.2.3', () => {
   const value = {
     '\u20ac': 'Euro Sign',
     '\r': 'Carriage Return',
@@ -107,7 +107,7 @@ test('gives text that is its own canonical form', () => {
   );
 });
 
-test('gives text or NOT_JSON for anything at all', () => {
+test('gives text or NOT_JSON for any value', () => {
   fc.assert(
     fc.property(
       fc.anything({
@@ -140,7 +140,7 @@ test.for([
   [{ a: 1n }, '/a'],
   [undefined, ''],
   [[undefined], '/0'],
-  // oxlint-disable-next-line no-sparse-arrays -- a hole is what is refused
+  // oxlint-disable-next-line no-sparse-arrays -- the hole must be refused
   [[1, , 2], '/1'],
   ['\ud800', ''],
   [{ '\udc00': 1 }, '/\ufffd'],
@@ -150,13 +150,13 @@ test.for([
   [{ toJSON: () => 1 }, '/toJSON'],
   [new String('x'), ''],
   [new Uint8Array(2), ''],
-] as const)('refuses what JSON cannot hold and says where: %o', ([value, pointer]) => {
+] as const)('refuses what JSON cannot represent and says where: %o', ([value, pointer]) => {
   expect(() => canonicalJson(value)).toThrow(
     expect.objectContaining({ code: 'NOT_JSON', details: { pointer } }),
   );
 });
 
-test('leaves out members that are undefined, and keeps one named __proto__', () => {
+test('leaves out undefined members, and keeps one named __proto__', () => {
   expect(canonicalJson({ b: undefined, a: 1 })).toBe('{"a":1}');
   expect(canonicalJson(JSON.parse('{"__proto__":{"x":1},"a":2}'))).toBe(
     '{"__proto__":{"x":1},"a":2}',

@@ -8,9 +8,9 @@ const MAX_VALUES = 5_000_000;
 /**
  * Canonical JSON of a value: members sorted by UTF-16 code units, no white space, ECMAScript numbers.
  *
- * Equal values give equal text, whatever order their members were set in; members that are
- * `undefined` are left out, as `JSON.stringify` does. Unlike there, nothing is converted or dropped
- * in silence: `toJSON` is not called, and a hole in an array is an error, not a null.
+ * Equal values give equal text, whatever order their members were set in; members that are `undefined` are left out, as
+ * in `JSON.stringify`. Unlike `JSON.stringify`, nothing is silently converted or dropped: `toJSON` is not called, and a
+ * hole in an array is an error, not a null.
  * Cost: O(n log n) time for n values, O(n) memory.
  *
  * @throws {CoreError} NOT_JSON for NaN, infinities, bigints, functions, symbols, lone surrogates,
@@ -23,7 +23,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 interface Writer {
-  /** Members and indices from the root to the value in hand. */
+  /** Members and indices from the root to the current value. */
   readonly path: (string | number)[];
   values: number;
 }
@@ -56,7 +56,7 @@ function writeContainer(value: object, writer: Writer): string {
   return Array.isArray(value) ? writeArray(value, writer) : writeObject(value, writer);
 }
 
-/** By index, not by `map`, which passes over holes. */
+/** By index, not by `map`, which skips holes. */
 function writeArray(value: readonly unknown[], writer: Writer): string {
   let text = '[';
   for (let i = 0; i < value.length; i += 1) {
@@ -80,7 +80,7 @@ function writeObject(value: object, writer: Writer): string {
   return `${text}}`;
 }
 
-/** Whether an object has no class: its prototype is null or, of whatever realm, the end of the chain. */
+/** Whether an object has no class: its prototype is null or the end of the chain, in any realm. */
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;

@@ -24,7 +24,7 @@ test('gives the SHA-256 that Node gives', () => {
   );
 });
 
-test('takes digests of every algorithm at its length and refuses all else', () => {
+test('accepts digests of every algorithm with its length and refuses everything else', () => {
   for (const [name, length] of [
     ['sha256', 64],
     ['sha384', 96],
@@ -72,7 +72,7 @@ test('a manifest digest does not depend on order', () => {
   );
 });
 
-test('a manifest digest sees a rename, a resize, a change, an addition and a removal', () => {
+test('a manifest digest changes with a rename, a resize, a change, an addition and a removal', () => {
   fc.assert(
     fc.property(entries, digest, (list, other) => {
       const [first, ...rest] = list as [ManifestEntry, ...ManifestEntry[]];
@@ -92,7 +92,7 @@ test('a manifest digest sees a rename, a resize, a change, an addition and a rem
   );
 });
 
-test('a manifest digest binds path, size and digest alone', () => {
+test('a manifest digest binds only path, size and digest', () => {
   const one = { path: 'a', sizeBytes: 1, digest: sha256Digest(new Uint8Array()) };
   expect(manifestDigest([{ ...one, extra: 1 } as ManifestEntry])).toBe(manifestDigest([one]));
 });

@@ -7,7 +7,7 @@ const UTF8 = /* @__PURE__ */ new TextEncoder();
 /** `<algorithm>:<lower-case hex>`, for instance `sha256:9f86d0…`. */
 export type Digest = `${string}:${string}`;
 
-/** Every digest that this vocabulary knows, by algorithm and length. */
+/** Matches every digest of this vocabulary: a known algorithm with its length. */
 export const DIGEST_PATTERN =
   /^(?:(?:sha256|blake3):[0-9a-f]{64}|sha384:[0-9a-f]{96}|(?:sha512|blake2b):[0-9a-f]{128})$/;
 
@@ -41,11 +41,11 @@ export function canonicalDigest(value: unknown): Digest {
   return sha256Digest(UTF8.encode(canonicalJson(value)));
 }
 
-/** One file of a model as a manifest names it. */
+/** One file of a model, as a manifest lists it. */
 export interface ManifestEntry {
   /** Relative to the model's root, `/`-separated. */
   readonly path: string;
-  /** Length, bytes. */
+  /** Length in bytes. */
   readonly sizeBytes: number;
   /** SHA-256 of the bytes. */
   readonly digest: Digest;
@@ -54,9 +54,9 @@ export interface ManifestEntry {
 /**
  * Digest of a set of files: canonical JSON of the entries in path order (UTF-16 code units).
  *
- * Unlike the OMS root digest it binds names and sizes too, so that a rename is seen.
+ * Unlike the OMS root digest it also binds names and sizes, so that it detects a rename.
  *
- * @throws {RangeError} when two entries have one path: such a set has no single meaning
+ * @throws {RangeError} when two entries have the same path: such a set is ambiguous
  */
 export function manifestDigest(entries: readonly ManifestEntry[]): Digest {
   const rows = entries

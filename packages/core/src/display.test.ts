@@ -14,16 +14,16 @@ test.for([
   ['NUL and DEL', '\u0000\u007F', '\\u{00}\\u{7F}'],
   ['the override of CVE-2021-42574', 'txt\u202Eexe', 'txt\\u{202E}exe'],
   ['isolates', '\u2066a\u2067b\u2068c\u2069', '\\u{2066}a\\u{2067}b\\u{2068}c\\u{2069}'],
-  ['marks of direction', '\u200E\u200F\u061C', '\\u{200E}\\u{200F}\\u{61C}'],
+  ['direction marks', '\u200E\u200F\u061C', '\\u{200E}\\u{200F}\\u{61C}'],
   [
     'zero-width characters',
     'a\u200Bb\u200Cc\u200Dd\u2060e\uFEFF',
     'a\\u{200B}b\\u{200C}c\\u{200D}d\\u{2060}e\\u{FEFF}',
   ],
-  ['separators of lines and paragraphs', 'a\u2028b\u2029', 'a\\u{2028}b\\u{2029}'],
+  ['line and paragraph separators', 'a\u2028b\u2029', 'a\\u{2028}b\\u{2029}'],
   ['tag characters that smuggle ASCII', '\u{E0041}\u{E007F}', '\\u{E0041}\\u{E007F}'],
   ['variation selectors that smuggle bytes', '\uFE00\u{E0100}', '\\u{FE00}\\u{E0100}'],
-  ['fillers that look like nothing', '\u3164\u115F\u00AD', '\\u{3164}\\u{115F}\\u{AD}'],
+  ['invisible fillers', '\u3164\u115F\u00AD', '\\u{3164}\\u{115F}\\u{AD}'],
   ['a lone surrogate', 'a\uD800b', 'a\\u{D800}b'],
   ['a noncharacter', '\uFFFE', '\\u{FFFE}'],
 ] as const)('makes %s visible', ([, input, output]) => {
@@ -38,7 +38,7 @@ test.for([
   'e\u0301',
   '<b>&amp;</b>',
   '',
-])('keeps what people can read: %s', (text) => {
+])('keeps readable text: %s', (text) => {
   expect(escapeForDisplay(text)).toBe(text);
 });
 
@@ -49,7 +49,7 @@ test('keeps line feeds and tabs on request, and only these', () => {
 });
 
 test('never lets a control, bidi, invisible or separating character through', () => {
-  // oxlint-disable-next-line no-misleading-character-class -- ranges of what must not come through
+  // oxlint-disable-next-line no-misleading-character-class -- ranges of characters that must be escaped
   fc.assert(
     fc.property(anyText, (text) => {
       const shown = escapeForDisplay(text);
@@ -60,7 +60,7 @@ test('never lets a control, bidi, invisible or separating character through', ()
   );
 });
 
-test('changes nothing the second time', () => {
+test('changes nothing in a second pass', () => {
   fc.assert(
     fc.property(anyText, fc.boolean(), (text, keepLines) => {
       const once = escapeForDisplay(text, { keepLines });
@@ -86,14 +86,14 @@ test('stays within eight times the length', () => {
   );
 });
 
-test('shows every C0 and C1 control as its number', () => {
+test('shows every C0 and C1 control as its code point', () => {
   for (const code of [...Array(0x20).keys(), ...Array.from({ length: 0x21 }, (_, i) => 0x7f + i)]) {
     const hex = code.toString(16).toUpperCase().padStart(2, '0');
     expect(escapeForDisplay(String.fromCharCode(code))).toBe(`\\u{${hex}}`);
   }
 });
 
-/** Written down a second time, in numbers, so that the expression under test is not its own judge. */
+/** Written a second time, as numbers, so that the expression under test does not check itself. */
 const HARMFUL = [
   [0x00, 0x1f],
   [0x7f, 0x9f],

@@ -1,31 +1,29 @@
 /**
- * What a terminal obeys or a reader cannot see: controls (C0, DEL, C1), format characters (bidi
- * embeddings, overrides and isolates, joiners, tags), lone surrogates, line and paragraph separators,
- * every code point that Unicode says to ignore by default (variation selectors, fillers), and
- * noncharacters.
+ * What a terminal obeys or a reader cannot see: controls (C0, DEL, C1), format characters (bidi embeddings, overrides
+ * and isolates, joiners, tags), lone surrogates, line and paragraph separators, every code point that Unicode defines
+ * as ignorable by default (variation selectors, fillers), and noncharacters.
  */
 const HIDDEN =
   /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
-/** What `escapeForDisplay` leaves as it is. */
+/** What `escapeForDisplay` keeps unchanged. */
 export interface EscapeOptions {
-  /** Keeps LF and TAB as they are, for text that is shown as a block. Default false: one line stays one line. */
+  /** Keeps LF and TAB, for text that is shown as a block. Default false: one line stays one line. */
   readonly keepLines?: boolean;
 }
 
 /**
- * The text with everything that acts on a display, or hides from a reader, written as `\u{HEX}`.
+ * The text with every character that controls a display, or hides from a reader, written as `\u{HEX}`.
  *
- * For text that a model, a file name or a card supplied, before it reaches a terminal, a log, a page
- * or a code host: terminal escapes, bidi reordering, invisible characters and forged lines become
- * visible and do nothing. Everything else is kept: letters of every script, combining marks, emoji,
- * ordinary and no-break spaces, private-use characters, the backslash. So the result is stable
- * (escaping it again changes nothing) and layers need not know of each other; it cannot be turned
- * back into the text, as a literal `\u{1B}` and an escaped one look alike.
+ * For text that a model, a file name or a card supplied, before it reaches a terminal, a log, a page or a code host:
+ * terminal escapes, bidi reordering, invisible characters and forged lines become visible and do nothing. Everything
+ * else is kept: letters of every script, combining marks, emoji, ordinary and no-break spaces, private-use characters,
+ * the backslash. So the result is stable (escaping it again changes nothing) and layers can escape independently of
+ * each other. It is not reversible, since a literal `\u{1B}` and an escaped one look alike.
  *
- * The price: an emoji that needs a joiner or a variation selector, and Persian or Indic text that
- * needs a non-joiner, show the escape too. Not handled, as it hides nothing: look-alike letters (UTS
- * 39), stacked combining marks. This is not HTML, Markdown or shell escaping; do that as well.
+ * The cost: an emoji that needs a joiner or a variation selector, and Persian or Indic text that needs a non-joiner,
+ * show the escape too. Not handled, since they hide nothing: look-alike letters (UTS 39), stacked combining marks. This
+ * does not replace HTML, Markdown or shell escaping; do that as well.
  * Cost: O(n) time; at most 8 times the length.
  *
  * @see https://www.unicode.org/reports/tr9/ bidirectional formatting characters

@@ -16,7 +16,7 @@ test('carries code, name, cause and details', () => {
   expect(new CoreError('BAD_TIME', 'no').details).toEqual({});
 });
 
-test('tells errors by code, whichever class or copy threw them', () => {
+test('recognises errors by code, whichever class or copy threw them', () => {
   expect(hasCode(new OtherCopy('BAD_TIME', 'x'), 'BAD_TIME')).toBe(true);
   expect(hasCode(new CoreError('NOT_JSON', 'x'), 'BAD_TIME')).toBe(false);
   expect(hasCode(new Error('x'), 'BAD_TIME')).toBe(false);

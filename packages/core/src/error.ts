@@ -1,12 +1,12 @@
 /**
  * Base of every error this project throws.
  *
- * Callers branch on `code`, never on `message` and never on `instanceof`: codes are API, messages
- * are prose, and two copies of this package may meet in one process.
- * `details` holds JSON-safe facts a report may print; it never holds secrets.
+ * Callers branch on `code`, never on `message` and never on `instanceof`: codes are API, messages are prose, and two
+ * copies of this package may meet in one process.
+ * `details` holds JSON-safe facts that a report may print, and never secrets.
  */
 export abstract class CodedError<Code extends string = string> extends Error {
-  /** What went wrong, as a literal that callers branch on. It is API. */
+  /** What went wrong, as a literal that callers branch on. It is part of the API. */
   readonly code: Code;
   /** JSON-safe facts for a report: offsets, names, limits. Never secrets. */
   readonly details: Readonly<Record<string, unknown>>;
@@ -32,8 +32,8 @@ export function hasCode<Code extends string>(
 }
 
 /**
- * `NOT_JSON`: a value that JSON cannot hold. `BAD_DIGEST`: not `<algorithm>:<hex>`.
- * `BAD_MODEL_REF`: not a package URL or a plain name. `BAD_TIME`: not an ISO 8601 UTC instant.
+ * `NOT_JSON`: a value that JSON cannot represent. `BAD_DIGEST`: not `<algorithm>:<hex>`. `BAD_MODEL_REF`: not a package
+ * URL or a plain name. `BAD_TIME`: not an ISO 8601 UTC instant.
  */
 export type CoreErrorCode = 'NOT_JSON' | 'BAD_DIGEST' | 'BAD_MODEL_REF' | 'BAD_TIME';
 

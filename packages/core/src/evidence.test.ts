@@ -13,7 +13,7 @@ const parts = {
   payload: { x: 1 },
 } as const;
 
-test('the id is the digest of all the rest, in any order', () => {
+test('the id is the digest of everything else, in any order', () => {
   const evidence = makeEvidence(parts);
   expect(evidenceId(evidence)).toBe(evidence.id);
   expect(
@@ -21,7 +21,7 @@ test('the id is the digest of all the rest, in any order', () => {
   ).toBe(evidence.id);
 });
 
-test('any change changes the id, and an id that was tampered with is told', () => {
+test('any change changes the id, so tampering is detected', () => {
   const { id, ...evidence } = makeEvidence(parts);
   for (const change of [
     { tier: 'declared' },
@@ -34,7 +34,7 @@ test('any change changes the id, and an id that was tampered with is told', () =
   }
 });
 
-test('takes any text of a model as payload and survives JSON', () => {
+test('accepts any text of a model as payload and survives JSON', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const hostile = `${text}\udc00`;
@@ -50,7 +50,7 @@ test('takes any text of a model as payload and survives JSON', () => {
   );
 });
 
-test('shares a payload that needs no repair', () => {
+test('shares a payload that needs no replacement', () => {
   const payload = { a: [1, { b: 'x' }] };
   expect(makeEvidence({ ...parts, payload }).payload).toBe(payload);
 });

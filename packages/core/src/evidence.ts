@@ -13,7 +13,7 @@ export type Tier = 'verified' | 'measured' | 'declared' | 'inferred' | 'none';
 /** Best first; a verdict is only as good as the weakest evidence that it needs. */
 export const TIERS: readonly Tier[] = ['verified', 'measured', 'declared', 'inferred', 'none'];
 
-/** What a statement is about: a model by name, and the exact bytes where they are known. */
+/** What a statement is about: a model by name, and the exact bytes if they are known. */
 export interface Subject {
   /** A package URL (`pkg:huggingface/org/name@revision`) or a plain name. */
   readonly model: string;
@@ -23,48 +23,50 @@ export interface Subject {
 
 /** Who observed a fact. */
 export interface Producer {
-  /** Package or service name, for instance `@weighbridge/aibom`. */
+  /** Name of the package or service, for instance `@weighbridge/aibom`. */
   readonly name: string;
   /** Version of that program. */
   readonly version: string;
 }
 
-/** The statement by which others handed evidence in. */
+/** The statement with which others handed evidence in. */
 export type Attested = {
   /** SHA-256 of the statement itself, without its signature. */
   readonly statement: Digest;
-  /** Who signed it, as it was proved; null where nobody is proved to have. */
+  /** Who signed it, as proved by verification; null if no signer was proved. */
   readonly signer: SignerFacts | null;
 };
 
-/** One observed fact about one model. Immutable; its `id` is the digest of all the rest. */
+/** One observed fact about one model. Immutable; its `id` is the digest of everything else. */
 export interface Evidence {
   /** `canonicalDigest` of this object without `id`. */
   readonly id: Digest;
-  /** `<family>/<kebab-name>`, for instance `artifact/formats`; names the shape of `payload`. */
+  /** `<family>/<kebab-name>`, for instance `artifact/formats`; determines the shape of `payload`. */
   readonly type: string;
-  /** What it was observed of. */
+  /** The model, and bytes, that it is about. */
   readonly subject: Subject;
   /** Which program observed it. */
   readonly producer: Producer;
   /** ISO 8601 UTC instant. */
   readonly observedAt: string;
-  /** ISO 8601 UTC instant from which the fact supports nothing any more; absent: the control's own age limit alone. */
+  /**
+   * ISO 8601 UTC instant from which the fact no longer supports anything; absent: only the control's age limit applies.
+   */
   readonly expiresAt?: string;
   /** How strong the observation is. */
   readonly tier: Tier;
-  /** Where the fact was read: a path or URL, with a JSON pointer or byte offset where there is one. */
+  /** Where the fact was read: a path or URL, with a JSON pointer or byte offset if there is one. */
   readonly locator: string;
-  /** Where others observed it and handed it in: by which statement. A policy says whose word counts (`observers`). */
+  /** If others observed it and handed it in: the statement. A policy says whose evidence counts (`observers`). */
   readonly attested?: Attested;
-  /** What was observed, in the shape that `type` promises; check it before you rely on it. */
+  /** What was observed, in the shape that `type` defines; check it before you rely on it. */
   readonly payload: JsonObject;
 }
 
 /**
- * Completes evidence with its id. Lone surrogates, which have no digest, become U+FFFD.
+ * Adds the id to evidence. Lone surrogates, which have no digest, become U+FFFD.
  *
- * @throws {CoreError} NOT_JSON when the payload holds what JSON cannot
+ * @throws {CoreError} NOT_JSON when the payload holds a value that JSON cannot represent
  */
 export function makeEvidence(parts: Omit<Evidence, 'id'>): Evidence {
   const { payload, locator } = parts;

@@ -1,4 +1,4 @@
-/** What a file can be for, as its format says: it holds weights or a graph, names others that do, or neither. */
+/** What a file can be for, according to its format: it holds weights or a graph, names files that do, or neither. */
 export const FILE_ROLES = [
   'model',
   'index',
@@ -9,5 +9,5 @@ export const FILE_ROLES = [
   'archive',
 ] as const;
 
-/** What a file is for, as its format says. */
+/** What a file is for, according to its format. */
 export type FileRole = (typeof FILE_ROLES)[number];

@@ -4,18 +4,18 @@ import type { JsonObject } from './json.ts';
 export type Level = 'error' | 'warning' | 'note' | 'none';
 
 /**
- * What kind of outcome a finding is. SARIF's `open` and `notApplicable` are written by report only;
- * here the words are those of a verdict.
+ * The kind of a finding's outcome. Only reporters write SARIF's `open` and `notApplicable`; here the words are those of
+ * a verdict.
  */
 export type FindingKind = 'fail' | 'pass' | 'unknown' | 'not-applicable';
 
-/** Where in an artifact: a path relative to the model's root, with as much position as is known. */
+/** A place in an artifact: a path relative to the model's root, with the position as far as it is known. */
 export interface Location {
   /** Relative to the model's root, `/`-separated, never absolute, never with `..`. */
   readonly path: string;
   /** First byte, counted from 0. */
   readonly byteOffset?: number;
-  /** Bytes covered; absent when only a point is known. */
+  /** Length in bytes; absent if only a point is known. */
   readonly byteLength?: number;
   /** RFC 6901 pointer inside a JSON or YAML document. */
   readonly pointer?: string;
@@ -25,12 +25,12 @@ export interface Location {
   readonly column?: number;
 }
 
-/** Longest rule id, in characters. */
+/** Maximum length of a rule id, in characters. */
 export const MAX_RULE_ID = 128;
 /** `<family>/<kebab-name>`. */
 export const RULE_ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Whether a text can be the id of a rule: `<family>/<kebab-name>`, 128 characters at most. */
+/** Whether a text can be a rule id: `<family>/<kebab-name>`, at most 128 characters. */
 export function isRuleId(text: string): boolean {
   return text.length <= MAX_RULE_ID && RULE_ID_PATTERN.test(text);
 }
@@ -44,25 +44,25 @@ export function isRuleId(text: string): boolean {
 export interface Finding {
   /** `<family>/<kebab-name>`; never renumbered, never reused. */
   readonly ruleId: string;
-  /** `fail`, or why the rule gives no answer; as `kind` of a SARIF result. */
+  /** `fail`, or why the rule gives no answer; like `kind` of a SARIF result. */
   readonly kind: FindingKind;
-  /** How bad it is; as `level` of a SARIF result. */
+  /** How bad it is; like `level` of a SARIF result. */
   readonly level: Level;
-  /** What is wrong here, one sentence. Texts of the model in it are hostile until escaped. */
+  /** What is wrong here, in one sentence. Quoted text of the model is hostile until escaped. */
   readonly message: string;
-  /** Where in the model; empty: the model as a whole. */
+  /** Where in the model; empty for the model as a whole. */
   readonly locations: readonly Location[];
   /**
-   * Stable across runs and machines: `sha256:<hex>` over rule, path and position-independent parts.
-   * Made by `fingerprint()`; two findings with one fingerprint are the same finding.
+   * Stable across runs and machines: `sha256:<hex>` over rule, path and position-independent parts. Computed by
+   * `fingerprint()`; two findings with the same fingerprint are the same finding.
    */
   readonly fingerprint: string;
-  /** What to do about it, one sentence. */
+  /** What to do about it, in one sentence. */
   readonly remediation?: string;
-  /** Where the rule's definition is written down. */
+  /** URL of the rule's definition. */
   readonly citations?: readonly string[];
   /** Common Weakness Enumeration ids, for instance `CWE-400`. */
   readonly cwe?: readonly string[];
-  /** JSON-safe facts beside the message; never secrets. */
+  /** JSON-safe facts in addition to the message; never secrets. */
   readonly properties?: JsonObject;
 }

@@ -40,11 +40,11 @@ test('changes the fingerprint with rule, kind, path, pointer and key', () => {
   expect(new Set(prints).size).toBe(prints.length);
 });
 
-test('does not carry the key in the finding', () => {
+test('does not include the key in the finding', () => {
   expect(makeFinding({ ...base, key: 'w' })).not.toHaveProperty('key');
 });
 
-test('makes a valid finding of any text that a model supplies', () => {
+test('makes a valid finding from any text that a model supplies', () => {
   const text = fc.string({ unit: 'binary-ascii', minLength: 1 }).map((t) => `${t}\ud800`);
   fc.assert(
     fc.property(text, fc.string({ unit: 'binary' }), (hostile, key) => {
@@ -64,7 +64,7 @@ test('makes a valid finding of any text that a model supplies', () => {
   );
 });
 
-test('cuts what is too long, and not in the middle of a character', () => {
+test('cuts texts that are too long, but not in the middle of a character', () => {
   const finding = makeFinding({
     ...base,
     message: `${'a'.repeat(9998)}\u{1F600}${'b'.repeat(9999)}`,

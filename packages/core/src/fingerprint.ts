@@ -2,17 +2,17 @@ import { canonicalDigest } from './digest.ts';
 import type { Finding, Location } from './finding.ts';
 import { toWellFormedJson } from './json.ts';
 
-/** Longest message and most locations that a finding keeps; both may come from hostile input (CWE-400). */
+/** Maximum message length and number of locations of a finding; both may come from hostile input (CWE-400). */
 export const MAX_MESSAGE = 10_000;
 export const MAX_LOCATIONS = 1000;
 
 /**
- * Completes a finding with its fingerprint: digest of rule id, kind, first path, pointer and `key`.
+ * Adds the fingerprint to a finding: the digest of rule id, kind, first path, pointer and `key`.
  *
- * Byte offsets, lines and messages are left out, so that the same trouble keeps its fingerprint when
- * the file is re-exported; pass `key` (a tensor name, say) to tell several in one file apart.
- * What is quoted from a model may be any text: lone surrogates become U+FFFD, a message beyond 10,000
- * characters is cut, and locations beyond 1,000 are dropped, so that no input makes this throw.
+ * Byte offsets, lines and messages are left out, so that the same problem keeps its fingerprint when the file is
+ * re-exported; pass `key` (a tensor name, say) to distinguish several findings in one file. Text quoted from a model
+ * may be anything: lone surrogates become U+FFFD, a message beyond 10,000 characters is cut, and locations beyond 1,000
+ * are dropped, so that no input makes this throw.
  */
 export function makeFinding(
   parts: Omit<Finding, 'fingerprint'> & { readonly key?: string },

@@ -7,10 +7,10 @@ export interface JsonObject {
 }
 
 /**
- * The value with every lone surrogate in its texts and names replaced by U+FFFD, the rest shared.
+ * The value with every lone surrogate in its texts and names replaced by U+FFFD; the rest is shared.
  *
- * Text out of a model's JSON can hold lone surrogates, which are no Unicode and have no UTF-8 and so
- * no digest. Values nested beyond what canonical JSON takes are passed on as they are.
+ * Text from a model's JSON can hold lone surrogates, which are not valid Unicode and have no UTF-8 form and so no
+ * digest. Values nested deeper than canonical JSON allows are returned unchanged.
  */
 export function toWellFormedJson<T extends JsonValue | undefined>(value: T): T {
   return wellFormed(value, 0) as T;

@@ -4,32 +4,32 @@ import type { Level } from './finding.ts';
 import type { JsonObject } from './json.ts';
 
 /**
- * What an evidence item was to one control. `error`: the control could not read it. `void`: support that
- * had expired before it was observed, or that has no tier; it counts for nothing.
+ * The standing of an evidence item with one control. `error`: the control could not read it. `void`: support that had
+ * expired before it was observed, or that has no tier; it counts for nothing.
  */
 export type Standing = 'supports' | 'adverse' | 'inconclusive' | 'error' | 'void';
 
-/** What a posture remembers of an evidence item, enough to see that it was withdrawn and what it had said. */
+/** What a posture remembers of an evidence item: enough to detect that it was withdrawn, and what it said. */
 export interface EvidenceSummary {
   /** Digest of the canonical JSON of the item. */
   readonly id: Digest;
   /** Evidence type, for instance `artifact/formats`. */
   readonly type: string;
-  /** What it was observed of. */
+  /** The model, and bytes, that it is about. */
   readonly subject: Subject;
   /** ISO 8601 UTC instant. */
   readonly observedAt: string;
-  /** What it was to each control that reads its type, by control id; empty where none does. */
+  /** Its standing with each control that reads its type, by control id; empty if none does. */
   readonly standings: Readonly<Record<string, Standing>>;
 }
 
 /** What a posture remembers of a finding. Only a failed finding keeps its level; any other is `none`. */
 export interface FindingSummary {
-  /** Identity of the finding across runs. */
+  /** Identifies the finding across runs. */
   readonly fingerprint: string;
   /** The rule that found it. */
   readonly ruleId: string;
-  /** Of a failed finding; any other is `none`. */
+  /** The level of a failed finding; `none` for any other. */
   readonly level: Level;
 }
 
@@ -48,23 +48,23 @@ export interface Gone {
 }
 
 /**
- * What earlier statements listed, is gone, and has not been looked at anew: carried from statement to
- * statement until it has, so that assessing twice does not launder a deletion.
+ * What earlier statements listed, is gone, and has not been looked at again. It is carried from statement to statement
+ * until it has, so that assessing twice does not hide a deletion.
  */
 export interface Withdrawn extends Gone {
   /**
-   * Gone too, and answered by newer evidence. Of what spoke against a control, or left it open, the newest
-   * is kept, so that nothing older passes that is brought back later.
+   * Gone as well, and answered by newer evidence. The newest item that spoke against a control or left it open is kept,
+   * so that an older item that is brought back later does not pass.
    */
   readonly answered: Gone;
 }
 
 /**
- * What a file beside the weights said of the model, such as an attestation, a signature or a model card:
- * kept so that deleting the file does not take it back.
+ * What a file beside the weights said about the model, such as an attestation, a signature or a model card: kept so
+ * that deleting the file does not take it back.
  */
 export interface RememberedFact {
-  /** Evidence type that said it, for instance `pipeline/provenance`. */
+  /** The type of its evidence, for instance `pipeline/provenance`. */
   readonly type: string;
   /** The file, relative to the model's root. */
   readonly path: string;
@@ -72,8 +72,8 @@ export interface RememberedFact {
   readonly digest: Digest;
   /** ISO 8601 UTC instant at which the file was last seen. */
   readonly observedAt: string;
-  /** ISO 8601 UTC instant of the first statement of the chain that told of it; absent where that is `observedAt`. */
+  /** ISO 8601 UTC instant of the first statement of the chain that lists it; absent if that is `observedAt`. */
   readonly since?: string;
-  /** What it takes to judge it again: a payload of `type` that holds what this file said and no more. */
+  /** What is needed to judge it again: a payload of `type` that holds only what this file said. */
   readonly fact: JsonObject;
 }

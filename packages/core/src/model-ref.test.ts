@@ -48,7 +48,7 @@ test.for([
   expect(() => parseModelRef(text)).toThrow(expect.objectContaining({ code: 'BAD_MODEL_REF' }));
 });
 
-test('refuses a digest that is none', () => {
+test('refuses an invalid digest', () => {
   for (const text of [
     'a#sha256:',
     'a#sha256:00',
@@ -59,7 +59,7 @@ test('refuses a digest that is none', () => {
   }
 });
 
-test('any text is a reference that formats back to itself, or a coded error', () => {
+test('any text gives a reference that formats back to the text, or a coded error', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string().map((s) => `pkg:${s}`),

@@ -2,21 +2,21 @@ import type { Digest } from './digest.ts';
 import { parseDigest } from './digest.ts';
 import { CoreError } from './error.ts';
 
-/** A model by name and, where they are known, by its exact bytes. */
+/** A model by name and, if known, by its exact bytes. */
 export interface ModelRef {
   /** A package URL, for instance `pkg:huggingface/org/name@revision`, or a plain name. */
   readonly name: string;
-  /** The exact bytes that are meant; absent: whatever bears the name. */
+  /** The exact bytes; absent: any bytes with the name. */
   readonly digest?: Digest;
 }
 
-/** Longest name, in UTF-16 code units. */
+/** Maximum length of a name, in UTF-16 code units. */
 export const MAX_MODEL_NAME = 1024;
-/** No white space, no control or format characters, no lone surrogates: what is printed is what it is. */
+/** No white space, no control or format characters, no lone surrogates: a name prints as what it is. */
 export const MODEL_NAME_PATTERN = /^[^\p{Cc}\p{Cf}\p{Cs}\p{Z}]+$/u;
-/** `pkg:<type>/<something>`, the least that a package URL has. */
+/** `pkg:<type>/<something>`, the minimum of a package URL. */
 const PACKAGE_URL = /^pkg:\/*[A-Za-z][A-Za-z0-9.+-]*\/+[^/@?#]/;
-/** What makes the part after the last `#` a digest; anything else there is a package URL's subpath. */
+/** Recognises a digest after the last `#`; anything else there is a package URL's subpath. */
 const DIGEST_MARK = /^(?:sha256|sha384|sha512|blake2b|blake3):/;
 
 /** Whether a text can name a model: 1 to 1,024 characters, no white space, no control or format characters. */
@@ -27,9 +27,9 @@ export function isModelName(text: string): boolean {
 /**
  * Reads `name` or `name#<digest>`, where the name may be a package URL with its own `#subpath`.
  *
- * @throws {CoreError} BAD_MODEL_REF when the name is empty, longer than 1,024 characters, holds white
- *   space, control or format characters, or starts with `pkg:` and is no package URL; BAD_DIGEST when
- *   what follows `#` names a digest algorithm and is not a digest
+ * @throws {CoreError} BAD_MODEL_REF when the name is empty, longer than 1,024 characters, contains white space, control
+ * or format characters, or starts with `pkg:` and is not a package URL; BAD_DIGEST when the part after `#` names a
+ * digest algorithm and is not a digest
  * @see https://github.com/package-url/purl-spec
  */
 export function parseModelRef(text: string): ModelRef {

@@ -5,11 +5,11 @@ import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { packageInfo } from './package-info.ts';
 
-test('a package is named by its own manifest', () => {
+test('a package gets its name from its own manifest', () => {
   expect(packageInfo(import.meta.url)).toMatchObject({ name: '@weighbridge/core' });
 });
 
-test('each package has its own, with nothing else of the manifest, and is read once', () => {
+test("each package has its own info, without the manifest's other members, and is read once", () => {
   const folder = mkdtempSync(join(tmpdir(), 'manifest-'));
   mkdirSync(join(folder, 'dist'));
   const manifest = join(folder, 'package.json');
@@ -21,7 +21,7 @@ test('each package has its own, with nothing else of the manifest, and is read o
   expect(packageInfo(url)).toEqual(info);
 });
 
-test('where there is no manifest, nothing is made up', () => {
+test('a missing manifest is an error', () => {
   expect(() => packageInfo(pathToFileURL(join(tmpdir(), 'no-such', 'dist', 'a.js')).href)).toThrow(
     'ENOENT',
   );

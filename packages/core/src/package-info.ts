@@ -5,10 +5,10 @@ import type { Producer } from './evidence.ts';
 const known = new Map<string, Producer>();
 
 /**
- * Name and version of the package that a module belongs to, as its `package.json` has them.
+ * Name and version of the package that a module belongs to, from its `package.json`.
  *
- * @param moduleUrl `import.meta.url` of a module that lies directly in the package's `src` or `dist`
- * @throws {Error} of the file system or of JSON when there is no manifest in the folder above
+ * @param moduleUrl `import.meta.url` of a module directly in the package's `src` or `dist`
+ * @throws {Error} a file system or JSON error when there is no manifest in the folder above
  */
 export function packageInfo(moduleUrl: string): Producer {
   const { href } = new URL('../package.json', moduleUrl);

@@ -2,10 +2,10 @@ import type { Digest } from './digest.ts';
 import type { Subject, Tier } from './evidence.ts';
 import type { EvidenceSummary, FindingSummary, RememberedFact, Withdrawn } from './memory.ts';
 
-/** Four answers; `unknown` is never a kind of pass. */
+/** The four answers; `unknown` is never a kind of pass. */
 export type Status = 'pass' | 'fail' | 'unknown' | 'not-applicable';
 
-/** The families a model's controls are shown in, in this order. */
+/** The families of controls, in display order. */
 export type ControlFamily =
   | 'integrity'
   | 'artifact'
@@ -18,11 +18,11 @@ export type ControlFamily =
   | 'confidentiality'
   | 'cloud';
 
-/** A question asked of every model, as the catalogue describes it (the evaluator is posture's). */
+/** A question asked of every model, as the catalogue describes it (the evaluator is in posture). */
 export interface Control {
   /** `WB-<FAMILY>-<n>`; never renumbered, never reused. */
   readonly id: string;
-  /** From 1; raised when the control asks more or something else. */
+  /** From 1; raised when the control asks for more or for something else. */
   readonly version: number;
   /** The family it is shown in. */
   readonly family: ControlFamily;
@@ -32,17 +32,17 @@ export interface Control {
   readonly severity: 'critical' | 'high' | 'medium' | 'low';
   /** Days after which supporting evidence is stale. */
   readonly maxAgeDays: number;
-  /** Evidence types it reads, each with what it must show. */
+  /** The evidence types it reads, and what each must show. */
   readonly needs: readonly { readonly type: string; readonly shows: string }[];
   /** The evidence type that can show that the control does not apply, and what it must show. */
   readonly unless?: { readonly type: string; readonly shows: string };
-  /** Prefixes of rule ids whose failed findings of level `error` fail the control. */
+  /** Prefixes of rule ids: failed findings of level `error` of these rules fail the control. */
   readonly rules: readonly string[];
-  /** What to do when it fails or is unknown, one sentence. */
+  /** What to do when it fails or is unknown, in one sentence. */
   readonly remediation: string;
 }
 
-/** Reason codes are API; the message beside them is prose. */
+/** Reason codes are API; the accompanying message is prose. */
 export type ReasonCode =
   | 'evidence-supports'
   | 'evidence-generated'
@@ -65,13 +65,13 @@ export interface Verdict {
   readonly control: string;
   /** The answer. */
   readonly status: Status;
-  /** Why, as a code. */
+  /** The reason, as a code. */
   readonly reason: ReasonCode;
   /** One sentence for people. */
   readonly message: string;
   /**
-   * With fail and unknown: what to do about it, one sentence that names the file and the reason where there
-   * is one. What a finding or the evidence says comes before what the control says.
+   * With fail and unknown: what to do about it, in one sentence that names the file and the reason if there is one. A
+   * remedy of a finding or of the evidence takes precedence over the control's.
    */
   readonly remedy?: string;
   /** The weakest tier among the evidence that decided; `none` without evidence. */
@@ -84,13 +84,13 @@ export interface Verdict {
   readonly observedAt?: string;
   /** When a pass or not-applicable turns unknown(stale) if nothing new is observed. */
   readonly staleAt?: string;
-  /** Ticket-bearing exceptions that name this control and are valid; the status is untouched. */
+  /** Valid exceptions that name this control, each with a ticket if it has one; they do not change the status. */
   readonly waiver?: Waiver;
 }
 
 /** A time-boxed exception. It never changes a status; it can only turn refuse into admit-with-conditions. */
 export interface Waiver {
-  /** Unique in its policy; stands in the sentence of the gate. */
+  /** Unique in its policy; appears in the gate's sentence. */
   readonly id: string;
   /** Id of the control that it excuses. */
   readonly control: string;
@@ -100,7 +100,7 @@ export interface Waiver {
   readonly reason: string;
   /** Where it is tracked, for instance `SEC-142`. */
   readonly ticket?: string;
-  /** The model it is for: name, and optionally the exact bytes. */
+  /** The model it is for: the name, and optionally the exact bytes. */
   readonly scope: { readonly model: string; readonly digest?: Digest };
   /** ISO 8601 UTC instant. */
   readonly issuedAt: string;
@@ -111,14 +111,14 @@ export interface Waiver {
 /** The four decisions. `cannot-decide`: something required is unknown; it is never an admission. */
 export type GateOutcome = 'admit' | 'admit-with-conditions' | 'refuse' | 'cannot-decide';
 
-/** Whether the model may go in, and what decided that. */
+/** Whether the model is admitted, and what decided that. */
 export interface Gate {
   /** The decision. */
   readonly outcome: GateOutcome;
   /** One line: outcome, counts, coverage, waivers by name. */
   readonly sentence: string;
   /**
-   * Controls that keep the gate from opening plainly, in catalogue order: every fail, and every required
+   * Controls that keep the gate from opening without conditions, in catalogue order: every fail, and every required
    * unknown.
    */
   readonly because: readonly {
@@ -126,26 +126,26 @@ export interface Gate {
     readonly status: Status;
     readonly reason: ReasonCode;
   }[];
-  /** Ids of the waivers that were used, sorted; empty unless the outcome is `admit-with-conditions`. */
+  /** Ids of the used waivers, sorted; empty unless the outcome is `admit-with-conditions`. */
   readonly conditions: readonly string[];
   /**
-   * Controls that fail and that the policy calls advisory, in catalogue order: they refuse nothing, and an
-   * admission is on condition of them. Absent where there are none.
+   * Failing controls that the policy makes advisory, in catalogue order: they do not refuse, and an admission is on
+   * condition of them. Absent if there are none.
    */
   readonly advisory?: readonly string[];
   /** With `advisory`: the decision if no control were advisory. */
   readonly enforced?: GateOutcome;
   /**
-   * ISO 8601 UTC instant: the first at which this gate no longer opens, by time alone. It rests on the
-   * answers of required controls and on the waivers that were used. Absent where the gate is shut, or where
-   * nothing that it rests on ends.
+   * ISO 8601 UTC instant: the first at which this gate no longer opens merely because time has passed. It rests on the
+   * answers of required controls and on the used waivers. Absent if the gate is shut, or if nothing that it rests on
+   * ends.
    */
   readonly holdsUntil?: string;
-  /** Of the fails, how many have a waiver in force, used or not. Not a count: it moves no other. */
+  /** Number of fails with a waiver in force, used or not. Not one of the counts: it changes no other number. */
   readonly waived: number;
 }
 
-/** What became of one waiver of the policy; `used` is the only effect that opens a gate. */
+/** The effect of one waiver of the policy; `used` is the only effect that opens a gate. */
 export type WaiverEffect =
   | 'used'
   | 'not-failing'
@@ -159,7 +159,7 @@ export type WaiverEffect =
   | 'other-digest'
   | 'unknown-control';
 
-/** One waiver of the policy and what became of it, so that none is silently without effect. */
+/** One waiver of the policy and its effect, so that none is silently ineffective. */
 export interface WaiverUse {
   /** Id of the waiver. */
   readonly id: string;
@@ -167,40 +167,40 @@ export interface WaiverUse {
   readonly control: string;
   /** ISO 8601 UTC instant at which it ends. */
   readonly notAfter: string;
-  /** What became of it; see `WaiverEffect`. */
+  /** Its effect; see `WaiverEffect`. */
   readonly effect: WaiverEffect;
   /** One sentence for people. */
   readonly message: string;
 }
 
-/** Counts by status; they add up to the number of controls. No waiver changes them. */
+/** Counts by status, which add up to the number of controls. No waiver changes them. */
 export interface Counts {
   /** Controls that pass. */
   readonly pass: number;
   /** Controls that fail, waived or not. */
   readonly fail: number;
-  /** Controls that nothing answers, those with stale evidence included. */
+  /** Controls without an answer, including those with stale evidence. */
   readonly unknown: number;
-  /** Controls that were measured to be beside the point. */
+  /** Controls that evidence shows not to apply. */
   readonly notApplicable: number;
-  /** Of the unknowns, how many are stale. */
+  /** Number of unknowns that are stale. */
   readonly stale: number;
 }
 
-/** For how many controls evidence of each tier gave an answer; one that is unknown counts under `none`. */
+/** Number of controls that evidence of each tier answered; an unknown control counts under `none`. */
 export type Coverage = Readonly<Record<Tier, number>> & {
-  /** How many controls were asked. */
+  /** Number of controls asked. */
   readonly controls: number;
 };
 
-/** The answer for one model at one time under one policy: same inputs, same bytes. */
+/** The answer for one model at one time under one policy: the same inputs give the same bytes. */
 export interface Posture {
   readonly type: 'https://weighbridge.dev/posture/v1';
   /** Which model, and which bytes of it. */
   readonly subject: Subject;
   /** ISO 8601 UTC instant: the `now` that was given. */
   readonly assessedAt: string;
-  /** The statement that this one was weighed against, by the digest of its canonical JSON; null: against none. */
+  /** The statement that this one was weighed against, by the digest of its canonical JSON; null if none. */
   readonly previous: { readonly digest: Digest; readonly assessedAt: string } | null;
   /** What was required, by name and by the digest of its canonical JSON. */
   readonly policy: { readonly name: string; readonly digest: Digest };
@@ -208,9 +208,9 @@ export interface Posture {
   readonly catalogue: { readonly version: string; readonly digest: Digest };
   /** The decision that follows from verdicts, policy and waivers. */
   readonly gate: Gate;
-  /** How many controls gave which answer. */
+  /** Number of controls per answer. */
   readonly counts: Counts;
-  /** How strong the evidence is that decided. */
+  /** How strong the deciding evidence is. */
   readonly coverage: Coverage;
   /** One per control, in catalogue order. */
   readonly verdicts: readonly Verdict[];
@@ -218,9 +218,9 @@ export interface Posture {
   readonly evidence: readonly EvidenceSummary[];
   /** Sorted by fingerprint, then by rule id. */
   readonly findings: readonly FindingSummary[];
-  /** What earlier statements listed and is gone. */
+  /** What earlier statements listed that is gone. */
   readonly withdrawn: Withdrawn;
-  /** What files beside the weights say or said. Sorted by type, path and digest. */
+  /** What files beside the weights say or said about the model. Sorted by type, path and digest. */
   readonly remembered: readonly RememberedFact[];
   /** One per waiver of the policy, sorted by id. */
   readonly waivers: readonly WaiverUse[];

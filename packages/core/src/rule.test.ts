@@ -12,7 +12,7 @@ const rule: Rule = {
 };
 const found = { kind: 'fail', level: 'error', message: 'a and b.', locations: [] } as const;
 
-test('a finding carries the remedy and the sources of its rule', () => {
+test('a finding has the remedy and the sources of its rule', () => {
   const finding = findingByRule({ ...rule, cwe: ['CWE-119'] }, { ...found, properties: { n: 1 } });
   expect(findingSchema.parse(finding)).toEqual(finding);
   expect(finding).toMatchObject({
@@ -25,7 +25,7 @@ test('a finding carries the remedy and the sources of its rule', () => {
   });
 });
 
-test('what a rule does not say is no member of the finding', () => {
+test('a finding has no members for what its rule leaves out', () => {
   for (const cwe of [undefined, []]) {
     const finding = findingByRule(cwe === undefined ? rule : { ...rule, cwe }, found);
     expect(Object.keys(finding)).not.toContain('cwe');
@@ -33,7 +33,7 @@ test('what a rule does not say is no member of the finding', () => {
   }
 });
 
-test('the key tells two findings at one place apart, as in makeFinding', () => {
+test('the key distinguishes two findings at one place, as in makeFinding', () => {
   const [a, b] = ['a', 'b'].map((key) => findingByRule(rule, { ...found, key }));
   expect(a?.fingerprint).not.toBe(b?.fingerprint);
   const { fingerprint } = makeFinding({ ...found, ruleId: rule.id, key: 'a' });

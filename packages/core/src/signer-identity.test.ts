@@ -35,7 +35,7 @@ describe('a pattern', () => {
     expect(matchesPattern(pattern, text)).toBe(expected);
   });
 
-  test('is what the regular expression of the same meaning says', () => {
+  test('matches like the equivalent regular expression', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b', '/', '*'), maxLength: 8 });
     fc.assert(
       fc.property(text, text, (pattern, found) => {
@@ -45,12 +45,12 @@ describe('a pattern', () => {
     );
   });
 
-  test('takes no time to speak of, however it is made', () => {
+  test('takes negligible time, whatever the pattern', () => {
     expect(matchesPattern(`${'a*'.repeat(900)}b`, 'a'.repeat(1_999))).toBe(false);
   });
 
   test.for(['*', 'https://*', 'https://*/x', 'https://github.com/*', 'a@*', '*@ex*', 'x*'])(
-    '%s says of nobody whose it is',
+    '%s is refused as too general',
     (identityPattern) => {
       expect(identityProblem({ issuer: ISSUER, identityPattern })).toContain('a pattern begins');
       expect(isIdentity({ issuer: ISSUER, identityPattern }, run('refs/heads/main'))).toBe(false);
@@ -64,14 +64,14 @@ describe('a workflow', () => {
     workflow: { repository: REPOSITORY, workflow: WORKFLOW, ref },
   });
 
-  test('is known by its claims, whatever reusable workflow signed for it', () => {
+  test('is recognised by its claims, whatever reusable workflow signed for it', () => {
     expect(isIdentity(wish('refs/heads/main'), run('refs/heads/main'))).toBe(true);
     expect(isIdentity(wish('refs/tags/v*'), run('refs/tags/v1.2.0'))).toBe(true);
   });
 
   test.for([
     ['another ref', run('refs/heads/evil')],
-    ['a ref that only begins so', run('refs/heads/main/evil')],
+    ['a ref that only begins like it', run('refs/heads/main/evil')],
     ['a pull request', run('refs/pull/7/merge')],
     ['another repository', run('refs/heads/main', 'https://github.com/evil/fraud')],
     ['another workflow', run('refs/heads/main', REPOSITORY, '.github/workflows/test.yml')],
@@ -84,7 +84,7 @@ describe('a workflow', () => {
         claims: { ...run('refs/heads/main').claims, sourceRepositoryUri: 'https://github.com/a/b' },
       },
     ],
-  ] as const)('%s is somebody else', ([, facts]) => {
+  ] as const)('%s does not match', ([, facts]) => {
     expect(isIdentity(wish('refs/heads/main'), facts)).toBe(false);
   });
 
@@ -94,12 +94,12 @@ describe('a workflow', () => {
     [{ repository: REPOSITORY, workflow: WORKFLOW, ref: '*' }],
     [{ repository: REPOSITORY, workflow: WORKFLOW, ref: 'refs/*' }],
     [{ repository: REPOSITORY, workflow: '', ref: 'refs/heads/main' }],
-  ] as const)('%o would let in too many', ([workflow]) => {
+  ] as const)('%o would match too much', ([workflow]) => {
     expect(identityProblem({ issuer: ISSUER, workflow })).toBeDefined();
   });
 });
 
-test('exactly one way to know a signer is given', () => {
+test('exactly one way to identify a signer must be given', () => {
   expect(identityProblem({ issuer: ISSUER })).toContain('one of');
   expect(identityProblem({ issuer: ISSUER, identity: 'a', identityPattern: '*@b.c' })).toContain(
     'one of',

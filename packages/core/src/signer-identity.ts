@@ -1,23 +1,23 @@
 /**
- * Which keyless signer is meant: always by the issuer, exactly, and by one of the three others.
+ * Selects a keyless signer: always by the exact issuer, and by one of the other three members.
  *
- * A pattern is anchored at both ends; `*` stands for one or more characters other than `/`, so that it never
- * reaches into another part of a URI.
+ * A pattern is anchored at both ends; `*` stands for one or more characters other than `/`, so it never crosses into
+ * another part of a URI.
  */
 export interface SignerIdentity {
   /** URL of the OpenID Connect issuer, compared exactly. */
   readonly issuer: string;
   /** E-mail address or URI, compared exactly. */
   readonly identity?: string;
-  /** The same as a pattern, for instance `https://github.com/acme/ci/.github/workflows/sign.yml@*`. */
+  /** The identity as a pattern, for instance `https://github.com/acme/ci/.github/workflows/sign.yml@*`. */
   readonly identityPattern?: string;
-  /** A workflow by what the certificate claims of its run, whatever reusable workflow it called to sign. */
+  /** A workflow by the certificate's claims about its run, whatever reusable workflow it called to sign. */
   readonly workflow?: WorkflowIdentity;
 }
 
-/** A workflow of a repository, at refs that fit. */
+/** A workflow of a repository, at matching refs. */
 export interface WorkflowIdentity {
-  /** URL of the repository whose run it is, for instance `https://github.com/acme/fraud`; exact. */
+  /** URL of the repository that runs it, for instance `https://github.com/acme/fraud`; exact. */
   readonly repository: string;
   /** Path of the workflow in it, for instance `.github/workflows/release.yml`; exact. */
   readonly workflow: string;
@@ -25,7 +25,7 @@ export interface WorkflowIdentity {
   readonly ref: string;
 }
 
-/** What a certificate proves of a keyless signer. */
+/** What a certificate proves about a keyless signer. */
 export interface IdentityFacts {
   /** E-mail address or URI. */
   readonly identity?: string;
@@ -35,12 +35,11 @@ export interface IdentityFacts {
   readonly claims?: Readonly<Record<string, string>>;
 }
 
-/** Longest text that is compared, UTF-16 code units. */
+/** Maximum length of a compared text, in UTF-16 code units. */
 const MAX_LENGTH = 2000;
 
 /**
- * Whether the proved facts are of the wanted signer. A wish that is itself wrong (`identityProblem`) fits
- * nobody.
+ * Whether the proved facts match the wanted signer. An invalid identity (`identityProblem`) matches nobody.
  * Cost: O(n m) for pattern and text, each at most 2,000 code units.
  *
  * @see https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md
@@ -53,7 +52,7 @@ export function isIdentity(wish: SignerIdentity, facts: IdentityFacts): boolean 
   return workflow !== undefined && isWorkflow(workflow, facts.claims ?? {});
 }
 
-/** What is wrong with a wish, as a clause; undefined where it can be compared. */
+/** What is wrong with a wanted identity, as a clause; undefined if it can be compared. */
 export function identityProblem(wish: SignerIdentity): string | undefined {
   const { issuer, identity, identityPattern, workflow } = wish;
   const given = [identity, identityPattern, workflow].filter((each) => each !== undefined);
@@ -67,14 +66,14 @@ export function identityProblem(wish: SignerIdentity): string | undefined {
   return workflow === undefined ? undefined : workflowProblem(workflow);
 }
 
-/** Whether all of the text is as the pattern has it; `*` is one or more characters other than `/`. */
+/** Whether the whole text matches the pattern; `*` is one or more characters other than `/`. */
 export function matchesPattern(pattern: string, text: string): boolean {
   const [wanted, found] = [pattern.split('/'), text.split('/')];
   if (text.length > MAX_LENGTH || wanted.length !== found.length) return false;
   return wanted.every((part, i) => matchesPart(part, found[i] ?? ''));
 }
 
-/** Each `*` takes as little as it can; the last literal is looked for at the end. */
+/** Each `*` matches as little as possible; the last literal must match at the end. */
 function matchesPart(pattern: string, text: string): boolean {
   const [first = '', ...rest] = pattern.split('*');
   if (rest.length === 0) return pattern === text;
@@ -89,7 +88,7 @@ function matchesPart(pattern: string, text: string): boolean {
   return text.length - last.length > at;
 }
 
-/** A pattern says literally whose server it is about: the host of a URI, or all behind the `@`. */
+/** A pattern must contain the server literally: the host of a URI, or everything after the `@`. */
 function patternProblem(pattern: string): string | undefined {
   const isUri = /^[a-z][a-z0-9+.-]*:\/\/[^/*]+\/[^*]/.test(pattern);
   const isMail = /^[^/@]*@[^/@*]+$/.test(pattern);

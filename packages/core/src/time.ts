@@ -1,6 +1,6 @@
 import { CoreError } from './error.ts';
 
-/** The shape of an instant; whether it exists is for `parseInstant` to say. */
+/** The shape of an instant; `parseInstant` checks whether it exists. */
 export const INSTANT_PATTERN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
 
 /**

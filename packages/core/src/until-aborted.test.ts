@@ -3,25 +3,25 @@ import { untilAborted } from './until-aborted.ts';
 
 const never = () => new Promise<never>(() => undefined);
 
-test('gives what the work gives, with a signal or without', async () => {
+test('resolves like the work, with or without a signal', async () => {
   expect(await untilAborted(async () => 7, undefined)).toBe(7);
   expect(await untilAborted(() => 7, new AbortController().signal)).toBe(7);
 });
 
-test('fails as the work fails', async () => {
+test('fails like the work', async () => {
   const fails = () => Promise.reject(new Error('the work'));
   await expect(untilAborted(fails, undefined)).rejects.toThrow('the work');
   await expect(untilAborted(fails, new AbortController().signal)).rejects.toThrow('the work');
 });
 
-test('ends with the reason of the signal, though the work does not end', async () => {
+test("ends with the signal's reason even if the work does not end", async () => {
   const controller = new AbortController();
   const ended = untilAborted(never, controller.signal);
   controller.abort(new Error('enough'));
   await expect(ended).rejects.toThrow('enough');
 });
 
-test('begins nothing where the signal has aborted already', async () => {
+test('starts nothing if the signal has already aborted', async () => {
   let begun = 0;
   const work = () => {
     begun += 1;

@@ -1,8 +1,8 @@
 /**
- * Gives what the work gives, unless the signal aborts first, also where the work pays no heed to the signal.
+ * Resolves with the result of the work unless the signal aborts first, even if the work ignores the signal.
  *
- * Work that goes on after that is nobody's, and neither is its failure. Where the signal has aborted already
- * the work is not begun.
+ * Work that continues after an abort is abandoned, and its failure is ignored. If the signal has already aborted, the
+ * work is not started.
  *
  * @throws the signal's reason
  */

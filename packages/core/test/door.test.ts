@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 const src = fileURLToPath(new URL('../src', import.meta.url));
 const SPECIFIER = /\b(?:from|import)\s*\(?\s*'([^']+)'/g;
 
-/** Every module that a door reaches, types included: files relative to src, packages by name. */
+/** Every module that an entry point reaches, including types: files relative to src, packages by name. */
 function reachable(door: string): ReadonlySet<string> {
   const seen = new Set<string>();
   const pending = [door];
@@ -27,16 +27,16 @@ function packagesOf(door: string): readonly string[] {
   return [...reachable(door)].filter((path) => !path.endsWith('.ts')).toSorted();
 }
 
-test('the main door needs nothing of Node and no zod, so that it bundles for a browser', () => {
+test('the main entry point needs neither Node nor zod, so that it bundles for a browser', () => {
   expect(packagesOf('index.ts')).toEqual(['@noble/hashes/sha2.js']);
   expect([...reachable('index.ts')].filter((path) => path.startsWith('node'))).toEqual([]);
 });
 
-test('the schema door adds zod alone', () => {
+test('the schema entry point adds only zod', () => {
   expect(packagesOf('schema.ts')).toEqual(['@noble/hashes/sha2.js', 'zod']);
 });
 
-test('the view needs what the main door does, and only its types', () => {
+test('the view needs the same as the main entry point, and only its types', () => {
   expect(packagesOf('view.ts')).toEqual(packagesOf('index.ts'));
   const values = [...reachable('view.ts')].filter((path) => path.startsWith('view/'));
   for (const path of values) {
@@ -44,7 +44,7 @@ test('the view needs what the main door does, and only its types', () => {
   }
 });
 
-test('the Node door and its worker need nothing but Node', () => {
+test('the Node entry point and its worker need nothing but Node', () => {
   for (const door of ['node.ts', 'node/hash-worker.ts']) {
     expect(
       packagesOf(door).filter((name) => !name.startsWith('node:') && !name.startsWith('@noble/')),
@@ -52,7 +52,7 @@ test('the Node door and its worker need nothing but Node', () => {
   }
 });
 
-test('every module is reached from a door', () => {
+test('every module is reached from an entry point', () => {
   const all = readdirSync(src, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'));

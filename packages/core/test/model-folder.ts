@@ -5,15 +5,15 @@ import { afterEach, beforeEach } from 'vitest';
 import type { FolderEntry } from '../src/artifact.ts';
 import type { OpenFolder } from '../src/node/folder.ts';
 
-/** A model's folder in a temporary folder of its own, made anew for every test. */
+/** A model's folder in its own temporary folder, created for every test. */
 export interface ModelFolder {
-  /** The temporary folder, for what lies outside the model. */
+  /** The temporary folder, for files outside the model. */
   base: string;
   /** The model: `a.bin` ("hello") and `sub/b.bin` ("world!"). */
   root: string;
 }
 
-/** Makes the folder before each test of the file and removes it after. */
+/** Creates the folder before each test of the file and removes it afterwards. */
 export function useModelFolder(): ModelFolder {
   const folder: ModelFolder = { base: '', root: '' };
   beforeEach(() => {
@@ -32,7 +32,7 @@ export async function entriesOf(folder: OpenFolder): Promise<Map<string, FolderE
   return new Map((await folder.list()).map((entry) => [entry.path, entry]));
 }
 
-/** The code that the work fails with. */
+/** The error code of the failed work. */
 export async function codeOf(work: Promise<unknown>): Promise<unknown> {
   return work.then(
     () => 'no error',

@@ -2,7 +2,7 @@ import type { Control, Gate, Posture, Verdict } from '@weighbridge/core';
 
 const DIGEST = `sha256:${'ab'.repeat(32)}` as const;
 
-/** A control of the family and severity that is asked for. */
+/** A control of the given family and severity. */
 export function control(id: string, severity: Control['severity'] = 'medium'): Control {
   return {
     id,
@@ -17,7 +17,7 @@ export function control(id: string, severity: Control['severity'] = 'medium'): C
   };
 }
 
-/** A verdict in a few words; what is not given is as plain as it can be. */
+/** A verdict in brief; members that are not given have plain defaults. */
 export function verdict(
   id: string,
   status: Verdict['status'],
@@ -43,7 +43,7 @@ export function waiver(id: string, more: object = {}): NonNullable<Verdict['waiv
   };
 }
 
-/** A posture of these verdicts, every fail and unknown of which the gate names. */
+/** A posture of these verdicts; the gate names every fail and unknown. */
 export function postureOf(verdicts: readonly Verdict[], gate: Partial<Gate> = {}): Posture {
   const many = (status: string) => verdicts.filter((each) => each.status === status).length;
   const none = { evidence: [], findings: [] };

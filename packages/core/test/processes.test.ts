@@ -34,7 +34,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(base, { recursive: true }));
 
-/** Hashes the model in a process of its own; says what it found and on how many threads. */
+/** Hashes the model in its own process, and reports the digests and the number of threads. */
 function hashIn(door: string, ...args: readonly string[]): unknown {
   const script = `
     import { hashFolder, openFolder } from ${JSON.stringify(pathToFileURL(door).href)};
@@ -62,21 +62,21 @@ test('hashes on two threads from the build', () => {
   expect(hashIn(join(base, 'dist/node.js'))).toEqual({ workers: 2, digests: [digest], files: 6 });
 });
 
-test('hashes in the same thread where a bundle left the worker file behind', () => {
+test('hashes on the same thread if a bundle leaves out the worker file', () => {
   const bundle = join(base, 'bundle');
   cpSync(join(base, 'dist'), bundle, { recursive: true });
   rmSync(join(bundle, 'node/hash-worker.js'));
   expect(hashIn(join(bundle, 'node.js'))).toEqual({ workers: 0, digests: [digest], files: 6 });
 });
 
-test('every door of the build is loaded by require, as a CommonJS backend does', () => {
+test('every entry point of the build loads through require, as in a CommonJS backend', () => {
   const require = createRequire(join(base, 'package.json'));
   expect(require('./dist/index.js')).toHaveProperty('canonicalJson');
   expect(require('./dist/node.js')).toHaveProperty('hashFolder');
   expect(require('./dist/schema.js')).toHaveProperty('evidenceSchema');
 });
 
-test('a process that is killed leaves every digest it had finished, and the next one goes on from there', async () => {
+test('a killed process leaves every digest it had finished, and the next one continues from there', async () => {
   const file = join(base, 'digests.jsonl');
   const script = `
     import { hashFolder, openDigestCache, openFolder } from ${JSON.stringify(pathToFileURL(join(root, 'src/node.ts')).href)};

@@ -1,7 +1,7 @@
 import { makeEvidence, makeFinding } from '@weighbridge/core';
 import type { Control, Evidence, Finding, Posture, Verdict, Waiver } from '@weighbridge/core';
 
-/** One full and valid value per type that travels, to be varied by tests. */
+/** One full and valid value per serialised type, for tests to vary. */
 const digest = `sha256:${'ab'.repeat(32)}` as const;
 const subject = { model: 'pkg:huggingface/org/name@0123abc', digest };
 

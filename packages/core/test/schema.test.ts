@@ -18,7 +18,7 @@ const validators = new Map(
   }),
 );
 
-/** Whether zod and the JSON Schema both say the value is one; they must agree. */
+/** Whether zod and the JSON Schema accept the value; they must agree. */
 function isValid(name: string, value: unknown): boolean {
   const byZod = SCHEMAS[name]?.safeParse(value).success;
   const byJsonSchema = validators.get(name)?.(value);
@@ -26,7 +26,7 @@ function isValid(name: string, value: unknown): boolean {
   return byZod === true;
 }
 
-test('the committed JSON Schemas are those of the zod schemas: run pnpm build when this fails', () => {
+test('the committed JSON Schemas match the zod schemas: run pnpm build if this fails', () => {
   expect(readdirSync(folder).toSorted()).toEqual([...generated.keys()].toSorted());
   for (const [name, text] of generated) {
     expect(readFileSync(new URL(name, folder), 'utf8')).toBe(text);
@@ -41,7 +41,7 @@ test('every exported schema is generated and has a sample', () => {
   expect(Object.keys(SAMPLES).sort()).toEqual(Object.keys(SCHEMAS).sort());
 });
 
-test('every JSON Schema has an id of its own and refers to nothing outside itself', () => {
+test('every JSON Schema has its own id and refers to nothing outside itself', () => {
   const ids = [...generated.values()].map((text) => (JSON.parse(text) as { $id: string }).$id);
   expect(new Set(ids).size).toBe(ids.length);
   for (const id of ids)
@@ -51,16 +51,19 @@ test('every JSON Schema has an id of its own and refers to nothing outside itsel
   }
 });
 
-test.for(Object.entries(SAMPLES))('%s: takes the sample, and nothing added', ([name, sample]) => {
-  expect(isValid(name, sample)).toBe(true);
-  if (typeof sample === 'object' && name !== 'JsonObject') {
-    expect(isValid(name, { ...sample, extra: 1 })).toBe(false);
-  }
-  for (const other of [undefined, null, 7, [], 'nothing of the kind'])
-    expect(isValid(name, other)).toBe(false);
-});
+test.for(Object.entries(SAMPLES))(
+  '%s: accepts the sample, and refuses additions',
+  ([name, sample]) => {
+    expect(isValid(name, sample)).toBe(true);
+    if (typeof sample === 'object' && name !== 'JsonObject') {
+      expect(isValid(name, { ...sample, extra: 1 })).toBe(false);
+    }
+    for (const other of [undefined, null, 7, [], 'nothing of the kind'])
+      expect(isValid(name, other)).toBe(false);
+  },
+);
 
-/** Every way to take one member away or set it to something else, at any depth. */
+/** Every way to remove one member or change its value, at any depth. */
 function* mutations(value: unknown): Generator<unknown> {
   if (typeof value !== 'object' || value === null) return;
   for (const key of Object.keys(value)) {

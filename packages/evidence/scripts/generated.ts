@@ -5,7 +5,7 @@ import { SCHEMAS } from '../src/schema.ts';
 const BASE = 'https://weighbridge.dev/schema/evidence/v1/';
 const SHARED = { Digest: digestSchema, Instant: instantSchema, Tier: tierSchema };
 
-/** What the build writes into schema/, by file name. */
+/** The files that the build writes into schema/, by name. */
 export function generated(): ReadonlyMap<string, string> {
   return jsonSchemas(SCHEMAS, BASE, SHARED);
 }

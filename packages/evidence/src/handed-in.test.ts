@@ -6,20 +6,20 @@ import { attested } from './parts/signer.ts';
 import { shapeProblem } from './shape/check.ts';
 import { evidenceTypes } from './types/index.ts';
 
-test('nobody hands in what whoever weighs sees in the files, or what has a statement of its own', () => {
+test('evidence that whoever weighs sees in the files, or that has its own statement, cannot be handed in', () => {
   const own = evidenceTypes.map(({ type }) => type).filter((type) => !isOfOthers(type));
   for (const type of own) expect(type).toMatch(/^(?:artifact|bom|signature|pipeline)\//);
   expect(own).toContain('pipeline/provenance');
   expect(handedInTypes).toEqual(['runtime/digest', 'deployment/inventory']);
 });
 
-test('types that begin alike are of others all the same', () => {
+test('types that only begin alike can be handed in by others', () => {
   for (const type of ['artifacts/x', 'runtime/artifact', 'pipeline/provenance-of', 'x/bom']) {
     expect(isOfOthers(type)).toBe(true);
   }
 });
 
-test('a statement that nobody is proved to have signed has a signer that is null, and not none', () => {
+test('a statement without a proved signer has a null signer, not a missing one', () => {
   const statement = `sha256:${'0a'.repeat(32)}`;
   expect(shapeProblem(attested, { statement, signer: null })).toBeUndefined();
   expect(shapeProblem(attested, { statement, signer: SIGNER })).toBeUndefined();

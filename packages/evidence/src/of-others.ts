@@ -1,10 +1,10 @@
 /**
- * Evidence about the bytes themselves, at which whoever weighs looks and takes nobody's word, and provenance,
- * which is a statement of its own.
+ * Evidence about the bytes themselves, which is never taken from others, since whoever weighs looks at the bytes, and
+ * provenance, which has its own statement.
  */
 const OWN = /^(?:artifact|bom|signature)\/|^pipeline\/provenance$/;
 
-/** Whether evidence of a type, registered or not, may be handed in by others at all. */
+/** Whether others may hand in evidence of a type, registered or not. */
 export function isOfOthers(type: string): boolean {
   return !OWN.test(type);
 }

@@ -1,20 +1,20 @@
 import type { Shape } from './shape/shape.ts';
 
-/** What whoever reads evidence needs of its type: the name, and what a payload looks like. */
+/** What a reader of evidence needs to know about its type: the name, and the shape of its payloads. */
 export interface EvidenceContract<P> {
   /** `<family>/<kebab-name>`, as in `Evidence.type`. */
   readonly type: string;
-  /** What a payload of the type looks like. */
+  /** The shape of the type's payloads. */
   readonly shape: Shape<P>;
 }
 
-/** Payloads by which everything that reads the type is tried. */
+/** Payloads for testing everything that reads the type. */
 export interface EvidenceSamples<P> {
-  /** It speaks for the model to every control that reads the type. */
+  /** Supports the model for every control that reads the type. */
   readonly good: P;
-  /** It speaks against the model to a control that reads the type; null where no payload of the type can. */
+  /** Speaks against the model for some control that reads the type; null if no payload of the type can. */
   readonly adverse: P | null;
-  /** It leaves the question open. */
+  /** Leaves the question open. */
   readonly inconclusive: P;
 }
 
@@ -22,19 +22,19 @@ export interface EvidenceSamples<P> {
 export interface EvidenceType<P = unknown> extends EvidenceContract<P> {
   /** Name of the payload's interface and of its JSON Schema. */
   readonly name: string;
-  /** Two or three words, for a heading. */
+  /** A heading of two or three words. */
   readonly title: string;
-  /** What such evidence says, one sentence. */
+  /** What such evidence says, in one sentence. */
   readonly description: string;
-  /** What to call members whose own name says too little, by place: `files/sizeBytes`. */
+  /** Labels for members whose own name is not clear enough, by place: `files/sizeBytes`. */
   readonly labels?: Readonly<Record<string, string>>;
-  /** By which everything that reads the type is tried. */
+  /** For testing everything that reads the type. */
   readonly samples: EvidenceSamples<P>;
 }
 
 /**
- * Completes a contract to an evidence type. What is beyond the contract is handed over as a function, so
- * that whoever bundles the contract alone leaves names, words and samples out.
+ * Extends a contract to an evidence type. The extension is passed as a function, so that a bundle of only the contract
+ * leaves names, words and samples out.
  */
 export function defineEvidenceType<P>(
   contract: EvidenceContract<P>,

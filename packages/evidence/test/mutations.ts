@@ -1,6 +1,6 @@
 const WRONG = [null, -1, 0.5, '', '../x', '\u0000', '2026-02-30T00:00:00Z', {}, [[]], true];
 
-/** The value, and every way to take one member away or set it to something else, at any depth. */
+/** The value, and every way to remove one member or change its value, at any depth. */
 export function* mutations(value: unknown): Generator<unknown> {
   yield value;
   yield* changed(value);

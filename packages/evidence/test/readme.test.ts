@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const readme = readFileSync(`${root}README.md`, 'utf8');
 
-test('the example of the README runs and prints what it says', () => {
+test('the README example runs and prints what it says', () => {
   const example = /```js\n(.*?)```/s.exec(readme)?.[1] ?? '';
   const args = ['--conditions=@weighbridge/source', '--input-type=module', '--eval', example];
   const output = execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
@@ -15,6 +15,6 @@ test('the example of the README runs and prints what it says', () => {
   );
 });
 
-test('the README keeps to 120 lines', () => {
+test('the README has at most 120 lines', () => {
   expect(readme.split('\n').length).toBeLessThanOrEqual(121);
 });

@@ -20,7 +20,7 @@ const validators = new Map(
   }),
 );
 
-test('the committed JSON Schemas are those of the shapes: run pnpm build when this fails', () => {
+test('the committed JSON Schemas match the shapes: run pnpm build if this fails', () => {
   const there = readdirSync(folder);
   const names = [...files.keys()];
   const missing = names.filter((name) => !there.includes(name));
@@ -31,16 +31,16 @@ test('the committed JSON Schemas are those of the shapes: run pnpm build when th
   }
 });
 
-test('the schema of a type is found by the type, and a type that is not known has none', () => {
+test('the schema of a type is found by the type, and an unknown type has none', () => {
   expect(payloadSchema('bom/claims')).toBe(SCHEMAS['BomClaimsPayload']);
   expect(payloadSchema('bom/unheard-of')).toBeUndefined();
 });
 
-/** Where alone whoever reads may be more lenient than whoever makes evidence: lengths of texts, unknown members. */
+/** The only places where a reader may be more lenient than a maker of evidence: lengths of texts, unknown members. */
 const LENIENT = new Set(['too_small', 'too_big', 'invalid_key', 'unrecognized_keys']);
 
 test.for(evidenceTypes.map((each) => [each.type, each] as const))(
-  '%s: zod and the JSON Schema agree on every mutation of every sample, and the check takes no less',
+  '%s: zod and the JSON Schema agree on every mutation of every sample, and the check accepts no less',
   ([type, { name, shape, samples }]) => {
     const all = [samples.good, samples.adverse, samples.inconclusive, filledWith(shape, 'text')];
     const verdicts = all
@@ -66,7 +66,7 @@ test.for(evidenceTypes.map((each) => [each.type, each] as const))(
 );
 
 test.for(evidenceTypes.map((each) => [each.type, each] as const))(
-  '%s: whoever writes it may add nothing, whoever reads it lets additions pass',
+  '%s: a writer may add nothing, a reader accepts additions',
   ([type, { shape, samples }]) => {
     const more = { ...(samples.good as object), addedLater: 1 };
     expect(payloadSchema(type)?.safeParse(more).success).toBe(false);

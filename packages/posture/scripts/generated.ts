@@ -1,7 +1,7 @@
 import { listControls } from '../src/index.ts';
 import { policyJsonSchema } from '../src/schema.ts';
 
-/** What `pnpm generate` writes, and what the tests compare with what is there. */
+/** What `pnpm generate` writes, and what the tests compare with the existing files. */
 export const BEGIN = '<!-- generated: controls -->';
 export const END = '<!-- /generated -->';
 
@@ -23,7 +23,7 @@ export function controlTable(): string {
   ].join('\n');
 }
 
-/** The README with the table in its place. */
+/** The README with the current table. */
 export function withControlTable(readme: string): string {
   const [before = '', rest = ''] = readme.split(BEGIN);
   return `${before}${BEGIN}\n${controlTable()}\n${END}${rest.split(END)[1] ?? ''}`;

@@ -60,7 +60,7 @@ describe('time', () => {
     expect(posture.counts).toEqual({ pass: 0, fail: 0, unknown: all, notApplicable: 0, stale: 4 });
   });
 
-  test('makes stale what was answered once, and nothing that never was', () => {
+  test('makes only answered controls stale, never those without an answer', () => {
     const [lone = fact('artifact/formats', formats(WEIGHTS))] = old;
     expect(statusOf(assess([lone], [], standard, NOW), 'WB-ART-2')).toBe(
       'unknown evidence-missing',
@@ -135,7 +135,7 @@ describe('evidence that does not agree', () => {
     expect(statusOf(assess(replaced(...facts), [], standard, NOW), 'WB-BOM-1')).toBe(expected);
   });
 
-  test('of a broken file is no word on the code in another, and the broken one vouches for nothing', () => {
+  test('of a broken file says nothing about the code in another, and the broken one supports nothing', () => {
     const broken = { ...WEIGHTS, wellFormed: false };
     const facts = [fact('artifact/formats', formats(broken)), fact('artifact/code', code(broken))];
     const posture = assess(replaced(...facts), [], standard, NOW);

@@ -13,7 +13,7 @@ function changed(change: Partial<ControlDefinition>): ControlDefinition {
   return { ...first, ...change };
 }
 
-test('the digest says that a catalogue is the same, and is that of the one that is shipped', () => {
+test('equal catalogues have equal digests, and the shipped catalogue has its own', () => {
   expect(digestOf(catalogue.version, ...catalogue.controls)).toBe(catalogue.digest);
   expect(makeCatalogue('1', [changed({})]).controls).toEqual([first]);
   expect(makeCatalogue('1', [])).toMatchObject({ version: '1', controls: [] });
@@ -31,7 +31,7 @@ test.for<[string, Partial<ControlDefinition>]>([
   expect(digestOf('1', changed(change))).not.toBe(digestOf('1', changed({})));
 });
 
-test('the digest is that of the data alone, with whether anything collects each type', () => {
+test('the digest covers only the data, including whether anything collects each type', () => {
   const need = { type: 't', shows: 'It.', grants: 'pass' } as const;
   const judge = () => ({ outcome: 'supports', message: 'It does.' }) as const;
   const made = digestOf('1', changed({ needs: [need, { ...need, judge }] }));
@@ -42,7 +42,7 @@ test('the digest is that of the data alone, with whether anything collects each 
   expect(made).toBe(canonicalDigest({ version: '1', controls: [{ ...first, needs }] }));
 });
 
-test('the digest says what people are told of how each type is remembered', () => {
+test('the digest covers the text that says how each type is remembered', () => {
   const need = { type: 't', shows: 'It.', grants: 'pass' } as const;
   const remembered = (answer: string) =>
     digestOf('1', changed({ needs: [{ ...need, remember: { filesIn: () => [], answer } }] }));
@@ -53,7 +53,7 @@ test('the digest says what people are told of how each type is remembered', () =
   expect(remembered('or never')).not.toBe(remembered('or once it is back'));
 });
 
-test('another version is, and so is one that begins to collect, or another order', () => {
+test('another version changes the digest, and so does starting to collect a type, or another order', () => {
   const [need] = first?.needs ?? [];
   const { judge, ...bare } = need ?? { type: 't', shows: 's', grants: 'pass' as const };
   const without = changed({ needs: [bare] });

@@ -3,17 +3,17 @@ import { canonicalDigest } from '@weighbridge/core';
 import type { ControlDefinition, Need } from './control.ts';
 import { controls } from './controls/index.ts';
 
-/** The controls that every model is asked, in the order in which they are shown. */
+/** The controls that apply to every model, in display order. */
 export interface Catalogue {
   /** Raised with every new or stricter control. */
   readonly version: string;
-  /** Of everything in the catalogue that is data; judges are bound by `version`. */
+  /** Covers everything in the catalogue that is data; `version` covers the judges. */
   readonly digest: Digest;
-  /** In the order in which they are shown. */
+  /** In display order. */
   readonly controls: readonly ControlDefinition[];
 }
 
-/** Completes a catalogue with its digest. */
+/** Adds the digest to a catalogue. */
 export function makeCatalogue(version: string, list: readonly ControlDefinition[]): Catalogue {
   const data = list.map(({ unless, ...control }) => ({
     ...control,

@@ -15,7 +15,7 @@ test('lists every control as plain data of the published shape, each id once', (
   expect(structuredClone(list)).toEqual(list);
 });
 
-test('explains a control: question, needs, rules, frameworks with their editions', () => {
+test('explains a control: its question, needs, rules, and frameworks with their editions', () => {
   const { control, question, frameworks, requiredBy, uncollected } = explainControl('WB-ART-1');
   expect(control.needs.map(({ type }) => type)).toEqual(['artifact/code']);
   expect(control.rules).toEqual(['code/']);
@@ -50,7 +50,7 @@ test('says which policies require it: prod everything, default what it names', (
   expect(explainControl('WB-BOM-2').requiredBy).toEqual(['prod']);
 });
 
-test('refuses a control that is not there', () => {
+test('refuses an unknown control', () => {
   const refusal = (id: string) =>
     expect.objectContaining({
       code: 'UNKNOWN_CONTROL',
@@ -62,7 +62,7 @@ test('refuses a control that is not there', () => {
   expect(() => explainControl('\u001b[2J'.repeat(1000))).toThrow(refusal('\u001b[2J'.repeat(10)));
 });
 
-test('default asks for what it has always asked for, prod for everything', () => {
+test('default asks for what it has always asked for, and prod for everything', () => {
   expect(builtInPolicies.default.requires).toEqual([
     'WB-ART-1',
     'WB-ART-2',
@@ -73,7 +73,7 @@ test('default asks for what it has always asked for, prod for everything', () =>
 });
 
 test.for(catalogue.controls.map((control) => [control.id, control] as const))(
-  '%s has words that a person can read, and an id of its family: write those that it lacks',
+  '%s has human-readable texts and an id of its family: write the missing ones',
   ([id, { title, question, remediation, needs }]) => {
     expect(id).toMatch(/^WB-(INT|ART|BOM|DAT|PIP|PRV|K8S|RUN|CNF|CLD)-\d+$/);
     expect({ title, question, remediation }).toEqual({
@@ -89,7 +89,7 @@ test.for(catalogue.controls.map((control) => [control.id, control] as const))(
   },
 );
 
-test('what fails a control is a rule, or a family of rules so that new ones fail it too', () => {
+test('a control is failed by a rule, or by a family of rules so that new ones fail it too', () => {
   for (const { rules } of catalogue.controls) {
     for (const rule of rules) expect(rule).toMatch(/^[a-z]+(?:-[a-z]+)*\/(?:[a-z]+(?:-[a-z]+)*)?$/);
     expect(new Set(rules).size).toBe(rules.length);
@@ -116,7 +116,7 @@ test.for([
   expect(failed.map(({ control }) => control)).toEqual([id]);
 });
 
-test('control families stand together', () => {
+test('controls of a family are next to each other', () => {
   const families = catalogue.controls.map(({ family }) => family);
   const blocks = families.filter((family, at) => family !== families[at - 1]);
   expect(new Set(blocks).size).toBe(blocks.length);

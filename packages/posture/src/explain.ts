@@ -13,18 +13,18 @@ export interface ControlExplanation {
   readonly control: Control;
   /** What the control asks of a model. */
   readonly question: string;
-  /** What it is evidence for. */
+  /** What it provides evidence for. */
   readonly frameworks: readonly FrameworkReference[];
   /** Names of the built-in policies that require it. */
   readonly requiredBy: readonly string[];
-  /** Evidence types it needs that nothing collects yet; while there are any, it cannot pass. */
+  /** Evidence types it needs that nothing collects yet; it cannot pass while there are any. */
   readonly uncollected: readonly string[];
 }
 
-/** Every control as plain data, in the order in which they are shown. */
+/** Every control as plain data, in display order. */
 export const controls: readonly Control[] = definitions.map(describe);
 
-/** `controls`, for callers that want a function. */
+/** Returns `controls`, for callers that want a function. */
 export function listControls(): readonly Control[] {
   return controls;
 }
@@ -32,7 +32,7 @@ export function listControls(): readonly Control[] {
 /**
  * What a control asks, what it reads, what fails it, what to do, and what it is evidence for.
  *
- * @throws {PostureError} UNKNOWN_CONTROL when the catalogue holds no such id
+ * @throws {PostureError} UNKNOWN_CONTROL when the catalogue has no such id
  */
 export function explainControl(id: string): ControlExplanation {
   const control = definitions.find((each) => each.id === id);

@@ -33,11 +33,11 @@ test('gives every id with its edition and words, and says which links are our ow
   ]);
 });
 
-test('ids that no program looked up are our reading, whoever drew the link', () => {
+test('ids that no program looked up are our reading, whoever made the link', () => {
   const read = referencesIn({ ...framework, machineChecked: false }, 'WB-ART-1');
   expect(read.map(({ ourReading }) => ourReading)).toEqual([true, true]);
 });
 
-test('a framework that says nothing of a control has nothing to show', () => {
+test('a framework without ids for a control has nothing to show', () => {
   expect(referencesIn(framework, 'WB-ART-3')).toEqual([]);
 });

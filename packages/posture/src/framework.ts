@@ -1,16 +1,16 @@
-/** A published framework, and what in it our controls are evidence for; never a claim of compliance. */
+/** A published framework, and which of its ids our controls are evidence for; never a claim of compliance. */
 export interface Framework {
   /** Kebab-case name; unique. */
   readonly id: string;
-  /** As its publisher writes it. */
+  /** The name as its publisher writes it. */
   readonly name: string;
   /** Ids change from edition to edition: never show one without its edition. */
   readonly edition: string;
-  /** When the edition came out, as far as it is known. */
+  /** When the edition was published, if known. */
   readonly date: string | null;
-  /** `living`: it changes without editions. */
+  /** `living`: the framework changes without editions. */
   readonly status: 'published' | 'draft' | 'living';
-  /** Where it is published. */
+  /** Where the edition is published. */
   readonly source: string;
   /** How the ids were verified, in our own words. */
   readonly verified: string;
@@ -22,7 +22,7 @@ export interface Framework {
   readonly note?: string;
   /** Ids by control. */
   readonly controls: Readonly<Record<string, readonly string[]>>;
-  /** Of those, the ones whose link to the control is our own judgement, not drawn by the framework. */
+  /** The subset whose link to the control is our own judgement, not the framework's. */
   readonly ourMapping: Readonly<Record<string, readonly string[]>>;
   /** What each id asks or names, in a few words of our own: never the framework's text. */
   readonly words: Readonly<Record<string, string>>;
@@ -32,13 +32,13 @@ export interface Framework {
 export interface FrameworkReference {
   /** Name of the framework. */
   readonly framework: string;
-  /** Edition that the id is of. */
+  /** The edition that the id belongs to. */
   readonly edition: string;
   /** As the framework writes it. */
   readonly id: string;
   /** What the id asks or names, in our own words; never the framework's text. */
   readonly words: string;
-  /** The id was not looked up by a program, or the link is our own: show it as our reading. */
+  /** Whether the id was not looked up by a program, or the link is our own: show it as our reading. */
   readonly ourReading: boolean;
   /** Where the edition is published, a URL. */
   readonly source: string;

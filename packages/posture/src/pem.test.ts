@@ -33,7 +33,7 @@ test.for([
   ]);
 });
 
-test('reads text around blocks as no part of them', () => {
+test('ignores text around blocks', () => {
   const text = `-- ours: --\n${block('QUJD')}-- and theirs\n${block('QUI=')}--\n`;
   expect(pemDigests(text, 'PUBLIC KEY')).toEqual([
     ...pemDigests(block('QUJD'), 'PUBLIC KEY'),
@@ -41,7 +41,7 @@ test('reads text around blocks as no part of them', () => {
   ]);
 });
 
-test('reads as much as the limit allows and no more', () => {
+test('reads up to the limit and no more', () => {
   expect(pemDigests(PUBLIC_KEY.padEnd(65_536, '\n'), 'PUBLIC KEY')).toEqual([KEY_FINGERPRINT]);
   expect(() => pemDigests(PUBLIC_KEY.padEnd(65_537, '\n'), 'PUBLIC KEY')).toThrow(
     new RangeError('expected at most 65536 characters of PEM'),
@@ -66,11 +66,15 @@ test.for([
   ['base64 that is padded in the middle', NO_BASE64, block('QQ==QQ==')],
   ['base64 that is padded too much', NO_BASE64, block('QUJDQ===')],
   ['base64 that is all padding', NO_BASE64, block('====')],
-  ['base64 with a stranger in it', NO_KEY, PUBLIC_KEY.replace('MFkw', 'M*kw')],
+  ['base64 with a foreign character', NO_KEY, PUBLIC_KEY.replace('MFkw', 'M*kw')],
   ['a block without an end', NO_KEY, PUBLIC_KEY.replace(END, '')],
-  ['a block that ends as another', NOT_ALONE, PUBLIC_KEY.replace(END, '-----END CERTIFICATE-----')],
   [
-    'a block that begins as another',
+    'a block with the end of another kind',
+    NOT_ALONE,
+    PUBLIC_KEY.replace(END, '-----END CERTIFICATE-----'),
+  ],
+  [
+    'a block with the beginning of another kind',
     NOT_ALONE,
     PUBLIC_KEY.replace(BEGIN, '-----BEGIN CERTIFICATE-----'),
   ],
@@ -80,7 +84,7 @@ test.for([
   expect(() => pemDigests(text, 'PUBLIC KEY')).toThrow(new RangeError(message));
 });
 
-test('whatever the text, digests or a RangeError come back', () => {
+test('any text yields digests or a RangeError', () => {
   const token = fc.constantFrom(
     '-----BEGIN PUBLIC KEY-----',
     '-----END PUBLIC KEY-----',

@@ -1,7 +1,7 @@
 import { controls } from './controls/index.ts';
 import { observableTypes } from './input/observers.ts';
 
-/** Stands for every control of the catalogue, also those that later versions add. */
+/** Stands for every control of the catalogue, including those that later versions add. */
 export const ALL_CONTROLS = 'all';
 
 /** Ids that a policy may name. */

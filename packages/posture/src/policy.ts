@@ -2,27 +2,27 @@ import type { SignerIdentity, Waiver } from '@weighbridge/core';
 
 /** Which controls must hold before a model is admitted, and under which terms. */
 export interface Policy {
-  /** Stands in the sentence of the gate. */
+  /** Appears in the gate's sentence. */
   readonly name: string;
-  /** What it is for, for people; at most 2,000 characters. */
+  /** Describes the policy to people; at most 2,000 characters. */
   readonly description?: string;
   /** Control ids, or `all` for every control of the catalogue. */
   readonly requires: readonly string[] | 'all';
   /**
-   * Controls whose fail is a condition of the admission and refuses nothing; none that is required. For a control
-   * that is on its way to be enforced.
+   * Controls whose fail is a condition of the admission and does not refuse; none of them is required. Meant for a
+   * control that will be enforced later.
    */
   readonly advisory?: readonly string[];
   /**
-   * Every cluster that may serve models. A model counts as deployed nowhere only where all of them were listed
-   * whole; without this list none does.
+   * Every cluster that may serve models. A model counts as deployed nowhere only if all of them were listed completely;
+   * without this list no model does.
    */
   readonly clusters?: readonly string[];
   /** SPDX ids, LicenseRef ids; what is neither allowed nor denied is unknown. */
   readonly licences?: { readonly allow: readonly string[]; readonly deny: readonly string[] };
-  /** Who may sign models and statements about them; without it no signature passes anything. */
+  /** Who may sign models and statements about them; without it no signature leads to a pass. */
   readonly signers?: readonly PolicySigner[];
-  /** Whose evidence counts where it is handed in; without it none that others hand in decides anything. */
+  /** Whose evidence counts when it is handed in; without it, evidence that others hand in decides nothing. */
   readonly observers?: readonly Observer[];
   /** Where models may be made, as URIs compared exactly; without it no provenance passes. */
   readonly provenance?: {
@@ -30,30 +30,30 @@ export interface Policy {
     readonly sources: readonly string[];
   };
   /**
-   * `shipped`: WB-BOM-1 passes only with a bill of materials that came with the model, and is unknown with
-   * one that was made from its bytes. Absent: either will do.
+   * `shipped`: WB-BOM-1 passes only with a bill of materials that came with the model, and is unknown with one made
+   * from its bytes. Absent: either will do.
    */
   readonly bom?: 'shipped';
-  /** Days by control id; shorter than the catalogue's limit only. */
+  /** Maximum age in days, by control id; it can only shorten the catalogue's limit. */
   readonly maxAgeDays?: Readonly<Record<string, number>>;
   /** Exceptions in force; see `Waiver`. */
   readonly waivers?: readonly Waiver[];
 }
 
-/** Somebody who may hand evidence in. */
+/** Somebody who may hand in evidence. */
 export interface Observer {
   /** Name of one of the policy's signers. */
   readonly signer: string;
-  /** Evidence types for which their word counts, for instance `runtime/digest`. */
+  /** Evidence types for which their evidence counts, for instance `runtime/digest`. */
   readonly types: readonly string[];
 }
 
-/** Somebody who may sign, with everything that it takes to verify that they did. */
+/** Somebody who may sign, with everything needed to verify that they did. */
 export type PolicySigner = KeySigner | CertificateSigner | SigstoreSigner;
 
 /** Whoever holds the private key of this public key. */
 export interface KeySigner {
-  /** A name for people. */
+  /** A human-readable name. */
   readonly name: string;
   readonly method: 'key';
   /** One PEM `PUBLIC KEY`: ECDSA on P-256, P-384 or P-521. */
@@ -64,12 +64,12 @@ export interface KeySigner {
 
 /** Whoever holds a certificate that leads to one of these anchors. */
 export interface CertificateSigner {
-  /** A name for people. */
+  /** A human-readable name. */
   readonly name: string;
   readonly method: 'certificate';
   /** One or more PEM `CERTIFICATE` blocks, each an anchor. */
   readonly anchors: string;
-  /** Subject of the signing certificate, compared exactly; without it every certificate will do. */
+  /** Subject of the signing certificate, compared exactly; without it any certificate will do. */
   readonly subject?: string;
   /** PEM `CERTIFICATE` blocks of RFC 3161 authorities; without them the certificate must be valid now. */
   readonly timestampAuthorities?: string;
@@ -80,7 +80,7 @@ export interface CertificateSigner {
  * workflow: one of the three.
  */
 export interface SigstoreSigner extends SignerIdentity {
-  /** A name for people. */
+  /** A human-readable name. */
   readonly name: string;
   readonly method: 'sigstore';
 }

@@ -19,7 +19,7 @@ const signer = (method: string, member: string) => {
 };
 
 describe('the JSON Schema of a policy file', () => {
-  test('says what it is, by which draft, and that it knows no other members', () => {
+  test('has an id and a draft, and allows no other members', () => {
     expect(schema).toMatchObject({
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       $id: 'https://weighbridge.dev/schema/policy.schema.json',
@@ -44,11 +44,11 @@ describe('the JSON Schema of a policy file', () => {
     ['provenance.sources', 'Sources with which WB-PIP-1 passes'],
     ['provenance.sources.[]', 'Compared exactly, character by character'],
     ['maxAgeDays', 'Days after which evidence is stale, where shorter than in the catalogue'],
-  ] as const)('tells whoever edits %s what it is for', ([place, words]) => {
+  ] as const)('describes what %s is for', ([place, words]) => {
     expect(at(place)?.['description']).toBe(words);
   });
 
-  test('tells whoever requires a control where its id is from', () => {
+  test('describes where the id of a required control comes from', () => {
     expect(at('requires')?.['anyOf']?.[1]?.['items']).toMatchObject({
       type: 'string',
       description: 'Id of a control of the catalogue',
@@ -70,7 +70,7 @@ describe('the JSON Schema of a policy file', () => {
       'CERTIFICATE',
       'PEM: RFC 3161 timestamp authorities whose word on the time counts',
     ],
-  ] as const)('asks of a %s signer PEM as its %s', ([method, member, label, words]) => {
+  ] as const)('requires PEM of a %s signer as its %s', ([method, member, label, words]) => {
     expect(signer(method, member)).toMatchObject({
       type: 'string',
       maxLength: 65_536,
@@ -80,10 +80,10 @@ describe('the JSON Schema of a policy file', () => {
   });
 });
 
-describe('the JSON Schema of a signer that signs without a key of its own', () => {
+describe('the JSON Schema of a keyless signer', () => {
   const EXACT = 'Compared exactly, character by character';
 
-  test('tells how each way to name them is compared', () => {
+  test('describes how each way to name them is compared', () => {
     expect(signer('sigstore', 'issuer')?.['description']).toBe(EXACT);
     expect(signer('sigstore', 'identity')?.['description']).toBe(EXACT);
     expect(signer('sigstore', 'identityPattern')?.['description']).toBe(
@@ -91,7 +91,7 @@ describe('the JSON Schema of a signer that signs without a key of its own', () =
     );
   });
 
-  test('asks of a workflow whose it is, which one and on which refs', () => {
+  test('requires the repository, path and ref of a workflow', () => {
     expect(signer('sigstore', 'workflow')).toMatchObject({
       required: ['repository', 'workflow', 'ref'],
       additionalProperties: false,
@@ -104,7 +104,7 @@ describe('the JSON Schema of a signer that signs without a key of its own', () =
   });
 });
 
-describe('a policy keeps its schema', () => {
+describe('a policy conforms to its schema', () => {
   const problems = (members: object) =>
     policySchema
       .safeParse({ name: 'x', requires: 'all', ...members })

@@ -19,7 +19,7 @@ const nameSchema = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/)
   .describe('A name for people');
 
-/** PEM blocks of one kind; that they are base64 is checked by the program, not by the JSON Schema. */
+/** PEM blocks of one kind; the program checks that they are base64, the JSON Schema does not. */
 function pemSchema(label: PemLabel, most: number): z.ZodType<string> {
   return z
     .string()
@@ -81,7 +81,7 @@ const signerSchema: z.ZodType<PolicySigner> = z.discriminatedUnion('method', [
   }),
 ]);
 
-/** The shape of a policy, without what only the catalogue or a clock can say. */
+/** The shape of a policy, without the checks that need the catalogue or a clock. */
 export const policySchema: z.ZodType<Policy> = z.strictObject({
   name: nameSchema,
   description: z.string().min(1).max(2000).exactOptional(),

@@ -16,7 +16,7 @@ const policy = { name: 'x', requires: [], ...signing };
 const nameOf = (facts: object) => matchSigner(policy, facts as SignerFacts)?.name;
 
 describe('the signer of a policy is', () => {
-  test('who proved the key, the certificate or the identity that it names', () => {
+  test('whoever proved the key, the certificate or the identity that it names', () => {
     expect(nameOf(KEY)).toBe('team');
     expect(nameOf(CERTIFICATE)).toBe('house');
     expect(nameOf(SIGSTORE)).toBe('pipeline');
@@ -25,7 +25,7 @@ describe('the signer of a policy is', () => {
   });
 
   test.for(['key', 'certificate', 'sigstore'] as const)(
-    'nobody who claims by %s what was to be proved otherwise',
+    'nobody who claims by %s what must be proved in another way',
     (method) => {
       const everything = { ...SIGSTORE, ...CERTIFICATE, ...KEY };
       const others = policy.signers?.filter((each) => each.method !== method) ?? [];
@@ -63,7 +63,7 @@ describe('the signer of a policy is', () => {
     expect(match(SIGSTORE)).toBe(undefined);
   });
 
-  test('whoever the anchor vouches for, where no subject is named, else that one exactly', () => {
+  test('whoever the anchor vouches for if no subject is named, otherwise exactly that subject', () => {
     const match = (signer: object, facts: object) =>
       matchSigner(
         { ...policy, signers: [{ name: 'h', method: 'certificate', ...signer } as PolicySigner] },
@@ -91,7 +91,7 @@ describe('the signer of a policy is', () => {
     );
   });
 
-  test('who was vouched for by the issuer it names, under the identity it names', () => {
+  test('whoever the named issuer vouched for under the named identity', () => {
     expect(nameOf({ ...SIGSTORE, identity: `${SIGSTORE['identity'] as string}/` })).toBe(undefined);
     expect(nameOf({ ...SIGSTORE, issuer: 'https://other.example.org' })).toBe(undefined);
   });

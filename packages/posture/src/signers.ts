@@ -5,10 +5,10 @@ import { pemDigests } from './pem.ts';
 import type { CertificateSigner, Policy, PolicySigner } from './policy.ts';
 
 /**
- * The signer of the policy that these facts are about; undefined when the policy allows nobody like that.
+ * The policy's signer that these facts match; undefined if the policy allows no such signer.
  *
- * Compares what a verification proved, wherever it took place: keys and anchors by fingerprint,
- * issuers and subjects exactly, code unit by code unit, identities as the policy names them.
+ * Compares what a verification proved, wherever it took place: keys and anchors by fingerprint; issuers and subjects
+ * exactly, code unit by code unit; identities in the way the policy names them.
  */
 export function matchSigner(
   policy: Pick<Policy, 'signers'>,
@@ -17,7 +17,7 @@ export function matchSigner(
   return policy.signers?.find((signer) => isSigner(signer, facts));
 }
 
-/** Whether the policy names somebody like that as an observer of this type. */
+/** Whether the policy names such a signer as an observer of this type. */
 export function isObserver(
   { signers, observers }: Pick<Policy, 'signers' | 'observers'>,
   type: string,

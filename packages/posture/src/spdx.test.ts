@@ -38,7 +38,7 @@ test.for([
   ['M+IT', 'unlisted'],
   ['\n (\tMIT )\r\n ', 'allowed'],
   ['(GPL-3.0-only) OR(MIT)AND(Apache-2.0)', 'allowed'],
-  // Ids that begin or end as a keyword does.
+  // Ids that begin or end like a keyword.
   ['ORACLE OR Android', 'unlisted'],
   ['Brand AND WITHout-x', 'unlisted'],
   ['LicenseRef-AND', 'unlisted'],
@@ -78,22 +78,22 @@ test.for([
   'the licence, as is',
   'MIT/Apache-2.0',
   'MIT\u0000',
-])('%j is no expression', (text) => {
+])('%j is not an expression', (text) => {
   expect(evaluateLicence(text, lists)).toBeUndefined();
 });
 
-test('brackets nest 32 deep, and not one deeper', () => {
+test('brackets nest at most 32 deep', () => {
   const nested = (depth: number) => `${'('.repeat(depth)}MIT${')'.repeat(depth)}`;
   expect(evaluateLicence(nested(32), lists)).toBe('allowed');
   for (const depth of [33, 2000]) expect(evaluateLicence(nested(depth), lists)).toBeUndefined();
 });
 
-test('4,096 characters are read, and not one more', () => {
+test('an expression has at most 4,096 characters', () => {
   expect(evaluateLicence(`${'MIT AND '.repeat(511)}MIT`, lists)).toBe('allowed');
   expect(evaluateLicence('MIT'.padStart(4096), lists)).toBe('allowed');
   expect(evaluateLicence('MIT'.padStart(4097), lists)).toBeUndefined();
   expect(evaluateLicence(`${'MIT AND '.repeat(512)}MIT`, lists)).toBeUndefined();
-  // Space at the end is none of the expression.
+  // Space at the end is not part of the expression.
   expect(evaluateLicence('MIT'.padEnd(10_000), lists)).toBe('allowed');
 });
 
@@ -120,7 +120,7 @@ test('denying one more licence never turns an answer into allowed', () => {
   );
 });
 
-test('any text at all gives an answer or none', () => {
+test('any text gives an answer or undefined', () => {
   fc.assert(
     fc.property(
       fc.string({

@@ -9,21 +9,22 @@ export interface LicenceLists {
   readonly deny: ReadonlySet<string>;
 }
 
-/** Longest expression that is read (CWE-400). */
+/** Maximum length of an expression, in UTF-16 code units (CWE-400). */
 const MAX_LENGTH = 4096;
-/** Deepest nesting of brackets that is read (CWE-674). */
+/** Maximum nesting depth of brackets (CWE-674). */
 const MAX_DEPTH = 32;
 
 const TOKEN = /\s*([()]|[A-Za-z0-9][A-Za-z0-9.:+-]*)/y;
-/** What stands where an id is expected, but is none; undefined is the end of the text. */
+/** Tokens that are not an id where one is expected; undefined is the end of the text. */
 const NO_ID: ReadonlySet<string | undefined> = new Set([undefined, '(', ')', 'AND', 'OR', 'WITH']);
 
 /**
  * What the lists say of an SPDX licence expression, or undefined when it is not one.
  *
- * OR is a choice: one allowed branch is enough. AND binds to every branch: one denied is enough.
- * WITH adds permissions, and `+` adds later versions to choose from, so both answer as the licence they
- * extend unless the lists name the whole. A licence on both lists is denied.
+ * OR is a choice: one allowed branch is enough. AND binds to every branch: one denied branch is enough. WITH adds
+ * permissions, and `+` adds later versions to choose from, so both answer as the licence they extend unless the lists
+ * name the whole. A licence on both lists is denied. Example: with `MIT` allowed and `CC-BY-NC-4.0` denied, `MIT OR
+ * CC-BY-NC-4.0` is allowed, `MIT AND CC-BY-NC-4.0` is denied, and `MIT AND GPL-3.0-only` is unlisted.
  * Cost: O(n) time in the length of the text.
  *
  * @see https://spdx.github.io/spdx-spec/v2.3/SPDX-license-expressions/
@@ -39,7 +40,7 @@ export function evaluateLicence(
   return reader.next === tokens.length ? answer : undefined;
 }
 
-/** The lists of a policy, ready to be asked. */
+/** A policy's lists, prepared for lookups. */
 export function licenceLists(allow: readonly string[], deny: readonly string[]): LicenceLists {
   const fold = (ids: readonly string[]) => new Set(ids.map((id) => id.toLowerCase()));
   return { allow: fold(allow), deny: fold(deny) };

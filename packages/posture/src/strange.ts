@@ -2,7 +2,7 @@ import type { Attested } from '@weighbridge/core';
 import type { Judgement } from './control.ts';
 import { cut } from './text.ts';
 
-/** What to say of evidence of a type that somebody handed in whose word does not count for it. */
+/** The answer to evidence handed in by somebody whose evidence of this type does not count. */
 export function strange(
   type: string,
   { signer }: Attested,

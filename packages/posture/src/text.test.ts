@@ -13,7 +13,7 @@ test('no character is cut in two', () => {
   expect(cut('ab\u{1f600}cd', 4)).toBe('ab\u{1f600}…');
 });
 
-test('counts are told in the number that they have', () => {
+test('counts use the singular or the plural', () => {
   expect([0, 1, 2].map((count) => plural(count, 'control'))).toEqual([
     '0 controls',
     '1 control',

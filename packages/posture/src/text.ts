@@ -1,7 +1,7 @@
-/** Longest message that a statement can hold, in UTF-16 code units. */
+/** Maximum length of a message in a statement, in UTF-16 code units. */
 export const MAX_MESSAGE = 10_000;
 
-/** Text from outside, cut to a length that a sentence can hold; never in the middle of a character. */
+/** Text from outside, cut to a length that fits in a sentence; never in the middle of a character. */
 export function cut(text: string, length = 160): string {
   if (text.length <= length) return text;
   return `${text.slice(0, length).replace(/[\ud800-\udbff]$/, '')}…`;

@@ -9,7 +9,7 @@ const waiver = (id: string) =>
   `  - { id: ${id}, control: WB-ART-1, who: a, reason: b, scope: { model: m }, issuedAt: 2026-11-01T00:00:00Z, notAfter: 2026-11-02T00:00:00Z }`;
 const signer = (name: string) => `  - { name: ${name}, method: sigstore, identity: a, issuer: b }`;
 
-/** What a text is refused with. */
+/** The refusal of a text. */
 function refusalOf(text: string) {
   try {
     return { policy: parsePolicy(text) };
@@ -25,11 +25,11 @@ const messageOf = (text: string) => {
 const problemsOf = (text: string) =>
   (refusalOf(text).details as { problems: readonly PolicyProblem[] }).problems;
 
-describe('what is no YAML that is read here is refused with where and why', () => {
+describe('text outside the accepted YAML is refused with a place and a reason', () => {
   test.for([
-    ['line 3, column 1: the key "name" stands twice', `${HEAD}name: other\n`],
+    ['line 3, column 1: the key "name" appears twice', `${HEAD}name: other\n`],
     [
-      'line 3, column 24: the key "allow" stands twice',
+      'line 3, column 24: the key "allow" appears twice',
       `${HEAD}licences: { allow: [], "allow": [] }\n`,
     ],
     ['line 1, column 10: anchors and aliases are not read', 'name: &a mine\nrequires: all\n'],
@@ -39,8 +39,11 @@ describe('what is no YAML that is read here is refused with where and why', () =
       'line 1, column 10: anchors and aliases are not read (and 1 more)',
       'name: &a mine\nrequires: *a\n',
     ],
-    ['line 3, column 1: __proto__ is no key', `${HEAD}__proto__: { a: b }\n`],
-    ['line 3, column 13: __proto__ is no key', `${HEAD}licences: { __proto__: [] }\n`],
+    ['line 3, column 1: __proto__ is not allowed as a key', `${HEAD}__proto__: { a: b }\n`],
+    [
+      'line 3, column 13: __proto__ is not allowed as a key',
+      `${HEAD}licences: { __proto__: [] }\n`,
+    ],
     ['line 3, column 3: With stringKeys, all keys must be strings', `${HEAD}? [a]\n: b\n`],
     [
       'line 1, column 7: Unresolved tag: tag:yaml.org,2002:js/function',
@@ -77,24 +80,24 @@ describe('what is no YAML that is read here is refused with where and why', () =
   });
 });
 
-describe('what is YAML but no policy is refused with where and why', () => {
+describe('YAML that is not a policy is refused with a place and a reason', () => {
   test.for([
     ['line 1, column 1: Invalid input: expected object, received null', '# nothing\n'],
     ['line 2, column 1: Invalid input: expected object, received array', '\n- 1\n'],
     ['line 3, column 1: /requires: Invalid input: expected "all"', '\n# c\nname: mine\n'],
-    ['line 3, column 8: /extra: no key of a policy', `${HEAD}extra: 1\n`],
-    ['line 3, column 4: /1: no key of a policy', `${HEAD}1: x\n`],
+    ['line 3, column 8: /extra: not a key of a policy', `${HEAD}extra: 1\n`],
+    ['line 3, column 4: /1: not a key of a policy', `${HEAD}1: x\n`],
     [
-      `line 4, column 3: /${'k'.repeat(159)}…: no key of a policy`,
+      `line 4, column 3: /${'k'.repeat(159)}…: not a key of a policy`,
       `${HEAD}? ${'k'.repeat(3_000)}\n: 1\n`,
     ],
-    ['line 3, column 5: /<<: no key of a policy', `${HEAD}<<: { a: b }\n`],
+    ['line 3, column 5: /<<: not a key of a policy', `${HEAD}<<: { a: b }\n`],
     [
-      'line 3, column 22: /maxAgeDays/a~1b~0c: no key of a policy',
+      'line 3, column 22: /maxAgeDays/a~1b~0c: not a key of a policy',
       `${HEAD}maxAgeDays: { a/b~c: 1 }\n`,
     ],
     [
-      'line 3, column 32: /licences/others: no key of a policy (and 1 more)',
+      'line 3, column 32: /licences/others: not a key of a policy (and 1 more)',
       `${HEAD}licences: { allow: [], others: [], more: [], deny: [] }\n`,
     ],
     [
@@ -121,16 +124,16 @@ describe('what is YAML but no policy is refused with where and why', () => {
     expect(messageOf(text)).toBe(`BAD_POLICY ${message}`);
   });
 
-  test('with twenty problems at most, and how many there are', () => {
+  test('with at most twenty problems, and their total number', () => {
     const lines = Array.from({ length: 30 }, (_, i) => `k${i}: ${i}`);
     const text = `${HEAD}${lines.join('\n')}\n`;
     expect(messageOf(text)).toBe(
-      'BAD_POLICY line 3, column 5: /k0: no key of a policy (and 29 more)',
+      'BAD_POLICY line 3, column 5: /k0: not a key of a policy (and 29 more)',
     );
     expect(problemsOf(text)).toStrictEqual(
       lines.slice(0, 20).map((_, i) => ({
         pointer: `/k${i}`,
-        message: 'no key of a policy',
+        message: 'not a key of a policy',
         line: i + 3,
         column: i < 10 ? 5 : 6,
       })),
@@ -138,20 +141,20 @@ describe('what is YAML but no policy is refused with where and why', () => {
   });
 });
 
-describe('what comes close to being refused is read', () => {
-  test('a policy as long as the limit, and not one character longer', () => {
+describe('input close to a limit is read', () => {
+  test('a policy of exactly the maximum length, but not one character longer', () => {
     const text = (length: number) => `${HEAD}#`.padEnd(length, 'x');
     expect(parsePolicy(text(256_000))).toStrictEqual({ name: 'mine', requires: 'all' });
     expect(messageOf(text(256_001))).toBe('TOO_LARGE a policy has at most 256000 characters');
   });
 
-  test('ages as long as the catalogue has them', () => {
+  test("ages equal to the catalogue's", () => {
     expect(parsePolicy(`${HEAD}maxAgeDays: { WB-ART-1: 90 }\n`).maxAgeDays).toEqual({
       'WB-ART-1': 90,
     });
   });
 
-  test('waivers and signers of different names', () => {
+  test('waivers and signers with different names', () => {
     const text = `${HEAD}waivers:\n${waiver('W')}\n${waiver('V')}\nsigners:\n${signer('a')}\n${signer('b')}\n`;
     const { waivers, signers } = parsePolicy(text);
     expect(waivers?.map(({ id }) => id)).toEqual(['W', 'V']);

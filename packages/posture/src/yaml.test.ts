@@ -97,14 +97,14 @@ test.for([
   );
 });
 
-test('two signers of one name are refused', () => {
+test('two signers with the same name are refused', () => {
   const signer = '  - { name: ci, method: sigstore, identity: a, issuer: b }';
   expect(() => parsePolicy(signers(signer, signer))).toThrow(
     refusal('BAD_POLICY', 5, 13, '/signers/1/name'),
   );
 });
 
-test('two waivers of one id are refused', () => {
+test('two waivers with the same id are refused', () => {
   const waiver = `{ id: W, control: WB-ART-1, who: a, reason: b, scope: { model: m }, issuedAt: 2026-11-01T00:00:00Z, notAfter: 2026-11-02T00:00:00Z }`;
   const text = `${HEAD}waivers:\n  - ${waiver}\n  - ${waiver}\n`;
   expect(() => parsePolicy(text)).toThrow(refusal('BAD_POLICY', 5, 11, '/waivers/1/id'));
@@ -116,7 +116,7 @@ test('a text over the limit is refused before it is read', () => {
   );
 });
 
-test('whatever the text, a policy or a PolicyError comes back', () => {
+test('any text yields a policy or a PolicyError', () => {
   const token = fc.constantFrom(
     'name',
     'requires',

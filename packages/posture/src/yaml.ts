@@ -8,22 +8,22 @@ import type { Policy } from './policy.ts';
 import { policySchema } from './schema.ts';
 import { cut } from './text.ts';
 
-/** Longest policy that is read, in UTF-16 code units (CWE-400). */
+/** Maximum length of a policy, in UTF-16 code units (CWE-400). */
 const MAX_LENGTH = 256_000;
-/** Most problems that one error tells of. */
+/** Maximum number of problems in one error. */
 const MAX_PROBLEMS = 20;
 
 /**
- * `TOO_LARGE`: longer than 256,000 characters. `BAD_YAML`: not one YAML 1.2 document, a key that stands
- * twice, or an alias, anchor or custom tag (CWE-776). `BAD_POLICY`: YAML, but no policy.
+ * `TOO_LARGE`: longer than 256,000 characters. `BAD_YAML`: not a single YAML 1.2 document, a duplicate key, or an
+ * alias, anchor or custom tag (CWE-776). `BAD_POLICY`: YAML, but not a policy.
  */
 export type PolicyErrorCode = 'TOO_LARGE' | 'BAD_YAML' | 'BAD_POLICY';
 
 /** One thing that is wrong with a policy file. */
 export interface PolicyProblem {
-  /** RFC 6901 pointer into the document; the nearest value that is there. */
+  /** RFC 6901 pointer to the nearest value that exists in the document. */
   readonly pointer: string;
-  /** What is wrong there, one sentence. */
+  /** What is wrong there, in one sentence. */
   readonly message: string;
   /** 1-based. */
   readonly line: number;
@@ -31,7 +31,9 @@ export interface PolicyProblem {
   readonly column: number;
 }
 
-/** The text is not a policy; `details.problems` says where and why, `details.line` and `.column` where first. */
+/**
+ * The text is not a policy; `details.problems` says where and why, `details.line` and `.column` where the first one is.
+ */
 export class PolicyError extends CodedError<PolicyErrorCode> {}
 
 /**
@@ -65,7 +67,7 @@ interface Issue {
   readonly message: string;
 }
 
-/** `uniqueKeys` is off because its check takes quadratic time (CWE-407); `yamlProblems` does it in linear. */
+/** `uniqueKeys` is off because its check takes quadratic time (CWE-407); `yamlProblems` takes linear time. */
 function readYaml(text: string): Source {
   const lines = new LineCounter();
   const options = { version: '1.2', schema: 'core', merge: false, strict: true } as const;
@@ -93,13 +95,13 @@ function yamlProblems({ document, lines }: Source): readonly PolicyProblem[] {
     Map(_key, map) {
       const seen = new Set<unknown>();
       for (const { key } of map.items) {
-        // `stringKeys` lets no other key come so far.
+        // `stringKeys` has already rejected any other key.
         const { value } = key as Scalar;
         if (value === '__proto__') {
-          problems.push(located(lines, offsetOf(key), '', '__proto__ is no key'));
+          problems.push(located(lines, offsetOf(key), '', '__proto__ is not allowed as a key'));
         }
         if (seen.has(value)) {
-          const message = `the key ${JSON.stringify(value)} stands twice`;
+          const message = `the key ${JSON.stringify(value)} appears twice`;
           problems.push(located(lines, offsetOf(key), '', message));
         }
         seen.add(value);
@@ -109,15 +111,18 @@ function yamlProblems({ document, lines }: Source): readonly PolicyProblem[] {
   return problems;
 }
 
-/** Where a node begins: a node that was parsed always knows. */
+/** The offset at which a node begins; a parsed node always has one. */
 function offsetOf(node: unknown): number {
   return (node as ParsedNode).range[0];
 }
 
-/** A failed choice tells of the branch that got furthest, and every unknown key of itself. */
+/** A failed choice reports the branch that got furthest; every unknown key reports itself. */
 function issuesOf(issue: z.core.$ZodIssue): readonly Issue[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...issue.path, key], message: 'no key of a policy' }));
+    return issue.keys.map((key) => ({
+      path: [...issue.path, key],
+      message: 'not a key of a policy',
+    }));
   }
   if (issue.code !== 'invalid_union') return [issue];
   const branches = issue.errors.map((issues) =>
@@ -129,8 +134,8 @@ function issuesOf(issue: z.core.$ZodIssue): readonly Issue[] {
 }
 
 /**
- * What the shape cannot say: ages only ever shorten, every waiver and signer has a name of its own, and an
- * observer is one of the signers.
+ * What the schema cannot express: ages can only be shortened, every waiver has its own id and every signer its own
+ * name, and an observer is one of the signers.
  */
 function catalogueProblems(policy: Policy): readonly Issue[] {
   const limits = new Map(catalogue.controls.map(({ id, maxAgeDays }) => [id, maxAgeDays]));

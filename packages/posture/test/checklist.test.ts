@@ -11,7 +11,7 @@ import { builtInScenarios, givenOf, later } from './laws/world.ts';
 const numRuns = propertyRuns({ short: 150, long: 1_000 });
 const RANK: readonly ChecklistState[] = ['fail', 'unknown', 'stale', 'pass', 'not-applicable'];
 
-/** How good each line is, after an assessment and some time. */
+/** How good each line is some time after an assessment. */
 function ranks(scenario: Scenario, given: Given, at = given.now): readonly number[] {
   const posture = engine(scenario.catalogue, given);
   return answerChecklist(posture, new Date(at)).map(({ state }) => RANK.indexOf(state));
@@ -24,7 +24,7 @@ function expectNoneBetter(after: readonly number[], before: readonly number[]): 
 const check = (law: (scenario: Scenario) => void) =>
   fc.assert(fc.property(builtInScenarios, law), { numRuns });
 
-test('adverse evidence and failed findings improve no line', { timeout: 900_000 }, () => {
+test('adverse evidence and failed findings never improve a line', { timeout: 900_000 }, () => {
   check((scenario) => {
     const given = givenOf(scenario, engine);
     const adverse = scenario.moreEvidence.filter((item) =>
@@ -39,7 +39,7 @@ test('adverse evidence and failed findings improve no line', { timeout: 900_000 
   });
 });
 
-test('time improves no line, assessed anew or not', { timeout: 900_000 }, () => {
+test('time never improves a line, assessed again or not', { timeout: 900_000 }, () => {
   check((scenario) => {
     const given = givenOf(scenario, engine);
     const then = later(given.now, scenario.laterDays);
@@ -50,7 +50,7 @@ test('time improves no line, assessed anew or not', { timeout: 900_000 }, () => 
 });
 
 test(
-  'an old posture looks no better than one made of the same evidence today',
+  'an old posture looks no better than one made from the same evidence today',
   { timeout: 900_000 },
   () => {
     check((scenario) => {

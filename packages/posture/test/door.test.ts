@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const src = join(import.meta.dirname, '..', 'src');
 
-/** Everything that a module of this package imports, itself or through others. */
+/** Everything that a module of this package imports, directly or indirectly. */
 function importsOf(file: string, seen = new Set<string>()): Set<string> {
   for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(
     /^(?:import|export)\b(?! type\b)[^;]*?from '([^']+)'/gms,
@@ -18,7 +18,7 @@ function importsOf(file: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
-test('the door needs core and evidence alone: no Node, no zod, no YAML', () => {
+test('the main entry point needs only core and evidence: no Node, no zod, no YAML', () => {
   const outside = Array.from(importsOf(join(src, 'index.ts'))).filter(
     (each) => !each.startsWith(src),
   );
@@ -29,7 +29,7 @@ test('the door needs core and evidence alone: no Node, no zod, no YAML', () => {
   ]);
 });
 
-test('the engine knows no control, no judge and no policy by name', () => {
+test('the engine names no control, judge or policy', () => {
   for (const file of readdirSync(join(src, 'engine')).filter(
     (each) => !each.endsWith('.test.ts'),
   )) {

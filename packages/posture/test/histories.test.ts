@@ -24,7 +24,7 @@ function wordsOf(history: readonly Statement[]): string {
 }
 
 test(
-  'every history of one control over three statements opens the gate when all of it allows it',
+  'every history of one control over three statements opens the gate only if the whole history allows it',
   {
     timeout: 900_000,
   },
@@ -65,11 +65,11 @@ test.for([
     }),
   ],
   [
-    'what was carried on',
+    'what was carried forward',
     (posture: Posture) => ({ ...posture, withdrawn: { ...NOTHING, answered: NOTHING } }),
   ],
   ['findings', (posture: Posture) => ({ ...posture, findings: [] })],
-] as const)('who forgets %s admits what the whole history does not', ([, forget]) => {
+] as const)('an engine that forgets %s admits what the whole history does not', ([, forget]) => {
   const assess = assessor(forget);
   const isWrong = (history: readonly Statement[]) => {
     const posture = assess(history)[2];

@@ -7,7 +7,7 @@ import { scenarios } from './laws/world.ts';
 
 const numRuns = propertyRuns({ short: 500, long: 1_000 });
 
-test.for(Object.entries(LAWS))('the engine keeps law %s', ([, law]) => {
+test.for(Object.entries(LAWS))('the engine satisfies law %s', ([, law]) => {
   fc.assert(
     fc.property(scenarios, (scenario) => law(engine, scenario)),
     { numRuns },

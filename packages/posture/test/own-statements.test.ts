@@ -63,7 +63,7 @@ function remembering(change: Partial<Posture['remembered'][number]>): Posture {
   return { ...before, remembered: [{ ...known, ...change }] };
 }
 
-/** What such places hold otherwise. */
+/** The valid value of each place. */
 const ORDINARY: readonly string[] = [
   MODEL,
   'a/b',
@@ -93,27 +93,24 @@ const texts = fc.oneof(
   fc.constantFrom(...ORDINARY, ...ODD),
 );
 
-test.for(Object.entries(REPEATED))(
-  '%s is refused, or makes a statement that can be read again',
-  ([, give]) => {
-    const read = (text: string): Posture | undefined => {
-      const posture = attempt(() => {
-        const { evidence = goodFacts(), findings = [], ...given } = give(text);
-        return assess(evidence, findings, given.policy ?? standard, NOW, given.previous);
-      });
-      return posture === undefined ? undefined : (postureSchema.parse(posture) as Posture);
-    };
-    expect(ORDINARY.map(read).some((posture) => posture !== undefined)).toBe(true);
-    fc.assert(
-      fc.property(texts, (text) => {
-        read(text);
-      }),
-      { numRuns: propertyRuns({ short: 200, long: 2000 }) },
-    );
-  },
-);
+test.for(Object.entries(REPEATED))('%s is refused, or makes a readable statement', ([, give]) => {
+  const read = (text: string): Posture | undefined => {
+    const posture = attempt(() => {
+      const { evidence = goodFacts(), findings = [], ...given } = give(text);
+      return assess(evidence, findings, given.policy ?? standard, NOW, given.previous);
+    });
+    return posture === undefined ? undefined : (postureSchema.parse(posture) as Posture);
+  };
+  expect(ORDINARY.map(read).some((posture) => posture !== undefined)).toBe(true);
+  fc.assert(
+    fc.property(texts, (text) => {
+      read(text);
+    }),
+    { numRuns: propertyRuns({ short: 200, long: 2000 }) },
+  );
+});
 
-/** What is refused in words; anything else that is thrown is a defect. */
+/** The message of a refusal; any other error is a defect. */
 function attempt<T>(work: () => T): T | undefined {
   try {
     return work();

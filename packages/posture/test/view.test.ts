@@ -8,7 +8,7 @@ import { builtInScenarios, givenOf, scenarios } from './laws/world.ts';
 
 const numRuns = propertyRuns({ short: 200, long: 1_000 });
 
-test('families are shown in the order of the catalogue, and no control is under Other', () => {
+test('families are in catalogue order, and no control is under Other', () => {
   const scenario = fc.sample(builtInScenarios, { numRuns: 1, seed: 1 })[0];
   if (scenario === undefined) throw new TypeError('no scenario');
   const posture = engine(scenario.catalogue, givenOf(scenario, engine));
@@ -18,7 +18,7 @@ test('families are shown in the order of the catalogue, and no control is under 
   );
 });
 
-test('of whatever the engine says every verdict is shown once, and a gate that refuses says what to do', () => {
+test('every verdict of any posture is shown once, and a gate that refuses says what to do', () => {
   fc.assert(
     fc.property(scenarios, (scenario) => {
       const posture = engine(scenario.catalogue, givenOf(scenario, engine));
@@ -40,7 +40,7 @@ test('of whatever the engine says every verdict is shown once, and a gate that r
       );
       expect(conditions).toHaveLength(excused.length);
       if (outcome === 'admit') expect(nextStep).toBeUndefined();
-      // Of a model of which nothing is known, waivers leave nothing to be done.
+      // For a model about which nothing is known, waivers leave nothing to do.
       const isSeen = posture.counts.pass + posture.counts.notApplicable > 0;
       if (outcome === 'refuse' && isSeen) expect(nextStep).toBeDefined();
       expect(gate.holdsUntil === undefined).toBe(posture.gate.holdsUntil === undefined);

@@ -25,7 +25,7 @@ const WRONG: Readonly<Record<string, readonly WrongEvaluator[]>> = {
 };
 
 describe.for(Object.entries(WRONG))(
-  'law (%s) is not kept by who thinks that',
+  'law (%s) is broken by an evaluator that believes:',
   ([letter, wrong]) => {
     test('there are at least five of them', () => {
       expect(wrong.length).toBeGreaterThanOrEqual(5);
@@ -36,7 +36,7 @@ describe.for(Object.entries(WRONG))(
     test.for(wrong.map((each) => [each.mistake, each] as const))(
       '%s',
       ([, { evaluate, breaks, seed = 20_261_123 }]) => {
-        // The seed is fixed: this shows that the property can see the mistake, it does not look for it.
+        // The seed is fixed: this shows that the property can detect the mistake, it does not search for it.
         const details = fc.check(
           fc.property(scenarios, (scenario) => LAWS[breaks]?.(evaluate, scenario)),
           { numRuns: 10_000, seed, endOnFailure: true },

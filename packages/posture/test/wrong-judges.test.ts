@@ -18,7 +18,7 @@ function broken(judge: Judge): readonly string[] {
 
 const [GOOD, SAME, READS] = Object.keys(JUDGE_LAWS);
 
-test('a judge that reads its payload, and nothing else, keeps all of them', () => {
+test('a judge that reads only its payload satisfies all of them', () => {
   expect(broken(right)).toEqual([]);
 });
 
@@ -44,7 +44,7 @@ test.for<[string, Judge, readonly (string | undefined)[]]>([
   ['supports every fifth call', everyFifth, [SAME]],
   ['supports what it has not seen before', supportsWhatIsNew, [SAME]],
   ['supports anything', () => supports, [READS]],
-  ['looks at the policy alone', (_, { name }) => ({ ...supports, message: `${name}.` }), [READS]],
+  ['reads only the policy', (_, { name }) => ({ ...supports, message: `${name}.` }), [READS]],
   [
     'was never written',
     () => ({ outcome: 'inconclusive', message: 'Nobody has written it.' }),

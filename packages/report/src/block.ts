@@ -1,30 +1,30 @@
 import type { Finding, Tier } from '@weighbridge/core';
 
-/** How good something is, for whatever draws it; a word always says the same. */
+/** How good something is, for rendering; a word always says the same. */
 export type Outcome = 'good' | 'bad' | 'unsure';
 
-/** A name and what it is, with how that is known. */
+/** A name and a value, with how the value is known. */
 export interface Fact {
-  /** A word or two, ours; empty where the fact belongs to the one before. */
+  /** A word or two of ours; empty if the fact belongs to the previous one. */
   readonly name: string;
   /** One line; hostile until a reporter escapes it. */
   readonly value: string;
-  /** How strong the observation is; absent where that is no question. */
+  /** How strong the observation is; absent if that does not apply. */
   readonly known?: Tier;
-  /** How it is shown; default plain. */
+  /** How it is shown. Default plain. */
   readonly look?: Outcome | 'strong' | 'quiet';
-  /** Names below the value, of which the first are shown; hostile until a reporter escapes them. */
+  /** Names below the value; only the first ones are shown; hostile until a reporter escapes them. */
   readonly names?: readonly string[];
-  /** How many names there are in truth; default those that are given. */
+  /** The actual number of names. Default: the number given. */
   readonly total?: number;
 }
 
 /** Facts, one below the other. */
 export interface FactsBlock {
   readonly block: 'facts';
-  /** In the order in which they are shown. */
+  /** In display order. */
   readonly facts: readonly Fact[];
-  /** What to do about them, one sentence; hostile until a reporter escapes it. */
+  /** What to do about them, in one sentence; hostile until a reporter escapes it. */
   readonly step?: string;
 }
 
@@ -42,7 +42,7 @@ export interface StepBlock {
   readonly text: string;
 }
 
-/** A cell of a table: words, text copied from a file, or how something is known. */
+/** A table cell: words, text copied from a file, or how something is known. */
 export type Cell =
   | string
   | {
@@ -54,38 +54,38 @@ export type Cell =
       readonly known: Tier;
     };
 
-/** A table with a head; at most 1,000 rows of it are shown. */
+/** A table with a head; at most 1,000 rows are shown. */
 export interface TableBlock {
   readonly block: 'table';
-  /** What the rows are, a few words of ours. */
+  /** What the rows are, in a few words of ours. */
   readonly title: string;
   /** One per column, ours. */
   readonly heads: readonly string[];
-  /** As many cells in each as there are heads; hostile until a reporter escapes them. */
+  /** Each row has as many cells as there are heads; hostile until a reporter escapes them. */
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** Findings, worst first, as whoever hands them over has sorted them. */
+/** Findings, worst first, as sorted by the caller. */
 export interface FindingsBlock {
   readonly block: 'findings';
   /** A few words of ours; absent: no heading. */
   readonly title?: string;
   /** The findings, hostile until a reporter escapes them. */
   readonly findings: readonly Finding[];
-  /** On a terminal one line each and no remedy: what stands below an answer. */
+  /** On a terminal: one line each without a remedy, for use below an answer. */
   readonly brief?: true;
 }
 
-/** Some lines of a text file with their numbers. */
+/** Some numbered lines of a text file. */
 export interface CodeBlock {
   readonly block: 'code';
-  /** The file; hostile until a reporter escapes it. */
+  /** Path of the file; hostile until a reporter escapes it. */
   readonly path: string;
   /** Number of the first line, from 1. */
   readonly from: number;
-  /** At most 100 of them are shown, and 200 characters of each; hostile until a reporter escapes them. */
+  /** At most 100 lines and 200 characters of each are shown; hostile until a reporter escapes them. */
   readonly lines: readonly string[];
-  /** Number of the line that is meant. */
+  /** Number of the marked line. */
   readonly marked?: number;
 }
 
@@ -94,13 +94,13 @@ export interface SectionBlock {
   readonly block: 'section';
   /** A few words of ours. */
   readonly title: string;
-  /** What stands below the heading. */
+  /** The blocks below the heading. */
   readonly body: readonly Block[];
-  /** Opens at a click where the format can do that. */
+  /** Collapsed until clicked, if the format supports that. */
   readonly folded?: true;
 }
 
-/** A part of a page, by `block`. */
+/** A part of a page, discriminated by `block`. */
 export type Block =
   | FactsBlock
   | TextBlock

@@ -13,7 +13,7 @@ const claim = (field: string, value: JsonValue, tier: Tier = 'declared'): Report
 const linesOf = (...claims: readonly ReportClaim[]) =>
   identityLines({ claims }).map(({ label, value, tier }) => `${label}: ${value} (${tier})`);
 
-test('the identity answers what a reader asks first, by the best field that says it', () => {
+test("the identity answers a reader's first questions from the best field for each", () => {
   expect(
     linesOf(
       claim('model.kind', 'pipeline'),
@@ -39,7 +39,7 @@ test('the identity answers what a reader asks first, by the best field that says
   expect(linesOf()).toEqual([]);
 });
 
-test('answers that are known in several ways stand apart, each value once by the best', () => {
+test('answers known in several ways are separate, each value once with the best', () => {
   expect(
     linesOf(
       claim('model.licence', 'MIT', 'measured'),
@@ -54,7 +54,7 @@ test('answers that are known in several ways stand apart, each value once by the
   ]);
 });
 
-test('answers are short, whatever a model says', () => {
+test('answers are short, whatever the model says', () => {
   const [line = ''] = linesOf(claim('model.architecture', '\u{1F984}'.repeat(500)));
   expect(Array.from(line).length).toBeLessThan(230);
   const many = Array.from({ length: 12 }, (_, i) => claim('model.licence', `L-${i}`));
@@ -62,14 +62,14 @@ test('answers are short, whatever a model says', () => {
   expect(linesOf(claim('model.licence', { a: [1] }))).toEqual(['Licence: a: [1] (declared)']);
 });
 
-test('files are shown with what they weigh and their digest, up to a thousand', () => {
+test('files are shown with size and digest, up to a thousand', () => {
   const files = Array.from({ length: 1002 }, (_, i) => ({ path: `f${i}`, sizeBytes: 1500 }));
   const { rows, more } = fileRows({ files });
   expect([rows.length, more, rows[0]]).toEqual([1000, 2, ['f0', '1.5 kB', '']]);
   expect(fileRows({})).toEqual({ rows: [], more: 0 });
 });
 
-test('shares say how much is known how, best first', () => {
+test('shares say how many claims are known in each way, best first', () => {
   const claims = [claim('a', 1), claim('b', 1, 'measured'), claim('c', 1)];
   expect(tierShares(claims, TIERS)).toEqual(['1 measured', '2 declared']);
 });

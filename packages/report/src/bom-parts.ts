@@ -4,7 +4,7 @@ import { bytes } from './pretty/text.ts';
 import type { BomReport, ReportClaim } from './report.ts';
 import { shorten, valueText } from './value-text.ts';
 
-/** One line of what a reader asks first. */
+/** One line with a reader's first question. */
 export interface IdentityLine {
   /** The question, in a word or two. */
   readonly label: string;
@@ -13,7 +13,7 @@ export interface IdentityLine {
   readonly tier: Tier;
 }
 
-/** What a reader asks first, and the fields that answer it, best first. */
+/** A reader's first questions, and the fields that answer them, best first. */
 const QUESTIONS: readonly (readonly [label: string, ...fields: readonly string[]])[] = [
   ['What it is', 'model.architecture', 'model.kind'],
   ['Task', 'model.task'],
@@ -25,13 +25,13 @@ const QUESTIONS: readonly (readonly [label: string, ...fields: readonly string[]
   ['Made by', 'model.author', 'model.producer', 'model.supplier'],
   ['Needs', 'software.library'],
 ];
-/** Longest answer shown, in characters, and most answers to one question. */
+/** Maximum length of a shown answer, in characters, and maximum number of answers to one question. */
 const MAX_ANSWER = 200;
 const MAX_ANSWERS = 10;
 
 /**
- * The identity of a model in a few lines; a question that nothing answers has none, one whose answers are known
- * in several ways has a line for each, best first.
+ * The identity of a model in a few lines. A question without an answer has no line; one whose answers are known in
+ * several ways has a line for each, best first.
  */
 export function identityLines({ claims }: Pick<BomReport, 'claims'>): readonly IdentityLine[] {
   return QUESTIONS.flatMap(([label, ...fields]) => {
@@ -65,7 +65,7 @@ function wordsOf(value: JsonValue): string {
   return told.length > 0 ? shorten(told.join(' '), MAX_ANSWER) : valueText(value, MAX_ANSWER);
 }
 
-/** Members that people look for in a value of several, in their order. */
+/** Members that readers look for in a composite value, in order. */
 const TELLING: Readonly<Record<string, (part: string | number) => string>> = {
   name: String,
   method: String,
@@ -76,10 +76,10 @@ const TELLING: Readonly<Record<string, (part: string | number) => string>> = {
 
 /** Heads of the table of files. */
 export const FILE_HEADS = ['file', 'size', 'digest'] as const;
-/** Most files shown; the document lists all. */
+/** Maximum number of files shown; the document lists all. */
 const MAX_FILES = 1000;
 
-/** Files as the texts of a row each, and how many are not shown. */
+/** The texts of one row per file, and how many files are not shown. */
 export function fileRows({ files = [] }: Pick<BomReport, 'files'>): {
   readonly rows: readonly (readonly [path: string, size: string, digest: string])[];
   readonly more: number;
@@ -90,7 +90,7 @@ export function fileRows({ files = [] }: Pick<BomReport, 'files'>): {
   return { rows, more: files.length - rows.length };
 }
 
-/** How many claims are known how, best first, after their number. */
+/** The number of claims, then how many are known in each way, best first. */
 export function tierShares(
   claims: readonly ReportClaim[],
   tiers: readonly Tier[],

@@ -5,7 +5,7 @@ import { shorten, valueText } from './value-text.ts';
 /** Heads of the table of components. */
 export const COMPONENT_HEADS = ['component', 'what it is', 'parameters', 'facts', 'files'] as const;
 
-/** Fields that a line tells of, under the words that a reader knows. */
+/** Fields that a line shows, with the words for readers. */
 const FACTS: readonly (readonly [field: string, word: string])[] = [
   ['model.architecture', ''],
   ['tokenizer.class', ''],
@@ -13,17 +13,17 @@ const FACTS: readonly (readonly [field: string, word: string])[] = [
   ['model.output', 'out'],
   ['model.quantisation', 'quantised'],
 ];
-/** Longest list of facts shown, in characters; the document holds the whole. */
+/** Maximum length of the shown facts, in characters; the document holds all of them. */
 const MAX_FACTS = 200;
 
-/** A component as the texts of one line, in the order of the heads. */
+/** The texts of one line about a component, in the order of the heads. */
 export function componentCells(component: ReportComponent): readonly string[] {
   const { name, role, of, known, files, claims } = component;
   const what = `${role}${of === undefined ? '' : ` of ${of}`} (${known.tier})`;
   return [name, what, parametersOf(claims), factsOf(claims), count(files.length)];
 }
 
-/** The count with how it is known; empty where there is none. */
+/** The count with how it is known; empty if there is none. */
 function parametersOf(claims: readonly ReportClaim[]): string {
   const claim = claims.find(({ field }) => field === 'model.parameters');
   if (claim === undefined) return '';

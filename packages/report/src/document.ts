@@ -5,21 +5,21 @@ import type { RenderOptions } from './render-options.ts';
 import type { ReportTool, RuleDescription } from './report.ts';
 import type { SarifParts } from './sarif/types.ts';
 
-/** The answer in a word and a sentence. */
+/** The answer as a word and a sentence. */
 export interface DocumentVerdict {
   /** Whether it is a pass, a fail or neither. */
   readonly outcome: Outcome;
-  /** In capitals, ours, for instance `NOT VERIFIED`. */
+  /** Our word, in capitals, for instance `NOT VERIFIED`. */
   readonly word: string;
   /** What the word means here; hostile until a reporter escapes it. */
   readonly sentence: string;
-  /** What belongs to the answer and stands right below it. */
+  /** What belongs to the answer and follows directly below it. */
   readonly facts?: readonly Fact[];
 }
 
-/** What nobody may overlook: it stands above everything else and once more at the end. */
+/** A warning that must not be overlooked: it is above everything else and again at the end. */
 export interface Caution {
-  /** In capitals, ours, for instance `UNVERIFIED`. */
+  /** Our word, in capitals, for instance `UNVERIFIED`. */
   readonly word: string;
   /** One sentence, above everything else. */
   readonly above: string;
@@ -27,20 +27,23 @@ export interface Caution {
   readonly below: string;
 }
 
-/** What programs read: members of a JSON object beside `schemaVersion`, `kind` and `tool`, or a text that is given back byte for byte. */
+/**
+ * What programs read: members of a JSON object in addition to `schemaVersion`, `kind` and `tool`, or a text that is
+ * returned byte for byte.
+ */
 export type DocumentData =
   | {
       /** Members of the JSON object. */
       readonly members: object;
     }
   | {
-      /** Given back byte for byte. */
+      /** Returned byte for byte. */
       readonly text: string;
     };
 
 /**
- * What a document has of its own where blocks cannot express it, by reporter. A reporter takes it in the place of
- * what it would make; text of others is escaped by whoever makes it.
+ * A document's own content that blocks cannot express, by reporter. A reporter uses it instead of generating its own;
+ * whoever makes it must escape text from others.
  */
 export interface OwnParts {
   /** The whole page of a terminal. */
@@ -49,41 +52,41 @@ export interface OwnParts {
   readonly html?: (options: RenderOptions) => string;
   /** The whole Markdown page. */
   readonly markdown?: (options: RenderOptions) => string;
-  /** What a SARIF run holds beside the findings and their rules. */
+  /** What a SARIF run holds in addition to the findings and their rules. */
   readonly sarif?: () => SarifParts;
   /** The suites of JUnit. */
   readonly junit?: () => Element;
 }
 
 /**
- * What a command hands over: an answer for people and for programs, in parts that every reporter understands.
- * A reporter looks at parts alone, never at `kind`.
+ * A command's output: an answer for people and for programs, in parts that every reporter understands. A reporter looks
+ * only at parts, never at `kind`.
  */
 export interface ReportDocument {
-  /** What the JSON calls it, for instance `verification`. */
+  /** Its kind in the JSON, for instance `verification`. */
   readonly kind: string;
   /** Who made it. */
   readonly tool: ReportTool;
   /** What it is about, as the user named it: a model, a file. Hostile until a reporter escapes it. */
   readonly subject?: string;
-  /** How much was looked at, and which bytes: a few words each. */
+  /** How much was looked at, and which bytes, in a few words each. */
   readonly measures?: readonly string[];
-  /** The instant that it holds for, ISO 8601 in UTC. */
+  /** The instant that it applies to, ISO 8601 in UTC. */
   readonly at?: string;
   /** What programs read. */
   readonly data: DocumentData;
-  /** The answer; absent where nothing is asked. */
+  /** The answer; absent if nothing is asked. */
   readonly verdict?: DocumentVerdict;
-  /** What nobody may overlook. */
+  /** A warning that must not be overlooked. */
   readonly caution?: Caution;
-  /** The page below the verdict; absent where it is written in `own` alone. */
+  /** The page below the verdict; absent if it is only in `own`. */
   readonly body?: readonly Block[];
-  /** What code-scanning tools get; absent: the document is not about findings. */
+  /** The findings for code-scanning tools; absent if the document is not about findings. */
   readonly findings?: readonly Finding[];
-  /** Descriptions of rules; one that is not listed is described by its finding. */
+  /** Descriptions of rules; a rule that is not listed is described by its finding. */
   readonly rules?: readonly RuleDescription[];
-  /** What the program answers to its caller, and what that number means. */
+  /** The program's exit code and its meaning. */
   readonly exit?: { readonly code: number; readonly meaning: string };
-  /** What blocks cannot express. */
+  /** Content that blocks cannot express. */
   readonly own?: OwnParts;
 }

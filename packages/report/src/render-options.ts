@@ -1,9 +1,9 @@
-/** How a document is written. Every reporter ignores what does not concern it. */
+/** How a document is written. Every reporter ignores options that do not concern it. */
 export interface RenderOptions {
   /** Whether to use ANSI colours; a word and a sign always say the same. Default false. */
   readonly color?: boolean;
   /** Columns to wrap at, at least 40; absent: lines are not wrapped. */
   readonly width?: number;
-  /** Most findings shown below one control; the line after them says how many more there are. Default 20. */
+  /** Maximum number of findings shown below one control; the next line says how many more there are. Default 20. */
   readonly maxFindings?: number;
 }

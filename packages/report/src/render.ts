@@ -2,13 +2,13 @@ import type { ReportDocument } from './document.ts';
 import type { RenderOptions } from './reporter.ts';
 import { reporters } from './reporters/index.ts';
 
-/** Narrowest width that a table of verdicts still fits in. */
+/** Minimum width for a table of verdicts. */
 const MIN_WIDTH = 40;
 
 /**
- * The document as text of the given format.
+ * The document as text in the given format.
  *
- * Deterministic: same document and options, same bytes. Text that came from a model is escaped, so that
+ * Deterministic: the same document and options give the same bytes. Text that came from a model is escaped, so that
  * printing the result moves no cursor and hides no character.
  * Cost: O(size of the document).
  *

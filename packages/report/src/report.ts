@@ -10,16 +10,16 @@ export interface ReportTool {
   readonly informationUri?: string;
 }
 
-/** What is known of a rule: all that the package says that owns it, or less. */
+/** What is known about a rule: everything that its package says, or less. */
 export type RuleDescription = Pick<Rule, 'id' | 'summary'> & Partial<Rule>;
 
 /** How much was weighed. Nothing here depends on what a cache already knew. */
 export interface ReportTotals {
-  /** How many files there are. */
+  /** Number of files. */
   readonly files: number;
-  /** Bytes of all files together. */
+  /** Total bytes of all files. */
   readonly totalBytes: number;
-  /** Entries that were not read: links that lead out, special files, what may not be read. */
+  /** Entries that were not read: links out of the folder, special files, unreadable entries. */
   readonly skipped?: number;
 }
 
@@ -28,13 +28,13 @@ export interface PostureReport {
   readonly kind: 'posture';
   /** Who made the report. */
   readonly tool: ReportTool;
-  /** A name for people, usually the folder's. */
+  /** A human-readable name, usually the folder's. */
   readonly name: string;
-  /** The statement that is reported. */
+  /** The reported statement. */
   readonly posture: Posture;
   /** The catalogue that the verdicts answer: titles, severities, remedies. */
   readonly controls: readonly Control[];
-  /** Ids of the controls that the policy requires, where it is known: what is not among them may stay unknown. */
+  /** Ids of the controls that the policy requires, if known: all others may stay unknown. */
   readonly requires?: readonly string[];
   /** Every finding of the weighing. */
   readonly findings: readonly Finding[];
@@ -42,9 +42,9 @@ export interface PostureReport {
   readonly evidence: readonly Evidence[];
   /** How much was looked at. */
   readonly totals: ReportTotals;
-  /** Help for the rules behind the findings; a rule that is not listed is described by its finding. */
+  /** Help for the rules of the findings; a rule that is not listed is described by its finding. */
   readonly rules?: readonly RuleDescription[];
-  /** What the program answers to its caller, and what that number means. */
+  /** The program's exit code and its meaning. */
   readonly exit?: { readonly code: number; readonly meaning: string };
 }
 
@@ -56,19 +56,19 @@ export interface ReportClaim {
   readonly value: JsonValue;
   /** How strong the observation is. */
   readonly tier: Tier;
-  /** Path, with a pointer or an offset where there is one. */
+  /** Path, with a pointer or an offset if there is one. */
   readonly locator: string;
 }
 
 /** One of several things that a model's folder holds. */
 export interface ReportComponent {
-  /** What the folder calls it, or the path that it begins with. */
+  /** Its name in the folder, or the path that it starts with. */
   readonly name: string;
   /** What it is to the model: part, variant, export, copy, adapter, stray or model. */
   readonly role: string;
-  /** The component that it is that of; absent: of the model itself. */
+  /** The component that it relates to in this way; absent: the model itself. */
   readonly of?: string;
-  /** How it is known to be that, and where that stands. */
+  /** How that is known, and where it is written. */
   readonly known: Pick<ReportClaim, 'tier' | 'locator'>;
   /** Paths of its files. */
   readonly files: readonly string[];
@@ -82,7 +82,7 @@ export interface ReportFile {
   readonly path: string;
   /** Its size. */
   readonly sizeBytes: number;
-  /** `<algorithm>:<hex>`; absent where it was not hashed. */
+  /** `<algorithm>:<hex>`; absent if it was not hashed. */
   readonly digest?: string;
 }
 
@@ -91,19 +91,19 @@ export interface BomReport {
   readonly kind: 'bom';
   /** Who made the report. */
   readonly tool: ReportTool;
-  /** Name of the model, for people. */
+  /** Human-readable name of the model. */
   readonly name: string;
-  /** The document, byte for byte: what the JSON reporter gives back. */
+  /** The document, byte for byte, as the JSON reporter returns it. */
   readonly text: string;
   /** What is known about the model, in field order. */
   readonly claims: readonly ReportClaim[];
-  /** What the folder holds beside the model, or what the model is made of; absent: it is one thing. */
+  /** What the folder holds besides the model, or the model's parts; absent if it is a single thing. */
   readonly components?: readonly ReportComponent[];
   /** Its files, by path; absent: they are not shown. */
   readonly files?: readonly ReportFile[];
-  /** What a complete bill says and this one does not, in a few words each. */
+  /** What a complete bill of materials says and this one does not, in a few words each. */
   readonly missing?: readonly string[];
-  /** What was found on the way. */
+  /** Findings made on the way. */
   readonly findings: readonly Finding[];
   /** How much was looked at. */
   readonly totals: ReportTotals;
@@ -113,17 +113,17 @@ export interface BomReport {
   readonly rules?: readonly RuleDescription[];
 }
 
-/** One entry of a framework that a control is evidence for, never proof of compliance with. */
+/** One entry of a framework for which a control is evidence, never proof of compliance. */
 export interface FrameworkReference {
   /** Name of the framework. */
   readonly framework: string;
-  /** Edition that the id is of. */
+  /** The edition that the id belongs to. */
   readonly edition: string;
   /** As the framework writes it. */
   readonly id: string;
-  /** What the id asks or names, in words of ours; never the framework's text. */
+  /** What the id asks or names, in our own words; never the framework's text. */
   readonly words?: string;
-  /** True when the link is our own reading, not one that the framework draws. */
+  /** True if the link is our own reading, not the framework's. */
   readonly ourReading: boolean;
   /** Where the edition is published, a URL. */
   readonly source?: string;
@@ -131,22 +131,22 @@ export interface FrameworkReference {
   readonly verified?: string;
 }
 
-/** All about one control. */
+/** Everything about one control. */
 export interface ControlTopic {
   readonly kind: 'control';
   /** The control as plain data. */
   readonly control: Control;
   /** What the control asks of a model. */
   readonly question: string;
-  /** Evidence types that it needs and that nothing collects yet. */
+  /** Evidence types it needs that nothing collects yet. */
   readonly uncollected: readonly string[];
-  /** What it is evidence for. */
+  /** What it provides evidence for. */
   readonly frameworks: readonly FrameworkReference[];
   /** Names of the policies that require it. */
   readonly requiredBy: readonly string[];
 }
 
-/** All about one rule. */
+/** Everything about one rule. */
 export interface RuleTopic {
   readonly kind: 'rule';
   /** The rule with its remedy and sources. */
@@ -157,15 +157,15 @@ export interface RuleTopic {
   readonly controls: readonly string[];
 }
 
-/** All about one error code. */
+/** Everything about one error code. */
 export interface CodeTopic {
   readonly kind: 'code';
-  /** The error code, when it is thrown and what to do. */
+  /** The error code, with when it is thrown and what to do. */
   readonly code: {
     readonly id: string;
-    /** Where in the work it arises. */
+    /** The stage of the work in which it arises. */
     readonly stage: string;
-    /** When it is thrown, one clause. */
+    /** When it is thrown, as a clause. */
     readonly when: string;
     /** What to do about it. */
     readonly advice: string;
@@ -174,7 +174,7 @@ export interface CodeTopic {
   readonly owner: string;
 }
 
-/** One thing that can be explained. */
+/** One topic that can be explained. */
 export type ExplainTopic = ControlTopic | RuleTopic | CodeTopic;
 
 /** What controls, rules and error codes mean. */
@@ -184,6 +184,6 @@ export interface ExplainReport {
   readonly tool: ReportTool;
   /** `full`: everything about each topic. `list`: one line each. */
   readonly detail: 'full' | 'list';
-  /** One per thing that is explained, in order. */
+  /** The explained topics, in order. */
   readonly topics: readonly ExplainTopic[];
 }

@@ -5,17 +5,19 @@ export type { RenderOptions } from './render-options.ts';
 
 /** One way to write a document down. */
 export interface Reporter {
-  /** What `--format` calls it; unique in the registry. */
+  /** Its name for `--format`; unique in the registry. */
   readonly id: string;
-  /** A few words for people. */
+  /** A human-readable title of a few words. */
   readonly title: string;
-  /** Media type of what it writes. */
+  /** Media type of its output. */
   readonly mediaType: string;
-  /** File name ending that belongs to it, without the dot. */
+  /** Its file name extension, without the dot. */
   readonly extension: string;
-  /** The part without which it cannot write this document, in a few words; undefined: it can. */
+  /** The missing part without which it cannot write this document, in a few words; undefined if it can. */
   lacks(document: ReportDocument): string | undefined;
-  /** Same document, same options: same text. Ends with a line feed. Called only where nothing lacks. */
+  /**
+   * The same document and options give the same text, which ends with a line feed. Called only if nothing is missing.
+   */
   render(document: ReportDocument, options: RenderOptions): string;
 }
 

@@ -1,12 +1,12 @@
 import { canonicalJson } from '@weighbridge/core';
 
 /**
- * What may act on a terminal or hide from a reader. In JSON text it can only stand inside strings, but
- * for the line feed and the tab, which may stand between values.
+ * Characters that may act on a terminal or hide from a reader. In JSON text they occur only inside strings, except for
+ * the line feed and the tab, which may be between values.
  */
 const ACTIVE =
   /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
-/** Deeper than canonical JSON goes; what is below is refused there. */
+/** Deeper than canonical JSON allows; anything deeper is refused there. */
 const MAX_DEPTH = 600;
 
 /** Canonical JSON that is safe to print; lone surrogates become U+FFFD. Ends with a line feed. */
@@ -15,8 +15,8 @@ export function safeJson(value: unknown): string {
 }
 
 /**
- * JSON text whose strings cannot act on a terminal: controls, bidirectional and invisible characters
- * are written as `\u` escapes. The value it stands for is the same.
+ * JSON text whose strings cannot act on a terminal: controls, bidirectional and invisible characters are written as
+ * `\u` escapes. It represents the same value.
  */
 export function harmlessJson(text: string): string {
   return text.replaceAll(ACTIVE, escapeUnits);
@@ -27,7 +27,7 @@ function escapeUnits(character: string): string {
   return units.map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`).join('');
 }
 
-/** The same value with every string made of whole characters. */
+/** The same value with lone surrogates replaced in every string. */
 function wellFormed(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return value.toWellFormed();
   if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return value;

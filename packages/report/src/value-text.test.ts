@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { shorten, valueText } from './value-text.ts';
 
-test('texts are shortened by characters, and nothing is said to be left out that is not', () => {
+test('texts are shortened by characters, and the mark appears only if something is left out', () => {
   expect(shorten('abc', 3)).toBe('abc');
   expect(shorten('abcd', 3)).toBe('abc…');
   expect(shorten('\u{1F984}\u{1F984}', 1)).toBe('\u{1F984}…');

@@ -3,7 +3,7 @@ import type { JsonValue } from '@weighbridge/core';
 /** How deep a value is written in words; deeper values are written as JSON. */
 const MAX_DEPTH = 8;
 
-/** A value in words on one line, at most so many characters of it; whoever shows it escapes it. */
+/** A value in words on one line, cut to a maximum number of characters; the caller must escape it. */
 export function valueText(value: JsonValue, max: number): string {
   return shorten(
     inWords(value, 0)
@@ -13,7 +13,7 @@ export function valueText(value: JsonValue, max: number): string {
   );
 }
 
-/** Lists by commas, members by semicolons, what is nested in brackets: lines break between them. */
+/** Lists use commas, members semicolons, and nested values brackets, so that lines can break between them. */
 function inWords(value: JsonValue, depth: number): string {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null || depth > MAX_DEPTH)
@@ -29,7 +29,7 @@ function inWords(value: JsonValue, depth: number): string {
   return depth === 0 && members !== '' ? members : `{${members}}`;
 }
 
-/** At most so many characters, and a mark where more were there. */
+/** At most the given number of characters, with a mark if there were more. */
 export function shorten(text: string, max: number): string {
   const characters = Array.from(text);
   return characters.length <= max ? text : `${characters.slice(0, max).join('')}…`;

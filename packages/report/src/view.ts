@@ -3,7 +3,7 @@ import { dayOf, viewPosture } from '@weighbridge/core/view';
 import type { ControlView, PostureView } from '@weighbridge/core/view';
 import type { PostureReport } from './report.ts';
 
-/** What people are shown of the posture of a report. */
+/** What people are shown of a report's posture. */
 export function viewOf({ posture, controls, requires }: PostureReport): PostureView {
   return viewPosture(posture, controls, requires === undefined ? {} : { requires });
 }
@@ -13,7 +13,7 @@ export function controlsOf({ families }: PostureView): readonly ControlView[] {
   return families.flatMap(({ controls }) => controls);
 }
 
-/** How many of the controls belong to each family, as `Runtime 4, Cloud 1`; untrusted. */
+/** The number of controls per family, for instance `Runtime 4, Cloud 1`; untrusted. */
 export function familyShares(
   { families }: PostureView,
   controls: readonly ControlView[],
@@ -36,8 +36,8 @@ export function findingsOf(report: PostureReport, verdict: Verdict): readonly Fi
 }
 
 /**
- * Findings that decided no control but are worth knowing: what could not be looked at first, then what
- * failed, errors before the rest.
+ * Findings that decided no control but are worth knowing: first what could not be looked at, then what failed, with
+ * errors before the rest.
  */
 export function otherFindings(report: PostureReport): readonly Finding[] {
   const decided = new Set(report.posture.verdicts.flatMap(({ findings }) => findings));
@@ -54,7 +54,7 @@ function rankOf({ kind, level }: Finding): number {
   return level === 'error' ? 1 : 2;
 }
 
-/** How well a verdict stands: how it is known, with the day where that was not today; or why it is not. */
+/** How well founded a verdict is: how it is known, with the day if that was not today; or why it is unknown. */
 export function basisOf({ assessedAt }: Posture, { verdict, known }: ControlView): string {
   const { tier, reason, observedAt } = verdict;
   if (tier === 'none') return reason === 'finding-adverse' ? known : reason;

@@ -8,7 +8,7 @@ const SGR = /\u001b\[[\d;]*m/g;
 const DIGEST = `sha256:${'3972dc97'.repeat(8)}` as const;
 const LINK = 'https://figshare.com/articles/Learning_multilingual_named_entity_recognition/5462500';
 
-/** What made pages unreadable in the field: long links, values of several members, paths and names. */
+/** What made pages unreadable in the field: long links, composite values, paths and names. */
 const LONG: BomReport = {
   ...BOM_REPORT,
   claims: [
@@ -50,7 +50,7 @@ const LONG: BomReport = {
 const shown = (width: number): string => render(LONG, 'pretty', { width, color: true });
 
 describe('a bill on a terminal', () => {
-  test.for([80, 200])('is as the golden file has it at %d columns', async (width) => {
+  test.for([80, 200])('matches the golden file at %d columns', async (width) => {
     const text = shown(width).replaceAll(SGR, '');
     await expect(text).toMatchFileSnapshot(`golden/bom-long-${width}.txt`);
   });
@@ -65,7 +65,7 @@ describe('a bill on a terminal', () => {
     expect(lines.filter((line) => line.includes(DIGEST))).toHaveLength(2);
   });
 
-  test('without a width a file is one line, its parts apart', () => {
+  test('without a width a file is one line, with its parts separated', () => {
     expect(render(LONG, 'pretty')).toContain(` LICENSE  35.1 kB  ${DIGEST}\n`);
   });
 });

@@ -3,13 +3,13 @@ import { gfm } from 'micromark-extension-gfm';
 import { SaxesParser } from 'saxes';
 import type { ReportDocument, Reporter } from '../src/index.ts';
 
-/** Reads what a reporter writes as its format has it: what is not well-formed throws. */
+/** Reads a reporter's output as its format requires, and throws if it is not well-formed. */
 export type Reading = (text: string) => void;
 
 /** The golden file of one report by one reporter. */
 export const goldenOf = (name: string, { extension }: Reporter): string => `${name}.${extension}`;
 
-/** By reporter, how the programs that it writes for read it. */
+/** For each reporter, how the programs it writes for read its output. */
 export const readings: Readonly<Record<string, Reading>> = {
   pretty: (text) => {
     if (/[^\P{Cc}\n]/u.test(text)) throw new RangeError('a terminal obeys it');
@@ -17,10 +17,10 @@ export const readings: Readonly<Record<string, Reading>> = {
   json: (text) => void JSON.parse(text),
   sarif: (text) => {
     const { version, runs } = JSON.parse(text) as { version?: unknown; runs?: unknown };
-    if (version !== '2.1.0' || !Array.isArray(runs)) throw new RangeError('it is no SARIF log');
+    if (version !== '2.1.0' || !Array.isArray(runs)) throw new RangeError('it is not a SARIF log');
   },
   html: (text) => {
-    if (!/^<!doctype html>\n[^]*<\/html>\n$/.test(text)) throw new RangeError('it is no page');
+    if (!/^<!doctype html>\n[^]*<\/html>\n$/.test(text)) throw new RangeError('it is not a page');
     const tags = text.match(/<[^>]*>/g) ?? [];
     if (tags.some((tag) => /^<script|\son\w+=/i.test(tag))) throw new RangeError('it has a script');
   },
@@ -37,7 +37,7 @@ export const readings: Readonly<Record<string, Reading>> = {
   },
 };
 
-/** What a reporter lacks, each as a sentence that says what to write. */
+/** What reporters are missing, each as a sentence that says what to write. */
 export function unclosed(
   reporters: readonly Reporter[],
   documents: Readonly<Record<string, ReportDocument>>,

@@ -49,7 +49,7 @@ const PIECES = [
   'ünï ✓',
 ] as const;
 
-/** Text that a model, a card or a catalog could say. */
+/** Text that a model, a card or a catalog could contain. */
 export const hostileText: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(
@@ -60,7 +60,7 @@ export const hostileText: fc.Arbitrary<string> = fc
   )
   .map((parts) => parts.join(''));
 
-/** A finding made of somebody else's text. */
+/** A finding made of text from others. */
 export const hostileFinding: fc.Arbitrary<Finding> = fc
   .record({
     ruleId: hostileText,
@@ -76,13 +76,13 @@ export const hostileFinding: fc.Arbitrary<Finding> = fc
     level: 'error',
     message,
     locations: [{ path, ...(pointer === undefined ? {} : { pointer }) }],
-    // Not by makeFinding, which refuses what is not Unicode: a report may come from elsewhere.
+    // Without makeFinding, which replaces invalid Unicode: a report may come from elsewhere.
     fingerprint: `sha256:${[...`${ruleId}${message}`].length}`,
     ...(remediation === undefined ? {} : { remediation }),
     citations: [citation],
   }));
 
-/** A posture in which everything that can be somebody else's text is. */
+/** A posture with text from others wherever that is possible. */
 export const hostilePosture: fc.Arbitrary<PostureReport> = fc
   .record({
     findings: fc.array(hostileFinding, { maxLength: 4 }),
@@ -116,7 +116,7 @@ export const hostilePosture: fc.Arbitrary<PostureReport> = fc
     };
   });
 
-/** A bill of materials made of somebody else's text. */
+/** A bill of materials made of text from others. */
 export const hostileBom: fc.Arbitrary<BomReport> = fc
   .record({
     findings: fc.array(hostileFinding, { maxLength: 3 }),

@@ -21,7 +21,7 @@ const REPORTS: Readonly<Record<string, Report>> = {
   drift: DRIFT_DOCUMENT,
 };
 
-test('asks for nothing outside of itself and holds no script', () => {
+test('requests nothing and has no script', () => {
   for (const report of Object.values(REPORTS)) {
     const text = render(report, 'html');
     expect(text).toContain('default-src &#39;none&#39;; style-src &#39;sha256-');
@@ -32,7 +32,7 @@ test('asks for nothing outside of itself and holds no script', () => {
   }
 });
 
-test('links to web pages alone', () => {
+test('links only to web pages', () => {
   const [finding] = POSTURE_REPORT.findings;
   const citations = [
     'javascript:alert(1)',
@@ -56,7 +56,7 @@ describe.for([
   ['bill of materials', hostileBom],
   ['document', hostileDocument],
 ] as const)('a %s full of hostile text', ([, arbitrary]) => {
-  test('has the elements of a harmless one, and no other', () => {
+  test('has only the elements of a harmless one', () => {
     fc.assert(
       fc.property(arbitrary as fc.Arbitrary<Report>, (report) => {
         const text = render(report, 'html');
@@ -96,7 +96,7 @@ describeWith('chromium')('the page in a browser', () => {
     server.close();
   });
 
-  /** Opens a report as a server would give it; what the console said is an error. */
+  /** Opens a report as a server would deliver it; any console message is an error. */
   async function open(
     report: Report,
     options: { readonly colorScheme?: 'light' | 'dark'; readonly policy?: string } = {},
@@ -112,7 +112,7 @@ describeWith('chromium')('the page in a browser', () => {
     return { page, said };
   }
 
-  test('loads nothing else, and its own policy lets its style through', async () => {
+  test('loads nothing else, and its own policy allows its style', async () => {
     const { page, said } = await open(POSTURE_REPORT);
     expect(asked.filter((url) => url !== '/favicon.ico')).toEqual(['/']);
     expect(said).toEqual([]);
@@ -123,14 +123,14 @@ describeWith('chromium')('the page in a browser', () => {
     await page.close();
   });
 
-  test('can be read under a policy that refuses every style', async () => {
+  test('is readable under a policy that refuses every style', async () => {
     const { page } = await open(WAIVED_REPORT, { policy: "sandbox; default-src 'none'" });
     expect(await page.locator('h1').textContent()).toBe('fraud-v7');
     expect(await page.locator('.gate').innerText()).toContain('ADMITTED WITH CONDITIONS');
     await page.close();
   });
 
-  test('narrows the controls down by keyboard alone, without a script', async () => {
+  test('filters the controls by keyboard, without a script', async () => {
     const { page } = await open(POSTURE_REPORT);
     const visible = () => page.locator('.control:visible .id').allTextContents();
     expect(await visible()).toHaveLength(5);
@@ -144,7 +144,7 @@ describeWith('chromium')('the page in a browser', () => {
     await page.close();
   });
 
-  test('shows what failed open and the rest closed', async () => {
+  test('expands what failed and collapses the rest', async () => {
     const { page } = await open(POSTURE_REPORT);
     expect(await page.locator('.control[open] .id').allTextContents()).toEqual([
       'WB-ART-2',
@@ -163,7 +163,7 @@ describeWith('chromium')('the page in a browser', () => {
     await page.close();
   });
 
-  test('does nothing of what hostile text asks for', async () => {
+  test('does nothing that hostile text asks for', async () => {
     for (const report of fc.sample(hostilePosture, { numRuns: 8, seed: 7 })) {
       const { page, said } = await open(report);
       expect(said).toEqual([]);

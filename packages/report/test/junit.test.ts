@@ -15,7 +15,7 @@ interface Node {
   text: string;
 }
 
-/** Reads XML strictly: a document that is not well-formed throws. */
+/** Reads XML strictly, and throws if it is not well-formed. */
 function read(text: string): Node {
   const root: Node = { name: '', attributes: {}, children: [], text: '' };
   const open = [root];
@@ -68,7 +68,7 @@ test('an unknown that the gate rests on is an error', () => {
   expect(endingOf(POSTURE_REPORT, 'WB-BOM-4')).toBe('error');
 });
 
-test('a waiver opens the gate and leaves the fail a failure that names it', () => {
+test('a waiver opens the gate, and the fail stays a failure that names it', () => {
   expect(endingOf(POSTURE_REPORT, 'Gate')).toBe('failure');
   expect(endingOf(WAIVED_REPORT, 'Gate')).toBe('passed');
   expect(endingOf(WAIVED_REPORT, 'WB-ART-2')).toBe('failure');
@@ -77,7 +77,7 @@ test('a waiver opens the gate and leaves the fail a failure that names it', () =
   );
 });
 
-test('is well-formed and counts right, whatever a model says', () => {
+test('is well-formed with correct counts, whatever a model says', () => {
   fc.assert(
     fc.property(hostilePosture, (report) => {
       const suites = suitesOf(report);
@@ -103,7 +103,7 @@ test('is well-formed and counts right, whatever a model says', () => {
   );
 });
 
-test('no text of others makes a line of its own', () => {
+test('no text from others makes its own line', () => {
   const [finding] = POSTURE_REPORT.findings;
   const message = 'x\nGate: ADMITTED\r\nok';
   const text = render(
@@ -113,7 +113,7 @@ test('no text of others makes a line of its own', () => {
   expect(text).not.toMatch(/^Gate: ADMITTED/m);
 });
 
-test('writes postures alone', () => {
+test('writes only postures', () => {
   expect(() => render(BOM_REPORT, 'junit')).toThrow(
     /junit cannot write a document of kind bom without a verdict/,
   );

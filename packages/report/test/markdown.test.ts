@@ -13,7 +13,7 @@ const OURS = new Set(
   'h2 h3 p strong code pre table thead tbody tr th td ul li br details summary sub'.split(' '),
 );
 
-/** As a code host shows it, before it takes anything out: HTML and dangerous protocols are let through. */
+/** As a code host renders it before sanitising: HTML and dangerous protocols are kept. */
 function shown(report: Report): string {
   return micromark(render(report, 'markdown'), {
     allowDangerousHtml: true,
@@ -23,7 +23,7 @@ function shown(report: Report): string {
   });
 }
 
-/** Names of all elements that a reader of HTML would make. */
+/** Names of all elements that an HTML parser would make. */
 function elementsIn(html: string): ReadonlySet<string> {
   return new Set(Array.from(html.matchAll(/<\/?\s*([a-z!?][^\s/>]*)/gi), ([, name]) => name ?? ''));
 }
@@ -36,20 +36,20 @@ test.for([
   ['posture', hostilePosture],
   ['bill of materials', hostileBom],
   ['document', hostileDocument],
-] as const)('text of others makes nothing but text in a %s', ([, arbitrary]) => {
+] as const)('text from others stays text in a %s', ([, arbitrary]) => {
   fc.assert(
     fc.property(arbitrary as fc.Arbitrary<Report>, (report) => {
       const html = shown(report);
       expect([...elementsIn(html)].filter((name) => !OURS.has(name))).toEqual([]);
       const prose = outsideOfCode(html);
-      // What code hosts make links, notices and pictures of, in anything but code.
+      // What code hosts turn into links, notices and pictures outside code.
       expect(prose).not.toMatch(/@|#\d|GH-\d|:\w+:|:\/\/|www\.|[\u0000-\u0008\u001b\u202e]/i);
     }),
     { numRuns: propertyRuns({ short: 60, long: 400 }) },
   );
 });
 
-test('no text of others adds a heading, a row or a verdict', () => {
+test('no text from others adds a heading, a row or a verdict', () => {
   fc.assert(
     fc.property(hostilePosture, (report) => {
       const count = (tag: string) => shown(report).split(`<${tag}>`).length - 1;
@@ -61,7 +61,7 @@ test('no text of others adds a heading, a row or a verdict', () => {
   );
 });
 
-test('what was said can be read back, character by character', () => {
+test('messages can be read back, character by character', () => {
   const message = 'a | b ` c <i> & \\| d';
   const [finding] = POSTURE_REPORT.findings;
   const html = shown({
@@ -71,13 +71,13 @@ test('what was said can be read back, character by character', () => {
   expect(html).toContain('a | b ` c &lt;i&gt; &amp; \\| d');
 });
 
-test('names the fails and unknowns first and folds the rest away', () => {
+test('lists the fails and unknowns first and collapses the rest', () => {
   const text = render(POSTURE_REPORT, 'markdown');
   expect(text.indexOf('WB-ART-2')).toBeLessThan(text.indexOf('<details>'));
   expect(text.indexOf('WB-BOM-1')).toBeGreaterThan(text.indexOf('<details>'));
 });
 
-test('lists as many findings as asked for, and says how many more there are', () => {
+test('lists as many findings as requested, and says how many more there are', () => {
   const [finding] = POSTURE_REPORT.findings;
   const many = Array.from({ length: 30 }, (_, i) => ({
     ...(finding as NonNullable<typeof finding>),

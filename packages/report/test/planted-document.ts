@@ -13,7 +13,7 @@ const MOVED = makeFinding({
   remediation: 'Find out what changed upstream, then train again.',
 });
 
-/** A document as a library that is not here yet would hand over: every kind of block, and no reporter knows it. */
+/** A document like one from a future library: it has every kind of block, and no reporter knows it. */
 export const DRIFT_DOCUMENT: ReportDocument = {
   kind: 'drift',
   tool: TOOL,
@@ -100,7 +100,7 @@ const hostileBlock: fc.Arbitrary<Block> = fc
     ),
   );
 
-/** A document in which everything that can be somebody else's text is. */
+/** A document with text from others wherever that is possible. */
 export const hostileDocument: fc.Arbitrary<ReportDocument> = fc
   .record({
     text: hostileText,

@@ -21,13 +21,13 @@ test.for([40, 60, 80, 120])('no line is wider than %d columns', (width) => {
   }
 });
 
-test('every status says itself in a word, not in colour alone', () => {
+test('every status has a word, so that colour is not the only cue', () => {
   const text = render(POSTURE_REPORT, 'pretty');
   for (const word of ['✓ pass', '✕ fail', '? unknown', '– n/a', 'REFUSED'])
     expect(text).toContain(word);
 });
 
-test('a long list of findings is cut and says by how much', () => {
+test('a long list of findings is cut, and says by how much', () => {
   const findings = Array.from({ length: 50 }, (_, at) =>
     makeFinding({
       ruleId: 'a/b',

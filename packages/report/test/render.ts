@@ -12,10 +12,10 @@ import type {
   ReportDocument,
 } from '../src/index.ts';
 
-/** What the documents of this package are made of, or a document as it is. */
+/** The report that a document of this package is made from, or a document itself. */
 export type Report = PostureReport | BomReport | ExplainReport | ReportDocument;
 
-/** The document that the report makes. */
+/** The document of the report. */
 export function documentOf(report: Report): ReportDocument {
   if ('data' in report) return report;
   if (report.kind === 'posture') return postureDocument(report);

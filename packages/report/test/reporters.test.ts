@@ -24,7 +24,7 @@ const makers: Readonly<Record<string, () => ReportDocument>> = {
 const DOCUMENTS: Readonly<Record<string, ReportDocument>> = Object.fromEntries(
   Object.entries(makers).map(([name, make]) => [name, make()]),
 );
-/** Everything that a terminal obeys or that hides text, but the line feed. */
+/** Everything that acts on a terminal or hides text, except the line feed. */
 const ACTIVE = /[\p{Cf}\p{Zl}\p{Zp}]|(?!\n)\p{Cc}/u;
 
 const places = {
@@ -33,11 +33,11 @@ const places = {
   readings: Object.keys(readings),
 };
 
-test('every reporter has its file, a reading and golden files of all that it writes', () => {
+test('every reporter has its file, a reading and golden files of everything it writes', () => {
   expect(unclosed(reporters, DOCUMENTS, places)).toEqual([]);
 });
 
-test('a document that no reporter knows is written by all of them', () => {
+test('all reporters write a document that none of them knows', () => {
   expect(reporters.filter(({ lacks }) => lacks(DRIFT_DOCUMENT) !== undefined)).toEqual([]);
   expect(
     reporters
@@ -60,7 +60,7 @@ test('every reporter has a title and a media type, and writes some report', () =
   }
 });
 
-test('a reporter that lacks something fails by its name, with what to write', () => {
+test('an incomplete reporter is named, with what to write', () => {
   const [pretty] = reporters as readonly [Reporter, ...Reporter[]];
   const planted: Reporter = {
     ...pretty,
@@ -88,7 +88,7 @@ test('a reporter that lacks something fails by its name, with what to write', ()
 });
 
 test.for(reporters.map((reporter) => [reporter.id, reporter] as const))(
-  '%s writes what its readers read, whatever a model says',
+  '%s writes output that its readers can read, whatever a model says',
   ([id, reporter]) => {
     const reports = fc.oneof(hostilePosture, hostileBom).map(documentOf);
     const hostile = fc
@@ -109,13 +109,13 @@ test.for(reporters.map((reporter) => [reporter.id, reporter] as const))(
 test.for([
   ['pretty', 'a\u001b[2J\n', /a terminal obeys it/],
   ['json', '{"a":\n', /JSON/],
-  ['sarif', '{"version":"2.1.0"}\n', /it is no SARIF log/],
-  ['html', '<!doctype html>\n<p>\n', /it is no page/],
+  ['sarif', '{"version":"2.1.0"}\n', /it is not a SARIF log/],
+  ['html', '<!doctype html>\n<p>\n', /it is not a page/],
   ['html', '<!doctype html>\n<script></script></html>\n', /it has a script/],
   ['html', '<!doctype html>\n<img src=x onerror=alert(1)></html>\n', /it has a script/],
   ['markdown', '<script>1</script>\n', /it has a script/],
   ['junit', '<testsuites><testsuite></testsuites>\n', /unexpected close tag|unclosed tag/],
-] as const)('what reads %s refuses %j', ([id, text, why]) => {
+] as const)('the reader of %s refuses %j', ([id, text, why]) => {
   expect(() => readings[id]?.(text)).toThrow(why);
 });
 
@@ -128,11 +128,11 @@ const cases = reporters.flatMap((reporter) =>
 describe.for(cases)('$id of $name', ({ id, golden, name }) => {
   const document = DOCUMENTS[name] as ReportDocument;
 
-  test('is the golden file', async () => {
+  test('matches the golden file', async () => {
     await expect(render(document, id)).toMatchFileSnapshot(`golden/${golden}`);
   });
 
-  test('is the same twice, ends with one line feed and holds nothing that acts on a terminal', () => {
+  test('is deterministic, ends with one line feed and holds nothing that acts on a terminal', () => {
     const text = render(document, id);
     expect(render(makers[name]?.() ?? document, id)).toBe(text);
     expect(text).toMatch(/[^\n]\n$/);
@@ -140,7 +140,7 @@ describe.for(cases)('$id of $name', ({ id, golden, name }) => {
   });
 });
 
-test('refuses a format that it does not know, naming those it does', () => {
+test('refuses an unknown format and names the known ones', () => {
   expect(() => render(documentOf(POSTURE_REPORT), 'xml')).toThrow(
     /pretty, json, sarif, html, markdown, junit/,
   );

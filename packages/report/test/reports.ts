@@ -44,7 +44,7 @@ const CONTROLS: readonly Control[] = [
   control('WB-BOM-4', 'bom', 'low', 'The licence is one that the policy allows'),
 ];
 
-/** Findings as a reader makes them, the second with everything hostile that a model can say. */
+/** Findings as a reader makes them; the second has everything hostile that a model can say. */
 export const FINDINGS: readonly Finding[] = [
   makeFinding({
     ruleId: 'safetensors/overlap',

@@ -1,4 +1,4 @@
-// SARIF 2.1.0 as its editors publish it, taken from an npm package of theirs.
+// SARIF 2.1.0 as its editors publish it, from their npm package.
 import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
 import { makeFinding } from '@weighbridge/core';
 import type { Finding } from '@weighbridge/core';
@@ -58,7 +58,7 @@ function withFindings(findings: readonly Finding[]): Report {
   return { ...POSTURE_REPORT, findings };
 }
 
-test('the schema refuses what is not SARIF, so that agreeing with it means something', () => {
+test('the schema refuses anything that is not SARIF, so that conforming to it is meaningful', () => {
   expect(validate({ version: '2.1.0', runs: [{ results: [] }] })).toBe(false);
   const log = JSON.parse(render(POSTURE_REPORT, 'sarif')) as {
     runs: { results: { kind: string }[] }[];
@@ -74,14 +74,14 @@ test.for<[string, Report]>([
   ['a bill of materials', BOM_REPORT],
   ['an explanation', EXPLAIN_REPORT],
   ['a document that no reporter knows', DRIFT_DOCUMENT],
-])('%s is valid by the SARIF 2.1.0 schema', ([, report]) => {
+])('%s is valid against the SARIF 2.1.0 schema', ([, report]) => {
   const [run] = logOf(report).runs;
   for (const { ruleId, ruleIndex } of run.results) {
     expect(run.tool.driver.rules[ruleIndex]?.id).toBe(ruleId);
   }
 });
 
-test('writes each of the four answers with its own kind, and a level for fails alone', () => {
+test('writes each of the four answers with its own kind, and a level only for fails', () => {
   const [run] = logOf(POSTURE_REPORT).runs;
   const verdicts = run.results.filter(({ ruleId }) => ruleId.startsWith('WB-'));
   expect(verdicts.map(({ ruleId, kind, level }) => [ruleId, kind, level])).toEqual([
@@ -92,13 +92,13 @@ test('writes each of the four answers with its own kind, and a level for fails a
   ]);
 });
 
-test('what nothing looks for is no result, and is named', () => {
+test('a control that nothing checks is not a result, but is named', () => {
   const [run] = logOf(POSTURE_REPORT).runs;
   expect(run.properties?.notLookedFor).toEqual(['WB-INT-1']);
   expect(run.tool.driver.rules.map(({ id }) => id)).not.toContain('WB-INT-1');
 });
 
-test('every rule says in full what it is about, and what helps', () => {
+test('every rule fully describes what it is about and its remedy', () => {
   for (const report of [POSTURE_REPORT, BOM_REPORT, EXPLAIN_REPORT]) {
     for (const { shortDescription, fullDescription, help } of logOf(report).runs[0].tool.driver
       .rules) {
@@ -109,7 +109,7 @@ test('every rule says in full what it is about, and what helps', () => {
   }
 });
 
-test('a waiver leaves its result a fail and says who accepted it until when', () => {
+test('a waived result stays a fail and says who accepted it and until when', () => {
   const waived = logOf(WAIVED_REPORT).runs[0].results.find(({ ruleId }) => ruleId === 'WB-ART-2');
   expect(waived?.kind).toBe('fail');
   expect(waived?.suppressions?.[0]?.justification).toMatch(
@@ -117,7 +117,7 @@ test('a waiver leaves its result a fail and says who accepted it until when', ()
   );
 });
 
-test('keeps a finding in bytes at its bytes', () => {
+test('keeps the byte range of a finding', () => {
   const [finding] = logOf(POSTURE_REPORT).runs[0].results;
   expect(finding?.locations?.[0]?.physicalLocation).toEqual({
     artifactLocation: { uri: 'model-00001-of-00002.safetensors', uriBaseId: 'MODEL' },
@@ -125,7 +125,7 @@ test('keeps a finding in bytes at its bytes', () => {
   });
 });
 
-test('no message can smuggle in a link or a placeholder', () => {
+test('no message can inject a link or a placeholder', () => {
   const message = 'see [the docs](https://evil.example) {0} [a\\](b)';
   const [finding] = logOf(
     withFindings([
@@ -139,7 +139,7 @@ const anyPath = fc
   .array(fc.string({ unit: 'binary', minLength: 1 }), { minLength: 1, maxLength: 4 })
   .map((segments) => segments.join('/'));
 
-test('any path becomes a relative URI that leads to the same path again', () => {
+test('any path becomes a relative URI that leads back to the same path', () => {
   fc.assert(
     fc.property(anyPath, (path) => {
       const finding = makeFinding({

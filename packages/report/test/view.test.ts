@@ -9,7 +9,7 @@ import { POSTURE_REPORT } from './reports.ts';
 
 const numRuns = propertyRuns({ short: 200, long: 5_000 });
 
-/** Holds of what a reporter writes of every posture, beside what the view of it says. */
+/** Checks a reporter's output for every posture against the view. */
 function always(format: string, law: (text: string, view: PostureView) => void): void {
   fc.assert(
     fc.property(posturesToCome, ({ posture, controls }) => {
@@ -20,11 +20,11 @@ function always(format: string, law: (text: string, view: PostureView) => void):
   );
 }
 
-/** Every text that the pattern's one group finds. */
+/** Every text that the pattern's single group matches. */
 const allOf = (text: string, pattern: RegExp) =>
   Array.from(text.matchAll(pattern), ([, found = '']) => found);
 
-/** Controls of the view, those that wait for a collector apart. */
+/** Controls of the view; those that wait for a collector are separate. */
 function idsOf({ families }: PostureView) {
   const all = families.flatMap(({ controls }) => controls);
   const ids = (isWaiting: boolean) =>
@@ -34,7 +34,7 @@ function idsOf({ families }: PostureView) {
   return { looked: ids(false), waiting: ids(true), all: all.map((each) => each.verdict.control) };
 }
 
-/** `Runtime 4, Cloud 1`: families of what waits for a collector. */
+/** `Runtime 4, Cloud 1`: families of the controls that wait for a collector. */
 function waitingShares({ families }: PostureView): string {
   return families
     .map(({ title, controls }) => ({
@@ -46,7 +46,7 @@ function waitingShares({ families }: PostureView): string {
     .join(', ');
 }
 
-test('the terminal shows every control, the families, the next step and the end of the gate as the view does', () => {
+test("the terminal shows every control, the families, the next step and the gate's end like the view", () => {
   always('pretty', (text, view) => {
     const { looked, waiting } = idsOf(view);
     expect(allOf(text, /^ \S \S+ +(WB-X-\d+)/gm)).toEqual(looked);
@@ -63,7 +63,7 @@ test('the terminal shows every control, the families, the next step and the end 
   });
 });
 
-test('the page shows every control, the families, the next step and the end of the gate as the view does', () => {
+test("the page shows every control, the families, the next step and the gate's end like the view", () => {
   always('html', (text, view) => {
     expect(allOf(text, /<span class="id">([^<]*)</g)).toEqual(idsOf(view).all);
     expect(allOf(text, /<h3>([^<]*)</g)).toEqual(view.families.map(({ title }) => title));
@@ -83,7 +83,7 @@ test('the page shows every control, the families, the next step and the end of t
   });
 });
 
-test('Markdown shows every control, the families, the next step and the end of the gate as the view does', () => {
+test("Markdown shows every control, the families, the next step and the gate's end like the view", () => {
   always('markdown', (text, view) => {
     const { looked, waiting } = idsOf(view);
     expect(allOf(text, /^\| \S+ \S+ \| (WB-X-\d+) \|/gm).toSorted()).toEqual(looked.toSorted());
@@ -100,7 +100,7 @@ test('Markdown shows every control, the families, the next step and the end of t
   });
 });
 
-test('JUnit has a suite for each family, every control in one, and the next step at the gate', () => {
+test('JUnit has a suite for each family, every control in one of them, and the next step in the gate', () => {
   always('junit', (text, view) => {
     expect(allOf(text, /<testsuite id="\d+" name="([^"]*)"/g)).toEqual([
       'Gate',
@@ -108,7 +108,7 @@ test('JUnit has a suite for each family, every control in one, and the next step
     ]);
     expect(allOf(text, /<testcase name="(WB-X-\d+)/g)).toEqual(idsOf(view).all);
     const { nextStep, gate } = view;
-    // A case that passes holds no text.
+    // A passing case has no text.
     expect(allOf(text, /^Next best step: (.*?)(?:<\/failure>|<\/error>)?$/gm)).toEqual(
       nextStep === undefined || isOpenGate(gate.outcome) ? [] : [nextStep.action],
     );

@@ -33,7 +33,7 @@ function listingOf(...seen: readonly Seen[]): Listing {
   };
 }
 
-test('equal listings differ in nothing, whatever the order of their entries', () => {
+test('equal listings do not differ, whatever the order of their entries', () => {
   const first = listingOf(file('a'), link('b'));
   expect(differingPaths(first, listingOf(link('b'), file('a')))).toEqual([]);
 });
@@ -50,11 +50,11 @@ test.for([
   ],
   ['file, which can no longer be opened', file('x'), { entry: file('x').entry }],
   ['file, which can now be opened', { entry: file('x').entry }, file('x')],
-] as const)('an entry of another %s is named', ([, before, after]) => {
+] as const)('an entry with another %s is named', ([, before, after]) => {
   expect(differingPaths(listingOf(before), listingOf(after))).toEqual(['x']);
 });
 
-test('names of both listings come in one order', () => {
+test('paths of both listings are in one order', () => {
   const first = listingOf(file('m'), file('z'), file('b'));
   const second = listingOf(file('n'), file('m'), file('a'));
   expect(differingPaths(first, second)).toEqual(['a', 'b', 'n', 'z']);

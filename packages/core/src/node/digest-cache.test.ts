@@ -45,7 +45,7 @@ async function fill(): Promise<string> {
   return readFileSync(file, 'utf8');
 }
 
-test('keeps digests between runs, for this user alone', async () => {
+test('keeps digests between runs, for this user only', async () => {
   await fill();
   await using cache = await openDigestCache(file);
   expect(cache.ignored).toBeUndefined();
@@ -54,7 +54,7 @@ test('keeps digests between runs, for this user alone', async () => {
   expect(statSync(join(base, 'made')).mode & 0o777).toBe(0o700);
 });
 
-test('gives nothing for any other device, inode, size or time', async () => {
+test('returns nothing for any other device, inode, size or time', async () => {
   await fill();
   await using cache = await openDigestCache(file);
   for (const member of Object.keys(identity) as (keyof FileIdentity)[]) {
@@ -83,7 +83,7 @@ test('has every digest on disk as soon as it is set', async () => {
   expect(second.get(identity)).toBe(digest);
 });
 
-test('drops a last line that a crash cut short, keeps the rest and goes on', async () => {
+test('drops a last line that a crash cut short, keeps the rest and continues', async () => {
   const text = await fill();
   const line = text.split('\n')[1] ?? '';
   for (let length = 1; length < line.length; length += 7) {
@@ -97,7 +97,7 @@ test('drops a last line that a crash cut short, keeps the rest and goes on', asy
   }
 });
 
-test('trusts nothing of a file in which one character is not what was written', async () => {
+test('trusts nothing in a file with a single changed character', async () => {
   const text = await fill();
   await fc.assert(
     fc.asyncProperty(
@@ -116,7 +116,7 @@ test('trusts nothing of a file in which one character is not what was written', 
   );
 });
 
-test('survives any bytes as a cache file, and can be used after', async () => {
+test('survives any bytes as a cache file, and can be used afterwards', async () => {
   mkdirSync(join(base, 'made'));
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
@@ -143,7 +143,7 @@ test('does not read a file that others can write to', async () => {
   expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 
-test('follows no link: the link is replaced, what it leads to is untouched', async () => {
+test('follows no link: it replaces the link and does not touch the target', async () => {
   const text = await fill();
   writeFileSync(join(base, 'elsewhere'), text, { mode: 0o600 });
   rmSync(file);
@@ -155,7 +155,7 @@ test('follows no link: the link is replaced, what it leads to is untouched', asy
   expect(readFileSync(join(base, 'elsewhere'), 'utf8')).toBe(text);
 });
 
-test('does not hang on a FIFO, and does not read what is too large', async () => {
+test('does not hang on a FIFO, and does not read a file that is too large', async () => {
   mkdirSync(join(base, 'made'));
   execFileSync('mkfifo', [file]);
   {
@@ -168,7 +168,7 @@ test('does not hang on a FIFO, and does not read what is too large', async () =>
   expect(cache.ignored).toBe('too large');
 });
 
-test('says so and works without a file when it cannot be written', async () => {
+test('says so and works without a file if it cannot be written', async () => {
   mkdirSync(file, { recursive: true });
   await using cache = await openDigestCache(file);
   expect(cache.ignored).toMatch(/^cannot be written: /);
@@ -194,7 +194,7 @@ test('compacts on closing, leaves no drafts behind and keeps the newest', async 
   ]);
 });
 
-test('two caches on one file lose nothing of each other', async () => {
+test("two caches on one file lose none of each other's digests", async () => {
   await fill();
   {
     await using one = await openDigestCache(file);

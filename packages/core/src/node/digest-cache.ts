@@ -15,49 +15,51 @@ import type { Digest } from '../digest.ts';
 import { identityKey } from './identity.ts';
 import type { DigestKey, FileIdentity } from './identity.ts';
 
-/** Digests of files that have not changed, kept between runs. */
+/** Digests of unchanged files, kept between runs. */
 export interface DigestCache extends AsyncDisposable {
-  /** Why an existing cache file was not used, or why nothing more is kept. */
+  /** Why an existing cache file was not used, or why no more digests are kept. */
   readonly ignored: string | undefined;
-  /** The digest that is kept for exactly this file, or undefined. */
+  /** The digest kept for exactly this file, or undefined. */
   get(key: DigestKey): Digest | undefined;
   /**
-   * Remembers a digest at once, so that an interrupt loses none that was finished.
+   * Remembers a digest immediately, so that an interrupt loses no finished digest.
    *
-   * `readSince` is when its bytes began to be read (milliseconds since the epoch): a file written in
-   * the clock tick before that is not remembered, as a later write in that tick would not show.
+   * `readSince` is when reading of its bytes began (milliseconds since the epoch): a file written in the clock tick
+   * before that is not remembered, since a later write in the same tick would not show.
    */
   set(key: DigestKey, digest: Digest, readSince: number): void;
 }
 
-/** How much a cache keeps. */
+/** The limits of a cache. */
 export interface DigestCacheOptions {
-  /** Digests kept; the oldest go first. Default 200,000. */
+  /** Maximum number of digests kept; the oldest are dropped first. Default 200,000. */
   readonly maxEntries?: number;
 }
 
-/** Version 1 held SHA-256 of whole files alone; such a file is set aside, as one of this version is by its readers. */
+/**
+ * Version 1 held only SHA-256 of whole files; such a file is set aside, and readers of version 1 do the same with this
+ * one.
+ */
 const HEADER = '{"type":"https://weighbridge.dev/digest-cache/v2"}';
 const LINE =
   /^\["(\d+:\d+:\d+:-?\d+:-?\d+(?::\d+-\d+)?(?::[a-z0-9]+)?)","([a-z0-9]+:[0-9a-f]{64,128})","([0-9a-f]{8})"\]$/;
-/** A larger cache file is not read (CWE-400); 200,000 lines take half of it. */
+/** A larger cache file is not read (CWE-400); 200,000 lines take up half of this. */
 const MAX_FILE_BYTES = 96 * 1024 * 1024;
 
 /**
- * Opens the cache file, or makes it, with its folder, for this user alone (0600 in 0700).
+ * Opens the cache file, or creates it with its folder, for this user only (0600 in 0700).
  *
- * A digest is given back only for the same hash and range, and the very same device, inode, size, modification time and change
- * time, the last two in nanoseconds; ordinary writes, replacements, renames over and `touch` all
- * change one of these. What it cannot notice, and why it is opt-in: bytes changed by someone who sets
- * the clock or writes to the raw device (root, that is), bytes that rot on the disk, writes on file
- * systems that keep no change time or take it from a server whose clock lags, and someone who can
- * write this file. Where the answer is to be signed or relied on, hash without it.
+ * A digest is returned only for the same hash and range and the same device, inode, size, modification time and change
+ * time, the last two in nanoseconds. Ordinary writes, replacements, renames over the file and `touch` all change one of
+ * these. It is opt-in because it cannot notice bytes changed by someone who sets the clock or writes to the raw device
+ * (that is, root), bit rot on the disk, writes on file systems that keep no change time or take it from a server with a
+ * slow clock, or someone who can write this file. If the result will be signed or relied on, hash without it.
  *
- * A file written in the same clock tick as it was hashed is not remembered. A cache file that is
- * damaged, too large, not a regular file, or writable by others is not read: `ignored` says why, and
- * it is replaced. Writing is by appending one line per digest and compacting through a rename, so a
- * crash costs at most the last line, and two processes may share the file. Nothing here throws for the
- * state of the cache file: the worst case is hashing again.
+ * A file written in the same clock tick as it was hashed is not remembered. A cache file that is damaged, too large,
+ * not a regular file, or writable by others is not read: `ignored` says why, and it is replaced. Each digest is
+ * appended as one line, and a rename replaces the file when it is compacted, so a crash costs at most the last line,
+ * and two processes may share the file. Nothing here throws because of the state of the cache file: the worst case is
+ * hashing again.
  */
 export async function openDigestCache(
   file: string,
@@ -69,9 +71,9 @@ export async function openDigestCache(
 
 interface Loaded {
   readonly digests: Map<string, Digest>;
-  /** Whether the file must be written anew before it can be appended to. */
+  /** Whether the file must be rewritten before it can be appended to. */
   readonly rewrite: boolean;
-  /** Lines that later ones replace. */
+  /** Number of lines that later ones replace. */
   readonly superseded: number;
   readonly ignored?: string;
 }
@@ -132,7 +134,7 @@ class FileDigestCache implements DigestCache {
     );
   }
 
-  /** A cache that cannot be written is no reason to fail: it says so and keeps nothing more. */
+  /** A cache that cannot be written is not a reason to fail: it says so and keeps no more digests. */
   #guard(write: () => void): void {
     try {
       write();
@@ -144,7 +146,9 @@ class FileDigestCache implements DigestCache {
   }
 }
 
-/** Whether a write after `readSince` must show in the change time: clocks tick coarsely (2 s on FAT, some ms elsewhere). */
+/**
+ * Whether a write after `readSince` must show in the change time: clocks are coarse (2 s on FAT, a few ms elsewhere).
+ */
 function isSettled(identity: FileIdentity, readSince: number): boolean {
   const tickMs = identity.ctimeNs % 1_000_000_000n === 0n ? 2000 : 50;
   return Number(identity.ctimeNs / 1_000_000n) + tickMs < readSince;
@@ -154,7 +158,7 @@ function lineOf(key: string, digest: Digest): string {
   return JSON.stringify([key, digest, checkOf(key, digest)]);
 }
 
-/** Notices damage, not malice. */
+/** Detects damage, not malice. */
 function checkOf(key: string, digest: string): string {
   return hash('sha256', `${key} ${digest}`, 'hex').slice(0, 8);
 }

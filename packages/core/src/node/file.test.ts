@@ -16,7 +16,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(base, { recursive: true }));
 
-test('reads any range, many at a time, as slice does', async () => {
+test('reads any range like slice, many at a time', async () => {
   await using file = await openFile(join(base, 'a.bin'));
   const range = fc.tuple(fc.nat(4000), fc.nat(4000));
   await fc.assert(
@@ -32,7 +32,7 @@ test('reads any range, many at a time, as slice does', async () => {
   );
 });
 
-test('allocates no more than the file has, whatever length is asked for', async () => {
+test("allocates no more than the file's size, whatever length is requested", async () => {
   await using file = await openFile(join(base, 'a.bin'));
   expect(await file.read(1, Number.MAX_SAFE_INTEGER)).toHaveLength(2999);
   expect(await file.read(Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)).toHaveLength(0);
@@ -47,7 +47,7 @@ test('reads the far end of a sparse file of 3 TB', async () => {
   expect(await file.read(3e12 - 4, 100)).toEqual(new Uint8Array(4));
 });
 
-test('follows a link that the caller names, and refuses what is not a file', async () => {
+test('follows a link that the caller names, and refuses anything that is not a file', async () => {
   symlinkSync('a.bin', join(base, 'link'));
   execFileSync('mkfifo', [join(base, 'pipe')]);
   await using file = await openFile(join(base, 'link'));

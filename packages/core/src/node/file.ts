@@ -7,16 +7,16 @@ import { locateFile } from './locate-file.ts';
 import { changed, openVerified, toSourceError } from './open-verified.ts';
 import type { LocatedFile } from './open-verified.ts';
 
-/** Bytes per system call, so that an abort is noticed in the middle of a long read. */
+/** Bytes per system call, so that a long read can be aborted midway. */
 const READ_BYTES = 16 * 1024 * 1024;
 
 /**
- * Opens one regular file for ranged reads; links in `path` are followed, as the caller named it.
+ * Opens one regular file for ranged reads; links in `path` are followed, since the caller chose the path.
  *
- * Every read checks that size, times and inode are still those of the open. `await using` closes it.
+ * Every read checks that size, times and inode are still the same as at the open. `await using` closes it.
  *
  * @throws {SourceError} NOT_FOUND, NOT_A_FILE (a folder, FIFO, socket or device: never opened),
- *   UNREADABLE; CHANGED from `read` when the file is no longer what was opened
+ *   UNREADABLE; CHANGED from `read` when the file is no longer the one that was opened
  */
 export async function openFile(path: string): Promise<OpenByteSource> {
   return openLocated(await locateFile(path));

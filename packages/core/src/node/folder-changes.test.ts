@@ -36,7 +36,7 @@ test.for([
   expect(await codeOf(hashFolder(folder))).toBe(errors.get('a.bin'));
 });
 
-test('refuses a file whose folder was swapped for a link to its twin, with the very same inode', async () => {
+test('refuses a file whose folder was swapped for a link to its twin, with the same inode', async () => {
   mkdirSync(join(model.base, 'twin'));
   const folder = await openFolder(model.root);
   linkSync(join(model.root, 'sub', 'b.bin'), join(model.base, 'twin', 'b.bin'));
@@ -76,7 +76,7 @@ test('takes the listing once, so that one report is about one state', async () =
   expect(await codeOf(folder.open('new'))).toBe('NOT_FOUND');
 });
 
-test('a listing that was aborted is taken anew, also for one who only waited with it', async () => {
+test('an aborted listing is taken again, even for a caller that only waited for it', async () => {
   const folder = await openFolder(model.root);
   const controller = new AbortController();
   const first = folder.list({ signal: controller.signal });

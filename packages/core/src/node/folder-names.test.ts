@@ -41,7 +41,7 @@ test('lists names of every kind without mixing them up', async () => {
   expect((await hashFolder(folder)).size).toBe(names.length + 2);
 });
 
-test('reports a name that is not UTF-8, escaped, and apart from one that looks like the escape', async () => {
+test('reports a name that is not UTF-8 escaped, and distinguishes it from one that looks like the escape', async () => {
   const raw = Buffer.concat([
     Buffer.from(`${model.root}/weights`),
     Buffer.from([0xff]),
@@ -76,7 +76,7 @@ test('gives up beyond maxEntries, counting folders', async () => {
   expect(await codeOf(folder.open('a.bin'))).toBe('TOO_MANY');
 });
 
-test('reports what is too deep instead of leaving it out', async () => {
+test('reports entries that are too deep instead of leaving them out', async () => {
   mkdirSync(join(model.root, 'sub', 'c', 'd'), { recursive: true });
   writeFileSync(join(model.root, 'sub', 'c', 'd', 'hidden.bin'), 'x');
   const folder = await openFolder(model.root, { maxDepth: 2 });
@@ -87,7 +87,7 @@ test('reports what is too deep instead of leaving it out', async () => {
   expect(await codeOf(folder.open('sub/c/d/hidden.bin'))).toBe('NOT_FOUND');
 });
 
-test('walks 200 folders inside each other no deeper than 64 by default', async () => {
+test('walks 200 nested folders no deeper than 64 by default', async () => {
   execFileSync('sh', ['-c', 'i=0; while [ $i -lt 200 ]; do mkdir d && cd d; i=$((i+1)); done'], {
     cwd: model.root,
   });
@@ -106,7 +106,7 @@ test('lists 20,000 files and opens the last', async () => {
   expect((await hashFolder(folder)).size).toBe(20_002);
 });
 
-test('refuses what is not a folder, and limits that are none', async () => {
+test('refuses anything that is not a folder, and invalid limits', async () => {
   expect(await codeOf(openFolder(join(model.root, 'a.bin')))).toBe('NOT_A_FILE');
   expect(await codeOf(openFolder(join(model.root, 'missing')))).toBe('NOT_FOUND');
   expect(await codeOf(openFolder(join(model.root, 'a.bin', 'x')))).toBe('NOT_FOUND');
@@ -116,7 +116,7 @@ test('refuses what is not a folder, and limits that are none', async () => {
   }
 });
 
-test('reports files and folders that the operating system will not let it read', async () => {
+test('reports files and folders that the operating system does not allow it to read', async () => {
   writeFileSync(join(model.root, 'locked.bin'), 'x');
   mkdirSync(join(model.root, 'closed'));
   chmodSync(join(model.root, 'locked.bin'), 0);
@@ -139,7 +139,7 @@ test('reports files and folders that the operating system will not let it read',
   });
 });
 
-/** Runs as nobody where the tests run as model.root, for whom every file is readable. */
+/** Runs as nobody if the tests run as root, for whom every file is readable. */
 async function asOrdinaryUser<T>(work: () => Promise<T>): Promise<T> {
   const isRoot = process.geteuid?.() === 0;
   if (isRoot) process.seteuid?.(65_534);

@@ -38,7 +38,7 @@ test('opens a link inside the root as its target', async () => {
   expect(Buffer.from(await file.read(0, 9)).toString()).toBe('hello');
 });
 
-test('follows no link out of the model.root, to a folder, to nowhere, in a loop or to a device', async () => {
+test('follows no link out of the root, to a folder, to nowhere, in a loop or to a device', async () => {
   writeFileSync(join(model.base, 'secret'), 'key');
   mkdirSync(join(model.base, 'model-2'));
   writeFileSync(join(model.base, 'model-2', 'x'), 'sibling with the same prefix');
@@ -76,7 +76,7 @@ test('follows no link out of the model.root, to a folder, to nowhere, in a loop 
   expect([...(await hashFolder(folder)).keys()]).toEqual(['a.bin', 'sub/b.bin']);
 });
 
-test('opens nothing by a path that is not in the listing', async () => {
+test('opens no path that is not in the listing', async () => {
   writeFileSync(join(model.base, 'secret'), 'key');
   const folder = await openFolder(model.root);
   for (const path of [
@@ -103,7 +103,7 @@ test('opens nothing by a path that is not in the listing', async () => {
   }
 });
 
-/** A cache entry with one snapshot; the links are by name, their targets as they are written. */
+/** A cache entry with one snapshot; the links are keyed by name, with their targets as written. */
 function cacheSnapshot(links: Readonly<Record<string, string>>): string {
   const repository = join(model.base, 'models--org--name');
   const snapshot = join(repository, 'snapshots', '0123');
@@ -115,7 +115,7 @@ function cacheSnapshot(links: Readonly<Record<string, string>>): string {
   return snapshot;
 }
 
-test('takes the links of a Hugging Face snapshot into its own blobs for the files', async () => {
+test('treats links from a Hugging Face snapshot into its own blobs as the files', async () => {
   const snapshot = cacheSnapshot({
     'model.safetensors': '../../blobs/abc',
     'sub/again.safetensors': '../../../blobs/abc',
@@ -156,7 +156,7 @@ test('follows no other link of a Hugging Face snapshot', async () => {
   expect(kinds).toEqual(['away', 'blobs', 'entry', 'etc', 'refs'].map((path) => [path, 'symlink']));
 });
 
-test('takes no blobs folder that is itself a link, and none outside a cache', async () => {
+test('accepts no blobs folder that is itself a link, and none outside a cache', async () => {
   const snapshot = join(model.base, 'models--org--name', 'snapshots', '0123');
   mkdirSync(snapshot, { recursive: true });
   symlinkSync('/etc', join(model.base, 'models--org--name', 'blobs'));

@@ -11,17 +11,17 @@ import { toSourceError } from './open-verified.ts';
 import type { LocatedFile } from './open-verified.ts';
 import { differingPaths } from './second-look.ts';
 
-/** What a folder may hold and where its links may lead. */
+/** Limits of a folder, and where its links may lead. */
 export interface OpenFolderOptions {
-  /** Entries below the root, folders counted, before `TOO_MANY` (CWE-400). Default 100,000. */
+  /** Maximum number of entries below the root, including folders; more throw `TOO_MANY` (CWE-400). Default 100,000. */
   readonly maxEntries?: number;
-  /** Folders inside folders that are walked; what is deeper is reported, not read (CWE-674). Default 64. */
+  /** Maximum depth of nested folders; deeper ones are reported, not read (CWE-674). Default 64. */
   readonly maxDepth?: number;
   /** Further folders that links inside the root may lead into. Default none. */
   readonly allowedRoots?: readonly string[];
   /**
-   * Whether the links of a Hugging Face cache snapshot into the `blobs` folder of the same cache entry are
-   * the files themselves (see `huggingFaceRoots`). Default true; nothing changes for any other folder.
+   * Whether links from a Hugging Face cache snapshot into the `blobs` folder of the same cache entry count as the files
+   * themselves (see `huggingFaceRoots`). Default true; it has no effect on any other folder.
    */
   readonly cacheBlobs?: boolean;
 }
@@ -35,27 +35,27 @@ const DEFAULTS = {
 
 /** A folder on disk. Its listing is taken once; only what it listed, unchanged, can be opened. */
 export interface OpenFolder extends FolderSource {
-  /** As it was given, made absolute. */
+  /** The path as given, made absolute. */
   readonly path: string;
-  /** Where a listed file really is and what it was when listed. Throws as `open` does. */
+  /** The real location of a listed file and its identity when listed. Throws like `open`. */
   locate(path: string): Promise<LocatedFile>;
   /**
-   * Looks at the folder again and names, in path order, what was added, removed, replaced or written since
-   * the listing. Empty: at the time of this second look everything was as it was listed.
-   * Throws as `list` does.
+   * Looks at the folder again and names, in path order, what was added, removed, replaced or written since the listing.
+   * Empty if everything was still as listed at the time of this second look.
+   * Throws like `list`.
    */
   changedPaths(options?: { readonly signal?: AbortSignal | undefined }): Promise<readonly string[]>;
 }
 
 /**
- * Opens a folder whose contents are not trusted.
+ * Opens a folder with untrusted content.
  *
- * Nothing leaves the root: a link is listed, and opened as its target only when that is a regular file
- * inside the root or an allowed root; a link of a Hugging Face cache snapshot into the `blobs` of its own
- * cache entry is listed as the file that it stands for; FIFOs, sockets and devices are listed as `special` and never
- * opened; names that are not UTF-8 are listed percent-escaped as `unreadable`. A file that is swapped
- * or written after the listing throws CHANGED instead of giving other bytes. Outside Linux, a folder
- * swapped for a link and back between two system calls is told by device and inode alone.
+ * Nothing leaves the root: a link is listed, and opened as its target only when that is a regular file inside the root
+ * or an allowed root; a link from a Hugging Face cache snapshot into the `blobs` of its own cache entry is listed as
+ * the file that it stands for; FIFOs, sockets and devices are listed as `special` and never opened; names that are not
+ * UTF-8 are listed percent-escaped as `unreadable`. A file that is replaced or written after the listing throws CHANGED
+ * instead of returning other bytes. Outside Linux, a folder swapped for a link and back between two system calls is
+ * detected only by device and inode.
  *
  * @throws {SourceError} NOT_FOUND, NOT_A_FILE (not a folder), UNREADABLE; TOO_MANY from `list` and `open`
  * @throws {RangeError} when a limit is not a positive safe integer
@@ -85,7 +85,7 @@ export async function openFolder(
       return await taken;
     } catch (cause) {
       if (listing === taken) listing = undefined;
-      // Whoever began this listing gave up; whoever only joined it has not.
+      // The caller that started this listing aborted it; a caller that only joined it has not.
       if (joined && !(cause instanceof SourceError)) return listOnce(signal);
       throw cause;
     }

@@ -36,7 +36,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true }));
 
-test('gives the SHA-256 of every file, around every limit of small, chunk and batch', async () => {
+test('gives the SHA-256 of every file, around every limit for small files, chunks and batches', async () => {
   const digests = await hashFolder(await openFolder(join(root, 'model')));
   expect(Object.fromEntries(digests)).toEqual({
     ...Object.fromEntries(expected),
@@ -44,7 +44,7 @@ test('gives the SHA-256 of every file, around every limit of small, chunk and ba
   });
 });
 
-test('hashes a folder in memory alike', async () => {
+test('hashes a folder in memory in the same way', async () => {
   const folder = memoryFolder('m', Object.fromEntries(contents));
   const progress: HashProgress[] = [];
   const digests = await hashFolder(folder, { onProgress: (p) => progress.push(p) });
@@ -92,7 +92,7 @@ test('takes unchanged files from the cache the second time, and the changed one 
   writeFileSync(join(model, 'd/1.bin'), contents.get('d/1.bin') ?? '');
 });
 
-test('stops with the reason of the signal', async () => {
+test("stops with the signal's reason", async () => {
   const controller = new AbortController();
   const hashing = hashFolder(await openFolder(join(root, 'model')), { signal: controller.signal });
   controller.abort(new Error('enough'));

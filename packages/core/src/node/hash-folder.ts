@@ -6,8 +6,8 @@ import { hashParts } from './hash-parts.ts';
 /**
  * SHA-256 of every file that the folder lists as `file`, by path.
  *
- * One file is hashed by one thread, as SHA-256 cannot be split: many files use all cores, a single
- * big one uses one (and a little of another, for reading ahead). Hard links and links are hashed once.
+ * Each file is hashed on one thread, since SHA-256 cannot be split: many files use all cores, a single big file uses
+ * one (and a little of another, for reading ahead). Hard links and links are hashed once.
  * Cost: O(bytes) time; about 10 MiB of buffers per thread.
  *
  * @throws {SourceError} CHANGED, UNREADABLE, NOT_FOUND without `onError`; TOO_MANY from the listing

@@ -5,13 +5,13 @@ import type { Hasher } from './hasher.ts';
 
 /** A hash that the pool can compute, on this thread and on others. */
 export interface HashFunction {
-  /** As digests begin: `sha256` in `sha256:9f86d0…`. */
+  /** The prefix of its digests: `sha256` in `sha256:9f86d0…`. */
   readonly name: string;
-  /** Makes ready on this thread and gives what makes a hasher; one such hasher is in use at a time. */
+  /** Prepares this thread and returns a function that makes a hasher; only one such hasher is in use at a time. */
   load(): Promise<() => Hasher>;
   /**
-   * Starts a thread whose file calls `serveHashing`. `options` must reach the `Worker` as they are, but
-   * for additions to `workerData` and `execArgv`. May throw: the work is then done on this thread.
+   * Starts a thread whose file calls `serveHashing`. `options` must reach the `Worker` unchanged, except for additions
+   * to `workerData` and `execArgv`. May throw: the work is then done on this thread.
    */
   startWorker(options: WorkerOptions): Worker;
 }
@@ -35,7 +35,7 @@ function cryptoFunction(name: string, algorithm: string): HashFunction {
 }
 
 function startCryptoWorker(options: WorkerOptions): Worker {
-  // Source (.ts) and build (.js) lie side by side in their own folders; the literal below is the one that bundlers see.
+  // Source (.ts) and build (.js) are in sibling folders; bundlers see the literal below.
   return import.meta.url.endsWith('/hash-function.ts')
     ? new Worker(new URL(import.meta.url.replace('/hash-function.ts', '/hash-worker.ts')), options)
     : new Worker(new URL('./hash-worker.js', import.meta.url), options);

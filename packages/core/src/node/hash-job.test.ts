@@ -45,7 +45,7 @@ function hashFiles(files: readonly LocatedFile[], control: HashControl): Promise
   return hashJobs(jobs, cryptoHashers('sha256'), control);
 }
 
-/** A control that does something once, when so many bytes are hashed. */
+/** A control that does something once, after a given number of hashed bytes. */
 function onceAt(bytes: number, readAhead: boolean, act: () => void): HashControl {
   let left = bytes;
   return {
@@ -85,7 +85,7 @@ test.for(
     ].map(([what, act]) => ({ way, readAhead, what, act: act as () => void })),
   ),
 )(
-  'reading $way gives no digest of a file that $what meanwhile, and goes on to the next',
+  'reading $way gives no digest of a file that $what meanwhile, and continues with the next',
   async ({ readAhead, act }) => {
     const outcomes = await hashFiles(
       [located('a'), located('b')],
@@ -108,7 +108,7 @@ test.for(ways)('reading %s stops in the middle of a file when aborted', async ([
   expect(bytes).toBeLessThan(SIZE * 2);
 });
 
-test('gives a file that is gone an outcome of its own', async () => {
+test('gives a missing file its own outcome', async () => {
   const gone = { ...located('a'), path: 'gone', realPath: join(base, 'gone') };
   const control = { readAhead: false, aborted: () => false, progress: () => {} };
   expect(await hashFiles([gone], control)).toMatchObject([{ id: 0, code: 'NOT_FOUND' }]);

@@ -5,50 +5,49 @@ import { identityOf, sameIdentity } from './identity.ts';
 import { changed, openVerifiedSync, toSourceError } from './open-verified.ts';
 import type { LocatedFile } from './open-verified.ts';
 
-/** Bytes per read where the thread itself reads: they are still in the processor's cache when hashed. */
+/** Bytes per read if the thread itself reads: they are still in the processor's cache when hashed. */
 export const BLOCK_BYTES = 256 * 1024;
-/** Bytes per read where the next blocks are read ahead on other cores. */
+/** Bytes per read if the next blocks are read ahead on other cores. */
 const AHEAD_BYTES = 2 * 1024 * 1024;
-/** Blocks in hand: one is hashed while the others are read; a disk gives most to several reads at once. */
+/** Number of blocks: one is hashed while the others are read; a disk is fastest with several concurrent reads. */
 const AHEAD_BLOCKS = 4;
 
-/** Bytes [start, end) of a file to be hashed. Survives structured clone. */
+/** Bytes [start, end) of a file to hash. Survives structured clone. */
 export interface HashJob {
-  /** Names the job in its outcome. */
+  /** Identifies the job in its outcome. */
   readonly id: number;
   readonly file: LocatedFile;
   readonly start: number;
   readonly end: number;
 }
 
-/** Jobs of at least so many bytes are tried for whether their bytes come from a disk. */
+/** Jobs of at least this many bytes are tested for whether their bytes come from a disk. */
 const TRIED_BYTES = 32 * 1024 * 1024;
-/** Slower than this for one block, and the page cache does not have it: from there it takes a tenth of that. */
+/** If one block takes longer than this, it was not in the page cache, which takes a tenth of this time. */
 const SLOW_BLOCK_MS = 0.5;
 
-/** What came of one job: a hexadecimal digest, or why there is none. Survives structured clone. */
+/** The outcome of one job: a hexadecimal digest, or why there is none. Survives structured clone. */
 export type HashOutcome =
   | { readonly id: number; readonly hex: string }
   | { readonly id: number; readonly code: SourceErrorCode; readonly message: string };
 
-/** How a running hasher is watched and stopped. */
+/** Reports the progress of a running hasher, and stops it. */
 export interface HashControl {
   readonly aborted: () => boolean;
   /** Bytes hashed since the last call. */
   readonly progress: (bytes: number) => void;
   /**
-   * Whether to read ahead while hashing: quicker for one file where a core is idle, and leaves the
-   * thread free between blocks; costs more processor time in all than reading in place.
+   * Whether to read ahead while hashing: faster for one file if a core is idle, and leaves the thread free between
+   * blocks, but takes more processor time in total than reading in place.
    */
   readonly readAhead: boolean;
 }
 
 /**
- * Does jobs one after the other and gives one outcome each; stops early, with the outcomes so far,
- * when aborted.
+ * Runs jobs one after the other and returns one outcome each; stops early when aborted, with the outcomes so far.
  *
- * A file whose identity changes meanwhile gives CHANGED, never a digest of bytes that were never
- * together; so does a range that ends behind the end of its file.
+ * A file whose identity changes meanwhile gives CHANGED, never a digest of bytes from two states; so does a range that
+ * extends past the end of its file.
  */
 export async function hashJobs(
   jobs: readonly HashJob[],
@@ -71,13 +70,13 @@ export async function hashJobs(
   return outcomes;
 }
 
-/** Made when first needed, used for file after file. */
+/** Created when first needed, and reused for all files. */
 interface Buffers {
   block?: Buffer;
   ahead?: readonly Buffer[];
 }
 
-/** Where one hashing reads, and what it feeds. */
+/** One hashing: the file it reads from, and the hasher it feeds. */
 interface Reading {
   readonly fd: number;
   readonly start: number;
@@ -108,7 +107,7 @@ async function hashJob(
   }
 }
 
-/** Whether reading is slow enough to be worth doing ahead, in large blocks; wrong answers cost little. */
+/** Whether reading is slow enough for reading ahead in large blocks; wrong answers cost little. */
 function comesFromDisk({ fd, start, end, buffers }: Reading): boolean {
   if (end - start < TRIED_BYTES) return false;
   const began = performance.now();
@@ -116,7 +115,7 @@ function comesFromDisk({ fd, start, end, buffers }: Reading): boolean {
   return performance.now() - began > SLOW_BLOCK_MS;
 }
 
-/** Hashes up to `end` and gives where it stopped. */
+/** Hashes up to `end` and returns the offset at which it stopped. */
 function readInPlace({ fd, start, end, hasher, control, buffers }: Reading): number {
   const block = (buffers.block ??= Buffer.allocUnsafeSlow(BLOCK_BYTES));
   let at = start;
@@ -130,7 +129,7 @@ function readInPlace({ fd, start, end, hasher, control, buffers }: Reading): num
   return at;
 }
 
-/** The same, with the next blocks being read while this one is hashed. */
+/** The same, but reads the next blocks while one is hashed. */
 async function readAhead(reading: Reading): Promise<number> {
   const { fd, start, end, control, buffers } = reading;
   const ring = (buffers.ahead ??= Array.from({ length: AHEAD_BLOCKS }, () =>
@@ -140,7 +139,7 @@ async function readAhead(reading: Reading): Promise<number> {
   const ask = (buffer: Buffer): Promise<number> => {
     const read = readAt(fd, buffer, asked, end);
     asked = Math.min(end, asked + AHEAD_BYTES);
-    read.catch(() => {}); // told when its turn comes, or not at all when the work has ended before
+    read.catch(() => {}); // reported when its turn comes, or never if the work has ended by then
     return read;
   };
   const pending = ring.map(ask);
@@ -161,7 +160,7 @@ async function readAhead(reading: Reading): Promise<number> {
   }
 }
 
-/** Hashes one block of which `count` bytes were read, after what is missing of it; gives its bytes. */
+/** Completes a block of which `count` bytes were read, hashes it, and returns its number of bytes. */
 function takeBlock(
   { fd, end, hasher, control }: Reading,
   buffer: Buffer,

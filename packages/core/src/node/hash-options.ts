@@ -4,20 +4,20 @@ import type { DigestCache } from './digest-cache.ts';
 import type { HashFunction } from './hash-function.ts';
 import type { HashProgress } from './progress.ts';
 
-/** How files are hashed, and who is told. */
+/** How files are hashed, and who is notified. */
 export interface HashOptions {
-  /** Digests of earlier runs; default none: every byte is read. */
+  /** Digests of earlier runs. Default none: every byte is read. */
   readonly cache?: DigestCache | undefined;
-  /** Worker threads at most. Default the processors at hand, at most 8. */
+  /** Maximum number of worker threads. Default: the number of processors, at most 8. */
   readonly concurrency?: number | undefined;
   /** Called about ten times a second, and once at the end. */
   readonly onProgress?: ((progress: HashProgress) => void) | undefined;
   /**
-   * Called once for each file that cannot be hashed (changed meanwhile, unreadable); the file is then
-   * missing in the answer. Without it the first such file ends the work with its error.
+   * Called once for each file that cannot be hashed (changed meanwhile, unreadable); the file is then missing from the
+   * result. Without it the first such file ends the work with its error.
    */
   readonly onError?: ((error: SourceError, path: string) => void) | undefined;
-  /** Aborts the work: the promise then rejects with the reason of the signal. */
+  /** Aborts the work: the promise then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface HashPartsOptions extends HashOptions {
 export interface FilePart {
   /** Relative to the folder, with `/` between the parts. */
   readonly path: string;
-  /** Offsets in bytes: `start` is in, `end` is not. Default: the whole file. */
+  /** Offsets in bytes: `start` is included, `end` is not. Default: the whole file. */
   readonly range?: { readonly start: number; readonly end: number };
 }
 
@@ -43,7 +43,7 @@ export interface PartDigest {
   readonly cached: boolean;
 }
 
-/** Errors of single files: the first ends the work unless somebody listens. */
+/** Errors of single files: the first one ends the work unless there is a listener. */
 export class Failures {
   first: SourceError | undefined;
   readonly #onError: HashOptions['onError'];
@@ -53,7 +53,7 @@ export class Failures {
     this.#onError = onError;
   }
 
-  /** Notes an error of a file, once per file. */
+  /** Records an error of a file, once per file. */
   add(error: SourceError, path: string): void {
     if (this.#failed.has(path)) return;
     this.#failed.add(path);

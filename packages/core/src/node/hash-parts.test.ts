@@ -42,7 +42,7 @@ function digestOf(part: Uint8Array, algorithm = 'sha256', name = algorithm): str
 
 const part = (start: number, end: number): FilePart => ({ path: 'a.bin', range: { start, end } });
 
-test('hashes any ranges of a file, on disk and in memory, in the order they are given', async () => {
+test('hashes any ranges of a file, on disk and in memory, in the given order', async () => {
   const folder = await openFolder(root);
   const memory = memoryFolder('m', { 'a.bin': bytes });
   const range = fc
@@ -70,7 +70,7 @@ test('hashes with BLAKE2b, here and on threads', async () => {
   );
 });
 
-test('shards of one big file go to several threads', async () => {
+test('hashes ranges of one big file on several threads', async () => {
   const sizeBytes = 160 * MIB;
   writeFileSync(join(root, 'big'), '');
   truncateSync(join(root, 'big'), sizeBytes);
@@ -111,7 +111,7 @@ test('hashes equal parts and hard links once', async () => {
   expect(progress.at(-1)?.totalBytes).toBe(bytes.byteLength + 5);
 });
 
-test('a range behind the end of its file, or a file that grew, gives CHANGED and no digest', async () => {
+test('a range that extends past the end of its file, or a file that grew, gives CHANGED and no digest', async () => {
   const folder = await openFolder(root);
   const errors: string[] = [];
   const parts = [
@@ -134,7 +134,7 @@ test('a range behind the end of its file, or a file that grew, gives CHANGED and
   ).rejects.toMatchObject({ code: 'CHANGED' });
 });
 
-test('the cache keeps each hash and each range apart', async () => {
+test('the cache keeps each hash and each range separately', async () => {
   const file = join(cacheFolder, 'digests.jsonl');
   const folder = await openFolder(root);
   const asked = [
@@ -162,7 +162,7 @@ test('the cache keeps each hash and each range apart', async () => {
   expect(await run()).toEqual({ digests: expected, cached: Array(6).fill(true) });
 });
 
-test('takes no digest of another hash from a cache that confuses them', async () => {
+test('accepts no digest of another hash from a cache that confuses them', async () => {
   const cache = {
     ignored: undefined,
     get: () => digestOf(bytes) as `sha256:${string}`,
@@ -176,7 +176,7 @@ test('takes no digest of another hash from a cache that confuses them', async ()
   });
 });
 
-test('a hash that no thread can be started for is computed here', async () => {
+test('a hash for which no thread can be started is computed on this thread', async () => {
   for (let i = 0; i < 2100; i += 1) writeFileSync(join(root, `${i}`), `${i}`);
   const hash = {
     ...sha256Hash,
@@ -189,7 +189,7 @@ test('a hash that no thread can be started for is computed here', async () => {
   expect(got[2099]?.digest).toBe(digestOf(Buffer.from('2099')));
 });
 
-test('refuses ranges that are none, and ends when aborted', async () => {
+test('refuses invalid ranges, and ends when aborted', async () => {
   const folder = await openFolder(root);
   for (const range of [part(-1, 5), part(5, 4), part(0.5, 4), part(0, Number.NaN)]) {
     await expect(hashParts(folder, [range])).rejects.toThrow(RangeError);

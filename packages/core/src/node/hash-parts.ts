@@ -12,9 +12,9 @@ import type { LocatedFile } from './open-verified.ts';
 /**
  * Digests of files or of ranges of files, in the order of `parts`; `undefined` for a part that failed.
  *
- * Each part is hashed by one thread, so that ranges of one big file use all cores. All parts of a file
- * come from one state of it: a write in between gives CHANGED. So does a range that ends behind the
- * end of its file. Equal parts, hard links and links are hashed once.
+ * Each part is hashed on one thread, so that ranges of one big file use all cores. All parts of a file come from one
+ * state of it: a write in between gives CHANGED. So does a range that extends past the end of its file. Equal parts,
+ * hard links and links are hashed once.
  * Cost: O(bytes) time; about 10 MiB of buffers per thread.
  *
  * @throws {SourceError} CHANGED, UNREADABLE, NOT_FOUND, NOT_A_FILE without `onError`; TOO_MANY from the listing
@@ -42,7 +42,7 @@ function assertPart({ path, range }: FilePart): void {
   const { start, end } = range;
   if (Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start <= end)
     return;
-  throw new RangeError(`[${start}, ${end}) is no range of bytes (of ${JSON.stringify(path)})`);
+  throw new RangeError(`[${start}, ${end}) is not a byte range (of ${JSON.stringify(path)})`);
 }
 
 function isOnDisk(folder: FolderSource): folder is OpenFolder {

@@ -59,7 +59,7 @@ function memoryCache(onSet: (count: number) => void): DigestCache & { readonly s
   };
 }
 
-test('hashes on as many threads as it is told to, and ends every one of them', async () => {
+test('hashes on the requested number of threads, and ends all of them', async () => {
   sparseFiles(6, 16 * MIB);
   const digests = await hashFolder(await openFolder(root), { concurrency: 3 });
   expect(workers).toHaveLength(3);
@@ -67,7 +67,7 @@ test('hashes on as many threads as it is told to, and ends every one of them', a
   for (let i = 0; i < 6; i += 1) expect(digests.get(`${i}`)).toBe(expectedDigest(i, 16 * MIB));
 });
 
-test('starts one thread for one big file, and none for little work', async () => {
+test('starts one thread for one big file, and none for a small amount of work', async () => {
   sparseFiles(1, 80 * MIB);
   await hashFolder(await openFolder(root), { concurrency: 4 });
   expect(workers).toHaveLength(1);
@@ -85,7 +85,7 @@ test('hashes thousands of small files in batches on threads', async () => {
   expect(digests.get('2499')).toBe(`sha256:${createHash('sha256').update('2499').digest('hex')}`);
 });
 
-test('hashes on this thread what a thread that died left undone', async () => {
+test('finishes the work of a dead thread on this thread', async () => {
   sparseFiles(4, 40 * MIB);
   const folder = await openFolder(root);
   const hashing = hashFolder(folder, { concurrency: 2 });
@@ -95,7 +95,7 @@ test('hashes on this thread what a thread that died left undone', async () => {
   for (let i = 0; i < 4; i += 1) expect(digests.get(`${i}`)).toBe(expectedDigest(i, 40 * MIB));
 });
 
-test('an interrupt keeps what was finished, and the next run takes it up', async () => {
+test('an interrupt keeps finished digests, and the next run uses them', async () => {
   sparseFiles(8, 16 * MIB);
   const controller = new AbortController();
   const cache = memoryCache((count) => {
@@ -126,7 +126,7 @@ test('ends its threads when a callback throws, and throws the same', async () =>
   expect(workers).toHaveLength(2);
 });
 
-test('reports progress that only grows, and no more than ten times a second and once', async () => {
+test('reports progress that only grows, at most ten times a second and once at the end', async () => {
   sparseFiles(8, 40 * MIB);
   const progress: HashProgress[] = [];
   const start = performance.now();
@@ -141,7 +141,7 @@ test('reports progress that only grows, and no more than ten times a second and 
   }
 });
 
-test('refuses a concurrency that is none', async () => {
+test('refuses an invalid concurrency', async () => {
   const folder = await openFolder(root);
   for (const concurrency of [0, -1, 1.5, Number.NaN]) {
     await expect(hashFolder(folder, { concurrency })).rejects.toThrow(RangeError);

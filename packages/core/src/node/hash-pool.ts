@@ -8,21 +8,21 @@ import type { Hasher } from './hasher.ts';
 import { bytesDone, makeCounters, requestAbort, sharedControl } from './shared-control.ts';
 import type { WorkerSettings } from './shared-control.ts';
 
-/** Small jobs travel to a thread together, up to so many jobs and bytes. */
+/** Small jobs are sent to a thread in batches of up to this many jobs and bytes. */
 const BATCH_JOBS = 128;
 const BATCH_BYTES = 16 * 1024 * 1024;
-/** Below this a thread costs more to start (tens of milliseconds) than it saves. */
+/** Below this, starting a thread costs more (tens of milliseconds) than it saves. */
 const WORTH_A_THREAD_BYTES = 64 * 1024 * 1024;
 const WORTH_A_THREAD_JOBS = 2000;
 
 export interface PoolOptions {
   readonly hash: HashFunction;
-  /** Threads at most. */
+  /** Maximum number of threads. */
   readonly threads: number;
   readonly signal?: AbortSignal | undefined;
-  /** Called as each batch ends, in no order. */
+  /** Called as each batch ends, in any order. */
   readonly onOutcomes: (outcomes: readonly HashOutcome[]) => void;
-  /** Called when a batch is started. */
+  /** Called when a batch starts. */
   readonly onStart: (batch: readonly HashJob[]) => void;
 }
 
@@ -30,14 +30,14 @@ export interface Pool {
   /** Ends when every job has an outcome, or early when aborted; never rejects for a file. */
   readonly finished: Promise<void>;
   readonly bytesDone: () => number;
-  /** Ends `finished` after the chunks in hand. */
+  /** Ends `finished` after the current chunks. */
   readonly stop: () => void;
 }
 
 /**
- * Does jobs on worker threads, biggest first; each job stays on one thread, as hashes are serial.
+ * Runs jobs on worker threads, biggest first; each job stays on one thread, since hashes are serial.
  *
- * Little work is done on the calling thread, and so is everything when threads cannot be had (a bundle
+ * A small amount of work runs on the calling thread, and so does everything if threads are unavailable (a bundle
  * without the worker file, say).
  */
 export function startPool(jobs: readonly HashJob[], options: PoolOptions): Pool {
@@ -71,7 +71,7 @@ export function startPool(jobs: readonly HashJob[], options: PoolOptions): Pool 
   return { finished, stop, bytesDone: () => bytesDone(counters) };
 }
 
-/** Waits for all, stops the others as soon as one fails, and throws what the first one threw. */
+/** Waits for all, stops the others as soon as one fails, and rethrows the first error. */
 async function allOrStop(lines: readonly Promise<void>[], stop: () => void): Promise<void> {
   for (const line of lines) line.catch(stop);
   for (const ended of await Promise.allSettled(lines)) {
@@ -79,7 +79,7 @@ async function allOrStop(lines: readonly Promise<void>[], stop: () => void): Pro
   }
 }
 
-/** Hashes what is left on this thread, giving way to others between batches. */
+/** Hashes the rest on this thread, yielding between batches. */
 async function runHere(
   makeHasher: () => Hasher,
   control: HashControl,
@@ -96,7 +96,7 @@ function isWorthThreads(jobs: readonly HashJob[]): boolean {
   return bytes > WORTH_A_THREAD_BYTES || jobs.length > WORTH_A_THREAD_JOBS;
 }
 
-/** Batches with the biggest job last, so that `pop` gives the biggest first and threads end together. */
+/** Batches with the biggest job last, so that `pop` returns the biggest first and threads end together. */
 function makeBatches(jobs: readonly HashJob[]): (readonly HashJob[])[] {
   const sorted = jobs.toSorted((a, b) => sizeOf(a) - sizeOf(b));
   const batches: HashJob[][] = [];
@@ -123,14 +123,14 @@ function sizeOf({ start, end }: HashJob): number {
   return end - start;
 }
 
-/** Where a thread gets its work and leaves what came of it. */
+/** Where a thread gets its work and leaves the outcomes. */
 interface Work {
   readonly take: () => readonly HashJob[] | undefined;
   readonly give: (batch: readonly HashJob[]) => void;
   readonly done: (outcomes: readonly HashOutcome[]) => void;
 }
 
-/** Feeds one worker until nothing is left; a worker that dies gives its batch back. */
+/** Feeds one worker until nothing is left; the batch of a worker that dies is put back. */
 async function runThread(worker: Worker | undefined, { take, give, done }: Work): Promise<void> {
   if (worker === undefined) return;
   const died = new AbortController();
@@ -164,7 +164,7 @@ function startWorker(hash: HashFunction, workerData: WorkerSettings): Worker | u
   }
 }
 
-/** The worker's next answer, or undefined when it died. */
+/** The worker's next answer, or undefined if it died. */
 async function nextMessage(
   worker: Worker,
   died: AbortSignal,

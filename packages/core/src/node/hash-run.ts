@@ -13,7 +13,7 @@ interface RunOptions extends HashOptions {
   readonly failures: Failures;
 }
 
-/** One hashing of parts of located files: what is the same bytes, what is known, what failed. */
+/** One hashing of parts of located files: which parts share bytes, which digests are known, what failed. */
 export class HashRun {
   readonly #hash: HashFunction;
   readonly #options: RunOptions;
@@ -21,7 +21,7 @@ export class HashRun {
   readonly #jobs: HashJob[] = [];
   readonly #keys: DigestKey[] = [];
   readonly #paths: string[][] = [];
-  /** Job of each part; undefined where its file could not be located. */
+  /** Job of each part; undefined if its file could not be located. */
   readonly #jobOf: (number | undefined)[];
   readonly #digests: (PartDigest | undefined)[] = [];
   readonly #began = Date.now();
@@ -41,7 +41,7 @@ export class HashRun {
     });
   }
 
-  /** The digests in the order of the parts. */
+  /** The digests, in the order of the parts. */
   async hash(threads: number): Promise<readonly (PartDigest | undefined)[]> {
     const { signal, onProgress, failures } = this.#options;
     const todo = this.#jobs.filter((job) => !this.#recall(job));
@@ -68,7 +68,7 @@ export class HashRun {
     return this.#jobOf.map((id) => (id === undefined ? undefined : this.#digests[id]));
   }
 
-  /** The job that hashes this part, a new one or one that is there. */
+  /** The job that hashes this part: an existing one or a new one. */
   #join(ids: Map<string, number>, { path, range }: FilePart, file: LocatedFile): number {
     const size = Number(file.identity.size);
     const { start, end } = range ?? { start: 0, end: size };

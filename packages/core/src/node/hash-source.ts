@@ -11,7 +11,7 @@ interface SourceOptions extends HashOptions {
   readonly failures: Failures;
 }
 
-/** Hashes parts of a folder that is not on disk, through its own reads, one after the other. */
+/** Hashes parts of a folder that is not on disk one after the other, through the folder's own reads. */
 export async function hashSource(
   folder: FolderSource,
   parts: readonly FilePart[],

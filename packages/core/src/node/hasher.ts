@@ -4,11 +4,11 @@ import { createHash } from 'node:crypto';
 export interface Hasher {
   /** Takes the next bytes. */
   update(bytes: Uint8Array): void;
-  /** The digest of all bytes so far as lower-case hexadecimal; the hasher is spent afterwards. */
+  /** The digest of all bytes so far as lower-case hexadecimal; the hasher cannot be used afterwards. */
   digest(): string;
 }
 
-/** What makes hashers of one algorithm of `node:crypto`. */
+/** A factory for hashers of one `node:crypto` algorithm. */
 export function cryptoHashers(algorithm: string): () => Hasher {
   return () => {
     const hash = createHash(algorithm);

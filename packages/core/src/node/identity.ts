@@ -1,20 +1,20 @@
 import type { BigIntStats } from 'node:fs';
 
-/** What the operating system says of a file that changes whenever its bytes are written in the usual ways. */
+/** The properties of a file, as the operating system reports them, that change with any ordinary write. */
 export interface FileIdentity {
   /** Number of the device that holds the file. */
   readonly dev: bigint;
   /** Number of the file on its device. */
   readonly ino: bigint;
-  /** Length, bytes. */
+  /** Length in bytes. */
   readonly size: bigint;
-  /** When the bytes changed last as the system says, nanoseconds since 1970. */
+  /** When the bytes last changed according to the system, in nanoseconds since 1970. */
   readonly mtimeNs: bigint;
-  /** When the inode changed last, nanoseconds since 1970. */
+  /** When the inode last changed, in nanoseconds since 1970. */
   readonly ctimeNs: bigint;
 }
 
-/** Which digest of a file: by default SHA-256 of all of it. */
+/** Which digest of a file; by default SHA-256 of the whole file. */
 export interface DigestKey extends FileIdentity {
   /** Name of the hash. Default `sha256`. */
   readonly algorithm?: string;
@@ -28,7 +28,7 @@ export function identityOf(stats: BigIntStats): FileIdentity {
   return { dev, ino, size, mtimeNs, ctimeNs };
 }
 
-/** One text per key: equal texts, equal keys. Without algorithm and range it is that of the identity alone. */
+/** One text per key: equal texts mean equal keys. Without algorithm and range it covers only the identity. */
 export function identityKey(key: DigestKey): string {
   const { dev, ino, size, mtimeNs, ctimeNs, algorithm = 'sha256', range } = key;
   const file = `${dev}:${ino}:${size}:${mtimeNs}:${ctimeNs}`;
@@ -36,7 +36,7 @@ export function identityKey(key: DigestKey): string {
   return algorithm === 'sha256' ? file + part : `${file}${part}:${algorithm}`;
 }
 
-/** Whether nothing that a stat shows has changed. */
+/** Whether nothing that `stat` shows has changed. */
 export function sameIdentity(a: FileIdentity, b: FileIdentity): boolean {
   return (
     a.dev === b.dev &&

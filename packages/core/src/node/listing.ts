@@ -7,11 +7,11 @@ import { identityOf } from './identity.ts';
 import type { LocatedFile } from './open-verified.ts';
 import { openVerified, toSourceError } from './open-verified.ts';
 
-/** What a walk of the folder found: what to say of each entry, and where the files are. */
+/** The result of a walk through the folder: the entries, and where the files are. */
 export interface Listing {
   readonly entries: readonly FolderEntry[];
   readonly files: ReadonlyMap<string, LocatedFile>;
-  /** Why each entry that is not a file cannot be opened. */
+  /** For each entry that is not a file, why it cannot be opened. */
   readonly refusals: ReadonlyMap<string, SourceErrorCode>;
 }
 
@@ -20,29 +20,29 @@ export interface ListingLimits {
   readonly root: string;
   /** Real paths of further folders that links may lead into. */
   readonly allowedRoots: readonly string[];
-  /** Real paths of folders that hold the files themselves: a link there is no more than a name. */
+  /** Real paths of folders that hold the actual files: a link into them is only a name. */
   readonly blobRoots: readonly string[];
   readonly maxEntries: number;
   readonly maxDepth: number;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Entries looked at side by side, so that slow disks and networks answer together. */
+/** Number of entries inspected concurrently, to hide the latency of slow disks and networks. */
 const PARALLEL = 32;
 const LINK_OUT = 'a link out of the folder';
 const ANYONE_READS = 0o444n;
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** One entry as seen on disk: a file, a folder still to be walked, or what will not be opened. */
+/** One entry as seen on disk: a file, a folder still to walk, or something that will not be opened. */
 type Seen =
   | { readonly entry: FolderEntry; readonly file: LocatedFile }
   | { readonly entry: FolderEntry; readonly refusal: SourceErrorCode }
   | { readonly folder: string };
 
 /**
- * Walks the tree below the root without following any link to a folder.
+ * Walks the tree below the root and follows no link to a folder.
  *
- * @throws {SourceError} TOO_MANY when there are more than `maxEntries` entries, folders counted
+ * @throws {SourceError} TOO_MANY when there are more than `maxEntries` entries, including folders
  */
 export async function listFolder(limits: ListingLimits): Promise<Listing> {
   const entries: FolderEntry[] = [];
@@ -62,7 +62,7 @@ export async function listFolder(limits: ListingLimits): Promise<Listing> {
   return { entries, files, refusals };
 }
 
-/** What lies in one folder, or the folder itself where it cannot be walked. */
+/** The entries of one folder, or the folder itself if it cannot be walked. */
 async function lookInto(
   folder: string,
   limits: ListingLimits,
@@ -83,7 +83,7 @@ async function lookInto(
   return inspectAll(folder, names, limits);
 }
 
-/** Names as bytes in latin1, so that none is lost. */
+/** Names as bytes in latin1, so that no name is lost. */
 async function readNames(
   folder: string,
   limits: ListingLimits,
@@ -119,7 +119,9 @@ interface EntryPath {
   readonly isText: boolean;
 }
 
-/** A path per name; bytes that are not UTF-8 are percent-escaped, and told apart from names that look so. */
+/**
+ * A path per name; bytes that are not UTF-8 are percent-escaped, and distinguished from names that only look escaped.
+ */
 function entryPaths(folder: string, names: readonly string[]): EntryPath[] {
   const prefix = folder === '' ? '' : `${folder}/`;
   const decoded = names.map(decodeName);
@@ -168,7 +170,7 @@ async function inspect({ path, isText }: EntryPath, limits: ListingLimits): Prom
 }
 
 async function seenFile(file: LocatedFile, stats: BigIntStats, target?: string): Promise<Seen> {
-  // access(2) would answer for the real user, not for the one who opens.
+  // access(2) would check the real user, not the effective one that opens the file.
   if ((stats.mode & ANYONE_READS) !== ANYONE_READS) await (await openVerified(file)).close();
   const entry: FolderEntry = { path: file.path, kind: 'file', sizeBytes: Number(stats.size) };
   return { file, entry: target === undefined ? entry : { ...entry, target } };

@@ -7,8 +7,8 @@ import { toSourceError } from './open-verified.ts';
 import type { LocatedFile } from './open-verified.ts';
 
 /**
- * Where one regular file really is and what it is now; links in `path` are followed, as the caller
- * named it. Its `path` is the last part of the one given.
+ * The real location of one regular file and its current identity; links in `path` are followed, since the caller chose
+ * the path. The result's `path` is the last part of the given one.
  *
  * @throws {SourceError} NOT_FOUND, NOT_A_FILE (a folder, FIFO, socket or device: never opened), UNREADABLE
  */

@@ -7,27 +7,28 @@ import { escapeForDisplay } from '../display.ts';
 import { identityOf, sameIdentity } from './identity.ts';
 import type { FileIdentity } from './identity.ts';
 
-/** A file that may be opened: where it really is, and what it was when it was looked at. */
+/** A file that may be opened: its real location, and its identity when it was inspected. */
 export interface LocatedFile {
   /** The path to name in messages: relative to the root, never the absolute one. */
   readonly path: string;
-  /** Absolute, free of links. */
+  /** Absolute, without links. */
   readonly realPath: string;
-  /** What the system said of the file when it was opened. */
+  /** The identity that the system reported when the file was inspected. */
   readonly identity: FileIdentity;
 }
 
-/** O_NOFOLLOW: a link swapped in is refused. O_NONBLOCK: a FIFO swapped in does not hang the open. */
+/**
+ * O_NOFOLLOW refuses a link that was swapped in. O_NONBLOCK keeps a FIFO that was swapped in from blocking the open.
+ */
 const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-/** Linux names the file behind a descriptor, which no later rename can fake. */
+/** Linux reports the path of the file behind a descriptor, which no later rename can fake. */
 const DESCRIPTORS = process.platform === 'linux' ? '/proc/self/fd/' : undefined;
 
 /**
  * Opens exactly the file that was located, or throws.
  *
- * After the open, the descriptor must be a regular file with the located identity and, on Linux, the
- * located path: so neither a swapped file nor a folder swapped for a link leads anywhere else
- * (CWE-367, CWE-59).
+ * After the open, the descriptor must be a regular file with the located identity and, on Linux, the located path: so
+ * neither a replaced file nor a folder swapped for a link leads anywhere else (CWE-367, CWE-59).
  *
  * @throws {SourceError} NOT_FOUND, NOT_A_FILE, CHANGED, UNREADABLE
  */
@@ -51,7 +52,7 @@ export async function openVerified(located: LocatedFile): Promise<FileHandle> {
   }
 }
 
-/** As `openVerified`, at once and as a bare descriptor: for worker threads, where waiting costs nobody. */
+/** Like `openVerified`, but synchronous and with a bare descriptor: for worker threads, where blocking does no harm. */
 export function openVerifiedSync(located: LocatedFile): number {
   let fd: number;
   try {
@@ -90,7 +91,7 @@ function assertOpened(
     throw changed(path);
 }
 
-/** The error for a file that is not what it was. */
+/** The error for a file that has changed. */
 export function changed(path: string): SourceError {
   return new SourceError('CHANGED', `changed since it was listed: ${shown(path)}`, {
     details: { path },
@@ -106,7 +107,7 @@ const CODES: Readonly<Record<string, SourceError['code']>> = {
   ENODEV: 'NOT_A_FILE',
 };
 
-/** What the operating system said, as a SourceError; one that is already passes through. */
+/** The operating system's error as a SourceError; a SourceError passes through. */
 export function toSourceError(cause: unknown, path: string): SourceError {
   if (cause instanceof SourceError) return cause;
   const errno = String((cause as NodeJS.ErrnoException | undefined)?.code ?? 'unknown error');

@@ -1,18 +1,18 @@
 import type { HashJob } from './hash-job.ts';
 
-/** How far a hashing is. Links to one file count once; a file is done when all of its parts are. */
+/** The progress of a hashing. Links to one file count once; a file is done when all of its parts are. */
 export interface HashProgress {
-  /** Hashed or found in the cache. */
+  /** Bytes hashed or found in the cache. */
   readonly doneBytes: number;
-  /** Bytes of all files together. */
+  /** Total bytes of all files. */
   readonly totalBytes: number;
-  /** Files that are done, those of which the digest was known included. */
+  /** Number of finished files, including those whose digest was known. */
   readonly doneFiles: number;
-  /** How many files there are to hash. */
+  /** Number of files to hash. */
   readonly totalFiles: number;
-  /** A file that is being hashed, or was last. */
+  /** A file that is being hashed, or the last one that was. */
   readonly path: string;
-  /** Of `doneBytes`, those whose digest came from the cache. */
+  /** The part of `doneBytes` whose digest came from the cache. */
   readonly cachedBytes: number;
 }
 
@@ -22,17 +22,17 @@ export interface ProgressReporter {
   readonly started: (batch: readonly HashJob[]) => void;
   /** Takes the ids of jobs that ended. */
   readonly finished: (ids: readonly number[]) => void;
-  /** Begins to report, with the bytes hashed so far as `bytesDone` tells. */
+  /** Starts reporting; `bytesDone` returns the bytes hashed so far. */
   readonly watch: (bytesDone: () => number) => void;
-  /** Reports for the last time. */
+  /** Sends the last report. */
   readonly end: () => void;
 }
 
 /**
- * Reports progress about ten times a second and once at the end, and only what is new.
+ * Reports progress about ten times a second and once at the end, but only changes.
  *
- * @param all - every job, at the index that is its id
- * @param todo - those that the cache did not answer
+ * @param all - every job, with its id as its index
+ * @param todo - the jobs that the cache did not answer
  */
 export function startProgress(
   all: readonly HashJob[],

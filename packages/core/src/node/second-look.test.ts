@@ -13,7 +13,7 @@ import { openFolder } from './folder.ts';
 
 const model = useModelFolder();
 
-test('a second look at a folder that nobody touches finds nothing', async () => {
+test('a second look at an unchanged folder finds nothing', async () => {
   const folder = await openFolder(model.root);
   expect(await folder.changedPaths()).toEqual([]);
   const source = await folder.open('a.bin');

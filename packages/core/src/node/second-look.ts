@@ -3,9 +3,9 @@ import { sameIdentity } from './identity.ts';
 import type { Listing } from './listing.ts';
 
 /**
- * Paths that two listings of one folder do not agree on, in path order: entries that only one of them has,
- * that are of another kind or target, or whose file is another one or was written in between.
- * Cost: O(n) time and memory for n entries of both.
+ * Paths on which two listings of one folder disagree, in path order: entries that only one of them has, that differ in
+ * kind or target, or whose file was replaced or written in between.
+ * Cost: O(n) time and memory for n entries in both.
  */
 export function differingPaths(first: Listing, second: Listing): readonly string[] {
   const before = new Map(first.entries.map((entry) => [entry.path, entry]));

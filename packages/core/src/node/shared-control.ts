@@ -1,19 +1,19 @@
 import type { HashControl } from './hash-job.ts';
 
 /*
- * Memory that the pool and its threads share: one abort flag, then one byte counter per thread. So
- * neither progress nor an abort waits for a message to be read.
+ * Memory that the pool and its threads share: one abort flag, then one byte counter per thread. Neither progress nor an
+ * abort thus waits for a message to be read.
  */
 
-/** What a thread of the pool is started with. */
+/** The start data of a thread of the pool. */
 export interface WorkerSettings {
   readonly counters: SharedArrayBuffer;
-  /** Its place among the threads, from 0. */
+  /** Its number among the threads, from 0. */
   readonly slot: number;
   readonly readAhead: boolean;
 }
 
-/** Counters for so many threads, all zero. */
+/** Counters for the given number of threads, all zero. */
 export function makeCounters(threads: number): SharedArrayBuffer {
   return new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT * (1 + threads));
 }

@@ -40,7 +40,7 @@ export const attestedSchema = schemaOf<Attested>()(
   z.strictObject({ statement: digestSchema, signer: signerFactsSchema.nullable() }),
 );
 
-/** The shape of evidence; that `id` is its digest is another question: compare it with `evidenceId`. */
+/** The shape of evidence. It does not check that `id` is the digest: compare it with `evidenceId`. */
 export const evidenceSchema = schemaOf<Evidence>()(
   z.strictObject({
     id: digestSchema,

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 
 /**
- * The schema as one of exactly `T`: the compiler refuses a member too many, too few or of another type.
+ * The schema, typed as exactly `T`: the compiler refuses an extra or missing member, or one of another type.
  *
- * `z.ZodType<T>` alone lets a strict schema forget an optional member of `T`.
+ * `z.ZodType<T>` alone accepts a strict schema that forgets an optional member of `T`.
  */
 export function schemaOf<T>(): <S extends z.ZodType<T>>(
   schema: S & (keyof T extends keyof z.output<S> ? unknown : never),

@@ -7,8 +7,8 @@ const MAX_VALUES = 1_000_000;
 /**
  * Any JSON object: plain, at most 256 levels deep and 1,000,000 values, without a member `__proto__`.
  *
- * It is walked with a stack of its own, so nesting cannot exhaust the call stack (CWE-674); and it is
- * passed on as it is, since a copy that drops members would have another digest (CWE-1321).
+ * It is walked with its own stack, so nesting cannot exhaust the call stack (CWE-674). It is returned unchanged, since
+ * a copy that drops members would have another digest (CWE-1321).
  */
 export const jsonObjectSchema: z.ZodType<JsonObject> = z
   .custom<JsonObject>(

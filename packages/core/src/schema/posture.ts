@@ -112,7 +112,7 @@ export const controlSchema = schemaOf<Control>()(
   }),
 );
 
-/** The shape of a waiver; whether it is in force at a time, and at most 90 days long, is for `assess` to say. */
+/** The shape of a waiver; `assess` checks whether it is in force and lasts at most 90 days. */
 export const waiverSchema = schemaOf<Waiver>()(
   z.strictObject({
     id: nameSchema,
@@ -171,7 +171,7 @@ export const waiverUseSchema = schemaOf<WaiverUse>()(
   }),
 );
 
-/** Shape of `Counts`; whether they add up is for the reader to check. */
+/** Shape of `Counts`; the reader must check whether they add up. */
 export const countsSchema = schemaOf<Counts>()(
   z.strictObject({
     pass: countSchema,
@@ -195,7 +195,7 @@ export const coverageSchema = schemaOf<Coverage>()(
 );
 
 /**
- * Shape of a `Posture`; whether it follows from its evidence, `verifyPosture` of `@weighbridge/weigh` says.
+ * Shape of a `Posture`; `verifyPosture` of `@weighbridge/weigh` checks whether it follows from its evidence.
  */
 export const postureSchema = schemaOf<Posture>()(
   z.strictObject({

@@ -5,7 +5,7 @@ import { MAX_MESSAGE } from '../fingerprint.ts';
 import { RELATIVE_PATH } from '../relative-path.ts';
 import { INSTANT_PATTERN, parseInstant } from '../time.ts';
 
-/** Longest texts that are taken (CWE-400, CWE-1284), in UTF-16 code units. */
+/** Maximum lengths of texts (CWE-400, CWE-1284), in UTF-16 code units. */
 export const MAX = {
   id: 256,
   line: 2000,
@@ -21,7 +21,7 @@ export const digestSchema: z.ZodType<Digest> = z
   .regex(DIGEST_PATTERN)
   .describe('<algorithm>:<lower-case hex>') as unknown as z.ZodType<Digest>;
 
-/** An ISO 8601 UTC instant that exists, as `parseInstant` takes it. */
+/** An existing ISO 8601 UTC instant, as `parseInstant` accepts it. */
 export const instantSchema: z.ZodType<string> = z
   .string()
   .max(40)
@@ -46,7 +46,7 @@ export const relativePathSchema: z.ZodType<string> = z
   .regex(RELATIVE_PATH)
   .describe("Relative to the model's root, /-separated, never absolute, never with ..");
 
-/** A short text that is not empty: an id, a name, a version. */
+/** A short non-empty text: an id, a name, a version. */
 export const nameSchema = z.string().min(1).max(MAX.id);
 /** One sentence or one locator. */
 export const lineSchema = z.string().max(MAX.line);
@@ -60,7 +60,7 @@ export const controlIdSchema: z.ZodType<string> = z
 /** A number of things or bytes. */
 export const countSchema = z.int().nonnegative();
 
-/** An array with the limit that every list of this vocabulary has. */
+/** An array with the limit of every list in this vocabulary. */
 export function listOf<S extends z.ZodType>(item: S, max: number = MAX.list): z.ZodArray<S> {
   return z.array(item).max(max);
 }

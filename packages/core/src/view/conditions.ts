@@ -1,9 +1,9 @@
 import type { Posture, Waiver } from '../posture.ts';
 import { dayOf } from './instants.ts';
 
-/** A waiver that lies over a fail. */
+/** A waiver that covers a fail. */
 export interface WaiverCondition {
-  /** Tells it from other conditions. */
+  /** Distinguishes it from other conditions. */
   readonly kind: 'waiver';
   /** Id of the control. */
   readonly control: string;
@@ -11,30 +11,30 @@ export interface WaiverCondition {
   readonly who: string;
   /** The day on which it ends, in UTC. */
   readonly until: string;
-  /** Its id, and where it is tracked; untrusted. */
+  /** Its id and where it is tracked; untrusted. */
   readonly reference: string;
-  /** Why it is made; untrusted. */
+  /** Why it was made; untrusted. */
   readonly reason: string;
-  /** False where it counts for nothing, as nothing else answers the control: the fail keeps the gate shut. */
+  /** False if it does not count because nothing else answers the control: the fail keeps the gate shut. */
   readonly isCounted: boolean;
   /** All of it in one line; untrusted. */
   readonly text: string;
 }
 
-/** A fail that refuses nothing, as the policy calls its control advisory. */
+/** A fail that does not refuse, because the policy makes its control advisory. */
 export interface AdvisoryCondition {
-  /** Tells it from other conditions. */
+  /** Distinguishes it from other conditions. */
   readonly kind: 'advisory';
   /** Id of the control. */
   readonly control: string;
-  /** That it is advisory, and by which policy, in one line; untrusted. */
+  /** Says that it is advisory, and under which policy, in one line; untrusted. */
   readonly text: string;
 }
 
-/** What lies over the fail of a control, so that the gate may open in spite of it; the status stays. */
+/** What covers a control's fail so that the gate may open in spite of it; the status does not change. */
 export type ConditionView = WaiverCondition | AdvisoryCondition;
 
-/** What lies over the fails of this posture, in the order of its verdicts; one for a control at most. */
+/** The conditions over this posture's fails, in the order of its verdicts; at most one per control. */
 export function conditionsOf(posture: Posture): readonly ConditionView[] {
   const { verdicts, gate, policy, waivers } = posture;
   const advisory = new Set(gate.advisory);
@@ -48,7 +48,7 @@ export function conditionsOf(posture: Posture): readonly ConditionView[] {
 }
 
 function advisoryCondition(control: string, policy: string): AdvisoryCondition {
-  return { kind: 'advisory', control, text: `advisory under ${policy}: its fail refuses nothing` };
+  return { kind: 'advisory', control, text: `advisory under ${policy}: its fail does not refuse` };
 }
 
 function waiverCondition(control: string, waiver: Waiver, isCounted: boolean): WaiverCondition {

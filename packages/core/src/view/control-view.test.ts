@@ -3,7 +3,7 @@ import { control, postureOf, verdict, waiver } from '../../test/posture-of.ts';
 import type { Verdict } from '../posture.ts';
 import { viewPosture } from './posture-view.ts';
 
-/** The one control of a posture of one verdict. */
+/** The view of the single control in a posture of one verdict. */
 function shown(given: Verdict) {
   const { families } = viewPosture(postureOf([given]), [control('A-1')]);
   return families.flatMap(({ controls }) => controls)[0];
@@ -28,7 +28,7 @@ test('says how the answer is known: by a tier, or by a finding that needs no evi
   expect(shown(verdict('A-1', 'fail', { ...failed, tier: 'declared' }))?.known).toBe('declared');
 });
 
-test('a waiver is one line, with where it is tracked if it is', () => {
+test('a waiver is one line, with its ticket if it has one', () => {
   const line = (more: object) =>
     shown(verdict('A-1', 'fail', { waiver: waiver('A-1', more) }))?.condition?.text;
   expect(line({})).toBe('waived by ada until 2027-01-01 (W-A-1): It is being repaired.');
@@ -37,15 +37,15 @@ test('a waiver is one line, with where it is tracked if it is', () => {
   );
 });
 
-test('a fail of an advisory control says so, and not that it is waived, which has no effect', () => {
+test('a fail of an advisory control says so, and does not mention its waiver, which has no effect', () => {
   const failed = verdict('A-1', 'fail', { waiver: waiver('A-1') });
   const posture = postureOf([failed, verdict('A-2', 'fail')], { advisory: ['A-1', 'B-9'] });
   expect(viewPosture(posture, []).conditions).toEqual([
-    { kind: 'advisory', control: 'A-1', text: 'advisory under default: its fail refuses nothing' },
+    { kind: 'advisory', control: 'A-1', text: 'advisory under default: its fail does not refuse' },
   ]);
 });
 
-test('two verdicts of one control, which no engine gives, are both shown', () => {
+test('two verdicts of one control, which no engine produces, are both shown', () => {
   const twice = postureOf([verdict('A-1', 'pass'), verdict('A-1', 'fail')]);
   const { families } = viewPosture(twice, [control('A-1')]);
   expect(families.map(({ controls }) => controls.map((each) => each.status.word))).toEqual([

@@ -5,32 +5,32 @@ import { statusWord } from './status-words.ts';
 import type { StatusWord } from './status-words.ts';
 import { tierWord } from './tier-words.ts';
 
-/** A verdict with all that is said of it beside. */
+/** A verdict with everything that is shown with it. */
 export interface ControlView {
-  /** The verdict, as the posture holds it. */
+  /** The verdict, as in the posture. */
   readonly verdict: Verdict;
-  /** The control that it answers; absent where the catalogue at hand does not hold it. */
+  /** The control that it answers; absent if it is not in the given catalogue. */
   readonly control?: Control;
-  /** How the answer is called. */
+  /** The word for the answer. */
   readonly status: StatusWord;
   /** `waiting`: nothing collects its evidence yet. `open`: it fails or is unknown. `held`: it is in order. */
   readonly group: 'open' | 'held' | 'waiting';
   /** Whether the gate names it among its reasons. */
   readonly isDecisive: boolean;
-  /** How the answer is known: a tier in a word, or that a finding decided. */
+  /** How the answer is known: a word for the tier, or that a finding decided. */
   readonly known: string;
-  /** What to do, where it fails or is unknown; untrusted. */
+  /** What to do if it fails or is unknown; untrusted. */
   readonly remedy?: string;
-  /** What excuses its fail, where something does. */
+  /** What excuses its fail, if anything does. */
   readonly condition?: ConditionView;
 }
 
-/** Whether nothing collects the evidence of a control yet, so that nobody looked. */
+/** Whether nothing collects a control's evidence yet, so that nobody looked. */
 export function isWaiting({ reason }: Verdict): boolean {
   return reason === 'no-collector';
 }
 
-/** Every verdict of the posture once, in its order, beside its control. */
+/** Every verdict of the posture once, in order, with its control. */
 export function controlViews(
   posture: Posture,
   controls: readonly Control[],
@@ -64,7 +64,7 @@ function knownBy({ tier, reason }: Verdict): string {
   return tier === 'none' && reason === 'finding-adverse' ? 'by a finding' : tierWord(tier).word;
 }
 
-/** As the verdict says itself, else as its control does. Undefined: nothing is to be done. */
+/** What the verdict says, otherwise what its control says. Undefined if there is nothing to do. */
 function remedyOf({ status, remedy }: Verdict, control: Control | undefined): string | undefined {
   if (status !== 'fail' && status !== 'unknown') return undefined;
   return remedy ?? control?.remediation;

@@ -7,7 +7,7 @@ const told = (stale: number, gate?: Parameters<typeof countsOf>[1]) =>
     [many, word.short, note].join(' ').trim(),
   );
 
-test('the four counts keep one order, and waived or stale answers move none of them', () => {
+test('the four counts keep one order, and waived or stale answers change none of them', () => {
   expect(told(0)).toEqual(['1 pass', '2 fail', '3 unknown', '4 n/a']);
   expect(told(2, { waived: 1, advisory: ['A-1'] })).toEqual([
     '1 pass',

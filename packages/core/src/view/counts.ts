@@ -2,15 +2,15 @@ import type { Counts, Gate, Status, Verdict } from '../posture.ts';
 import { STATUSES, statusWord } from './status-words.ts';
 import type { StatusWord } from './status-words.ts';
 
-/** How many controls have one answer. */
+/** The number of controls with one answer. */
 export interface CountView {
   /** The answer. */
   readonly status: Status;
-  /** How it is called. */
+  /** The word for it. */
   readonly word: StatusWord;
   /** How many controls. */
   readonly many: number;
-  /** What is to be known of some of them: `1 waived, 2 advisory`, `2 stale`; empty where nothing is. */
+  /** A remark about some of them: `1 waived, 2 advisory`, `2 stale`; empty if there is none. */
   readonly note: string;
 }
 
@@ -21,7 +21,7 @@ const MEMBERS: Readonly<Record<Status, Exclude<keyof Counts, 'stale'>>> = {
   'not-applicable': 'notApplicable',
 };
 
-/** The four counts in order, never blended into one number; what the gate excuses of the fails moves none. */
+/** The four counts in order, never blended into one number; fails that the gate excuses change none of them. */
 export function countsOf(
   counts: Counts,
   { waived, advisory = [] }: Pick<Gate, 'waived' | 'advisory'> = { waived: 0 },
@@ -45,7 +45,7 @@ function noteOf(...parts: readonly (readonly [many: number, word: string])[]): s
     .join(', ');
 }
 
-/** Counts of some verdicts; one whose status is of another version is not counted. */
+/** Counts of some verdicts; a verdict with a status from another version is not counted. */
 export function tally(verdicts: readonly Verdict[]): readonly CountView[] {
   return STATUSES.map((status) => ({
     status,

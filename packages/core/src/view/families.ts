@@ -5,17 +5,17 @@ import { FAMILIES, familyTitle, OTHER_FAMILY } from './family-words.ts';
 
 /** The controls of one family. */
 export interface FamilyView {
-  /** Id, for instance `artifact`; `other` holds what the catalogue at hand does not know. */
+  /** Id, for instance `artifact`; `other` holds the controls that are not in the given catalogue. */
   readonly id: string;
-  /** Heading; untrusted where the family is of another version. */
+  /** Heading; untrusted if the family is from another version. */
   readonly title: string;
-  /** In the order of the posture. */
+  /** The controls, in the order of the posture. */
   readonly controls: readonly ControlView[];
-  /** How many of them give which answer. */
+  /** Number of controls per answer. */
   readonly counts: readonly CountView[];
 }
 
-/** Families in their order, those of another version after them, and what is in none last. */
+/** Families in display order, then those from another version, then controls without a family. */
 export function familiesOf(controls: readonly ControlView[]): readonly FamilyView[] {
   const groups = new Map<string, ControlView[]>();
   for (const view of controls) {

@@ -14,13 +14,13 @@ const TITLES: Readonly<Record<ControlFamily, string>> = {
   cloud: 'Cloud',
 };
 
-/** Ids of the families in the order in which they are shown. */
+/** Ids of the families, in display order. */
 export const FAMILIES: readonly string[] = Object.keys(TITLES);
 
-/** The family of controls that the catalogue at hand does not know. */
+/** The family of controls that are not in the given catalogue. */
 export const OTHER_FAMILY = 'other';
 
-/** Heading of a family; one of another version is called as it is, so escape it. */
+/** Heading of a family; for one from another version it is the id itself, so escape it. */
 export function familyTitle(family: string): string {
   return family === OTHER_FAMILY ? 'Other' : (entryOf(TITLES, family) ?? family);
 }

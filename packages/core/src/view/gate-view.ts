@@ -4,17 +4,17 @@ import type { GateWord } from './gate-words.ts';
 import { minuteOf } from './instants.ts';
 import { plural } from './text.ts';
 
-/** The decision, and what people ask about it. */
+/** The decision, and what people want to know about it. */
 export interface GateView {
   /** The decision. */
   readonly outcome: GateOutcome;
-  /** How it is called. */
+  /** The word for it. */
   readonly word: GateWord;
   /** The gate's own sentence; untrusted. */
   readonly sentence: string;
-  /** Until when an open gate holds by time alone, to the minute; absent where it is shut or nothing ends. */
+  /** Until when an open gate holds if nothing but time changes, to the minute; absent if it is shut or nothing ends. */
   readonly holdsUntil?: string;
-  /** What an open gate has asked for; untrusted. Absent where it is shut, or where that is not known. */
+  /** What an open gate asked for; untrusted. Absent if it is shut, or if that is not known. */
   readonly asks?: string;
 }
 
@@ -31,7 +31,7 @@ export function gateView(posture: Posture, requires: readonly string[] | undefin
   };
 }
 
-/** So that nobody takes what is unknown beside an open gate for let through. */
+/** Prevents readers from assuming that an unknown control next to an open gate was checked. */
 function asksOf({ counts, policy }: Posture, requires: readonly string[]): string {
   if (requires.length === 0) return `${policy.name} requires no control.`;
   const asked = `${policy.name} requires ${plural(requires.length, 'control')}: ${requires.join(', ')}.`;

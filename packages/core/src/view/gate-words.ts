@@ -2,7 +2,7 @@ import type { GateOutcome } from '../posture.ts';
 import { entryOf } from './word.ts';
 import type { Mood, Word } from './word.ts';
 
-/** What the gate says, in capitals: the first words of its sentence and of every report. */
+/** The gate's answer in capitals: the first words of its sentence and of every report. */
 export const GATE_HEADLINES: Readonly<Record<GateOutcome, string>> = {
   admit: 'ADMITTED',
   'admit-with-conditions': 'ADMITTED WITH CONDITIONS',
@@ -23,7 +23,7 @@ export interface GateWord extends Word {
   readonly headline: string;
 }
 
-/** How the gate's answer is called; an outcome of another version is called as it is. */
+/** The word for the gate's answer; an outcome from another version is shown as it is. */
 export function gateWord(outcome: GateOutcome): GateWord {
   const headline = entryOf(GATE_HEADLINES, outcome);
   const look = entryOf(LOOKS, outcome) ?? { sign: '?', mood: 'unsure' };
@@ -31,7 +31,7 @@ export function gateWord(outcome: GateOutcome): GateWord {
   return { ...look, word: `${headline.charAt(0)}${headline.slice(1).toLowerCase()}`, headline };
 }
 
-/** Whether the gate lets the model in, with conditions or without. */
+/** Whether the gate admits the model, with or without conditions. */
 export function isOpenGate(outcome: GateOutcome): outcome is 'admit' | 'admit-with-conditions' {
   return outcome === 'admit' || outcome === 'admit-with-conditions';
 }

@@ -5,14 +5,14 @@ import { viewPosture } from './posture-view.ts';
 
 const CONTROLS = [control('A-1', 'low'), control('A-2', 'critical'), control('A-3', 'high')];
 
-/** What is shown of a shut gate over these verdicts. */
+/** The view of a shut gate with these verdicts. */
 const shown = (...verdicts: readonly Verdict[]) => viewPosture(postureOf(verdicts), CONTROLS);
 
-/** Ids of the reasons, in their order. */
+/** Ids of the reasons, in order. */
 const order = (...verdicts: readonly Verdict[]) =>
   shown(...verdicts).reasons.map((reason) => reason.verdict.control);
 
-test('a fail comes before anything unknown, the worst first, in reasons and in the next step', () => {
+test('fails come before unknowns, the worst first, in the reasons and in the next step', () => {
   const verdicts = [verdict('A-1', 'fail'), verdict('A-2', 'unknown'), verdict('A-3', 'fail')];
   expect(order(...verdicts)).toEqual(['A-3', 'A-1', 'A-2']);
   expect(shown(...verdicts).nextStep).toEqual({
@@ -28,20 +28,20 @@ test('a fail comes before anything unknown, the worst first, in reasons and in t
   });
 });
 
-test('what waits for a collector comes after what somebody can do something about', () => {
+test('controls that wait for a collector come after those that have a remedy', () => {
   const waiting = verdict('A-2', 'unknown', { reason: 'no-collector' });
   expect(order(waiting, verdict('A-1', 'unknown'))).toEqual(['A-1', 'A-2']);
   expect(shown(waiting).nextStep?.action).toBe('Do what A-2 asks.');
 });
 
-test('a fail that is excused comes last, and is no step', () => {
+test('an excused fail comes last, and is not a step', () => {
   const excused = verdict('A-2', 'fail', { waiver: waiver('A-2') });
   expect(order(excused, verdict('A-1', 'unknown'))).toEqual(['A-1', 'A-2']);
   expect(shown(excused).nextStep).toBeUndefined();
   expect(shown(excused, verdict('A-3', 'fail')).nextStep?.stays).toBe('');
 });
 
-test('a fail whose waiver counts for nothing stays in the way', () => {
+test('a fail whose waiver does not count stays in the way', () => {
   const posture = postureOf([verdict('A-2', 'fail', { waiver: waiver('A-2') })]);
   const use = { control: 'A-2', notAfter: '2027-01-01T00:00:00Z', message: 'M.' } as const;
   const step = (effect: 'unanswered' | 'others-block') =>
@@ -50,7 +50,7 @@ test('a fail whose waiver counts for nothing stays in the way', () => {
   expect(step('others-block')).toBeUndefined();
 });
 
-test('an advisory fail is a step once nothing keeps the gate shut, and never in the way', () => {
+test('an advisory fail is a step once nothing keeps the gate shut, and is never in the way', () => {
   const fails = [verdict('A-2', 'fail'), verdict('A-1', 'fail')];
   const step = (advisory: readonly string[], ...more: readonly Verdict[]) =>
     viewPosture(postureOf([...fails, ...more], { advisory }), CONTROLS).nextStep;
@@ -61,18 +61,18 @@ test('an advisory fail is a step once nothing keeps the gate shut, and never in 
   );
 });
 
-test('an unknown that the gate does not name gives no reason, and nothing keeps the gate shut', () => {
+test('an unknown that the gate does not name is not a reason, and nothing keeps the gate shut', () => {
   const posture = postureOf([verdict('A-1', 'unknown')], { because: [] });
   const { reasons, nextStep } = viewPosture(posture, CONTROLS);
   expect([reasons, nextStep]).toEqual([[], undefined]);
 });
 
-test('the remedy of a verdict comes before that of its control, and the message where neither says one', () => {
+test("a verdict's remedy takes precedence over its control's, and the message is used if there is neither", () => {
   expect(shown(verdict('A-1', 'fail', { remedy: 'Do it.' })).nextStep?.action).toBe('Do it.');
   expect(shown(verdict('B-9', 'fail')).nextStep?.action).toBe('B-9: fail.');
 });
 
-test('one remedy that helps several controls settles them together', () => {
+test('a remedy that several controls share settles them together', () => {
   const remedy = 'Do one thing.';
   const { nextStep } = shown(
     verdict('A-1', 'unknown', { remedy }),
@@ -91,7 +91,7 @@ test('what stays in the way is named, up to five controls', () => {
   );
 });
 
-test('a severity of another version ranks as the lowest that is known', () => {
+test('a severity from another version ranks as the lowest known one', () => {
   const controls = [control('A-1', 'urgent' as 'high'), control('A-2', 'low'), control('A-3')];
   const verdicts = ['A-1', 'A-2', 'A-3'].map((id) => verdict(id, 'fail'));
   expect(

@@ -2,38 +2,38 @@ import type { Status } from '../posture.ts';
 import type { ControlView } from './control-view.ts';
 import { isInTheWay, isReason, reasonsOf } from './reasons.ts';
 
-/** A control, and what it answers now. */
+/** A control and its current answer. */
 export interface OpenControl {
   /** Id of the control. */
   readonly control: string;
-  /** What it answers. */
+  /** Its answer. */
   readonly status: Status;
 }
 
-/** What to do first, which controls it would settle, and what keeps the gate shut besides. */
+/** What to do first, which controls it would settle, and what else keeps the gate shut. */
 export interface NextStep {
-  /** What to do, one sentence; untrusted. */
+  /** What to do, in one sentence; untrusted. */
   readonly action: string;
   /** The controls that it settles. */
   readonly fixes: readonly OpenControl[];
-  /** What keeps the gate shut after that step; empty where nothing does. */
+  /** What keeps the gate shut after that step; empty if nothing does. */
   readonly remaining: readonly OpenControl[];
   /** `fixes` in words: `the fail of WB-ART-2`. */
   readonly settles: string;
-  /** `remaining` in words, five of them at most; empty where nothing remains. */
+  /** `remaining` in words, at most five of them; empty if nothing remains. */
   readonly stays: string;
   /** What the step does, in one line: `settles the fail of WB-ART-2; still in the way: WB-BOM-4`. */
   readonly effect: string;
 }
 
-/** Controls that are named beside a step at most. */
+/** Maximum number of controls named with a step. */
 const MAX_REMAINING = 5;
 
 /**
- * The most useful next step: about the first of the reasons that nobody has waived. What one and the same remedy
- * helps is settled together. An advisory fail is a step where nothing keeps the gate shut.
+ * The most useful next step: the remedy for the first reason that is not waived. Controls with the same remedy are
+ * settled together. An advisory fail is a step only if nothing keeps the gate shut.
  *
- * Undefined when nothing is to be done for the gate to open plainly.
+ * Undefined if there is nothing left to do for the gate to open without conditions.
  */
 export function nextStepOf(controls: readonly ControlView[]): NextStep | undefined {
   const worst = reasonsOf(controls).find(isOpen);
@@ -49,7 +49,7 @@ export function nextStepOf(controls: readonly ControlView[]): NextStep | undefin
   return { action, fixes, remaining, settles, stays, effect: `settles ${settles}${besides}` };
 }
 
-/** A waiver that counts is somebody's word that it stays as it is for a while. */
+/** A waiver that counts is a decision to leave the fail as it is for a while. */
 function isOpen(view: ControlView): boolean {
   return isInTheWay(view) || view.condition?.kind === 'advisory';
 }

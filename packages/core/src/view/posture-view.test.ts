@@ -7,7 +7,7 @@ import { viewPosture } from './posture-view.ts';
 
 const numRuns = propertyRuns({ short: 500, long: 20_000 });
 
-/** Holds of every posture, whatever catalogue it was assessed by. */
+/** Checks what holds for every posture, whatever catalogue it was assessed with. */
 function always(law: (posture: Posture, controls: readonly Control[]) => void): void {
   fc.assert(
     fc.property(posturesToCome, ({ posture, controls }) => law(posture, controls)),
@@ -15,7 +15,7 @@ function always(law: (posture: Posture, controls: readonly Control[]) => void): 
   );
 }
 
-test('every verdict is in one family, once, and the counts of families add up to those of the posture', () => {
+test("every verdict is in exactly one family, and the families' counts add up to those of the posture", () => {
   always((posture, controls) => {
     const { families, counts } = viewPosture(posture, controls);
     const shown = families.flatMap((family) => family.controls.map(({ verdict }) => verdict));
@@ -33,7 +33,7 @@ test('every verdict is in one family, once, and the counts of families add up to
   });
 });
 
-test('the reasons are those of the gate, and the next step is about the first that nobody waived', () => {
+test("the reasons are the gate's, and the next step is about the first that is not waived", () => {
   always((posture, controls) => {
     const { reasons, nextStep } = viewPosture(posture, controls);
     const ids = reasons.map(({ verdict }) => verdict.control);
@@ -48,7 +48,7 @@ test('the reasons are those of the gate, and the next step is about the first th
   });
 });
 
-test('a gate that is open says until when, and one that is shut says what to do', () => {
+test('an open gate says until when, and a shut gate says what to do', () => {
   always((posture, controls) => {
     const { gate, nextStep } = viewPosture(posture, controls);
     const isOpen = posture.gate.outcome.startsWith('admit');
@@ -58,7 +58,7 @@ test('a gate that is open says until when, and one that is shut says what to do'
   });
 });
 
-test('every fail that is excused names its condition, and nothing else does', () => {
+test('every excused fail names its condition, and nothing else does', () => {
   always((posture, controls) => {
     const { conditions, families } = viewPosture(posture, controls);
     const advisory = new Set(posture.gate.advisory);
@@ -75,7 +75,7 @@ test('every fail that is excused names its condition, and nothing else does', ()
   });
 });
 
-test('what the catalogue at hand does not hold is shown under Other, as it is', () => {
+test('a control that is not in the given catalogue is shown under Other, as it is', () => {
   always((posture, controls) => {
     const known = new Set(controls.map(({ id }) => id));
     const strange = posture.verdicts.filter(({ control }) => !known.has(control));

@@ -15,7 +15,7 @@ import { reasonsOf } from './reasons.ts';
 import { waiversOf, withdrawnWords } from './remarks.ts';
 import type { WaiverView } from './remarks.ts';
 
-/** All that people are shown of a posture, as plain data. Texts of models and policies in it are untrusted. */
+/** Everything that people are shown of a posture, as plain data. Texts of models and policies in it are untrusted. */
 export interface PostureView {
   /** The decision. */
   readonly gate: GateView;
@@ -23,30 +23,30 @@ export interface PostureView {
   readonly counts: readonly CountView[];
   /** Every verdict once, by family. */
   readonly families: readonly FamilyView[];
-  /** What keeps the gate from opening plainly, in the order in which people should read it. */
+  /** What keeps the gate from opening without conditions, in reading order. */
   readonly reasons: readonly ControlView[];
   /** What excuses a fail here. */
   readonly conditions: readonly ConditionView[];
-  /** What to do first; absent where nothing is to be done for the gate to open plainly. */
+  /** What to do first; absent if there is nothing left to do for the gate to open without conditions. */
   readonly nextStep?: NextStep;
-  /** Every waiver of the policy and what became of it. */
+  /** Every waiver of the policy and its effect. */
   readonly waivers: readonly WaiverView[];
-  /** What of the previous statement is gone, one clause; empty where nothing is. */
+  /** What is gone since the previous statement, as a clause; empty if nothing is. */
   readonly withdrawn: string;
 }
 
-/** What is known beside the posture. */
+/** What is known in addition to the posture. */
 export interface ViewOptions {
-  /** Ids of the controls that the policy requires; absent: not known. */
+  /** Ids of the controls that the policy requires; absent if not known. */
   readonly requires?: readonly string[];
 }
 
 /**
  * Works out what people are shown of a posture, the same for every surface.
  *
- * `controls` is the catalogue at hand, which may be another than the one the posture was assessed by: what it
- * does not hold is in the family `other`, and ids, families and codes without a word of ours are shown as they
- * are. Cost: O(n log n) for n verdicts.
+ * `controls` is the given catalogue, which may differ from the one used for the assessment: controls that it lacks are
+ * in the family `other`, and ids, families and codes for which we have no word are shown as they are.
+ * Cost: O(n log n) for n verdicts.
  */
 export function viewPosture(
   posture: Posture,

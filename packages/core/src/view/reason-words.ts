@@ -1,7 +1,7 @@
 import type { ReasonCode } from '../posture.ts';
 import { entryOf } from './word.ts';
 
-/** Why a control is unknown, in two or three words; the message beside it says the rest. */
+/** Why a control is unknown, in two or three words; the accompanying message says the rest. */
 const OPEN: Readonly<Partial<Record<ReasonCode, string>>> = {
   'evidence-missing': 'no evidence',
   'evidence-inconclusive': 'inconclusive',
@@ -13,7 +13,7 @@ const OPEN: Readonly<Partial<Record<ReasonCode, string>>> = {
   'no-collector': 'no collector yet',
 };
 
-/** Why something is unknown, in a few words; a reason that has none here is shown as it is. */
+/** Why something is unknown, in a few words; a reason without words here is shown as it is. */
 export function openReasonWord(reason: ReasonCode): string {
   return entryOf(OPEN, reason) ?? reason;
 }

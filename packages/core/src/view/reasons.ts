@@ -4,9 +4,9 @@ import type { ControlView } from './control-view.ts';
 const SEVERITIES: readonly Control['severity'][] = ['critical', 'high', 'medium', 'low'];
 
 /**
- * What keeps the gate from opening plainly, in the order in which people should read it: fails first, then
- * what is unknown and required, then what waits for a collector, which nobody can help by changing the model,
- * then advisory fails, then waived ones; each the worst first.
+ * What keeps the gate from opening without conditions, in reading order: fails first, then required unknowns, then
+ * controls that wait for a collector, which no change to the model can help, then advisory fails, then waived ones;
+ * each group with the worst first.
  */
 export function reasonsOf(controls: readonly ControlView[]): readonly ControlView[] {
   return controls
@@ -14,7 +14,7 @@ export function reasonsOf(controls: readonly ControlView[]): readonly ControlVie
     .toSorted((a, b) => urgency(a) - urgency(b) || severity(a) - severity(b));
 }
 
-/** Whether the gate rests on what is wrong with a control. */
+/** Whether what is wrong with a control affects the gate. */
 export function isReason({ verdict: { status }, isDecisive }: ControlView): boolean {
   return status === 'fail' || (status === 'unknown' && isDecisive);
 }

@@ -17,7 +17,7 @@ const withUse = (effect: string) =>
     ],
   })[0];
 
-test('says of a waiver what became of it, and of an effect of another version its code', () => {
+test('describes the effect of a waiver, and shows the code of an effect from another version', () => {
   expect(withUse('expired')).toEqual({
     id: 'w-1',
     control: 'A-1',
@@ -29,12 +29,12 @@ test('says of a waiver what became of it, and of an effect of another version it
   expect(withUse('constructor')?.word).toBe('constructor');
 });
 
-test('says how much of the previous statement is gone, and nothing where nothing is', () => {
+test('says how much of the previous statement is gone, and nothing if nothing is', () => {
   const posture = postureOf([]);
   expect(withdrawnWords(posture)).toBe('');
   const gone = { fingerprint: 'f', ruleId: 'a/b', level: 'error', listedAt: '' } as const;
   const withdrawn = { ...posture.withdrawn, findings: [gone] };
   expect(withdrawnWords({ ...posture, withdrawn })).toBe(
-    '1 item of the previous statement withdrawn and not observed anew',
+    '1 item of the previous statement withdrawn and not observed again',
   );
 });

@@ -3,7 +3,7 @@ import { minuteOf } from './instants.ts';
 import { plural } from './text.ts';
 import { entryOf } from './word.ts';
 
-/** One waiver of the policy and what became of it. */
+/** One waiver of the policy and its effect. */
 export interface WaiverView {
   /** Id of the waiver; untrusted. */
   readonly id: string;
@@ -11,9 +11,9 @@ export interface WaiverView {
   readonly control: string;
   /** When it ends, to the minute. */
   readonly ends: string;
-  /** What became of it, as a code. */
+  /** Its effect, as a code. */
   readonly effect: WaiverEffect;
-  /** What became of it, in a few words. */
+  /** Its effect, in a few words. */
   readonly word: string;
   /** One sentence; untrusted. */
   readonly message: string;
@@ -33,7 +33,7 @@ const EFFECTS: Readonly<Record<WaiverEffect, string>> = {
   'unknown-control': 'Names no control',
 };
 
-/** Every waiver of the policy, so that none is silently without effect. */
+/** Every waiver of the policy, so that none is silently ineffective. */
 export function waiversOf({ waivers }: Posture): readonly WaiverView[] {
   return waivers.map(waiverView);
 }
@@ -43,10 +43,10 @@ function waiverView({ id, control, notAfter, effect, message }: WaiverUse): Waiv
   return { id, control, ends: minuteOf(notAfter), effect, word, message };
 }
 
-/** What the previous statement lists and nothing has taken the place of; empty where nothing is gone. */
+/** What the previous statement lists that nothing has replaced; empty if nothing is gone. */
 export function withdrawnWords({ withdrawn }: Posture): string {
   const gone = withdrawn.evidence.length + withdrawn.findings.length;
   return gone === 0
     ? ''
-    : `${plural(gone, 'item')} of the previous statement withdrawn and not observed anew`;
+    : `${plural(gone, 'item')} of the previous statement withdrawn and not observed again`;
 }

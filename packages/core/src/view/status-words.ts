@@ -4,7 +4,7 @@ import type { Word } from './word.ts';
 
 /** A status as a word, a sign, and a word of at most seven letters. */
 export interface StatusWord extends Word {
-  /** In small letters, for a column: `n/a`. */
+  /** In lower case, for a column: `n/a`. */
   readonly short: string;
 }
 
@@ -15,10 +15,10 @@ const WORDS: Readonly<Record<Status, StatusWord>> = {
   'not-applicable': { word: 'Not applicable', short: 'n/a', sign: '–', mood: 'quiet' },
 };
 
-/** The four answers in the order in which their counts are shown. */
+/** The four answers, in the display order of their counts. */
 export const STATUSES = Object.keys(WORDS) as readonly Status[];
 
-/** How an answer is called; one of another version is called as it is. */
+/** The word for an answer; an answer from another version is shown as it is. */
 export function statusWord(status: Status): StatusWord {
   return entryOf(WORDS, status) ?? { word: status, short: status, sign: '?', mood: 'unsure' };
 }

@@ -4,11 +4,11 @@ import type { Mood } from './word.ts';
 
 /** A tier as a word, and what it promises. */
 export interface TierWord {
-  /** In small letters: `measured`. */
+  /** In lower case: `measured`. */
   readonly word: string;
-  /** What the tier promises, a few words. */
+  /** What the tier promises, in a few words. */
   readonly meaning: string;
-  /** How good it is to know a thing this way. */
+  /** How good this kind of knowledge is. */
   readonly mood: Mood;
 }
 
@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<Tier, TierWord>> = {
   none: { word: 'no evidence', meaning: 'No evidence', mood: 'quiet' },
 };
 
-/** How a tier is called; one of another version is called as it is. */
+/** The word for a tier; a tier from another version is shown as it is. */
 export function tierWord(tier: Tier): TierWord {
   return entryOf(WORDS, tier) ?? { word: tier, meaning: tier, mood: 'quiet' };
 }

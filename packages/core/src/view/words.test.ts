@@ -5,7 +5,7 @@ import { openReasonWord } from './reason-words.ts';
 import { STATUSES, statusWord } from './status-words.ts';
 import { tierWord } from './tier-words.ts';
 
-test('families are called by their titles, in their order', () => {
+test('families have titles, in display order', () => {
   expect(FAMILIES.map(familyTitle)).toEqual([
     'Integrity',
     'Artifacts',
@@ -20,7 +20,7 @@ test('families are called by their titles, in their order', () => {
   ]);
 });
 
-test('the gate is called the same in a chip and in capitals', () => {
+test('the gate has the same word in a chip and in capitals', () => {
   const outcomes = ['admit', 'admit-with-conditions', 'refuse', 'cannot-decide'] as const;
   expect(outcomes.map(gateWord).map(({ word, headline, sign }) => [word, headline, sign])).toEqual([
     ['Admitted', 'ADMITTED', '✓'],
@@ -35,10 +35,10 @@ test('no two answers share a sign, so that people can distinguish them without c
   expect(new Set(STATUSES.map((status) => statusWord(status).sign)).size).toBe(STATUSES.length);
 });
 
-/** Words of a version to come, and names that every object has. */
+/** Words of a future version, and names that every object has. */
 const STRANGE = ['quantum', 'constructor', '__proto__', 'toString', '', '<b>'];
 
-test.for(STRANGE)('a word that nobody knows, %j, is shown as it is', (word) => {
+test.for(STRANGE)('an unknown word, %j, is shown as it is', (word) => {
   expect(familyTitle(word)).toBe(word);
   expect(gateWord(word as 'admit')).toEqual({ word, headline: word, sign: '?', mood: 'unsure' });
   expect(statusWord(word as 'pass').word).toBe(word);

@@ -1,37 +1,37 @@
 import { bytes, count, flag, line, list, name, nullable, record, shapeOf } from '../shape/shape.ts';
 
-/** A capped list names at most this many entries. */
+/** Maximum number of entries in a capped list. */
 export const MAX_NAMED = 100;
 
 /** A file that a signed list does not vouch for. */
 export type UncoveredFile = {
   /** Relative to the model's root, with `/` between the parts. */
   readonly path: string;
-  /** Length, bytes. */
+  /** Length in bytes. */
   readonly sizeBytes: number;
   /** `file`, `symlink`, `special` or `unreadable`. */
   readonly kind: string;
-  /** Whether a loader may load it; null: not known. */
+  /** Whether a loader may load it; null if not known. */
   readonly loadable: boolean | null;
 };
 
-/** A list cut to its first entries; `count` is always whole. */
+/** A list cut to its first entries; `count` is always complete. */
 export type CappedPaths = {
-  /** How many there are, listed or not. */
+  /** The total number, listed or not. */
   readonly count: number;
-  /** The first of them, in path order. */
+  /** The first entries, in path order. */
   readonly listed: readonly string[];
 };
 
-/** Loadable files come first, then those of which it is not known; every number is whole. */
+/** Loadable files come first, then those for which it is not known; every number is complete. */
 export type CappedFiles = {
-  /** How many there are, listed or not. */
+  /** The total number, listed or not. */
   readonly count: number;
-  /** Of these, how many a loader may load, and of how many that is not known. */
+  /** The number of these that a loader may load. */
   readonly loadable: number;
-  /** Of how many it is not known whether a loader may load them. */
+  /** The number of these for which it is not known whether a loader may load them. */
   readonly unknown: number;
-  /** The first of them, at most as many as the collector lists. */
+  /** The first entries, at most as many as the collector lists. */
   readonly listed: readonly UncoveredFile[];
 };
 

@@ -3,7 +3,7 @@ import type { CappedFiles, CappedPaths } from './capped.ts';
 import type { CodePayloadFile } from './model-files.ts';
 import type { SignerFacts } from './signer.ts';
 
-/** The model that the samples of every type are about, so that they can be weighed together. */
+/** The model that all samples are about, so that they can be weighed together. */
 
 /** Root digest of its files. */
 export const ROOT: Digest =
@@ -16,8 +16,8 @@ export const OTHER: Digest =
   'sha256:c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3';
 
 /**
- * Who signed it. The key was made for samples alone, with OpenSSL 3.0.19 (`openssl ecparam -name prime256v1
- * -genkey`), and its private half was thrown away.
+ * The signer. The key was made only for samples, with OpenSSL 3.0.19 (`openssl ecparam -name prime256v1 -genkey`), and
+ * its private half was discarded.
  */
 export const SIGNER: SignerFacts = {
   method: 'key',
@@ -37,7 +37,7 @@ export const CLEAN_FILE: CodePayloadFile = {
   chatTemplate: false,
 };
 
-/** No path. */
+/** An empty list of paths. */
 export const NO_PATHS: CappedPaths = { count: 0, listed: [] };
-/** No file. */
+/** An empty list of files. */
 export const NO_FILES: CappedFiles = { count: 0, loadable: 0, unknown: 0, listed: [] };

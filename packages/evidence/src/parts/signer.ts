@@ -24,21 +24,21 @@ export type SignedAt = {
   readonly time: string;
   /** `timestamp-authority`: RFC 3161; `transparency-log`: a signed entry of Rekor. */
   readonly source: 'timestamp-authority' | 'transparency-log';
-  /** Subject of the authority's certificate, or origin or id of the log. */
+  /** Subject of the authority's certificate, or the log's origin or id. */
   readonly by: string;
 };
 
-/** Why a verification failed: an error code of `@weighbridge/model-signing`, where it arose, and prose. */
+/** Why a verification failed: an error code of `@weighbridge/model-signing`, its stage, and a message. */
 export type VerificationProblem = {
   /** Error code of `@weighbridge/model-signing`, for instance `FILES_MISMATCH`. */
   readonly code: string;
-  /** Where in the verification it arose, for instance `files`. */
+  /** The stage of the verification in which it arose, for instance `files`. */
   readonly stage: string;
-  /** What is wrong, one sentence for people. */
+  /** What is wrong, in one sentence for people. */
   readonly message: string;
 };
 
-/** How a signature is made. */
+/** The method of a signature. */
 export const method = choice('key', 'certificate', 'sigstore');
 
 /** Shape of `SignerFacts`. */
@@ -62,7 +62,7 @@ export const attested = shapeOf<Attested>()(
   record({ statement: digest, signer: nullable(signerFacts) }),
 );
 
-/** Shape of the proved times of a signature. */
+/** Shape of a signature's proved times. */
 export const signedAt = shapeOf<readonly SignedAt[]>()(
   list(
     record({ time: instant, source: choice('timestamp-authority', 'transparency-log'), by: line }),
@@ -73,7 +73,7 @@ export const signedAt = shapeOf<readonly SignedAt[]>()(
 /** Shape of `VerificationProblem`. */
 export const problem = shapeOf<VerificationProblem>()(record({ code: name, stage: name, message }));
 
-/** The file that says it, and the weights as they were when it was seen. */
+/** The file that says it, and the weights at the time it was seen. */
 export const seen: {
   readonly file: OptionalShape<Digest>;
   readonly weights: OptionalShape<Digest>;

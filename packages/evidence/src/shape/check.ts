@@ -2,12 +2,12 @@ import { isRelativePath, parseDigest, parseInstant, TIERS } from '@weighbridge/c
 import type { ShapeNode } from './shape.ts';
 
 /**
- * What is wrong with a value of which this shape was promised, as the end of a sentence that names the
- * place (`files/0/path is missing`); undefined when nothing is.
+ * What is wrong with a value that should have this shape, as the end of a sentence that names the place (`files/0/path
+ * is missing`); undefined if nothing is.
  *
- * Whoever reads is lenient where that cannot change an answer: a member that the shape does not know and the
- * length of a text are let pass, since whoever made the evidence may know more, and quotes what it read.
- * Cost: linear in the value, whose lists are refused before they are walked where they are too long.
+ * Reading is lenient where that cannot change an answer: unknown members and texts of any length are accepted, since
+ * the maker of the evidence may know more, and quotes what it read.
+ * Cost: linear in the value; a list that is too long is refused before it is walked.
  */
 export function shapeProblem(shape: ShapeNode, value: unknown, at = ''): string | undefined {
   switch (shape.kind) {
@@ -30,7 +30,7 @@ type Scalar = Exclude<
   { readonly kind: 'nullable' | 'optional' | 'list' | 'map' | 'record' }
 >;
 
-/** Longest digest and instant that are looked at, UTF-16 code units (CWE-400). */
+/** Maximum length of a digest or instant, in UTF-16 code units (CWE-400). */
 const MAX_DIGEST = 256;
 const MAX_INSTANT = 40;
 

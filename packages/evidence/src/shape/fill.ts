@@ -10,8 +10,8 @@ const SCALARS = {
 } as const;
 
 /**
- * A value of this shape with every member that it may have, one item in each list, and the given text
- * wherever it takes any text: a page or a terminal that shows it shows the text.
+ * A value of this shape with every possible member, one item in each list, and the given text wherever any text is
+ * allowed: a page or a terminal that shows the value shows the text.
  */
 export function filledWith<T>(shape: Shape<T>, text: string): T {
   return fill(shape, text) as T;

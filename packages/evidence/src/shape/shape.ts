@@ -1,64 +1,63 @@
 import type { Digest, Tier } from '@weighbridge/core';
 
-/** Marks what a shape is the shape of; no value ever has it. */
+/** Marks the type that a shape describes; no value ever has it. */
 declare const VALUE: unique symbol;
 
-/** Longest texts and lists that a payload holds (CWE-400); texts in UTF-16 code units. */
+/** Maximum lengths of a payload's texts and lists (CWE-400); texts in UTF-16 code units. */
 const MAX = { name: 256, line: 2000, message: 10_000, list: 100_000 } as const;
 
 /**
- * What a payload looks like, as plain data: it is checked, written as a schema, shown to people and varied
- * by tests from this one description.
+ * The shape of a payload, as plain data: checks, schemas, views and test variations all come from this one description.
  */
 export type ShapeNode =
   | {
       /** Any text. */
       readonly kind: 'text';
-      /** Fewest UTF-16 code units that a maker may write. */
+      /** Minimum number of UTF-16 code units for a maker. */
       readonly min: number;
-      /** Most UTF-16 code units that a maker may write. */
+      /** Maximum number of UTF-16 code units for a maker. */
       readonly max: number;
     }
   | {
-      /** A path below the model's root, a digest, an instant, a tier, or yes and no. */
+      /** A path below the model's root, a digest, an instant, a tier, or a boolean. */
       readonly kind: 'path' | 'digest' | 'instant' | 'tier' | 'flag';
     }
   | {
-      /** A number of things: a safe integer, never below 0. */
+      /** A count: a safe integer, never below 0. */
       readonly kind: 'count';
-      /** What is counted, where people want to be told. */
+      /** The unit of the count, if people need it. */
       readonly unit?: 'bytes';
     }
   | {
-      /** One of some words. */
+      /** One of several words. */
       readonly kind: 'choice';
       /** The words. */
       readonly of: readonly string[];
     }
   | {
-      /** Several of a kind, in an order that says something. */
+      /** Several values of a kind, in a meaningful order. */
       readonly kind: 'list';
-      /** What is listed. */
+      /** The shape of the items. */
       readonly of: ShapeNode;
-      /** Most items; a longer list is refused before it is walked. */
+      /** Maximum number of items; a longer list is refused before it is walked. */
       readonly max: number;
     }
   | {
-      /** Any names, each with a value of a kind. */
+      /** Any names, each with a value of one kind. */
       readonly kind: 'map';
-      /** What is named. */
+      /** The shape of the values. */
       readonly of: ShapeNode;
     }
   | {
       /** A value that may be null, or a member that may be absent. */
       readonly kind: 'nullable' | 'optional';
-      /** What it is otherwise. */
+      /** Its shape otherwise. */
       readonly of: ShapeNode;
     }
   | {
       /** Named members. */
       readonly kind: 'record';
-      /** Every member that may be there, by its name. */
+      /** Every possible member, by name. */
       readonly members: Readonly<Record<string, ShapeNode>>;
     };
 
@@ -75,7 +74,7 @@ type OptionalKeys<M extends Members> = {
 }[keyof M];
 type Flat<T> = { readonly [K in keyof T]: T[K] };
 
-/** What a record with these members is. */
+/** The type of a record with these members. */
 export type RecordOf<M extends Members> = Flat<
   { readonly [K in Exclude<keyof M, OptionalKeys<M>>]: Of<M[K]> } & {
     readonly [K in OptionalKeys<M>]?: Of<M[K]>;
@@ -85,17 +84,17 @@ export type RecordOf<M extends Members> = Flat<
 type IsSame<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? unknown : never;
 
-/** The shape as one of exactly `T`: the compiler refuses a member too many, too few or of another type. */
+/** The shape, typed as exactly `T`: the compiler refuses an extra or missing member, or one of another type. */
 export function shapeOf<T>(): <V>(shape: Shape<V> & IsSame<Flat<T>, V>) => Shape<T> {
   return (shape) => shape as ShapeNode as Shape<T>;
 }
 
-/** Text of at most `max` and at least `min` UTF-16 code units. */
+/** Text of `min` to `max` UTF-16 code units. */
 export function text(max: number, min = 0): Shape<string> {
   return { kind: 'text', min, max };
 }
 
-/** A short text that is not empty: an id, a name, a version. */
+/** A short non-empty text: an id, a name, a version. */
 export const name: Shape<string> = text(MAX.name, 1);
 /** One sentence or one locator. */
 export const line: Shape<string> = text(MAX.line);
@@ -109,9 +108,9 @@ export const digest: Shape<Digest> = { kind: 'digest' };
 export const instant: Shape<string> = { kind: 'instant' };
 /** How something is known. */
 export const tier: Shape<Tier> = { kind: 'tier' };
-/** Yes or no. */
+/** A boolean. */
 export const flag: Shape<boolean> = { kind: 'flag' };
-/** A number of things. */
+/** A count of things. */
 export const count: Shape<number> = { kind: 'count' };
 /** A number of bytes. */
 export const bytes: Shape<number> = { kind: 'count', unit: 'bytes' };
@@ -121,17 +120,17 @@ export function choice<const C extends readonly string[]>(...of: C): Shape<C[num
   return { kind: 'choice', of };
 }
 
-/** At most `max` of a kind, in an order that says something. */
+/** At most `max` values of a kind, in a meaningful order. */
 export function list<T>(of: Shape<T>, max: number = MAX.list): Shape<readonly T[]> {
   return { kind: 'list', of, max };
 }
 
-/** Any names, each with a value of a kind. */
+/** Any names, each with a value of one kind. */
 export function map<T>(of: Shape<T>): Shape<Readonly<Record<string, T>>> {
   return { kind: 'map', of };
 }
 
-/** The value, or null where that is an answer. */
+/** The value, or null if that is a possible answer. */
 export function nullable<T>(of: Shape<T>): Shape<T | null> {
   return { kind: 'nullable', of };
 }

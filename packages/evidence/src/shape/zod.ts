@@ -5,7 +5,7 @@ import type { Shape, ShapeNode } from './shape.ts';
 
 const known = new WeakMap<ShapeNode, z.ZodType>();
 
-/** The strict zod schema of a shape, one and the same for one shape: it refuses members that it does not know. */
+/** The strict zod schema of a shape, always the same instance for a shape: it refuses unknown members. */
 export function toZod<T>(shape: Shape<T>): z.ZodType<T> {
   const before = known.get(shape);
   if (before !== undefined) return before as z.ZodType<T>;

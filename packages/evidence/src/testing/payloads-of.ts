@@ -5,8 +5,8 @@ import type { ShapeNode } from '../shape/shape.ts';
 import type { EvidenceType } from '../type.ts';
 
 /**
- * Payloads of a type: its samples, and these with any of their members taken from another sample or set to
- * anything that the shape allows. So whatever a judge looks at is varied, without being told of it.
+ * Payloads of a type: its samples, and samples with any members taken from another sample or set to anything that the
+ * shape allows. This varies whatever a judge reads, without knowing what that is.
  */
 export function payloadsOf({ shape, samples }: EvidenceType): fc.Arbitrary<unknown> {
   const { good, adverse, inconclusive } = samples;
@@ -22,7 +22,7 @@ export function payloadsOf({ shape, samples }: EvidenceType): fc.Arbitrary<unkno
   );
 }
 
-/** A value near another: each member now and then another one's, or anything. */
+/** A value near another: some members come from other samples, or are arbitrary. */
 function varied(
   shape: ShapeNode,
   value: unknown,
@@ -70,7 +70,7 @@ function variedRecord(
   return withoutAbsent(arbitraries);
 }
 
-/** A record of these members, without those that are absent. */
+/** A record of these members, without the absent ones. */
 function withoutAbsent(
   members: readonly (readonly [string, fc.Arbitrary<unknown>])[],
 ): fc.Arbitrary<unknown> {
@@ -94,7 +94,7 @@ function either(
   );
 }
 
-/** Anything that the shape allows, small. */
+/** Any small value that the shape allows. */
 function anything(shape: ShapeNode): fc.Arbitrary<unknown> {
   switch (shape.kind) {
     case 'list':

@@ -11,7 +11,7 @@ export type CodePayload = {
   readonly files: readonly CodePayloadFile[];
   /** Files beyond the listing's limit make the payload incomplete, never clean. */
   readonly complete: boolean;
-  /** How many entries of the folder were not read: links out of it, special files, unreadable ones. */
+  /** Number of the folder's entries that were not read: links out of it, special files, unreadable ones. */
   readonly skippedCount: number;
 };
 
@@ -23,7 +23,7 @@ export const artifactCode: EvidenceContract<CodePayload> = {
   ),
 };
 
-/** `artifact/code` with its title, its words for people and its samples. */
+/** `artifact/code` with its title, its display words and its samples. */
 export const artifactCodeType: EvidenceType<CodePayload> = /* @__PURE__ */ defineEvidenceType(
   artifactCode,
   () => {

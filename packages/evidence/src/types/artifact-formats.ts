@@ -19,7 +19,7 @@ export const artifactFormats: EvidenceContract<FormatsPayload> = {
   shape: shapeOf<FormatsPayload>()(record({ files: list(formatsFile), complete: flag })),
 };
 
-/** `artifact/formats` with its title, its words for people and its samples. */
+/** `artifact/formats` with its title, its display words and its samples. */
 export const artifactFormatsType: EvidenceType<FormatsPayload> = /* @__PURE__ */ defineEvidenceType(
   artifactFormats,
   () => {

@@ -19,13 +19,13 @@ import type { EvidenceContract, EvidenceType } from '../type.ts';
 
 /** `artifact/inventory`: what is in the model's folder. */
 export type InventoryPayload = {
-  /** How many regular files there are. */
+  /** Number of regular files. */
   readonly files: number;
-  /** Bytes of all files together. */
+  /** Total bytes of all files. */
   readonly totalBytes: number;
   /** Whether every file was hashed; the subject's digest exists only then. */
   readonly hashed: boolean;
-  /** Digest of the list of paths, sizes and digests; absent where not every file was hashed. */
+  /** Digest of the list of paths, sizes and digests; absent if not every file was hashed. */
   readonly manifestDigest?: Digest;
   /** Entries that were not read: links out of the root, special files, unreadable ones (at most 100 listed). */
   readonly skipped: readonly {
@@ -33,11 +33,11 @@ export type InventoryPayload = {
     readonly kind: string;
     readonly reason: string;
   }[];
-  /** How many entries were not read, listed or not. */
+  /** Number of entries that were not read, listed or not. */
   readonly skippedCount: number;
-  /** Files that download programs and Git keep beside the model, no part of it (at most 100 listed). */
+  /** Files that download programs and Git keep beside the model and that are not part of it (at most 100 listed). */
   readonly setApart?: readonly { readonly path: string; readonly by: string }[];
-  /** How many files are set apart, listed or not; absent for none. */
+  /** Number of such files, listed or not; absent for none. */
   readonly setApartCount?: number;
 };
 
@@ -58,7 +58,7 @@ export const artifactInventory: EvidenceContract<InventoryPayload> = {
   ),
 };
 
-/** `artifact/inventory` with its title, its words for people and its samples. */
+/** `artifact/inventory` with its title, its display words and its samples. */
 export const artifactInventoryType: EvidenceType<InventoryPayload> =
   /* @__PURE__ */ defineEvidenceType(artifactInventory, () => {
     return {

@@ -14,11 +14,11 @@ export type BomClaimsPayload = {
   readonly path?: string;
   /** With `shipped`: SHA-256 of the file. */
   readonly file?: Digest;
-  /** Claims by tier: those of a shipped one that the files confirm count as measured. */
+  /** Claims by tier: claims of a shipped bill of materials that the files confirm count as measured. */
   readonly claims: Readonly<Record<Tier, number>>;
-  /** How many claims were compared with the files. */
+  /** Number of claims that were compared with the files. */
   readonly compared: number;
-  /** Fields of which the bill of materials says something else than the files, at most 100. */
+  /** Fields in which the bill of materials differs from the files, at most 100. */
   readonly contradicted: readonly string[];
 };
 
@@ -37,7 +37,7 @@ export const bomClaims: EvidenceContract<BomClaimsPayload> = {
   ),
 };
 
-/** `bom/claims` with its title, its words for people and its samples. */
+/** `bom/claims` with its title, its display words and its samples. */
 export const bomClaimsType: EvidenceType<BomClaimsPayload> = /* @__PURE__ */ defineEvidenceType(
   bomClaims,
   () => {

@@ -18,20 +18,20 @@ import {
 import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
 
-/** A bill of materials names at most this many missing fields. */
+/** Maximum number of missing fields named. */
 const MAX_NAMED = 1000;
 
 /** `bom/cyclonedx`: a bill of materials for exactly this model. */
 export type BomPayload = {
   /** Edition of CycloneDX, for instance `1.7`. */
   readonly specVersion: string;
-  /** `urn:uuid:` and an UUID; empty where the document has none. */
+  /** `urn:uuid:` and a UUID; empty if the document has none. */
   readonly serialNumber: string;
   /** SHA-256 of the BOM's bytes. */
   readonly bomDigest: Digest;
-  /** By the official schema; null when it was not checked. */
+  /** Whether it is valid against the official schema; null if it was not checked. */
   readonly valid: boolean | null;
-  /** Whether its file hashes are those of the bytes on disk, none missing, none extra; null when nothing was hashed. */
+  /** Whether its file hashes are those of the bytes on disk, none missing, none extra; null if nothing was hashed. */
   readonly bound: boolean | null;
   /** `generated`: made by us from the bytes. `shipped`: came with the model. */
   readonly origin: 'generated' | 'shipped';
@@ -39,11 +39,11 @@ export type BomPayload = {
   readonly path?: string;
   /** With `shipped`: SHA-256 of the file. */
   readonly file?: Digest;
-  /** How many entries of the folder were not read, so that no bill of materials lists them; absent: none. */
+  /** Number of the folder's entries that were not read, so that no bill of materials lists them; absent for none. */
   readonly skippedCount?: number;
-  /** How many components it lists. */
+  /** Number of components it lists. */
   readonly components: number;
-  /** Claims by tier, and those that a complete BOM has but this one lacks. */
+  /** Claims by tier, and the number that a complete BOM has but this one lacks. */
   readonly claims: Readonly<Record<Tier, number>>;
   /** Ids of the fields that a complete bill of materials has and this one lacks. */
   readonly missing: readonly string[];
@@ -70,7 +70,7 @@ export const bomCyclonedx: EvidenceContract<BomPayload> = {
   ),
 };
 
-/** `bom/cyclonedx` with its title, its words for people and its samples. */
+/** `bom/cyclonedx` with its title, its display words and its samples. */
 export const bomCyclonedxType: EvidenceType<BomPayload> = /* @__PURE__ */ defineEvidenceType(
   bomCyclonedx,
   () => {

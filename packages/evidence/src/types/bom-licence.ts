@@ -4,23 +4,23 @@ import { digest, line, list, optional, record, shapeOf, tier } from '../shape/sh
 import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
 
-/** A payload names at most this many licences, and this many documents. */
+/** Maximum number of licences, and of documents, in a payload. */
 const MAX_LICENCES = 10_000;
 const MAX_DOCUMENTS = 1000;
 
 /** `bom/licence`: under which terms the model may be used. */
 export type LicencePayload = {
-  /** SPDX expressions or LicenseRef ids as found, each with where it stands. Empty: none was found. */
+  /** SPDX expressions or LicenseRef ids as found, each with where it is written. Empty if none was found. */
   readonly licences: readonly {
     readonly expression: string;
     readonly tier: Tier;
     readonly locator: string;
-    /** Why the file could not be read for its licence; the expression is then `NOASSERTION`. */
+    /** Why the file's licence could not be read; the expression is then `NOASSERTION`. */
     readonly problem?: string;
-    /** The document that says so; absent where the weights or nothing of its own says it. */
+    /** The document that says so; absent if the weights say it or no separate document does. */
     readonly file?: { readonly path: string; readonly digest: Digest };
   }[];
-  /** Paths of the documents that were read whole, whether or not they speak of a licence. */
+  /** Paths of the documents that were read in full, whether or not they mention a licence. */
   readonly documents?: readonly string[];
 };
 
@@ -44,7 +44,7 @@ export const bomLicence: EvidenceContract<LicencePayload> = {
   ),
 };
 
-/** `bom/licence` with its title, its words for people and its samples. */
+/** `bom/licence` with its title, its display words and its samples. */
 export const bomLicenceType: EvidenceType<LicencePayload> = /* @__PURE__ */ defineEvidenceType(
   bomLicence,
   () => {

@@ -5,16 +5,16 @@ import { flag, line, list, record, shapeOf } from '../shape/shape.ts';
 import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
 
-/** One look covers at most this many clusters. */
+/** Maximum number of clusters in one look. */
 const MAX_CLUSTERS = 1000;
 
 /** What one cluster runs of a model. */
 export type ClusterInventory = {
-  /** Its name, as a policy lists it. */
+  /** Its name, as in a policy. */
   readonly name: string;
   /** Whether everything that can serve a model was listed, in every namespace, without an error. */
   readonly complete: boolean;
-  /** The workloads that serve the model, whatever bytes they hold under its name. */
+  /** The workloads that serve the model, whatever bytes they have under its name. */
   readonly serving: CappedPaths;
   /** The workloads that may serve a model and do not say which. */
   readonly undetermined: CappedPaths;
@@ -22,7 +22,7 @@ export type ClusterInventory = {
 
 /** `deployment/inventory`: where one observer saw the model deployed, and where not. */
 export type DeploymentInventoryPayload = {
-  /** Every cluster of which the observer has a list, by name. */
+  /** Every cluster that the observer listed, by name. */
   readonly clusters: readonly ClusterInventory[];
 };
 
@@ -39,7 +39,7 @@ export const deploymentInventory: EvidenceContract<DeploymentInventoryPayload> =
   ),
 };
 
-/** `deployment/inventory` with its title, its words for people and its samples. */
+/** `deployment/inventory` with its title, its display words and its samples. */
 export const deploymentInventoryType: EvidenceType<DeploymentInventoryPayload> =
   /* @__PURE__ */ defineEvidenceType(deploymentInventory, () => {
     const idle: ClusterInventory = {

@@ -11,7 +11,7 @@ import { runtimeDigestType } from './runtime-digest.ts';
 import { signatureManifestType } from './signature-manifest.ts';
 import { signatureVerificationType } from './signature-verification.ts';
 
-/** Registry: every evidence type, in the order in which evidence is shown. */
+/** Registry: every evidence type, in display order. */
 export const evidenceTypes: readonly EvidenceType[] = [
   signatureVerificationType,
   signatureManifestType,

@@ -6,31 +6,31 @@ import { digest, flag, line, name, nullable, optional, record, shapeOf } from '.
 import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
 
-/** `pipeline/provenance`: what a provenance attestation says of how the model was made. */
+/** `pipeline/provenance`: what a provenance attestation says about how the model was made. */
 export type PipelineProvenancePayload = {
   /** The attestation, relative to the model's root. */
   readonly path: string;
-  /** SHA-256 of the file; absent where it does not lie in the model. */
+  /** SHA-256 of the file; absent if it is not in the model. */
   readonly file?: Digest;
-  /** Of all files that hold weights, as they were when the file was seen. */
+  /** Digest of all files that hold weights, at the time the file was seen. */
   readonly weights?: Digest;
   /** As in `signature/verification`. */
   readonly verified: boolean | null;
   /** With `verified` false. */
   readonly problem?: VerificationProblem;
-  /** Only where the statement verifies. */
+  /** Present only if the statement verifies. */
   readonly signer?: SignerFacts;
-  /** Name that the policy gave to the signer. */
+  /** The signer's name in the policy. */
   readonly matchedSigner?: string;
-  /** Proved times, earliest first; empty: no time is proved. */
+  /** Proved times, earliest first; empty if no time is proved. */
   readonly signedAt: readonly SignedAt[];
   /** URI, for instance `https://slsa.dev/provenance/v1`. */
   readonly predicateType?: string;
-  /** The subject digest that is this model's; null: the statement is about other bytes. */
+  /** The subject digest that matches this model; null if the statement is about other bytes. */
   readonly subjectDigest?: Digest | null;
-  /** Who ran the build, as a URI; null: the statement does not say. */
+  /** Who ran the build, as a URI; null if the statement does not say. */
   readonly builder?: string | null;
-  /** What it was built from, as a URI; null: the statement does not say. */
+  /** What it was built from, as a URI; null if the statement does not say. */
   readonly source?: string | null;
 };
 
@@ -54,7 +54,7 @@ export const pipelineProvenance: EvidenceContract<PipelineProvenancePayload> = {
   ),
 };
 
-/** `pipeline/provenance` with its title, its words for people and its samples. */
+/** `pipeline/provenance` with its title, its display words and its samples. */
 export const pipelineProvenanceType: EvidenceType<PipelineProvenancePayload> =
   /* @__PURE__ */ defineEvidenceType(pipelineProvenance, () => {
     const good: PipelineProvenancePayload = {

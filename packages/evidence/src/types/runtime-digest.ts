@@ -6,14 +6,14 @@ import { choice, digest, instant, line, list, optional, record, shapeOf } from '
 import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
 
-/** One observer reports at most this many sightings. */
+/** Maximum number of sightings that one observer reports. */
 const MAX_SIGHTINGS = 1000;
 
 /** One sighting of a model's digest. */
 export type DigestObservation = {
   /**
-   * `admission`: a signed statement says that these bytes were admitted. `serving`: the bytes were hashed
-   * where the model is served. `stored`: a copy was hashed of which nothing says that it is served.
+   * `admission`: a signed statement says that these bytes were admitted. `serving`: the bytes were hashed where the
+   * model is served. `stored`: a copy was hashed, and nothing says that it is served.
    */
   readonly role: 'admission' | 'serving' | 'stored';
   /** Where: a path, a URL, or the policy that admitted. */
@@ -22,17 +22,17 @@ export type DigestObservation = {
   readonly observedAt: string;
   /** OMS root digest of the files. It does not bind their names. */
   readonly root: Digest;
-  /** Digest of the signed list that the files were equal to; it binds their names. */
+  /** Digest of the signed list that the files matched; it binds their names. */
   readonly payloadDigest?: Digest;
   /** With `admission`: who signed the statement. */
   readonly signer?: SignerFacts;
-  /** Where others saw it and handed it in: by which statement. */
+  /** If others saw it and handed it in: the statement. */
   readonly attested?: Attested;
   /** With `attested`: the file that holds the statement. */
   readonly path?: string;
   /** With `admission` and `attested`: SHA-256 of the file that says it. */
   readonly file?: Digest;
-  /** Of all files that hold weights, as they were when the file was seen. */
+  /** Digest of all files that hold weights, at the time the file was seen. */
   readonly weights?: Digest;
 };
 
@@ -65,7 +65,7 @@ export const runtimeDigest: EvidenceContract<RuntimeDigestPayload> = {
   ),
 };
 
-/** `runtime/digest` with its title, its words for people and its samples. */
+/** `runtime/digest` with its title, its display words and its samples. */
 export const runtimeDigestType: EvidenceType<RuntimeDigestPayload> =
   /* @__PURE__ */ defineEvidenceType(runtimeDigest, () => {
     const serving: DigestObservation = {

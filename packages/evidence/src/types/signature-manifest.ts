@@ -8,33 +8,33 @@ import { bytes, count, digest, flag, line, list, record, shapeOf } from '../shap
 import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
 
-/** `signature/manifest`: the list that one signature signs, compared with the files that are there. */
+/** `signature/manifest`: the list that one signature signs, compared with the existing files. */
 export type SignatureManifestPayload = {
   /** The signature file whose list this is. */
   readonly path: string;
-  /** SHA-256 of the file; absent where it does not lie in the model. */
+  /** SHA-256 of the file; absent if it is not in the model. */
   readonly file?: Digest;
-  /** Of all files that hold weights, as they were when the file was seen. */
+  /** Digest of all files that hold weights, at the time the file was seen. */
   readonly weights?: Digest;
   /** Who signed the list. */
   readonly signer: SignerFacts;
   /** SHA-256 of the signed payload; it binds names and bytes. */
   readonly payloadDigest: Digest;
-  /** Signed files that are as they were signed. */
+  /** Number of signed files that are unchanged. */
   readonly verified: number;
-  /** Bytes of the files that are as they were signed. */
+  /** Total bytes of the unchanged signed files. */
   readonly verifiedBytes: number;
-  /** false: only a part of the signed files was compared. */
+  /** False if only a part of the signed files was compared. */
   readonly complete: boolean;
   /** Signed files that were not compared. */
   readonly notChecked: CappedPaths;
   /** Signed files whose bytes differ. */
   readonly mismatched: CappedPaths;
-  /** Signed files that are not there. */
+  /** Signed files that are missing. */
   readonly missing: CappedPaths;
-  /** Files that are here and not signed. */
+  /** Existing files that are not signed. */
   readonly unsignedPresent: CappedFiles;
-  /** Below a path that the signer left out, or left out by the format itself, such as `.git`. */
+  /** Files below a path that the signer left out, or that the format itself leaves out, such as `.git`. */
   readonly ignoredPresent: CappedFiles;
   /** Pairs of a missing and an unsigned file of equal bytes. */
   readonly renamed: {
@@ -65,7 +65,7 @@ export const signatureManifest: EvidenceContract<SignatureManifestPayload> = {
   ),
 };
 
-/** `signature/manifest` with its title, its words for people and its samples. */
+/** `signature/manifest` with its title, its display words and its samples. */
 export const signatureManifestType: EvidenceType<SignatureManifestPayload> =
   /* @__PURE__ */ defineEvidenceType(signatureManifest, () => {
     const good: SignatureManifestPayload = {

@@ -18,40 +18,40 @@ import {
 import { defineEvidenceType } from '../type.ts';
 import type { EvidenceContract, EvidenceType } from '../type.ts';
 
-/** `signature/verification`: what became of one signature file. */
+/** `signature/verification`: the result for one signature file. */
 export type SignatureVerificationPayload = {
   /** `oms`: OpenSSF Model Signing. */
   readonly format: 'oms';
-  /** The signature file, relative to the model's root; or what else it is called. */
+  /** The signature file, relative to the model's root, or another name for it. */
   readonly path: string;
-  /** SHA-256 of the file; absent where it does not lie in the model. */
+  /** SHA-256 of the file; absent if it is not in the model. */
   readonly file?: Digest;
-  /** Of all files that hold weights, as they were when the file was seen. */
+  /** Digest of all files that hold weights, at the time the file was seen. */
   readonly weights?: Digest;
   /**
-   * true: the signature verifies, and every file that it lists is as it was signed. false: it was checked
-   * and does not hold. null: it was not checked, as the policy names nobody who may sign, or no file was hashed.
+   * True if the signature verifies and every file that it lists is unchanged. False if it was checked and does not
+   * hold. Null if it was not checked, because the policy names nobody who may sign, or no file was hashed.
    */
   readonly verified: boolean | null;
-  /** How the bundle is signed, judged by its shape alone where `verified` is not true; null: unreadable. */
+  /** How the bundle is signed, judged only by its shape if `verified` is not true; null if unreadable. */
   readonly method: 'key' | 'certificate' | 'sigstore' | null;
   /** With `verified` false. */
   readonly problem?: VerificationProblem;
-  /** Only where the signature itself verifies; the files may still differ. */
+  /** Present only if the signature itself verifies; the files may still differ. */
   readonly signer?: SignerFacts;
-  /** Name that the policy gave to the signer. */
+  /** The signer's name in the policy. */
   readonly matchedSigner?: string;
-  /** Proved times, earliest first; empty: no time is proved. */
+  /** Proved times, earliest first; empty if no time is proved. */
   readonly signedAt: readonly SignedAt[];
-  /** Where the signature verifies: form of the statement, its hash, root digest and payload digest. */
+  /** If the signature verifies: the form of the statement, its hash, root digest and payload digest. */
   readonly dialect?: string;
   /** How each file was hashed for the statement. */
   readonly algorithm?: 'sha256' | 'blake2b' | 'blake3';
-  /** OMS root digest; it binds the bytes of the files and not their names. */
+  /** OMS root digest; it binds the files' bytes but not their names. */
   readonly root?: Digest;
   /** SHA-256 of the signed payload; it binds names and bytes. */
   readonly payloadDigest?: Digest;
-  /** How many files were compared with the signed list, and with what answer; absent: none was. */
+  /** How many files were compared with the signed list, and with which result; absent if none was. */
   readonly files?: {
     readonly verified: number;
     readonly verifiedBytes: number;
@@ -107,7 +107,7 @@ function failed(code: string, message: string): SignatureVerificationPayload {
   };
 }
 
-/** `signature/verification` with its title, its words for people and its samples. */
+/** `signature/verification` with its title, its display words and its samples. */
 export const signatureVerificationType: EvidenceType<SignatureVerificationPayload> =
   /* @__PURE__ */ defineEvidenceType(signatureVerification, () => {
     const good: SignatureVerificationPayload = {
@@ -124,7 +124,7 @@ export const signatureVerificationType: EvidenceType<SignatureVerificationPayloa
     return {
       name: 'SignatureVerificationPayload',
       title: 'Signature',
-      description: 'What became of one signature file: whether it holds, and who signed.',
+      description: 'The result for one signature file: whether it holds, and who signed.',
       labels: {
         payloadDigest: 'SHA-256 of the signed list',
         matchedSigner: 'Signer in the policy',

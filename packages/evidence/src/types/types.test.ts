@@ -27,7 +27,7 @@ function placesOf(shape: ShapeNode, place = ''): readonly string[] {
   }
 }
 
-test('each type is one file named after it, and each such file is in the registry', () => {
+test('each type has one file named after it, and each such file is in the registry', () => {
   const files = readdirSync(import.meta.dirname).filter(
     (name) => !/^index\.ts$|\.test\.ts$/.test(name),
   );
@@ -47,7 +47,7 @@ test('types and names are used once', () => {
 });
 
 test.for(all)(
-  '%s: has a shape, three samples and words for people: write those that it lacks',
+  '%s: has a shape, three samples and display words: write the missing ones',
   ([, { type, name, title, description, shape, samples }]) => {
     expect({ name, title, description }, `what panel, page and table say of ${type}`).toEqual({
       name: expect.stringMatching(/^[A-Z]\w+$/),
@@ -63,7 +63,7 @@ test.for(all)(
   },
 );
 
-test.for(all)('%s: each of its samples is of its shape, and no two are the same', ([, type]) => {
+test.for(all)('%s: each of its samples has its shape, and no two are the same', ([, type]) => {
   const { good, adverse, inconclusive } = type.samples;
   const samples = [good, inconclusive, ...(adverse === null ? [] : [adverse])];
   expect(samples.map((each) => shapeProblem(type.shape, each))).toEqual(
@@ -72,19 +72,19 @@ test.for(all)('%s: each of its samples is of its shape, and no two are the same'
   expect(new Set(samples.map(canonicalJson)).size).toBe(samples.length);
 });
 
-test.for(all)('%s: filled with hostile text it is still of its shape', ([, { shape }]) => {
+test.for(all)('%s: filled with hostile text it still has its shape', ([, { shape }]) => {
   const text = '<img src=x onerror=alert(1)>\u202e\u001b[31m';
   const filled = filledWith(shape, text);
   expect(shapeProblem(shape, filled)).toBeUndefined();
   expect(JSON.stringify(filled)).toContain('<img src=x');
 });
 
-test.for(all)('%s: every label names a member that is there', ([, { shape, labels = {} }]) => {
+test.for(all)('%s: every label names an existing member', ([, { shape, labels = {} }]) => {
   const places = placesOf(shape);
   expect(Object.keys(labels).filter((place) => !places.includes(place))).toEqual([]);
 });
 
-test.for(all)('%s: people read every member that a payload has', ([, type]) => {
+test.for(all)('%s: the view shows every member that a payload has', ([, type]) => {
   const { facts, tables } = viewPayload(type, filledWith(type.shape, 'something'));
   const leaves = [...facts.map(({ label }) => label), ...tables.flatMap(({ columns }) => columns)];
   expect(leaves.every((label) => /^\S.*\S$/.test(label))).toBe(true);

@@ -1,6 +1,6 @@
 import type { EvidenceType } from '../type.ts';
 
-/** What to call the member at a place (`files/sizeBytes`): as its type says, else its own name in words. */
+/** The label of the member at a place (`files/sizeBytes`): from its type, otherwise its own name in words. */
 export function labelOf({ labels = {} }: Pick<EvidenceType, 'labels'>, place: string): string {
   if (Object.hasOwn(labels, place)) return labels[place] ?? '';
   const words = place

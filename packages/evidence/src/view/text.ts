@@ -1,11 +1,11 @@
 import type { ShapeNode } from '../shape/shape.ts';
 
-/** A longer text is cut to this length, UTF-16 code units. */
+/** A longer text is cut to this length, in UTF-16 code units. */
 const MAX_TEXT = 2000;
-/** One line shows at most this many items of a plain list. */
+/** Maximum number of items of a plain list on one line. */
 const MAX_ITEMS = 20;
 
-/** A value in words. It can be anything, also what its shape does not allow. */
+/** A value in words. It can be anything, even what its shape does not allow. */
 export function textOf(shape: ShapeNode, value: unknown): string {
   if (value === null) return 'Not known';
   if (Array.isArray(value)) return listText(shape, value);

@@ -4,15 +4,14 @@ import { joined, labelOf } from './label.ts';
 import { textOf } from './text.ts';
 import type { PayloadFact, PayloadTable, PayloadView } from './view.ts';
 
-/** Most rows of a table that are shown. */
+/** Maximum number of table rows shown. */
 const MAX_ROWS = 100;
 
 type Labelled = Pick<EvidenceType, 'labels'>;
 
 /**
- * A payload as people read it, from the shape of its type alone: for a panel or a report where nobody has
- * written a better one. It takes any payload; what is not of its shape is shown as such, never left out
- * for that.
+ * A payload as people read it, derived only from its type's shape: for a panel or a report that has no better one. It
+ * accepts any payload; a value that does not have its shape is shown as such, never left out.
  */
 export function viewPayload(type: EvidenceType, payload: unknown): PayloadView {
   const facts: PayloadFact[] = [];
@@ -25,7 +24,7 @@ interface Member {
   readonly shape: ShapeNode;
   readonly value: unknown;
   readonly place: string;
-  /** What the members above are called. */
+  /** The label of the enclosing members. */
   readonly head: string;
 }
 
@@ -53,7 +52,7 @@ function isFilled(value: unknown): value is readonly unknown[] {
   return Array.isArray(value) && value.length > 0;
 }
 
-/** The members that are there, and those that must be. */
+/** The existing members, and the required ones. */
 function membersOf(
   type: Labelled,
   { members }: Extract<ShapeNode, { readonly kind: 'record' }>,
@@ -107,7 +106,7 @@ function columnsOf(
   });
 }
 
-/** The cell of an item; empty where nothing is there. */
+/** The cell of an item; empty if there is nothing. */
 function cellText(shape: ShapeNode, path: readonly string[], item: unknown): string {
   let value = item;
   for (const key of path) {
@@ -122,7 +121,7 @@ function capped(rows: readonly (readonly string[])[]): Pick<PayloadTable, 'rows'
   return { rows: rows.slice(0, MAX_ROWS), more: Math.max(0, rows.length - MAX_ROWS) };
 }
 
-/** The shape without the words that it may be null or absent. */
+/** The shape without its nullable or optional wrapper. */
 function bare(shape: ShapeNode): ShapeNode {
   return shape.kind === 'nullable' || shape.kind === 'optional' ? bare(shape.of) : shape;
 }

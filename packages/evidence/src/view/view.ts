@@ -1,8 +1,8 @@
 /** One line of a payload as people read it. */
 export interface PayloadFact {
-  /** What it is, for instance `Signer key type`. */
+  /** The label, for instance `Signer key type`. */
   readonly label: string;
-  /** Its value, which can hold hostile text from the payload: escape it before you show it. */
+  /** The value, which can hold hostile text from the payload: escape it before you show it. */
   readonly text: string;
 }
 
@@ -12,15 +12,15 @@ export interface PayloadTable {
   readonly label: string;
   /** Heads of the columns. */
   readonly columns: readonly string[];
-  /** As many cells as there are columns, in each. */
+  /** Each row has as many cells as there are columns. */
   readonly rows: readonly (readonly string[])[];
-  /** How many rows are left out. */
+  /** Number of rows left out. */
   readonly more: number;
 }
 
 /** A payload as people read it. */
 export interface PayloadView {
-  /** What stands for itself, in the order of the shape. */
+  /** Single values, in the order of the shape. */
   readonly facts: readonly PayloadFact[];
   /** What is listed. */
   readonly tables: readonly PayloadTable[];

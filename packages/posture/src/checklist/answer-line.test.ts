@@ -24,7 +24,7 @@ describe('a line', () => {
     expect(answer()).toStrictEqual({ line: 'C0', state: 'unknown', missing: [] });
   });
 
-  test('of which nothing is known has neither an age nor an end', () => {
+  test('about which nothing is known has neither an age nor an end', () => {
     expect(answer(null, { status: 'unknown', reason: 'evidence-missing' })).toStrictEqual({
       line: 'C0',
       state: 'unknown',
@@ -32,7 +32,7 @@ describe('a line', () => {
     });
   });
 
-  test('that holds says when it ends, also where nothing applies', () => {
+  test('that holds says when it ends, even if nothing applies', () => {
     const times = { missing: [], observedAt: YESTERDAY, staleAt: TOMORROW };
     expect(answer(held)).toStrictEqual({ line: 'C0', state: 'pass', ...times });
     expect(answer(spared, spared)).toStrictEqual({ line: 'C0', state: 'not-applicable', ...times });
@@ -48,7 +48,7 @@ describe('a line', () => {
     });
   });
 
-  test('tells age and end of those controls that have one', () => {
+  test('gives the age and end of the controls that have one', () => {
     expect(answer({ status: 'pass' }, held)).toStrictEqual({
       line: 'C0',
       state: 'pass',
@@ -58,7 +58,7 @@ describe('a line', () => {
     });
   });
 
-  test('that failed stays failed, however old what failed it is', () => {
+  test('that failed stays failed, however old the evidence against it is', () => {
     const failed = { status: 'fail', reason: 'evidence-adverse', observedAt: YESTERDAY };
     for (const more of [{}, { staleAt: YESTERDAY }, { reason: 'stale' }]) {
       expect(answer({ ...failed, ...more }, held)).toStrictEqual({
@@ -70,7 +70,7 @@ describe('a line', () => {
     }
   });
 
-  test('names the controls that hold by what was made here, in its own order', () => {
+  test('names the controls that rest on something made here, in its own order', () => {
     const made = { ...held, reason: 'evidence-generated' };
     const shipped = { ...held, reason: 'evidence-supports' };
     expect(answer(made, shipped, made)).toMatchObject({ state: 'pass', made: ['A', 'C'] });
@@ -78,7 +78,7 @@ describe('a line', () => {
     expect(answer(shipped, spared)).not.toHaveProperty('made');
   });
 
-  test('that does not hold, or no more, rests on nothing that was made', () => {
+  test('that does not hold, or no longer holds, rests on nothing that was made here', () => {
     const made = { ...held, reason: 'evidence-generated' };
     for (const other of [null, { status: 'fail' }, { status: 'unknown', reason: 'stale' }]) {
       expect(answer(made, other)).not.toHaveProperty('made');
@@ -88,7 +88,7 @@ describe('a line', () => {
     expect(answer({ ...made, staleAt: TOMORROW })).toHaveProperty('made', ['A']);
   });
 
-  test('does not hold by a status that nobody knows', () => {
+  test('does not hold with an unrecognised status', () => {
     expect(answer(held, { ...held, status: 'fine' })).toMatchObject({
       state: 'unknown',
       missing: ['B'],

@@ -15,7 +15,7 @@ const YESTERDAY = '2026-11-22T12:00:00.000Z';
 const TOMORROW = '2026-11-24T12:00:00.000Z';
 const empty = assess([], [], builtInPolicies.default, NOW);
 
-/** The empty posture with other verdicts on some controls. */
+/** The empty posture with different verdicts on some controls. */
 function postureOf(changes: Readonly<Record<string, Partial<Verdict>>>): Posture {
   const verdicts = empty.verdicts.map((each) => ({ ...each, ...changes[each.control] }));
   return { ...empty, verdicts };
@@ -29,7 +29,7 @@ const held = { status: 'pass', observedAt: YESTERDAY, staleAt: TOMORROW } as con
 const failed = { status: 'fail', reason: 'evidence-adverse', observedAt: YESTERDAY } as const;
 const stale = { status: 'unknown', reason: 'stale', observedAt: YESTERDAY } as const;
 
-test('a posture of nothing leaves all ten lines unknown, and names every control as missing', () => {
+test('an empty posture leaves all ten lines unknown, and names every control as missing', () => {
   expect(answerChecklist(empty, now)).toEqual(
     checklist.map(({ id, controls }) => ({ line: id, state: 'unknown', missing: controls })),
   );
@@ -56,7 +56,7 @@ describe('a line', () => {
     expect(lineOf(answerChecklist(posture, now), 'C6')?.state).toBe(state);
   });
 
-  test('names what keeps it from passing, in its own order, and nothing that holds', () => {
+  test('names the controls that keep it from passing, in its own order, and none that hold', () => {
     const posture = postureOf({
       'WB-INT-1': failed,
       'WB-INT-2': held,
@@ -66,7 +66,7 @@ describe('a line', () => {
     expect(lineOf(answerChecklist(posture, now), 'C2')?.missing).toEqual(['WB-INT-1', 'WB-K8S-8']);
   });
 
-  test('tells its oldest observation and its first end, as times and not as texts', () => {
+  test('gives its oldest observation and its first end, compared as times and not as texts', () => {
     const posture = postureOf({
       'WB-CNF-1': {
         ...held,
@@ -102,7 +102,7 @@ describe('a line', () => {
     });
   });
 
-  test('is unknown where the posture does not hold a control', () => {
+  test('is unknown if a control is missing from the posture', () => {
     const verdicts = postureOf({ 'WB-CNF-1': held, 'WB-CNF-2': held }).verdicts.filter(
       ({ control }) => control !== 'WB-CNF-2',
     );
@@ -119,13 +119,13 @@ describe('a line', () => {
     expect(at(now.getTime())).toMatchObject({ state: 'stale', missing: ['WB-PIP-2'] });
   });
 
-  test.for(['pass', 'not-applicable'] as const)('%s whose end is no time is stale', (status) => {
+  test.for(['pass', 'not-applicable'] as const)('%s whose end is not a time is stale', (status) => {
     const posture = postureOf({ 'WB-PIP-2': { ...held, status, staleAt: 'soon' } });
     expect(lineOf(answerChecklist(posture, now), 'C9')?.state).toBe('stale');
   });
 });
 
-test('refuses a time that is none, rather than call everything fresh', () => {
+test('refuses an invalid time, rather than call everything fresh', () => {
   expect(() => answerChecklist(empty, new Date('tomorrow'))).toThrow(
     new RangeError('now is not a valid date'),
   );
@@ -185,7 +185,7 @@ describe('for any posture', () => {
     });
   });
 
-  test('one control that gets worse improves no line', () => {
+  test('a control that gets worse never improves a line', () => {
     check((posture, time) => {
       const at = new Date(time);
       const before = answerChecklist(posture, at);

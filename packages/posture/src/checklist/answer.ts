@@ -2,29 +2,29 @@ import type { Posture, Verdict } from '@weighbridge/core';
 import type { ChecklistLine } from './lines.ts';
 import { checklist } from './lines.ts';
 
-/** The five answers of a line; `stale` held once, and nothing newer was observed. */
+/** The five answers of a line; `stale`: it held once, and nothing newer was observed. */
 export type ChecklistState = 'pass' | 'fail' | 'unknown' | 'stale' | 'not-applicable';
 
 /** One line of the checklist for one model. */
 export interface ChecklistAnswer {
   /** Id of the line, `C1` to `C10`. */
   readonly line: string;
-  /** The answer: that of its worst control. */
+  /** The answer of its worst control. */
   readonly state: ChecklistState;
   /** Ids of the controls that keep the line from passing: failed, unknown or stale; in the line's order. */
   readonly missing: readonly string[];
-  /** Oldest observation among the evidence that decided any control of the line. */
+  /** The oldest observation in the evidence that decided any control of the line. */
   readonly observedAt?: string;
   /** With `pass` and `not-applicable`: when the line goes stale if nothing new is observed. */
   readonly staleAt?: string;
   /**
-   * With `pass` and `not-applicable`: ids of the controls that hold by what this tool made itself, such as
-   * a bill of materials where none came with the model; in the line's order, absent where there is none.
+   * With `pass` and `not-applicable`: ids of the controls that hold by something this tool made itself, such as a bill
+   * of materials for a model that came without one; in the line's order, absent if there are none.
    */
   readonly made?: readonly string[];
 }
 
-/** Worst first: what one control says, the whole line says, unless another says worse. */
+/** Worst first: the whole line has the answer of its worst control. */
 const WORST_FIRST: readonly ChecklistState[] = [
   'fail',
   'unknown',
@@ -36,11 +36,11 @@ const WORST_FIRST: readonly ChecklistState[] = [
 /**
  * Answers the ten lines of the checklist from a posture, at a time.
  *
- * A line is as good as its worst control: fail, unknown, stale, pass, not-applicable. A failure never
- * ages; a pass or not-applicable whose evidence has run out by `now` is stale, and so is one whose end
- * cannot be read. A control that the posture does not hold is unknown. Waivers change nothing.
+ * A line is as good as its worst control: fail, unknown, stale, pass, not-applicable. A failure never ages; a pass or
+ * not-applicable whose evidence has expired by `now` is stale, and so is one whose end cannot be read. A control that
+ * is missing from the posture is unknown. Waivers change nothing.
  *
- * @throws {RangeError} when `now` is no time: no pass can be told from a stale one then
+ * @throws {RangeError} when `now` is not a valid time: a pass cannot be distinguished from a stale one without it
  */
 export function answerChecklist(posture: Posture, now: Date): readonly ChecklistAnswer[] {
   if (Number.isNaN(now.getTime())) throw new RangeError('now is not a valid date');
@@ -81,7 +81,7 @@ function holds(state: ChecklistState | undefined): state is 'pass' | 'not-applic
   return state === 'pass' || state === 'not-applicable';
 }
 
-/** Instants are ISO 8601 UTC of one shape, but need not be of one length: compared as times. */
+/** Instants are ISO 8601 UTC but may differ in length, so they are compared as times. */
 function earliest(instants: readonly string[]): string | undefined {
   return instants.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0];
 }

@@ -9,7 +9,7 @@ test('there are ten lines, C1 to C10, in that order', () => {
 });
 
 test.for(checklist.map((line) => [line.id, line] as const))(
-  '%s asks controls that the catalogue holds, each once, in its order',
+  '%s asks controls of the catalogue, each once, in catalogue order',
   ([, line]) => {
     const places = line.controls.map((control) => inCatalogue.indexOf(control));
     expect(places.length).toBeGreaterThan(0);
@@ -19,13 +19,13 @@ test.for(checklist.map((line) => [line.id, line] as const))(
 );
 
 test.for(checklist.map((line) => [line.id, line] as const))(
-  '%s has a title to be shown in a column and a question of one sentence',
+  '%s has a title that fits a column and a question of one sentence',
   ([, { title, question }]) => {
     expect(title).toMatch(/^[A-Z].{5,44}[^.?]$/);
     expect(question).toMatch(/^[A-Z][^?]{20,110}\?$/);
   },
 );
 
-test('no two lines have one title', () => {
+test('no two lines have the same title', () => {
   expect(new Set(checklist.map(({ title }) => title)).size).toBe(checklist.length);
 });

@@ -2,7 +2,7 @@
 export interface ChecklistLine {
   /** `C1` to `C10`; never renumbered, never reused. */
   readonly id: string;
-  /** The practice, a few words. */
+  /** The practice, in a few words. */
   readonly title: string;
   /** What it asks of a model, as a question. */
   readonly question: string;
@@ -10,7 +10,7 @@ export interface ChecklistLine {
   readonly controls: readonly string[];
 }
 
-/** The ten practices that every model in production is asked about, in the order in which they are shown. */
+/** The ten practices that every model in production is asked about, in display order. */
 export const checklist: readonly ChecklistLine[] = [
   {
     id: 'C1',
@@ -48,7 +48,7 @@ export const checklist: readonly ChecklistLine[] = [
   {
     id: 'C6',
     title: 'Encryption at rest and in transit',
-    question: 'Are weights and data encrypted where they lie and where they travel?',
+    question: 'Are weights and data encrypted where they are stored and while they travel?',
     controls: ['WB-CNF-1', 'WB-CNF-2'],
   },
   {

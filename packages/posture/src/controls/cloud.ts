@@ -19,5 +19,5 @@ const cld1 = defineControl({
   remediation: 'Import the audit of the cloud account.',
 });
 
-/** Controls of the cloud family, in the order in which they are shown. */
+/** Controls of the cloud family, in display order. */
 export const cloudControls = [cld1] as const;

@@ -58,5 +58,5 @@ const cnf3 = defineControl({
     'Run the model in a confidential computing environment and bind its key to the model.',
 });
 
-/** Controls of the confidentiality family, in the order in which they are shown. */
+/** Controls of the confidentiality family, in display order. */
 export const confidentialityControls = [cnf1, cnf2, cnf3] as const;

@@ -76,5 +76,5 @@ const dat4 = defineControl({
   remediation: 'Screen the data, and plant known examples to show what the screen detects.',
 });
 
-/** Controls of the data family, in the order in which they are shown. */
+/** Controls of the data family, in display order. */
 export const dataControls = [dat1, dat2, dat3, dat4] as const;

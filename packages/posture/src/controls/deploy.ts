@@ -161,5 +161,5 @@ const k8s11 = defineControl({
   remediation: 'Limit requests for each caller.',
 });
 
-/** Controls of the deploy family, in the order in which they are shown. */
+/** Controls of the deploy family, in display order. */
 export const deployControls = [k8s1, k8s2, k8s3, k8s4, k8s5, k8s8, k8s10, k8s11] as const;

@@ -10,7 +10,7 @@ import { pipelineControls } from './pipeline/index.ts';
 import { privacyControls } from './privacy.ts';
 import { runtimeControls } from './runtime.ts';
 
-/** Every control, in the order in which they are shown: one line per family. */
+/** Every control, in display order: one line per family. */
 export const controls: readonly ControlDefinition[] = [
   ...integrityControls,
   ...artifactControls,

@@ -10,7 +10,7 @@ const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf
 const sources = files.filter(({ name }) => !name.endsWith('.test.ts'));
 const tests = files.filter(({ name }) => name.endsWith('.test.ts'));
 
-/** Sources with a function that has the name of a judge: more than one where several have the same. */
+/** Sources that define a function with a judge's name: more than one if several share the name. */
 const homesOf = ({ name }: { readonly name: string }) =>
   sources.filter(({ text }) => text.includes(`function ${name}(`));
 

@@ -19,5 +19,5 @@ const prv1 = defineControl({
   remediation: 'Run the leakage tests; train with differential privacy where they fail.',
 });
 
-/** Controls of the privacy family, in the order in which they are shown. */
+/** Controls of the privacy family, in display order. */
 export const privacyControls = [prv1] as const;

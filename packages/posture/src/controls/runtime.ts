@@ -140,5 +140,5 @@ const run7 = defineControl({
   remediation: 'Turn on access logging for every store that holds the model.',
 });
 
-/** Controls of the runtime family, in the order in which they are shown. */
+/** Controls of the runtime family, in display order. */
 export const runtimeControls = [run1, run2, run3, run4, run5, run6, run7] as const;

@@ -17,7 +17,7 @@ function evidenceOf(type: string, payload: JsonObject): Evidence {
   return makeEvidence({ ...parts, payload });
 }
 
-/** What all judges of a type say of a payload. */
+/** The outcomes of all judges of a type for a payload. */
 function outcomesOf(type: string, payload: unknown): readonly string[] {
   return judging
     .filter((each) => each.type === type)
@@ -62,7 +62,7 @@ describe.for(evidenceTypes.map((each) => [each.type, each] as const))('%s', ([ty
     );
   });
 
-  test('what is not of its shape supports nothing and speaks against nothing', () => {
+  test('a payload of another shape neither supports nor speaks against anything', () => {
     const readers = controls.filter((control) =>
       readBy(control).some((need) => need.type === type),
     );

@@ -16,7 +16,7 @@ const clash = answered('a/clash', 'fail', 'contradicted');
 const unknown = (reason: TypeAnswer['reason']) => answered(`a/${reason}`, 'unknown', reason);
 
 describe('the types of a control', () => {
-  test('fail by a finding, whatever the evidence says; the message names it and counts the others', () => {
+  test('fail because of a finding, whatever the evidence says; the message names it and counts the others', () => {
     const other = { ...overlap, ruleId: 'safetensors/other' };
     expect(foldTypes([pass, fail], [overlap])).toStrictEqual({
       status: 'fail',
@@ -31,7 +31,7 @@ describe('the types of a control', () => {
     );
   });
 
-  test('fail by all that fail, else are unknown, else pass, else do not apply', () => {
+  test('fail with all that fail, otherwise are unknown, otherwise pass, otherwise do not apply', () => {
     const answers = [pass, none, unknown('stale'), fail, clash];
     expect(foldTypes(answers, [])).toStrictEqual({
       status: 'fail',
@@ -63,7 +63,7 @@ describe('the types of a control', () => {
     });
   });
 
-  test('that are none leave the control unknown', () => {
+  test('leave the control unknown if there are none', () => {
     expect(foldTypes([], [])).toStrictEqual({
       status: 'unknown',
       reason: 'no-collector',
@@ -74,7 +74,7 @@ describe('the types of a control', () => {
     });
   });
 
-  test('are unknown for the most telling reason, and by the types that give it', () => {
+  test('are unknown for the most informative reason, and with the types that give it', () => {
     const telling = [
       'error',
       'evidence-inconclusive',
@@ -113,13 +113,13 @@ const withdrawn = (status: Status, ...past: readonly Past[]): TypeAnswer => ({
 describe('what is gone', () => {
   const pasts = [item('b/two'), item('a/one', OTHER), item('b/two', OTHER), lost('z/rule')];
 
-  test('makes a pass unknown, and says what it was', () => {
+  test('makes a pass unknown, and is named', () => {
     const types = [withdrawn('unknown', ...pasts.slice(1))];
     expect(foldTypes([pass, ...types, unknown('error')], [])).toStrictEqual({
       status: 'unknown',
       reason: 'evidence-withdrawn',
       message:
-        'The previous statement lists what is gone now and was not looked at anew: evidence of a/one, evidence of b/two, z/rule.',
+        'The previous statement lists what is gone now and was not looked at again: evidence of a/one, evidence of b/two, z/rule.',
       types,
       findings: [],
       withdrawn: [],
@@ -139,7 +139,7 @@ describe('what is gone', () => {
     });
   });
 
-  test('is named beside what is here, which tells more', () => {
+  test('is named after what is here, which is more informative', () => {
     const gone = withdrawn('fail', item('a/one', OTHER));
     expect(foldTypes([gone, fail], [])).toStrictEqual({
       status: 'fail',
@@ -156,7 +156,7 @@ describe('what is gone', () => {
     });
   });
 
-  test('is named five times at most', () => {
+  test('is named at most five times', () => {
     const rules = ['a', 'b', 'c', 'd', 'e', 'f'].map((each) => lost(`${each}/rule`));
     const message = (...past: readonly Past[]) =>
       foldTypes([withdrawn('fail', ...past)], []).message;

@@ -5,7 +5,7 @@ import { cut } from '../text.ts';
 import type { TypeAnswer } from './fold.ts';
 import type { Past } from './past.ts';
 
-/** The answer of one control, before it is written down as a verdict. */
+/** The answer of one control, before it becomes a verdict. */
 export interface Answer {
   readonly status: Status;
   readonly reason: ReasonCode;
@@ -18,8 +18,8 @@ export interface Answer {
 }
 
 /**
- * Why an unknown is unknown, the most telling last. `stale` is not among them and tells least, for it says
- * that the control was answered once: it holds only where every open type was.
+ * Reasons for an unknown, the most informative last. `stale` is not in the list and is the least informative: it says
+ * that the control was answered once, and applies only if every open type was.
  */
 const TELLING: readonly ReasonCode[] = [
   'no-collector',
@@ -31,12 +31,13 @@ const TELLING: readonly ReasonCode[] = [
   'evidence-withdrawn',
 ];
 
-/** Names that one sentence lists at most. */
+/** Maximum number of names in one sentence. */
 const MAX_NAMES = 5;
 
 /**
- * Folds the answers of a control's types: any fail, else any unknown, else not-applicable if all are,
- * else pass. A failed finding of level `error` fails the control whatever the evidence says.
+ * Folds the answers of a control's types into one: fail if any fails; otherwise unknown if any is unknown; otherwise
+ * not-applicable if all are; otherwise pass. A failed finding of level `error` fails the control whatever the evidence
+ * says.
  */
 export function foldTypes(
   types: readonly TypeAnswer[],
@@ -73,7 +74,7 @@ function decidedBy(types: readonly TypeAnswer[], status: Status): Answer {
   return { status, reason, message: messages.join(' '), types, findings: [], withdrawn: [] };
 }
 
-/** What is here tells more than what is gone. */
+/** What is here is more informative than what is gone. */
 function foldFailed(failed: readonly TypeAnswer[]): Answer {
   const here = failed.filter(({ reason }) => reason !== 'evidence-withdrawn');
   const withdrawn = adverseIn(failed);
@@ -92,7 +93,7 @@ function foldUnknown(open: readonly TypeAnswer[]): Answer {
   if (answer.reason !== 'evidence-withdrawn') return answer;
   const message =
     told(telling) ??
-    `The previous statement lists what is gone now and was not looked at anew: ${named(telling)}.`;
+    `The previous statement lists what is gone now and was not looked at again: ${named(telling)}.`;
   return { ...answer, message };
 }
 
@@ -102,7 +103,7 @@ function adverseIn(failed: readonly TypeAnswer[]): readonly Digest[] {
   );
 }
 
-/** What a file said that is gone, and what would answer it; of several the first by path. */
+/** What a missing file said, and what would answer it; of several files, the first by path. */
 function told(types: readonly TypeAnswer[]): string | undefined {
   const facts = types.flatMap(({ past }) => past.flatMap(({ of }) => ('fact' in of ? [of] : [])));
   const [first] = sortedBy(facts, ({ fact }) => fact.path);
@@ -112,7 +113,7 @@ function told(types: readonly TypeAnswer[]): string | undefined {
   return `${cut(fact.path)} is gone${more}, and what it said stands: ${message} It counts until the file is back, ${answer}.`;
 }
 
-/** `evidence of a/one, evidence of b/two, rule/three`: what is gone, each kind once. */
+/** Names what is gone, each kind once: `evidence of a/one, evidence of b/two, rule/three`. */
 function named(types: readonly TypeAnswer[]): string {
   const pasts = types.flatMap(({ past }) => past);
   const names = [...listed(pasts, typeOf), ...listed(pasts, ruleOf)];

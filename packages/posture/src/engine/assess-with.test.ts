@@ -102,7 +102,7 @@ describe('a posture', () => {
     expect(stale({}, late)).toBe('2026-12-03T00:00:00.000Z');
   });
 
-  test('lists findings by rule, and names the first by rule', () => {
+  test('lists findings by rule, and names the first one', () => {
     const [x, y, z] = [bad('a/x'), bad('a/y'), bad('z/z')];
     const posture = assessSmall([A, B], [], { findings: [z, y, x] });
     expect(posture.verdicts[0]).toMatchObject({
@@ -121,7 +121,7 @@ describe('a posture', () => {
     );
   });
 
-  test('of findings of one rule names the one with the smaller fingerprint, then message', () => {
+  test('names, of several findings of one rule, the one with the smaller fingerprint, then message', () => {
     const [p, q] = [bad('a/x', 'P.'), { ...bad('a/x', 'Q.'), fingerprint: DIGEST }];
     const [first] = [p, q].sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
     const twin = { ...q, message: 'A.' };
@@ -158,7 +158,7 @@ describe('evidence', () => {
     expect(assessSmall([X], [item]).verdicts[0]?.status).toBe('pass');
   });
 
-  test('counts for the control that reads it, though another only waits for its type', () => {
+  test('counts for the control that reads it, even if another needs its type without a judge', () => {
     const waits = control('WB-W', [uncollected('a/one')]);
     const { verdicts } = assessSmall([waits, X], [says('a/one', 'supports')]);
     expect(verdicts.map(({ status, reason }) => `${status} ${reason}`)).toEqual([
@@ -175,7 +175,7 @@ describe('evidence', () => {
     });
   });
 
-  test('that says why nothing was observed closes what reads it, with that very sentence', () => {
+  test('that says why nothing was observed makes its readers unknown, with exactly that sentence', () => {
     const payload = { unobserved: 'The collector one failed: no ink.', says: 'supports' };
     const failed = says('a/one', '', { payload, tier: 'none' });
     expect(assessSmall([X], [failed]).verdicts[0]).toMatchObject({
@@ -183,7 +183,7 @@ describe('evidence', () => {
       reason: 'error',
       message: 'The collector one failed: no ink.',
     });
-    // What others observed at the same instant, or before, fills no hole.
+    // What others observed at the same instant or earlier does not replace it.
     const other = says('a/one', 'supports');
     expect(assessSmall([X], [failed, other]).verdicts[0]).toMatchObject({ reason: 'error' });
     const judged = (parts: object) =>
@@ -194,7 +194,7 @@ describe('evidence', () => {
     );
   });
 
-  test('that is inconclusive says why where its judge does, and no other does', () => {
+  test('that is inconclusive gives a reason only if its judge does', () => {
     const reasonOf = (payload: object) => {
       const item = says('a/one', '', { payload: { ...payload } });
       return assessSmall([X], [item]).verdicts[0]?.reason;
@@ -224,7 +224,7 @@ describe('evidence', () => {
     expect(posture.verdicts[0]?.reason).toBe('evidence-missing');
   });
 
-  test('is about the model it names, or about none', () => {
+  test('is about the model it names, or about no model', () => {
     const { model } = says('a/one', 'supports').subject;
     expect(assessSmall([X], []).subject).toStrictEqual({ model: '(unnamed)' });
     const bare = says('a/one', 'supports', { subject: { model } });

@@ -18,7 +18,7 @@ import { countVerdicts, coverVerdicts, toVerdict } from './verdict.ts';
 import type { WaiversInForce } from './waivers.ts';
 import { findWaivers } from './waivers.ts';
 
-/** Assesses checked inputs against a catalogue: the whole engine, knowing nothing of any one control. */
+/** Assesses checked inputs against a catalogue: the whole engine, independent of any single control. */
 export function assessWith(catalogue: Catalogue, inputs: Inputs): Posture {
   const { judged, witnessed, standings } = judgeEvidence(catalogue, inputs);
   const memory = recall(inputs);
@@ -78,9 +78,9 @@ function totals(
 }
 
 /**
- * The controls with a waiver in force that counts. It forgives what speaks against the control, so the
- * gate with it is the gate without that: a required control needs an answer besides. By control, until when
- * there is one (milliseconds).
+ * The controls with a waiver in force that counts. The waiver forgives what speaks against the control, so the gate
+ * decides as if that were absent: a required control still needs another answer. By control: until when it has one
+ * (milliseconds).
  */
 function findForgivable(
   { required, now }: Inputs,

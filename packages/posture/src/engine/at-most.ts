@@ -1,4 +1,4 @@
-/** No more than so many of the items, in their own order; those that matter are the last to be left out. */
+/** At most `limit` of the items, in their own order; items that matter are dropped last. */
 export function atMost<T>(
   most: number,
   items: readonly T[],

@@ -12,7 +12,7 @@ const { default: standard } = builtInPolicies;
 const THEN = '2026-11-23T10:00:00Z';
 const MOST = 100_000;
 
-describe('lists are refused in words', () => {
+describe('lists are refused with a message', () => {
   const refused = (evidence: unknown, findings: unknown = [], previous?: unknown) =>
     refusalOf(() =>
       assess(evidence as Evidence[], findings as never, standard, NOW, previous as Posture),
@@ -54,7 +54,7 @@ test('30,000 items that decide one verdict fit into it', () => {
   expect(assessSmall([X], items).verdicts[0]?.evidence).toHaveLength(30_000);
 });
 
-test('no number of waivers makes a statement that cannot be read again', () => {
+test('no number of waivers makes a statement unreadable', () => {
   const waivers = Array.from({ length: 100 }, (_, at) =>
     waiver(`W-${'x'.repeat(100)}-${at}`, `WB-SYN-${at}`, '2026-12-31T00:00:00Z'),
   );
@@ -66,7 +66,7 @@ test('no number of waivers makes a statement that cannot be read again', () => {
   postureSchema.parse(posture);
 });
 
-test('no message makes a statement that cannot be read again', () => {
+test('no message makes a statement unreadable', () => {
   const long = 'word '.repeat(22_000);
   const X = control('WB-SYN-1', [asks('a/one')], { rules: ['x/'] });
   const one = fact('a/one', { says: 'adverse', message: long });

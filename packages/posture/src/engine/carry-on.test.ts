@@ -14,7 +14,7 @@ const on = (n: number, type = 'a/one', outcome = 'supports') =>
 const bad = (ruleId: string, level: Finding['level'] = 'error') =>
   makeFinding({ ruleId, kind: 'fail', level, message: 'Bad.', locations: [{ path: ruleId }] });
 
-/** Assesses twice, with what was there before and what is there now; gives the second posture. */
+/** Assesses twice, with the evidence before and the evidence now; returns the second posture. */
 function twice(
   controls: Parameters<typeof assessSmall>[0],
   before: readonly Evidence[],
@@ -31,7 +31,7 @@ const withdrawn = ({ withdrawn: { evidence } }: ReturnType<typeof assessSmall>) 
   evidence.map(({ observedAt }) => observedAt.slice(8, 10));
 
 describe('evidence that vanished', () => {
-  test('is missed, and listed as it was, until there is strictly newer of its type', () => {
+  test('is missed, and listed as it was, until there is strictly newer evidence of its type', () => {
     const gone = on(10);
     const { withdrawn: listed } = twice([X], [gone], []);
     expect(listed).toStrictEqual({
@@ -54,7 +54,7 @@ describe('evidence that vanished', () => {
     expect(withdrawn(twice([X], [gone], [on(20)]))).toEqual([]);
   });
 
-  test('of another type is not made good by newer of this one', () => {
+  test('of one type is not made good by newer evidence of another', () => {
     const both = [on(20), on(20, 'a/two')];
     const posture = twice([XY], both, [on(22)]);
     expect(told(posture)).toBe('unknown evidence-withdrawn');
@@ -62,7 +62,7 @@ describe('evidence that vanished', () => {
     expect(withdrawn(posture)).toEqual(['20']);
   });
 
-  test('that no control reads is carried on until there is newer of its type', () => {
+  test('that no control reads is carried forward until there is newer evidence of its type', () => {
     const stray = on(10, 'z/z');
     expect(withdrawn(twice([X], [stray], []))).toEqual(['10']);
     expect(withdrawn(twice([X], [stray], [on(9, 'z/z')]))).toEqual(['10']);
@@ -72,14 +72,14 @@ describe('evidence that vanished', () => {
     expect(withdrawn(twice([X], [stray], [on(11)]))).toEqual(['10']);
   });
 
-  test('of a type that nothing collects is missed until there is newer of it', () => {
+  test('of a type that nothing collects is missed until there is newer evidence of it', () => {
     const gone = on(10, 'c/one');
     expect(told(twice([BARE], [gone], []))).toBe('unknown evidence-withdrawn');
     expect(told(twice([BARE], [gone], [on(10, 'c/one', 'x')]))).toBe('unknown evidence-withdrawn');
     expect(told(twice([BARE], [gone], [on(11, 'c/one')]))).toBe('unknown no-collector');
   });
 
-  test('and supported a control that nothing collects for any more is forgotten when there is newer', () => {
+  test('and supported a control that nothing collects for any more is forgotten once there is newer evidence', () => {
     const collected = control('WB-BARE', [asks('c/one')], { rules: ['c/'] });
     const previous = assessSmall([collected], [on(10, 'c/one')], { now: THEN });
     const { withdrawn: carried } = assessSmall([BARE], [on(11, 'c/one')], { previous });
@@ -87,7 +87,7 @@ describe('evidence that vanished', () => {
     expect(carried.answered.evidence).toEqual([]);
   });
 
-  test('is not made good by what had expired when it was observed', () => {
+  test('is not made good by evidence that had expired when it was observed', () => {
     const late = says('a/one', 'supports', { observedAt: day(20), expiresAt: day(20) });
     const twin = says('a/one', 'supports', { observedAt: day(10), locator: 'elsewhere' });
     for (const now of [[late], [late, twin]]) {
@@ -104,7 +104,7 @@ describe('evidence that vanished', () => {
     expect(posture.verdicts[0]?.evidence).toEqual([adverse.id]);
   });
 
-  test('and was adverse is missed while nothing here answers it or stands for it', () => {
+  test('and was adverse is missed while nothing here answers or replaces it', () => {
     const adverse = on(10, 'a/one', 'adverse');
     const twin = says('a/one', 'adverse', { observedAt: day(10), locator: 'elsewhere' });
     const open = on(20, 'a/one', 'inconclusive');
@@ -117,7 +117,7 @@ describe('evidence that vanished', () => {
     expect(missed(on(11, 'a/one', 'adverse'), open)).toEqual([]);
   });
 
-  test('and was adverse is forgotten when something newer is, with support that is older than both', () => {
+  test('and was adverse is forgotten if something newer is adverse, with support older than both', () => {
     const [support, adverse] = [on(9), on(10, 'a/one', 'adverse')];
     const { withdrawn: carried } = twice(
       [X],
@@ -128,7 +128,7 @@ describe('evidence that vanished', () => {
     expect(carried.answered.evidence).toEqual([]);
   });
 
-  test('and answered something is kept, so that the reason of a fail stays what it was', () => {
+  test('and answered something is kept, so that the reason for a fail does not change', () => {
     const [support, older, open] = [
       on(22),
       on(20, 'a/one', 'adverse'),
@@ -153,7 +153,7 @@ describe('evidence that vanished', () => {
 describe('a finding that vanished', () => {
   const old = [on(20), on(20, 'a/two')];
 
-  test('is missed until every type that its control needs was observed anew', () => {
+  test('is missed until every type that its control needs was observed again', () => {
     const findings = { before: [bad('x/x')] };
     const posture = twice([XY], old, old, findings);
     expect(told(posture)).toBe('fail evidence-withdrawn');
@@ -170,18 +170,18 @@ describe('a finding that vanished', () => {
     const anew = at('2026-11-23T10:00:01Z');
     expect(told(twice([XY], old, [...old, ...anew.slice(0, 1)], findings))).toContain('fail');
     expect(told(twice([XY], old, anew, findings))).toBe('pass evidence-supports');
-    // Newer than all that was listed, and older than the statement that listed the finding.
+    // Newer than everything listed, and older than the statement that listed the finding.
     expect(told(twice([XY], old, [on(22), on(22, 'a/two')], findings))).toContain('fail');
     expect(told(twice([XY], old, at(THEN), findings))).toContain('fail');
   });
 
-  test('of a rule that the control does not read, or of a lower level, is none', () => {
+  test('of a rule that the control does not read, or of a lower level, is not missed', () => {
     const posture = twice([XY], old, old, { before: [bad('z/z'), bad('x/note', 'note')] });
     expect(told(posture)).toBe('pass evidence-supports');
     expect(posture.withdrawn.findings).toEqual([]);
   });
 
-  test('is there still only where it is still an error', () => {
+  test('counts as still there only if it is still an error', () => {
     const [finding] = [bad('x/x')];
     const milder = { ...finding, level: 'note' as const };
     expect(told(twice([XY], old, old, { before: [finding], now: [milder] }))).toBe(
@@ -192,7 +192,7 @@ describe('a finding that vanished', () => {
     expect(both.withdrawn.findings).toEqual([]);
   });
 
-  test('is carried on alone, not with those that stay', () => {
+  test('is carried forward alone, not with those that stay', () => {
     const before = [bad('x/x'), bad('x/y')];
     const { withdrawn: listed } = twice([XY], old, old, { before, now: [bad('x/y')] });
     expect(listed.findings.map(({ ruleId }) => ruleId)).toEqual(['x/x']);
@@ -217,7 +217,7 @@ describe('what is answered', () => {
     expect(answered(twice([X], before, [on(20), on(9, 'a/one', was)]))).toEqual([10]);
   });
 
-  test('and supported is forgotten, but where it answers what is older', () => {
+  test('and supported is forgotten, except where it answers what is older', () => {
     expect(answered(twice([X], [on(10)], [on(20)]))).toEqual([]);
     const open = on(20, 'a/one', 'inconclusive');
     expect(answered(twice([X], [on(10)], [open]))).toEqual([]);
@@ -249,7 +249,7 @@ describe('what is answered', () => {
     expect(posture.withdrawn.answered.findings[0]?.listedAt).toBe('2026-11-23T10:00:00.000Z');
   });
 
-  test('bars what is older, though it was left out of a statement in between', () => {
+  test('bars what is older, even if it was left out of a statement in between', () => {
     const spoken = on(20, 'a/one', 'inconclusive');
     const brief = says('a/one', 'supports', { observedAt: day(21), expiresAt: THEN });
     const first = assessSmall([X], [on(19), spoken], { now: day(22) });

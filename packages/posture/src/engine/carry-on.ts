@@ -13,32 +13,32 @@ import { isListed } from './past.ts';
 import type { Sight } from './sight.ts';
 import { latestOf, newestByType, withoutAdverse } from './sight.ts';
 
-/** Longest list of a statement, as everywhere in the vocabulary. */
+/** Maximum length of a statement's lists, the same in the whole vocabulary. */
 const MAX_ITEMS = 100_000;
 
-/** What counts against a control alike in the fold, where only the newest of it plays a part. */
+/** Standings that count the same against a control in the fold; only the newest of each group matters there. */
 const AGAINST: readonly (readonly Standing[])[] = [['adverse'], ['inconclusive', 'error']];
 
 type Item = EvidenceSummary | WithdrawnFinding;
 
 /**
- * What the new statement carries on.
+ * What the new statement carries forward.
  *
- * Missed: nothing that is here is newer, or it still fails a control that nothing newer fails. Of the
- * rest, the fold can only ever see the newest of what spoke against a control, left it open, or answered
- * what spoke against it: that is kept while nothing here is as new and says the same. So is what a waiver
- * needs: what would be missed had nothing spoken against the control.
+ * An item is missed if nothing that is here is newer, or if it still fails a control that nothing newer fails. Of the
+ * rest, the fold sees only the newest item that spoke against a control, left it open, or answered what spoke against
+ * it: that item is kept while nothing here is as new and says the same. What a waiver needs is kept too: what would be
+ * missed if nothing had spoken against the control.
  */
 export function carryOn(inputs: Inputs, { gone }: Memory, looked: readonly Looked[]): Withdrawn {
   const missed = new Set<Item>(unrenewed(inputs, gone));
   const newest = new Set<Item>();
   for (const sight of looked.flatMap(({ memorable }) => memorable)) {
-    // What a file said is remembered apart.
+    // What a file said is remembered separately.
     const past = sight.past.filter(isListed);
     for (const each of missedIn(sight, past)) missed.add(itemOf(each));
     for (const each of newestIn(sight, past)) newest.add(itemOf(each));
   }
-  // What plays a part in the fold comes first.
+  // Items that matter in the fold come first.
   const isNewest = (item: Item) => newest.has(item);
   const pick = (wanted: (item: Item) => boolean): Gone => ({
     evidence: atMost(MAX_ITEMS, gone.evidence.filter(wanted), isNewest),
@@ -50,7 +50,7 @@ export function carryOn(inputs: Inputs, { gone }: Memory, looked: readonly Looke
   };
 }
 
-/** What nothing of its type is newer than, whether a control reads the type or not. */
+/** Items with nothing newer of their type, whether or not a control reads the type. */
 function unrenewed({ evidence }: Inputs, gone: Gone): readonly EvidenceSummary[] {
   const newest = newestByType(evidence);
   return gone.evidence.filter(({ type, observedAt }) => Date.parse(observedAt) >= newest(type));
@@ -58,7 +58,7 @@ function unrenewed({ evidence }: Inputs, gone: Gone): readonly EvidenceSummary[]
 
 function missedIn({ seen, presentAt }: Sight, past: readonly Listed[]): readonly Listed[] {
   const supportAt = Math.max(latestOf(seen, 'supports'), latestOf(past, 'supports'));
-  // What is here and speaks against the control later stands for all before it: else each look adds one.
+  // An adverse item that is here stands for all earlier ones; otherwise each look would add one.
   const adverseAt = latestOf(seen, 'adverse');
   return past.filter(
     ({ of, at, standing }) =>
@@ -77,7 +77,7 @@ function newestIn(sight: Sight, past: readonly Listed[]): readonly Listed[] {
   return [...against, ...answer, ...missedBesides(sight, past)];
 }
 
-/** The newest of what has one of some standings, where nothing that is here and has one is as new. */
+/** The newest item with one of these standings, if nothing here with one of them is as new. */
 function newestOf(
   past: readonly Listed[],
   kind: readonly Standing[],
@@ -92,7 +92,7 @@ function adverseInstants({ seen, past }: Sight): readonly number[] {
   return [...seen, ...past].flatMap(({ at, standing }) => (standing === 'adverse' ? [at] : []));
 }
 
-/** What is missed where what is adverse is forgiven; each, for any of them can come back alone. */
+/** What is missed once adverse items are forgiven; every item, since any of them can come back alone. */
 function missedBesides(sight: Sight, past: readonly Listed[]): readonly Listed[] {
   const { presentAt } = withoutAdverse(sight);
   return past.filter(({ at, standing }) => standing !== 'adverse' && at >= presentAt);

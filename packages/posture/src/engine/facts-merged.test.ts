@@ -4,7 +4,7 @@ import type { File, Look } from '../../test/support/looks.ts';
 import { bad, FAIL, GONE, good, look, MEMORY, PASS, told } from '../../test/support/looks.ts';
 import type { Memorable } from '../control.ts';
 
-/** Adverse where any file is; merging puts the gone ones beside those that are here. */
+/** Adverse if any file is; merging adds the missing files to those that are here. */
 const MERGING: Memorable = {
   ...MEMORY,
   merge: (payload, facts) => ({
@@ -16,8 +16,8 @@ const MERGING: Memorable = {
 const after = (before: readonly File[], now: Look, merge = MERGING.merge) =>
   look([{ files: before }, now], { ...MERGING, ...(merge && { merge }) })[1];
 
-describe('what files said that are gone, where one judge compares them', () => {
-  test('counts where it makes the newest look worse', () => {
+describe('what missing files said, if one judge compares them', () => {
+  test('counts if it makes the newest look worse', () => {
     const postures = look([{ files: [bad] }, {}, { outcome: 'inconclusive' }], MERGING);
     expect(told(postures)).toEqual([FAIL, GONE, GONE]);
     expect(postures[1]?.verdicts[0]?.message).toBe(
@@ -31,7 +31,7 @@ describe('what files said that are gone, where one judge compares them', () => {
     expect(after([bad, also], {})?.verdicts[0]?.message).toMatch(/^also is gone, and what/);
   });
 
-  test('counts for nothing where it would speak for the model', () => {
+  test('does not count where it would speak for the model', () => {
     for (const [outcome, expected] of [
       ['inconclusive', 'unknown evidence-inconclusive'],
       ['throws', 'unknown error'],
@@ -49,7 +49,7 @@ describe('what files said that are gone, where one judge compares them', () => {
     });
   });
 
-  test('is held against the newest look alone', () => {
+  test('is compared with the newest look only', () => {
     const older = fact('a/one', { says: 'supports' }, { observedAt: '2026-11-10T12:00:00Z' });
     const look2 = { outcome: 'supports', documents: ['settled'], besides: [older] };
     const merge: Memorable['merge'] = (payload) =>
@@ -57,14 +57,14 @@ describe('what files said that are gone, where one judge compares them', () => {
     expect(after([good], look2, merge)?.verdicts[0]?.reason).toBe('evidence-supports');
   });
 
-  test('is asked for only where a file is gone', () => {
+  test('is merged only if a file is gone', () => {
     const merge: Memorable['merge'] = (payload) => ({ ...payload, says: 'adverse' });
     expect(after([], {}, merge)?.verdicts[0]?.status).toBe('pass');
     expect(after([good], { files: [good] }, merge)?.verdicts[0]?.status).toBe('pass');
     expect(after([good], {}, merge)?.verdicts[0]?.status).toBe('fail');
   });
 
-  test('is left alone by a merge that fails', () => {
+  test('has no effect if the merge fails', () => {
     const merge = (): never => {
       throw new Error('unreadable');
     };

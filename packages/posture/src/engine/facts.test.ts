@@ -19,8 +19,8 @@ import {
 import { asks, assessSmall, control, waiver } from '../../test/support/small.ts';
 import type { Memorable } from '../control.ts';
 
-describe('what a file said that is gone', () => {
-  test('fails on, statement after statement, and says what answers it', () => {
+describe('what a missing file said', () => {
+  test('keeps failing, statement after statement, and says what answers it', () => {
     const postures = look([{ files: [bad, good] }, { files: [good] }, { files: [good] }]);
     expect(told(postures)).toEqual([FAIL, GONE, GONE]);
     expect(postures[2]?.verdicts[0]?.message).toBe(
@@ -51,7 +51,7 @@ describe('what a file said that is gone', () => {
     expect(posture?.verdicts[0]?.message).toMatch(/^also is gone \(and 1 more\), and what/);
   });
 
-  test('leaves open what it left open, and counts for nothing where it spoke for the model', () => {
+  test('leaves open what it left open, and does not count where it spoke for the model', () => {
     const open: File = { path: 'open', fact: telling('inconclusive') };
     const postures = look([{ files: [open], outcome: 'inconclusive' }, {}]);
     expect(told(postures)).toEqual(['unknown evidence-inconclusive', 'unknown evidence-withdrawn']);
@@ -61,21 +61,21 @@ describe('what a file said that is gone', () => {
     expect(told(look([{ files: [good] }, {}]))).toEqual([PASS, PASS]);
   });
 
-  test('is over when the same file is back, under any name', () => {
+  test('stops counting once the same file is back, under any name', () => {
     const moved: File = { path: 'elsewhere', is: 'bad', fact: telling('supports') };
     const postures = look([{ files: [bad] }, {}, { files: [moved] }, {}]);
     expect(told(postures)).toEqual([FAIL, GONE, PASS, PASS]);
     expect(remembered(postures[2])).toEqual(['elsewhere']);
   });
 
-  test('is over when a document that was read whole stands at its path', () => {
+  test('stops counting once a document that was read in full is at its path', () => {
     const looks = [{ files: [bad] }, { documents: ['other'] }, { documents: ['bad'] }, {}];
     const postures = look(looks);
     expect(told(postures)).toEqual([FAIL, GONE, PASS, PASS]);
     expect(remembered(postures[2])).toEqual([]);
   });
 
-  test('sleeps while the weights are others', () => {
+  test('is dormant while the weights are different', () => {
     const one = { path: 'bad', fact: telling('adverse', { weights: 'one' }) };
     const of = (weights: string): File => ({
       path: weights,
@@ -89,7 +89,7 @@ describe('what a file said that is gone', () => {
       { files: [of('two')] },
       { files: [of('one'), of('two')] },
     ]);
-    // A look that says nothing of the weights wakes it.
+    // A look that does not mention the weights wakes it.
     expect(told(postures)).toEqual([FAIL, GONE, PASS, GONE, PASS, GONE]);
     expect(remembered(postures[2])).toContain('bad');
   });
@@ -106,7 +106,7 @@ describe('what a file said that is gone', () => {
     expect(after(news('new', 'bob'))).toBe(GONE);
     const anywhere = { ...MEMORY, newsAnywhere: true } as const;
     expect(after(news('new', 'bob'), anywhere)).toBe(PASS);
-    // Who said it before says no news, and neither does what speaks against the model, or nobody.
+    // A repetition by the same signer is not news, nor is an adverse or an unsigned fact.
     for (const memory of [MEMORY, anywhere]) {
       expect(after(news('bad', 'ada'), memory)).toBe(GONE);
       expect(after(news('bad', 'bob', 'inconclusive'), memory)).toBe(GONE);
@@ -117,13 +117,13 @@ describe('what a file said that is gone', () => {
     expect(told(look([{ files: [signed] }, { files: [unsigned] }]))).toEqual([FAIL, GONE]);
   });
 
-  test('counts on where there is no evidence at all, and afterwards', () => {
+  test('still counts when there is no evidence at all, and afterwards', () => {
     expect(told(look([{ files: [bad] }, { made: false }, {}]))).toEqual([FAIL, GONE, GONE]);
     const postures = look([{ files: [good] }, { made: false }, {}]);
     expect(told(postures)).toEqual([PASS, 'unknown evidence-withdrawn', PASS]);
   });
 
-  test('is forgiven by a waiver with what spoke against the control', () => {
+  test('is forgiven by a waiver together with what spoke against the control', () => {
     const policy = { waivers: [waiver('W-1', 'WB-SYN-1', '2026-12-01T00:00:00Z')] };
     const waivers = policy.waivers.map((each) => ({ ...each, issuedAt: '2026-11-01T00:00:00Z' }));
     const postures = look([{ files: [bad] }, {}], MEMORY, { waivers });
@@ -141,7 +141,7 @@ describe('what a file said that is gone', () => {
     expect(remembered(first)).toContain('p1150');
   });
 
-  test('that nobody can read says nothing', () => {
+  test('says nothing if it cannot be read', () => {
     const fails = (): never => {
       throw new Error('unreadable');
     };
@@ -150,13 +150,13 @@ describe('what a file said that is gone', () => {
     expect(told(look([{ files: [bad] }, { files: [good] }], others))).toEqual([FAIL, GONE]);
   });
 
-  test('counts on where its type knows no documents, no weights and no signers', () => {
+  test('still counts if its type has no documents, no weights and no signers', () => {
     const moved: File = { path: 'elsewhere', is: 'bad', fact: telling('supports') };
     const postures = look([{ files: [bad] }, { files: [good] }, { files: [moved] }], BARE);
     expect(told(postures)).toEqual([FAIL, GONE, PASS]);
   });
 
-  test('counts on whatever the weights, where it or the look says nothing of them', () => {
+  test('still counts whatever the weights, if it or the look does not mention them', () => {
     const of = (weights: string, outcome: string): File => ({
       path: weights,
       fact: telling(outcome, { weights }),
@@ -171,7 +171,7 @@ describe('what a file said that is gone', () => {
     ]);
   });
 
-  test('takes no place of evidence that is gone', () => {
+  test('does not replace evidence that is gone', () => {
     const [first, second, third] = look([{ files: [bad] }, {}, {}]);
     const ids = first?.evidence.map(({ id }) => id);
     for (const posture of [second, third]) {
@@ -180,7 +180,7 @@ describe('what a file said that is gone', () => {
   });
 });
 
-test('what files said stands under its own type, and under none that nobody judges', () => {
+test('what files said counts under its own type, and not under a type without a judge', () => {
   const remember = MEMORY;
   const { judge: _judge, ...bare } = asks('c/one', { remember });
   const controls = [

@@ -9,9 +9,9 @@ import type { Facts, Past } from './past.ts';
 import { answerTo, isUndone, sinceWhen } from './returned.ts';
 import { latest } from './sight.ts';
 
-/** Facts of one type that a statement keeps at most (CWE-400); what speaks against a control comes first. */
+/** Maximum number of facts of one type that a statement keeps (CWE-400); facts against a control come first. */
 const MAX_FACTS = 1000;
-/** How much each speaks against a control. */
+/** How strongly each standing speaks against a control. */
 const SEVERITY: Readonly<Record<Standing, number>> = {
   supports: 0,
   void: 0,
@@ -20,20 +20,19 @@ const SEVERITY: Readonly<Record<Standing, number>> = {
   adverse: 2,
 };
 
-/** A need of a type that is remembered. */
+/** A need whose type is remembered. */
 type Remembering = Need & {
   readonly judge: NonNullable<Need['judge']>;
   readonly remember: Memorable;
 };
 
 /**
- * Recalls what files beside the weights said according to the statement before.
+ * Recalls what files beside the weights said, according to the previous statement.
  *
- * A collector dates what it finds anew with every look, so what remains would answer what is deleted.
- * Hence an item answers only beside all that files said before: the same file is here (by its digest), or
- * a document stands at its path again, or something newly signed that holds says otherwise. Else what the
- * file said counts on by today's policy at the instant of the newest look, unless it is about other
- * weights; only support counts for nothing.
+ * A collector dates everything it finds with the time of the look, so the files that remain would answer those that
+ * were deleted. What a file said is therefore answered only if the same file is here (by its digest), a document is at
+ * its path again, or something newly signed that holds says otherwise. Until then it still counts, by today's policy
+ * and at the instant of the newest look, unless it is about other weights; only support stops counting.
  * Cost: O(files) judge calls.
  */
 export function recallFacts({ controls }: Catalogue, inputs: Inputs): Facts {
@@ -61,7 +60,7 @@ function recallType(
   readonly remembered: readonly RememberedFact[];
 } {
   const { type, remember } = need;
-  // What others hand in has instants of its own, and is no look at the files: it neither says nor answers
+  // Evidence that others hand in has its own instants and is not a look at the files: it neither repeats nor answers
   // what they say.
   const items = inputs.evidence.filter((item) => item.type === type && item.attested === undefined);
   const known = inputs.previous.remembered.filter((fact) => fact.type === type);
@@ -95,7 +94,7 @@ function toldBy({ filesIn }: Memorable, { payload, observedAt }: Evidence): read
   return told.map((each) => ({ ...each, observedAt }));
 }
 
-/** Whether nothing that is here stands for a fact or answers it. */
+/** Whether nothing here repeats or answers a fact. */
 function isUnanswered(
   need: Remembering,
   seen: {
@@ -127,7 +126,7 @@ function isUnanswered(
     !isBack(fact);
 }
 
-/** A fact about other weights sleeps, and wakes when they are back. */
+/** A fact about other weights is dormant, and wakes when those weights are back. */
 function isAwake(
   { weightsOf }: Memorable,
   here: readonly Told[],
@@ -140,7 +139,7 @@ function isAwake(
   };
 }
 
-/** Each fact for itself. */
+/** Judges each fact by itself. */
 function alone(
   need: Remembering,
   facts: readonly RememberedFact[],
@@ -160,7 +159,7 @@ function alone(
   });
 }
 
-/** All facts beside the newest look, where they make it worse. */
+/** Judges all facts together with the newest look, if they make it worse. */
 function merged(
   need: Remembering,
   merge: NonNullable<Memorable['merge']>,
@@ -200,7 +199,7 @@ function safely<Given extends readonly unknown[], T>(
     try {
       told = read(...given);
     } catch {
-      // Nothing was told.
+      // It says nothing.
     }
     return told;
   };

@@ -6,7 +6,7 @@ describe('what is gone', () => {
   const good = seen('good', 'supports', 20);
 
   test.for(['supports', 'inconclusive', 'error', 'void'] as const)(
-    'and was %s is missed until something valid that is here is newer',
+    'and was %s is missed until something valid here is newer',
     (standing) => {
       for (const at of [20, 21]) {
         expect(fold([good], [gone('x', standing, at), gone('y', standing, 19)])).toStrictEqual(
@@ -31,7 +31,7 @@ describe('what is gone', () => {
     );
   });
 
-  test('stands beside what is here and adverse too, and is named where it is newer', () => {
+  test('counts together with what is here and also adverse, and is named if it is newer', () => {
     const past = (at: number) => fold([seen('bad', 'adverse', 30)], [gone('x', 'adverse', at)]);
     expect(past(31)).toMatchObject({
       reason: 'evidence-adverse',
@@ -74,7 +74,7 @@ describe('what is gone', () => {
     );
   });
 
-  test('is named where nothing collects its type', () => {
+  test('is named if nothing collects its type', () => {
     const { judge: _judge, ...bare } = need;
     const past = [gone('x', 'inconclusive', 5)];
     expect(foldType({ need: bare, seen: [], past, presentAt: 5 }, NOW).reason).toBe(

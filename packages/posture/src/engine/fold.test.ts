@@ -16,7 +16,7 @@ describe('one type', () => {
     expect(fold([])).toStrictEqual(open('evidence-missing', 'There is no evidence of a/b.'));
   });
 
-  test('holds by its newest support, and as long as any support does', () => {
+  test('is granted by its newest support, and for as long as any support holds', () => {
     const list = [
       seen('old', 'supports', 10, { staleAt: 5000 }),
       seen('new', 'supports', 20, { staleAt: 3000 }),
@@ -37,7 +37,7 @@ describe('one type', () => {
     });
   });
 
-  test('of one instant speaks through the smaller id, in any order', () => {
+  test('takes the message of the smaller id at one instant, in any order', () => {
     const pair = [seen('x', 'supports', 10), seen('y', 'supports', 10)] as const;
     const [first] = [...pair].sort((a, b) => (a.evidence.id < b.evidence.id ? -1 : 1));
     for (const list of [pair, pair.toReversed()]) {
@@ -116,7 +116,7 @@ describe('one type', () => {
     });
   });
 
-  test('is stale with all support that has run out', () => {
+  test('is stale once all support has expired', () => {
     const list = [
       seen('one', 'supports', 10, { staleAt: NOW }),
       seen('two', 'supports', 20, { staleAt: 500 }),
@@ -145,12 +145,12 @@ describe('one type', () => {
     },
   );
 
-  test('tells why it is open where the judge knows', () => {
+  test('gives a reason for being open if the judge does', () => {
     const once = seen('once', 'inconclusive', 5, { reason: 'single-observation' });
     expect(fold([once])).toStrictEqual(open('single-observation', 'once says so.', 'once'));
   });
 
-  test('that had run out when it was observed is stale, without a tier it is nothing', () => {
+  test('is stale if it had expired when observed, and has no answer without a tier', () => {
     const late = seen('late', 'void', 10);
     const bare = { ...late, evidence: fact('a/b', { name: 'bare' }, { tier: 'none' }) };
     expect(fold([bare, late])).toStrictEqual(

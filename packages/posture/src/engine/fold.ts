@@ -12,25 +12,25 @@ export interface TypeAnswer {
   readonly status: Status;
   readonly reason: ReasonCode;
   readonly message: string;
-  /** What decided, of what is here. */
+  /** The items here that decided. */
   readonly seen: readonly JudgedItem[];
-  /** What decided, of what is gone. */
+  /** The missing items that decided. */
   readonly past: readonly Past[];
-  /** Milliseconds; only while the answer is granted. */
+  /** In milliseconds; present only with a granted answer. */
   readonly staleAt?: number;
 }
 
 /**
- * Folds everything of one type into one answer: what is here, and what earlier statements listed and is
- * gone, each at its own instant with its own standing.
+ * Folds everything of one type into one answer: what is here, and what earlier statements listed that is gone, each at
+ * its own instant with its own standing.
  *
- * Fail: something adverse that no strictly newer support answers; support that has gone stale, or is gone,
- * still answers it. Else unknown while nothing that is here is strictly newer than what is gone. Granted:
- * some support that is here names the bytes, is fresh, and strictly newer than everything adverse or inconclusive, gone or
- * not. Else unknown. A pass can only be lost, and a fail only be won, by taking support away, by adding
- * what is adverse or inconclusive, or by waiting: that is why it is "some", not "the newest". Taking away
- * anything else changes nothing here, since it counts on as what it was. Where the newest support shows that
- * there is nothing to ask (`Control.unless`) what is granted is not-applicable; else what the need grants.
+ * It fails if something adverse is not answered by strictly newer support; support that has gone stale, or is gone,
+ * still answers. Otherwise it is unknown while nothing here is strictly newer than what is gone. Otherwise it is
+ * granted if some support here names the bytes, is fresh, and is strictly newer than everything adverse or
+ * inconclusive, gone or not. Otherwise it is unknown. Removing support, adding an adverse or inconclusive item, or
+ * waiting can only lose a pass or cause a fail: that is why the rule says "some" support, not "the newest". Removing
+ * anything else changes nothing here, since it still counts as what it was. If the newest support shows that there is
+ * nothing to ask (`Control.unless`), the answer granted is not-applicable; otherwise it is what the need grants.
  */
 export function foldType(sight: Sight, now: number): TypeAnswer {
   const { need, seen, past, presentAt } = sight;
@@ -51,7 +51,7 @@ export function foldType(sight: Sight, now: number): TypeAnswer {
 
 type Answer = Omit<TypeAnswer, 'type'>;
 
-/** The answer where nothing adverse stands and nothing is missed. */
+/** The answer if nothing adverse is left unanswered and nothing is missed. */
 function judged(sight: Sight, supportAt: number, now: number): Answer {
   const { need, seen, past, unless } = sight;
   const against = ['adverse', 'inconclusive', 'error'] as const;
@@ -100,7 +100,7 @@ function granted(status: Need['grants'], best: JudgedItem, fresh: readonly Judge
   };
 }
 
-/** Support that names no bytes may be about others: it answers what is older, and grants nothing. */
+/** Support that names no bytes may be about others: it answers what is older but grants nothing. */
 function unbound(type: string, seen: readonly JudgedItem[]): Answer {
   const message = `The evidence of ${type} names no bytes, so it may be about others.`;
   const remedy =
@@ -112,7 +112,7 @@ function unbound(type: string, seen: readonly JudgedItem[]): Answer {
   );
 }
 
-/** Nothing adverse is left here, and no support but where something open is as new. */
+/** The answer if nothing adverse is left, and any support left has something open that is as new. */
 function undecided(sight: Sight, supportAt: number): Answer {
   const { type, judge } = sight.need;
   const seen = sight.seen.filter((each) => !isExcuse(each, sight));
@@ -132,7 +132,7 @@ function undecided(sight: Sight, supportAt: number): Answer {
   return unknown('evidence-missing', `There is no evidence of ${type}.${also}`, shown);
 }
 
-/** All that is left is void. */
+/** The answer if everything left is void. */
 function voided(type: string, seen: readonly JudgedItem[]): Answer {
   return seen.some(({ evidence }) => evidence.tier !== 'none')
     ? unknown('stale', staleMessage(type), seen)

@@ -6,7 +6,7 @@ const X = control('WB-X', [asks('a/one')]);
 const THEN = '2026-11-23T10:00:00Z';
 const day = (n: number) => `2026-11-${String(n).padStart(2, '0')}T00:00:00Z`;
 const on = (n: number, outcome = 'supports') => says('a/one', outcome, { observedAt: day(n) });
-/** Holds for no time at all. */
+/** Expires the moment it is observed. */
 const late = (n: number) =>
   says('a/one', 'supports', { observedAt: day(n), expiresAt: day(n), locator: 'late' });
 
@@ -23,7 +23,7 @@ describe('a gate that a waiver could open', () => {
   const adverse = on(20, 'adverse');
   const open = on(20, 'inconclusive');
 
-  test('counts only with all that would be there had nothing adverse been seen', () => {
+  test('counts only with everything that would be there if nothing adverse had been seen', () => {
     expect(outcomes([on(19), adverse], [on(19)])).toEqual(Array(2).fill('admit-with-conditions'));
     expect(outcomes([on(19), adverse], [])[1]).toBe('refuse');
   });
@@ -36,12 +36,12 @@ describe('a gate that a waiver could open', () => {
       'refuse',
       'refuse',
     ]);
-    // What had expired when it was observed stands for nothing.
+    // Evidence that had expired when it was observed does not count.
     expect(outcomes([on(18), on(19)], [on(18), late(20), adverse])).toEqual(['admit', 'refuse']);
   });
 
   test.for([18, 19])(
-    'stays shut when what had expired is deleted, with support of day %d',
+    'stays shut when expired evidence is deleted, with support of day %d',
     (of) => {
       const less = [on(of), adverse];
       expect(outcomes([on(of), late(19)], less, less)).toEqual(['admit', 'refuse', 'refuse']);
@@ -61,7 +61,7 @@ describe('a gate that a waiver could open', () => {
     expect(outcomes([on(19), other], newer, newer)[2]).toBe('admit-with-conditions');
   });
 
-  test('stays shut when what had expired is deleted and something newer has expired too', () => {
+  test('stays shut when expired evidence is deleted and something newer has expired too', () => {
     const less = [on(17), late(19), adverse];
     expect(outcomes([on(17), late(18)], less, less)).toEqual(['admit', 'refuse', 'refuse']);
     expect(outcomes([on(17), late(16)], less, less)[2]).toBe('admit-with-conditions');
@@ -71,7 +71,7 @@ describe('a gate that a waiver could open', () => {
     expect(outcomes([on(19), open, adverse], [on(19), adverse], [on(19)])).toEqual(
       Array(3).fill('refuse'),
     );
-    // The fail of the second statement names nothing that is adverse.
+    // The second statement's fail names nothing adverse.
     expect(outcomes([adverse], [on(19), open], [on(19)], [on(19)])).toEqual(
       Array(4).fill('refuse'),
     );

@@ -9,7 +9,7 @@ describe('an advisory control', () => {
   const bad1 = says('a/one', 'adverse');
   const good = says('b/one', 'supports');
 
-  test('that fails is a condition, by name, in every place that says so', () => {
+  test('that fails is named as a condition wherever conditions are listed', () => {
     const { gate, counts } = assessSmall([X, Y], [bad1, good], {
       policy: { requires, advisory: ['WB-X'] },
     });
@@ -27,7 +27,7 @@ describe('an advisory control', () => {
     expect(counts).toMatchObject({ pass: 1, fail: 1 });
   });
 
-  test('that does not fail changes nothing but the digest of the policy', () => {
+  test("that does not fail changes only the policy's digest", () => {
     const items = [says('a/one', 'supports'), good];
     const plain = assessSmall([X, Y], items, { policy: { requires } });
     const advised = assessSmall([X, Y], items, { policy: { requires, advisory: ['WB-X'] } });
@@ -35,7 +35,7 @@ describe('an advisory control', () => {
     expect(advised.policy.digest).not.toBe(plain.policy.digest);
   });
 
-  test('opens nothing that a required unknown, another fail or nothing at all keeps shut', () => {
+  test('does not open a gate that a required unknown, another fail or a lack of any pass keeps shut', () => {
     const policy = { requires, advisory: ['WB-X'] };
     expect(assessSmall([X, Y], [bad1], { policy }).gate).toMatchObject({
       outcome: 'cannot-decide',
@@ -51,7 +51,7 @@ describe('an advisory control', () => {
     expect(assessSmall([X], [bad1], { policy: alone }).gate.outcome).toBe('cannot-decide');
   });
 
-  test('needs no waiver, and one that it has is said to be needless', () => {
+  test('needs no waiver, and one that it has is reported as unnecessary', () => {
     const waivers = [
       waiver('W-1', 'WB-X', '2026-12-01T00:00:00Z'),
       waiver('W-2', 'WB-Z', '2026-12-02T00:00:00Z'),
@@ -77,7 +77,7 @@ describe('an advisory control', () => {
     ]);
   });
 
-  test('is named up to four of them', () => {
+  test('is named along with up to three others', () => {
     const four = ['A', 'B', 'C', 'D'].map((name) =>
       control(`WB-${name}`, [asks(`${name.toLowerCase()}/x`)], { rules: ['x/'] }),
     );
@@ -101,10 +101,14 @@ describe('an advisory control', () => {
 
   test.for<readonly [string, object, string]>([
     ['what is required', { requires, advisory: ['WB-Y'] }, 'WB-Y is required'],
-    ['anything where all is required', { requires: 'all', advisory: ['WB-X'] }, 'WB-X is required'],
-    ['what there is not', { requires, advisory: ['WB-N'] }, 'the catalogue holds no "WB-N"'],
-    ['no list', { requires, advisory: 'WB-X' }, 'expected an array'],
-  ])('is refused where a policy names %s', ([, policy, message]) => {
+    [
+      'anything if everything is required',
+      { requires: 'all', advisory: ['WB-X'] },
+      'WB-X is required',
+    ],
+    ['an unknown control', { requires, advisory: ['WB-N'] }, 'the catalogue holds no "WB-N"'],
+    ['something other than a list', { requires, advisory: 'WB-X' }, 'expected an array'],
+  ])('is refused if a policy names %s', ([, policy, message]) => {
     expect(() => assessSmall([X, Y], [good], { policy: policy as never })).toThrow(message);
   });
 });

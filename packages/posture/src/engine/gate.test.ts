@@ -9,7 +9,7 @@ describe('waivers', () => {
   const good = [says('a/one', 'supports'), says('b/one', 'supports')];
   const findings = [bad('x/x'), bad('y/y')];
 
-  test('for all that fails are named with their ends, the first end in the sentence', () => {
+  test('for everything that fails are named with their ends, and the sentence gives the first end', () => {
     const waivers = [
       waiver('W-2', 'WB-X', '2027-01-12T00:00:00Z'),
       waiver('W-1', 'WB-Y', '2026-12-01T00:00:00Z'),
@@ -30,7 +30,7 @@ describe('waivers', () => {
     });
   });
 
-  test('for some of what fails open nothing', () => {
+  test('for only some of what fails do not open the gate', () => {
     const waivers = [waiver('W-1', 'WB-X', '2027-01-12T00:00:00Z')];
     const { gate, waivers: told } = assessSmall([X, Y], good, { findings, policy: { waivers } });
     expect(gate).toMatchObject({ outcome: 'refuse', conditions: [], waived: 1 });
@@ -63,14 +63,14 @@ describe('waivers', () => {
       'Is for other bytes, or nothing that holds says which bytes these are.',
     ],
     ['unknown-control', { control: 'WB-Z' }, 'Names a control that the catalogue does not hold.'],
-  ] as const)('say what became of them: %s', ([effect, changes, message]) => {
+  ] as const)('report their effect: %s', ([effect, changes, message]) => {
     const waivers = [{ ...waiver('W-1', 'WB-X', '2027-01-12T00:00:00Z'), ...changes } as Waiver];
     const posture = assessSmall([X, Y], good, { findings: [bad('x/x')], policy: { waivers } });
     expect(posture.waivers[0]).toMatchObject({ effect, message });
     expect(posture.gate.outcome).toBe(effect === 'used' ? 'admit-with-conditions' : 'refuse');
   });
 
-  test('of one control: the one that lasts longer serves, of two as long the one with the first id', () => {
+  test('of one control: the longest one is used, and the first id decides between equals', () => {
     const told = (...waivers: readonly Waiver[]) =>
       assessSmall([X, Y], good, { findings: [bad('x/x')], policy: { waivers } }).waivers.map(
         ({ id, effect, message }) => `${id} ${effect} ${message}`,
@@ -95,7 +95,7 @@ describe('waivers', () => {
     expect(told({ ...long, id: 'W-0' }, short)).toEqual([`W-0 ${used}`, `W-1 ${gone}`]);
   });
 
-  test('forgive a required control only where it would be answered without what is waived', () => {
+  test('forgive a required control only if it would be answered without what is waived', () => {
     const waivers = [waiver('W-1', 'WB-X', '2027-01-12T00:00:00Z')];
     const outcome = (
       evidence: readonly Evidence[],
@@ -116,7 +116,7 @@ describe('waivers', () => {
     expect(outcome([stale, second])).toEqual(['refuse', 'unanswered']);
   });
 
-  test('need evidence that holds to know the model and the bytes they are for', () => {
+  test('need supporting evidence that says which model and bytes they are for', () => {
     const exact = waiver('W-1', 'WB-X', '2027-01-12T00:00:00Z');
     const waivers = [{ ...exact, scope: { model: MODEL, digest: DIGEST } }];
     const effect = (...evidence: readonly Evidence[]) =>
@@ -130,7 +130,7 @@ describe('waivers', () => {
     expect(effect(bare('a/one'), says('b/one', 'supports'))).toBe('unanswered');
   });
 
-  test('of what does not fail stand in no verdict and in no count', () => {
+  test('for controls that do not fail appear in no verdict and no count', () => {
     const waivers = [waiver('W-1', 'WB-X', '2027-01-12T00:00:00Z')];
     const { gate, verdicts } = assessSmall([X, Y], good, { policy: { waivers } });
     expect(gate).toStrictEqual({
@@ -145,7 +145,7 @@ describe('waivers', () => {
     expect(verdicts.filter((verdict) => 'waiver' in verdict)).toEqual([]);
   });
 
-  test('stand whole in the verdict that they forgive', () => {
+  test('appear in full in the verdict that they forgive', () => {
     const bare = waiver('W-1', 'WB-X', '2027-01-12T00:00:00Z');
     const exact = { ...bare, ticket: 'SEC-7', scope: { model: MODEL, digest: DIGEST } };
     for (const each of [bare, exact]) {
@@ -154,7 +154,7 @@ describe('waivers', () => {
     }
   });
 
-  test('that answer for nothing say why', () => {
+  test('that have no effect say why', () => {
     const waivers = [waiver('W-1', 'WB-X', '2027-01-12T00:00:00Z')];
     const given = { findings: [bad('x/x')], policy: { waivers } };
     expect(assessSmall([X, Y], good.slice(1), given).waivers).toStrictEqual([
@@ -178,7 +178,7 @@ describe('waivers', () => {
     expect(posture.waivers[0]?.effect).toBe('unanswered');
   });
 
-  test('are named as conditions in the order of their ids', () => {
+  test('are named as conditions in id order', () => {
     const waivers = ['W', 'W 1', 'W-1'].map((id, i) =>
       waiver(id, ['WB-Y', 'WB-X', 'WB-Z'][i] ?? '', '2027-01-12T00:00:00Z'),
     );

@@ -12,7 +12,7 @@ import { outcomeOf } from './outcome.ts';
 import type { WaiversInForce } from './waivers.ts';
 import { reportWaivers } from './waivers.ts';
 
-/** The gate without its sentence, and what became of the waivers. */
+/** The gate without its sentence, and the fate of each waiver. */
 export interface Decision {
   readonly gate: Omit<Gate, 'sentence'>;
   readonly waivers: readonly WaiverUse[];
@@ -21,11 +21,11 @@ export interface Decision {
 const NONE: ReadonlySet<string> = new Set();
 
 /**
- * Decides; see `outcomeOf`. A waiver counts only if all of them together lead to admission: so all it can do is
- * turn refuse into admit-with-conditions. And it counts only for a control that is `forgivable`: so an adverse
- * item never opens a gate that its absence kept shut.
+ * Decides; see `outcomeOf`. A waiver counts only if all waivers together lead to admission, so it can only turn refuse
+ * into admit-with-conditions. It also counts only for a control that is `forgivable`, so an adverse item never opens a
+ * gate that would be shut without it.
  *
- * `forgivable` holds, by control, until when something answers it besides what is waived (milliseconds).
+ * `forgivable` gives, by control, the time until which something other than what is waived answers it (milliseconds).
  */
 export function decide(
   verdicts: readonly Verdict[],
@@ -66,8 +66,8 @@ export function decide(
 }
 
 /**
- * When an open gate shuts by time alone: what is required grows old, a waiver that was used ends, or nothing
- * shows any more that anything was seen at all.
+ * When an open gate shuts merely by time: required evidence gets too old, a used waiver ends, or nothing shows any more
+ * that anything was seen at all.
  */
 function endOf(
   outcome: GateOutcome,

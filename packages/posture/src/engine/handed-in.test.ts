@@ -16,7 +16,7 @@ const policy = { ...signing, observers };
 const verdictOf = (outcome: string, signer: object | null, given: Partial<Policy> = policy) =>
   assessSmall([X, Y], [says('runtime/one', outcome, by(signer))], { policy: given }).verdicts[0];
 
-describe('what an observer of its type hands in counts as any evidence', () => {
+describe('evidence that an observer of its type hands in counts like any other', () => {
   test.for([
     ['supports', 'pass'],
     ['adverse', 'fail'],
@@ -25,7 +25,7 @@ describe('what an observer of its type hands in counts as any evidence', () => {
     expect(verdictOf(outcome, KEY)?.status).toBe(status);
   });
 
-  test('also where the policy names them among others, and for other types besides', () => {
+  test('even if the policy names them among others, and for other types too', () => {
     const more = [
       { signer: 'house', types: ['runtime/two'] },
       { signer: 'team', types: ['runtime/two', 'runtime/one'] },
@@ -33,14 +33,14 @@ describe('what an observer of its type hands in counts as any evidence', () => {
     expect(verdictOf('supports', KEY, { ...policy, observers: more })?.status).toBe('pass');
   });
 
-  test('also where the same key has a second name', () => {
+  test('even if the same key has a second name', () => {
     const [team, ...others] = signing.signers ?? [];
     const signers = [{ ...team, name: 'release' } as never, ...(team ? [team] : []), ...others];
     expect(verdictOf('supports', KEY, { signers, observers })?.status).toBe('pass');
   });
 });
 
-describe('what anybody else hands in decides nothing, in either direction', () => {
+describe('evidence that anybody else hands in decides nothing in either direction', () => {
   test.for(['supports', 'adverse', 'inconclusive', 'throws'])('%s', (outcome) => {
     for (const [signer, given] of [
       [null, policy],
@@ -59,7 +59,7 @@ describe('what anybody else hands in decides nothing, in either direction', () =
     }
   });
 
-  test('and says who and which type, and what to write in the policy', () => {
+  test('and the verdict says who, which type, and what to write in the policy', () => {
     const said = (signer: object | null) => {
       const { message, remedy } = verdictOf('supports', signer, signing) ?? {};
       return [message, remedy];
@@ -75,7 +75,7 @@ describe('what anybody else hands in decides nothing, in either direction', () =
     ]);
   });
 
-  test('also where it says that nothing was observed', () => {
+  test('even if it says that nothing was observed', () => {
     const broken = fact(
       'runtime/one',
       { unobserved: 'It fell over.' },
@@ -85,7 +85,7 @@ describe('what anybody else hands in decides nothing, in either direction', () =
     expect(verdict?.reason).toBe('evidence-inconclusive');
   });
 
-  test('nor does an observer for a type that files beside the weights speak of', () => {
+  test("nor does an observer's evidence of a type that files beside the weights provide", () => {
     const remember = { filesIn: () => [], answer: 'or not' };
     const told = control('WB-SYN-1', [asks('runtime/one', { remember })]);
     const given = { policy };
@@ -96,7 +96,7 @@ describe('what anybody else hands in decides nothing, in either direction', () =
   });
 });
 
-test('what is handed in neither says nor answers what files say', () => {
+test('what is handed in neither repeats nor answers what files say', () => {
   const file = `sha256:${'0f'.repeat(32)}` as const;
   const remember = {
     filesIn: () => [{ path: 'a.json', digest: file, fact: { says: 'adverse' } }],

@@ -5,8 +5,8 @@ import { isObserver } from '../signers.ts';
 import { strange } from '../strange.ts';
 
 /**
- * Why an item that others handed in decides nothing, in either direction: the policy names nobody who signed it
- * as an observer of its type, or files beside the weights speak of the type, and only a look at them may.
+ * Why an item that others handed in decides nothing in either direction: the policy does not name its signer as an
+ * observer of its type, or files beside the weights provide the type, and only a look at those files may decide.
  */
 export function whyUncounted(
   { attested, type }: Pick<Evidence, 'attested' | 'type'>,

@@ -21,7 +21,7 @@ function gateOf({ evidence, findings = [], requires = ['WB-X'], waivers = [], no
 }
 
 describe('an open gate holds until', () => {
-  test('what is required grows old, and not what is not', () => {
+  test('required evidence grows old, but not other evidence', () => {
     expect(gateOf({ evidence: [x, y] }).holdsUntil).toBe('2026-12-03T00:00:00.000Z');
     const both = gateOf({ evidence: [x, y], requires: ['WB-X', 'WB-Y'] });
     expect(both.holdsUntil).toBe('2026-11-28T00:00:00.000Z');
@@ -30,7 +30,7 @@ describe('an open gate holds until', () => {
     );
   });
 
-  test('a waiver that was used ends, and not one that was not', () => {
+  test('a used waiver ends, but not an unused one', () => {
     const used = waiver('W-1', 'WB-Y', '2026-11-25T00:00:00Z');
     const idle = waiver('W-2', 'WB-X', '2026-11-24T00:00:00Z');
     const given = { evidence: [x, y], waivers: [used, idle] };
@@ -40,7 +40,7 @@ describe('an open gate holds until', () => {
     expect(gateOf(given).holdsUntil).toBe('2026-12-03T00:00:00.000Z');
   });
 
-  test('what answers a waived control besides grows old', () => {
+  test('what else answers a waived control grows old', () => {
     const waivers = [waiver('W-1', 'WB-Y', '2026-12-31T00:00:00Z')];
     const gate = gateOf({
       evidence: [x, y],
@@ -55,7 +55,7 @@ describe('an open gate holds until', () => {
   });
 });
 
-test('what answers a waived control besides is over with the first of its types that grows old', () => {
+test('the first type that also answers a waived control grows old', () => {
   const both = control('WB-X', [asks('a/one'), asks('b/one')], { rules: ['x/'] });
   const older = says('b/one', 'supports', { observedAt: '2026-11-20T00:00:00Z' });
   const policy = { waivers: [waiver('W-1', 'WB-X', '2026-12-31T00:00:00Z')] };
@@ -76,7 +76,7 @@ test('a model to which nothing applies is admitted for as long as that is known'
   }
 });
 
-test('a gate that is shut holds until nothing', () => {
+test('a shut gate has no end', () => {
   expect(gateOf({ evidence: [x, y], findings: [bad('x/x')] })).not.toHaveProperty('holdsUntil');
   expect(gateOf({ evidence: [y] })).not.toHaveProperty('holdsUntil');
   expect(gateOf({ evidence: [], requires: ['WB-X'] }).outcome).toBe('cannot-decide');
@@ -119,7 +119,7 @@ test('a gate is open until that instant and shut from then on, whatever it rests
   expect(open).toBeGreaterThan(20);
 });
 
-test('nothing is admitted of which nothing is known, and a policy that requires nothing says so', () => {
+test('a model about which nothing is known is not admitted, and a policy that requires nothing says so', () => {
   const bare = gateOf({ evidence: [], requires: [] });
   expect(bare.outcome).toBe('cannot-decide');
   expect(bare.sentence).toMatch(/^CANNOT DECIDE under small, which requires nothing · /);

@@ -14,36 +14,37 @@ const DAY_MS = 86_400_000;
 /** Judged items by control and evidence type. */
 export type JudgedItems = (control: string, type: string) => readonly JudgedItem[];
 
-/** All evidence as the controls see it. */
+/** All evidence, as the controls see it. */
 export interface JudgedEvidence {
   readonly judged: JudgedItems;
   readonly witnessed: Witnessed;
-  /** What an item is to each control that reads its type, by the id of the item. */
+  /** An item's standing with each control that reads its type, by item id. */
   readonly standings: (id: string) => Readonly<Record<string, Standing>>;
 }
 
-/** The model and the bytes that supporting evidence is about, as far as there is any. */
+/** The model and the bytes that supporting evidence is about, if there is any. */
 export interface Witnessed {
   readonly model: Subject['model'] | undefined;
   readonly digest: Subject['digest'] | undefined;
 }
 
-/** A need of a type that something collects. */
+/** A need whose type something collects. */
 type Judging = Need & { readonly judge: NonNullable<Need['judge']> };
 
 interface Reader {
   readonly control: ControlDefinition;
   readonly need: Judging;
-  /** It asks whether there is anything to ask. */
+  /** Whether the need is the control's `unless`: whether there is anything to ask. */
   readonly isUnless: boolean;
 }
 
 /**
- * Lets every judge see the evidence of its type.
+ * Shows every judge the evidence of its type.
  *
- * Evidence counts whole or not at all: an item that one control finds adverse, or cannot conclude from,
- * supports no other control. Else adding an item that is adverse here could make a control pass there,
- * and taking away one that supports here could let an older item speak there again.
+ * Evidence counts whole or not at all: an item that one control finds adverse, or cannot conclude from, supports no
+ * other control. Otherwise adding an item that is adverse to one control could make another pass, and removing an item
+ * that supports one control could revive an older item for another. Example: controls A and B read the same type, and
+ * one item supports A and is adverse to B. Then B fails, and to A the item is only inconclusive.
  * Cost: O(items x controls that read their type) judge calls.
  */
 export function judgeEvidence(catalogue: Catalogue, inputs: Inputs): JudgedEvidence {
@@ -96,7 +97,7 @@ function readersByType(catalogue: Catalogue): ReadonlyMap<string, readonly Reade
   return Map.groupBy(readers, ({ need }) => need.type);
 }
 
-/** What every reader says of an item, whose payload is checked once. */
+/** Every reader's judgement of an item; the payload is checked once per shape. */
 function judgeAll(
   readers: readonly Reader[],
   item: Evidence,
@@ -115,7 +116,7 @@ function judgeAll(
   });
 }
 
-/** What a judge says of a payload; a judge that throws could not read it. */
+/** A judge's judgement of a payload; a judge that throws could not read it. */
 export function judgeSafely(need: Judging, payload: JsonObject, inputs: Inputs): ItemJudgement {
   return judgeChecked(need, payload, problemOf(need, payload), inputs);
 }
@@ -143,7 +144,7 @@ function judgeChecked(
   }
 }
 
-/** Why nothing was observed, of an item that stands where a collector failed; see `Evidence.payload`. */
+/** Why nothing was observed, for an item that replaces a failed collector's; see `Evidence.payload`. */
 function whyUnobserved({ tier, payload }: Evidence): string | undefined {
   const why = payload['unobserved'];
   return tier === 'none' && typeof why === 'string' ? cut(why) : undefined;

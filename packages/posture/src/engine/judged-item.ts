@@ -7,14 +7,14 @@ export interface JudgedItem {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly standing: Standing;
-  /** Why it is inconclusive, where its judge says more than that it is. */
+  /** Why it is inconclusive, if its judge gives a more specific reason. */
   readonly reason?: OpenReason | undefined;
   readonly message: string;
-  /** What to do about it, where its judge says more than the control does. */
+  /** What to do about it, if its judge says more than the control does. */
   readonly remedy?: string | undefined;
-  /** It holds by what this tool made itself. */
+  /** Whether it rests on something this tool made itself. */
   readonly made?: boolean | undefined;
-  /** The instant from which it supports nothing any more. */
+  /** The instant from which it no longer supports anything. */
   readonly staleAt: number;
 }
 

@@ -8,11 +8,11 @@ import type { Sight } from './sight.ts';
 import { newestByType, newestValid } from './sight.ts';
 import { withUnless } from './unless.ts';
 
-/** A control and what it sees, one sight for each of its needs. */
+/** A control and what it sees: one sight for each of its needs. */
 export interface Looked {
   readonly control: ControlDefinition;
   readonly sights: readonly Sight[];
-  /** What the next statement must know of: the sights, and that of `Control.unless`. */
+  /** What the next statement must know: the sights, and that of `Control.unless`. */
   readonly memorable: readonly Sight[];
 }
 

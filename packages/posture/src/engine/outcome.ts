@@ -1,12 +1,12 @@
 import type { GateOutcome, Verdict } from '@weighbridge/core';
 
-/** What a decision goes by. */
+/** The basis of a decision. */
 interface Decided {
   readonly verdicts: readonly Verdict[];
   readonly required: ReadonlySet<string>;
-  /** Controls whose fail refuses nothing. */
+  /** Controls whose fail does not refuse. */
   readonly advisory: ReadonlySet<string>;
-  /** By control with a waiver that counts, until when something else answers it (milliseconds). */
+  /** By control with a waiver that counts: until when something else answers it (milliseconds). */
   readonly forgivable: ReadonlyMap<string, number>;
 }
 
@@ -18,14 +18,14 @@ export interface AnsweredControl {
 }
 
 /**
- * Any fail without a waiver that counts refuses, unless its control is advisory: then it is a condition. Else a
- * required unknown cannot be decided; else the model is admitted, with conditions where a waiver is used or an
- * advisory control fails. A model of which nothing at all passes or does not apply is not admitted, whatever
- * the policy asks: an empty folder, for instance.
+ * Any fail without a waiver that counts refuses, unless its control is advisory: then it is a condition. Otherwise,
+ * with a required control unknown, the gate cannot decide. Otherwise the model is admitted, with conditions if a waiver
+ * is used or an advisory control fails. A model for which no control is `pass` or `not-applicable` (an empty folder,
+ * for instance) is not admitted, whatever the policy asks.
  */
 export function outcomeOf(decided: Decided): {
   readonly outcome: GateOutcome;
-  /** What answers the controls, besides what is waived. */
+  /** What answers the controls, apart from what is waived. */
   readonly answers: readonly AnsweredControl[];
 } {
   const { verdicts, required, advisory, forgivable } = decided;
@@ -43,7 +43,7 @@ export function outcomeOf(decided: Decided): {
   return { outcome: fails.length > 0 ? 'admit-with-conditions' : 'admit', answers };
 }
 
-/** A waiver for a control that is not required ends never, and is no answer: nor is one for an advisory control. */
+/** A waiver for a control that is not required never ends and is not an answer; nor is one for an advisory control. */
 function answersOf({ verdicts, forgivable }: Decided): readonly AnsweredControl[] {
   return verdicts
     .map(({ control, status, staleAt }) => ({

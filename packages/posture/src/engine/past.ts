@@ -9,18 +9,20 @@ import type { ControlDefinition } from '../control.ts';
 import { findingKey, isAdverse, isReadBy } from '../input/findings.ts';
 import type { Inputs } from '../input/inputs.ts';
 
-/** What an earlier statement listed and is gone, as one control sees it: it counts at its own instant. */
+/**
+ * Something that an earlier statement listed and that is gone, as one control sees it; it counts at its own instant.
+ */
 export interface Past {
-  /** Milliseconds since the epoch; of a finding, when it was last listed. */
+  /** Milliseconds since the epoch; for a finding, when it was last listed. */
   readonly at: number;
-  /** What it was to the control; a finding was adverse. */
+  /** Its standing with the control; a finding was adverse. */
   readonly standing: Standing;
   readonly of: ListedItem | ToldFact;
 }
 
-/** What files said that are gone, and what the new statement remembers. */
+/** What the missing files said, and what the new statement remembers. */
 export interface Facts {
-  /** What of it counts for a type now. */
+  /** What counts for a type now. */
   readonly pasts: (type: string) => readonly Past[];
   readonly remembered: readonly RememberedFact[];
 }
@@ -29,28 +31,28 @@ type ListedItem = { readonly evidence: EvidenceSummary } | { readonly finding: W
 
 interface ToldFact {
   readonly fact: RememberedFact;
-  /** What it says by today's policy. */
+  /** What it says under today's policy. */
   readonly message: string;
   /** What answers it besides the file itself. */
   readonly answer: string;
 }
 
-/** What was listed itself, where what a file said is remembered apart. */
+/** Something that was itself listed; what a file said is remembered separately. */
 export interface Listed extends Past {
   readonly of: ListedItem;
 }
 
-/** Whether it was an item of evidence, not a finding and not what a file said. */
+/** Whether it was an item of evidence, rather than a finding or something a file said. */
 export function isEvidence({ of }: Past): boolean {
   return 'evidence' in of;
 }
 
-/** Whether it was listed itself. */
+/** Whether it was itself listed. */
 export function isListed(past: Past): past is Listed {
   return !('fact' in past.of);
 }
 
-/** What is gone, by control and evidence type; a finding stands under every type that its control needs. */
+/** What is gone, by control and evidence type; a finding appears under every type that its control needs. */
 export type Pasts = (control: ControlDefinition) => (type: string) => readonly Past[];
 
 /** Everything that is gone, and how the controls see it. */
@@ -60,10 +62,10 @@ export interface Memory {
 }
 
 /**
- * What earlier statements listed, or carried on, and that is not here now.
+ * What earlier statements listed or carried forward that is not here now.
  *
- * What an item was to a control stands in the statement. A control that it says nothing of, as the
- * catalogue was another, takes it for inconclusive: it may have spoken against it.
+ * The statement holds each item's standing with each control. A control that the statement does not mention, because
+ * the catalogue was a different one, treats the item as inconclusive: it may have spoken against it.
  */
 export function recall({ previous, evidence, findings }: Inputs): Memory {
   const ids = new Set<string>(evidence.map(({ id }) => id));

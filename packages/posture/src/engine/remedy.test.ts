@@ -19,16 +19,16 @@ const remedyOf = (...args: Parameters<typeof assessSmall>) =>
 
 test.for([
   ['what the judge says to do', [told('adverse', { remedy: 'Do this.' })], 'Do this.'],
-  ['what the control says, where the judge says nothing', [told('adverse')], 'Mend it.'],
-  ['what the control says, where there is no evidence', [], 'Mend it.'],
-  ['nothing, where it passes', [told('supports', { remedy: 'No.' })], undefined],
+  ['what the control says, if the judge says nothing', [told('adverse')], 'Mend it.'],
+  ['what the control says, if there is no evidence', [], 'Mend it.'],
+  ['nothing, if it passes', [told('supports', { remedy: 'No.' })], undefined],
   [
-    'to look again, where it is stale',
+    'to look again, if it is stale',
     [says('a/one', 'supports', { observedAt: '2026-11-01T00:00:00Z' })],
     'Have it looked at again: evidence for WB-A holds for 10 days.',
   ],
   [
-    'to hash, where it names no bytes',
+    'to hash, if it names no bytes',
     [says('a/one', 'supports', { subject: { model: MODEL } })],
     'Have it looked at with the bytes at hand: weigh with hashing on, where every file can be read.',
   ],
@@ -52,7 +52,7 @@ test('a control that nothing collects advises what can be done, and blames nobod
   );
 });
 
-test('a verdict advises what the first judge says that knows what to do', () => {
+test('a verdict gives the advice of the first judge that has any', () => {
   const two = asks('a/two', {
     judge: () => ({ outcome: 'adverse', message: 'It.', remedy: 'Do that.' }),
   });
@@ -61,10 +61,10 @@ test('a verdict advises what the first judge says that knows what to do', () => 
   expect(remedyOf([both], evidence)).toBe('Do that.');
 });
 
-test('evidence that is gone is to be brought back, or made anew', () => {
+test('the advice for missing evidence is to bring it back or look again', () => {
   const previous = assessSmall([A], [told('supports')], { now: '2026-11-23T01:00:00Z' });
   expect(remedyOf([A], [], { previous })).toBe(
-    'Bring back what is gone, or have the same looked at anew, and weigh again.',
+    'Bring back what is gone, or have the same things looked at again, then weigh again.',
   );
 });
 
@@ -76,7 +76,7 @@ test('evidence that holds for a day holds for 1 day', () => {
   expect(remedyOf([A], old, { policy: { maxAgeDays: { 'WB-A': 1 } } })).toBe(remedy);
 });
 
-test('of the types of a control those are asked for that nothing collects', () => {
+test('the advice names the types of a control that nothing collects', () => {
   const needs = [asks('a/one'), uncollected('b/one'), uncollected('b/two')];
   expect(remedyOf([control('WB-B', needs)], [says('a/one', 'supports')])).toBe(
     'Nothing here collects b/one, b/two yet: hand in such evidence, or do not require WB-B.',
@@ -101,7 +101,7 @@ test("a finding's own remedy comes before the control's, with its file", () => {
   expect(remedyOf([reads], good, { findings: [silent] })).toBe('Mend it.');
 });
 
-test('evidence that was made here passes by a reason of its own', () => {
+test('evidence that was made here passes with its own reason', () => {
   const bill = (origin: string) => fact('bom/cyclonedx', { valid: true, bound: true, origin });
   const reason = (origin: string) =>
     verdictOf(assess(replaced(bill(origin)), [], builtInPolicies.default, NOW), 'WB-BOM-1')?.reason;
@@ -109,7 +109,7 @@ test('evidence that was made here passes by a reason of its own', () => {
   expect(reason('shipped')).toBe('evidence-supports');
 });
 
-test('a control passes by what was made here as soon as one of its types does', () => {
+test('a control rests on something made here as soon as one of its types does', () => {
   const made = asks('a/two', {
     judge: () => ({ outcome: 'supports', message: 'It.', made: true }),
   });
@@ -118,7 +118,7 @@ test('a control passes by what was made here as soon as one of its types does', 
   expect(assessSmall([both], evidence).verdicts[0]?.reason).toBe('evidence-generated');
 });
 
-test('the next step is never to convert what holds no weights', () => {
+test('the next step is never to convert a file without weights', () => {
   const elf = { ...WEIGHTS, path: 'run', format: 'elf', role: 'code', canCarryCode: 'yes' };
   const posture = assess(
     replaced(fact('artifact/code', code(WEIGHTS, elf))),

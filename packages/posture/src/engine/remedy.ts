@@ -5,13 +5,13 @@ import type { Policy } from '../policy.ts';
 import { cut } from '../text.ts';
 import type { Answer } from './answer.ts';
 
-/** Longest remedy, in UTF-16 code units. */
+/** Maximum length of a remedy, in UTF-16 code units. */
 const MAX_REMEDY = 1000;
 
 /**
- * The verdict with what to do about it, where it is a fail or unknown: what the first finding says that
- * decided, else what the judge says of the evidence that decided, else what follows from the reason. A pass
- * that rests on what this tool made itself says so by its reason.
+ * The verdict with what to do about it, if it is a fail or unknown: what the first deciding finding says; otherwise
+ * what the judge says of the deciding evidence; otherwise what follows from the reason. The reason of a pass that rests
+ * on something this tool made itself says so.
  */
 export function withRemedy(
   verdict: Verdict,
@@ -27,7 +27,7 @@ export function withRemedy(
   return { ...verdict, remedy: cut(remedy, MAX_REMEDY) };
 }
 
-/** The message of the verdict is that of the first finding, so the remedy is too. */
+/** The verdict's message is that of the first finding, and so is its remedy. */
 function remedyOfFinding([finding]: readonly CheckedFinding[]): string | undefined {
   if (finding?.remediation === undefined) return undefined;
   const { path, remediation } = finding;
@@ -43,7 +43,7 @@ function remedyOfReason(control: ControlDefinition, answer: Answer, policy: Poli
     case 'no-collector':
       return `Nothing here collects ${uncollected(control)} yet: hand in such evidence, or do not require ${control.id}.`;
     case 'evidence-withdrawn':
-      return 'Bring back what is gone, or have the same looked at anew, and weigh again.';
+      return 'Bring back what is gone, or have the same things looked at again, then weigh again.';
     case 'error':
       return 'Report this with the evidence that could not be read; until then nothing answers the control.';
     default:

@@ -20,8 +20,8 @@ const was = at('x', 'good', telling('supports', { who: 'bob' }));
 const kept = at('kept', 'kept', good.fact);
 const broken = at('x', 'bad', bad.fact);
 
-describe('what a file said that is gone', () => {
-  test('is over, where that answers, when what lay at its path before is back', () => {
+describe('what a missing file said', () => {
+  test('stops counting, for types where that answers, once the file that was at its path before is back', () => {
     const restored = [{ files: [was] }, { files: [broken] }, {}, { files: [was] }, {}];
     expect(told(look(restored, RETURNING))).toEqual([PASS, FAIL, GONE, PASS, PASS]);
     expect(told(look(restored))).toEqual([PASS, FAIL, GONE, GONE, GONE]);
@@ -29,14 +29,14 @@ describe('what a file said that is gone', () => {
     expect(told(look([...worse, {}], RETURNING))).toEqual([FAIL, FAIL, FAIL, GONE]);
   });
 
-  test('counts on while what lay there before lies elsewhere', () => {
+  test('still counts while the file that was there before is elsewhere', () => {
     const moved = [{ files: [was] }, { files: [broken] }, { files: [{ ...was, path: 'y' }] }];
     expect(told(look(moved, RETURNING))).toEqual([PASS, FAIL, GONE]);
     const beside = [{ files: [kept] }, { files: [kept, broken] }, { files: [kept] }];
     expect(told(look(beside, RETURNING))).toEqual([PASS, FAIL, GONE]);
   });
 
-  test('counts on for a copy that was not there before, however often one looks', () => {
+  test('still counts with a copy that was not there before, however often one looks', () => {
     const copy = at('x', 'kept', good.fact);
     const [both, copied] = [{ files: [kept, broken] }, { files: [kept, copy] }];
     const looks = [both, copied, copied, both, copied];
@@ -45,7 +45,7 @@ describe('what a file said that is gone', () => {
     expect(told(look(atOnce, RETURNING))).toEqual([FAIL, GONE]);
   });
 
-  test('says that what lay there before answers it, where something did', () => {
+  test('says that the file that was there before answers it, if there was one', () => {
     const messageOf = (looks: Parameters<typeof look>[0]) =>
       look(looks, RETURNING).at(-1)?.verdicts[0]?.message;
     const start =
@@ -56,7 +56,7 @@ describe('what a file said that is gone', () => {
     expect(messageOf([{ files: [broken] }, {}])).toBe(`${start}once it rains.`);
   });
 
-  test('is known, where that matters, since the first look at it', () => {
+  test('is dated, for types where that matters, from the first look at it', () => {
     const looks = [{ files: [bad] }, { files: [bad] }, {}, { files: [bad] }];
     const sinces = (memory: typeof MEMORY) =>
       look(looks, memory).map(({ remembered: [fact] }) => fact?.since?.slice(8, 10));

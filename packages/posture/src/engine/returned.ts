@@ -5,8 +5,8 @@ type File = Pick<ToldByFile, 'path' | 'digest'>;
 type Dated = Pick<RememberedFact, 'since' | 'observedAt'>;
 
 /**
- * Whether what lay at the path of a fact before it is back there and holds, where that answers. The order is
- * that of the first looks: whoever lays a copy of its neighbour there, and looks twice, has not brought
+ * Whether the file that was at a fact's path before the fact is back there and holds, for types where that answers.
+ * Files are ordered by when they were first seen: copying a neighbouring file there and looking twice does not bring
  * anything back.
  */
 export function isUndone(
@@ -18,7 +18,7 @@ export function isUndone(
   return (fact) => predecessors(memorable, known, fact).some((each) => here.has(keyOf(each)));
 }
 
-/** What answers a fact besides the file itself, to end a sentence. */
+/** What answers a fact besides the file itself, as the end of a sentence. */
 export function answerTo(
   memorable: Memorable,
   known: readonly RememberedFact[],
@@ -29,7 +29,7 @@ export function answerTo(
     : memorable.answer;
 }
 
-/** Since when a file has been known, where that plays a part and the file was known before. */
+/** Since when a file has been known, if that matters and the file was known before. */
 export function sinceWhen(
   { mayReturn }: Memorable,
   known: readonly RememberedFact[],
@@ -41,7 +41,7 @@ export function sinceWhen(
   };
 }
 
-/** What lay at the path of a fact before the fact was told, where that answers. */
+/** What was at a fact's path before the fact was first seen, for types where that answers. */
 function predecessors(
   { mayReturn }: Memorable,
   known: readonly RememberedFact[],

@@ -28,7 +28,7 @@ test.for([
   );
 });
 
-test('a model that was weighed before names the statement by its digest and its day', () => {
+test('the sentence of a model that was weighed before names that statement by digest and day', () => {
   const good = [says('a/one', 'supports'), says('b/one', 'supports')];
   const previous = assessSmall([X, Y], good, { now: '2026-11-23T01:00:00Z' });
   const { gate, previous: name } = assessSmall([X, Y], good, { previous });
@@ -39,14 +39,14 @@ test('a model that was weighed before names the statement by its digest and its 
   );
 });
 
-test('a model that is refused with nothing left open is missing nothing', () => {
+test('the sentence of a refused model with nothing open names nothing as missing', () => {
   const good = [says('a/one', 'supports'), says('b/one', 'supports')];
   expect(assessSmall([X, Y], good, { findings: [bad('x/x')] }).gate.sentence).toBe(
     'REFUSED under small · 1 pass · 1 fail · 0 unknown (0 stale) · 0 n/a · evidence verified for 0, measured for 1 of 2',
   );
 });
 
-test('what is open but not required is counted, not missed', () => {
+test('an unknown control that is not required is counted, not named as missing', () => {
   const policy = { requires: ['WB-Y'] };
   const evidence = [says('b/one', 'supports', { tier: 'verified' })];
   const { gate, coverage } = assessSmall([X, Y], evidence, { policy });
@@ -63,13 +63,13 @@ test('what is open but not required is counted, not missed', () => {
   });
 });
 
-test('evidence that leaves a control open answers none, whatever its tier', () => {
+test('evidence that leaves a control open answers nothing, whatever its tier', () => {
   const { gate, coverage } = assessSmall([X], [says('a/one', 'inconclusive')]);
   expect(gate.sentence).toContain('evidence verified for 0, measured for 0 of 1');
   expect(coverage).toMatchObject({ measured: 0, none: 1, controls: 1 });
 });
 
-test('controls without a collector are told apart, in the number that they have', () => {
+test('controls without a collector are counted separately, in the singular or plural', () => {
   const bare = (id: string) => control(id, [{ type: id, shows: 'It.', grants: 'pass' }]);
   const missing = (...bares: readonly string[]) =>
     assessSmall([X, Y, ...bares.map(bare)], [])
@@ -84,7 +84,7 @@ test('controls without a collector are told apart, in the number that they have'
   );
 });
 
-test('support that came and grew old between two statements answers what is older, and is stale', () => {
+test('support that appeared and expired between two statements answers what is older, and is stale', () => {
   const adverse = says('a/one', 'adverse', { observedAt: '2026-11-20T00:00:00Z' });
   const previous = assessSmall([X], [adverse], { now: '2026-11-20T01:00:00Z' });
   const newer = says('a/one', 'supports', { observedAt: '2026-11-21T00:00:00Z' });

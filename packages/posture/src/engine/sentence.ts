@@ -3,12 +3,12 @@ import { GATE_HEADLINES } from '@weighbridge/core/view';
 import type { Inputs } from '../input/inputs.ts';
 import { cut, MAX_MESSAGE, plural } from '../text.ts';
 
-/** Controls that are named at most. */
+/** Maximum number of controls to name. */
 const MAX_NAMED = 4;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** The gate in one line: outcome, counts, what waives, coverage, what is missing, and the statement before. */
+/** The gate in one line: outcome, counts, waivers, coverage, what is missing, and the previous statement. */
 export function gateSentence(
   gate: Omit<Gate, 'sentence'>,
   counts: Counts,
@@ -78,21 +78,21 @@ function missingParts(verdicts: readonly Verdict[], { policy, required }: Inputs
   return [`${still}, ${bare} of them ${bare === 1 ? 'has' : 'have'} no collector yet`];
 }
 
-/** Which statement it was weighed against, by the beginning of its digest. */
+/** Which statement it was weighed against: the first characters of its digest. */
 function beforePart({ previous: { name } }: Inputs): readonly string[] {
   if (name === null) return [];
   const digest = name.digest.replace('sha256:', '').slice(0, 12);
   return [`against ${digest} of ${dayOf(Date.parse(name.assessedAt))}`];
 }
 
-/** Ids, of those first for which something can be done. */
+/** Ids, with the controls for which something can be done first. */
 function collectedFirst(open: readonly Verdict[]): readonly string[] {
   const isBare = ({ reason }: Verdict) => reason === 'no-collector';
   const ordered = [...open.filter((each) => !isBare(each)), ...open.filter(isBare)];
   return ordered.map(({ control }) => control);
 }
 
-/** `12 Jan 2027`, in UTC and in English whatever the machine says. */
+/** `12 Jan 2027`, in UTC and in English, whatever the machine's settings. */
 function dayOf(ms: number): string {
   const date = new Date(ms);
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;

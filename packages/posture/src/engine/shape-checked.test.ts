@@ -11,7 +11,7 @@ const claims = need({
   judge: ({ origin }) => ({ outcome: 'supports', message: `It is ${origin}.` }),
 });
 
-test('what is not of its shape leaves the control open and says what is wrong', () => {
+test("a payload that does not have its type's shape leaves the control open and says what is wrong", () => {
   const [verdict] = assessSmall(
     [control('WB-AAA-1', [{ ...claims, type: 'x/claims' }])],
     [fact('x/claims', { claims: {} })],
@@ -23,7 +23,7 @@ test('what is not of its shape leaves the control open and says what is wrong', 
   });
 });
 
-test('what is of its shape is what the judge reads', () => {
+test("a payload of its type's shape reaches the judge", () => {
   const [verdict] = assessSmall(
     [control('WB-AAA-1', [claims])],
     [fact('bom/claims', { origin: 'shipped' })],

@@ -7,7 +7,7 @@ const none = asks('x/none', { grants: 'not-applicable' });
 const X = control('WB-X', [asks('a/one')], { unless: none });
 const day = (at: number) => ({ observedAt: `2026-11-${at}T00:00:00Z` });
 
-/** Status and reason of the one control, and its message. */
+/** Status, reason and message of the one control. */
 function of(
   evidence: readonly Evidence[],
   over = X,
@@ -19,7 +19,7 @@ function of(
 }
 
 describe('what shows that there is nothing to ask', () => {
-  test('makes the control not applicable, and is what decided', () => {
+  test('makes the control not applicable, and is listed as the evidence that decided', () => {
     const item = says('x/none', 'supports', day(22));
     const { verdicts, gate } = assessSmall([X], [item]);
     expect(verdicts).toMatchObject([
@@ -33,7 +33,7 @@ describe('what shows that there is nothing to ask', () => {
     expect(gate.outcome).toBe('admit');
   });
 
-  test('does so also where nothing collects what the control needs', () => {
+  test('does so even if nothing collects what the control needs', () => {
     const bare = control('WB-X', [uncollected('a/one')], { unless: none });
     expect(of([says('x/none', 'supports')], bare)).toEqual([
       'not-applicable evidence-not-applicable: It supports.',
@@ -72,7 +72,7 @@ describe('what shows that there is nothing to ask', () => {
     },
   );
 
-  test('that was beaten by a newer deployment still answers what was wrong before', () => {
+  test('that a newer deployment supersedes still answers what was wrong before', () => {
     const items = [
       says('a/one', 'adverse', day(18)),
       says('x/none', 'supports', day(19)),
@@ -82,15 +82,15 @@ describe('what shows that there is nothing to ask', () => {
   });
 
   test.for([
-    ['declared', 'It supports. That is declared, and it has to be measured.'],
-    ['inferred', 'It supports. That is inferred, and it has to be measured.'],
-    ['none', 'It supports. That is not known, and it has to be measured.'],
-  ] as const)('has to be measured: %s is not enough', ([tier, message]) => {
+    ['declared', 'It supports. That is declared, but it must be measured.'],
+    ['inferred', 'It supports. That is inferred, but it must be measured.'],
+    ['none', 'It supports. That is not known, but it must be measured.'],
+  ] as const)('must be measured: %s is not enough', ([tier, message]) => {
     expect(of([says('x/none', 'supports', { tier })])[0]).toContain(message);
     expect(of([says('x/none', 'supports', { tier: 'verified' })])[0]).toContain('not-applicable');
   });
 
-  test('grows old, and names the bytes', () => {
+  test('can grow old, and must name the bytes', () => {
     expect(of([says('x/none', 'supports', day(10))])).toEqual([
       'unknown stale: The evidence of x/none is too old to rely on.',
     ]);
@@ -120,7 +120,7 @@ describe('what shows that there is nothing to ask', () => {
   });
 });
 
-describe('beside a look that finds all well', () => {
+describe('together with a look that finds all well', () => {
   const absent = (at: number) => says('x/none', 'supports', day(at));
   const well = (at: number, ends?: number) =>
     says('a/one', 'supports', {
@@ -128,7 +128,7 @@ describe('beside a look that finds all well', () => {
       ...(ends === undefined ? {} : { expiresAt: day(ends).observedAt }),
     });
 
-  test('the newer names the answer, and the older counts once that is old or in doubt', () => {
+  test('the newer one gives the answer, and the older counts once the newer is old or in doubt', () => {
     expect(of([absent(20), well(21)])[0]).toContain('pass');
     expect(of([absent(20), well(21, 22)])[0]).toContain('not-applicable');
     expect(of([well(19), absent(20), says('x/none', 'inconclusive', day(21))])[0]).toContain(
@@ -142,7 +142,7 @@ describe('beside a look that finds all well', () => {
   });
 });
 
-test('items that no judge reads say nothing, here or gone', () => {
+test('items that no judge reads say nothing, whether here or gone', () => {
   const bare = control('WB-X', [uncollected('a/one')], { unless: none });
   const absent = says('x/none', 'supports', day(20));
   const other = says('a/one', 'adverse', day(21));
@@ -155,14 +155,14 @@ test('items that no judge reads say nothing, here or gone', () => {
   }
 });
 
-describe('of what leaves open whether there is anything to ask', () => {
+describe('among items that leave open whether there is anything to ask', () => {
   const open = (message: string, at: number) =>
     fact('x/none', { says: 'inconclusive', message }, day(at));
 
-  test('the newest is shown, of one instant the one with the smaller id, in any order', () => {
+  test('the newest is shown, at the same instant the one with the smaller id, in any order', () => {
     const newest = [open('New.', 21), open('Newer.', 21)];
     const first = newest.reduce((a, b) => (a.id < b.id ? a : b));
-    // Of a hundred older ones some have a smaller id, and one of the two newest is not before the other in each order.
+    // Some of a hundred older items have a smaller id, and the two newest are not in id order in both arrangements.
     const older = Array.from({ length: 100 }, (_, n) => open(`Old ${n}.`, 19));
     expect(older.some(({ id }) => id < first.id)).toBe(true);
     const all = [...newest, ...older];
@@ -174,7 +174,7 @@ describe('of what leaves open whether there is anything to ask', () => {
     }
   });
 
-  test('what supports it and what is void leave nothing open', () => {
+  test('supporting and void items leave nothing open', () => {
     const unbound = says('x/none', 'supports', { ...day(22), expiresAt: '2026-11-22T00:00:00Z' });
     expect(of([unbound])).toEqual(['unknown evidence-missing: There is no evidence of a/one.']);
     const items = [open('Open.', 19), unbound];
@@ -194,7 +194,7 @@ describe('a finding against a deployment', () => {
     expect(verdicts[0]).toMatchObject({ status: 'fail', reason: 'finding-adverse' });
   });
 
-  test('that is gone is answered by a newer list, and by no older one', () => {
+  test('that is gone is answered by a newer list, but not by an older one', () => {
     const before = (now: string) =>
       assessSmall([bare], [says('x/none', 'supports', day(19))], { findings: [bad('x/x')], now });
     const after = (previous: ReturnType<typeof before>) =>
@@ -204,13 +204,13 @@ describe('a finding against a deployment', () => {
   });
 });
 
-test('what is gone and left open whether there is anything to ask is not missed by the needs', () => {
+test('a missing item that left open whether there is anything to ask is not missed by the needs', () => {
   const own = says('a/one', 'supports', day(19));
   const gone = says('x/none', 'inconclusive', day(21));
   expect(of([own], X, [own, gone])[0]).toContain('pass');
 });
 
-test('a look that speaks against it is kept as one that leaves it open, in its own words', () => {
+test('an adverse look is kept as one that leaves it open, in its own words', () => {
   const item = says('x/none', 'adverse');
   expect(assessSmall([X], [item]).evidence).toMatchObject([
     { standings: { 'WB-X': 'inconclusive' } },
@@ -220,7 +220,7 @@ test('a look that speaks against it is kept as one that leaves it open, in its o
   ]);
 });
 
-test('what excused a control of a type that nothing collects is missed once it is gone', () => {
+test('an item that excused a control whose type nothing collects is missed once it is gone', () => {
   const bare = control('WB-X', [uncollected('a/one')], { unless: none });
   expect(of([], bare, [says('x/none', 'supports', day(20))])[0]).toContain(
     'unknown evidence-withdrawn',

@@ -4,11 +4,11 @@ import { isEvidence } from './past.ts';
 import type { Sight } from './sight.ts';
 import { latestOf, newestFirst } from './sight.ts';
 
-/** All that a judge can say but that it supports. */
+/** Every standing except `supports`. */
 const OPEN: readonly Standing[] = ['adverse', 'inconclusive', 'error'];
 
 /**
- * The sight of a need with that of `Control.unless` beside it. Support of either answers what is older; what
+ * The sight of a need combined with that of `Control.unless`. Support of either answers what is older; an item that
  * leaves open whether there is anything to ask says nothing to the need.
  */
 export function withUnless(sight: Sight, beside: Sight): Sight {
@@ -29,13 +29,13 @@ export function withUnless(sight: Sight, beside: Sight): Sight {
   };
 }
 
-/** Items that no judge reads say nothing, here or gone. */
+/** Items that no judge reads say nothing, whether here or gone. */
 function unread(sight: Sight): Sight {
   const past = sight.past.filter((each) => !isEvidence(each));
   return { ...sight, past, presentAt: -Infinity };
 }
 
-/** Whether an item that is seen shows that there is nothing to ask, rather than that all is well. */
+/** Whether a seen item shows that there is nothing to ask, rather than that all is well. */
 export function isExcuse({ evidence }: JudgedItem, { unless }: Sight): boolean {
   return evidence.type === unless?.type;
 }

@@ -29,11 +29,11 @@ function crowded(items: number): Posture {
   return { ...good, evidence, findings };
 }
 
-test('100,000 items and findings that vanished are missed, without looking at each beside each', () => {
+test('100,000 items and findings that vanished are missed in less than quadratic time', () => {
   const previous = crowded(MOST);
   const posture = assess(goodFacts(), [], standard, NOW, previous);
   expect(statusOf(posture, 'WB-ART-2')).toBe('fail evidence-withdrawn');
-  // What is gone is carried on, and no list grows beyond what can be read again.
+  // What is gone is carried forward, and no list grows beyond the maximum that can be read again.
   expect(posture.withdrawn.evidence).toHaveLength(MOST);
   const again = assess(goodFacts(), [], standard, NOW, {
     ...posture,

@@ -4,7 +4,7 @@ import { sorted, sortedBy } from '../input/fields.ts';
 import { cut, MAX_MESSAGE } from '../text.ts';
 import type { Answer } from './answer.ts';
 
-/** Writes an answer down as a verdict. */
+/** Turns an answer into a verdict. */
 export function toVerdict(control: string, answer: Answer, waiver: Waiver | undefined): Verdict {
   const { status, reason, message, types } = answer;
   const evidence = sortedBy(
@@ -48,7 +48,7 @@ export function countVerdicts(verdicts: readonly Verdict[]): Counts {
   };
 }
 
-/** For how many controls evidence of each tier gave an answer: evidence that leaves one unknown gives none. */
+/** The number of controls that evidence of each tier answered; evidence that leaves one unknown does not count. */
 export function coverVerdicts(verdicts: readonly Verdict[]): Coverage {
   const tiers = verdicts.map(({ status, tier }) => (status === 'unknown' ? 'none' : tier));
   const count = (wanted: Tier) => tiers.filter((tier) => tier === wanted).length;

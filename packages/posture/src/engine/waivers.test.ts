@@ -38,7 +38,7 @@ describe('a waiver', () => {
     ['other-digest', waiver({ scope: { model: MODEL, digest: `sha256:${'00'.repeat(32)}` } })],
     ['unknown-control', waiver({ control: 'WB-ART-99' })],
     ['not-failing', waiver({ control: 'WB-BOM-1' })],
-  ] as const)('is told when it has no effect: %s', ([effect, each]) => {
+  ] as const)('is reported when it has no effect: %s', ([effect, each]) => {
     const posture = assess(goodFacts(), [overlap], waived(each), NOW);
     expect(posture.gate.outcome).toBe('refuse');
     expect(posture.waivers).toEqual([expect.objectContaining({ id: 'W-12', effect })]);
@@ -55,7 +55,7 @@ describe('a waiver', () => {
     );
   });
 
-  test('does not stand in for an answer: without the adverse evidence nothing would be known', () => {
+  test('does not replace an answer: without the adverse evidence nothing would be known', () => {
     const denied = fact('bom/licence', licence('CC-BY-NC-4.0'));
     const posture = assess(replaced(denied), [], waived(waiver({ control: 'WB-BOM-4' })), NOW);
     expect(posture.gate.outcome).toBe('refuse');
@@ -70,7 +70,7 @@ describe('a waiver', () => {
     expect(answered.gate.outcome).toBe('admit-with-conditions');
   });
 
-  test('of a control that is not required needs no other answer', () => {
+  test('for a control that is not required needs no other answer', () => {
     const denied = fact('bom/licence', licence('CC-BY-NC-4.0'));
     const policy = { ...waived(waiver({ control: 'WB-BOM-4' })), requires: ['WB-ART-2'] };
     expect(assess(replaced(denied), [], policy, NOW).gate.outcome).toBe('admit-with-conditions');
@@ -82,7 +82,7 @@ describe('a waiver', () => {
     expect(posture.waivers[0]?.effect).toBe('others-block');
   });
 
-  test('that lasts longest serves, the other is told to be superseded', () => {
+  test('that lasts longest is used, and the other is reported as superseded', () => {
     const longer = waiver({ id: 'W-13', notAfter: '2027-01-13T00:00:00Z' });
     const posture = assess(goodFacts(), [overlap], waived(longer, waiver()), NOW);
     expect(posture.gate.conditions).toEqual(['W-13']);

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts';
 import type { Inputs } from '../input/inputs.ts';
 import type { Witnessed } from './judge-evidence.ts';
 
-/** Longest life of a waiver. */
+/** Maximum lifetime of a waiver. */
 const MAX_DAYS = 90;
 const DAY_MS = 86_400_000;
 
@@ -22,7 +22,7 @@ const MESSAGES: Readonly<Record<WaiverEffect, (waiver: Waiver) => string>> = {
   'unknown-control': () => 'Names a control that the catalogue does not hold.',
 };
 
-/** The waiver in force for each control, and what stands against every other one. */
+/** The waiver in force for each control, and why each of the others is not. */
 export interface WaiversInForce {
   readonly byControl: ReadonlyMap<string, Waiver>;
   readonly defects: ReadonlyMap<Waiver, WaiverEffect>;
@@ -31,8 +31,8 @@ export interface WaiversInForce {
 /**
  * Sorts out which waivers are in force now: one per control, the one that lasts longest.
  *
- * `witnessed` is what the evidence that holds is about: were the scope compared with the subject of any
- * evidence, adding an adverse item could bring a waiver into force.
+ * `witnessed` is what the supporting evidence is about: if the scope were compared with the subject of any evidence,
+ * adding an adverse item could bring a waiver into force.
  */
 export function findWaivers(
   catalogue: Catalogue,
@@ -70,7 +70,7 @@ function defectOf(
   return now >= end ? 'expired' : undefined;
 }
 
-/** What became of every waiver of the policy, sorted by id. */
+/** The fate of every waiver of the policy, sorted by id. */
 export function reportWaivers(
   waivers: readonly Waiver[],
   effectOf: (waiver: Waiver) => WaiverEffect,

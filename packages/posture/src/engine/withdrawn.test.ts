@@ -21,7 +21,7 @@ describe('with a previous statement', () => {
   const refused = assess(goodFacts(), [overlap], standard, '2026-11-23T10:00:00Z');
   const admitted = assess(goodFacts(), [], standard, '2026-11-23T10:00:00Z');
 
-  test('evidence that vanished makes a pass unknown, and still does the time after', () => {
+  test('evidence that vanished makes a pass unknown, and still does so the next time', () => {
     let previous = admitted;
     for (let round = 0; round < 3; round += 1) {
       previous = assess(goodFacts().slice(1), [], standard, NOW, previous);
@@ -44,7 +44,7 @@ describe('with a previous statement', () => {
     });
   });
 
-  test('a fail does not become unknown by a look that shows nothing', () => {
+  test('a fail does not become unknown through a look that shows nothing', () => {
     const denied = fact('bom/licence', licence('CC-BY-NC-4.0'), {
       observedAt: '2026-11-23T01:00:00Z',
     });
@@ -56,7 +56,7 @@ describe('with a previous statement', () => {
     expect(assess(replaced(allowed), [], standard, NOW, after).gate.outcome).toBe('admit');
   });
 
-  test('a finding that vanished is missed until the files were looked at again', () => {
+  test('a finding that vanished is missed until the files are looked at again', () => {
     const gone = assess(goodFacts(), [], standard, NOW, refused);
     expect(statusOf(gone, 'WB-ART-2')).toBe('fail evidence-withdrawn');
     expect(gone.withdrawn.findings).toHaveLength(1);

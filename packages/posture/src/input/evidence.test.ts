@@ -10,7 +10,7 @@ const { default: standard } = builtInPolicies;
 const assessed = (evidence: unknown, now: Date | string = NOW) =>
   assess(evidence as readonly Evidence[], [], standard, now);
 const refused = (...evidence: readonly unknown[]) => refusalOf(() => assessed(evidence));
-/** Evidence with a true id, of which some members are not what they should be. */
+/** Evidence with a correct id and some wrong members. */
 const made = (members: object) => {
   const { id: _id, ...rest } = { ...fact('a/b', {}), ...members };
   return makeEvidence(rest);
@@ -39,7 +39,7 @@ describe('evidence is refused with the place and the problem', () => {
     expect(refused(fact('a/b', {}), made(members))).toBe(`BAD_INPUT /evidence/1/${problem}`);
   });
 
-  test('that it is no list, no object, or holds what JSON cannot', () => {
+  test('that it is not a list, not an object, or holds what JSON cannot', () => {
     expect(refusalOf(() => assessed({}))).toBe('BAD_INPUT /evidence: expected an array');
     expect(refused('a/b')).toBe('BAD_INPUT /evidence/0: expected an object');
     const endless: Record<string, unknown> = {};
@@ -76,7 +76,7 @@ describe('evidence is refused with the place and the problem', () => {
   });
 });
 
-describe('what is refused because of what somebody else found', () => {
+describe('an error caused by another error', () => {
   const causeOf = (call: () => unknown) => {
     try {
       call();
@@ -86,19 +86,19 @@ describe('what is refused because of what somebody else found', () => {
     }
   };
 
-  test('carries that as its cause', () => {
+  test('has it as its cause', () => {
     expect(causeOf(() => assessed([made({ observedAt: 'x' })]))).toMatchObject({
       code: 'BAD_TIME',
     });
     expect(causeOf(() => assessed([{ a: 1n }]))).toMatchObject({ code: 'NOT_JSON' });
   });
 
-  test('and nothing where there is none', () => {
+  test('and has no cause if there is none', () => {
     expect(causeOf(() => assessed({}))).toBe('no cause');
   });
 });
 
-test('now is an instant, as text or as a date', () => {
+test('now is a valid date within the range of instants', () => {
   const at = (now: unknown) => refusalOf(() => assessed(goodFacts(), now as Date));
   expect(at('now')).toBe('BAD_INPUT /now: expected an ISO 8601 UTC instant');
   expect(at(1_795_435_200_000)).toBe('BAD_INPUT /now: expected an ISO 8601 UTC instant');

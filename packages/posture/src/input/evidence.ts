@@ -18,7 +18,7 @@ import {
 const UTF8 = new TextEncoder();
 
 /**
- * The evidence, checked, copied so that nothing can change it under the engine, each item once, by id.
+ * The evidence, checked and copied so that nothing can change it during the assessment; each item once, by id.
  *
  * @throws {PostureError} BAD_INPUT, EVIDENCE_ID_MISMATCH, FUTURE_INPUT
  */
@@ -39,7 +39,7 @@ function checkItem(value: unknown, pointer: string, now: number): Evidence {
       'the id is not the digest of the evidence',
     );
   }
-  // A plain copy: getters, prototypes and later changes of the caller's object play no part.
+  // A plain copy: getters, prototypes and later changes to the caller's object have no effect.
   const item = JSON.parse(text) as Raw;
   nameAt(item['type'], `${pointer}/type`);
   const subject = objectAt(item['subject'], `${pointer}/subject`);
@@ -55,7 +55,7 @@ function checkItem(value: unknown, pointer: string, now: number): Evidence {
   return { id, ...item } as unknown as Evidence;
 }
 
-/** Asks every member once: what a getter would answer the second time plays no part. */
+/** Reads every member once: what a getter would return the second time has no effect. */
 function readOnce(value: Raw, pointer: string): { readonly id: unknown; readonly text: string } {
   try {
     const { id, ...rest } = value;

@@ -8,7 +8,7 @@ import {
 import type { Digest } from '@weighbridge/core';
 import { inputError } from '../error.ts';
 
-/** An object that came from outside: nothing about its members is known yet. */
+/** An object from outside: nothing is known about its members yet. */
 export type Raw = Readonly<Record<string, unknown>>;
 
 /** The value as an object. @throws {PostureError} BAD_INPUT when it is anything else */
@@ -19,7 +19,7 @@ export function objectAt(value: unknown, pointer: string): Raw {
   return value as Raw;
 }
 
-/** Longest list that is taken, as a statement that lists more could not be read again (CWE-770). */
+/** Maximum list length: a statement that lists more could not be read again (CWE-770). */
 const MAX_ITEMS = 100_000;
 
 /**
@@ -36,7 +36,7 @@ export function arrayAt(
   if (value.length > most) {
     throw inputError('BAD_INPUT', pointer, `expected at most ${most} items`);
   }
-  // A hole becomes undefined, which no item is.
+  // A hole becomes undefined, which is not a valid item.
   return Array.from(value as readonly unknown[]);
 }
 
@@ -45,7 +45,7 @@ export function textAt(value: unknown, pointer: string): string {
   if (typeof value !== 'string' || value === '') {
     throw inputError('BAD_INPUT', pointer, 'expected non-empty text');
   }
-  if (!value.isWellFormed()) throw inputError('BAD_INPUT', pointer, 'a lone surrogate is no text');
+  if (!value.isWellFormed()) throw inputError('BAD_INPUT', pointer, 'a lone surrogate is not text');
   return value;
 }
 
@@ -70,7 +70,7 @@ export function ruleIdAt(value: unknown, pointer: string): string {
   throw inputError('BAD_INPUT', pointer, 'expected <family>/<kebab-name>');
 }
 
-/** Longest path, as everywhere in the vocabulary, in UTF-16 code units. */
+/** Maximum path length, as everywhere in the vocabulary, in UTF-16 code units. */
 const MAX_PATH = 16_384;
 
 /** The value as a path below the model's root. @throws {PostureError} BAD_INPUT when it is anything else */
@@ -80,11 +80,11 @@ export function pathAt(value: unknown, pointer: string): string {
   throw inputError('BAD_INPUT', pointer, 'expected a path below the root of the model');
 }
 
-/** The value as text that shows what it is. @throws {PostureError} BAD_INPUT when it is anything else */
+/** The value as text without invisible characters. @throws {PostureError} BAD_INPUT when it is anything else */
 export function labelAt(value: unknown, pointer: string): string {
   const text = nameAt(value, pointer, 128);
   if (!/\p{C}|[\u2028\u2029]/u.test(text)) return text;
-  throw inputError('BAD_INPUT', pointer, 'expected no control and no format character');
+  throw inputError('BAD_INPUT', pointer, 'expected no control or format characters');
 }
 
 /** The value as one of the words. @throws {PostureError} BAD_INPUT when it is anything else */
@@ -100,7 +100,7 @@ export function oneOf<const Word extends string>(
   return word;
 }
 
-/** Milliseconds of an instant. @throws {PostureError} BAD_INPUT when it is no ISO 8601 UTC instant */
+/** Milliseconds of an instant. @throws {PostureError} BAD_INPUT when it is not an ISO 8601 UTC instant */
 export function instantAt(value: unknown, pointer: string): number {
   try {
     return parseInstant(textAt(value, pointer));
@@ -110,9 +110,9 @@ export function instantAt(value: unknown, pointer: string): number {
 }
 
 /**
- * Milliseconds of an instant that has come.
+ * Milliseconds of an instant that is not in the future.
  *
- * @throws {PostureError} BAD_INPUT when it is no instant; FUTURE_INPUT when it lies after `now`
+ * @throws {PostureError} BAD_INPUT when it is not an instant; FUTURE_INPUT when it is after `now`
  */
 export function pastInstantAt(value: unknown, pointer: string, now: number): number {
   const at = instantAt(value, pointer);
@@ -120,7 +120,7 @@ export function pastInstantAt(value: unknown, pointer: string, now: number): num
   return at;
 }
 
-/** The value as a digest, or undefined where it is absent. @throws {PostureError} BAD_INPUT otherwise */
+/** The value as a digest, or undefined if it is absent. @throws {PostureError} BAD_INPUT otherwise */
 export function digestAt(value: unknown, pointer: string): Digest | undefined {
   if (value === undefined) return undefined;
   try {
@@ -138,7 +138,7 @@ export function requiredDigestAt(value: unknown, pointer: string): Digest {
 }
 
 /**
- * The items in the order of their keys, each key once.
+ * The items sorted by key, each key once.
  *
  * Keys are compared by UTF-16 code units: the one order of this package, whatever the machine's language.
  */
@@ -148,7 +148,7 @@ export function sortedBy<T>(items: Iterable<T>, keyOf: (item: T) => string): rea
   return sorted(byKey.keys()).map((key) => byKey.get(key) as T);
 }
 
-/** The texts in their order, each once. */
+/** The texts sorted, each once. */
 export function sorted<Text extends string>(texts: Iterable<Text>): readonly Text[] {
   return Array.from(new Set(texts)).sort();
 }

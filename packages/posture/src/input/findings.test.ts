@@ -40,7 +40,7 @@ describe('findings are refused with the place and the problem', () => {
 });
 
 describe('a finding', () => {
-  test('without a message that is text fails all the same', () => {
+  test('fails even if its message is not text', () => {
     for (const message of [undefined, 7, null]) {
       expect(given({ ...bad('x/x'), message }).verdicts[0]).toMatchObject({
         status: 'fail',
@@ -50,7 +50,7 @@ describe('a finding', () => {
     expect(messageOf({ ...bad('x/x'), message: 'a\ud800' })).toBe('x/x: a\ufffd');
   });
 
-  test('says what to do about it, and at which path, as far as it tells', () => {
+  test('says what to do about it, and at which path if it has one', () => {
     const remedyOf = (members: object) => given({ ...bad('x/x'), ...members }).verdicts[0]?.remedy;
     const remediation = 'Export it again.';
     expect(remedyOf({ remediation })).toBe('x/x: Export it again.');
@@ -71,7 +71,7 @@ describe('a finding', () => {
     }
   });
 
-  test('is listed with its level where something failed, and with none where nothing did', () => {
+  test('is listed with its level if something failed, otherwise without one', () => {
     const findings = (['fail', 'pass', 'unknown', 'not-applicable'] as const).map((kind) => ({
       ...bad(`x/${kind}`),
       kind,
@@ -84,13 +84,13 @@ describe('a finding', () => {
     );
   });
 
-  test('that was not found to fail fails nothing, whatever its level', () => {
+  test('of a kind other than fail fails nothing, whatever its level', () => {
     for (const kind of ['pass', 'unknown', 'not-applicable']) {
       expect(given({ ...bad('x/x'), kind }).verdicts[0]?.reason).toBe('evidence-missing');
     }
   });
 
-  test('of the first rule gives the message, then of the smallest fingerprint, then the first text', () => {
+  test('gives the message by first rule, then smallest fingerprint, then first text', () => {
     const one = { ...bad('x/a', 'One.'), fingerprint: digest('2') };
     const two = { ...bad('x/b', 'Two.'), fingerprint: digest('1') };
     expect(messageOf(one, two)).toBe('x/a: One. (and 1 more)');
@@ -101,7 +101,7 @@ describe('a finding', () => {
     expect(messageOf(one, two, three, four)).toBe('x/a: Four. (and 3 more)');
   });
 
-  test('that stands twice counts once, and a note does not hide an error', () => {
+  test('that is repeated counts once, and a note does not hide an error', () => {
     const note = { ...bad('x/x'), level: 'note' };
     expect(messageOf(bad('x/x'), bad('x/x'), note)).toBe('x/x: Bad.');
     expect(messageOf(note, bad('x/x'))).toBe('x/x: Bad.');

@@ -10,16 +10,15 @@ export interface CheckedFinding extends Pick<
   'fingerprint' | 'ruleId' | 'kind' | 'level' | 'message'
 > {
   readonly remediation?: string | undefined;
-  /** Path of the first place that it names. */
+  /** Path of the first location that it names. */
   readonly path?: string | undefined;
 }
 
 /**
- * The findings, checked, each once, by rule and fingerprint: the rule first, so that the first of a verdict
- * is the same on any machine.
+ * The findings, checked, each once, sorted by rule and fingerprint: by rule first, so that a verdict's first finding is
+ * the same on any machine.
  *
- * Two findings with one fingerprint but different rules or levels are kept both, so that a note cannot
- * hide an error.
+ * Two findings with one fingerprint but different rules or levels are both kept, so that a note cannot hide an error.
  *
  * @throws {PostureError} BAD_INPUT
  */

@@ -12,7 +12,7 @@ import { checkInputs } from './inputs.ts';
 const { default: standard } = builtInPolicies;
 const previous = assess(goodFacts(), [], standard, '2026-11-23T10:00:00Z');
 
-/** Assesses what the types forbid. */
+/** Assesses input that the types forbid. */
 function assessAnything(
   evidence: unknown,
   findings: unknown,
@@ -33,14 +33,14 @@ function refusal(code: string, pointer: string) {
   return expect.objectContaining({ code, details: { pointer } });
 }
 
-test('evidence that was changed after its id was made is refused', () => {
+test('evidence that was changed after its id was computed is refused', () => {
   const forged = { ...fact('bom/cyclonedx', { ...bom, bound: false }), payload: bom };
   expect(() => assess([forged], [], standard, NOW)).toThrow(
     refusal('EVIDENCE_ID_MISMATCH', '/evidence/0/id'),
   );
 });
 
-test('evidence that answers differently each time it is asked is read once', () => {
+test('evidence whose getters answer differently each time is read once', () => {
   const honest = fact('bom/cyclonedx', { valid: false, bound: true });
   let asked = 0;
   const fickle = {
@@ -134,7 +134,7 @@ test.for([
     [[], [], standard, NOW, { ...previous, verdicts: [{ control: 'x', status: 'fine' }] }],
   ],
 ] as const)(
-  'what is misshapen is refused at %s',
+  'misshapen input is refused at %s',
   ([pointer, [evidence, findings, policy, now, last]]) => {
     expect(() => assessAnything(evidence, findings, policy, now, last)).toThrow(
       refusal('BAD_INPUT', pointer),
@@ -142,7 +142,7 @@ test.for([
   },
 );
 
-test('where no statement was made before, nothing was listed before', () => {
+test('without a previous statement, nothing was listed before', () => {
   const given = { evidence: [], findings: [], policy: standard, now: NOW, previous: undefined };
   expect(checkInputs(catalogue, given).previous).toStrictEqual({
     name: null,
@@ -187,11 +187,11 @@ test.for([
     undefined,
   ],
   ['/previous/assessedAt', [], standard, { ...previous, assessedAt: '2026-11-24T00:00:00Z' }],
-] as const)('what is dated after now is refused at %s', ([pointer, evidence, policy, last]) => {
+] as const)('input dated after now is refused at %s', ([pointer, evidence, policy, last]) => {
   expect(() => assess(evidence, [], policy, NOW, last)).toThrow(refusal('FUTURE_INPUT', pointer));
 });
 
-test('whatever is given, nothing but a PostureError comes back', () => {
+test('any input yields a posture or a PostureError', () => {
   const anything = fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true });
   fc.assert(
     fc.property(anything, anything, anything, anything, (evidence, findings, policy, last) => {

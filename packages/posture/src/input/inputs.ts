@@ -23,7 +23,7 @@ export interface Inputs extends CheckedPolicy {
 }
 
 /**
- * Checks what was given to assess; nothing of it is trusted before.
+ * Checks the arguments of assess; none of it is trusted before.
  *
  * @throws {PostureError} every code
  */

@@ -26,7 +26,7 @@ describe('observers are refused with the place and the problem', () => {
     );
   });
 
-  test('where nobody may sign', () => {
+  test('if nobody may sign', () => {
     const observers = [{ signer: 'team', types: ['runtime/one'] }];
     expect(refusalOf(() => assessSmall(CONTROLS, [], { policy: { observers } }))).toBe(
       'BAD_INPUT /policy/observers/0/signer: expected one of ',
@@ -34,7 +34,7 @@ describe('observers are refused with the place and the problem', () => {
   });
 });
 
-test('are part of what the policy is named by, in whatever order they come', () => {
+test("are part of the policy's digest, in whatever order they come", () => {
   const digestOf = (observers: unknown) => assessed(observers).policy.digest;
   const team = { signer: 'team', types: ['runtime/one', 'data/two'] };
   const house = { signer: 'house', types: ['data/two'] };
@@ -78,7 +78,7 @@ observers:
     expect(() => parsePolicy(file(signer, type))).toThrow(problem);
   });
 
-  test('are refused where nobody may sign', () => {
+  test('are refused if nobody may sign', () => {
     const observers = 'observers: [{ signer: ci, types: [runtime/digest] }]';
     expect(() => parsePolicy(`name: prod\nrequires: all\n${observers}\n`)).toThrow(
       '/observers/0/signer: no signer has this name',

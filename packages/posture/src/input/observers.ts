@@ -4,7 +4,7 @@ import { readBy } from '../control.ts';
 import type { Observer } from '../policy.ts';
 import { arrayAt, objectAt, oneOf, sorted, sortedBy } from './fields.ts';
 
-/** Types that a control reads and of which others may hand evidence in. */
+/** Types that a control reads and that others may hand in evidence of. */
 export function observableTypes({ controls }: Pick<Catalogue, 'controls'>): readonly string[] {
   return controls
     .flatMap(readBy)
@@ -13,8 +13,8 @@ export function observableTypes({ controls }: Pick<Catalogue, 'controls'>): read
 }
 
 /**
- * Whose evidence counts where it is handed in, checked and sorted: each has the name of a signer, and types of
- * which others may hand evidence in.
+ * Whose evidence counts when it is handed in, checked and sorted: each observer has the name of a signer and the types
+ * that they may hand in.
  *
  * @throws {PostureError} BAD_INPUT
  */

@@ -9,7 +9,7 @@ import type { Policy } from '../policy.ts';
 const BARE: Policy = { name: 'house', requires: ['WB-ART-1'] };
 const WAIVER = waiver();
 
-/** What a policy is refused with, of which some members are not what they should be. */
+/** The refusal of a policy with some wrong members. */
 const refused = (members: object) =>
   refusalOf(() => assess([], [], { ...BARE, ...members } as Policy, NOW));
 const waived = (members: object) => refused({ waivers: [WAIVER, { ...WAIVER, ...members }] });
@@ -19,9 +19,9 @@ describe('a policy is refused with the place and the problem', () => {
   test.for([
     ['/policy/name: expected non-empty text', { name: '' }],
     ['/policy/name: expected non-empty text', { name: 7 }],
-    ['/policy/name: a lone surrogate is no text', { name: 'a\ud800' }],
+    ['/policy/name: a lone surrogate is not text', { name: 'a\ud800' }],
     ['/policy/name: expected at most 128 characters', { name: long(129) }],
-    ['/policy/name: expected no control and no format character', { name: 'a\u2028b' }],
+    ['/policy/name: expected no control or format characters', { name: 'a\u2028b' }],
     ['/policy/description: expected non-empty text', { description: '' }],
     ['/policy/requires: expected an array', { requires: {} }],
     ['/policy/requires/1: expected non-empty text', { requires: ['WB-ART-1', ''] }],
@@ -70,7 +70,7 @@ describe('a policy is refused with the place and the problem', () => {
     ['/issuedAt: expected an ISO 8601 UTC instant', { issuedAt: 'today' }],
     ['/notAfter: expected an ISO 8601 UTC instant', { notAfter: '2027-01-12' }],
     ['/id: expected non-empty text', { id: null }],
-    ['/control: expected no control and no format character', { control: '\u200b' }],
+    ['/control: expected no control or format characters', { control: '\u200b' }],
     ['/who: expected non-empty text', { who: '' }],
     ['/who: expected at most 256 characters', { who: long(257) }],
     ['/reason: expected non-empty text', { reason: [] }],
@@ -81,7 +81,7 @@ describe('a policy is refused with the place and the problem', () => {
     expect(waived(members)).toBe(`BAD_INPUT /policy/waivers/1${problem}`);
   });
 
-  test('with the control that the catalogue lacks, cut where it is long', () => {
+  test('with the control that the catalogue lacks, cut if it is long', () => {
     expect(refused({ requires: [long(50)] })).toBe(
       `UNKNOWN_CONTROL /policy/requires/0: the catalogue holds no "${long(40)}"`,
     );
@@ -90,14 +90,14 @@ describe('a policy is refused with the place and the problem', () => {
     );
   });
 
-  test('with the instant that has not come, and not one millisecond before', () => {
+  test('with the instant that has not come, to the millisecond', () => {
     expect(waived({ issuedAt: '2026-11-23T12:00:00.001Z' })).toBe(
       'FUTURE_INPUT /policy/waivers/1/issuedAt: 2026-11-23T12:00:00.001Z is after now',
     );
     expect(waived({ issuedAt: NOW })).toBe('not refused');
   });
 
-  test('but texts of the longest length are read', () => {
+  test('but texts of the maximum length are read', () => {
     expect(refused({ name: long(128), description: long(2000) })).toBe('not refused');
     const scope = { model: long(1024) };
     const most = { who: long(256), reason: long(2000), ticket: long(256), scope };
@@ -122,7 +122,7 @@ describe('the digest of a policy', () => {
     provenance: { builders: ['https://a.example', 'https://b.example'], sources: ['s', 't'] },
   };
 
-  test('is that of everything in it, so that any change shows', () => {
+  test('covers everything in it, so that any change shows', () => {
     expect(digestOf(whole)).toBe(canonicalDigest(whole));
     expect(digestOf(BARE)).toBe(canonicalDigest({ ...BARE, waivers: [] }));
     expect(digestOf({ name: 'x', requires: 'all' })).toBe(
@@ -130,7 +130,7 @@ describe('the digest of a policy', () => {
     );
   });
 
-  test('is the same in whatever order lists stand, and however often an entry', () => {
+  test('is the same whatever the order of lists, and however often an entry is repeated', () => {
     const { licences, provenance, waivers = [], signers = [] } = whole;
     const shuffled = {
       ...whole,
@@ -143,7 +143,7 @@ describe('the digest of a policy', () => {
     expect(digestOf(shuffled)).toBe(digestOf(whole));
   });
 
-  test('leaves out what the vocabulary does not know', () => {
+  test('leaves out members that the vocabulary does not define', () => {
     expect(digestOf({ ...BARE, colour: 'red' } as Policy)).toBe(digestOf(BARE));
   });
 });
@@ -164,7 +164,7 @@ test('a policy that asks for a shipped bill of materials does not pass one that 
   expect(said({ ...BARE, bom: 'shipped' })).toBe('unknown evidence-inconclusive');
 });
 
-test('the order of advisory controls and of clusters changes no byte, and both change the digest', () => {
+test('advisory controls and clusters change the digest, their order does not', () => {
   const digestOf = (members: Partial<Policy>) =>
     assess([], [], { ...BARE, ...members }, NOW).policy.digest;
   const plain = digestOf({});
@@ -177,7 +177,7 @@ test('the order of advisory controls and of clusters changes no byte, and both c
   }
 });
 
-test('what is advisory is in the catalogue', () => {
+test('an advisory control must be in the catalogue', () => {
   expect(refused({ advisory: ['WB-X-1'] })).toBe(
     'UNKNOWN_CONTROL /policy/advisory/0: the catalogue holds no "WB-X-1"',
   );

@@ -20,22 +20,22 @@ import {
 import { checkObservers } from './observers.ts';
 import { checkProvenance, checkSigners } from './signers.ts';
 
-/** Most waivers, as the schema of a policy has it. */
+/** Maximum number of waivers, as in the policy schema. */
 const MAX_WAIVERS = 10_000;
 
-/** A policy that was checked, with what the engine derives from it. */
+/** A checked policy, with what the engine derives from it. */
 export interface CheckedPolicy {
   readonly policy: Policy;
   readonly digest: Digest;
   readonly required: ReadonlySet<string>;
-  /** Controls whose fail refuses nothing; none that is required. */
+  /** Controls whose fail does not refuse; none of them is required. */
   readonly advisory: ReadonlySet<string>;
   /** Sorted by id. */
   readonly waivers: readonly Waiver[];
 }
 
 /**
- * The policy, checked against the catalogue, its lists sorted so that their order changes no byte.
+ * The policy, checked against the catalogue, with its lists sorted so that their order does not change the output.
  *
  * @throws {PostureError} BAD_INPUT, UNKNOWN_CONTROL, FUTURE_INPUT
  */
@@ -71,7 +71,7 @@ export function checkPolicy(value: unknown, catalogue: Catalogue, now: number): 
   return { policy, digest: canonicalDigest(policy), required, advisory, waivers };
 }
 
-/** What is read of a member that is there; one that is undefined counts as absent, also in the digest. */
+/** Reads a member that is present; undefined counts as absent, also in the digest. */
 function given<T>(value: unknown, read: (value: unknown) => T): T | undefined {
   return value === undefined ? undefined : read(value);
 }

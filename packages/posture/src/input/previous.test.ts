@@ -22,7 +22,7 @@ const THEN = '2026-11-23T10:00:00Z';
 const good = assess(goodFacts(), [], standard, THEN);
 const bad = assess(goodFacts(), [overlap], standard, THEN);
 
-/** Assesses with nothing but a previous statement, some members of which are others. */
+/** Assesses with nothing but a previous statement with some members replaced. */
 const after = (members: object, evidence: readonly Evidence[] = []) =>
   assess(evidence, [], standard, NOW, { ...good, ...members } as Posture);
 const refused = (members: object) => refusalOf(() => after(members));
@@ -98,7 +98,7 @@ describe('a previous statement is refused with the place and the problem', () =>
     );
   });
 
-  test('that it is dated after now, or lists what is', () => {
+  test('that it, or something it lists, is dated after now', () => {
     const late = '2026-11-23T12:00:01Z';
     expect(refused({ assessedAt: late })).toBe(
       `FUTURE_INPUT /previous/assessedAt: ${late} is after now`,
@@ -112,13 +112,13 @@ describe('a previous statement is refused with the place and the problem', () =>
     expect(refused({ assessedAt: NOW, evidence: item({ observedAt: NOW }) })).toBe('not refused');
   });
 
-  test('that it lists evidence of another model than its own', () => {
+  test('that it lists evidence of a model other than its own', () => {
     expect(refused({ evidence: item({ subject: { model: 'another' } }) })).toBe(
       'MIXED_SUBJECTS /previous/evidence/1/subject/model: another model than the statement',
     );
   });
 
-  test('that it is about another model than the evidence', () => {
+  test('that it is about a model other than that of the evidence', () => {
     const members = { subject: { model: 'another' }, evidence: [] };
     expect(refusalOf(() => after(members, goodFacts()))).toBe(
       'MIXED_SUBJECTS /previous/subject/model: the statement is about another model',
@@ -126,7 +126,7 @@ describe('a previous statement is refused with the place and the problem', () =>
   });
 });
 
-test('a statement from before anything was carried on is read', () => {
+test('a statement from before anything was carried forward is read', () => {
   const { withdrawn: _withdrawn, ...older } = good;
   for (const withdrawn of [undefined, {}]) {
     const posture = assess(goodFacts(), [], standard, NOW, { ...older, withdrawn } as never);
@@ -139,7 +139,7 @@ test('a statement from before anything was carried on is read', () => {
   }
 });
 
-test('what is missed is carried on as it was listed, with and without a digest', () => {
+test('missed evidence is carried forward as it was listed, with and without a digest', () => {
   const bare = fact('artifact/formats', formats(WEIGHTS), { subject: { model: MODEL } });
   const before = assess([bare], [], standard, THEN);
   expect(assess([], [], standard, NOW, before).withdrawn.evidence).toStrictEqual([
@@ -165,7 +165,7 @@ test('only a fail names what was adverse', () => {
   expect(refused({ verdicts: passed })).toBe('not refused');
 });
 
-test('a statement from before standings were listed says what was adverse by its fails', () => {
+test('a statement from before standings were listed shows what was adverse through its fails', () => {
   const denied = fact('bom/licence', licence('CC-BY-NC-4.0'));
   const before = assess([...goodFacts().slice(0, 3), denied], [], standard, THEN);
   const evidence = before.evidence.map(({ standings: _standings, ...rest }) => rest);

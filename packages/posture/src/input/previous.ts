@@ -33,21 +33,21 @@ const STANDINGS: readonly Standing[] = ['supports', 'adverse', 'inconclusive', '
 
 /** What the engine reads of the previous statement. */
 export interface Previous {
-  /** What to call it: digest of its canonical JSON, and when it was made; null: there is none. */
+  /** How to refer to it: the digest of its canonical JSON, and when it was made; null if there is none. */
   readonly name: Posture['previous'];
   readonly subject: Subject;
   /** Listed or withdrawn there. */
   readonly evidence: readonly EvidenceSummary[];
   /** Failed findings of level `error`, listed or withdrawn there. */
   readonly findings: readonly WithdrawnFinding[];
-  /** What files beside the weights said. */
+  /** What files beside the weights said about the model. */
   readonly remembered: readonly RememberedFact[];
 }
 
 /** The name of the subject when neither evidence nor a previous statement names a model. */
 export const UNNAMED = '(unnamed)';
 
-/** What is read where there is no previous statement: it lists nothing. */
+/** Used if there is no previous statement: it lists nothing. */
 export const NO_PREVIOUS: Previous = {
   name: null,
   subject: { model: UNNAMED },
@@ -93,12 +93,12 @@ export function checkPrevious(given: unknown, now: number): Previous {
   };
 }
 
-/** A list that the statement itself must have, and that what it carries on may lack. */
+/** A list that the statement itself must have, and that its carried-forward part may lack. */
 function listIn(list: Raw, name: string, raw: Raw): unknown {
   return list === raw ? list[name] : (list[name] ?? []);
 }
 
-/** A plain copy: getters, prototypes and later changes of the caller's object play no part. */
+/** A plain copy: getters, prototypes and later changes to the caller's object have no effect. */
 function readOnce(value: Raw): { readonly raw: Raw; readonly digest: Digest } {
   try {
     const text = canonicalJson(value);
@@ -117,7 +117,7 @@ function checkSubject(value: unknown, pointer: string): Subject {
   };
 }
 
-/** Evidence that a fail named, by control: what statements of before had in place of standings. */
+/** Evidence that a fail named, by control: older statements have this in place of standings. */
 function failedIn(raw: Raw): ReadonlyMap<string, ReadonlySet<unknown>> {
   const failed = new Map<string, ReadonlySet<unknown>>();
   arrayAt(raw['verdicts'], '/previous/verdicts').forEach((value, at) => {

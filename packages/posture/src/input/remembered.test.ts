@@ -42,7 +42,7 @@ describe('what is remembered is refused with the place and the problem', () => {
   });
 });
 
-test('what is remembered counts, each once, in any order', () => {
+test('each remembered fact counts once, in any order', () => {
   const allowed = { ...FACT, path: 'NOTICE', fact: { licences: [] } };
   const since = { ...FACT, path: 'since', since: '2026-11-01T00:00:00Z' };
   expect(after([since]).remembered).toStrictEqual([since]);

@@ -10,7 +10,7 @@ import {
 } from './fields.ts';
 
 /**
- * What the previous statement remembers of files, checked; sorted by type, path and digest.
+ * What the previous statement remembers of files: checked, and sorted by type, path and digest.
  *
  * @throws {PostureError} BAD_INPUT, FUTURE_INPUT
  */
@@ -34,7 +34,7 @@ export function checkRemembered(value: unknown, now: number): readonly Remembere
   return sortedFacts(facts);
 }
 
-/** By type, path and digest, each once; of two the latter. */
+/** Sorted by type, path and digest, each once; of two, the later one. */
 export function sortedFacts(facts: readonly RememberedFact[]): readonly RememberedFact[] {
   return sortedBy(facts, ({ type, path, digest }) => JSON.stringify([type, path, digest]));
 }

@@ -22,7 +22,7 @@ describe('a signer is refused with the place and the problem', () => {
   test.for([
     [': expected an object', 'team'],
     ['/name: expected non-empty text', { ...key, name: undefined }],
-    ['/name: expected no control and no format character', { ...key, name: 'te\u200dam' }],
+    ['/name: expected no control or format characters', { ...key, name: 'te\u200dam' }],
     ['/method: expected one of key, certificate, sigstore', { ...key, method: 'pgp' }],
     ['/publicKey: expected non-empty text', { ...key, publicKey: undefined }],
     ['/publicKey: expected PEM of PUBLIC KEY', { ...key, publicKey: 'abc' }],
@@ -64,7 +64,7 @@ describe('a signer is refused with the place and the problem', () => {
     expect(refused(signer)).toBe(`BAD_INPUT /policy/signers/1${problem}`);
   });
 
-  test('that a private key is in it, and with why that is', () => {
+  test('that it contains a private key, and with the cause', () => {
     const publicKey = PUBLIC_KEY.replaceAll('PUBLIC', 'PRIVATE');
     const call = () => assess([], [], policy([{ ...key, publicKey }]), NOW);
     const message = 'a private key does not belong in a policy';

@@ -7,13 +7,13 @@ import type { Policy, PolicySigner } from '../policy.ts';
 import { arrayAt, labelAt, nameAt, objectAt, oneOf, sorted, sortedBy, textAt } from './fields.ts';
 
 const METHODS = ['key', 'certificate', 'sigstore'] as const;
-/** Longest identity, issuer, subject or URI, in UTF-16 code units. */
+/** Maximum length of an identity, issuer, subject or URI, in UTF-16 code units. */
 const MAX_LINE = 2000;
 
 /**
- * Who may sign, checked and sorted, so that their order changes no byte.
+ * Who may sign, checked and sorted so that their order does not change the output.
  *
- * @throws {PostureError} BAD_INPUT also for a key or an anchor that is no PEM of its kind
+ * @throws {PostureError} BAD_INPUT, also for a key or an anchor that is not PEM of its kind
  */
 export function checkSigners(value: unknown): readonly PolicySigner[] {
   const signers = arrayAt(value, '/policy/signers').map((each, at) =>

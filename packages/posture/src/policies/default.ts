@@ -1,7 +1,7 @@
 import type { Policy } from '../policy.ts';
 import { ALLOWED_LICENCES, DENIED_LICENCES } from './licences.ts';
 
-/** What every model can be asked for from its folder alone. Later versions may require more, never less. */
+/** What any model can be asked for from its folder alone. Later versions may require more, never less. */
 export const defaultPolicy: Policy = {
   name: 'default',
   description:

@@ -1,6 +1,6 @@
 /**
- * SPDX ids whose terms let anyone use, change and pass on what they cover, also commercially: the usual
- * permissive code licences, weak copyleft per file, and the open licences for data and content.
+ * SPDX ids whose terms let anyone use, change and pass on what they cover, including commercially: the usual permissive
+ * code licences, weak copyleft per file, and the open licences for data and content.
  *
  * @see https://spdx.org/licenses/
  */

@@ -10,14 +10,14 @@ import type { Policy } from '../policy.ts';
 import { policySchema } from '../schema.ts';
 import { builtInPolicies } from './index.ts';
 
-/** What policies are made of, and no policy. */
+/** Files that policies share, which are not policies. */
 const PARTS = ['index', 'licences'];
 const ids = controls.map(({ id }) => id);
 const collected = new Set(
   controls.flatMap(({ id, needs }) => (needs.some(({ judge }) => judge) ? [id] : [])),
 );
 
-/** The outcome under a policy, of evidence that speaks for the model as well as any of its type can. */
+/** The outcome under a policy of the best possible evidence of each type. */
 function outcomeOf(policy: Policy): string {
   const evidence = evidenceTypes.map(({ type, samples }) =>
     fact(type, samples.good as unknown as JsonObject, { tier: 'verified' }),
@@ -25,7 +25,7 @@ function outcomeOf(policy: Policy): string {
   return assess(evidence, [], { ...policy, ...signing }, NOW).gate.outcome;
 }
 
-/** What is wrong with a policy that comes with the package, each as a sentence. */
+/** The problems of a built-in policy, one sentence each. */
 function policyProblems(name: string, policy: Policy): readonly string[] {
   if (!policySchema.safeParse(policy).success) return ['its schema refuses it'];
   const required = policy.requires === 'all' ? ids : policy.requires;
@@ -33,7 +33,7 @@ function policyProblems(name: string, policy: Policy): readonly string[] {
   const good = outcomeOf(policy);
   return [
     ...(policy.name === name ? [] : [`it is registered as ${name} and called ${policy.name}`]),
-    ...(/^[A-Z].+\.$/.test(policy.description ?? '') ? [] : ['its description is no sentence']),
+    ...(/^[A-Z].+\.$/.test(policy.description ?? '') ? [] : ['its description is not a sentence']),
     ...(required.length > 0 ? [] : ['it requires no control']),
     ...(good === best ? [] : [`the best evidence that there is leads to ${good}`]),
   ];
@@ -50,16 +50,16 @@ test('each policy is one file named after it, and each such file is registered',
 });
 
 test.for(Object.entries(builtInPolicies))(
-  '%s asks for what there is, and admits a model that has all of it',
+  '%s asks for existing controls, and admits a model that satisfies them all',
   ([name, policy]) => {
     expect(policyProblems(name, policy)).toEqual([]);
   },
 );
 
 test.for<[string, Partial<Policy>, string]>([
-  ['called otherwise', { name: 'other' }, 'it is registered as planted and called other'],
-  ['with a control that is none', { requires: ['WB-X-1'] }, 'its schema refuses it'],
-  ['without a sentence', { description: 'Strict' }, 'its description is no sentence'],
+  ['with another name', { name: 'other' }, 'it is registered as planted and called other'],
+  ['with an unknown control', { requires: ['WB-X-1'] }, 'its schema refuses it'],
+  ['without a sentence', { description: 'Strict' }, 'its description is not a sentence'],
   ['that requires nothing', { requires: [] }, 'it requires no control'],
   [
     'that nothing can satisfy',
@@ -71,7 +71,7 @@ test.for<[string, Partial<Policy>, string]>([
   expect(policyProblems('planted', planted).join('\n')).toContain(said);
 });
 
-test('a policy like these, and right, is let pass', () => {
+test('a correct policy of the same form is accepted', () => {
   const planted = { ...builtInPolicies.default, name: 'planted' };
   expect(policyProblems('planted', planted)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { Policy } from '../policy.ts';
 import { ALLOWED_LICENCES, DENIED_LICENCES } from './licences.ts';
 
-/** Every control of the catalogue. Nothing is admitted under it until each of them can be answered. */
+/** Requires every control of the catalogue. Nothing is admitted under it until each of them can be answered. */
 export const prodPolicy: Policy = {
   name: 'prod',
   description: 'Every control of the catalogue must pass or not apply.',

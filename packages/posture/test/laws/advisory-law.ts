@@ -6,9 +6,9 @@ import type { Given } from './world.ts';
 import { givenOf } from './world.ts';
 
 /**
- * (h) Calling a control advisory changes no verdict, count or age. The gate it changes from refuse alone: to
- * admit-with-conditions, which names the control, or to cannot-decide, where something required is unknown or
- * nothing else answers at all. The gate says what it would be were everything enforced.
+ * (h) Making a control advisory changes no verdict, count or age. It changes the gate only from refuse: to
+ * admit-with-conditions, which names the control, or to cannot-decide if something required is unknown or nothing else
+ * answers at all. The gate says what it would be if everything were enforced.
  */
 export const advising: Law = (evaluate, scenario) => {
   const { catalogue } = scenario;
@@ -24,7 +24,7 @@ export const advising: Law = (evaluate, scenario) => {
   ensure(canonicalJson(fails) === canonicalJson(listed), 'the advisory fails are not listed');
   ensure(
     (advised.gate.enforced ?? advised.gate.outcome) === enforced.gate.outcome,
-    'the gate says something else of what it would be were all enforced',
+    'the gate is wrong about what it would be if everything were enforced',
   );
   ensureOutcome(enforced, advised, given);
 };
@@ -33,7 +33,7 @@ function ensureOutcome(enforced: Posture, advised: Posture, { policy }: Given): 
   const [from, to] = [enforced.gate.outcome, advised.gate.outcome];
   const listed = advised.gate.advisory ?? [];
   if (listed.length > 0) {
-    ensure(to !== 'admit', 'admitted plainly in spite of an advisory fail');
+    ensure(to !== 'admit', 'admitted without conditions in spite of an advisory fail');
     if (to === 'admit-with-conditions') {
       const named = listed.slice(0, 4);
       ensure(

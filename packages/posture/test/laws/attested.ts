@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import type { Policy } from '../../src/policy.ts';
 import { CERTIFICATE, KEY, SIGSTORE, STRANGER } from '../support/signers.ts';
 
-/** Who signs what is handed in, by the name that a policy gives them. */
+/** The signers of what is handed in, by their name in a policy. */
 const SIGNERS = new Map(
   Object.entries({ team: KEY, house: CERTIFICATE, pipeline: SIGSTORE, stranger: STRANGER }),
 );
 
-/** Statements of everybody and nobody; the team, which is an observer as often as not, hands in the half of them. */
+/** Statements with any signer or none; the team, which is an observer about half the time, hands in half of them. */
 export const attested: fc.Arbitrary<Attested> = fc.record({
   statement: fc.constantFrom(
     `sha256:${'0a'.repeat(32)}` as const,
@@ -19,7 +19,7 @@ export const attested: fc.Arbitrary<Attested> = fc.record({
   >,
 });
 
-/** Whether the policy names who signed the statement as an observer of its type; says nothing of the engine. */
+/** Whether the policy names the statement's signer as an observer of its type; independent of the engine. */
 export function isObserved({ type, attested: by }: Evidence, { observers = [] }: Policy): boolean {
   const names = Array.from(SIGNERS).flatMap(([name, facts]) =>
     isSame(facts as SignerFacts, by?.signer) ? [name] : [],

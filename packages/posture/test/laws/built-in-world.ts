@@ -7,14 +7,14 @@ import type { World } from './world-shape.ts';
 
 const misshapen = fc.constantFrom<JsonObject>({}, { files: 'none' }, { valid: 1 });
 
-/** Members by which a payload says which file says it: these are remembered from statement to statement. */
+/** Members with which a payload names its file: such payloads are remembered from statement to statement. */
 const FILES = new Set(['file', 'weights', 'documents']);
 
 /**
- * The payload of a look as one that no file beside the weights makes. What files said has laws of its own, on
- * folders (ADR 20) and in every order of few events. Memory of it takes for granted what a look at a folder
- * gives: all items of a type have the instant of the look, and a file says one thing. Here they would not. What
- * others hand in has any instant and names any file, and plays no part in that memory.
+ * The payload of a look, without the file that says it. What files said has its own laws, on folders (ADR 20) and in
+ * every order of few events. That memory relies on what a look at a folder gives: all items of a type have the instant
+ * of the look, and a file says one thing. Here neither would hold. Evidence that others hand in has any instant and
+ * names any file, and that memory ignores it.
  */
 function ofNoFile(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ofNoFile);
@@ -23,7 +23,7 @@ function ofNoFile(value: unknown): unknown {
   return Object.fromEntries(members.map(([key, inner]) => [key, ofNoFile(inner)]));
 }
 
-/** Payloads of every registered type, as collectors make them and as nobody should. */
+/** Payloads of every registered type, both valid and misshapen. */
 function payloads(madeOf: (payload: unknown) => unknown): World['payload'] {
   return fc.oneof(
     ...evidenceTypes.map((type) =>

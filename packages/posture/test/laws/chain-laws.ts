@@ -5,7 +5,7 @@ import { outcomesOf } from './outcomes.ts';
 import type { Evaluator, Given, Scenario } from './world.ts';
 import { later } from './world.ts';
 
-/** One statement of a chain: what was there, and what the evaluator said of it. */
+/** One statement of a chain: its input and the evaluator's posture. */
 interface Link {
   readonly evidence: readonly Evidence[];
   readonly findings: readonly Finding[];
@@ -20,7 +20,7 @@ function chainOf(evaluate: Evaluator, scenario: Scenario): readonly Link[] {
   const links: Link[] = [];
   const length = 2 + (choices.filter(Boolean).length % 4);
   for (let at = 0; at < length; at += 1) {
-    // Each statement has its own part of all there is; the choices say which.
+    // Each statement has its own part of the inputs; the choices say which.
     const isHere = (index: number) => choices[(index * 5 + at * 7) % choices.length] === true;
     const evidence = pool.filter((_, index) => isHere(index));
     const findings = found.filter((_, index) => isHere(index + pool.length));
@@ -32,7 +32,7 @@ function chainOf(evaluate: Evaluator, scenario: Scenario): readonly Link[] {
   return links;
 }
 
-/** The instants of a chain never run back. */
+/** The instants of a chain never decrease. */
 function nextOf(scenario: Scenario, link: Link | undefined, change: Partial<Given>): Given {
   const now = later(scenario.now, 3);
   const previous = link?.posture;
@@ -48,8 +48,7 @@ function nextOf(scenario: Scenario, link: Link | undefined, change: Partial<Give
 }
 
 /**
- * (e) At the end of a chain, whatever is deleted opens no gate and makes nothing pass or not apply; and
- * a fail stays a fail.
+ * (e) At the end of a chain, no deletion opens a gate or makes anything pass or not apply; and a fail stays a fail.
  */
 export const deletingFromChain: Law = (evaluate, scenario) => {
   const { catalogue, choices } = scenario;
@@ -66,12 +65,11 @@ export const deletingFromChain: Law = (evaluate, scenario) => {
 };
 
 /**
- * (e) A gate that was shut opens only by news: by an item that was not there in the statement before and
- * speaks for some control. It is newer than everything of its type that was ever listed and left a control
- * open; where some controls are not required, so that being open does not keep the gate shut, than all that
- * was adverse, or it brings a waiver into force by saying which model this is. What shows that
- * there is nothing to ask is missed also where it was beside a pass, so that it can come back and open what closed as
- * it went; law (g) says when it decides.
+ * (e) A shut gate opens only through news: an item that was not in the previous statement and supports some control. It
+ * is newer than everything of its type that was ever listed and left a control open. If some controls are not required,
+ * so that being open does not keep the gate shut, it is newer than everything that was adverse, or it brings a waiver
+ * into force by saying which model this is. An item that shows that there is nothing to ask is missed even if it was
+ * beside a pass, so it can come back and open the gate that closed when it went; law (g) says when it decides.
  */
 export const openingByNews: Law = (evaluate, scenario) => {
   const { catalogue, policy } = scenario;
@@ -98,11 +96,11 @@ export const openingByNews: Law = (evaluate, scenario) => {
       (excuses.has(item.type) ||
         isNewerThan(item, 'inconclusive', 'error') ||
         (policy.requires !== 'all' && (waives || isNewerThan(item, 'adverse'))));
-    ensure(evidence.some(isNews), 'the gate opened, and nothing new speaks for the model');
+    ensure(evidence.some(isNews), 'the gate opened, and nothing new supports the model');
   });
 };
 
-/** (e) Weighing the same again, against the statement that it gave, changes no status and no gate. */
+/** (e) Weighing the same again, against the resulting statement, changes no status and no gate. */
 export const weighingAgain: Law = (evaluate, scenario) => {
   const { catalogue } = scenario;
   const last = chainOf(evaluate, scenario).at(-1);
@@ -116,7 +114,7 @@ export const weighingAgain: Law = (evaluate, scenario) => {
   );
 };
 
-/** (e) What a waiver opens is open without all that it forgives. */
+/** (e) A gate that a waiver opens is open without everything that the waiver forgives. */
 export const forgiving: Law = (evaluate, scenario) => {
   const { catalogue, policy } = scenario;
   const { evidence, findings, now } = scenario;

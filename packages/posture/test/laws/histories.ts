@@ -6,7 +6,7 @@ import type { Inputs } from '../../src/input/inputs.ts';
 import { checkPrevious, NO_PREVIOUS } from '../../src/input/previous.ts';
 import { asks, bad, control, says, waiver } from '../support/small.ts';
 
-/** An item that a history can hold: what it says, when it was observed, and until when it holds. */
+/** An item that a history can contain: what it says, when it was observed, and until when it holds. */
 export interface Kind {
   readonly says: 'supports' | 'adverse' | 'inconclusive';
   readonly day: number;
@@ -19,8 +19,8 @@ export interface Kind {
 export const STATEMENTS = [10, 12, 14] as const;
 
 /**
- * Two days before all statements, one before each later one; support of one of their instants once more; and
- * support that ends before the last.
+ * Two days before all statements, one before each later statement; a repeated support at one of these instants; and
+ * support that ends before the last statement.
  */
 export const KINDS: readonly Kind[] = [
   ...(['supports', 'adverse', 'inconclusive'] as const).flatMap((outcome) =>
@@ -30,7 +30,7 @@ export const KINDS: readonly Kind[] = [
   { says: 'supports', day: 10, ends: 13 },
 ];
 
-/** Which kinds, and whether the finding, stand in each statement. */
+/** Which kinds are in each statement, and whether the finding is. */
 export interface Statement {
   readonly kinds: readonly Kind[];
   readonly found: boolean;
@@ -63,7 +63,7 @@ const FIRST = items.get(KINDS[0] as Kind) as Evidence;
 /** The inputs of every statement that can be made, checked once. */
 const checked = new Map<string, Inputs>();
 
-/** Assesses one statement of a history against the one before. */
+/** Assesses one statement of a history against the previous one. */
 export function assessStatement(at: number, statement: Statement, previous?: Posture): Posture {
   const evidence = statement.kinds.map((kind) => items.get(kind) as Evidence);
   const key = JSON.stringify([at, statement]);
@@ -95,8 +95,8 @@ function readPrevious(posture: Posture | undefined, now: number): Inputs['previo
 }
 
 /**
- * What must be answered, from the whole history and by the bare words of the rule: it knows every statement,
- * where the engine knows the last one alone.
+ * The expected answer, computed from the whole history by the plain wording of the rule: it knows every statement,
+ * while the engine knows only the last one.
  */
 export function answerOf(history: readonly Statement[]): {
   readonly passes: boolean;
@@ -121,7 +121,7 @@ export function answerOf(history: readonly Statement[]): {
   return { passes, fails, opens: passes || (fails && isNamed && holds([])) };
 }
 
-/** Whether something here supports, is fresh, and newer than all that is against it or gone. */
+/** Whether something here supports, is fresh, and is newer than everything that is against it or gone. */
 function isHeld(
   ever: readonly Kind[],
   last: Statement,
@@ -141,7 +141,7 @@ function isHeld(
   );
 }
 
-/** Every way in which some kinds, each at least once, and the finding stand in three statements. */
+/** Every way to place some kinds, each at least once, and the finding in three statements. */
 export function* historiesOf(kinds: readonly Kind[]): Generator<readonly Statement[]> {
   const states = STATEMENTS.map((day) => statementsOf(kinds.filter((kind) => kind.day <= day)));
   for (const one of states[0] ?? []) {

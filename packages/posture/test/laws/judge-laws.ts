@@ -10,7 +10,7 @@ import { ensure, LawBroken } from './laws.ts';
 
 type JudgeLaw = (judge: Judge, type: EvidenceType) => void;
 
-/** What holds for every judge, whatever it reads; each throws where a judge does not keep it. */
+/** The laws for every judge, whatever it reads; each throws if a judge breaks it. */
 export const JUDGE_LAWS: Readonly<Record<string, JudgeLaw>> = {
   'supports the good sample of its type': (judge, { samples }) => {
     const { outcome, message } = judge(samples.good as JsonObject, policy);
@@ -40,7 +40,7 @@ export const JUDGE_LAWS: Readonly<Record<string, JudgeLaw>> = {
   },
 };
 
-/** How a judge breaks a law, as a sentence; empty where it keeps it. */
+/** How a judge breaks a law, as a sentence; empty if it does not. */
 export function breach(law: JudgeLaw, judge: Judge, type: EvidenceType): string {
   try {
     law(judge, type);

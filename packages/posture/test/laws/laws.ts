@@ -6,7 +6,7 @@ import { isAdverse, outcomesOf } from './outcomes.ts';
 import type { Evaluator, Given, Scenario } from './world.ts';
 import { givenOf, later } from './world.ts';
 
-/** A law: throws where the evaluator breaks it in this situation. */
+/** A law: throws if the evaluator breaks it in this situation. */
 export type Law = (evaluate: Evaluator, scenario: Scenario) => void;
 
 const OPEN: readonly GateOutcome[] = ['admit', 'admit-with-conditions'];
@@ -24,8 +24,8 @@ export function ensure(holds: boolean, what: string): void {
 }
 
 /**
- * What all of (a) and (b) forbid: the gate opened, or a status became pass or not-applicable. Of a control
- * that can be shown to have nothing to ask the one can become the other: whichever is newest decides.
+ * What (a) and (b) both forbid: the gate opened, or a status became pass or not-applicable. For a control that can be
+ * shown to have nothing to ask, one of the two can become the other: the newest decides.
  */
 export function ensureNotBetter(
   { controls }: Catalogue,
@@ -52,7 +52,7 @@ export function ensureNotBetter(
 export const addingAdverse: Law = (evaluate, scenario) => {
   const given = givenOf(scenario, evaluate);
   const { catalogue } = scenario;
-  // What was taken away since the previous statement can also come back.
+  // What was removed since the previous statement can also come back.
   const pool = [...scenario.moreEvidence, ...(scenario.before?.evidence ?? [])];
   const adverse = pool.filter(
     (item, at) => isAdverse(catalogue, item, given) && scenario.choices[at] === true,
@@ -69,8 +69,8 @@ export const addingAdverse: Law = (evaluate, scenario) => {
 };
 
 /**
- * (a) Removing supporting evidence never opens a closed gate and makes nothing pass or not apply.
- * Supporting: what a passing or not-applicable verdict names, and what every judge says supports.
+ * (a) Removing supporting evidence never opens a closed gate and makes nothing pass or not apply. Supporting: evidence
+ * that a passing or not-applicable verdict names, and evidence that every judge says supports.
  */
 export const removingSupport: Law = (evaluate, scenario) => {
   const given = givenOf(scenario, evaluate);
@@ -119,8 +119,8 @@ export const futureInput: Law = (evaluate, scenario) => {
 };
 
 /**
- * (b) What the previous statement lists and is gone, without a newer one of its type, leaves a fail a
- * fail and makes anything else unknown; and it still does in the statement after the next.
+ * (b) An item that the previous statement lists and that is gone, without a newer one of its type, leaves a fail a fail
+ * and makes anything else unknown; and it still does in the statement after the next.
  */
 export const withdrawing: Law = (evaluate, scenario) => {
   const { catalogue, choices } = scenario;
@@ -158,16 +158,16 @@ function ensureWithdrawn(
     const isGone = gone.some((item) => beside.includes(item.type) && isMissed(item));
     ensure(!isGone || !isExcused(now, second, unless), `${id}: what excused it is gone`);
     const missed = gone.filter((item) => isMissed(item, ...beside));
-    // Where it can be shown that there is nothing to ask, items that no judge reads say nothing.
+    // If it can be shown that there is nothing to ask, items that no judge reads say nothing.
     const read = needs.filter(({ judge }) => judge !== undefined || unless === undefined);
     if (!read.some(({ type }) => missed.some((item) => item.type === type))) return;
     const told = now?.status === 'unknown' && now.reason === 'evidence-withdrawn';
-    // Taking away what answered it can also bring an adverse item back to light.
+    // Removing what answered it can also revive an adverse item.
     ensure(now?.status === 'fail' || told, `${id}: withdrawn evidence gave ${now?.reason ?? ''}`);
   });
 }
 
-/** Whether the control does not apply by what shows that there is nothing to ask. */
+/** Whether the control does not apply because of what shows that there is nothing to ask. */
 export function isExcused(
   verdict: Posture['verdicts'][number] | undefined,
   { evidence }: Posture,
@@ -204,14 +204,14 @@ export const waiving: Law = (evaluate, scenario) => {
   ensureNamed(catalogue, withAll, given);
 };
 
-/** Whoever admits with conditions used valid waivers, one for every fail that is enforced, and named each. */
+/** An admission with conditions uses valid waivers, one for every enforced fail, and names each. */
 function ensureNamed(catalogue: Catalogue, posture: Posture, { policy, now }: Given): void {
   const { gate, verdicts } = posture;
   const { advisory = [] } = policy;
   const all = verdicts.filter(({ status }) => status === 'fail');
   const fails = all.filter(({ control }) => !advisory.includes(control));
   const isOn = gate.outcome === 'admit-with-conditions';
-  ensure(isOn || gate.conditions.length === 0, 'a condition of nothing');
+  ensure(isOn || gate.conditions.length === 0, 'a condition without an admission');
   if (!isOn) return;
   ensure(gate.conditions.length === fails.length && all.length > 0, 'a fail without a waiver');
   for (const { control, waiver } of fails) {
@@ -226,12 +226,12 @@ function ensureNamed(catalogue: Catalogue, posture: Posture, { policy, now }: Gi
         Date.parse(now) < Date.parse(each.notAfter) &&
         Date.parse(each.notAfter) - Date.parse(each.issuedAt) <= 90 * 86_400_000,
     );
-    ensure(valid, `${control}: waived by what is not valid`);
+    ensure(valid, `${control}: waived by an invalid waiver`);
   }
   ensure(catalogue.controls.length === verdicts.length, 'not every control answered');
 }
 
-/** (d) Order changes no byte, and neither does giving the same thing twice. */
+/** (d) Neither the order of the input nor repeating it changes a byte of the output. */
 export const reordering: Law = (evaluate, scenario) => {
   const { catalogue, choices } = scenario;
   const given = givenOf(scenario, evaluate);
@@ -253,6 +253,6 @@ export const reordering: Law = (evaluate, scenario) => {
   };
   ensure(
     canonicalJson(evaluate(catalogue, given)) === canonicalJson(evaluate(catalogue, other)),
-    'another order gave other bytes',
+    'another order gave different bytes',
   );
 };

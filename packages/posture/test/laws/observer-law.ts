@@ -6,8 +6,8 @@ import { ensure, ensureNotBetter } from './laws.ts';
 import { givenOf } from './world.ts';
 
 /**
- * (f) What nobody hands in whom the policy names as an observer turns no verdict to pass or fail; but it can put in
- * doubt that there is nothing to ask, and then an older pass counts.
+ * (f) Evidence handed in by anyone whom the policy does not name as an observer turns no verdict into pass or fail; but
+ * it can cast doubt on there being nothing to ask, and then an older pass counts.
  */
 export const handingInAsStranger: Law = (evaluate, scenario) => {
   const given = givenOf(scenario, evaluate);

@@ -4,12 +4,12 @@ import type { Catalogue } from '../../src/catalogue.ts';
 import { isObserved } from './attested.ts';
 import type { Given } from './world.ts';
 
-/** Whether some judge finds the item adverse. Says nothing of the engine. */
+/** Whether some judge finds the item adverse, independent of the engine. */
 export function isAdverse(catalogue: Catalogue, item: Evidence, given: Given): boolean {
   return outcomesOf(catalogue, item, given).includes('adverse');
 }
 
-/** What every judge that reads its type says of an item. */
+/** What every judge that reads its type says about an item. */
 export function outcomesOf(
   catalogue: Catalogue,
   item: Evidence,
@@ -33,7 +33,10 @@ export function outcomesOf(
   );
 }
 
-/** Whether an item shows that there is nothing to ask: nothing speaks against a deployment, and only a look for one. */
+/**
+ * Whether an item shows that there is nothing to ask: being deployed is not a fault, and only a look for deployments
+ * counts.
+ */
 function isShown(outcome: string, { tier }: Evidence): boolean {
   return outcome === 'supports' && (tier === 'verified' || tier === 'measured');
 }

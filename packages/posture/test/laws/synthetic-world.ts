@@ -9,7 +9,7 @@ const TYPES = ['t/one', 't/two', 't/three'] as const;
 const ALL = [...TYPES, 't/none'] as const;
 const CONTROLS = ['WB-AAA-1', 'WB-BBB-1', 'WB-CCC-1'] as const;
 
-/** Says for each control what the payload tells it to say. */
+/** A judge that says, for each control, what the payload specifies. */
 function judgeFor(control: string): Judge {
   return (payload) => {
     const outcome = (payload as Record<string, unknown>)[control];
@@ -56,7 +56,7 @@ function controlOf(id: string): fc.Arbitrary<ControlDefinition> {
       severity: 'high',
       remediation: 'Remedy.',
       ...parts,
-      // What shows that there is nothing to ask is of a type of its own.
+      // What shows that there is nothing to ask has its own type.
       ...(unless === undefined || parts.needs.some(({ type }) => type === unless)
         ? {}
         : {
@@ -80,20 +80,20 @@ const word = fc.constantFrom(
   'nonsense',
 );
 
-/** Mostly of one mind, since evidence that is not supports nothing. */
+/** Mostly unanimous, since evidence that is not supports nothing. */
 const payload: fc.Arbitrary<JsonObject> = fc.oneof(
   word.map((all) => Object.fromEntries(CONTROLS.map((id) => [id, all]))),
   fc.record(Object.fromEntries(CONTROLS.map((id) => [id, word]))),
 );
 
-/** Catalogues made up: controls that share types, with any mix of what is granted. */
+/** Made-up catalogues: controls that share types, with any mix of what is granted. */
 export const syntheticWorld: fc.Arbitrary<World> = fc
   .tuple(...CONTROLS.map(controlOf))
   .map((controls) => ({
     catalogue: makeCatalogue('test', controls),
     payload: fc.record({ type: fc.constantFrom(...ALL), payload }),
     handedIn: fc.record({ type: fc.constantFrom(...ALL), payload }),
-    // Of the third type nobody is an observer.
+    // The third type has no observer.
     observed: ALL.filter((_, at) => at !== 2).filter((type) =>
       controls.some((each) => readBy(each).some((need) => need.type === type)),
     ),

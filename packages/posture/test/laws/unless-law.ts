@@ -10,8 +10,8 @@ import { givenOf } from './world.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * (g) A control does not apply by `Control.unless` only where somebody who looked says so, of these bytes, newer
- * than all that speaks against the control or leaves it open; it ages, and deleting it ends it.
+ * (g) `Control.unless` makes a control not applicable only if somebody who looked says so about these bytes, and says
+ * it later than everything that speaks against the control or leaves it open. It ages, and deleting it ends it.
  */
 export const nothingToAsk: Law = (evaluate, scenario) => {
   const { catalogue } = scenario;
@@ -27,12 +27,15 @@ export const nothingToAsk: Law = (evaluate, scenario) => {
     ensure(shows, `${id} does not apply, and nobody who looked says so`);
     const rest = given.evidence.filter(({ type }) => type !== unless?.type);
     const after = evaluate(catalogue, { ...given, evidence: rest, previous: posture });
-    ensure(!isExcused(after.verdicts[at], after, unless), `${id} does not apply by what is gone`);
+    ensure(
+      !isExcused(after.verdicts[at], after, unless),
+      `${id} does not apply because of evidence that is gone`,
+    );
     ensureUnknown(after, at, id);
   });
 };
 
-/** What is gone is missed: the control does not fall back on what is older. */
+/** What is gone is missed: the control does not fall back on older evidence. */
 function ensureUnknown({ verdicts }: Posture, at: number, id: string): void {
   const status = verdicts[at]?.status;
   ensure(status !== 'pass', `${id} passes once what showed that it does not apply is gone`);

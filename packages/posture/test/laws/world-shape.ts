@@ -7,7 +7,7 @@ export interface World {
   readonly catalogue: Catalogue;
   /** A type and a payload for it. */
   readonly payload: fc.Arbitrary<{ readonly type: string; readonly payload: JsonObject }>;
-  /** The same as others hand it in. */
+  /** The same, as handed in by others. */
   readonly handedIn: World['payload'];
   /** Types that an observer can be named for. */
   readonly observed: readonly string[];

@@ -9,10 +9,10 @@ import { builtInWorld } from './built-in-world.ts';
 import { syntheticWorld } from './synthetic-world.ts';
 import type { World } from './world-shape.ts';
 
-/** The function that a law is about: the engine, or a wrong one beside it. */
+/** The function that a law is about: the engine, or a planted wrong evaluator. */
 export type Evaluator = (catalogue: Catalogue, given: Given) => Posture;
 
-/** Everything that one assessment takes. */
+/** Every input of one assessment. */
 export interface Given {
   readonly evidence: readonly Evidence[];
   readonly findings: readonly Finding[];
@@ -21,17 +21,17 @@ export interface Given {
   readonly previous?: Posture;
 }
 
-/** One situation, and more things that can be added to it. */
+/** One situation, with more items that can be added to it. */
 export interface Scenario extends Given {
   readonly catalogue: Catalogue;
-  /** Evidence and findings that the previous statement saw, beside those that are still here. */
+  /** Evidence and findings that the previous statement saw, in addition to those that are still here. */
   readonly before?: {
     readonly evidence: readonly Evidence[];
     readonly findings: readonly Finding[];
   };
   readonly moreEvidence: readonly Evidence[];
   readonly moreFindings: readonly Finding[];
-  /** Chooses among things; each law reads as many as it needs. */
+  /** Random choices; each law reads as many as it needs. */
   readonly choices: readonly boolean[];
   readonly laterDays: number;
 }
@@ -41,7 +41,7 @@ const NOW = Date.parse('2026-11-23T12:00:00Z');
 const MODEL = 'pkg:huggingface/acme/fraud@7';
 const DIGEST = `sha256:${'ab'.repeat(32)}` as const;
 
-/** Few instants, so that many things happen at one and the same. */
+/** Few instants, so that many things happen at the same one. */
 const daysAgo = fc.constantFrom(0, 1, 2, 3, 10, 40, 89, 95, 200);
 
 function instant(days: number): string {
@@ -74,7 +74,7 @@ function evidenceOf(world: World): fc.Arbitrary<Evidence> {
     );
 }
 
-/** Enough for every control that can be asked to pass. */
+/** Evidence with which every control that can pass does. */
 function goodOf({ good }: World): fc.Arbitrary<readonly Evidence[]> {
   return fc
     .record({ bound: fc.constantFrom(true, true, true, false), days: fc.constantFrom(1, 1, 2, 3) })
@@ -158,7 +158,7 @@ function policyOf({ catalogue, observed }: World): fc.Arbitrary<Policy> {
       ),
       waivers: fc.oneof(
         fc.array(waiverOf(asked), { maxLength: 3 }),
-        // One for every control that is asked, so that gates open in spite of fails.
+        // One for every control, so that gates open in spite of fails.
         fc
           .constantFrom(81 as const, 81 as const, 81 as const, 91 as const)
           .map((days) => asked.map((control) => waiverFor(control, days))),
@@ -214,13 +214,13 @@ function scenarioOf(world: World): fc.Arbitrary<Scenario> {
 /** Situations under the real catalogue. */
 export const builtInScenarios: fc.Arbitrary<Scenario> = scenarioOf(builtInWorld);
 
-/** Situations under the real catalogue and under ones made up. */
+/** Situations under the real catalogue and under made-up ones. */
 export const scenarios: fc.Arbitrary<Scenario> = fc.oneof(
   builtInScenarios,
   syntheticWorld.chain(scenarioOf),
 );
 
-/** What is given now, with the statement that was made when the earlier things were still there. */
+/** The current input, with the statement that was made when the earlier items were still there. */
 export function givenOf(scenario: Scenario, evaluate: Evaluator): Given {
   const { catalogue, before, evidence, findings, policy, now } = scenario;
   const given = { evidence, findings, policy, now };

@@ -6,9 +6,8 @@ import { builtInPolicies } from '../../src/policies/index.ts';
 import type { Policy } from '../../src/policy.ts';
 
 /**
- * A judge for tests that say of a payload only what matters to them: members that must be there and are
- * not get the emptiest value that their shape allows. What is of another shape is refused, as no judge
- * ever sees it.
+ * A judge for tests that give only the members that matter to them: missing required members get the emptiest value
+ * that their shape allows. A payload of another shape is refused, since no judge ever sees one.
  */
 export function asked<P>(
   { shape }: EvidenceContract<P>,
@@ -22,7 +21,7 @@ export function asked<P>(
   };
 }
 
-/** The value with what must be there and is not. */
+/** The value with its missing required members. */
 export function completed(shape: ShapeNode, value: unknown): unknown {
   switch (shape.kind) {
     case 'nullable':

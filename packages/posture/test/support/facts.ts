@@ -7,13 +7,13 @@ export const NOW = '2026-11-23T12:00:00Z';
 export const MODEL = 'pkg:huggingface/acme/fraud@7';
 export const DIGEST = `sha256:${'ab'.repeat(32)}` as const;
 
-/** The payload with what its type wants and these tests do not speak of. */
+/** The payload with the required members that these tests leave out. */
 function whole(type: string, payload: JsonObject): JsonObject {
   const known = evidenceTypes.find((each) => each.type === type);
   return known === undefined ? payload : (completed(known.shape, payload) as JsonObject);
 }
 
-/** Evidence made at a day of November 2026, about the model of these tests. */
+/** Evidence made on a day in November 2026, about these tests' model. */
 export function fact(
   type: string,
   payload: JsonObject,
@@ -78,7 +78,7 @@ export function verdictOf(posture: Posture, control: string): Verdict | undefine
   return posture.verdicts.find((each) => each.control === control);
 }
 
-/** `pass evidence-supports`: status and reason in one. */
+/** `pass evidence-supports`: status and reason in one text. */
 export function statusOf(posture: Posture, control: string): string {
   const { status, reason } = verdictOf(posture, control) ?? {};
   return `${status} ${reason}`;

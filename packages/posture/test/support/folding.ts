@@ -10,7 +10,7 @@ export const NOW = 1000;
 const judge = () => ({ outcome: 'supports', message: '' }) as const;
 export const need: Need = { type: 'a/b', shows: 'It.', grants: 'pass', judge };
 
-/** Made at an instant, about nothing; its id depends on `name`. */
+/** An item made at an instant, about nothing; its id depends on `name`. */
 export function seen(
   name: string,
   standing: JudgedItem['standing'],
@@ -21,7 +21,7 @@ export function seen(
   return { evidence, standing, at, message: `${name} says so.`, staleAt: 2000, ...changes };
 }
 
-/** What is gone; its type depends on `name`. */
+/** A missing item; its type depends on `name`. */
 export function gone(name: string, standing: Past['standing'], at: number): Past {
   const observedAt = new Date(at).toISOString();
   const id = fact('a/b', { name }).id;
@@ -45,7 +45,7 @@ export function fold(
   return named(foldType(sight, NOW));
 }
 
-/** The answer with the names of what decided. */
+/** The answer with the names of the items that decided. */
 export function named({ seen: decided, past: told, ...answer }: TypeAnswer) {
   return {
     ...answer,

@@ -8,7 +8,7 @@ import { signing } from './signers.ts';
 /** A policy under which every judge can support. */
 export const policy: Policy = { ...builtInPolicies.default, ...signing, clusters: ['production'] };
 
-/** Every judge of the catalogue, with the control that asks it and the type that it reads. */
+/** Every judge of the catalogue, with its control and the type that it reads. */
 export const judging = controls.flatMap(({ id, ...control }) =>
   readBy(control).flatMap(({ type, judge }) => (judge === undefined ? [] : [{ id, type, judge }])),
 );
@@ -17,7 +17,7 @@ export const judging = controls.flatMap(({ id, ...control }) =>
 export function typeOf(type: string) {
   const found = evidenceTypes.find((each) => each.type === type);
   if (found === undefined) {
-    throw new RangeError(`${type} is no evidence type: list it in packages/evidence/src/types`);
+    throw new RangeError(`${type} is not an evidence type: list it in packages/evidence/src/types`);
   }
   return found;
 }

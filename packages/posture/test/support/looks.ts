@@ -6,7 +6,7 @@ import { asks, assessSmall, control } from './small.ts';
 
 export interface File {
   readonly path: string;
-  /** What is in the file. Default: its path. */
+  /** The file's content. Default: its path. */
   readonly is?: string;
   readonly fact: JsonObject;
 }
@@ -14,7 +14,7 @@ export interface File {
 export const digestOf = (name: string) =>
   `sha256:${name.charCodeAt(0).toString(16).repeat(32)}` as const;
 
-/** What the types of these tests cannot do without: files stand in the payload as they are told. */
+/** The required part of the memory in these tests: the payload lists the files as they are given. */
 export const BARE: Memorable = {
   filesIn: ({ files }) =>
     ((files ?? []) as unknown as readonly File[]).map(({ path, is = path, fact: told }) => ({
@@ -25,7 +25,7 @@ export const BARE: Memorable = {
   answer: 'or once it rains',
 };
 
-/** All but merging; `documents` were read whole. */
+/** Everything but merging; `documents` were read in full. */
 export const MEMORY: Memorable = {
   ...BARE,
   documentsIn: ({ documents }) => (documents ?? []) as readonly string[],
@@ -33,7 +33,7 @@ export const MEMORY: Memorable = {
   identityOf: ({ who }) => who as string | undefined,
 };
 
-/** What a file says, alone or as a payload. */
+/** What a file says, as a fact or as a payload. */
 export const telling = (outcome: string, rest: JsonObject = {}): JsonObject => ({
   says: outcome,
   message: `It ${outcome}.`,
@@ -46,12 +46,12 @@ export interface Look {
   readonly files?: readonly File[];
   readonly documents?: readonly string[];
   readonly outcome?: string;
-  /** False: there is no evidence at all. */
+  /** False if there is no evidence at all. */
   readonly made?: boolean;
   readonly besides?: readonly Evidence[];
 }
 
-/** Looks at files day after day from the tenth on, each time anew, and says what became of the control. */
+/** Looks at files every day from the tenth on, and returns the posture of each day. */
 export function look(
   looks: readonly Look[],
   memory: Memorable = MEMORY,

@@ -1,6 +1,6 @@
 import { PostureError } from '../../src/error.ts';
 
-/** `BAD_INPUT /policy: expected an object`: what a call is refused with, which its pointer begins. */
+/** The refusal of a call, which begins with the code and the pointer: `BAD_INPUT /policy: expected an object`. */
 export function refusalOf(call: () => unknown): string {
   try {
     call();

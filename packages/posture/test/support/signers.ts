@@ -26,7 +26,7 @@ HEchZmnS704mvvAhGsSQfMwbNQrUP2+i5uEr
 export const ANCHOR_FINGERPRINT =
   'sha256:e0b31c520cb0c9fefb422347530ed837b7dae0b052d55452615a65c5fe528b5d';
 
-/** Three who may sign, one by each method, and where models may be made. */
+/** Three signers, one for each method, and where models may be made. */
 export const signing: Pick<Policy, 'signers' | 'provenance'> = {
   signers: [
     { name: 'team', method: 'key', publicKey: PUBLIC_KEY },
@@ -88,7 +88,7 @@ export const paths = (...listed: readonly string[]): JsonObject => ({
   count: listed.length,
   listed,
 });
-/** Files that the signature leaves out, each with whether it can be loaded. */
+/** Files that the signature leaves out, and whether they can be loaded. */
 export const files = (...loadable: readonly (boolean | null)[]): JsonObject => ({
   count: loadable.length,
   loadable: loadable.filter((each) => each === true).length,

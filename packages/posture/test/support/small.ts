@@ -23,7 +23,7 @@ export function asks(type: string, changes: Partial<Need> = {}): Need {
   };
 }
 
-/** A need of a type that nothing collects. */
+/** A need whose type nothing collects. */
 export function uncollected(type: string): Need {
   return { type, shows: 'It.', grants: 'pass' };
 }
@@ -49,7 +49,7 @@ export function control(
   };
 }
 
-/** Evidence of which each judge made by `asks` says what it is told to say. */
+/** Evidence that each judge made by `asks` answers in the way that the payload specifies. */
 export function says(
   type: string,
   outcome: string,

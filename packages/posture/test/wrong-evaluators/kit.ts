@@ -5,7 +5,7 @@ import { makeCatalogue } from '../../src/catalogue.ts';
 import { engine } from '../laws/engine.ts';
 import type { Evaluator, Given } from '../laws/world.ts';
 
-/** An evaluator that is wrong on purpose. */
+/** An evaluator that is deliberately wrong. */
 export interface WrongEvaluator {
   /** The mistake, as its author would have put it. */
   readonly mistake: string;
@@ -16,19 +16,19 @@ export interface WrongEvaluator {
   readonly evaluate: Evaluator;
 }
 
-/** The engine, given something else than what was given. */
+/** The engine, given a different input. */
 export function given(change: (given: Given, catalogue: Catalogue) => Given): Evaluator {
   return (catalogue, inputs) => engine(catalogue, change(inputs, catalogue));
 }
 
-/** The engine, with another answer written over its own. */
+/** The engine, with its answer replaced. */
 export function answer(
   change: (posture: Posture, given: Given, catalogue: Catalogue) => Posture,
 ): Evaluator {
   return (catalogue, inputs) => change(engine(catalogue, inputs), inputs, catalogue);
 }
 
-/** The posture with other statuses, and the counts and the gate that follow from them. */
+/** The posture with different statuses, and the counts and the gate that follow from them. */
 export function withStatuses(
   posture: Posture,
   inputs: Given,
@@ -53,7 +53,7 @@ export function withStatuses(
   return withGate(revised, inputs, ({ waiver }) => waiver !== undefined);
 }
 
-/** The posture with the gate that the bare rule gives, for whatever is taken to be waived. */
+/** The posture with the gate that the plain rule gives, for whatever is assumed to be waived. */
 export function withGate(
   posture: Posture,
   { policy: { requires } }: Given,
@@ -74,7 +74,7 @@ export function withGate(
   return { ...posture, gate: { ...posture.gate, outcome, conditions, sentence } };
 }
 
-/** The evidence with only one item of each type: the one that wins against every other. */
+/** The evidence with only one item of each type: the one that beats every other. */
 export function onePerType(
   evidence: readonly Evidence[],
   wins: (challenger: Evidence, holder: Evidence) => boolean,
@@ -108,7 +108,7 @@ export const eachControlAlone: Evaluator = (catalogue, inputs) => {
   return engine(alone, { ...rest, policy, evidence: inputs.evidence.flatMap(split) });
 };
 
-/** The previous statement with other evidence listed. */
+/** The previous statement with different evidence listed. */
 export function rememberOnly(
   inputs: Given,
   keep: (item: Posture['evidence'][number]) => boolean,

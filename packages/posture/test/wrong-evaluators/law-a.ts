@@ -37,7 +37,7 @@ export const wrongByLawA: readonly WrongEvaluator[] = [
     })),
   },
   {
-    mistake: 'a waived fail opens the gate, even where nothing else answers the control',
+    mistake: 'a waived fail opens the gate, even if nothing else answers the control',
     breaks: 'a: adding adverse evidence',
     evaluate: answer((posture, inputs) =>
       withGate(posture, inputs, ({ waiver }) => waiver !== undefined),
@@ -58,7 +58,7 @@ export const wrongByLawA: readonly WrongEvaluator[] = [
     ),
   },
   {
-    mistake: 'what is dated after now is passed over in silence',
+    mistake: 'input dated after now is silently ignored',
     breaks: 'a: an input from the future',
     evaluate: given((inputs) => ({
       ...inputs,
@@ -66,7 +66,7 @@ export const wrongByLawA: readonly WrongEvaluator[] = [
     })),
   },
   {
-    mistake: 'a fail that has grown old says nothing any more, and no news is good news',
+    mistake: 'a fail that has grown old no longer says anything, and no news is good news',
     breaks: 'a: time passing',
     evaluate: answer((posture, inputs) =>
       withStatuses(posture, inputs, ({ status, observedAt = inputs.now }) => {

@@ -4,7 +4,7 @@ import { answer, given, rememberOnly, withStatuses } from './kit.ts';
 /** Break law (b): deleting evidence goes unnoticed, or is forgotten, or is taken too lightly. */
 export const wrongByLawB: readonly WrongEvaluator[] = [
   {
-    mistake: 'the previous statement is not looked at',
+    mistake: 'the previous statement is ignored',
     breaks: 'b: evidence of the previous statement that vanished',
     evaluate: given(({ previous: _previous, ...inputs }) => inputs),
   },
@@ -17,7 +17,7 @@ export const wrongByLawB: readonly WrongEvaluator[] = [
     })),
   },
   {
-    mistake: 'any other evidence of the type stands in for what is gone',
+    mistake: 'any other evidence of the type replaces what is gone',
     breaks: 'b: evidence of the previous statement that vanished',
     evaluate: given((inputs) => {
       const types = new Set(inputs.evidence.map(({ type }) => type));

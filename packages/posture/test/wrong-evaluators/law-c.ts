@@ -32,7 +32,7 @@ export const wrongByLawC: readonly WrongEvaluator[] = [
     })),
   },
   {
-    mistake: 'a waiver holds on after its end',
+    mistake: 'a waiver still holds after its end',
     breaks: 'c: a waiver',
     evaluate: given((inputs) =>
       withWaivers(inputs, (waiver) =>
@@ -69,7 +69,7 @@ export const wrongByLawC: readonly WrongEvaluator[] = [
     ),
   },
   {
-    mistake: 'a waiver also stands in for an answer that is unknown',
+    mistake: 'a waiver also replaces an unknown answer',
     breaks: 'c: a waiver',
     evaluate: answer((posture, inputs) => {
       const waived = new Set((inputs.policy.waivers ?? []).map(({ control }) => control));

@@ -2,15 +2,15 @@ import { canonicalDigest } from '@weighbridge/core';
 import type { WrongEvaluator } from './kit.ts';
 import { answer, given, onePerType } from './kit.ts';
 
-/** Break law (d): something of the order in which things were given is left in the answer. */
+/** Break law (d): the order of the input shows in the answer. */
 export const wrongByLawD: readonly WrongEvaluator[] = [
   {
-    mistake: 'of each type the evidence that was given last counts',
+    mistake: 'the last evidence given of each type counts',
     breaks: 'd: another order',
     evaluate: given((inputs) => ({ ...inputs, evidence: onePerType(inputs.evidence, () => true) })),
   },
   {
-    mistake: 'evidence is listed as it was given',
+    mistake: 'evidence is listed in the order given',
     breaks: 'd: another order',
     evaluate: answer((posture, { evidence }) => ({
       ...posture,
@@ -24,7 +24,7 @@ export const wrongByLawD: readonly WrongEvaluator[] = [
     })),
   },
   {
-    mistake: 'findings are listed as they were given',
+    mistake: 'findings are listed in the order given',
     breaks: 'd: another order',
     evaluate: answer((posture, { findings }) => ({
       ...posture,
@@ -40,7 +40,7 @@ export const wrongByLawD: readonly WrongEvaluator[] = [
     })),
   },
   {
-    mistake: 'the digest of the policy is that of the text as it was written',
+    mistake: 'the digest of the policy is that of its text',
     breaks: 'd: another order',
     evaluate: answer((posture, { policy }) => ({
       ...posture,
@@ -48,7 +48,7 @@ export const wrongByLawD: readonly WrongEvaluator[] = [
     })),
   },
   {
-    mistake: 'of several waivers for a control the first in the policy is shown',
+    mistake: 'the first of several waivers for a control in the policy is shown',
     breaks: 'd: another order',
     evaluate: answer((posture, { policy }) => ({
       ...posture,

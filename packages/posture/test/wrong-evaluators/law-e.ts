@@ -5,7 +5,7 @@ import { answer, given, withGate } from './kit.ts';
 
 const NOTHING = { evidence: [], findings: [] };
 
-/** The previous statement with something else remembered. */
+/** The previous statement with a different memory. */
 function remembering(change: (previous: Posture, inputs: Given) => Posture) {
   return given((inputs) =>
     inputs.previous === undefined
@@ -16,10 +16,10 @@ function remembering(change: (previous: Posture, inputs: Given) => Posture) {
 
 const deletions = 'e: deleting at the end of a chain of statements';
 
-/** Break law (e): over several statements something is forgotten, or taken for what it was not. */
+/** Break law (e): over several statements something is forgotten, or mistaken for something else. */
 export const wrongByLawE: readonly WrongEvaluator[] = [
   {
-    mistake: 'what is gone was against nothing',
+    mistake: 'nothing that is gone was adverse',
     breaks: deletions,
     evaluate: remembering((previous) => ({
       ...previous,
@@ -47,12 +47,12 @@ export const wrongByLawE: readonly WrongEvaluator[] = [
     evaluate: remembering((previous) => ({ ...previous, findings: [] })),
   },
   {
-    mistake: 'what was said before plays no part',
+    mistake: 'what was said before does not matter',
     breaks: 'e: a gate that opens in a chain of statements',
     evaluate: given(({ evidence, findings, policy, now }) => ({ evidence, findings, policy, now })),
   },
   {
-    mistake: 'only the statement before is looked at, not what it carries on',
+    mistake: 'only the previous statement counts, not what it carries forward',
     breaks: 'e: weighing the same again',
     evaluate: remembering((previous) => ({
       ...previous,
@@ -60,7 +60,7 @@ export const wrongByLawE: readonly WrongEvaluator[] = [
     })),
   },
   {
-    mistake: 'a waiver stands in for what was not looked at',
+    mistake: 'a waiver replaces what was not looked at',
     seed: 5,
     breaks: 'e: what a waiver forgives',
     evaluate: answer((posture, inputs) =>

@@ -10,7 +10,7 @@ import { given } from './kit.ts';
 
 const breaks = 'f: what a stranger hands in';
 
-/** Break law (f): somebody's word counts whom the policy does not name for it. */
+/** Break law (f): evidence counts from somebody whom the policy does not name for it. */
 export const wrongByLawF: readonly WrongEvaluator[] = [
   {
     mistake: 'what is handed in counts as what was looked at',
@@ -36,7 +36,7 @@ export const wrongByLawF: readonly WrongEvaluator[] = [
     ),
   },
   {
-    mistake: 'who is an observer of one type is one of all',
+    mistake: 'an observer of one type is an observer of all',
     seed: 6,
     breaks,
     evaluate: given((inputs, catalogue) =>
@@ -44,7 +44,7 @@ export const wrongByLawF: readonly WrongEvaluator[] = [
     ),
   },
   {
-    mistake: 'a statement that nobody signed is as good as one of the team',
+    mistake: 'an unsigned statement is as good as one from the team',
     breaks,
     evaluate: given((inputs) => ({
       ...inputs,

@@ -8,7 +8,7 @@ import { given } from './kit.ts';
 
 const breaks = 'g: what shows that there is nothing to ask';
 
-/** Break law (g): a control does not apply by less than a look. */
+/** Break law (g): something less than a look makes a control not applicable. */
 export const wrongByLawG: readonly WrongEvaluator[] = [
   {
     mistake: 'whoever declares that nothing is deployed is believed',
@@ -21,7 +21,7 @@ export const wrongByLawG: readonly WrongEvaluator[] = [
     evaluate: excuses((item, { now }) => ({ ...item, observedAt: now })),
   },
   {
-    mistake: 'it plays no part which bytes are not deployed',
+    mistake: 'it does not matter which bytes are not deployed',
     breaks,
     evaluate: excuses((item) => ({
       ...item,
@@ -29,7 +29,7 @@ export const wrongByLawG: readonly WrongEvaluator[] = [
     })),
   },
   {
-    mistake: 'a list that shows a deployment is beside the point where another shows none',
+    mistake: 'a list that shows a deployment does not matter if another shows none',
     breaks,
     evaluate: given((inputs, catalogue) => ({
       ...inputs,
@@ -39,7 +39,7 @@ export const wrongByLawG: readonly WrongEvaluator[] = [
     })),
   },
   {
-    mistake: 'what is wrong with a deployment is no news where none is listed',
+    mistake: 'a fault of a deployment does not count if none is listed',
     breaks,
     evaluate: given((inputs, catalogue) => {
       const excused = inputs.evidence.some(
@@ -60,7 +60,7 @@ export const wrongByLawG: readonly WrongEvaluator[] = [
   },
 ];
 
-/** The engine, given the evidence that there is nothing to ask as something else. */
+/** The engine, given a changed form of the evidence that there is nothing to ask. */
 function excuses(
   change: (item: Omit<Evidence, 'id'>, inputs: Given) => Omit<Evidence, 'id'>,
 ): Evaluator {

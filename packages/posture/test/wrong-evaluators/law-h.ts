@@ -5,7 +5,7 @@ import { answer, given, withStatuses } from './kit.ts';
 
 const breaks = 'h: an advisory control';
 
-/** Break law (h): what is advisory changes more than a refusal, or less is said of it. */
+/** Break law (h): an advisory control changes more than a refusal, or less is said about it. */
 export const wrongByLawH: readonly WrongEvaluator[] = [
   {
     mistake: 'an advisory fail is as good as a pass',
@@ -17,7 +17,7 @@ export const wrongByLawH: readonly WrongEvaluator[] = [
     ),
   },
   {
-    mistake: 'what refuses nothing is no condition either',
+    mistake: 'a control that does not refuse is not a condition either',
     breaks,
     evaluate: withGate((gate) =>
       gate.advisory !== undefined && gate.conditions.length === 0
@@ -33,7 +33,7 @@ export const wrongByLawH: readonly WrongEvaluator[] = [
     ),
   },
   {
-    mistake: 'where one control is advisory, all that are not required are',
+    mistake: 'if one control is advisory, so are all that are not required',
     breaks,
     evaluate: given((inputs, { controls }) => {
       const { requires, advisory = [] } = inputs.policy;
@@ -48,7 +48,7 @@ export const wrongByLawH: readonly WrongEvaluator[] = [
     evaluate: withGate(({ advisory: _advisory, ...gate }) => gate),
   },
   {
-    mistake: 'the gate would be the same if all were enforced',
+    mistake: 'the gate would be the same if everything were enforced',
     breaks,
     evaluate: withGate((gate) =>
       gate.enforced === undefined ? gate : { ...gate, enforced: gate.outcome },
@@ -60,7 +60,7 @@ function open({ outcome }: Gate): Gate['outcome'] {
   return outcome === 'admit-with-conditions' ? 'admit' : outcome;
 }
 
-/** The engine with another gate written over its own. */
+/** The engine with its gate replaced. */
 function withGate(change: (gate: Gate) => Gate): Evaluator {
   return answer((posture) => ({ ...posture, gate: change(posture.gate) }));
 }

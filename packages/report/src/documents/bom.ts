@@ -5,7 +5,7 @@ import { bomPage } from '../pretty/bom.ts';
 import type { BomReport } from '../report.ts';
 import { rulesOf } from './rules.ts';
 
-/** A bill of materials as a document; its JSON is the bill itself, byte for byte. */
+/** A bill of materials as a document; its JSON is the bill of materials itself, byte for byte. */
 export function bomDocument(report: BomReport): ReportDocument {
   const { kind, tool, name, text, findings, rules = [] } = report;
   return {

@@ -1,7 +1,7 @@
 import type { Control } from '@weighbridge/core';
 import type { RuleDescription } from '../report.ts';
 
-/** A control with what the JSON documents, whatever else it carries (an evaluator, say). */
+/** A control with only the members that the JSON documents, whatever else it holds (an evaluator, say). */
 export function documentedControl(control: Control): Control {
   const { id, version, family, title, severity, maxAgeDays, needs, unless, rules, remediation } =
     control;
@@ -19,7 +19,7 @@ export function documentedControl(control: Control): Control {
   };
 }
 
-/** A rule with what the JSON documents. */
+/** A rule with only the members that the JSON documents. */
 export function documentedRule(rule: RuleDescription): object {
   const { id, summary, remediation, citations = [], cwe = [] } = rule;
   return { id, summary, remediation, citations, cwe };

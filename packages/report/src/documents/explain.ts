@@ -35,7 +35,7 @@ function describedBy(topic: ExplainTopic): readonly RuleDescription[] {
   return topic.kind === 'code' ? [codeRule(topic)] : [];
 }
 
-/** An error code as a rule: SARIF knows no other way to describe one. */
+/** An error code as a rule: SARIF has no other way to describe one. */
 function codeRule({ code }: CodeTopic): RuleDescription {
   return { id: code.id, summary: code.when, remediation: code.advice };
 }

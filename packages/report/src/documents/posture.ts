@@ -9,8 +9,8 @@ import { documentedControl, documentedRule } from './documented.ts';
 import { rulesOf } from './rules.ts';
 
 /**
- * The answer for one model as a document. Its pages are its own: they are about the families, the reasons and
- * the coverage of a posture, which no other document has.
+ * The answer for one model as a document. It has its own pages: they show the families, the reasons and the coverage of
+ * a posture, which no other document has.
  */
 export function postureDocument(report: PostureReport): ReportDocument {
   const { kind, tool, name, posture, controls, findings, rules = [], exit } = report;

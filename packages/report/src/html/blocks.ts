@@ -7,12 +7,12 @@ import { h, raw } from './node.ts';
 import type { Child, Html } from './node.ts';
 import { facts, findingList, table, tierMark } from './parts.ts';
 
-/** Longest cell shown, in characters. */
+/** Maximum length of a shown cell, in characters. */
 const MAX_CELL = 2000;
-/** Names below a fact that are shown at most; the JSON lists all that are known. */
+/** Maximum number of names shown below a fact; the JSON lists all that are known. */
 const MAX_NAMES = 200;
 
-/** Ours: a line feed in a text of others would be made visible. */
+/** Our own line feed: one in a text from others would be made visible. */
 const NEW_LINE = raw('\n');
 
 type Writers = {
@@ -23,7 +23,7 @@ type Writers = {
   ) => Child;
 };
 
-/** Registry: how each kind of block is written; headings below it are of the level or deeper. */
+/** Registry: how each kind of block is written; its headings have the given level or deeper. */
 const WRITERS: Writers = {
   facts: ({ facts: list, step }) => [
     factList(list),
@@ -44,7 +44,7 @@ const WRITERS: Writers = {
   },
 };
 
-/** One block, whatever it is. */
+/** One block of any kind. */
 export function blockHtml<Name extends Block['block']>(
   block: Extract<Block, { readonly block: Name }>,
   options: RenderOptions,

@@ -10,10 +10,10 @@ import type { Child } from './node.ts';
 import { htmlPage } from './page.ts';
 import { findingList, measure, table, tierMark } from './parts.ts';
 
-/** Longest value shown, in characters; the document holds the whole. */
+/** Maximum length of a shown value, in characters; the document holds the whole. */
 const MAX_VALUE = 2000;
 
-/** What a bill of materials says and how it is known, as one page. */
+/** What a bill of materials says, and how that is known, as one page. */
 export function bomHtml(report: BomReport, options: RenderOptions): string {
   const { name, claims, components = [], findings, tool, totals, hashed } = report;
   return htmlPage({

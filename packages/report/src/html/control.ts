@@ -8,7 +8,7 @@ import { h } from './node.ts';
 import type { Html } from './node.ts';
 import { chip, facts, findingList, mark, table, tierMark } from './parts.ts';
 
-/** One control with all that is known of it; what failed is open from the start. */
+/** One control with everything known about it; a failed one is expanded from the start. */
 export function controlDetails(
   report: PostureReport,
   shown: ControlView,
@@ -31,7 +31,7 @@ export function controlDetails(
     h(
       'div',
       { class: 'body' },
-      // A finding that failed the control says it better, and where.
+      // A finding that failed the control is more specific and names the place.
       verdict.reason === 'finding-adverse' && findings.length > 0
         ? undefined
         : h('p', {}, verdict.message),
@@ -43,7 +43,7 @@ export function controlDetails(
   );
 }
 
-/** What nothing looks at yet stays in the background; the word is the same. */
+/** A control that nothing looks at yet stays in the background; the word is the same. */
 function statusChip({ status: { sign, short, mood }, group }: ControlView): Html {
   return chip(sign, short, group === 'waiting' ? 'quiet' : mood);
 }

@@ -2,7 +2,7 @@ import type { CountView } from '@weighbridge/core/view';
 import { h } from './node.ts';
 import type { Html } from './node.ts';
 
-/** The four counts as a bar and as words; nothing is told by colour alone. */
+/** The four counts as a bar and as words; colour is never the only cue. */
 export function countsBar(counts: readonly CountView[]): readonly Html[] {
   const legend = counts.map(({ word: { sign, short, mood }, many, note }) =>
     h(
@@ -38,6 +38,6 @@ function bar(counts: readonly CountView[]): Html {
     },
     h('path', { class: 'hatch', d: 'M0 0V8' }),
   );
-  // What it shows is told in words right below.
+  // The words directly below say the same.
   return h('svg', { class: 'bar', 'aria-hidden': 'true' }, h('defs', {}, hatch), parts);
 }

@@ -1,14 +1,14 @@
 import { escapeForDisplay } from '@weighbridge/core';
 
-/** Markup that is safe to insert; made by `h` and `raw` alone. */
+/** Markup that is safe to insert; only `h` and `raw` make it. */
 export interface Html {
   readonly markup: string;
 }
 
-/** What an element may hold: text is escaped, whatever it says. */
+/** The content of an element; text is always escaped. */
 export type Child = Html | string | number | undefined | readonly Child[];
 
-/** Elements of HTML without an end; those of SVG all have one. */
+/** HTML elements without an end tag; all SVG elements have one. */
 const VOID = new Set(['br', 'input', 'meta']);
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -19,9 +19,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /**
- * An element. Names of elements and attributes are ours; values and text may be anybody's.
+ * An element. Element and attribute names are ours; values and text may come from anybody.
  *
- * An attribute that is `true` stands alone, one that is `false` or undefined is left out.
+ * An attribute that is `true` has no value; one that is `false` or undefined is left out.
  */
 export function h(
   name: string,
@@ -36,12 +36,12 @@ export function h(
   return { markup: VOID.has(name) ? open : `${open}${write(children)}</${name}>` };
 }
 
-/** Our own markup or style, as it is. */
+/** Our own markup or style, unescaped. */
 export function raw(markup: string): Html {
   return { markup };
 }
 
-/** A link to a web page, or plain text where the address is not one. */
+/** A link to a web page, or plain text if the address is not a web address. */
 export function link(address: string, text: string = address): Html {
   const href = webAddress(address);
   return href === undefined

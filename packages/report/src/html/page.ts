@@ -3,7 +3,7 @@ import { h, raw } from './node.ts';
 import type { Child, Html } from './node.ts';
 import { STYLE } from './style.ts';
 
-/** What every page has. */
+/** What every page needs. */
 export interface PageParts {
   readonly title: string;
   readonly header: Child;
@@ -12,8 +12,8 @@ export interface PageParts {
 }
 
 /**
- * A whole page in one file. Its own policy lets it load nothing and run nothing; its one style sheet is
- * allowed by digest, so no `unsafe-inline` is needed.
+ * A complete page in one file. Its own policy forbids it to load or run anything; its one style sheet is allowed by
+ * digest, so it needs no `unsafe-inline`.
  *
  * @see https://www.w3.org/TR/CSP3/
  */

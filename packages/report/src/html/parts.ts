@@ -26,7 +26,7 @@ export function chip(sign: string, word: string, mood: Mood): Html {
   );
 }
 
-/** Pairs of a name and what it is; a pair without a value is left out. */
+/** Pairs of a name and a value; a pair without a value is left out. */
 export function facts(pairs: readonly (readonly [name: string, value: Child])[]): Html {
   const filled = pairs.filter(([, value]) => value !== undefined);
   return h(
@@ -68,7 +68,7 @@ function findingItem(finding: Finding): Html {
   );
 }
 
-/** How much was looked at, and by what. */
+/** How much was looked at, and by which program. */
 export function measure(tool: ReportTool, totals: ReportTotals): string {
   const { files, totalBytes, skipped = 0 } = totals;
   const parts = [`${tool.name} ${tool.version}`, plural(files, 'file'), bytes(totalBytes)];
@@ -76,18 +76,18 @@ export function measure(tool: ReportTool, totals: ReportTotals): string {
   return parts.join(' · ');
 }
 
-/** A word in the colour of how good it is. */
+/** A word in the colour of its mood. */
 export function mark(word: string, mood: Mood): Html {
   return h('span', { class: `word ${mood}` }, word);
 }
 
-/** How a thing is known. */
+/** How something is known. */
 export function tierMark(tier: Tier): Html {
   const { word, mood } = tierWord(tier);
   return mark(word, mood);
 }
 
-/** A table with a caption for those who do not see it. */
+/** A table with a caption for screen readers. */
 export function table(
   caption: string,
   header: readonly string[],

@@ -83,7 +83,7 @@ function controls(
   ];
 }
 
-/** Works by style alone: a page that may run nothing can still be narrowed down. */
+/** Works with styles only, so that a page without scripts can still be filtered. */
 function filter(all: readonly ControlView[]): Html {
   const many = (group: ControlView['group']) => all.filter((each) => each.group === group).length;
   const choices = [
@@ -110,7 +110,10 @@ function filter(all: readonly ControlView[]): Html {
 function others(report: PostureReport, options: RenderOptions): Child {
   const findings = otherFindings(report);
   if (findings.length === 0) return undefined;
-  return [h('h2', {}, 'Also found, deciding nothing'), findingList(findings, options)];
+  return [
+    h('h2', {}, 'Other findings, with no effect on the decision'),
+    findingList(findings, options),
+  ];
 }
 
 function remarks({ waivers, withdrawn }: PostureView): Child {

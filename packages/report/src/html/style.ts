@@ -1,4 +1,4 @@
-/** The page's whole look: no font, no image and no script from anywhere. */
+/** The page's whole style: no external font, image or script. */
 export const STYLE = `
 :root{color-scheme:light dark;--bg:#fff;--surface:#f5f7f9;--text:#1b2129;--soft:#55606c;--line:#d3dae1;
 --link:#0b57b5;--good:#0f6b32;--good-bg:#e2f6e8;--bad:#a8122a;--bad-bg:#fdeaec;--unsure:#7a4b00;--unsure-bg:#fdf3d3;

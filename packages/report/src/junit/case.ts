@@ -5,10 +5,10 @@ import { place } from '../pretty/text.ts';
 import { element } from './xml.ts';
 import type { Element } from './xml.ts';
 
-/** Most findings told below one case. */
+/** Maximum number of findings listed below one case. */
 const MAX_FINDINGS = 100;
 
-/** One test case, and how it ended. */
+/** One test case and its result. */
 export interface Case {
   readonly result: 'passed' | 'failure' | 'error' | 'skipped';
   readonly node: Element;
@@ -26,17 +26,17 @@ export function findingLines(findings: readonly Finding[]): readonly string[] {
   return rest > 0 ? [...lines, `... and ${count(rest)} more; the JSON report lists all.`] : lines;
 }
 
-/** How a case ends, and what is said of it. */
+/** The result of a case, and its texts. */
 export interface Ending {
   readonly result: Case['result'];
   readonly type: string;
   readonly message: string;
   readonly lines: readonly string[];
-  /** Told of a case that passes, too. */
+  /** Also written for a case that passes. */
   readonly unseen?: readonly string[];
 }
 
-/** A test case that ends so. */
+/** A test case with this result. */
 export function makeCase(name: string, classname: string, ending: Ending): Case {
   const { result, type, message, lines, unseen = [] } = ending;
   const text = joined(lines);
@@ -49,7 +49,7 @@ export function makeCase(name: string, classname: string, ending: Ending): Case 
   return { result, node: element('testcase', { name, classname, time: 0 }, children) };
 }
 
-/** Line by line, so that no text of a model can look like a line of ours. */
+/** Escaped line by line, so that no text of a model can look like a line of ours. */
 function joined(lines: readonly string[]): string {
   return lines.map((line) => escapeForDisplay(line)).join('\n');
 }

@@ -5,7 +5,7 @@ import { findingsOf, otherFindings, basisOf } from '../view.ts';
 import { findingLines, makeCase } from './case.ts';
 import type { Case } from './case.ts';
 
-/** The gate as a test case: it passes where the model is admitted. */
+/** The gate as a test case: it passes if the model is admitted. */
 export function gateCase(report: PostureReport, { gate, nextStep }: PostureView): Case {
   const { outcome, sentence } = gate;
   const lines = [
@@ -19,7 +19,7 @@ export function gateCase(report: PostureReport, { gate, nextStep }: PostureView)
     type: outcome,
     message: sentence,
     lines,
-    // What could not be looked at is told also where the gate is open.
+    // What could not be looked at is listed even if the gate is open.
     unseen: findingLines(otherFindings(report).filter(({ kind }) => kind === 'unknown')),
   });
 }
@@ -32,8 +32,8 @@ function stepLines({ action, stays }: NextStep): readonly string[] {
 /**
  * One control as a test case.
  *
- * A fail is a `failure`, also while it is waived: its text names the waiver. An unknown is an `error`
- * where the gate rests on the answer, else `skipped`, as is what does not apply. Only a pass passes.
+ * A fail is a `failure`, even while it is waived: its text names the waiver. An unknown is an `error` if the gate rests
+ * on the answer, otherwise `skipped`, like a control that does not apply. Only a pass passes.
  */
 export function controlCase(report: PostureReport, shown: ControlView): Case {
   const { verdict, control, status } = shown;

@@ -6,14 +6,14 @@ import { suiteOf } from './suite.ts';
 import { element } from './xml.ts';
 import type { Element } from './xml.ts';
 
-/** A verdict that is neither a pass nor a fail counts as an error: nobody has said that it is good. */
+/** A verdict that is neither a pass nor a fail counts as an error: nothing says that it is good. */
 const RESULTS: Readonly<Record<Outcome, Case['result']>> = {
   good: 'passed',
   bad: 'failure',
   unsure: 'error',
 };
 
-/** The verdict of a document as the one case of one suite. */
+/** The verdict of a document as a suite with a single case. */
 export function documentSuites(document: ReportDocument): Element {
   const { kind, tool, subject = kind, verdict, findings = [], at } = document;
   const { outcome, word, sentence } = verdict ?? { outcome: 'unsure', word: '', sentence: '' };

@@ -31,7 +31,7 @@ function makeSuite(
   name: string,
   cases: readonly Case[],
 ): Element {
-  // Said once; a schema asks for the element in every suite.
+  // Only in the first suite; a schema requires the element in every suite.
   const properties = id === 0 ? propertiesOf(report) : {};
   return suiteOf({ id, name, at: report.posture.assessedAt, properties }, cases);
 }

@@ -1,6 +1,6 @@
 import { escapeForDisplay } from '@weighbridge/core';
 
-/** An element of the document; made by `element` alone. */
+/** An element of the document; only `element` makes it. */
 export interface Element {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string | number | undefined>>;
@@ -29,7 +29,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /**
  * An XML 1.0 document in UTF-8, indented.
  *
- * What XML cannot hold even as a reference (controls, lone surrogates, noncharacters) is written as
+ * Characters that XML cannot hold even as a reference (controls, lone surrogates, noncharacters) are written as
  * `\u{HEX}`, as everywhere in the reports.
  *
  * @see https://www.w3.org/TR/xml/#charsets

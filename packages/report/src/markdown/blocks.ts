@@ -6,12 +6,12 @@ import { cellText, tableRows } from '../table-rows.ts';
 import { findingItems } from './findings.ts';
 import { code, fenced, inert, table } from './text.ts';
 
-/** Longest cell shown, in characters. */
+/** Maximum length of a shown cell, in characters. */
 const MAX_CELL = 200;
-/** Names below a fact that are shown at most; the JSON lists all that are known. */
+/** Maximum number of names shown below a fact; the JSON lists all that are known. */
 const MAX_NAMES = 20;
 
-/** Lines of one or several blocks; an empty line stands between them. */
+/** Lines of one or several blocks, separated by empty lines. */
 type Lines = readonly (readonly string[])[];
 
 type Writers = {
@@ -42,7 +42,7 @@ const WRITERS: Writers = {
   },
 };
 
-/** The lines of one block, whatever it is. */
+/** The lines of one block of any kind. */
 export function blockLines<Name extends Block['block']>(
   block: Extract<Block, { readonly block: Name }>,
   options: RenderOptions,
@@ -50,7 +50,7 @@ export function blockLines<Name extends Block['block']>(
   return WRITERS[block.block as Name](block, options);
 }
 
-/** A list item for each fact, its names as items below it. */
+/** A list item for each fact, with its names as items below it. */
 export function factLines(facts: readonly Fact[]): readonly string[] {
   return facts.flatMap(({ name, value, known, names = [], total }) => {
     const label = name === '' ? '' : `**${name}:** `;

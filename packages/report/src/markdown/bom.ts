@@ -9,10 +9,10 @@ import { valueText } from '../value-text.ts';
 import { findingItems } from './findings.ts';
 import { blocks, code, folded, inert, table } from './text.ts';
 
-/** Longest value shown, in characters; the document holds the whole. */
+/** Maximum length of a shown value, in characters; the document holds the whole. */
 const MAX_VALUE = 200;
 
-/** What a bill of materials says and how it is known, as a table. */
+/** What a bill of materials says, and how that is known, as a table. */
 export function bomMarkdown(report: BomReport, options: RenderOptions): string {
   const { claims, components = [], missing = [], findings, totals, tool } = report;
   const identity = report.hashed ? 'every file hashed' : 'not hashed';
@@ -63,7 +63,7 @@ function fileLines(report: BomReport): readonly string[] {
   return folded(plural(rows.length + more, 'file'), [...lines, ...rest]);
 }
 
-/** Every text of a model is shown as it is, never as markup; an empty cell stays empty. */
+/** Text of a model is shown literally, never as markup; an empty cell stays empty. */
 function cell(text: string): string {
   return text === '' ? '' : code(text);
 }

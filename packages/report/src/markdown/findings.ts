@@ -6,7 +6,7 @@ import { code, inert } from './text.ts';
 
 const DEFAULT_MAX_FINDINGS = 20;
 
-/** One list item per finding, its remedy below where it differs from the next one's. */
+/** One list item per finding, with its remedy below if it differs from the next one's. */
 export function findingItems(
   findings: readonly Finding[],
   options: RenderOptions,

@@ -22,7 +22,11 @@ export function postureMarkdown(report: PostureReport, options: RenderOptions): 
     remarkLines(view),
     open.length === 0 ? [] : controlTable(report, open),
     findingBlock('### Findings', decidingFindings(report, seen), options),
-    findingBlock('### Also found, deciding nothing', otherFindings(report), options),
+    findingBlock(
+      '### Other findings, with no effect on the decision',
+      otherFindings(report),
+      options,
+    ),
     held.length === 0
       ? []
       : folded(`${plural(held.length, 'control')} in order`, controlTable(report, held)),
@@ -31,7 +35,7 @@ export function postureMarkdown(report: PostureReport, options: RenderOptions): 
   );
 }
 
-/** What an open gate has asked for, what to do, and until when the answer holds: a paragraph each. */
+/** What an open gate asked for, what to do, and until when the answer holds, in a paragraph each. */
 function adviceBlocks({ gate, nextStep }: PostureView): readonly (readonly string[])[] {
   const { asks, holdsUntil } = gate;
   return [
@@ -43,7 +47,7 @@ function adviceBlocks({ gate, nextStep }: PostureView): readonly (readonly strin
   ];
 }
 
-/** Waivers, used or without effect, and evidence that has gone. */
+/** Waivers, used or without effect, and evidence that is gone. */
 function remarkLines({ conditions, waivers, withdrawn }: PostureView): readonly string[] {
   const used = conditions.map((each) => `- ! ${inert(each.control)} ${conditionText(each)}`);
   const idle = waivers
@@ -78,7 +82,7 @@ function controlTable(report: PostureReport, controls: readonly ControlView[]): 
   );
 }
 
-/** What to do, where no finding below says it. */
+/** What to do, if no finding below says it. */
 function todo({ verdict, remedy }: ControlView): string {
   return remedy === undefined || verdict.reason === 'finding-adverse'
     ? ''

@@ -1,19 +1,19 @@
 import { escapeForDisplay } from '@weighbridge/core';
 
-/** Words and harmless punctuation: nothing here can begin a construct of Markdown or of a code host. */
+/** Words and harmless punctuation: nothing here can start a Markdown or code host construct. */
 const PROSE = /^[\p{L}\p{M}\p{N} .,;:'"()/%+=?·–—…→✓✕-]*$/u;
 /**
- * Of what `PROSE` lets through: list and heading markers at the start, addresses, emoji names, and what
- * code hosts turn into links (issue and commit numbers).
+ * Exceptions to `PROSE`: list and heading markers at the start, addresses, emoji names, and what code hosts turn into
+ * links (issue and commit numbers).
  */
 const MARKERS = /^\s*(?:[-+=]|\d+[.)](?:\s|$))|:\/\/|www\.|:[\w+-]+:|GH-\d|\b[0-9a-f]{7,40}\b/iu;
-/** What a code span cannot hold everywhere: its own delimiter, and the border of a table cell. */
+/** What a code span cannot always hold: its own delimiter, and the border of a table cell. */
 const NEEDS_ENTITIES = /[`|]/;
 const PUNCTUATION = /[!-/:-@[-`{-~]/g;
 
 /**
- * Text that means only itself in GitHub-flavoured Markdown: as prose where it is harmless, as code
- * where it could act (link, image, HTML, mention, reference to an issue, table border).
+ * Text that is literal in GitHub-flavoured Markdown: as prose if it is harmless, as code if it could act (link, image,
+ * HTML, mention, reference to an issue, table border).
  *
  * @see https://github.github.com/gfm/
  */
@@ -22,7 +22,7 @@ export function inert(text: string): string {
   return PROSE.test(visible) && !MARKERS.test(visible) ? visible : code(text);
 }
 
-/** Text as code, whatever it holds, also inside a table cell. */
+/** Any text as code, even inside a table cell. */
 export function code(text: string): string {
   const visible = escapeForDisplay(text).trim();
   if (visible === '') return '(empty)';
@@ -30,7 +30,7 @@ export function code(text: string): string {
   return `<code>${visible.replaceAll(PUNCTUATION, (mark) => `&#${mark.charCodeAt(0)};`)}</code>`;
 }
 
-/** Lines as they stand, in a fence that none of them can close. */
+/** Lines unchanged, in a fence that none of them can close. */
 export function fenced(lines: readonly string[]): readonly string[] {
   const visible = lines.map((line) => escapeForDisplay(line));
   const longest = visible
@@ -53,12 +53,12 @@ export function table(
   return [row(...header), row(...header.map(() => '---')), ...rows.map((cells) => row(...cells))];
 }
 
-/** Lines that open at a click; the summary is our own plain text. */
+/** Lines that are collapsed until clicked; the summary is our own plain text. */
 export function folded(summary: string, lines: readonly string[]): readonly string[] {
   return ['<details>', `<summary>${summary}</summary>`, '', ...lines, '', '</details>'];
 }
 
-/** Paragraphs and blocks, an empty line between them, ending with one line feed. */
+/** Paragraphs and blocks, separated by empty lines and ending with one line feed. */
 export function blocks(...parts: readonly (readonly string[])[]): string {
   const filled = parts.filter((lines) => lines.length > 0);
   return `${filled.map((lines) => lines.join('\n')).join('\n\n')}\n`;

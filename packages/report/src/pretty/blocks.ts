@@ -15,7 +15,7 @@ type Adders = {
   ) => void;
 };
 
-/** Registry: how each kind of block stands on a terminal. */
+/** Registry: how each kind of block is written on a terminal. */
 const ADDERS: Adders = {
   facts(page, { facts, step }) {
     addFacts(page, facts);
@@ -43,7 +43,7 @@ function addStep(page: Page, text: string): void {
   page.add(1, [['strong', '→ ']], escapeForDisplay(text));
 }
 
-/** Adds one block, whatever it is. */
+/** Adds one block of any kind. */
 export function addBlock<Name extends Block['block']>(
   page: Page,
   block: Extract<Block, { readonly block: Name }>,

@@ -11,10 +11,10 @@ import { makePage } from './page.ts';
 import type { Page } from './page.ts';
 import { displayWidth } from './width.ts';
 
-/** Longest value shown, in characters; the document holds the whole. */
+/** Maximum length of a shown value, in characters; the document holds the whole. */
 const MAX_VALUE = 200;
 
-/** What a bill of materials says and how it is known, for people. */
+/** What a bill of materials says, and how that is known, for people. */
 export function bomPage(report: BomReport, options: RenderOptions): string {
   const page = makePage(options);
   addHeader(page, report, report.hashed ? 'every file hashed' : 'not hashed');
@@ -45,7 +45,7 @@ function addClaims(page: Page, report: BomReport): void {
   }
 }
 
-/** What a reader asks first, before all that is known. */
+/** A reader's first questions, before everything else that is known. */
 function addIdentity(page: Page, report: BomReport): void {
   const lines = identityLines(report);
   if (lines.length === 0) return;
@@ -56,7 +56,7 @@ function addIdentity(page: Page, report: BomReport): void {
   page.add(0, [['strong', 'All that is known']]);
 }
 
-/** One line for each component: its name, and what is known of it. */
+/** One line for each component: its name, and what is known about it. */
 function addComponents(page: Page, components: readonly ReportComponent[]): void {
   if (components.length === 0) return;
   page.gap();
@@ -78,7 +78,7 @@ function addComponents(page: Page, components: readonly ReportComponent[]): void
   }
 }
 
-/** A file on one line, or its digest on a second one where there is no room: it is what people compare. */
+/** A file on one line, or its digest on a second line if there is no room: people compare the digest. */
 function addFiles(page: Page, report: BomReport, { width }: RenderOptions): void {
   const { rows, more } = fileRows(report);
   if (rows.length === 0) return;

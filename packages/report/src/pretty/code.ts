@@ -3,7 +3,7 @@ import type { CodeBlock } from '../block.ts';
 import { codeLines } from '../code-lines.ts';
 import type { Page } from './page.ts';
 
-/** Lines of a file with their numbers; an angle marks the one that is meant. */
+/** Numbered lines of a file; an angle bracket points at the marked one. */
 export function addCode(page: Page, block: CodeBlock): void {
   page.add(1, [['quiet', escapeForDisplay(block.path)]]);
   const lines = codeLines(block);

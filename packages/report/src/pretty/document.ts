@@ -6,10 +6,10 @@ import { addFacts } from './facts.ts';
 import { makePage } from './page.ts';
 import type { Page } from './page.ts';
 
-/** A sign beside the word, so that it does not hang on colour alone. */
+/** A sign next to the word, so that colour is never the only cue. */
 const SIGNS = { good: '✓', bad: '✕', unsure: '!' } as const;
 
-/** A document for people, its parts apart. */
+/** A document for people, with its parts separated. */
 export function prettyDocument(document: ReportDocument, options: RenderOptions): string {
   const page = makePage(options);
   const { caution, subject, verdict, body = [] } = document;

@@ -76,7 +76,10 @@ function addControl(page: Page, topic: ControlTopic): void {
   addFrameworks(page, topic.frameworks);
 }
 
-/** Each framework with its edition, in the order given; then each id, what it is about, and what is our own reading. */
+/**
+ * Each framework with its edition, in the given order; then each id, what it is about, and whether it is our own
+ * reading.
+ */
 function addFrameworks(page: Page, references: ControlTopic['frameworks']): void {
   const groups = Map.groupBy(references, ({ framework, edition }) => `${framework} ${edition}`);
   for (const [name, group] of groups) {

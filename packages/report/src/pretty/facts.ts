@@ -3,12 +3,12 @@ import { count, tierWord } from '@weighbridge/core/view';
 import type { Fact } from '../block.ts';
 import type { Page } from './page.ts';
 
-/** Where the value behind a name starts. */
+/** The column at which the value after a name starts. */
 const NAME_COLUMNS = 13;
-/** Names below a value that are shown at most; the JSON lists all that are known. */
+/** Maximum number of names shown below a value; the JSON lists all that are known. */
 const MAX_NAMES = 10;
 
-/** A line for each fact, its names below it. */
+/** A line for each fact, with its names below it. */
 export function addFacts(page: Page, facts: readonly Fact[]): void {
   for (const { name, value, known, look = 'plain', names = [], total } of facts) {
     const tier = known === undefined ? '' : `  [${tierWord(known).word}]`;

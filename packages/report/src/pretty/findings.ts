@@ -13,7 +13,7 @@ const LOOKS: Readonly<Record<Finding['level'], Style>> = {
   none: 'quiet',
 };
 
-/** One paragraph per finding, then its remedy where it differs from the one before. */
+/** One paragraph per finding, then its remedy if it differs from the previous one. */
 export function addFindings(
   page: Page,
   findings: readonly Finding[],
@@ -44,12 +44,12 @@ export function addFindings(
   }
 }
 
-/** Findings that stand below an answer at most. */
+/** Maximum number of findings below an answer. */
 const MAX_BRIEF = 10;
-/** Where the text behind a level starts. */
+/** The column at which the text after a level starts. */
 const LEVEL_COLUMNS = 13;
 
-/** A line for each finding, without its remedy: what a reader should know beside an answer. */
+/** A line for each finding, without its remedy: what a reader should know in addition to an answer. */
 export function addBriefly(page: Page, findings: readonly Finding[]): void {
   for (const { level, message, ruleId, locations } of findings.slice(0, MAX_BRIEF)) {
     const where = locations[0] === undefined ? '' : `${locations[0].path}: `;

@@ -4,7 +4,7 @@ import type { ReportTool, ReportTotals } from '../report.ts';
 import type { Page } from './page.ts';
 import { bytes } from './text.ts';
 
-/** The first line: program, model, size, and which bytes exactly. */
+/** The first line: program, model, size, and the exact bytes. */
 export function addHeader(
   page: Page,
   report: { readonly tool: ReportTool; readonly name: string; readonly totals: ReportTotals },

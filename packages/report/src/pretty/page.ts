@@ -1,10 +1,10 @@
 import { displayWidth } from './width.ts';
 import { wrap } from './wrap.ts';
 
-/** Fewest columns that text is wrapped into. */
+/** Minimum number of columns that text is wrapped into. */
 const MIN_ROOM = 16;
 
-/** Looks, by what they mean; each is a list of SGR parameters. */
+/** Looks by meaning; each is a list of SGR parameters. */
 const STYLES = {
   plain: '',
   strong: '1',
@@ -21,17 +21,17 @@ export type Style = keyof typeof STYLES;
 /** A piece of text in one look. */
 export type Span = readonly [style: Style, text: string];
 
-/** Collects the lines of a page; the only place that knows of colours and columns. */
+/** Collects the lines of a page; only this module deals with colours and columns. */
 export interface Page {
-  /** One paragraph: `lead` stands before the first line, the rest hangs below the text after it. */
+  /** One paragraph: `lead` precedes the first line, and the other lines are indented to the text after it. */
   add(indent: number, lead: readonly Span[], text?: string, style?: Style): void;
   /** An empty line. */
   gap(): void;
-  /** The text, with the escape codes of colours where they are on. */
+  /** The text, with the escape codes of colours if they are on. */
   toString(): string;
 }
 
-/** Where the text after a lead hangs: beside it, or below it when there is too little room. */
+/** The indentation of the text after a lead: next to it, or below it if there is too little room. */
 function measure(
   width: number | undefined,
   indent: number,
@@ -42,19 +42,19 @@ function measure(
   return { hang, room: Math.max(width - hang, MIN_ROOM) };
 }
 
-/** The look of a lead as a whole: its first that is not plain. */
+/** The look of a whole lead: its first look that is not plain. */
 function lookOf(lead: readonly Span[]): Style {
   return lead.find(([style]) => style !== 'plain')?.[0] ?? 'plain';
 }
 
-/** A page of the given width; absent: lines as long as they come. */
+/** A page of the given width; absent: lines are not wrapped. */
 export function makePage(options: { readonly color?: boolean; readonly width?: number }): Page {
   const lines: string[] = [];
   const paint = (style: Style, text: string): string =>
     options.color !== true || style === 'plain' || text === ''
       ? text
       : `\u001b[${STYLES[style]}m${text}\u001b[0m`;
-  /** A lead that is wider than the page is wrapped like a text, and what it leads stands below it. */
+  /** A lead that is wider than the page is wrapped like a text, and its text follows below it. */
   const addBelow = (indent: number, text: string, look: Style): void => {
     for (const line of wrap(text, measure(options.width, indent, indent).room))
       lines.push(`${' '.repeat(indent)}${paint(look, line)}`);

@@ -11,7 +11,7 @@ import type { Page } from './page.ts';
 import { statusSpan } from './status.ts';
 import { shortDigest } from './text.ts';
 
-/** Where the text below a control starts. */
+/** The column at which the text below a control starts. */
 const BODY_INDENT = 12;
 
 /** The answer for one model, for people. */
@@ -56,7 +56,7 @@ function addControl(
     escapeForDisplay(control?.title ?? ''),
   );
   const findings = findingsOf(report, verdict);
-  // A finding that failed the control says it better, and where.
+  // A finding that failed the control is more specific and names the place.
   if (verdict.reason !== 'finding-adverse' || findings.length === 0) {
     const text = `${verdict.message} · ${basisOf(report.posture, shown)}`;
     page.add(BODY_INDENT, [], escapeForDisplay(text), 'quiet');
@@ -83,11 +83,11 @@ function addOthers(page: Page, report: PostureReport, options: RenderOptions): v
   const others = otherFindings(report);
   if (others.length === 0) return;
   page.gap();
-  page.add(1, [['strong', 'Also found, deciding nothing']]);
+  page.add(1, [['strong', 'Other findings, with no effect on the decision']]);
   addFindings(page, others, 3, options);
 }
 
-/** The sentence says outcome, counts and coverage; its first words carry the colour. */
+/** The sentence says outcome, counts and coverage; its first words are coloured. */
 function addGate(page: Page, { gate }: PostureView): void {
   const { mood } = gate.word;
   const headline = escapeForDisplay(gate.word.headline);
@@ -106,7 +106,7 @@ function addGate(page: Page, { gate }: PostureView): void {
   );
 }
 
-/** Waivers that opened nothing, so that none is silently without effect, and evidence that has gone. */
+/** Waivers that opened nothing, so that none is silently ineffective, and evidence that is gone. */
 function addRemarks(page: Page, { waivers, withdrawn }: PostureView): void {
   for (const { id, control, effect, message } of waivers.filter((use) => use.effect !== 'used')) {
     const text = `waiver ${id} for ${control} has no effect (${effect}): ${message}`;
@@ -115,7 +115,7 @@ function addRemarks(page: Page, { waivers, withdrawn }: PostureView): void {
   if (withdrawn !== '') page.add(2, [['unsure', '! ']], withdrawn);
 }
 
-/** What an open gate has asked for, what to do, and until when the answer holds. */
+/** What an open gate asked for, what to do, and until when the answer holds. */
 function addAdvice(page: Page, { gate, nextStep }: PostureView): void {
   if (gate.asks !== undefined) {
     page.add(0, [['strong', 'Asked for: ']], escapeForDisplay(gate.asks));

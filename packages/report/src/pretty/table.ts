@@ -6,10 +6,10 @@ import { cellText, tableRows } from '../table-rows.ts';
 import type { Page } from './page.ts';
 import { displayWidth } from './width.ts';
 
-/** Longest cell shown, in characters. */
+/** Maximum length of a shown cell, in characters. */
 const MAX_CELL = 200;
 
-/** A table in columns where they fit, else a row as a name with a line for each other column. */
+/** A table in columns if they fit, otherwise each row as a name with a line for each other column. */
 export function addTable(page: Page, block: TableBlock, { width }: RenderOptions): void {
   const { shown, more } = tableRows(block);
   const rows = shown.map((cells) =>
@@ -51,7 +51,7 @@ function addStacked(
   }
 }
 
-/** Padded by columns of a terminal, not by characters. */
+/** Padded by terminal columns, not by characters. */
 function padded(text: string, columns: number): string {
   return `${text}${' '.repeat(Math.max(0, columns - displayWidth(text)))}`;
 }

@@ -4,7 +4,7 @@ import { count } from '@weighbridge/core/view';
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
 
-/** Bytes in decimal units, three significant digits at most. */
+/** Bytes in decimal units, with at most three significant digits. */
 export function bytes(value: number): string {
   let unit = 0;
   let scaled = value;

@@ -1,4 +1,4 @@
-/** East Asian Wide and Fullwidth ranges of Unicode 16 (UAX 11), merged; emoji are told by property. */
+/** East Asian Wide and Fullwidth ranges of Unicode 16 (UAX 11), merged; emoji are recognised by property. */
 const WIDE: readonly (readonly [first: number, last: number])[] = [
   [0x1100, 0x115f],
   [0x2329, 0x232a],
@@ -32,7 +32,7 @@ export function graphemes(text: string): readonly string[] {
 }
 
 /**
- * Terminal columns that a text takes, without any escape sequence in it.
+ * Number of terminal columns of a text without escape sequences.
  *
  * Two for East Asian wide characters and emoji, none for marks and controls, one for the rest;
  * ambiguous characters count as one. Terminals differ on rare clusters, so this is for layout only.

@@ -27,7 +27,7 @@ const anyText = fc
   )
   .map((words) => words.join(' '));
 
-test('no line is wider than asked for, and no character but a space is lost', () => {
+test('no line is wider than requested, and only spaces are lost', () => {
   fc.assert(
     fc.property(anyText, fc.integer({ min: 2, max: 40 }), (text, columns) => {
       const lines = wrap(text, columns);
@@ -39,7 +39,7 @@ test('no line is wider than asked for, and no character but a space is lost', ()
   );
 });
 
-test('breaks between words where it can, and inside a cluster never', () => {
+test('breaks between words if it can, and never inside a cluster', () => {
   expect(wrap('one two three', 7)).toEqual(['one two', 'three']);
   expect(
     wrap('e\u0301'.repeat(5), 3).every((line) =>
@@ -48,7 +48,7 @@ test('breaks between words where it can, and inside a cluster never', () => {
   ).toBe(true);
 });
 
-test('breaks after no mark that something is set above, and drops no space of another kind', () => {
+test('does not break after a mark with something set above it, and drops no other kind of space', () => {
   expect(wrap('aaaa-\u0301bbbb', 6)).toEqual(['aaaa-\u0301b', 'bbb']);
   expect(wrap('one\u2028 two', 4).join('|')).toBe('one\u2028|two');
 });
@@ -58,7 +58,7 @@ test('without a width the text is one line', () => {
   expect(wrap(text, undefined)).toEqual([text]);
 });
 
-test('a word that is too long is broken after a mark where there is one', () => {
+test('breaks a word that is too long after a mark if it has one', () => {
   expect(wrap('https://figshare.com/articles/5462500', 24)).toEqual([
     'https://figshare.com/',
     'articles/5462500',

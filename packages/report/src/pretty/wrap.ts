@@ -1,8 +1,8 @@
 import { clusterWidth, displayWidth, graphemes } from './width.ts';
 
 /**
- * The text in lines of at most `columns`, broken at spaces; a longer word is broken after a mark such as the
- * slashes of a link, or else between graphemes.
+ * The text in lines of at most `columns`, broken at spaces; a longer word is broken after a mark such as the slashes of
+ * a link, or otherwise between graphemes.
  *
  * Without `columns` the text is one line. Never returns an empty list.
  */
@@ -25,7 +25,7 @@ export function wrap(text: string, columns: number | undefined): readonly string
 /** Marks after which a link, a path or a list without spaces is broken. */
 const MARKS = '/,;:=&?|+@#._-';
 
-/** How many clusters a piece that is full keeps: up to its last mark, unless that leaves less than half of it. */
+/** The number of clusters that a full piece keeps: up to its last mark, unless that leaves less than half of it. */
 function breakOf(part: readonly string[]): number {
   const after =
     part.findLastIndex((cluster) => cluster.length === 1 && MARKS.includes(cluster)) + 1;

@@ -2,8 +2,8 @@ import { htmlDocument } from '../html/document.ts';
 import { defineReporter } from '../reporter.ts';
 
 /**
- * For people who look rather than read: one self-contained page without scripts, fonts or images, which
- * loads nothing, works from a disk and prints.
+ * For reading in a browser: one self-contained page without scripts, fonts or images that loads nothing, works from a
+ * disk and can be printed.
  */
 export const html = defineReporter({
   id: 'html',

@@ -6,5 +6,5 @@ import { markdown } from './markdown.ts';
 import { pretty } from './pretty.ts';
 import { sarif } from './sarif.ts';
 
-/** Every reporter, in the order that help texts show. */
+/** Every reporter, in the order of the help texts. */
 export const reporters: readonly Reporter[] = [pretty, json, sarif, html, markdown, junit];

@@ -1,12 +1,12 @@
 import { defineReporter } from '../reporter.ts';
 import { safeJson } from '../safe-json.ts';
 
-/** Version of the shape of JSON documents: within one major version members are only added. */
+/** Version of the JSON documents' shape: within one major version members are only added. */
 export const JSON_SCHEMA_VERSION = '1.0';
 
 /**
- * For programs: canonical JSON, one line. A document that is a text of its own, as a bill of materials, is
- * given back as it is.
+ * For programs: canonical JSON, one line. A document with its own text, such as a bill of materials, is returned
+ * unchanged.
  *
  * @see https://www.rfc-editor.org/rfc/rfc8785
  */

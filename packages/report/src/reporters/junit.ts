@@ -6,7 +6,7 @@ import { defineReporter } from '../reporter.ts';
  * For continuous-integration servers: JUnit XML, one test case per control of a posture, and one for the
  * verdict of any other document.
  *
- * Valid by the schemas of the Jenkins xUnit plugin (junit-10.xsd) and of Apache Ant's reports.
+ * Valid against the schemas of the Jenkins xUnit plugin (junit-10.xsd) and of Apache Ant's reports.
  *
  * @see https://github.com/jenkinsci/xunit-plugin
  * @see https://github.com/windyroad/JUnit-Schema

@@ -1,7 +1,7 @@
 import { prettyDocument } from '../pretty/document.ts';
 import { defineReporter } from '../reporter.ts';
 
-/** For people: signs with words, colour and wrapping only where asked for. */
+/** For people: signs with words; colour and wrapping only on request. */
 export const pretty = defineReporter({
   id: 'pretty',
   title: 'text for people',

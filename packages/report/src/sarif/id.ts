@@ -1,4 +1,4 @@
-/** A hierarchical id of an automation, every part encoded. */
+/** A hierarchical automation id, with every part encoded. */
 export function idOf(...parts: readonly string[]): string {
   return parts
     .flatMap((part) => part.split('/'))

@@ -2,7 +2,7 @@ import type { Location } from '@weighbridge/core';
 import { escapeForDisplay } from '@weighbridge/core';
 import { pathUri } from './text.ts';
 
-/** The base that every path is relative to: the model's folder, whose place is nobody's business. */
+/** The base that every path is relative to: the model's folder, whose location is private. */
 export const URI_BASE = 'MODEL';
 
 /** One place in a file of the model. */

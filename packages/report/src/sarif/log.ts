@@ -11,7 +11,7 @@ const SCHEMA =
   'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /**
- * A document as a SARIF 2.1.0 log of one run: its findings first, then what it has of its own.
+ * A document as a SARIF 2.1.0 log of one run: its findings first, then its own results.
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
@@ -50,7 +50,7 @@ interface RuleTable {
   readonly cwe: ReadonlySet<string>;
 }
 
-/** Every rule that a finding names, and every one that is described; ids sorted, the document's own after them. */
+/** Every rule that a finding names and every described rule, sorted by id; the document's own rules follow. */
 function ruleTable(
   { rules: listed = [], findings = [] }: ReportDocument,
   own: SarifParts | undefined,
@@ -84,7 +84,7 @@ function resultsOf(
   ];
 }
 
-/** What the run was about and how it ended; nothing where the document is about no subject. */
+/** What the run was about and how it ended; nothing if the document has no subject. */
 function aboutOf({ kind, subject, at, exit }: ReportDocument): object {
   if (subject === undefined) return {};
   const invocation = {

@@ -5,7 +5,7 @@ import { verdictResult } from './results.ts';
 import { controlRule } from './rules.ts';
 import type { SarifParts } from './types.ts';
 
-/** One result per verdict, its control as a rule, and how the run ended. */
+/** One result per verdict, with its control as a rule, and how the run ended. */
 export function postureSarif(report: PostureReport): SarifParts {
   const { controls, posture } = report;
   const told = toldVerdicts(report);
@@ -20,7 +20,7 @@ export function postureSarif(report: PostureReport): SarifParts {
   };
 }
 
-/** Nothing was looked for where nothing collects the evidence: that is no result. */
+/** If nothing collects the evidence, nothing was checked: that is not a result. */
 function toldVerdicts({ posture }: PostureReport): PostureReport['posture']['verdicts'] {
   return posture.verdicts.filter((verdict) => !isWaiting(verdict));
 }

@@ -3,7 +3,7 @@ import { sarifLocation } from './location.ts';
 import { message } from './text.ts';
 import type { SarifResult } from './types.ts';
 
-/** Names our fingerprint; a new way to make it gets a new version. */
+/** The name of our fingerprint; a new algorithm gets a new version. */
 const FINGERPRINT = 'weighbridge/v1';
 
 const KINDS: Readonly<Record<FindingKind, SarifResult['kind']>> = {
@@ -13,7 +13,7 @@ const KINDS: Readonly<Record<FindingKind, SarifResult['kind']>> = {
   'not-applicable': 'notApplicable',
 };
 
-/** A finding as a result; what is not a fail has no level, as section 3.27.10 asks. */
+/** A finding as a result; anything but a fail has no level, as section 3.27.10 requires. */
 export function findingResult(finding: Finding, ruleIndex: number): SarifResult {
   const locations = finding.locations
     .map(sarifLocation)
@@ -69,7 +69,7 @@ function levelOf(control: Control | undefined): 'error' | 'warning' | 'note' {
   }
 }
 
-/** A waiver hides nothing: the result stays a fail, and says by whom it is accepted and until when. */
+/** A waiver hides nothing: the result stays a fail, and says who accepts it and until when. */
 function suppression({
   id,
   who,

@@ -4,7 +4,7 @@ import { message } from './text.ts';
 import type { SarifRule } from './types.ts';
 import { webAddress } from './web-address.ts';
 
-/** What scanning tools sort by: the number that GitHub reads as `security-severity`, a CVSS-like scale. */
+/** The sort key of scanning tools: GitHub's `security-severity`, a CVSS-like scale. */
 const SECURITY_SEVERITY: Readonly<Record<Control['severity'], string>> = {
   critical: '9.5',
   high: '8.0',
@@ -33,7 +33,7 @@ export function controlRule(control: Control): SarifRule {
   };
 }
 
-/** The rule behind findings: described by its owner, else by the first finding. */
+/** The rule of the findings: described by its owner, otherwise by the first finding. */
 export function findingRule(
   id: string,
   described: RuleDescription | undefined,
@@ -80,7 +80,7 @@ function cweRelationship(name: string): object {
   return { target: { id: name.slice(4), toolComponent: { name: 'CWE' } }, kinds: ['relevant'] };
 }
 
-/** The CWE taxonomy, cut down to what the rules name. */
+/** The CWE taxonomy, reduced to what the rules name. */
 export function cweTaxonomy(names: readonly string[]): object {
   const ids = [...new Set(names)]
     .map((name) => name.slice(4))

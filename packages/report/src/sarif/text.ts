@@ -2,8 +2,8 @@ import { escapeForDisplay } from '@weighbridge/core';
 import type { SarifMessage } from './types.ts';
 
 /**
- * A plain-text message that means only itself: hostile characters are visible, and neither a link
- * (`[text](target)`, section 3.11.6) nor a placeholder (`{0}`, section 3.11.5) can be smuggled in.
+ * A literal plain-text message: hostile characters are visible, and neither a link (`[text](target)`, section 3.11.6)
+ * nor a placeholder (`{0}`, section 3.11.5) can be smuggled in.
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
@@ -13,7 +13,7 @@ export function message(text: string): SarifMessage {
 }
 
 /**
- * A path of the model as a relative URI reference, every segment percent-encoded.
+ * A path of the model as a relative URI reference, with every segment percent-encoded.
  *
  * A colon in the first segment cannot turn it into a scheme, nor a leading slash into an authority.
  * @see https://www.rfc-editor.org/rfc/rfc3986#section-4.2

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@weighbridge/core';
 
-/** The parts of SARIF 2.1.0 that we write; names and meanings are the standard's. */
+/** The parts of SARIF 2.1.0 that we write, with the standard's names and meanings. */
 export interface SarifResult {
   readonly ruleId: string;
   readonly ruleIndex: number;
@@ -28,12 +28,12 @@ export interface SarifRule {
   readonly properties?: JsonObject;
 }
 
-/** What a document has of its own in a SARIF run. */
+/** A document's own content in a SARIF run. */
 export interface SarifParts {
-  /** Rules behind those of the findings. */
+  /** Rules that follow those of the findings. */
   readonly rules: readonly SarifRule[];
-  /** Results behind those of the findings. */
+  /** Results that follow those of the findings. */
   readonly results: readonly Omit<SarifResult, 'ruleIndex'>[];
-  /** Members of the run, in the place of those that every document has. */
+  /** Members of the run that replace those that every document has. */
   readonly run: object;
 }

@@ -31,7 +31,7 @@ test.for([
   expect(webAddress(text)).toBeUndefined();
 });
 
-test('whatever the text is, what is linked is a URI, and stays what it is', () => {
+test('a link made from any text is a URI, and is stable', () => {
   fc.assert(
     fc.property(
       fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl({ withFragments: true })),

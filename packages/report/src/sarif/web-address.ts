@@ -1,9 +1,9 @@
-/** All that RFC 3986 lets stand after the host, but for `#`; percent signs are looked at apart. */
+/** Everything that RFC 3986 allows after the host, except `#`; percent signs are checked separately. */
 const NOT_ALLOWED = /[^\w.~:/?@!$&'()*+,;=%-]|%(?![\da-f]{2})/gi;
 
 /**
- * The address in the form of RFC 3986, if it is one of the web and names no user: nothing else may be linked. What
- * browsers take and the RFC does not, such as `[` in a path, is percent-encoded.
+ * The address in RFC 3986 form, if it is a web address without a user name: nothing else may be linked. What browsers
+ * accept but the RFC does not, such as `[` in a path, is percent-encoded.
  */
 export function webAddress(text: string): string | undefined {
   const url = URL.parse(text);

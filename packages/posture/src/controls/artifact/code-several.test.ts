@@ -11,7 +11,7 @@ const files = (format: string | null, role: string, ...paths: readonly string[])
   paths.map((path) => ({ ...WEIGHTS, path, format, role, canCarryCode: 'yes' }));
 const remedyOf = (...listed: readonly JsonObject[]) => judgeCode(code(...listed)).remedy;
 
-describe('several files that can carry code are spoken of as several:', () => {
+describe('several files that can carry code are described in the plural:', () => {
   test.for([
     [
       'pickled weights',
@@ -42,16 +42,16 @@ describe('several files that can carry code are spoken of as several:', () => {
   });
 });
 
-test('files of which nobody says what they are are spoken of as several', () => {
+test('files in no known format are described in the plural', () => {
   expect(judgeCode(code(...files(null, 'document', 'a', 'b')))).toEqual({
     outcome: 'inconclusive',
-    message: 'Cannot tell: a and 1 more are of no format known here.',
+    message: 'Cannot tell: a and 1 more are not in a known format.',
     remedy:
       'Find out what a and 1 more are, and leave them out of the folder if loading the model does not need them.',
   });
 });
 
-test('files of which nothing says whether they carry code are spoken of as several', () => {
+test('files that may or may not carry code are described in the plural', () => {
   const unclear = files('onnx', 'model', 'a', 'b').map((file) => ({
     ...file,
     canCarryCode: 'unknown',
@@ -64,7 +64,7 @@ test('files of which nothing says whether they carry code are spoken of as sever
   });
 });
 
-test('the advice is that for the first path, in whatever order files are listed, and says that others are left', () => {
+test('the advice is for the first path, in whatever order files are listed, and counts the others', () => {
   const scripts = files('python', 'code', 'c.py');
   const pickles = files('torch-zip', 'model', 'b.pt', 'a.pt');
   const expected =
@@ -73,7 +73,7 @@ test('the advice is that for the first path, in whatever order files are listed,
   expect(remedyOf(...pickles.toReversed(), ...scripts)).toBe(expected);
 });
 
-test('safetensors is advised for pickled weights and graphs alone', () => {
+test('safetensors is advised only for pickled weights and graphs', () => {
   for (const format of ['elf', 'tflite', 'python', 'jar', 'shell', 'pdf', 'wasm', 'html']) {
     const role = format === 'tflite' ? 'model' : 'code';
     const remedy = remedyOf(...files(format, role, 'x'));

@@ -41,7 +41,7 @@ test.for<readonly [string, JsonObject, string]>([
     `Find out what METADATA is, and leave it ${IF_NOT_NEEDED}`,
   ],
   [
-    'a pointer of Git LFS',
+    'a Git LFS pointer',
     carrier('model.safetensors', 'git-lfs-pointer', 'document', { canCarryCode: 'no' }),
     'Run git lfs pull in the clone, which fetches what is missing: model.safetensors.',
   ],
@@ -65,12 +65,12 @@ test.for<readonly [string, JsonObject, string]>([
     carrier('model.onnx', 'onnx', 'model', { canCarryCode: 'unknown' }),
     'Find out which code model.onnx asks for that is not in it, and whether whoever serves the model installs it.',
   ],
-])('%s has a remedy of its own, which names the file', ([, file, remedy]) => {
+])('%s has its own remedy, which names the file', ([, file, remedy]) => {
   expect(judgeCode(code(WEIGHTS, file))).toMatchObject({ outcome: 'inconclusive', remedy });
 });
 
 test.for(['pickle', 'torch-zip', 'npy-object', 'npz'])(
-  'weights in %s are pickled, and exported to a format that runs no code',
+  'the advice for pickled weights in %s is to export them to a format that runs no code',
   (format) => {
     expect(judgeCode(code(carrier('model.bin', format, 'model')))).toEqual({
       outcome: 'inconclusive',
@@ -82,7 +82,7 @@ test.for(['pickle', 'torch-zip', 'npy-object', 'npz'])(
 );
 
 test.for(['hdf5', 'keras-zip', 'tf-saved-model'])(
-  'weights in %s come with a graph, and are exported as weights or graph',
+  'the advice for weights with a graph in %s is to export the weights or the graph',
   (format) => {
     expect(judgeCode(code(carrier('model.bin', format, 'model')))).toEqual({
       outcome: 'inconclusive',
@@ -92,7 +92,7 @@ test.for(['hdf5', 'keras-zip', 'tf-saved-model'])(
   },
 );
 
-test('a chat template is named and keeps nothing open', () => {
+test('a chat template is named and leaves nothing open', () => {
   const settings = {
     ...WEIGHTS,
     path: 'tokenizer_config.json',

@@ -3,9 +3,9 @@ import type { Judgement } from '../../control.ts';
 import { cut } from '../../text.ts';
 import { cannotTell, named, openEnds } from './files.ts';
 
-/** Formats that keep objects as programs that make them again. */
+/** Formats that store objects as programs that rebuild them. */
 const PICKLED: readonly unknown[] = ['pickle', 'torch-zip', 'npy-object', 'npz'];
-/** Formats that keep layers or a graph with what they run. */
+/** Formats that store layers or a graph together with the code they run. */
 const GRAPHS: readonly unknown[] = ['hdf5', 'keras-zip', 'tf-saved-model'];
 
 /** What `artifact/code` says to WB-ART-1: whether loading any file could run code that came with it. */
@@ -42,8 +42,7 @@ function judgeCarriers(files: readonly CodePayloadFile[]): Judgement | undefined
 }
 
 /**
- * What to do about files that can carry code: by what the first of them is, since one advice does not fit
- * all.
+ * What to do about files that can carry code. It depends on the format of the first of them: no single advice fits all.
  */
 function remedyFor(first: CodePayloadFile, carriers: readonly CodePayloadFile[]): string {
   const advice = adviceFor(first);

@@ -29,7 +29,7 @@ test.for<readonly [string, JsonObject, what: string, remedy: string]>([
     'Weigh the folder that holds the files of the model.',
   ],
   [
-    'pointers of Git LFS',
+    'Git LFS pointers',
     of('git-lfs-pointer', 'b', 'a'),
     'Git LFS did not fetch a and 1 more',
     'Run git lfs pull in the clone, which fetches what is missing: a and 1 more.',
@@ -37,13 +37,13 @@ test.for<readonly [string, JsonObject, what: string, remedy: string]>([
   [
     'a file of no known format',
     of(null, 'blob'),
-    'blob is of no format known here',
+    'blob is not in a known format',
     'Find out what blob is, and leave it out of the folder if loading the model does not need it.',
   ],
   [
     'files of no known format',
     of(null, 'b', 'a'),
-    'a and 1 more are of no format known here',
+    'a and 1 more are not in a known format',
     'Find out what a and 1 more are, and leave them out of the folder if loading the model does not need them.',
   ],
 ])('what leaves it open, and what to do about it: %s', ([, payload, what, remedy]) => {

@@ -2,10 +2,10 @@ import type { FormatsPayload, FormatsPayloadFile } from '@weighbridge/evidence';
 import type { Judgement } from '../../control.ts';
 import { firstOf } from '../shared/shape.ts';
 
-/** Format id of what Git LFS leaves in a clone where it did not fetch the file. */
+/** Format id of the pointer that Git LFS leaves in a clone in place of a file that it did not fetch. */
 const POINTER = 'git-lfs-pointer';
 
-/** What leaves a question about the files open, whatever the files say of themselves. */
+/** What leaves a question about the files open, whatever the files say about themselves. */
 export function openEnds({ files, complete }: FormatsPayload): Judgement | undefined {
   if (!complete) {
     return cannotTell('not every file was listed', 'Weigh a folder that holds the model alone.');
@@ -26,19 +26,19 @@ export function openEnds({ files, complete }: FormatsPayload): Judgement | undef
     const what = named(strangers);
     const [are, them] = strangers.length === 1 ? ['is', 'it'] : ['are', 'them'];
     return cannotTell(
-      `${what} ${are} of no format known here`,
+      `${what} ${are} not in a known format`,
       `Find out what ${what} ${are}, and leave ${them} out of the folder if loading the model does not need ${them}.`,
     );
   }
   return undefined;
 }
 
-/** The judgement that something leaves it open, and what to do about that. */
+/** The judgement that something leaves the question open, with what to do about it. */
 export function cannotTell(what: string, remedy: string): Judgement {
   return { outcome: 'inconclusive', message: `Cannot tell: ${what}.`, remedy };
 }
 
-/** The first of the files in path order, and how many more there are. */
+/** The first file in path order, and how many more there are. */
 export function named(files: readonly FormatsPayloadFile[]): string {
   return firstOf(files.map(({ path }) => path).sort());
 }

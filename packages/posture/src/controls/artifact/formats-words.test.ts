@@ -38,19 +38,19 @@ describe('artifact/formats says what is wrong, and what to do about it, of', () 
     [
       'a file that was read in part',
       files({ coverageComplete: false }, 'a'),
-      'a was read in part only',
-      'See among the findings what of a was not read, and why, and weigh again.',
+      'a was read only in part',
+      'See in the findings which part of a was not read and why, then weigh again.',
     ],
     [
       'files that were read in part',
       files({ coverageComplete: false }, 'b', 'a'),
-      'a and 1 more were read in part only',
-      'See among the findings what of a and 1 more was not read, and why, and weigh again.',
+      'a and 1 more were read only in part',
+      'See in the findings which part of a and 1 more was not read and why, then weigh again.',
     ],
     [
       'a folder without a model',
       files({ role: 'document' }, 'README.md'),
-      'no file here is of a format that is known to hold a model',
+      'no file here is in a format that is known to hold a model',
       'Weigh the folder that holds the weights, in a format that is read here, such as safetensors, GGUF or ONNX.',
     ],
   ])('%s', ([, payload, what, remedy]) => {

@@ -30,7 +30,7 @@ function wellFormed(payload: unknown): string {
   return `${outcome}: ${message}`;
 }
 
-/** The weights, each time with other facts; `undefined` takes one away. */
+/** The weights with changed facts; `undefined` removes one. */
 const weights = (...changes: readonly Readonly<Record<string, unknown>>[]) =>
   formats(...changes.map((change) => ({ ...WEIGHTS, ...change }) as JsonObject));
 
@@ -41,8 +41,8 @@ describe('artifact/code and artifact/formats say of the model', () => {
     [
       'a stranger',
       weights({}, { path: 'blob', format: null, role: null }),
-      open('blob is of no format known here'),
-      open('blob is of no format known here'),
+      open('blob is not in a known format'),
+      open('blob is not in a known format'),
     ],
     [
       'code beside the weights',
@@ -51,7 +51,7 @@ describe('artifact/code and artifact/formats say of the model', () => {
       open('nothing has read modeling.py'),
     ],
     [
-      'a file that can carry code and one of which nobody knows',
+      'a file that can carry code and one that may',
       weights({ path: 'a', canCarryCode: 'unknown' }, { path: 'b', canCarryCode: 'yes' }),
       open('b can carry code, and nothing has looked inside'),
       WHOLE,
@@ -84,27 +84,27 @@ describe('artifact/code and artifact/formats say of the model', () => {
       'weights read in part',
       weights({ coverageComplete: false }),
       SAFE,
-      open('model.safetensors was read in part only'),
+      open('model.safetensors was read only in part'),
     ],
     [
       'documents alone',
       formats(README),
       SAFE,
-      open('no file here is of a format that is known to hold a model'),
+      open('no file here is in a format that is known to hold a model'),
     ],
     [
       'sound code alone',
       weights({ role: 'code' }),
       SAFE,
-      open('no file here is of a format that is known to hold a model'),
+      open('no file here is in a format that is known to hold a model'),
     ],
     [
       'a file whose format does not say what it is for',
       weights({ role: null }),
       SAFE,
-      open('no file here is of a format that is known to hold a model'),
+      open('no file here is in a format that is known to hold a model'),
     ],
-    ['a role that nobody told', formats({ ...WEIGHTS, role: undefined }), SAFE, WHOLE],
+    ['a missing role', formats({ ...WEIGHTS, role: undefined }), SAFE, WHOLE],
     ['nothing', formats(), open('there is no file'), open('there is no file')],
     [
       'a list cut short',

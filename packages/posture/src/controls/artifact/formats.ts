@@ -33,13 +33,13 @@ function judgeLoadable(files: readonly FormatsPayloadFile[]): Judgement {
   if (partly.length > 0) {
     const what = named(partly);
     return cannotTell(
-      `${what} ${partly.length === 1 ? 'was' : 'were'} read in part only`,
-      `See among the findings what of ${what} was not read, and why, and weigh again.`,
+      `${what} ${partly.length === 1 ? 'was' : 'were'} read only in part`,
+      `See in the findings which part of ${what} was not read and why, then weigh again.`,
     );
   }
   if (!files.some(({ role }) => role === 'model' || role === undefined)) {
     return cannotTell(
-      'no file here is of a format that is known to hold a model',
+      'no file here is in a format that is known to hold a model',
       'Weigh the folder that holds the weights, in a format that is read here, such as safetensors, GGUF or ONNX.',
     );
   }

@@ -82,5 +82,5 @@ const art3 = defineControl({
     'Compare the two versions and record the training or the edit that made the difference.',
 });
 
-/** Controls of the artifact family, in the order in which they are shown. */
+/** Controls of the artifact family, in display order. */
 export const artifactControls = [art1, art2, art3] as const;

@@ -52,7 +52,7 @@ test.for<readonly [string, JsonObject, string, remedy?: string]>([
     again(),
   ],
   [
-    'a path without end',
+    'a very long path',
     { skipped: [{ path: 'a'.repeat(5000) }], skippedCount: 1 },
     `1 of the folder's entries were not read, for instance ${'a'.repeat(160)}….`,
     again(`, for instance ${'a'.repeat(160)}…`),

@@ -33,7 +33,7 @@ describe('bom/claims says', () => {
       },
     ],
     [
-      'that nobody but their author stands for claims of which none was checked',
+      'that only their author vouches for claims if none was checked',
       counted(0, 0, 5),
       {
         outcome: 'inconclusive',
@@ -69,7 +69,7 @@ describe('bom/claims says', () => {
       },
     ],
     [
-      'what the files contradict, before all else',
+      'what the files contradict, before anything else',
       { ...counted(0, 1, 5, 2), contradicted: ['model.parameters', 'b'] },
       {
         outcome: 'adverse',

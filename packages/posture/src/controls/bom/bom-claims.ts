@@ -3,8 +3,8 @@ import type { Judgement } from '../../control.ts';
 import { firstOf } from '../shared/shape.ts';
 
 /**
- * What `bom/claims` says to WB-BOM-2: whether every claim says how it is known, how many were checked,
- * and whether any is contradicted. Claims of which none was checked are nobody's word but their author's.
+ * What `bom/claims` says to WB-BOM-2: whether every claim says how it is known, how many were checked, and whether any
+ * is contradicted. If no claim was checked, only their author vouches for them.
  */
 export function judgeBomClaims({ claims, contradicted }: BomClaimsPayload): Judgement {
   const { verified, measured, declared, inferred, none } = claims;

@@ -10,7 +10,7 @@ const judgeBom = asked(bomCyclonedx, judgeBomPayload);
 const { default: policy } = builtInPolicies;
 
 const BROKEN = 'adverse: The bill of materials breaks the CycloneDX schema.';
-const OTHERS = 'adverse: The bill of materials lists other files than those here.';
+const OTHERS = 'adverse: The bill of materials lists files other than those here.';
 const UNCHECKED = 'inconclusive: The bill of materials was not checked against its schema.';
 const UNBOUND =
   'inconclusive: The files were not hashed, so nothing binds the bill of materials to them.';
@@ -48,7 +48,7 @@ describe('a bill of materials that was made here', () => {
   const shipped = { ...made, origin: 'shipped' };
   const strict = { ...policy, bom: 'shipped' } as const;
 
-  test('says that none came with the model, and one that came says that', () => {
+  test('says that none came with the model, and a shipped one says that it did', () => {
     expect(judgeBom(made, policy)).toEqual({
       outcome: 'supports',
       made: true,
@@ -61,7 +61,7 @@ describe('a bill of materials that was made here', () => {
     });
   });
 
-  test('leaves it open, and is never adverse, where the policy asks for a shipped one', () => {
+  test('leaves it open, and is never adverse, if the policy asks for a shipped one', () => {
     for (const changes of [{}, { valid: false }, { bound: false }]) {
       expect(judgeBom({ ...made, ...changes }, strict)).toEqual({
         outcome: 'inconclusive',
@@ -76,7 +76,7 @@ describe('a bill of materials that was made here', () => {
   });
 });
 
-test('entries that were not read are in no bill of materials', () => {
+test('entries that were not read are missing from the bill of materials', () => {
   expect(judgeBom({ valid: true, bound: true, skippedCount: 3 }, policy)).toEqual({
     outcome: 'inconclusive',
     message: "The bill of materials lists what was read, and 3 of the folder's entries were not.",

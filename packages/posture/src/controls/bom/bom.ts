@@ -5,8 +5,8 @@ import type { Policy } from '../../policy.ts';
 /**
  * What `bom/cyclonedx` says to WB-BOM-1: whether the bill of materials is valid and about these bytes.
  *
- * One that was made here from the bytes says what they are, and that nobody else did: a policy can ask for
- * one that came with the model, and leaves the control open then.
+ * A bill that was made here from the bytes says what they are, and that nobody else did. A policy can ask for one that
+ * came with the model; a bill made here then leaves the control open.
  */
 export function judgeBom(payload: BomPayload, policy: Policy): Judgement {
   const { valid, bound, origin, skippedCount: skipped = 0 } = payload;
@@ -33,7 +33,7 @@ function judgeAnswers(valid: boolean | null, bound: boolean | null): Judgement |
   if (bound === false) {
     return {
       outcome: 'adverse',
-      message: 'The bill of materials lists other files than those here.',
+      message: 'The bill of materials lists files other than those here.',
       remedy:
         'Have the bill of materials made again for the files that are here, or take out what does not belong to the model.',
     };

@@ -91,5 +91,5 @@ const bom4 = defineControl({
     'State the licence in the model card, or choose a model whose licence the policy allows.',
 });
 
-/** Controls of the bom family, in the order in which they are shown. */
+/** Controls of the bom family, in display order. */
 export const bomControls = [bom1, bom2, bom3, bom4] as const;

@@ -55,7 +55,7 @@ describe('bom/licence says what to do', () => {
         `Choose a model under another licence than ${named}, or have whoever answers for the policy allow it.`,
     ],
     [
-      'about one that is no expression',
+      'about one that is not an expression',
       'ask us',
       (named) => `Write the licence as an SPDX expression instead of ${named}.`,
     ],
@@ -64,7 +64,7 @@ describe('bom/licence says what to do', () => {
       'GPL-3.0-only',
       (named) => `Have whoever answers for the policy allow or deny ${named}.`,
     ],
-  ])('%s, and where it is written, as far as that is told', ([, expression, remedy]) => {
+  ])('%s, and where it is written, if the evidence says so', ([, expression, remedy]) => {
     expect(remedyOf(at('MIT', 'LICENSE'), at(expression, 'README.md'))).toBe(
       remedy(`${expression} (README.md)`),
     );
@@ -75,7 +75,7 @@ describe('bom/licence says what to do', () => {
 });
 
 describe('a document about the licence that was not read', () => {
-  test('is named where it is told, and the same in what is wrong and what to do about it', () => {
+  test('is named if it is known, in both the message and the remedy', () => {
     const licences = [
       at('NOASSERTION', 'README.md', 'has front matter that never ends'),
       at('NOASSERTION', 'LICENSE', 'is no text'),
@@ -94,7 +94,7 @@ describe('a document about the licence that was not read', () => {
     );
   });
 
-  test('is not denied, whatever stands in the place of its licence', () => {
+  test('is not denied, whatever is in place of its licence', () => {
     const licences = { allow: [], deny: ['NOASSERTION'] };
     const payload = { licences: [at('NOASSERTION', 'LICENSE', 'is no text')] };
     expect(judgeLicence(payload, { ...bare, licences })).toMatchObject({

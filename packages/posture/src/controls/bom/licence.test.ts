@@ -45,7 +45,7 @@ describe('bom/licence', () => {
       'supports: The policy allows Apache-2.0 OR GPL-3.0-only and 1 more.',
     ],
     [
-      'denied ones among others, first in the alphabet first',
+      'denied ones among others, in alphabetical order',
       licence('MIT', 'nonsense here', 'CC-BY-NC-SA-4.0', 'GPL-3.0-only', 'CC-BY-NC-4.0'),
       'adverse: The policy denies CC-BY-NC-4.0 and 1 more.',
     ],
@@ -60,9 +60,9 @@ describe('bom/licence', () => {
       'adverse: The policy denies CC-BY-NC-4.0.',
     ],
     [
-      'texts that are no expressions, before those that are not listed',
+      'texts that are not expressions, before those that are not listed',
       licence('GPL-3.0-only', 'see the web site', 'ask us'),
-      'inconclusive: ask us and 1 more is no SPDX expression.',
+      'inconclusive: ask us and 1 more is not an SPDX expression.',
     ],
     [
       'ones that the policy does not know',
@@ -73,7 +73,7 @@ describe('bom/licence', () => {
     [
       'text of any length is cut',
       licence('('.repeat(2000)),
-      `inconclusive: ${'('.repeat(160)}… is no SPDX expression.`,
+      `inconclusive: ${'('.repeat(160)}… is not an SPDX expression.`,
     ],
   ])('%s', ([, payload, expected]) => {
     expect(said(payload)).toBe(expected);
@@ -85,17 +85,17 @@ describe('bom/licence', () => {
 
   test.for(['inferred', 'none'])('cannot be relied on when it is %s, and says so', (tier) => {
     expect(said(tiered('declared', tier))).toBe(
-      'inconclusive: ISC is only inferred, nobody wrote it down.',
+      'inconclusive: ISC is only inferred; nobody wrote it down.',
     );
     expect(said(tiered(tier, 'verified', tier))).toBe(
-      'inconclusive: MIT and 1 more is only inferred, nobody wrote it down.',
+      'inconclusive: MIT and 1 more is only inferred; nobody wrote it down.',
     );
   });
 
-  test('names what is inferred in the order of the alphabet', () => {
+  test('names inferred licences in alphabetical order', () => {
     const licences = ['Zlib', 'ISC'].map((expression) => ({ expression, tier: 'inferred' }));
     expect(said({ licences })).toBe(
-      'inconclusive: ISC and 1 more is only inferred, nobody wrote it down.',
+      'inconclusive: ISC and 1 more is only inferred; nobody wrote it down.',
     );
   });
 
@@ -110,7 +110,7 @@ describe('bom/licence', () => {
     }
   });
 
-  test('names a licence once that is stated twice', () => {
+  test('names a licence once even if it is stated twice', () => {
     expect(said(licence('MIT', 'Apache-2.0', 'MIT'))).toBe(
       'supports: The policy allows Apache-2.0 and 1 more.',
     );
@@ -119,7 +119,7 @@ describe('bom/licence', () => {
     );
   });
 
-  test('reads a thousand licences and not one more', () => {
+  test('reads a thousand licences and no more', () => {
     const many = (count: number) => licence(...Array.from({ length: count }, () => 'MIT'));
     expect(said(many(1000))).toBe('supports: The policy allows MIT.');
     expect(said(many(1001))).toBe('inconclusive: More than 1000 licences were found.');

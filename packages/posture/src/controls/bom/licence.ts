@@ -8,9 +8,9 @@ import { firstOf } from '../shared/shape.ts';
 
 type Licence = LicencePayload['licences'][number];
 
-/** Most licences that one model is judged by (CWE-400). */
+/** Maximum number of licences that one model is judged by (CWE-400). */
 const MAX_LICENCES = 1000;
-/** Tiers on which a licence can be relied: somebody at least wrote it down. */
+/** Tiers at which a licence can be relied on: at least somebody wrote it down. */
 const RELIABLE: readonly unknown[] = ['verified', 'measured', 'declared'];
 
 /** What `bom/licence` says to WB-BOM-4: whether the policy allows every licence that applies. */
@@ -61,7 +61,7 @@ function judgeAll(all: readonly Licence[], lists: LicenceLists): Judgement {
   const unreadable = answered(undefined);
   if (unreadable.length > 0) {
     return inconclusive(
-      `${firstOf(unreadable)} is no SPDX expression.`,
+      `${firstOf(unreadable)} is not an SPDX expression.`,
       `Write the licence as an SPDX expression instead of ${firstOf(unreadable)}${placed(found, unreadable)}.`,
     );
   }
@@ -83,7 +83,7 @@ function judgeUnlisted(
   const guessed = found.filter((each) => !RELIABLE.includes(each.tier));
   if (guessed.length > 0) {
     return inconclusive(
-      `${firstOf([...new Set(guessed.map(expressionOf))].sort())} is only inferred, nobody wrote it down.`,
+      `${firstOf([...new Set(guessed.map(expressionOf))].sort())} is only inferred; nobody wrote it down.`,
       'State the licence of the model in its card (README.md), or put its text into LICENSE.',
     );
   }
@@ -98,7 +98,7 @@ function problemOf({ locator, problem = '' }: Licence): string {
   return `${locator} ${problem}`;
 }
 
-/** Where the first of what is named is written, as far as it is told. */
+/** Where the first of the named items is written, as far as the evidence says. */
 function placed(
   found: readonly Licence[],
   [first]: readonly string[],

@@ -2,7 +2,7 @@ import type { Memorable } from '../../control.ts';
 import { told } from '../shared/remember.ts';
 import { isObject, member, objectsOf, textOf } from '../shared/shape.ts';
 
-/** `bom/cyclonedx` and `bom/claims`: of a bill that came with the model. */
+/** `bom/cyclonedx` and `bom/claims` of a bill that came with the model. */
 export const rememberBom: Memorable = {
   filesIn: (payload) => told(payload, payload),
   documentsIn: (payload) => [textOf(payload, 'path')].filter((path) => path !== ''),

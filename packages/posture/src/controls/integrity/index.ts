@@ -72,5 +72,5 @@ const int3 = defineControl({
     'Have the folder signed as it is, so that a list says which files belong to the model.',
 });
 
-/** Controls of the integrity family, in the order in which they are shown. */
+/** Controls of the integrity family, in display order. */
 export const integrityControls = [int1, int2, int3] as const;

@@ -44,7 +44,7 @@ describe('signature/manifest says what is wrong, and what to do about it:', () =
     [
       'a stranger signed it',
       { signer: STRANGER },
-      'Whoever signed the list is nobody whom the policy names.',
+      'The policy does not name whoever signed the list.',
       'Have the model signed by someone whom the policy names, or name there who signed it.',
     ],
     [
@@ -72,7 +72,7 @@ describe('signature/manifest says what is wrong, and what to do about it:', () =
       'Have the folder signed again with its files in it.',
     ],
     [
-      'ignored files of which nobody knows what they are',
+      'ignored files that may or may not be loadable',
       { ignoredPresent: files(null) },
       'Nothing says whether extra-0.bin, which the signature leaves out, can be loaded.',
       'Remove extra-0.bin, or have the folder signed again without leaving it out.',

@@ -66,7 +66,7 @@ describe('signature/manifest says', () => {
     ['that the list is not whole', { complete: false }, PART],
     ['that a file was not compared', { notChecked: paths('b') }, PART],
     [
-      'which files are changed',
+      'which files changed',
       { mismatched: paths('b', 'c') },
       'inconclusive: Not as it was signed: b and 1 more.',
     ],
@@ -77,20 +77,20 @@ describe('signature/manifest says', () => {
       'inconclusive: b and 1 more are missing.',
     ],
     [
-      'how many are missing where none is named',
+      'how many are missing if none is named',
       { missing: { count: 3, listed: [] } },
       'inconclusive: 3 files are missing.',
     ],
     ['that the list is empty', { verified: 0 }, 'inconclusive: The signed list names no file.'],
     [
-      'of which ignored files nobody knows what they are',
+      'which ignored files may or may not be loadable',
       { ignoredPresent: files(null, false) },
       'inconclusive: Nothing says whether extra-0.bin and 1 more, which the signature leaves out, can be loaded.',
     ],
     [
-      'that a stranger signed it, before it says what the stranger left open',
+      'that a stranger signed it, before what the stranger left open',
       { signer: STRANGER, complete: false },
-      'inconclusive: Whoever signed the list is nobody whom the policy names.',
+      'inconclusive: The policy does not name whoever signed the list.',
     ],
     [
       'what does not belong there, whoever signed it',

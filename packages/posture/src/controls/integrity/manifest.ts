@@ -5,7 +5,7 @@ import { plural } from '../../text.ts';
 import { firstOf } from '../shared/shape.ts';
 import { nameOf, withoutSigners } from '../shared/signer.ts';
 
-/** What `signature/manifest` says to WB-INT-3: whether the signed list names every file, by its name. */
+/** What `signature/manifest` says to WB-INT-3: whether the signed list names every file by its name. */
 export function judgeManifest(payload: SignatureManifestPayload, policy: Policy): Judgement {
   if (listsMoreThanItCounts(payload)) return MISCOUNTED;
   const nobody = withoutSigners(policy);
@@ -23,7 +23,7 @@ export function judgeManifest(payload: SignatureManifestPayload, policy: Policy)
   };
 }
 
-/** Numbers decide and names serve the sentence, so a number below its names would hide them. */
+/** Counts decide and names only fill the sentence, so a count below the number of names would hide some. */
 function listsMoreThanItCounts(payload: SignatureManifestPayload): boolean {
   const { notChecked, mismatched, missing, unsignedPresent, ignoredPresent, renamed } = payload;
   const lists = [notChecked, mismatched, missing, unsignedPresent, ignoredPresent, renamed];
@@ -38,7 +38,7 @@ const MISCOUNTED: Judgement = {
 type Told = Pick<Judgement, 'message' | 'remedy'>;
 
 const STRANGER: Told = {
-  message: 'Whoever signed the list is nobody whom the policy names.',
+  message: 'The policy does not name whoever signed the list.',
   remedy: 'Have the model signed by someone whom the policy names, or name there who signed it.',
 };
 
@@ -127,7 +127,7 @@ function fileOf({ count, listed }: CappedFiles): string {
   );
 }
 
-/** The first of the names and how many more there are; the number alone where the first is none. */
+/** The first name and how many more there are; only the number if the first is not a name. */
 function called(names: readonly string[], count: number): string {
   const [first = ''] = names;
   return first === '' ? plural(count, 'file') : firstOf(names, count);

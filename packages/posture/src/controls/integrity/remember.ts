@@ -13,7 +13,7 @@ export const rememberSignature: Memorable = {
   answer: 'or once somebody who may sign has signed the model anew',
 };
 
-/** `runtime/digest`: files state admissions, and observers state what runs; only files are remembered. */
+/** `runtime/digest`: files state admissions, observers state what runs; only files are remembered. */
 export const rememberAdmissions: Memorable = {
   filesIn: (payload) => {
     const all = sightingsIn(payload);
@@ -21,7 +21,7 @@ export const rememberAdmissions: Memorable = {
       const path = textOf(each, 'path');
       if (path === '')
         return told({ ...each, path: textOf(each, 'place') }, { observations: [each] });
-      // A statement that was handed in can hold many sightings; it is remembered whole, and once.
+      // A statement that was handed in can hold many sightings; it is remembered as a whole, once.
       const { file } = each;
       const observations = all.filter((one) => one['path'] === path && one['file'] === file);
       return observations[0] === each ? told(each, { observations }) : [];
@@ -32,7 +32,7 @@ export const rememberAdmissions: Memorable = {
     ...payload,
     observations: [
       ...sightingsIn(payload),
-      // What is gone speaks against the model and answers nothing.
+      // What is gone speaks against the model but answers nothing.
       ...facts.flatMap(sightingsIn).map((each) => ({ ...each, gone: true })),
     ],
   }),

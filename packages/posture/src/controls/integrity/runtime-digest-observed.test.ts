@@ -31,14 +31,14 @@ const outcome = (...observations: readonly JsonObject[]) =>
   judged(admission(), here, ...observations).outcome;
 
 describe('a sighting that was handed in', () => {
-  test('counts when an observer signed it', () => {
+  test('counts if an observer signed it', () => {
     expect(outcome(seen())).toBe('supports');
     expect(outcome(seen({ root: OTHER }))).toBe('adverse');
     expect(judged(here, seen()).outcome).toBe('inconclusive');
   });
 
   test.for([STRANGER, null])(
-    'else counts for nothing, and the judge says what to write',
+    'otherwise counts for nothing, and the judge says what to write in the policy',
     (signer) => {
       for (const root of [OTHER, undefined]) {
         const strange = seen(root === undefined ? {} : { root }, signer);
@@ -54,7 +54,7 @@ describe('a sighting that was handed in', () => {
     },
   );
 
-  test('is answered by a later one of its place', () => {
+  test('is answered by a later one at the same place', () => {
     const earlier = seen({ root: OTHER, observedAt: '2026-11-23T05:00:00Z' });
     expect(outcome(earlier, seen())).toBe('supports');
     expect(outcome(earlier, seen({ place: 'elsewhere' }))).toBe('adverse');
@@ -63,7 +63,7 @@ describe('a sighting that was handed in', () => {
     expect(outcome(earlier, serving({ observedAt: LOOK }))).toBe('supports');
   });
 
-  test('answers no look of whoever weighs', () => {
+  test('does not answer a look by whoever weighs', () => {
     expect(outcome(serving({ root: OTHER, observedAt: '2026-11-23T01:00:00Z' }), seen())).toBe(
       'adverse',
     );
@@ -74,7 +74,7 @@ describe('a sighting that was handed in', () => {
     expect(judged(admission(), here, seen({ observedAt: '2026-11-22T12:00:00Z' }))).toMatchObject({
       outcome: 'inconclusive',
       reason: 'single-observation',
-      message: 'For too long nobody saw the digest of what runs.',
+      message: 'Nobody has seen the digest of what runs recently enough.',
     });
     const old = '2026-01-01T00:00:00Z';
     expect(outcome(seen({ root: OTHER, observedAt: old }))).toBe('adverse');
@@ -83,10 +83,10 @@ describe('a sighting that was handed in', () => {
   });
 });
 
-describe('what a file says that was handed in', () => {
+describe('what a handed-in file says', () => {
   const at = (path: string, place: string, file = FILE) => seen({ place, path, file });
 
-  test('is remembered whole and once, and an admission as before', () => {
+  test('is remembered as a whole and once, and an admission as before', () => {
     const [a, b, c] = [at('a.json', 'x'), at('a.json', 'y'), at('a.json', 'x', statement)];
     const admitted = admission({ file: FILE });
     expect(rememberAdmissions.filesIn(sightings(admitted, a, b, c))).toEqual([
@@ -96,7 +96,7 @@ describe('what a file says that was handed in', () => {
     ]);
   });
 
-  test('answers nothing once it is gone, and speaks against the model all the same', () => {
+  test('answers nothing once it is gone, but still speaks against the model', () => {
     const earlier = at('a.json', 'x', statement);
     const merged = (...facts: readonly JsonObject[]) =>
       rememberAdmissions.merge?.(
@@ -109,7 +109,7 @@ describe('what a file says that was handed in', () => {
     expect(judgeRuntimeDigest(merged(earlier), policy).outcome).toBe('supports');
   });
 
-  test('is not remembered where it is known of no file', () => {
+  test('is not remembered if it belongs to no known file', () => {
     expect(rememberAdmissions.filesIn(sightings(seen(), here))).toEqual([]);
     expect(rememberAdmissions.filesIn({})).toEqual([]);
   });

@@ -32,18 +32,18 @@ const UNADMITTED =
 describe('runtime/digest says', () => {
   test.for<readonly [string, JsonObject, string]>([
     [
-      'how often and since when it was the same, in whatever order it is told',
+      'how often and since when it was the same, in whatever order the sightings come',
       sightings(serving(), admission(), pod('b', { observedAt: '2026-11-23T06:00:00.5Z' })),
       'supports: The digest was the same 3 times since 2026-11-01T00:00:00.000Z.',
     ],
     [
-      'one sighting told twice once',
+      'a repeated sighting once',
       sightings(admission(), pod('a'), pod('b'), pod('a')),
       'supports: The digest was the same 3 times since 2026-11-01T00:00:00.000Z.',
     ],
     ['that nobody saw it', sightings(), `${SINGLE}: Nobody saw the digest of the model.`],
     [
-      'that it was admitted alone',
+      'that it was only admitted',
       sightings(admission()),
       `${SINGLE}: The model was admitted, and nobody saw the digest of what runs.`,
     ],
@@ -58,7 +58,7 @@ describe('runtime/digest says', () => {
       'adverse: The bytes at c are not those at a.',
     ],
     [
-      'that what runs is not what was admitted, though the admission is told last',
+      'that what runs is not what was admitted, even if the admission comes last',
       sightings(pod('a', other), admission()),
       'adverse: The bytes at a are not those at attestations/posture-vsa.json.',
     ],
@@ -86,13 +86,13 @@ describe('runtime/digest says', () => {
     expect(said(payload)).toBe(expected);
   });
 
-  test('that nobody may admit it, where that is why there is nothing to compare', () => {
+  test('that nobody may admit it, if that is why there is nothing to compare', () => {
     expect(said(sightings(admission(), serving()), nobody)).toBe(
       `${SINGLE}: The digest was seen at models/fraud. The policy names nobody who may sign.`,
     );
   });
 
-  test('of what serves no more than that it serves, even when somebody signed it', () => {
+  test('of what serves only that it serves, even if somebody signed it', () => {
     const signed = pod('a', { signer: KEY });
     expect(said(sightings(admission(other), signed))).toBe(
       'adverse: The bytes at a are not those at attestations/posture-vsa.json.',
@@ -109,7 +109,7 @@ describe('runtime/digest says', () => {
   });
 });
 
-test('a copy in a store is said to be one, and that nobody saw what runs', () => {
+test('that a copy in a store is a copy, and that nobody saw what runs', () => {
   const stored = (changes: JsonObject = {}) => serving({ role: 'stored', ...changes });
   const unseen = 'and nobody saw the digest of what runs.';
   for (const list of [[stored()], [admission(), stored()]]) {
@@ -128,29 +128,29 @@ describe('runtime/digest says what to do', () => {
     'Have the digest taken where the model is served: weigh --serving in its init container or on its host.';
 
   test.for<readonly [string, JsonObject, Policy, string]>([
-    ['where nobody saw it', sightings(), policy, SEE_IT_SERVE],
-    ['where it was admitted alone', sightings(admission()), policy, SEE_IT_SERVE],
-    ['where a copy was seen alone', sightings(pod('a', { role: 'stored' })), policy, SEE_IT_SERVE],
+    ['if nobody saw it', sightings(), policy, SEE_IT_SERVE],
+    ['if it was only admitted', sightings(admission()), policy, SEE_IT_SERVE],
+    ['if only a copy was seen', sightings(pod('a', { role: 'stored' })), policy, SEE_IT_SERVE],
     [
-      'where bytes differ, at the later place',
+      'if bytes differ, at the later place',
       sightings(pod('a'), pod('b', other)),
       policy,
       'Roll out the admitted version again, and find out how other bytes got to b.',
     ],
     [
-      'where the policy names nobody',
+      'if the policy names nobody',
       sightings(serving()),
       nobody,
       'Name in the policy who may sign (signers).',
     ],
     [
-      'where nobody admitted it',
+      'if nobody admitted it',
       sightings(serving()),
       policy,
       'Have the model admitted by a signed posture or gate statement of someone whom the policy names, and keep it beside the model.',
     ],
     [
-      'where names are missing',
+      'if names are missing',
       sightings(admission(), pod('a', { payloadDigest: undefined })),
       policy,
       'Have the model signed: the signed list binds the names of its files too.',

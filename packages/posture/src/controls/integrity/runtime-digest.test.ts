@@ -38,7 +38,7 @@ describe('runtime/digest', () => {
       'inconclusive single-observation',
     ],
     [
-      'a copy in a store of other bytes than were admitted',
+      'a copy in a store of bytes other than those admitted',
       sightings(admission(other), serving({ role: 'stored' })),
       'inconclusive single-observation',
     ],
@@ -53,11 +53,7 @@ describe('runtime/digest', () => {
       'inconclusive single-observation',
     ],
     ['hashed once', sightings(serving()), 'inconclusive single-observation'],
-    [
-      'the same sighting told twice',
-      sightings(serving(), serving()),
-      'inconclusive single-observation',
-    ],
+    ['a repeated sighting', sightings(serving(), serving()), 'inconclusive single-observation'],
     [
       'admitted twice, and seen nowhere',
       sightings(admission(), admission({ place: 'posture.json' })),

@@ -18,10 +18,9 @@ const SEE_IT_SERVE =
 /**
  * What `runtime/digest` says to WB-INT-2: whether the bytes that serve are those that were admitted.
  *
- * An admission counts when somebody signed it whom the policy allows, and only the newest one does:
- * it is what the running bytes were last admitted by. A copy in a store neither runs nor was admitted: it
- * leaves the question open. A sighting that was handed in counts when an observer of the policy signed it; of
- * one place the newest sighting holds.
+ * An admission counts if a signer whom the policy allows signed it, and only the newest one counts: it is the last one
+ * to admit the running bytes. A copy in a store neither runs nor was admitted: it leaves the question open. A sighting
+ * that was handed in counts if an observer of the policy signed it; for each place the newest sighting holds.
  */
 export function judgeRuntimeDigest(
   { observations }: RuntimeDigestPayload,
@@ -43,21 +42,21 @@ export function judgeRuntimeDigest(
     return { ...judgeUnserved(admitted, read), ...(stranger && strange(TYPE, stranger)) };
   }
   const judgement = judgeServed(admitted, [first, ...others], policy);
-  // What others saw is fresh as long as the control has it, before the newest of all that was seen.
+  // What others saw is fresh for the control's maximum age, counted back from the newest sighting.
   const isFresh = known.some(
     ({ attested, at }) => !attested || read.every((other) => other.at - at < DAY_MS),
   );
   return judgement.outcome !== 'supports' || isFresh
     ? judgement
-    : single('For too long nobody saw the digest of what runs.', SEE_IT_SERVE);
+    : single('Nobody has seen the digest of what runs recently enough.', SEE_IT_SERVE);
 }
 
-/** Of what was handed in, a later sighting at a place answers an earlier one. */
+/** Among the sightings handed in, a later one at a place answers an earlier one. */
 function isAnswered({ attested, place, at }: Sighting, known: readonly Sighting[]): boolean {
   return !!attested && known.some((other) => !other.gone && other.place === place && other.at > at);
 }
 
-/** Nobody saw what runs, or nobody whose word counts. */
+/** Nobody saw what runs, or nobody whose evidence counts did. */
 function judgeUnserved(admitted: readonly Sighting[], read: readonly Sighting[]): Judgement {
   const stored = read.find(({ role }) => role === 'stored');
   if (stored === undefined) {

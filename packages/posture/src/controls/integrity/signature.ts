@@ -4,7 +4,7 @@ import type { Policy } from '../../policy.ts';
 import { cut } from '../../text.ts';
 import { judgeVerification } from '../shared/verification.ts';
 
-/** What `signature/verification` says to WB-INT-1: whether somebody who may sign vouches for these bytes. */
+/** What `signature/verification` says to WB-INT-1: whether an allowed signer vouches for these bytes. */
 export function judgeSignature(payload: SignatureVerificationPayload, policy: Policy): Judgement {
   const answer = judgeVerification(payload, policy, 'The model is');
   if ('outcome' in answer) return answer;

@@ -84,5 +84,5 @@ const pip4 = defineControl({
   remediation: 'Run the robustness tests and record their results.',
 });
 
-/** Controls of the pipeline family, in the order in which they are shown. */
+/** Controls of the pipeline family, in display order. */
 export const pipelineControls = [pip1, pip2, pip3, pip4] as const;

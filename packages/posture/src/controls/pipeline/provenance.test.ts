@@ -25,7 +25,7 @@ const shape = (what: string) =>
   `inconclusive: The evidence is not of its type's shape: ${what} is missing.`;
 
 describe('pipeline/provenance', () => {
-  test('says which pipeline made the bytes, and from what', () => {
+  test('says which pipeline made the bytes, and from which source', () => {
     expect(said()).toBe(`supports: ${BUILDER} made these bytes from ${SOURCE}.`);
     expect(said({ subjectDigest: OTHER })).toBe(said());
   });
@@ -36,7 +36,7 @@ describe('pipeline/provenance', () => {
     expect(said({ subjectDigest: null, builder: null, source: null })).toBe(expected);
   });
 
-  test('about other bytes is to be replaced, whichever file it is', () => {
+  test('about other bytes has the remedy to replace it, whichever file it is', () => {
     const remedy = (file: string) =>
       `Ask whoever made the model for the provenance of these bytes, in place of ${file}.`;
     const inFile = (path: string) => remedyOf({ subjectDigest: null, path });
@@ -62,11 +62,11 @@ describe('pipeline/provenance', () => {
       );
     });
 
-    test('is open where nothing is said of it', () => {
+    test('is open if the provenance does not mention it', () => {
       expect(said({ [name]: undefined } as unknown as JsonObject)).toBe(shape(name));
     });
 
-    test('is compared exactly, and cut where it is told', () => {
+    test('is compared exactly, and cut in messages', () => {
       const refused = (uri: string) => `adverse: The policy does not allow the ${name} ${uri}.`;
       expect(said({ [name]: other })).toBe(refused(other));
       expect(said({ [name]: other.toUpperCase() })).toBe(refused(other.toUpperCase()));
@@ -86,7 +86,7 @@ describe('pipeline/provenance', () => {
     });
   });
 
-  test('cuts long names of what is allowed, too', () => {
+  test('also cuts long names of what is allowed', () => {
     const builder = `https://${'b'.repeat(200)}`;
     const source = `git+https://${'s'.repeat(200)}`;
     const lists = { builders: [builder], sources: [source] };

@@ -28,7 +28,7 @@ export function judgeProvenance(payload: PipelineProvenancePayload, policy: Poli
   return { outcome: 'supports', message: `${cut(builder)} made these bytes from ${cut(source)}.` };
 }
 
-/** The builder or the source where the policy allows it, else what is wrong with it. */
+/** The builder or the source if the policy allows it, otherwise what is wrong with it. */
 function judgeUri(
   name: 'builder' | 'source',
   uri: string | null | undefined,

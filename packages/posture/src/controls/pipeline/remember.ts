@@ -5,7 +5,7 @@ import { member, textOf } from '../shared/shape.ts';
 /** `pipeline/provenance`. */
 export const rememberProvenance: Memorable = {
   filesIn: (payload) => told(payload, payload),
-  // Of other bytes than those that lay beside it: it says nothing where another is about these.
+  // About bytes other than those beside it: it says nothing if another statement is about these.
   weightsOf: (fact) =>
     member(fact, 'subjectDigest') === null ? 'others' : textOf(fact, 'weights') || undefined,
   identityOf: (fact) =>

@@ -5,10 +5,10 @@ import type { Judgement } from '../../control.ts';
 import type { Policy } from '../../policy.ts';
 import { cut, plural } from '../../text.ts';
 
-/** Names that one sentence lists at most. */
+/** Maximum number of names in one sentence. */
 const MAX_NAMES = 3;
 
-/** Shows that no cluster of the policy serves the model, so that nothing about a deployment can be asked. */
+/** Shows that no cluster of the policy serves the model, so there is no deployment to ask about. */
 export const deployedNowhere: ReturnType<typeof need> = need({
   of: deploymentInventory,
   shows:
@@ -17,7 +17,7 @@ export const deployedNowhere: ReturnType<typeof need> = need({
   judge: judgeInventory,
 });
 
-/** Nobody who has not seen a cluster whole can say that the model is not there. */
+/** Only a complete list of a cluster can show that the model is not in it. */
 function judgeInventory({ clusters }: DeploymentInventoryPayload, policy: Policy): Judgement {
   if (clusters.some(isMiscounted)) {
     return open('The evidence contradicts itself: a list holds more than is counted.');

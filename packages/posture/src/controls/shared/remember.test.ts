@@ -19,7 +19,7 @@ const seen = { file: FILE, weights: WEIGHTS };
 describe('a signed file', () => {
   const payload = signature(seen);
 
-  test('is told whole, where it lies in the model', () => {
+  test('is remembered as a whole, if it is inside the model', () => {
     expect(rememberSignature.filesIn(payload)).toStrictEqual([
       { path: 'model.sig', digest: FILE, fact: payload },
     ]);
@@ -47,7 +47,7 @@ describe('a signed file', () => {
     }
   });
 
-  test('is of the weights that lay beside it', () => {
+  test('is about the weights beside it', () => {
     expect(rememberSignature.weightsOf?.(payload)).toBe(WEIGHTS);
     expect(rememberSignature.weightsOf?.(signature())).toBe(undefined);
     expect(rememberProvenance.weightsOf?.(provenance(seen))).toBe(WEIGHTS);
@@ -57,7 +57,7 @@ describe('a signed file', () => {
     );
   });
 
-  test('says what it says by whoever signed it', () => {
+  test('is identified by what it says and who signed it', () => {
     const of = rememberSignature.identityOf;
     const said = [KEY['keyFingerprint'], payload['payloadDigest']];
     expect(of?.(payload)).toBe(JSON.stringify(said));
@@ -75,7 +75,7 @@ describe('a signed file', () => {
     expect(made?.({ ...whole, path: 'elsewhere', file: WEIGHTS })).toBe(made?.(whole));
   });
 
-  test('is answered as its kind is', () => {
+  test('is answered in the way of its kind', () => {
     expect(rememberSignature.newsAnywhere).toBe(true);
     expect(rememberSignature.mayReturn).toBe(true);
     expect(rememberProvenance.mayReturn).toBe(undefined);
@@ -83,7 +83,7 @@ describe('a signed file', () => {
   });
 });
 
-test('admissions are told by their files, sightings are not', () => {
+test('admissions are remembered by their files, sightings are not', () => {
   const told = admission(seen);
   const payload = sightings(told, serving());
   const fact = { observations: [told] };
@@ -98,7 +98,7 @@ test('admissions are told by their files, sightings are not', () => {
   );
 });
 
-test('a bill of materials is told where it came with the model', () => {
+test('a bill of materials is remembered if it came with the model', () => {
   const payload = { origin: 'shipped', path: 'bom.json', file: FILE };
   expect(rememberBom.filesIn(payload)).toStrictEqual([
     { path: 'bom.json', digest: FILE, fact: payload },
@@ -108,7 +108,7 @@ test('a bill of materials is told where it came with the model', () => {
   expect(rememberBom.documentsIn?.({})).toEqual([]);
 });
 
-test('licences are told by the documents that name them', () => {
+test('licences are remembered by the documents that name them', () => {
   const said = (expression: string, path?: string) => ({
     expression,
     tier: 'declared',
@@ -142,6 +142,6 @@ test.for([
     'or once a bill of materials that lists these bytes stands at the same path',
   ],
   ['a licence', rememberLicences, 'or once a document stands at the same path again'],
-] as const)('people are told what answers %s besides the file itself', ([, kind, answer]) => {
+] as const)('the text says what answers %s besides the file itself', ([, kind, answer]) => {
   expect(kind.answer).toBe(answer);
 });

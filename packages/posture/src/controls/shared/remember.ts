@@ -3,10 +3,10 @@ import type { JsonObject } from '@weighbridge/core';
 import type { ToldByFile } from '../../control.ts';
 import { isDigest, isObject, member, textOf } from './shape.ts';
 
-/** Longest path that a statement keeps. */
+/** Maximum length of a path that a statement keeps. */
 const MAX_PATH = 2000;
 
-/** What a file says, where it is known which file and it lies in the model. */
+/** What a file says, if the file is known and inside the model. */
 export function told(source: JsonObject, fact: JsonObject): readonly ToldByFile[] {
   const path = textOf(source, 'path');
   const digest = member(source, 'file');
@@ -14,7 +14,7 @@ export function told(source: JsonObject, fact: JsonObject): readonly ToldByFile[
   return [{ path, digest, fact }];
 }
 
-/** Who signed a fact and what of it they signed; undefined where nobody did. */
+/** Who signed a fact and which part of it they signed; undefined if nobody did. */
 export function signedBy(fact: JsonObject, ...said: readonly string[]): string | undefined {
   const signer = member(fact, 'signer');
   if (!isObject(signer)) return undefined;

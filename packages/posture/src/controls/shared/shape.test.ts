@@ -11,7 +11,7 @@ test.for<readonly [unknown, boolean]>([
   [DIGEST.slice(0, -1), false],
   [`${DIGEST}\n`, false],
   ['', false],
-  // A list of one text turns into that text wherever text is wanted.
+  // A list of one text is coerced to that text wherever text is expected.
   [[DIGEST], false],
   [{ algorithm: 'sha256' }, false],
   [null, false],
@@ -30,7 +30,7 @@ test.for<readonly [readonly string[], number | undefined, string]>([
   expect(firstOf(names, count)).toBe(expected);
 });
 
-test('what an object inherits is not evidence', () => {
+test('inherited members are not evidence', () => {
   const heir = Object.create({ path: 'a', files: [{}] }) as JsonObject;
   expect(member(heir, 'path')).toBeUndefined();
   expect(textOf(heir, 'path')).toBe('');
@@ -38,7 +38,7 @@ test('what an object inherits is not evidence', () => {
   expect(member({}, 'constructor')).toBeUndefined();
 });
 
-test('what is no text is empty', () => {
+test('a member that is not text is empty', () => {
   for (const path of [1, null, ['a'], { a: 'a' }, true]) expect(textOf({ path }, 'path')).toBe('');
 });
 

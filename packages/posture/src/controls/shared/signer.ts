@@ -4,7 +4,7 @@ import type { Policy } from '../../policy.ts';
 import { matchSigner } from '../../signers.ts';
 import { cut } from '../../text.ts';
 
-/** The judgement where a policy names nobody who may sign; undefined where it does. */
+/** The judgement if a policy names nobody who may sign; undefined if it names someone. */
 export function withoutSigners(
   policy: Policy,
 ): Required<Pick<Judgement, 'outcome' | 'message' | 'remedy'>> | undefined {
@@ -17,12 +17,12 @@ export function withoutSigners(
       };
 }
 
-/** What the policy calls this signer; undefined where it does not allow them. */
+/** The policy's name for this signer; undefined if it does not allow them. */
 export function nameOf(policy: Policy, signer: SignerFacts): string | undefined {
   return matchSigner(policy, signer)?.name;
 }
 
-/** The adverse judgement about what somebody signed whom the policy does not allow. */
+/** The adverse judgement about something signed by a signer whom the policy does not allow. */
 export function notAllowed(what: string, signer: SignerFacts): Judgement {
   const who = `${signer.method} ${cut(signer.name)}`;
   return {

@@ -83,14 +83,14 @@ describe('signature/verification', () => {
     ],
     ['nothing checked', signature({ verified: null }), 'inconclusive'],
     ['no signer', signature({ signer: undefined }), 'inconclusive'],
-    ['a failure that says nothing', signature({ verified: false }), 'inconclusive'],
+    ['a failure without a reason', signature({ verified: false }), 'inconclusive'],
     ['no answer', {}, 'inconclusive'],
   ])('%s', ([, payload, expected]) => {
     expect(said(judgeSignature(payload, policy))).toBe(expected);
     expect(judgeSignature(payload, nobody).outcome).toBe('inconclusive');
   });
 
-  test('names who signed, as the policy calls them', () => {
+  test("names the signer with the policy's name", () => {
     expect(judgeSignature(signature(), policy).message).toBe('The model is as team signed it.');
   });
 });
@@ -122,7 +122,7 @@ describe('signature/manifest', () => {
     ['a list of nothing', manifest({ verified: 0 }), 'inconclusive'],
     ['a list by a stranger', manifest({ signer: STRANGER }), 'inconclusive'],
     [
-      'a list that counts fewer than it names',
+      'a list with a count below its number of names',
       manifest({ missing: { count: 0, listed: ['a'] } }),
       'inconclusive',
     ],
@@ -131,14 +131,14 @@ describe('signature/manifest', () => {
     expect(judgeManifest(payload, nobody).outcome).toBe('inconclusive');
   });
 
-  test('counts what the list was cut to', () => {
+  test('counts what was cut from the list', () => {
     const many = { ...files(true), count: 1200, loadable: 1200 };
     expect(judgeManifest(manifest({ ignoredPresent: many }), policy).message).toContain(
       'extra-0.bin and 1199 more',
     );
   });
 
-  test('says that something ignored lies beside the files', () => {
+  test('says that there are ignored files beside the others', () => {
     expect(judgeManifest(manifest({ ignoredPresent: files(false) }), policy).message).toContain(
       '1 ignored file',
     );
@@ -157,7 +157,11 @@ describe('pipeline/provenance', () => {
     ['no builder', provenance({ builder: null }), 'inconclusive'],
     ['no source', provenance({ source: null }), 'inconclusive'],
     ['other bytes', provenance({ subjectDigest: null }), 'adverse'],
-    ['no word on which bytes', provenance({ subjectDigest: undefined }), 'inconclusive'],
+    [
+      'provenance that does not say which bytes',
+      provenance({ subjectDigest: undefined }),
+      'inconclusive',
+    ],
     ['a stranger', provenance({ signer: STRANGER }), 'adverse'],
     ['a bad signature', provenance(problem('SIGNATURE_INVALID')), 'adverse'],
     ['nothing checked', provenance({ verified: null }), 'inconclusive'],
@@ -167,7 +171,7 @@ describe('pipeline/provenance', () => {
     expect(judgeProvenance(payload, nobody).outcome).toBe('inconclusive');
   });
 
-  test('a policy that lists no builders or no sources passes none', () => {
+  test('a policy without builders or without sources passes nothing', () => {
     const { signers = [] } = signing;
     for (const lists of [undefined, { builders: [], sources: [] }]) {
       const bare: Policy = { ...nobody, signers, ...(lists && { provenance: lists }) };

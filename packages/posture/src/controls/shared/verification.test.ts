@@ -32,14 +32,14 @@ test.for<readonly [string, JsonObject, string]>([
   ['a key', KEY, 'team'],
   ['a certificate', CERTIFICATE, 'house'],
   ['an identity', SIGSTORE, 'pipeline'],
-])('a signature by %s says who signed, as the policy calls them', ([, signer, name]) => {
+])("a signature by %s names its signer with the policy's name", ([, signer, name]) => {
   expect(judgeSignature(signature({ signer }), policy)).toMatchObject({
     outcome: 'supports',
     message: `The model is as ${name} signed it.`,
   });
 });
 
-test('a long name of the policy is cut', () => {
+test("a long signer's name is cut", () => {
   const [first] = signing.signers ?? [];
   const signers = first === undefined ? [] : [{ ...first, name: 'n'.repeat(161) }];
   expect(judgeSignature(signature(), { ...policy, signers }).message).toBe(
@@ -94,7 +94,7 @@ describe.for<Row>([
     });
   });
 
-  test('whose certificate has lapsed is open, and says so', () => {
+  test('whose certificate has expired is open, and says so', () => {
     expect(said(problem('CERTIFICATE_LAPSED'))).toEqual({
       outcome: 'inconclusive',
       reason: 'signature-lapsed',
@@ -112,7 +112,7 @@ describe.for<Row>([
     });
   });
 
-  test('names its file as far as it is told, and cuts a long path', () => {
+  test('names its file if it is known, and cuts a long path', () => {
     const remedyIn = (at: JsonObject) => said({ verified: null, ...at }).remedy;
     expect(remedyIn({ path: '' })).toBe('Weigh again with hashing on.');
     expect(remedyIn({ path: 'x'.repeat(200) })).toBe(

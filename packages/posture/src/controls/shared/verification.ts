@@ -8,25 +8,25 @@ import type { Policy } from '../../policy.ts';
 import { cut } from '../../text.ts';
 import { nameOf, notAllowed, withoutSigners } from './signer.ts';
 
-/** The one problem that nobody caused by changing anything: the certificate's time is over. */
+/** The one problem that arises without any change: the certificate has expired. */
 const LAPSED = 'CERTIFICATE_LAPSED';
 
-/** What says whether a signature holds. */
+/** The members that say whether a signature holds. */
 export type Verification = Pick<
   SignatureVerificationPayload,
   'path' | 'verified' | 'problem' | 'signer'
 >;
 
-/** Somebody whom the policy allows signed it. */
+/** A signer whom the policy allows signed it. */
 export interface Allowed {
   readonly signer: SignerFacts;
-  /** What the policy calls them. */
+  /** The policy's name for them. */
   readonly name: string;
 }
 
 /**
- * Judges `verified`, `problem` and `signer` of a payload against the policy: a judgement where that
- * settles it, else who signed. `what` begins the sentences, for instance `The model is`.
+ * Judges `verified`, `problem` and `signer` of a payload against the policy: a judgement if that settles it, otherwise
+ * who signed. `what` begins the sentences, for instance `The model is`.
  */
 export function judgeVerification(
   { path, verified, problem, signer }: Verification,
@@ -50,8 +50,8 @@ export function judgeVerification(
 }
 
 /**
- * A certificate that has lapsed leaves it open: nothing was changed, but nothing shows either that the
- * signature is older than the end of the certificate.
+ * An expired certificate leaves it open: nothing was changed, but nothing shows that the signature was made before the
+ * certificate expired.
  */
 function judgeProblem({ code, message }: VerificationProblem, at: string): Judgement {
   if (code === LAPSED) {
@@ -69,7 +69,7 @@ function judgeProblem({ code, message }: VerificationProblem, at: string): Judge
   };
 }
 
-/** The judgement where a member is missing that may be absent, and not beside what the payload says. */
+/** The judgement if an optional member is missing that the rest of the payload requires. */
 export function unsaid(what: string): Judgement {
   return {
     outcome: 'inconclusive',
@@ -77,7 +77,7 @@ export function unsaid(what: string): Judgement {
   };
 }
 
-/** Which file is meant, at the end of a sentence. */
+/** Names the file at the end of a sentence. */
 function beside(path: string): string {
   return path === '' ? '' : ` (${cut(path)})`;
 }
