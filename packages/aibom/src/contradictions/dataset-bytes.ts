@@ -6,7 +6,7 @@ import { finding, placeOf } from '../finding.ts';
 import { contradiction } from '../rules.ts';
 import { asList, isRecord, member } from '../text.ts';
 
-/** A batch of the training record lies beside the model, and its bytes are others. */
+/** A batch of the training record is next to the model, but its bytes differ. */
 export const datasetBytes = defineContradiction({
   id: 'dataset-bytes',
   compare(described) {

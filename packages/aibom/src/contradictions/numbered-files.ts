@@ -7,12 +7,12 @@ import { contradiction } from '../rules.ts';
 import { weightFormat } from '../weights/formats.ts';
 import { folderOf, isIndexName, numberedName } from '../weights/names.ts';
 
-/** Formats whose parts say nothing of each other, so that names alone count them; GGUF counts its own. */
+/** Formats whose shards do not refer to each other, so that only names count them; GGUF counts its own. */
 const COUNTED_BY_NAME: readonly (string | undefined)[] = ['safetensors', 'torch'];
 
 /**
- * The names of weight files count more of them than are here (`model-00001-of-00003.safetensors`). Where an
- * index lies beside them it says what belongs together, and its reader what is missing.
+ * The names of weight files count more files than are here (`model-00001-of-00003.safetensors`). An index next to them
+ * states which files belong together, and its reader reports what is missing.
  */
 export const numberedFiles = defineContradiction({
   id: 'numbered-files',
