@@ -5,7 +5,7 @@ import type { Described } from './contradiction.ts';
 import { finding, placeOf } from './finding.ts';
 import { localBaseModel } from './rules.ts';
 
-/** Sources that name base models by places on a disk, each once; the paths themselves are not repeated. */
+/** Sources that name base models by paths on a disk, each once; the paths themselves are not repeated. */
 export function localBaseModels(described: Pick<Described, 'claims'>): readonly Finding[] {
   const bySource = Map.groupBy(
     claimsOf(described, BASE_MODEL_PATH),

@@ -2,7 +2,7 @@ import type { Rule, RuleSet } from '@weighbridge/core';
 
 const CDX = 'https://cyclonedx.org/docs/1.7/json/';
 
-/** A text of the model that cannot be read as what its name says. */
+/** A text of the model that cannot be read as the kind that its name indicates. */
 export const malformedText: Rule = {
   id: 'bom/malformed-text',
   summary: 'A configuration, card or record cannot be read, so what it declares is not in the BOM.',
@@ -11,7 +11,7 @@ export const malformedText: Rule = {
   cwe: ['CWE-20'],
 };
 
-/** A file in the folder of a download program or of Git that these did not write. */
+/** A file in the folder of a download program or of Git that they did not write. */
 export const notARecord: Rule = {
   id: 'bom/not-a-record',
   summary:
@@ -62,7 +62,7 @@ export const kernelCode: Rule = {
   cwe: ['CWE-829', 'CWE-494'],
 };
 
-/** Python that a configuration names and a loader imports. */
+/** Python code that a configuration names and a loader imports. */
 export const importedCode: Rule = {
   id: 'code/configured-import',
   summary: 'A configuration names Python that a loader imports or calls.',
@@ -90,7 +90,7 @@ export const libraryCode: Rule = {
   cwe: ['CWE-114', 'CWE-829'],
 };
 
-/** A configuration that may ask for code: nobody is accused, and nobody is cleared. */
+/** A configuration that may ask for code: neither accused nor cleared. */
 export const unclearCode: Rule = {
   id: 'code/unclear-configuration',
   summary: 'Whether a configuration makes a loader run code cannot be told.',
@@ -137,7 +137,7 @@ export const lateFrontMatter: Rule = {
   citations: ['https://huggingface.co/docs/hub/model-cards#model-card-metadata'],
 };
 
-/** A base model that is named by a place on a disk. */
+/** A base model that is named by a path on a disk. */
 export const localBaseModel: Rule = {
   id: 'bom/local-base-model',
   summary: 'A base model is named by a local path, which says to nobody else which model it is.',
@@ -145,7 +145,7 @@ export const localBaseModel: Rule = {
   citations: ['https://huggingface.co/docs/hub/model-cards#specifying-a-base-model'],
 };
 
-/** A BOM whose hash of a file is not that of the bytes. */
+/** A BOM whose hash for a file differs from that of the bytes. */
 export const hashMismatch: Rule = {
   id: 'bom/hash-mismatch',
   summary: 'The BOM names another hash for a file than its bytes have.',
@@ -170,7 +170,7 @@ export const fileUnlisted: Rule = {
   citations: [CDX],
 };
 
-/** A BOM that came with the model and is not one. */
+/** A BOM that came with the model and is not valid. */
 export const malformedBom: Rule = {
   id: 'bom/malformed',
   summary: 'The BOM that came with the model is not valid CycloneDX.',
@@ -179,7 +179,7 @@ export const malformedBom: Rule = {
   cwe: ['CWE-20'],
 };
 
-/** A bill of materials beside the model that does not claim these bytes. */
+/** A bill of materials next to the model that does not claim these bytes. */
 export const otherBill: Rule = {
   id: 'bom/other-bill',
   summary: 'A bill of materials lies beside the model and does not claim to list these very bytes.',

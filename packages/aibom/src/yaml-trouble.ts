@@ -1,4 +1,4 @@
-/** What is wrong, in words, by the parser's code. */
+/** What is wrong, in words, by the parser's error code. */
 const WORDS: Readonly<Record<string, string>> = {
   BAD_ALIAS: 'has an alias without a name',
   BAD_INDENT: 'is indented too little, or has a bracket that is not closed',

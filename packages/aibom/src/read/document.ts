@@ -6,7 +6,7 @@ import { SPEC_VERSIONS } from '../validation/schemas.ts';
 import type { SpecVersion } from '../validation/schemas.ts';
 import type { BomLimits } from './limits.ts';
 
-/** A CycloneDX document that can be read: bounded, of a known version, its parts told apart. */
+/** A readable CycloneDX document: bounded, of a known version, with its parts identified. */
 export interface BomDocument {
   readonly json: Readonly<Record<string, unknown>>;
   readonly specVersion: SpecVersion;

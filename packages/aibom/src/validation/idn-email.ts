@@ -3,7 +3,7 @@ import type { Ajv } from 'ajv';
 
 const require = createRequire(import.meta.url);
 
-/** Longest address that mail can carry, with room for what is not ASCII (RFC 5321 section 4.5.3.1). */
+/** Maximum length of an email address, with room for non-ASCII characters (RFC 5321 section 4.5.3.1). */
 const MAX_ADDRESS = 320;
 
 /**

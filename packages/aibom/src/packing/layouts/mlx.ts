@@ -27,7 +27,7 @@ function parameters(unit: PackedUnit, { settings }: PackedContext): UnitParamete
   return isWidth(bits) ? byGroups : 'unclear';
 }
 
-/** Bits of one value that MLX has. */
+/** Whether MLX supports values of that many bits. */
 function isWidth(bits: number): boolean {
   return Number.isInteger(bits) && bits >= 2 && bits <= 8;
 }
