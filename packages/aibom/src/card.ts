@@ -81,6 +81,6 @@ function doubledFinding(name: string): Finding {
 }
 
 function lateFinding(): Finding {
-  const message = `A comment stands before the front matter of ${CARD}, so hubs take it for prose; it is read here all the same.`;
+  const message = `A comment precedes the front matter of ${CARD}, so hubs treat it as prose; it is still read here.`;
   return finding(lateFrontMatter, 'note', message, [{ path: CARD }]);
 }

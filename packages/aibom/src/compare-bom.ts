@@ -46,8 +46,8 @@ export function compareBomToFiles(
     (path) => !ignored.has(path) && (listed.get(path) ?? []).length === 0,
   );
   const findings = [
-    ...report(hashMismatch, 'error', mismatched, 'has another SHA-256 than the BOM says'),
-    ...report(fileMissing, 'error', missing, 'is listed in the BOM and is not there'),
+    ...report(hashMismatch, 'error', mismatched, 'has a SHA-256 that differs from the one in the BOM'),
+    ...report(fileMissing, 'error', missing, 'is listed in the BOM but is missing'),
     ...report(fileUnlisted, 'warning', unlisted, 'is not listed in the BOM with a SHA-256 hash'),
   ];
   return { bound: findings.length === 0, findings };

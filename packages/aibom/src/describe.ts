@@ -183,7 +183,7 @@ function strangerFindings({ strangers }: Beside): readonly Finding[] {
       finding(
         notARecord,
         'note',
-        `${cleanName(path)} is none of the records among which it lies, and counts as content.`,
+        `${cleanName(path)} is in a folder of records but is not one of them, so it counts as content.`,
         [{ path: cleanName(path, 4096) }],
       ),
     );

@@ -15,8 +15,8 @@ export function localBaseModels(described: Pick<Described, 'claims'>): readonly 
     if (first === undefined) return [];
     const message =
       more.length === 0
-        ? `${path} names a base model by a local path, which identifies none.`
-        : `${path} names ${more.length + 1} base models by local paths, which identify none.`;
+        ? `${path} names a base model by a local path, which does not identify it.`
+        : `${path} names ${more.length + 1} base models by local paths, which do not identify them.`;
     return [finding(localBaseModel, 'note', message, [placeOf(first.locator)])];
   });
 }

@@ -97,7 +97,7 @@ export function withoutEntries<Folder extends FolderSource>(
     list: async (options) => (await folder.list(options)).filter(({ path }) => !paths.has(path)),
     async open(path) {
       if (!paths.has(path)) return folder.open(path);
-      throw new SourceError('NOT_FOUND', 'no part of the model', { details: { path } });
+      throw new SourceError('NOT_FOUND', 'not part of the model', { details: { path } });
     },
   };
 }

@@ -57,7 +57,7 @@ test('keeps references that lead nowhere apart from the verdict of the schema', 
     errors: [
       {
         pointer: '/components/1/bom-ref',
-        message: 'bom-ref "a" stands twice, the other is /components/0/bom-ref',
+        message: 'bom-ref "a" is used twice, also at /components/0/bom-ref',
         source: 'reference',
       },
       {

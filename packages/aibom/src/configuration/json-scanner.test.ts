@@ -96,7 +96,7 @@ test.for([
   ['[1}', 'is not JSON: it holds a stray "}"'],
   ['{"a" 1}', 'is not JSON: it holds a value where none is expected'],
   ['{"a": [1 2]}', 'is not JSON: it holds a value where none is expected'],
-  ['{"a": maybe}', 'is not JSON: it holds a word that is no value'],
+  ['{"a": maybe}', 'is not JSON: it holds a word that is not a value'],
   ['{"a": 1 / 2}', 'is not JSON: it holds a stray "/"'],
 ] as const)('says why %s cannot be read', ([text, trouble]) => {
   expect(scan([text]).trouble).toBe(trouble);

@@ -133,7 +133,7 @@ export class JsonScanner {
     const word = WORD.exec(text)?.[0] ?? '';
     const mayGoOn = at + word.length === text.length && !isLast;
     if (mayGoOn && word.length < MAX_WORD) return undefined;
-    if (word === '' || word.length >= MAX_WORD) return this.#fail('what is no value');
+    if (word === '' || word.length >= MAX_WORD) return this.#fail('something that is not a value');
     if (this.#expectsKey()) {
       this.oddities.add('keys without quotes');
       this.#text(word);
@@ -144,7 +144,7 @@ export class JsonScanner {
   #literal(word: string): void {
     const kind = LITERALS[word] ?? (NUMBER.test(word) ? 'number' : undefined);
     if (kind === undefined) {
-      this.#fail('a word that is no value');
+      this.#fail('a word that is not a value');
       return;
     }
     if (/[NIx]/.test(word)) this.oddities.add('NaN or Infinity');

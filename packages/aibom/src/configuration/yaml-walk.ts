@@ -35,7 +35,7 @@ export async function walkYaml(text: string, sink: ConfigurationSink): Promise<s
     const error = all.flatMap(({ errors }) => errors)[0];
     return error === undefined ? undefined : `is not YAML 1.2 (${error.code})`;
   } catch (error) {
-    return `cannot be read as YAML: ${error instanceof WalkProblem ? error.message : 'it is too deep'}`;
+    return `cannot be read as YAML: ${error instanceof WalkProblem ? error.message : 'it is nested too deeply'}`;
   }
 }
 

@@ -25,7 +25,7 @@ function compareBatches(
     if (!isRecord(batch) || typeof name !== 'string' || typeof recorded !== 'string') return [];
     const actual = digests.get(name);
     if (actual === undefined || actual === recorded || !recorded.startsWith('sha256:')) return [];
-    const message = `The training record names other bytes for ${name} than the file has.`;
+    const message = `The digest of ${name} in the training record differs from that of the file.`;
     return [
       finding(contradiction, 'error', message, [placeOf(claim.locator), { path: name }], name),
     ];

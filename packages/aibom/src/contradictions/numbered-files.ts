@@ -38,6 +38,6 @@ function missingOf(files: readonly DescribedFile[]): readonly Finding[] {
   const [first] = files;
   const total = first === undefined ? undefined : numberedName(first.path)?.total;
   if (first === undefined || total === undefined || files.length >= total) return [];
-  const message = `${first.path} is one of ${total} by its name, and ${files.length} of them ${files.length === 1 ? 'is' : 'are'} here.`;
+  const message = `By its name, ${first.path} is one of ${total} files, but only ${files.length} of them ${files.length === 1 ? 'is' : 'are'} here.`;
   return [finding(contradiction, 'warning', message, [{ path: first.path }], 'files')];
 }

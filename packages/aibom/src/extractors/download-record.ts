@@ -44,7 +44,7 @@ function otherBytes({
       finding(
         contradiction,
         'warning',
-        `${cleanName(path)} has other bytes than the hub declared when it was downloaded.`,
+        `${cleanName(path)} does not have the bytes that the hub declared when it was downloaded.`,
         [{ path: locator }, { path }],
         path,
       ),

@@ -29,7 +29,7 @@ export const licenceFile = defineExtractor({
       else addText(list, path, text);
     }
     for (const path of unread)
-      list.add(LICENCE_PROBLEM, 'could not be read whole', path, 'measured');
+      list.add(LICENCE_PROBLEM, 'could not be read in full', path, 'measured');
     const [beyond] = paths.slice(MAX_FILES);
     if (beyond !== undefined) list.add(LICENCE_PROBLEM, TOO_MANY, beyond, 'measured');
     return { claims: list.claims, unread };

@@ -70,7 +70,7 @@ test('a local path leaves the base model missing, and is not repeated in finding
     { value: { path: '/home/jane/secret-project/llama' }, tier: 'declared' },
   ]);
   expect(model.findings.map(({ message }) => message)).toEqual([
-    'README.md names a base model by a local path, which identifies none.',
+    'README.md names a base model by a local path, which does not identify it.',
   ]);
 });
 

@@ -39,7 +39,7 @@ function at(pointer: string) {
 function decode(input: string | Uint8Array, { maxBytes }: BomLimits): string {
   const size = typeof input === 'string' ? input.length : input.byteLength;
   if (size > maxBytes) {
-    const message = `has ${size} bytes; ${maxBytes} are read`;
+    const message = `has ${size} bytes; the limit is ${maxBytes}`;
     throw new AibomError('TOO_LARGE', message, { details: { sizeBytes: size, maxBytes } });
   }
   if (typeof input === 'string') return input;

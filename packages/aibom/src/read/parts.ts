@@ -51,7 +51,7 @@ function* componentsIn(roots: readonly Node[], max: number): Generator<Node> {
 function remember(component: Node, refs: Set<string>): void {
   const ref = member(component.value, 'bom-ref');
   if (typeof ref !== 'string') return;
-  if (refs.has(ref)) refuse('DUPLICATE_REF', 'two components have one bom-ref', component);
+  if (refs.has(ref)) refuse('DUPLICATE_REF', 'two components have the same bom-ref', component);
   refs.add(ref);
 }
 

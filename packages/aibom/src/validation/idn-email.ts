@@ -14,7 +14,7 @@ export function addIdnEmail(ajv: Ajv): void {
   addDraft2019(ajv, { formats: ['idn-email'] });
   const known = ajv.formats['idn-email'];
   if (typeof known !== 'function')
-    throw new TypeError('ajv-formats-draft2019 has another shape than expected');
+    throw new TypeError('ajv-formats-draft2019 does not have the expected shape');
   const parses = known as (text: string) => boolean;
   ajv.addFormat('idn-email', (text: string) => text.length <= MAX_ADDRESS && parses(text));
 }

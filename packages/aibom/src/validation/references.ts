@@ -57,7 +57,7 @@ export function checkReferences(bom: unknown): readonly ReferenceProblem[] {
     const first = pointerOf(walk.defined.get(ref));
     return {
       pointer: pointerOf(place),
-      message: `bom-ref ${quote(ref)} stands twice, the other is ${first}`,
+      message: `bom-ref ${quote(ref)} is used twice, also at ${first}`,
     };
   });
   const dangling = walk.used

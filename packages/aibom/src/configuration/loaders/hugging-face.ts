@@ -55,7 +55,7 @@ function trust({ value, trail, document }: ScalarAt): CodeRequest | undefined {
 }
 
 function unclearTrust(what: string): CodeRequest {
-  const does = `gives trust_remote_code ${what}, which Python takes for true whatever it says`;
+  const does = `sets trust_remote_code to ${what}, which Python treats as true whatever it says`;
   return { rule: unclearCode, does, isUnclear: true };
 }
 
