@@ -46,7 +46,7 @@ export function compareBomToFiles(
     (path) => !ignored.has(path) && (listed.get(path) ?? []).length === 0,
   );
   const findings = [
-    ...report(hashMismatch, 'error', mismatched, 'has a SHA-256 that differs from the one in the BOM'),
+    ...report(hashMismatch, 'error', mismatched, 'has a different SHA-256 in the BOM'),
     ...report(fileMissing, 'error', missing, 'is listed in the BOM but is missing'),
     ...report(fileUnlisted, 'warning', unlisted, 'is not listed in the BOM with a SHA-256 hash'),
   ];

@@ -33,7 +33,8 @@ export const contradiction: Rule = {
 /** Licence statements that differ. */
 export const licenceContradiction: Rule = {
   id: 'licence/contradiction',
-  summary: 'The licence that the card declares differs from the licence text that comes with the model.',
+  summary:
+    'The licence that the card declares differs from the licence text that comes with the model.',
   remediation: 'Ask the producer which licence holds, and ship its text.',
   citations: ['https://spdx.github.io/spdx-spec/v3.0.1/model/SimpleLicensing/SimpleLicensing/'],
 };
@@ -102,7 +103,8 @@ export const unclearCode: Rule = {
 /** JSON that only lenient readers read. */
 export const lenientJson: Rule = {
   id: 'bom/lenient-json',
-  summary: 'A JSON file uses what strict JSON does not allow; some programs read it and others refuse it.',
+  summary:
+    'A JSON file uses what strict JSON does not allow; some programs read it and others refuse it.',
   remediation: 'Write the file again as strict JSON.',
   citations: ['https://www.rfc-editor.org/rfc/rfc8259'],
 };
@@ -140,7 +142,8 @@ export const lateFrontMatter: Rule = {
 /** A base model that is named by a path on a disk. */
 export const localBaseModel: Rule = {
   id: 'bom/local-base-model',
-  summary: 'A base model is named by a local path, which does not identify the model to anyone else.',
+  summary:
+    'A base model is named by a local path, which does not identify the model to anyone else.',
   remediation: 'Name the base model by its repository, as owner/name.',
   citations: ['https://huggingface.co/docs/hub/model-cards#specifying-a-base-model'],
 };
@@ -183,8 +186,7 @@ export const malformedBom: Rule = {
 export const otherBill: Rule = {
   id: 'bom/other-bill',
   summary: 'A bill of materials is next to the model but does not claim to list these exact bytes.',
-  remediation:
-    'No action is needed; to get one for this model, run `weighbridge bom`.',
+  remediation: 'No action is needed; to get one for this model, run `weighbridge bom`.',
   citations: [CDX],
 };
 
