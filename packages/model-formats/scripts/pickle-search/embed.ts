@@ -22,11 +22,11 @@ export function embeddings(pickle: Uint8Array, random: Random): readonly Embedde
     { how: 'under its own name', path: 'x.pkl', bytes: pickle },
     { how: 'called a text', path: 'notes.txt', bytes: pickle },
     { how: 'called a licence', path: 'LICENSE', bytes: join(pickle, random.pick(SUFFIXES)) },
-    { how: 'after a prefix', path: 'labels.csv', bytes: around },
-    { how: 'after a prefix, called safetensors', path: 'm.safetensors', bytes: around },
+    { how: 'behind a prefix', path: 'labels.csv', bytes: around },
+    { how: 'behind a prefix, called safetensors', path: 'm.safetensors', bytes: around },
     { how: 'in a header', path: 'm.safetensors', bytes: inHeader(pickle, random) },
-    { how: 'after a header', path: 'm.safetensors', bytes: behindHeader(pickle, random) },
-    { how: 'after a number', path: 'm.safetensors', bytes: behindNumber(pickle) },
+    { how: 'behind a header', path: 'm.safetensors', bytes: behindHeader(pickle, random) },
+    { how: 'behind a number', path: 'm.safetensors', bytes: behindNumber(pickle) },
   ];
 }
 

@@ -140,11 +140,7 @@ test.for<[string, ModelParts, string]>([
     },
     'onnx/shape-overflow',
   ],
-  [
-    'raw data with a different size',
-    { tensors: [tensor('w', [2], [[9, data]])] },
-    'onnx/size-mismatch',
-  ],
+  ['raw data of wrong size', { tensors: [tensor('w', [2], [[9, data]])] }, 'onnx/size-mismatch'],
   [
     'values in two places',
     {
@@ -216,7 +212,7 @@ test.for<[string, ModelParts, string]>([
     'onnx/external-data-range',
   ],
   [
-    'external data with a different size',
+    'external data of wrong size',
     { tensors: [tensor('w', [4], external('w.bin', { length: '17' }))] },
     'onnx/size-mismatch',
   ],
