@@ -1,6 +1,6 @@
 import type { Tier } from '@weighbridge/core';
 
-/** Evidence behind a result: what was looked at, when, and how it is known. */
+/** Evidence for a result: what was examined, when, and how it is known. */
 export interface BomAssessmentEvidence {
   /** Identifier of the evidence, for instance its digest. */
   readonly id: string;

@@ -35,7 +35,7 @@ export const licenceContradiction: Rule = {
   id: 'licence/contradiction',
   summary:
     'The licence that the card declares differs from the licence text that comes with the model.',
-  remediation: 'Ask the producer which licence holds, and ship its text.',
+  remediation: 'Ask the producer which licence applies, and ship its text.',
   citations: ['https://spdx.github.io/spdx-spec/v3.0.1/model/SimpleLicensing/SimpleLicensing/'],
 };
 
@@ -118,7 +118,7 @@ export const doubledMember: Rule = {
   cwe: ['CWE-694'],
 };
 
-/** A value of a card that cannot be read, beside others that can. */
+/** A value of a card that cannot be read, among others that can. */
 export const lostMember: Rule = {
   id: 'bom/unread-member',
   summary:

@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<string, string>> = {
   MULTILINE_IMPLICIT_KEY: 'has a line that belongs to no member',
   NON_STRING_KEY: 'has a key that is not text',
   TAB_AS_INDENT: 'is indented with a tab',
-  TAG_RESOLVE_FAILED: 'has a tag that no safe reader follows',
+  TAG_RESOLVE_FAILED: 'has a tag that safe readers do not follow',
   UNEXPECTED_TOKEN: 'has a character where none is expected',
 };
 

@@ -1,6 +1,6 @@
 import { AibomError } from '../error.ts';
 
-/** Largest SOURCE_DATE_EPOCH that a Date can hold, seconds. */
+/** Maximum SOURCE_DATE_EPOCH that a Date can hold, seconds. */
 const MAX_EPOCH = 8_640_000_000_000;
 
 /**

@@ -64,7 +64,7 @@ function addFlavours(list: ClaimList, flavours: unknown): void {
   }
 }
 
-/** The general flavour's loader says which flavour it stands for. */
+/** The general flavour's loader says which flavour it represents. */
 function flavourName(name: string, flavour: unknown): string {
   const loader = member(flavour, 'loader_module');
   const match =

@@ -19,20 +19,20 @@ export type FieldSpec<C> =
       readonly spec: () => MessageSpec<never>;
       set(draft: C, child: never, at: number): void;
     }
-  /** Bytes that are passed over without being read; `length` of them. */
+  /** Bytes that are skipped without being read; `length` of them. */
   | {
       readonly kind: 'payload';
       readonly repeated: boolean;
       set(draft: C, length: number, at: number): void;
     }
-  /** Numbers of a fixed or varying width, packed or one by one; packed ones are passed over. */
+  /** Numbers of a fixed or varying width, packed or one by one; packed ones are skipped. */
   | {
       readonly kind: 'numbers';
       readonly repeated: true;
       readonly width: 0 | 4 | 8;
       set(draft: C, count: number | undefined, at: number): void;
     }
-  /** Defined by the schema, of no interest here. */
+  /** Defined by the schema, but not needed here. */
   | { readonly kind: 'ignored'; readonly repeated: boolean; readonly wire: 0 | 1 | 2 | 5 };
 
 /** One message type of a schema, by field number. */

@@ -13,7 +13,7 @@ export function headText(head: Uint8Array, sizeBytes: number): string | undefine
       const text = UTF8.decode(head.subarray(0, head.byteLength - drop));
       return text.includes('\0') ? undefined : text;
     } catch {
-      // A character may be cut at the end of the head: try again without it.
+      // The last character of the head may be cut: try again without it.
     }
   }
   return undefined;

@@ -55,7 +55,7 @@ function isModelRoot({ trail, document }: ObjectAt): boolean {
 function unclear(reference: string): CodeRequest {
   return {
     rule: unclearCode,
-    does: 'names Python that a program of its own may import and call',
+    does: 'names Python that a separate program may import and call',
     reference,
     isUnclear: true,
   };
