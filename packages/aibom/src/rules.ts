@@ -35,7 +35,7 @@ export const licenceContradiction: Rule = {
   id: 'licence/contradiction',
   summary:
     'The licence that the card declares differs from the licence text that comes with the model.',
-  remediation: 'Ask the producer which licence applies, and ship its text.',
+  remediation: 'Ask the producer which licence holds, and ship its text.',
   citations: ['https://spdx.github.io/spdx-spec/v3.0.1/model/SimpleLicensing/SimpleLicensing/'],
 };
 
