@@ -1,10 +1,10 @@
 /**
- * Measures the BOM of a 100 GB sharded safetensors model, without hashing, as a process of its own.
+ * Measures the BOM of a 100 GB sharded safetensors model, without hashing, in a separate process.
  *
  *     node bench/large-model.mjs            from dist (build first)
  *     node --conditions=@weighbridge/source bench/large-model.mjs
  *
- * The shards are sparse files: their headers are real, their tensors take no space on the disk.
+ * The shards are sparse files: their headers are real, but their tensors take no disk space.
  */
 import { execFileSync } from 'node:child_process';
 import {
@@ -95,7 +95,7 @@ async function measure(path) {
   process.stdout.write(JSON.stringify(result));
 }
 
-/** A model of the Llama shape: shards, index, configuration, tokenizer, card. */
+/** A model with the shape of Llama: shards, index, configuration, tokenizer, card. */
 function makeModel(folder) {
   const tensors = llamaTensors();
   const perShard = Math.ceil(tensors.length / SHARDS);

@@ -1,6 +1,6 @@
 /**
- * Measures a BOM of 10,000 components: writing it, reading it, checking it, and loading the package's door.
- * The obvious alternatives run beside it: the library's own models, serializer and strict validator, and
+ * Measures a BOM of 10,000 components: writing it, reading it, checking it, and loading the package's entry point. For
+ * comparison it runs the obvious alternatives: the library's own models, serializer and strict validator, and
  * JSON.stringify and JSON.parse alone.
  *
  *     node bench/scale.mjs [components]      from dist (build first), or with --conditions=@weighbridge/source
@@ -69,7 +69,7 @@ function stockText() {
 }
 const FACTS = ['canCarryCode', 'coverageComplete', 'format', 'role', 'sizeBytes', 'wellFormed'];
 
-/** Both by turns, so that what else the machine does falls on both. */
+/** Runs both in turn, so that other load on the machine affects both. */
 async function duel(a, b, runs = 9) {
   const [first, second] = [[], []];
   for (let i = 0; i < runs; i += 1) {

@@ -1,6 +1,6 @@
 import type { Tier } from '@weighbridge/core';
 
-/** Evidence behind a result: what was looked at, when, and how it is known. */
+/** Evidence for a result: what was examined, when, and how it is known. */
 export interface BomAssessmentEvidence {
   /** Identifier of the evidence, for instance its digest. */
   readonly id: string;
@@ -12,17 +12,17 @@ export interface BomAssessmentEvidence {
   readonly locator: string;
   /** ISO 8601 UTC instants. */
   readonly observedAt: string;
-  /** ISO 8601 UTC instant from which it supports nothing any more. */
+  /** ISO 8601 UTC instant from which it no longer supports anything. */
   readonly expiresAt?: string;
 }
 
-/** What was found of one requirement. */
+/** The result for one requirement. */
 export interface BomAssessmentResult {
   /** Identifier of the requirement, unique within its standard. */
   readonly requirement: string;
-  /** What holds where the requirement is met. */
+  /** What is true when the requirement is met. */
   readonly title: string;
-  /** `unknown` and `not-applicable` are no kind of pass: they get no score. */
+  /** `unknown` and `not-applicable` are not passes: they get no score. */
   readonly outcome: 'pass' | 'fail' | 'unknown' | 'not-applicable';
   /** Why the outcome is what it is, one sentence. */
   readonly rationale: string;
@@ -48,11 +48,11 @@ export interface BomAssessment {
   readonly results: readonly BomAssessmentResult[];
 }
 
-/** Who stands behind the declarations of a BOM. Nothing is signed here: each names where the signature is. */
+/** Who affirms a BOM's declarations. Nothing is signed here: each signatory names where the signature is. */
 export interface BomAffirmation {
   /** What is affirmed, in the words of whoever affirms it. */
   readonly statement: string;
-  /** Who stands behind it; each names where their signature is. */
+  /** Who affirms it; each names where their signature is. */
   readonly signatories: readonly {
     readonly name: string;
     readonly role?: string;

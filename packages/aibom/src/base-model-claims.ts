@@ -1,10 +1,10 @@
 import type { ClaimList } from './extractor.ts';
 import { namedThing } from './hub/named-thing.ts';
 
-/** Field of the claim that a base model is named by a place on a disk, which identifies no model. */
+/** Field of the claim that a base model is named by a path on a disk, which does not identify a model. */
 export const BASE_MODEL_PATH = 'model.baseModelPath';
 
-/** What is said of a base model beside its name. */
+/** What is stated about a base model besides its name. */
 export interface AboutBase {
   /** How the model was made from it, as the hub calls it: `adapter`, `finetune`, `merge`, `quantized`. */
   readonly relation?: string;
@@ -12,8 +12,8 @@ export interface AboutBase {
 }
 
 /**
- * Claims what a text or a mapping says of a base model: its name, or only that it lay at a local path.
- * Says whether the value was understood.
+ * Claims what a text or a mapping says of a base model: its name, or only that it was at a local path. Returns whether
+ * the value was understood.
  */
 export function addBaseModel(
   list: ClaimList,

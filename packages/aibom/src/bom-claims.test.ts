@@ -18,7 +18,7 @@ test('the claims of a generated BOM are those of the description', async () => {
   expect({ compared, contradicted }).toEqual({ compared: claims.measured, contradicted: [] });
 });
 
-test('of a shipped BOM only what the files bear out counts as measured', async () => {
+test('only those claims of a shipped BOM that the files confirm count as measured', async () => {
   const ours = await generated('');
   const read = await shipped(await bomText());
   expect(read).toMatchObject({ origin: 'shipped', contradicted: [] });
@@ -31,7 +31,7 @@ test('of a shipped BOM only what the files bear out counts as measured', async (
   });
 });
 
-test('a number that the weights refute is a contradiction', async () => {
+test('a number that the weights disprove is a contradiction', async () => {
   const text = (await bomText()).replace(
     String.raw`\"tier\":\"measured\",\"value\":40}`,
     String.raw`\"tier\":\"measured\",\"value\":7000000000}`,

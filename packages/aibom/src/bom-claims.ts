@@ -8,18 +8,18 @@ import { parseBom } from './parse-bom.ts';
 import type { BomToDescribe } from './payloads.ts';
 import { byCodeUnits, cleanName } from './text.ts';
 
-/** Most contradicted fields that are listed (CWE-400). */
+/** Maximum number of contradicted fields that are listed (CWE-400). */
 const MAX_FIELDS = 100;
 
-/** Facts that a model has one of: another value is a contradiction, not an addition. */
+/** Facts that a model has only one of: a second value is a contradiction, not an addition. */
 const SINGULAR = new Set(['model.parameters', 'model.parametersByDtype', 'model.tensors']);
 
 /**
  * The payload of `bom/claims` evidence: how many claims of a BOM were checked, declared and inferred.
  *
- * Those of a generated BOM are the description's own. Those of a shipped one are somebody's word: each that
- * the files were measured to bear out counts as measured, every other as declared or less, whatever tier
- * the BOM gives it. A BOM that cannot be read has none.
+ * The claims of a generated BOM are the description's own. Those of a shipped BOM are its author's word: a claim that
+ * measurements of the files confirm counts as measured, every other as declared or less, whatever tier the BOM gives
+ * it. A BOM that cannot be read has no claims.
  */
 export function describeBomClaims(
   description: Pick<ModelDescription, 'claims'>,

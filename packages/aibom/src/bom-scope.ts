@@ -2,11 +2,11 @@ import type { Digest } from '@weighbridge/core';
 import { listedFiles } from './compare-bom.ts';
 import { asList, cleanName, isRecord, member } from './text.ts';
 
-/** What a BOM beside a model has to do with the files there. */
+/** How a BOM next to a model relates to the files there. */
 export interface BomScope {
   /**
-   * `bytes`: it is a list of these very files, and whatever it says otherwise contradicts them. `part`: it
-   * lists some of them, all as they are, and claims no more. `other`: it lists no byte that is here.
+   * `bytes`: it is a list of these exact files, and anything else that it says contradicts them. `part`: it lists some
+   * of them, all as they are, and claims no more. `other`: it lists none of the bytes that are here.
    */
   readonly about: 'bytes' | 'part' | 'other';
   /** What it is and what it lists, one sentence. */
@@ -14,11 +14,11 @@ export interface BomScope {
 }
 
 /**
- * Whether a CycloneDX document claims to list the bytes that are here; only such a one can contradict them.
+ * Whether a CycloneDX document claims to list the bytes that are here; only such a document can contradict them.
  *
- * It does when one of its SHA-256 hashes is that of a file here, or when it names a file here with another
- * hash and the model by its name. A list that leaves out files claims them all only where it says so: by
- * `compositions`, or by coming from this program, which lists every file.
+ * It does when one of its SHA-256 hashes is that of a file here, or when it names a file here with a different hash and
+ * also names the model. A list that leaves out files claims to be complete only where it says so: in `compositions`, or
+ * by coming from this program, which lists every file.
  */
 export function bomScopeOf(
   bom: unknown,

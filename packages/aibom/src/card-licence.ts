@@ -7,9 +7,9 @@ import type { DoubledMember } from './yaml-mapping.ts';
 
 type Card = Readonly<Record<string, unknown>>;
 
-/** The member that hubs read, then those that people write instead of it. */
+/** The member that hubs read, then those that people write in its place. */
 const KEYS = ['license', 'licence', 'licenses'] as const;
-/** Members of a mapping that hold the name of a licence, the best first. */
+/** Members of a mapping that hold the name of a licence, best first. */
 const NAMES = [
   'spdx',
   'spdx_id',
@@ -23,8 +23,8 @@ const NAMES = [
 const STRANGE = 'states a licence in a form that is not understood';
 
 /**
- * The licences that a card states, those that a second member overrules among them: what the policy denies
- * is not hidden by it. What is there and is not understood is said to be so.
+ * The licences that a card states, including those that a second member overrules, so that it cannot hide a licence
+ * that the policy denies. A value that is not understood is reported.
  *
  * @see https://huggingface.co/docs/hub/repositories-licenses
  */
@@ -55,18 +55,18 @@ function addStated(list: ClaimList, text: string, name: string | undefined, key:
   list.add('model.licence', named ?? text, at(CARD, named === undefined ? key : 'license_name'));
 }
 
-/** `other` says to look at the name of the licence instead. */
+/** `other` means that the licence's name is in another member. */
 function isOtherLicence(text: string): boolean {
   return text.toLowerCase() === 'other';
 }
 
 interface Stated {
   readonly texts: readonly string[];
-  /** Whether something stands there that is no licence. */
+  /** Whether there is a value that is not a licence. */
   readonly isStrange: boolean;
 }
 
-/** A number or a yes is no licence; a mapping is one by its name. */
+/** A number or a boolean is not a licence; a mapping is one through its name. */
 function licencesIn(value: unknown): Stated {
   const found = asList(value)
     .filter((item) => item !== null && !isUnfilled(item))

@@ -11,23 +11,23 @@ import type { DoubledMember } from './yaml-mapping.ts';
 /** Name of the card; the one spelling that hubs read. */
 export const CARD = 'README.md';
 
-/** How many lost members get a finding of their own. */
+/** How many unreadable members get a finding of their own. */
 const MAX_LOST = 20;
 
 /** The card's front matter, as far as it can be read. */
 export interface CardRead {
-  /** The members; of those that stand twice the last. */
+  /** The members; of a repeated member, the last. */
   readonly value?: Readonly<Record<string, unknown>>;
-  /** Members that stand twice. */
+  /** Members that occur twice. */
   readonly doubled: readonly DoubledMember[];
-  /** Why the licence that the card declares is not known; absent where it is, and where there is no card. */
+  /** Why the licence that the card declares is not known; absent where it is known, and where there is no card. */
   readonly problem?: string;
-  /** Whether there is more in the front matter than could be read. */
+  /** Whether only a part of the front matter could be read. */
   readonly isPartly: boolean;
   readonly findings: readonly Finding[];
 }
 
-/** The card's front matter, and findings where something in it cannot be read or stands twice. */
+/** The card's front matter, and findings where something in it cannot be read or occurs twice. */
 export async function readCard(files: ModelFiles): Promise<CardRead> {
   const none = { doubled: [], isPartly: false, findings: [] };
   if (!files.has(CARD)) return none;
@@ -81,6 +81,6 @@ function doubledFinding(name: string): Finding {
 }
 
 function lateFinding(): Finding {
-  const message = `A comment stands before the front matter of ${CARD}, so hubs take it for prose; it is read here all the same.`;
+  const message = `A comment precedes the front matter of ${CARD}, so hubs treat it as prose; it is still read here.`;
   return finding(lateFrontMatter, 'note', message, [{ path: CARD }]);
 }

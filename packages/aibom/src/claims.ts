@@ -5,7 +5,7 @@ import type { ClaimList } from './extractor.ts';
 import type { DescribeLimits } from './limits.ts';
 import { byCodeUnits, cleanText, cleanValue } from './text.ts';
 
-/** An empty list of claims of one tier; values are bounded and cleaned as they come in. */
+/** An empty list of claims of one tier; values are bounded and cleaned as they are added. */
 export function claimList(tier: Tier, limits: DescribeLimits): ClaimList {
   const claims: Claim[] = [];
   return {
@@ -24,8 +24,8 @@ export function claimList(tier: Tier, limits: DescribeLimits): ClaimList {
 }
 
 /**
- * Claims in one order whatever order they came in: field, then tier (best first), then the order of
- * the extractors (bytes, then configuration, then card), then locator and value. Repeats are dropped.
+ * Claims in a fixed order, whatever order they were added in: field, then tier (best first), then the order of the
+ * extractors (bytes, then configuration, then card), then locator and value. Repeats are dropped.
  */
 export function orderClaims(
   claims: readonly (Claim & { readonly rank: number })[],

@@ -23,7 +23,7 @@ test('a BOM that lists every file with its hash is bound', () => {
   expect(compareBomToFiles(bom, digests)).toEqual({ bound: true, findings: [] });
 });
 
-test('files below the main component count', () => {
+test('files nested in the main component count', () => {
   const bom = {
     metadata: {
       component: {
@@ -36,9 +36,9 @@ test('files below the main component count', () => {
 });
 
 test.for([
-  ['another hash', [file('a.bin', 'c'), file('b.bin', 'b')], ['bom/hash-mismatch']],
+  ['a different hash', [file('a.bin', 'c'), file('b.bin', 'b')], ['bom/hash-mismatch']],
   [
-    'two hashes of which one is wrong',
+    'two hashes, one of them wrong',
     [
       { ...file('a.bin', 'a'), hashes: [...file('', 'a').hashes, ...file('', 'c').hashes] },
       file('b.bin', 'b'),
@@ -46,7 +46,7 @@ test.for([
     ['bom/hash-mismatch'],
   ],
   [
-    'a file that is gone',
+    'a file that is missing',
     [file('a.bin', 'a'), file('b.bin', 'b'), file('c.bin', 'c')],
     ['bom/file-missing'],
   ],
@@ -57,7 +57,7 @@ test.for([
     ['bom/file-unlisted'],
   ],
   [
-    'a hash of another kind only',
+    'only a hash of another kind',
     [
       file('a.bin', 'a'),
       { type: 'file', name: 'b.bin', hashes: [{ alg: 'MD5', content: hex('b').slice(32) }] },
@@ -65,7 +65,7 @@ test.for([
     ['bom/file-unlisted'],
   ],
   [
-    'files of data sets only',
+    'only files of data sets',
     [{ type: 'data', components: [file('a.bin', 'a'), file('b.bin', 'b')] }],
     ['bom/file-unlisted', 'bom/file-unlisted'],
   ],
@@ -81,21 +81,21 @@ test('a BOM need not list itself', () => {
   expect(compareBomToFiles(bom, all, { ignore: ['bom.cdx.json'] }).bound).toBe(true);
 });
 
-test('without digests nothing is known', () => {
+test('without digests the result is unknown', () => {
   expect(compareBomToFiles({ components: [file('a.bin', 'a')] }, new Map())).toEqual({
     bound: null,
     findings: [],
   });
 });
 
-test('many differences are a hundred findings and a count', () => {
+test('reports many differences as a hundred findings and a count', () => {
   const many = new Map(Array.from({ length: 500 }, (_, i) => [`${i}`, digest('a')]));
   const { findings } = compareBomToFiles({}, many);
   expect(findings).toHaveLength(101);
   expect(findings.at(-1)?.message).toMatch(/^400 more files/);
 });
 
-test('whatever the BOM holds, it is compared and never throws', () => {
+test('compares any BOM without throwing', () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.jsonValue(), (components, component) => {
       const { bound } = compareBomToFiles({ components, metadata: { component } }, digests);

@@ -3,20 +3,20 @@ import { finding } from './finding.ts';
 import { fileMissing, fileUnlisted, hashMismatch } from './rules.ts';
 import { asList, byCodeUnits, cleanName, isRecord, member } from './text.ts';
 
-/** Most findings of one rule; the last one says how many more there are (CWE-400). */
+/** Maximum number of findings of one rule; the last one says how many more there are (CWE-400). */
 const MAX_FINDINGS = 100;
 
-/** What comparing a BOM with the bytes says. */
+/** The result of comparing a BOM with the bytes. */
 export interface BomComparison {
-  /** Whether its file hashes are those of the bytes, none missing, none extra; null when nothing was hashed. */
+  /** Whether its file hashes are those of the bytes, with none missing and none extra; null when nothing was hashed. */
   readonly bound: boolean | null;
-  /** One finding per file that is missing, unlisted or has another hash. */
+  /** One finding per file that is missing, unlisted or has a different hash. */
   readonly findings: readonly Finding[];
 }
 
 /** Options of `compareBomToFiles`. */
 export interface CompareOptions {
-  /** Files that the BOM need not list, such as the BOM itself, nor be compared with where they have no digest. */
+  /** Files that the BOM need not list, such as the BOM itself, and that are not compared where they have no digest. */
   readonly ignore?: readonly string[];
 }
 
@@ -46,8 +46,8 @@ export function compareBomToFiles(
     (path) => !ignored.has(path) && (listed.get(path) ?? []).length === 0,
   );
   const findings = [
-    ...report(hashMismatch, 'error', mismatched, 'has another SHA-256 than the BOM says'),
-    ...report(fileMissing, 'error', missing, 'is listed in the BOM and is not there'),
+    ...report(hashMismatch, 'error', mismatched, 'has a different SHA-256 in the BOM'),
+    ...report(fileMissing, 'error', missing, 'is listed in the BOM but is missing'),
     ...report(fileUnlisted, 'warning', unlisted, 'is not listed in the BOM with a SHA-256 hash'),
   ];
   return { bound: findings.length === 0, findings };

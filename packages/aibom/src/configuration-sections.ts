@@ -1,22 +1,22 @@
 import { isRecord, member } from './text.ts';
 
-/** One part of a configuration: itself, or that of a model inside the model. */
+/** One section of a configuration: the whole, or the configuration of a model inside the model. */
 export interface ConfigurationSection {
   readonly value: Readonly<Record<string, unknown>>;
   /** Members that lead to it; none for the whole. */
   readonly tokens: readonly string[];
 }
 
-/** Sections that are read; no model has as many parts (CWE-400). */
+/** Maximum number of sections that are read; no model has as many parts (CWE-400). */
 const MAX_SECTIONS = 32;
-/** Members that hold the configuration of a part: those of transformers end so, or are called by the part. */
+/** Members that hold the configuration of a part: in transformers they end like this, or have the part's name. */
 const PART = /_config$|^(?:decoder|encoder|generator|text_encoder|audio_encoder|question_encoder)$/;
-/** Settings that end so and are of no part. */
+/** Settings that end in the same way but do not belong to a part. */
 const NO_PART =
   /^(?:quantization|compression|generation|attn|ffn|rope|task_specific|lora|peft)_config$/;
 
 /**
- * A configuration and those of its parts, two levels deep, that of the language model first.
+ * A configuration and those of its parts, two levels deep, with the language model's first.
  *
  * @see https://github.com/huggingface/transformers/blob/main/src/transformers/configuration_utils.py
  */

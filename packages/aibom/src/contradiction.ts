@@ -2,16 +2,16 @@ import type { Finding } from '@weighbridge/core';
 import type { FormatReading } from '@weighbridge/model-formats';
 import type { Claim, DescribedComponent, DescribedFile } from './description.ts';
 
-/** What contradictions are looked for in. */
+/** What is searched for contradictions. */
 export interface Described {
   readonly claims: readonly Claim[];
   readonly files: readonly DescribedFile[];
-  /** What is compared of each is its own claims with its own files. */
+  /** For each, its own claims are compared with its own files. */
   readonly components: readonly DescribedComponent[];
   readonly readings: ReadonlyMap<string, FormatReading>;
 }
 
-/** Compares what different sources say of one thing. */
+/** Compares what different sources say about one thing. */
 export interface Contradiction {
   readonly id: string;
   compare(described: Described): readonly Finding[];

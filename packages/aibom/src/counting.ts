@@ -5,7 +5,7 @@ export interface ReadCounter {
   bytes: number;
 }
 
-/** The folder, with every byte that is read from its files counted. */
+/** The folder, counting every byte that is read from its files. */
 export function countingFolder(folder: FolderSource, counter: ReadCounter): FolderSource {
   return {
     name: folder.name,

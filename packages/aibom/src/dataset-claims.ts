@@ -2,8 +2,8 @@ import type { ClaimList } from './extractor.ts';
 import { namedThing } from './hub/named-thing.ts';
 
 /**
- * Claims what a text or a mapping says of a data set: its name, or only that it lay at a local path, which
- * names none. Says whether the value was understood.
+ * Claims what a text or a mapping says of a data set: its name, or only that it was at a local path, which does not
+ * name one. Returns whether the value was understood.
  */
 export function addDataset(
   list: ClaimList,

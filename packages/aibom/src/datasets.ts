@@ -11,7 +11,7 @@ export interface OrderedClaim extends Claim {
 /** One data set as all sources together describe it. */
 export interface Dataset {
   readonly name: string;
-  /** The statements that it is made of, best first. */
+  /** The statements that describe it, best first. */
   readonly claims: readonly OrderedClaim[];
   readonly batches: readonly {
     readonly name: string;
@@ -25,7 +25,7 @@ export interface Dataset {
   first(key: string): JsonValue | undefined;
 }
 
-/** The data sets of a model by name; statements about one name are one data set. */
+/** The data sets of a model by name; statements about the same name make one data set. */
 export function datasetsOf(description: Pick<BomDescription, 'claims'>): readonly Dataset[] {
   const byName = new Map<string, OrderedClaim[]>();
   for (const [order, claim] of claimsOf(description, 'data.dataset').entries()) {
@@ -46,7 +46,7 @@ export function datasetsOf(description: Pick<BomDescription, 'claims'>): readonl
     }));
 }
 
-/** The name of the data set that a claim is about, or nothing when it names none. */
+/** The name of the data set that a claim is about, or undefined when it names none. */
 export function datasetName({ field, value }: Claim): string | undefined {
   const name = field === 'data.dataset' ? member(value, 'name') : undefined;
   return typeof name === 'string' ? cleanName(name) || undefined : undefined;

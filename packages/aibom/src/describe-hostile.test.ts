@@ -46,7 +46,7 @@ test.for(HOSTILE.map((text) => [JSON.stringify(text).slice(0, 40), text] as cons
   },
 );
 
-test('no configuration, card or record makes it throw, and the BOM is always valid', async () => {
+test('never throws, whatever the configuration, card or record, and the BOM is always valid', async () => {
   const keys = [
     'architectures',
     'model_type',
@@ -120,14 +120,14 @@ test('no configuration, card or record makes it throw, and the BOM is always val
   );
 });
 
-test('JSON that would unfold to a million values and more is not read', async () => {
+test('does not read JSON that would expand to more than a million values', async () => {
   const description = await describeFiles({ 'config.json': `[${'[],'.repeat(600_000)}1]` });
   expect(description.findings.map(({ message }) => message)).toContain(
     'config.json holds more than 1000000 values and is not read.',
   );
 });
 
-test('a file whose name acts on terminals is bound by its exact name and harmless in the text', async () => {
+test('a file name that acts on terminals is bound exactly and harmless in the text', async () => {
   const name = 'a\u001b[2J\u202e\u009b31mgnp.bin';
   const bytes = new Uint8Array([1, 2, 3]);
   const digests = new Map([[name, sha256Digest(bytes)]]);

@@ -31,7 +31,7 @@ test('measures what the bytes say, declares what the texts say', async () => {
   expect(description.findings.filter((finding) => finding.level === 'error')).toEqual([]);
 });
 
-test('puts bytes before configuration before card', async () => {
+test('orders bytes before configuration before card', async () => {
   const description = await describeFiles(fullModel());
   expect(
     claimsOf(description, 'model.licence').map(({ tier, locator }) => [tier, locator]),
@@ -54,7 +54,7 @@ test('an empty folder is a description without claims and a valid BOM', async ()
   });
 });
 
-test('a weight file that is cut off is a finding, and nothing is measured from it', async () => {
+test('a truncated weight file is a finding, and nothing is measured from it', async () => {
   const cut = weights({ a: [2, 2] }).subarray(0, 20);
   const description = await describeFiles({ 'model.safetensors': cut });
   expect(description.files[0]).toMatchObject({ format: 'safetensors', wellFormed: false });
@@ -83,7 +83,7 @@ test('shards are one set of weights, files that nothing names are strays', async
 test.for([
   ['auto_map in config.json', 'config.json', { auto_map: { AutoModel: 'modeling.Tiny' } }],
   [
-    'auto_map of another repository',
+    'auto_map with another repository',
     'config.json',
     { auto_map: { AutoModel: 'other/repo--modeling.Tiny' } },
   ],
@@ -104,7 +104,7 @@ test.for([
   ['no map', {}],
   ['an empty map', { auto_map: {} }],
   ['trust that is refused', { trust_remote_code: false }],
-] as const)('%s asks for no code', async ([, config]) => {
+] as const)('%s does not ask for code', async ([, config]) => {
   expect(ruleIds(await describeFiles({ 'config.json': config }))).not.toContain(
     'code/remote-code error',
   );
@@ -118,7 +118,7 @@ test.for([
   expect(ruleIds(description)).toContain('bom/malformed-text warning');
 });
 
-test('a text over the limit is not read, and says so', async () => {
+test('reports that a text over the limit is not read', async () => {
   const description = await describeModel(folderOf({ 'README.md': 'x'.repeat(2_000) }), {
     limits: { maxTextBytes: 1_000 },
   });
@@ -149,12 +149,12 @@ test('a file that cannot be opened is skipped with its reason', async () => {
   expect(description.files.map((file) => file.path)).toEqual(['config.json']);
 });
 
-test('stops when it is told to', async () => {
+test('stops when it is aborted', async () => {
   const signal = AbortSignal.abort(new Error('enough'));
   await expect(describeModel(folderOf(fullModel()), { signal })).rejects.toThrow('enough');
 });
 
-test('tells how far it is', async () => {
+test('reports progress', async () => {
   const seen: number[] = [];
   await describeModel(folderOf(fullModel()), {
     onProgress: (progress) => seen.push(progress.doneFiles),
@@ -162,7 +162,7 @@ test('tells how far it is', async () => {
   expect(seen).toEqual(Array.from({ length: 8 }, (_, i) => i + 1));
 });
 
-test('reads no more of a large weight file than its header', async () => {
+test('reads only the header of a large weight file', async () => {
   const description = await describeFiles({ 'model.safetensors': weights({ a: [1024, 1024] }) });
   expect(description.readBytes).toBeLessThan(300_000);
 });
@@ -178,7 +178,7 @@ test('names a model in a Hugging Face cache by its folder, as inferred', async (
   expect(new Set(description.claims.map((claim) => claim.tier))).toEqual(new Set(['inferred']));
 });
 
-test('a card of broken YAML keeps the words and says what is wrong', async () => {
+test('a card with broken YAML keeps its prose and reports what is wrong', async () => {
   const description = await describeFiles({
     'README.md': FULL_CARD.replace('license: mit', 'license: [mit'),
   });
@@ -188,7 +188,7 @@ test('a card of broken YAML keeps the words and says what is wrong', async () =>
   expect(bestClaim(description, 'model.limitation')?.value).toBe('Knows English only.');
 });
 
-test('licence texts are told by their words', async () => {
+test('licence texts are identified by their words', async () => {
   const description = await describeFiles({
     'LICENSE.txt': MIT_TEXT.replaceAll('\n', '\r\n').toUpperCase(),
   });

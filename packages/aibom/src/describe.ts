@@ -24,7 +24,7 @@ import { byCodeUnits, cleanName } from './text.ts';
 import { readIndexes } from './weights/indexes.ts';
 import { weightSets } from './weights/sets.ts';
 
-/** Entries of one kind that are named. */
+/** Maximum number of entries of one kind that are named. */
 const MAX_STRANGERS = 100;
 
 /** Options of `describeModel`. */
@@ -37,22 +37,23 @@ export interface DescribeOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called after every file that was read. */
   readonly onProgress?: ((progress: DescribeProgress) => void) | undefined;
-  /** What stands beside the model, where it was looked for already. Default: looked for. */
+  /** What is next to the model, if that is already known. Default: searched for. */
   readonly beside?: Beside | undefined;
   /** Sources of claims, best first. Default: the registry of this package. */
   readonly extractors?: readonly Extractor[] | undefined;
 }
 
 /**
- * Describes a model from the files in its folder: what they are, what they say, and where they disagree.
+ * Describes a model from the files in its folder: what they are, what they say, and where they disagree with each
+ * other.
  *
- * Only headers and texts are read, nothing is executed, no link is fetched. What the files say never
- * throws: malformed or contradicting sources become findings. The result does not depend on the order
- * in which the folder lists its files.
+ * Only headers and texts are read, nothing is executed, no link is fetched. What the files say never throws: malformed
+ * or contradicting sources become findings. The result does not depend on the order in which the folder lists its
+ * files.
  * Cost: O(files + header bytes) time and memory; weights are not read.
  *
- * @throws {SourceError} when the folder itself cannot be listed; the signal's reason when aborted;
- *   RangeError when a limit is not a positive safe integer
+ * @throws {SourceError} when the folder itself cannot be listed; the signal's reason when aborted; RangeError when a
+ *   limit is not a positive safe integer
  */
 export async function describeModel(
   folder: FolderSource,
@@ -92,7 +93,7 @@ export async function describeModel(
   return { ...parts, findings: orderFindings(findings), readBytes: counter.bytes };
 }
 
-/** What the folder is, its components, and what every source says of the model. */
+/** The folder's structure, its components, and what every source says of the model. */
 async function extractAll(
   base: Omit<ModelFiles, 'weights'>,
   { extractors = registered, signal }: DescribeOptions,
@@ -113,7 +114,7 @@ async function planModel(files: Omit<ModelFiles, 'weights'>): Promise<FolderPlan
   return planFolder({ files, sets: weightSets(files.files, files.readings, indexes), indexes });
 }
 
-/** A model whose configuration lies in a folder below: what that says is said of the model. */
+/** A model whose configuration is in a subfolder: what the configuration says applies to the model. */
 async function claimsOfRoot(
   { root }: FolderPlan,
   files: ModelFiles,
@@ -153,7 +154,10 @@ async function extract(
   return { claims: orderClaims(claims), findings, code, unread };
 }
 
-/** A file whose text asks for code, or may, is not one that its format clears; one not read whole is so called. */
+/**
+ * A file whose text asks for code, or may do so, is not cleared by its format; a file that was not read in full is
+ * marked.
+ */
 function withCode(
   files: readonly DescribedFile[],
   { code, unread }: Pick<AllExtracted, 'code' | 'unread'>,
@@ -171,7 +175,7 @@ function withCode(
   });
 }
 
-/** Entries in the folders of download programs and Git that these did not write. */
+/** Entries in the folders of download programs and Git that those programs did not write. */
 function strangerFindings({ strangers }: Beside): readonly Finding[] {
   return strangers
     .slice(0, MAX_STRANGERS)
@@ -179,7 +183,7 @@ function strangerFindings({ strangers }: Beside): readonly Finding[] {
       finding(
         notARecord,
         'note',
-        `${cleanName(path)} is none of the records among which it lies, and counts as content.`,
+        `${cleanName(path)} is in a folder of records but is not one of them, so it counts as content.`,
         [{ path: cleanName(path, 4096) }],
       ),
     );
@@ -205,7 +209,7 @@ function modelFiles(
   };
 }
 
-/** Folder names above the model, where the source says where it lies on a disk. */
+/** Names of the folders above the model, where the source says where it is on a disk. */
 function parentNames(folder: FolderSource): readonly string[] {
   const path: unknown = (folder as FolderSource & { readonly path?: unknown }).path;
   return typeof path === 'string'

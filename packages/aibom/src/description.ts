@@ -2,21 +2,21 @@ import type { Digest, FileRole, Finding, JsonValue, Tier } from '@weighbridge/co
 import type { FormatReading, PointerFact } from '@weighbridge/model-formats';
 import type { ComponentRole } from './component-role.ts';
 
-/** One statement about a model, with how and where it is known. */
+/** One statement about a model, with how it is known and where it was read. */
 export interface Claim {
   /** Field id, for instance `model.architecture`; the registry of fields lists them all. */
   readonly field: string;
-  /** What is claimed; texts of the model are hostile until escaped. */
+  /** The claimed value; texts of the model are hostile until escaped. */
   readonly value: JsonValue;
   /** How strong the observation is. */
   readonly tier: Tier;
-  /** Path, with `#/json/pointer` or `@byteOffset` where there is one. */
+  /** Path, followed by `#/json/pointer` or `@byteOffset` where there is one. */
   readonly locator: string;
 }
 
-/** What the texts of a file say of the code in it, beside what its format says. */
+/** What a file's texts say about code in it, in addition to what its format says. */
 export interface CodeAnswer {
-  /** `yes`: it asks a loader to run code; `unknown`: whether it does cannot be told. */
+  /** `yes`: it asks a loader to run code; `unknown`: it may do so. */
   readonly canCarryCode: 'yes' | 'unknown';
   /** Whether the file was read to its end. */
   readonly complete: boolean;
@@ -36,33 +36,31 @@ export interface DescribedFile {
   readonly mediaType?: string;
   /** What the file is for, as its format says; `unknown` when it was not recognised. */
   readonly role: FileRole | 'unknown';
-  /**
-   * `yes`: the format can run code when it is loaded; `unknown`: not recognised, or not fully looked at.
-   */
+  /** `yes`: the format can run code when it is loaded; `unknown`: not recognised, or not fully examined. */
   readonly canCarryCode: 'no' | 'yes' | 'unknown';
-  /** Whether the file is what its format demands; null: nothing has read it. */
+  /** Whether the file meets its format's requirements; null: no reader has read it. */
   readonly wellFormed: boolean | null;
-  /** Whether all that decides about the file was looked at. */
+  /** Whether everything that decides about the file was examined. */
   readonly coverageComplete: boolean;
-  /** What a Git LFS pointer declares of the file that it stands for; absent for every other file. */
+  /** What a Git LFS pointer declares about the file that it replaces; absent for every other file. */
   readonly pointer?: PointerFact;
 }
 
-/** A file as a BOM tells of it: a BOM of others may not say how large it is. */
+/** A file as a BOM describes it: a BOM from another tool may not state its size. */
 export interface BomFile extends Omit<DescribedFile, 'sizeBytes'> {
-  /** Length, bytes; absent where the BOM does not say it. */
+  /** Length, bytes; absent where the BOM does not state it. */
   readonly sizeBytes?: number;
 }
 
-/** One of several things that a folder holds: its files, and facts of its own. */
+/** One of several components that a folder holds: its files, and its own facts. */
 export interface DescribedComponent {
-  /** Unique in the description: what the folder calls it, else the path that it begins with. */
+  /** Unique in the description: the folder's name for it, otherwise the path that it begins with. */
   readonly name: string;
   /** What it is to the model. */
   readonly role: ComponentRole;
-  /** Name of the component that it is a variant, an export or a copy of; absent: of the model itself. */
+  /** Name of the component of which it is a variant, an export or a copy; absent: of the model itself. */
   readonly of?: string;
-  /** How it is known to be that, and where that stands. */
+  /** How its role is known, and where that was read. */
   readonly known: Pick<Claim, 'tier' | 'locator'>;
   /** Paths of its files, in path order; each is a file of the description. */
   readonly files: readonly string[];
@@ -70,7 +68,7 @@ export interface DescribedComponent {
   readonly claims: readonly Claim[];
 }
 
-/** A file that a program keeps beside the model for its own use. The model does not include it. */
+/** A file that a program keeps next to the model for its own use. The model does not include it. */
 export interface SetApart {
   /** Relative to the model's root, with `/` between the parts. */
   readonly path: string;
@@ -80,7 +78,7 @@ export interface SetApart {
   readonly by: 'hugging-face' | 'git';
 }
 
-/** What a BOM says of a model: all that one is written from, and all that one is read into. */
+/** What a BOM says of a model: everything that a BOM is written from, and everything that a BOM is read into. */
 export interface BomDescription {
   /** A name for people. */
   readonly name: string;
@@ -90,11 +88,11 @@ export interface BomDescription {
   readonly skipped: ModelDescription['skipped'];
   /** In order of field, then precedence. */
   readonly claims: readonly Claim[];
-  /** What the folder holds beside the model, or what the model is made of; absent: it is one thing. */
+  /** What the folder holds besides the model, or what the model is made of; absent: the model is a single component. */
   readonly components?: readonly DescribedComponent[];
 }
 
-/** All that is known about a model from its own files: what a BOM is made of. */
+/** Everything known about a model from its own files: what a BOM is made from. */
 export interface ModelDescription extends BomDescription {
   /** A name for people. */
   readonly name: string;
@@ -108,11 +106,11 @@ export interface ModelDescription extends BomDescription {
   }[];
   /** In order of field, then precedence (bytes, then config, then card). */
   readonly claims: readonly Claim[];
-  /** What the folder holds beside the model, or what the model is made of; by name. */
+  /** What the folder holds besides the model, or what the model is made of; by name. */
   readonly components: readonly DescribedComponent[];
-  /** Files that download programs and Git keep beside the model, and that are no part of it; in path order. */
+  /** Files that download programs and Git keep next to the model and that are not part of it; in path order. */
   readonly setApart: readonly SetApart[];
-  /** What was found on the way: malformed files, statements that contradict each other. */
+  /** Findings made along the way: malformed files, statements that contradict each other. */
   readonly findings: readonly Finding[];
   /** Readings of the files whose format was recognised, by path. */
   readonly readings: ReadonlyMap<string, FormatReading>;

@@ -1,10 +1,10 @@
 import type { FolderEntry, FolderSource } from '@weighbridge/core';
 
-/** What the download program recorded of one file. */
+/** What the download program recorded about one file. */
 export interface DownloadRecord {
   /** The file that it is about, relative to the model's root. */
   readonly path: string;
-  /** Where the record stands. */
+  /** Where the record is. */
   readonly locator: string;
   /** Commit that the file was downloaded at: 40 hexadecimal digits. */
   readonly commit: string;
@@ -14,9 +14,9 @@ export interface DownloadRecord {
 
 const FOLDER = '.cache/huggingface/';
 const DOWNLOAD = `${FOLDER}download/`;
-/** Longest record that is read, bytes: two hashes and a time. */
+/** Maximum size of a record that is read, bytes: two hashes and a time. */
 const MAX_RECORD = 256;
-/** Longest tag that is read, bytes: a signature and a comment. */
+/** Maximum size of a tag that is read, bytes: a signature and a comment. */
 const MAX_TAG = 1024;
 const TAG =
   /^Signature: 8a477f597d28d172789f06886806bc55\r?\n(?:(?:#[\t -~]*)?\r?\n)*(?:#[\t -~]*)?$/;
@@ -30,8 +30,8 @@ export function isDownloadPath(path: string): boolean {
 }
 
 /**
- * What a file of the folder records, or `inert` where it records nothing; undefined when it is not of the
- * shape that the download program gives it.
+ * What a file of the folder records, or `inert` where it records nothing; undefined when it does not have the shape
+ * that the download program writes.
  *
  * @throws {SourceError} when the file cannot be read
  * @see https://huggingface.co/docs/huggingface_hub/guides/download#download-files-to-a-local-folder
@@ -65,7 +65,7 @@ function matches(text: string | undefined, shape: RegExp): 'inert' | undefined {
   return text !== undefined && shape.test(text) ? 'inert' : undefined;
 }
 
-/** The text of a file of at most so many bytes; undefined when it is longer or not UTF-8. */
+/** The text of a file of at most that many bytes; undefined when it is longer or not UTF-8. */
 async function textOf(
   folder: FolderSource,
   path: string,

@@ -9,9 +9,9 @@ export interface EmbeddingSize {
   readonly tier: Extract<Tier, 'declared' | 'inferred'>;
 }
 
-/** Widths of embeddings that a projection brings to the width of the layers. */
+/** Widths of embeddings that are projected to the width of the layers. */
 const KEYS = ['embedding_size', 'input_embedding_size', 'word_embed_proj_dim'] as const;
-/** Those that the library fills in by the type of the model, and leaves out where it saves a configuration. */
+/** Widths that the library fills in by model type, and omits when it saves a configuration. */
 const DEFAULTS: Readonly<Record<string, number>> = {
   albert: 128,
   convbert: 768,
@@ -22,7 +22,7 @@ const DEFAULTS: Readonly<Record<string, number>> = {
 };
 
 /**
- * The widths of token embeddings that are not the width of the layers, of the whole and of its parts.
+ * The widths of token embeddings that differ from the width of the layers, for the whole model and its parts.
  *
  * @see https://github.com/huggingface/transformers/tree/main/src/transformers/models
  */

@@ -42,7 +42,7 @@ function graph(
   return new Map([['model.onnx', reading]]);
 }
 
-test('recognises raw bytes that the tensors of a graph wholly account for', () => {
+test('recognises raw bytes that the tensors of a graph fully account for', () => {
   expect(recogniseExternalData([stranger], graph(true))).toEqual([
     expect.objectContaining({ format: 'onnx-external-data', canCarryCode: 'no', wellFormed: true }),
   ]);
@@ -51,7 +51,7 @@ test('recognises raw bytes that the tensors of a graph wholly account for', () =
 test.for([
   { why: 'bytes that no tensor claims', readings: graph(false) },
   {
-    why: 'a graph that does not fit its data',
+    why: 'a graph that does not match its data',
     readings: graph(true, ['onnx/external-data-range']),
   },
   { why: 'no graph', readings: new Map<string, FormatReading>() },

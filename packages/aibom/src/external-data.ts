@@ -1,15 +1,15 @@
 import type { FormatReading } from '@weighbridge/model-formats';
 import type { DescribedFile } from './description.ts';
 
-/** Findings that say a graph and the files it reads tensors from do not fit together. */
+/** Findings that say that a graph does not match the files it reads tensors from. */
 const MISFITS = ['onnx/external-data', 'onnx/size-mismatch'];
 
 /**
- * The files, with those that a graph wholly accounts for told apart from strangers.
+ * The files, with those that a graph fully accounts for marked as its external data.
  *
- * Raw tensor bytes have no mark of their own and any name. Such a file is recognised only when a graph of
- * the folder reads tensors from all of it and fits it; bytes that no tensor claims leave it unknown. A file
- * that its own bytes tell to be something else stays that.
+ * Raw tensor bytes have no signature and can have any name. Such a file is recognised only when a graph in the folder
+ * reads tensors from all of it and matches it; bytes that no tensor claims leave it unknown. A file whose own bytes
+ * identify it as something else keeps that format.
  */
 export function recogniseExternalData(
   files: readonly DescribedFile[],

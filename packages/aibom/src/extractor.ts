@@ -6,26 +6,26 @@ import type { DownloadRecord } from './download-records.ts';
 import type { DescribeLimits } from './limits.ts';
 import type { WeightSet } from './weights/weight-set.ts';
 
-/** What an extractor may look at: files that are listed and read already, and bounded text. */
+/** What an extractor may use: files that are already listed and read, and bounded text. */
 export interface ModelFiles {
   /** The folder's own name. */
   readonly name: string;
-  /** Names of the folders above it, outermost first, where the model lies on a disk. */
+  /** Names of the folders above it, outermost first, where the model is on a disk. */
   readonly parents: readonly string[];
   /** In path order. */
   readonly files: readonly DescribedFile[];
   /** What the format readers measured, by path. */
   readonly readings: ReadonlyMap<string, FormatReading>;
   /**
-   * Sets of weights that are the model whose facts are extracted; files of others belong to its components,
-   * which are extracted on their own.
+   * The sets of weights of the model whose facts are extracted; files of other sets belong to its components, which are
+   * extracted separately.
    */
   readonly weights: readonly WeightSet[];
-  /** What a download program recorded of the files, in path order. */
+  /** What a download program recorded about the files, in path order. */
   readonly downloads: readonly DownloadRecord[];
   /** Bounds on what may be read and kept. */
   readonly limits: DescribeLimits;
-  /** Whether a file of exactly this path was listed. */
+  /** Whether a file with exactly this path was listed. */
   has(path: string): boolean;
   /** UTF-8 text of a file; undefined when it is absent, too large or not text (a finding says which). */
   text(path: string): Promise<string | undefined>;
@@ -37,13 +37,13 @@ export interface ModelFiles {
 
 /** What an extractor finds. */
 export interface Extracted {
-  /** Claims about the model, each with its tier and its place. */
+  /** Claims about the model, each with its tier and locator. */
   readonly claims: readonly Claim[];
-  /** What was wrong with the source, if anything was. */
+  /** What was wrong with the source, if anything. */
   readonly findings?: readonly Finding[];
-  /** Files that ask for code, or of which that cannot be told, by path. */
+  /** Files that ask for code, or that may do so, by path. */
   readonly code?: ReadonlyMap<string, CodeAnswer>;
-  /** Files of which not all that was asked for could be read, by path; it says nothing of code in them. */
+  /** Files that could not be read in full, by path; this says nothing about code in them. */
   readonly unread?: readonly string[];
 }
 
@@ -53,7 +53,7 @@ export interface Extractor {
   readonly id: string;
   /** A few words for people. */
   readonly title: string;
-  /** Where the source's format is written down. */
+  /** Where the source's format is documented. */
   readonly citations: readonly string[];
   /** Never throws for what the files say. */
   extract(files: ModelFiles): Extracted | Promise<Extracted>;

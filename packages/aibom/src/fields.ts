@@ -3,25 +3,25 @@ import { datasetsOf } from './datasets.ts';
 import type { ModelDescription } from './description.ts';
 import { asList, isRecord, member } from './text.ts';
 
-/** One thing that a complete BOM of a model says. */
+/** One fact that a complete BOM of a model states. */
 export interface Field {
-  /** Notation of the G7 minimum element, or our own word where that list has none. */
+  /** Notation of the G7 minimum element, or our own word where that list has no element for it. */
   readonly id: string;
   /** A few words for people. */
   readonly title: string;
-  /** Whether a description says it; absent where only the BOM itself can. */
+  /** Whether a description states it; absent where only the BOM itself can. */
   described?(description: ModelDescription): boolean;
-  /** Whether a CycloneDX document says it. */
+  /** Whether a CycloneDX document states it. */
   inBom(bom: BomView): boolean;
 }
 
-/** The parts of a BOM that fields are looked for in. */
+/** The parts of a BOM in which fields are searched for. */
 export interface BomView {
-  /** The whole document; empty where it is no object. */
+  /** The whole document; empty if it is not an object. */
   readonly bom: Readonly<Record<string, unknown>>;
-  /** Its `metadata`, as it stands. */
+  /** Its `metadata`, unchanged. */
   readonly metadata: unknown;
-  /** The component that is the model: the main one, else the first of that type. */
+  /** The component that is the model: the main one, or else the first of that type. */
   readonly model: unknown;
   /** The `modelParameters` of the model's card. */
   readonly parameters: unknown;
@@ -29,7 +29,7 @@ export interface BomView {
   ofType(type: string): readonly unknown[];
 }
 
-/** Views a BOM; anything that is no BOM is an empty one. */
+/** Views a BOM; anything that is not a BOM is viewed as an empty one. */
 export function viewBom(bom: unknown): BomView {
   const metadata = member(bom, 'metadata');
   const components = asList(member(bom, 'components'));
@@ -52,7 +52,7 @@ const has = (value: unknown, key: string): boolean => {
     : found !== undefined && found !== null && found !== '';
 };
 
-/** Of several things in one folder each has it in a card of its own. */
+/** If a folder holds several components, each must have it in its own card. */
 const everyPartHas = (view: BomView, ...keys: readonly string[]): boolean => {
   const parts = view
     .ofType('machine-learning-model')
@@ -82,7 +82,7 @@ const says =
   (description: ModelDescription): boolean =>
     names.some((name) => bestClaim(description, name) !== undefined);
 
-/** Of several things in one folder each says it. */
+/** If a folder holds several components, each must state it. */
 const everyPartSays =
   (...names: readonly string[]) =>
   ({ components }: ModelDescription): boolean => {
@@ -98,7 +98,7 @@ const hasData = (description: ModelDescription): boolean => datasetsOf(descripti
 const hashedData = (data: unknown): boolean =>
   has(data, 'hashes') || asList(member(data, 'components')).some((file) => has(file, 'hashes'));
 
-/** Of the BOM itself. */
+/** Fields of the BOM itself. */
 const bomFields: readonly Field[] = [
   {
     id: 'G7AI-MD-01',
@@ -129,7 +129,7 @@ const bomFields: readonly Field[] = [
   { id: 'G7AI-MD-10', title: 'Dependency graph', inBom: (view) => has(view.bom, 'dependencies') },
 ];
 
-/** Of the model. */
+/** Fields of the model. */
 const modelFields: readonly Field[] = [
   {
     id: 'G7AI-MDL-01',
@@ -201,7 +201,7 @@ const modelFields: readonly Field[] = [
   },
 ];
 
-/** Of its data and of what it runs on. */
+/** Fields of its data and of what it runs on. */
 const otherFields: readonly Field[] = [
   {
     id: 'G7AI-DP-01',
@@ -236,15 +236,15 @@ const otherFields: readonly Field[] = [
 ];
 
 /**
- * What a complete BOM must say, in the order of the G7 clusters.
+ * What a complete BOM must state, in the order of the G7 clusters.
  *
- * Elements that do not apply to every model (chat template, energy, metrics) are not here: their absence
- * says nothing. Those of a system around the model are not a model's to say.
+ * Elements that do not apply to every model (chat template, energy, metrics) are left out: their absence means nothing.
+ * So are those of a system around the model, which a model cannot state.
  * @see https://www.bsi.bund.de/SharedDocs/Downloads/EN/BSI/KI/SBOM-for-AI_minimum-elements.pdf
  */
 export const fields: readonly Field[] = [...bomFields, ...modelFields, ...otherFields];
 
-/** Ids of the fields that a description lacks, in the order of the table; those of the BOM itself apart. */
+/** Ids of the fields that a description lacks, in the order of the table, without those of the BOM itself. */
 export function missingFields(description: ModelDescription): readonly string[] {
   return fields
     .filter((field) => field.described?.(description) === false)

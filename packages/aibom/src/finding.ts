@@ -1,13 +1,13 @@
 import { findingByRule } from '@weighbridge/core';
 import type { Finding, Level, Rule } from '@weighbridge/core';
 
-/** Where a finding stands: a path, with a pointer where there is one. */
+/** The location of a finding: a path, with a pointer where there is one. */
 export interface Place {
   readonly path: string;
   readonly pointer?: string;
 }
 
-/** A failed finding of one rule. `key` tells several at one place apart. */
+/** A failed finding of one rule. `key` distinguishes several in one place. */
 export function finding(
   rule: Rule,
   level: Level,

@@ -14,12 +14,12 @@ test('reads YAML 1.2: no is a language, not false', async () => {
   });
 });
 
-test('follows merge keys, and what a mapping says itself counts', async () => {
+test("follows merge keys, and a mapping's own members take precedence", async () => {
   const text = 'base: &b {license: mit, a: 1}\n<<: *b\na: 2\n';
   expect(await read(text)).toMatchObject({ value: { license: 'mit', a: 2 } });
 });
 
-test('of a member that stands twice the last counts, and the others are told', async () => {
+test('uses the last value of a repeated member, and reports the others', async () => {
   expect(await read('license: cc-by-nc-4.0\nlicense: mit\na:\n- {c: 1, c: 2}\n')).toEqual({
     value: { license: 'mit', a: [{ c: 2 }] },
     doubled: [
@@ -42,9 +42,9 @@ test.for([
   ['broken YAML', 'a: [1, 2\nb: }'],
   ['an anchor that nobody set', 'a: *nobody\n'],
   ['two documents', 'a: 1\n---\nb: 2\n'],
-  ['brackets without end', '['.repeat(50_000)],
+  ['unclosed brackets', '['.repeat(50_000)],
   ['too much', `a: ${'x'.repeat(DESCRIBE_LIMITS.maxYamlBytes)}`],
-] as const)('says what is wrong with %s', async ([, text]) => {
+] as const)('reports what is wrong with %s', async ([, text]) => {
   expect(await read(text)).toEqual({
     trouble: expect.stringMatching(/./) as string,
     line: expect.any(Number) as number,
@@ -60,14 +60,14 @@ test.for([
   ['an anchor that nobody set', 'metrics: *nobody', 'metrics'],
   ['a text that begins with a bracket', 'title: [draft] My model', 'title'],
   ['a template that nobody filled in', 'pipeline_tag: {{ task }} x', 'pipeline_tag'],
-] as const)('%s costs its own member alone', async ([, bad, name]) => {
+] as const)('%s costs only its own member', async ([, bad, name]) => {
   const read1 = await read(`license: mit\n${bad}\nbase_model: a/b\ntags:\n- one\n- two\n`);
   if (!('value' in read1)) throw new Error(read1.trouble);
   expect(read1.value).toMatchObject({ license: 'mit', base_model: 'a/b', tags: ['one', 'two'] });
   expect(read1.lost.map((each) => each.name)).toEqual([name]);
 });
 
-test('tells the line, and where a licence may have stood', async () => {
+test('reports the line, and whether it may have held a licence', async () => {
   const lostOf = async (text: string) => {
     const result = await read(text);
     return 'lost' in result ? result.lost.map(({ line, mayLicense }) => [line, mayLicense]) : [];
@@ -79,13 +79,13 @@ test('tells the line, and where a licence may have stood', async () => {
   expect(await lostOf('a: 1\nb: "license: c" d\n')).toEqual([[2, true]]);
 });
 
-test('an alias bomb expands to nothing', async () => {
+test('does not expand an alias bomb', async () => {
   const result = await read(`license: mit\n${bomb}\n`);
   expect(JSON.stringify(result).length).toBeLessThan(10_000);
   expect(result).toMatchObject({ value: { license: 'mit' } });
 });
 
-test('of a member that stands twice the last counts, beside one that is lost too', async () => {
+test('uses the last value of a repeated member even when another member is unreadable', async () => {
   expect(await read('license: cc-by-nc-4.0\na: b: c\nlicense: mit\n')).toMatchObject({
     value: { license: 'mit' },
     doubled: [{ name: 'license', earlier: ['cc-by-nc-4.0'] }],
@@ -93,22 +93,22 @@ test('of a member that stands twice the last counts, beside one that is lost too
   });
 });
 
-test('nothing between the fences is no trouble', async () => {
+test('accepts empty front matter', async () => {
   expect(await read('# a comment\n')).toEqual({ value: {}, doubled: [], lost: [] });
 });
 
-test('many members are read in linear time', async () => {
+test('reads many members in linear time', async () => {
   const lines = Array.from({ length: 40_000 }, (_, i) => `k${i}: 1`).join('\n');
   expect(await read(lines)).toMatchObject({ value: { k39999: 1 } });
 });
 
-test('a member named __proto__ changes no prototype', async () => {
+test('a member named __proto__ does not change a prototype', async () => {
   const result = await read('__proto__: {polluted: true}\nlicense: mit\n');
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   expect(result).toMatchObject({ value: { license: 'mit' } });
 });
 
-test('never throws, whatever stands between the fences', async () => {
+test('never throws, whatever is between the fences', async () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc

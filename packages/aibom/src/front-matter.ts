@@ -8,22 +8,22 @@ export type FrontMatter =
   | {
       readonly value: Readonly<Record<string, unknown>>;
       readonly doubled: readonly DoubledMember[];
-      /** Members whose values nobody can read, where the rest is what can be read. */
+      /** Members whose values cannot be read; the rest can. */
       readonly lost: readonly LostMember[];
     }
   | { readonly trouble: string; /** Line, from 1. */ readonly line: number };
 
-/** Doubled and lost members that are named; the rest is not. */
+/** Maximum number of repeated and of unreadable members that are named. */
 const MAX_NAMED = 20;
-/** Most members that are read one by one (CWE-400). */
+/** Maximum number of members that are read one by one (CWE-400). */
 const MAX_MEMBERS = 1_000;
 
 /**
  * Reads YAML 1.2 with merge keys and without custom tags. Never throws.
  *
- * Of a member that stands twice the last counts, as it does for the hub's libraries, and it is told.
- * A value that cannot be read costs that member alone. Aliases are counted before anything is expanded,
- * duplicates are looked for in linear time (the parser's own check is quadratic).
+ * Of a repeated member the last value counts, as it does for the hub's libraries, and the repetition is reported. A
+ * value that cannot be read costs only that member. Aliases are counted before anything is expanded, and duplicates are
+ * found in linear time (the parser's own check is quadratic).
  */
 export async function readFrontMatter(text: string, limits: YamlLimits): Promise<FrontMatter> {
   if (new TextEncoder().encode(text).byteLength > limits.maxYamlBytes) {
@@ -37,7 +37,7 @@ export async function readFrontMatter(text: string, limits: YamlLimits): Promise
   return (isPartial ? readMembers(text, read) : undefined) ?? { trouble, line };
 }
 
-/** Reads the members one by one, or gives nothing where none can be read. */
+/** Reads the members one by one; undefined when none can be read. */
 function readMembers(text: string, read: YamlReader): FrontMatter | undefined {
   const members = splitMembers(text);
   if (members.length > MAX_MEMBERS) return undefined;

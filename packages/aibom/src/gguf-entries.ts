@@ -15,12 +15,12 @@ export class GgufEntries {
     return this.#entries.get(key);
   }
 
-  /** Where the value of a key stands: path and byte offset. */
+  /** Where the value of a key is: path and byte offset. */
   locator(key: string): string {
     return `${this.#path}@${this.get(key)?.byteOffset ?? 0}`;
   }
 
-  /** A text that is not empty. */
+  /** A non-empty text. */
   text(key: string): string | undefined {
     const value = this.get(key)?.value;
     return typeof value === 'string' && this.get(key)?.type === 'string' && value !== ''
@@ -34,13 +34,13 @@ export class GgufEntries {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
   }
 
-  /** A whole number that is not negative. */
+  /** A non-negative integer. */
   number(key: string): number | undefined {
     const value = this.get(key)?.value;
     return typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : undefined;
   }
 
-  /** The first text of several keys, with its place. */
+  /** The first text among several keys, with its place. */
   firstOf(
     ...keys: readonly string[]
   ): { readonly value: string; readonly locator: string } | undefined {

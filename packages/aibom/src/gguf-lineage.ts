@@ -4,7 +4,7 @@ import type { ClaimList } from './extractor.ts';
 import type { GgufEntries } from './gguf-entries.ts';
 import { repositoryAt } from './hub/repository.ts';
 
-/** Most parents and data sets followed by number; a header can count any (CWE-400). */
+/** Maximum number of parents and of data sets that are read; a header can declare any number (CWE-400). */
 const MOST = 1_000;
 
 /** The models that a GGUF file says it was made from. */
@@ -30,7 +30,7 @@ interface Named {
   readonly locator: string;
 }
 
-/** The numbered things below a key: by the name of their repository, which is an identity, else by their own. */
+/** The numbered items below a key: by the name of their repository, which is an identity, or else by their own name. */
 function named(entries: GgufEntries, key: string, kind: 'model' | 'dataset'): readonly Named[] {
   const count = Math.min(entries.number(`${key}.count`) ?? 0, MOST);
   const found: Named[] = [];

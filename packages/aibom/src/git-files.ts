@@ -1,7 +1,7 @@
 import type { FolderEntry, FolderSource } from '@weighbridge/core';
 import { isSourceError } from './read-files.ts';
 
-/** Longest `HEAD` that is read, bytes. */
+/** Maximum size of a `HEAD` that is read, bytes. */
 const MAX_HEAD = 4096;
 const HEAD = /^(?:ref: refs\/[!-~]{1,4000}|[0-9a-f]{40}|[0-9a-f]{64})\n?$/;
 
@@ -25,8 +25,8 @@ const LAYOUT = [
 ];
 
 /**
- * The files that Git keeps of a clone, and what lies among them and is none: all of `.git` where it has no
- * `HEAD` of Git's.
+ * The files that Git keeps of a clone, and the entries among them that are not Git's: all of `.git` if it has no valid
+ * `HEAD`.
  *
  * @throws {SourceError} never for what a file says
  */

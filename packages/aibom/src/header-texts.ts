@@ -3,11 +3,11 @@ import type { Claim } from './description.ts';
 import type { ModelFiles } from './extractor.ts';
 
 /**
- * Texts that well-formed model files hold in their header metadata under a key, each with its place. GGUF has keys
- * of its own, which its extractor reads.
+ * Texts that well-formed model files have in their header metadata under a key, each with its place. GGUF has its own
+ * keys, which its extractor reads.
  *
  * @param key which keys to read
- * @param nothing values that say nothing, such as `unknown`
+ * @param nothing values that state nothing, such as `unknown`
  */
 export function headerTexts(
   { files, readings }: Pick<ModelFiles, 'files' | 'readings'>,

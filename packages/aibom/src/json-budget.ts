@@ -1,13 +1,13 @@
-/** Most values of one JSON document; a byte of JSON can cost sixty bytes of memory (CWE-770). */
+/** Maximum number of values in one JSON document; a byte of JSON can cost sixty bytes of memory (CWE-770). */
 export const MAX_JSON_VALUES = 1_000_000;
 
 const [COMMA, BRACE, BRACKET] = [0x2c, 0x7b, 0x5b];
 
 /**
- * Whether a JSON text holds more values than are read, before anything is made of it.
+ * Whether a JSON text holds more values than the limit, determined before it is parsed.
  *
- * Every value beyond the first follows a comma or an opening bracket; those inside strings are counted
- * too, so that the count is never too low. O(length) time, no memory.
+ * Every value after the first follows a comma or an opening bracket; those inside strings are counted too, so the count
+ * is never too low. O(length) time, no memory.
  */
 export function hasTooManyValues(json: string): boolean {
   let count = 0;

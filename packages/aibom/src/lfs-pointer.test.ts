@@ -9,7 +9,7 @@ const folder = memoryFolder('m', {
   'README.md': new TextEncoder().encode('# m\n'),
 });
 
-test('tells a Git LFS pointer with what it declares, and calls no file broken', async () => {
+test('reports a Git LFS pointer with what it declares, and does not call a file broken', async () => {
   const description = await describeModel(folder);
   const file = description.files.find(({ path }) => path === 'model.safetensors');
   expect(file).toMatchObject({
@@ -22,7 +22,7 @@ test('tells a Git LFS pointer with what it declares, and calls no file broken', 
   expect(description.findings.map(({ ruleId }) => ruleId)).toEqual(['folder/git-lfs-pointer']);
 });
 
-test('carries what a pointer declares through a bill of materials', async () => {
+test('preserves what a pointer declares in a bill of materials', async () => {
   const description = await describeModel(folder);
   const text = serializeBom(toCycloneDx(description));
   expect(text).toContain('weighbridge:declaredDigest');

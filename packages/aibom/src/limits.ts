@@ -1,20 +1,26 @@
 import type { Limits } from '@weighbridge/model-formats';
 
-/** Bounds on texts and claims of one model; each names the weakness that it prevents. */
+/** Limits on the texts and claims of one model; each names the weakness that it prevents. */
 export interface DescribeLimits {
-  /** Largest text file read (card, configuration, licence), bytes. CWE-770: allocation without limits. Default 8 MiB. */
+  /**
+   * Maximum size of a text file that is read (card, configuration, licence), bytes. CWE-770: allocation without limits.
+   * Default 8 MiB.
+   */
   readonly maxTextBytes: number;
-  /** Largest YAML front matter parsed, bytes. CWE-400: uncontrolled resource consumption. Default 512 KiB. */
+  /**
+   * Maximum size of YAML front matter that is parsed, bytes. CWE-400: uncontrolled resource consumption. Default 512
+   * KiB.
+   */
   readonly maxYamlBytes: number;
-  /** Most aliases that one YAML document may expand. CWE-776: recursive entity references. Default 100. */
+  /** Maximum number of aliases that one YAML document may expand. CWE-776: recursive entity references. Default 100. */
   readonly maxYamlAliases: number;
-  /** Most claims kept of one extractor. CWE-770. Default 2,000. */
+  /** Maximum number of claims kept of one extractor. CWE-770. Default 2,000. */
   readonly maxClaims: number;
-  /** Longest string kept in a claim, UTF-16 code units. CWE-770. Default 4,096. */
+  /** Maximum length of a string kept in a claim, UTF-16 code units. CWE-770. Default 4,096. */
   readonly maxClaimText: number;
 }
 
-/** The limits that hold where the caller gives none; each is documented at its member. */
+/** The default limits; each is documented at its member. */
 export const DESCRIBE_LIMITS: DescribeLimits = {
   maxTextBytes: 8 * 1024 * 1024,
   maxYamlBytes: 512 * 1024,
@@ -23,7 +29,7 @@ export const DESCRIBE_LIMITS: DescribeLimits = {
   maxClaimText: 4_096,
 };
 
-/** Bounds that a caller may set: on texts and claims, and those of the format readers. */
+/** Limits that a caller may set: on texts and claims, and those of the format readers. */
 export type DescribeLimitOptions = Partial<DescribeLimits & Limits>;
 
 /**

@@ -5,7 +5,7 @@ import type { Described } from './contradiction.ts';
 import { finding, placeOf } from './finding.ts';
 import { localBaseModel } from './rules.ts';
 
-/** Sources that name base models by places on a disk, each once; the paths themselves are not repeated. */
+/** Sources that name base models by paths on a disk, each once; the paths themselves are not repeated. */
 export function localBaseModels(described: Pick<Described, 'claims'>): readonly Finding[] {
   const bySource = Map.groupBy(
     claimsOf(described, BASE_MODEL_PATH),
@@ -15,8 +15,8 @@ export function localBaseModels(described: Pick<Described, 'claims'>): readonly 
     if (first === undefined) return [];
     const message =
       more.length === 0
-        ? `${path} names a base model by a local path, which identifies none.`
-        : `${path} names ${more.length + 1} base models by local paths, which identify none.`;
+        ? `${path} names a base model by a local path, which does not identify it.`
+        : `${path} names ${more.length + 1} base models by local paths, which do not identify them.`;
     return [finding(localBaseModel, 'note', message, [placeOf(first.locator)])];
   });
 }

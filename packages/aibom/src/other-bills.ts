@@ -4,30 +4,30 @@ import { hasTooManyValues } from './json-budget.ts';
 import { otherBill } from './rules.ts';
 import { asList, byCodeUnits, cleanName, isRecord, member } from './text.ts';
 
-/** A bill of materials beside the model that is not CycloneDX JSON, as its content says. */
+/** A bill of materials next to the model whose content is not CycloneDX JSON. */
 export interface OtherBill {
-  /** Where it lies, relative to the model's root. */
+  /** Its path, relative to the model's root. */
   readonly path: string;
-  /** What it is, for instance `SPDX 2.3 JSON`. */
+  /** Its format, for instance `SPDX 2.3 JSON`. */
   readonly kind: string;
 }
 
-/** The finding that says what a bill is that says nothing of these bytes; `what` ends the sentence. */
+/** The finding for a bill that does not describe these bytes; `what` ends the sentence. */
 export function otherBillFinding(path: string, what: string): Finding {
   return finding(otherBill, 'note', `${cleanName(path)} ${what}.`, [{ path }]);
 }
 
-/** Bytes of one document that is looked into (CWE-770). */
+/** Maximum number of bytes of one document that are read (CWE-770). */
 const MAX_BYTES = 16 * 1024 * 1024;
-/** Bytes that tell an XML or tag-value document. */
+/** Number of bytes that identify an XML or tag-value document. */
 const HEAD_BYTES = 8192;
-/** Documents that are looked into (CWE-400). */
+/** Maximum number of documents that are read (CWE-400). */
 const MAX_BILLS = 20;
 
 const NAME =
   /^(?:s?bom(?:\.xml|\.json|\.spdx)?|[^/]+\.(?:cdx\.xml|bom\.xml|bom\.json|sbom\.json|spdx|spdx\.json|spdx3\.json|spdx\.jsonld|spdx\.rdf|spdx\.rdf\.xml|spdx\.xml|spdx\.ya?ml|syft\.json))$/i;
 
-/** Bills of materials of other formats at the root of a model: what each of them is. */
+/** Bills of materials in other formats at a model's root, each with its format. */
 export async function findOtherBills(
   folder: FolderSource,
   options: { readonly signal?: AbortSignal | undefined } = {},

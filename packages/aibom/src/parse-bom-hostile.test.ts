@@ -14,14 +14,14 @@ const nested = (depth: number): string => `${'{"a":'.repeat(depth)}1${'}'.repeat
 
 describe('what is refused, and where', () => {
   test.for<[string, string | Uint8Array, string, object]>([
-    ['no JSON', '{"bomFormat": "CycloneDX",', 'NOT_JSON', {}],
-    ['no UTF-8', new Uint8Array([0x7b, 0xff]), 'NOT_JSON', {}],
+    ['not JSON', '{"bomFormat": "CycloneDX",', 'NOT_JSON', {}],
+    ['not UTF-8', new Uint8Array([0x7b, 0xff]), 'NOT_JSON', {}],
     ['a list', '[]', 'NOT_CYCLONEDX', { pointer: '/bomFormat' }],
     ['another format', '{"bomFormat": "SPDX"}', 'NOT_CYCLONEDX', { pointer: '/bomFormat' }],
     ['a format of the prototype', '{"__proto__": {"bomFormat": "CycloneDX"}}', 'NOT_CYCLONEDX', {}],
     ['an older version', of({ specVersion: '1.4' }), 'UNKNOWN_SPEC', { pointer: '/specVersion' }],
     [
-      'one id for two parts',
+      'the same id for two parts',
       of({ components: [{ 'bom-ref': 'a' }, { components: [{ 'bom-ref': 'a' }] }] }),
       'DUPLICATE_REF',
       { pointer: '/components/1/components/0' },
@@ -29,12 +29,12 @@ describe('what is refused, and where', () => {
     ['deep nesting', `{"bomFormat": "CycloneDX", "x": ${nested(300)}}`, 'TOO_DEEP', {}],
     ['a million values', of({ x: Array.from({ length: 1_000_001 }, () => 0) }), 'TOO_LARGE', {}],
     [
-      'more components than are read',
+      'more components than the limit',
       of({ components: Array.from({ length: 4 }, () => ({ type: 'file', name: 'a' })) }),
       'TOO_LARGE',
       { pointer: '/components/3' },
     ],
-    ['more bytes than are read', of({ x: 'x'.repeat(4_096) }), 'TOO_LARGE', { maxBytes: 4_096 }],
+    ['more bytes than the limit', of({ x: 'x'.repeat(4_096) }), 'TOO_LARGE', { maxBytes: 4_096 }],
   ])('%s', ([, input, code, details]) => {
     const limits =
       code === 'TOO_LARGE' && input.length < 10_000 ? { maxBytes: 4_096, maxComponents: 3 } : {};
@@ -48,13 +48,13 @@ describe('what is refused, and where', () => {
     expect(caught).toMatchObject({ code, details });
   });
 
-  test('limits that are none', () => {
+  test('invalid limits', () => {
     expect(() => parseBom(of({}), { limits: { maxBytes: 0 } })).toThrow(RangeError);
   });
 });
 
-describe('what a document claims is no evidence', () => {
-  test('a tier of its own making is told apart and counts as declared', async () => {
+describe('what a document claims is not evidence', () => {
+  test('a tier that it invents is kept apart and counts as declared', async () => {
     const { description, stated } = parseBom(await bomText(), { path: 'theirs.json' });
     expect(stated.some(({ tier }) => tier === 'measured')).toBe(true);
     expect(new Set(description.claims.map(({ tier }) => tier))).toEqual(
@@ -63,14 +63,14 @@ describe('what a document claims is no evidence', () => {
     for (const { locator } of description.claims) expect(locator).toMatch(/^theirs\.json#\//);
   });
 
-  test('written again, it still does not say that anything was measured', async () => {
+  test('when written again, it still does not say that anything was measured', async () => {
     const { description } = parseBom(await bomText());
     const again = parseBom(serializeBom(toCycloneDx(description)));
     expect(again.stated.map(({ tier }) => tier)).not.toContain('measured');
     expect(again.lost).toEqual([]);
   });
 
-  test('what was changed after we wrote it is a claim of its own', async () => {
+  test('what was changed after we wrote it is a separate claim', async () => {
     const bom = JSON.parse(await bomText()) as {
       metadata: { component: { version: string; modelCard: { modelParameters: object } } };
       components: object[];
@@ -98,7 +98,7 @@ describe('what a document claims is no evidence', () => {
 });
 
 describe('hostile members', () => {
-  test('names of prototypes, control characters and wrong shapes are data, or lost', () => {
+  test('prototype names, control characters and wrong shapes are data, or lost', () => {
     const { description, lost } = parseBom(
       modelled({
         description: 'a\u001b[2Jb',
@@ -134,7 +134,7 @@ describe('hostile members', () => {
     ]);
   });
 
-  test('a graph that runs in a circle is not followed, and told as lost', () => {
+  test('a circular graph is not followed, and reported as lost', () => {
     const components = ['a', 'b'].map((ref) => ({ type: 'library', name: ref, 'bom-ref': ref }));
     const dependencies = [
       { ref: 'a', dependsOn: ['b'] },
@@ -145,7 +145,7 @@ describe('hostile members', () => {
     expect(lost).toEqual(['/dependencies']);
   });
 
-  test('two files of one path: the first is read, the second is lost', () => {
+  test('of two files with the same path, the first is read and the second is lost', () => {
     const file = (content: string) => ({
       type: 'file',
       name: '../a',
@@ -166,14 +166,14 @@ describe('hostile members', () => {
     expect(lost).toEqual(['/components/1']);
   });
 
-  test('more is lost than is told, and the list says no more than a thousand places', () => {
+  test('when more is lost than is listed, the list has a thousand places', () => {
     const services = Array.from({ length: 3_000 }, (_, i) => [{ a: 1 }, i]);
     expect(parseBom(of({ services })).lost).toEqual(['/services']);
     const mixed = services.map((service) => ({ type: 'library', name: 'l', service }));
     expect(parseBom(of({ components: mixed })).lost).toHaveLength(1_000);
   });
 
-  test('any JSON is read or refused with a code, and what is read can be written', async () => {
+  test('reads any JSON or refuses it with a code, and can write what it reads', async () => {
     const value = fc.jsonValue({ maxDepth: 4 });
     const keys = fc.constantFrom(
       'metadata',

@@ -12,7 +12,7 @@ import type { ParsedBom } from './parse-bom.ts';
 import { serializeBom, toCycloneDx } from './to-cyclonedx.ts';
 import { validateBom } from './validate.ts';
 
-/** What a document says, with how it says that it is known: what it was written from. */
+/** What a document says and how it says that this is known: the description that it was written from. */
 const said = ({ description, stated, statedComponents }: ParsedBom): BomDescription => ({
   ...description,
   claims: stated,
@@ -24,7 +24,7 @@ const timestamp = fc.constantFrom(undefined, new Date('2026-11-23T12:00:00Z'));
 
 describe('a document of ours', () => {
   test.for(['1.7', '1.6'] as const)(
-    'in %s gives back all that it was written from',
+    'in %s gives back everything that it was written from',
     async (version) => {
       const digests = digestsOf(fullModel());
       const { name, files, skipped, claims } = await describeModel(folderOf(fullModel()), {
@@ -42,7 +42,7 @@ describe('a document of ours', () => {
     },
   );
 
-  test('keeps statements about data in their order, whether they name the data or not', () => {
+  test('keeps statements about data in order, whether they name the data or not', () => {
     const claim = (value: JsonValue, locator: string): Claim => ({
       field: 'data.dataset',
       value,
@@ -58,7 +58,7 @@ describe('a document of ours', () => {
     expect(said(parseBom(serializeBom(toCycloneDx(written))))).toEqual(written);
   });
 
-  test('gives back any description, in either version, and loses nothing', async () => {
+  test('gives back any description in either version, and loses nothing', async () => {
     await fc.assert(
       fc.asyncProperty(descriptions, specVersion, timestamp, async (written, version, time) => {
         const options = {

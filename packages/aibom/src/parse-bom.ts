@@ -25,45 +25,45 @@ import { writeCycloneDx } from './to-cyclonedx.ts';
 
 /** What a CycloneDX document says. */
 export interface ParsedBom extends BomMetadata {
-  /** Edition of CycloneDX that the document is of. */
+  /** The document's CycloneDX version. */
   readonly specVersion: '1.5' | '1.6' | '1.7';
   /**
-   * What it says of the model, as the claims of a document: declared at best, each located in the document.
-   * Nothing of it is evidence of any bytes.
+   * What it says of the model, as the claims of a document: declared at best, each located in the document. None of it
+   * is evidence about any bytes.
    */
   readonly description: BomDescription;
   /**
-   * The same claims, one for one, with the tier and locator that the document itself gives them: what its
-   * author says to have measured or verified. Whoever relies on these relies on the author.
+   * The same claims, one for one, with the tier and locator that the document itself gives them: what its author claims
+   * to have measured or verified. Whoever relies on these relies on the author.
    */
   readonly stated: readonly Claim[];
   /** The components of the description, one for one, with claims as the document itself gives them. */
   readonly statedComponents: readonly DescribedComponent[];
   /** Assessments that a document of ours declares. */
   readonly assessments: readonly BomAssessment[];
-  /** Who stands behind the declarations, where the document says. */
+  /** Who affirms the declarations, where the document says so. */
   readonly affirmation?: BomAffirmation;
   /**
-   * RFC 6901 pointers to what the document says and nothing here does: the outermost value of which
-   * nothing was carried, at most 1,000. Ids of parts are no statements and are never listed.
+   * RFC 6901 pointers to what the document says but this result does not: the outermost values of which nothing was
+   * carried over, at most 1,000. Ids of parts are not statements and are never listed.
    */
   readonly lost: readonly string[];
 }
 
 /** Options of `parseBom`. */
 export interface ParseBomOptions {
-  /** What locators call the document. Default: `bom.cdx.json`. */
+  /** The document's path in locators. Default: `bom.cdx.json`. */
   readonly path?: string;
-  /** Bounds on the document; each falls back to its default. */
+  /** Limits on the document; each falls back to its default. */
   readonly limits?: Partial<BomLimits>;
 }
 
 /**
- * Reads a CycloneDX document, JSON of 1.5, 1.6 or 1.7, back into what it says of a model.
+ * Reads a CycloneDX document, JSON of version 1.5, 1.6 or 1.7, back into what it says of a model.
  *
- * A document of ours gives back the very description that it was written from, in `stated`. One of others
- * is read as far as its members say what our fields say; `lost` tells of the rest. The schema is not
- * checked (`validateBom` does that): a member of another shape than its own is not carried.
+ * A document of ours gives back the exact description that it was written from, in `stated`. A document from another
+ * tool is read as far as its members match our fields; `lost` lists the rest. The schema is not checked (`validateBom`
+ * does that): a member with the wrong shape is not carried over.
  * Cost: O(size) time and memory; a document of ours is written once more to compare.
  *
  * @throws {AibomError} TOO_LARGE, TOO_DEEP, NOT_JSON, NOT_CYCLONEDX, UNKNOWN_SPEC, DUPLICATE_REF
@@ -107,7 +107,7 @@ interface OwnWords extends BomDescription {
   readonly components?: readonly StatedComponent[];
 }
 
-/** What the document says in our own properties, and the names and files that need none. */
+/** What the document says in our own properties, and the names and files, which need no properties. */
 function readOwnWords(root: Node, { model, files, data, others }: DocumentParts): OwnWords {
   const claims = [...(model === undefined ? [] : [model]), ...data].flatMap(statedClaims);
   const skipped = model === undefined ? [] : readSkipped(model);
@@ -122,13 +122,13 @@ function readOwnWords(root: Node, { model, files, data, others }: DocumentParts)
   };
 }
 
-/** Whether a document says that this package wrote it. That is no proof: it decides what is compared. */
+/** Whether a document says that this package wrote it. That is not proof: it only decides what is compared. */
 function isOwn({ json }: BomDocument): boolean {
   const tools = member(member(json, 'metadata'), 'tools');
   return asList(member(tools, 'components')).some((tool) => member(tool, 'bom-ref') === TOOL_REF);
 }
 
-/** The components with each claim as the reader is to take it. */
+/** The components, with each claim as a reader must take it. */
 function componentsOf(
   { components = [] }: OwnWords,
   take: (claim: StatedClaim) => Claim,
@@ -145,7 +145,7 @@ function describe({
   return { name: cleanName(name), files, skipped };
 }
 
-/** The document as we would write what it says in our own words, in the same version. */
+/** The document as we would write what it says in our own words, in the same CycloneDX version. */
 function rewrite(
   { specVersion }: BomDocument,
   description: BomDescription,
@@ -174,7 +174,7 @@ function affirmationOf({ json }: BomDocument): { readonly affirmation?: BomAffir
   return affirmation === undefined ? {} : { affirmation };
 }
 
-/** Whatever a document says of how a claim is known, to its reader it is a declaration, or less. */
+/** Whatever a document says about how a claim is known, its reader treats the claim as declared, or less. */
 function asDeclared({ field, value, tier, pointer }: StatedClaim, path: string): Claim {
   const weaker = tier === 'inferred' || tier === 'none';
   return { field, value, tier: weaker ? tier : 'declared', locator: `${path}#${pointer}` };

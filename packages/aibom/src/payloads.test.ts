@@ -41,7 +41,7 @@ test('a generated BOM is bound to the bytes that it was made from', async () => 
   expect(payload.claims.measured).toBeGreaterThan(5);
 });
 
-test('what a shipped BOM says is declared, whatever the bytes are', async () => {
+test('what a shipped BOM says counts as declared, whatever the bytes are', async () => {
   const description = await fullDescription();
   const json = {
     bomFormat: 'CycloneDX',
@@ -67,7 +67,7 @@ test('what a shipped BOM says is declared, whatever the bytes are', async () => 
   expect(findings.map((finding) => finding.ruleId)).toContain('bom/file-missing');
 });
 
-test('a BOM that is no object has nothing', async () => {
+test('a BOM that is not an object has nothing', async () => {
   const description = await describeModel(folderOf({}));
   const bom = { text: '', json: null, valid: false, origin: 'shipped' } as const;
   const { payload } = describeBom(description, bom);

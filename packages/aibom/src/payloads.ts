@@ -15,20 +15,20 @@ export interface BomToDescribe {
   readonly text: string;
   /** The text, parsed. */
   readonly json: unknown;
-  /** What `validateBom` said; null when it was not asked. */
+  /** The result of `validateBom`; null when it did not run. */
   readonly valid: boolean | null;
   /** `generated` from the bytes, or `shipped` with the model. */
   readonly origin: BomPayload['origin'];
   /** Path of a shipped BOM, which cannot list itself. */
   readonly path?: string;
-  /** Files that are written after it and that it need not list: signatures of the model, statements about it. */
+  /** Files that are written after it and that it need not list: the model's signatures, statements about it. */
   readonly later?: readonly string[];
 }
 
 /**
- * The payload of `bom/cyclonedx` evidence, and what comparing the BOM with the bytes found.
+ * The payload of `bom/cyclonedx` evidence, and the result of comparing the BOM with the bytes.
  *
- * A shipped BOM is only as good as its word: what it says counts as declared.
+ * A shipped BOM proves nothing: what it says counts as declared.
  */
 export function describeBom(
   description: ModelDescription,
@@ -57,8 +57,8 @@ export function describeBom(
 }
 
 /**
- * The payload of `bom/licence` evidence: every licence found, as SPDX names it, and where it stands, with
- * those that a second statement in the same card overrules, and the files that could not be read for one.
+ * The payload of `bom/licence` evidence: every licence found, as SPDX names it, with its place; the licences that a
+ * second statement in the same card overrules; and the files that could not be read for a licence.
  */
 export function describeLicences(description: Pick<ModelDescription, 'claims'>): LicencePayload {
   const seen = new Set<string>();
@@ -87,7 +87,7 @@ function textOf(json: unknown, key: string): string {
   return typeof value === 'string' ? cleanName(value, 128) : '';
 }
 
-/** Components at any depth, the main one with them; walks without recursion. */
+/** The number of components at any depth, including the main one; walks without recursion. */
 function countComponents(bom: unknown): number {
   let count = 0;
   const stack = [

@@ -4,7 +4,7 @@ import { DEFAULT_LIMITS } from '@weighbridge/model-formats';
 import { describe, expect, test } from 'vitest';
 import { readFiles } from './read-files.ts';
 
-/** A safetensors file of empty tensors, each with a member that the format does not know. */
+/** A safetensors file with empty tensors, each with a member that the format does not define. */
 function noisy(tensors: number): Uint8Array {
   const members = Array.from(
     { length: tensors },
@@ -28,12 +28,12 @@ async function findingsOf(files: number, limits = {}): Promise<readonly number[]
 }
 
 describe('findings of all files together', () => {
-  test('are as many of each file as the readers keep, while there is room for them', async () => {
+  test('are as many for each file as the readers keep, while there is room for them', async () => {
     expect(new Set(await findingsOf(10))).toEqual(new Set([DEFAULT_LIMITS.maxFindings]));
     expect(new Set(await findingsOf(10, { maxFindings: 3 }))).toEqual(new Set([3]));
   });
 
-  test('are shared by many files, the same for each', async () => {
+  test('are shared equally among many files', async () => {
     const all = await findingsOf(1250);
     expect(new Set(all)).toEqual(new Set([80]));
   });

@@ -4,15 +4,15 @@ import type { DescribedFile, ModelDescription } from './description.ts';
 import { recogniseExternalData } from './external-data.ts';
 import { byCodeUnits, cleanName } from './text.ts';
 
-/** Files read side by side; results keep path order. */
+/** Number of files read concurrently; results keep path order. */
 const CONCURRENCY = 8;
 
-/** Most findings of all files together; of a folder with more files than that, one of each (CWE-770). */
+/** Maximum number of findings of all files together; in a folder with more files than that, one per file (CWE-770). */
 const MAX_FINDINGS = 100_000;
-/** Of one file where the caller says nothing, as the readers have it. */
+/** Default maximum for one file, the same as the readers'. */
 const FINDINGS_OF_A_FILE = 100;
 
-/** How far reading has come. */
+/** Progress of reading. */
 export interface DescribeProgress {
   /** Files read so far, from 0 to `totalFiles`. */
   readonly doneFiles: number;
@@ -22,7 +22,7 @@ export interface DescribeProgress {
   readonly path: string;
 }
 
-/** What reading needs to know beside the folder. */
+/** What reading needs in addition to the folder. */
 export interface ReadFilesContext {
   readonly limits: Partial<Limits>;
   readonly digests?: ReadonlyMap<string, Digest> | undefined;
@@ -60,7 +60,7 @@ export async function readFiles(
   return collate(results);
 }
 
-/** The same share for every file, so that what is kept does not hang on who is read first. */
+/** An equal share for every file, so that what is kept does not depend on which file is read first. */
 function shareFindings(limits: ReadFilesContext['limits'], files: number): Partial<Limits> {
   const share = Math.max(1, Math.floor(MAX_FINDINGS / files));
   return { ...limits, maxFindings: Math.min(limits.maxFindings ?? FINDINGS_OF_A_FILE, share) };
@@ -102,7 +102,7 @@ async function readFile(
   { path, target }: FolderEntry,
   { limits, signal, digests }: ReadFilesContext,
 ): Promise<FileRead> {
-  // Loaded when the first file is read: naming this package's functions costs no time then.
+  // Loaded when the first file is read, so that importing this package costs no time.
   const { formats, isWellFormed, readModelFile } = await import('@weighbridge/model-formats');
   await using source = await folder.open(path);
   const reading = await readModelFile(source, { path, folder, limits, signal });
@@ -133,7 +133,7 @@ function describeReading({ id, mediaType, role }: Format, reading: FormatReading
   };
 }
 
-/** Not recognised is not harmless: nothing is known. */
+/** An unrecognised file is not harmless: nothing is known about it. */
 const UNRECOGNISED = {
   format: null,
   role: 'unknown',
@@ -150,7 +150,7 @@ const SOURCE_CODES = new Set<unknown>([
   'UNREADABLE',
 ]);
 
-/** Whether an error says that a file cannot be read, and nothing worse. */
+/** Whether an error means only that a file cannot be read. */
 export function isSourceError(error: unknown): error is Error {
   return error instanceof Error && SOURCE_CODES.has((error as { code?: unknown }).code);
 }

@@ -11,13 +11,13 @@ import { isSourceError } from './read-files.ts';
 import { lenientJson, malformedText } from './rules.ts';
 import { cleanName } from './text.ts';
 
-/** Most bytes of a configuration that are searched unless the caller says otherwise; as the readers of formats (CWE-400). */
+/** Default maximum size of a configuration that is searched, bytes, the same as the format readers' (CWE-400). */
 const MAX_DOCUMENT_BYTES = 64 * 2 ** 20;
 
-/** What programs in use read though JSON has it not; Python reads the first. */
+/** What common programs read although JSON does not allow it; Python reads the first. */
 const READ_BY_SOME: readonly string[] = ['NaN or Infinity', 'trailing commas', 'comments'];
 
-/** Reads each text file at most once, however many extractors ask; trouble becomes one finding. */
+/** Reads each text file at most once, however many extractors ask for it; trouble becomes one finding. */
 export class TextReader implements Pick<ModelFiles, 'text' | 'json' | 'configuration'> {
   readonly findings: Finding[] = [];
   readonly #folder: FolderSource;
@@ -84,7 +84,7 @@ export class TextReader implements Pick<ModelFiles, 'text' | 'json' | 'configura
     }
   }
 
-  /** What strict JSON refuses and Python, or another program, reads all the same. */
+  /** Reads what strict JSON refuses but Python or another program still reads. */
   #parseLeniently(path: string, text: string): unknown {
     const read = readLenientJson(text);
     if ('trouble' in read) {

@@ -2,7 +2,7 @@ import type { Rule, RuleSet } from '@weighbridge/core';
 
 const CDX = 'https://cyclonedx.org/docs/1.7/json/';
 
-/** A text of the model that cannot be read as what its name says. */
+/** A text of the model that cannot be read as the kind that its name indicates. */
 export const malformedText: Rule = {
   id: 'bom/malformed-text',
   summary: 'A configuration, card or record cannot be read, so what it declares is not in the BOM.',
@@ -11,12 +11,12 @@ export const malformedText: Rule = {
   cwe: ['CWE-20'],
 };
 
-/** A file in the folder of a download program or of Git that these did not write. */
+/** A file in the folder of a download program or of Git that they did not write. */
 export const notARecord: Rule = {
   id: 'bom/not-a-record',
   summary:
-    'An entry among the records of a download program or of Git is none, and counts as content.',
-  remediation: 'Remove it, or move it to where the files of the model are.',
+    'An entry among the records of a download program or of Git is not one of them, so it counts as content.',
+  remediation: 'Remove it, or move it to the files of the model.',
   citations: [
     'https://huggingface.co/docs/huggingface_hub/guides/download#download-files-to-a-local-folder',
   ],
@@ -33,7 +33,8 @@ export const contradiction: Rule = {
 /** Licence statements that differ. */
 export const licenceContradiction: Rule = {
   id: 'licence/contradiction',
-  summary: 'The licence that the card declares is not the licence text that comes with the model.',
+  summary:
+    'The licence that the card declares differs from the licence text that comes with the model.',
   remediation: 'Ask the producer which licence holds, and ship its text.',
   citations: ['https://spdx.github.io/spdx-spec/v3.0.1/model/SimpleLicensing/SimpleLicensing/'],
 };
@@ -62,12 +63,12 @@ export const kernelCode: Rule = {
   cwe: ['CWE-829', 'CWE-494'],
 };
 
-/** Python that a configuration names and a loader imports. */
+/** Python code that a configuration names and a loader imports. */
 export const importedCode: Rule = {
   id: 'code/configured-import',
   summary: 'A configuration names Python that a loader imports or calls.',
   remediation:
-    'Name a class of the library that loads the model, or read the named code before it is installed.',
+    'Name a class of the library that loads the model, or review the named code before you install it.',
   citations: ['https://nvd.nist.gov/vuln/detail/CVE-2025-23304'],
   cwe: ['CWE-470', 'CWE-829'],
 };
@@ -76,7 +77,7 @@ export const importedCode: Rule = {
 export const storedCode: Rule = {
   id: 'code/configured-function',
   summary: 'A configuration holds or fetches a function that runs when the model is made.',
-  remediation: 'Ask for the model without such layers, saved with layers of the library alone.',
+  remediation: 'Ask for the model without such layers, saved with only the layers of the library.',
   citations: ['https://nvd.nist.gov/vuln/detail/CVE-2024-3660'],
   cwe: ['CWE-502', 'CWE-94'],
 };
@@ -85,16 +86,16 @@ export const storedCode: Rule = {
 export const libraryCode: Rule = {
   id: 'code/native-library',
   summary: 'A configuration names a shared library, which runs as it is loaded.',
-  remediation: 'Remove the member, or build the library from source that was read.',
+  remediation: 'Remove the member, or build the library from source that you have reviewed.',
   citations: ['https://onnxruntime.ai/docs/genai/reference/config.html'],
   cwe: ['CWE-114', 'CWE-829'],
 };
 
-/** A configuration that may ask for code: nobody is accused, and nobody is cleared. */
+/** A configuration that may ask for code: neither accused nor cleared. */
 export const unclearCode: Rule = {
   id: 'code/unclear-configuration',
-  summary: 'Whether a configuration makes a loader run code cannot be told.',
-  remediation: 'Repair the file, or write the named member so that there is one reading of it.',
+  summary: 'It cannot be determined whether a configuration makes a loader run code.',
+  remediation: 'Repair the file, or write the named member so that it can be read in only one way.',
   citations: ['https://cwe.mitre.org/data/definitions/20.html'],
   cwe: ['CWE-20'],
 };
@@ -102,7 +103,8 @@ export const unclearCode: Rule = {
 /** JSON that only lenient readers read. */
 export const lenientJson: Rule = {
   id: 'bom/lenient-json',
-  summary: 'A JSON file has what strict JSON has not; some programs read it and others refuse it.',
+  summary:
+    'A JSON file uses what strict JSON does not allow; some programs read it and others refuse it.',
   remediation: 'Write the file again as strict JSON.',
   citations: ['https://www.rfc-editor.org/rfc/rfc8259'],
 };
@@ -111,12 +113,12 @@ export const lenientJson: Rule = {
 export const doubledMember: Rule = {
   id: 'bom/doubled-member',
   summary: 'The card has a member twice; programs that read it disagree on which one counts.',
-  remediation: 'Remove the one that is not meant.',
+  remediation: 'Remove the one that is not intended.',
   citations: ['https://yaml.org/spec/1.2.2/#3213-node-comparison'],
   cwe: ['CWE-694'],
 };
 
-/** A value of a card that cannot be read, beside others that can. */
+/** A value of a card that cannot be read, among others that can. */
 export const lostMember: Rule = {
   id: 'bom/unread-member',
   summary:
@@ -132,24 +134,25 @@ export const lostMember: Rule = {
 /** Front matter that does not begin the card. */
 export const lateFrontMatter: Rule = {
   id: 'bom/late-front-matter',
-  summary: 'Something stands before the front matter of the card, so hubs do not read it.',
+  summary: 'Something precedes the front matter of the card, so hubs do not read it.',
   remediation: 'Put the front matter at the very beginning of the card.',
   citations: ['https://huggingface.co/docs/hub/model-cards#model-card-metadata'],
 };
 
-/** A base model that is named by a place on a disk. */
+/** A base model that is named by a path on a disk. */
 export const localBaseModel: Rule = {
   id: 'bom/local-base-model',
-  summary: 'A base model is named by a local path, which says to nobody else which model it is.',
+  summary:
+    'A base model is named by a local path, which does not identify the model to anyone else.',
   remediation: 'Name the base model by its repository, as owner/name.',
   citations: ['https://huggingface.co/docs/hub/model-cards#specifying-a-base-model'],
 };
 
-/** A BOM whose hash of a file is not that of the bytes. */
+/** A BOM whose hash for a file differs from that of the bytes. */
 export const hashMismatch: Rule = {
   id: 'bom/hash-mismatch',
-  summary: 'The BOM names another hash for a file than its bytes have.',
-  remediation: 'Find out which changed, the file or the BOM; do not use the model until then.',
+  summary: 'The hash that the BOM gives for a file differs from that of its bytes.',
+  remediation: 'Find out whether the file or the BOM changed; do not use the model until then.',
   citations: [CDX],
   cwe: ['CWE-354'],
 };
@@ -170,7 +173,7 @@ export const fileUnlisted: Rule = {
   citations: [CDX],
 };
 
-/** A BOM that came with the model and is not one. */
+/** A BOM that came with the model and is not valid. */
 export const malformedBom: Rule = {
   id: 'bom/malformed',
   summary: 'The BOM that came with the model is not valid CycloneDX.',
@@ -179,12 +182,11 @@ export const malformedBom: Rule = {
   cwe: ['CWE-20'],
 };
 
-/** A bill of materials beside the model that does not claim these bytes. */
+/** A bill of materials next to the model that does not claim these bytes. */
 export const otherBill: Rule = {
   id: 'bom/other-bill',
-  summary: 'A bill of materials lies beside the model and does not claim to list these very bytes.',
-  remediation:
-    'Nothing has to be done; make one with `weighbridge bom` where one is wanted for this model.',
+  summary: 'A bill of materials is next to the model but does not claim to list these exact bytes.',
+  remediation: 'No action is needed; to get one for this model, run `weighbridge bom`.',
   citations: [CDX],
 };
 

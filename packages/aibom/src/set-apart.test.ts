@@ -9,7 +9,7 @@ const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const SHA = 'ab'.repeat(32);
 const at = (name: string) => `.cache/huggingface/${name}`;
 
-/** What `hf download --local-dir` of huggingface_hub 1.x leaves beside two files. */
+/** What `hf download --local-dir` of huggingface_hub 1.x leaves next to two files. */
 const DOWNLOAD = {
   [at('.gitignore')]: '*',
   [at('CACHEDIR.TAG')]:
@@ -20,7 +20,7 @@ const DOWNLOAD = {
   [at('download/sub/config.json.metadata')]: `${COMMIT}\n${'cd'.repeat(20)}\n1764460800\n`,
 };
 
-/** What `git clone` of a model leaves, with an object and one of Git LFS. */
+/** What `git clone` of a model leaves, with a Git object and a Git LFS object. */
 const GIT = {
   '.git/HEAD': 'ref: refs/heads/main\n',
   '.git/config': '[core]\n',
@@ -52,7 +52,7 @@ const apartOf = async (files: Contents) =>
   (await findBeside(folderOf(files))).apart.map(({ path }) => path);
 const strangersOf = async (files: Contents) => (await findBeside(folderOf(files))).strangers;
 
-test('all that a download leaves is set apart, and what it records of each file is kept', async () => {
+test('sets apart everything that a download leaves, and keeps what it records about each file', async () => {
   expect(await findBeside(folderOf({ ...MODEL, ...DOWNLOAD }))).toMatchObject({
     apart: Object.keys(DOWNLOAD)
       .sort()
@@ -65,7 +65,7 @@ test('all that a download leaves is set apart, and what it records of each file 
   });
 });
 
-test('all that a clone keeps is set apart', async () => {
+test('sets apart everything that a clone keeps', async () => {
   expect(await apartOf({ ...MODEL, ...GIT })).toEqual(Object.keys(GIT).sort());
   expect(await strangersOf({ ...MODEL, ...GIT })).toEqual([]);
 });
@@ -105,14 +105,14 @@ describe('what these programs do not write counts as content', () => {
     expect(await strangersOf({ ...MODEL, ...GIT, [path]: 'x' })).toEqual([path]);
   });
 
-  test('a folder called .git that is no clone', async () => {
+  test('a folder called .git that is not a clone', async () => {
     const { '.git/HEAD': _head, ...rest } = GIT;
     for (const files of [rest, { ...rest, '.git/HEAD': 'evil' }]) {
       expect(await apartOf({ ...MODEL, ...files })).toEqual([]);
     }
   });
 
-  test('links, and what cannot be read', async () => {
+  test('links and unreadable entries', async () => {
     const folder = folderOf({ ...MODEL, ...DOWNLOAD });
     const path = at('.gitignore');
     const instead = (entry: FolderEntry): FolderSource => ({
@@ -121,7 +121,7 @@ describe('what these programs do not write counts as content', () => {
     });
     for (const entry of [
       { path, kind: 'file', sizeBytes: 1, target: 'x' },
-      { path, kind: 'symlink', sizeBytes: 0, reason: 'a link out of the folder' },
+      { path, kind: 'symlink', sizeBytes: 0, reason: 'a link that leads out of the folder' },
       { path, kind: 'special', sizeBytes: 0 },
     ] as const) {
       expect((await findBeside(instead(entry))).strangers).toEqual([path]);
@@ -129,7 +129,7 @@ describe('what these programs do not write counts as content', () => {
   });
 });
 
-test('the commit is declared to be the version, and other bytes than the hub declared are told', async () => {
+test('declares the commit as the version, and reports bytes that differ from what the hub declared', async () => {
   const files = { ...MODEL, ...DOWNLOAD, 'model.safetensors': 'x' };
   const digests = new Map([['model.safetensors', `sha256:${'00'.repeat(32)}` as const]]);
   const description = await describeModel(folderOf(files), { digests });
@@ -144,7 +144,7 @@ test('the commit is declared to be the version, and other bytes than the hub dec
   expect(findings.map(({ ruleId }) => ruleId)).not.toContain('bom/contradiction');
 });
 
-test('files of several commits are no one version', async () => {
+test('files from several commits are not a single version', async () => {
   const other = `${'9'.repeat(40)}\n${'cd'.repeat(20)}\n1764460800\n`;
   const files = {
     ...MODEL,
@@ -156,7 +156,7 @@ test('files of several commits are no one version', async () => {
   expect(claims.filter(({ field }) => field === 'model.version')).toEqual([]);
 });
 
-test('no graph and no index reads its tensors from what is set apart', async () => {
+test('graphs and indexes do not read tensors from what is set apart', async () => {
   const index = JSON.stringify({
     metadata: { total_size: 8 },
     weight_map: { a: `.git/lfs/objects/ab/ab/${SHA}` },

@@ -7,23 +7,23 @@ import { gitFiles } from './git-files.ts';
 import { isSourceError } from './read-files.ts';
 import { byCodeUnits } from './text.ts';
 
-/** What lies beside a model and is none of it. */
+/** Files next to a model that are not part of it. */
 export interface Beside {
   /** In path order. */
   readonly apart: readonly SetApart[];
-  /** Entries among them that neither program writes: they count as content. In path order. */
+  /** Entries among them that neither program writes, which count as content, in path order. */
   readonly strangers: readonly string[];
-  /** What the download program recorded of files, in path order. */
+  /** What the download program recorded about files, in path order. */
   readonly records: readonly DownloadRecord[];
 }
 
-/** Files read side by side. */
+/** Number of files read concurrently. */
 const CONCURRENCY = 16;
 
 /**
- * Finds what `hf download --local-dir` and Git keep beside a model: `.cache/huggingface/` with its
- * `.gitignore`, `CACHEDIR.TAG`, `.metadata` and `.lock`, each of its known shape, and `.git` of a clone.
- * Anything else in these places counts as content, as does a link or what cannot be read.
+ * Finds what `hf download --local-dir` and Git keep next to a model: `.cache/huggingface/` with its `.gitignore`,
+ * `CACHEDIR.TAG`, `.metadata` and `.lock`, each in its known shape, and a clone's `.git`. Anything else in these places
+ * counts as content, as does a link or an unreadable entry.
  * Cost: one read of at most a few kilobytes per record.
  *
  * @throws {SourceError} when the folder cannot be listed; the signal's reason when aborted
@@ -53,7 +53,7 @@ export async function findBeside(
 interface Read {
   readonly path: string;
   readonly sizeBytes: number;
-  /** Undefined where the download program wrote no such file. */
+  /** Undefined when the download program does not write such a file. */
   readonly record: DownloadRecord | 'inert' | undefined;
 }
 
@@ -86,7 +86,7 @@ async function recordIn(folder: FolderSource, entry: FolderEntry): Promise<Read[
   }
 }
 
-/** The folder without the entries of these paths: no reader finds them, by whatever path. */
+/** The folder without the entries at these paths: no reader finds them, whichever path it uses. */
 export function withoutEntries<Folder extends FolderSource>(
   folder: Folder,
   paths: ReadonlySet<string>,
@@ -97,7 +97,7 @@ export function withoutEntries<Folder extends FolderSource>(
     list: async (options) => (await folder.list(options)).filter(({ path }) => !paths.has(path)),
     async open(path) {
       if (!paths.has(path)) return folder.open(path);
-      throw new SourceError('NOT_FOUND', 'no part of the model', { details: { path } });
+      throw new SourceError('NOT_FOUND', 'not part of the model', { details: { path } });
     },
   };
 }

@@ -15,7 +15,7 @@ test.for([
   expect(findShippedBom(paths)).toBe(expected);
 });
 
-test('none is undefined', async () => {
+test('is undefined when there is none', async () => {
   expect(await readShippedBom(folderOf({ 'config.json': {} }))).toBeUndefined();
 });
 
@@ -33,8 +33,8 @@ test('keeps the exact text and its digest', async () => {
 test.for([
   ['JSON of another kind', '{"bomFormat": "SPDX"}'],
   ['a list', '[]'],
-  ['no JSON', '<bom/>'],
-  ['no text', new Uint8Array([0xff, 0xfe])],
+  ['not JSON', '<bom/>'],
+  ['not text', new Uint8Array([0xff, 0xfe])],
 ] as const)('%s is a finding', async ([, content]) => {
   const shipped = await readShippedBom(folderOf({ 'bom.cdx.json': content }));
   expect(shipped).toMatchObject({
@@ -43,7 +43,7 @@ test.for([
   });
 });
 
-test('one that is too large is a finding and is not kept', async () => {
+test('a document that is too large is a finding and is not kept', async () => {
   const shipped = await readShippedBom(folderOf({ 'bom.cdx.json': BOM }), { maxBytes: 10 });
   expect(shipped).toMatchObject({ json: null, text: '', findings: [{ ruleId: 'bom/malformed' }] });
 });

@@ -7,7 +7,7 @@ import { byCodeUnits, isRecord } from './text.ts';
 
 /** A BOM that came with the model. */
 export interface ShippedBom {
-  /** Where it lies, relative to the model's root. */
+  /** Its path, relative to the model's root. */
   readonly path: string;
   /** SHA-256 of the file's bytes. */
   readonly digest: Digest;
@@ -19,15 +19,15 @@ export interface ShippedBom {
   readonly findings: readonly Finding[];
 }
 
-/** Largest BOM read unless the caller says otherwise, bytes (CWE-770). */
+/** Default maximum size of a BOM that is read, bytes (CWE-770). */
 const MAX_BOM_BYTES = 64 * 1024 * 1024;
 
-/** Documents that are read (CWE-400). */
+/** Maximum number of documents that are read (CWE-400). */
 const MAX_BOMS = 20;
 
 /** How much of a shipped BOM is read. */
 export interface ReadShippedOptions {
-  /** Bytes at most; a larger document is malformed. Default 64 MiB. */
+  /** Maximum size, bytes; a larger document is malformed. Default 64 MiB. */
   readonly maxBytes?: number | undefined;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
@@ -70,8 +70,8 @@ export async function readShippedBom(
 }
 
 /**
- * Reads every CycloneDX JSON document at a model's root, at most 20, in the order of `findShippedBom`. A
- * `bom.json` that holds other JSON is none.
+ * Reads every CycloneDX JSON document at a model's root, at most 20, in the order of `findShippedBom`. A `bom.json`
+ * that holds other JSON does not count.
  *
  * @throws {SourceError} when the folder or a file cannot be read
  */
@@ -87,7 +87,7 @@ export async function readShippedBoms(
   return found;
 }
 
-/** Whether a file that need not be CycloneDX by its name is JSON of another kind. */
+/** Whether a file whose name does not imply CycloneDX is JSON of another kind. */
 function isOtherJson(path: string, text: string): boolean {
   if (/\.(?:cdx|cyclonedx)\.json$/i.test(path) || text === '') return false;
   try {

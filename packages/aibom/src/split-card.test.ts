@@ -18,7 +18,7 @@ test.for(['# No front matter', '--- \n never closed', '', '----\na: 1\n----\n'])
   },
 );
 
-test('white space may stand before the front matter, as for the hub', () => {
+test('white space may precede the front matter, as on the hub', () => {
   expect(splitCard('\n ---\na: 1\n---\nx')).toEqual({
     yaml: 'a: 1\n',
     yamlLine: 3,
@@ -27,22 +27,22 @@ test('white space may stand before the front matter, as for the hub', () => {
   });
 });
 
-test('tells front matter without an end from a rule between paragraphs', () => {
+test('distinguishes unclosed front matter from a rule between paragraphs', () => {
   expect(splitCard('---\nlicense: mit\n# Title\n').isUnclosed).toBe(true);
   expect(splitCard('---\n# From a template\nlicense: mit\n# Title\n').isUnclosed).toBe(true);
   expect(splitCard('---\n# Title\n').isUnclosed).toBeUndefined();
   expect(splitCard('---\n# Title\nAuthor: me\n').isUnclosed).toBeUndefined();
 });
 
-test('an empty front matter is one', () => {
+test('recognises empty front matter', () => {
   expect(splitCard('---\n---\nx')).toMatchObject({ yaml: '', body: 'x', bodyLine: 3 });
 });
 
-test('nothing of what is not closed is prose', () => {
+test('nothing in an unclosed card is prose', () => {
   expect(splitCard('---\nlicense: mit\n# Title\ntext\n').body).toBe('');
 });
 
-test('the front matter after comments is told from rules after comments', () => {
+test('distinguishes front matter after comments from rules after comments', () => {
   const late = splitCard('<!-- a -->\n<!-- b\n-->\n\n---\nlicense: mit\n---\nx');
   expect(late).toMatchObject({ yaml: 'license: mit\n', yamlLine: 6, body: 'x', isLate: true });
   const rules = '<!-- a -->\n---\nSome words.\n\n---\nx';
@@ -51,14 +51,14 @@ test('the front matter after comments is told from rules after comments', () => 
   expect(splitCard(open)).toMatchObject({ yaml: undefined, body: open });
 });
 
-test('every kind of line break is one', () => {
+test('accepts every kind of line break', () => {
   for (const end of ['\n', '\r\n', '\r']) {
     const text = ['---', 'license: mit', '---', 'x'].join(end);
     expect(splitCard(text)).toMatchObject({ yaml: 'license: mit\n', body: 'x', bodyLine: 4 });
   }
 });
 
-test('is linear in the length of the card', () => {
+test('takes time linear in the length of the card', () => {
   const parts = ['<!--', '<!---->', ' ', '\n', '---\n', '---', '<!-- -->\n---\na: 1\n'];
   const cards = parts.map((part) => splitCard(part.repeat(1_000_000 / part.length)));
   expect(cards).toHaveLength(parts.length);

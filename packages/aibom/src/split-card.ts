@@ -4,25 +4,25 @@ export interface Card {
   readonly yaml: string | undefined;
   /** Line on which the YAML begins, counted from 1. */
   readonly yamlLine: number;
-  /** The Markdown after it; nothing where nobody can say where it begins. */
+  /** The Markdown after it; empty when its beginning is unclear. */
   readonly body: string;
   /** Line on which the body begins, counted from 1. */
   readonly bodyLine: number;
-  /** Whether it begins with a `---` line that no other one answers, so that nobody can say what it declares. */
+  /** Whether it begins with a `---` line without a closing one, so that what it declares is unclear. */
   readonly isUnclosed?: boolean;
-  /** Whether comments stand before the front matter, so that hubs take it for prose. */
+  /** Whether comments precede the front matter, so that hubs treat it as prose. */
   readonly isLate?: boolean;
 }
 
-/** A member of a mapping: what follows a `---` that is no rule between two paragraphs. */
+/** A member of a mapping: what follows a `---` that is not a rule between two paragraphs. */
 const MEMBER = /^\s*["']?[A-Za-z_][\w-]*["']?[ \t]*:(?:\s|$)/;
-/** Members of cards, which may follow comments where prose follows headings. */
+/** Members of cards, which may follow YAML comments; in Markdown these are headings, and prose follows them. */
 const KNOWN =
   /^(?:\s*#[^\n]*\n)+(?:license|license_name|language|tags|datasets|base_model|pipeline_tag|library_name|model-index|metrics|widget|inference|thumbnail)[ \t]*:(?:\s|$)/;
 
 /**
- * Splits a card at its front matter, which white space may stand before, as for the hub; in time linear in
- * its length. Line breaks of every kind become line feeds.
+ * Splits a card at its front matter, which white space may precede, as on the hub; in time linear in its length. Line
+ * breaks of every kind become line feeds.
  *
  * @see https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/repocard.py
  */
@@ -48,7 +48,7 @@ function isMapping(text: string): boolean {
   return MEMBER.test(text) || KNOWN.test(text);
 }
 
-/** Where the comments at the beginning end. */
+/** Where the comments at the beginning of the card end. */
 function endOfComments(source: string): number {
   let at = 0;
   for (;;) {

@@ -1,4 +1,4 @@
-/** What a task takes and gives. */
+/** A task's inputs and outputs. */
 export interface Modalities {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
@@ -40,7 +40,7 @@ const BY_TASK = new Map(
 );
 
 /**
- * What kinds of data a task of the Hugging Face list goes between; undefined for any other.
+ * The kinds of data that a task in the Hugging Face list takes and returns; undefined for any other.
  * @see https://huggingface.co/docs/hub/models-tasks
  */
 export function modalitiesOf(task: string): Modalities | undefined {

@@ -1,15 +1,15 @@
 import type { JsonValue } from '@weighbridge/core';
 
-/** Deepest nesting kept of a value that came from a file (CWE-674). */
+/** Maximum depth of nesting that is kept of a value from a file (CWE-674). */
 const MAX_DEPTH = 8;
-/** Most members or items kept at one level (CWE-770). */
+/** Maximum number of members or items that are kept at one level (CWE-770). */
 const MAX_WIDTH = 10_000;
 
 /**
  * Text from a file as data: well-formed Unicode without control characters, at most `max` code units.
  *
- * Line feeds and tabs stay; every other C0 or C1 control becomes U+FFFD, so that no terminal or log
- * acts on it. Nothing else is changed: what looks like markup or a link stays what it is.
+ * Line feeds and tabs stay; every other C0 or C1 control becomes U+FFFD, so that no terminal or log acts on it. Nothing
+ * else is changed: what looks like markup or a link stays as it is.
  */
 export function cleanText(text: string, max: number): string {
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
@@ -31,7 +31,7 @@ export function cleanName(text: string, max = 256): string {
   );
 }
 
-/** A value from a file as a bounded JSON value; what is too deep, too wide or not JSON is left out. */
+/** A value from a file as a bounded JSON value, without what is too deep, too wide or not JSON. */
 export function cleanValue(value: unknown, maxText: number, depth = 0): JsonValue {
   if (typeof value !== 'object') return cleanScalar(value, maxText);
   if (value === null || depth >= MAX_DEPTH) return null;
@@ -55,7 +55,7 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A member by its own name only, never one inherited from a prototype. */
+/** An own member by name, never one inherited from a prototype. */
 export function member(value: unknown, key: string): unknown {
   return isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
@@ -86,7 +86,7 @@ export function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A value as text: strings as they are, numbers and booleans written out, anything else as nothing. */
+/** A value as text: strings as they are, numbers and booleans written out, anything else as an empty text. */
 export function plainText(value: unknown): string {
   if (typeof value === 'string') return value;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';

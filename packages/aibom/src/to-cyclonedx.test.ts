@@ -12,7 +12,7 @@ const bomOf = async (files: Parameters<typeof folderOf>[0], options?: CycloneDxO
 
 afterEach(() => vi.unstubAllEnvs());
 
-test('takes its time from the caller, then from SOURCE_DATE_EPOCH, never from the clock', async () => {
+test('takes its time from the caller, or else from SOURCE_DATE_EPOCH, but never from the clock', async () => {
   vi.stubEnv('SOURCE_DATE_EPOCH', '1700000000');
   expect(await bomOf({})).toMatchObject({ metadata: { timestamp: '2023-11-14T22:13:20.000Z' } });
   expect(await bomOf({}, { timestamp: new Date(0) })).toMatchObject({
@@ -73,7 +73,7 @@ test('the model depends on every other component, and every component is in the 
   expect(bom.dependencies.map(({ ref }) => ref).toSorted()).toEqual(['model', ...refs].toSorted());
 });
 
-test('an adapter says that its base is to come from outside', async () => {
+test('an adapter marks its base as provided from outside', async () => {
   const bom = await bomOf({
     'adapter_config.json': { base_model_name_or_path: 'acme/base', revision: 'v1' },
   });
@@ -87,7 +87,7 @@ test('an adapter says that its base is to come from outside', async () => {
   });
 });
 
-test('licences that are no SPDX ids are named, never put in as ids', async () => {
+test('licences that are not SPDX ids are written as names, never as ids', async () => {
   const bom = await bomOf({ 'README.md': '---\nlicense: llama3.2\n---\n' });
   expect(bom).toMatchObject({
     metadata: {
@@ -98,7 +98,7 @@ test('licences that are no SPDX ids are named, never put in as ids', async () =>
   });
 });
 
-test('an expression stands beside an id that was concluded from a text', async () => {
+test('keeps an expression together with an id that was concluded from a text', async () => {
   const bom = await bomOf({
     'README.md': '---\nlicense: MIT OR Apache-2.0\n---\n',
     LICENSE: MIT_TEXT,
@@ -115,7 +115,7 @@ test('an expression stands beside an id that was concluded from a text', async (
   });
 });
 
-test('grams of a card are tonnes in the BOM', async () => {
+test('converts grams in a card to tonnes in the BOM', async () => {
   const bom = await bomOf({ 'README.md': '---\nco2_eq_emissions: 2500\n---\n' });
   expect(bom).toMatchObject({
     metadata: {
@@ -138,7 +138,7 @@ test('the example of RFC 9562 for version 5', () => {
   );
 });
 
-test('the door loads no validator, YAML parser or CycloneDX library', () => {
+test('the entry point loads no validator, YAML parser or CycloneDX library', () => {
   const script = `import { createRequire } from 'node:module';
     await import('@weighbridge/aibom');
     const heavy = /node_modules.(ajv|yaml|@cyclonedx|packageurl-js|spdx-)/;

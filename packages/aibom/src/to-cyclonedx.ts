@@ -30,29 +30,28 @@ export type WrittenSpecVersion = (typeof WRITTEN_SPEC_VERSIONS)[number];
 export interface CycloneDxOptions {
   /** The CycloneDX version to write. Default: 1.7. */
   readonly specVersion?: WrittenSpecVersion | undefined;
-  /** When the BOM was made. Default: SOURCE_DATE_EPOCH where it is set, else the BOM has no time. */
+  /** When the BOM was made. Default: SOURCE_DATE_EPOCH where it is set; otherwise the BOM has no time. */
   readonly timestamp?: Date | undefined;
   /** The tool that the BOM names as its maker. Default: this package. */
   readonly tool?: { readonly name: string; readonly version: string } | undefined;
-  /** Who answers for the BOM; absent: nobody is named. */
+  /** Who is responsible for the BOM; absent: nobody is named. */
   readonly author?: { readonly name: string; readonly email?: string } | undefined;
-  /** How the model answers standards; each becomes an attestation. Default: none. */
+  /** How the model meets standards; each becomes an attestation. Default: none. */
   readonly assessments?: readonly BomAssessment[] | undefined;
-  /** Who stands behind the declarations; absent: nobody. */
+  /** Who affirms the declarations; absent: nobody. */
   readonly affirmation?: BomAffirmation | undefined;
 }
 
 /**
  * The CycloneDX BOM of a described model, as a JSON object.
  *
- * The model is `metadata.component`, with its model card and pedigree; its files, data, base models and
- * libraries are components that it depends on. Every claim stands in a `weighbridge:claim:<field>`
- * property with its tier and locator. The same description and options give the same bytes: lists are
- * sorted and the serial number is a UUIDv5 of the content.
- * 1.6 holds all that 1.7 does: what it has no member for stands in properties `weighbridge:1.7:<member>`.
+ * The model is `metadata.component`, with its model card and pedigree; its files, data, base models and libraries are
+ * components that it depends on. Every claim is in a `weighbridge:claim:<field>` property with its tier and locator.
+ * The same description and options give the same bytes: lists are sorted and the serial number is a UUIDv5 of the
+ * content. 1.6 holds everything that 1.7 does: what it has no member for is in properties `weighbridge:1.7:<member>`.
  * Cost: O(n log n) time in the number of components.
  *
- * @throws {AibomError} BAD_TIMESTAMP when the time or SOURCE_DATE_EPOCH is not one
+ * @throws {AibomError} BAD_TIMESTAMP when the time or SOURCE_DATE_EPOCH is invalid
  * @throws {RangeError} when `specVersion` is not 1.6 or 1.7
  * @see https://cyclonedx.org/docs/1.7/json/
  */
@@ -64,7 +63,7 @@ export function toCycloneDx(
   return writeCycloneDx(description, options, timestamp);
 }
 
-/** `toCycloneDx` at a time that is settled; nothing of the machine comes into it. */
+/** `toCycloneDx` with a given time; nothing depends on the machine. */
 export function writeCycloneDx(
   description: BomDescription,
   options: Omit<CycloneDxOptions, 'timestamp'>,
@@ -81,7 +80,7 @@ export function writeCycloneDx(
   const extras = new Map(
     [model, ...parts].map(({ component, extra }) => [component, extra] as const),
   );
-  // Parts come sorted by code units; the library's own sort follows the machine's locale.
+  // Parts are already sorted by code units; the library's own sort follows the machine's locale.
   const normalized = plain(
     extendedFactory(cdx, extras).makeForBom().normalize(bom, { sortLists: false }),
   ) as unknown as JsonObject;
@@ -109,14 +108,14 @@ function checkedVersion(version: string = '1.7'): WrittenSpecVersion {
   throw new RangeError(`specVersion must be ${accepted}, got ${JSON.stringify(version)}`);
 }
 
-/** Characters that act on terminals or hide text, which JSON lets stand as they are. */
+/** Characters that act on terminals or hide text, which JSON does not require to be escaped. */
 const ACTIVE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 /**
  * The BOM's text: two spaces of indentation, a line feed at the end, the same bytes for the same BOM.
  *
- * Control and bidirectional characters are written as JSON escapes: the same values, and nothing that a
- * terminal or an editor acts on.
+ * Control and bidirectional characters are written as JSON escapes: the values are the same, and no terminal or editor
+ * acts on them.
  */
 export function serializeBom(bom: JsonObject): string {
   const text = JSON.stringify(bom, null, 2);
@@ -143,8 +142,8 @@ function addMetadata(
 }
 
 /**
- * The value without members that are undefined, which JSON has not. What the library's normalizers make
- * is JSON but for those; writing it out and reading it back took most of the time of large BOMs.
+ * The value without undefined members, which JSON does not have. The normalizers' output is otherwise JSON; writing it
+ * out and reading it back took most of the time of large BOMs.
  */
 function plain<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
@@ -158,8 +157,8 @@ function plain<T>(value: T): T {
 }
 
 /**
- * The serial number names everything else, so that two BOMs share it only when they are the same.
- * Members come in one order, hence the plain text will do.
+ * The serial number identifies all other content, so two BOMs share it only when they are the same. Members have a
+ * fixed order, so the plain text is sufficient.
  */
 function withSerialNumber(document: JsonObject): CycloneDxBom {
   const serialNumber = `urn:uuid:${uuidV5(JSON.stringify(document), BOM_NAMESPACE)}`;

@@ -16,8 +16,8 @@ test.for([
   ['a list', []],
   ['a text', 'CycloneDX'],
   ['nothing', null],
-  ['a version that is not known', bom({ specVersion: '1.2' })],
-  ['a version that is not text', bom({ specVersion: 1.7 })],
+  ['an unknown version', bom({ specVersion: '1.2' })],
+  ['a version that is not a text', bom({ specVersion: 1.7 })],
 ] as const)('refuses %s without throwing', async ([, json]) => {
   const { valid, errors } = await validateBom(json);
   expect({ valid, errors: errors.length }).toEqual({ valid: false, errors: 1 });
@@ -33,7 +33,7 @@ test('points at what the schema refuses', async () => {
   });
 });
 
-test('refuses a component that stands twice', async () => {
+test('refuses a component that occurs twice', async () => {
   const twice = { type: 'file', name: 'a', hashes: [] };
   expect(
     await validateBom(bom({ components: [twice, { hashes: [], name: 'a', type: 'file' }] })),
@@ -57,7 +57,7 @@ test('keeps references that lead nowhere apart from the verdict of the schema', 
     errors: [
       {
         pointer: '/components/1/bom-ref',
-        message: 'bom-ref "a" stands twice, the other is /components/0/bom-ref',
+        message: 'bom-ref "a" is used twice, also at /components/0/bom-ref',
         source: 'reference',
       },
       {
@@ -69,7 +69,7 @@ test('keeps references that lead nowhere apart from the verdict of the schema', 
   });
 });
 
-test('takes what stands in properties and signatures for data, not for references', async () => {
+test('treats the content of properties and signatures as data, not as references', async () => {
   const properties = [{ name: 'ref', value: 'x' }];
   expect(await validateBom(bom({ properties }))).toMatchObject({ valid: true, consistent: true });
 });
@@ -89,7 +89,7 @@ test('checks deep documents and refuses bottomless ones', async () => {
   });
 });
 
-test('an address that mail cannot carry is refused before it is parsed', async () => {
+test('refuses an address that mail cannot carry before it is parsed', async () => {
   const authors = (email: string) => bom({ metadata: { authors: [{ email }] } });
   expect(await validateBom(authors('jan@example.com'))).toMatchObject({ valid: true });
   expect(await validateBom(authors(`${'a.'.repeat(200_000)}a@example.com`))).toMatchObject({

@@ -4,34 +4,34 @@ import { checkReferences } from './validation/references.ts';
 import { schemaOf, SPEC_VERSIONS } from './validation/schemas.ts';
 import type { SpecVersion } from './validation/schemas.ts';
 
-/** One thing that is wrong with a BOM. */
+/** One problem in a BOM. */
 export interface BomProblem {
   /** RFC 6901 pointer into the document. */
   readonly pointer: string;
-  /** What is wrong there, one line of prose. */
+  /** What is wrong there, in one line of prose. */
   readonly message: string;
   /**
-   * `schema`: the official schema says so. `reference`: an id is used twice or leads nowhere. `limit`: the
-   * document is beyond what is checked.
+   * `schema`: the official schema says so. `reference`: an id is used twice or leads nowhere. `limit`: the document
+   * exceeds what is checked.
    */
   readonly source: 'schema' | 'reference' | 'limit';
 }
 
-/** What the check of a BOM says. */
+/** The result of checking a BOM. */
 export interface BomValidation {
   /** Whether the official schema accepts it. */
   readonly valid: boolean;
-  /** Whether its references are sound too. */
+  /** Whether its references are also sound. */
   readonly consistent: boolean;
   /** Schema errors first, then those of references; empty when `valid` and `consistent`. */
   readonly errors: readonly BomProblem[];
 }
 
 /**
- * Whether a value is a valid CycloneDX document of version 1.5, 1.6 or 1.7.
+ * Checks whether a value is a valid CycloneDX document of version 1.5, 1.6 or 1.7.
  *
- * Offline, by the official schemas; `valid` is their verdict alone. Dangling references and ids used
- * twice, which no schema sees, are listed beside it with `source: 'reference'`.
+ * Works offline, with the official schemas; `valid` is their verdict alone. Dangling references and ids used twice,
+ * which no schema detects, are listed separately with `source: 'reference'`.
  * Cost: the first call of a version compiles its schema (about half a second); then linear in the size.
  *
  * @see https://github.com/CycloneDX/specification/tree/master/schema

@@ -2,20 +2,20 @@ import type { Document, Node, YAMLMap } from 'yaml';
 import { isRecord } from './text.ts';
 import { yamlTrouble } from './yaml-trouble.ts';
 
-/** A member that stands twice. */
+/** A member that occurs twice. */
 export interface DoubledMember {
   readonly name: string;
-  /** The values that do not count, in their order; of members at the top only. */
+  /** The earlier values, which do not count, in order; only for members at the top. */
   readonly earlier: readonly unknown[];
 }
 
-/** Bounds on what a YAML text may do. */
+/** Limits on a YAML text. */
 export interface YamlLimits {
   readonly maxYamlBytes: number;
   readonly maxYamlAliases: number;
 }
 
-/** A mapping, or why the text is none; `isPartial` where its members may still be read one by one. */
+/** A mapping, or why the text is not one; `isPartial` where its members may still be read one by one. */
 export type YamlMapping =
   | {
       readonly value: Readonly<Record<string, unknown>>;
@@ -31,12 +31,12 @@ export type YamlMapping =
 /** Reads one text. Never throws. */
 export type YamlReader = (text: string) => YamlMapping;
 
-/** Doubled members that are told; the rest is not. */
+/** Maximum number of repeated members that are reported. */
 const MAX_DOUBLED = 20;
 
 type Yaml = Pick<typeof import('yaml'), 'parseDocument' | 'isScalar' | 'isMap' | 'visit'>;
 
-/** Loads the parser, which most models do not need. */
+/** Loads the parser on demand, since most models do not need it. */
 export async function loadYaml(limits: YamlLimits): Promise<YamlReader> {
   const yaml = await import('yaml');
   return (text) => {
@@ -75,7 +75,7 @@ function readMapping(text: string, yaml: Yaml, limits: YamlLimits): YamlMapping 
   return { value, doubled };
 }
 
-/** Every value but the last of one member. */
+/** Every value of one member except the last. */
 function valuesOf(map: YAMLMap | undefined, name: string): readonly Node[] {
   const values = (map?.items ?? []).filter(({ key }) => nameOf(key) === name);
   return values.slice(0, -1).flatMap(({ value }) => (value === null ? [] : [value as Node]));

@@ -10,22 +10,25 @@ import { folderOf, fullModel } from './fixture.ts';
 test.for([
   ['1.7', 'full-model.cdx.json'],
   ['1.6', 'full-model-1.6.cdx.json'],
-] as const)('the %s BOM of a model with every kind of source', async ([specVersion, file]) => {
-  const text = await bomText(undefined, { ...OPTIONS, specVersion });
-  expect(await validateBom(JSON.parse(text))).toEqual({
-    valid: true,
-    consistent: true,
-    errors: [],
-  });
-  const stock = new Validation.JsonStrictValidator(
-    Spec.Version[`v${specVersion.replace('.', 'dot')}` as 'v1dot7'],
-  );
-  expect(await stock.validate(text)).toBeNull();
-  expect(await bomText(undefined, { ...OPTIONS, specVersion })).toBe(text);
-  await expect(text).toMatchFileSnapshot(`golden/${file}`);
-});
+] as const)(
+  'writes the %s BOM of a model with every kind of source',
+  async ([specVersion, file]) => {
+    const text = await bomText(undefined, { ...OPTIONS, specVersion });
+    expect(await validateBom(JSON.parse(text))).toEqual({
+      valid: true,
+      consistent: true,
+      errors: [],
+    });
+    const stock = new Validation.JsonStrictValidator(
+      Spec.Version[`v${specVersion.replace('.', 'dot')}` as 'v1dot7'],
+    );
+    expect(await stock.validate(text)).toBeNull();
+    expect(await bomText(undefined, { ...OPTIONS, specVersion })).toBe(text);
+    await expect(text).toMatchFileSnapshot(`golden/${file}`);
+  },
+);
 
-test('1.6 says all that 1.7 says', async () => {
+test('1.6 says everything that 1.7 says', async () => {
   const [newer, older] = await Promise.all(
     (['1.7', '1.6'] as const).map(
       async (specVersion) =>
@@ -41,7 +44,7 @@ test('refuses to write any other version', async () => {
   await expect(bomText(undefined, { specVersion: '1.5' })).rejects.toThrow(RangeError);
 });
 
-test('the model card, pedigree, data and formulation are in the text, not only in memory', async () => {
+test('writes the model card, pedigree, data and formulation to the text, not only to memory', async () => {
   const bom = JSON.parse(await bomText()) as Record<string, unknown>;
   expect(bom).toMatchObject({
     metadata: {
@@ -83,7 +86,7 @@ test('the model card, pedigree, data and formulation are in the text, not only i
   });
 });
 
-test('data says how sensitive it is and who answers for it', async () => {
+test('data states how sensitive it is and who is responsible for it', async () => {
   const { components } = JSON.parse(await bomText()) as { components: { type: string }[] };
   expect(components.find(({ type }) => type === 'data')).toMatchObject({
     data: [
@@ -125,7 +128,7 @@ test('every claim is declared with its evidence, and cited', async () => {
   }
 });
 
-test('every citation points at a member that is there and at a component that is there', async () => {
+test('every citation points to an existing member and an existing component', async () => {
   const bom = JSON.parse(await bomText()) as {
     citations: { pointers: string[]; attributedTo: string }[];
   };
@@ -136,7 +139,7 @@ test('every citation points at a member that is there and at a component that is
   }
 });
 
-test('a second run and another listing order give the same bytes', async () => {
+test('a second run with another listing order gives the same bytes', async () => {
   const folder = folderOf(fullModel());
   const backwards: FolderSource = {
     ...folder,
@@ -147,7 +150,7 @@ test('a second run and another listing order give the same bytes', async () => {
   expect(await bomText(backwards)).toBe(text);
 });
 
-test('the serial number changes with the content and only then', async () => {
+test('the serial number changes only with the content', async () => {
   const serial = async (files: ReturnType<typeof fullModel>) =>
     toCycloneDx(await describeModel(folderOf(files)), OPTIONS).serialNumber;
   const [a, b, c] = [
@@ -162,7 +165,7 @@ test('the serial number changes with the content and only then', async () => {
   );
 });
 
-test('a BOM without a time has none, and no citations, which need one', async () => {
+test('a BOM without a time has no timestamp, and no citations, which need one', async () => {
   const bom = JSON.parse(await bomText(undefined, { tool: OPTIONS.tool })) as Record<
     string,
     unknown

@@ -5,7 +5,7 @@ import { validateBom } from '../src/validate.ts';
 const parse = (bytes: Uint8Array): unknown =>
   JSON.parse(new TextDecoder().decode(bytes)) as unknown;
 
-describeWith('vectors')('CycloneDX test resources, verdict by file name', () => {
+describeWith('vectors')('the verdict on CycloneDX test resources matches their file names', () => {
   const cases = vectors('cyclonedx/tools/src/test/resources/*/*.json');
   test.for(cases.map((one) => [one.path, one] as const))('%s', async ([, { name, bytes }]) => {
     const { valid, errors } = await validateBom(parse(bytes()));
@@ -16,7 +16,7 @@ describeWith('vectors')('CycloneDX test resources, verdict by file name', () => 
   });
 });
 
-describeWith('vectors')('published AI BOMs of others', () => {
+describeWith('vectors')('published AI BOMs of other projects', () => {
   const cases = vectors('manifest-aibom/examples/*.json');
   test.for(cases.map((one) => [one.name, one] as const))('%s validates', async ([, { bytes }]) => {
     expect(await validateBom(parse(bytes()))).toEqual({

@@ -62,7 +62,7 @@ test.for(['1.7', '1.6'] as const)('attestations to a standard in %s', async (spe
   expect(JSON.stringify(bom)).not.toContain('"claims":["result:0:A-3"]');
 });
 
-test('two results for one requirement are a mistake of the caller', async () => {
+test('two results for the same requirement are an error of the caller', async () => {
   const results = [...ASSESSMENT.results, ...ASSESSMENT.results.slice(0, 1)];
   const options = { ...OPTIONS, assessments: [{ ...ASSESSMENT, results }] };
   await expect(bomText(undefined, options)).rejects.toThrow(RangeError);

@@ -47,7 +47,7 @@ const dataset = fc.record(
   { requiredKeys: ['name'] },
 );
 
-/** Values that the members of CycloneDX are made of, right and wrong. */
+/** Values for CycloneDX members, right and wrong. */
 const values: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   'data.dataset': dataset,
   'model.licence': fc.constantFrom('MIT', 'apache-2.0', 'MIT OR ISC', 'llama3.2', 'ISC AND MIT'),
@@ -146,7 +146,7 @@ const component = (paths: readonly string[]) =>
     { requiredKeys: ['name', 'role', 'known', 'files', 'claims'] },
   );
 
-/** Components of a description, by name, or none. */
+/** The components of a description, by name, or none. */
 const components = (paths: readonly string[]) =>
   fc
     .uniqueArray(component(paths), { selector: ({ name }) => name, maxLength: 3 })

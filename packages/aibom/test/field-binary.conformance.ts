@@ -4,8 +4,8 @@ import { claimsOf } from '../src/claims.ts';
 import type { Known } from './field-cases.ts';
 import { cases, run, vectors } from './field-cases.ts';
 
-// A command of its own, `pnpm --filter @weighbridge/aibom conformance:onnx`: it needs the vectors, and a Python
-// that has the packages onnx, numpy and gguf. What it tries is tried without them in src.
+// A separate command, `pnpm --filter @weighbridge/aibom conformance:onnx`: it needs the vectors, and a Python
+// that has the packages onnx, numpy and gguf. The tests in src cover the same without them.
 const python = process.env['WEIGHBRIDGE_ONNX_PYTHON'];
 if (python === undefined) {
   throw new Error(
@@ -40,7 +40,7 @@ const BINARY: Readonly<Record<string, Known>> = {
   },
 };
 
-describe('facts of graphs and GGUF files met in the field', () => {
+describe('facts of graphs and GGUF files seen in the field', () => {
   const described = cases(BINARY, (home) =>
     run(python, [
       vectors('make-onnx-gguf.py'),

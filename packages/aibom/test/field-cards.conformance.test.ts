@@ -14,7 +14,7 @@ import type { ModelDescription } from '../src/description.ts';
 import { describeLicences } from '../src/payloads.ts';
 import { toCycloneDx } from '../src/to-cyclonedx.ts';
 
-/** What each licence that a card states is, as SPDX names it. */
+/** The SPDX name of each licence that a card states. */
 const LICENCES: readonly (readonly [string, readonly string[]])[] = [
   ['r11-lora-localpath', ['MIT']],
   ['r13-lic-bigcode', ['LicenseRef-bigcode-openrail-m']],
@@ -45,7 +45,7 @@ const LICENCES: readonly (readonly [string, readonly string[]])[] = [
   ['r14-card-comment', ['MIT']],
 ];
 
-/** Where a copy of the Apache licence may lie and be found. */
+/** Where a copy of the Apache licence is found. */
 const LICENCE_FILES: readonly string[] = [
   'LICENSE.md',
   'LICENSE.rst',
@@ -57,7 +57,7 @@ const LICENCE_FILES: readonly string[] = [
   'LICENSES/Apache-2.0.txt',
 ];
 
-/** Cases in which two sources say different words of one thing. */
+/** Cases in which two sources use different words for the same thing. */
 const NO_CONTRADICTION: readonly string[] = [
   'r11-lora-localpath',
   'r61-electra',
@@ -67,7 +67,7 @@ const NO_CONTRADICTION: readonly string[] = [
 
 const need = find('vectors') === undefined ? 'vectors' : 'python3';
 
-describeWith(need)('cards and licences met in the field', () => {
+describeWith(need)('cards and licences seen in the field', () => {
   let home = '';
   beforeAll(() => {
     home = mkdtempSync(join(tmpdir(), 'weighbridge-cards-'));
@@ -100,17 +100,17 @@ describeWith(need)('cards and licences met in the field', () => {
     ]);
   });
 
-  test.each(NO_CONTRADICTION)('%s contradicts nothing', async (name) => {
+  test.each(NO_CONTRADICTION)('%s has no contradiction', async (name) => {
     expect(rulesOf(await described(name))).not.toContain('bom/contradiction');
   });
 
-  test('no is a language, and a base model is read', async () => {
+  test('reads no as a language, and reads a base model', async () => {
     const model = await described('r10-norway');
     expect(valuesOf(model, 'model.language')).toEqual(['nn', 'no', 'sv']);
     expect(namesOf(model)).toEqual(['NbAiLab/nb-bert-base']);
   });
 
-  test('what a template left says nothing', async () => {
+  test('unfilled placeholders state nothing', async () => {
     const { claims } = await described('r11-lora-localpath');
     const fields = claims.map(({ field }) => field);
     const quoted = ['description', 'intendedUse', 'limitation', 'outOfScope', 'ethics'];
@@ -123,7 +123,7 @@ describeWith(need)('cards and licences met in the field', () => {
     ['r11c-lora-dotpath', [], 1],
     ['r12-dict-card', ['mistralai/Mistral-7B-v0.1', 'openai/gpt-3'], 0],
     ['r64-base-model-forms', ['gpt2', 'meta-llama/Llama-3.1-8B'], 3],
-  ] as const)('%s was made from %j, and %i local paths', async (name, bases, paths) => {
+  ] as const)('%s was made from %j and %i local paths', async (name, bases, paths) => {
     const model = await described(name);
     expect(namesOf(model)).toEqual(bases);
     expect(claimsOf(model, 'model.baseModelPath')).toHaveLength(paths);
@@ -135,7 +135,7 @@ describeWith(need)('cards and licences met in the field', () => {
     expect([...new Set(purls.map(([, purl]) => purl))]).toEqual(owned);
   });
 
-  test('mappings are read', async () => {
+  test('reads mappings', async () => {
     const model = await described('r12-dict-card');
     expect(datasetsOf(model).map(({ name }) => name)).toEqual([
       'HuggingFaceH4/ultrachat_200k',
@@ -144,20 +144,20 @@ describeWith(need)('cards and licences met in the field', () => {
     expect(baseModelsOf(model).map(({ relation }) => relation)).toEqual(['merge', 'merge']);
   });
 
-  test('front matter after an empty line is read and is no description', async () => {
+  test('reads front matter after an empty line, and does not treat it as a description', async () => {
     const model = await described('r14-card-leadnl');
     expect(namesOf(model)).toEqual(['a/b']);
     expect(datasetsOf(model).map(({ name }) => name)).toEqual(['imdb']);
     expect(claimsOf(model, 'model.description')).toEqual([]);
   });
 
-  test('a doubled member is remarked, and the last counts', async () => {
+  test('reports a repeated member, and uses the last value', async () => {
     const model = await described('r14-card-dup');
     expect(valuesOf(model, 'model.licence')).toEqual(['apache-2.0']);
     expect(rulesOf(model)).toEqual(['bom/doubled-member']);
   });
 
-  test.each(['r14-card-noclose', 'r14-card-dots'])('%s is said to be unclosed', async (name) => {
+  test.each(['r14-card-noclose', 'r14-card-dots'])('reports %s as unclosed', async (name) => {
     const model = await described(name);
     expect(claimsOf(model, 'model.description')).toEqual([]);
     expect(model.findings.map(({ message }) => message)).toEqual([
@@ -165,7 +165,7 @@ describeWith(need)('cards and licences met in the field', () => {
     ]);
   });
 
-  test('NaN and Infinity cost one value, which is named', async () => {
+  test('NaN and Infinity cost only one value, which is named', async () => {
     const config = await described('r60-json-infinity');
     expect(valuesOf(config, 'model.architecture')).toEqual(['NemotronHForCausalLM']);
     expect(valuesOf(config, 'model.dtype')).toEqual(['bfloat16']);
@@ -177,7 +177,7 @@ describeWith(need)('cards and licences met in the field', () => {
     ]);
   });
 
-  test('the quantisation of a part is named', async () => {
+  test('names the quantisation of a part', async () => {
     const model = await described('r62-nested-quant-dtype');
     expect(valuesOf(model, 'model.quantisation')).toMatchObject([{ method: 'compressed-tensors' }]);
   });

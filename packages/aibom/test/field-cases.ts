@@ -15,13 +15,13 @@ import { validateBom } from '../src/validate.ts';
 /** Value and tier by field. */
 export type Facts = Readonly<Record<string, readonly [value: unknown, tier: string]>>;
 
-/** What is known of a case: values with their tier, components with role and count, findings by their level. */
+/** What is known about a case: values with their tier, components with role and count, findings by level. */
 export interface Known {
   readonly facts?: Facts;
   /** Fields that are not stated. */
   readonly absent?: readonly string[];
   readonly components?: readonly (readonly [role: string, name: string, parameters?: number])[];
-  /** Levels of the contradictions that are found; default none. */
+  /** Levels of the contradictions that are found; default: none. */
   readonly contradictions?: readonly string[];
 }
 
@@ -41,7 +41,7 @@ function check(description: ModelDescription, known: Known): void {
   expect(found).toEqual(known.components);
 }
 
-/** Valid in both versions, and nothing is lost on the way back. */
+/** Checks that the BOM is valid in both versions, and that reading it back loses nothing. */
 async function checkBom(description: ModelDescription): Promise<void> {
   for (const specVersion of ['1.7', '1.6'] as const) {
     const bom = toCycloneDx(description, { specVersion });
@@ -53,7 +53,7 @@ async function checkBom(description: ModelDescription): Promise<void> {
   }
 }
 
-/** Makes the cases, and holds each to what is known of it. */
+/** Makes the cases, and compares each with what is known about it. */
 export function cases(known: Readonly<Record<string, Known>>, make: (home: string) => void) {
   let home = '';
   beforeAll(() => {

@@ -13,7 +13,7 @@ const shards = (parameters: number, tensors: number, files: number): Facts => ({
 const tokenizerFiles = (description: Pick<ModelDescription, 'claims'>) =>
   claimsOf(description, 'tokenizer.file').map(({ value }) => value);
 
-/** Cases that the standard library of Python makes. */
+/** Cases that Python's standard library makes. */
 const PLAIN: Readonly<Record<string, Known>> = {
   'r01-six-digit-shards': { facts: shards(38_400, 6, 3), components: [] },
   'r02-bloom-underscore': { facts: shards(38_400, 6, 3), components: [] },
@@ -107,7 +107,7 @@ const PLAIN: Readonly<Record<string, Known>> = {
 };
 
 describeWith(find('vectors') === undefined ? 'vectors' : 'python3')(
-  'facts of cases met in the field',
+  'facts of cases seen in the field',
   () => {
     const described = cases(PLAIN, (home) =>
       run(find('python3') ?? 'python3', [vectors('make-cases.py'), home]),
@@ -122,7 +122,7 @@ describeWith(find('vectors') === undefined ? 'vectors' : 'python3')(
       });
     });
 
-    test('r65: tokenizer files by their names', async () => {
+    test('r65: tokenizer files by name', async () => {
       expect(tokenizerFiles(await described('r65-tekken'))).toEqual([
         'qwen.tiktoken',
         'source.spm',

@@ -20,7 +20,7 @@ export function folderOf(
   return memoryFolder(name, Object.fromEntries(entries));
 }
 
-/** A safetensors file with F32 tensors of the shapes given, all zeros. */
+/** A safetensors file with F32 tensors of the given shapes, all zeros. */
 export function weights(
   shapes: Readonly<Record<string, readonly number[]>>,
   metadata: Readonly<Record<string, string>> = {},

@@ -24,17 +24,17 @@ function port(name: string, sizes: readonly number[]): Uint8Array {
   return message([1, name], [2, message([1, message([1, 1], [2, shape])])]);
 }
 
-/** What a small ONNX graph is made of. */
+/** The parts of a small ONNX graph. */
 export interface GraphParts {
-  /** Sizes of what goes in. */
+  /** Sizes of the input. */
   readonly input: readonly number[];
-  /** Sizes of the one weight, of 32-bit floats. */
+  /** Sizes of the only weight, which has 32-bit floats. */
   readonly weight: readonly number[];
   /** Operator and its domain. */
   readonly operator?: readonly [name: string, domain: string];
 }
 
-/** An ONNX model of one operator with one weight, all zeros. */
+/** An ONNX model with one operator and one weight, all zeros. */
 export function graph({ input, weight, operator = ['MatMul', ''] }: GraphParts): Uint8Array {
   const elements = weight.reduce((a, b) => a * b, 1);
   const tensor = message(

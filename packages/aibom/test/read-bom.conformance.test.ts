@@ -17,7 +17,7 @@ function at(document: unknown, pointer: string): unknown {
     .reduce<unknown>((value, token) => (value as Record<string, unknown>)[token], document);
 }
 
-describeWith('vectors')('documents of others', () => {
+describeWith('vectors')('documents of other projects', () => {
   const cases = CASES.flatMap((pattern) => vectors(pattern));
   test.for(cases.map((one) => [one.path, one] as const))('%s', async ([, { bytes }]) => {
     const read = parseBom(bytes());
@@ -33,7 +33,7 @@ describeWith('vectors')('documents of others', () => {
 describeWith('vectors')('published AI BOMs', () => {
   const cases = vectors('manifest-aibom/examples/*.json');
   test.for(cases.map((one) => [one.name, one] as const))(
-    '%s: what it says of the model',
+    'reads what %s says about the model',
     ([, one]) => {
       const { description, lost } = parseBom(one.bytes());
       const fields = new Set(description.claims.map(({ field }) => field));

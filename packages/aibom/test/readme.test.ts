@@ -16,5 +16,5 @@ test('the README names every rule, source and limit', () => {
 });
 
 test('the README counts the licence texts', () => {
-  expect(readme).toContain(`${LICENCE_TEXTS.length} licences are told by their text`);
+  expect(readme).toContain(`${LICENCE_TEXTS.length} licences are identified by their text`);
 });

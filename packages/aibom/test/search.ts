@@ -1,7 +1,7 @@
 import { memoryFolder } from '@weighbridge/core';
 import { searchConfiguration } from '../src/configuration/read.ts';
 
-/** Searches a text as the configuration that its path says. */
+/** Searches a text as the kind of configuration that its path indicates. */
 export async function search(path: string, text: string, maxBytes = 64 * 2 ** 20) {
   const folder = memoryFolder('m', { [path]: new TextEncoder().encode(text) });
   await using source = await folder.open(path);
@@ -10,6 +10,6 @@ export async function search(path: string, text: string, maxBytes = 64 * 2 ** 20
   return searchConfiguration(source, { path, name, language }, { maxBytes });
 }
 
-/** What is asked for, as `rule pointer`, in the order of the document. */
+/** The requests found, as `rule pointer`, in document order. */
 export const rules = async (path: string, text: string): Promise<readonly string[]> =>
   (await search(path, text)).found.map(({ rule, pointer }) => `${rule.id} ${pointer}`);

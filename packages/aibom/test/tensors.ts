@@ -4,7 +4,7 @@ import { SAFETENSORS_DTYPES, writeSafetensors } from '@weighbridge/model-formats
 /** Type and sizes of a tensor. */
 export type Tensor = readonly [dtype: SafetensorsDtype, ...shape: readonly number[]];
 
-/** A safetensors file with tensors of the types and shapes given, all zeros. */
+/** A safetensors file with tensors of the given types and shapes, all zeros. */
 export function tensorFile(
   tensors: Readonly<Record<string, Tensor>>,
   metadata: Readonly<Record<string, string>> = {},

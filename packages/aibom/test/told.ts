@@ -14,7 +14,7 @@ export const describeFiles = (files: Files): Promise<ModelDescription> =>
 /** The best value of a field. */
 export const value = (one: Pick<ModelDescription, 'claims'>, field: string): unknown =>
   bestClaim(one, field)?.value;
-/** Role, name, what it is of, and its parameters. */
+/** For each component: role, name, what it belongs to, and its parameters. */
 export const told = ({ components }: ModelDescription) =>
   components.map((one) => [
     one.role,
@@ -22,7 +22,7 @@ export const told = ({ components }: ModelDescription) =>
     one.of ?? null,
     value(one, 'model.parameters') ?? null,
   ]);
-/** A text as a GGUF header holds it. */
+/** A text as a GGUF metadata value. */
 export const text = (entry: string): GgufValue => ({ type: 'string', value: entry });
 /** A GGUF file with one tensor. */
 export const gguf = (name: string, entries: Readonly<Record<string, GgufValue>> = {}): Uint8Array =>

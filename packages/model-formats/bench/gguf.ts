@@ -5,10 +5,10 @@ import { openFile } from '@weighbridge/core/node';
 import type { GgufInput, GgufValue } from '../src/index.ts';
 import { readModelFile, writeGguf } from '../src/index.ts';
 
-/** Reads the header of a sparse GGUF file of 100 GB, beside reading every token of it into a string. */
+/** Reads the header of a sparse 100 GB GGUF file, compared with reading each of its tokens into a string. */
 const TOKENS = 150_000;
 const LAYERS = 80;
-/** BF16 elements of each of the seven matrices of a layer: 100 GB in all. */
+/** Rows of BF16 elements in each of a layer's seven matrices: 100 GB in all. */
 const ROWS = 10_900;
 const WIDTH = 8_192;
 const RUNS = 11;
@@ -27,7 +27,7 @@ function vocabulary(): Readonly<Record<string, GgufValue>> {
   };
 }
 
-/** The header of a file whose tensors are not there: written small, then given their true shapes. */
+/** The header of a file without its tensors: written small, then given the true shapes. */
 function header(): { readonly bytes: Uint8Array; readonly sizeBytes: number } {
   const names = Array.from(
     { length: LAYERS * 7 },
@@ -75,7 +75,7 @@ async function readTexts(path: string, length: number): Promise<number> {
   return texts.length;
 }
 
-/** Median of the time on the clock and of the processor's, milliseconds. */
+/** Median wall-clock time and processor time, milliseconds. */
 async function medianMs(
   work: () => Promise<unknown>,
 ): Promise<{ readonly clock: number; readonly cpu: number }> {
@@ -97,7 +97,7 @@ async function read(path: string): Promise<NonNullable<Awaited<ReturnType<typeof
   await using file = await openFile(path);
   const reading = await readModelFile(file, { path: 'model.gguf' });
   if (reading === undefined || reading.findings.length > 0 || !reading.coverage.complete)
-    throw new Error(`the file is not sound: ${JSON.stringify(reading?.findings)}`);
+    throw new Error(`the file is not well-formed: ${JSON.stringify(reading?.findings)}`);
   return reading;
 }
 

@@ -3,7 +3,7 @@ import { readModelFile } from '../src/index.ts';
 import { external, node, onnxBytes, tensor } from '../test/support/onnx.ts';
 import { safetensorsBytes } from '../test/support/safetensors.ts';
 
-/** Median of so many timed runs. */
+/** Number of timed runs for the median. */
 const RUNS = 15;
 
 async function medianMs(work: () => unknown, runs = RUNS): Promise<number> {

@@ -8,11 +8,11 @@ import type { Log } from './fuzz/tally.ts';
 import { addOutcome, emptyLog, resumeLog, writeLog } from './fuzz/tally.ts';
 
 /**
- * Reads mutated GGUF, ONNX and safetensors files and holds every reading to the laws in fuzz/laws.ts.
+ * Reads mutated GGUF, ONNX and safetensors files and checks every reading against the laws in fuzz/laws.ts.
  *
- * `--cases N --seed N` says which inputs; each depends on the seed and its number alone. With `--out FILE`
- * the log is kept there, and a run that was stopped (Ctrl-C) goes on where it was. `--only N` reads one
- * case and prints it. Files of WEIGHBRIDGE_VECTORS join the corpus when `--vectors` is given.
+ * `--cases N --seed N` selects the inputs; each depends only on the seed and its number. With `--out FILE` the log is
+ * kept there, and a run that was stopped (Ctrl-C) resumes where it was. `--only N` reads one case and prints it. With
+ * `--vectors`, files of WEIGHBRIDGE_VECTORS join the corpus.
  */
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((argument) => argument !== '--'),
@@ -56,7 +56,7 @@ async function run(log: Log): Promise<void> {
   process.stderr.write('\n');
   if (values.out === undefined) console.log(JSON.stringify(log, null, 2));
   else writeLog(values.out, log);
-  if (stopped) console.error(`stopped after ${log.done}; the same command goes on from there`);
+  if (stopped) console.error(`stopped after ${log.done}; the same command continues from there`);
 }
 
 async function one(log: Log): Promise<void> {
@@ -66,7 +66,7 @@ async function one(log: Log): Promise<void> {
     addOutcome(log, mutant.format, await holdToLaws(mutant));
   } catch (error) {
     console.error(
-      `\ncase ${index} of seed ${seed} (${mutant.format}); see it with --only ${index}`,
+      `\ncase ${index} of seed ${seed} (${mutant.format}); show it with --only ${index}`,
     );
     throw error;
   }

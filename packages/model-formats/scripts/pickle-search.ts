@@ -9,12 +9,12 @@ import { randomLabels } from './pickle-search/labels.ts';
 import { verdictOf } from './pickle-search/verdict.ts';
 
 /**
- * Looks for pickles where there are none, and where there are.
+ * Searches for pickles where there are none, and where there are some.
  *
- * Random safetensors headers (`--headers N`), random class lists (`--labels N`) and the text files below
- * folders (`--texts FOLDER`, repeatable, `--most-texts N`) must not be called pickles nor left undecided;
- * every pickle of `--pickles FILE` (written by pickle-search/pickles.py) must be found in every file that
- * holds it. Exit code 1 when one is not. The log goes to `--out FILE`, or to standard output.
+ * Random safetensors headers (`--headers N`), random class lists (`--labels N`) and the text files below folders
+ * (`--texts FOLDER`, repeatable, `--most-texts N`) must be neither called pickles nor left undecided; every pickle of
+ * `--pickles FILE` (written by pickle-search/pickles.py) must be found in every file that contains it. Otherwise the
+ * exit code is 1. The log goes to `--out FILE`, or to standard output.
  */
 const { values } = parseArgs({
   args: process.argv.slice(2).filter((argument) => argument !== '--'),

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { formatRules, formats } from '../src/index.ts';
 
-/** Writes the tables of formats and rules between their marks in README.md; with --check only compares. */
+/** Writes the tables of formats and rules between their marks in README.md; with --check it only compares. */
 const README = new URL('../README.md', import.meta.url);
 
 const kinds = {
@@ -51,7 +51,7 @@ function filled(text: string, mark: string, table: string): string {
   const [before, rest] = text.split(start);
   const after = rest?.split(end)[1];
   if (before === undefined || after === undefined)
-    throw new Error(`README.md lacks the marks of ${mark}`);
+    throw new Error(`README.md does not have the marks for ${mark}`);
   return `${before}${start}\n\n${table}\n\n${end}${after}`;
 }
 
@@ -60,7 +60,7 @@ const fresh = filled(filled(old, 'formats', formatTable()), 'rules', ruleTable()
 if (!process.argv.includes('--check')) writeFileSync(README, fresh);
 else if (old !== fresh) {
   console.error(
-    'README.md is not what the registries say: run pnpm --filter @weighbridge/model-formats readme',
+    'README.md does not match the registries: run pnpm --filter @weighbridge/model-formats readme',
   );
   process.exitCode = 1;
 }

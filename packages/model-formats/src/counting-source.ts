@@ -1,10 +1,10 @@
 import type { ByteSource } from '@weighbridge/core';
 
-/** A byte source that counts what was read through it. */
+/** A byte source that counts what is read through it. */
 export interface CountingSource extends ByteSource {
-  /** Bytes that were given out so far. */
+  /** Number of bytes returned so far. */
   readonly readBytes: number;
-  /** How often it was read so far. */
+  /** Number of reads so far. */
   readonly reads: number;
   /** The longest single read, bytes. */
   readonly largestRead: number;

@@ -67,7 +67,7 @@ test.for<[path: string, bytes: Uint8Array, format: string | undefined]>([
   ['urls.txt', utf8('#!comment: a list of addresses\n/live\n'), 'plain-text'],
   ['chat_template.jinja', utf8('{{ messages }}'), 'jinja'],
   ['__init__.py', new Uint8Array(0), 'empty'],
-])('takes %s for its format, default deny', ([path, bytes, format]) => {
+])('detects %s as its format, with default deny', ([path, bytes, format]) => {
   expect(detect(path, bytes)).toBe(format);
 });
 
@@ -82,7 +82,7 @@ test.for<[path: string, bytes: Uint8Array]>([
   ['x.bin', latin('\x01\x02\x03')],
   ['x.safetensors', latin('\x02\0\0\0\0\0\0\0[]')],
   ['x.safetensors', latin('\xff\0\0\0\0\0\0\0{}')],
-])('leaves %s unknown when its bytes are not what it says', ([path, bytes]) => {
+])('leaves %s unknown when its bytes are not what its name says', ([path, bytes]) => {
   expect(detect(path, bytes)).toBeUndefined();
 });
 
@@ -94,7 +94,7 @@ test.for([
   'LICENSE',
   'm.onnx',
   'm.safetensors',
-])('takes a pickle that is called %s for a pickle in disguise', async (path) => {
+])('detects a pickle called %s as a disguised pickle', async (path) => {
   for (const pickle of [
     EVIL_0,
     EVIL_4,
@@ -135,18 +135,18 @@ test.for<[string, string]>([
   ['data.csv', 'class\ncat\nPersian\nbird\nRabbit\n'],
   ['notes.txt', '(i)\nfirst\n(ii)\nsecond\n'],
   ['.gitattributes', 'cache\nbuild\n.venv\n'],
-])('does not take the text %s for a pickle: %j', async ([path, text]) => {
+])('does not detect the text %s as a pickle: %j', async ([path, text]) => {
   expect(await readBytes(path, utf8(text))).toMatchObject({ findings: [], canCarryCode: 'no' });
 });
 
-test('warns of a safe format with the name of another safe one, and doubts it', async () => {
+test('warns about a safe format with the name of another safe format, and doubts it', async () => {
   const reading = await readBytes('m.onnx', safetensorsBytes({ a: entry(0, 4) }, 4));
   expect(reading).toMatchObject({ format: 'safetensors', canCarryCode: 'unknown' });
   expect(ruleIds(reading)).toEqual(['folder/extension-mismatch']);
 });
 
 test.for(['model.safetensors.index.json', 'model.safetensors.index.fp16.json'])(
-  'knows %s for the index that it is, without a contradiction',
+  'recognises %s as an index, without a contradiction',
   async (path) => {
     const index = '{"metadata":{},"weight_map":{"a":"model-00001-of-00001.safetensors"}}';
     const reading = await readBytes(path, utf8(index));
@@ -155,12 +155,12 @@ test.for(['model.safetensors.index.json', 'model.safetensors.index.fp16.json'])(
   },
 );
 
-test('refuses a size that is no size', () => {
+test('refuses an invalid size', () => {
   expect(() => detectFormat(new Uint8Array(4), 'x', 3)).toThrow(RangeError);
   expect(() => detectFormat(new Uint8Array(4), 'x', Number.NaN)).toThrow(RangeError);
 });
 
-test('takes no header length of a safetensors file for the start of another format', () => {
+test('never mistakes the header length of a safetensors file for the start of another format', () => {
   for (let length = 2; length < 5_000; length += 1) {
     expect(detect('m.safetensors', safetensorsBytes('{}'.padEnd(length))), String(length)).toBe(
       'safetensors',
@@ -187,11 +187,11 @@ test.for<[string, string]>([
   ['clf.pkl', '\x1f\x8b\x08\0'],
   ['clf.pkl.gz', '\x1f\x8b\x08\0'],
   ['clf.joblib', '\x04\x22\x4d\x18'],
-])('knows %s for what its loader unpickles, without a contradiction', async ([path, said]) => {
+])('recognises %s as what its loader unpickles, without a contradiction', async ([path, said]) => {
   expect(await readBytes(path, latin(said))).toMatchObject({ findings: [], canCarryCode: 'yes' });
 });
 
-test('still warns of a tar archive that is none', async () => {
+test('still warns about a file that is not the tar archive its name says', async () => {
   expect(ruleIds(await readBytes('a.tar', latin('PK\x03\x04archive/data.pkl')))).toEqual([
     'folder/extension-mismatch',
   ]);
@@ -209,7 +209,7 @@ test.for<[string, string]>([
   ['cascade.xml', '<?xml version="1.0"?>\n<opencv_storage>\n</opencv_storage>\n'],
   ['-rf', 'x'],
   ['wörter', 'größe\n日本\n'],
-])('takes %s for text without code', async ([path, said]) => {
+])('detects %s as text without code', async ([path, said]) => {
   const reading = await readBytes(path, utf8(said));
   expect(reading).toMatchObject({ format: 'text', findings: [], canCarryCode: 'no' });
   expect(reading.coverage.complete).toBe(true);
@@ -228,14 +228,14 @@ test.for<[string, string]>([
   ['drawing', '<?xml version="1.0"?><svg onload="1"/>'],
   ['model.xml', '<?xml version="1.0"?><net name="m" version="11">'],
   ['noise', 'a\0b'],
-])('does not say that %s carries no code', async ([path, said]) => {
+])('does not call %s free of code', async ([path, said]) => {
   const bytes = utf8(said);
   const reading = await readModelFile(memorySource(bytes), { path });
   expect(reading?.canCarryCode).not.toBe('no');
   expect(reading?.format).not.toBe('text');
 });
 
-test('says nothing against a file that only starts as text, and nothing for it', async () => {
+test('neither accuses nor clears a file that only starts as text', async () => {
   const bytes = utf8('s3\nversion 1.0\n'.padEnd(5_000)).slice();
   bytes[4_500] = 0;
   const reading = await readBytes('means', bytes);

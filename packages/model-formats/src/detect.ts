@@ -4,16 +4,17 @@ import { text } from './formats/text.ts';
 import { longestFit } from './names.ts';
 import type { FormatNames } from './names.ts';
 
-/** As much of a file as `detectFormat` looks at, bytes. */
+/** How much of a file `detectFormat` examines, bytes. */
 export const HEAD_BYTES = 4_096;
 
 /**
- * The format of a file by its first bytes, or undefined when none is recognised for certain.
+ * The format of a file by its first bytes, or undefined when none is recognised with certainty.
  *
- * Formats that can run code are tried first. A name alone never makes a format, save for raw data that
- * has no mark of its own; what is undefined must be treated as unknown, not as harmless.
+ * Formats that can run code are tried first. A name alone never determines a format, except for raw data without a
+ * signature; an undefined result must be treated as unknown, not as harmless. For example, bytes that are both a text
+ * and a pickle that runs code are a pickle, and a harmless text named `model.pth` is undefined.
  *
- * @param head - the first bytes of the file; at most 4,096 are looked at
+ * @param head - the first bytes of the file; at most 4,096 are examined
  * @throws {RangeError} when `sizeBytes` is not a size, or smaller than the head
  */
 export function detectFormat(
@@ -32,8 +33,8 @@ export function detectFormat(
 }
 
 /**
- * Whether text was taken for a harmless format although its name is exclusive to others: a `.pth` of text is
- * no prose. What can run code stays what it is, as unknown would say less.
+ * Whether text was recognised as a harmless format although its name is exclusive to others: a `.pth` file with text is
+ * not prose. A format that can run code stays as it is, since unknown would say less.
  */
 function isOfAnother(found: Format, path: string): boolean {
   const { usual = [] } = found.names;
@@ -42,12 +43,12 @@ function isOfAnother(found: Format, path: string): boolean {
   return owners.length > 0 && !owners.includes(found);
 }
 
-/** The formats that the name of a file claims, by the longest name that fits, exclusive or usual. */
+/** The formats that a file's name claims, by the longest name that matches, exclusive or usual. */
 export function claimedFormats(path: string): readonly Format[] {
   return claiming(path, ({ usual = [], exclusive = [] }) => [...usual, ...exclusive]);
 }
 
-/** The formats that the name of a file is exclusive to, by the longest name that fits. */
+/** The formats that a file's name is exclusive to, by the longest name that matches. */
 export function exclusiveFormats(path: string): readonly Format[] {
   return claiming(path, ({ exclusive = [] }) => exclusive);
 }

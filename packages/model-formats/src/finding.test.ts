@@ -13,7 +13,7 @@ const add = (
   for (let i = from; i < to; i += 1) log.add(rule, { message: `m${i}`, key: `k${i}` });
 };
 
-test('lets errors displace warnings and notes, in whatever order they come, and counts the cut', () => {
+test('lets errors displace warnings and notes, in any order, and counts what is left out', () => {
   const log = findingLog('m', { ...DEFAULT_LIMITS, maxFindings: 3 });
   add(log, 'safetensors/unaligned', 0, 2);
   add(log, 'safetensors/unknown-key', 0, 5);
@@ -33,7 +33,7 @@ test('lets errors displace warnings and notes, in whatever order they come, and 
   expect(log.failed).toBe(true);
 });
 
-test('shows the error behind a hundred and more warnings of one file', async () => {
+test('shows the error after more than a hundred warnings of one file', async () => {
   const tensors = Object.fromEntries(
     Array.from({ length: 300 }, (_, i) => [
       `t${i}`,

@@ -5,16 +5,16 @@ import { formatRules } from './rules/index.ts';
 import type { FormatRuleId } from './rules/index.ts';
 
 const RULES = new Map<string, GradedRule>(formatRules.map((rule) => [rule.id, rule]));
-/** Names quoted in a message, or telling findings apart, are cut to this many UTF-16 code units. */
+/** Names that are quoted in a message or that distinguish findings are cut to this many UTF-16 code units. */
 const MAX_QUOTED = 120;
 
-/** Where and what, as far as a reader knows it. */
+/** What was found and where, as far as a reader knows. */
 export interface FindingDetail {
   readonly message: string;
   readonly byteOffset?: number;
   readonly byteLength?: number;
   readonly pointer?: string;
-  /** Tells findings of one rule in one file apart, a tensor name for instance. */
+  /** Distinguishes findings of one rule in one file, for instance a tensor name. */
   readonly key?: string;
   readonly properties?: JsonObject;
 }
@@ -30,8 +30,8 @@ export interface FindingLog {
 const SEVERITY = { error: 3, warning: 2, note: 1, none: 0 } as const;
 
 /**
- * A log for one file that keeps at most `maxFindings`, each rule and key once, and says how many it left out.
- * Errors displace warnings, and warnings notes: none of the worst gives way to a lesser one.
+ * A log for one file that keeps at most `maxFindings`, each rule and key once, and says how many it left out. Errors
+ * displace warnings, and warnings displace notes: a finding never gives way to a less severe one.
  */
 export function findingLog(path: string, limits: Limits): FindingLog {
   const found = new Map<string, Finding>();
@@ -69,7 +69,7 @@ export function findingLog(path: string, limits: Limits): FindingLog {
   };
 }
 
-/** The last of the least findings that are less severe than this. */
+/** The last of the least severe findings, if it is less severe than this. */
 function lastLesser(found: ReadonlyMap<string, Finding>, severity: number): string | undefined {
   let lesser: string | undefined;
   let least = severity - 1;
@@ -82,14 +82,14 @@ function lastLesser(found: ReadonlyMap<string, Finding>, severity: number): stri
   return lesser;
 }
 
-/** A text from a model as a message may quote it: JSON, cut. */
+/** A text from a model as a message may quote it: as JSON, cut. */
 export function quote(text: string): string {
   return JSON.stringify(
     text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED)}…`.toWellFormed() : text.toWellFormed(),
   );
 }
 
-/** Behind a fault of one: that others of all have it too, or nothing. */
+/** The end of a message about one tensor: that others share its fault, or an empty text. */
 export function andMore(count: number, all: number): string {
   return count === 1 ? '' : ` (${count} of ${all} tensors end beyond it)`;
 }

@@ -1,28 +1,36 @@
-/** Bounds on what a reader does for one file; each names the weakness that it prevents. */
+/** Limits on what a reader does for one file; each names the weakness that it prevents. */
 export interface Limits {
-  /** Largest header, or total of the names and texts of a graph, held in memory, bytes. CWE-770: allocation without limits. Default 100 MB, as the safetensors reference. */
+  /**
+   * Maximum size of a header, or of all names and texts of a graph, held in memory, bytes. CWE-770: allocation without
+   * limits. Default 100 MB, like the safetensors reference.
+   */
   readonly maxHeaderBytes: number;
-  /** Most tensors counted before the reader stops. CWE-400: uncontrolled resource consumption. Default 1,000,000. */
+  /**
+   * Maximum number of tensors counted before the reader stops. CWE-400: uncontrolled resource consumption. Default
+   * 1,000,000.
+   */
   readonly maxTensors: number;
-  /** Most entries of metadata read in one header. CWE-400. Default 100,000. */
+  /** Maximum number of metadata entries read in one header. CWE-400. Default 100,000. */
   readonly maxKeys: number;
-  /** Most tensors, operators, ports and references listed in the facts. CWE-770. Default 100,000. */
+  /** Maximum number of tensors, operators, ports and references listed in the facts. CWE-770. Default 100,000. */
   readonly maxTensorsListed: number;
-  /** Deepest nesting followed. CWE-674: uncontrolled recursion. Default 64. */
+  /** Maximum depth of nesting that is followed. CWE-674: uncontrolled recursion. Default 64. */
   readonly maxDepth: number;
-  /** Most findings of one file; the last one says that there are more. CWE-400. Default 100. */
+  /** Maximum number of findings of one file; the last one says that there are more. CWE-400. Default 100. */
   readonly maxFindings: number;
-  /** Longest name or metadata value kept, UTF-16 code units. CWE-770. Default 65,536. */
+  /** Maximum length of a name or metadata value that is kept, UTF-16 code units. CWE-770. Default 65,536. */
   readonly maxTextLength: number;
-  /** Most bytes of one document or settings file checked. CWE-400. Default 64 MiB. */
+  /** Maximum number of bytes checked in one document or settings file. CWE-400. Default 64 MiB. */
   readonly maxDocumentBytes: number;
-  /** Most protobuf fields, or elements of lists in metadata, visited in one file. CWE-400. Default 20,000,000. */
+  /**
+   * Maximum number of protobuf fields, or elements of metadata lists, visited in one file. CWE-400. Default 20,000,000.
+   */
   readonly maxFields: number;
-  /** Most bytes read from one file. CWE-400. Default 1 GiB. */
+  /** Maximum number of bytes read from one file. CWE-400. Default 1 GiB. */
   readonly maxReadBytes: number;
 }
 
-/** The limits that hold unless others are given. */
+/** The default limits. */
 export const DEFAULT_LIMITS: Limits = {
   maxHeaderBytes: 100_000_000,
   maxTensors: 1_000_000,

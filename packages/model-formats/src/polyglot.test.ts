@@ -6,7 +6,7 @@ const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => le
 const join = (...parts: readonly Uint8Array[]): Uint8Array =>
   Uint8Array.from(parts.flatMap((part) => [...part]));
 
-/** A zip of one empty member, with its end record and a comment. */
+/** A zip with one empty member, its end record and a comment. */
 function zip(comment = ''): Uint8Array {
   const bytes = new Uint8Array(31 + 47 + 22 + comment.length);
   const view = new DataView(bytes.buffer);
@@ -34,13 +34,13 @@ test.for<[string, Uint8Array]>([
   ['notes.txt', join(latin('only text\n'.repeat(500)), zip())],
   ['x.png', join(latin('\x89PNG\r\n\x1a\n'), zip())],
   ['m.onnx_data', join(new Uint8Array(100_000), zip())],
-])('notices a zip behind %s', async ([path, bytes]) => {
+])('notices a zip appended to %s', async ([path, bytes]) => {
   const reading = await readBytes(path, bytes);
   expect(ruleIds(reading)).toContain('code/polyglot');
   expect(reading.canCarryCode).toBe('yes');
 });
 
-test('notices a zip that is the data of a tensor, where the file itself is well-formed', async () => {
+test('notices a zip in the data of a tensor even when the file itself is well-formed', async () => {
   const data = zip();
   const reading = await readBytes(
     'm.safetensors',
@@ -50,7 +50,7 @@ test('notices a zip that is the data of a tensor, where the file itself is well-
   expect(reading.canCarryCode).toBe('yes');
 });
 
-test('does not mind an end record without a directory', async () => {
+test('ignores an end record without a directory', async () => {
   const data = latin('PK\x05\x06'.padEnd(64, '\x01'));
   expect(
     await readBytes(
@@ -61,7 +61,7 @@ test('does not mind an end record without a directory', async () => {
 });
 
 test('follows a pickle from the header length into the data of a large safetensors file', async () => {
-  // `B` (0x42) as the lowest byte of the header length makes an unpickler pass over length / 256 bytes.
+  // `B` (0x42) as the lowest byte of the header length makes an unpickler skip length / 256 bytes.
   const headerLength = 0x42 + 256 * 0x2000;
   const program = latin("cos\nsystem\n(S'true'\ntR.");
   const target = 5 + 0x2000;
@@ -76,7 +76,7 @@ test('follows a pickle from the header length into the data of a large safetenso
   expect(reading.canCarryCode).toBe('yes');
 });
 
-/** A file of one tensor whose header is padded with spaces to any length. */
+/** A file with one tensor and a header that is padded with spaces to any length. */
 function padded(headerLength: number, data: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(8 + headerLength + data.length).fill(0x20);
   const shape = `"shape":[${data.length}],"data_offsets":[0,${data.length}]`;
@@ -86,7 +86,7 @@ function padded(headerLength: number, data: Uint8Array): Uint8Array {
   return bytes;
 }
 
-test('says nothing of pickles whatever the low byte of the header length is', async () => {
+test('reports no pickle, whatever the low byte of the header length is', async () => {
   const data = Uint8Array.from({ length: 4_096 }, (_, i) => (i * 7_919) % 251);
   for (let low = 0; low < 256; low += 1)
     for (const length of [0x3100 + low, 0x10200 + low])
@@ -107,7 +107,7 @@ test('follows a line of the header length into the data, and a number up to its 
   }
 });
 
-test('leaves undecided what it cannot follow to the end: no finding, and no pass', async () => {
+test('leaves undecided what it cannot follow to the end: neither a finding nor a pass', async () => {
   const text = latin(`${'I1\n'.repeat(5_000)}${'x'.repeat(9_000)}`);
   const reading = await readBytes('notes.txt', latin(`I1${' '.repeat(70_000)}\ncat\n`), {
     limits: { maxReadBytes: 16_384 },
@@ -127,7 +127,7 @@ test('leaves undecided what it cannot follow to the end: no finding, and no pass
   expect(await readBytes('notes.txt', text)).toMatchObject({ findings: [], canCarryCode: 'no' });
 });
 
-test('finds a pickle in bytes of no known format that calls something only behind the head', async () => {
+test('finds a pickle in bytes of no known format whose first call is after the head', async () => {
   const late = join(
     latin(`N0\x80\x02X\x00\x20\0\0${'x'.repeat(8_192)}0`),
     latin("cos\nsystem\n(S'true'\ntR."),
@@ -138,7 +138,7 @@ test('finds a pickle in bytes of no known format that calls something only behin
   });
 });
 
-test('finds Python tags in YAML and chat templates in JSON, across the border of two reads', async () => {
+test('finds Python tags in YAML and chat templates in JSON, across the boundary between two reads', async () => {
   const filler = `# ${'x'.repeat(2 ** 20 - 10)}\n`;
   const yaml = await readBytes(
     'config.yaml',
@@ -154,14 +154,14 @@ test('finds Python tags in YAML and chat templates in JSON, across the border of
   expect(ruleIds(json)).toEqual(['code/chat-template']);
 });
 
-test('reads a document to its end: bytes that are no text are found wherever they stand', async () => {
+test('reads a document to its end: bytes that are not text are found wherever they are', async () => {
   const bytes = join(latin('a'.repeat(70_000)), latin('\0'));
   const reading = await readBytes('notes.txt', bytes);
   expect(ruleIds(reading)).toEqual(['text/malformed']);
   expect(reading.canCarryCode).toBe('unknown');
 });
 
-test('says that a document beyond the limit was not read', async () => {
+test('reports that a document over the limit was not read', async () => {
   const reading = await readBytes('notes.txt', latin('a'.repeat(100)), {
     limits: { maxDocumentBytes: 50 },
   });
@@ -169,7 +169,7 @@ test('says that a document beyond the limit was not read', async () => {
   expect(reading).toMatchObject({ canCarryCode: 'unknown', coverage: { complete: false } });
 });
 
-test('says which control character JSON forbids, and takes every other character for text', async () => {
+test('reports which control character JSON forbids, and accepts every other character as text', async () => {
   const filler = 'x'.repeat(5_000);
   const reading = await readBytes('tokenizer.json', latin(`{"a":"${filler}\x1b"}`));
   expect(reading.findings.map(({ message }) => message)).toEqual([

@@ -9,20 +9,21 @@ import { ByteWindow } from './window.ts';
 /** A zip ends with its directory's end record and a comment of at most 65,535 bytes. */
 const END_RECORD = 22;
 const LONGEST_TAIL = END_RECORD + 65_535;
-/** Bytes of the locator that stands before the end record of a zip64. */
+/** Size of the locator that precedes a zip64's end record, bytes. */
 const LOCATOR = 20;
 const DIRECTORY_SIZE_AT = 12;
 const SMALLEST_DIRECTORY = 46;
-/** What bounds the search, and what ends it early. */
+/** What limits the search, and what ends it early. */
 interface PolyglotOptions {
   readonly limits: Limits;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Looks for a second format that can run code in the bytes of a file that was taken for a harmless one.
+ * Searches a file that was recognised as harmless for a second format that can run code. For example, a safetensors
+ * file with a zip archive appended is also a zip, since zip readers search from the end.
  *
- * False when the search could not be brought to its end: nothing is said of the bytes then, good or bad.
+ * False when the search could not be completed: nothing is then said about the bytes, good or bad.
  */
 export async function checkPolyglot(
   source: ByteSource,
@@ -33,14 +34,14 @@ export async function checkPolyglot(
   const pickle = await followPickle(source, limits, signal);
   if (pickle === 'code')
     log.add('code/polyglot', {
-      message: `the ${title} is a pickle too: an unpickler would run code from it`,
+      message: `the ${title} is also a pickle: an unpickler would run code from it`,
       byteOffset: 0,
       key: 'pickle',
     });
   const zip = await findZipDirectory(source, signal);
   if (zip !== undefined)
     log.add('code/polyglot', {
-      message: `the ${title} is a zip archive too: its directory stands at byte ${zip}`,
+      message: `the ${title} is also a zip archive: its directory starts at byte ${zip}`,
       byteOffset: zip,
       key: 'zip',
     });
@@ -65,7 +66,7 @@ export async function followPickle(
   }
 }
 
-/** Where the central directory of a zip starts, when readers that look from the end would find one. */
+/** Where the central directory of a zip starts, if readers that search from the end would find one. */
 async function findZipDirectory(
   source: ByteSource,
   signal: AbortSignal | undefined,
@@ -82,7 +83,7 @@ async function findZipDirectory(
   return undefined;
 }
 
-/** Offsets of what looks like an end record, the last one first. */
+/** Offsets of what looks like an end record, last one first. */
 function endRecords(tail: Uint8Array): readonly number[] {
   const found: number[] = [];
   for (let at = tail.indexOf(0x50); at !== -1; at = tail.indexOf(0x50, at + 1)) {

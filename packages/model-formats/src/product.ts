@@ -1,8 +1,8 @@
 const U64 = 2n ** 64n;
 
 /**
- * The product of dimensions in order, or undefined when it leaves 64 bits on the way, as the
- * reference readers check it (CWE-190). Exact: a number when it is safe, else a bigint.
+ * The product of dimensions in order, or undefined when it exceeds 64 bits at any step, as the reference readers check
+ * it (CWE-190). Exact: a number when it is safe, otherwise a bigint.
  */
 export function shapeProduct(shape: readonly number[]): number | bigint | undefined {
   let product = 1;
@@ -22,7 +22,7 @@ function exactProduct(shape: readonly number[]): number | bigint | undefined {
   return product <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(product) : product;
 }
 
-/** Bytes that so many elements of so many bits need, rounded up; undefined when 64 bits are not enough. */
+/** Number of bytes that this many elements of this many bits need, rounded up; undefined when it exceeds 64 bits. */
 export function byteSize(
   elements: number | bigint,
   bits: number,

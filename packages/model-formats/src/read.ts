@@ -10,23 +10,23 @@ import { resolveLimits } from './limits.ts';
 import { checkPolyglot, followPickle } from './polyglot.ts';
 import { makeReading, NO_FACTS } from './reading.ts';
 
-/** What `readModelFile` needs to know about a file beside its bytes. */
+/** What `readModelFile` needs to know about a file in addition to its bytes. */
 export interface ReadModelFileOptions {
   /** Path relative to the model's root, `/`-separated: for the extension, for locations and for references. */
   readonly path: string;
   /** The folder around the file; without it references are not checked and coverage is incomplete. */
   readonly folder?: FolderSource | undefined;
-  /** Over `DEFAULT_LIMITS`. */
+  /** Override `DEFAULT_LIMITS`. */
   readonly limits?: Partial<Limits> | undefined;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Recognises one file and reads what decides whether it is well-formed and can carry code.
+ * Recognises one file and reads what determines whether it is well-formed and can carry code.
  *
- * A file whose name claims a format with a reader is read by it even when its bytes are not recognised,
- * so that a broken file is a finding. Undefined when neither bytes nor name say anything: unknown.
+ * A file whose name claims a format with a reader is read by that reader even when its bytes are not recognised, so
+ * that a broken file is a finding. Undefined when neither bytes nor name identify a format.
  * Cost: bounded by the limits; for models a few ranged reads, whatever their size.
  *
  * @throws {RangeError} when a limit is not a positive safe integer; {SourceError} as the source throws it
@@ -51,8 +51,8 @@ export async function readModelFile(
 }
 
 /**
- * The format of a file: by its bytes, else by its name where a reader can say what is broken. Bytes of no
- * known format may be a pickle that calls something only behind the head.
+ * The format of a file: by its bytes, or else by its name if a reader can say what is broken. Bytes of no known format
+ * may be a pickle whose first call is after the head.
  */
 async function chooseFormat(
   source: ByteSource,
@@ -75,12 +75,12 @@ async function chooseFormat(
   return { format: outcome === 'code' ? pickle : undefined, byName: false };
 }
 
-/** A reading beside a search that was not brought to its end: neither guilt nor a pass. */
+/** A reading after an incomplete search: neither guilty nor cleared. */
 function undecided(reading: FormatReading): FormatReading {
   const { coverage, canCarryCode } = reading;
   const skipped = {
     what: 'second format',
-    reason: 'whether the bytes are a pickle too cannot be told within the limits',
+    reason: 'the limits are too low to decide whether the bytes are also a pickle',
   };
   return {
     ...reading,
@@ -89,7 +89,7 @@ function undecided(reading: FormatReading): FormatReading {
   };
 }
 
-/** Whether a reading may say that a file is free of code: no second reading of the bytes may bring any. */
+/** Whether a reading may call a file free of code, so that no second format in the bytes may contain any. */
 function isTakenAtItsWord({ canCarryCode, role, read }: Format): boolean {
   return canCarryCode === 'no' || (role === 'model' && read !== undefined);
 }
@@ -104,7 +104,7 @@ async function readContent(
   const skipped =
     format.id === 'empty'
       ? []
-      : [{ what: 'content', reason: 'this format is recognised and not read' }];
+      : [{ what: 'content', reason: 'this format is recognised but not read' }];
   const reading = makeReading({
     format: format.id,
     facts: NO_FACTS,
@@ -117,7 +117,7 @@ async function readContent(
   return { ...reading, canCarryCode: format.canCarryCode };
 }
 
-/** What stands under any name. */
+/** Formats that may have any name. */
 const NAMELESS: readonly string[] = ['empty', 'git-lfs-pointer'];
 
 /** Magic beats the extension; a conflict is a finding. */
@@ -127,12 +127,12 @@ function checkName(format: Format, claimed: readonly Format[], log: FindingLog):
   const hides =
     format.canCarryCode === 'yes' && claimed.every(({ canCarryCode }) => canCarryCode === 'no');
   log.add(hides ? 'code/disguised-format' : 'folder/extension-mismatch', {
-    message: `the name says ${titles}, the bytes are ${format.title}`,
+    message: `the name says ${titles}, but the bytes are ${format.title}`,
     byteOffset: 0,
   });
 }
 
-/** Whether files of the format stand under the names of such others. */
+/** Whether files of the format usually have names of these other formats. */
 function isUsualUnder(format: Format, claimed: readonly Format[]): boolean {
   if (NAMELESS.includes(format.id)) return true;
   if (format.role === 'code') return claimed.every(({ role }) => role === 'code');
@@ -140,13 +140,13 @@ function isUsualUnder(format: Format, claimed: readonly Format[]): boolean {
   return isJson(format) && claimed.some(({ id }) => id === 'json');
 }
 
-/** Text for people, under whatever name: a licence in Markdown is no contradiction. */
+/** Text for people, whatever its name: a licence in Markdown is not a contradiction. */
 function isProse({ role, canCarryCode, mediaType }: Format): boolean {
   return role === 'document' && canCarryCode === 'no' && mediaType.startsWith('text/');
 }
 
 /**
- * JSON of a kind that its name need not spell out: an index of a variant.
+ * JSON of a kind that its name need not show: a variant's index.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6839#section-3.1
  */
@@ -154,7 +154,7 @@ function isJson({ mediaType }: Format): boolean {
   return mediaType.endsWith('+json');
 }
 
-/** A file that its name or a second reading of its bytes puts in doubt is not said to be free of code. */
+/** A file that its name or a second format in its bytes puts in doubt is not called free of code. */
 function merge(reading: FormatReading, log: FindingLog, readBytes: number): FormatReading {
   const own = log.list();
   const doubt = log.failed ? 'yes' : 'unknown';

@@ -11,7 +11,7 @@ export const NO_FACTS: FormatFacts = {
   metadata: {},
 };
 
-/** What a reader knows at its end. */
+/** What a reader knows when it finishes. */
 export interface ReadingParts {
   readonly format: string;
   readonly facts: FormatFacts;
@@ -19,11 +19,11 @@ export interface ReadingParts {
   readonly source: CountingSource;
   readonly checked: FormatReading['checked'];
   readonly canCarryCode: FormatReading['canCarryCode'];
-  /** Empty when all that decides well-formedness was looked at. */
+  /** Empty when everything that decides well-formedness was examined. */
   readonly skipped: FormatReading['coverage']['skipped'];
 }
 
-/** Completes a reading; a file that was not wholly looked at is never said to be free of code. */
+/** Completes a reading; a file that was not fully examined is never called free of code. */
 export function makeReading(parts: ReadingParts): FormatReading {
   const { format, facts, log, source, checked, skipped } = parts;
   const complete = skipped.length === 0;
@@ -38,7 +38,7 @@ export function makeReading(parts: ReadingParts): FormatReading {
   };
 }
 
-/** Adds up elements by dtype, in order of dtype. */
+/** Sums elements by dtype, in order of dtype. */
 export function countParameters(
   tensors: Iterable<{ readonly dtype: string; readonly elements: number }>,
 ): Pick<FormatFacts, 'parameterCount' | 'parametersByDtype'> {
@@ -51,7 +51,7 @@ export function countParameters(
   return { parameterCount, parametersByDtype: sortedRecord(byDtype) };
 }
 
-/** Beyond 2^53 - 1 a count stays there: it is then a lower bound. */
+/** Caps a count at 2^53 - 1, where it is a lower bound. */
 export function saturate(count: number): number {
   return Math.min(count, Number.MAX_SAFE_INTEGER);
 }

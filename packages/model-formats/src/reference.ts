@@ -1,13 +1,13 @@
 import type { FolderEntry, FolderSource } from '@weighbridge/core';
 
-/** Where a reference from one file of a model to another leads. */
+/** The target of a reference from one file of a model to another. */
 export type Resolved = { readonly path: string } | { readonly problem: string };
 
 /**
- * The path, relative to the model's root, that a reference inside the file `from` means.
+ * The path, relative to the model's root, that a reference in the file `from` denotes.
  *
- * Only plain relative paths below the folder of `from` are taken (CWE-22): no absolute path, drive,
- * URL, backslash, `..`, control character or empty segment, on whatever system it will be loaded.
+ * Only plain relative paths below the folder of `from` are accepted (CWE-22): no absolute path, drive, URL, backslash,
+ * `..`, control character or empty segment, on whatever system it will be loaded.
  */
 export function resolveReference(from: string, reference: string): Resolved {
   const problem = refuse(reference);
@@ -23,7 +23,7 @@ export function resolveReference(from: string, reference: string): Resolved {
   };
 }
 
-/** What makes a reference unusable, by what a message says of it. */
+/** What makes a reference unusable, with the words for a message. */
 const REFUSALS: readonly (readonly [problem: string, holds: (reference: string) => boolean])[] = [
   ['is empty', (reference) => reference === ''],
   ['is an absolute path', (reference) => reference.startsWith('/') || reference.startsWith('~')],

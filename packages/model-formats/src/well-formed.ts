@@ -1,13 +1,12 @@
 import type { FileRole, Finding } from '@weighbridge/core';
 import type { FormatReading } from './format.ts';
 
-/** What a loader builds a model from, or unpacks: that it is text says nothing of how it is built. */
+/** Roles of files that a loader builds a model from, or unpacks: being text does not make them well-formed. */
 const BUILT: readonly FileRole[] = ['model', 'index', 'archive'];
 
 /**
- * Whether a file keeps to its format as far as it was read: null when nothing that was checked says so, for
- * instance when a file that holds weights was checked to be text and no more. Code that a file carries is no
- * fault of its form.
+ * Whether a file follows its format as far as it was read: null when no check shows it, for instance when a file that
+ * holds weights was only checked to be text. Code in a file is not a fault of its form.
  */
 export function isWellFormed(
   { checked, findings }: Pick<FormatReading, 'checked' | 'findings'>,

@@ -1,10 +1,10 @@
 import type { ByteSource } from '@weighbridge/core';
 
-/** After a jump so many bytes are read at first; every read that goes straight on doubles it. */
+/** Number of bytes of the first read after a jump; every sequential read after it doubles the number. */
 const FIRST_READ = 4_096;
 const LONGEST_READ = 262_144;
 
-/** A buffer that moves over a source, reading little after a jump and much when going straight on. */
+/** A buffer that moves over a source, reading little after a jump and much when reading sequentially. */
 export class ByteWindow {
   /** The bytes held, from `start` to `end` of the source. */
   bytes: Uint8Array = new Uint8Array(0);
@@ -32,7 +32,9 @@ export class ByteWindow {
     return at >= this.start && Math.min(at + length, this.sizeBytes) <= this.end;
   }
 
-  /** Makes the window hold [at, at + length), cut at the end of the source; false when that would read too much. */
+  /**
+   * Makes the window hold [at, at + length), cut at the end of the source; false when that would exceed the read limit.
+   */
   async fill(at: number, length: number): Promise<boolean> {
     const straight = at >= this.start && at <= this.end;
     this.#nextRead = straight ? Math.min(this.#nextRead * 2, LONGEST_READ) : FIRST_READ;

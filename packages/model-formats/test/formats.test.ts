@@ -11,7 +11,7 @@ import { sniffingProblems } from './laws/sniffing.ts';
 import { formatSamples } from './samples/index.ts';
 import { readerSuite } from './support/reader-suite.ts';
 
-/** The names of the modules of a folder, its registry aside. */
+/** The names of a folder's modules, without its registry. */
 function modules(folder: string): readonly string[] {
   return readdirSync(new URL(folder, import.meta.url))
     .filter((file) => file !== 'index.ts')
@@ -24,7 +24,7 @@ const files = formatSamples.flatMap(({ benign, malformed, nearMiss }) => [
   ...nearMiss,
 ]);
 
-test('every format has samples, and every sample is of a format', () => {
+test('every format has samples, and every sample belongs to a format', () => {
   expect(unclosed(formats, formatSamples, modules('samples/'))).toEqual([]);
 });
 
@@ -35,16 +35,16 @@ test('every format has its own file and a unique id', () => {
 describe.for(formats.map((format) => [format.id, format] as const))('%s', ([id, format]) => {
   const samples = formatSamples.find((each) => each.format === id);
 
-  test('says of itself what every format says', () => {
+  test('has a complete definition', () => {
     expect(definitionProblems(format, formats)).toEqual([]);
   });
 
-  test('is detected without throwing, the same twice, and leaves the bytes alone', () => {
+  test('is detected without throwing, with the same result twice, and without changing the bytes', () => {
     const runs = propertyRuns({ short: 300, long: 10_000 });
     expect(sniffingProblems(format, files, runs)).toEqual([]);
   });
 
-  test('takes no text for weights, whatever its name is', async () => {
+  test('does not take text as weights, whatever its name', async () => {
     expect(await nameProblems(format)).toEqual([]);
   });
 
@@ -58,7 +58,7 @@ describe.for(formats.map((format) => [format.id, format] as const))('%s', ([id, 
 });
 
 test.for(files.map((file, at) => [`${at}: ${JSON.stringify(file.path)}`, file] as const))(
-  'file %s is read as honestly as any',
+  'reads file %s by the same laws as any other',
   async ([, file]) => {
     expect(await readingProblems(formats, file)).toEqual([]);
   },
@@ -72,7 +72,7 @@ test('every rule has a unique id and a citation', () => {
   }
 });
 
-test('what can run code is tried before what cannot, save where names or marks tell them apart', () => {
+test('tries formats that can run code before those that cannot, unless names or signatures distinguish them', () => {
   const ids = formats.map(({ id }) => id);
   for (const id of ['pickle', 'torch-zip', 'zip', 'tar', 'hdf5', 'elf', 'pe'])
     expect(ids.indexOf(id), id).toBeLessThan(ids.indexOf('safetensors'));

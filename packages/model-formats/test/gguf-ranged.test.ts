@@ -6,7 +6,7 @@ import { sparseSource } from './support/sparse.ts';
 const MIB = 2 ** 20;
 const PATH = 'model.gguf';
 
-test('reads a model of 100 GB with its vocabulary in less than 16 MiB, in reads of a quarter MiB', async () => {
+test('reads a 100 GB model with its vocabulary in less than 16 MiB, in reads of a quarter MiB', async () => {
   const layers = 100;
   const tokens = 20_000;
   const rows = 125_000_000;
@@ -83,7 +83,7 @@ test.for<[string, Uint8Array]>([
       .u32(2 ** 31)
       .done(),
   ],
-])('allocates nothing for what a vast file says of %s', async ([, bytes]) => {
+])('allocates nothing for what a huge file states as %s', async ([, bytes]) => {
   const source = countingSource(sparseSource(2 ** 40, [{ at: 0, bytes }]));
   const before = process.memoryUsage().arrayBuffers;
   const reading = await readModelFile(source, { path: PATH });
@@ -93,7 +93,7 @@ test.for<[string, Uint8Array]>([
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8 * MIB);
 });
 
-test('a limit on what is read also bounds the padding that is looked at', async () => {
+test('a limit on what is read also bounds the padding that is checked', async () => {
   const raw = new RawGguf(3, 1).architecture();
   for (let i = 0; i < 3; i += 1) raw.tensor(`t${i}`, [7, 1_000_001], 0, i * 28_000_032);
   const bytes = raw.data();

@@ -17,7 +17,7 @@ const PICKLES = [
   '\x80\x02cdatetime\ntimedelta\nq\x00K\x01\x85\x81q\x01.',
 ].map(latin);
 
-test('calls no header a pickle, of any layout and length, and leaves none undecided', async () => {
+test('calls no header a pickle, whatever its layout and length, and leaves none undecided', async () => {
   for (let i = 0; i < propertyRuns({ short: LAYOUTS.length * 3, long: 140 }); i += 1)
     expect(
       await verdictOf('model.safetensors', randomHeader(i, randomOf(11, i))),
@@ -32,7 +32,7 @@ test('calls no class list a pickle and leaves none undecided', async () => {
   }
 });
 
-test('finds every pickle that calls something, wherever an unpickler comes upon it', async () => {
+test('finds every pickle that calls something, wherever an unpickler reaches it', async () => {
   for (let i = 0; i < propertyRuns({ short: 20, long: 400 }); i += 1)
     for (const pickle of PICKLES)
       for (const { how, path, bytes } of embeddings(pickle, randomOf(12, i)))

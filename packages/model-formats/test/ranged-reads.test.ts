@@ -10,7 +10,7 @@ const LAYERS_PER_SHARD = 18;
 const TENSOR_BYTES = 139_000_000;
 const MIB = 2 ** 20;
 
-/** A header of many tensors and the size that its file has. */
+/** A header with many tensors, and the size of its file. */
 function shard(index: number): {
   readonly names: readonly string[];
   readonly header: Uint8Array;
@@ -33,7 +33,7 @@ function shard(index: number): {
   };
 }
 
-test('reads a sharded model of 100 GB, index and every shard, with less than 16 MiB', async () => {
+test('reads a sharded 100 GB model, index and every shard, with less than 16 MiB', async () => {
   const files = new Map();
   const weightMap: Record<string, string> = {};
   for (let i = 0; i < SHARDS; i += 1) {
@@ -64,7 +64,7 @@ test('reads a sharded model of 100 GB, index and every shard, with less than 16 
   expect(folder.readBytes).toBeLessThan(16 * MIB);
 });
 
-test('takes two reads for the header of one file, and one for its end', async () => {
+test('needs two reads for the header of one file, and one for its end', async () => {
   const { header, sizeBytes } = shard(0);
   const source = countingSource(sparseSource(sizeBytes, [{ at: 0, bytes: header }]));
   await readModelFile(source, { path: 'm.safetensors' });
@@ -72,7 +72,7 @@ test('takes two reads for the header of one file, and one for its end', async ()
   expect(source.largestRead).toBeLessThanOrEqual(66 * 1024);
 });
 
-test('allocates nothing for a header length that is not true', async () => {
+test('allocates nothing for a false header length', async () => {
   const lie = safetensorsBytes('{}', 0, 99_999_999n);
   const source = countingSource(sparseSource(lie.length, [{ at: 0, bytes: lie }]));
   const before = process.memoryUsage().arrayBuffers;
@@ -92,7 +92,7 @@ test('never reads more at once than the limit on headers', async () => {
   expect(source.largestRead).toBeLessThanOrEqual(MIB);
 });
 
-/** An ONNX model whose tensors hold raw data that is only zeros: the messages are islands. */
+/** An ONNX model with tensors whose raw data is all zeros: the messages are islands. */
 function sparseOnnx(
   tensors: number,
   rawBytes: number,

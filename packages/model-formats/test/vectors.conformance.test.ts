@@ -5,7 +5,7 @@ import { describeWith, find, vectors } from '@weighbridge/testkit';
 import { afterAll, expect, test } from 'vitest';
 import { readModelFile } from '../src/index.ts';
 
-/** Files of others that carry code, under any verdict: none may be called free of it. */
+/** Files of other projects that carry code, under any verdict: none may be called free of code. */
 const CODE_CARRIERS = [
   'models/picklescan/tests/**/*',
   'models/modelscan/tests/**/*',
@@ -54,7 +54,7 @@ describeWith('vectors')('models of other projects', () => {
   });
 });
 
-/** Whether each case is labelled bad. */
+/** The label of each case: whether it is bad. */
 function labels(path: string): ReadonlyMap<string, boolean> {
   const root = find('vectors');
   if (root === undefined) return new Map();

@@ -108,7 +108,7 @@ test('a card that is too large or no text leaves the licence unknown', async () 
 
 test('so does a licence text that is not read to its end, and a heap of them', async () => {
   const long = { ...card('license: mit\n'), LICENSE: `${MIT_TEXT}${'and more '.repeat(120_000)}` };
-  expect((await licenceOf(long)).message).toContain('LICENSE could not be read whole');
+  expect((await licenceOf(long)).message).toContain('LICENSE could not be read in full');
   const many = Object.fromEntries(Array.from({ length: 17 }, (_, i) => [`LICENSE.${i}`, MIT_TEXT]));
   expect((await licenceOf({ ...card('license: mit\n'), ...many })).message).toContain(
     'more than 16',

@@ -5,7 +5,7 @@ import type { ComponentPlan, PlannedClaim } from '../structure/plan.ts';
 import { byCodeUnits, cleanName } from '../text.ts';
 import { locatedBelow, viewOf } from './view.ts';
 
-/** Extractors whose source a component may have of its own. */
+/** Extractors whose source a component can have of its own. */
 const OWN_SOURCES = new Set([
   'weight-header',
   'graph-header',
@@ -18,7 +18,7 @@ const OWN_SOURCES = new Set([
   'part-config',
 ]);
 
-/** How many components of one folder are described at most (CWE-400). */
+/** Maximum number of components that are described in one folder (CWE-400). */
 export const MAX_COMPONENTS = 1_000;
 
 type Ranked = Claim & { readonly rank: number };
@@ -60,7 +60,7 @@ async function claimsWithin(
   return [...locatedBelow(extracted, root), ...plannedClaims(claims, files)];
 }
 
-/** What the own sources say of a view, and nothing that asks for code: that is searched once, everywhere. */
+/** What a view's own sources say of it. Requests for code are left out: they are searched for once, everywhere. */
 export async function extractWith(
   view: ModelFiles,
   extractors: readonly Extractor[],
@@ -74,7 +74,7 @@ export async function extractWith(
   return found;
 }
 
-/** Statements of the folder's description, bounded and cleaned; they come after those of the part itself. */
+/** Statements of the folder's description, bounded and cleaned; they follow those of the part itself. */
 export function plannedClaims(
   planned: readonly PlannedClaim[],
   { limits }: Pick<ModelFiles, 'limits'>,

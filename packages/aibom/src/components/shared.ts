@@ -2,15 +2,16 @@ import { canonicalJson } from '@weighbridge/core';
 import type { Claim, DescribedComponent } from '../description.ts';
 import type { FolderPlan } from '../structure/plan.ts';
 
-/** What is of one file and no other, even where two say the same. */
+/** Facts that belong to one file alone, even where two files state the same. */
 const OWN = /^model\.(?:headerMetadata|graphName|weightFiles|storedElements|tensors|name|version)/;
-/** Further what several models share by chance. */
+/** Also, facts that several models share by chance. */
 const BY_CHANCE =
   /^model\.(?:input|output|parameters|operators|opsets|labels|producer|reference|baseModel|description|tag)/;
 
 /**
- * What all of the components that share a folder state with the same values: the model's where no set of
- * weights is. Where a folder holds several models, facts that belong to one of them are left out.
+ * What all of the components that share a folder state with the same values: these are the model's facts where no
+ * single set of weights is the model. Where a folder holds several models, facts that belong to one of them are left
+ * out.
  */
 export function sharedClaims(
   components: readonly DescribedComponent[],

@@ -4,8 +4,8 @@ import type { ModelFiles } from '../extractor.ts';
 import type { WeightSet } from '../weights/weight-set.ts';
 
 /**
- * The files of one component as if its folder were the whole model: paths begin at the folder, and nothing
- * else is there.
+ * The files of one component as if its folder were the whole model: paths begin at the folder, and it holds nothing
+ * else.
  */
 export function viewOf(
   files: ModelFiles,

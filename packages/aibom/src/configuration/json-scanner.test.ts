@@ -35,7 +35,7 @@ test('reads every value as JSON.parse reads it', () => {
   );
 });
 
-test('refuses nothing that JSON.parse reads, and remarks all that it refuses', () => {
+test('refuses nothing that JSON.parse reads, and reports everything that JSON.parse refuses', () => {
   const signs = Array.from('{}[]",:0123456789-+eE.tfn\\u/* \n\u0000é\'N');
   const changed = fc
     .tuple(fc.json({ maxDepth: 3 }), fc.nat(), fc.constantFrom(...signs))
@@ -58,7 +58,7 @@ test('refuses nothing that JSON.parse reads, and remarks all that it refuses', (
   );
 });
 
-test('tells the same whatever pieces a text comes in', () => {
+test('reports the same however a text is split into pieces', () => {
   const odd = fc.constantFrom(
     '{"a\\u005fb": [NaN, -Infinity, 1e5, "\\ud83d\\ude00"], /* x * / */ "c": \'d"\', // e\n "f": [1,],}',
     '{"a": 1} {"b": 2}\n[3] // end',
@@ -85,7 +85,7 @@ test.for([
   ['single quotes', "{'a': 1}"],
   ['keys without quotes', '{a: 1}'],
   ['control characters in a text', '{"a": "b\nc"}'],
-] as const)('reads %s and remarks it', ([oddity, text]) => {
+] as const)('reads %s and reports it', ([oddity, text]) => {
   expect(scan([text])).toMatchObject({ trouble: undefined, oddities: [oddity] });
 });
 
@@ -96,13 +96,13 @@ test.for([
   ['[1}', 'is not JSON: it holds a stray "}"'],
   ['{"a" 1}', 'is not JSON: it holds a value where none is expected'],
   ['{"a": [1 2]}', 'is not JSON: it holds a value where none is expected'],
-  ['{"a": maybe}', 'is not JSON: it holds a word that is no value'],
+  ['{"a": maybe}', 'is not JSON: it holds a word that is not a value'],
   ['{"a": 1 / 2}', 'is not JSON: it holds a stray "/"'],
-] as const)('says why %s cannot be read', ([text, trouble]) => {
+] as const)('reports why %s cannot be read', ([text, trouble]) => {
   expect(scan([text]).trouble).toBe(trouble);
 });
 
-test('counts the values of a text that has several', () => {
+test('counts the values of a text with several values', () => {
   expect(scan(['{"a": 1}\n{"a": 2}\n[]\n']).roots).toBe(3);
 });
 
@@ -112,7 +112,7 @@ test('a member named __proto__ is data', () => {
   expect(({} as { a?: number }).a).toBeUndefined();
 });
 
-test('follows 100,000 levels, and says when there are too many', () => {
+test('follows 100,000 levels, and reports when there are too many', () => {
   const nested = (levels: number) => [...Array<string>(levels).fill('{"a":['), '1'];
   expect(scan(nested(50_000)).trouble).toBe('ends before its last value does');
   const scanner = new JsonScanner(SILENT);

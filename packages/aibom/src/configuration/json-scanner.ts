@@ -16,28 +16,28 @@ const LITERALS: Readonly<Record<string, 'boolean' | 'null' | 'number'>> = {
   '+Infinity': 'number',
 };
 
-/** No literal and no number that anybody means is longer. */
+/** Maximum length of a literal or a number; no real one is longer. */
 const MAX_WORD = 4_096;
 
 type Expect = 'value' | 'first-value' | 'key' | 'first-key' | 'colon' | 'next';
 
 /**
- * Tells what stands in a JSON text of any length, piece by piece: O(length) time, memory for the levels
- * that are open.
+ * Reports the content of a JSON text of any length, piece by piece: O(length) time, memory for the levels that are
+ * open.
  *
- * Reads all that some loader reads: NaN and Infinity, keys that stand twice, comments, trailing commas,
- * single quotes, bare keys, raw control characters, several values in one text. A text that is strict
- * JSON is read as every reader reads it. Never throws.
+ * Reads everything that some loader reads: NaN and Infinity, repeated keys, comments, trailing commas, single quotes,
+ * bare keys, raw control characters, several values in one text. A text that is strict JSON is read as every reader
+ * reads it. Never throws.
  */
 export class JsonScanner {
-  /** Values that were begun at the top of the text. */
+  /** Number of values that began at the top of the text. */
   roots = 0;
-  /** What the text has that strict JSON (RFC 8259) has not. */
+  /** What the text uses that strict JSON (RFC 8259) does not allow. */
   readonly oddities = new Set<string>();
   /** Why the text cannot be read any further; undefined while it can. */
   trouble: string | undefined;
   readonly #sink: ConfigurationSink;
-  /** The containers that are open, outermost first: whether each is an object. */
+  /** For each open container, outermost first, whether it is an object. */
   readonly #open: boolean[] = [];
   #expect: Expect = 'value';
   #string: StringReader | undefined;
@@ -46,7 +46,7 @@ export class JsonScanner {
 
   readonly #maxKept: number;
 
-  /** Keeps of each name and text at most `maxKept` UTF-16 code units. */
+  /** Keeps at most `maxKept` UTF-16 code units of each name and text. */
   constructor(sink: ConfigurationSink, maxKept: number = MAX_KEPT) {
     this.#sink = sink;
     this.#maxKept = maxKept;
@@ -74,7 +74,7 @@ export class JsonScanner {
     this.#left = this.trouble === undefined ? text.slice(at) : '';
   }
 
-  /** Reads on from `at`; undefined when what stands there may go on in the next piece. */
+  /** Reads on from `at`; undefined when the token there may continue in the next piece. */
   #step(text: string, at: number, isLast: boolean): number | undefined {
     if (this.#string !== undefined) return this.#inString(this.#string, text, at);
     if (this.#comment !== undefined) return this.#inComment(text, at, isLast);
@@ -123,7 +123,7 @@ export class JsonScanner {
       this.#comment = undefined;
       return end + (isLine ? 1 : 2);
     }
-    // A star at the end of a piece may be half of the end of the comment.
+    // A star at the end of a piece may be the first half of the comment's end.
     const kept = !isLine && !isLast && text.endsWith('*') ? text.length - 1 : text.length;
     return kept > at ? kept : undefined;
   }
@@ -133,7 +133,7 @@ export class JsonScanner {
     const word = WORD.exec(text)?.[0] ?? '';
     const mayGoOn = at + word.length === text.length && !isLast;
     if (mayGoOn && word.length < MAX_WORD) return undefined;
-    if (word === '' || word.length >= MAX_WORD) return this.#fail('what is no value');
+    if (word === '' || word.length >= MAX_WORD) return this.#fail('something that is not a value');
     if (this.#expectsKey()) {
       this.oddities.add('keys without quotes');
       this.#text(word);
@@ -144,7 +144,7 @@ export class JsonScanner {
   #literal(word: string): void {
     const kind = LITERALS[word] ?? (NUMBER.test(word) ? 'number' : undefined);
     if (kind === undefined) {
-      this.#fail('a word that is no value');
+      this.#fail('a word that is not a value');
       return;
     }
     if (/[NIx]/.test(word)) this.oddities.add('NaN or Infinity');

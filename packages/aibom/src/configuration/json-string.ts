@@ -11,13 +11,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\r': '',
 };
 
-/** Reads one quoted text, piece by piece, and keeps no more of it than is ever looked at. */
+/** Reads one quoted text, piece by piece, and keeps no more of it than is used. */
 export class StringReader {
   /** The text so far, unescaped and cut. */
   text = '';
   /** Whether the closing quote was read. */
   done = false;
-  /** Whether a control character stands in it that JSON wants escaped. */
+  /** Whether it contains a control character that JSON requires to be escaped. */
   hasControl = false;
   readonly #quote: string;
 
@@ -28,7 +28,7 @@ export class StringReader {
     this.#maxKept = maxKept;
   }
 
-  /** Reads on from `at`; undefined when an escape goes on in the next piece. */
+  /** Reads on from `at`; undefined when an escape continues in the next piece. */
   read(text: string, at: number): number | undefined {
     PLAIN.lastIndex = at;
     PLAIN.exec(text);

@@ -19,7 +19,7 @@ test.for([
   ['NaN', undefined, ['']],
   ['{"a": [NaN, NaN, NaN, NaN]}', { a: [null, null, null, null] }, ['/a/0', '/a/1', '/a/2']],
   ['{"a": "NaN", "b": [1,],}', { a: 'NaN', b: [1] }, []],
-] as const)('%s keeps all that is a value', ([text, value, places]) => {
+] as const)('%s keeps everything that is a value', ([text, value, places]) => {
   expect(readLenientJson(text)).toMatchObject({ notNumbers: places });
   expect(readLenientJson(text)).toHaveProperty('value', value);
 });

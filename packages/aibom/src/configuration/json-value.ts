@@ -1,21 +1,22 @@
 import type { ConfigurationSink, Scalar } from './events.ts';
 import { JsonScanner } from './json-scanner.ts';
 
-/** A text as a value, with what it has that strict JSON has not. */
+/** A text as a value, with what it uses that strict JSON does not allow. */
 export interface LenientJson {
   readonly value: unknown;
   readonly oddities: readonly string[];
-  /** Where NaN or an infinity stood, as RFC 6901 pointers, the first few. */
+  /** Where NaN or an infinity was found, as RFC 6901 pointers, the first few. */
   readonly notNumbers: readonly string[];
 }
 
-/** How many places a finding names. */
+/** Maximum number of places that a finding names. */
 const MAX_PLACES = 3;
 
 /**
- * The value of a text that strict JSON refuses and some loader reads, or why nobody reads it.
+ * The value of a text that strict JSON refuses but some loader reads, or why no loader reads it.
  *
- * NaN and infinities are values that are not there: no member of an object, null in a list. Of a key that stands twice the last one counts.
+ * NaN and infinities count as absent: an object gets no such member, a list gets null. Of a repeated key the last one
+ * counts. For example, `{"a": 1, "a": NaN, "b": [Infinity, 2]}` gives `{"b": [null, 2]}`.
  * Memory: that of the value; the caller bounds the length of the text.
  */
 export function readLenientJson(text: string): LenientJson | { readonly trouble: string } {
@@ -62,7 +63,7 @@ class ValueBuilder implements ConfigurationSink {
     this.#key = this.#keys.pop() ?? '';
   }
 
-  /** Where the next value stands. */
+  /** Pointer to the next value. */
   #pointer(): string {
     const keys = [...this.#keys.slice(1), this.#key];
     return this.#open
@@ -73,7 +74,7 @@ class ValueBuilder implements ConfigurationSink {
       .join('');
   }
 
-  /** A value that is not there; it overrules an earlier one of the same key all the same. */
+  /** An absent value; it still overrules an earlier one of the same key. */
   #lose(): void {
     const into = this.#open.at(-1);
     if (Array.isArray(into)) into.push(null);

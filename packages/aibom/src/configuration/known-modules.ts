@@ -1,6 +1,6 @@
 /**
- * Libraries whose classes a configuration may name: installed by whoever loads the model, under their own
- * names. What is in none of them comes with the model, from elsewhere, or from the language itself.
+ * Libraries whose classes a configuration may name: whoever loads the model installs them under their own names. A
+ * class outside them comes with the model, from elsewhere, or from the language itself.
  */
 const LIBRARIES = [
   'accelerate',
@@ -69,12 +69,12 @@ export function isDotted(text: string): boolean {
   return text.length <= 512 && DOTTED.test(text);
 }
 
-/** Whether a dotted path is of a library that is known here, and no function of it that loads code. */
+/** Whether a dotted path belongs to a library that is known here and is not one of its functions that load code. */
 export function isKnownClass(path: string): boolean {
   return KNOWN.has(path.split('.', 1)[0] ?? '') && !LOADERS.test(path);
 }
 
-/** Modules of Python itself: naming one of them runs whatever function the configuration likes. */
+/** Modules of Python itself: a configuration that names one of them can run any function. */
 const PYTHON =
   /^(?:_\w+|builtins|os|posix|nt|sys|subprocess|shutil|importlib|runpy|pty|ctypes|code|codeop|pickle|marshal|shelve|socket|operator|functools|types|inspect|multiprocessing|threading|asyncio|timeit|pdb|bdb|trace|pydoc|webbrowser|platform|tempfile|pathlib|io|urllib|http|ftplib|smtplib|zipimport|site|venv|ensurepip|pip|setuptools|distutils|logging|unittest|doctest|cProfile|profile)\b/;
 

@@ -18,12 +18,12 @@ test.for([
   expect((await search(path, text)).trouble).toMatch(why);
 });
 
-test('what lies beyond the limit is not read, and said', async () => {
+test('reports that what exceeds the limit is not read', async () => {
   const read = await search('a.json', `{"a": "${'x'.repeat(5_000)}"}`, 1_000);
   expect(read.trouble).toBe('is longer than 1000 bytes');
 });
 
-test('counts what it does not list, and reads a heap of requests in linear time', async () => {
+test('counts what it does not list, and reads a large number of requests in linear time', async () => {
   const one = '{"auto_map": {"AutoConfig": "a.B"}}';
   const read = await search('a.json', `{"a": [${Array<string>(200_000).fill(one).join(',')}]}`);
   expect(read.found.length + read.leftOut).toBe(200_000);
@@ -31,7 +31,7 @@ test('counts what it does not list, and reads a heap of requests in linear time'
   expect((await search('a.json', deep)).found[0]?.pointer.length).toBeLessThan(400);
 });
 
-test('of a member that stands a thousand times the first and the last are looked at', async () => {
+test('examines the first and the last values of a member that occurs a thousand times', async () => {
   const name = (word: string) => `"class_name": "${word}"`;
   const many = Array<string>(1_000).fill(name('Dense')).join(',');
   for (const members of [`${name('Lambda')},${many}`, `${many},${name('Lambda')}`]) {

@@ -5,12 +5,12 @@ import type { FoundRequest } from './search.ts';
 import { CodeSearch } from './search.ts';
 import { YamlSearch } from './yaml-search.ts';
 
-/** Bytes that are read at a time. */
+/** Number of bytes read at a time. */
 const CHUNK = 2 ** 20;
 
 /** What a configuration asks a loader to do. */
 export interface ConfigurationRead {
-  /** At most twenty, in the order of the document. */
+  /** At most twenty, in document order. */
   readonly found: readonly FoundRequest[];
   /** How many more there are. */
   readonly leftOut: number;
@@ -19,9 +19,9 @@ export interface ConfigurationRead {
 }
 
 /**
- * Searches one JSON or YAML document of any size, at every depth of it. Never throws for what it says.
- * Cost: O(size) time; memory for one piece of the text and the levels that are open, for YAML that has a
- * telling word at most 2 Mi characters of it.
+ * Searches one JSON or YAML document of any size, at every depth. Never throws for what the document says.
+ * Cost: O(size) time; memory for one piece of the text and the levels that are open; for YAML that contains a word that
+ * some rule looks for, at most 2 Mi characters.
  *
  * @throws {SourceError} as the source throws it; the signal's reason when aborted
  */
@@ -73,7 +73,7 @@ const DATA_FOLDER =
 const DATA_FILE =
   /^(?:data|datasets?|train(?:ing)?|tests?|eval(?:uation)?|valid(?:ation)?|dev|rows|records|samples?|examples?|corpus|questions?|answers?|prompts?)(?:[-_.].*)?\.json$/i;
 
-/** Whether a path is one of data: no loader takes its settings out of a list of rows. */
+/** Whether a path is one of data: no loader takes its settings from a list of rows. */
 function isDataPath(path: string): boolean {
   const parts = path.split('/');
   return (

@@ -2,22 +2,25 @@ import type { ConfigurationSink, Scalar } from './events.ts';
 import type { CodeRequest, DocumentName, LoaderRule, ObjectAt } from './loader-rule.ts';
 import { loaderRules } from './loaders/index.ts';
 
-/** Requests told apart in one document; the rest is counted. */
+/** Maximum number of requests listed of one document; the rest are counted. */
 const MAX_FOUND = 20;
-/** Names told of one request; the rest is counted. */
+/** Maximum number of names listed of one request; the rest are counted. */
 const MAX_REFERENCES = 100;
-/** Values kept of members by one name: the first ones, and the last, which counts for most readers. */
+/**
+ * Maximum number of values kept of members with the same name: the first ones, and the last, which counts for most
+ * readers.
+ */
 const MAX_DOUBLES = 50;
-/** Parts of a place that are told at its beginning, and at its end; between them they are left out. */
+/** Parts of a pointer that are kept at its beginning and at its end; those between are left out. */
 const MAX_ENDS = 12;
-/** Names that are longer are watched by nobody. */
+/** No rule watches longer names. */
 const MAX_NAME = 64;
 
 /** One request of a document, all of its names together. */
 export interface FoundRequest extends Omit<CodeRequest, 'reference' | 'depth'> {
-  /** RFC 6901 pointer; of one of more than 24 parts the middle is left out. */
+  /** RFC 6901 pointer; one of more than 24 parts omits its middle. */
   readonly pointer: string;
-  /** At most 100, in the order of the document. */
+  /** At most 100, in document order. */
   readonly references: readonly string[];
 }
 
@@ -33,7 +36,7 @@ const NOBODY: readonly LoaderRule[] = [];
 const READERS = loaderRules.filter(({ reads }) => reads !== undefined);
 const MEMBERS: ReadonlySet<string> = new Set(loaderRules.flatMap(({ members = [] }) => members));
 
-/** Looks, while a document is told, for what makes a loader import or run code. */
+/** Searches a document, as it is read, for what makes a loader import or run code. */
 export class CodeSearch implements ConfigurationSink {
   /** Requests beyond the first twenty. */
   leftOut = 0;
@@ -48,7 +51,7 @@ export class CodeSearch implements ConfigurationSink {
     this.#document = document;
   }
 
-  /** What was found, in the order of the document. */
+  /** What was found, in document order. */
   get found(): readonly FoundRequest[] {
     return [...this.#found.values()];
   }
@@ -131,7 +134,7 @@ export class CodeSearch implements ConfigurationSink {
     const known = this.#watchers.get(name);
     if (known !== undefined) return known;
     const rules = loaderRules.filter((rule) => rule.watches?.(name, this.#document) === true);
-    // Names are as many as the document likes; only what somebody watches is worth remembering.
+    // A document can hold any number of names; only those that some rule watches are remembered.
     if (rules.length > 0) this.#watchers.set(name, rules);
     return rules.length > 0 ? rules : NOBODY;
   }

@@ -1,13 +1,13 @@
 import type { Scalar } from './events.ts';
 
 const TRUE = /^(?:true|yes|y|on|t|1)$/i;
-/** Files that give every token of a model a number; a token can be any word. */
+/** Files that assign a number to every token of a model; a token can be any word. */
 const VOCABULARY_FILES =
   /^(?:.*vocab.*|tokenizer|added_tokens|merges|token_to_id|.*labels?)\.json$/;
 const VOCABULARY_MEMBERS =
   /^(?:vocab(?:ulary)?|added_tokens(?:_decoder|_encoder)?|label2id|token_to_id|tok2idx|stoi)$/;
 
-/** Whether a member gives trust to remote code, under any of the spellings that programs have for it. */
+/** Whether a member grants trust to remote code, under any of the spellings that programs use for it. */
 export function isTrustKey(name: string): boolean {
   return (
     name.length < 40 &&
@@ -21,8 +21,8 @@ export function isVocabulary(name: string, trail: readonly string[]): boolean {
 }
 
 /**
- * What a loader makes of a value that stands for trust. A text that does not say yes is unclear: Python
- * takes every text that is not empty for true, `"false"` too.
+ * How a loader reads a value that grants or denies trust. A text that does not say yes is unclear: Python treats every
+ * non-empty text as true, even `"false"`.
  */
 export function trustOf({ kind, text }: Scalar): 'yes' | 'no' | 'unclear' {
   if (kind === 'null') return 'no';

@@ -3,21 +3,21 @@ import type { DocumentName } from './loader-rule.ts';
 import { loaderRules } from './loaders/index.ts';
 import { walkYaml } from './yaml-walk.ts';
 
-/** Characters of one piece that are looked at again with the next. */
+/** Number of characters of one piece that are searched again with the next. */
 const OVERLAP = 256;
-/** Longest YAML text that is taken apart, without empty lines and comments, UTF-16 code units (CWE-400). */
+/** Maximum length of a YAML text that is parsed, without empty lines and comments, UTF-16 code units (CWE-400). */
 const MAX_TEXT = 2 * 1024 * 1024;
-/** Lines of nothing but a comment, and empty ones. */
+/** Empty lines, and lines with nothing but a comment. */
 const NOTHING = /^[ \t]*(?:#[^\u0085\u2028\u2029]*)?$/;
-/** What YAML 1.1 breaks lines at and 1.2 does not: readers differ, so both readings are told. */
+/** Characters that break lines in YAML 1.1 but not in 1.2: readers differ, so both readings are reported. */
 const OLD_BREAKS = /[\u0085\u2028\u2029]/g;
 
-/** What can spell any name in another way: a backslash in a quoted text, a tag. */
+/** What allows another spelling of any name: a backslash in a quoted text, or a tag. */
 const SPELLS_OTHERWISE = String.raw`\\|!`;
 
 /**
- * Tells a sink what stands in a YAML text that comes piece by piece, when it has a word that matters: a
- * text of any length that has none costs O(length) time and no memory.
+ * Reports to a sink the content of a YAML text that arrives piece by piece, if it contains a word that some rule looks
+ * for: a text of any length without one costs O(length) time and no memory.
  */
 export class YamlSearch {
   #kept = '';
@@ -42,7 +42,7 @@ export class YamlSearch {
     this.#keep(lines);
   }
 
-  /** Takes the text apart; answers why that cannot be done, or undefined. */
+  /** Parses the text; returns why that is not possible, or undefined. */
   async end(sink: ConfigurationSink): Promise<string | undefined> {
     if (!this.#tells) return undefined;
     this.#keep([this.#left]);

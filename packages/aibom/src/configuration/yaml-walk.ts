@@ -2,11 +2,11 @@ import type { Document, Node, Pair, Scalar as YamlScalar, YAMLMap } from 'yaml';
 import type { ConfigurationSink, Scalar } from './events.ts';
 import { MAX_KEPT } from './events.ts';
 
-/** Most values that are told of one text, those behind aliases each time (CWE-776). */
+/** Maximum number of values that are reported of one text, counting those behind aliases each time (CWE-776). */
 const MAX_VALUES = 200_000;
-/** Aliases of aliases that are followed. */
+/** Maximum number of aliases of aliases that are followed. */
 const MAX_ALIASES = 100;
-/** Deepest nesting that is told; the parser itself stops not far beyond (CWE-674). */
+/** Maximum depth of nesting that is reported; the parser itself stops not far beyond (CWE-674). */
 const MAX_LEVELS = 1_000;
 
 type Yaml = Pick<
@@ -15,9 +15,8 @@ type Yaml = Pick<
 >;
 
 /**
- * Tells a sink what stands in a YAML text: every document, what aliases and merge keys bring with it,
- * plain words as YAML 1.1 and 1.2 read them. Answers why a part could not be told, or undefined. Never
- * throws.
+ * Reports to a sink the content of a YAML text: every document, including what aliases and merge keys add, with plain
+ * words as YAML 1.1 and 1.2 read them. Returns why a part could not be reported, or undefined. Never throws.
  */
 export async function walkYaml(text: string, sink: ConfigurationSink): Promise<string | undefined> {
   const yaml = await import('yaml');
@@ -36,7 +35,7 @@ export async function walkYaml(text: string, sink: ConfigurationSink): Promise<s
     const error = all.flatMap(({ errors }) => errors)[0];
     return error === undefined ? undefined : `is not YAML 1.2 (${error.code})`;
   } catch (error) {
-    return `cannot be read as YAML: ${error instanceof WalkProblem ? error.message : 'it is too deep'}`;
+    return `cannot be read as YAML: ${error instanceof WalkProblem ? error.message : 'it is nested too deeply'}`;
   }
 }
 
@@ -83,7 +82,7 @@ class Walker {
     }
   }
 
-  /** What is merged in stands in the mapping as if it were written there. */
+  /** Merged members count as if they were written in the mapping itself. */
   #merge(value: Node | null, level: number): void {
     this.#count(level);
     const known = this.#resolve(value);
@@ -92,7 +91,7 @@ class Walker {
       for (const item of known.items) this.#merge(item as Node | null, level + 1);
   }
 
-  /** An item of a flow list can be a pair: `[a: 1]`. */
+  /** An item of a flow list may be a pair: `[a: 1]`. */
   #item(item: unknown, level: number): void {
     if (!this.#yaml.isPair(item)) {
       this.walk(item as Node | null, level);
@@ -126,7 +125,7 @@ class Walker {
   }
 }
 
-/** What each alias stands for: the value that had its anchor last before it. O(size) for all of them. */
+/** What each alias refers to: the last value before it with its anchor. O(size) for all of them. */
 function aliasTargets(yaml: Yaml, document: Document.Parsed): ReadonlyMap<Node, Node> {
   const anchors = new Map<string, Node>();
   const targets = new Map<Node, Node>();
@@ -148,7 +147,7 @@ const PLAIN_FALSE = /^(?:false|False|FALSE|no|No|NO|off|Off|OFF|n|N)$/;
 const PLAIN_NUMBER =
   /^[-+]?(?:0x[0-9a-fA-F]+|0o?[0-7]+|\d[\d_]*(?:\.\d*)?(?:[eE][-+]?\d+)?|\.(?:inf|Inf|INF)|\.\d+)$/;
 
-/** The schema makes every scalar a text. */
+/** The text of a scalar; the schema makes every scalar one. */
 function textOf({ value }: YamlScalar): string {
   return typeof value === 'string' ? value : '';
 }

@@ -4,7 +4,7 @@ import { finding, placeOf } from '../finding.ts';
 import { contradiction } from '../rules.ts';
 import { cleanName, member, plainText } from '../text.ts';
 
-/** The adapter's configuration needs one model, the card names others only. */
+/** The adapter's configuration needs one model, but the card names only others. */
 export const baseModel = defineContradiction({
   id: 'base-model',
   compare(described) {
@@ -24,7 +24,7 @@ export const baseModel = defineContradiction({
   },
 });
 
-/** The last part of a name: the same model is often named with another owner. */
+/** The last part of a name: the same model often appears under another owner. */
 function lastPart(name: unknown): string {
   return plainText(name).split('/').at(-1)?.toLowerCase() ?? '';
 }

@@ -20,13 +20,13 @@ async function found(
 
 const card = (licence: string) => `---\nlicense: ${licence}\n---\n`;
 
-test('a card that names another licence than the verbatim text is an error', async () => {
+test('a card that names a licence other than the verbatim text is an error', async () => {
   expect(await found({ 'README.md': card('apache-2.0'), LICENSE: MIT_TEXT })).toEqual([
     ['licence/contradiction', 'error', ['README.md', 'LICENSE']],
   ]);
 });
 
-test('a text that was only told by its phrases is a warning', async () => {
+test('a text that was identified only by its phrases is a warning', async () => {
   const text = MIT_TEXT.replace('any person', 'any natural person');
   expect(await found({ 'README.md': card('apache-2.0'), LICENSE: text })).toEqual([
     ['licence/contradiction', 'warning', ['README.md', 'LICENSE']],
@@ -36,13 +36,13 @@ test('a text that was only told by its phrases is a warning', async () => {
 test.for([
   ['the same licence', 'mit', MIT_TEXT],
   ['one of two', '[apache-2.0, mit]', MIT_TEXT],
-  ['an expression that holds it', 'MIT OR Apache-2.0', MIT_TEXT],
+  ['an expression that contains it', 'MIT OR Apache-2.0', MIT_TEXT],
   ['a text that is not recognised', 'mit', 'Do what is right.'],
-] as const)('%s is no contradiction', async ([, licence, LICENSE]) => {
+] as const)('%s is not a contradiction', async ([, licence, LICENSE]) => {
   expect(await found({ 'README.md': card(licence), LICENSE })).toEqual([]);
 });
 
-test('each source answers for itself', async () => {
+test('each source is compared on its own', async () => {
   const files = {
     'README.md': card('mit'),
     LICENSE: MIT_TEXT,
@@ -69,7 +69,7 @@ test('a declared type that no tensor has is a warning, unless the model is quant
   expect(await found({ ...files, 'config.json': { torch_dtype: 'torch.float32' } })).toEqual([]);
 });
 
-test('sizes that the token embedding does not have are warnings; padding is none', async () => {
+test('sizes that the token embedding does not have are warnings; padding is not', async () => {
   const model = { 'model.safetensors': weights({ 'model.embed_tokens.weight': [10, 4] }) };
   const config = (vocab_size: number, hidden_size: number) => ({
     'config.json': { vocab_size, hidden_size },
@@ -85,14 +85,14 @@ test.for([
   ['OPT', { model_type: 'opt', word_embed_proj_dim: 4, hidden_size: 8 }],
   ['RemBERT', { input_embedding_size: 4, hidden_size: 8 }],
   ['a part', { text_config: { embedding_size: 4, hidden_size: 8 } }],
-] as const)('the embedding of %s has a width of its own', async ([, sizes]) => {
+] as const)('the embedding of %s has its own width', async ([, sizes]) => {
   const model = { 'model.safetensors': weights({ 'model.embed_tokens.weight': [10, 4] }) };
   expect(await found({ ...model, 'config.json': sizes })).toEqual([]);
   const other = { 'model.safetensors': weights({ 'model.embed_tokens.weight': [10, 5] }) };
   expect(await found({ ...other, 'config.json': sizes })).toHaveLength(1);
 });
 
-test('a width that the library fills in by the type of the model is no contradiction', async () => {
+test('a width that the library fills in by model type is not a contradiction', async () => {
   const albert = (width: number) => ({
     'model.safetensors': weights({ 'albert.embeddings.word_embeddings.weight': [10, width] }),
     'config.json': { model_type: 'albert', hidden_size: 768 },
@@ -101,7 +101,7 @@ test('a width that the library fills in by the type of the model is no contradic
   expect(await found(albert(64))).toHaveLength(1);
 });
 
-test('one embedding of several that fits is enough', async () => {
+test('one matching embedding of several is enough', async () => {
   const model = weights({
     'qformer.embeddings.word_embeddings.weight': [5, 2],
     'language_model.embed_tokens.weight': [10, 4],
@@ -110,7 +110,7 @@ test('one embedding of several that fits is enough', async () => {
   expect(await found({ 'model.safetensors': model, 'config.json': config })).toEqual([]);
 });
 
-test('types and quantisation of parts are no contradiction', async () => {
+test('types and quantisation of parts are not a contradiction', async () => {
   const model = { 'model.safetensors': weights({ a: [2] }) };
   const quantised = {
     dtype: 'bfloat16',
@@ -123,7 +123,7 @@ test('types and quantisation of parts are no contradiction', async () => {
   expect(await found({ ...model, 'config.json': mixed('float16') })).toHaveLength(1);
 });
 
-test('an adapter that names its base by a local path contradicts no card', async () => {
+test('an adapter that names its base by a local path does not contradict a card', async () => {
   const files = {
     'adapter_config.json': { base_model_name_or_path: '/home/me/llama', peft_type: 'LORA' },
     'README.md': '---\nbase_model: acme/base\n---\n',
@@ -133,7 +133,7 @@ test('an adapter that names its base by a local path contradicts no card', async
   expect(await found(named)).toEqual([]);
 });
 
-test('an adapter and its card that name different bases', async () => {
+test('an adapter and a card that name different bases are a contradiction', async () => {
   const adapter = { 'adapter_config.json': { base_model_name_or_path: 'acme/base' } };
   const readme = (base: string) => ({ 'README.md': `---\nbase_model: ${base}\n---\n` });
   expect(await found({ ...adapter, ...readme('acme/base') })).toEqual([]);
@@ -142,7 +142,7 @@ test('an adapter and its card that name different bases', async () => {
   ]);
 });
 
-test('a batch beside the model whose bytes are not those of the record is an error', async () => {
+test('a batch next to the model that does not have the recorded bytes is an error', async () => {
   const batch = bytes('1,2,3\n');
   const record = (digest: string) => ({
     schema: 'https://weighbridge.dev/training/v1',
@@ -161,9 +161,9 @@ test.for([
   ['one of three', ['model-00001-of-00003.safetensors'], [], 1],
   ['pickles', ['pytorch_model-00001-of-00002.bin'], [], 1],
   ['all of them', ['model-00001-of-00002.safetensors', 'model-00002-of-00002.safetensors'], [], 0],
-  ['numbers from nought', ['a-00000-of-00002.safetensors', 'a-00001-of-00002.safetensors'], [], 0],
-  ['a stray beside an index', ['model-00001-of-00007.safetensors'], ['x.safetensors'], 0],
-] as const)('numbered names count the files: %s', async ([, names, indexed, warnings]) => {
+  ['numbers from zero', ['a-00000-of-00002.safetensors', 'a-00001-of-00002.safetensors'], [], 0],
+  ['a stray next to an index', ['model-00001-of-00007.safetensors'], ['x.safetensors'], 0],
+] as const)('numbered names give the number of files: %s', async ([, names, indexed, warnings]) => {
   const map = Object.fromEntries(indexed.map((name, at) => [`i${at}`, name]));
   const index = { 'model.safetensors.index.json': { metadata: {}, weight_map: map } };
   const all = [...names, ...indexed].map((name, at) => [name, weights({ [`t${at}`]: [2] })]);

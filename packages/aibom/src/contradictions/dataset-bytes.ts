@@ -6,7 +6,7 @@ import { finding, placeOf } from '../finding.ts';
 import { contradiction } from '../rules.ts';
 import { asList, isRecord, member } from '../text.ts';
 
-/** A batch of the training record lies beside the model, and its bytes are others. */
+/** A batch of the training record is next to the model, but its bytes differ. */
 export const datasetBytes = defineContradiction({
   id: 'dataset-bytes',
   compare(described) {
@@ -25,7 +25,7 @@ function compareBatches(
     if (!isRecord(batch) || typeof name !== 'string' || typeof recorded !== 'string') return [];
     const actual = digests.get(name);
     if (actual === undefined || actual === recorded || !recorded.startsWith('sha256:')) return [];
-    const message = `The training record names other bytes for ${name} than the file has.`;
+    const message = `The digest of ${name} in the training record differs from that of the file.`;
     return [
       finding(contradiction, 'error', message, [placeOf(claim.locator), { path: name }], name),
     ];

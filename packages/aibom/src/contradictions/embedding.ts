@@ -10,11 +10,12 @@ import { contradiction } from '../rules.ts';
 const EMBEDDING = /(^|\.)(embed_tokens|wte|word_embeddings|tok_embeddings)\.weight$/;
 
 /**
- * The token embedding is [vocabulary, width]: a configuration with other sizes cannot be this model's.
+ * The token embedding has the shape [vocabulary, width]: a configuration with other sizes cannot be this model's.
  *
- * Rows may be padded upwards, so only too few of them are wrong. The width is that of the layers, or the one
- * that the configuration declares for the embedding alone (ALBERT, ELECTRA, OPT and others, which project
- * it). A model of several parts may have several embeddings: one that fits is enough.
+ * Rows may be padded upwards, so only too few of them are wrong: 32,064 rows fit a vocabulary of 32,000, and 31,999 do
+ * not. The width is that of the layers, or the one that the configuration declares for the embedding alone (ALBERT,
+ * ELECTRA, OPT and others, which project it). A model of several parts may have several embeddings: one that fits is
+ * enough.
  */
 export const embedding = defineContradiction({
   id: 'embedding',

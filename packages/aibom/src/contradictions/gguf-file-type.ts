@@ -6,15 +6,15 @@ import { finding } from '../finding.ts';
 import { GgufEntries } from '../gguf-entries.ts';
 import { contradiction } from '../rules.ts';
 
-/** Values in a super-block; a row of another length gets a fallback type. */
+/** Number of values in a super-block; a row that it does not divide gets a fallback type. */
 const SUPER_BLOCK = 256;
-/** Types that the quantiser falls back to where a row is no whole number of super-blocks. */
+/** Types that the quantiser falls back to where a row is not a whole number of super-blocks. */
 const FALLBACKS = new Set(['Q4_0', 'Q5_0', 'Q5_1', 'Q8_0', 'IQ4_NL', 'F16']);
 const LORA = /\.lora_[ab]$/;
 
 /**
- * The header of a GGUF file says of all tensors what none of them is: `general.file_type` names a type that
- * no tensor has, or `general.type` an adapter where no tensor is a part of one, and the other way round.
+ * A GGUF file's header states something that is true of none of its tensors: `general.file_type` names a type that no
+ * tensor has, or `general.type` says adapter where no tensor is a part of one, or the other way round.
  * @see https://github.com/ggml-org/llama.cpp/blob/master/src/llama-quant.cpp
  */
 export const ggufFileTypes = defineContradiction({
@@ -40,7 +40,10 @@ function compareType(path: string, facts: FormatFacts): readonly Finding[] {
   return [finding(contradiction, explained ? 'note' : 'warning', message, [{ path }], 'file-type')];
 }
 
-/** What a file of that type is mostly made of: `Q4_K_M` of Q4_K, `MXFP4_MOE` of MXFP4; mixtures of more. */
+/**
+ * The types that most tensors of such a file have: `Q4_K_M` is mostly Q4_K, `MXFP4_MOE` is mostly MXFP4; mixtures have
+ * several.
+ */
 function tensorTypes(name: string): readonly string[] {
   const mixed = MIXED[name];
   if (mixed !== undefined) return mixed;
@@ -51,7 +54,7 @@ function tensorTypes(name: string): readonly string[] {
   ];
 }
 
-/** Files whose name is no type of a tensor, or of which small ones may have another alone. */
+/** File types whose name is not a tensor type, or whose small files may hold another type alone. */
 const MIXED: Readonly<Record<string, readonly string[]>> = {
   Q2_K_S: ['Q2_K'],
   IQ3_XS: ['IQ3_XXS', 'IQ3_S'],

@@ -36,7 +36,7 @@ const COMPARED: readonly Compared[] = [
   { field: 'model.layers', what: 'number of layers', comparable: plainText },
 ];
 
-/** The header of a GGUF file and the card or configuration beside it say different things. */
+/** A GGUF file's header and the card or configuration next to it disagree. */
 export const ggufHeader = defineContradiction({
   id: 'gguf-header',
   compare: (described) => [
@@ -45,7 +45,7 @@ export const ggufHeader = defineContradiction({
   ],
 });
 
-/** Sources agree when they have one statement in common: each may name several. */
+/** Sources agree when they have one statement in common; each may make several. */
 function compareDeclared(described: Described, compared: Compared): readonly Finding[] {
   const forms = described.components.filter(({ role }) => role === 'variant' || role === 'export');
   const claims = [described, ...forms]
@@ -77,7 +77,7 @@ function contradicts({ field, what }: Compared, header: Claim, other: Claim): Fi
 
 const EMBEDDING = 'token_embd.weight';
 
-/** Every token needs a row of the embedding; a header with more tokens is not this model's. */
+/** Every token needs a row of the embedding; a header with more tokens than rows is not this model's. */
 function compareVocabulary({ readings }: Described): readonly Finding[] {
   return [...readings].flatMap(([path, { format, facts }]) => {
     if (format !== 'gguf') return [];

@@ -10,11 +10,11 @@ import { contradiction } from '../rules.ts';
 import { asStrings, member } from '../text.ts';
 
 /**
- * The index over shards declares another number of parameters than its files have.
+ * The shard index declares a number of parameters that differs from what its files have.
  *
- * Libraries that write the total leave out buffers, which lie in the same files: vectors, whole numbers,
- * masks. What these explain is a note. Of packed weights most libraries count something else than
- * parameters (elements, or what is not packed), so only MLX is held to the very number.
+ * Libraries that write the total leave out buffers, which are in the same files: vectors, integers, masks. A difference
+ * that these explain is a note. For packed weights, most libraries count something other than parameters (elements, or
+ * what is not packed), so only MLX must declare the exact number.
  */
 export const indexTotals = defineContradiction({
   id: 'index-totals',
@@ -40,7 +40,7 @@ function compareTotals(
   return [finding(contradiction, explained ? 'note' : 'warning', message, places, 'parameters')];
 }
 
-/** Whether leaving out some of what may be a buffer gives the declared number, as far as sums can tell. */
+/** Whether leaving out some of the possible buffers gives the declared number, as far as sums can show. */
 function isExplained(counted: number, declared: number, tensors: readonly TensorFact[]): boolean {
   const buffers = tensors
     .filter(isPossibleBuffer)

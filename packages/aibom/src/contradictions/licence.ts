@@ -8,10 +8,10 @@ import { licenceContradiction } from '../rules.ts';
 import { cleanName, plainText } from '../text.ts';
 
 /**
- * A source names licences, and the text beside it is none of them.
+ * A source names licences, but the text next to it is not one of them.
  *
- * An error when the text is word for word a published licence, a warning when it was told by phrases.
- * A `-only` text also serves an `-or-later` declaration, since the same text comes with both.
+ * It is an error when the text is a published licence word for word, a warning when phrases identified it. A `-only`
+ * text also satisfies an `-or-later` declaration, since both have the same text.
  */
 export const licence = defineContradiction({
   id: 'licence',

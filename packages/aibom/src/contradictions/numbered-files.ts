@@ -7,12 +7,12 @@ import { contradiction } from '../rules.ts';
 import { weightFormat } from '../weights/formats.ts';
 import { folderOf, isIndexName, numberedName } from '../weights/names.ts';
 
-/** Formats whose parts say nothing of each other, so that names alone count them; GGUF counts its own. */
+/** Formats whose shards do not refer to each other, so that only names count them; GGUF counts its own. */
 const COUNTED_BY_NAME: readonly (string | undefined)[] = ['safetensors', 'torch'];
 
 /**
- * The names of weight files count more of them than are here (`model-00001-of-00003.safetensors`). Where an
- * index lies beside them it says what belongs together, and its reader what is missing.
+ * The names of weight files count more files than are here (`model-00001-of-00003.safetensors`). An index next to them
+ * states which files belong together, and its reader reports what is missing.
  */
 export const numberedFiles = defineContradiction({
   id: 'numbered-files',
@@ -38,6 +38,6 @@ function missingOf(files: readonly DescribedFile[]): readonly Finding[] {
   const [first] = files;
   const total = first === undefined ? undefined : numberedName(first.path)?.total;
   if (first === undefined || total === undefined || files.length >= total) return [];
-  const message = `${first.path} is one of ${total} by its name, and ${files.length} of them ${files.length === 1 ? 'is' : 'are'} here.`;
+  const message = `By its name, ${first.path} is one of ${total} files, but only ${files.length} of them ${files.length === 1 ? 'is' : 'are'} here.`;
   return [finding(contradiction, 'warning', message, [{ path: first.path }], 'files')];
 }

@@ -16,7 +16,7 @@ export interface BaseModel {
   readonly locator: string;
 }
 
-/** The models that this one was made from, each once, by name; the hub tells no names apart by case. */
+/** The models that this one was made from, each once, by name; the hub does not distinguish names by case. */
 export function baseModelsOf(description: BomDescription): readonly BaseModel[] {
   const byName = new Map<string, BaseModel>();
   for (const { value, locator } of claimsOf(description, 'model.baseModel')) {
@@ -38,7 +38,10 @@ export function baseModelsOf(description: BomDescription): readonly BaseModel[] 
   return [...byName.values()].sort((a, b) => byCodeUnits(a.name, b.name));
 }
 
-/** A base model as a component. An adapter is nothing without its base, which the BOM then says is to be provided from outside. */
+/**
+ * A base model as a component. An adapter is useless without its base, which the BOM then marks as provided from
+ * outside.
+ */
 export function baseComponent(cdx: Cdx, base: BaseModel): BuiltComponent {
   const component = new cdx.Models.Component(
     cdx.Enums.ComponentType.MachineLearningModel,
@@ -53,7 +56,7 @@ export function baseComponent(cdx: Cdx, base: BaseModel): BuiltComponent {
   return { component, extra: base.relation === 'adapter' ? { isExternal: true } : {} };
 }
 
-/** Version and package URL of a base model, where its name is a hub's. */
+/** Version and package URL of a base model, where its name is that of a hub repository. */
 export function baseIdentity(base: BaseModel): {
   readonly version?: string;
   readonly purl?: string;

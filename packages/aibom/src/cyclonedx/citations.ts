@@ -4,19 +4,19 @@ import { placeOf } from '../finding.ts';
 import { byCodeUnits } from '../text.ts';
 import { fileRef, TOOL_REF } from './refs.ts';
 
-/** A claim and where it stands in the document (RFC 6901). */
+/** A claim and where it is in the document (RFC 6901). */
 export interface CitedClaim {
   readonly pointer: string;
   readonly claim: Claim;
 }
 
 /**
- * One CycloneDX citation per source and tier: which members of the BOM came from it, the property of the
- * claim among them, so that every claim is cited.
+ * One CycloneDX citation per source and tier: which members of the BOM came from it, including each claim's property,
+ * so that every claim is cited.
  *
- * What a file declares is attributed to the file's own component; what was read from bytes or concluded
- * is attributed to us. CycloneDX 1.7 wants a time in each, so that a BOM without a time has none (the
- * properties say it all).
+ * What a file declares is attributed to the file's own component; what was read from bytes or concluded is attributed
+ * to us. CycloneDX 1.7 requires a time in each citation, so a BOM without a time has none (the properties hold the same
+ * facts).
  */
 export function citationsOf(
   cited: readonly CitedClaim[],

@@ -4,10 +4,10 @@ import type { CitedClaim } from './citations.ts';
 import { modelClaims } from './model-component.ts';
 import type { ModelComponent } from './model-component.ts';
 
-/** Where the model's component stands in the document. */
+/** Where the model's component is in the document. */
 const MODEL_POINTER = '/metadata/component';
 
-/** Every claim with where it stands: as property, and in the members that were made of it. */
+/** Every claim with its places in the document: as a property, and in the members that were made from it. */
 export function citedClaims(
   description: BomDescription,
   model: Pick<ModelComponent, 'citations'>,

@@ -6,7 +6,7 @@ import { plainText } from '../text.ts';
 import type { Cdx } from './library.ts';
 import { hashOf } from './spellings.ts';
 
-/** A component with what the library has no model for. */
+/** A component with the members that the library has no model for. */
 export interface BuiltComponent {
   readonly component: Models.Component;
   readonly extra: JsonObject;
@@ -19,10 +19,7 @@ export function addHash(component: Models.Component, digest: string | undefined)
   component.hashes.set(hash['alg'] as Enums.HashAlgorithm, plainText(hash['content']));
 }
 
-/**
- * Adds licences, each once: `declared` where somebody wrote it down, `concluded` where only its text was
- * found.
- */
+/** Adds licences, each once: `declared` where a source names it, `concluded` where only its text was found. */
 export function addLicences(
   cdx: Cdx,
   component: Models.Component,
@@ -63,7 +60,7 @@ function makeLicence(
   return licence;
 }
 
-/** The text when it is an http or https link, else nothing: no other scheme goes into a BOM as a link. */
+/** The text when it is an http or https link, otherwise undefined: no other scheme goes into a BOM as a link. */
 export function webLink(text: string | undefined): string | undefined {
   if (text === undefined || text.length > 2_000 || !/^https?:\/\//i.test(text)) return undefined;
   return URL.canParse(text) ? new URL(text).href : undefined;

@@ -10,7 +10,7 @@ import { property } from './properties.ts';
 import { parsePurl } from './purl.ts';
 import { batchRef, dataRef } from './refs.ts';
 
-/** A data set as a component: its batches are file components below it, with their hashes. */
+/** A data set as a component: its batches are nested file components with their hashes. */
 export function dataComponent(cdx: Cdx, dataset: Dataset): BuiltComponent {
   const { Models, Enums } = cdx;
   const source = dataset.text('source');
@@ -46,7 +46,7 @@ export function dataComponent(cdx: Cdx, dataset: Dataset): BuiltComponent {
   return { component, extra: { data: [dataEntry(dataset)], properties: dataProperties(dataset) } };
 }
 
-/** The digest of a list of batches is no hash of a file, hence a property. */
+/** The digest of a list of batches is not a file hash, so it becomes a property. */
 function dataProperties(dataset: Dataset): readonly JsonObject[] {
   const [digest, role, source] = ['digest', 'role', 'source'].map((key) => dataset.text(key));
   return [

@@ -4,13 +4,13 @@ import { asList, cleanName, cleanText, isRecord, member, plainText } from '../te
 import { webLink } from './components.ts';
 import { property } from './properties.ts';
 
-/** Who answers for data, in the three roles that CycloneDX has. */
+/** Who is responsible for data, in the three roles that CycloneDX has. */
 export const DATA_ROLES = ['custodians', 'stewards', 'owners'] as const;
 
 /** Facts of the contents as a whole that CycloneDX has no member for. */
 export const CONTENT_FACTS = ['rows', 'sizeBytes', 'format'] as const;
 
-/** The `data` entry of a data set: what is in it, how sensitive it is, and who answers for it. */
+/** The `data` entry of a data set: its contents, how sensitive it is, and who is responsible for it. */
 export function dataEntry(dataset: Dataset): JsonObject {
   const description = dataset.text('description');
   const classification = dataset.text('classification');
@@ -52,7 +52,7 @@ function governanceOf(value: unknown): JsonObject | undefined {
 
 const EMAIL = /^[\w.+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,8}$/i;
 
-/** `{ organization }`, or a person by name, with an address where it is one. */
+/** `{ organization }`, or a person by name, with an email address where one is given. */
 function partyOf(value: unknown): readonly JsonObject[] {
   const organization = cleanName(plainText(member(value, 'organization')));
   if (organization !== '') return [{ organization: { name: organization } }];

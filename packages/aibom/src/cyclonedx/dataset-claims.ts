@@ -7,7 +7,7 @@ import { property } from './properties.ts';
 /**
  * A claim about a data set as a property of its component, with its place among the claims of the field.
  *
- * Batches are components already: `batches: true` says that the claim's are exactly those.
+ * Batches are already components: `batches: true` says that the claim's batches are exactly those.
  */
 export function datasetClaimProperty(claim: OrderedClaim, dataset: Dataset): JsonObject {
   const { locator, order, tier, value } = claim;

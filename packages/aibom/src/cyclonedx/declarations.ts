@@ -13,12 +13,12 @@ export interface DeclarationOptions {
   readonly affirmation?: BomAffirmation | undefined;
 }
 
-/** Longest value told in a predicate, UTF-16 code units; the claim's property has all of it. */
+/** Maximum length of a value in a predicate, UTF-16 code units; the claim's property has all of it. */
 const MAX_PREDICATE = 512;
 
 /**
- * What the BOM declares: each claim with the evidence for it, and how assessors found the model to answer
- * the requirements of standards, which are defined beside it.
+ * What the BOM declares: each claim with its evidence, and how the model meets the requirements of standards according
+ * to its assessors. The standards are defined next to it.
  */
 export function declarationsOf(
   description: BomDescription,
@@ -50,7 +50,7 @@ export function declarationsOf(
   };
 }
 
-/** One declared claim for each value that is claimed of a field, with everything that says so. */
+/** One declared claim for each value that is claimed of a field, with all the evidence for it. */
 function declareClaims(claims: readonly Claim[], timestamp: Date | undefined) {
   const byValue = new Map<string, Claim[]>();
   for (const claim of claims) {

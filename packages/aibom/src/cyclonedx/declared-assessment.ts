@@ -21,10 +21,10 @@ export interface DeclaredParts {
 }
 
 /**
- * An assessment as CycloneDX attestation: a requirement that is met has a claim and the score 1, one that
- * is not has a counter claim and 0, and one that nobody could answer has neither, only the reason.
+ * An assessment as a CycloneDX attestation: a requirement that is met has a claim and the score 1, one that is not met
+ * has a counter claim and the score 0, and one without an answer has neither, only the reason.
  *
- * @throws {RangeError} when two results are about one requirement
+ * @throws {RangeError} when two results are about the same requirement
  */
 export function declareAssessment(assessment: BomAssessment, index: number): DeclaredParts {
   const { assessor, results, summary } = assessment;

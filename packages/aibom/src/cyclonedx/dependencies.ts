@@ -2,7 +2,10 @@ import type { JsonObject, JsonValue } from '@weighbridge/core';
 import { asList, member } from '../text.ts';
 import { MODEL_REF } from './refs.ts';
 
-/** The graph: the model depends on every component, each of them on what is nested in it and on its files. */
+/**
+ * The dependency graph: the model depends on every component, and each component on what is nested in it and on its
+ * files.
+ */
 export function dependenciesOf(
   components: readonly JsonValue[],
   files: ReadonlyMap<string, readonly string[]> = new Map(),

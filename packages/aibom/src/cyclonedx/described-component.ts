@@ -13,7 +13,7 @@ import { componentRef, fileRef } from './refs.ts';
 /** The property that says what a component is to the model, and how that is known. */
 export const ROLE_PROPERTY = 'component';
 
-/** A component of the model as one of the BOM, with a model card of its own and its claims as properties. */
+/** A component of the model as a BOM component, with a model card of its own and its claims as properties. */
 export function describedComponent(cdx: Cdx, described: DescribedComponent): BuiltComponent {
   const { Models, Enums } = cdx;
   const own = { ...described, skipped: [], files: [] };
@@ -25,7 +25,7 @@ export function describedComponent(cdx: Cdx, described: DescribedComponent): Bui
   if (version !== undefined) component.version = cleanName(version);
   if (about !== undefined) component.description = cleanText(about, 1_000);
   addLicences(cdx, component, claimsOf(own, 'model.licence'));
-  // Data sets stand at the model, whose card alone refers to them.
+  // Data sets belong to the model; only its card refers to them.
   const claims = own.claims.filter(({ field }) => field !== 'data.dataset');
   return {
     component,

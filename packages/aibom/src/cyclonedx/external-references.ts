@@ -5,10 +5,10 @@ import { isRecord, member, plainText } from '../text.ts';
 import { webLink } from './components.ts';
 import type { Cdx } from './library.ts';
 
-/** Kinds that 1.6 does not know. */
+/** Kinds that 1.6 does not have. */
 const NEWER = /^(?:patent|citation)/;
 
-/** Adds the links of a model, each once: a text is documentation, an object says what kind it is. */
+/** Adds a model's links, each once: a text is documentation, an object states its kind. */
 export function addReferences(
   { Models, Enums }: Cdx,
   component: Models.Component,

@@ -10,9 +10,9 @@ type Factory = InstanceType<typeof Serialize.JSON.Normalize.Factory>;
 /**
  * A normalizer factory that writes what the library's models lack.
  *
- * The library serialises only what it models: a `modelCard` or `pedigree` that is set on a component is
- * dropped without a word. Here the component's normalizer is subclassed and adds those members; and the
- * licence normalizer keeps every licence, since 1.7 allows expressions beside ids.
+ * The library serialises only what it models: a `modelCard` or `pedigree` that is set on a component is silently
+ * dropped. Here the component's normalizer is subclassed and adds those members; and the licence normalizer keeps every
+ * licence, since 1.7 allows expressions and ids together.
  * @see https://github.com/CycloneDX/cyclonedx-javascript-library/issues/417
  */
 export function extendedFactory(

@@ -5,10 +5,10 @@ import { fileRef } from './refs.ts';
 import { hashOf, isMediaType } from './spellings.ts';
 
 /**
- * A file as a component, as JSON: there may be tens of thousands, and the library's models and
- * normalizers cost ten times what writing them out does.
+ * A file as a component, as JSON: there may be tens of thousands, and the library's models and normalizers cost ten
+ * times as much as writing them out.
  *
- * The name is the exact path, whatever it holds: a BOM binds names as well as bytes.
+ * The name is the exact path, whatever its characters: a BOM binds names as well as bytes.
  */
 export function fileComponent(file: BomFile): JsonObject {
   const name = file.path.toWellFormed();

@@ -8,10 +8,13 @@ import { FORMULA_REF, MODEL_REF, WORKFLOW_REF } from './refs.ts';
 import { runtimeOf } from './runtime.ts';
 import { workflowInputs } from './workflow-inputs.ts';
 
-/** Claims any of which says that somebody wrote down how the model was trained. */
+/** Claims any of which shows that a training record exists. */
 const TELLING = ['script', 'seed', 'startedAt', 'hyperParameters', 'steps', 'runtime'];
 
-/** How the model was made, where a training record says so: data and code in, model out, with the settings. */
+/**
+ * How the model was made, where a training record says so: data and code as inputs, the model as output, and the
+ * settings.
+ */
 export function formulationOf(description: BomDescription): readonly JsonObject[] {
   if (TELLING.every((name) => trainingClaim(description, name) === undefined)) return [];
   const inputs = workflowInputs(description);
@@ -46,7 +49,7 @@ function trainingClaim(description: BomDescription, name: string): JsonValue | u
   return bestClaim(description, `training.${name}`)?.value;
 }
 
-/** The steps that the record lists, else the script that it names. */
+/** The steps that the record lists, or else the script that it names. */
 function stepsOf(description: BomDescription): readonly JsonObject[] {
   const listed = asList(trainingClaim(description, 'steps')).flatMap((step) => {
     const text = (key: string) => cleanText(plainText(member(step, key)), 1_000);
@@ -63,7 +66,7 @@ function stepsOf(description: BomDescription): readonly JsonObject[] {
   return [{ name: 'train', commands: [{ executed: cleanName(script, 1_000) }] }];
 }
 
-/** Workflows hold each step once. */
+/** Each step once, as workflows require. */
 function unique(steps: readonly JsonObject[]): readonly JsonObject[] {
   return [...new Map(steps.map((step) => [JSON.stringify(step), step])).values()];
 }
@@ -71,7 +74,7 @@ function unique(steps: readonly JsonObject[]): readonly JsonObject[] {
 const INSTANT =
   /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
-/** The text when it is an RFC 3339 instant, which CycloneDX asks for. */
+/** The text when it is an RFC 3339 instant, which CycloneDX requires. */
 function instant(value: JsonValue | undefined): string | undefined {
   if (typeof value !== 'string' || !INSTANT.test(value)) return undefined;
   const day = new Date(`${value.slice(0, 10)}T00:00:00Z`);

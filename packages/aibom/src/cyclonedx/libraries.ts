@@ -8,7 +8,7 @@ import type { Cdx } from './library.ts';
 import { formatPurl, parsePurl } from './purl.ts';
 import { libraryRef } from './refs.ts';
 
-/** A library that the model was made with or is loaded by. */
+/** A library that made the model or that loads it. */
 export interface Library {
   readonly name: string;
   readonly version?: string;
@@ -17,7 +17,7 @@ export interface Library {
   readonly type: string;
 }
 
-/** Types of components that are software or what it runs on. */
+/** Component types for software and what it runs on. */
 export const SOFTWARE_TYPES: ReadonlySet<string> = new Set([
   'library',
   'framework',

@@ -1,15 +1,15 @@
 import { createRequire } from 'node:module';
 import type * as Library from '@cyclonedx/cyclonedx-library';
 
-/** The parts of the CycloneDX library that a BOM is written with. */
+/** The parts of the CycloneDX library that write a BOM. */
 export type Cdx = Pick<typeof Library, 'Enums' | 'Models' | 'Serialize' | 'Spec'>;
 
 const require = createRequire(import.meta.url);
 let loaded: Cdx | undefined;
 
 /**
- * The CycloneDX library, loaded when the first BOM is written: it costs more to load than all the rest
- * of this package, and describing a model does not need it.
+ * The CycloneDX library, loaded when the first BOM is written: it costs more to load than the rest of this package, and
+ * describing a model does not need it.
  */
 export function cyclonedx(): Cdx {
   loaded ??= {

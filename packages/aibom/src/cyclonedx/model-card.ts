@@ -6,7 +6,7 @@ import { cleanName, member, plainText } from '../text.ts';
 import { property } from './properties.ts';
 import { dataRef } from './refs.ts';
 
-/** A part of the BOM and, for each claim that went into it, where that is in the part. */
+/** A part of the BOM and, for each claim that went into it, the claim's place in that part. */
 export interface Cited<T extends JsonValue = JsonObject> {
   readonly value: T;
   readonly citations: readonly { readonly pointer: string; readonly claim: Claim }[];
@@ -49,7 +49,7 @@ function modelParameters(description: BomDescription): Cited | undefined {
   });
 }
 
-/** What the graph says, or else what the task implies; never both. */
+/** What the graph says or, if it says nothing, what the task implies; never both. */
 function ports(description: BomDescription, field: string) {
   const claims = claimsOf(description, field);
   const best = claims.filter(({ tier }) => tier === claims[0]?.tier);
@@ -114,7 +114,7 @@ function considerations(description: BomDescription): Cited | undefined {
 
 const FAIRNESS = ['groupAtRisk', 'benefits', 'harms', 'mitigationStrategy'] as const;
 
-/** The texts among the members given. */
+/** The texts among the given members. */
 function texted(value: JsonValue, names: readonly string[]): JsonObject {
   return Object.fromEntries(
     names.flatMap((name) => {
@@ -125,8 +125,8 @@ function texted(value: JsonValue, names: readonly string[]): JsonObject {
 }
 
 /**
- * CycloneDX has tonnes where cards have grams, and wants the energy spent beside them, which cards do
- * not say: a property holds what is known rather than a made-up number of kilowatt hours.
+ * CycloneDX uses tonnes where cards use grams, and also requires the energy spent, which cards do not state: a property
+ * holds what is known rather than a made-up number of kilowatt hours.
  */
 function emissions(description: BomDescription): Cited | undefined {
   const claim = bestClaim(description, 'model.emissions');

@@ -15,14 +15,14 @@ import { claimProperty, property } from './properties.ts';
 import { modelPurl } from './purl.ts';
 import { MODEL_REF, TARGET_REF } from './refs.ts';
 
-/** The model's own component, and where each claim stands in it. */
+/** The model's own component, and where each claim is in it. */
 export interface ModelComponent extends BuiltComponent {
   readonly citations: Cited['citations'];
-  /** The model as what claims are made of. */
+  /** The model as the target of claims. */
   readonly target: JsonObject;
 }
 
-/** Claims that the library itself writes, and the member that they become. */
+/** Claims that the library itself writes, and the members that they become. */
 const WRITTEN: readonly (readonly [field: string, pointer: string])[] = [
   ['model.name', '/name'],
   ['model.version', '/version'],
@@ -31,7 +31,7 @@ const WRITTEN: readonly (readonly [field: string, pointer: string])[] = [
   ['model.description', '/description'],
 ];
 
-/** Claims that become a list together. */
+/** Claims that together become a list. */
 const LISTED: readonly (readonly [field: string, pointer: string])[] = [
   ['model.licence', '/licenses'],
   ['model.author', '/authors'],
@@ -106,16 +106,16 @@ function extraOf(description: BomDescription, modelCard: JsonObject): JsonObject
   };
 }
 
-/** The texts of a field, each once, in their order. */
+/** The texts of a field, each once, in order. */
 function namesOf(description: BomDescription, field: string): readonly string[] {
   const names = claimsOf(description, field).map(({ value }) => cleanName(plainText(value)));
   return [...new Set(names)].filter((name) => name !== '');
 }
 
 /**
- * The claims that stand at the model: all but those of a data set, which stand at its component.
+ * The claims on the model: all except those about a data set, which are on its component.
  *
- * A statement about data that names none stays here, with its place among those that do.
+ * A statement about data that does not name a data set stays here, with its place among those that do.
  */
 export function modelClaims(
   description: BomDescription,

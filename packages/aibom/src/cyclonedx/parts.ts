@@ -7,7 +7,10 @@ import { describedComponent } from './described-component.ts';
 import { librariesOf, libraryComponent } from './libraries.ts';
 import type { Cdx } from './library.ts';
 
-/** Every component beside the model itself and its files: its data, base models, libraries, and what it is made of. */
+/**
+ * Every component other than the model itself and its files: its data, base models, libraries, and the model's own
+ * components.
+ */
 export function partsOf(cdx: Cdx, description: BomDescription): readonly BuiltComponent[] {
   return [
     ...datasetsOf(description).map((dataset) => dataComponent(cdx, dataset)),

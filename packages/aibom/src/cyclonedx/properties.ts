@@ -12,12 +12,12 @@ export function property(name: string, value: string | number | boolean): JsonOb
   return { name: `${PREFIX}${name}`, value: String(value) };
 }
 
-/** Whether a value is our property of that name. */
+/** Whether a value is our property with that name. */
 export function isPropertyOf(value: unknown, name: string): boolean {
   return member(value, 'name') === `${PREFIX}${name}`;
 }
 
-/** A claim as a property: its value, tier, locator and any place in order, as canonical JSON. */
+/** A claim as a property: its value, tier, locator and, where given, its position, as canonical JSON. */
 export function claimProperty({
   field,
   value,
@@ -29,7 +29,7 @@ export function claimProperty({
   return property(`claim:${field}`, canonicalJson({ locator, ...placed, tier, value }));
 }
 
-/** What was seen of one file. */
+/** The facts observed about one file. */
 export function fileProperties(file: BomFile): readonly JsonObject[] {
   return [
     property('canCarryCode', file.canCarryCode),

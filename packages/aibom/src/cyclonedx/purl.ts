@@ -6,7 +6,7 @@ import { isRepositoryName } from '../hub/repository.ts';
 
 const require = createRequire(import.meta.url);
 
-/** What a package URL is made of. */
+/** The parts of a package URL. */
 export interface PurlParts {
   readonly type: string;
   readonly namespace?: string | undefined;
@@ -24,7 +24,7 @@ export function formatPurl({ type, namespace, name, version }: PurlParts): strin
   }
 }
 
-/** A text as package URL in its canonical spelling, or undefined when it is none. */
+/** A text as a package URL in its canonical spelling, or undefined when it is not one. */
 export function parsePurl(text: string): string | undefined {
   if (!text.startsWith('pkg:')) return undefined;
   const { PackageURL } = require('packageurl-js') as typeof import('packageurl-js');
@@ -35,7 +35,7 @@ export function parsePurl(text: string): string | undefined {
   }
 }
 
-/** The model's package URL: of its hub when that is known, else the one that is claimed, else generic. */
+/** The model's package URL: that of its hub when known, otherwise the claimed one, otherwise a generic one. */
 export function modelPurl(description: BomDescription): string | undefined {
   const repository = bestClaim(description, 'model.repository')?.value;
   const version = bestClaim(description, 'model.version')?.value;

@@ -21,7 +21,7 @@ export const evidenceRef = ({
   readonly locator: string;
 }) => `evidence:${tier}:${locator}`;
 
-/** Parts of the assessment at an index: what it is called may stand in several. */
+/** Parts of the assessment at an index: several assessments may use the same names. */
 export const assessorRef = (index: number): string => `assessor:${index}`;
 export const standardRef = (index: number): string => `standard:${index}`;
 export const requirementRef = (index: number, id: string): string => `requirement:${index}:${id}`;

@@ -5,7 +5,7 @@ import { asList, asStrings, byCodeUnits, cleanName, member, plainText } from '..
 import { librariesOf } from './libraries.ts';
 import { libraryRef, runtimeRef } from './refs.ts';
 
-/** What a training can run on, as CycloneDX names it. */
+/** What training can run on, as CycloneDX names it. */
 const KINDS = new Set([
   'application',
   'container',
@@ -18,8 +18,8 @@ const KINDS = new Set([
 ]);
 
 /**
- * What the training ran on: machines, systems and drivers as components of the formula, and which of
- * them, and of the libraries, runs on which.
+ * What the training ran on: machines, systems and drivers as components of the formula, and which of these and of the
+ * libraries runs on which.
  */
 export function runtimeOf(description: BomDescription): {
   readonly components: readonly JsonObject[];

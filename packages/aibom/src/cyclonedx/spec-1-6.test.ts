@@ -56,10 +56,10 @@ const document = fc
   )
   .map(of17);
 
-test('what is written as 1.6 reads back as the 1.7 that it was, whatever it held', () => {
+test('what is written as 1.6 reads back as the original 1.7, whatever its content', () => {
   fc.assert(
     fc.property(document, (bom) => {
-      // Properties of that very name and shape are ours by definition.
+      // Properties with exactly that name and shape are ours by definition.
       fc.pre(!JSON.stringify(bom).includes('weighbridge:1.7:'));
       expect(fromSpec16(toSpec16(bom))).toEqual(bom);
     }),
@@ -87,7 +87,7 @@ test('properties with our names that we would not have written stay properties',
   expect(fromSpec16(bom)['components']).toEqual(bom.components);
 });
 
-test('1.6 keeps ids beside which expressions stand, or the first expression', () => {
+test('1.6 keeps the ids that accompany expressions, or the first expression', () => {
   const lowered = (licenses: JsonValue) =>
     (
       toSpec16(of17({ components: [{ type: 'file', name: 'a', licenses }] })) as {
@@ -112,7 +112,7 @@ test('1.6 keeps ids beside which expressions stand, or the first expression', ()
   });
 });
 
-/** What the schema of 1.7 has and that of 1.6 has not, and no BOM of ours says. */
+/** What the 1.7 schema has but the 1.6 schema does not, and none of our BOMs contains. */
 const NEVER_WRITTEN = [
   'component.patentAssertions',
   'service.patentAssertions',
@@ -120,7 +120,7 @@ const NEVER_WRITTEN = [
   'externalReference.properties',
 ];
 
-test('the mapping names every member that 1.7 has beyond 1.6, or we never write it', () => {
+test('the mapping names every member that 1.7 adds to 1.6, unless we never write it', () => {
   const [older, newer] = ['1.6', '1.7'].map(schema) as [Schema, Schema];
   const added = Object.entries(newer.definitions).flatMap(([kind, { properties = {} }]) => {
     const before = older.definitions[kind]?.properties;

@@ -3,27 +3,27 @@ import type { JsonObject, JsonValue } from '@weighbridge/core';
 import { asList, isRecord, member } from '../text.ts';
 import { isPropertyOf, property } from './properties.ts';
 
-/** Properties that hold what CycloneDX 1.7 has a member for and 1.6 has not. */
+/** Prefix of the properties that hold what CycloneDX 1.7 has a member for and 1.6 does not. */
 const NEWER = '1.7:';
 const SCHEMA = (version: string) => `http://cyclonedx.org/schema/bom-${version}.schema.json`;
 
-/** Members of a component that 1.6 lacks; `licenses` it has, but without expressions beside ids. */
+/** Members of a component that 1.6 lacks; it has `licenses`, but without mixing expressions and ids. */
 const COMPONENT_MEMBERS = ['isExternal', 'versionRange', 'licenses'] as const;
 
-/** An object on the way to being one. */
+/** An object under construction. */
 type Draft = Record<string, JsonValue | undefined>;
 
 /** Members of a component that hold components. */
 const PEDIGREE = ['ancestors', 'descendants', 'variants'] as const;
 
 /**
- * A 1.7 document of ours as 1.6, with what 1.6 cannot say as properties `weighbridge:1.7:<member>`.
+ * A 1.7 document of ours as 1.6. Properties `weighbridge:1.7:<member>` hold what 1.6 cannot express.
  *
  * | 1.7 | 1.6 |
  * |---|---|
  * | `/citations` | one property `weighbridge:1.7:citations` of the document for each, canonical JSON |
  * | `isExternal`, `versionRange` of a component | a property of the component, canonical JSON |
- * | licence expressions beside ids or other expressions | all of them in a property of the component; `licenses` keeps the ids, or else the first expression |
+ * | licence expressions together with ids or other expressions | all of them in a property of the component; `licenses` keeps the ids, or else the first expression |
  */
 export function toSpec16(bom: JsonObject): JsonObject {
   const { citations, ...rest } = mapComponents(bom, lowerComponent);
@@ -36,7 +36,7 @@ export function toSpec16(bom: JsonObject): JsonObject {
   };
 }
 
-/** The 1.7 document that `toSpec16` was given. Properties that it would not have written stay as they are. */
+/** The 1.7 document that `toSpec16` converted. Properties that it would not have written stay as they are. */
 export function fromSpec16(bom: JsonObject): JsonObject {
   const { properties, ...rest } = mapComponents(bom, raiseComponent);
   const { values, others } = takeNewer(properties, 'citations');
@@ -78,7 +78,7 @@ function raiseComponent(component: JsonObject): JsonObject {
   return raised;
 }
 
-/** Whether lowering that value gives what the component has now; else somebody changed one of the two. */
+/** Whether converting that value to 1.6 gives what the component has now; if not, one of the two was changed. */
 function couldBe(name: (typeof COMPONENT_MEMBERS)[number], value: JsonValue, now: JsonObject) {
   if (name !== 'licenses') return !Object.hasOwn(now, name);
   return (
@@ -88,7 +88,7 @@ function couldBe(name: (typeof COMPONENT_MEMBERS)[number], value: JsonValue, now
   );
 }
 
-/** Ids and names alone, or one expression alone: what 1.6 allows. */
+/** Whether the value is what 1.6 allows: only ids and names, or a single expression. */
 function areLicences16(value: JsonValue): boolean {
   const expressions = asList(value).filter((item) => member(item, 'expression') !== undefined);
   return expressions.length === 0 || (expressions.length === 1 && asList(value).length === 1);
@@ -104,7 +104,7 @@ function newer(name: string, value: JsonValue): JsonObject {
   return property(`${NEWER}${name}`, canonicalJson(value));
 }
 
-/** Values of the properties of one member, and the properties that are not of it. */
+/** The values of one member's properties, and the properties that do not belong to it. */
 function takeNewer(properties: JsonValue | undefined, name: string) {
   const values: JsonValue[] = [];
   const others: JsonValue[] = [];

@@ -1,6 +1,6 @@
 import type { Digest, JsonObject } from '@weighbridge/core';
 
-/** CycloneDX names of the digests that our vocabulary knows, with their length in hexadecimal digits. */
+/** CycloneDX names of the digest algorithms in our vocabulary, with their length in hexadecimal digits. */
 export const HASHES = [
   { name: 'sha256', alg: 'SHA-256', digits: 64 },
   { name: 'sha384', alg: 'SHA-384', digits: 96 },
@@ -9,7 +9,7 @@ export const HASHES = [
   { name: 'blake3', alg: 'BLAKE3', digits: 64 },
 ] as const;
 
-/** A digest (`sha256:<hex>`) as a CycloneDX hash, or nothing when it is no digest that both know. */
+/** A digest (`sha256:<hex>`) as a CycloneDX hash, or undefined when it is not a digest that both support. */
 export function hashOf(digest = ''): JsonObject | undefined {
   const [name, content = ''] = digest.split(':', 2);
   const known = HASHES.find((hash) => hash.name === name && hash.digits === content.length);
@@ -24,7 +24,7 @@ export function isMediaType(text: string | undefined): text is string {
   return text !== undefined && MEDIA_TYPE.test(text);
 }
 
-/** A CycloneDX hash as a digest, or nothing when our vocabulary has no name for it. */
+/** A CycloneDX hash as a digest, or undefined when our vocabulary has no name for it. */
 export function digestText(alg: unknown, content: unknown): Digest | undefined {
   const known = HASHES.find((hash) => hash.alg === alg);
   if (known === undefined || typeof content !== 'string') return undefined;

@@ -1,12 +1,12 @@
 import { AibomError } from '../error.ts';
 
-/** Largest SOURCE_DATE_EPOCH that a Date can hold, seconds. */
+/** Maximum SOURCE_DATE_EPOCH that a Date can hold, seconds. */
 const MAX_EPOCH = 8_640_000_000_000;
 
 /**
- * When the BOM says it was made: the time given, else SOURCE_DATE_EPOCH, else nothing.
+ * When the BOM says it was made: the given time, otherwise SOURCE_DATE_EPOCH, otherwise undefined.
  *
- * There is no fall-back to the clock: two runs over the same bytes give the same BOM.
+ * It never falls back to the clock: two runs over the same bytes give the same BOM.
  *
  * @throws {AibomError} BAD_TIMESTAMP when the date is invalid or the variable is not a count of seconds
  * @see https://reproducible-builds.org/specs/source-date-epoch/

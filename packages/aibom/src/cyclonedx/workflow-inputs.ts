@@ -29,7 +29,7 @@ function isTraining(role: unknown): boolean {
   return asList(role).some((item) => typeof item === 'string' && /^train/i.test(item));
 }
 
-/** Where the code is, at which commit. */
+/** Where the code is, and at which commit. */
 function codeOf(description: BomDescription): readonly JsonObject[] {
   const code = bestClaim(description, 'training.code')?.value;
   const url = webLink(plainText(member(code, 'repository')));
@@ -39,7 +39,7 @@ function codeOf(description: BomDescription): readonly JsonObject[] {
   return [{ resource: { externalReference: reference } }];
 }
 
-/** Settings by name; what is no text, number or boolean is written as JSON. */
+/** Settings by name; a value that is not a text, number or boolean is written as JSON. */
 function parameters(settings: JsonValue | undefined): readonly JsonObject[] {
   if (!isRecord(settings)) return [];
   return Object.entries(settings as JsonObject)

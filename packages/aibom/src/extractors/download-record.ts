@@ -6,7 +6,7 @@ import { finding } from '../finding.ts';
 import { contradiction } from '../rules.ts';
 import { cleanName } from '../text.ts';
 
-/** How many files are named at most whose bytes differ from the record (CWE-400). */
+/** Maximum number of files named whose bytes differ from the record (CWE-400). */
 const MAX_FINDINGS = 100;
 
 /** Revision of the repository that the files were downloaded from, and the digests that it declared. */
@@ -20,7 +20,7 @@ export const downloadRecord = defineExtractor({
     const list = claimList('declared', files.limits);
     const present = files.downloads.filter(({ path }) => files.has(path));
     const commits = new Set(present.map(({ commit }) => commit));
-    // Files of several commits are no one version of the model.
+    // Files from several commits are not a single version of the model.
     const [first] = present;
     if (first !== undefined && commits.size === 1) {
       list.add('model.version', first.commit, first.locator);
@@ -44,7 +44,7 @@ function otherBytes({
       finding(
         contradiction,
         'warning',
-        `${cleanName(path)} has other bytes than the hub declared when it was downloaded.`,
+        `${cleanName(path)} does not have the bytes that the hub declared when it was downloaded.`,
         [{ path: locator }, { path }],
         path,
       ),

@@ -13,7 +13,7 @@ const claims = async (files: Parameters<typeof folderOf>[0], field: string) =>
     locator,
   ]);
 
-test('every extractor has its own id and cites where its source is written down', () => {
+test('every extractor has its own id and cites the documentation of its source', () => {
   expect(new Set(extractors.map(({ id }) => id)).size).toBe(extractors.length);
   for (const { citations, title } of extractors) {
     expect(title).not.toBe('');
@@ -21,7 +21,7 @@ test('every extractor has its own id and cites where its source is written down'
   }
 });
 
-test('every rule has its own id in one of our families, a citation and a remedy', () => {
+test('every rule has its own id in one of our families, a citation and a remediation', () => {
   const { rules } = ruleSet;
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
   for (const rule of rules) {
@@ -34,7 +34,7 @@ test('every rule has its own id in one of our families, a citation and a remedy'
 test.each([
   ['encoders and decoders', { encoder_layers: 6, encoder_attention_heads: 8 }, [6, 8]],
   ['T5', { num_layers: 6, num_heads: 8 }, [6, 8]],
-  ['state spaces, whose heads are of no attention', { num_heads: 8, state_size: 16 }, []],
+  ['state-space models, whose heads are not attention heads', { num_heads: 8, state_size: 16 }, []],
 ])('layers and heads of %s', async (_family, config, expected) => {
   const found = [
     ...(await claims({ 'config.json': config }, 'model.layers')),
@@ -43,7 +43,7 @@ test.each([
   expect(found.map(([value]) => value)).toEqual(expected);
 });
 
-test('sizes are found under the names that families use, also below text_config', async () => {
+test('finds sizes under the names that model families use, including those in text_config', async () => {
   const gpt2 = { n_embd: 768, n_layer: 12, n_positions: 1024 };
   expect(await claims({ 'config.json': gpt2 }, 'model.hiddenSize')).toEqual([
     [768, 'declared', 'config.json#/n_embd'],
@@ -54,7 +54,7 @@ test('sizes are found under the names that families use, also below text_config'
   ]);
 });
 
-test('a chat template is told by its digest, wherever it stands', async () => {
+test('identifies a chat template by its digest, wherever it is', async () => {
   const template = '{% for m in messages %}{{ m }}{% endfor %}';
   const digest = sha256Digest(bytes(template));
   const sizeBytes = template.length;
@@ -86,13 +86,13 @@ test('a chat template is told by its digest, wherever it stands', async () => {
   ]);
 });
 
-test('a length that means none is no length', async () => {
+test('a length that means "no limit" is not a length', async () => {
   const config = (model_max_length: number) => ({ 'tokenizer_config.json': { model_max_length } });
   expect(await claims(config(512), 'tokenizer.maxLength')).toHaveLength(1);
   expect(await claims(config(1e30), 'tokenizer.maxLength')).toEqual([]);
 });
 
-test('license: other is the licence that license_name says', async () => {
+test('license: other means the licence in license_name', async () => {
   const card = '---\nlicense: other\nlicense_name: acme-terms\n---\n';
   expect(await claims({ 'README.md': card }, 'model.licence')).toEqual([
     ['acme-terms', 'declared', 'README.md#/license_name'],
@@ -106,13 +106,13 @@ test('no in a list of languages is Norwegian', async () => {
   ]);
 });
 
-test('emissions may stand alone or with how they were made', async () => {
+test('emissions can be given alone or with how they were estimated', async () => {
   expect(
     await claims({ 'README.md': '---\nco2_eq_emissions: 12\n---\n' }, 'model.emissions'),
   ).toEqual([[{ grams: 12 }, 'declared', 'README.md#/co2_eq_emissions']]);
 });
 
-test('headings inside code are no headings', async () => {
+test('headings inside code are not headings', async () => {
   const card = '# M\n\n```\n## Limitations\nfake\n```\n\n## Limitations\n\nreal\n';
   expect(await claims({ 'README.md': card }, 'model.limitation')).toEqual([
     ['real', 'declared', 'README.md:8'],
@@ -138,14 +138,14 @@ test('a record may say that there is no base model', async () => {
   ]);
 });
 
-test("the Trainer's own files say how long was trained", async () => {
+test("the Trainer's own files say how long the training was", async () => {
   const files = { 'trainer_state.json': { epoch: 3, global_step: 100, log_history: [1] } };
   expect(await claims(files, 'training.state')).toEqual([
     [{ epoch: 3, global_step: 100 }, 'declared', 'trainer_state.json#'],
   ]);
 });
 
-test('free text in a header is declared, though it stands in the bytes', async () => {
+test('free text in a header is declared, although it is in the bytes', async () => {
   const file = weights({ a: [1] }, { 'modelspec.license': 'MIT' });
   expect(await claims({ 'model.safetensors': file }, 'model.licence')).toEqual([
     ['MIT', 'declared', 'model.safetensors@8'],

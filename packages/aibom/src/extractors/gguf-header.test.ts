@@ -69,7 +69,7 @@ test('the metadata of a GGUF file becomes claims with the offsets of the values'
   expect(new TextDecoder().decode(file.subarray(at, at + 10))).toBe('apache-2.0');
 });
 
-test('a chat template in a header is told by its digest, measured', async () => {
+test('a chat template in a header is identified by its digest, measured', async () => {
   const [claim] = claimsOf(await describe({}), 'tokenizer.chatTemplate');
   const digest = sha256Digest(bytes(TEMPLATE));
   expect(claim).toMatchObject({
@@ -78,7 +78,7 @@ test('a chat template in a header is told by its digest, measured', async () => 
   });
 });
 
-test('a licence that is called other is told by its name', async () => {
+test('a licence called other is identified by its name', async () => {
   const description = await describe({
     'model.gguf': model({
       'general.license': text('other'),
@@ -88,18 +88,18 @@ test('a licence that is called other is told by its name', async () => {
   expect(claimsOf(description, 'model.licence').map(({ value }) => value)).toEqual(['llama3']);
 });
 
-test('a plain file type is no quantisation', async () => {
+test('a plain file type is not a quantisation', async () => {
   const description = await describe({ 'model.gguf': model({ 'general.file_type': uint32(1) }) });
   expect(claimsOf(description, 'model.quantisation')).toEqual([]);
 });
 
-test('a malformed file claims nothing', async () => {
+test('a malformed file makes no claims', async () => {
   const description = await describe({ 'model.gguf': model().slice(0, -40) });
   expect(claimsOf(description, 'model.architectureFamily')).toEqual([]);
   expect(description.files[0]).toMatchObject({ format: 'gguf', wellFormed: false });
 });
 
-test('the bill of materials has licence, architecture and parents of the header', async () => {
+test('the bill of materials has the licence, architecture and parents from the header', async () => {
   const bom = toCycloneDx(await describe({}), { specVersion: '1.7' });
   const json = JSON.stringify(bom);
   for (const part of [
@@ -120,7 +120,7 @@ test.for<[string, Record<string, string | object | Uint8Array>, string]>([
     'context length',
   ],
   [
-    'more tokens than the embedding has rows',
+    'more tokens than embedding rows',
     {
       'model.gguf': model({ 'tokenizer.ggml.tokens': { list: 'string', values: ['a', 'b', 'c'] } }),
     },
@@ -133,7 +133,7 @@ test.for<[string, Record<string, string | object | Uint8Array>, string]>([
   expect(found[0]?.message).toContain(what);
 });
 
-test('a card that says the same contradicts nothing', async () => {
+test('a card that says the same is not a contradiction', async () => {
   const card = '---\nlicense: apache-2.0\nbase_model: example/Base-One\n---\n';
   const { findings } = await describe({ 'README.md': card });
   expect(findings.map(({ ruleId }) => ruleId)).toEqual(['code/chat-template']);
@@ -143,7 +143,7 @@ test.for([
   [{ 'general.architecture': text('nomic-bert') }, 'text', 'vector'],
   [{ 'llama.pooling_type': uint32(3) }, 'text', 'vector'],
   [{ 'general.type': text('mmproj') }, undefined, undefined],
-] as const)('what goes in and out by the header, inferred: %j', async ([more, input, output]) => {
+] as const)('infers inputs and outputs from the header: %j', async ([more, input, output]) => {
   const description = await describe({ 'model.gguf': model(more) });
   expect(claimsOf(description, 'model.input')[0]?.value).toBe(input);
   expect(claimsOf(description, 'model.output')[0]?.value).toBe(output);

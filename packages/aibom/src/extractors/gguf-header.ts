@@ -6,7 +6,7 @@ import type { ClaimList, ModelFiles } from '../extractor.ts';
 import { GgufEntries } from '../gguf-entries.ts';
 import { addDatasets, addBaseModels } from '../gguf-lineage.ts';
 
-/** Texts that go over as they are. */
+/** Texts that are taken as they are. */
 const TEXTS: readonly (readonly [field: string, key: string])[] = [
   ['model.name', 'general.name'],
   ['model.architectureFamily', 'general.architecture'],
@@ -21,7 +21,7 @@ const LISTS: readonly (readonly [field: string, key: string])[] = [
   ['model.tag', 'general.tags'],
   ['model.language', 'general.languages'],
 ];
-/** Sizes that a loader obeys, below the name of the architecture. */
+/** Sizes that a loader uses; their keys begin with the name of the architecture. */
 const SIZES: readonly (readonly [field: string, key: string])[] = [
   ['model.contextLength', 'context_length'],
   ['model.hiddenSize', 'embedding_length'],
@@ -29,13 +29,16 @@ const SIZES: readonly (readonly [field: string, key: string])[] = [
   ['model.attentionHeads', 'attention.head_count'],
   ['model.keyValueHeads', 'attention.head_count_kv'],
 ];
-/** What most tensors are when a file is not quantised. */
+/** Types of most tensors when a file is not quantised. */
 const PLAIN = new Set(['F32', 'F16', 'BF16']);
 
-/** Words of the header for what the file is, where it is no model. */
+/** The header's words for files that are not models. */
 const NO_MODEL = new Set(['adapter', 'mmproj', 'imatrix', 'vocab', 'vocabulary']);
 
-/** What the metadata of GGUF files says: of those that are the model all, of others its licence; identity, sizes, licence, lineage, quantisation, chat templates. */
+/**
+ * What the metadata of GGUF files says: identity, sizes, licence, lineage, quantisation and chat templates of the files
+ * that are the model; only the licence of other files.
+ */
 export const ggufHeader = defineExtractor({
   id: 'gguf-header',
   title: 'Metadata of GGUF files',
@@ -53,7 +56,7 @@ export const ggufHeader = defineExtractor({
   },
 });
 
-/** Well-formed files that hold metadata: a model that was split has it in its first part. */
+/** Well-formed files that hold metadata: a split model has it in its first part. */
 function ggufReadings(files: ModelFiles): readonly (readonly [string, FormatReading])[] {
   return files.files.flatMap(({ path, wellFormed }) => {
     const reading = files.readings.get(path);
@@ -94,7 +97,10 @@ function addKind(list: ClaimList, entries: GgufEntries): void {
   list.add('model.adapterType', entries.text('adapter.type'), entries.locator('adapter.type'));
 }
 
-/** A model with a vocabulary takes text; it gives text unless its architecture, or a pooling, makes vectors of it. */
+/**
+ * A model with a vocabulary takes text; it returns text unless its architecture or a pooling layer turns it into
+ * vectors.
+ */
 function addModalities(list: ClaimList, entries: GgufEntries): void {
   const architecture = entries.text('general.architecture');
   const isModel = !NO_MODEL.has(entries.text('general.type') ?? '');
@@ -124,7 +130,7 @@ function addSizes(list: ClaimList, entries: GgufEntries): void {
   list.add('model.vocabularySize', entries.number(key), entries.locator(key));
 }
 
-/** `other` says to look at the name of the licence instead. */
+/** `other` means that the licence's name is under another key. */
 function addLicence(list: ClaimList, entries: GgufEntries): void {
   const licence = entries.text('general.license');
   const named = entries.text('general.license.name') !== undefined;

@@ -3,7 +3,7 @@ import { claimList } from '../claims.ts';
 import { defineExtractor } from '../extractor.ts';
 import type { ClaimList } from '../extractor.ts';
 
-/** What a graph says of itself: its inputs, outputs, operators and the tool that wrote it. */
+/** What a graph says about itself: its inputs, outputs, operators and the tool that wrote it. */
 export const graphHeader = defineExtractor({
   id: 'graph-header',
   title: 'Headers of graph files',

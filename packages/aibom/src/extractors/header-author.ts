@@ -2,12 +2,12 @@ import { claimList } from '../claims.ts';
 import { defineExtractor } from '../extractor.ts';
 import { headerTexts } from '../header-texts.ts';
 
-/** Keys under which headers name who made the model: `author` of ONNX exports, `modelspec.author`. */
+/** Keys under which headers name the model's maker: `author` of ONNX exports, `modelspec.author`. */
 const KEY = /^(?:modelspec\.)?authors?$/i;
 /** Words that name nobody. */
 const NOBODY = /^(?:none|null|unknown|n\/a|anonymous)?$/i;
 
-/** Authors that the headers of model files name; the tool that wrote a file is no author. */
+/** Authors that the headers of model files name; the tool that wrote a file is not an author. */
 export const headerAuthor = defineExtractor({
   id: 'header-author',
   title: 'Authors in headers',

@@ -4,10 +4,10 @@ import { headerTexts } from '../header-texts.ts';
 
 /** Keys under which headers name a licence: `license` of ONNX exports, `modelspec.license`, `general.license`. */
 const KEY = /^(?:[\w.:-]{0,60}[.:_-])?licen[cs]e(?:[._-]?(?:id|name|spdx))?$/i;
-/** Words that say that no licence is named. */
+/** Words that mean that no licence is named. */
 const NONE = /^(?:none|null|unknown|n\/a|other)?$/i;
 
-/** Licences that the headers of model files name: declared, though they stand in the bytes. */
+/** Licences that the headers of model files name: declared, although they are in the bytes. */
 export const headerLicence = defineExtractor({
   id: 'header-licence',
   title: 'Licences in headers',

@@ -66,8 +66,8 @@ export const huggingFaceConfig = defineExtractor({
 });
 
 /**
- * What was loaded before this was saved, a hint and no more: it may be the model's own name as well as that
- * of the one that it was made from, or a place on somebody's disk.
+ * The name of what was loaded before this was saved. It is only a hint: it may be the model's own name, that of the
+ * model that it was made from, or a path on a disk.
  */
 function addHint(list: ClaimList, text: unknown, own: string): void {
   const named = typeof text === 'string' ? namedIn(text, 'model') : undefined;
@@ -77,8 +77,8 @@ function addHint(list: ClaimList, text: unknown, own: string): void {
 }
 
 /**
- * Models of several parts keep the language model's settings in a section of its own. The heads of a
- * state-space model are of no attention.
+ * Models of several parts keep the language model's settings in a separate section. The heads of a state-space model
+ * are not attention heads.
  */
 function addSetting(
   list: ClaimList,
@@ -101,7 +101,7 @@ function addSetting(
   }
 }
 
-/** Types of parts, by their place, where one is another than the whole is declared to be of. */
+/** Types of the parts whose type differs from the one declared for the whole, by their place. */
 function addPartDtypes(list: ClaimList, config: Configuration): void {
   const [whole, ...parts] = sectionsOf(config).flatMap(({ value, tokens }) => {
     const dtype = member(value, 'dtype') ?? member(value, 'torch_dtype');

@@ -4,7 +4,10 @@ import { defineExtractor } from '../extractor.ts';
 const REPOSITORY = /^models--([^/]+?)--([^/]+)$/;
 const COMMIT = /^[0-9a-f]{40}$/;
 
-/** Name and revision from where the model lies in a Hugging Face cache: a folder's name, hence inferred. */
+/**
+ * Name and revision from the model's place in a Hugging Face cache: they come from a folder's name, so they are
+ * inferred.
+ */
 export const huggingFaceSnapshot = defineExtractor({
   id: 'hugging-face-snapshot',
   title: 'Hugging Face cache folder',

@@ -7,11 +7,11 @@ import { normaliseLicence } from '../licences/normalise.ts';
 import { LICENCE_PROBLEM } from '../licences/problem.ts';
 import { statedLicence } from '../licences/stated.ts';
 
-/** Licence files looked at; a folder with more is not a model's. */
+/** Maximum number of licence files that are read; no model's folder has more. */
 const MAX_FILES = 16;
 const TOO_MANY = `is one of more than ${MAX_FILES} licence files`;
 
-/** Licence texts of the model, told by their words, by a tag in them or by the name that REUSE gives them. */
+/** Licence texts of the model, identified by their words, by a tag in them or by the name that REUSE gives them. */
 export const licenceFile = defineExtractor({
   id: 'licence-file',
   title: 'Licence texts',
@@ -29,7 +29,7 @@ export const licenceFile = defineExtractor({
       else addText(list, path, text);
     }
     for (const path of unread)
-      list.add(LICENCE_PROBLEM, 'could not be read whole', path, 'measured');
+      list.add(LICENCE_PROBLEM, 'could not be read in full', path, 'measured');
     const [beyond] = paths.slice(MAX_FILES);
     if (beyond !== undefined) list.add(LICENCE_PROBLEM, TOO_MANY, beyond, 'measured');
     return { claims: list.claims, unread };

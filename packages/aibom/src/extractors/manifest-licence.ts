@@ -4,7 +4,7 @@ import { defineExtractor } from '../extractor.ts';
 import type { ClaimList } from '../extractor.ts';
 import { asList, at, member } from '../text.ts';
 
-/** Files of the folder itself that name its licence, and where in them it stands. */
+/** Files of the folder itself that name its licence, and where in them it is. */
 const PLACES: readonly (readonly [path: string, ...pointer: readonly string[]])[] = [
   ['config.json', 'license'],
   ['config.json', 'pretrained_cfg', 'license'],
@@ -12,10 +12,10 @@ const PLACES: readonly (readonly [path: string, ...pointer: readonly string[]])[
   ['package.json', 'license'],
   ['package.json', 'licenses'],
 ];
-/** Words that send the reader to a file. */
+/** Words that refer the reader to a file. */
 const ELSEWHERE = /^(?:see licen[cs]e\b.*|other|none|unknown)?$/i;
 
-/** Licences that configurations and manifests beside the model name. */
+/** Licences that configurations and manifests next to the model name. */
 export const manifestLicence = defineExtractor({
   id: 'manifest-licence',
   title: 'Licences in configurations and manifests',
@@ -36,7 +36,7 @@ export const manifestLicence = defineExtractor({
   },
 });
 
-/** A text, or the older form: an object with a type, or a list of such. */
+/** A text, or the older form: an object with a type, or a list of such objects. */
 function addLicences(list: ClaimList, value: unknown, locator: string): void {
   for (const item of asList(value)) {
     const text = typeof item === 'string' ? item : textAmong(item, ['type', 'name']);

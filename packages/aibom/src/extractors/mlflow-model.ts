@@ -5,16 +5,16 @@ import { readFrontMatter } from '../front-matter.ts';
 import { asList, at, isRecord, member } from '../text.ts';
 
 const PATH = 'MLmodel';
-/** Texts that go over as they are. */
+/** Texts that are taken as they are. */
 const TEXTS: readonly (readonly [field: string, key: string])[] = [
   ['training.run', 'run_id'],
   ['model.uuid', 'model_uuid'],
   ['model.created', 'utc_time_created'],
 ];
-/** Longest signature that is read, UTF-16 code units (CWE-400). */
+/** Maximum length of a signature that is read, UTF-16 code units (CWE-400). */
 const MAX_SIGNATURE = 1_000_000;
 
-/** What MLflow writes beside a model: flavours, run, versions, what goes in and out. */
+/** What MLflow writes next to a model: flavours, run, versions, inputs and outputs. */
 export const mlflowModel = defineExtractor({
   id: 'mlflow-model',
   title: 'MLflow MLmodel',
@@ -51,7 +51,7 @@ async function readModel(
   return read === undefined || 'trouble' in read ? undefined : read.value;
 }
 
-/** Every flavour but the general one by name, with the version of its library and the class that it holds. */
+/** Every flavour except the general one by name, with the version of its library and the class that it holds. */
 function addFlavours(list: ClaimList, flavours: unknown): void {
   if (!isRecord(flavours)) return;
   for (const [name, flavour] of Object.entries(flavours).slice(0, 50)) {
@@ -64,7 +64,7 @@ function addFlavours(list: ClaimList, flavours: unknown): void {
   }
 }
 
-/** The general flavour says by its loader which one it stands for. */
+/** The general flavour's loader says which flavour it represents. */
 function flavourName(name: string, flavour: unknown): string {
   const loader = member(flavour, 'loader_module');
   const match =

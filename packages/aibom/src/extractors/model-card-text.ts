@@ -12,22 +12,22 @@ import type { Section } from '../prose/sections.ts';
 import { splitCard } from '../split-card.ts';
 import { cleanText } from '../text.ts';
 
-/** Longest section kept, UTF-16 code units. */
+/** Maximum length of a section that is kept, UTF-16 code units. */
 const MAX_SECTION = 2_000;
-/** Longest description kept, UTF-16 code units. */
+/** Maximum length of a description that is kept, UTF-16 code units. */
 const MAX_DESCRIPTION = 1_000;
 
-/** Which heading says what; the first that matches decides. */
+/** The field for each heading; the first match decides. */
 const HEADINGS: readonly (readonly [pattern: RegExp, field: string])[] = [
   [/out[- ]of[- ]scope|misuse/, 'model.outOfScope'],
   [/limitation|known issues/, 'model.limitation'],
   [/\b(ethic|bias|fairness|risks?)/, 'model.ethics'],
   [/intended (use|user|purpose)|direct use|use cases?|^uses?$/, 'model.intendedUse'],
 ];
-/** Headings under which a model is described, beside the first. */
+/** Headings under which a model is described, besides the first. */
 const ABOUT = /^(?:about|introduction|(?:model )?(?:description|summary|overview|introduction))$/;
 
-/** What the card's own words say under well-known headings: declared, and quoted as it is. */
+/** What the card says in its own words under well-known headings: declared, and quoted verbatim. */
 export const modelCardText = defineExtractor({
   id: 'model-card-text',
   title: 'Model card headings',
@@ -53,7 +53,7 @@ export const modelCardText = defineExtractor({
   },
 });
 
-/** The first prose of the first section, or else of one that describes the model by its heading. */
+/** The first prose of the first section, or else of a section whose heading says that it describes the model. */
 function addDescription(list: ClaimList, sections: readonly Section[]): void {
   const [first, ...others] = sections;
   const about = others.filter(({ title }) => ABOUT.test(title.toLowerCase().trim()));

@@ -70,11 +70,11 @@ test('a local path leaves the base model missing, and is not repeated in finding
     { value: { path: '/home/jane/secret-project/llama' }, tier: 'declared' },
   ]);
   expect(model.findings.map(({ message }) => message)).toEqual([
-    'README.md names a base model by a local path, which identifies none.',
+    'README.md names a base model by a local path, which does not identify it.',
   ]);
 });
 
-test('what was loaded before is a hint, and no base model', async () => {
+test('what was loaded before is a hint, not a base model', async () => {
   const hinted = await described('license: mit', { 'config.json': { _name_or_path: 'acme/base' } });
   expect(claimsOf(hinted, 'model.baseModelHint')).toMatchObject([
     { value: { name: 'acme/base' }, tier: 'inferred' },
@@ -89,7 +89,7 @@ test('what was loaded before is a hint, and no base model', async () => {
     ).toEqual([]);
 });
 
-test('a metric that is no number has no value', async () => {
+test('a metric that is not a number has no value', async () => {
   const metrics = 'metrics: [{type: loss, value: .inf}, {type: f1, value: 0.5}]';
   const model = await described(`model-index:\n- results:\n  - ${metrics}`);
   expect(claimsOf(model, 'model.metric')).toMatchObject([

@@ -56,7 +56,7 @@ function addTexts(list: ClaimList, card: Card): void {
   }
 }
 
-/** The task says what goes in and out, though not in which shape: inferred. */
+/** The task implies the inputs and outputs, though not their shapes: inferred. */
 function addModalities(list: ClaimList, card: Card): void {
   const locator = at(CARD, 'pipeline_tag');
   for (const task of statedTexts(card['pipeline_tag'])) {
@@ -68,7 +68,7 @@ function addModalities(list: ClaimList, card: Card): void {
   }
 }
 
-/** Adds the base models, and gives the member where some value of it is not understood. */
+/** Adds the base models, and returns the member if one of its values is not understood. */
 function addBaseModels(list: ClaimList, card: Card): readonly string[] {
   const [relation] = statedTexts(card['base_model_relation']);
   const about = relation === undefined ? {} : { relation };
@@ -78,7 +78,7 @@ function addBaseModels(list: ClaimList, card: Card): readonly string[] {
   return understood.includes(false) ? ['base_model'] : [];
 }
 
-/** Adds the data sets, and gives the member where some value of it is not understood. */
+/** Adds the data sets, and returns the member if one of its values is not understood. */
 function addDatasets(list: ClaimList, card: Card): readonly string[] {
   const understood = filledIn(card['datasets']).map((value) =>
     addDataset(list, value, {}, at(CARD, 'datasets')),
@@ -86,7 +86,7 @@ function addDatasets(list: ClaimList, card: Card): readonly string[] {
   return understood.includes(false) ? ['datasets'] : [];
 }
 
-/** The values of a member that are there: nothing, and what a template left, say nothing. */
+/** A member's values without nulls and unfilled placeholders, which state nothing. */
 function filledIn(value: unknown): readonly unknown[] {
   return asList(value).filter(
     (item) => item !== null && item !== '' && !isUnfilled(item) && !isPlaceholder(plainText(item)),

@@ -7,20 +7,20 @@ import { asList, at, isRecord, member } from '../text.ts';
 
 const PATH = 'package.json';
 
-/** Texts that go over as they are. */
+/** Texts that are taken as they are. */
 const TEXTS: readonly (readonly [field: string, key: string])[] = [
   ['model.name', 'name'],
   ['model.version', 'version'],
   ['model.description', 'description'],
 ];
-/** A name of a package, with the scope that it may have. */
+/** A package name, with an optional scope. */
 const NAME = /^(?:(@[\w.~-]{1,100})\/)?([\w.~-]{1,214})$/;
-/** A person as npm writes one: a name, then an address and a page. */
+/** A person as npm writes one: a name, then an email address and a page. */
 const PERSON = /^([^<>()]{1,200}?)\s*(?:<[^<>]*>)?\s*(?:\([^()]*\))?$/;
 
 /**
- * Name, version and people of the npm package whose folder this is. They are the package's: that the model in
- * it is meant as well is concluded, hence inferred.
+ * Name, version and people of the npm package in this folder. They belong to the package; that they also apply to the
+ * model in it is inferred.
  */
 export const packageManifest = defineExtractor({
   id: 'package-manifest',
@@ -30,7 +30,7 @@ export const packageManifest = defineExtractor({
     const list = claimList('inferred', files.limits);
     if (!files.has(PATH)) return list;
     const manifest = await files.json(PATH);
-    // What is never published is an application with a model in it; its name is not the model's.
+    // A private package is an application with a model in it; its name is not the model's.
     if (!isRecord(manifest) || member(manifest, 'private') === true) return list;
     for (const [field, key] of TEXTS)
       list.add(field, statedText(member(manifest, key)), at(PATH, key));

@@ -3,14 +3,14 @@ import { defineExtractor } from '../extractor.ts';
 import type { ClaimList } from '../extractor.ts';
 import { at, member } from '../text.ts';
 
-/** Configurations of parts, with the members that name what is configured and the library's version. */
+/** Configurations of parts, with the members that name the configured class and the library's version. */
 const SOURCES: readonly (readonly [path: string, ...members: readonly string[]])[] = [
   ['config.json', '_class_name'],
   ['scheduler_config.json', '_class_name'],
   ['preprocessor_config.json', 'image_processor_type', 'feature_extractor_type', 'processor_class'],
 ];
 
-/** What the parts of a pipeline say of themselves: their class, and the version of diffusers that wrote them. */
+/** What the parts of a pipeline say about themselves: their class, and the version of diffusers that wrote them. */
 export const partConfig = defineExtractor({
   id: 'part-config',
   title: 'Configuration of a part',

@@ -19,7 +19,7 @@ export const quantisationConfig = defineExtractor({
   },
 });
 
-/** Members that name the type or the format of the weights, in the order in which one is taken. */
+/** Members that name the type or the format of the weights, in order of preference. */
 const TYPES = [
   'bnb_4bit_quant_type',
   'weights',
@@ -43,7 +43,7 @@ function quantisationValue({ value, method }: DeclaredQuantisation) {
   };
 }
 
-/** The first type that is named; bitsandbytes names that of four bits whether it is used or not. */
+/** The first type that is named; bitsandbytes names the four-bit type whether it is used or not. */
 function typeOf(settings: QuantisationSettings, bits: number | null): string | undefined {
   if (settings.method === 'bitsandbytes' && bits !== 4) return undefined;
   return TYPES.map((key) => typeName(settings.member(key))).find(

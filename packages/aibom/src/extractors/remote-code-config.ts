@@ -10,13 +10,13 @@ import { finding } from '../finding.ts';
 import { unclearCode } from '../rules.ts';
 import { cleanName } from '../text.ts';
 
-/** Formats that are JSON or YAML by their bytes, and the language. */
+/** Formats that are JSON or YAML by their bytes, and their language. */
 const LANGUAGES: Readonly<Record<string, Language>> = {
   json: 'json',
   'safetensors-index': 'json',
   yaml: 'yaml',
 };
-/** Endings that say the language, also of a copy: `config.json.bak`. */
+/** Endings that identify the language, even of a copy: `config.json.bak`. */
 const JSON_NAME = /\.json[c5]?(?:\.[^./]*)?$/i;
 const YAML_NAME = /\.ya?ml(?:\.[^./]*)?$|(?:^|\/)mlmodel$/i;
 /** Prose, and rows of data: no loader takes settings from them. */
@@ -24,12 +24,12 @@ const NO_SETTINGS = /\.(?:jsonl|ndjson|txt|md|rst|csv|tsv|html?|jinja2?)$/i;
 
 type Language = 'json' | 'yaml';
 
-/** Roles of files that are no settings, whatever their names. */
+/** Roles of files that are not settings, whatever their names. */
 const NO_CONFIGURATION: readonly string[] = ['model', 'code', 'archive'];
-/** Text of which only the bytes can say that it is JSON. */
+/** Formats of text that only its content can identify as JSON. */
 const ANY_TEXT: readonly (string | null)[] = ['plain-text', 'text'];
 
-/** How a file is searched: as what, and whether it may turn out to be something else. */
+/** How a file is searched: in which language, and whether it may turn out to be something else. */
 function languageOf(file: DescribedFile): { language: Language; isSure: boolean } | undefined {
   const { path, format, role } = file;
   if (format === null || NO_CONFIGURATION.includes(role) || NO_SETTINGS.test(path))
@@ -44,7 +44,9 @@ function languageNamed(path: string): Language | undefined {
   return YAML_NAME.test(path) ? 'yaml' : undefined;
 }
 
-/** Configuration that makes a loader import or run code: every JSON and YAML file, at every depth of both. */
+/**
+ * Configuration that makes a loader import or run code: every JSON and YAML file, in every folder and at every depth.
+ */
 export const remoteCodeConfig = defineExtractor({
   id: 'remote-code-config',
   title: 'Configuration that asks for code',

@@ -3,14 +3,14 @@ import { defineExtractor } from '../extractor.ts';
 import { at, isRecord, member } from '../text.ts';
 
 const PATH = 'config_sentence_transformers.json';
-/** Libraries under the names that the file gives them, and their names on PyPI. */
+/** Libraries by the names that the file gives them, and their names on PyPI. */
 const LIBRARIES: Readonly<Record<string, string>> = {
   sentence_transformers: 'sentence-transformers',
   transformers: 'transformers',
   pytorch: 'torch',
 };
 
-/** What sentence-transformers wrote down: the versions that made the model, how vectors are compared. */
+/** What sentence-transformers recorded: the versions that made the model, and how vectors are compared. */
 export const sentenceTransformersConfig = defineExtractor({
   id: 'sentence-transformers-config',
   title: 'sentence-transformers configuration',

@@ -9,7 +9,7 @@ const PATH = 'meta.json';
 
 type Meta = Readonly<Record<string, unknown>>;
 
-/** Texts that go over as they are. */
+/** Texts that are taken as they are. */
 const TEXTS: readonly (readonly [field: string, key: string])[] = [
   ['model.version', 'version'],
   ['model.description', 'description'],
@@ -17,7 +17,10 @@ const TEXTS: readonly (readonly [field: string, key: string])[] = [
   ['model.language', 'lang'],
 ];
 
-/** What a spaCy pipeline says of itself: name, version, author, data and accuracy; its licence is read with those of manifests. */
+/**
+ * What a spaCy pipeline says about itself: name, version, author, data and accuracy; its licence is read with those of
+ * manifests.
+ */
 export const spacyMeta = defineExtractor({
   id: 'spacy-meta',
   title: 'spaCy meta.json',
@@ -42,14 +45,14 @@ export const spacyMeta = defineExtractor({
   },
 });
 
-/** A pipeline is called by its language and its name. */
+/** A pipeline's name combines its language and its own name. */
 function addName(list: ClaimList, meta: Meta): void {
   const [language, name] = [textOf(meta, 'lang'), textOf(meta, 'name')];
   if (language !== undefined && name !== undefined)
     list.add('model.name', `${language}_${name}`, at(PATH, 'name'));
 }
 
-/** Figures of the whole pipeline; those for each label are left to the file. */
+/** Figures for the whole pipeline; those for each label are left out. */
 function addAccuracy(list: ClaimList, performance: unknown): void {
   if (!isRecord(performance)) return;
   for (const [type, value] of Object.entries(performance)) {

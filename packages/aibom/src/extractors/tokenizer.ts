@@ -8,10 +8,10 @@ const CONFIG = 'tokenizer_config.json';
 const TEMPLATE_FILE = 'chat_template.jinja';
 const TEMPLATE_JSON = 'chat_template.json';
 const PROCESSOR = 'processor_config.json';
-/** Templates by name: the file's. */
+/** Named templates: the file name is the template's name. */
 const MORE_TEMPLATES = /^additional_chat_templates\/([^/]+)\.jinja$/;
 
-/** Files that turn text into tokens; their hashes are in the BOM, their content is not read. */
+/** Files that turn text into tokens; their hashes are in the BOM, but their content is not read. */
 const TOKENIZER_FILES: readonly RegExp[] = [
   /^tokenizer\.(?:json|model(?:\.v\d+(?:m\d+)?)?|spm|bin|tiktoken)$/,
   /^tekken\.json$/,
@@ -42,7 +42,7 @@ export const tokenizer = defineExtractor({
   },
 });
 
-/** Libraries write 1e30 for "no limit"; that is no length. */
+/** Libraries write 1e30 for "no limit", which is not a length. */
 function addLength(list: ClaimList, length: unknown): void {
   if (typeof length === 'number' && Number.isSafeInteger(length)) {
     list.add('tokenizer.maxLength', length, at(CONFIG, 'model_max_length'));

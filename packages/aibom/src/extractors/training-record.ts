@@ -10,7 +10,7 @@ const SCHEMA = 'https://weighbridge.dev/training/v1';
 const STATE = 'trainer_state.json';
 const ARGUMENTS = 'training_args.json';
 
-/** Members of `trainer_state.json` that say how long was trained. */
+/** Members of `trainer_state.json` that say how long the training was. */
 const STATE_KEYS = [
   'epoch',
   'global_step',
@@ -20,7 +20,7 @@ const STATE_KEYS = [
   'total_flos',
 ];
 
-/** What was done to which data, as the training itself wrote it down. */
+/** What was done with which data, as the training itself recorded it. */
 export const trainingRecord = defineExtractor({
   id: 'training-record',
   title: 'Training record',
@@ -73,7 +73,7 @@ function addRecord(list: ClaimList, record: Readonly<Record<string, unknown>>): 
   }
 }
 
-/** `baseModel: null` says that there is none: trained from scratch. */
+/** `baseModel: null` says that there is no base model: it was trained from scratch. */
 function addBase(list: ClaimList, record: Readonly<Record<string, unknown>>): void {
   const base = member(record, 'baseModel');
   if (base === null) list.add('model.baseModel', null, at(PATH, 'baseModel'));
@@ -104,7 +104,7 @@ function recordOf(record: Readonly<Record<string, unknown>>, key: string) {
 const STEP = ['name', 'description', 'command'] as const;
 const RUNTIME = ['name', 'version', 'type', 'dependsOn'] as const;
 
-/** The objects of a list, with the members given; nothing when there is none. */
+/** The objects of a list, with the given members; undefined when there are none. */
 function recordsOf(
   record: Readonly<Record<string, unknown>>,
   key: string,

@@ -8,7 +8,7 @@ import { weightTotals } from '../weights/totals.ts';
 import type { DeclaredSet, WeightTotals } from '../weights/totals.ts';
 import type { WeightSet } from '../weights/weight-set.ts';
 
-/** Facts of the weights themselves: how many elements and parameters, of which types, with which metadata. */
+/** Facts about the weights themselves: the number of elements and parameters, their types, and metadata. */
 export const weightHeader = defineExtractor({
   id: 'weight-header',
   title: 'Headers of weight files',
@@ -35,7 +35,7 @@ export const weightHeader = defineExtractor({
   },
 });
 
-/** What is declared of a set: in the folder that it lies in, else at the top. */
+/** What is declared about a set: in its own folder, or else at the top. */
 async function withDeclared(set: WeightSet, files: ModelFiles): Promise<DeclaredSet> {
   const folder = folderOf(set.path);
   const beside = {
@@ -46,7 +46,7 @@ async function withDeclared(set: WeightSet, files: ModelFiles): Promise<Declared
   return [set, own.length > 0 || folder === '' ? own : await declaredQuantisations(files)];
 }
 
-/** Only what was counted is measured: of packed weights that is elements, and parameters are derived. */
+/** Only what was counted is measured: for packed weights these are elements, and parameters are derived. */
 function addTotals(list: ClaimList, totals: WeightTotals, locator: string): void {
   const isPacked = totals.packed.length > 0;
   const isCounted = !isPacked && totals.parameters !== undefined;
@@ -65,12 +65,14 @@ function addTotals(list: ClaimList, totals: WeightTotals, locator: string): void
   list.add('model.weightFiles', totals.files, locator);
 }
 
-/** The format, which the bytes say, or else only the name. */
+/** The format, as the bytes or else only the name indicate it. */
 function addFormat(list: ClaimList, { path, format, isNamed }: WeightSet): void {
   list.add('model.format', format, path, isNamed ? 'inferred' : 'measured');
 }
 
-/** What an index declares of the whole; it stands for the model's where the bytes are not here to be counted. */
+/**
+ * What an index declares about the whole; it serves as the model's figure where the bytes are not here to be counted.
+ */
 function addIndex(list: ClaimList, { index }: WeightSet, isCounted: boolean): void {
   if (index === undefined) return;
   const { path, totalParameters, totalSizeBytes, fileCount } = index;
@@ -80,14 +82,14 @@ function addIndex(list: ClaimList, { index }: WeightSet, isCounted: boolean): vo
   if (!isCounted) list.add('model.weightFiles', fileCount, at(path, 'weight_map'), 'declared');
 }
 
-/** Free text in a header is a declaration, even though it stands in the bytes. */
+/** Free text in a header is a declaration, even though it is in the bytes. */
 function addMetadata(list: ClaimList, set: WeightSet): void {
   const metadata = set.readings[0]?.facts.metadata ?? {};
   if (Object.keys(metadata).length === 0) return;
   list.add('model.headerMetadata', metadata, `${set.path}@${headerOffset(set)}`, 'declared');
 }
 
-/** A safetensors header begins after its eight length bytes; other headers are the file's beginning. */
+/** A safetensors header begins after its eight length bytes; other headers begin at the start of the file. */
 function headerOffset(set: WeightSet): number {
   return set.readings[0]?.format === 'safetensors' ? 8 : 0;
 }

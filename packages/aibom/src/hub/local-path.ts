@@ -1,4 +1,4 @@
-/** Folders in which trainings keep models: before a slash none of them is the owner of a repository. */
+/** Names of folders in which training programs keep models: before a slash, none of them is a repository's owner. */
 const FOLDERS: ReadonlySet<string> = new Set(
   (
     'artifacts cache checkpoint checkpoints ckpt ckpts content data experiment experiments exp exps home local ' +
@@ -7,16 +7,17 @@ const FOLDERS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Starts of paths: absolute, relative, of a home folder, of a drive, of a share, of a variable, of a file. */
+/** Starts of paths: absolute, relative, a home folder, a drive, a share, a variable, a file. */
 const START = /^(?:\/|\.{1,2}(?:[\\/]|$)|~|[A-Za-z]:(?:[\\/]|$)|\\\\|\$\w|\$\{|%\w+%|file:|dbfs:)/i;
-/** Files of weights, which no repository is. */
+/** Weight files; no repository is named like one. */
 const WEIGHTS = /\.(?:bin|ckpt|gguf|ggml|h5|onnx|pt|pth|safetensors|tflite)$/i;
 
 /**
- * Whether a text that should name a model names a place on a disk instead.
+ * Whether a text that should name a model names a path on a disk instead.
  *
- * A relative path of two parts has the form of a repository's name: it is taken for a path where its first
- * part is a folder's usual name, or its last one a checkpoint of a training.
+ * A relative path of two parts has the form of a repository name. It counts as a path if its first part is a usual
+ * folder name, or its last part is a training checkpoint: `outputs/my-model` and `acme/checkpoint-500` are paths,
+ * `acme/my-model` is not.
  *
  * @see https://huggingface.co/docs/transformers/main_classes/model#transformers.PreTrainedModel.from_pretrained
  */

@@ -54,7 +54,7 @@ test.for([
   expect(namedIn(path, 'model')).toEqual({ path });
 });
 
-test('an address of data is one data set, and no model', () => {
+test('the address of a data set names a data set, not a model', () => {
   const url = 'https://huggingface.co/datasets/wikimedia/wikipedia';
   expect(namedIn(url, 'dataset')).toEqual({ name: 'wikimedia/wikipedia' });
   expect(namedIn(url, 'model')).toEqual({ name: url });
@@ -65,7 +65,7 @@ test.for(['', '  ', 'None', '[More Information Needed]'])('%j names nothing', (t
   expect(namedIn(text, 'model')).toBeUndefined();
 });
 
-test('a name that was read is read the same again, and no path becomes one', () => {
+test('a name reads back as the same name, and a path never becomes a name', () => {
   const part = fc.stringMatching(/^[\w.~$%\\-]{0,8}$/);
   const text = fc.array(part, { maxLength: 5 }).map((parts) => parts.join('/'));
   fc.assert(

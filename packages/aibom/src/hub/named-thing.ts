@@ -3,13 +3,13 @@ import { namedIn } from './named-model.ts';
 import type { Named } from './named-model.ts';
 import { repositoryAt } from './repository.ts';
 
-/** Members that hold the address of a thing's page, and those that hold its name; the best first. */
+/** Members that hold the address of an item's page, and those that hold its name; best first. */
 const ADDRESSES = ['repo_url', 'url', 'html_url', 'hf_url', 'link', 'source_url'] as const;
 const NAMES = ['id', 'repo_id', 'model_id', 'name', 'model', 'path', 'title'] as const;
 
 /**
- * The model or data set that a value of a card stands for, written as text or as a mapping, whose address
- * on the hub says more than its name. Undefined for a value that names nothing.
+ * The model or data set that a card's value names, written as text or as a mapping, in which an address on the hub says
+ * more than a name. Undefined for a value that names nothing.
  *
  * @see https://github.com/ggml-org/llama.cpp/blob/master/gguf-py/gguf/metadata.py
  */

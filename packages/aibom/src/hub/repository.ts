@@ -1,28 +1,28 @@
 /** A repository of the Hugging Face hub. */
 export interface HubRepository {
-  /** `owner/name`, or the name alone where the hub knows it without one. */
+  /** `owner/name`, or only the name where the hub knows it without an owner. */
   readonly name: string;
-  /** Branch, tag or commit, where the text names another than the default branch. */
+  /** Branch, tag or commit, where the text names one other than the default branch. */
   readonly revision?: string;
 }
 
-/** Longest text that is looked at, UTF-16 code units; no name on the hub is nearly as long (CWE-1333). */
+/** Maximum length of a text that is examined, UTF-16 code units; no name on the hub is nearly as long (CWE-1333). */
 const MAX_TEXT = 1_000;
 /** The hub's own rule for the name of a repository, with at most one owner before it. */
 const NAME = /^(?:\w(?:[\w.-]{0,94}\w)?\/)?\w(?:[\w.-]{0,94}\w)?$/;
 const HOST = /^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\/|^hf:\/\//i;
-/** First parts of addresses below the hub that are no owner. */
+/** First path segments of hub addresses that are not owners. */
 const SECTIONS: ReadonlySet<string> = new Set(
   'api blog collections datasets docs enterprise join learn login models new organizations papers posts pricing settings spaces tasks'.split(
     ' ',
   ),
 );
-/** Parts of the address of a repository after which a revision stands. */
+/** Path segments in a repository's address that a revision follows. */
 const VIEWS: ReadonlySet<string> = new Set(['tree', 'blob', 'resolve', 'raw', 'commits', 'commit']);
 
 /**
- * The repository that an address of the hub names, whatever the host's spelling and the page below it;
- * undefined for any other text.
+ * The repository that a hub address names, whatever the host's spelling and the page within the repository; undefined
+ * for any other text.
  *
  * @see https://huggingface.co/docs/huggingface_hub/package_reference/hf_api
  */
@@ -40,7 +40,7 @@ export function repositoryAt(url: string, kind: 'model' | 'dataset'): HubReposit
   return repositoryOf(withoutSection(parts));
 }
 
-/** Without what comes before the name: `datasets`, or the `models` of an address of the API. */
+/** The parts without what precedes the name: `datasets`, or the `models` of an API address. */
 function withoutSection(parts: readonly string[]): readonly string[] {
   if (parts[0] === 'api' && parts[1] === 'models') return parts.slice(2);
   return parts[0]?.toLowerCase() === 'datasets' ? parts.slice(1) : parts;
@@ -59,7 +59,7 @@ function repositoryOf(parts: readonly string[]): HubRepository | undefined {
 }
 
 /**
- * Whether a text has the form of the name of a repository, with its owner or without.
+ * Whether a text has the form of a repository name, with or without an owner.
  *
  * @see https://huggingface.co/docs/huggingface_hub/package_reference/utilities#huggingface_hub.utils.validate_repo_id
  */

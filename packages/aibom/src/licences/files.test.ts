@@ -54,15 +54,15 @@ test.for([
   'a/b/LICENSE',
   'licenses/readme.txt',
   'unet/LICENSE',
-])('%s does not', (path) => {
+])('%s does not hold the licence of the model', (path) => {
   expect(isLicence(path)).toBe(false);
 });
 
-test('a file that is a model is no text about one', () => {
+test('a model file is not a licence text', () => {
   expect(isLicence('LICENSE.abc', 'model')).toBe(false);
 });
 
-test('a folder of licences names them', () => {
+test('reads ids from the file names in a folder of licences', () => {
   expect(idInName('LICENSES/CC-BY-4.0.txt')).toBe('CC-BY-4.0');
   expect(idInName('LICENSES/LicenseRef-ours.txt')).toBe('LicenseRef-ours');
   expect(idInName('licenses/LicenseRef-ours.txt')).toBeUndefined();

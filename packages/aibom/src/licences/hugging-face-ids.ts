@@ -1,8 +1,7 @@
 /**
- * Licence ids of Hugging Face that are not SPDX ids, and what they mean in SPDX's words.
+ * Licence ids of Hugging Face that are not SPDX ids, and their SPDX equivalents.
  *
- * Families without a version (`gpl`, `cc`, `bsd`) are no licence that one could comply with: they stay
- * LicenseRefs.
+ * Families without a version (`gpl`, `cc`, `bsd`) are not licences that one could comply with: they stay LicenseRefs.
  * @see https://huggingface.co/docs/hub/repositories-licenses
  */
 export const HUGGING_FACE_IDS: Readonly<Record<string, string>> = {

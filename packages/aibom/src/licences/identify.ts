@@ -3,25 +3,28 @@ import type { Tier } from '@weighbridge/core';
 import type { LicenceText } from './licence-text.ts';
 import { LICENCE_TEXTS } from './texts.ts';
 
-/** Longest licence text that is looked at, UTF-16 code units; of a longer one the rest is not (CWE-400). */
+/**
+ * Maximum length of a licence text that is examined, UTF-16 code units; the rest of a longer one is ignored (CWE-400).
+ */
 export const MAX_LICENCE_TEXT = 1_000_000;
 
-/** Terms that are put before a licence and take back what it grants: https://commonsclause.com. */
+/** Terms that precede a licence and revoke what it grants: https://commonsclause.com. */
 const ADDED_TERMS = 'commons clause license condition';
 
-/** Which licence a text is, and how sure that is. */
+/** The licence that a text is, and how certain that is. */
 export interface IdentifiedLicence {
   /** SPDX id or LicenseRef. */
   readonly id: string;
-  /** `measured`: the body is word for word the published text. `inferred`: its telling phrases are there. */
+  /** `measured`: the body is the published text, word for word. `inferred`: its characteristic phrases are there. */
   readonly tier: Extract<Tier, 'measured' | 'inferred'>;
 }
 
 /**
- * The licences whose text this is, best first; empty when none is recognised.
+ * The licences that the text matches, best first; empty when none is recognised.
  *
- * Letters and digits are compared, case, punctuation and line breaks are not. A licence with one
- * changed word is `inferred`, never `measured`.
+ * Letters and digits are compared; case, punctuation and line breaks are not. A licence with one changed word is
+ * `inferred`, never `measured`: "Apache License, Version 2.0, January 2004" is compared as `apache license version 2 0
+ * january 2004`.
  */
 export function identifyLicence(text: string): readonly IdentifiedLicence[] {
   const words = normaliseWords(text.slice(0, MAX_LICENCE_TEXT));
@@ -32,7 +35,7 @@ export function identifyLicence(text: string): readonly IdentifiedLicence[] {
   }));
 }
 
-/** Lower-case words parted by single spaces. */
+/** Lower-case words separated by single spaces. */
 function normaliseWords(text: string): string {
   return text
     .toLowerCase()

@@ -7,7 +7,7 @@ import { identifyLicence } from './identify.ts';
 import { normaliseLicence } from './normalise.ts';
 import { LICENCE_TEXTS } from './texts.ts';
 
-/** Texts that begin or end as another licence does, by their telling words. */
+/** Texts that begin or end like another licence, by their characteristic words. */
 const LIKE = {
   'MIT-0': MIT_TEXT.replace(
     /subject to the following conditions:[^]*?THE SOFTWARE IS/,
@@ -63,7 +63,7 @@ test('every licence text has an SPDX id or a LicenseRef, each once', () => {
   for (const { id } of LICENCE_TEXTS) expect(normaliseLicence(id).expression).toBe(id);
 });
 
-test('the verbatim text is measured, whatever its case, line breaks and copyright line', () => {
+test('the verbatim text is measured, whatever its case, line breaks or copyright line', () => {
   expect(identifyLicence(MIT_TEXT)).toEqual([{ id: 'MIT', tier: 'measured' }]);
   expect(identifyLicence(MIT_TEXT.replaceAll('\n', ' ').toLowerCase())).toEqual([
     { id: 'MIT', tier: 'measured' },
@@ -91,12 +91,12 @@ test.for([
   expect(identifyLicence(readFileSync(url, 'utf8')).map((licence) => licence.id)).toEqual([id]);
 });
 
-test('a text with terms that take back what it grants is no such licence', () => {
+test('a text with terms that revoke what it grants is not that licence', () => {
   expect(identifyLicence(`"Commons Clause" License Condition v1.0\n\n${MIT_TEXT}`)).toEqual([]);
 });
 
 test.for(['MIT-0', 'X11', 'JSON', 'BSL-1.0', '0BSD'] as const)(
-  'the %s text is not taken for the licence that it is like',
+  'the %s text is not mistaken for the licence that it resembles',
   (id) => {
     expect(identifyLicence(LIKE[id])).toEqual(
       id === 'X11' || id === 'JSON' ? [] : [{ id, tier: expect.any(String) as string }],
@@ -104,7 +104,7 @@ test.for(['MIT-0', 'X11', 'JSON', 'BSL-1.0', '0BSD'] as const)(
   },
 );
 
-test('prose about licences is none', () => {
+test('prose about licences is not a licence', () => {
   expect(
     identifyLicence('This model may be used under the MIT licence or the Apache License.'),
   ).toEqual([]);

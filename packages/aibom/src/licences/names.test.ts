@@ -93,14 +93,14 @@ test.for([
   );
 });
 
-test('a LicenseRef that holds an id says that it was not understood', () => {
+test('a LicenseRef that contains an id says that it was not recognised', () => {
   for (const id of IDS.filter((each) => !each.includes('+'))) {
     const { expression, kind } = normaliseLicence(`${id} but changed`);
     expect([kind, expression]).toEqual(['reference', expect.stringContaining('unrecognised-')]);
   }
 });
 
-test('an id is itself, with its page and the word licence too', () => {
+test('an id stays itself, also with its page or the word licence', () => {
   for (const id of IDS) {
     const spellings = [id, id.toLowerCase(), `${id} License`, `https://spdx.org/licenses/${id}`];
     for (const text of spellings)

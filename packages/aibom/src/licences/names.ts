@@ -1,6 +1,6 @@
 /**
- * SPDX ids by what people call the licences, as `plainWords` writes it. A name that leaves the version open
- * is no name of one licence unless there is only one.
+ * SPDX ids by the licences' common names, as `plainWords` writes them. A name without a version does not identify a
+ * licence unless the licence has only one version.
  *
  * @see https://spdx.org/licenses/
  */
@@ -84,7 +84,7 @@ const NAMES: Readonly<Record<string, string>> = {
   zlib: 'Zlib',
 };
 
-/** Kinds of the GNU licences by their first words. */
+/** The names of the GNU licences; the first words give the kind. */
 const GNU =
   /^(?:gnu )?(?:(affero |lesser |library |a|l)?(?:general public|gpl)) ?(\d(?:\.\d)?)(\+| or later| or newer| or any later| only)?$/;
 const GNU_KINDS: Readonly<Record<string, string>> = {
@@ -95,18 +95,21 @@ const GNU_KINDS: Readonly<Record<string, string>> = {
   l: 'LGPL',
 };
 
-/** The parts of a Creative Commons licence, in their order, with its version. */
+/** The parts of a Creative Commons licence, in order, with its version. */
 const COMMONS =
   /^(?:creative commons|cc) (?:attribution|by)( (?:nc|non ?commercial))?( (?:nd|no ?deriv(?:ative)?s?))?( (?:sa|share ?alike))? (\d(?:\.\d)?)(?: (?:international|unported|generic))?$/;
 
-/** The SPDX id of a licence that is called by its name, or undefined where the name is of no single one. */
+/** The SPDX id of a licence by its common name, or undefined when the name does not identify a single licence. */
 export function idOfName(text: string): string | undefined {
   const words = plainWords(text);
   if (Object.hasOwn(NAMES, words)) return NAMES[words];
   return gnuId(words) ?? commonsId(words);
 }
 
-/** Words in lower case without those that every licence has, numbers without a zero at their end. */
+/**
+ * Words in lower case without those that every licence name has, and numbers without trailing zeros: `Apache License,
+ * Version 2.0` becomes `apache 2`.
+ */
 function plainWords(text: string): string {
   return text
     .toLowerCase()

@@ -12,13 +12,13 @@ export interface Licence {
   readonly kind: 'id' | 'expression' | 'reference';
 }
 
-/** Longest text that is looked at, UTF-16 code units: the parser of expressions is recursive (CWE-674). */
+/** Maximum length of a text that is examined, UTF-16 code units: the expression parser is recursive (CWE-674). */
 const MAX_TEXT = 200;
 
 /**
- * The licence that a text names: an SPDX id whatever its case, a known id of Hugging Face, the name that
- * people call a licence by, its page, a valid SPDX expression of such, else a LicenseRef that keeps the text
- * recognisable and is like no id. Never throws.
+ * The licence that a text names: an SPDX id in any case, a known id of Hugging Face, a licence's common name, its page,
+ * or a valid SPDX expression of these; otherwise a LicenseRef that keeps the text recognisable and resembles no id.
+ * Never throws.
  */
 export function normaliseLicence(text: string): Licence {
   const name = cleanName(text, MAX_TEXT);
@@ -52,8 +52,8 @@ function idOf(name: string): string | undefined {
 }
 
 /**
- * A compound text with its operators and ids as SPDX writes them. A slash between licences is OR, as Cargo
- * wrote it: https://doc.rust-lang.org/cargo/reference/manifest.html#the-license-and-license-file-fields.
+ * A compound text with its operators and ids as SPDX writes them. A slash between licences means OR, as Cargo used to
+ * write it: https://doc.rust-lang.org/cargo/reference/manifest.html#the-license-and-license-file-fields.
  */
 function compound(name: string): string | undefined {
   const parts = name.split(/(\s+(?:and|or|with)\s+|\s*\/\s*|[()])/i);

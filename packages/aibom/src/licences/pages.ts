@@ -1,4 +1,4 @@
-/** Pages that hold one licence each: where they are, and its name or id as the address has it. */
+/** Pages that hold one licence each: their addresses, and how to derive the licence's name or id from the address. */
 const PAGES: readonly (readonly [
   page: RegExp,
   name: (...parts: readonly (string | undefined)[]) => string,
@@ -32,7 +32,7 @@ const PAGES: readonly (readonly [
   [/^wtfpl\.net(?:\/txt\/copying)?$/, () => 'wtfpl'],
 ];
 
-/** The name of the licence whose page an address is, or undefined for any other text. */
+/** The name of the licence that has its page at an address, or undefined for any other text. */
 export function nameOnPage(text: string): string | undefined {
   const address = /^https?:\/\/(?:www\.)?([^\s?#]+?)\/?(?:[?#]\S*)?$/i.exec(text)?.[1];
   if (address === undefined) return undefined;

@@ -1,11 +1,12 @@
 import { spdxIds } from './spdx-ids.ts';
 
-/** Longest run of words that is compared with an id. */
+/** Maximum number of consecutive words that are compared with an id. */
 const MAX_WORDS = 6;
 
 /**
- * A LicenseRef for a text that names no known licence. One that has an SPDX id in it says that it was not
- * understood, so that nobody takes it for that licence; one that the text itself gives stays as it is.
+ * A LicenseRef for a text that names no known licence. If the text contains an SPDX id, the LicenseRef says
+ * `unrecognised`, so that it is not mistaken for that licence: `MIT-like` becomes `LicenseRef-unrecognised-MIT-like`. A
+ * LicenseRef in the text itself stays as it is.
  *
  * @see https://spdx.github.io/spdx-spec/v3.0.1/annexes/spdx-license-expressions/
  */

@@ -4,7 +4,7 @@ const require = createRequire(import.meta.url);
 
 let ids: ReadonlyMap<string, string> | undefined;
 
-/** SPDX ids by lower-case spelling; loaded when first asked for. */
+/** SPDX ids by lower-case spelling; loaded on first use. */
 export function spdxIds(): ReadonlyMap<string, string> {
   if (ids === undefined) {
     const current = require('spdx-license-ids') as readonly string[];
@@ -14,7 +14,10 @@ export function spdxIds(): ReadonlyMap<string, string> {
   return ids;
 }
 
-/** Whether a text is an SPDX expression: a compound one, since the parser is recursive and ids are known. */
+/**
+ * Whether a text is an SPDX expression. Only compound ones are parsed: the parser is recursive, and single ids are
+ * already known.
+ */
 export function isExpression(text: string): boolean {
   if (!/\s(AND|OR|WITH)\s|\+$/.test(text)) return false;
   try {

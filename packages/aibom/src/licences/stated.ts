@@ -2,17 +2,17 @@ import { normaliseLicence } from './normalise.ts';
 
 /** An SPDX tag and its expression. */
 const TAG = /SPDX-License-Identifier:[ \t]*([\w.+():/ -]{1,200})/;
-/** The notice by which the Apache licence is applied, and the longest text that is such a notice. */
+/** The notice that applies the Apache licence, and the maximum length of a text that is such a notice. */
 const APACHE =
   /\blicensed under the apache license, version 2\.0 \(the "license"\);? you may not use this file except in compliance/i;
-/** Words of terms that are added to a notice. */
+/** Words that indicate terms added to a notice. */
 const MORE = /non-?commercial|additional|commons clause|modified/i;
 const MAX_NOTICE = 2_000;
-/** Longest text that is a licence's name rather than its words, UTF-16 code units. */
+/** Maximum length of a text that is a licence's name rather than its terms, UTF-16 code units. */
 const MAX_NAME = 120;
 
 /**
- * The licence that a licence file names where it does not hold the text: in an SPDX tag, in a notice, or as
+ * The licence that a licence file names where it does not contain the licence text: in an SPDX tag, in a notice, or as
  * its only words.
  *
  * @see https://spdx.github.io/spdx-spec/v3.0.1/annexes/using-SPDX-short-identifiers-in-source-files/

@@ -1,6 +1,6 @@
 import type { LicenceText } from './licence-text.ts';
 
-/** Where the legal code begins and ends, whatever stands around it. */
+/** Where the legal code begins and ends, whatever surrounds it. */
 const BODY = {
   from: 'by exercising the licensed rights defined below',
   to: 'legal processes of any jurisdiction or authority',
@@ -21,7 +21,7 @@ function commons(
 }
 
 /**
- * Licences of Creative Commons, version 4.0, by their legal code.
+ * Creative Commons licences, version 4.0, by their legal code.
  *
  * @see https://creativecommons.org/licenses/list.en
  */

@@ -1,6 +1,6 @@
 import type { LicenceText } from './licence-text.ts';
 
-/** Short licences that ask for little, and those of fonts and data. */
+/** Short permissive licences, and those for fonts and data. */
 export const FEW_TERMS: readonly LicenceText[] = [
   {
     id: 'Unlicense',

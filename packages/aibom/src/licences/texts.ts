@@ -6,7 +6,7 @@ const TERMS_END = 'end of terms and conditions';
 const BSD_START = 'redistribution and use in source and binary forms';
 const BSD_END = 'possibility of such damage';
 
-/** The licences that models come with most often; more are declared in cards by name. */
+/** The licences that models ship with most often; cards declare more by name. */
 export const LICENCE_TEXTS: readonly LicenceText[] = [
   {
     id: 'Apache-2.0',

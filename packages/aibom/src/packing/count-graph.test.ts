@@ -30,7 +30,7 @@ const blocks = (K: number, N: number, block_size: number, bits = 4): QuantisedNo
 
 test.each([
   ['whole blocks', blocks(128, 64, 32), tensor('w', 'UINT8', 64, 4, 16), 128 * 64],
-  ['a last block that is filled up', blocks(100, 33, 32), tensor('w', 'UINT8', 33, 4, 16), 3300],
+  ['a padded last block', blocks(100, 33, 32), tensor('w', 'UINT8', 33, 4, 16), 3300],
   ['eight bits', blocks(128, 64, 32, 8), tensor('w', 'UINT8', 64, 4, 32), 128 * 64],
   ['two bits', blocks(128, 64, 32, 2), tensor('w', 'UINT8', 64, 4, 8), 128 * 64],
   [
@@ -54,7 +54,7 @@ test.each([
     320,
   ],
   [
-    'an embedding in elements of four bits',
+    'an embedding in four-bit elements',
     { operator: 'com.microsoft::GatherBlockQuantized', inputs: ['w', 'i', 's'], attributes: {} },
     tensor('w', 'UINT4', 10, 32),
     320,
@@ -69,7 +69,7 @@ test.each([
     tensor('w', 'UINT8', 2, 8, 4),
     128,
   ],
-])('counts what %s stand for, with the bias and without scales', (_name, node, weight, values) => {
+])('counts what %s represent, with the bias and without scales', (_name, node, weight, values) => {
   const others = [tensor('s', 'FLOAT', 64), tensor('z', 'UINT8', 32), tensor('b', 'FLOAT', 7)];
   const named = new Set(node.inputs);
   const beside = others.filter(({ name }) => named.has(name) || name === 'b');
@@ -80,16 +80,16 @@ test.each([
   });
 });
 
-test('counts one weight of two operators once', () => {
+test('counts a weight that two operators share once', () => {
   const both = [blocks(128, 64, 32), blocks(128, 64, 32)];
   expect(count(both, tensor('w', 'UINT8', 64, 4, 16))?.parameters).toBe(128 * 64);
 });
 
 test.each([
-  ['says no sizes', { operator: NBITS, inputs: ['x', 'w'], attributes: {} }],
-  ['says other sizes', blocks(128, 65, 32)],
-  ['says sizes that are none', blocks(-128, -64, 32)],
-])('knows no number when the operator %s', (_name, node) => {
+  ['states no sizes', { operator: NBITS, inputs: ['x', 'w'], attributes: {} }],
+  ['states different sizes', blocks(128, 65, 32)],
+  ['states invalid sizes', blocks(-128, -64, 32)],
+])('has no number when the operator %s', (_name, node) => {
   expect(count([node], tensor('w', 'UINT8', 64, 4, 16))).toEqual({
     packed: ['onnx-block-quantized'],
     unclear: ['w'],
@@ -108,7 +108,7 @@ test('gives no count unless the facts list every node', () => {
   expect(countGraph({ ...facts, operators: { [NBITS]: 1 } })?.parameters).toBe(128 * 64);
 });
 
-test('leaves scales out where every element is a value', () => {
+test('leaves out scales where every element is a value', () => {
   const node: QuantisedNodeFact = {
     operator: 'MatMulInteger',
     inputs: ['x', 'w_quantized', 'zero', 'w_zero_point'],
@@ -127,7 +127,7 @@ test('leaves scales out where every element is a value', () => {
   });
 });
 
-test('leaves a graph alone whose operators quantise no weight', () => {
+test('does not count a graph in which no operator takes quantised weights', () => {
   expect(count([], tensor('w_scale', 'FLOAT', 4))).toBeUndefined();
   const other: QuantisedNodeFact = { operator: 'my::Quantize', inputs: ['w'], attributes: {} };
   expect(count([other], tensor('w', 'FLOAT', 4))).toBeUndefined();

@@ -8,12 +8,12 @@ type GraphFacts = Pick<
   'tensors' | 'tensorCount' | 'parameterCount' | 'operators' | 'quantisedNodes'
 >;
 
-/** How many names of weights a count lists at most. */
+/** Maximum number of weight names that a count lists. */
 const MAX_NAMES = 10;
 
 /**
- * Counts the parameters of a graph whose operators take quantised weights. Scales and zero points do not count;
- * the operator says how many values a packed weight holds. Undefined when no operator takes quantised weights.
+ * Counts the parameters of a graph whose operators take quantised weights. Scales and zero points do not count; the
+ * operator determines how many values a packed weight holds. Undefined when no operator takes quantised weights.
  * Cost: O(tensors + nodes).
  */
 export function countGraph(facts: GraphFacts): ParameterCount | undefined {
@@ -49,7 +49,7 @@ const NOTHING: TensorFact = { name: '', dtype: '', shape: [0] };
 
 interface Found {
   readonly helpers: Set<string>;
-  /** Values by the name of the packed weight: two nodes may share one. */
+  /** Number of values by the name of the packed weight: two nodes may share a weight. */
   readonly packed: Map<string, number>;
   readonly unclear: Set<string>;
 }
@@ -69,7 +69,7 @@ function addNode(
   }
 }
 
-/** Inputs that are tensors of the file; one without a name is left out. */
+/** Inputs that are tensors of the file; an unnamed one is left out. */
 function inputsAt(
   { inputs }: QuantisedNodeFact,
   places: readonly number[],
@@ -79,7 +79,7 @@ function inputsAt(
   return names.flatMap((name) => tensors.get(name) ?? []);
 }
 
-/** Dynamic quantisation names the scale after the weight, and gives it to an operator of its own. */
+/** Dynamic quantisation names the scale after the weight, and passes it to a separate operator. */
 function namedHelpers(tensors: ReadonlyMap<string, TensorFact>): Set<string> {
   const weights = [...tensors.keys()].filter((name) => name.endsWith(QUANTISED));
   const helpers = weights.flatMap((name) =>
@@ -91,7 +91,7 @@ function namedHelpers(tensors: ReadonlyMap<string, TensorFact>): Set<string> {
 const QUANTISED = '_quantized';
 const ENDINGS = ['_scale', '_zero_point'] as const;
 
-/** Whether the facts list every tensor and every such node; a part of them has no sum. */
+/** Whether the facts list every tensor and every such node; a partial list cannot be summed. */
 function isListed({ tensors, tensorCount, operators = {}, quantisedNodes = [] }: GraphFacts) {
   const known = Object.entries(operators).filter(([name]) => graphOperators.has(name));
   const kept = quantisedNodes.filter(({ operator }) => graphOperators.has(operator));

@@ -6,24 +6,24 @@ import { layouts } from './layouts/index.ts';
 import { elementsOf } from './shapes.ts';
 import { packedUnits } from './units.ts';
 
-/** What counting the parameters of a set of tensors gave. */
+/** The result of counting the parameters of a set of tensors. */
 export interface ParameterCount {
-  /** Absent when it cannot be told. */
+  /** Absent when the number cannot be determined. */
   readonly parameters?: number;
-  /** Layouts that packed weights were found in, each once; empty: every tensor is what it is. */
+  /** Layouts in which packed weights were found, each once; empty: no tensor is packed. */
   readonly packed: readonly string[];
-  /** Names of packed weights of which it cannot be told, at most ten. */
+  /** Names of packed weights whose number of parameters cannot be determined, at most ten. */
   readonly unclear: readonly string[];
 }
 
-/** Most names of weights that are told. */
+/** Maximum number of weight names that are listed. */
 const MAX_NAMES = 10;
-/** Types of which no library makes packed weights; without any other there is nothing to look for. */
+/** Types that no library uses for packed weights; if there are no others, no weights are packed. */
 const WIDE = new Set(['F64', 'F32', 'F16', 'BF16', 'C64']);
 
 /**
- * Counts the parameters that tensors stand for. Layouts that are declared come first, then those that the
- * names of the tensors tell; what belongs to no packed weight counts as it is.
+ * Counts the parameters that tensors represent. Declared layouts are tried first, then those that the tensors' names
+ * indicate; a tensor that belongs to no packed weight counts one parameter per element.
  * Cost: O(tensors * layouts).
  */
 export function countParameters(
@@ -50,7 +50,7 @@ export function countParameters(
   };
 }
 
-/** Every piece of a name from one of its last separators on: what no name ends in need not be looked for. */
+/** The part of each name after each of its last separators: an ending that no name has need not be searched for. */
 function endingsOf(tensors: readonly TensorFact[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { name } of tensors) {
@@ -64,10 +64,10 @@ function endingsOf(tensors: readonly TensorFact[]): ReadonlySet<string> {
   return found;
 }
 
-/** What nearly every tensor ends in, and so tells nothing. */
+/** The ending of nearly every tensor, which therefore identifies nothing. */
 const WEIGHT = '.weight';
 
-/** As many separators as the longest ending of a layout has. */
+/** Number of separators in the longest ending of a layout. */
 const MAX_SEPARATORS = 8;
 
 interface Found {
@@ -76,7 +76,7 @@ interface Found {
   readonly unclear: string[];
 }
 
-/** Counts the weights that are packed in one layout; gives back the tensors that are not. */
+/** Counts the weights that are packed in one layout; returns the tensors that are not. */
 function take(
   tensors: readonly TensorFact[],
   { layout, context, isDeclared }: Candidate,
@@ -104,7 +104,7 @@ interface Candidate {
   readonly isDeclared: boolean;
 }
 
-/** A layout for each declaration that names it, then every layout for what is evident. */
+/** First the layouts that declarations name, then every layout for what the names make evident. */
 function candidates(
   declared: readonly DeclaredQuantisation[],
   metadata: Readonly<Record<string, string>>,
@@ -129,9 +129,9 @@ function candidates(
 const NARROW = /^(?:[IU](?:4|8|16|32)|F(?:4|6|8)|E8M0)/;
 
 /**
- * A quantisation is declared, and tensors that can be its packed weights lie in no layout that is known here:
- * any of them where the method is not known either, most of the model where it is. Then no number is told, and
- * the layout is named by the method's own word.
+ * Handles a declared quantisation whose packed weights appear to be in an unknown layout: there are any such tensors
+ * and the method is unknown too, or they are most of the model and the method is known. No number is then given, and
+ * the layout has the method's own name.
  */
 function unknownLayout(
   tensors: readonly TensorFact[],
@@ -151,7 +151,9 @@ function unknownLayout(
   };
 }
 
-/** Scales of activations and caches are no parameters where their layout is declared. */
+/**
+ * The tensors without the scales of activations and caches, which are not parameters where their layout is declared.
+ */
 function withoutHelpers(
   tensors: readonly TensorFact[],
   declared: readonly DeclaredQuantisation[],

@@ -1,23 +1,23 @@
 import type { QuantisedNodeFact, TensorFact } from '@weighbridge/model-formats';
 import { elementsOf } from './shapes.ts';
 
-/** Where an operator has its weights and what goes with them, by the place among its inputs. */
+/** Where an operator has its weights and what belongs to them, by position among its inputs. */
 export interface GraphOperator {
   /** Inputs that hold packed weights; none where one element is one value. */
   readonly weights: readonly number[];
   /** Scales, zero points and orders. */
   readonly helpers: readonly number[];
-  /** Values in a packed weight; undefined when it cannot be told. */
+  /** Number of values in a packed weight; undefined when it cannot be determined. */
   values?(node: QuantisedNodeFact, weight: TensorFact): number | undefined;
 }
 
-/** Inputs and outputs with a scale and a zero point each, as the operators of QLinear have them. */
+/** Inputs and outputs with a scale and a zero point each, as in the QLinear operators. */
 const ONE_IN: GraphOperator = { weights: [], helpers: [1, 2, 3, 4] };
 const TWO_IN: GraphOperator = { weights: [], helpers: [1, 2, 4, 5, 6, 7] };
 const whole = (...helpers: readonly number[]): GraphOperator => ({ weights: [], helpers });
 
 /**
- * Operators that take quantised weights, by their names in a graph.
+ * Operators that take quantised weights, by name.
  *
  * @see https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md
  * @see https://onnx.ai/onnx/operators/
@@ -58,7 +58,7 @@ function attribute({ attributes }: QuantisedNodeFact, name: string): number | un
   return Object.hasOwn(attributes, name) ? attributes[name] : undefined;
 }
 
-/** [N, blocks of K, bytes of a block]: the last block of a row is filled up. */
+/** [N, blocks of K, bytes of a block]: the last block of a row is padded. */
 function inBlocks(node: QuantisedNodeFact, weight: TensorFact): number | undefined {
   const [inputs = 0, outputs = 0] = [attribute(node, 'K'), attribute(node, 'N')];
   const [bits = 4, block = 0] = [attribute(node, 'bits'), attribute(node, 'block_size')];
@@ -71,7 +71,7 @@ function inFourBits(node: QuantisedNodeFact, weight: TensorFact): number | undef
   return values > 0 && Math.ceil(values / 2) === elementsOf(weight) ? values : undefined;
 }
 
-/** Types of four bits hold one value an element, bytes as many as fit. */
+/** Four-bit types hold one value per element, bytes as many as fit. */
 function gathered(node: QuantisedNodeFact, weight: TensorFact): number | undefined {
   const bits = weight.dtype === 'UINT8' ? (attribute(node, 'bits') ?? 4) : 8;
   return inBytes(weight, bits);

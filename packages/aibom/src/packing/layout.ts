@@ -1,29 +1,29 @@
 import type { TensorFact } from '@weighbridge/model-formats';
 import type { QuantisationSettings } from '../quantisation/settings.ts';
 
-/** The tensors that one packed weight is stored in, by the ending that tells them apart. */
+/** The tensors that store one packed weight, by the ending that distinguishes them. */
 export interface PackedUnit {
-  /** What the names have in common, for instance `model.layers.0.mlp.up_proj`. */
+  /** The common part of the names, for instance `model.layers.0.mlp.up_proj`. */
   readonly name: string;
-  /** The tensor of an ending; the empty ending is the tensor that has the unit's very name. */
+  /** The tensor with an ending; the empty ending is the tensor that has exactly the unit's name. */
   part(ending: string): TensorFact | undefined;
 }
 
-/** What a layout is told beside the tensors of one weight. */
+/** What a layout receives in addition to the tensors of one weight. */
 export interface PackedContext {
-  /** What the configuration declares of the quantisation; empty settings when nothing does. */
+  /** What the configuration declares about the quantisation; empty settings when nothing is declared. */
   readonly settings: QuantisationSettings;
-  /** Texts of the headers, where some libraries describe tensors. */
+  /** Texts of the headers, in which some libraries describe tensors. */
   readonly metadata: Readonly<Record<string, string>>;
 }
 
 /**
- * How many parameters a unit stands for: `plain` when it is not packed in this layout, so that its tensors
- * count as they are; `unclear` when it is, and the number cannot be told.
+ * How many parameters a unit represents: `plain` when it is not packed in this layout, so that each element of its
+ * tensors counts; `unclear` when it is but the number cannot be determined.
  */
 export type UnitParameters = number | 'plain' | 'unclear';
 
-/** A number where there is one; else it cannot be told. */
+/** The number if there is one, otherwise `unclear`. */
 export function orUnclear(parameters: number | undefined): UnitParameters {
   return parameters ?? 'unclear';
 }
@@ -32,17 +32,17 @@ export function orUnclear(parameters: number | undefined): UnitParameters {
 export interface PackedLayout {
   /** Kebab-case; unique in the registry. */
   readonly id: string;
-  /** Words that configurations use for it, in lower case. */
+  /** Names that configurations use for it, in lower case. */
   readonly methods: readonly string[];
-  /** Where the layout is written down, as URLs. */
+  /** Where the layout is documented, as URLs. */
   readonly citations: readonly string[];
-  /** Endings of the names of tensors that belong to one unit. */
+  /** Name endings of the tensors that belong to one unit. */
   readonly endings: readonly string[];
-  /** Endings of tensors that are never parameters where the layout is declared, whatever they stand beside. */
+  /** Endings of tensors that are never parameters where the layout is declared, whatever else is next to them. */
   readonly helpers?: readonly string[];
-  /** Whether the names of the tensors tell it even where nothing declares it. */
+  /** Whether the tensors' names identify the layout even where nothing declares it. */
   isEvident(unit: PackedUnit): boolean;
-  /** Never throws for what the tensors are. */
+  /** Never throws, whatever the tensors are. */
   parameters(unit: PackedUnit, context: PackedContext): UnitParameters;
 }
 

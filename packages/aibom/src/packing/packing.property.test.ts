@@ -6,7 +6,7 @@ import type { Tensor } from '../../test/tensors.ts';
 import type { DeclaredQuantisation } from '../quantisation/declared.ts';
 import { countParameters } from './count.ts';
 
-/** A linear layer, how it is quantised, and what its library writes of it. */
+/** A linear layer, how it is quantised, and what its library writes for it. */
 interface Layer {
   readonly inputs: number;
   readonly outputs: number;
@@ -73,7 +73,7 @@ const layer: fc.Arbitrary<Layer> = fc
 const fact = (name: string, [dtype, ...shape]: Tensor): TensorFact => ({ name, dtype, shape });
 
 test.each(Object.entries(writers))(
-  '%s of any size and width counts what it stands for',
+  '%s of any size and width counts what it represents',
   (method, [write, settings]) => {
     fc.assert(
       fc.property(layer, fc.integer({ min: 1, max: 4 }), fc.boolean(), (one, layers, isSaid) => {
@@ -89,7 +89,7 @@ test.each(Object.entries(writers))(
         };
         const { parameters, packed } = countParameters(tensors, isSaid ? [declared] : [], {});
         const right = layers * one.inputs * one.outputs + one.inputs;
-        // Undeclared, a count is right or there is none.
+        // Undeclared, a count is right or absent.
         if (isSaid || parameters !== undefined) expect(parameters).toBe(right);
         expect(packed).not.toEqual([]);
       }),
@@ -98,7 +98,7 @@ test.each(Object.entries(writers))(
   },
 );
 
-test('any tensors are counted, or it is said that they cannot be, in any declared layout', () => {
+test('any tensors in any declared layout are counted, or reported as unclear', () => {
   const name = fc
     .array(
       fc.constantFrom(

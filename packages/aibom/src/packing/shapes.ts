@@ -1,7 +1,7 @@
 import type { TensorFact } from '@weighbridge/model-formats';
 import { SAFETENSORS_DTYPES } from '@weighbridge/model-formats';
 
-/** Dimensions that are numbers; a symbolic one is no size. */
+/** The dimensions, if all are numbers; a symbolic one is not a size. */
 export function dimensions({ shape }: TensorFact): readonly number[] | undefined {
   return shape.every((size) => typeof size === 'number' && size >= 0)
     ? (shape as readonly number[])
@@ -21,7 +21,7 @@ export function storedBits({ dtype }: TensorFact): number | undefined {
     : undefined;
 }
 
-/** Values of so many bits in all the bits of a tensor; undefined when that is no whole number. */
+/** How many values of that many bits a tensor holds; undefined when that is not a whole number. */
 export function valuesIn(tensor: TensorFact | undefined, bits: number | undefined) {
   if (tensor === undefined || bits === undefined || bits <= 0) return undefined;
   const [elements, width] = [elementsOf(tensor), storedBits(tensor)];
@@ -30,12 +30,12 @@ export function valuesIn(tensor: TensorFact | undefined, bits: number | undefine
   return Number.isSafeInteger(values) ? values : undefined;
 }
 
-/** Whether a type holds less than 16 bits of a number and so is no type that weights are trained in. */
+/** Whether a type has fewer than 16 bits per number, so that weights are not trained in it. */
 export function isNarrow(tensor: TensorFact | undefined): boolean {
   return tensor !== undefined && (storedBits(tensor) ?? 16) <= 8 && tensor.dtype !== 'BOOL';
 }
 
-/** Whether a type is a whole number of 32 bits, signed or not. */
+/** Whether a type is a 32-bit integer, signed or not. */
 export function isWord(tensor: TensorFact | undefined): boolean {
   return tensor?.dtype === 'I32' || tensor?.dtype === 'U32';
 }

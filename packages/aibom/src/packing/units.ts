@@ -7,8 +7,8 @@ export interface GroupedUnit extends PackedUnit {
 }
 
 /**
- * Puts the tensors together that the endings of a layout say belong together: `x.qweight` and `x.scales`
- * are parts of `x`, and a tensor named `x` itself is the part of the empty ending.
+ * Groups the tensors that belong together according to a layout's endings: `x.qweight` and `x.scales` are parts of `x`,
+ * and a tensor named `x` itself is the part with the empty ending.
  */
 export function packedUnits(
   tensors: readonly TensorFact[],

@@ -1,4 +1,4 @@
-/** Tells line by line whether fenced code goes on; its first and last line are part of it. */
+/** Returns a function that says, line by line, whether a line is part of fenced code, fences included. */
 export function codeFence(): (line: string) => boolean {
   let open = '';
   return (line) => {

@@ -1,8 +1,8 @@
 import { codeFence } from './code-fence.ts';
 
 /**
- * The lines of a Markdown text without its HTML comments, as many as before: what a page does not show is
- * not said. A comment that never ends goes on to the end of the text; one in code is code.
+ * The lines of a Markdown text without its HTML comments, the same number of lines: what a page does not show does not
+ * count. A comment that never ends extends to the end of the text; one in code is code.
  *
  * @see https://spec.commonmark.org/0.31.2/#html-blocks
  */

@@ -1,12 +1,12 @@
 import { codeFence } from './code-fence.ts';
 import { filledIn } from './placeholders.ts';
 
-/** Longest line and paragraph looked at, UTF-16 code units (CWE-1333). */
+/** Maximum length of a line and of a paragraph that is examined, UTF-16 code units (CWE-1333). */
 const MAX_LINE = 4_000;
 
 /**
- * The first paragraph of prose, without markup; empty where there is none. Code, lists, tables, headings,
- * quotes, images, badges and what a template left to be filled in are no prose.
+ * The first paragraph of prose, without markup; empty when there is none. Code, lists, tables, headings, quotes,
+ * images, badges and unfilled placeholders are not prose.
  */
 export function firstParagraph(lines: readonly string[]): string {
   const isInCode = codeFence();
@@ -21,7 +21,7 @@ export function firstParagraph(lines: readonly string[]): string {
   return '';
 }
 
-/** The words of one paragraph, or nothing where it is none. */
+/** The words of one paragraph, or an empty text when it is not prose. */
 function wordsOf(paragraph: readonly string[]): string {
   if (paragraph.some((line) => /^[\s|:=-]*[=-]{3}[\s|:=-]*$/.test(line))) return '';
   const lines = paragraph.map(plain);
@@ -30,7 +30,7 @@ function wordsOf(paragraph: readonly string[]): string {
   return isSentence(words) ? words : '';
 }
 
-/** Whether words say something: no label, no address, no row of links, no single bold line. */
+/** Whether words form a sentence and not a label, an address, a row of links or a single bold line. */
 function isSentence(words: string): boolean {
   if (/^(?:\*\*|__)[^*_]{1,200}(?:\*\*:|:\*\*|__:|:__)/.test(words)) return false;
   if (/^(\*\*|__)[^*_]{1,200}\1$/.test(words)) return false;
@@ -38,7 +38,7 @@ function isSentence(words: string): boolean {
   return /\p{L}+\P{L}+\p{L}+\P{L}+\p{L}/u.test(words) || /[\p{Lo}]{6}/u.test(words);
 }
 
-/** A line without tags and images; what a link says stays, where it leads does not. */
+/** A line without tags and images; a link's text stays, its address does not. */
 function plain(line: string): string {
   return line
     .replaceAll(/!\[[^\]]{0,500}\]\([^)]{0,1000}\)/g, '')

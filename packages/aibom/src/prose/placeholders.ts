@@ -1,6 +1,6 @@
 import { codeFence } from './code-fence.ts';
 
-/** What may stand before a placeholder: quotes, list marks, and a label, plain or bold. */
+/** What may precede a placeholder: quotes, list marks, and a label, plain or bold. */
 const BEFORE =
   '^[\\s>]*(?:[-*+]|\\d{1,3}[.)])?\\s*(?:\\*\\*[^*]{1,120}\\*\\*:?|__[^_]{1,120}__:?|[\\p{L}\\d ()\\[\\]/_-]{1,80}:)?\\s*';
 const WORDS = [
@@ -10,17 +10,16 @@ const WORDS = [
   '[*_`]*(?:todo|tbd|n/?a)[*_`]*',
 ];
 const PLACEHOLDER = new RegExp(`${BEFORE}(?:${WORDS.join('|')})[\\s.!]*$`, 'iu');
-/** A label that nothing follows, and marks without words. */
+/** A label with nothing after it, or marks without words. */
 const EMPTY =
   /^[\s>]*(?:[-*+]|\d{1,3}[.)])?\s*(?:\*\*[^*]{1,120}:\*\*|\*\*[^*]{1,120}\*\*:|[^\p{L}\p{N}]*)\s*$/u;
-/** The end of a sentence that templates write for everyone. */
+/** The end of a sentence that templates put in every card. */
 const AFTERTHOUGHT = / ?More information (?:is )?needed for further recommendations\./gi;
-/** No placeholder is longer, UTF-16 code units (CWE-1333). */
+/** Maximum length of a placeholder, UTF-16 code units (CWE-1333). */
 const MAX_LINE = 800;
 
 /**
- * The words of a section without those that a template left to be filled in; nothing where no other stand
- * there, or code alone.
+ * The words of a section without unfilled placeholders; an empty text when nothing else is there, or only code.
  *
  * @see https://github.com/huggingface/huggingface_hub/blob/main/src/huggingface_hub/templates/modelcard_template.md
  * @see https://github.com/huggingface/transformers/blob/main/src/transformers/modelcard.py

@@ -21,7 +21,7 @@ test.for([
   expect(shown(text)).toBe(rest);
 });
 
-test('lines stay where they are, whatever is a comment', () => {
+test('lines keep their positions, whatever is a comment', () => {
   const part = fc.constantFrom('<!--', '-->', '```', '`', '\n', 'a', '~~~', '#', ' ');
   fc.assert(
     fc.property(fc.array(part, { maxLength: 60 }), (parts) => {

@@ -1,18 +1,18 @@
 import { codeFence } from './code-fence.ts';
 
-/** What stands under one heading. */
+/** The content under one heading. */
 export interface Section {
-  /** The heading's words; empty for what stands before the first. */
+  /** The heading's words; empty for what precedes the first heading. */
   readonly title: string;
   /** Line of the heading, from 1. */
   readonly line: number;
   readonly lines: readonly string[];
 }
 
-/** Sections looked at; a card with more is no card (CWE-400). */
+/** Maximum number of sections that are read; no real card has more (CWE-400). */
 const MAX_SECTIONS = 200;
 
-/** A text by its headings outside fenced code, in the order of the text. */
+/** A text split at its headings outside fenced code, in order. */
 export function splitSections(lines: readonly string[], firstLine: number): readonly Section[] {
   const start = { title: '', line: firstLine, lines: [] as string[] };
   const sections = [start];

@@ -26,7 +26,7 @@ function numberOf(value: unknown, keys: readonly string[]): number | undefined {
   return undefined;
 }
 
-/** Bits that an object states of its weights in its own members. */
+/** Bits that an object states for its weights in its own members. */
 export function statedBits(value: unknown): number | undefined {
   const bits = numberOf(value, BITS);
   if (bits !== undefined) return bits > 0 && bits <= 32 ? bits : undefined;
@@ -34,20 +34,20 @@ export function statedBits(value: unknown): number | undefined {
   return member(value, 'load_in_8bit') === true ? 8 : undefined;
 }
 
-/** Size of a group that an object states; a negative one means a whole row. */
+/** Group size that an object states; a negative size means a whole row. */
 export function statedGroupSize(value: unknown): number | undefined {
   const size = numberOf(value, GROUPS);
   return size !== undefined && size > 0 ? size : undefined;
 }
 
-/** Bits that the name of a type says: `uint4`, `qint8`, `float6_e3m2fn`, `NVFP4`, `Int4WeightOnlyConfig`, `W4A16_AWQ`. */
+/** Bits in the name of a type: `uint4`, `qint8`, `float6_e3m2fn`, `NVFP4`, `Int4WeightOnlyConfig`, `W4A16_AWQ`. */
 export function bitsOfType(name: unknown): number | undefined {
   if (typeof name !== 'string') return undefined;
   const width = /(?:int|float|fp|^w)_?(\d{1,2})(?!\d)/i.exec(name)?.[1];
   return width === undefined ? undefined : Number(width);
 }
 
-/** Groups of layers with settings of their own (compressed-tensors, ModelOpt, Quark). */
+/** Groups of layers with their own settings (compressed-tensors, ModelOpt, Quark). */
 export function weightGroups(value: unknown): readonly unknown[] {
   const groups = member(value, 'config_groups');
   const named = isRecord(groups) ? Object.values(groups).map((one) => member(one, 'weights')) : [];
@@ -92,7 +92,7 @@ export function typeName(value: unknown): unknown {
   );
 }
 
-/** Size of the groups, wherever it is said. */
+/** Size of the groups, wherever it is declared. */
 export function declaredGroupSize(value: unknown): number | undefined {
   const own = statedGroupSize(value);
   if (own !== undefined) return own;

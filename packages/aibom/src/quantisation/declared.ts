@@ -4,14 +4,17 @@ import { at, isRecord, member } from '../text.ts';
 /** One place that declares a quantisation. */
 export interface DeclaredQuantisation {
   readonly value: Readonly<Record<string, unknown>>;
-  /** In lower case; absent when the place does not say it. */
+  /** In lower case; absent when the place does not name it. */
   readonly method?: string;
   readonly locator: string;
 }
 
-/** Members of a configuration that hold one; the first is what MLX writes, the last what older compressed-tensors did. */
+/**
+ * Members of a configuration that hold a quantisation; MLX writes the first, older releases of compressed-tensors the
+ * last.
+ */
 const MEMBERS = ['quantization_config', 'quantization', 'compression_config'] as const;
-/** Files of its own, and the method whose library writes a file of that name. */
+/** Separate files for a quantisation, and the method whose library writes a file with that name. */
 const FILES: readonly (readonly [path: string, method?: string])[] = [
   ['quantize_config.json', 'gptq'],
   ['quant_config.json', 'awq'],
@@ -19,12 +22,12 @@ const FILES: readonly (readonly [path: string, method?: string])[] = [
   ['quanto_qmap.json', 'quanto'],
   ['quantization_config.json'],
 ];
-/** Deepest configuration within configurations that is looked into. */
+/** Maximum depth of nested configurations that is searched. */
 const MAX_DEPTH = 4;
-/** Most declarations of one folder (CWE-400). */
+/** Maximum number of declarations in one folder (CWE-400). */
 const MAX_DECLARED = 16;
 
-/** Everything that declares a quantisation in a folder: its `config.json` at any depth, then files of its own. */
+/** Everything that declares a quantisation in a folder: its `config.json` at any depth, then separate files. */
 export async function declaredQuantisations(
   files: Pick<ModelFiles, 'has' | 'json'>,
 ): Promise<readonly DeclaredQuantisation[]> {
@@ -40,7 +43,7 @@ export async function declaredQuantisations(
   return found.slice(0, MAX_DECLARED);
 }
 
-/** A configuration of several models has one for each of them. */
+/** A configuration of several models has one quantisation for each of them. */
 function search(value: unknown, tokens: readonly string[], found: DeclaredQuantisation[]): void {
   if (!isRecord(value) || tokens.length > MAX_DEPTH || found.length >= MAX_DECLARED) return;
   const own = MEMBERS.flatMap((key) => declaredAt(member(value, key), [...tokens, key]));
@@ -61,12 +64,12 @@ function declaredAt(value: unknown, tokens: readonly string[]): readonly Declare
   return [{ value, locator, ...(method === undefined ? {} : { method }) }];
 }
 
-/** What MLX writes: sizes, and no name of a method. */
+/** Whether this is what MLX writes: sizes, and no method name. */
 function isMlx(value: Readonly<Record<string, unknown>>): boolean {
   return member(value, 'group_size') !== undefined && member(value, 'bits') !== undefined;
 }
 
-/** The method by its own word, or by what only one library writes. */
+/** The method by its own name, or by members that only one library writes. */
 function methodOf(value: Readonly<Record<string, unknown>>): string | undefined {
   const named = member(value, 'quant_method') ?? member(value, 'quant_library');
   if (typeof named === 'string' && named !== '') return named.toLowerCase();
@@ -76,7 +79,7 @@ function methodOf(value: Readonly<Record<string, unknown>>): string | undefined 
   return undefined;
 }
 
-/** MLX writes one thing under two names. */
+/** Without duplicates: MLX writes the same settings under two names. */
 function withoutRepeats(list: readonly DeclaredQuantisation[]): readonly DeclaredQuantisation[] {
   const seen = new Set<string>();
   return list.filter(({ value }) => {

@@ -7,25 +7,25 @@ import {
   statedGroupSize,
 } from './bits.ts';
 
-/** What is declared of a quantisation, as those ask it who count packed weights. */
+/** What is declared about a quantisation, in the form that counting packed weights needs. */
 export interface QuantisationSettings {
   /** In lower case; absent when nothing names one. */
   readonly method?: string;
-  /** Format of the tensors, where the method has several. */
+  /** Tensor format, where the method has several. */
   readonly format?: string;
-  /** Whether layers may have other bits, by rules that are not applied here. */
+  /** Whether layers may have different bits, by rules that are not applied here. */
   readonly isMixed: boolean;
   /** Every width that is declared, each once. */
   readonly allBits: readonly number[];
-  /** Bits of one weight of a module; undefined when they cannot be told. */
+  /** Bits of one weight of a module; undefined when they cannot be determined. */
   bitsOf(module: string): number | undefined;
-  /** Weights that share a scale; undefined when they cannot be told, or for whole rows. */
+  /** Number of weights that share a scale; undefined when it cannot be determined, or for whole rows. */
   groupSizeOf(module: string): number | undefined;
-  /** A member as it is declared. */
+  /** A member, as declared. */
   member(key: string): unknown;
 }
 
-/** Rules that give some layers other settings. */
+/** Members with rules that give some layers other settings. */
 const RULES = [
   'dynamic',
   'extra_config',
@@ -33,11 +33,11 @@ const RULES = [
   'modules_dtype_dict',
   'quantized_layers',
 ];
-/** MXFP4, MXFP8 and NVFP4 have groups of their own. */
+/** MXFP4, MXFP8 and NVFP4 have fixed group sizes. */
 const MODE_GROUPS: Readonly<Record<string, number>> = { mxfp4: 32, mxfp8: 32, nvfp4: 16 };
 const MODE_BITS: Readonly<Record<string, number>> = { mxfp4: 4, mxfp8: 8, nvfp4: 4 };
 
-/** Settings of a declared quantisation; of none, all is open. */
+/** Settings of a declared quantisation; if none is declared, everything is undefined. */
 export function quantisationSettings(
   value: Readonly<Record<string, unknown>> = {},
   method?: string,
@@ -70,13 +70,13 @@ function hasRules(value: unknown): boolean {
   return isRecord(value) && Object.keys(value).length > 0;
 }
 
-/** HQQ keeps its numbers two levels down. */
+/** HQQ has its numbers two levels down. */
 function withHqq(value: Readonly<Record<string, unknown>>): unknown {
   const own = member(member(value, 'quant_config'), 'weight_quant_params');
   return isRecord(own) ? { ...value, ...own } : value;
 }
 
-/** Settings of one module: MLX and quanto by its whole name, HQQ by the end of it. */
+/** Settings of one module: MLX and quanto use its whole name, HQQ the end of it. */
 function ownSettings(root: Readonly<Record<string, unknown>>, module: string): unknown {
   const exact = member(root, module);
   if (isRecord(exact)) return exact;

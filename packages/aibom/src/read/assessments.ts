@@ -11,7 +11,7 @@ import { asList, isRecord, member } from '../text.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** The assessments that a document of ours declares; attestations of others are not of this shape. */
+/** The assessments that a document of ours declares; attestations from other tools do not have this shape. */
 export function readAssessments(bom: unknown): readonly BomAssessment[] {
   const declarations = member(bom, 'declarations');
   const attestations = asList(member(declarations, 'attestations'));
@@ -85,7 +85,7 @@ function readResult(
   };
 }
 
-/** Evidence of assessments by its id: what our own attachments hold. */
+/** Evidence of assessments by id: the content of our own attachments. */
 function evidenceByRef(declarations: unknown): ReadonlyMap<string, BomAssessmentEvidence> {
   const found = new Map<string, BomAssessmentEvidence>();
   for (const item of asList(member(declarations, 'evidence'))) {
@@ -112,7 +112,7 @@ function parseEvidence(text: string): BomAssessmentEvidence | undefined {
   }
 }
 
-/** Who stands behind the declarations, where each signatory names an organisation and a link. */
+/** Who affirms the declarations, where each signatory names an organisation and a link. */
 export function readAffirmation(bom: unknown): BomAffirmation | undefined {
   const affirmation = member(member(bom, 'declarations'), 'affirmation');
   const statement = textOf(affirmation, 'statement');

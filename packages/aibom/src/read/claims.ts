@@ -5,16 +5,16 @@ import type { Claim } from '../description.ts';
 import { byCodeUnits, cleanText, cleanValue, isRecord, member } from '../text.ts';
 import type { Node } from './node.ts';
 
-/** A claim as a document states it, and where in the document it stands. */
+/** A claim as a document states it, and where in the document it is. */
 export interface StatedClaim extends Claim {
   readonly pointer: string;
-  /** Place among the claims of its field, where the document says it. */
+  /** Position among the claims of its field, where the document gives it. */
   readonly order?: number;
 }
 
 const PREFIX = 'weighbridge:claim:';
 
-/** The claims that a component's properties state in our own words; other properties are left alone. */
+/** The claims that a component's properties state in our own form; other properties are ignored. */
 export function statedClaims(component: Node): readonly StatedClaim[] {
   return component.items('properties').flatMap((property) => {
     const claim = statedClaim(property, component);
@@ -46,7 +46,7 @@ function statedClaim(property: Node, component: Node): StatedClaim | undefined {
   };
 }
 
-/** Only what we would have written ourselves is taken for our word. */
+/** Only what we would have written ourselves is accepted as ours. */
 function parsed(text: string): unknown {
   try {
     const value = JSON.parse(text) as unknown;
@@ -62,7 +62,7 @@ function isLocator(value: unknown): value is string {
   return typeof value === 'string' && cleanText(value, 1_024) === value;
 }
 
-/** Only values as extractors make them: bounded and clean. */
+/** Only values such as extractors make: bounded and clean. */
 function isValue(value: unknown): value is JsonValue {
   if (value === undefined) return false;
   return canonicalJson(cleanValue(value, 4_096)) === canonicalJson(value);
@@ -77,7 +77,7 @@ function withBatches(value: JsonValue, batches: boolean, component: Node): JsonV
   return { ...(value as Readonly<Record<string, JsonValue>>), batches: batchesOf(component) };
 }
 
-/** The batches of a data set: the files nested in its component. */
+/** A data set's batches: the files nested in its component. */
 export function batchesOf(component: Node): readonly JsonValue[] {
   return component
     .items('components')
@@ -108,7 +108,7 @@ export function digestOf(component: Node): Digest | undefined {
   return undefined;
 }
 
-/** The value of our own property of that name; carried where it is there. */
+/** The value of our own property with that name; marked as carried over when present. */
 export function ownProperty(component: Node, name: string): string | undefined {
   for (const property of component.items('properties')) {
     const value = member(property.value, 'value');
@@ -120,14 +120,14 @@ export function ownProperty(component: Node, name: string): string | undefined {
   return undefined;
 }
 
-/** A text as the number that it spells, or nothing. */
+/** A text as the number that it spells, or undefined. */
 export function countOf(text: string | undefined): number | undefined {
   if (text === undefined || text.trim() !== text || text === '') return undefined;
   const number = Number(text);
   return Number.isFinite(number) && String(number) === text ? number : undefined;
 }
 
-/** Claims in the order of descriptions: by field, then tier, then as they stood. */
+/** Claims in the order of descriptions: by field, then tier, then in document order. */
 export function inOrder<T extends StatedClaim>(claims: readonly T[]): readonly T[] {
   return claims.toSorted(
     (a, b) =>

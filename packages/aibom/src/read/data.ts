@@ -29,7 +29,7 @@ export function readDataset(component: Node, sink: ClaimSink): void {
   sink.add('data.dataset', value, component);
 }
 
-/** A CycloneDX `data` entry as our extractors tell of data. */
+/** A CycloneDX `data` entry in the form that our extractors use for data. */
 export function dataEntryOf(entry: Node): JsonObject {
   entry.is('type', 'dataset');
   const contents = entry.at('contents');

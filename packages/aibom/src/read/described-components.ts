@@ -13,7 +13,7 @@ export interface StatedComponent extends DescribedComponent {
   readonly claims: readonly StatedClaim[];
 }
 
-/** The components of a model that a document of ours lists, by name; those of others have no such property. */
+/** The components of a model that a document of ours lists, by name; documents from other tools lack this property. */
 export function readDescribedComponents(
   document: Node,
   others: readonly Node[],
@@ -48,7 +48,7 @@ function readOne(node: Node, needs: ReadonlyMap<unknown, unknown>): readonly Sta
   ];
 }
 
-/** Only what we would have written ourselves. */
+/** Only what we would have written ourselves is accepted. */
 function parsed(text: string | undefined): unknown {
   if (text === undefined) return undefined;
   try {

@@ -6,7 +6,7 @@ import { SPEC_VERSIONS } from '../validation/schemas.ts';
 import type { SpecVersion } from '../validation/schemas.ts';
 import type { BomLimits } from './limits.ts';
 
-/** A CycloneDX document that can be read: bounded, of a known version, its parts told apart. */
+/** A readable CycloneDX document: bounded, of a known version, with its parts identified. */
 export interface BomDocument {
   readonly json: Readonly<Record<string, unknown>>;
   readonly specVersion: SpecVersion;
@@ -39,7 +39,7 @@ function at(pointer: string) {
 function decode(input: string | Uint8Array, { maxBytes }: BomLimits): string {
   const size = typeof input === 'string' ? input.length : input.byteLength;
   if (size > maxBytes) {
-    const message = `has ${size} bytes; ${maxBytes} are read`;
+    const message = `has ${size} bytes; the limit is ${maxBytes}`;
     throw new AibomError('TOO_LARGE', message, { details: { sizeBytes: size, maxBytes } });
   }
   if (typeof input === 'string') return input;

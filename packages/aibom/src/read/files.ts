@@ -11,12 +11,12 @@ const ANSWERS = ['no', 'yes', 'unknown'] as const;
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
-/** Longest path read, UTF-16 code units. */
+/** Maximum length of a path that is read, UTF-16 code units. */
 const MAX_PATH = 4_096;
 
 /**
- * The files that components list, in path order, each path once. What a document of ours says was seen of
- * them is repeated; of those of others nothing is known but name, hash and type.
+ * The files that components list, in path order, each path once. For documents of ours, what they say was observed
+ * about the files is repeated; for those from other tools, only name, hash and type are known.
  */
 export function readFiles(components: readonly Node[]): readonly BomFile[] {
   const files = new Map<string, BomFile>();
@@ -27,7 +27,7 @@ export function readFiles(components: readonly Node[]): readonly BomFile[] {
   return [...files.values()].sort((a, b) => byCodeUnits(a.path, b.path));
 }
 
-/** A path is carried as it is: it names bytes. A second component of the same path is not read. */
+/** A path is carried over unchanged: it names bytes. A second component with the same path is not read. */
 function readFile(component: Node, known: ReadonlyMap<string, BomFile>): BomFile | undefined {
   const path = pathOf(component);
   if (path === undefined || known.has(path)) return undefined;
@@ -51,7 +51,7 @@ function pathOf(component: Node): string | undefined {
   return fits ? name.toWellFormed() : undefined;
 }
 
-/** What a Git LFS pointer declared of the file that it stands for. */
+/** What a Git LFS pointer declared about the file that it replaces. */
 function pointerOf(component: Node): PointerFact | undefined {
   const digest = ownProperty(component, 'declaredDigest');
   const sizeBytes = countOf(ownProperty(component, 'declaredSizeBytes'));

@@ -2,7 +2,7 @@ import type { JsonValue } from '@weighbridge/core';
 import type { Node } from './node.ts';
 import type { ClaimSink } from './sink.ts';
 
-/** What a training workflow says of the model: settings, steps, when it ran. Workflows of other names are left. */
+/** What a training workflow says of the model: settings, steps, when it ran. Workflows with other names are ignored. */
 export function readFormulation(document: Node, sink: ClaimSink): void {
   const workflows = document.items('formulation').flatMap((formula) => formula.items('workflows'));
   const training = workflows.find(({ value }) =>

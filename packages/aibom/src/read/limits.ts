@@ -1,8 +1,11 @@
-/** Bounds on a BOM that is read; each names the weakness that it prevents. */
+/** Limits on a BOM that is read; each names the weakness that it prevents. */
 export interface BomLimits {
-  /** Largest document, bytes (UTF-16 code units of a text). CWE-770: allocation without limits. Default 64 MiB. */
+  /**
+   * Maximum size of the document, bytes (UTF-16 code units of a text). CWE-770: allocation without limits. Default 64
+   * MiB.
+   */
   readonly maxBytes: number;
-  /** Most components read, at any depth. CWE-770. Default 100,000. */
+  /** Maximum number of components that are read, at any depth. CWE-770. Default 100,000. */
   readonly maxComponents: number;
 }
 

@@ -1,11 +1,11 @@
 import type { Carried } from './node.ts';
 
-/** Most places told; the last one then stands for all that follow it. */
+/** Maximum number of places that are listed; the last one then represents all that follow it. */
 export const MAX_LOST = 1_000;
 
 /**
- * Pointers to what a document says and what was read of it does not: the outermost value of which
- * nothing was carried, in document order, at most 1,000.
+ * Pointers to what a document says but what was read from it does not: the outermost values of which nothing was
+ * carried over, in document order, at most 1,000.
  */
 export function lostOf(document: object, carried: Carried): readonly string[] {
   const lost: string[] = [];
@@ -13,7 +13,7 @@ export function lostOf(document: object, carried: Carried): readonly string[] {
   return lost.slice(0, MAX_LOST);
 }
 
-/** Adds what is lost below a value; returns whether all of it is. Empty lists and objects say nothing. */
+/** Adds what is lost below a value; returns whether all of it is lost. Empty lists and objects state nothing. */
 function collect(value: object, pointer: string, carried: Carried, lost: string[]): boolean {
   const from = lost.length;
   let whole = true;
@@ -35,7 +35,7 @@ function collect(value: object, pointer: string, carried: Carried, lost: string[
   return true;
 }
 
-/** One more than is told, so that a container of lost places is still one place. */
+/** Keeps one more than is listed, so that a container of lost places is still one place. */
 function push(lost: string[], pointer: string): void {
   if (lost.length <= MAX_LOST) lost.push(pointer);
 }

@@ -2,21 +2,21 @@ import { cleanName } from '../text.ts';
 import type { Node } from './node.ts';
 import { present } from './present.ts';
 
-/** Who made a BOM, with what, when. */
+/** Who made a BOM, with which tool, and when. */
 export interface BomMetadata {
-  /** `urn:uuid:` and an UUID, where the document has one. */
+  /** `urn:uuid:` and a UUID, where the document has one. */
   readonly serialNumber?: string;
   /** Version of the BOM itself, from 1. */
   readonly version: number;
   /** ISO 8601 instant as the document spells it. */
   readonly timestamp?: string;
-  /** What it was made with, as the document says. */
+  /** The tool that made it, as the document says. */
   readonly tool?: { readonly name: string; readonly version: string };
   /** Who made it, as the document says. */
   readonly author?: { readonly name: string; readonly email?: string };
 }
 
-/** What a document says of itself. */
+/** What a document says about itself. */
 export function readMetadata(document: Node): BomMetadata {
   for (const key of ['$schema', 'bomFormat', 'specVersion', 'version']) document.at(key)?.carry();
   const metadata = document.at('metadata');
@@ -40,7 +40,7 @@ function authorOf(metadata: Node): BomMetadata['author'] {
   return { name, ...present({ email: person.text('email') }) };
 }
 
-/** The first tool, in the spelling of 1.5 and later or the list of before. */
+/** The first tool, in the form of 1.5 and later or in the earlier list. */
 function toolOf(metadata: Node): BomMetadata['tool'] {
   const [component] = metadata.at('tools')?.items('components') ?? [];
   const tool = component ?? metadata.items('tools')[0];

@@ -5,7 +5,7 @@ import { readProperties } from './model.ts';
 import type { Node } from './node.ts';
 import type { ClaimSink } from './sink.ts';
 
-/** Lists of texts in the considerations, and the field that each item becomes. */
+/** Text lists in the considerations, and the field that each item becomes. */
 const TEXT_LISTS = [
   ['users', 'model.users'],
   ['useCases', 'model.intendedUse'],
@@ -35,7 +35,7 @@ function readParameters(parameters: Node, sink: ClaimSink): void {
   for (const input of parameters.items('inputs')) sink.text('model.input', input, 'format');
   for (const output of parameters.items('outputs')) sink.text('model.output', output, 'format');
   for (const dataset of parameters.items('datasets')) {
-    // A reference is told by the component that it leads to.
+    // A reference is reported through the component that it leads to.
     if (member(dataset.value, 'ref') === undefined)
       sink.add('data.dataset', dataEntryOf(dataset), dataset);
   }
@@ -72,7 +72,7 @@ function readConsiderations(considerations: Node, sink: ClaimSink): void {
   readProperties(environment, sink);
 }
 
-/** The name alone, or with the strategy that answers it. */
+/** The name alone, or with its mitigation strategy. */
 function ethicsOf(ethics: Node): JsonValue {
   const [name, mitigationStrategy] = [ethics.text('name'), ethics.text('mitigationStrategy')];
   if (mitigationStrategy === undefined) return name ?? '';

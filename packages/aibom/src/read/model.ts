@@ -5,7 +5,7 @@ import type { Node } from './node.ts';
 import { present } from './present.ts';
 import type { ClaimSink } from './sink.ts';
 
-/** Members of a component that are one text, and the field that they become. */
+/** Members of a component that are a single text, and the fields that they become. */
 const TEXTS = [
   ['group', 'model.group'],
   ['version', 'model.version'],
@@ -14,10 +14,10 @@ const TEXTS = [
   ['cpe', 'model.cpe'],
 ] as const;
 
-/** Who is behind a model: the first of these that is told. */
+/** Who is behind a model: the first of these that is given. */
 const PRODUCERS = ['supplier', 'manufacturer'] as const;
 
-/** What the model's own component says beside its model card. */
+/** What the model's own component says, apart from its model card. */
 export function readModel(model: Node, sink: ClaimSink): void {
   for (const [key, field] of TEXTS) sink.text(field, model, key);
   for (const key of PRODUCERS) {
@@ -39,7 +39,7 @@ export function readModel(model: Node, sink: ClaimSink): void {
   readProperties(model, sink);
 }
 
-/** A hub's package URL names repository and revision; any other is kept as it is. */
+/** A hub's package URL names the repository and revision; any other is kept as it is. */
 function readPurl(model: Node, sink: ClaimSink): void {
   const purl = model.text('purl');
   const node = model.at('purl');
@@ -53,7 +53,7 @@ function readPurl(model: Node, sink: ClaimSink): void {
   }
 }
 
-/** Licences of a component, as they are written: an id, a name or an expression. */
+/** A component's licences, as written: an id, a name or an expression. */
 export function licencesOf(
   component: Node,
 ): readonly { readonly text: string; readonly node: Node }[] {
@@ -103,7 +103,7 @@ export function fullName(component: Node): string | undefined {
   return group === undefined || name === undefined ? name : `${group}/${name}`;
 }
 
-/** Properties of others: name and value, as they are. */
+/** Properties of other tools: name and value, unchanged. */
 export function readProperties(owner: Node, sink: ClaimSink): void {
   for (const property of owner.items('properties')) {
     const name = member(property.value, 'name');

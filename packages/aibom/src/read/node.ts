@@ -1,11 +1,11 @@
 import type { JsonValue } from '@weighbridge/core';
 import { cleanText, cleanValue, isRecord } from '../text.ts';
 
-/** Which members of a document were carried into what was read of it. */
+/** The members of a document that were carried over into the result. */
 export class Carried {
   readonly #members = new Map<object, Set<string>>();
 
-  /** Says that a member, and all that is in it, was carried. */
+  /** Marks a member, with everything in it, as carried over. */
   add(owner: object, key: string | number): void {
     const members = this.#members.get(owner);
     if (members === undefined) this.#members.set(owner, new Set([String(key)]));
@@ -17,10 +17,10 @@ export class Carried {
   }
 }
 
-/** Longest text carried of one member, UTF-16 code units. */
+/** Maximum length of a member's text that is carried over, UTF-16 code units. */
 const MAX_TEXT = 4_096;
 
-/** One value of a document, with where it stands. Reading it as what it is says that it was carried. */
+/** One value of a document, with its place. Reading it as its own type marks it as carried over. */
 export class Node {
   readonly value: unknown;
   readonly #carried: Carried;
@@ -41,14 +41,14 @@ export class Node {
     return `${this.#parent.pointer}/${token}`;
   }
 
-  /** The own member of that name, where there is one. */
+  /** The own member with that name, if any. */
   at(key: string): Node | undefined {
     return isRecord(this.value) && Object.hasOwn(this.value, key)
       ? new Node(this.value[key], this.#carried, this, key)
       : undefined;
   }
 
-  /** The items of the own member of that name; none when it is no list. */
+  /** The items of the own member with that name; none when it is not a list. */
   items(key: string): readonly Node[] {
     const list = this.at(key);
     return list !== undefined && Array.isArray(list.value)
@@ -62,7 +62,9 @@ export class Node {
     return new Node(item, this.#carried, this, index);
   }
 
-  /** The text of a member, cleaned and bounded; undefined when it is no text. Not carried when it was cut. */
+  /**
+   * A member's text, cleaned and bounded; undefined when it is not text. Not marked as carried over when it was cut.
+   */
   text(key: string): string | undefined {
     const node = this.at(key);
     if (node === undefined || typeof node.value !== 'string' || node.value === '') return undefined;
@@ -70,7 +72,7 @@ export class Node {
     return cleanText(node.value, MAX_TEXT);
   }
 
-  /** Any JSON of a member, cleaned and bounded. */
+  /** A member as JSON of any kind, cleaned and bounded. */
   json(key: string): JsonValue | undefined {
     const node = this.at(key);
     if (node === undefined) return undefined;
@@ -78,12 +80,12 @@ export class Node {
     return cleanValue(node.value, MAX_TEXT);
   }
 
-  /** Says that this value was carried whole. */
+  /** Marks this whole value as carried over. */
   carry(): void {
     if (this.#parent !== undefined) this.#carried.add(this.#parent.value as object, this.#key);
   }
 
-  /** Whether a member is a text of exactly that value; carried then. */
+  /** Whether a member is exactly that text; if so, it is marked as carried over. */
   is(key: string, text: string): boolean {
     const node = this.at(key);
     if (node?.value !== text) return false;

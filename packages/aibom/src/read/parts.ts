@@ -2,7 +2,7 @@ import { AibomError } from '../error.ts';
 import { member } from '../text.ts';
 import type { Node } from './node.ts';
 
-/** The parts of a document by what they are. */
+/** The parts of a document, by kind. */
 export interface DocumentParts {
   readonly model: Node | undefined;
   readonly files: readonly Node[];
@@ -12,10 +12,9 @@ export interface DocumentParts {
 }
 
 /**
- * Finds the model, and the files and data beside it and in it. The files of a data set are its own.
+ * Finds the model, and the files and data next to it and in it. A data set's files belong to the data set.
  *
- * @throws {AibomError} TOO_LARGE when there are more components than are read, DUPLICATE_REF when two have
- *   one id
+ * @throws {AibomError} TOO_LARGE when there are more components than the limit, DUPLICATE_REF when two have the same id
  */
 export function partsOfDocument(document: Node, maxComponents: number): DocumentParts {
   const main = document.at('metadata')?.at('component');
@@ -32,7 +31,7 @@ export function partsOfDocument(document: Node, maxComponents: number): Document
   return { model, ...parts };
 }
 
-/** The components and those nested in them, in document order; those of data are not looked into. */
+/** The components and those nested in them, in document order; those nested in data are left out. */
 function* componentsIn(roots: readonly Node[], max: number): Generator<Node> {
   const stack = roots.toReversed();
   const refs = new Set<string>();
@@ -48,11 +47,11 @@ function* componentsIn(roots: readonly Node[], max: number): Generator<Node> {
   }
 }
 
-/** Two components of one id: nothing that refers to it would have a single meaning. */
+/** Two components with the same id would make every reference to it ambiguous. */
 function remember(component: Node, refs: Set<string>): void {
   const ref = member(component.value, 'bom-ref');
   if (typeof ref !== 'string') return;
-  if (refs.has(ref)) refuse('DUPLICATE_REF', 'two components have one bom-ref', component);
+  if (refs.has(ref)) refuse('DUPLICATE_REF', 'two components have the same bom-ref', component);
   refs.add(ref);
 }
 

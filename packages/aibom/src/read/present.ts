@@ -1,4 +1,4 @@
-/** The members that are there. */
+/** The members that are present. */
 export function present<T extends object>(members: T): Present<T> {
   const kept = Object.entries(members).filter(([, value]) => value !== undefined);
   return Object.fromEntries(kept) as Present<T>;

@@ -3,8 +3,8 @@ import type { StatedClaim } from './claims.ts';
 import type { Carried } from './node.ts';
 
 /**
- * Says of every value that stands the same in both documents that it was carried: what writing the
- * description again gives was in it.
+ * Marks every value that is the same in both documents as carried over: the description contains whatever it writes
+ * again.
  */
 export function carryEqual(document: object, rewritten: unknown, carried: Carried): boolean {
   if (typeof rewritten !== 'object' || rewritten === null) return false;
@@ -26,7 +26,7 @@ export function carryEqual(document: object, rewritten: unknown, carried: Carrie
   return equal;
 }
 
-/** The claims of the one list that the other has not; each of the other answers for one. */
+/** The claims of the first list that the second lacks; each claim of the second accounts for one. */
 export function claimsNotIn(
   claims: readonly StatedClaim[],
   known: readonly StatedClaim[],

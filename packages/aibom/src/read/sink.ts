@@ -6,13 +6,13 @@ import type { Node } from './node.ts';
 /** Gathers what the structure of a document says. */
 export interface ClaimSink {
   readonly claims: StatedClaim[];
-  /** Adds a value that stands at a node. */
+  /** Adds the value of a node. */
   add(field: string, value: JsonValue, node: Node): void;
-  /** Adds the text of a member, where it is one. */
+  /** Adds a member's text, if it is text. */
   text(field: string, owner: Node, key: string): void;
-  /** Adds an item of a list, where it is text. */
+  /** Adds a list item, if it is text. */
   item(field: string, list: Node, index: number): void;
-  /** Adds the members given of a node as one object. */
+  /** Adds the given members of a node as one object. */
   json(field: string, node: Node, keys: readonly string[]): void;
 }
 

@@ -2,7 +2,7 @@ import type { BomDescription } from '../description.ts';
 import { isRecord, member } from '../text.ts';
 import type { Node } from './node.ts';
 
-/** Entries that the writer of a document of ours did not read. */
+/** Entries that this package did not read when it wrote the document. */
 export function readSkipped(model: Node): BomDescription['skipped'] {
   return model.items('properties').flatMap((property) => {
     const text = member(property.value, 'value');

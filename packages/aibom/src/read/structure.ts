@@ -33,7 +33,7 @@ function carryReference(reference: Node, data: readonly Node[]): void {
     reference.carry();
 }
 
-/** That the model needs its parts is told by listing them; any other dependency is not carried. */
+/** Listing the parts already says that the model needs them; other dependencies are not carried over. */
 function carryDependencies(document: Node, { model, files, data, others }: DocumentParts): void {
   const refOf = ({ value }: Node) => member(value, 'bom-ref');
   const parts = new Set([...files, ...data, ...others.filter(isSoftware)].map(refOf));

@@ -57,7 +57,7 @@ describe('a pipeline', () => {
     ]);
   });
 
-  test('whose index leads elsewhere has no such part', async () => {
+  test('omits a part whose path leads out of the folder', async () => {
     const description = await describeFiles({
       'model_index.json': {
         _class_name: 'P',
@@ -70,7 +70,7 @@ describe('a pipeline', () => {
 });
 
 describe('sentence-transformers', () => {
-  test('is a transformer at the top and what follows it', async () => {
+  test('is a transformer at the top and the modules after it', async () => {
     const description = await describeFiles({
       'modules.json': [
         { idx: 0, name: '0', path: '', type: 'sentence_transformers.models.Transformer' },
@@ -99,7 +99,7 @@ describe('sentence-transformers', () => {
 describe('adapters', () => {
   const lora = weights({ 'm.lora_A.weight': [2, 8], 'm.lora_B.weight': [8, 2] });
 
-  test('alone are what the folder holds', async () => {
+  test('without a model are what the folder holds', async () => {
     const description = await describeFiles({
       'adapter_config.json': { peft_type: 'LORA', base_model_name_or_path: 'acme/base' },
       'adapter_model.safetensors': lora,
@@ -109,7 +109,7 @@ describe('adapters', () => {
     expect(description.components).toEqual([]);
   });
 
-  test('beside a model are components with a base of their own', async () => {
+  test('next to a model are components with their own base', async () => {
     const description = await describeFiles({
       'config.json': { architectures: ['X'] },
       'model.safetensors': weights({ a: [4] }),
@@ -134,7 +134,7 @@ describe('adapters', () => {
 });
 
 describe('other folders', () => {
-  test('a checkpoint with a configuration of its own is a model of its own', async () => {
+  test('a checkpoint with its own configuration is a separate model', async () => {
     const description = await describeFiles({
       'config.json': { architectures: ['X'] },
       'model.safetensors': weights({ a: [4] }),
@@ -147,7 +147,7 @@ describe('other folders', () => {
     expect(value(description.components[0] ?? { claims: [] }, 'model.hiddenSize')).toBe(7);
   });
 
-  test('an MLflow folder is what its flavours name', async () => {
+  test('an MLflow folder holds what its flavours name', async () => {
     const description = await describeFiles({
       MLmodel: `flavors:
   python_function:
@@ -176,7 +176,7 @@ signature:
     expect(told(description)).toEqual([['stray', 'components/other.safetensors', null, 9]]);
   });
 
-  test('hostile descriptions are no components and no errors', async () => {
+  test('hostile descriptions give neither components nor errors', async () => {
     const description = await describeFiles({
       'modules.json': [{ path: '../..', type: 7 }, null, { path: '/etc', type: 'x' }],
       'model_index.json': '[1, 2]',
@@ -189,7 +189,7 @@ signature:
   });
 });
 
-test('weights of a part that its own configuration quantises are counted by that in the whole too', async () => {
+test('weights of a part that its own configuration quantises are counted with that configuration in the whole model too', async () => {
   const description = await describeFiles({
     'model_index.json': { _class_name: 'P', unet: ['diffusers', 'U'], vae: ['diffusers', 'V'] },
     'unet/config.json': { quantization_config: { quant_method: 'sdnq', weights_dtype: 'uint4' } },

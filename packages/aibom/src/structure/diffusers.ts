@@ -4,7 +4,7 @@ import type { NamedPart } from './parts.ts';
 import { defineDescriber } from './plan.ts';
 
 const PATH = 'model_index.json';
-/** Most parts of a pipeline (CWE-400). */
+/** Maximum number of parts of a pipeline (CWE-400). */
 const MAX_PARTS = 200;
 
 /** A diffusers pipeline: `model_index.json` names the class and, for each part, library and class. */
@@ -43,7 +43,7 @@ function libraryClaim(version: string) {
   return { field: 'software.library', value, locator: at(PATH, '_diffusers_version') };
 }
 
-/** Members of two words are parts; a pair of nulls is one that is left out. */
+/** Members with two words are parts; a pair of nulls is an omitted part. */
 function namedParts(index: Readonly<Record<string, unknown>>): readonly NamedPart[] {
   return Object.entries(index)
     .filter(([key]) => !key.startsWith('_') && /^[\w.-]{1,100}$/.test(key))

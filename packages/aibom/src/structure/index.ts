@@ -7,7 +7,7 @@ import { sentenceTransformers } from './sentence-transformers.ts';
 /** Every kind of description, in the order in which they decide; the last one always does. */
 const describers: readonly Describer[] = [diffusers, sentenceTransformers, mlflow, plain];
 
-/** How a folder is one model with components: what the first description that it has says. */
+/** How a folder is one model with components, according to the first description that it has. */
 export async function planFolder(input: PlanInput): Promise<FolderPlan> {
   for (const describer of describers) {
     const plan = await describer.plan(input);

@@ -1,7 +1,7 @@
 import { baseName, folderOf, nameParts } from '../weights/names.ts';
 import type { WeightSet } from '../weights/weight-set.ts';
 
-/** Names that loaders try, in their order: of the index, else of the file. */
+/** Names that loaders try, in their order: those of the index, or else of the file. */
 const TRIED: readonly RegExp[] = [
   /^model\.safetensors$/,
   /^model.*\.safetensors(\.index\.json)?$/,
@@ -16,7 +16,7 @@ const TRIED: readonly RegExp[] = [
   /^flax_model.*\.msgpack$/,
 ];
 
-/** The place of a set in the order in which loaders try names; undefined for names that none of them tries. */
+/** A set's position in the order in which loaders try names; undefined for names that no loader tries. */
 function rank(set: WeightSet): number | undefined {
   const name = baseName(set.index?.path ?? set.path);
   const { stem, variant } = nameParts(name);
@@ -25,7 +25,7 @@ function rank(set: WeightSet): number | undefined {
   return variant === undefined ? place : place + TRIED.length;
 }
 
-/** The set that a loader would take from a folder, by its name; undefined when none has such a name. */
+/** The set that a loader would take from a folder, by name; undefined when none has such a name. */
 export function mainSet(sets: readonly WeightSet[], folder: string): WeightSet | undefined {
   const here = sets
     .filter(({ path, index }) => folderOf(index?.path ?? path) === folder)

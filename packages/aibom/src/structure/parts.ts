@@ -5,19 +5,19 @@ import { beside } from './roles.ts';
 /** A part that a description names by its folder. */
 export interface NamedPart {
   readonly name: string;
-  /** With a last slash; the empty text: the top. */
+  /** With a trailing slash; empty: the top. */
   readonly root: string;
   readonly locator: string;
   readonly claims: readonly PlannedClaim[];
 }
 
-/** What a named part is made of: its own weights, and what lies beside them in its folder. */
+/** The components of a named part: its own weights, and what is next to them in its folder. */
 export interface PlannedPart {
   readonly part: ComponentPlan;
   readonly beside: readonly ComponentPlan[];
 }
 
-/** Plans a part: the set that its loader takes is its own, every other set of its folder stands beside it. */
+/** Plans a part: the set that its loader takes is its own; every other set in its folder is a separate component. */
 export function planPart(named: NamedPart, input: PlanInput): PlannedPart {
   const { name, root, locator, claims } = named;
   const isTop = root === '';
@@ -44,7 +44,7 @@ export function planPart(named: NamedPart, input: PlanInput): PlannedPart {
   return { part, beside: others };
 }
 
-/** Sets that no part holds, as what they are to a model of several parts. */
+/** Sets that no part holds, with their roles in a model of several parts. */
 export function leftOver(
   parts: readonly PlannedPart[],
   input: PlanInput,

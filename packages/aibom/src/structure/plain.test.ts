@@ -7,7 +7,7 @@ import { missingFields, missingFromBom } from '../fields.ts';
 import { toCycloneDx } from '../to-cyclonedx.ts';
 
 describe('graphs in one folder', () => {
-  test('of several models are models of their own, and their inputs are no one list', async () => {
+  test('of several models are separate models, and their inputs are not merged', async () => {
     const description = await describeFiles({
       'detect.onnx': graph({ input: [1, 3], weight: [3, 4] }),
       'classify.onnx': graph({ input: [1, 5], weight: [5, 2] }),
@@ -29,7 +29,7 @@ describe('graphs in one folder', () => {
     expect(missingFromBom(toCycloneDx(description))).not.toContain('G7AI-MDL-10');
   });
 
-  test('that export tools cut one model into are its parts', async () => {
+  test('into which export tools split one model are its parts', async () => {
     const description = await describeFiles({
       'config.json': { model_type: 'whisper' },
       'onnx/encoder_model.onnx': graph({ input: [1, 3], weight: [3, 4] }),
@@ -45,7 +45,7 @@ describe('graphs in one folder', () => {
     expect(value(description, 'model.architectureFamily')).toBe('whisper');
   });
 
-  test('of one model in several precisions are the model and its variants', async () => {
+  test('with one model in several precisions are the model and its variants', async () => {
     const one = graph({ input: [1, 3], weight: [3, 4] });
     const description = await describeFiles({
       'onnx/model.onnx': one,
@@ -60,7 +60,7 @@ describe('graphs in one folder', () => {
     ]);
   });
 
-  test('whose operators take packed weights have no count of parameters', async () => {
+  test('whose operators take packed weights have no parameter count', async () => {
     const description = await describeFiles({
       'model.onnx': graph({
         input: [1, 3],
@@ -75,7 +75,7 @@ describe('graphs in one folder', () => {
     });
   });
 
-  test('beside weights that the configuration describes are exports', async () => {
+  test('next to weights that the configuration describes are exports', async () => {
     const description = await describeFiles({
       'config.json': { architectures: ['BertModel'] },
       'model.safetensors': weights({ a: [4] }),
@@ -99,7 +99,7 @@ describe('graphs in one folder', () => {
 });
 
 describe('GGUF files in one folder', () => {
-  test('of one model state together what all of them state', async () => {
+  test('of one model state together what each of them states', async () => {
     const description = await describeFiles({
       'tiny.Q4_K_M.gguf': gguf('token_embd.weight', {
         'general.file_type': { type: 'uint32', value: 15 },
@@ -119,7 +119,7 @@ describe('GGUF files in one folder', () => {
     ]);
   });
 
-  test('in folders named for their precision are variants of one', async () => {
+  test('in folders named after their precision are variants of one model', async () => {
     const description = await describeFiles({
       'Q4_K_M/tiny-Q4_K_M-00001-of-00001.gguf': gguf('token_embd.weight'),
       'tiny-Q8_0/tiny-Q8_0.gguf': gguf('token_embd.weight'),

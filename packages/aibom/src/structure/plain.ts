@@ -5,11 +5,11 @@ import { defineDescriber } from './plan.ts';
 import type { ComponentPlan, FolderPlan, PlanInput } from './plan.ts';
 import { beside } from './roles.ts';
 
-/** Graphs that one model is cut into, as export tools call them. */
+/** Graphs that one model is split into, as export tools call them. */
 const PARTS =
   /^(?:(?:text_|vision_|audio_|image_|prompt_)?encoder|decoder|decoder_with_past|embed_tokens|embeddings|lm_head|vae|unet|text_model|vision_model|audio_model|tokenizer|joint|joiner|decoder_joint)(?:[._-](?:model|merged|with_past|with_past_model|model_merged))*$/i;
 
-/** A folder that nothing describes but its configuration and the names of its files. */
+/** A folder that only its configuration and file names describe. */
 export const plain = defineDescriber({
   id: 'plain',
   citations: [
@@ -45,7 +45,7 @@ export function planPlain(input: PlanInput, preferred?: WeightSet): FolderPlan {
 
 const EMPTY = { sets: [], root: '', claims: [], isOneModel: true } as const;
 
-/** Adapters alone: the folder is of that kind, and each is one. */
+/** A folder with nothing but adapters: the folder is of that kind, and each adapter is one. */
 function onlyOthers(others: readonly ComponentPlan[]): FolderPlan {
   const [first] = others;
   const isKind = first !== undefined && others.every(({ role }) => role === 'adapter');
@@ -61,7 +61,7 @@ function onlyOthers(others: readonly ComponentPlan[]): FolderPlan {
   };
 }
 
-/** One set is the model; every other stands beside it. */
+/** One set is the model; every other set is a separate component. */
 function around(main: WeightSet, input: PlanInput): FolderPlan {
   const self = beside(main, input, undefined);
   const isAdapter = self.role === 'adapter';
@@ -83,8 +83,8 @@ function around(main: WeightSet, input: PlanInput): FolderPlan {
 }
 
 /**
- * Several groups of names: parts of one model when one configuration describes it or export tools call them
- * so, else models of their own.
+ * Several groups of names: parts of one model when one configuration describes them or export tools use these names,
+ * otherwise separate models.
  */
 function several(
   groups: readonly (readonly WeightSet[])[],
@@ -116,7 +116,7 @@ function asRole(set: WeightSet, role: ComponentPlan['role'], input: PlanInput): 
   return { ...beside(set, input, undefined), role };
 }
 
-/** Path without folders and words of precision and without endings; files of one name in several formats are one model. */
+/** Path without folders, precision words and extensions; files with one name in several formats are one model. */
 function stemOf(set: WeightSet): string {
   const folders = folderOf(set.path)
     .split('/')

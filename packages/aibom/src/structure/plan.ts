@@ -14,14 +14,14 @@ export interface PlannedClaim {
 export interface ComponentPlan {
   readonly name: string;
   readonly role: ComponentRole;
-  /** Name of the component that it is a variant, an export or a copy of; absent: of the model itself. */
+  /** Name of the component of which it is a variant, an export or a copy; absent: of the model itself. */
   readonly of?: string;
-  /** Folder of its own, with a last slash; absent when it is files beside others. */
+  /** Its own folder, with a trailing slash; absent when its files are next to others. */
   readonly root?: string;
   readonly files: readonly string[];
   /** Sets whose weights are its own. */
   readonly sets: readonly WeightSet[];
-  /** What says that it is this, and how that is known. */
+  /** Where its role is stated, and how it is known. */
   readonly known: { readonly tier: Tier; readonly locator: string };
   readonly claims: readonly PlannedClaim[];
 }
@@ -30,13 +30,13 @@ export interface ComponentPlan {
 export interface FolderPlan {
   /** Sets of weights that are the model; none when several share the folder and nothing says which. */
   readonly sets: readonly WeightSet[];
-  /** Folder of the configuration that is the model's, with a last slash; the empty text: the top. */
+  /** Folder of the model's configuration, with a trailing slash; empty: the top. */
   readonly root: string;
   readonly components: readonly ComponentPlan[];
   readonly claims: readonly PlannedClaim[];
-  /** Names of the components that are, together, what the model is, where no single set is. */
+  /** Names of the components that together are the model, where no single set is. */
   readonly shared: readonly string[];
-  /** Whether these are one model in several forms, so that what all of them state is the model's. */
+  /** Whether these are one model in several forms, so that what all of them state applies to the model. */
   readonly isOneModel: boolean;
 }
 
@@ -50,7 +50,7 @@ export interface PlanInput {
 /** Reads one kind of description; undefined when the folder has none of that kind. */
 export interface Describer {
   readonly id: string;
-  /** Where the description's format is written down. */
+  /** Where the description's format is documented. */
   readonly citations: readonly string[];
   plan(input: PlanInput): Promise<FolderPlan | undefined>;
 }

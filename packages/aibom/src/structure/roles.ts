@@ -3,15 +3,15 @@ import { baseName, folderOf, nameParts } from '../weights/names.ts';
 import type { WeightSet } from '../weights/weight-set.ts';
 import type { ComponentPlan, PlanInput } from './plan.ts';
 
-/** Formats that models are trained in; files of others are made from these. */
+/** Formats that models are trained in; files in other formats are made from these. */
 const TRAINED = ['safetensors', 'torch', 'keras', 'tensorflow', 'flax', 'mlx'];
-/** Folders that exports are put in. */
+/** Folders for exports. */
 const EXPORTS =
   /^(?:onnx|openvino|ov|coreml|tflite|gguf|mlx|tensorrt|trt|ncnn|paddle|flax|tf|rust|executorch|int8|fp16|quantized)[^/]*\//i;
-/** The first layout of a model, beside the one that the hub's libraries read. */
+/** A model's original layout, next to the one that the hub's libraries read. */
 const ORIGINAL = /^(?:.*\/)?(?:original\/|consolidated[^/]*$)/;
 
-/** A set as a component: what it is to the model, how that is known, what it holds. */
+/** A set as a component: its role in the model, how that is known, and what it holds. */
 export function beside(
   set: WeightSet,
   input: PlanInput,
@@ -55,7 +55,7 @@ function roleOf(set: WeightSet, input: PlanInput, main: WeightSet | undefined): 
     : { role: 'stray', tier: 'declared', locator: `${index.path}#/weight_map` };
 }
 
-/** The same name but for the words of precision, or in a folder of exports. */
+/** Whether a set has the same name except for the precision words, in the same folder or in a folder for exports. */
 function isVariantOf(set: WeightSet, main: WeightSet): boolean {
   const [own, other] = [set, main].map(({ path, index }) => baseName(index?.path ?? path));
   const stem = (name = '') =>
@@ -69,13 +69,15 @@ function isVariantOf(set: WeightSet, main: WeightSet): boolean {
   return sameFolder && says && stem(own) === stem(other);
 }
 
-/** Words of a header for what is no model. */
+/** The header's words for what is not a model. */
 const HEADER_ROLES: Readonly<Record<string, ComponentRole>> = {
   adapter: 'adapter',
   mmproj: 'part',
 };
 
-/** What its own header, its configuration or its name says to be an adapter, or a part that another file needs. */
+/**
+ * The role of a set whose header, configuration or name says that it is an adapter, or a part that another file needs.
+ */
 function adapterRole(set: WeightSet, { files }: PlanInput): Role | undefined {
   const said = headerRole(set);
   if (said !== undefined) return said;
@@ -101,7 +103,7 @@ function headerRole({ path, readings }: WeightSet): Role | undefined {
 const LORA =
   /(?:^|[._])lora_(?:A|B|a|b|up|down|embedding_A|embedding_B)(?:[._]|$)|\.hada_w\d|\.lokr_w\d/;
 
-/** Whether every tensor is one half of a low-rank product, or a scale beside one. */
+/** Whether every tensor is one half of a low-rank product, or its scale. */
 export function isAdapterByTensors({ readings }: WeightSet): boolean {
   const tensors = readings.flatMap(({ facts }) => facts.tensors);
   const [lora, others] = [
@@ -120,14 +122,14 @@ function describedBy(folder: string, { files }: PlanInput): string {
   return `${folder}${name}`;
 }
 
-/** A folder below the top with a configuration of its own that is none of exports. */
+/** A subfolder with its own configuration that is not a folder for exports. */
 function ownFolder({ path }: WeightSet, { files }: PlanInput): string | undefined {
   const folder = folderOf(path);
   if (folder === '' || EXPORTS.test(path)) return undefined;
   return DESCRIPTIONS.some((name) => files.has(`${folder}${name}`)) ? folder : undefined;
 }
 
-/** Everything in the folder of its own, else the files of the set and its index. */
+/** Everything in its own folder, or else the files of the set and its index. */
 function filesOf(
   set: WeightSet,
   root: string | undefined,

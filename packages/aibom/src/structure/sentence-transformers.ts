@@ -6,7 +6,7 @@ import { defineDescriber } from './plan.ts';
 const PATH = 'modules.json';
 const MAX_MODULES = 100;
 
-/** sentence-transformers: `modules.json` lists modules in order, each with its class and its folder. */
+/** sentence-transformers: `modules.json` lists modules in order, each with its class and folder. */
 export const sentenceTransformers = defineDescriber({
   id: 'sentence-transformers',
   citations: ['https://sbert.net/docs/sentence_transformer/usage/custom_models.html'],
@@ -32,13 +32,13 @@ export const sentenceTransformers = defineDescriber({
   },
 });
 
-/** The module that reads text; the others work on what it gives. */
+/** Whether it is the module that reads text; the others work on its output. */
 function isTransformer(root: string, modules: readonly (NamedPart & { type?: string })[]): boolean {
   const module = modules.find((each) => each.root === root);
   return module === modules[0] || /transformer|clip/i.test(module?.type ?? '');
 }
 
-/** Modules whose folder stays in the folder of the model. */
+/** Modules whose folder is inside the model's folder. */
 function namedModules(value: unknown): readonly (NamedPart & { readonly type?: string })[] {
   return asList(value)
     .slice(0, MAX_MODULES)

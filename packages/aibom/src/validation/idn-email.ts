@@ -3,7 +3,7 @@ import type { Ajv } from 'ajv';
 
 const require = createRequire(import.meta.url);
 
-/** Longest address that mail can carry, with room for what is not ASCII (RFC 5321 section 4.5.3.1). */
+/** Maximum length of an email address, with room for non-ASCII characters (RFC 5321 section 4.5.3.1). */
 const MAX_ADDRESS = 320;
 
 /**
@@ -14,7 +14,7 @@ export function addIdnEmail(ajv: Ajv): void {
   addDraft2019(ajv, { formats: ['idn-email'] });
   const known = ajv.formats['idn-email'];
   if (typeof known !== 'function')
-    throw new TypeError('ajv-formats-draft2019 has another shape than expected');
+    throw new TypeError('ajv-formats-draft2019 does not have the expected shape');
   const parses = known as (text: string) => boolean;
   ajv.addFormat('idn-email', (text: string) => text.length <= MAX_ADDRESS && parses(text));
 }

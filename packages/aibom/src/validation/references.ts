@@ -1,4 +1,4 @@
-/** One trouble with the references of a BOM. */
+/** One problem with a BOM's references. */
 export interface ReferenceProblem {
   readonly pointer: string;
   readonly message: string;
@@ -20,7 +20,7 @@ const MANY = new Set([
   'mitigationStrategies',
   'requirements',
 ]);
-/** Members whose values are data of others: nothing in them is a reference of this BOM. */
+/** Members whose values are foreign data: nothing in them is a reference of this BOM. */
 const OPAQUE = new Set([
   'signature',
   'properties',
@@ -31,7 +31,7 @@ const OPAQUE = new Set([
 ]);
 const MAX_PROBLEMS = 100;
 
-/** Where a value stands; spelled out only when something is wrong there. */
+/** Where a value is; spelled out only when something is wrong there. */
 interface Place {
   readonly parent: Place | undefined;
   readonly key: string | number;
@@ -44,10 +44,10 @@ interface Walk {
 }
 
 /**
- * References that lead nowhere and ids that are used twice, which no JSON Schema can see.
+ * References that lead nowhere and ids that are used twice, which no JSON Schema can detect.
  *
- * References to other BOMs (`urn:cdx:…`) are not followed. The document must not be nested deeper than
- * `isTooDeep` allows. At most 100 problems, in document order within each kind.
+ * References to other BOMs (`urn:cdx:…`) are not followed. The document must not be nested deeper than `isTooDeep`
+ * allows. At most 100 problems, in document order within each kind.
  * Cost: O(size) time.
  */
 export function checkReferences(bom: unknown): readonly ReferenceProblem[] {
@@ -57,7 +57,7 @@ export function checkReferences(bom: unknown): readonly ReferenceProblem[] {
     const first = pointerOf(walk.defined.get(ref));
     return {
       pointer: pointerOf(place),
-      message: `bom-ref ${quote(ref)} stands twice, the other is ${first}`,
+      message: `bom-ref ${quote(ref)} is used twice, also at ${first}`,
     };
   });
   const dangling = walk.used

@@ -14,7 +14,7 @@ const SHARED = ['spdx', 'cryptography-defs', 'jsf-0.82'];
 
 const compiled = new Map<SpecVersion, Promise<ValidateFunction>>();
 
-/** The compiled schema of one version; compiled once, when first asked for. */
+/** The compiled schema of one version; compiled once, on first use. */
 export function schemaOf(version: SpecVersion): Promise<ValidateFunction> {
   let schema = compiled.get(version);
   if (schema === undefined) {

@@ -67,14 +67,14 @@ test('agrees with the stock keyword on any JSON that it can compare', () => {
   );
 });
 
-test('compares members named toString, over which the stock keyword throws', () => {
+test('compares members named toString, on which the stock keyword throws', () => {
   const items = [{ toString: 1 }, { toString: 1 }];
   expect(() => stock(items)).toThrow(TypeError);
   expect(fast(items)).toBe(false);
   expect(fast([{ toString: 1 }, { toString: 2 }])).toBe(true);
 });
 
-test('tells members named __proto__ apart', () => {
+test('distinguishes members named __proto__', () => {
   const [a, b] = [JSON.parse('{"__proto__": 1}'), JSON.parse('{"__proto__": 2}')] as const;
   expect(fast([a, b])).toBe(true);
   expect(fast([a, JSON.parse('{"__proto__": 1}')])).toBe(false);

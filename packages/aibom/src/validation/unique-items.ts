@@ -3,10 +3,10 @@ import type { FuncKeywordDefinition } from 'ajv';
 /**
  * JSON Schema's `uniqueItems`, in time linear in the size of the array.
  *
- * ajv compares every pair of items deeply, which takes seconds for the thousands of components that
- * BOMs have. Equal items have equal outlines, so only items that share an outline are written out in
- * full, and two of those are equal when their canonical texts are (JSON Schema: same type and value,
- * members in any order). The verdict is the same.
+ * ajv compares every pair of items deeply, which takes seconds for the thousands of components that BOMs have. Equal
+ * items have equal outlines, so only items that share an outline are written out in full, and two of those are equal
+ * when their canonical texts are equal (JSON Schema: same type and value, members in any order). The verdict is the
+ * same.
  * @see https://json-schema.org/draft/2020-12/json-schema-core#section-4.2.2
  */
 export const uniqueItems: FuncKeywordDefinition = {
@@ -32,7 +32,7 @@ function areUnique(items: readonly unknown[]): boolean {
   return true;
 }
 
-/** The item without what its members hold in turn; cheap, and the same for equal items. */
+/** The item without its members' nested content; cheap, and the same for equal items. */
 function outline(item: unknown): string {
   if (typeof item !== 'object' || item === null) return JSON.stringify(item);
   if (Array.isArray(item)) return `[${item.length}]`;
@@ -45,7 +45,7 @@ function outline(item: unknown): string {
   return JSON.stringify(parts);
 }
 
-/** A text that is the same for equal JSON values and for those only. */
+/** A text that is the same only for equal JSON values. */
 function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;

@@ -1,15 +1,15 @@
 import type { DescribedFile } from '../description.ts';
 import { baseName } from './names.ts';
 
-/** A file of weights or of a graph, as its bytes or, where no reader tells it, its name say. */
+/** A weight or graph file, as identified by its bytes or, where no reader recognises it, by its name. */
 export interface WeightFormat {
-  /** What it is a file of, for instance `safetensors`, `onnx`, `openvino`. */
+  /** Its format, for instance `safetensors`, `onnx`, `openvino`. */
   readonly format: string;
-  /** Whether only its name says so. */
+  /** Whether only its name identifies it. */
   readonly isNamed: boolean;
 }
 
-/** Names that libraries give to weights; others read the bytes. */
+/** Names that libraries give to weights; other formats are identified by their bytes. */
 const NAMED: readonly (readonly [format: string, name: RegExp])[] = [
   [
     'tensorflow',
@@ -35,7 +35,7 @@ const NAMED: readonly (readonly [format: string, name: RegExp])[] = [
   ['safetensors', /\.safetensors$/i],
 ];
 
-/** Formats whose readers or marks say that they hold weights, as we call them here. */
+/** Formats whose readers or signatures show that they hold weights, and our names for them. */
 const READ: Readonly<Record<string, string>> = {
   safetensors: 'safetensors',
   gguf: 'gguf',
@@ -47,11 +47,11 @@ const READ: Readonly<Record<string, string>> = {
   'tf-saved-model': 'tensorflow',
 };
 
-/** What training leaves beside the weights; none of it is a model. */
+/** Files that training leaves next to the weights; none of them is a model. */
 const STATE =
   /^(?:optimizer|scheduler|scaler|rng_state|random_states|training_args|sampler)(?:[._-].*)?\.(?:bin|pt|pth|pkl|ckpt|safetensors)$|^events\.out\./i;
 
-/** What a file of weights is; undefined for every other file. */
+/** The format of a weight file; undefined for every other file. */
 export function weightFormat(file: DescribedFile): WeightFormat | undefined {
   const name = baseName(file.path);
   if (STATE.test(name)) return undefined;
@@ -68,5 +68,5 @@ export function weightFormat(file: DescribedFile): WeightFormat | undefined {
     : { format: named[0], isNamed: true };
 }
 
-/** A name alone does not make weights of text, code or an index. */
+/** Roles of text, code and indexes, which a name alone does not make weights. */
 const CONFIGURATION = new Set<string>(['index', 'code']);

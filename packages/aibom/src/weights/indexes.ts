@@ -3,7 +3,9 @@ import { isRecord, member } from '../text.ts';
 import { folderOf, isIndexName } from './names.ts';
 import type { ShardIndex } from './weight-set.ts';
 
-/** Every index of a folder, in path order: those of safetensors by their reader, others as the JSON that they are. */
+/**
+ * Every index of a folder, in path order: the reader of safetensors indexes reads those, others are read as plain JSON.
+ */
 export async function readIndexes(
   files: Pick<ModelFiles, 'files' | 'readings' | 'has' | 'json'>,
 ): Promise<readonly ShardIndex[]> {
@@ -28,7 +30,7 @@ export async function readIndexes(
   return found;
 }
 
-/** An index as JSON; a name that leads out of its folder is of no file here. */
+/** An index as JSON; a name that leads out of its folder does not match a file here. */
 function indexOf(
   path: string,
   value: unknown,

@@ -34,7 +34,7 @@ test.each([
   'model-3-of-2.safetensors',
   '1-of-2/model.safetensors',
   'a-1-of-0.bin',
-])('%s is no part of a series', (path) => expect(numberedName(path)).toBeUndefined());
+])('%s is not part of a series', (path) => expect(numberedName(path)).toBeUndefined());
 
 test.each([
   ['model.safetensors.index.json', true],

@@ -1,16 +1,19 @@
 /** A file name as one of a numbered series. */
 export interface NumberedName {
-  /** What all of the series have in common: the path without the number. */
+  /** The part common to the whole series: the path without the number. */
   readonly series: string;
   readonly number: number;
-  /** How many there are. */
+  /** How many files the series has. */
   readonly total: number;
 }
 
 /** `-00001-of-00003`, `_00001-of-000163`, `00001_of_00002`, `.1-of-2`: any number of digits. */
 const NUMBERED = /[-_.]?(\d{1,9})[-_]of[-_](\d{1,9})(?=[^/]*$)/i;
 
-/** Reads the number of a file out of its name; undefined when it is no part of a series. */
+/**
+ * Reads the number in a file's name; undefined when it is not part of a series. For example,
+ * `model-00002-of-00003.safetensors` is number 2 of 3 in the series `model*.safetensors of 3`.
+ */
 export function numberedName(path: string): NumberedName | undefined {
   const match = NUMBERED.exec(path);
   if (match === null) return undefined;
@@ -20,12 +23,15 @@ export function numberedName(path: string): NumberedName | undefined {
   return { series, number, total };
 }
 
-/** Indices over shards: `*.index.json`, with a variant before the last ending (`*.index.fp16.json`). */
+/**
+ * Whether a name is that of a shard index: `*.index.json`, with an optional variant before the last extension
+ * (`*.index.fp16.json`).
+ */
 export function isIndexName(path: string): boolean {
   return /\.index(?:\.[\w-]+)?\.json$/i.test(path);
 }
 
-/** The folder of a path with its last slash; the empty text at the top. */
+/** The folder of a path with its trailing slash; empty at the top. */
 export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
@@ -35,7 +41,7 @@ export function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Precisions and their like as they are written into names of files; the types of GGUF first, which are longest. */
+/** Precisions and similar words in file names; GGUF types come first, since they are longest. */
 const WORDS = [
   'i?q[1-8]_(?:[01](?:_[48])*|k(?:_(?:xs|s|m|l|xl))?|xxs|xs|s|m|nl)',
   'tq[12]_0|mxfp4(?:_moe)?|nvfp4',
@@ -47,14 +53,14 @@ const WORDS = [
 ].join('|');
 const VARIANT = new RegExp(`(?:^|[._-])(${WORDS})(?=$|[._-])`, 'i');
 
-/** A name in two parts: what it is of, and the precision that it says. */
+/** A name in two parts: its stem, and the precision that it states. */
 export interface NameParts {
   readonly stem: string;
-  /** In lower case; absent when the name says none. */
+  /** In lower case; absent when the name states none. */
   readonly variant?: string;
 }
 
-/** Takes the words of precision out of a name without its endings: `model_q4f16` is `model` in `q4f16`. */
+/** Splits the precision words from a name without extensions: `model_q4f16` is `model` in `q4f16`. */
 export function nameParts(name: string): NameParts {
   let stem = name;
   const words: string[] = [];

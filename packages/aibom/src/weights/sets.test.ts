@@ -9,8 +9,8 @@ describe('weight sets', () => {
     ['five digits', 'model-00001-of-00002.safetensors', 'model-00002-of-00002.safetensors'],
     ['six digits', 'model-00001-of-000002.safetensors', 'model-00002-of-000002.safetensors'],
     ['underscores', 'model_00001-of-00002.safetensors', 'model_00002-of-00002.safetensors'],
-    ['underscores all over', 'x_00001_of_00002.safetensors', 'x_00002_of_00002.safetensors'],
-    ['from nought', 'model-00000-of-00002.safetensors', 'model-00001-of-00002.safetensors'],
+    ['underscores everywhere', 'x_00001_of_00002.safetensors', 'x_00002_of_00002.safetensors'],
+    ['from zero', 'model-00000-of-00002.safetensors', 'model-00001-of-00002.safetensors'],
     ['few digits', 'model-1-of-2.safetensors', 'model-2-of-2.safetensors'],
     [
       'a variant before the number',
@@ -25,7 +25,7 @@ describe('weight sets', () => {
     ['numbers alone', 'consolidated.00.safetensors', 'consolidated.01.safetensors'],
     ['numbers of MLX', 'weights.00.safetensors', 'weights.01.safetensors'],
     ['ranks', 'model-rank-0-part-0.safetensors', 'model-rank-1-part-0.safetensors'],
-  ] as const)('are one by numbered names: %s', async ([, first, second]) => {
+  ] as const)('are grouped by numbered names: %s', async ([, first, second]) => {
     const description = await describeFiles({
       [first]: weights({ a: [2, 3] }),
       [second]: weights({ b: [4] }),
@@ -35,7 +35,7 @@ describe('weight sets', () => {
     expect(description.components).toEqual([]);
   });
 
-  test('that lack a file have no count of parameters', async () => {
+  test('that lack a file have no parameter count', async () => {
     const description = await describeFiles({
       'model-00001-of-00002.safetensors': weights({ a: [2, 3] }),
     });
@@ -48,7 +48,7 @@ describe('weight sets', () => {
     ['model-rank-0-part-0.safetensors', 'model-rank-1-part-0.safetensors'],
     ['model-00001-of-00002.safetensors', 'model-00002-of-00002.safetensors'],
   ] as const)(
-    'that hold slices of the same tensors have no count of parameters: %s',
+    'that hold slices of the same tensors have no parameter count: %s',
     async ([first, second]) => {
       const description = await describeFiles({
         [first]: weights({ norm: [3], a: [2, 3] }),
@@ -60,7 +60,7 @@ describe('weight sets', () => {
     },
   );
 
-  test('are not put together where a name only resembles a number of a series', async () => {
+  test('are not grouped when a name only resembles a number in a series', async () => {
     const description = await describeFiles({
       'my-weights.00.safetensors': weights({ a: [2, 3] }),
       'my-weights.01.safetensors': weights({ b: [2, 3] }),
@@ -72,7 +72,7 @@ describe('weight sets', () => {
     ]);
   });
 
-  test('are what the index lists, under whatever names', async () => {
+  test('are what the index lists, whatever the names', async () => {
     const index = (map: object) => ({ metadata: { total_size: 40 }, weight_map: map });
     const description = await describeFiles({
       'model.safetensors.index.json': index({ a: 'first.safetensors', b: 'second.safetensors' }),
@@ -93,7 +93,7 @@ describe('weight sets', () => {
     });
   });
 
-  test('of pickles are told by their index, with what it declares', async () => {
+  test('of pickles are identified by their index, with what it declares', async () => {
     const description = await describeFiles({
       'pytorch_model.bin.index.json': {
         metadata: { total_size: 8, total_parameters: 2 },
@@ -108,7 +108,7 @@ describe('weight sets', () => {
     expect(value(description, 'model.weightBytes')).toBe(8);
   });
 
-  test('beside a consolidated copy are the model', async () => {
+  test('next to a consolidated copy are the model', async () => {
     const description = await describeFiles({
       'model-00001-of-00001.safetensors': weights({ a: [2, 3] }),
       'consolidated.safetensors': weights({ a: [2, 3] }),
@@ -121,7 +121,7 @@ describe('weight sets', () => {
     ]);
   });
 
-  test('that are consolidated and alone are the model', async () => {
+  test('that are consolidated are the model when there are no others', async () => {
     const description = await describeFiles({
       'params.json': { dim: 4 },
       'consolidated.safetensors': weights({ a: [2, 3] }),
@@ -131,7 +131,7 @@ describe('weight sets', () => {
   });
 });
 
-describe('an index that declares a number of parameters', () => {
+describe('an index that declares a parameter count', () => {
   const files = (total: number, more: Readonly<Record<string, readonly number[]>> = {}) => ({
     'model.safetensors': weights({ a: [2, 3], ...more }),
     'model.safetensors.index.json': {
@@ -147,17 +147,17 @@ describe('an index that declares a number of parameters', () => {
       .map(({ level }) => level);
 
   test.for([
-    ['the number there is', files(6), []],
+    ['the actual number', files(6), []],
     ['fewer', files(5), ['warning']],
     ['more', files(7), ['warning']],
-    ['fewer by a vector that may be a buffer', files(6, { running_mean: [3] }), ['note']],
+    ['fewer by a vector that can be a buffer', files(6, { running_mean: [3] }), ['note']],
     ['fewer than buffers explain', files(2, { running_mean: [3] }), ['warning']],
   ] as const)('as %s', async ([, input, expected]) => {
     expect(await levels(input)).toEqual(expected);
   });
 });
 
-test('what TensorFlow saves in several files is one set each, and nothing is counted in it', async () => {
+test('each model that TensorFlow saves in several files is one set, and nothing is counted in it', async () => {
   const raw = new Uint8Array([8, 1, 18, 0]);
   const saved = await describeFiles({
     'saved_model.pb': raw,

@@ -13,7 +13,7 @@ interface WeightFile {
   readonly reading?: FormatReading;
 }
 
-/** Puts the files of weights together: first those that an index lists, then those of one numbered name. */
+/** Groups weight files: first those that an index lists, then those of one numbered series. */
 export function weightSets(
   files: readonly DescribedFile[],
   readings: ReadonlyMap<string, FormatReading>,
@@ -52,7 +52,7 @@ const NUMBERED_WITHOUT_TOTAL: readonly RegExp[] = [
   /((?:^|\/)model-rank-)\d+-part-\d+(\.safetensors)$/,
 ];
 
-/** Several files are one thing by their names: parts that are numbered, graph and weights, a package. */
+/** The group of a file by its name: numbered shards, a graph and its weights, or a package. */
 function seriesOf({ path, format }: WeightFile): string {
   const saved = savedBy(path);
   if (saved !== undefined) return `${format} ${saved}`;
@@ -68,7 +68,7 @@ function seriesOf({ path, format }: WeightFile): string {
   return path;
 }
 
-/** What TensorFlow saves as several files: a folder with its variables, a checkpoint with its index. */
+/** What TensorFlow saves as several files: a folder with variables, or a checkpoint with an index. */
 function savedBy(path: string): string | undefined {
   const folder = /^(.*\/)?(?:saved_model\.pb|variables\/variables\.(?:index|data-[^/]+))$/.exec(
     path,

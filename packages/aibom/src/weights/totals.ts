@@ -5,20 +5,20 @@ import type { DeclaredQuantisation } from '../quantisation/declared.ts';
 import { byCodeUnits } from '../text.ts';
 import type { WeightSet } from './weight-set.ts';
 
-/** What was counted in sets of weights that belong together. */
+/** Counts for sets of weights that belong together. */
 export interface WeightTotals extends ParameterCount {
   readonly tensors: number;
   readonly elements: number;
   readonly elementsByDtype: Readonly<Record<string, number>>;
   readonly files: number;
-  /** Whether every file that should be there is, and was read. */
+  /** Whether every expected file is there and was read. */
   readonly isWhole: boolean;
 }
 
-/** Sets of weights, each with what is declared of its quantisation. */
+/** A set of weights, with what is declared about its quantisation. */
 export type DeclaredSet = readonly [set: WeightSet, declared: readonly DeclaredQuantisation[]];
 
-/** Counts tensors, elements and parameters of sets. A set of which a file is missing has no count of parameters. */
+/** Counts tensors, elements and parameters of sets. A set with a missing file has no parameter count. */
 export function weightTotals(sets: readonly DeclaredSet[]): WeightTotals {
   const facts = sets.flatMap(([{ readings }]) => readings.map((reading) => reading.facts));
   const isWhole = sets.every(([set]) => set.isWhole && set.readings.length > 0);
@@ -40,7 +40,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, n) => total + n, 0);
 }
 
-/** The operators of a graph say what is packed; else only safetensors files hold tensors that do not say it. */
+/** A graph's operators show what is packed; otherwise only safetensors files hold tensors that do not show it. */
 function count(set: WeightSet, declared: readonly DeclaredQuantisation[]): ParameterCount {
   const [first, ...others] = set.readings;
   const graph = first !== undefined && others.length === 0 ? countGraph(first.facts) : undefined;
@@ -68,7 +68,7 @@ function countTensors(
   return isPacked ? counted : { parameters: elements, packed: [], unclear: [] };
 }
 
-/** Whether files hold parts of the same tensors, or copies of them, which their names alone do not tell. */
+/** Whether files hold parts or copies of the same tensors, which file names alone do not show. */
 function hasSlices(tensors: readonly { readonly name: string }[]): boolean {
   return new Set(tensors.map(({ name }) => name)).size < tensors.length;
 }

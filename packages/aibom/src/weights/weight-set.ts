@@ -4,7 +4,7 @@ import type { FormatReading } from '@weighbridge/model-formats';
 export interface ShardIndex {
   /** Where the index is, relative to the model's root. */
   readonly path: string;
-  /** Files of the folder that it lists, in the order of their names. */
+  /** Files of the folder that it lists, in order of name. */
   readonly files: readonly string[];
   /** How many it lists, whether they are here or not. */
   readonly fileCount: number;
@@ -14,22 +14,22 @@ export interface ShardIndex {
   readonly totalParameters?: number;
 }
 
-/** Files that hold the weights of one model, or of one part of it, between them. */
+/** Files that together hold the weights of one model, or of one part of it. */
 export interface WeightSet {
   /** The file to point at: the only one, or the first in path order. */
   readonly path: string;
-  /** In path order; those that a graph reads its tensors from are among them. */
+  /** In path order, including the files from which a graph reads its tensors. */
   readonly files: readonly string[];
-  /** What the files are of, for instance `safetensors`. */
+  /** The files' format, for instance `safetensors`. */
   readonly format: string;
-  /** Whether only the names say what the files are of. */
+  /** Whether only the names identify the format. */
   readonly isNamed: boolean;
-  /** The folder that is the file, where it is a package of several. */
+  /** The folder that counts as the file, when it is a package of several files. */
   readonly package?: string;
-  /** Readings of those that were read and are well-formed, in path order. */
+  /** Readings of the files that were read and are well-formed, in path order. */
   readonly readings: readonly FormatReading[];
-  /** The index that says so, where there is one. */
+  /** The index that lists the files, where there is one. */
   readonly index?: ShardIndex;
-  /** Whether every file that the index or the names count is here and well-formed. */
+  /** Whether every file that the index or the names call for is here and well-formed. */
   readonly isWhole: boolean;
 }

@@ -11,11 +11,11 @@ EXPERTS = dict(num_experts=4, num_experts_per_tok=2, moe_intermediate_size=128)
 
 
 def base(**other):
-    """The common sizes with others in their place; None takes one out."""
+    """The common sizes, with the given ones replaced; None removes one."""
     return {key: value for key, value in {**BASE, **other}.items() if value is not None}
 
 
-# name: (configuration class, what it is built of, class of the model); the class None is the causal model.
+# name: (configuration class, its arguments, model class); the class None means the causal model.
 LANGUAGE = {
     'llama': ('LlamaConfig', base(num_key_value_heads=2), None),
     'llama-tied': ('LlamaConfig', base(num_key_value_heads=4, tie_word_embeddings=True), None),
@@ -116,13 +116,13 @@ EVERY = {**LANGUAGE, **MIXTURES, **OTHERS}
 
 
 def configuration(name):
-    """A new configuration of an architecture by its name here."""
+    """A new configuration of an architecture, by its name here."""
     kind, settings, _ = EVERY[name]
     return getattr(transformers, kind)(**settings)
 
 
 def build(name, config=None):
-    """The model, with weights of its own on the CPU."""
+    """The model, with its own weights on the CPU."""
     config = configuration(name) if config is None else config
     kind = EVERY[name][2]
     if kind is None:

@@ -1,4 +1,4 @@
-"""Folders that a case is made in, and what is known of each, collected for the comparison."""
+"""Folders for the cases, and what is known about each, collected for the comparison."""
 import json
 import sys
 import traceback
@@ -9,7 +9,7 @@ import truth
 
 
 class Cases:
-    """Makes folders below one home and keeps what is known of them."""
+    """Makes folders below one home and keeps what is known about them."""
 
     def __init__(self, home, word):
         self.home = Path(home)
@@ -19,7 +19,7 @@ class Cases:
         self.absent = {}
 
     def make(self, layout, name, write):
-        """Runs `write(folder)`, which gives the facts; a library that cannot do it is no case."""
+        """Runs `write(folder)`, which returns the facts; a library that cannot do it does not count as a case."""
         key = f'{layout}.{name}'
         if self.word not in key:
             return
@@ -36,7 +36,7 @@ class Cases:
         print(key, file=sys.stderr)
 
     def every(self, parts):
-        """Runs each part; one whose library is not there is named among the absent."""
+        """Runs each part; a part whose library is missing is named among the absent ones."""
         for part in parts:
             try:
                 part(self)
@@ -44,13 +44,13 @@ class Cases:
                 self.absent[part.__name__] = f'{type(error).__name__}: {error}'
 
     def write(self):
-        """The truth of all cases beside their folders."""
+        """Writes the truth of all cases next to their folders."""
         (self.home / 'expected.json').write_text(json.dumps(
             {'cases': self.known, 'failed': self.failed, 'libraries': self.absent}, indent=1))
 
 
 def saved(folder, name, config, *, quantisation=None, components=None, is_packed=True, more=None, parameters=None):
-    """Facts of a folder that was saved with a configuration of transformers."""
+    """Facts of a folder that was saved with a transformers configuration."""
     if parameters is None:
         parameters = truth.parameters_of(lambda: architectures.build(name, architectures.configuration(name)))
     facts = {

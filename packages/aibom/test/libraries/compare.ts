@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Claim, DescribedComponent, ModelDescription } from '../../src/description.ts';
 
-/** A value that is true, and the tier that it must be stated with. */
+/** A true value, and the tier with which it must be stated. */
 export interface KnownFact {
-  /** Null: any value will do. Of an object those members are compared that stand here. */
+  /** Null: any value will do. Of an object, only the members that are listed here are compared. */
   readonly value: unknown;
   readonly tier: string;
 }
 
-/** A component that is there; without a name any of its role and count will do. */
+/** A component that is there; without a name, any component with its role and count will do. */
 export interface KnownComponent {
   readonly role: string;
   readonly name?: string;
@@ -18,19 +18,19 @@ export interface KnownComponent {
   readonly files?: readonly string[];
 }
 
-/** What the script that made a folder knows of it. */
+/** What the script that made a folder knows about it. */
 export interface KnownCase {
   readonly layout: string;
   readonly facts: Readonly<Record<string, readonly KnownFact[]>>;
   readonly components: readonly KnownComponent[];
-  /** Whether the folder states more than is listed here; else everything else is invented. */
+  /** Whether the folder states more than is listed here; if not, everything else is invented. */
   readonly isOpen?: boolean;
 }
 
 /** One comparison. */
 export interface Compared {
   readonly outcome: 'right' | 'wrong' | 'left out' | 'invented';
-  /** What was compared and what was found, in words. */
+  /** What was compared and the result, in words. */
   readonly text: string;
 }
 
@@ -63,12 +63,12 @@ function compareField(
   });
 }
 
-/** Claims that nothing known bears out. */
+/** Claims that no known fact confirms. */
 function inventedIn({ facts, isOpen }: KnownCase, claims: readonly Claim[]): readonly Compared[] {
   return claims.flatMap((claim): readonly Compared[] => {
     const values = Object.hasOwn(facts, claim.field) ? facts[claim.field] : undefined;
     if (values === undefined && isOpen === true) return [];
-    // One that is stated and wrong has been counted as that already.
+    // A wrong claim has already been counted as wrong.
     if (values?.some(({ value }) => agrees(claim.value, value)) === true) return [];
     if (values?.length === 1) return [];
     return [{ outcome: 'invented', text: `${claim.field}: ${text(claim.value)} (${claim.tier})` }];

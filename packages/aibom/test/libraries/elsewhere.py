@@ -86,7 +86,7 @@ def gguf_written(library, folder, name, kind):
 
 
 def network(onnx, sizes, external=False):
-    """A chain of MatMul and Add with random weights."""
+    """A chain of MatMul and Add nodes with random weights."""
     from onnx import TensorProto, helper, numpy_helper
 
     random = numpy.random.default_rng(7)

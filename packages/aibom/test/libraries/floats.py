@@ -72,7 +72,7 @@ def compress(folder, name, form, group):
 
 
 def modules(cases):
-    """Packed modules of transformers: fine-grained FP8, BitNet, MXFP4, EETQ's and fbgemm's kind."""
+    """Packed modules of transformers: fine-grained FP8, BitNet, MXFP4, and those of EETQ and fbgemm."""
     for name in ['llama', 'qwen2', 'mistral', 'gemma']:
         for block in [(128, 128), (64, 64)]:
             def write(folder, name=name, block=block):
@@ -131,7 +131,7 @@ def mxfp4(folder, experts):
 
 
 class Blocks(torch.nn.Module):
-    """Bytes and scales of the experts as the checkpoint has them: 16 bytes a block, one scale for each."""
+    """Bytes and scales of the experts as in the checkpoint: 16 bytes and one scale per block."""
 
     def __init__(self, experts):
         super().__init__()
@@ -144,7 +144,7 @@ class Blocks(torch.nn.Module):
 
 
 def vectors(cases):
-    """Vector quantisation by the modules of their own libraries."""
+    """Vector quantisation with the modules of the methods' own libraries."""
     from aqlm import QuantizedLinear
 
     for books, bits, group in [(1, 16, 8), (2, 8, 8), (1, 8, 4)]:

@@ -1,4 +1,4 @@
-"""Whole numbers of two to eight bits: bitsandbytes, optimum-quanto, torchao, HQQ, GPTQ and AWQ by their own code."""
+"""Integers of two to eight bits: bitsandbytes, optimum-quanto, torchao, HQQ, GPTQ and AWQ with their own code."""
 import json
 import shutil
 
@@ -12,7 +12,7 @@ DENSE = ['llama', 'llama-tied', 'llama-biases', 'qwen2', 'gemma', 'phi', 'olmo2'
 
 
 def loaded(folder, name, settings):
-    """A model that the library loads from plain weights and quantises on the way."""
+    """A model that the library loads from plain weights and quantises while loading."""
     raw = folder.parent / f'{folder.name}-raw'
     architectures.build(name).to(torch.bfloat16).save_pretrained(raw)
     try:
@@ -23,7 +23,7 @@ def loaded(folder, name, settings):
 
 
 def through_transformers(cases, layout, kinds, names):
-    """Each kind of settings over each architecture, saved by transformers."""
+    """Each kind of settings for each architecture, saved by transformers."""
     for kind, (make, quantisation) in kinds.items():
         for name in names:
             def write(folder, name=name, make=make, quantisation=quantisation):
@@ -83,7 +83,7 @@ def torchao(cases):
 
 
 def replaced(model, make, skip=('lm_head',)):
-    """Puts the packed module that `make` gives in place of every linear one."""
+    """Replaces every linear module with the packed module that `make` returns."""
     for path, module in list(model.named_modules()):
         if type(module) is torch.nn.Linear and not path.endswith(skip):
             parent, _, leaf = path.rpartition('.')
@@ -92,7 +92,7 @@ def replaced(model, make, skip=('lm_head',)):
 
 
 def state_saved(folder, model, settings):
-    """State and configuration as `save_pretrained` writes them, of a model with modules of another library."""
+    """Writes a model with another library's modules, state and configuration, as `save_pretrained` does."""
     from safetensors.torch import save_file
 
     config = model.config
@@ -123,7 +123,7 @@ def hqq(cases):
 
 
 def part_of(package, name):
-    """A module of a package whose own start no longer runs with today's transformers; the module is as it is."""
+    """An unchanged module of a package whose own `__init__` no longer runs with the current transformers."""
     import importlib.machinery
     import importlib.util
     import sys
@@ -145,7 +145,7 @@ def part_of(package, name):
 
 
 def groups_of(module, group):
-    """Scales and zero points of groups along the inputs, [outputs, groups], of four bits."""
+    """Scales and four-bit zero points of groups along the inputs, [outputs, groups]."""
     outputs, inputs = module.weight.shape
     size = inputs if group < 0 else group
     blocks = module.weight.detach().float().reshape(outputs, inputs // size, size)

@@ -10,13 +10,13 @@ import type { Compared, KnownCase } from './compare.ts';
 import { resultsOf } from './results.ts';
 import type { CaseResult, Made } from './results.ts';
 
-// A command of its own, `pnpm --filter @weighbridge/aibom conformance:libraries`: README.md says what it needs.
+// A separate command, `pnpm --filter @weighbridge/aibom conformance:libraries`: README.md says what it needs.
 const python = process.env['WEIGHBRIDGE_LIBRARIES_PYTHON'];
 const before = process.env['WEIGHBRIDGE_LIBRARIES_MADE'];
 const word = process.env['WEIGHBRIDGE_LIBRARIES_WORD'] ?? '';
 if (python === undefined && before === undefined) {
   throw new Error(
-    'Set WEIGHBRIDGE_LIBRARIES_PYTHON to a Python that has the libraries of the README beside this test.',
+    'Set WEIGHBRIDGE_LIBRARIES_PYTHON to a Python with the libraries that the README next to this test lists.',
   );
 }
 

@@ -1,6 +1,6 @@
-"""Makes small models with the libraries that people use, and writes down what is true of each.
+"""Makes small models with the libraries that people use, and records what is true of each.
 
-python make.py HOME [WORD]: a folder for each case below HOME, and HOME/expected.json; WORD picks cases by name.
+python make.py HOME [WORD]: a folder for each case below HOME, and HOME/expected.json; WORD selects cases by name.
 """
 import importlib.metadata
 import json

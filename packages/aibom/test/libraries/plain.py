@@ -1,4 +1,4 @@
-"""Models that nothing quantised: whole, in shards, with a second precision beside, adapters, pipelines, modules."""
+"""Unquantised models: whole, in shards, with a second precision, adapters, pipelines, modules."""
 import json
 import shutil
 
@@ -30,7 +30,7 @@ def shards(cases):
 
 
 def precisions(cases):
-    """Half precision beside full, as `variant` saves it."""
+    """Half precision next to full precision, as `variant` saves it."""
     for name in ['llama', 'bert', 'vit', 'gemma']:
         def write(folder, name=name):
             architectures.build(name).half().save_pretrained(folder, variant='fp16')

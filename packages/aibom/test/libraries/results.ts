@@ -14,17 +14,17 @@ export interface CaseResult {
   readonly compared: readonly Compared[];
 }
 
-/** A page to be read by hand, and the figures that decide. */
+/** A page for people, and the figures that decide. */
 export interface Report {
   readonly text: string;
-  /** Right among the known facts. */
+  /** Share of the known facts that are right. */
   readonly share: number;
   readonly invented: number;
 }
 
 const OUTCOMES = ['right', 'wrong', 'left out', 'invented'] as const;
 
-/** A table by layout, then everything that is not right. */
+/** A table by layout, followed by everything that is not right. */
 export function resultsOf(
   results: readonly CaseResult[],
   made: Made,

@@ -1,4 +1,4 @@
-"""What is true of a saved model: counts of its architecture, of its bytes, and what its files state."""
+"""What is true of a saved model: counts from its architecture and its bytes, and what its files state."""
 import json
 import math
 import struct
@@ -21,7 +21,7 @@ def parameters_of(make):
     """
     Parameters of the architecture without quantisation, tied ones once, built on the meta device.
 
-    With the buffers that the library saves beside them (running means, router biases), as a file has no mark of these.
+    With the buffers that the library saves with them (running means, router biases), since a file does not mark these.
     """
     with torch.device('meta'):
         model = make()
@@ -43,7 +43,7 @@ def headers(folder, pattern='*.safetensors'):
 
 
 def metadata_of(folder, pattern='*.safetensors'):
-    """Texts of the header of the first file, read by the format's own library."""
+    """Texts in the first file's header, read by the format's own library."""
     from safetensors import safe_open
 
     first = sorted(Path(folder).glob(pattern))[0]
@@ -56,7 +56,7 @@ def fact(value, tier):
 
 
 def facts_of_bytes(folder, parameters, is_packed, pattern='*.safetensors'):
-    """What the weights themselves say, and of how many parameters that is."""
+    """What the weights themselves say, and how many parameters that means."""
     files = headers(folder, pattern)
     tensors = [entry for file in files.values() for entry in file.values()]
     by_type = {}
@@ -120,7 +120,7 @@ def facts_of_config(folder, config):
 
 
 def facts_of_settings(folder, stated, inner):
-    """Activation, widths of embeddings and settings of generation, where the files state them."""
+    """Activation, embedding widths and generation settings, where the files state them."""
     known = {}
     activation = next((inner[key] for key in ('hidden_act', 'activation_function', 'hidden_activation') if isinstance(inner.get(key), str)), None)
     if activation is not None:

@@ -1,10 +1,10 @@
 import { N, quantised } from './packed.ts';
 import type { Packed } from './packed.ts';
 
-/** Words and bytes of whole numbers: shapes as the library of each layout makes them of 128 inputs and 64 outputs. */
+/** Words and bytes of integers: shapes as each layout's library makes them from 128 inputs and 64 outputs. */
 export const INTEGERS: readonly (readonly [string, Packed])[] = [
   [
-    'gptq of four bits',
+    'four-bit gptq',
     {
       tensors: {
         'l.qweight': ['I32', 16, 64],
@@ -18,7 +18,7 @@ export const INTEGERS: readonly (readonly [string, Packed])[] = [
     },
   ],
   [
-    'gptq of three bits, declared in a file of its own',
+    'three-bit gptq, declared in a separate file',
     {
       tensors: {
         'l.qweight': ['I32', 12, 64],
@@ -32,7 +32,7 @@ export const INTEGERS: readonly (readonly [string, Packed])[] = [
     },
   ],
   [
-    'gptq that nothing declares',
+    'undeclared gptq',
     {
       tensors: {
         'l.qweight': ['I32', 16, 64],
@@ -44,7 +44,7 @@ export const INTEGERS: readonly (readonly [string, Packed])[] = [
     },
   ],
   [
-    'gptq without an index of groups and of bits that nothing says',
+    'gptq without a group index and with undeclared bits',
     {
       tensors: { 'l.qweight': ['I32', 16, 64], 'l.scales': ['F16', 4, 64] },
       parameters: undefined,
@@ -64,7 +64,7 @@ export const INTEGERS: readonly (readonly [string, Packed])[] = [
     },
   ],
   [
-    'awq in a file of its own',
+    'awq, declared in a separate file',
     {
       tensors: {
         'l.qweight': ['I32', 128, 8],
@@ -133,7 +133,7 @@ export const INTEGERS: readonly (readonly [string, Packed])[] = [
     },
   ],
   [
-    'bitsandbytes of eight bits',
+    'eight-bit bitsandbytes',
     {
       tensors: {
         'l.weight': ['I8', 64, 128],
@@ -146,7 +146,7 @@ export const INTEGERS: readonly (readonly [string, Packed])[] = [
     },
   ],
   [
-    'mlx affine, one layer with bits of its own',
+    'mlx affine, one layer with its own bits',
     {
       tensors: {
         'a.weight': ['U32', 64, 16],

@@ -1,7 +1,10 @@
 import { N, quantised } from './packed.ts';
 import type { Packed } from './packed.ts';
 
-/** Weights under their own names beside scales, and blocks of small floats: shapes as the library of each layout makes them of 128 inputs and 64 outputs. */
+/**
+ * Weights under their own names with scales, and blocks of small floats: shapes as each layout's library makes them
+ * from 128 inputs and 64 outputs.
+ */
 export const SCALED: readonly (readonly [string, Packed])[] = [
   [
     'compressed-tensors, packed, in compression_config',
@@ -70,7 +73,7 @@ export const SCALED: readonly (readonly [string, Packed])[] = [
     },
   ],
   [
-    'compressed-tensors of eight bits',
+    'eight-bit compressed-tensors',
     {
       tensors: {
         'l.weight': ['I8', 64, 128],
@@ -122,7 +125,7 @@ export const SCALED: readonly (readonly [string, Packed])[] = [
     },
   ],
   [
-    'modelopt nvfp4 in a file of its own',
+    'modelopt nvfp4 in a separate file',
     {
       tensors: {
         'l.weight': ['U8', 64, 64],

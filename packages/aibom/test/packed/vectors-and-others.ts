@@ -1,10 +1,13 @@
 import { N, quantised } from './packed.ts';
 import type { Packed } from './packed.ts';
 
-/** Groups, code books, and tensors that the header describes: shapes as the library of each layout makes them of 128 inputs and 64 outputs. */
+/**
+ * Groups, codebooks, and tensors that the header describes: shapes as each layout's library makes them from 128 inputs
+ * and 64 outputs.
+ */
 export const OTHERS: readonly (readonly [string, Packed])[] = [
   [
-    'hqq of three bits',
+    'three-bit hqq',
     {
       tensors: {
         'l.W_q': ['I32', 7, 128],
@@ -22,7 +25,7 @@ export const OTHERS: readonly (readonly [string, Packed])[] = [
     },
   ],
   [
-    'quanto of four bits',
+    'four-bit quanto',
     {
       tensors: {
         'l.weight._data._data': ['U8', 64, 64],
@@ -91,7 +94,7 @@ export const OTHERS: readonly (readonly [string, Packed])[] = [
     },
   ],
   [
-    'torchao of four bits',
+    'four-bit torchao',
     {
       tensors: {
         'l._weight_qdata': ['U8', 64, 64],

@@ -1,13 +1,13 @@
-/** Watches the byte arrays that are made from a length while it is on. */
+/** While active, watches the byte arrays that are made from a length. */
 export interface BufferWatch {
-  /** Bytes of the largest one so far. */
+  /** Size of the largest array so far, bytes. */
   largest(): number;
   stop(): void;
 }
 
 /**
- * Puts a constructor in the place of `Uint8Array` that notes lengths, until it is stopped: readers that
- * allocate before they check are seen at the allocation, not by what the garbage collector leaves.
+ * Replaces `Uint8Array`, until stopped, with a constructor that records lengths: readers that allocate before they
+ * check are caught at the allocation, not by what the garbage collector leaves.
  */
 export function watchBuffers(): BufferWatch {
   const original = globalThis.Uint8Array;

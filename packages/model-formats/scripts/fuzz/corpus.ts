@@ -12,7 +12,7 @@ import { randomOf } from './random.ts';
 export const FUZZED = ['gguf', 'onnx', 'safetensors'] as const;
 export type FuzzedFormat = (typeof FUZZED)[number];
 
-/** A valid file with the places of its numbers. */
+/** A valid file with the offsets of its numbers. */
 export interface Sample {
   readonly bytes: Uint8Array;
   readonly fields: readonly FieldPlace[];
@@ -22,10 +22,10 @@ export interface Sample {
 export type Corpus = Readonly<Record<FuzzedFormat, readonly Sample[]>>;
 
 const GENERATED = 60;
-/** Larger files of others are left out: a run is of many small inputs. */
+/** Larger vectors are left out: a run consists of many small inputs. */
 const LARGEST_VECTOR = 65_536;
 
-/** Valid files made from the seed and, where a folder of vectors is given, the small ones in it. */
+/** Valid files made from the seed and, if a folder of vectors is given, the small ones in it. */
 export function makeCorpus(seed: number, vectors: string | undefined): Corpus {
   const make = (generate: (random: Random) => Uint8Array, fields: Fields): readonly Sample[] =>
     Array.from({ length: GENERATED }, (_, i) => generate(randomOf(seed, -2 - i))).map((bytes) => ({

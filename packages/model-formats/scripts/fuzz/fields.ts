@@ -1,12 +1,12 @@
-/** Where a number stands that decides how the bytes behind it are read. */
+/** The place of a number that decides how the following bytes are read. */
 export interface FieldPlace {
   readonly at: number;
   readonly bytes: number;
-  /** How the number is written; of text and varints the bytes are replaced, whatever their length. */
+  /** How the number is written; the bytes of texts and varints are replaced, whatever their length. */
   readonly kind: 'little' | 'big' | 'varint' | 'decimal';
 }
 
-/** Fixed bytes of the GGUF value types, by number. */
+/** Fixed sizes of the GGUF value types by type number, bytes. */
 const GGUF_SIZES: Readonly<Record<number, number>> = {
   0: 1,
   1: 1,
@@ -38,7 +38,7 @@ export function ggufFields(bytes: Uint8Array): readonly FieldPlace[] {
   return walk.fields;
 }
 
-/** Walks a valid file and notes where its numbers stand. */
+/** Walks a valid file and records where its numbers are. */
 class GgufPlaces {
   readonly fields: FieldPlace[] = [];
   readonly #view: DataView;
@@ -91,14 +91,14 @@ export function jsonFields(bytes: Uint8Array): readonly FieldPlace[] {
   return fields;
 }
 
-/** The tags, numbers and lengths of a valid protobuf message, into what may be messages within it. */
+/** The tags, numbers and lengths of a valid protobuf message, including those of possible nested messages. */
 export function protobufFields(bytes: Uint8Array): readonly FieldPlace[] {
   const fields: FieldPlace[] = [];
   walkProtobuf(bytes, 0, bytes.length, 0, fields);
   return fields;
 }
 
-/** Adds the fields of [from, to) when it is a message to its end; whether it is. */
+/** Adds the fields of [from, to) if all of it is a message; returns whether it is. */
 function walkProtobuf(
   bytes: Uint8Array,
   from: number,
@@ -121,7 +121,7 @@ function walkProtobuf(
   return true;
 }
 
-/** The offset behind a value of a wire type, with the fields of what may be a message in it. */
+/** The offset after a value of a wire type; adds the fields of a possible message in it. */
 function passValue(
   bytes: Uint8Array,
   at: number,

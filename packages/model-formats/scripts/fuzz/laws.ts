@@ -9,7 +9,7 @@ import { refuseGguf } from './strict-gguf.ts';
 import { NOT_CHECKED, refuseOnnx } from './strict-onnx.ts';
 import { refuseSafetensors } from './strict-safetensors.ts';
 
-/** Small enough that inputs of a few kilobytes come near the limits. */
+/** Small enough for inputs of a few kilobytes to come near the limits. */
 const PLAIN: Partial<Limits> = {
   maxHeaderBytes: 65_536,
   maxTensors: 1_000,
@@ -33,15 +33,20 @@ const LIMITS: Readonly<Record<Setting, Partial<Limits>>> = {
   },
 };
 const VAST_BYTES = 2 ** 40;
-/** Longest time of one reading, milliseconds; a file of a few kilobytes takes less than one. */
+/** Maximum time of one reading, milliseconds; a file of a few kilobytes takes less than one. */
 const SLOW_MS = 5_000;
-/** Bytes that may be read: a few times the file, or its limit, and a constant for what is read twice. */
+/**
+ * Constant part of the bytes that may be read, for what is read twice; the rest is a few times the file, or its limit.
+ */
 const READ_CONSTANT = 2 ** 19;
 const readBudget = (size: number, setting: Setting): number =>
   (setting === 'vast' ? 2 ** 20 : size * 8) + READ_CONSTANT;
-/** Longest buffer: what may be held of a header, and one read ahead. */
+/** Maximum size of a buffer: what may be held of a header, and one read ahead. */
 const BUFFER_BUDGET = 65_536 + 262_144 + 4_096;
-/** Characters of a reading as JSON, where a zero byte is six: facts grow with what is held, findings with their limit. */
+/**
+ * Maximum number of characters of a reading as JSON, where a zero byte is six: facts grow with what is held, findings
+ * with their limit.
+ */
 const answerBudget = (size: number, setting: Setting): number =>
   (setting === 'vast' ? 65_536 * 16 : size * 64) + 262_144;
 
@@ -53,9 +58,9 @@ const STRICT: Readonly<Record<FuzzedFormat, (bytes: Uint8Array) => string | unde
 };
 const BESIDE = { 'w.bin': new Uint8Array(24) };
 
-/** What one case gave. */
+/** The outcome of one case. */
 export interface Outcome {
-  /** The first error, else the first other finding, else `well-formed`, `incomplete` or `unknown`. */
+  /** The first error, otherwise the first other finding, otherwise `well-formed`, `incomplete` or `unknown`. */
   readonly class: string;
   readonly ms: number;
   readonly largestBuffer: number;
@@ -65,9 +70,9 @@ export interface Outcome {
 }
 
 /**
- * Reads one input twice and holds both readings to the laws: nothing thrown, known rules with places in the
- * file, bounded reads, buffers and answers, the same answer twice, and no file called sound and wholly read
- * that the independent check refuses.
+ * Reads one input twice and checks both readings against the laws: nothing thrown, known rules with places in the file,
+ * bounded reads, buffers and answers, the same answer twice, and no file called well-formed and fully read that the
+ * independent check refuses.
  *
  * @throws {Error} naming the law that was broken
  */
@@ -88,7 +93,7 @@ export async function holdToLaws(mutant: Mutant): Promise<Outcome> {
   return { class: outcome, ms, largestBuffer, readBytes, stricter };
 }
 
-/** Compares with the independent check: whether it accepts what the reader does not call sound. */
+/** Compares with the independent check: returns whether it accepts what the reader does not call well-formed. */
 function isStricter({ format, bytes, setting }: Mutant, reading: FormatReading): boolean {
   const refused = STRICT[format](bytes);
   if (refused === NOT_CHECKED) return false;
@@ -127,7 +132,7 @@ async function watched({ format, bytes, setting }: Mutant, source: ByteSource): 
   }
 }
 
-/** The bytes, then zeros up to a tebibyte, without memory for them. */
+/** The bytes, followed by zeros up to a tebibyte, without memory for them. */
 function vastSource(bytes: Uint8Array): ByteSource {
   return {
     sizeBytes: VAST_BYTES,
@@ -139,7 +144,7 @@ function vastSource(bytes: Uint8Array): ByteSource {
   };
 }
 
-/** A source that hands out copies, as files do. */
+/** A source that returns copies, as files do. */
 function copyingSource(source: ByteSource): ByteSource {
   return {
     sizeBytes: source.sizeBytes,

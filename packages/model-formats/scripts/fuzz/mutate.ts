@@ -5,8 +5,8 @@ import type { FieldPlace } from './fields.ts';
 import type { Random } from './random.ts';
 
 /**
- * How an input is read: as it is, with limits that small files exceed, or as the start of a file of a
- * tebibyte of zeros, in which lengths that lie have room.
+ * How an input is read: as it is, with limits that small files exceed, or as the start of a tebibyte of zeros, in which
+ * false lengths have room.
  */
 export type Setting = 'plain' | 'tight' | 'vast';
 
@@ -55,7 +55,7 @@ const BORDERS: readonly bigint[] = [
 
 type Mutation = (bytes: Uint8Array, sample: Sample, random: Random, corpus: Corpus) => Uint8Array;
 
-/** The input of one case: a valid file of one format with one to four changes. */
+/** One case's input: a valid file of one format with one to four changes. */
 export function mutantOf(corpus: Corpus, index: number, random: Random): Mutant {
   const format = FUZZED[index % FUZZED.length] as FuzzedFormat;
   const sample = random.pick(corpus[format]);
@@ -109,7 +109,7 @@ const move: Mutation = (bytes, _sample, random) => {
   return cut(bytes, random.below(bytes.length), 8, bytes.slice(from, from + 8));
 };
 
-/** A piece of another valid file, of the same format or of another. */
+/** Inserts a piece of another valid file, of the same or another format. */
 const splice: Mutation = (bytes, _sample, random, corpus) => {
   const other = random.pick(corpus[random.pick(FUZZED)]).bytes;
   const from = random.below(other.length);
@@ -125,13 +125,13 @@ const tail: Mutation = (bytes, _sample, random) =>
     new Uint8Array(1 + random.below(40)).fill(random.pick([0, 0, 0x20, 0xff])),
   );
 
-/** One number of the structure becomes a number of the border, or a little more or less. */
+/** Changes one number of the structure to a border number, or slightly more or less. */
 const numberChange: Mutation = (bytes, sample, random) => {
   const field = random.pick(sample.fields);
   return cut(bytes, field.at, field.bytes, numberBytes(field, bytes, random));
 };
 
-/** The number of one place stands in another. */
+/** Copies the number in one place to another. */
 const numberSwap: Mutation = (bytes, sample, random) => {
   const [one, two] = [random.pick(sample.fields), random.pick(sample.fields)];
   return cut(bytes, one.at, one.bytes, bytes.slice(two.at, two.at + two.bytes));
@@ -162,7 +162,7 @@ function numberBytes(field: FieldPlace, bytes: Uint8Array, random: Random): Uint
   return out;
 }
 
-/** The number that stands there, changed by one or by a few; for what is no fixed number, a small one. */
+/** The number there, changed by one or by a few; a small number if its width is not fixed. */
 function near(field: FieldPlace, bytes: Uint8Array, random: Random): bigint {
   let value = 0n;
   for (let i = 0; i < field.bytes; i += 1) {

@@ -1,16 +1,16 @@
 /** A repeatable stream of numbers for one case of one run. */
 export interface Random {
-  /** From 0 up to, not including, 1. */
+  /** A number from 0 up to, but not including, 1. */
   next(): number;
-  /** A whole number from 0 up to, not including, `end`. */
+  /** An integer from 0 up to, but not including, `end`. */
   below(end: number): number;
-  /** One of the items, of which there is at least one. */
+  /** One of the items; there must be at least one. */
   pick<T>(items: readonly T[]): T;
 }
 
 /**
- * The numbers of one case: they depend on the seed and the number of the case alone, so that any case can
- * be made again and a run can go on anywhere (splitmix32).
+ * The numbers of one case: they depend only on the seed and the case number, so any case can be repeated and a run can
+ * resume anywhere (splitmix32).
  */
 export function randomOf(seed: number, index: number): Random {
   let state = (Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(index + 1, 0xc2b2ae35)) >>> 0;

@@ -1,4 +1,4 @@
-/** Elements and bytes of a block by type, written down apart from the reader's own table. */
+/** Elements and bytes of a block by type, independent of the reader's own table. */
 const BLOCKS: Readonly<Record<number, readonly [number, number]>> = {
   0: [1, 4],
   1: [1, 2],
@@ -39,9 +39,9 @@ const BLOCKS: Readonly<Record<number, readonly [number, number]>> = {
 const SCALAR_BYTES = [1, 1, 2, 2, 4, 4, 4, 1, 0, 0, 8, 8, 8];
 
 /**
- * Refuses, with the reason, every file that the reference loader (gguf.cpp) would refuse or that breaks the
- * format's description; undefined when there is nothing to refuse. Reads the whole file in memory, straight
- * and with bigints, so that it shares no code with the reader.
+ * Refuses, with the reason, every file that the reference loader (gguf.cpp) would refuse or that violates the format's
+ * specification; undefined when there is nothing to refuse. Reads the whole file in memory, sequentially and with
+ * bigints, so that it shares no code with the reader.
  */
 export function refuseGguf(bytes: Uint8Array): string | undefined {
   try {

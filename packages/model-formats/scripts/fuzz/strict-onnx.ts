@@ -1,4 +1,6 @@
-/** Fields by message: `v` a number, `s` text, `b` bytes, `4` four bytes, `8` eight, else a message; `*` repeated. */
+/**
+ * Fields by message: `v` a number, `s` text, `b` bytes, `4` four bytes, `8` eight, otherwise a message; `*` repeated.
+ */
 const SCHEMA: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   Model: {
     1: 'v',
@@ -37,7 +39,7 @@ const SCHEMA: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   Dim: { 1: 'v', 2: 's', 3: 's' },
 };
 const WIRE: Readonly<Record<string, number>> = { v: 0, '8': 1, s: 2, b: 2, '4': 5 };
-/** Bytes of one element by tensor type, of those that the samples use and their neighbours. */
+/** Size of one element by tensor type, bytes, for the types that the samples use and their neighbours. */
 const BYTES: Readonly<Record<number, number>> = {
   1: 4,
   2: 1,
@@ -61,9 +63,9 @@ type Message = ReadonlyMap<number, readonly Value[]>;
 
 /**
  * Refuses, with the reason, every file that is not a model; undefined when there is nothing to refuse, and
- * `NOT_CHECKED` when it has a field that this check does not know. Text is not checked to be
- * UTF-8: the schema is proto2, whose parsers take any bytes. Decodes the whole message in
- * memory by a table of its own, so that it shares no code with the reader.
+ * `NOT_CHECKED` when it has a field that this check does not know. Text is not checked to be UTF-8: the schema is
+ * proto2, whose parsers accept any bytes. Decodes the whole message in memory with its own table, so that it shares no
+ * code with the reader.
  */
 export function refuseOnnx(bytes: Uint8Array): string | undefined {
   try {
@@ -78,7 +80,7 @@ export function refuseOnnx(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** What is said of a file with a field that this check does not know. */
+/** The answer for a file with a field that this check does not know. */
 export const NOT_CHECKED = 'not checked';
 
 class NotKnown extends Error {}
@@ -109,7 +111,7 @@ function decodeValue(wire: Wire, type: number, kind: string, depth: number): Val
   return plain in WIRE || typeof value === 'bigint' ? value : decode(value, plain, depth + 1);
 }
 
-/** Takes tags and values off the bytes of one message. */
+/** Reads tags and values from the bytes of one message. */
 class Wire {
   readonly #bytes: Uint8Array;
   #at = 0;

@@ -1,4 +1,4 @@
-/** Bits of one element by dtype, written down apart from the reader's own table. */
+/** Bits of one element by dtype, independent of the reader's own table. */
 const BITS: Readonly<Record<string, number>> = {
   BOOL: 8,
   U8: 8,
@@ -25,8 +25,8 @@ const BITS: Readonly<Record<string, number>> = {
 };
 
 /**
- * Refuses, with the reason, every file that is not well-formed; undefined when there is nothing to refuse.
- * Written from the format's description with `JSON.parse`, so that it shares no code with the reader.
+ * Refuses, with the reason, every file that is not well-formed; undefined when there is nothing to refuse. Written from
+ * the format's specification with `JSON.parse`, so that it shares no code with the reader.
  */
 export function refuseSafetensors(bytes: Uint8Array): string | undefined {
   if (bytes.length < 8) return 'no header length';
@@ -37,12 +37,12 @@ export function refuseSafetensors(bytes: Uint8Array): string | undefined {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
       bytes.subarray(8, end),
     );
-    if (!text.startsWith('{')) return 'no object';
-    if (!/\} *$/.test(text)) return 'something behind the object';
+    if (!text.startsWith('{')) return 'not an object';
+    if (!/\} *$/.test(text)) return 'something after the object';
     if (!hasUniqueKeys(text)) return 'a key twice';
     return refuseTensors(JSON.parse(text) as Record<string, unknown>, bytes.length - end);
   } catch (error) {
-    return `no JSON: ${String(error)}`;
+    return `not JSON: ${String(error)}`;
   }
 }
 
@@ -57,13 +57,13 @@ function refuseTensors(header: Record<string, unknown>, dataBytes: number): stri
   sound.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   let at = 0;
   for (const [from, to] of sound) {
-    if (from !== at) return 'hole or overlap';
+    if (from !== at) return 'gap or overlap';
     at = to;
   }
   return at === dataBytes ? undefined : 'data that belongs to no tensor';
 }
 
-/** The bytes of an entry's tensor, when the entry is what the format asks for. */
+/** The bytes of an entry's tensor, if the entry meets the format's requirements. */
 function rangeOf(entry: unknown): readonly [number, number] | undefined {
   if (!isObject(entry)) return undefined;
   const { dtype, shape, data_offsets: offsets } = entry;
@@ -83,7 +83,7 @@ const isWhole = (value: unknown): boolean => Number.isSafeInteger(value) && (val
 
 const CLOSING = new Set(['}', ']']);
 
-/** Whether no object of a JSON text has a key twice, by its tokens. */
+/** Whether no object of a JSON text has a duplicate key, by its tokens. */
 function hasUniqueKeys(text: string): boolean {
   const open: Set<string>[] = [];
   const tokens = [...text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]:,]/g)].map(([token]) => token);

@@ -5,21 +5,21 @@ import type { Outcome } from './laws.ts';
 
 interface FormatTally {
   inputs: number;
-  /** Inputs by what the reader said of them. */
+  /** Number of inputs by the reader's outcome. */
   outcomes: Record<string, number>;
-  /** Inputs that the independent check accepts and the reader has findings for. */
+  /** Number of inputs that the independent check accepts but for which the reader has findings. */
   stricter: number;
   slowestMs: number;
   largestBuffer: number;
   largestRead: number;
 }
 
-/** The log of a run, as it is kept in a file. */
+/** The log of a run, as kept in a file. */
 export interface Log {
   readonly what: string;
   readonly node: string;
   readonly seed: number;
-  /** Inputs asked for, and done so far: the next one is the case of this number. */
+  /** Number of inputs requested, and done so far: the next case has this number. */
   readonly cases: number;
   done: number;
   seconds: number;
@@ -37,7 +37,7 @@ const emptyTally = (): FormatTally => ({
   largestRead: 0,
 });
 
-/** A log without inputs. */
+/** An empty log. */
 export function emptyLog(seed: number, cases: number, corpus: string): Log {
   return {
     what: 'mutated inputs held to the laws of scripts/fuzz/laws.ts; none broke one',
@@ -52,7 +52,7 @@ export function emptyLog(seed: number, cases: number, corpus: string): Log {
   };
 }
 
-/** Adds what one case gave. */
+/** Adds the outcome of one case. */
 export function addOutcome(log: Log, format: FuzzedFormat, outcome: Outcome): void {
   const tally = log.formats[format];
   tally.inputs += 1;
@@ -64,7 +64,7 @@ export function addOutcome(log: Log, format: FuzzedFormat, outcome: Outcome): vo
   log.done += 1;
 }
 
-/** The log in a file, when it is one of the same run that has not ended. */
+/** The log in a file, if it belongs to the same run and the run has not ended. */
 export function resumeLog(path: string, fresh: Log): Log {
   let text: string;
   try {
@@ -77,7 +77,7 @@ export function resumeLog(path: string, fresh: Log): Log {
   return same && log.done < log.cases ? log : fresh;
 }
 
-/** Writes the log, outcomes by number, so that a broken write leaves the old one. */
+/** Writes the log, outcomes by number, in such a way that a failed write leaves the old one. */
 export function writeLog(path: string, log: Log): void {
   for (const format of FUZZED) {
     const tally = log.formats[format];

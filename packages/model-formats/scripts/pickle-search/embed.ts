@@ -2,20 +2,20 @@ import type { Random } from '../fuzz/random.ts';
 
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
-/** Opcodes that change nothing, so that a stream behind them runs as before. */
+/** Opcodes that change nothing: a stream after them runs as before. */
 const PREFIXES = ['N0', '(1', 'I1\n0', "S'a'\n0", 'Vcar\n0', '}0', 'K\x010', '(N1', 'N', ']'].map(
   latin,
 );
 const SUFFIXES = ['', '\n', 'junk', '\0\0\0\0', '# end\n', '{"a": 1}\n'].map(latin);
 
-/** One pickle in another file, under the name that the file has. */
+/** One pickle in another file, and the name of that file. */
 export interface Embedded {
   readonly how: string;
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
-/** The ways in which one pickle can stand at the start of a file, or be walked into from there. */
+/** The ways in which one pickle can be at the start of a file, or be reached from there. */
 export function embeddings(pickle: Uint8Array, random: Random): readonly Embedded[] {
   const around = join(random.pick(PREFIXES), pickle, random.pick(SUFFIXES));
   return [
@@ -30,7 +30,7 @@ export function embeddings(pickle: Uint8Array, random: Random): readonly Embedde
   ];
 }
 
-/** The low byte of the header length counts bytes that an unpickler passes over. */
+/** The low byte of the header length makes an unpickler skip a number of bytes. */
 function inHeader(pickle: Uint8Array, random: Random): Uint8Array {
   const [low] = latin(random.pick(['B', 'T', 'X']));
   const skipped = 128 + random.below(4_096);
@@ -40,17 +40,17 @@ function inHeader(pickle: Uint8Array, random: Random): Uint8Array {
   return bytes;
 }
 
-/** The low byte of the header length starts a line, which the data of the first tensor ends. */
+/** The low byte of the header length starts a line, which ends in the data of the first tensor. */
 function behindHeader(pickle: Uint8Array, random: Random): Uint8Array {
   const [low] = latin(random.pick(['V', 'P']));
-  // The bytes of a persistent id are ASCII, and none of them ends the line.
+  // A persistent id consists of ASCII bytes, none of which ends the line.
   const length = (low ?? 0) + 256 * (random.below(8) * 256 + 0x10 + random.below(0x70));
   const bytes = headed(length, 1 + pickle.length);
   bytes.set(join(latin('\n'), pickle), 8 + length);
   return bytes;
 }
 
-/** A number ends at a NUL for a C unpickler, which passes over the rest of the line. */
+/** A number ends at a NUL for a C unpickler, which skips the rest of the line. */
 function behindNumber(pickle: Uint8Array): Uint8Array {
   const length = 0x3149;
   const bytes = headed(length, 1 + pickle.length);

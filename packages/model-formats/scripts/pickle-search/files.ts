@@ -2,10 +2,10 @@ import { createReadStream, lstatSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Longer files are passed over, bytes. */
+/** Longer files are skipped, bytes. */
 const LONGEST = 2 ** 24;
 
-/** Text files below folders, in order of their paths: UTF-8 without NUL, not empty. */
+/** Text files below folders, in path order: UTF-8 without NUL, not empty. */
 export async function* textFiles(
   folders: readonly string[],
 ): AsyncGenerator<{ readonly path: string; readonly bytes: Uint8Array }> {
@@ -40,7 +40,7 @@ function isText(bytes: Uint8Array): boolean {
   }
 }
 
-/** Pickles as `pickles.py` writes them: each a length of four bytes, little-endian, and so many bytes. */
+/** Pickles as `pickles.py` writes them: each a four-byte little-endian length, followed by that many bytes. */
 export async function* pickleFile(path: string): AsyncGenerator<Uint8Array> {
   let rest = Buffer.alloc(0);
   for await (const chunk of createReadStream(path)) {

@@ -1,7 +1,7 @@
 import type { Random } from '../fuzz/random.ts';
 
 const encoder = new TextEncoder();
-/** About the least and the greatest length of a header, bytes. */
+/** Approximate minimum and maximum length of a header, bytes. */
 const LEAST = 22 * 1_024;
 const MOST = 1_000 * 1_024;
 const DTYPES = [
@@ -13,7 +13,7 @@ const DTYPES = [
   ['F8_E4M3', 1],
 ] as const;
 
-/** How a header is written: names of tensors, metadata, and the layout of the JSON text. */
+/** How a header is written: tensor names, metadata, and the layout of the JSON text. */
 interface Layout {
   readonly name: string;
   tensorName(i: number, random: Random): string;
@@ -23,7 +23,7 @@ interface Layout {
 
 const words = ['q_proj', 'k_proj', 'v_proj', 'o_proj', 'gate_proj', 'up_proj', 'down_proj'];
 
-/** Layouts met in public models: decoders, experts, diffusion, adapters with training notes, other scripts. */
+/** Layouts seen in public models: decoders, experts, diffusion, adapters with training notes, other scripts. */
 export const LAYOUTS: readonly Layout[] = [
   {
     name: 'decoder',

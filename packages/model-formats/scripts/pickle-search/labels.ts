@@ -1,6 +1,6 @@
 import type { Random } from '../fuzz/random.ts';
 
-/** Words of public class lists; many begin with a letter that is an opcode of pickle too. */
+/** Words of public class lists; many begin with a letter that is also a pickle opcode. */
 const WORDS =
   'person bicycle car motorcycle airplane bus train truck boat traffic-light fire_hydrant stop_sign bench bird cat dog ' +
   'horse sheep cow elephant bear zebra giraffe backpack umbrella handbag tie suitcase frisbee skis snowboard kite cup fork ' +
@@ -14,7 +14,7 @@ const pool = WORDS.split(' ');
 const SEPARATORS = ['\n', '\n', '\n', '\r\n', ' ', ',', '\t', '\n\n'];
 const ENDS = ['\n', '', '\n\n', '.\n', '\r\n'];
 
-/** A random class list, vocabulary or one-column table, with the name it could have. */
+/** A random class list, vocabulary or one-column table, with a plausible name. */
 export function randomLabels(random: Random): { readonly path: string; readonly text: string } {
   const count = 1 + random.below(random.below(4) === 0 ? 400 : 12);
   const separator = random.pick(SEPARATORS);

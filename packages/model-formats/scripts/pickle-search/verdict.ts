@@ -1,10 +1,10 @@
 import { memorySource } from '@weighbridge/core';
 import { readModelFile } from '../../src/index.ts';
 
-/** What the reader says of a second format in some bytes. */
+/** What the reader says about a second format in some bytes. */
 export type Verdict = 'none' | 'undecided' | 'pickle';
 
-/** Reads bytes under a name and says whether they are called a pickle, or left undecided for that reason. */
+/** Reads bytes under a name and returns whether they are called a pickle or left undecided. */
 export async function verdictOf(path: string, bytes: Uint8Array): Promise<Verdict> {
   const reading = await readModelFile(memorySource(bytes), { path });
   const guilty =

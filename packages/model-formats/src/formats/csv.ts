@@ -1,6 +1,6 @@
 import { defineTextFormat } from '../text/format.ts';
 
-/** Records of values with a separator. */
+/** Records of values, divided by a separator. */
 export const csv = defineTextFormat({
   id: 'csv',
   title: 'table of values',

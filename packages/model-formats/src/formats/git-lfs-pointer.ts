@@ -1,7 +1,7 @@
 import { defineFormat } from '../format.ts';
 import { isPointer, readPointer } from '../lfs/pointer.ts';
 
-/** A text that stands for a file that Git LFS keeps elsewhere: its size and digest, not the file. */
+/** A text in place of a file that Git LFS stores elsewhere: the file's size and digest, not its content. */
 export const gitLfsPointer = defineFormat({
   id: 'git-lfs-pointer',
   title: 'Git LFS pointer',

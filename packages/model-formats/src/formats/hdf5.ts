@@ -1,7 +1,7 @@
 import { defineFormat } from '../format.ts';
 import { isHdf5 } from '../sniff/hdf5.ts';
 
-/** Keras models in it can hold Lambda layers; the signature can stand behind a user block. */
+/** Keras models in it can hold Lambda layers; a user block may precede the signature. */
 export const hdf5 = defineFormat({
   id: 'hdf5',
   title: 'HDF5 file',

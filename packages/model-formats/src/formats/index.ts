@@ -57,8 +57,9 @@ import { zip } from './zip.ts';
 import { zstd } from './zstd.ts';
 
 /**
- * Registry of every format, in the order in which they are tried: what can run code comes first, so that
- * bytes of two formats are never taken for the harmless one.
+ * Registry of every format, in the order in which they are tried: formats that can run code come first, so that bytes
+ * of two formats are never taken for the harmless one. For example, a PyTorch archive is also a zip, so `torchZip`
+ * precedes `zip`, and a `.csv` file whose bytes are a pickle that runs code is a pickle.
  */
 export const formats: readonly Format[] = [
   empty,

@@ -5,7 +5,7 @@ import { textReader } from '../text/read.ts';
 
 const NAMES: readonly string[] = ['.jsonl', '.ndjson'];
 
-/** One JSON value a line. */
+/** One JSON value per line. */
 export const jsonLines = defineFormat({
   id: 'json-lines',
   title: 'JSON lines',

@@ -4,7 +4,7 @@ import { isZip } from '../sniff/zip.ts';
 
 const NAMES: readonly string[] = ['.keras'];
 
-/** A zip whose config.json names classes to make and can hold Lambda layers. */
+/** A zip; its config.json names classes to make and can hold Lambda layers. */
 export const kerasZip = defineFormat({
   id: 'keras-zip',
   title: 'Keras v3 archive',

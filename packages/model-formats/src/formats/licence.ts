@@ -3,7 +3,7 @@ import { fileName } from '../sniff/bytes.ts';
 import { headText } from '../sniff/text.ts';
 import { textReader } from '../text/read.ts';
 
-/** Terms of use, by the name of the file. */
+/** Terms of use, identified by the file's name. */
 export const licence = defineFormat({
   id: 'licence',
   title: 'licence text',

@@ -1,7 +1,7 @@
 import { defineFormat } from '../format.ts';
 import { npyKind } from '../sniff/npy.ts';
 
-/** One array whose elements are pickles, or whose type cannot be told. */
+/** One array with pickles as elements, or with a type that cannot be determined. */
 export const npyObject = defineFormat({
   id: 'npy-object',
   title: 'NumPy array of objects',

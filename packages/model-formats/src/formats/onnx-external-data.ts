@@ -3,7 +3,7 @@ import { hasExtension } from '../sniff/bytes.ts';
 
 const NAMES: readonly string[] = ['.onnx_data', '.onnx.data'];
 
-/** Raw tensor bytes beside an ONNX graph, by the names that its exporters use: the bytes have no mark of their own. */
+/** Raw tensor bytes next to an ONNX graph, identified by the names that exporters use: the bytes have no signature. */
 export const onnxExternalData = defineFormat({
   id: 'onnx-external-data',
   title: 'ONNX external data',

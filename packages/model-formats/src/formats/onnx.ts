@@ -2,7 +2,7 @@ import { defineFormat } from '../format.ts';
 import { readOnnx } from '../onnx/read.ts';
 import { isOnnx } from '../onnx/sniff.ts';
 
-/** A graph of operators with its weights; operators of other domains are code that is elsewhere. */
+/** A graph of operators with its weights; operators of other domains are code from elsewhere. */
 export const onnx = defineFormat({
   id: 'onnx',
   title: 'ONNX',

@@ -2,7 +2,10 @@ import { defineFormat } from '../format.ts';
 import { isCompressedPickle } from '../sniff/compressed-pickle.ts';
 import { isPickle } from '../sniff/pickle.ts';
 
-/** A program of a stack machine that can call any Python function when it is loaded; protocols 0 to 5, and what joblib and legacy torch wrap around it. */
+/**
+ * A stack machine program that can call any Python function when it is loaded; protocols 0 to 5, and the wrappers of
+ * joblib and legacy torch.
+ */
 export const pickle = defineFormat({
   id: 'pickle',
   title: 'Python pickle',

@@ -1,6 +1,6 @@
 import { defineTextFormat } from '../text/format.ts';
 
-/** Text for people or a list of words, by the name of the file. */
+/** Text for people or a list of words, identified by the file's name. */
 export const plainText = defineTextFormat({
   id: 'plain-text',
   title: 'plain text',

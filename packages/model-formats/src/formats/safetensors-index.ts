@@ -2,10 +2,10 @@ import { defineFormat } from '../format.ts';
 import { readSafetensorsIndex } from '../safetensors-index/read.ts';
 import { startsAsJsonObject } from '../sniff/text.ts';
 
-/** Names of indices; a variant stands before the last ending or before `index` (`fp16`). */
+/** Names of indexes; a variant (`fp16`) precedes the last extension or `index`. */
 const NAME = /\.safetensors(?:\.[\w-]+)?\.index(?:\.[\w-]+)?\.json$/;
 
-/** The list of which tensor is in which shard of a safetensors model. */
+/** The list of which shard of a safetensors model holds which tensor. */
 export const safetensorsIndex = defineFormat({
   id: 'safetensors-index',
   title: 'safetensors index',

@@ -2,7 +2,7 @@ import { defineFormat } from '../format.ts';
 import { readSafetensors } from '../safetensors/read.ts';
 import { isSafetensors } from '../safetensors/sniff.ts';
 
-/** Tensors behind a JSON header; holds no code by design. */
+/** Tensors after a JSON header; holds no code by design. */
 export const safetensors = defineFormat({
   id: 'safetensors',
   title: 'safetensors',

@@ -1,7 +1,7 @@
 import { defineFormat } from '../format.ts';
 import { hasBytes } from '../sniff/bytes.ts';
 
-/** An archive whose members are not looked at. */
+/** An archive; its members are not examined. */
 export const sevenZip = defineFormat({
   id: 'seven-zip',
   title: '7z archive',

@@ -3,12 +3,12 @@ import { hasBytes } from '../sniff/bytes.ts';
 import { headText, isTextNamed } from '../sniff/text.ts';
 import { textReader } from '../text/read.ts';
 
-/** A word with a colon, as in `#!comment: ...`, is no path of an interpreter. */
+/** A word with a colon, as in `#!comment: ...`, is not an interpreter path. */
 const NO_INTERPRETER = /^#![ \t]*[^\s/]*:/;
 
 const NAMES: readonly string[] = ['.sh', '.bash', '.zsh'];
 
-/** A script: text whose first line names an interpreter, or of a shell by its name. */
+/** A script: text with a first line that names an interpreter, or a shell script by its name. */
 export const shell = defineFormat({
   id: 'shell',
   title: 'script with an interpreter line',

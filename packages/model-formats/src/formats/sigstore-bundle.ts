@@ -3,9 +3,9 @@ import { hasExtension } from '../sniff/bytes.ts';
 import { headText, startsAsJson } from '../sniff/text.ts';
 import { textReader } from '../text/read.ts';
 
-/** Not `.json` alone: a configuration that a loader reads by its name must not pass for a signature. */
+/** Not `.json` alone: a configuration that a loader reads by name must not pass as a signature. */
 const NAMES: readonly string[] = ['.sig', '.sigstore', '.sigstore.json', '.sig.json'];
-/** The first member of a bundle, in any order that a writer may have: nothing else starts like this. */
+/** A bundle's first member, in any order that a writer may use: nothing else starts like this. */
 const FIRST_MEMBER =
   /^\s*\{\s*"(?:mediaType"\s*:\s*"application\/vnd\.dev\.sigstore\.bundle|(?:verificationMaterial|dsseEnvelope|messageSignature)")/;
 

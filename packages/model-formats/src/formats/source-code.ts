@@ -1,6 +1,6 @@
 import { defineTextFormat } from '../text/format.ts';
 
-/** Ends of names, and names, that say code: programs, build files, templates and shaders. */
+/** Names and extensions of code: programs, build files, templates and shaders. */
 const NAMES: readonly string[] = [
   '.js',
   '.mjs',
@@ -228,7 +228,7 @@ const NAMES: readonly string[] = [
   'configure',
 ];
 
-/** Source of other languages, by name. */
+/** Source code in other languages, identified by name. */
 export const sourceCode = defineTextFormat({
   id: 'source-code',
   title: 'source code',

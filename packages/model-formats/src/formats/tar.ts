@@ -1,7 +1,7 @@
 import { defineFormat } from '../format.ts';
 import { isTar } from '../sniff/tar.ts';
 
-/** An archive whose members are not looked at; legacy torch files are one. */
+/** An archive; its members are not examined. Legacy torch files are tar archives. */
 export const tar = defineFormat({
   id: 'tar',
   title: 'tar archive',

@@ -2,16 +2,16 @@ import { defineFormat } from '../format.ts';
 import { forbiddenCharacter, headText } from '../sniff/text.ts';
 import { readOtherText } from '../text/other.ts';
 
-/** Markup that runs code when it is opened, and models written in XML, which have readers of their own. */
+/** Markup that runs code when it is opened, and models in XML, which have their own readers. */
 const NOT_PROSE = /<(?:!doctype\s+html|html|svg|script|\?php|net|pmml)\b/i;
 
 /**
- * Text under a name that says nothing: a list of words, a record of a tool. No loader runs it, whatever it says;
- * a name that claims code, a model or an archive is never taken for it.
+ * Text whose name indicates nothing: a list of words, a tool's log. No loader runs it, whatever it says; a file whose
+ * name claims code, a model or an archive is never recognised as this format.
  */
 export const text = defineFormat({
   id: 'text',
-  title: 'text under a name that is not known here',
+  title: 'text with an unknown name',
   mediaType: 'text/plain',
   names: {},
   canCarryCode: 'no',

@@ -15,7 +15,7 @@ const NAMES: readonly string[] = [
   '.torchscript',
 ];
 
-/** A zip with a pickle, and in TorchScript code, that runs when it is loaded. */
+/** A zip with a pickle, and in TorchScript also code, that runs when it is loaded. */
 export const torchZip = defineFormat({
   id: 'torch-zip',
   title: 'PyTorch archive',

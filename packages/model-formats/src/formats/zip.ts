@@ -1,7 +1,7 @@
 import { defineFormat } from '../format.ts';
 import { isZip } from '../sniff/zip.ts';
 
-/** An archive whose members are not looked at. */
+/** An archive; its members are not examined. */
 export const zip = defineFormat({
   id: 'zip',
   title: 'zip archive',

@@ -1,7 +1,7 @@
 import { defineFormat } from '../format.ts';
 import { hasBytes } from '../sniff/bytes.ts';
 
-/** A compressed file whose content is not looked at. */
+/** A compressed file; its content is not examined. */
 export const zstd = defineFormat({
   id: 'zstd',
   title: 'Zstandard stream',

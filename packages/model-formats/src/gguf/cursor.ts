@@ -3,12 +3,12 @@ import type { ByteWindow } from '../window.ts';
 import { GgufProblem } from './problem.ts';
 import { isUtf8 } from './utf8.ts';
 
-/** Texts that are longer are looked at in pieces of this many bytes, so that none is held whole. */
+/** Longer texts are read in pieces of this many bytes, so that none is held whole. */
 const PIECE = 65_536;
-/** Most bytes that a cut character lacks, plus one. */
+/** Maximum number of bytes that a cut character lacks, plus one. */
 const UTF8_MAX = 4;
 
-/** Reads numbers and texts of a header in order; what is not there or beyond a limit ends the reading. */
+/** Reads numbers and texts of a header in order; missing bytes or an exceeded limit end the reading. */
 export class GgufCursor {
   /** Offset of the next byte. */
   at = 0;
@@ -28,17 +28,17 @@ export class GgufCursor {
     this.sizeBytes = window.sizeBytes;
   }
 
-  /** Bytes of a count, a length or a dimension. */
+  /** Size of a count, a length or a dimension, bytes. */
   get countBytes(): 4 | 8 {
     return this.wide ? 8 : 4;
   }
 
-  /** Bytes behind the next one. */
+  /** Number of bytes left. */
   get rest(): number {
     return this.sizeBytes - this.at;
   }
 
-  /** Whether the next bytes are held already, so that no wait is needed. */
+  /** Whether the next bytes are already held, so that no wait is needed. */
   holds(length: number): boolean {
     return this.at + length <= this.#window.end && this.at >= this.#window.start;
   }
@@ -47,23 +47,21 @@ export class GgufCursor {
   async need(length: number): Promise<void> {
     this.expect(length, 'a value');
     if (!this.#window.holds(this.at, length) && !(await this.#window.fill(this.at, length)))
-      throw this.#overrun('more bytes than the limit would have to be read');
+      throw this.#overrun('the reader would have to read more bytes than the limit');
     const { bytes } = this.#window;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
-  /** Ends the reading unless so many bytes follow, within the limit of a header. */
+  /** Ends the reading unless that many bytes follow, within a header's limit. */
   expect(length: number, what: string): void {
     if (length > this.rest)
       throw new GgufProblem(
         'gguf/truncated',
-        `${what} of ${length} bytes stands at ${this.at}, ${this.rest} bytes follow`,
+        `${what} of ${length} bytes begins at ${this.at}, but only ${this.rest} bytes follow`,
         this.at,
       );
     if (this.at + length > this.#limits.maxHeaderBytes)
-      throw this.#overrun(
-        `the header goes beyond the limit of ${this.#limits.maxHeaderBytes} bytes`,
-      );
+      throw this.#overrun(`the header exceeds the limit of ${this.#limits.maxHeaderBytes} bytes`);
   }
 
   /** Counts one step of a walk over elements. */
@@ -84,7 +82,7 @@ export class GgufCursor {
     return value;
   }
 
-  /** An unsigned number of 64 bits: exact up to 2^53 - 1, rounded beyond, where no file has bytes. */
+  /** An unsigned 64-bit number: exact up to 2^53 - 1, rounded above that, where no file has bytes. */
   u64(): number {
     const first = this.u32();
     const second = this.u32();
@@ -96,14 +94,14 @@ export class GgufCursor {
     return this.wide ? this.u64() : this.u32();
   }
 
-  /** The view of the next bytes, which must be held, and where they stand in it. */
+  /** A view of the next bytes, which must be held, and their offset in it. */
   view(length: number): { readonly view: DataView; readonly from: number } {
     const from = this.at - this.#window.start;
     this.at += length;
     return { view: this.#view, from };
   }
 
-  /** A length of bytes that are there; the cursor stands behind it. */
+  /** A length whose bytes are there; the cursor moves past the length. */
   async length(what: string): Promise<number> {
     if (!this.holds(this.countBytes)) await this.need(this.countBytes);
     const length = this.count();
@@ -111,7 +109,7 @@ export class GgufCursor {
     return length;
   }
 
-  /** The next bytes, not copied: valid until the cursor reads on. */
+  /** The next bytes, not copied: valid until the cursor's next read. */
   async bytes(length: number): Promise<Uint8Array> {
     if (!this.holds(length)) await this.need(length);
     const from = this.at - this.#window.start;
@@ -119,14 +117,14 @@ export class GgufCursor {
     return this.#window.bytes.subarray(from, from + length);
   }
 
-  /** Passes over a text, and says whether it is UTF-8. */
+  /** Skips a text, and returns whether it is UTF-8. */
   async passText(length: number): Promise<boolean> {
     if (length > PIECE) return this.#passLongText(length);
     if (!this.holds(length)) await this.need(length);
     return this.#passHeld(length);
   }
 
-  /** Passes over a text that is held, without a wait; undefined when it is not held. */
+  /** Skips a held text, without a wait; undefined when it is not held. */
   passHeldText(length: number): boolean | undefined {
     return this.holds(length) ? this.#passHeld(length) : undefined;
   }
@@ -148,7 +146,7 @@ export class GgufCursor {
     return sound;
   }
 
-  /** The first `maxUnits` UTF-16 code units of a text, its bytes passed over; undefined when it is not UTF-8. */
+  /** The first `maxUnits` UTF-16 code units of a text, and skips its bytes; undefined when it is not UTF-8. */
   async text(length: number, maxUnits: number): Promise<string | undefined> {
     const kept = Math.min(length, maxUnits * 3 + UTF8_MAX);
     const end = this.at + length;

@@ -1,5 +1,5 @@
 /**
- * What most tensors of a file are, by the number in `general.file_type`.
+ * The type of most tensors of a file, by the number in `general.file_type`.
  *
  * @see https://github.com/ggml-org/llama.cpp/blob/master/gguf-py/gguf/constants.py (class LlamaFileType)
  */

@@ -15,13 +15,13 @@ import { readTensors } from './tensors.ts';
 export interface GgufHeader extends Metadata {
   readonly version: number;
   readonly littleEndian: boolean;
-  /** Tensors that the header counts. */
+  /** Number of tensors that the header declares. */
   readonly tensorCount: number;
-  /** Those whose description is sound by itself. */
+  /** Tensors whose description is valid on its own. */
   readonly tensors: readonly GgufTensor[];
   /** Absolute offset of the first tensor. */
   readonly dataStart: number;
-  /** What was not looked at, and why. */
+  /** What was not examined, and why. */
   readonly skipped: readonly { readonly what: string; readonly reason: string }[];
 }
 
@@ -29,17 +29,17 @@ type Draft = { -readonly [K in keyof GgufHeader]: GgufHeader[K] } & {
   readonly skipped: { what: string; reason: string }[];
 };
 
-/** Since version 2 counts have 64 bits, since version 3 files may be big-endian. */
+/** Counts have 64 bits since version 2, and files may be big-endian since version 3. */
 const NEWEST = 3;
 const FIRST_BIG_ENDIAN = 3;
 const FIRST_WIDE = 2;
 const MAGIC = 4;
 const DEFAULT_ALIGNMENT = 32;
 const SMALLEST_ALIGNMENT = 8;
-/** As the reference loader bounds it, so that padding stays small. */
+/** The reference loader's limit, which keeps padding small. */
 const LARGEST_ALIGNMENT = 2 ** 20;
 
-/** Reads and checks the header of one file, and where its tensors lie; values of tensors are not read. */
+/** Reads and checks the header of one file and the location of its tensors; tensor values are not read. */
 export async function readGgufHeader(
   source: ByteSource,
   log: FindingLog,
@@ -89,13 +89,17 @@ async function readParts(
   if (unknownTypes > 0)
     draft.skipped.push({
       what: 'tensors',
-      reason: `${unknownTypes} tensors have a type that is not known`,
+      reason: `${unknownTypes} tensors have an unknown type`,
     });
   if (alignment === undefined || tensors.length !== tensorCount) return;
   const region = { headerEnd: cursor.at, alignment, sizeBytes: cursor.sizeBytes };
   draft.dataStart = alignUp(cursor.at, alignment);
   if (!(await checkGgufLayout(tensors, region, window, log)))
-    throw new GgufProblem('gguf/limit-exceeded', 'more padding than may be read', cursor.at);
+    throw new GgufProblem(
+      'gguf/limit-exceeded',
+      'more padding than the limit allows to be read',
+      cursor.at,
+    );
 }
 
 async function readVersion(cursor: GgufCursor, draft: Draft, log: FindingLog): Promise<void> {
@@ -103,7 +107,7 @@ async function readVersion(cursor: GgufCursor, draft: Draft, log: FindingLog): P
   if (cursor.u32() !== 0x46554747)
     throw new GgufProblem('gguf/version', 'the file does not start with "GGUF"', 0);
   const little = cursor.u32();
-  // A version is a small number: when its low half is empty the bytes are the other way round.
+  // A version is a small number: when its low half is empty, the byte order is reversed.
   cursor.littleEndian = little % 2 ** 16 !== 0;
   cursor.at = MAGIC;
   const version = cursor.u32();
@@ -111,7 +115,7 @@ async function readVersion(cursor: GgufCursor, draft: Draft, log: FindingLog): P
   if (version < oldest || version > NEWEST)
     throw new GgufProblem(
       'gguf/version',
-      `the version is ${version} in ${cursor.littleEndian ? 'little' : 'big'}-endian order, known are 1 to ${NEWEST}, big-endian from ${FIRST_BIG_ENDIAN}`,
+      `the version is ${version} in ${cursor.littleEndian ? 'little' : 'big'}-endian order; known versions are 1 to ${NEWEST}, big-endian from ${FIRST_BIG_ENDIAN}`,
       MAGIC,
     );
   cursor.wide = version >= FIRST_WIDE;
@@ -124,7 +128,7 @@ async function readVersion(cursor: GgufCursor, draft: Draft, log: FindingLog): P
   draft.littleEndian = cursor.littleEndian;
 }
 
-/** Fewest bytes of a key with its value, and of a tensor's description, beside their counts. */
+/** Minimum size of a key with its value, and of a tensor's description, bytes, apart from their counts. */
 const KEY_FIXED = 5;
 const TENSOR_FIXED = 16;
 
@@ -141,7 +145,7 @@ async function readCounts(
   if (needed > cursor.rest)
     throw new GgufProblem(
       'gguf/count',
-      `${tensorCount} tensors and ${keyCount} keys need ${needed} bytes at least, ${cursor.rest} follow`,
+      `${tensorCount} tensors and ${keyCount} keys need at least ${needed} bytes, but only ${cursor.rest} follow`,
       at,
     );
   if (tensorCount > limits.maxTensors || keyCount > limits.maxKeys)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { RawGguf } from '../../test/support/gguf.ts';
 import { readBytes } from '../../test/support/read.ts';
 
-test('says once that a file was cut off, and how many tensors are missing', async () => {
+test('reports a truncated file once, with the number of missing tensors', async () => {
   const raw = new RawGguf(3, 1)
     .architecture()
     .tensor('a', [8])

@@ -3,15 +3,15 @@ import { andMore, quote } from '../finding.ts';
 import type { ByteWindow } from '../window.ts';
 import type { GgufTensor } from './tensors.ts';
 
-/** Where the data of tensors may lie. */
+/** Where tensor data may be. */
 export interface GgufRegion {
-  /** Absolute offset behind the last description. */
+  /** Absolute offset after the last description. */
   readonly headerEnd: number;
   readonly alignment: number;
   readonly sizeBytes: number;
 }
 
-/** Bytes that must be zero: absolute, in order. */
+/** Bytes that must be zero: absolute offsets, in order. */
 interface Padding {
   readonly from: number;
   readonly to: number;
@@ -23,8 +23,9 @@ export function alignUp(offset: number, alignment: number): number {
 }
 
 /**
- * Checks that the tensors lie one behind the other as they are described, padded to the alignment with
- * zeros, and that nothing else is in the file. False when the padding could not be read within the limits.
+ * Checks that the tensors follow one another in the order of their descriptions, padded to the alignment with zeros,
+ * and that nothing else is in the file. For example, with an alignment of 32 a tensor of 40 bytes at offset 0 is
+ * followed by 24 zeros, and the next tensor begins at 64. False when the padding could not be read within the limits.
  */
 export async function checkGgufLayout(
   tensors: readonly GgufTensor[],
@@ -61,14 +62,14 @@ function checkTensor(
   const { alignment, sizeBytes, dataStart } = region;
   const where = { byteOffset: at, key: name };
   if (offset % alignment !== 0) {
-    const message = `the tensor ${quote(name)} starts at ${offset}, which is no multiple of ${alignment}`;
+    const message = `the tensor ${quote(name)} starts at ${offset}, which is not a multiple of ${alignment}`;
     log.add('gguf/unaligned', { message, ...where });
   }
   if (dataStart + offset + bytes > sizeBytes) {
     return undefined;
   }
   if (offset < covered) {
-    const message = `the tensor ${quote(name)} starts at ${offset}, before the end ${covered} of the tensor before it`;
+    const message = `the tensor ${quote(name)} starts at ${offset}, before the preceding tensor ends at ${covered}`;
     log.add('gguf/overlap', { message, ...where });
     return undefined;
   }
@@ -84,7 +85,7 @@ function checkTensor(
   return undefined;
 }
 
-/** A file that was cut off is one fault, however many tensors are missing. */
+/** A truncated file is one fault, however many tensors are missing. */
 function checkEnd(
   ordered: readonly GgufTensor[],
   { sizeBytes, dataStart }: GgufRegion & { readonly dataStart: number },
@@ -100,12 +101,12 @@ function checkEnd(
   });
 }
 
-/** The most used loader takes tensors only in the order in which they are described. */
+/** The most common loader accepts tensors only in the order of their descriptions. */
 function checkOrder(tensors: readonly GgufTensor[], log: FindingLog): void {
   const late = tensors.find(({ offset }, i) => i > 0 && offset < (tensors[i - 1]?.offset ?? 0));
   if (late === undefined) return;
   log.add('gguf/order', {
-    message: `the data of the tensor ${quote(late.name)} lies before that of a tensor described earlier`,
+    message: `the data of the tensor ${quote(late.name)} precedes that of a tensor described earlier`,
     byteOffset: late.at,
   });
 }

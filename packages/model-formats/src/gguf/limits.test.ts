@@ -21,13 +21,13 @@ test.for<[string, Uint8Array, object]>([
     new RawGguf(0, 1).string('a').u32(9).u32(9).u64(1).u32(9).u64(1).u32(0).u64(0).data(),
     { maxDepth: 1 },
   ],
-])('ends at too many %s', async ([, bytes, limits]) => {
+])('stops at too many %s', async ([, bytes, limits]) => {
   const reading = await readBytes(PATH, bytes, { limits });
   expect(ruleIds(reading)).toContain('gguf/limit-exceeded');
   expect(reading.coverage.complete).toBe(false);
 });
 
-test('keys that decide are seen however few entries are listed', async () => {
+test('reads the keys that matter however few entries are listed', async () => {
   const bytes = writeGguf([f32('a')], {
     ...LLAMA,
     'general.alignment': { type: 'uint32', value: 64 },

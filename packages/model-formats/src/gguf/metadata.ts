@@ -8,9 +8,9 @@ import { GgufProblem } from './problem.ts';
 import type { WalkedValue } from './values.ts';
 import { STRING, walkValue } from './values.ts';
 
-/** What the metadata of a header says. */
+/** What a header's metadata says. */
 export interface Metadata {
-  /** By key; of a key that stands twice, the first. */
+  /** By key; of a repeated key, the first. */
   readonly entries: ReadonlyMap<string, MetadataFact>;
   readonly templates: readonly TemplateFact[];
 }
@@ -20,15 +20,15 @@ interface Draft {
   readonly templates: TemplateFact[];
 }
 
-/** The longest key of the format, bytes. */
+/** Maximum length of a key in the format, bytes. */
 const MAX_KEY = 65_535;
 /** Every key is printable ASCII. */
 const KEY = /^[!-~]+$/;
 const TEMPLATE = 'tokenizer.chat_template';
-/** Longest text of a program whose digest is taken, bytes; the most used loader refuses longer texts. */
+/** Maximum length of a program's text that is digested, bytes; the most common loader refuses longer texts. */
 const MAX_TEMPLATE = 64 * 2 ** 20;
 
-/** Reads the entries of a header; what cannot be passed over ends the reading. */
+/** Reads the entries of a header; an entry that cannot be skipped ends the reading. */
 export async function readMetadata(
   cursor: GgufCursor,
   count: number,
@@ -51,7 +51,7 @@ async function readEntry(
   const known = draft.entries.has(key);
   if (known) {
     log.add('gguf/duplicate-key', {
-      message: `the key ${quote(key)} stands twice`,
+      message: `the key ${quote(key)} occurs twice`,
       byteOffset: at,
       key,
     });
@@ -75,7 +75,7 @@ async function readEntry(
   });
 }
 
-/** A key as a name: what is no key of the format is a finding and cut. */
+/** A key as a name: one that the format does not allow is a finding, and is cut. */
 async function readKey(cursor: GgufCursor, log: FindingLog): Promise<string> {
   const at = cursor.at;
   const length = await cursor.length('a key');
@@ -93,7 +93,7 @@ async function readKey(cursor: GgufCursor, log: FindingLog): Promise<string> {
 
 const TEMPLATE_VALUE: WalkedValue = { type: 'string', badTexts: 0, badBools: 0, nested: false };
 
-/** `default` for the one template, its name for one of several; undefined for any other key. */
+/** `default` for the main template, the name of any other template; undefined for other keys. */
 function templateName(key: string): string | undefined {
   if (key === TEMPLATE) return 'default';
   return key.startsWith(`${TEMPLATE}.`) ? key.slice(TEMPLATE.length + 1) : undefined;
@@ -133,7 +133,7 @@ function checkValue(key: string, value: WalkedValue, at: number, log: FindingLog
     });
   if (badBools > 0)
     log.add('gguf/truth-value', {
-      message: `${quote(key)} holds truth values other than 0 and 1`,
+      message: `${quote(key)} holds booleans other than 0 and 1`,
       byteOffset: at,
       key,
     });

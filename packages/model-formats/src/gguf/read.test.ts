@@ -7,7 +7,7 @@ import { formatRules, writeGguf } from '../index.ts';
 const PATH = 'model.gguf';
 const one = (): RawGguf => new RawGguf(1, 1).architecture();
 
-test('tells the facts of a header with their places', async () => {
+test('reports the facts of a header with their offsets', async () => {
   const bytes = writeGguf([f32('token_embd.weight', [3, 8])], {
     ...LLAMA,
     'llama.context_length': { type: 'uint64', value: 4_096 },
@@ -42,7 +42,7 @@ test('tells the facts of a header with their places', async () => {
   expect(tags).toMatchObject({ type: 'list<string>', count: 2, value: ['chat', 'größe'] });
 });
 
-test('tells a chat template by digest and place, not by text, and does not call the file free of code', async () => {
+test('reports a chat template by digest and offset, not by text, and does not call the file free of code', async () => {
   const template = '{{ messages }}';
   const bytes = writeGguf([], {
     ...LLAMA,
@@ -75,14 +75,14 @@ test('walks a vocabulary without keeping it', async () => {
   expect(tokens?.value).toBeUndefined();
 });
 
-test('reads version 1 with its short counts, and says that loaders refuse it', async () => {
+test('reads version 1 with its short counts, and reports that loaders refuse it', async () => {
   const bytes = writeGguf([f32('a')], LLAMA, { version: 1 });
   const reading = await readBytes(PATH, bytes);
   expect(ruleIds(reading)).toEqual(['gguf/superseded-version']);
   expect(reading.facts).toMatchObject({ formatVersion: 1, parameterCount: 8 });
 });
 
-test('says of a type that it does not know that the file was not wholly looked at', async () => {
+test('reports incomplete coverage for a tensor of unknown type', async () => {
   const reading = await readBytes(PATH, one().tensor('a', [32], 99).data(32));
   expect(ruleIds(reading)).toEqual(['gguf/unknown-type']);
   expect(reading.coverage.complete).toBe(false);
@@ -97,7 +97,7 @@ const cases: readonly [title: string, bytes: Uint8Array, rule: string][] = [
   ['more keys than there are bytes', new RawGguf(0, 2n ** 40n).done(), 'gguf/count'],
   ['more tensors than there are bytes', new RawGguf(2n ** 63n, 0).done(), 'gguf/count'],
   [
-    'a key beyond the end',
+    'a key that extends past the end',
     new RawGguf(0, 1)
       .u64(2n ** 62n)
       .zeros(32)
@@ -105,7 +105,7 @@ const cases: readonly [title: string, bytes: Uint8Array, rule: string][] = [
     'gguf/truncated',
   ],
   [
-    'a list beyond the end',
+    'a list that extends past the end',
     new RawGguf(0, 1)
       .string('a')
       .u32(9)
@@ -132,10 +132,10 @@ const cases: readonly [title: string, bytes: Uint8Array, rule: string][] = [
     'gguf/value-type',
   ],
   ['an empty key', new RawGguf(0, 1).string('').u32(0).raw(1).data(), 'gguf/key'],
-  ['a key that is no ASCII', new RawGguf(0, 1).string('ü').u32(0).raw(1).data(), 'gguf/key'],
-  ['a truth value of 2', new RawGguf(0, 1).string('a').u32(7).raw(2).data(), 'gguf/truth-value'],
+  ['a key that is not ASCII', new RawGguf(0, 1).string('ü').u32(0).raw(1).data(), 'gguf/key'],
+  ['a boolean of 2', new RawGguf(0, 1).string('a').u32(7).raw(2).data(), 'gguf/truth-value'],
   [
-    'truth values in a list',
+    'invalid booleans in a list',
     new RawGguf(0, 1)
       .string('a')
       .u32(9)
@@ -163,12 +163,12 @@ const cases: readonly [title: string, bytes: Uint8Array, rule: string][] = [
   ['a key twice', new RawGguf(0, 2).architecture().architecture().data(), 'gguf/duplicate-key'],
   ['no architecture', new RawGguf(0, 0).data(), 'gguf/architecture'],
   [
-    'an alignment that is no power of two',
+    'an alignment that is not a power of two',
     new RawGguf(0, 1).string('general.alignment').u32(4).u32(48).data(),
     'gguf/alignment',
   ],
   [
-    'an alignment that is no 32-bit number',
+    'an alignment that is not a 32-bit number',
     new RawGguf(0, 1).string('general.alignment').u32(10).u64(32).data(),
     'gguf/alignment',
   ],
@@ -178,7 +178,7 @@ const cases: readonly [title: string, bytes: Uint8Array, rule: string][] = [
   ['five dimensions', one().tensor('a', [1, 1, 1, 1, 8]).data(32), 'gguf/rank'],
   ['more dimensions than bytes', one().string('a').u32(0xffff_ffff).data(32), 'gguf/truncated'],
   ['a dimension of zero', one().tensor('a', [0]).data(), 'gguf/shape'],
-  ['a row that is no whole block', one().tensor('a', [31], 8).data(64), 'gguf/shape'],
+  ['a row that is not a whole block', one().tensor('a', [31], 8).data(64), 'gguf/shape'],
   [
     'dimensions whose product wraps to a small number',
     one()
@@ -187,7 +187,7 @@ const cases: readonly [title: string, bytes: Uint8Array, rule: string][] = [
     'gguf/shape-overflow',
   ],
   [
-    'bytes that wrap though the elements do not',
+    'bytes that wrap although the elements do not',
     one()
       .tensor('a', [2n ** 61n + 8n])
       .data(32),
@@ -199,7 +199,7 @@ const cases: readonly [title: string, bytes: Uint8Array, rule: string][] = [
     new RawGguf(2, 1).architecture().tensor('a', [7]).tensor('b', [8], 0, 28).data(60),
     'gguf/unaligned',
   ],
-  ['data behind the end', one().tensor('a', [16]).data(32), 'gguf/out-of-bounds'],
+  ['data that extends past the end', one().tensor('a', [16]).data(32), 'gguf/out-of-bounds'],
   [
     'an offset near 2^64',
     one()
@@ -207,8 +207,8 @@ const cases: readonly [title: string, bytes: Uint8Array, rule: string][] = [
       .data(32),
     'gguf/out-of-bounds',
   ],
-  ['a hole', one().tensor('a', [8], 0, 64).data(96), 'gguf/hole'],
-  ['bytes behind the last tensor', one().tensor('a', [8]).data(96), 'gguf/trailing-data'],
+  ['a gap', one().tensor('a', [8], 0, 64).data(96), 'gguf/hole'],
+  ['bytes after the last tensor', one().tensor('a', [8]).data(96), 'gguf/trailing-data'],
   ['bytes in the padding before the data', one().tensor('a', [8]).raw(1).data(32), 'gguf/padding'],
   ['bytes in the padding at the end', one().tensor('a', [7]).data(32), 'gguf/padding'],
   [
@@ -217,7 +217,7 @@ const cases: readonly [title: string, bytes: Uint8Array, rule: string][] = [
     'gguf/overlap',
   ],
   [
-    'tensors in another order than their data',
+    'tensors in a different order from their data',
     new RawGguf(2, 1).architecture().tensor('a', [8], 0, 32).tensor('b', [8], 0, 0).data(64),
     'gguf/order',
   ],

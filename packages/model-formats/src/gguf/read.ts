@@ -9,7 +9,7 @@ import type { GgufHeader } from './header.ts';
 import { readGgufHeader } from './header.ts';
 import { checkSplit, shardOf } from './split.ts';
 
-/** Reads one file by its header; of a model that was split, the first part is compared with the others. */
+/** Reads one file by its header; the first part of a split model is compared with the others. */
 export async function readGguf(from: ByteSource, context: ReadContext): Promise<FormatReading> {
   const source = countingSource(from);
   const log = findingLog(context.path, context.limits);
@@ -38,7 +38,7 @@ function checkArchitecture({ entries }: GgufHeader, log: FindingLog): void {
   const entry = entries.get('general.architecture');
   if (entry?.type === 'string' && entry.value !== '') return;
   log.add('gguf/architecture', {
-    message: 'general.architecture is missing, empty or no text',
+    message: 'general.architecture is missing, empty or not text',
     ...(entry !== undefined && { byteOffset: entry.byteOffset }),
   });
 }
@@ -67,7 +67,7 @@ function toFacts(header: GgufHeader, limits: Limits): FormatFacts {
   };
 }
 
-/** Single values as text; lists are told by their entries alone. */
+/** Single values as text; lists appear only among the entries. */
 function textOf(entries: readonly MetadataFact[]): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const { key, value } of entries) {

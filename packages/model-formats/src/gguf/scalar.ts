@@ -13,7 +13,7 @@ export type GgufScalarType =
   | 'int64'
   | 'float64';
 
-/** A value of metadata to write; a list has one type for all of its elements. */
+/** A metadata value to write; a list has one type for all of its elements. */
 export type GgufValue =
   | {
       /** Type of a single value. */
@@ -28,5 +28,5 @@ export type GgufValue =
       readonly values: readonly GgufScalar[];
     };
 
-/** Text for `string`, a truth value for `bool`, else a number; 64-bit integers may be bigints. */
+/** Text for `string`, a boolean for `bool`, otherwise a number; 64-bit integers may be bigints. */
 export type GgufScalar = string | number | bigint | boolean;

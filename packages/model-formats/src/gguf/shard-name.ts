@@ -1,4 +1,4 @@
-/** What the name of a file says of its place in a split model. */
+/** What a file's name says about its place in a split model. */
 export interface ShardName {
   /** The path before the numbers. */
   readonly prefix: string;
@@ -10,7 +10,8 @@ export interface ShardName {
 const NAME = /^(.*)-(\d{5})-of-(\d{5})\.gguf$/s;
 
 /**
- * The place that a path names, or undefined when it names none.
+ * The place that a path names, or undefined when it names none: `a/b-00002-of-00003.gguf` is part 2 of 3 with the
+ * prefix `a/b`.
  *
  * @see https://github.com/ggml-org/ggml/blob/master/docs/gguf.md#gguf-naming-convention
  */

@@ -4,7 +4,7 @@ import type { FormatReading } from '../format.ts';
 import type { Limits } from '../limits.ts';
 import type { GgufHeader } from './header.ts';
 
-/** Adds up the tensors of the parts of a model, and finds those that two parts have. */
+/** Adds up the tensors of a model's parts, and finds those that two parts share. */
 export class ShardTotals {
   readonly #home = new Map<string, number>();
   readonly #limits: Limits;
@@ -23,7 +23,7 @@ export class ShardTotals {
     return this.#full ? [{ what: 'shards', reason: 'more tensors than the limit' }] : [];
   }
 
-  /** Says that a part is missing, so that the sum means nothing. */
+  /** Records that a part is missing, which makes the sum meaningless. */
   incomplete(): void {
     this.#complete = false;
   }
@@ -43,11 +43,11 @@ export class ShardTotals {
     }
   }
 
-  /** Compares the sum with what the first part says of all. */
+  /** Compares the sum with the total that the first part states. */
   compare(expected: number): void {
     if (!this.#complete || this.#tensors === expected) return;
     this.#log.add('gguf-split/tensor-count', {
-      message: `split.tensors.count is ${expected}, the parts have ${this.#tensors} tensors`,
+      message: `split.tensors.count is ${expected}, but the parts have ${this.#tensors} tensors`,
     });
   }
 

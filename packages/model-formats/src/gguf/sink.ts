@@ -11,7 +11,7 @@ interface Kind {
 
 const I64 = 2n ** 63n;
 
-/** Whole numbers by type: how many bytes, which values fit, and how they are put. */
+/** Integers by type: their size in bytes, their range, and how they are written. */
 const WHOLE: Readonly<Record<string, Kind>> = {
   uint8: kind(1, 0, 0xff, (view, value) => view.setUint8(0, Number(value))),
   int8: kind(1, -0x80, 0x7f, (view, value) => view.setInt8(0, Number(value))),

@@ -11,7 +11,7 @@ const parts = [
   part(3, 3, 4, [f32('d')]),
 ];
 
-/** Reads one part with the others beside it; a part may be replaced or left out. */
+/** Reads one part with the others next to it; a part may be replaced or left out. */
 function read(
   number: number,
   others: Readonly<Record<string, Uint8Array | undefined>> = {},
@@ -23,7 +23,7 @@ function read(
   return readBytes(name(number), beside[name(number)] as Uint8Array, { beside });
 }
 
-test('compares all parts once, at the first', async () => {
+test('compares all parts once, when it reads the first', async () => {
   const first = await read(1);
   expect(first).toMatchObject({
     findings: [],
@@ -41,20 +41,20 @@ test('compares all parts once, at the first', async () => {
 
 test.for<[string, Record<string, Uint8Array | undefined>, string]>([
   ['a part that is missing', { [name(2)]: undefined }, 'gguf-split/missing-shard'],
-  ['a part too many', { [name(4)]: part(4, 3, 4, []) }, 'gguf-split/extra-shard'],
+  ['an extra part', { [name(4)]: part(4, 3, 4, []) }, 'gguf-split/extra-shard'],
   ['a part of another split', { [name(1, 2)]: part(1, 2, 4, []) }, 'gguf-split/extra-shard'],
   [
-    'a part that says it is another',
+    'a part that claims to be another',
     { [name(2)]: part(3, 3, 4, [f32('b'), f32('c')]) },
     'gguf-split/contradiction',
   ],
   [
-    'a part that counts the parts otherwise',
+    'a part that gives a different number of parts',
     { [name(2)]: part(2, 4, 4, [f32('b'), f32('c')]) },
     'gguf-split/contradiction',
   ],
   [
-    'a part of another architecture',
+    'a part with another architecture',
     {
       [name(2)]: part(2, 3, 4, [f32('b'), f32('c')], {
         'general.architecture': { type: 'string', value: 'gpt2' },
@@ -68,13 +68,13 @@ test.for<[string, Record<string, Uint8Array | undefined>, string]>([
     'gguf-split/duplicate-tensor',
   ],
   ['too few tensors', { [name(2)]: part(2, 3, 4, [f32('b')]) }, 'gguf-split/tensor-count'],
-  ['a part that is cut', { [name(2)]: parts[1]?.slice(0, -40) }, 'gguf-split/malformed-shard'],
+  ['a truncated part', { [name(2)]: parts[1]?.slice(0, -40) }, 'gguf-split/malformed-shard'],
 ])('finds %s', async ([, others, rule]) => {
   const reading = await read(1, others);
   expect([...new Set(ruleIds(reading))]).toEqual([rule]);
 });
 
-test('the first part that is there speaks for the missing first', async () => {
+test('reports a missing first part at the first part that is there', async () => {
   expect(ruleIds(await read(2, { [name(1)]: undefined }))).toEqual(['gguf-split/missing-shard']);
   expect(ruleIds(await read(3, { [name(1)]: undefined }))).toEqual([]);
 });
@@ -88,7 +88,7 @@ test('finds a name that contradicts the header', async () => {
   expect(ruleIds(await readBytes(name(1, 1), whole))).toEqual([]);
 });
 
-test('is incomplete without the folder', async () => {
+test('has incomplete coverage without the folder', async () => {
   const reading = await readModelFile(memorySource(parts[0] as Uint8Array), { path: name(1) });
   expect(reading).toMatchObject({
     canCarryCode: 'unknown',
@@ -96,7 +96,7 @@ test('is incomplete without the folder', async () => {
   });
 });
 
-test('ends at more tensors in all parts than the limit', async () => {
+test('stops at more tensors in all parts than the limit', async () => {
   const beside = { [name(2)]: parts[1] as Uint8Array, [name(3)]: parts[2] as Uint8Array };
   const reading = await readBytes(name(1), parts[0] as Uint8Array, {
     beside,

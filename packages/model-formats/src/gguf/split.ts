@@ -10,7 +10,7 @@ import type { ShardName } from './shard-name.ts';
 import { shardName, shardPath } from './shard-name.ts';
 import { ShardTotals } from './shard-totals.ts';
 
-/** What the other parts of a model gave. */
+/** The result of comparing a model's other parts. */
 export interface SplitChecked {
   /** Paths of the other parts relative to the model's root, in order. */
   readonly references: readonly string[];
@@ -20,7 +20,7 @@ export interface SplitChecked {
 
 const NOTHING: SplitChecked = { references: [], readBytes: 0, skipped: [] };
 
-/** Which part of a split model a file is by its keys; a name that says otherwise is a finding. */
+/** Which part of a split model a file is, according to its keys; a name that disagrees is a finding. */
 export function shardOf(path: string, header: GgufHeader, log: FindingLog): ShardFact | undefined {
   const no = wholeNumber(header, 'split.no');
   const count = wholeNumber(header, 'split.count') ?? 0;
@@ -39,15 +39,18 @@ function compareName(
 ): void {
   if (name !== undefined && no === name.number - 1 && count === name.count) return;
   const named =
-    name === undefined ? 'that of no part' : `that of part ${name.number} of ${name.count}`;
-  const says = no === undefined ? 'not which part it is' : `that it is part ${no + 1} of ${count}`;
+    name === undefined ? 'not that of a part' : `that of part ${name.number} of ${name.count}`;
+  const says =
+    no === undefined
+      ? 'does not say which part it is'
+      : `says that it is part ${no + 1} of ${count}`;
   log.add('gguf-split/contradiction', {
-    message: `the name is ${named}, the header says ${says}`,
+    message: `the name is ${named}, but the header ${says}`,
     key: 'name',
   });
 }
 
-/** Compares the first part that is there with all others; of every other part nothing is compared. */
+/** Compares the first part that is there with all others; does nothing for every other part. */
 export async function checkSplit(
   header: GgufHeader,
   shard: ShardFact | undefined,
@@ -65,7 +68,7 @@ export async function checkSplit(
   return readParts({ name, shard, header }, entries, context.folder, context, log);
 }
 
-/** Every entry of the folder that is named as a part of the same model, in order. */
+/** Every entry of the folder whose name makes it a part of the same model, in order. */
 function partsOf(name: ShardName, entries: ReadonlyMap<string, FolderEntry>): readonly ShardName[] {
   return [...entries.keys()]
     .map((path) => shardName(path))
@@ -156,7 +159,7 @@ async function readPart(
   return { readBytes: source.readBytes };
 }
 
-/** What every part says of the whole must be the same. */
+/** What every part says about the whole must be the same. */
 function compareKeys(
   part: { readonly path: string; readonly number: number; readonly header: GgufHeader },
   { shard, header }: First,
@@ -173,7 +176,7 @@ function compareKeys(
     const optional = key === 'general.architecture' || key === 'split.tensors.count';
     if (own === value || (optional && own === undefined)) continue;
     log.add('gguf-split/contradiction', {
-      message: `${key} of the part ${quote(part.path)} is ${quote(String(own))}, expected is ${quote(String(value))}`,
+      message: `${key} of the part ${quote(part.path)} is ${quote(String(own))}, but ${quote(String(value))} is expected`,
       key: `${part.path}/${key}`,
     });
   }

@@ -5,14 +5,14 @@ import type { GgufCursor } from './cursor.ts';
 import type { GgmlType } from './types.ts';
 import { ggmlType } from './types.ts';
 
-/** A tensor whose description is sound by itself. */
+/** A tensor whose description is valid on its own. */
 export interface GgufTensor {
   readonly name: string;
   readonly dtype: string;
-  /** As the file writes it: the fastest dimension first. */
+  /** As in the file: fastest dimension first. */
   readonly dims: readonly number[];
   readonly elements: number;
-  /** From the start of the tensor data. */
+  /** Offset from the start of the tensor data. */
   readonly offset: number;
   readonly bytes: number;
   /** Absolute offset of the description. */
@@ -22,14 +22,14 @@ export interface GgufTensor {
 /** The descriptions of a header's tensors. */
 export interface TensorList {
   readonly tensors: readonly GgufTensor[];
-  /** Tensors whose type is not known, so that their size is not either. */
+  /** Number of tensors of unknown type, and therefore of unknown size. */
   readonly unknownTypes: number;
 }
 
-/** Loaders keep names in 64 bytes, of which the last is zero. */
+/** Loaders store names in 64 bytes, the last of which is zero. */
 const MAX_NAME = 63;
 const MAX_RANK = 4;
-/** Bytes of the type and of the offset behind the dimensions. */
+/** Size of the type and the offset after the dimensions, bytes. */
 const TAIL = 12;
 
 interface Description {
@@ -40,7 +40,7 @@ interface Description {
   readonly offset: number;
 }
 
-/** Reads the descriptions of tensors; what cannot be passed over ends the reading. */
+/** Reads the descriptions of tensors; one that cannot be skipped ends the reading. */
 export async function readTensors(
   cursor: GgufCursor,
   count: number,
@@ -95,7 +95,8 @@ async function readName(cursor: GgufCursor, log: FindingLog): Promise<string> {
   const length = await cursor.length('the name of a tensor');
   const name = await cursor.text(length, MAX_NAME);
   if (name !== undefined && length > 0 && length <= MAX_NAME) return name;
-  const what = length === 0 ? 'is empty' : `has ${length} bytes, ${MAX_NAME} are allowed`;
+  const what =
+    length === 0 ? 'is empty' : `has ${length} bytes, but at most ${MAX_NAME} are allowed`;
   log.add('gguf/tensor-name', {
     message: `the name ${quote(name ?? '')} of a tensor ${name === undefined ? 'is not UTF-8' : what}`,
     byteOffset: at,
@@ -108,7 +109,7 @@ function knownType({ name, at, typeId }: Description, log: FindingLog): GgmlType
   const type = ggmlType(typeId);
   if (type === undefined)
     log.add('gguf/unknown-type', {
-      message: `the tensor ${quote(name)} has the type ${typeId}, which is not known here`,
+      message: `the tensor ${quote(name)} has the unknown type ${typeId}`,
       byteOffset: at,
       key: String(typeId),
     });
@@ -121,7 +122,7 @@ function knownType({ name, at, typeId }: Description, log: FindingLog): GgmlType
   return type;
 }
 
-/** The size of a tensor, when its dimensions make one that fits (CVE-2026-33298). */
+/** The size of a tensor, if its dimensions give one that fits (CVE-2026-33298). */
 function measure(
   { name, at, dims, offset }: Description,
   type: GgmlType,
@@ -132,7 +133,7 @@ function measure(
   if (dims.includes(0) || row % type.elements !== 0) {
     const message = dims.includes(0)
       ? `the tensor ${quote(name)} has a dimension of zero`
-      : `the rows of the tensor ${quote(name)} have ${row} elements, blocks of ${type.name} have ${type.elements}`;
+      : `the rows of the tensor ${quote(name)} have ${row} elements, but blocks of ${type.name} have ${type.elements}`;
     log.add('gguf/shape', { message, byteOffset: at, key: name });
     return undefined;
   }
@@ -140,7 +141,7 @@ function measure(
   const bytes = typeof elements === 'number' ? (elements / type.elements) * type.bytes : Infinity;
   if (typeof elements !== 'number' || !Number.isSafeInteger(bytes)) {
     log.add('gguf/shape-overflow', {
-      message: `the tensor ${quote(name)} has dimensions whose product, or the bytes for it, go beyond 2^53 - 1`,
+      message: `the tensor ${quote(name)} has dimensions whose product, or its size in bytes, exceeds 2^53 - 1`,
       byteOffset: at,
       key: name,
     });

@@ -1,4 +1,4 @@
-/** How the elements of one tensor type are stored: `elements` of them take `bytes`. */
+/** How the elements of one tensor type are stored: a block of `elements` takes `bytes`. */
 export interface GgmlType {
   readonly name: string;
   /** Elements of one block; the first dimension of a tensor must be a multiple of it. */
@@ -18,8 +18,8 @@ type Row = readonly [
 ];
 
 /**
- * Every tensor type that has stood in GGUF files, by number. 4, 5 and 36 to 38 never did in files that
- * GGUF loaders wrote, or mean different things in different programs: they are unknown here.
+ * Every tensor type that has been used in GGUF files, by number. 4, 5 and 36 to 38 never occurred in files that GGUF
+ * loaders wrote, or mean different things in different programs: they are unknown here.
  *
  * @see https://github.com/ggml-org/ggml/blob/master/include/ggml.h (enum ggml_type)
  * @see https://github.com/ggml-org/ggml/blob/master/src/ggml-common.h (the blocks)
@@ -72,12 +72,12 @@ const TYPES: ReadonlyMap<number, GgmlType> = new Map(
   ]),
 );
 
-/** The names of the tensor types by the number that stands in a file. */
+/** The numbers of the tensor types in a file, by name. */
 export const GGML_TYPE_IDS: ReadonlyMap<string, number> = new Map(
   ROWS.map(([id, name]) => [name, id]),
 );
 
-/** The tensor type of a number, or undefined when it is not known here. */
+/** The tensor type of a number, or undefined when it is unknown. */
 export function ggmlType(id: number): GgmlType | undefined {
   return TYPES.get(id);
 }

@@ -42,7 +42,7 @@ const edge = fc.constantFrom(
   ),
 );
 
-test('agrees with the decoder of the platform on bytes at every border', () => {
+test("agrees with the platform's decoder on bytes at every boundary", () => {
   fc.assert(
     fc.property(fc.array(edge, { maxLength: 8 }), (list) => {
       const bytes = Uint8Array.from(list);

@@ -1,4 +1,4 @@
-/** Smallest and largest second byte by first byte, where it is not every continuation byte. */
+/** Smallest and largest second byte by first byte, where not every continuation byte is allowed. */
 const SECOND: Readonly<Record<number, readonly [number, number]>> = {
   0xe0: [0xa0, 0xbf],
   0xed: [0x80, 0x9f],
@@ -7,8 +7,8 @@ const SECOND: Readonly<Record<number, readonly [number, number]>> = {
 };
 
 /**
- * Whether the bytes [from, to) are UTF-8. A vocabulary is 150,000 short texts of which most are not
- * ASCII: a decoder called for each costs more than this loop.
+ * Whether the bytes [from, to) are UTF-8. A vocabulary has 150,000 short texts, most of them not ASCII: calling a
+ * decoder for each costs more than this loop.
  *
  * @see https://www.rfc-editor.org/rfc/rfc3629#section-4
  */
@@ -22,7 +22,7 @@ export function isUtf8(bytes: Uint8Array, from: number, to: number): boolean {
   return true;
 }
 
-/** Bytes of the character that starts here, or 0 when none does. */
+/** Length of the character that starts here, bytes, or 0 when none does. */
 function sequenceLength(bytes: Uint8Array, at: number, to: number): number {
   const first = bytes[at] as number;
   const length = lengthOf(first);

@@ -3,7 +3,7 @@ import type { Limits } from '../limits.ts';
 import type { GgufCursor } from './cursor.ts';
 import { GgufProblem } from './problem.ts';
 
-/** A value type that has always the same number of bytes. */
+/** A value type with a fixed size. */
 interface Scalar {
   readonly name: string;
   readonly bytes: 1 | 2 | 4 | 8;
@@ -24,26 +24,28 @@ const SCALARS: Readonly<Record<number, Scalar>> = {
   12: { name: 'float64', bytes: 8, read: (view, at, order) => view.getFloat64(at, order) },
 };
 const BOOL = 7;
-/** The number of the type of texts. */
+/** The type number of texts. */
 export const STRING = 8;
-/** The number of the type of lists. */
+/** The type number of lists. */
 export const LIST = 9;
-/** Lists of at most so many elements are kept; longer ones, vocabularies for instance, are walked and counted. */
+/**
+ * Lists of at most this many elements are kept; longer ones, vocabularies for instance, are only walked and counted.
+ */
 const MAX_KEPT = 64;
-/** Bytes of the type of a list's elements. */
+/** Size of the element type of a list, bytes. */
 const TYPE_BYTES = 4;
 
-/** A value that was read or passed over. */
+/** A value that was read or skipped. */
 export interface WalkedValue {
   readonly type: string;
   readonly value?: MetadataValue;
-  /** Elements of a list. */
+  /** Number of elements of a list. */
   readonly count?: number;
-  /** Texts that are not UTF-8. */
+  /** Number of texts that are not UTF-8. */
   readonly badTexts: number;
-  /** Bytes for a truth value that are neither 0 nor 1. */
+  /** Number of boolean bytes that are neither 0 nor 1. */
   readonly badBools: number;
-  /** Whether lists stand in a list. */
+  /** Whether a list contains lists. */
   readonly nested: boolean;
 }
 
@@ -53,7 +55,7 @@ interface Tally {
   nested: boolean;
 }
 
-/** Reads the value of a type at the cursor; of a list no more is kept than a message could quote. */
+/** Reads a value of a type at the cursor; keeps no more of a list than a message could quote. */
 export async function walkValue(
   cursor: GgufCursor,
   type: number,
@@ -122,7 +124,7 @@ async function readList(
   return { type: `list<${name}>`, count };
 }
 
-/** Lists in a list: legal by the format's description, refused by its most used loader. */
+/** Lists in a list: allowed by the format's specification, refused by its most common loader. */
 async function readLists(
   cursor: GgufCursor,
   count: number,
@@ -156,7 +158,7 @@ async function keep(
   return values;
 }
 
-/** Walks texts without keeping any: this is where most of a header's bytes are. */
+/** Walks texts without keeping any: they hold most of a header's bytes. */
 async function passTexts(cursor: GgufCursor, count: number, tally: Tally): Promise<void> {
   for (let i = 0; i < count; i += 1) {
     cursor.step();
@@ -173,7 +175,7 @@ async function passTexts(cursor: GgufCursor, count: number, tally: Tally): Promi
 
 const PIECE = 65_536;
 
-/** Passes over numbers in one step; truth values are looked at. */
+/** Skips numbers in one step; booleans are checked. */
 async function passScalars(
   cursor: GgufCursor,
   type: number,
@@ -190,7 +192,7 @@ async function passScalars(
   }
 }
 
-/** The fewest bytes of one value of a type, so that a count can be compared with the bytes that are there. */
+/** The minimum size of a value of a type, bytes, so that a count can be compared with the bytes that are there. */
 function smallestBytes(type: number, cursor: GgufCursor, at: number): number {
   if (type === STRING) return cursor.countBytes;
   if (type === LIST) return TYPE_BYTES + cursor.countBytes;

@@ -48,7 +48,7 @@ const layout = fc.constantFrom(
 );
 const tensors = fc.uniqueArray(tensor, { selector: ({ name }) => name, maxLength: 5 });
 
-test('what it writes is read back: names, types, shapes, bytes and metadata', async () => {
+test('reads back what it writes: names, types, shapes, bytes and metadata', async () => {
   await fc.assert(
     fc.asyncProperty(tensors, metadata, layout, async (inputs, more, options) => {
       const entries = { ...more, ...LLAMA };
@@ -80,13 +80,13 @@ test.for<[string, () => unknown]>([
   ['a dimension of zero', () => writeGguf([f32('a', [0])])],
   ['no dimension', () => writeGguf([{ ...f32('a'), shape: [] }])],
   ['five dimensions', () => writeGguf([f32('a', [1, 1, 1, 1, 1])])],
-  ['a row that is no whole block', () => writeGguf([{ ...f32('a'), dtype: 'Q8_0' }])],
+  ['a row that is not a whole block', () => writeGguf([{ ...f32('a'), dtype: 'Q8_0' }])],
   ['too few bytes', () => writeGguf([{ ...f32('a'), data: new Uint8Array(31) }])],
   ['a number that does not fit', () => writeGguf([], { a: { type: 'uint8', value: 256 } })],
-  ['a fraction for a whole number', () => writeGguf([], { a: { type: 'int32', value: 0.5 } })],
+  ['a fraction for an integer', () => writeGguf([], { a: { type: 'int32', value: 0.5 } })],
   ['a number for a text', () => writeGguf([], { a: { type: 'string', value: 1 } })],
   ['a lone surrogate', () => writeGguf([], { a: { type: 'string', value: '\ud800' } })],
-  ['a number for a truth value', () => writeGguf([], { a: { type: 'bool', value: 1 } })],
+  ['a number for a boolean', () => writeGguf([], { a: { type: 'bool', value: 1 } })],
   ['a text for a fraction', () => writeGguf([], { a: { type: 'float32', value: 'x' } })],
   [
     'an alignment of 48',

@@ -6,11 +6,11 @@ import { GGML_TYPE_IDS, ggmlType } from './types.ts';
 
 /** A tensor to write. */
 export interface GgufInput {
-  /** Name of the tensor; unique in the file. */
+  /** The tensor's name; unique in the file. */
   readonly name: string;
   /** The format's name of the type, for instance `F32` or `Q8_0`. */
   readonly dtype: string;
-  /** Row-major, the slowest dimension first, as the reader gives it. */
+  /** Row-major, slowest dimension first, as the reader returns it. */
   readonly shape: readonly number[];
   /** Blocks in order, in the byte order of the file. */
   readonly data: Uint8Array;
@@ -30,14 +30,14 @@ const MAX_NAME = 63;
 const FIRST_WIDE = 2;
 
 /**
- * The bytes of a GGUF file: metadata and tensors in the order given, the data of each tensor padded with
- * zeros to `general.alignment` (default 32).
+ * The bytes of a GGUF file: metadata and tensors in the order given, the data of each tensor padded with zeros to
+ * `general.alignment` (default 32).
  *
  * Cost: O(bytes) time and memory.
  *
- * @throws {RangeError} when a tensor's name is taken twice, empty or longer than 63 bytes, a shape is not of
- *   one to four positive safe integers that end with a block, the data is not as long as type and shape
- *   need, a value does not fit its type, or big-endian is asked of a version before 3
+ * @throws {RangeError} when a tensor's name is used twice, empty or longer than 63 bytes; a shape does not consist of
+ *   one to four positive safe integers, the last a multiple of the block; the data does not have the length that type
+ *   and shape require; a value does not fit its type; or big-endian is requested for a version before 3
  * @see https://github.com/ggml-org/ggml/blob/master/docs/gguf.md
  */
 export function writeGguf(
@@ -68,7 +68,7 @@ export function writeGguf(
   return sink.take();
 }
 
-/** The numbers of the value types. */
+/** The value types' numbers. */
 const TYPE_IDS: Readonly<Record<GgufScalarType, number>> = {
   uint8: 0,
   int8: 1,

@@ -39,7 +39,7 @@ test('accepts what JSON.stringify writes', () => {
   );
 });
 
-test('agrees with JSON.parse on text with one change, save for lone surrogates and duplicate keys', () => {
+test('agrees with JSON.parse on text with one change, except for lone surrogates and duplicate keys', () => {
   const changed = fc
     .tuple(
       fc.json({ maxDepth: 3 }),
@@ -84,7 +84,7 @@ test.for([
   ['[1 2]', 'syntax', 3],
   ['"\ud800"'.replace('\ud800', '\\ud800'), 'syntax', 1],
   [`1${'0'.repeat(2_000)}`, 'syntax', 0],
-] as const)('finds %s a problem of kind %s at byte %d', ([text, kind, at]) => {
+] as const)('finds in %s a problem of kind %s at byte %d', ([text, kind, at]) => {
   expect(problemOf(text)).toMatchObject({ kind, at });
 });
 

@@ -1,15 +1,15 @@
 import { JsonProblem } from './problem.ts';
 import { decodeString, spanString } from './text.ts';
 
-/** What the next value is. */
+/** The kind of the next value. */
 export type JsonKind = 'object' | 'array' | 'string' | 'number' | 'literal' | 'end' | 'other';
 
 const LATIN = new TextDecoder('latin1');
 const LITERALS = ['true', 'false', 'null'] as const;
-/** Objects with more members than this look their keys up in a set. */
+/** Keys of objects with more members than this are looked up in a set. */
 const FEW = 8;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-/** Numbers longer than this are refused: no offset or size is that long. */
+/** Longer numbers are refused: no offset or size is that long. */
 const MAX_NUMBER_LENGTH = 1_024;
 
 /**
@@ -23,7 +23,7 @@ const MAX_NUMBER_LENGTH = 1_024;
  * @see https://www.rfc-editor.org/rfc/rfc8259
  */
 export class JsonCursor {
-  /** Offset of the next byte to look at. */
+  /** Offset of the next byte to read. */
   at = 0;
   readonly #bytes: Uint8Array;
   readonly #latin: string;
@@ -56,7 +56,7 @@ export class JsonCursor {
     }
   }
 
-  /** Calls back for every member, the cursor standing before its value. */
+  /** Calls back for every member, with the cursor before its value. */
   object(onMember: (key: string, keyAt: number) => void): void {
     this.#open(0x7b, 'an object');
     const keys = uniqueKeys();
@@ -68,7 +68,7 @@ export class JsonCursor {
       if (!keys.add(key))
         throw new JsonProblem(
           'duplicate-key',
-          `the key ${JSON.stringify(key.slice(0, 120).toWellFormed())} stands twice in one object`,
+          `the key ${JSON.stringify(key.slice(0, 120).toWellFormed())} occurs twice in one object`,
           keyAt,
         );
       this.#expect(0x3a, '":"');
@@ -78,7 +78,7 @@ export class JsonCursor {
     }
   }
 
-  /** Calls back for every item, the cursor standing before it. */
+  /** Calls back for every item, with the cursor before it. */
   array(onItem: (index: number) => void): void {
     this.#open(0x5b, 'an array');
     if (this.#peek() === 0x5d) return this.#close();
@@ -99,8 +99,8 @@ export class JsonCursor {
   }
 
   /**
-   * The next value, a number: exact when it is a whole number written with digits only; NaN when it is
-   * written in any other way (`-0`, `1.0`, `1e3`); beyond 2^53 - 1 only its size can be trusted.
+   * The next value, a number: exact when it is an integer written with digits only; NaN when it is written in any other
+   * way (`-0`, `1.0`, `1e3`); above 2^53 - 1 only its magnitude is reliable.
    */
   unsigned(): number {
     this.#peek();
@@ -116,7 +116,7 @@ export class JsonCursor {
     return Number.NaN;
   }
 
-  /** Passes over the next value, whatever it is, and checks it. */
+  /** Skips the next value, whatever it is, and checks it. */
   skipValue(): void {
     switch (this.kind()) {
       case 'object':

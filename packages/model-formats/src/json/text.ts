@@ -21,7 +21,7 @@ export interface StringSpan {
   readonly escaped: boolean;
 }
 
-/** The text of a string token; `latin` is all of the bytes read as Latin-1, of which plain strings are parts. */
+/** The text of a string token; `latin` is all of the bytes read as Latin-1, from which plain strings are cut. */
 export function decodeString(bytes: Uint8Array, latin: string, span: StringSpan): string {
   const text = span.ascii
     ? latin.slice(span.start, span.end)

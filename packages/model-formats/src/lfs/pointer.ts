@@ -5,21 +5,21 @@ import type { FormatReading, PointerFact, ReadContext } from '../format.ts';
 import { makeReading, NO_FACTS } from '../reading.ts';
 import { headText } from '../sniff/text.ts';
 
-/** A pointer is shorter than this, bytes. */
+/** Every pointer is shorter than this, bytes. */
 const TOO_LONG = 1_024;
 const VERSION = 'version https://git-lfs.github.com/spec/v1';
 const LINE = /^([a-z0-9.-]+) ([^\r\n]+)$/;
 const OID = /^sha256:[0-9a-f]{64}$/;
 const SIZE = /^(?:0|[1-9]\d{0,15})$/;
-/** What programs between Git and LFS write: `ext-0-name`, with a digest. */
+/** Key that programs between Git and LFS write: `ext-0-name`, with a digest. */
 const EXTENSION = /^ext-\d-[a-z0-9.-]+$/;
 
-/** Whether a whole file is a pointer, strictly by the specification; anything near it is not. */
+/** Whether a whole file is a pointer, strictly by the specification; an approximate match is not one. */
 export function isPointer(head: Uint8Array, sizeBytes: number): boolean {
   return sizeBytes < TOO_LONG && head.byteLength === sizeBytes && parse(head) !== undefined;
 }
 
-/** The size and the digest that a pointer declares: the version line, then lines of keys in order. */
+/** The size and the digest that a pointer declares; it has the version line, then key lines in order. */
 function parse(bytes: Uint8Array): PointerFact | undefined {
   const text = headText(bytes, bytes.byteLength) ?? '';
   if (!text.startsWith(`${VERSION}\n`) || !text.endsWith('\n')) return undefined;
@@ -31,7 +31,7 @@ function parse(bytes: Uint8Array): PointerFact | undefined {
     : { digest: digest as Digest, sizeBytes: Number(size) };
 }
 
-/** Values by key, when all lines are known ones and in order. */
+/** Values by key, if all lines are known and in order. */
 function readLines(text: string): ReadonlyMap<string, string> | undefined {
   const found = new Map<string, string>();
   let before = '';
@@ -49,7 +49,7 @@ function isKnown(key: string, value: string): boolean {
   return (key === 'oid' || EXTENSION.test(key)) && OID.test(value);
 }
 
-/** Reads a pointer; the file that it stands for is not here. */
+/** Reads a pointer; the file that it replaces is not here. */
 export async function readPointer(from: ByteSource, context: ReadContext): Promise<FormatReading> {
   const source = countingSource(from);
   const log = findingLog(context.path, context.limits);
@@ -57,7 +57,7 @@ export async function readPointer(from: ByteSource, context: ReadContext): Promi
   const pointer = parse(bytes);
   if (pointer !== undefined)
     log.add('folder/git-lfs-pointer', {
-      message: `a Git LFS pointer stands here, not the file: that has ${pointer.sizeBytes} bytes and the digest ${pointer.digest}, as the pointer says`,
+      message: `this is a Git LFS pointer, not the file: according to the pointer, the file has ${pointer.sizeBytes} bytes and the digest ${pointer.digest}`,
       properties: { sizeBytes: pointer.sizeBytes, digest: pointer.digest },
     });
   return makeReading({
@@ -68,7 +68,7 @@ export async function readPointer(from: ByteSource, context: ReadContext): Promi
     checked: 'structure',
     canCarryCode: 'no',
     skipped: [
-      { what: 'content', reason: 'the file that the Git LFS pointer stands for was not fetched' },
+      { what: 'content', reason: 'the file that the Git LFS pointer replaces was not fetched' },
     ],
   });
 }

@@ -2,7 +2,7 @@ import type { FieldSpec, MessageSpec } from '../protobuf/message.ts';
 import { ignored, many, numbers } from '../protobuf/message.ts';
 import { ENTRY, fieldTable } from './type-schema.ts';
 
-/** A message that is walked only to know that it is one. */
+/** A message that is walked only to check that it is well-formed. */
 function message(
   name: string,
   table: Readonly<Record<number, FieldSpec<object>>>,

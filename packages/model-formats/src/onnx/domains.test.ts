@@ -75,7 +75,7 @@ test.for<[string, ModelParts]>([
     },
   ],
 ])(
-  'does not say that a model is free of code when %s uses an operator of another domain',
+  'does not call a model free of code when %s uses an operator of another domain',
   async ([, parts]) => {
     const reading = await read(parts);
     expect(ruleIds(reading)).toEqual(['onnx/custom-domain']);
@@ -83,7 +83,7 @@ test.for<[string, ModelParts]>([
   },
 );
 
-test('takes an operator that the model defines itself for known', async () => {
+test('accepts an operator that the model itself defines', async () => {
   const reading = await read({
     nodes: [custom],
     opsets: { '': 17, 'com.example': 1 },
@@ -92,7 +92,7 @@ test('takes an operator that the model defines itself for known', async () => {
   expect(reading).toMatchObject({ findings: [], canCarryCode: 'no' });
 });
 
-test('does not take a function of another overload for the one that a node calls', async () => {
+test('does not confuse a function with another overload of it', async () => {
   const reading = await read({
     nodes: [[...custom, [8, 'other']]],
     opsets: { '': 17, 'com.example': 1 },
@@ -102,7 +102,7 @@ test('does not take a function of another overload for the one that a node calls
 });
 
 test.for(['com.microsoft', 'com.microsoft.nchwc', 'com.ms.internal.nhwc'])(
-  'says free of code when the operators of %s are those of ONNX Runtime, and remarks it',
+  'calls a model free of code when the operators of %s belong to ONNX Runtime, and reports it',
   async (domain) => {
     const reading = await read({
       nodes: [node('QAttention', domain), node('DynamicQuantizeLSTM', domain)],
@@ -123,7 +123,7 @@ test.for([
   ['com.microsofT', 'QAttention'],
   ['org.pytorch.aten', 'ATen'],
   ['ai.onnx.contrib', 'PyOp'],
-])('leaves open what %s %s would run', async ([domain = '', name = '']) => {
+])('leaves undecided what %s %s would run', async ([domain = '', name = '']) => {
   const reading = await read({
     nodes: [node('QAttention', 'com.microsoft'), node(name, domain)],
     opsets: { '': 17, 'com.microsoft': 1, [domain]: 1 },
@@ -135,7 +135,7 @@ test.for([
   expect(reading.canCarryCode).toBe('unknown');
 });
 
-test('takes the long name of the default domain for it, in a node and in an import', async () => {
+test('accepts the long name of the default domain, in a node and in an import', async () => {
   const used = await read({ nodes: [node('Relu', 'ai.onnx')], opsets: { '': 17 } });
   expect(used).toMatchObject({ findings: [], canCarryCode: 'no' });
   const imported = await read({ nodes: [node('Relu')], opsets: { 'ai.onnx': 17 } });

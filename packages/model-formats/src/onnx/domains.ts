@@ -15,7 +15,7 @@ const DEFINED_DOMAINS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Domains whose operators are built into ONNX Runtime, as every quantised model of its tools uses them. That of
+ * Domains whose operators are built into ONNX Runtime; every quantised model from its tools uses them. The domain of
  * PyTorch's operators is not among them: it calls a library by the name that the model gives.
  *
  * @see https://github.com/microsoft/onnxruntime/blob/main/include/onnxruntime/core/graph/constants.h
@@ -29,15 +29,15 @@ const RUNTIME_DOMAINS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Operators of those domains that run what is not in the runtime: Python classes by name, and machine code of an
- * accelerator that lies in the model or in a file beside it.
+ * Operators of those domains that run code from outside the runtime: Python classes by name, and machine code for an
+ * accelerator in the model or in a file next to it.
  *
  * @see https://github.com/microsoft/onnxruntime/blob/main/docs/ORTModule_PythonOp_Notes.md
  * @see https://onnxruntime.ai/docs/execution-providers/EP-Context-Design.html
  */
 const RUNS_OTHER_CODE: ReadonlySet<string> = new Set(['PythonOp', 'PythonOpGrad', 'EPContext']);
 
-/** Checks whose code the operators of a model run; true when it is neither that of ONNX nor of its runtime. */
+/** Checks whose code a model's operators run; true when it belongs neither to ONNX nor to its runtime. */
 export function checkDomains(state: OnnxState): boolean {
   const seen = new Set<string>();
   let custom = false;
@@ -62,7 +62,7 @@ function checkImport(state: OnnxState, { domain, name, at }: OperatorUse, seen: 
   if (state.opsets.size === 0 || state.opsets.has(domain)) return;
   if (!isFirst(seen, 'import', domain)) return;
   state.log.add('onnx/opset', {
-    message: `operators of the domain ${quote(domain)} are used, ${quote(name)} for instance, but no operator set of it is imported`,
+    message: `operators of the domain ${quote(domain)} are used, ${quote(name)} for instance, but no operator set of this domain is imported`,
     byteOffset: at,
     key: domain,
   });

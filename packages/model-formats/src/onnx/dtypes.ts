@@ -1,4 +1,4 @@
-/** Where the values of a type stand when they are neither raw nor external. */
+/** The field that holds a type's values when they are neither raw nor external. */
 export type ValueField = 'float' | 'int32' | 'string' | 'int64' | 'double' | 'uint64';
 
 /** One element type of the schema. */
@@ -46,7 +46,7 @@ const DTYPES: readonly (readonly [string, number, ValueField])[] = [
   ['FLOAT6E3M2', 6, 'int32'],
 ];
 
-/** The element type of a number, or undefined when the schema does not know it or it is UNDEFINED. */
+/** The element type with a number, or undefined when the schema does not have it or it is UNDEFINED. */
 export function onnxDtype(code: number | undefined): OnnxDtype | undefined {
   const row = code === undefined || code < 1 ? undefined : DTYPES[code];
   return row === undefined ? undefined : { name: row[0], bits: row[1], field: row[2] };

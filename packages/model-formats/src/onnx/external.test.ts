@@ -57,7 +57,7 @@ test('accepts external data inside its file and names it', async () => {
   });
 });
 
-test('is incomplete without the folder of its external data', async () => {
+test('has incomplete coverage without the folder of its external data', async () => {
   const reading = await readModelFile(
     memorySource(onnxBytes({ tensors: [tensor('w', [4], external('w.bin'))] })),
     { path: 'm.onnx' },
@@ -75,9 +75,9 @@ test.for([
     covered: true,
   },
   { why: 'one tensor reads to its end', ranges: [[0, undefined]], covered: true },
-  { why: 'bytes stand behind the last tensor', ranges: [[0, 32]], covered: false },
+  { why: 'bytes follow the last tensor', ranges: [[0, 32]], covered: false },
 ] as const)(
-  'says whether tensors account for all of the external data: $why',
+  'reports whether tensors account for all of the external data: $why',
   async ({ ranges, covered }) => {
     const tensors = ranges.map(([offset, length], i) =>
       tensor(

@@ -5,14 +5,14 @@ import type { Resolved } from '../reference.ts';
 import { listByPath, resolveReference } from '../reference.ts';
 import type { ExternalData, OnnxState } from './state.ts';
 
-/** Exporters align tensors to pages, at most to the 64 KiB of Windows; a gap is smaller than that. */
+/** Exporters align tensors to pages, at most to the 64 KiB of Windows; an alignment gap is smaller than that. */
 const ALIGNMENT = 65_536;
 
-/** What the external data of a model needs. */
+/** The result of checking a model's external data. */
 export interface ExternalChecked {
   /** Files relative to the model's root, sorted. */
   readonly references: readonly string[];
-  /** Those that are there, and whether tensors account for all of their bytes; sorted. */
+  /** The files that are there, and whether tensors account for all of their bytes; sorted. */
   readonly externalData: NonNullable<FormatFacts['externalData']>;
   /** Why ranges were not compared with the files, or undefined when they were. */
   readonly skipped?: string;
@@ -57,8 +57,8 @@ export async function checkExternal(
 }
 
 /**
- * Whether tensors account for every byte of a file, but for gaps that aligning the next tensor explains.
- * Nothing may stand behind the last tensor.
+ * Whether tensors account for every byte of a file, except for gaps that the alignment of the next tensor explains.
+ * Nothing may follow the last tensor.
  */
 function isCovered(ranges: readonly ExternalData[], sizeBytes: number): boolean {
   let end = 0;
@@ -88,14 +88,14 @@ function checkRange(state: OnnxState, data: ExternalData, entry: FolderEntry | u
   const end = length === undefined ? entry.sizeBytes : offset + length;
   if (offset > entry.sizeBytes || end > entry.sizeBytes) {
     return state.log.add('onnx/external-data-range', {
-      message: `tensor ${quote(tensor)} ends at ${end} of ${quote(location)}, which has ${entry.sizeBytes} bytes`,
+      message: `tensor ${quote(tensor)} ends at ${end} of ${quote(location)}, which has only ${entry.sizeBytes} bytes`,
       byteOffset: at,
       key: tensor,
     });
   }
   if (needed !== undefined && (length === undefined ? end - offset < needed : length !== needed)) {
     state.log.add('onnx/size-mismatch', {
-      message: `tensor ${quote(tensor)} needs ${needed} bytes, its external data has ${end - offset}`,
+      message: `tensor ${quote(tensor)} needs ${needed} bytes, but its external data has ${end - offset}`,
       byteOffset: at,
       key: tensor,
     });

@@ -36,7 +36,7 @@ test('does not follow nesting beyond the limit', async () => {
   expect(reading.canCarryCode).toBe('unknown');
 });
 
-test('gives up on a model with more fields, tensors or bytes than the limits', async () => {
+test('stops at a model with more fields, tensors or bytes than the limits', async () => {
   const bytes = onnxBytes({ tensors: Array.from({ length: 50 }, (_, i) => tensor(`w${i}`, [1])) });
   for (const limits of [
     { maxFields: 40 },

@@ -5,12 +5,12 @@ import { checkDomains } from './domains.ts';
 import type { ExternalChecked } from './external.ts';
 import type { OnnxState } from './state.ts';
 
-/** A type that is missing or that the schema does not know, at any depth. */
+/** A type that is missing or not in the schema, at any depth. */
 const UNTYPED = /\?|UNKNOWN/;
-/** Models of this IR version and later import operator sets. */
+/** Models with this IR version or later import operator sets. */
 const OPSETS_SINCE_IR = 3;
 
-/** Checks what only the whole model shows; returns whether it uses operators that are not of ONNX. */
+/** Checks what only the whole model shows; returns whether it uses operators that do not belong to ONNX. */
 export function checkModel(state: OnnxState): boolean {
   checkParts(state);
   const { graph, log, limits, operators, operatorsLeftOut } = state;
@@ -31,7 +31,7 @@ export function checkModel(state: OnnxState): boolean {
   return checkDomains(state) || operatorsLeftOut;
 }
 
-/** A model must have a graph, an IR version and, since IR version 3, operator sets. */
+/** A model must have a graph, an IR version and, from IR version 3 on, operator sets. */
 function checkParts({ graph, irVersion, opsets, log }: OnnxState): void {
   const lacks = (what: string, key: string): void =>
     log.add('onnx/incomplete-model', { message: `the model ${what}`, key });

@@ -10,7 +10,7 @@ function attribute(name: string, field: number, value: Value): Message {
   ];
 }
 
-test('tells which tensors an operator of quantised weights takes, and with which whole numbers', async () => {
+test('reports which tensors an operator on quantised weights takes, and its integer attributes', async () => {
   const { facts } = await readBytes(
     'm.onnx',
     onnxBytes({

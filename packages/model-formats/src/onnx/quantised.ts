@@ -1,7 +1,9 @@
 import type { OnnxState } from './state.ts';
 import { plainDomain } from './state.ts';
 
-/** Most inputs and whole-number attributes of one node that are kept (CWE-770); no such operator has more. */
+/**
+ * Maximum number of inputs and of integer attributes that are kept of one node (CWE-770); no such operator has more.
+ */
 export const MAX_INPUTS = 32;
 
 /** A node while it is walked. */
@@ -13,10 +15,10 @@ export interface NodeDraft {
   readonly numbers: Map<string, number>;
 }
 
-/** Operators that take weights of few bits, with scales and zero points as inputs of their own. */
+/** Operators that take low-bit weights, with scales and zero points as separate inputs. */
 const QUANTISED = /Quantize|QLinear|Integer|NBits|Bnb4|^QMoE$|^QGemm$|^QAttention$|^QEmbed/;
 
-/** Keeps the inputs of a node that takes quantised weights; of every other node only its operator counts. */
+/** Keeps the inputs of a node that takes quantised weights; for every other node only the operator matters. */
 export function addQuantisedNode(
   { quantised, limits }: Pick<OnnxState, 'quantised' | 'limits'>,
   { name, domain, inputs, numbers }: NodeDraft,

@@ -21,7 +21,7 @@ function attribute(name: string, field: number, value: Value): Message {
   ];
 }
 
-test('says what goes in and out, by which operators, from which producer', async () => {
+test('reports inputs, outputs, operators and producer', async () => {
   const { facts } = await read({
     nodes: [node('Relu'), node('Relu'), node('Scaler', 'ai.onnx.ml')],
     opsets: { '': 17, 'ai.onnx.ml': 3 },
@@ -70,7 +70,7 @@ test.for<[string, ModelParts, string]>([
   ['an operator without a name', { nodes: [[[1, 'x']]] }, 'onnx/incomplete-model'],
   ['an input without a type', { inputs: [[[1, 'x']]] }, 'onnx/port'],
   ['two graphs', { extra: [[7, [[2, 'again']]]] }, 'onnx/duplicate-field'],
-  ['a field that nobody knows', { extra: [[30, 'payload']] }, 'onnx/unknown-field'],
+  ['an unknown field', { extra: [[30, 'payload']] }, 'onnx/unknown-field'],
   [
     'a tensor without a type',
     {
@@ -99,7 +99,7 @@ test.for<[string, ModelParts, string]>([
     'onnx/tensor',
   ],
   [
-    'more dimensions than any runtime has',
+    'more dimensions than any runtime supports',
     {
       tensors: [
         tensor(
@@ -140,7 +140,7 @@ test.for<[string, ModelParts, string]>([
     },
     'onnx/shape-overflow',
   ],
-  ['raw data of another size', { tensors: [tensor('w', [2], [[9, data]])] }, 'onnx/size-mismatch'],
+  ['raw data of wrong size', { tensors: [tensor('w', [2], [[9, data]])] }, 'onnx/size-mismatch'],
   [
     'values in two places',
     {
@@ -197,22 +197,22 @@ test.for<[string, ModelParts, string]>([
     'onnx/external-data-missing',
   ],
   [
-    'an offset that is no number',
+    'an offset that is not a number',
     { tensors: [tensor('w', [4], external('w.bin', { offset: '-1' }))] },
     'onnx/external-data-range',
   ],
   [
-    'an offset behind the end',
+    'an offset past the end',
     { tensors: [tensor('w', [4], external('w.bin', { offset: '65', length: '16' }))] },
     'onnx/external-data-range',
   ],
   [
-    'a length behind the end',
+    'a length that extends past the end',
     { tensors: [tensor('w', [4], external('w.bin', { offset: '49', length: '16' }))] },
     'onnx/external-data-range',
   ],
   [
-    'external data of another size',
+    'external data of wrong size',
     { tensors: [tensor('w', [4], external('w.bin', { length: '17' }))] },
     'onnx/size-mismatch',
   ],
@@ -241,14 +241,14 @@ test.for([
   expect(reading).toMatchObject({ findings: [], coverage: { complete: true }, canCarryCode: 'no' });
 });
 
-test('finds too few or too many bytes of a six-bit type', async () => {
+test('finds too few or too many bytes for a six-bit type', async () => {
   for (const bytes of [5, 7, 9])
     expect(ruleIds(await readBytes('m.onnx', onnxBytes(typed(27, 8, bytes))))).toEqual([
       'onnx/size-mismatch',
     ]);
 });
 
-test('remarks a type that is newer than this reader, once, and refuses none for it', async () => {
+test('reports a type that is newer than this reader once, and does not refuse the file', async () => {
   const [one] = typed(99, 8, 8).tensors ?? [];
   const reading = await readBytes(
     'm.onnx',

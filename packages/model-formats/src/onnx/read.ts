@@ -18,7 +18,7 @@ const RULES = {
   'unknown-field': 'onnx/unknown-field',
 } as const;
 
-/** Walks one model; tensor values are passed over, not read. */
+/** Walks one model; tensor values are skipped, not read. */
 export async function readOnnx(from: ByteSource, context: ReadContext): Promise<FormatReading> {
   const source = countingSource(from);
   const log = findingLog(context.path, context.limits);
@@ -29,7 +29,7 @@ export async function readOnnx(from: ByteSource, context: ReadContext): Promise<
     signal: context.signal,
     onProblem: (problem) => logProblem(problem, log),
   });
-  if (!complete) skipped.push({ what: 'graph', reason: 'not readable to its end' });
+  if (!complete) skipped.push({ what: 'graph', reason: 'cannot be read to its end' });
   if (state.tensorCount > context.limits.maxTensors) {
     log.add('onnx/limit-exceeded', {
       message: `more than ${context.limits.maxTensors} tensors`,
@@ -40,7 +40,7 @@ export async function readOnnx(from: ByteSource, context: ReadContext): Promise<
   if (state.unknownTypes > 0)
     skipped.push({
       what: 'tensor data',
-      reason: `${state.unknownTypes} tensors have a type that is not known here`,
+      reason: `${state.unknownTypes} tensors have an unknown type`,
     });
   const custom = complete ? checkModel(state) : false;
   const external = await checkExternal(state, context);

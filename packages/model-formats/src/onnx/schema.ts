@@ -15,7 +15,7 @@ interface Named {
   overload: string;
 }
 
-/** An attribute as far as it is a whole number. */
+/** An attribute, as far as it is an integer. */
 interface AttributeDraft {
   name: string;
   value?: number;
@@ -26,7 +26,7 @@ interface OpsetDraft {
   version: number;
 }
 
-/** Message types that hold each other, for one walk. */
+/** Message types that contain each other, for one walk. */
 interface Schema {
   readonly tensor: MessageSpec<TensorDraft>;
   readonly sparse: MessageSpec<object>;
@@ -43,8 +43,8 @@ type Fields<C> = Readonly<Record<number, FieldSpec<C>>>;
 /**
  * The ONNX schema bound to the state that one walk fills.
  *
- * Field numbers are those of onnx.proto; what is not needed for facts or findings is `ignored` and
- * passed over, tensor values are never read.
+ * Field numbers are those of onnx.proto; what is not needed for facts or findings is `ignored` and skipped; tensor
+ * values are never read.
  *
  * @see https://github.com/onnx/onnx/blob/main/onnx/onnx.proto (at f7546912, IR version 14)
  */
@@ -217,7 +217,7 @@ function nodeFields(schema: () => Schema): Fields<NodeDraft> {
   };
 }
 
-/** What a node and the function that it calls have in common. */
+/** The key that a node and the function it calls have in common. */
 function operatorKey({ domain, name, overload }: Named): string {
   return `${plainDomain(domain)}::${name}${overload === '' ? '' : `::${overload}`}`;
 }

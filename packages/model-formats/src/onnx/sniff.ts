@@ -1,6 +1,6 @@
 import { hasExtension } from '../sniff/bytes.ts';
 
-/** Wire type of every field of ModelProto; 2 is a length and bytes. */
+/** Wire type of every field of ModelProto; 2 is a length followed by bytes. */
 const MODEL_FIELDS: Readonly<Record<number, 0 | 2>> = {
   1: 0,
   2: 2,
@@ -21,12 +21,12 @@ const IR_VERSION_TAG = 8;
 const SHORT_TEXTS = [2, 3, 4];
 const LONGEST_SHORT_TEXT = 1_024;
 
-/** No IR version is higher than this for a long time. */
+/** No IR version will exceed this for a long time. */
 const HIGHEST_IR_VERSION = 1_000;
 
 /**
- * Whether the head is a run of fields of ModelProto that starts with a plausible IR version, as every
- * writer does, and comes to the graph; where the name says ONNX two fields are enough.
+ * Whether the head is a sequence of ModelProto fields that starts with a plausible IR version, as every writer's does,
+ * and reaches the graph; if the name says ONNX, two fields are enough.
  */
 export function isOnnx(head: Uint8Array, path: string, sizeBytes: number): boolean {
   if (!startsWithVersion(head)) return false;
@@ -53,7 +53,7 @@ interface HeadField {
   readonly next: number;
 }
 
-/** The field of ModelProto that stands here; undefined when the head ends within it. */
+/** The field of ModelProto at this offset; undefined when the head ends within it. */
 function readField(
   head: Uint8Array,
   at: number,

@@ -4,22 +4,22 @@ import type { Limits } from '../limits.ts';
 import type { Varint } from '../protobuf/message.ts';
 import type { ValueField } from './dtypes.ts';
 
-/** More dimensions than this are a finding: no runtime has them (CWE-770). */
+/** More dimensions than this are a finding: no runtime supports them (CWE-770). */
 export const MAX_RANK = 64;
 
-/** A tensor as far as its message says. */
+/** A tensor, as far as its message describes it. */
 export interface TensorDraft {
   readonly at: number;
   name: string;
   readonly dims: Varint[];
-  /** Dimensions, those beyond MAX_RANK too. */
+  /** Number of dimensions, including those beyond MAX_RANK. */
   rank: number;
   dataType?: number;
   rawBytes?: number;
   rawAt?: number;
   external: boolean;
   readonly location: Map<string, string>;
-  /** Value fields that hold something, with the number of values where it is known. */
+  /** Value fields that are not empty, with the number of values where it is known. */
   readonly values: Map<ValueField, number | undefined>;
 }
 
@@ -29,9 +29,9 @@ export interface ExternalData {
   readonly at: number;
   readonly location: string;
   readonly offset: number;
-  /** Absent: to the end of the file. */
+  /** Absent: up to the end of the file. */
   readonly length?: number;
-  /** Bytes that type and dimensions need, where they can be known. */
+  /** Bytes that type and dimensions need, where that can be known. */
   readonly needed?: number;
 }
 
@@ -51,7 +51,7 @@ export interface GraphDraft {
   readonly initializers: Set<string>;
 }
 
-/** All that a walk over a model gathers. */
+/** Everything that a walk over a model collects. */
 export interface OnnxState {
   readonly log: FindingLog;
   readonly limits: Limits;
@@ -64,7 +64,7 @@ export interface OnnxState {
   readonly metadata: Map<string, string>;
   /** Operators by `domain::name`, with `::overload` where there is one. */
   readonly operators: Map<string, OperatorUse>;
-  /** Whether there were more operators than the limit lets list. */
+  /** Whether there were more operators than the limit allows to list. */
   operatorsLeftOut: boolean;
   /** Local functions by the same keys. */
   readonly functions: Set<string>;
@@ -72,7 +72,7 @@ export interface OnnxState {
   /** Nodes that take quantised weights, at most `limits.maxTensorsListed`. */
   readonly quantised: QuantisedNodeFact[];
   tensorCount: number;
-  /** Tensors whose element type is not known here, so that their size is not either. */
+  /** Number of tensors of unknown element type, and therefore of unknown size. */
   unknownTypes: number;
   readonly elements: Map<string, number>;
   readonly external: ExternalData[];
@@ -104,7 +104,7 @@ export function plainDomain(domain: string): string {
   return domain === 'ai.onnx' ? '' : domain;
 }
 
-/** A value as a number when it is safe, else undefined. */
+/** A value as a number when it is safe, otherwise undefined. */
 export function safeNumber(value: Varint): number | undefined {
   return typeof value === 'number' && Number.isSafeInteger(value) ? value : undefined;
 }

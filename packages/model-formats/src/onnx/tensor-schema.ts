@@ -52,7 +52,7 @@ const FIELDS: Readonly<Record<number, FieldSpec<TensorDraft>>> = {
   16: many(() => ENTRY),
 };
 
-/** TensorProto: values are counted where that costs nothing, and never read. */
+/** TensorProto: values are counted where that costs nothing, but never read. */
 export const TENSOR: MessageSpec<TensorDraft> = {
   name: 'TensorProto',
   open: openTensor,

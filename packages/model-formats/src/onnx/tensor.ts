@@ -30,18 +30,18 @@ export function addTensor(state: OnnxState, draft: TensorDraft): void {
   else checkValues(state, draft, dtype, elements);
 }
 
-/** A type that is newer than this reader is no fault of the file; none at all, or a negative one, is. */
+/** A type that is newer than this reader is not a fault of the file; a missing or negative one is. */
 function addUnknownType(state: OnnxState, { name, at, dataType = 0 }: TensorDraft): void {
   if (dataType > 0) {
     state.unknownTypes += 1;
     return state.log.add('onnx/unknown-type', {
-      message: `tensor ${quote(name)} has the type ${dataType}, which is not known here`,
+      message: `tensor ${quote(name)} has the unknown type ${dataType}`,
       byteOffset: at,
       key: String(dataType),
     });
   }
   state.log.add('onnx/tensor', {
-    message: `tensor ${quote(name)} has ${dataType === 0 ? 'no type' : 'a type that is no number'}`,
+    message: `tensor ${quote(name)} has ${dataType === 0 ? 'no type' : 'a type that is not a valid number'}`,
     byteOffset: at,
     key: `${name}/type`,
   });
@@ -80,7 +80,7 @@ function listTensor(state: OnnxState, draft: TensorDraft): void {
   });
 }
 
-/** Exactly one field must hold the values, the one that the type asks for, and as many as there are elements. */
+/** Exactly one field must hold the values: the field for the type, with as many values as there are elements. */
 function checkValues(
   state: OnnxState,
   draft: TensorDraft,
@@ -110,7 +110,7 @@ function findProblem(
   if (BigInt(elements) === 0n) {
     return filled === 0
       ? undefined
-      : { rule: 'onnx/size-mismatch', message: 'has no elements but values' };
+      : { rule: 'onnx/size-mismatch', message: 'has values but no elements' };
   }
   if (filled === 0)
     return { rule: 'onnx/tensor', message: `has ${elements} elements but no values` };
@@ -144,13 +144,13 @@ function rawProblem(
 ): Problem | undefined {
   if (dtype.bits === 0) return { rule: 'onnx/tensor', message: 'of strings has raw data' };
   const needed = byteSize(elements, dtype.bits)?.bytes;
-  // Six bits are packed, four to three bytes; writers that keep one to a byte are read by the reference too.
+  // Six-bit values are packed, four in three bytes; the reference also reads files with one per byte.
   const loose = dtype.bits === 6 && BigInt(elements) === BigInt(rawBytes);
   return needed === rawBytes || loose
     ? undefined
     : {
         rule: 'onnx/size-mismatch',
-        message: `needs ${needed ?? 'too many'} bytes and has ${rawBytes}`,
+        message: `needs ${needed ?? 'too many'} bytes but has ${rawBytes}`,
       };
 }
 
@@ -170,14 +170,14 @@ function addExternal(
   }
   if (draft.values.size > 0 || draft.rawBytes !== undefined) {
     state.log.add('onnx/tensor', {
-      message: `tensor ${quote(name)} is external and has values too`,
+      message: `tensor ${quote(name)} is external but also has values`,
       ...where,
     });
   }
   const offset = entries.get('offset') ?? '0';
   const length = entries.get('length');
   if (![offset, length ?? '0'].every((text) => DIGITS.test(text))) {
-    const message = `tensor ${quote(name)} has an offset or length that is no number`;
+    const message = `tensor ${quote(name)} has an offset or length that is not a number`;
     return state.log.add('onnx/external-data-range', { message, ...where });
   }
   state.external.push({

@@ -15,7 +15,7 @@ interface ElementDraft extends TypeDraft {
 
 type Port = { -readonly [K in keyof PortFact]: PortFact[K] };
 
-/** A table of fields as a list, so that looking one up costs nothing. */
+/** A table of fields as a list, which makes a lookup free. */
 export function fieldTable<C>(
   table: Readonly<Record<number, FieldSpec<C>>>,
 ): readonly (FieldSpec<C> | undefined)[] {

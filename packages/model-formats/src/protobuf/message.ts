@@ -1,7 +1,7 @@
-/** A whole number as protobuf carries it: a bigint only beyond 2^53 - 1. */
+/** An integer as protobuf encodes it: a bigint only above 2^53 - 1. */
 export type Varint = number | bigint;
 
-/** What a field of a message holds, and what to do with it. `C` is the draft that is being filled. */
+/** The content of a message field, and what to do with it. `C` is the draft that is being filled. */
 export type FieldSpec<C> =
   | {
       readonly kind: 'varint';
@@ -19,20 +19,20 @@ export type FieldSpec<C> =
       readonly spec: () => MessageSpec<never>;
       set(draft: C, child: never, at: number): void;
     }
-  /** Bytes that are passed over without being read; `length` of them. */
+  /** Bytes that are skipped without being read; `length` of them. */
   | {
       readonly kind: 'payload';
       readonly repeated: boolean;
       set(draft: C, length: number, at: number): void;
     }
-  /** Numbers of a fixed or varying width, packed or one by one; packed ones are passed over. */
+  /** Numbers of a fixed or varying width, packed or one by one; packed ones are skipped. */
   | {
       readonly kind: 'numbers';
       readonly repeated: true;
       readonly width: 0 | 4 | 8;
       set(draft: C, count: number | undefined, at: number): void;
     }
-  /** Defined by the schema, of no interest here. */
+  /** Defined by the schema, but not needed here. */
   | { readonly kind: 'ignored'; readonly repeated: boolean; readonly wire: 0 | 1 | 2 | 5 };
 
 /** One message type of a schema, by field number. */
@@ -43,7 +43,7 @@ export interface MessageSpec<C> {
   readonly fields: readonly (FieldSpec<C> | undefined)[];
 }
 
-/** A whole number. */
+/** An integer. */
 export function varint<C>(
   set: (draft: C, value: Varint, at: number) => void,
   repeated = false,
@@ -59,7 +59,7 @@ export function text<C>(
   return { kind: 'text', repeated, set };
 }
 
-/** A message that stands at most once. */
+/** A message that occurs at most once. */
 export function one<C, D>(
   spec: () => MessageSpec<D>,
   set: (draft: C, child: D, at: number) => void = () => {},
@@ -72,7 +72,7 @@ export function one<C, D>(
   };
 }
 
-/** A message that stands any number of times. */
+/** A message that occurs any number of times. */
 export function many<C, D>(
   spec: () => MessageSpec<D>,
   set: (draft: C, child: D, at: number) => void = () => {},
@@ -85,7 +85,7 @@ export function many<C, D>(
   };
 }
 
-/** Bytes passed over. */
+/** Bytes that are skipped. */
 export function payload<C>(
   set: (draft: C, length: number, at: number) => void,
   repeated = false,
@@ -93,7 +93,7 @@ export function payload<C>(
   return { kind: 'payload', repeated, set };
 }
 
-/** Numbers passed over; `width` 0 is a varint. */
+/** Numbers that are skipped; `width` 0 is a varint. */
 export function numbers<C>(
   width: 0 | 4 | 8,
   set: (draft: C, count: number | undefined, at: number) => void,
@@ -101,7 +101,7 @@ export function numbers<C>(
   return { kind: 'numbers', repeated: true, width, set };
 }
 
-/** A field that is known and not looked at. */
+/** A field that is known but not examined. */
 export function ignored<C>(wire: 0 | 1 | 2 | 5, repeated = false): FieldSpec<C> {
   return { kind: 'ignored', repeated, wire };
 }

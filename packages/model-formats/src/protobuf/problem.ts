@@ -1,7 +1,7 @@
 /** What ends or accompanies a walk. */
 export type WalkProblemKind = 'malformed' | 'limit' | 'duplicate-field' | 'unknown-field';
 
-/** One problem at one place. */
+/** One problem at one offset. */
 export interface WalkProblem {
   readonly kind: WalkProblemKind;
   readonly message: string;

@@ -7,10 +7,10 @@ import { WalkStop } from './problem.ts';
 import type { Frame } from './walker.ts';
 import { Walker } from './walker.ts';
 
-/** A tag and a length or number are never longer than this, bytes. */
+/** A tag with a length or number is never longer than this, bytes. */
 const LONGEST_PREFIX = 20;
 
-/** How far a walk may go, and who hears of problems. */
+/** How far a walk may go, and the callback for problems. */
 export interface WalkOptions {
   readonly limits: Limits;
   readonly signal?: AbortSignal | undefined;
@@ -18,12 +18,12 @@ export interface WalkOptions {
 }
 
 /**
- * Walks one protobuf message over a source, filling drafts by its schema and passing over what the
- * schema does not ask for; returns whether it came to the end.
+ * Walks one protobuf message in a source, filling drafts by its schema and skipping what the schema does not ask for;
+ * returns whether it reached the end.
  *
- * Stricter than a protobuf library: a known field of another wire type, a second value of a singular
- * field and groups are problems. No recursion: nesting is bounded by `limits.maxDepth`.
- * Cost: O(fields) time; reads only what is not passed over, in windows.
+ * Stricter than a protobuf library: a known field with the wrong wire type, a second value of a singular field and
+ * groups are problems. No recursion: nesting is bounded by `limits.maxDepth`.
+ * Cost: O(fields) time; reads only what is not skipped, in windows.
  *
  * @see https://protobuf.dev/programming-guides/encoding/
  */
@@ -70,7 +70,7 @@ async function hold(window: ByteWindow, at: number, length: number, frame: Frame
   if (await window.fill(at, length)) return;
   throw new WalkStop({
     kind: 'limit',
-    message: `${frame.name}: more bytes than the limit would have to be read`,
+    message: `${frame.name}: the reader would have to read more bytes than the limit`,
     at,
     where: frame.name,
   });

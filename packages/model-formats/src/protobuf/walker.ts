@@ -5,17 +5,17 @@ import type { WalkProblem } from './problem.ts';
 import type { WireScope } from './wire.ts';
 import { LENGTH_DELIMITED, stop, WireReader } from './wire.ts';
 
-/** A message that is open. */
+/** An open message. */
 export interface Frame extends WireScope {
   readonly spec: MessageSpec<unknown>;
   readonly draft: unknown;
   /** Field numbers up to 31 that were seen. */
   seen: number;
-  /** Gives the finished draft to the message around it. */
+  /** Passes the finished draft to the enclosing message. */
   readonly done: () => void;
 }
 
-/** Where to go on; `wanted` bytes stand there that must be held and handed to `take` first. */
+/** Where to continue; the `wanted` bytes there must first be held and passed to `take`. */
 export interface Step {
   readonly next: number;
   readonly wanted: number;
@@ -27,12 +27,12 @@ type Field<K extends FieldSpec<unknown>['kind']> = Extract<
 >;
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
-/** Up to so many bytes a text is put together byte by byte. */
+/** Texts of up to this many bytes are assembled byte by byte. */
 const SHORT = 24;
 const HIGHEST_TAG = 0xffff_ffff;
 const SINGLE_WIRE = { 0: 0, 4: 5, 8: 1 } as const;
 
-/** Takes the steps of a walk whose bytes are held already; the open messages are a list, not a recursion. */
+/** Takes the steps of a walk whose bytes are already held; open messages form a list rather than a recursion. */
 export class Walker {
   readonly #window: ByteWindow;
   readonly #wire: WireReader;
@@ -58,7 +58,7 @@ export class Walker {
     this.#textLeft = limits.maxHeaderBytes;
   }
 
-  /** Closes the messages that end here; the innermost one that goes on, if any. */
+  /** Closes the messages that end here; returns the innermost one that continues, if any. */
   leave(at: number): Frame | undefined {
     for (;;) {
       const frame = this.#stack.at(-1);
@@ -68,7 +68,7 @@ export class Walker {
     }
   }
 
-  /** Reads one field whose tag stands at `at`. */
+  /** Reads one field with its tag at `at`. */
   field(frame: Frame, at: number): Step {
     this.#fieldsLeft -= 1;
     if (this.#fieldsLeft < 0)
@@ -93,7 +93,7 @@ export class Walker {
     return this.#known(frame, field, wire, at);
   }
 
-  /** Hands over the bytes that the last step asked for. */
+  /** Receives the bytes that the last step asked for. */
   take(at: number, length: number): void {
     const from = at - this.#window.start;
     this.#take(this.#window.bytes.subarray(from, from + length));
@@ -213,7 +213,7 @@ export class Walker {
     if ((frame.seen & bit) !== 0)
       this.#onProblem({
         kind: 'duplicate-field',
-        message: `${frame.name} has its field ${number} twice`,
+        message: `${frame.name} has field ${number} twice`,
         at,
         where: `${frame.name}.${number}`,
       });
@@ -226,7 +226,7 @@ function expectWire(frame: Frame, wire: number, expected: number, at: number): v
     throw stop('malformed', `wire type ${wire} where the schema has ${expected}`, at, frame);
 }
 
-/** Short ASCII without a decoder, which is what most names are. */
+/** Decodes short ASCII, which most names are, without a decoder. */
 function plainText(bytes: Uint8Array): string | undefined {
   if (bytes.length > SHORT) return undefined;
   let text = '';

@@ -3,22 +3,22 @@ import type { Varint } from './message.ts';
 import type { WalkProblemKind } from './problem.ts';
 import { WalkStop } from './problem.ts';
 
-/** The message in which bytes are read. */
+/** The message whose bytes are read. */
 export interface WireScope {
   /** Name of the message type. */
   readonly name: string;
-  /** Offset behind its last byte. */
+  /** Offset after its last byte. */
   readonly end: number;
 }
 
-/** Wire type of what has a length. */
+/** Wire type of length-delimited fields. */
 export const LENGTH_DELIMITED = 2;
-/** Bytes of one value by wire type, where it is always the same. */
+/** Size of one value by wire type, bytes, where it is fixed. */
 const WIDTHS: Readonly<Record<number, number>> = { 1: 8, 5: 4 };
-/** Varints up to so many bytes are exact as numbers. */
+/** Varints of up to this many bytes are exact as numbers. */
 const EXACT_BYTES = 7;
 
-/** Reads numbers at a cursor from bytes that a window holds, never behind the end of their message. */
+/** Reads numbers at a cursor from bytes that a window holds, never past the end of their message. */
 export class WireReader {
   /** Offset of the next byte. */
   cursor = 0;
@@ -41,20 +41,20 @@ export class WireReader {
     return this.#longVarint(BigInt(value), scope);
   }
 
-  /** A length that ends within the message; the field stands at `at`. */
+  /** A length that ends within the message; the field is at `at`. */
   length(scope: WireScope, at: number): number {
     const length = Number(this.varint(scope));
     if (!(length >= 0 && this.cursor + length <= scope.end))
       throw stop(
         'malformed',
-        `a length of ${length} bytes goes beyond the end of its message`,
+        `a length of ${length} bytes extends past the end of its message`,
         at,
         scope,
       );
     return length;
   }
 
-  /** Passes over a value of a wire type. */
+  /** Skips a value of a wire type. */
   pass(scope: WireScope, wire: number, at: number): void {
     const width = WIDTHS[wire];
     if (wire === 0) this.varint(scope);
@@ -65,7 +65,7 @@ export class WireReader {
       throw stop('malformed', `wire type ${wire} is not used by the schema`, at, scope);
     else this.cursor += width;
     if (this.cursor > scope.end)
-      throw stop('malformed', 'a value goes beyond the end of its message', at, scope);
+      throw stop('malformed', 'a value extends past the end of its message', at, scope);
   }
 
   #longVarint(low: bigint, scope: WireScope): Varint {
@@ -90,7 +90,7 @@ export class WireReader {
   }
 }
 
-/** What to throw to end a walk. */
+/** The error that ends a walk. */
 export function stop(
   kind: WalkProblemKind,
   message: string,

@@ -4,7 +4,7 @@ const SPLIT = 'https://github.com/ggml-org/llama.cpp/tree/master/tools/gguf-spli
 const LOADER = 'https://github.com/ggml-org/llama.cpp/blob/master/src/llama-model-loader.cpp';
 const AGAIN = 'Get all parts again from one source, or split the model again.';
 
-/** Rules of models that were split into several GGUF files. */
+/** Rules for models that are split into several GGUF files. */
 export const ggufSplitRules = defineFormatRules([
   {
     id: 'gguf-split/missing-shard',

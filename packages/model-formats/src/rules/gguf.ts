@@ -10,7 +10,7 @@ const OVERFLOW = 'https://nvd.nist.gov/vuln/detail/CVE-2026-33298';
 const EXPORT = 'Convert the model again with a current converter.';
 const REFUSE = 'Do not load this file; get it again from its source and compare the digest.';
 
-/** Rules of single GGUF files. */
+/** Rules for single GGUF files. */
 export const ggufRules = defineFormatRules([
   {
     id: 'gguf/version',

@@ -6,7 +6,7 @@ import { onnxRules } from './onnx.ts';
 import { safetensorsIndexRules } from './safetensors-index.ts';
 import { safetensorsRules } from './safetensors.ts';
 
-/** Registry of every rule of this package, in report order. */
+/** Registry of every rule in this package, in report order. */
 export const formatRules = [
   ...folderRules,
   ...safetensorsRules,
@@ -16,10 +16,10 @@ export const formatRules = [
   ...ggufSplitRules,
 ] as const satisfies readonly GradedRule[];
 
-/** The id of a rule of this package. */
+/** The id of a rule in this package. */
 export type FormatRuleId = (typeof formatRules)[number]['id'];
 
-/** The same as a set. */
+/** The same rules as a set. */
 export const ruleSet: RuleSet = {
   owner: '@weighbridge/model-formats',
   title: 'Bytes of model files',

@@ -7,7 +7,7 @@ const WIRE = 'https://protobuf.dev/programming-guides/encoding/';
 const REFUSE = 'Do not load this file; get it again from its source and compare the digest.';
 const EXPORT = 'Export the model again with a current exporter.';
 
-/** Rules of ONNX graphs and their external data. */
+/** Rules for ONNX graphs and their external data. */
 export const onnxRules = defineFormatRules([
   {
     id: 'onnx/malformed',

@@ -3,7 +3,7 @@ import { defineFormatRules } from '../rule.ts';
 const SPEC = 'https://huggingface.co/docs/safetensors/metadata_parsing';
 const AGAIN = 'Export the index and its shards together again.';
 
-/** Rules of the index over the shards of one model. */
+/** Rules for the index of a model's shards. */
 export const safetensorsIndexRules = defineFormatRules([
   {
     id: 'safetensors-index/syntax',

@@ -5,7 +5,7 @@ const AUDIT = 'https://huggingface.co/blog/safetensors-security-audit';
 const EXPORT = 'Export the model again with a current safetensors library.';
 const REFUSE = 'Do not load this file; get it again from its source and compare the digest.';
 
-/** Rules of single safetensors files. */
+/** Rules for single safetensors files. */
 export const safetensorsRules = defineFormatRules([
   {
     id: 'safetensors/header-length',

@@ -19,7 +19,7 @@ interface Draft {
   hasMap: boolean;
 }
 
-/** Reads the JSON of an index; whatever is wrong goes to the log. */
+/** Reads an index's JSON; whatever is wrong goes to the log. */
 export function parseIndex(bytes: Uint8Array, log: FindingLog, limits: Limits): ShardIndex {
   const draft: Draft = { weightMap: new Map(), hasMap: false };
   const cursor = new JsonCursor(bytes, limits.maxDepth);

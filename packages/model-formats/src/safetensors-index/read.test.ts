@@ -26,13 +26,13 @@ const good = {
   weight_map: { a: '1.safetensors', b: '1.safetensors', c: '2.safetensors' },
 };
 
-test('finds nothing in an index that is true of its shards', async () => {
+test('finds nothing wrong with an index that matches its shards', async () => {
   const reading = await read(good);
   expect(reading).toMatchObject({ findings: [], canCarryCode: 'no', coverage: { complete: true } });
   expect(reading.facts.references).toEqual(['1.safetensors', '2.safetensors']);
 });
 
-test('resolves shards beside an index in a folder', async () => {
+test('resolves shards next to an index in a folder', async () => {
   const reading = await read(good, { 'x/1.safetensors': one, 'x/2.safetensors': two }, `x/${PATH}`);
   expect(reading.facts.references).toEqual(['x/1.safetensors', 'x/2.safetensors']);
   expect(reading.findings).toEqual([]);
@@ -71,7 +71,7 @@ test.for<[string, unknown, string]>([
     '{"weight_map":{"a":"1.safetensors","a":"2.safetensors"}}',
     'safetensors-index/duplicate-key',
   ],
-  ['text behind the index', `${JSON.stringify(good)}x`, 'safetensors-index/syntax'],
+  ['text after the index', `${JSON.stringify(good)}x`, 'safetensors-index/syntax'],
 ])('finds %s', async ([, index, rule]) => {
   expect(ruleIds(await read(index))).toContain(rule);
 });
@@ -110,7 +110,7 @@ test('finds a shard that is malformed', async () => {
   ).toEqual(['safetensors-index/malformed-shard']);
 });
 
-test('is incomplete without the folder', async () => {
+test('has incomplete coverage without the folder', async () => {
   const reading = await readModelFile(
     memorySource(new TextEncoder().encode(JSON.stringify(good))),
     { path: PATH },

@@ -9,8 +9,8 @@ import type { ShardIndex } from './parse.ts';
 import { checkShards } from './shards.ts';
 
 /**
- * Reads an index and compares it with its shards. The facts name the shards as references and hold no
- * tensors: those are facts of the shards.
+ * Reads an index and compares it with its shards. The facts name the shards as references and hold no tensors, which
+ * are facts of the shards.
  */
 export async function readSafetensorsIndex(
   from: ByteSource,
@@ -67,7 +67,7 @@ async function readIndex(
   }
   const bytes = await source.read(0, source.sizeBytes, { signal });
   const index = parseIndex(bytes, log, limits);
-  const skipped = index.complete ? [] : [{ what: 'index', reason: 'not readable to its end' }];
+  const skipped = index.complete ? [] : [{ what: 'index', reason: 'cannot be read to its end' }];
   if (folder === undefined) {
     return {
       index,

@@ -8,7 +8,7 @@ import type { HeaderTensor } from '../safetensors/header.ts';
 import { readHeader } from '../safetensors/read.ts';
 import type { ShardIndex } from './parse.ts';
 
-/** What the shards gave. */
+/** The result of comparing the shards. */
 export interface ShardsChecked {
   /** Paths relative to the model's root, in order. */
   readonly references: readonly string[];
@@ -45,7 +45,7 @@ export async function checkShards(
   return { references, readBytes };
 }
 
-/** The path of a shard that is in the folder and can be opened. */
+/** A shard's path, if it is in the folder and can be opened. */
 function findShard(
   written: string,
   entries: ReadonlyMap<string, FolderEntry>,
@@ -126,7 +126,7 @@ function compare(
   }
   if (complete && index.totalSize !== undefined && index.totalSize !== total) {
     log.add('safetensors-index/total-size', {
-      message: `metadata.total_size is ${index.totalSize}, the tensors have ${total} bytes`,
+      message: `metadata.total_size is ${index.totalSize}, but the tensors have ${total} bytes`,
       pointer: '/metadata/total_size',
     });
   }

@@ -31,7 +31,7 @@ export const SAFETENSORS_DTYPES = {
 /** A dtype of the format. */
 export type SafetensorsDtype = keyof typeof SAFETENSORS_DTYPES;
 
-/** Bits of one element, or undefined when the format does not know the dtype. */
+/** Bits of one element, or undefined when the format does not have the dtype. */
 export function dtypeBits(dtype: string): number | undefined {
   return Object.hasOwn(SAFETENSORS_DTYPES, dtype)
     ? SAFETENSORS_DTYPES[dtype as SafetensorsDtype]

@@ -7,10 +7,10 @@ import type { Limits } from '../limits.ts';
 import { byteSize, shapeProduct } from '../product.ts';
 import { dtypeBits } from './dtypes.ts';
 
-/** The header starts behind its length, a little-endian u64. */
+/** The header starts after its length, a little-endian u64. */
 export const LENGTH_BYTES = 8;
 
-/** One tensor of the header whose entry is sound by itself; offsets count from the end of the header. */
+/** One tensor of the header with an entry that is valid on its own; offsets count from the end of the header. */
 export interface HeaderTensor {
   readonly name: string;
   readonly dtype: string;
@@ -26,7 +26,7 @@ export interface HeaderTensor {
 export interface Header {
   readonly tensors: readonly HeaderTensor[];
   readonly metadata: ReadonlyMap<string, string>;
-  /** Entries, sound or not. */
+  /** Number of entries, valid or not. */
   readonly count: number;
   /** Whether the header was read to its end. */
   readonly complete: boolean;
@@ -43,7 +43,7 @@ interface Member {
   read(cursor: JsonCursor, draft: Draft): void;
 }
 
-/** Reads the JSON of a header; whatever is wrong goes to the log. */
+/** Reads a header's JSON; whatever is wrong goes to the log. */
 export function parseHeader(bytes: Uint8Array, log: FindingLog, limits: Limits): Header {
   const tensors: HeaderTensor[] = [];
   const metadata = new Map<string, string>();
@@ -136,7 +136,7 @@ function readTensor(
   const [start, end] = offsets ?? [];
   if (dtype === undefined || shape === undefined || start === undefined || end === undefined) {
     log.add('safetensors/tensor-entry', {
-      message: `tensor ${quote(name)} has no proper dtype, shape and data_offsets`,
+      message: `tensor ${quote(name)} does not have a valid dtype, shape and data_offsets`,
       byteOffset: at,
       key: name,
     });
@@ -165,7 +165,7 @@ function readMember(
   else wanted.read(cursor, draft);
 }
 
-/** The members of an entry: of which kind, and where they go. */
+/** An entry's members: their kind, and where they are stored. */
 const MEMBERS: ReadonlyMap<string, Member> = new Map<string, Member>([
   ['dtype', { kind: 'string', read: (cursor, draft) => void (draft.dtype = cursor.string()) }],
   ['shape', { kind: 'array', read: (cursor, draft) => void (draft.shape = readUnsigned(cursor)) }],
@@ -177,7 +177,7 @@ function readOffsets(cursor: JsonCursor, draft: Draft): void {
   draft.offsets = offsets?.length === 2 ? offsets : undefined;
 }
 
-/** An array of non-negative whole numbers up to 2^53 - 1, or undefined when it holds anything else. */
+/** An array of non-negative integers up to 2^53 - 1, or undefined when it holds anything else. */
 function readUnsigned(cursor: JsonCursor): readonly number[] | undefined {
   const numbers: number[] = [];
   let sound = true;
@@ -193,7 +193,7 @@ function readUnsigned(cursor: JsonCursor): readonly number[] | undefined {
   return sound ? numbers : undefined;
 }
 
-/** The number of elements when the byte range is what dtype and shape need. */
+/** The number of elements, if the byte range has the size that dtype and shape need. */
 function checkSize(tensor: Omit<HeaderTensor, 'elements'>, log: FindingLog): number | undefined {
   const { name, dtype, shape, start, end, at } = tensor;
   const bits = dtypeBits(dtype);
@@ -221,7 +221,7 @@ function checkSize(tensor: Omit<HeaderTensor, 'elements'>, log: FindingLog): num
   }
   if (end < start || BigInt(end - start) !== BigInt(size.bytes)) {
     log.add('safetensors/size-mismatch', {
-      message: `tensor ${quote(name)} needs ${size.bytes} bytes, its data_offsets are ${start} to ${end}`,
+      message: `tensor ${quote(name)} needs ${size.bytes} bytes, but its data_offsets are ${start} to ${end}`,
       byteOffset: at,
       key: name,
     });

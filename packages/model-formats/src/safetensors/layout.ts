@@ -3,14 +3,14 @@ import { andMore, quote } from '../finding.ts';
 import { dtypeBits } from './dtypes.ts';
 import type { HeaderTensor } from './header.ts';
 
-/** Where the tensors' data lies in the file. */
+/** Where the tensor data is in the file. */
 export interface DataRegion {
   /** Absolute offset of the first byte after the header. */
   readonly start: number;
   readonly sizeBytes: number;
 }
 
-/** Checks that the tensors cover the data region exactly: in order, no overlap, no hole, nothing behind. */
+/** Checks that the tensors cover the data region exactly: in order, without overlaps, gaps or trailing bytes. */
 export function checkLayout(
   tensors: readonly HeaderTensor[],
   region: DataRegion,
@@ -43,7 +43,7 @@ function checkNeighbours(
   const { name, start } = tensor;
   if (start < covered) {
     log.add('safetensors/overlap', {
-      message: `tensor ${quote(name)} starts at ${start}, before the end ${covered} of the tensor before it`,
+      message: `tensor ${quote(name)} starts at ${start}, before the preceding tensor ends at ${covered}`,
       byteOffset: region.start + start,
       key: name,
     });
@@ -57,7 +57,7 @@ function checkNeighbours(
   }
 }
 
-/** A file that was cut off is one fault, however many tensors are missing. */
+/** A truncated file is one fault, however many tensors are missing. */
 function checkEnd(
   ordered: readonly HeaderTensor[],
   { sizeBytes }: DataRegion,

@@ -18,7 +18,7 @@ const cases: readonly [title: string, bytes: Uint8Array, rules: readonly string[
     ['safetensors/header-length'],
   ],
   ['white space before the header', safetensorsBytes(' {}'), ['safetensors/header-syntax']],
-  ['a line feed behind the header', safetensorsBytes('{}\n'), ['safetensors/header-syntax']],
+  ['a line feed after the header', safetensorsBytes('{}\n'), ['safetensors/header-syntax']],
   ['a byte order mark', safetensorsBytes('\ufeff{}'), ['safetensors/header-syntax']],
   [
     'a trailing comma',
@@ -60,9 +60,13 @@ const cases: readonly [title: string, bytes: Uint8Array, rules: readonly string[
     safetensorsBytes('{"__metadata__":{},"__metadata__":{}}'),
     ['safetensors/duplicate-key'],
   ],
-  ['metadata that is no object', safetensorsBytes({ __metadata__: [] }), ['safetensors/metadata']],
   [
-    'metadata that is no text',
+    'metadata that is not an object',
+    safetensorsBytes({ __metadata__: [] }),
+    ['safetensors/metadata'],
+  ],
+  [
+    'metadata that is not text',
     safetensorsBytes({ __metadata__: { a: 1 } }),
     ['safetensors/metadata'],
   ],
@@ -113,7 +117,7 @@ const cases: readonly [title: string, bytes: Uint8Array, rules: readonly string[
     ['safetensors/shape-overflow'],
   ],
   [
-    'a range of another size',
+    'a range with a different size',
     safetensorsBytes({ a: entry(0, 4, [2], 'F32') }, 4),
     ['safetensors/size-mismatch'],
   ],
@@ -123,7 +127,7 @@ const cases: readonly [title: string, bytes: Uint8Array, rules: readonly string[
     ['safetensors/size-mismatch'],
   ],
   [
-    'a tensor behind the end',
+    'a tensor that extends past the end',
     safetensorsBytes({ a: entry(0, 8) }, 4),
     ['safetensors/out-of-bounds'],
   ],
@@ -137,14 +141,14 @@ const cases: readonly [title: string, bytes: Uint8Array, rules: readonly string[
     safetensorsBytes({ a: entry(0, 4), b: entry(0, 4) }, 4),
     ['safetensors/overlap'],
   ],
-  ['a hole', safetensorsBytes({ a: entry(0, 4), b: entry(6, 8) }, 8), ['safetensors/hole']],
-  ['a hole at the start', safetensorsBytes({ a: entry(4, 8) }, 8), ['safetensors/hole']],
+  ['a gap', safetensorsBytes({ a: entry(0, 4), b: entry(6, 8) }, 8), ['safetensors/hole']],
+  ['a gap at the start', safetensorsBytes({ a: entry(4, 8) }, 8), ['safetensors/hole']],
   [
-    'bytes behind the last tensor',
+    'bytes after the last tensor',
     safetensorsBytes({ ...META, a: entry(0, 4) }, 5),
     ['safetensors/trailing-data'],
   ],
-  ['bytes behind no tensor', safetensorsBytes({}, 1), ['safetensors/trailing-data']],
+  ['bytes without tensors', safetensorsBytes({}, 1), ['safetensors/trailing-data']],
   [
     'a member that the format does not define',
     safetensorsBytes({ a: { ...entry(0, 4), more: [{}] } }, 4),
@@ -182,7 +186,7 @@ test.for([
   '[1]',
   '9007199254740993',
   '18446744073709551616',
-])('refuses %s where an offset must be', async (number) => {
+])('refuses %s as an offset', async (number) => {
   const reading = await readBytes(
     'm.safetensors',
     safetensorsBytes(`{"a":{"dtype":"U8","shape":[1],"data_offsets":[0,${number}]}}`, 1),
@@ -190,7 +194,7 @@ test.for([
   expect(reading.findings.some(({ level }) => level === 'error')).toBe(true);
 });
 
-test('names the byte where trailing data starts', async () => {
+test('reports the byte where trailing data starts', async () => {
   const bytes = safetensorsBytes({ a: entry(0, 4) }, 10);
   const [finding] = (await readBytes('m.safetensors', bytes)).findings;
   expect(finding?.locations).toEqual([
@@ -198,7 +202,7 @@ test('names the byte where trailing data starts', async () => {
   ]);
 });
 
-test('counts tensors and parameters, and says where the data lies', async () => {
+test('counts tensors and parameters, and reports where the data is', async () => {
   const bytes = safetensorsBytes(
     {
       ...META,
@@ -224,7 +228,7 @@ test('counts tensors and parameters, and says where the data lies', async () => 
   });
 });
 
-test('accepts an empty dimension beside one that would overflow', async () => {
+test('accepts an empty dimension next to one that would overflow', async () => {
   expect(
     ruleIds(
       await readBytes('m.safetensors', safetensorsBytes({ a: entry(0, 0, [0, 2 ** 52, 2 ** 52]) })),
@@ -243,7 +247,7 @@ test('keeps hostile metadata keys as data', async () => {
   ]);
 });
 
-test('lists at most the given number of findings and says how many there are more', async () => {
+test('lists at most the given number of findings and says how many more there are', async () => {
   const tensors = Object.fromEntries(
     Array.from({ length: 20 }, (_, i) => [`t${i}`, entry(0, 4, [1], 'F99')]),
   );

@@ -10,10 +10,10 @@ import type { Header } from './header.ts';
 import { LENGTH_BYTES, parseHeader } from './header.ts';
 import { checkLayout } from './layout.ts';
 
-/** The format's own bound on a header, bytes. */
+/** The format's own limit on a header, bytes. */
 const MAX_HEADER_BYTES = 100_000_000;
 
-/** Reads the header of one file: two reads, whatever the size of the tensors. */
+/** Reads the header of one file in two reads, whatever the size of the tensors. */
 export async function readSafetensors(
   from: ByteSource,
   context: ReadContext,
@@ -38,14 +38,14 @@ export async function readSafetensors(
   });
 }
 
-/** A header and where the data behind it starts. */
+/** A header, and where the data after it starts. */
 export interface ReadHeader {
   readonly header: Header;
   readonly dataStart: number;
   readonly complete: boolean;
 }
 
-/** Reads and checks one header; undefined when its length already is wrong. */
+/** Reads and checks one header; undefined when its length is already wrong. */
 export async function readHeader(
   source: CountingSource,
   log: FindingLog,
@@ -79,7 +79,7 @@ async function readLength(
   const rest = source.sizeBytes - LENGTH_BYTES;
   if (length === 0n || length > MAX_HEADER_BYTES || length > rest) {
     log.add('safetensors/header-length', {
-      message: `the header length is ${length}, ${rest} bytes follow and ${MAX_HEADER_BYTES} are allowed`,
+      message: `the header length is ${length}; ${rest} bytes follow and at most ${MAX_HEADER_BYTES} are allowed`,
       byteOffset: 0,
       byteLength: LENGTH_BYTES,
     });

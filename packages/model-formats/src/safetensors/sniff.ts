@@ -11,7 +11,7 @@ export function isSafetensors(head: Uint8Array, sizeBytes: number): boolean {
   return startsObject(head.subarray(LENGTH_BYTES + 1));
 }
 
-/** The first byte after the brace, white space aside, must be a quote or the closing brace. */
+/** The first byte after the brace, apart from white space, must be a quote or the closing brace. */
 function startsObject(rest: Uint8Array): boolean {
   const first = rest.find(
     (byte) => byte !== 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d,

@@ -30,7 +30,7 @@ const tensors = fc.uniqueArray(tensor, { selector: ({ name: key }) => key, maxLe
 const metadata = fc.dictionary(name, name, { maxKeys: 3 });
 const runs = { numRuns: propertyRuns({ short: 300, long: 5_000 }) };
 
-test('what it writes is read back: names, types, shapes, bytes and metadata', async () => {
+test('reads back what it writes: names, types, shapes, bytes and metadata', async () => {
   await fc.assert(
     fc.asyncProperty(tensors, metadata, async (inputs, meta) => {
       const bytes = writeSafetensors(inputs, meta);
@@ -52,7 +52,7 @@ test('what it writes is read back: names, types, shapes, bytes and metadata', as
   );
 });
 
-test('the order of its input changes no byte', () => {
+test('writes the same bytes whatever the order of its input', () => {
   fc.assert(
     fc.property(tensors, metadata, (inputs, meta) => {
       const reversed = Object.fromEntries(Object.entries(meta).reverse());

@@ -4,7 +4,7 @@ import { dtypeBits, SAFETENSORS_DTYPES } from './dtypes.ts';
 
 /** A tensor to write. */
 export interface SafetensorsInput {
-  /** Name of the tensor; unique in the file. */
+  /** The tensor's name; unique in the file. */
   readonly name: string;
   /** Element type, in the format's spelling. */
   readonly dtype: SafetensorsDtype;
@@ -22,12 +22,12 @@ const PADDING = 8;
 /**
  * The bytes of a safetensors file, the same for the same tensors in any order.
  *
- * Tensors stand in the order of the reference writer: widest alignment first, then by name (UTF-8);
- * metadata in key order; the header is padded with spaces to a multiple of eight bytes.
+ * Tensors are in the order of the reference writer: widest alignment first, then by name (UTF-8); metadata is in key
+ * order; the header is padded with spaces to a multiple of eight bytes.
  * Cost: O(bytes) time and memory.
  *
- * @throws {RangeError} when a name is taken twice or reserved, a shape is not of non-negative safe
- *   integers, or the data is not as long as dtype and shape need
+ * @throws {RangeError} when a name is used twice or reserved, a shape does not consist of non-negative safe integers,
+ *   or the data does not have the length that dtype and shape require
  * @see https://github.com/huggingface/safetensors#format
  */
 export function writeSafetensors(

@@ -1,6 +1,6 @@
 import { fileName, hasBytes } from './bytes.ts';
 
-/** What joblib and pandas compress pickles with, by its first bytes; zlib is told by its check below. */
+/** First bytes of the formats with which joblib and pandas compress pickles; zlib has its own check below. */
 const COMPRESSED = [
   '\x1f\x8b',
   'BZh',
@@ -9,12 +9,12 @@ const COMPRESSED = [
   '\x04\x22\x4d\x18',
   '\x28\xb5\x2f\xfd',
 ];
-/** Names of files that are unpickled, also when they are compressed. */
+/** Names of files that are unpickled, even when they are compressed. */
 const NAMED = /\.(?:pkl|pickle|dill|joblib)(?:\.(?:gz|bz2|xz|lzma|lz4|zst|z))?$/;
 const ZLIB_METHOD = 8;
 const ZLIB_CHECK = 31;
 
-/** Whether a file whose name says that it is unpickled is one that its loader decompresses first. */
+/** Whether a file that is unpickled according to its name is decompressed by its loader first. */
 export function isCompressedPickle(head: Uint8Array, path: string): boolean {
   if (!NAMED.test(fileName(path))) return false;
   return isZlib(head) || COMPRESSED.some((mark) => hasBytes(head, 0, mark));

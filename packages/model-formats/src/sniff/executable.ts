@@ -2,7 +2,10 @@ import { hasBytes, uint32 } from './bytes.ts';
 
 const PE_OFFSET_AT = 0x3c;
 
-/** Whether the head is an MZ executable: its PE header is found, or lies behind the head, or it has the NULs of a DOS one. */
+/**
+ * Whether the head is an MZ executable: its PE header is found or is after the head, or it has the NULs of a DOS
+ * executable.
+ */
 export function isPortableExecutable(head: Uint8Array): boolean {
   if (!hasBytes(head, 0, 'MZ')) return false;
   const at = uint32(head, PE_OFFSET_AT);

@@ -1,9 +1,9 @@
 import { hasBytes, uint16, uint32 } from './bytes.ts';
 
-/** One plain type, for instance `'<f4'`; nothing that could be an object. */
+/** One plain type, for instance `'<f4'`, which cannot be an object. */
 const PLAIN = /'descr'\s*:\s*'[<>|=]?[biufcSUVmM?]\d*'\s*,/;
 
-/** What the array in a .npy file is of: `plain` values, `object` for pickles or what cannot be told, or undefined. */
+/** The kind of array in a .npy file: `plain` values, `object` for pickles or an undetermined type, or undefined. */
 export function npyKind(head: Uint8Array): 'plain' | 'object' | undefined {
   if (!hasBytes(head, 0, '\x93NUMPY')) return undefined;
   const header = readHeader(head);
@@ -11,7 +11,7 @@ export function npyKind(head: Uint8Array): 'plain' | 'object' | undefined {
   return plain ? 'plain' : 'object';
 }
 
-/** The Python dictionary of the header, when all of it is in the head. */
+/** The header's Python dictionary, if all of it is in the head. */
 function readHeader(head: Uint8Array): string | undefined {
   const major = head[6] ?? 0;
   if (major < 1 || major > 3) return undefined;

@@ -15,7 +15,7 @@ function replaces(count: number, kind: number): (machine: PickleMachine) => Pick
   return (machine) => machine.replace(count, kind);
 }
 
-/** Makes one value of all above the mark; `even` where they are keys and values. */
+/** Makes one value from all values above the mark; `even` when they are keys and values. */
 function collects(kind: number, even = false): (machine: PickleMachine) => PickleEffect {
   return (machine) => {
     const taken = machine.takeMarked();
@@ -23,7 +23,7 @@ function collects(kind: number, even = false): (machine: PickleMachine) => Pickl
   };
 }
 
-/** Gives all above the mark to the value below it. */
+/** Adds all values above the mark to the value below it. */
 function extend(kinds: readonly number[], even = false): (machine: PickleMachine) => PickleEffect {
   return (machine) => {
     const taken = machine.takeMarked();
@@ -55,7 +55,7 @@ function calls(count: number, made = false): (machine: PickleMachine) => PickleE
   };
 }
 
-/** What each opcode does to the machine; the argument is a memo index, an extension code, or a length of text. */
+/** What each opcode does to the machine; the argument is a memo index, an extension code, or a text length. */
 export const PICKLE_ACTIONS: Readonly<
   Record<PickleAction, (machine: PickleMachine, argument: number) => PickleEffect>
 > = {

@@ -6,21 +6,21 @@ const BACKSLASH = 0x5c;
 const SPACE = 0x20;
 const SINGLE = 0x27;
 const DOUBLE = 0x22;
-/** Characters of a number that are kept; of a longer one the rest is taken for more of the same. */
+/** Maximum number of characters that are kept of a number; the rest of a longer one is assumed to be similar. */
 const LONGEST_NUMBER = 4_096;
 const BOTH = C_READING | PYTHON_READING;
 
-/** What a line that has ended says: the unpicklers that take it, and a length of text or a memo index. */
+/** The result of a complete line: the unpicklers that accept it, and a text length or a memo index. */
 export interface LineEnd {
   readonly readings: number;
   readonly value: number;
 }
 
-/** Checks the argument of an opcode that is written as a line, byte by byte, whatever its length. */
+/** Checks an opcode argument that is written as a line, byte by byte, whatever its length. */
 export interface LineCheck {
-  /** Takes one byte before the line feed; false when no unpickler goes on whatever follows. */
+  /** Takes one byte before the line feed; false when every unpickler stops, whatever follows. */
   take(byte: number): boolean;
-  /** The end of the line; undefined when no unpickler takes it. */
+  /** Ends the line; undefined when no unpickler accepts it. */
   end(): LineEnd | undefined;
 }
 
@@ -42,7 +42,7 @@ export function lineCheck(line: LineArgument): LineCheck {
   }
 }
 
-/** The name of a module or of something in it, dotted; a loader finds no others. */
+/** The dotted name of a module or of something in it; a loader finds no others. */
 function nameCheck(asciiOnly: boolean): LineCheck {
   const utf8 = new Utf8Check();
   let last = 0x2e;
@@ -70,7 +70,7 @@ function asciiCheck(): LineCheck {
   return { take: (byte) => byte < 0x80, end: () => ({ readings: BOTH, value: 0 }) };
 }
 
-/** Raw Unicode escapes: `\u` and `\U` need their digits, everything else stands for itself. */
+/** Raw Unicode escapes: `\u` and `\U` need their digits, everything else is literal. */
 function unicodeCheck(): LineCheck {
   let length = 0;
   let escaped = false;
@@ -94,7 +94,7 @@ function unicodeCheck(): LineCheck {
   };
 }
 
-/** A quoted text with the escapes of Python bytes; white space behind it is what Python 2 lets pass. */
+/** A quoted text with the escapes of Python bytes; Python 2 allows white space after it. */
 function quotedCheck(): LineCheck {
   const escape = new ByteEscape();
   let quote = 0;
@@ -115,19 +115,19 @@ function quotedCheck(): LineCheck {
   };
 }
 
-/** The escapes of Python bytes: a hexadecimal one needs its two digits, any other is one character. */
+/** The escapes of Python bytes: a hexadecimal one needs two digits, any other is one character. */
 class ByteEscape {
-  /** Whether there was any. */
+  /** Whether there was any escape. */
   used = false;
   #behindBackslash = false;
   #digits = 0;
 
-  /** Whether one has begun and not ended. */
+  /** Whether an escape has begun but not ended. */
   get open(): boolean {
     return this.#behindBackslash || this.#digits > 0;
   }
 
-  /** Takes one byte; false when it is not the digit that must stand here. */
+  /** Takes one byte; false when it is not the digit that is required here. */
   take(byte: number): boolean {
     if (this.#digits > 0) {
       this.#digits -= 1;
@@ -149,21 +149,21 @@ function isHexDigit(byte: number): boolean {
   return (byte >= 0x30 && byte <= 0x39) || (letter >= 0x61 && letter <= 0x66);
 }
 
-/** What Python's own number parsers take: prefixes, underscores between digits, white space around. */
+/** What Python's own number parsers accept: prefixes, underscores between digits, surrounding white space. */
 const PYTHON_INTEGER =
   /^\s*[+-]?(?:0x(?:_?[\da-f])+|0o(?:_?[0-7])+|0b(?:_?[01])+|[1-9](?:_?\d)*|0(?:_?0)*)\s*$/i;
 const DECIMAL_INDEX = /^\s*[+-]?\d(?:_?\d)*\s*$/;
 const PYTHON_FLOAT =
   /^\s*[+-]?(?:(?:\d(?:_?\d)*\.?(?:\d(?:_?\d)*)?|\.\d(?:_?\d)*)(?:e[+-]?\d(?:_?\d)*)?|inf(?:inity)?|nan)\s*$/i;
-/** What `strtol` and the C float parser take. */
+/** What `strtol` and the C float parser accept. */
 const C_INTEGER = /^\s*[+-]?(?:0x[\da-f]+|0[0-7]*|[1-9]\d*)$/i;
 const C_FLOAT = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|inf(?:inity)?|nan)$/i;
 
 type NumberArgument = 'integer' | 'long' | 'float' | 'index';
 
 /**
- * A number. The C unpickler reads it as a C string, which ends at a NUL: what follows up to the line feed
- * is passed over, so that binary bytes can stand there.
+ * A number. The C unpickler reads it as a C string, which ends at a NUL: what follows up to the line feed is skipped,
+ * so it can be binary.
  */
 function numberCheck(kind: NumberArgument): LineCheck {
   let text = '';

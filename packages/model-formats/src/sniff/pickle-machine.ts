@@ -1,38 +1,38 @@
-/** The unpicklers that are followed at once: CPython's accelerated one and its plain Python one. */
+/** The unpicklers that are followed at the same time: CPython's accelerated one and its plain Python one. */
 export const C_READING = 1;
 export const PYTHON_READING = 2;
 
-/** Kinds of values on the stack: no value is made, only what can be called, changed or spread is told apart. */
+/** Kinds of values on the stack: no value is made; only what can be called, changed or spread is distinguished. */
 export const KIND = {
   PLAIN: 1,
-  /** A text of several characters; `CHAR` has one at most, or escapes that may stand for one. */
+  /** A text of several characters; `CHAR` has at most one, or escapes that may represent one. */
   TEXT: 2,
   CHAR: 3,
   BYTES: 4,
-  /** Bytes of which there is one at most. */
+  /** At most one byte. */
   BYTE: 11,
   ARRAY: 12,
   TUPLE: 5,
   LIST: 6,
   DICT: 7,
   SET: 8,
-  /** What the program around the unpickler hands in: persistent objects and buffers. */
+  /** What the program around the unpickler provides: persistent objects and buffers. */
   FOREIGN: 9,
-  /** What was looked up by name, and what came of it. */
+  /** What was looked up by name, and what resulted from it. */
   IMPORTED: 10,
 } as const;
 
 const { PLAIN, TEXT, CHAR, BYTES, BYTE, TUPLE, FOREIGN, IMPORTED } = KIND;
 
-/** Kinds of states that set no attribute, as far as can be told. */
+/** Kinds of states that set no attribute, as far as is known. */
 const FLAT: readonly number[] = [PLAIN, TEXT, CHAR, BYTES, BYTE, FOREIGN, IMPORTED];
 /**
- * What says little as the arguments of a call: plain Python spreads a text into its letters, and of what
- * was looked up or handed in nobody can tell whether it can be spread. Lists of words get this far.
+ * Kinds that reveal little as the arguments of a call: plain Python spreads a text into its letters, and it is unknown
+ * whether a value that was looked up or provided can be spread. Lists of words get this far.
  */
 const VAGUE: readonly number[] = [TEXT, BYTES, FOREIGN, IMPORTED];
 
-/** Most values, marks and memo entries that are kept; a stream that needs more is left undecided. */
+/** Maximum number of values, marks and memo entries that are kept; a stream that needs more is left undecided. */
 const MOST_VALUES = 2 ** 24;
 const MOST_MARKS = 2 ** 20;
 const MOST_SPARSE = 2 ** 16;
@@ -48,7 +48,7 @@ export type PickleEffect = 'go' | 'stop' | 'code' | 'no' | 'undecided';
 export class PickleMachine {
   /** The unpicklers that have not given up yet, as bits. */
   readings = C_READING | PYTHON_READING;
-  /** An imported object was changed, or called in a way that says little: code if the stream ends well. */
+  /** An imported object was changed, or called in a way that reveals little: code if the stream ends well. */
   #touched = false;
   #stack = new Uint8Array(64);
   #height = 0;
@@ -57,13 +57,13 @@ export class PickleMachine {
   #sparse = new Map<number, number>();
   #memoSize = 0;
 
-  /** Drops the readings that these do not include; says whether any is left. */
+  /** Drops the readings that these do not include; returns whether any is left. */
   narrowTo(readings: number): boolean {
     this.readings &= readings;
     return this.readings !== 0;
   }
 
-  /** Begins anew for a stream that follows another, as a second unpickler on the same file does. */
+  /** Restarts for a stream that follows another, as a second unpickler on the same file does. */
   restart(): void {
     this.#height = 0;
     this.#marks = [];
@@ -72,23 +72,23 @@ export class PickleMachine {
     this.#memoSize = 0;
   }
 
-  /** What a stream that stops well has done. */
+  /** The effect of a stream that stops well. */
   stop(): PickleEffect {
     if (!this.has(1)) return 'no';
     return this.#touched ? 'code' : 'stop';
   }
 
-  /** Whether so many values stand above the last mark. */
+  /** Whether there are at least this many values above the last mark. */
   has(count: number): boolean {
     return this.#height - (this.#marks.at(-1) ?? 0) >= count;
   }
 
-  /** The kind of the value that is so many below the top. */
+  /** The kind of the value this far below the top. */
   peek(below: number): number {
     return this.#stack[this.#height - 1 - below] ?? 0;
   }
 
-  /** Takes so many values and pushes one. */
+  /** Pops this many values and pushes one. */
   replace(count: number, kind: number): PickleEffect {
     if (!this.has(count)) return 'no';
     this.#height -= count;
@@ -117,7 +117,7 @@ export class PickleMachine {
     return 'go';
   }
 
-  /** Takes the values above the last mark: how many they are and the kind of the first. */
+  /** Pops the values above the last mark; returns their number and the kind of the first. */
   takeMarked(): { readonly count: number; readonly first: number } | undefined {
     const mark = this.#marks.pop();
     if (mark === undefined) return undefined;
@@ -127,13 +127,13 @@ export class PickleMachine {
     return { count, first };
   }
 
-  /** An object gets items: of the kinds that have them, or an imported one, which is an effect. */
+  /** Adds items to an object: one of a kind that has items, or an imported one, which is an effect. */
   change(target: number, kinds: readonly number[]): PickleEffect {
     if (target === IMPORTED) this.#touched = true;
     return target === IMPORTED || target === FOREIGN || kinds.includes(target) ? 'go' : 'no';
   }
 
-  /** Calls `callee`; `spread` is what its arguments are taken from, `made` where it makes an instance. */
+  /** Calls `callee`; `spread` is the source of its arguments, `made` when it makes an instance. */
   call(callee: number, spread: number, made = false): PickleEffect {
     if (callee !== IMPORTED && callee !== FOREIGN) return 'no';
     if (spread === PLAIN || !this.#spreads(spread)) return 'no';
@@ -143,12 +143,12 @@ export class PickleMachine {
     return this.push(IMPORTED);
   }
 
-  /** Whether some unpickler takes arguments from such a value: the C one wants a tuple. */
+  /** Whether some unpickler takes arguments from such a value: the C one requires a tuple. */
   #spreads(kind: number): boolean {
     return kind === TUPLE || kind === FOREIGN || kind === IMPORTED || this.narrowTo(PYTHON_READING);
   }
 
-  /** Sets the state of an object. */
+  /** Sets an object's state. */
   build(target: number, state: number): PickleEffect {
     if (target !== IMPORTED) return target !== FOREIGN && state === TEXT ? 'no' : 'go';
     if (!FLAT.includes(state)) return 'code';

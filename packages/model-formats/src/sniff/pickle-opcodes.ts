@@ -1,6 +1,6 @@
 /**
- * How the argument of an opcode is written: so many bytes; a counted run of bytes or of UTF-8 (`signed`
- * counts refuse negative numbers); one line of text, or two for `names`.
+ * How an opcode's argument is written: a number of bytes; a counted run of bytes or of UTF-8 (`signed` counts refuse
+ * negative numbers); one line of text, or two for `names`.
  */
 export type PickleArgument =
   | number
@@ -19,7 +19,7 @@ export type LineArgument =
   | 'names'
   | 'ascii-names';
 
-/** What one opcode does; the machine in `pickle-machine.ts` knows how. */
+/** What one opcode does; the machine in `pickle-machine.ts` implements it. */
 export type PickleAction =
   | 'additems'
   | 'append'

@@ -13,15 +13,15 @@ import { Utf8Check } from './utf8-check.ts';
  */
 export type PickleOutcome = 'code' | 'data' | 'open' | 'no' | 'undecided';
 
-/** Bytes that decide an opcode, its line or run of bytes aside: a window must hold them, or the end. */
+/** Number of bytes that decide an opcode, apart from its line or run of bytes: a window must hold them, or the end. */
 export const OPCODE_BYTES = 9;
 
 const HIGHEST_PROTOCOL = 5;
 const LINE_FEED = 0x0a;
-/** Opcodes after which a stream is left undecided, unless told otherwise. */
+/** Default number of opcodes after which a stream is left undecided. */
 const MOST_STEPS = 20_000_000;
 
-/** An argument that goes on for as long as its file says. */
+/** An argument that is as long as its file says. */
 interface Pending {
   readonly action: PickleAction;
   /** Where a counted run ends. */
@@ -30,18 +30,18 @@ interface Pending {
   readonly line?: LineCheck;
   /** Where this piece of the argument begins. */
   readonly start: number;
-  /** The lines that are still to come, this one included. */
+  /** Number of lines that remain, including this one. */
   readonly lines: number;
   readonly opcode: PickleOpcode;
 }
 
 /**
- * Follows a byte stream the way CPython's unpicklers do, without values: opcodes, arguments, the kinds of
- * what stands on the stack, and frames. It is fed piece by piece, and keeps no argument in memory.
+ * Follows a byte stream as CPython's unpicklers do, without values: opcodes, arguments, the kinds of the values on the
+ * stack, and frames. It is fed piece by piece, and keeps no argument in memory.
  *
- * Three readings are told apart where they differ: the C unpickler, which takes frames for a hint; the
- * Python one, in which no argument crosses the end of a frame; and the C one since 3.13.15 and 3.14.7,
- * which does both, so that the first two cover it.
+ * Three readings are distinguished where they differ: the C unpickler, which treats frames as a hint; the Python one,
+ * in which no argument crosses the end of a frame; and the C one since 3.13.15 and 3.14.7, which does both, so that the
+ * first two cover it.
  */
 export class PickleWalk {
   /** Offset of the next byte that is needed. */
@@ -51,7 +51,7 @@ export class PickleWalk {
   readonly #sizeBytes: number;
   readonly #maxSteps: number;
   #pending: Pending | undefined;
-  /** Where the frame ends that a Python unpickler is in. */
+  /** The end of the frame that a Python unpickler is in. */
   #frameEnd = 0;
   #stopped = false;
 
@@ -61,7 +61,7 @@ export class PickleWalk {
     this.#maxSteps = maxSteps;
   }
 
-  /** Goes on in the bytes from `base` on. */
+  /** Continues with the bytes from `base` on. */
   run(bytes: Uint8Array, base: number): PickleOutcome {
     for (;;) {
       const outcome =
@@ -72,7 +72,7 @@ export class PickleWalk {
     }
   }
 
-  /** Takes one opcode and what decides its argument; what ends the walk, if it does. */
+  /** Takes one opcode and what decides its argument; returns the outcome if that ends the walk. */
   #step(bytes: Uint8Array, base: number): PickleOutcome | undefined {
     const from = this.at - base;
     const code = bytes[from];
@@ -110,7 +110,7 @@ export class PickleWalk {
     return undefined;
   }
 
-  /** Starts on an argument that goes on behind the opcode. */
+  /** Starts an argument that continues after the opcode. */
   #begin(opcode: PickleOpcode, count: number): PickleOutcome | undefined {
     const { argument, action } = opcode;
     if (typeof argument === 'number') return undefined;
@@ -153,7 +153,7 @@ export class PickleWalk {
     return utf8.complete ? undefined : this.#end();
   }
 
-  /** Follows a line to its end, wherever that is. */
+  /** Follows a line to its end, wherever it is. */
   #line(
     pending: Pending,
     line: LineCheck,
@@ -189,19 +189,21 @@ export class PickleWalk {
     return this.#apply(action, value);
   }
 
-  /** At the end of the file plain Python takes a line for whole, and INST calls before STOP is missed. */
+  /**
+   * At the end of the file plain Python takes a line as complete, and INST calls before the missing STOP is noticed.
+   */
   #lastLine({ action, lines }: Pending, line: LineCheck): PickleOutcome | undefined {
     const runs = action === 'inst' && lines === 1 && line.end() !== undefined;
     return runs && this.#machine.narrowTo(PYTHON_READING) ? this.#apply(action, 0) : this.#end();
   }
 
-  /** Whether some unpickler reads these bytes at once: Python's does not across the end of a frame. */
+  /** Whether some unpickler reads these bytes in one read: Python's does not read across the end of a frame. */
   #whole(start: number, end: number): boolean {
     const crosses = start < this.#frameEnd && end > this.#frameEnd;
     return !crosses || this.#machine.narrowTo(C_READING);
   }
 
-  /** A frame begins: Python's must have left the one before, the C one must have all of it. */
+  /** A frame begins: Python's unpickler must have left the previous one, the C one must have all of it. */
   #frame(length: number): boolean {
     if (this.at < this.#frameEnd && !this.#machine.narrowTo(C_READING)) return false;
     if (this.at + length > this.#sizeBytes && !this.#machine.narrowTo(PYTHON_READING)) return false;

@@ -6,8 +6,8 @@ const PICKLED = ['.pkl', '.pickle', '.dill', '.joblib', '.pt', '.pth', '.ckpt'];
 const PROTO = 0x80;
 
 /**
- * Whether an unpickler runs on this head: it gets to a call; or it stops or goes on behind the head, and
- * the first opcode (PROTO) or the name says that it is meant to.
+ * Whether an unpickler runs on this head: it reaches a call; or it stops or continues after the head, and the first
+ * opcode (PROTO) or the name shows that the file is meant to be unpickled.
  */
 export function isPickle(head: Uint8Array, path: string, sizeBytes: number): boolean {
   const outcome = walkPickle(head, sizeBytes);

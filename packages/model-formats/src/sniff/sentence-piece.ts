@@ -1,9 +1,9 @@
 const PIECE = 0x0a;
 const SCORE = 0x15;
-/** So many pieces in a row must have the right shape. */
+/** This many consecutive pieces must have the right shape. */
 const PIECES = 3;
 
-/** Whether the head starts with pieces: each a text and a score (protobuf fields 1 and 2) and at most a type. */
+/** Whether the head starts with pieces: each has a text and a score (protobuf fields 1 and 2) and optionally a type. */
 export function isSentencePiece(head: Uint8Array): boolean {
   let at = 0;
   for (let i = 0; i < PIECES; i += 1) {
@@ -14,7 +14,7 @@ export function isSentencePiece(head: Uint8Array): boolean {
   return true;
 }
 
-/** Bytes of the piece that stands here, or undefined when none does. */
+/** Length of the piece at this offset, bytes, or undefined when there is none. */
 function pieceLength(head: Uint8Array, at: number): number | undefined {
   const length = head[at + 1] ?? 0;
   const textLength = head[at + 3] ?? 0;

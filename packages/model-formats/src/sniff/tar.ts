@@ -2,7 +2,7 @@ const BLOCK = 512;
 const CHECKSUM_AT = 148;
 const CHECKSUM_LENGTH = 8;
 
-/** Whether the first block is a tar header, by its checksum, whatever dialect it is of. */
+/** Whether the first block is a tar header, by its checksum, whatever its dialect. */
 export function isTar(head: Uint8Array): boolean {
   if (head.byteLength < BLOCK || head[0] === 0) return false;
   const written = Number.parseInt(

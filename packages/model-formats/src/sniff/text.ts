@@ -2,10 +2,10 @@ import { longestFit } from '../names.ts';
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Most bytes that a character cut at the end of the head can have lost. */
+/** Maximum number of bytes that a character cut at the end of the head can have lost. */
 const MAX_CUT = 3;
 
-/** The head as text, or undefined when it is no UTF-8 text: NUL, broken sequences. */
+/** The head as text, or undefined when it is not UTF-8 text: NUL, broken sequences. */
 export function headText(head: Uint8Array, sizeBytes: number): string | undefined {
   const cut = sizeBytes > head.byteLength ? MAX_CUT : 0;
   for (let drop = 0; drop <= cut; drop += 1) {
@@ -13,38 +13,38 @@ export function headText(head: Uint8Array, sizeBytes: number): string | undefine
       const text = UTF8.decode(head.subarray(0, head.byteLength - drop));
       return text.includes('\0') ? undefined : text;
     } catch {
-      // A character may be cut at the end of the head: try again without it.
+      // The last character of the head may be cut: try again without it.
     }
   }
   return undefined;
 }
 
 /**
- * What makes a UTF-8 text no text of its format: NUL anywhere, and in JSON and under names that say nothing
- * every other control character below U+0020 that is no white space. Undefined when there is none.
+ * The character that disqualifies a UTF-8 text from its format: NUL anywhere, and in JSON and files with unknown names
+ * every other control character below U+0020 that is not white space. Undefined when there is none.
  *
- * Every other character is text, whatever a display makes of it: DEL and the C1 controls, noncharacters and
- * private ones stand in vocabularies of real models.
+ * Every other character is text, however it is displayed: DEL and the C1 controls, noncharacters and private-use
+ * characters occur in vocabularies of real models.
  */
 export function forbiddenCharacter(text: string, format: string): string | undefined {
   return (STRICT.includes(format) ? NOT_IN_JSON : NUL).exec(text)?.[0];
 }
 
-/** JSON, whose grammar says so, and text under a name that says nothing, which is taken for text with less trust. */
+/** JSON, whose grammar requires it, and text with an unknown name, which is trusted less. */
 const STRICT: readonly string[] = ['json', 'json-lines', 'text'];
 // eslint-disable-next-line no-control-regex
 const NUL = /\u0000/;
 // eslint-disable-next-line no-control-regex
 const NOT_IN_JSON = /[\u0000-\u0008\u000b\u000e-\u001f]/;
 
-/** Whether the head is text that starts as a JSON object; one of nothing but white space may. */
+/** Whether the head is text that starts as a JSON object; a head of only white space may. */
 export function startsAsJsonObject(head: Uint8Array, sizeBytes: number): boolean {
   const text = jsonText(head, sizeBytes);
   if (text === undefined) return false;
   return /^\s*\{\s*(?:["}]|$)/.test(text) || isOnlySpace(text, head, sizeBytes);
 }
 
-/** Whether the head is text that starts as a JSON object, array or string of either; white space may. */
+/** Whether the head is text that starts as a JSON object, an array or a string of either; a head of white space may. */
 export function startsAsJson(head: Uint8Array, sizeBytes: number): boolean {
   const text = jsonText(head, sizeBytes);
   if (text === undefined) return false;
@@ -54,7 +54,7 @@ export function startsAsJson(head: Uint8Array, sizeBytes: number): boolean {
   );
 }
 
-/** Whether all that was looked at is white space, and the file goes on. */
+/** Whether everything examined is white space, and the file continues. */
 function isOnlySpace(text: string, head: Uint8Array, sizeBytes: number): boolean {
   return sizeBytes > head.byteLength && text.trim() === '';
 }

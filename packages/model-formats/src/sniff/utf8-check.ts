@@ -1,4 +1,4 @@
-/** Least and greatest second byte behind a first byte: no overlong forms, nothing beyond U+10FFFF. */
+/** Least and greatest second byte after a first byte: no overlong forms, nothing beyond U+10FFFF. */
 const SECOND: Readonly<Record<number, readonly [least: number, greatest: number]>> = {
   0xe0: [0xa0, 0xbf],
   0xf0: [0x90, 0xbf],
@@ -7,13 +7,13 @@ const SECOND: Readonly<Record<number, readonly [least: number, greatest: number]
 
 /** Checks UTF-8 byte by byte; surrogates pass, as they do in a pickle. */
 export class Utf8Check {
-  /** Characters that have begun so far. */
+  /** Number of characters that have begun so far. */
   characters = 0;
   #left = 0;
   #least = 0x80;
   #greatest = 0xbf;
 
-  /** Takes one byte; false when the bytes so far begin no UTF-8. */
+  /** Takes one byte; false when the bytes so far are not the beginning of UTF-8. */
   take(byte: number): boolean {
     if (this.#left > 0) {
       const fits = byte >= this.#least && byte <= this.#greatest;

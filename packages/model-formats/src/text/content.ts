@@ -2,13 +2,13 @@ import type { FindingLog } from '../finding.ts';
 import { fileName } from '../sniff/bytes.ts';
 import { JsonKeyFinder } from './json-key.ts';
 
-/** Characters of one piece that are looked at again with the next, so that nothing hides on the border. */
+/** Number of characters of one piece that are examined again with the next, so that nothing hides at the border. */
 const OVERLAP = 64;
 
 /** YAML tags that make Python objects: short, verbatim, or through a handle for the long prefix. */
 const PYTHON_TAG = /!!?python\/|tag:yaml\.org,2002:python/;
 
-/** Looks for programs in a text that comes piece by piece. */
+/** Looks for programs in a text that arrives piece by piece. */
 export class TextContent {
   /** Whether a program was found that a loader may run. */
   carriesCode = false;
@@ -22,14 +22,14 @@ export class TextContent {
     this.#log = log;
   }
 
-  /** Looks at the next piece. */
+  /** Examines the next piece. */
   add(text: string): void {
     if (this.#file.format === 'json') this.#template.add(text);
     if (this.#file.format === 'yaml') this.#checkTags(this.#before + text);
     this.#before = text.slice(-OVERLAP);
   }
 
-  /** Says what only the whole text tells. A template runs when prompts are rendered, not when a model is loaded. */
+  /** Reports what only the whole text shows. A template runs when prompts are rendered, not when a model is loaded. */
   end(): void {
     const { format, path } = this.#file;
     if (format !== 'jinja' && !this.#template.found) return;

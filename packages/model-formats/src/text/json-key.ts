@@ -1,21 +1,20 @@
-/** Longest escaped form of a key of this many characters: six for each. */
+/** Maximum length of the escaped form of a key, per character: six. */
 const ESCAPED = 6;
 const SPACE = /[ \t\r\n]/;
 
-/** What stands before the value of the wanted key: nothing yet, the key, or the key and its colon. */
+/** What has been read before the wanted key's value: nothing yet, the key, or the key and its colon. */
 type Stage = 'none' | 'key' | 'colon';
 
 /**
- * Finds a member by its key in JSON that comes piece by piece, at any depth and however the key is
- * escaped. Cost: linear; keeps one string of bounded length. What is no JSON finds nothing or too much,
- * and never throws.
+ * Finds a member by its key in JSON that arrives piece by piece, at any depth and however the key is escaped. Cost:
+ * linear; keeps one string of bounded length. For text that is not JSON it finds nothing or too much, but never throws.
  */
 export class JsonKeyFinder {
-  /** Whether a member of this key with a text, a list or an object was seen. */
+  /** Whether a member with this key and a text, a list or an object was seen. */
   found = false;
   readonly #key: string;
   #stage: Stage = 'none';
-  /** The string that is being read, as written; null where it is longer than the key can be. */
+  /** The string that is being read, as written; null when it is longer than the key can be. */
   #string: string | null | undefined;
   #escaped = false;
 
@@ -78,7 +77,7 @@ export class JsonKeyFinder {
   }
 }
 
-/** Where the first quote or backslash stands, or the end of the text. */
+/** Offset of the first quote or backslash, or the end of the text. */
 function endOfRun(text: string, from: number): number {
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);

@@ -5,8 +5,8 @@ import { textReader } from './read.ts';
 const readText = textReader('text', 'no');
 
 /**
- * Reads what looked like text at its start and whose name says nothing. Bytes further on that are no text are no
- * fault of the file, which never said that it was any: then nothing is known of it.
+ * Reads a file that looks like text at its start and whose name indicates nothing. Later bytes that are not text are
+ * not a fault of the file, which never claimed to be text: nothing is then known about it.
  */
 export async function readOtherText(
   source: ByteSource,

@@ -9,7 +9,7 @@ import { TextContent } from './content.ts';
 
 const CHUNK = 2 ** 20;
 
-/** A reader that checks that a whole document is text, and looks for what some loaders run. */
+/** A reader that checks that a whole document is text, and searches it for what some loaders run. */
 export function textReader(
   format: string,
   canCarryCode: Format['canCarryCode'],
@@ -21,7 +21,7 @@ export function textReader(
     const content = new TextContent({ format, path: context.path }, log);
     if (source.sizeBytes > context.limits.maxDocumentBytes) {
       log.add('text/limit-exceeded', {
-        message: `the file has ${source.sizeBytes} bytes, ${context.limits.maxDocumentBytes} are checked`,
+        message: `the file has ${source.sizeBytes} bytes, but only ${context.limits.maxDocumentBytes} are checked`,
         byteOffset: context.limits.maxDocumentBytes,
       });
       skipped.push({ what: 'text', reason: 'larger than the limit' });

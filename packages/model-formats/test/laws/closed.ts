@@ -1,7 +1,7 @@
 import type { Format } from '../../src/index.ts';
 import type { FormatSamples } from '../support/sample.ts';
 
-/** What is registered on one side alone, each as a sentence that says which file to write. */
+/** What is registered on only one side, each as a sentence that says which file to write. */
 export function unclosed(
   formats: readonly Pick<Format, 'id'>[],
   samples: readonly FormatSamples[],
@@ -19,7 +19,7 @@ export function unclosed(
       .filter((id, at) => !ids.includes(id) || sampled.indexOf(id) !== at)
       .map(
         (id) =>
-          `the samples of ${id} are of no format, or listed twice: list it in src/formats/index.ts once`,
+          `the samples of ${id} have no format, or are listed twice: list it in src/formats/index.ts once`,
       ),
     ...files
       .filter((name) => !sampled.includes(name))

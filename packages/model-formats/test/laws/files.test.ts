@@ -18,30 +18,30 @@ describe('a reading', () => {
 
   test.for<[string, (made: FormatReading) => FormatReading, string]>([
     [
-      'whose size is another',
+      'with the wrong size',
       (made) => ({ ...made, coverage: { ...made.coverage, sizeBytes: 1 } }),
       'its size is not the size of the file',
     ],
     [
-      'that is complete and was not read',
+      'that is complete but was not read',
       (made) => ({ ...made, checked: 'nothing' }),
-      'it is complete, and nothing was checked',
+      'it is complete, but nothing was checked',
     ],
     [
-      'that skips and is complete',
+      'that skips something but is complete',
       (made) => ({
         ...made,
         coverage: { ...made.coverage, skipped: [{ what: 'x', reason: 'y' }] },
       }),
-      'it is complete, and something was skipped',
+      'it is complete, but something was skipped',
     ],
     [
-      'of a format that is none',
+      'of an unknown format',
       (made) => ({ ...made, format: 'unheard-of' }),
-      'unheard-of is no format',
+      'unheard-of is not a format',
     ],
     [
-      'with a rule that is none',
+      'with an unknown rule',
       (made) => ({
         ...made,
         findings: [
@@ -55,20 +55,20 @@ describe('a reading', () => {
           },
         ],
       }),
-      'planted/none is no rule',
+      'planted/none is not a rule',
     ],
   ])('%s is refused', async ([, change, said]) => {
     expect(await readAs(change)).toContain(said);
   });
 
-  test('that calls free of code what can carry it by design is refused', async () => {
+  test('that calls a format that can carry code free of code is refused', async () => {
     const code = { canCarryCode: 'yes' } as const;
     expect(await readAs((made) => ({ ...made, canCarryCode: 'no' }), code)).toContain(
-      'it is said to be free of code, and its format is not',
+      'it is called free of code, but its format is not',
     );
   });
 
-  test('that reads on whatever the limits are is refused', async () => {
+  test('that ignores the limits is refused', async () => {
     const read: Reader = async (source, context) => {
       for (let at = 0; at < 16; at += 1) await source.read(at * 2 ** 20, 2 ** 20);
       return (await right.read?.(source, context)) as FormatReading;
@@ -79,7 +79,7 @@ describe('a reading', () => {
     );
   });
 
-  test('that is honest is let pass', async () => {
+  test('that is honest is accepted', async () => {
     expect(await readAs((made) => made)).toEqual([]);
   });
 });
@@ -89,7 +89,7 @@ describe('samples', () => {
 
   test.for<[string, Format, Parameters<typeof sampleProblems>[1], string]>([
     [
-      'that are not detected',
+      'that are not detected as the format',
       right,
       { ...samples, benign: [file('a.other', 'one')] },
       'benign file 0 is detected as text and read as text',
@@ -113,23 +113,23 @@ describe('samples', () => {
       'near miss 0 is detected',
     ],
     [
-      'of weights that are read as text alone',
+      'of weights that are read only as text',
       changed({ role: 'model' }),
       samples,
-      'benign file 0 is read, and well-formed is null',
+      'benign file 0 is read, but well-formed is null',
     ],
   ])('%s are refused', async ([, format, given, said]) => {
     plant(format);
     expect(await sampleProblems(format, given)).toContain(said);
   });
 
-  test('of a format that nothing reads are refused when the malformed file is detected', async () => {
+  test('of a format without a reader are refused when the malformed file is detected', async () => {
     const { read: _read, ...unread } = right;
     plant(unread);
     expect(await sampleProblems(unread, samples)).toEqual(['malformed file 0 is detected']);
   });
 
-  test('that are right are let pass', async () => {
+  test('that are right are accepted', async () => {
     plant(right);
     expect(await sampleProblems(right, samples)).toEqual([]);
   });

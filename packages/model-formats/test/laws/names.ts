@@ -3,17 +3,17 @@ import type { Format } from '../../src/index.ts';
 import { detectFormat, isWellFormed, readModelFile } from '../../src/index.ts';
 import { utf8 } from '../support/sample.ts';
 
-/** Texts that are of no format that holds weights, and that any check of text lets pass. */
+/** Texts that belong to no format for weights, and that every text check accepts. */
 const TEXTS = ['Some words.\n', 'a,b\n1,2\n', '{}', '{"a": 1}\n', '[1]', '# Title\n'].map(utf8);
-/** What a loader builds a model from, or unpacks. */
+/** Roles of files that a loader builds a model from, or unpacks. */
 const BUILT: readonly string[] = ['model', 'index', 'archive'];
 
-/** A path that one name of a format makes. */
+/** A path with one name of a format. */
 function pathOf(name: string): string {
   return name.startsWith('.') ? `x${name}` : name;
 }
 
-/** What goes wrong when text that holds no weights has a name of the format. */
+/** What goes wrong when text without weights has a name of the format. */
 export async function nameProblems(format: Format): Promise<readonly string[]> {
   const { usual = [], exclusive = [] } = format.names;
   const problems: string[] = [];
@@ -24,13 +24,13 @@ export async function nameProblems(format: Format): Promise<readonly string[]> {
   return [
     ...new Set(problems),
     ...unknown.map(
-      (path) => `text under the usual name ${path} is of no format that has this name`,
+      (path) => `text with the usual name ${path} belongs to no format with this name`,
     ),
     ...exclusive.map(pathOf).flatMap((path) => TEXTS.flatMap((text) => takenFor(path, text))),
   ];
 }
 
-/** Text that is said to be well-formed weights. */
+/** Text that is called well-formed weights. */
 async function wellFormedAnyway(
   format: Format,
   path: string,
@@ -41,7 +41,7 @@ async function wellFormedAnyway(
     reading?.format === format.id &&
     BUILT.includes(format.role) &&
     isWellFormed(reading, format.role) === true;
-  return isWhole ? [`${path} is said to be well-formed and is but text`] : [];
+  return isWhole ? [`${path} is called well-formed but is only text`] : [];
 }
 
 function claims(path: string, bytes: Uint8Array): boolean {
@@ -49,10 +49,10 @@ function claims(path: string, bytes: Uint8Array): boolean {
   return (names?.usual ?? []).some((name) => path.toLowerCase().endsWith(name));
 }
 
-/** A harmless format that text under an exclusive name of others is taken for. */
+/** A harmless format as which text with another format's exclusive name is detected. */
 function takenFor(path: string, bytes: Uint8Array): readonly string[] {
   const found = detectFormat(bytes, path, bytes.length);
   if (found === undefined || found.canCarryCode === 'yes') return [];
   const isOwner = (found.names.exclusive ?? []).some((name) => path.endsWith(name));
-  return isOwner ? [] : [`text under the exclusive name ${path} is taken for ${found.id}`];
+  return isOwner ? [] : [`text with the exclusive name ${path} is detected as ${found.id}`];
 }

@@ -5,7 +5,7 @@ import { countingSource, formatRules, readModelFile } from '../../src/index.ts';
 import type { SampleFile } from '../support/sample.ts';
 
 const RULES = new Set<string>(formatRules.map(({ id }) => id));
-/** Larger than anything that a reader may look at under these limits. */
+/** Larger than anything that a reader may read within these limits. */
 const HUGE_BYTES = 2 ** 33;
 const MEBIBYTE = 2 ** 20;
 const SMALL: Partial<Limits> = {
@@ -13,10 +13,10 @@ const SMALL: Partial<Limits> = {
   maxDocumentBytes: MEBIBYTE,
   maxHeaderBytes: MEBIBYTE,
 };
-/** The head, the end that a zip is looked for in, and the reads of a search that come before its limit. */
+/** The head, the end that is searched for a zip, and the reads of a search up to its limit. */
 const MOST_READ = 6 * MEBIBYTE;
 
-/** What is wrong with how a file is read, whatever it is. */
+/** What is wrong with how a file of any kind is read. */
 export async function readingProblems(
   formats: readonly Format[],
   { path, bytes, beside = {} }: SampleFile,
@@ -38,41 +38,41 @@ export async function readingProblems(
   ];
 }
 
-/** Coverage that says more than was looked at. */
+/** Coverage that claims more than was examined. */
 function coverageProblems(reading: FormatReading, sizeBytes: number): readonly string[] {
   const { checked, coverage } = reading;
   const { complete, skipped, readBytes } = coverage;
   const isWhole = sizeBytes === 0 || checked !== 'nothing';
   return [
     ...(coverage.sizeBytes === sizeBytes ? [] : ['its size is not the size of the file']),
-    ...(complete === (skipped.length === 0) ? [] : ['it is complete, and something was skipped']),
-    ...(complete && !isWhole ? ['it is complete, and nothing was checked'] : []),
+    ...(complete === (skipped.length === 0) ? [] : ['it is complete, but something was skipped']),
+    ...(complete && !isWhole ? ['it is complete, but nothing was checked'] : []),
     ...(complete && checked === 'text' && readBytes < sizeBytes
-      ? ['it is complete, and text was left out']
+      ? ['it is complete, but text was left out']
       : []),
   ];
 }
 
-/** What a reading says and may not say. */
+/** What a reading claims but must not claim. */
 function claimProblems(reading: FormatReading, formats: readonly Format[]): readonly string[] {
   const { canCarryCode, checked, coverage, findings } = reading;
   const format = formats.find(({ id }) => id === reading.format);
   const byDesign = format?.canCarryCode === 'yes';
   return [
-    ...(format === undefined ? [`${reading.format} is no format`] : []),
-    ...findings.flatMap(({ ruleId }) => (RULES.has(ruleId) ? [] : [`${ruleId} is no rule`])),
-    ...(findings.every(({ message }) => message.isWellFormed()) ? [] : ['a message is no text']),
+    ...(format === undefined ? [`${reading.format} is not a format`] : []),
+    ...findings.flatMap(({ ruleId }) => (RULES.has(ruleId) ? [] : [`${ruleId} is not a rule`])),
+    ...(findings.every(({ message }) => message.isWellFormed()) ? [] : ['a message is not text']),
     ...(checked !== 'nothing' && format?.read === undefined ? ['nothing read it'] : []),
     ...(byDesign && canCarryCode === 'no' && checked !== 'structure'
-      ? ['it is said to be free of code, and its format is not']
+      ? ['it is called free of code, but its format is not']
       : []),
     ...(canCarryCode === 'no' && checked !== 'nothing' && !coverage.complete
-      ? ['it is said to be free of code, and was read in part']
+      ? ['it is called free of code, but was read only in part']
       : []),
   ];
 }
 
-/** What is read of a file that goes on for gigabytes behind the same bytes, as text and as zeros. */
+/** What is read of a file that continues for gigabytes after the same bytes, as text and as zeros. */
 async function boundProblems(path: string, bytes: Uint8Array): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const filler of [' ', '\0']) {
@@ -80,12 +80,12 @@ async function boundProblems(path: string, bytes: Uint8Array): Promise<readonly 
     const reading = await readModelFile(source, { path, limits: SMALL });
     if (source.readBytes > MOST_READ) problems.push('more of it is read than the limits allow');
     if (reading?.checked === 'text' && reading.coverage.complete)
-      problems.push('it is complete, and a limit ended it');
+      problems.push('it is complete, but a limit ended it');
   }
   return problems;
 }
 
-/** These bytes, and one filler behind them for as long as a file can be. */
+/** These bytes, followed by one filler up to the maximum length of a file. */
 function longSource(bytes: Uint8Array, filler: number): ByteSource {
   return {
     sizeBytes: HUGE_BYTES,

@@ -12,7 +12,7 @@ const structured = reading((made) => ({ ...made, checked: 'structure' }));
 
 afterEach(unplant);
 
-describe('a registry that is not closed is refused by name', () => {
+describe('refuses an incomplete registry by name', () => {
   test('a format without samples', () => {
     expect(unclosed([right], [], [])).toEqual([
       'planted has no samples: write test/samples/planted.ts and list it in index.ts there',
@@ -21,7 +21,7 @@ describe('a registry that is not closed is refused by name', () => {
 
   test('samples without a format, or listed twice', () => {
     const said = [
-      'the samples of planted are of no format, or listed twice: list it in src/formats/index.ts once',
+      'the samples of planted have no format, or are listed twice: list it in src/formats/index.ts once',
     ];
     expect(unclosed([], [samples], ['planted'])).toEqual(said);
     expect(unclosed([right], [samples, samples], ['planted'])).toEqual(said);
@@ -33,18 +33,18 @@ describe('a registry that is not closed is refused by name', () => {
     ]);
   });
 
-  test('and one that is, is let pass', () => {
+  test('accepts a complete registry', () => {
     expect(unclosed([right], [samples], ['planted'])).toEqual([]);
   });
 });
 
 test.for<[Partial<Format>, string]>([
   [{ id: 'Planted' }, 'its id is not in kebab case'],
-  [{ title: '' }, 'its title is no title'],
-  [{ mediaType: 'text' }, 'text is no media type'],
+  [{ title: '' }, 'its title is not a title'],
+  [{ mediaType: 'text' }, 'text is not a media type'],
   [{ citations: [] }, 'it cites nothing'],
-  [{ citations: ['RFC 1'] }, 'RFC 1 is no URL'],
-  [{ names: { usual: ['.Words'] } }, '.Words is no name in lower case'],
+  [{ citations: ['RFC 1'] }, 'RFC 1 is not a URL'],
+  [{ names: { usual: ['.Words'] } }, '.Words is not a lower-case name'],
   [{ names: { usual: ['.a'], exclusive: ['.a'] } }, 'it has the name .a twice'],
   [
     { names: { usual: ['.lora.safetensors'] } },
@@ -54,19 +54,17 @@ test.for<[Partial<Format>, string]>([
   expect(definitionProblems(changed(change), formats)).toEqual([said]);
 });
 
-test('a definition like these, and right, is let pass', () => {
+test('a similar but correct definition is accepted', () => {
   expect(definitionProblems(right, formats)).toEqual([]);
 });
 
 describe('text under a name', () => {
-  test('is not said to be weights, whatever a reader says that it checked', async () => {
+  test('is not called weights, whatever a reader claims to have checked', async () => {
     const lying = plant(changed({ role: 'model', read: structured }));
-    expect(await nameProblems(lying)).toContain(
-      'x.words is said to be well-formed and is but text',
-    );
+    expect(await nameProblems(lying)).toContain('x.words is called well-formed but is only text');
   });
 
-  test('is not taken for a harmless format under a name that is exclusive to others', async () => {
+  test('is not taken as a harmless format when its name is exclusive to others', async () => {
     const greedy = changed({
       names: {},
       sniff: (head, path, sizeBytes) => isTextNamed(head, path, sizeBytes, ['.gguf']),
@@ -74,18 +72,18 @@ describe('text under a name', () => {
     plant(greedy);
     const gguf = formats.find(({ id }) => id === 'gguf') as Format;
     expect(await nameProblems(gguf)).toContain(
-      'text under the exclusive name x.gguf is taken for planted',
+      'text with the exclusive name x.gguf is detected as planted',
     );
   });
 
-  test('is of some format that has the name', async () => {
+  test('belongs to a format that has the name', async () => {
     plant(changed({ sniff: () => false }));
     expect(await nameProblems(registry[0] as Format)).toContain(
-      'text under the usual name x.words is of no format that has this name',
+      'text with the usual name x.words belongs to no format with this name',
     );
   });
 
-  test('is let pass where the format is but text, or says no more of its weights', async () => {
+  test('is accepted when the format is only text, or claims nothing more about its weights', async () => {
     expect(await nameProblems(plant(right))).toEqual([]);
     registry.shift();
     expect(await nameProblems(plant(changed({ role: 'model' })))).toEqual([]);
@@ -102,9 +100,9 @@ describe('sniff', () => {
       'sniff throws: RangeError',
     ],
     [
-      'looks before the head',
+      'reads before the head',
       (head) => new Uint8Array(head.buffer)[0] === 0x6f,
-      'sniff does not answer the same twice',
+      'sniff does not give the same answer twice',
     ],
     ['changes the bytes', (head) => head.fill(1).length === 0, 'sniff changes the bytes'],
   ])('that %s is refused', ([, sniff, said]) => {
@@ -112,7 +110,7 @@ describe('sniff', () => {
     expect(problems.join('\n')).toContain(said);
   });
 
-  test('that only looks is let pass', () => {
+  test('that only reads is accepted', () => {
     expect(sniffingProblems(right, files, 50)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import type { Format, FormatReading } from '../../src/index.ts';
 import { detectFormat, isWellFormed, readModelFile } from '../../src/index.ts';
 import type { FormatSamples, SampleFile } from '../support/sample.ts';
 
-/** What is wrong with how the samples of a format are detected and read, each as a sentence. */
+/** What is wrong with how a format's samples are detected and read, each as a sentence. */
 export async function sampleProblems(
   format: Format,
   { benign, malformed, nearMiss }: FormatSamples,
@@ -19,7 +19,7 @@ export async function sampleProblems(
 interface Look {
   readonly detected: string | undefined;
   readonly reading: FormatReading | undefined;
-  /** Whether it passes for a well-formed file of the format, read to its end. */
+  /** Whether it passes as a well-formed file of the format, read to its end. */
   readonly passes: boolean;
 }
 
@@ -50,14 +50,14 @@ async function benignProblems(
     ...(code.includes(reading.canCarryCode) ? [] : [`${what} can carry code`]),
     ...(wellFormed === (format.read === undefined ? null : true)
       ? []
-      : [`${what} is read, and well-formed is ${wellFormed}`]),
+      : [`${what} is read, but well-formed is ${wellFormed}`]),
     ...(format.read !== undefined || reading.canCarryCode === format.canCarryCode
       ? []
-      : [`${what} is not read, and says of code ${reading.canCarryCode}`]),
+      : [`${what} is not read, but canCarryCode is ${reading.canCarryCode}`]),
   ];
 }
 
-/** A format that nothing reads cannot find a fault: its malformed files are not to be detected. */
+/** A format without a reader cannot find a fault: its malformed files must not be detected. */
 async function malformedProblems(
   format: Format,
   file: SampleFile,

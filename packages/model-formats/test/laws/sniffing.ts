@@ -3,12 +3,12 @@ import { HEAD_BYTES } from '../../src/index.ts';
 import { hostileBytes, randomNumbers } from '../support/mutate.ts';
 
 const PATHS = ['', '/', 'a/', '..', 'a/b.json', '.pth', 'X.PKL', '\ud800.onnx', '\0.safetensors'];
-/** Every length up to here, where marks and counts stand, and then some. */
+/** Every length up to this is tried, since signatures and counts are there, and then some longer ones. */
 const EVERY_LENGTH = 64;
-/** A place in a larger buffer that no number of more than one byte is aligned to. */
+/** An offset in a larger buffer to which no multi-byte number is aligned. */
 const OFFSET = 3;
 
-/** What is wrong with how a format is detected by first bytes, its own and others, whole and cut. */
+/** What is wrong with how a format is detected by first bytes, its own and those of other formats, whole and cut. */
 export function sniffingProblems(
   format: Format,
   files: readonly { readonly path: string; readonly bytes: Uint8Array }[],
@@ -28,7 +28,7 @@ export function sniffingProblems(
   ];
 }
 
-/** Heads of a file that ends, or is cut, at many places. */
+/** Heads of a file that ends or is cut at many places. */
 function cuts(bytes: Uint8Array): readonly Uint8Array[] {
   const length = Math.min(bytes.length, HEAD_BYTES);
   const short = Array.from({ length: Math.min(EVERY_LENGTH, length) }, (_none, end) => end);
@@ -48,7 +48,7 @@ function problemsOf(format: Format, path: string, bytes: Uint8Array): readonly s
     });
     const changed = before.some((byte, at) => byte !== head[at] || byte !== shifted[at]);
     return [
-      ...(answers.every(Boolean) ? [] : ['sniff does not answer the same twice']),
+      ...(answers.every(Boolean) ? [] : ['sniff does not give the same answer twice']),
       ...(changed ? ['sniff changes the bytes'] : []),
     ];
   } catch (error) {

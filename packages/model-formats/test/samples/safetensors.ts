@@ -2,7 +2,7 @@ import { writeSafetensors } from '../../src/index.ts';
 import { entry, safetensorsBytes } from '../support/safetensors.ts';
 import { defineSamples, file } from '../support/sample.ts';
 
-/** Two tensors of one layer, with metadata. */
+/** Two tensors in one layer, with metadata. */
 export const LAYER = writeSafetensors(
   [
     { name: 'layer.weight', dtype: 'F32', shape: [2, 3], data: new Uint8Array(24) },

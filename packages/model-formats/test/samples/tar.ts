@@ -2,7 +2,7 @@ import { defineSamples, file, latin } from '../support/sample.ts';
 
 const BLOCK = 512;
 
-/** A header block of a tar archive: a name, and the checksum that stands for it. */
+/** A header block of a tar archive: a name and its checksum. */
 function header(checksumOff = 0): string {
   const name = 'model.bin';
   const sum = latin(name).reduce((total, byte) => total + byte, 8 * 0x20);

@@ -10,7 +10,7 @@ export function f32(name: string, shape: readonly number[] = [8]): GgufInput {
   return { name, dtype: 'F32', shape, data: new Uint8Array(4 * elements).fill(1) };
 }
 
-/** One part of a split model, as gguf-split names its keys. */
+/** One part of a split model, with the keys that gguf-split writes. */
 export function part(
   number: number,
   count: number,
@@ -26,7 +26,7 @@ export function part(
   });
 }
 
-/** Headers written by hand: little-endian version 3, whatever they say. */
+/** Headers written by hand: little-endian, version 3, whatever their content. */
 export class RawGguf {
   readonly #bytes: number[] = [];
 
@@ -64,7 +64,7 @@ export class RawGguf {
     return this;
   }
 
-  /** `general.architecture`, so that nothing but what a test is about is found. */
+  /** `general.architecture`, so that a test finds only what it is about. */
   architecture(): this {
     return this.string('general.architecture').u32(8).string('llama');
   }
@@ -81,7 +81,7 @@ export class RawGguf {
     return this.u32(type).u64(offset);
   }
 
-  /** The file, padded to 32 bytes and with so much data. */
+  /** The file, padded to 32 bytes and followed by this much data. */
   data(length = 0): Uint8Array {
     this.zeros((32 - (this.#bytes.length % 32)) % 32);
     return Uint8Array.from([...this.#bytes, ...Array.from({ length }, () => 1)]);

@@ -27,7 +27,7 @@ const MUTATIONS: readonly Mutation[] = [
   (bytes, at) => splice(bytes, at, 0, [0x7b, 0x5b, 0x22, 0x7d, 0x5d, 0x2c]),
 ];
 
-/** One of the samples with one to three changes, or, one time in five, random bytes. */
+/** One of the samples with one to three changes or, one time in five, random bytes. */
 export function hostileBytes(samples: readonly Uint8Array[], random: () => number): Uint8Array {
   if (random() < 0.2)
     return Uint8Array.from({ length: Math.floor(random() * 400) }, () =>

@@ -4,9 +4,9 @@ import { defineSamples, file } from './sample.ts';
 
 export type Reader = NonNullable<Format['read']>;
 
-/** The registry, open for as long as a test runs. */
+/** The registry, which can be changed while a test runs. */
 export const registry = formats as Format[];
-/** A format that keeps every law. */
+/** A format that follows every law. */
 export const right = defineTextFormat({
   id: 'planted',
   title: 'planted words',
@@ -17,27 +17,27 @@ export const right = defineTextFormat({
   citations: ['https://example.com/words'],
 });
 
-/** The format that is right, changed. */
+/** The correct format, changed. */
 export const changed = (change: Partial<Format>): Format => defineFormat({ ...right, ...change });
 
-/** A reader of it whose readings are changed. */
+/** A reader of that format with changed readings. */
 export function reading(change: (reading: FormatReading) => FormatReading): Reader {
   return async (source, context) => change((await right.read?.(source, context)) as FormatReading);
 }
 
-/** Tries it first, before every other format. */
+/** Registers a format that is tried before every other. */
 export function plant(format: Format): Format {
   registry.unshift(format);
   return format;
 }
 
-/** Takes it out again. */
+/** Removes it again. */
 export function unplant(): void {
   const at = registry.findIndex(({ id }) => id === right.id);
   if (at !== -1) registry.splice(at, 1);
 }
 
-/** Samples of the format that is right. */
+/** Samples of the correct format. */
 export const samples = defineSamples({
   format: 'planted',
   benign: [file('a.words', 'one two\n')],

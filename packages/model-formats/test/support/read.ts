@@ -2,7 +2,7 @@ import { memoryFolder, memorySource } from '@weighbridge/core';
 import type { FormatReading, Limits } from '../../src/index.ts';
 import { readModelFile } from '../../src/index.ts';
 
-/** Reads one file of a model that is in memory; the file must be recognised or claimed. */
+/** Reads one file of an in-memory model; the file must be recognised or claimed. */
 export async function readBytes(
   path: string,
   bytes: Uint8Array,

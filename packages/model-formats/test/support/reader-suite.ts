@@ -15,7 +15,7 @@ import type { FormatSamples } from './sample.ts';
 
 const SMALL_LIMIT = 64;
 
-/** What every reader of models must do, with samples that all have one name: one call per format. */
+/** What every model reader must do, with samples that all have one name: one call per format. */
 export function readerSuite({ id: format }: Format, samplesOf: FormatSamples | undefined): void {
   if (samplesOf === undefined) return;
   const [{ path, beside = {} }] = samplesOf.benign;
@@ -42,7 +42,7 @@ export function readerSuite({ id: format }: Format, samplesOf: FormatSamples | u
         );
     });
 
-    test('finds a truncation at every byte, unless what is left is well-formed', async () => {
+    test('finds a truncation at every byte, unless the rest is well-formed', async () => {
       for (const bytes of samples) {
         for (let length = 0; length < bytes.length; length += 1) {
           const reading = await readBytes(path, bytes.slice(0, length), options);
@@ -52,7 +52,7 @@ export function readerSuite({ id: format }: Format, samplesOf: FormatSamples | u
       }
     });
 
-    test('survives hostile bytes with findings of known rules and bounded reads', async () => {
+    test('handles hostile bytes with findings of known rules and bounded reads', async () => {
       const random = randomNumbers(20_261_123);
       const known = new Set<string>(formatRules.map(({ id }) => id));
       for (let run = propertyRuns({ short: 2_000, long: 20_000 }); run > 0; run -= 1) {
@@ -74,7 +74,7 @@ export function readerSuite({ id: format }: Format, samplesOf: FormatSamples | u
       }
     });
 
-    test('ends a file beyond a limit with a finding and incomplete coverage', async () => {
+    test('ends a file that exceeds a limit with a finding and incomplete coverage', async () => {
       const reading = await readBytes(path, samples[0] as Uint8Array, {
         ...options,
         limits: { maxHeaderBytes: SMALL_LIMIT, maxFields: 8, maxTensors: 1 },
@@ -84,7 +84,7 @@ export function readerSuite({ id: format }: Format, samplesOf: FormatSamples | u
       expect(reading.canCarryCode).not.toBe('no');
     });
 
-    test('stops when it is told to', async () => {
+    test('stops when it is aborted', async () => {
       const bytes = samples[0] as Uint8Array;
       const signal = AbortSignal.abort();
       await expect(readModelFile(memorySource(bytes), { path, signal })).rejects.toThrow(/abort/i);

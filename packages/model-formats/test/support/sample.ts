@@ -1,4 +1,4 @@
-/** One file of a model that is in memory. */
+/** One file of an in-memory model. */
 export interface SampleFile {
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -6,15 +6,15 @@ export interface SampleFile {
   readonly beside?: Readonly<Record<string, Uint8Array>>;
 }
 
-/** What the suite that every format runs needs of one format; each list holds at least one file. */
+/** What the suite for every format needs from one format; each list has at least one file. */
 export interface FormatSamples {
-  /** Id of the format, and name of the file that these samples are written in. */
+  /** Id of the format, and name of the file with these samples. */
   readonly format: string;
   /** Detected as the format, and read without an error. */
   readonly benign: readonly [SampleFile, ...SampleFile[]];
-  /** Truncated, with sizes that lie, or with other content at the end: never well-formed files of the format. */
+  /** Truncated, with false sizes, or with other content at the end: never well-formed files of the format. */
   readonly malformed: readonly [SampleFile, ...SampleFile[]];
-  /** Close to the format by name or by bytes, and not detected as it. */
+  /** Close to the format by name or by bytes, but not detected as it. */
   readonly nearMiss: readonly [SampleFile, ...SampleFile[]];
 }
 
@@ -27,15 +27,18 @@ export const latin = (text: string): Uint8Array =>
   Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** A file of the bytes that Latin-1 has for a text. */
+/** A file with the Latin-1 bytes of a text. */
 export function file(path: string, bytes: string | Uint8Array): SampleFile {
   return { path, bytes: typeof bytes === 'string' ? latin(bytes) : bytes };
 }
 
-/** More than a head, so that what follows is found by reading alone. */
+/** Longer than a head, so that what follows is found only by reading. */
 const BEHIND_THE_HEAD = 5_000;
 
-/** Samples of a format that text under a name makes: the text, the text with NUL far behind, other bytes and another name. */
+/**
+ * Samples of a format that is text with a name: the text, the text followed much later by NUL, other bytes and another
+ * name.
+ */
 export function textSamples(
   format: string,
   texts: Readonly<Record<string, string>>,

@@ -1,13 +1,13 @@
 import type { ByteSource, FolderSource, OpenByteSource } from '@weighbridge/core';
 import { assertRange } from '@weighbridge/core';
 
-/** Bytes at an offset of a source that is otherwise zeros. */
+/** Bytes at an offset of a source that is otherwise all zeros. */
 export interface Island {
   readonly at: number;
   readonly bytes: Uint8Array;
 }
 
-/** A source of any size without memory for it, as a sparse file is; islands stand in order. */
+/** A source of any size that needs no memory, like a sparse file; islands are in order. */
 export function sparseSource(sizeBytes: number, islands: readonly Island[]): OpenByteSource {
   return {
     sizeBytes,
@@ -27,7 +27,7 @@ export function sparseSource(sizeBytes: number, islands: readonly Island[]): Ope
   };
 }
 
-/** The first island that ends behind an offset. */
+/** The first island that ends after an offset. */
 function firstBehind(islands: readonly Island[], offset: number): number {
   let low = 0;
   let high = islands.length;
@@ -40,7 +40,7 @@ function firstBehind(islands: readonly Island[], offset: number): number {
   return low;
 }
 
-/** A folder of such sources that counts what is read of all of them. */
+/** A folder of such sources that counts what is read from all of them. */
 export function countedFolder(
   files: ReadonlyMap<string, ByteSource>,
 ): FolderSource & { readonly readBytes: number } {

@@ -1,4 +1,4 @@
-/** Modules of diffusers.pipelines, of this and of earlier releases, that an index names for a part of their own. */
+/** Modules of diffusers.pipelines, in this and in earlier releases, that an index names for parts of their own. */
 export const PIPELINE_MODULES: ReadonlySet<string> = new Set([
   'ace_step',
   'allegro',

@@ -41,7 +41,7 @@ function component({ trail, value, document }: ScalarAt): CodeRequest | undefine
   if (isKnownClass(library) || PIPELINE_MODULES.has(library.replace(/^.*\./, ''))) return undefined;
   return {
     rule: importedCode,
-    does: 'takes a part of the pipeline from a module that is no library of diffusers',
+    does: 'takes a part of the pipeline from a module that is not a diffusers library',
     reference: library,
   };
 }

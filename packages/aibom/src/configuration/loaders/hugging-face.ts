@@ -5,9 +5,9 @@ import { isTrustKey, isVocabulary, trustOf } from '../trust.ts';
 
 /** `module.Class` or `other/repository--module.Class`, as the dynamic loader splits it. */
 const REFERENCE = /^\S*[^\s.]\.[^\s.]\S*$/;
-/** Files of programs that are no Python, as build settings name them. */
+/** Program files in languages other than Python, as build settings name them. */
 const SOURCE_FILE = /^\.{0,2}\/\S*\.(?:[cm]?[jt]sx?|json|s?css|vue)$/i;
-/** The second form alone: it means code wherever it stands. */
+/** The second form alone: it means code wherever it occurs. */
 const FOREIGN_REFERENCE = /^[^\s/]+\/[^\s/]+--\w+(?:\.\w+)+$/;
 /** Members whose value is the name of a class of the library, unless it names a repository. */
 const CLASS_MEMBERS =
@@ -55,7 +55,7 @@ function trust({ value, trail, document }: ScalarAt): CodeRequest | undefined {
 }
 
 function unclearTrust(what: string): CodeRequest {
-  const does = `gives trust_remote_code ${what}, which Python takes for true whatever it says`;
+  const does = `sets trust_remote_code to ${what}, which Python treats as true whatever it says`;
   return { rule: unclearCode, does, isUnclear: true };
 }
 

@@ -3,7 +3,7 @@ import { isKnownClass } from '../known-modules.ts';
 import type { CodeRequest, ObjectAt } from '../loader-rule.ts';
 import { defineLoaderRule } from '../loader-rule.ts';
 
-/** Classes whose configuration is, or points to, code that making them runs. */
+/** Classes whose configuration is, or points to, code that runs when they are made. */
 const CODE_CLASSES: Readonly<Record<string, string>> = {
   Lambda: 'holds a Keras Lambda layer, whose function is Python bytecode or any function by name',
   __lambda__: 'holds a Python function as bytecode',
@@ -55,7 +55,7 @@ function foreignModule(at: ObjectAt, names: readonly string[]): CodeRequest | un
 /** Packages whose classes Keras and its sister libraries register themselves. */
 const PACKAGES = /^(?:keras\w*|tf_keras|tensorflow\w*|builtins)$/i;
 
-/** `package>Class`: nothing is imported for it, and without code that registers it nothing is loaded. */
+/** `package>Class`: nothing is imported for it, and it does not load without code that registers it. */
 function registered(at: ObjectAt, names: readonly string[]): CodeRequest | undefined {
   const reference = [...at.texts('registered_name'), ...names].find((name) => {
     const [library, ...rest] = name.split('>');

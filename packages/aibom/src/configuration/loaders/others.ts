@@ -5,7 +5,7 @@ import { defineLoaderRule } from '../loader-rule.ts';
 
 const IMPORTS = 'names a module that the loader imports';
 
-/** MLflow: the module that loads a model, and the folder or file of code that it is loaded with. */
+/** MLflow: the module that loads a model, and the folder or file of code that is loaded with it. */
 export const mlflow = defineLoaderRule({
   id: 'mlflow',
   citations: ['https://mlflow.org/docs/latest/ml/model/#model-flavors-and-mlmodel-files'],
@@ -48,7 +48,7 @@ export const peft = defineLoaderRule({
   },
 });
 
-/** `__main__` is the program that runs already: importing it runs nothing. */
+/** `__main__` is the program that already runs: importing it runs nothing. */
 function isModule(name: string, trail: readonly string[]): boolean {
   if (!/^[A-Za-z_][\w.]*$/.test(name) || name === '__main__' || name === 'megatron.core')
     return false;
@@ -56,7 +56,7 @@ function isModule(name: string, trail: readonly string[]): boolean {
   return (own === 'parent_library' || own === 'megatron_core') && !isKnownClass(name);
 }
 
-/** Members of a quantisation's settings that name code, in libraries that let them. */
+/** Members of a quantisation's settings that name code, in libraries that allow it. */
 const QUANTISER_MEMBERS =
   /(?:^|_)(?:module|class|cls|import|loader|plugin|impl|code|library)(?:_(?:name|path|file))?$/;
 
@@ -75,7 +75,7 @@ export const quantisation = defineLoaderRule({
   },
 });
 
-/** ONNX Runtime GenAI: shared libraries with operators of their own. */
+/** ONNX Runtime GenAI: shared libraries with custom operators. */
 export const nativeLibraries = defineLoaderRule({
   id: 'native-libraries',
   citations: ['https://onnxruntime.ai/docs/genai/reference/config.html'],
@@ -91,7 +91,7 @@ export const nativeLibraries = defineLoaderRule({
   },
 });
 
-/** HyperPyYAML, as SpeechBrain reads it: tags that import, make and call. */
+/** HyperPyYAML, as SpeechBrain reads it: tags that import modules, make objects and call functions. */
 export const yamlTags = defineLoaderRule({
   id: 'yaml-tags',
   citations: ['https://github.com/speechbrain/HyperPyYAML'],

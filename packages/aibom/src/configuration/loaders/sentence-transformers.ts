@@ -3,11 +3,11 @@ import { isDotted, isKnownClass } from '../known-modules.ts';
 import type { CodeRequest, ScalarAt } from '../loader-rule.ts';
 import { defineLoaderRule } from '../loader-rule.ts';
 
-/** Members that hold a dotted path which is imported; a plain word there is the name of a function. */
+/** Members that hold a dotted path, which is imported; a plain word there names a function. */
 const PATHS =
   /^(?:activation_fn|activation_function|default_activation_function|tokenizer_class|loss_fct)$/;
 
-/** sentence-transformers: the modules of a model, those of a router, and what a module is made with. */
+/** sentence-transformers: the modules of a model, those of a router, and a module's own arguments. */
 export const sentenceTransformers = defineLoaderRule({
   id: 'sentence-transformers',
   citations: ['https://sbert.net/docs/sentence_transformer/usage/custom_models.html'],

@@ -3,7 +3,7 @@ import { isDotted, isKnownClass, isPythonModule } from '../known-modules.ts';
 import type { CodeRequest, ObjectAt, ScalarAt } from '../loader-rule.ts';
 import { defineLoaderRule } from '../loader-rule.ts';
 
-/** The last part of the path is a class by its spelling: domain names and file names are not. */
+/** The last part of the path is spelled like a class; domain names and file names are not. */
 const CLASS = /\.[A-Z]\w*$/;
 const CALLS = 'names Python that the loader imports and calls';
 
@@ -27,8 +27,8 @@ export const hydra = defineLoaderRule({
 });
 
 /**
- * `target` with `params` (latent diffusion) and `class_path` with `init_args` (Lightning): the same, in
- * many research codes that nobody can list. One that is not known is said, and is no accusation.
+ * `target` with `params` (latent diffusion) and `class_path` with `init_args` (Lightning): the same, in research code
+ * too varied to list. An unknown class is reported, but not as an accusation.
  */
 export const researchTargets = defineLoaderRule({
   id: 'research-target',
@@ -55,7 +55,7 @@ function isModelRoot({ trail, document }: ObjectAt): boolean {
 function unclear(reference: string): CodeRequest {
   return {
     rule: unclearCode,
-    does: 'names Python that a program of its own may import and call',
+    does: 'names Python that a separate program may import and call',
     reference,
     isUnclear: true,
   };

@@ -2,7 +2,7 @@ import { importedCode } from '../../rules.ts';
 import type { CodeRequest, ScalarAt } from '../loader-rule.ts';
 import { defineLoaderRule } from '../loader-rule.ts';
 
-/** MMEngine: modules that are imported before a configuration is used. */
+/** MMEngine: modules that the loader imports before it uses a configuration. */
 export const mmengine = defineLoaderRule({
   id: 'mmengine',
   citations: ['https://mmengine.readthedocs.io/en/latest/advanced_tutorials/config.html'],

@@ -6,7 +6,10 @@ const CITATIONS = [
 ];
 const STATES = ['.quant_state.bitsandbytes__nf4', '.quant_state.bitsandbytes__fp4'];
 
-/** bitsandbytes, four bits: two values a byte, whatever type the bytes are stored as; `absmax` and its like scale. */
+/**
+ * bitsandbytes, four bits: two values per byte, whatever type the bytes are stored as; `absmax` and the like are
+ * scales.
+ */
 export const bitsandbytes4 = defineLayout({
   id: 'bitsandbytes-4bit',
   methods: ['bitsandbytes', 'bitsandbytes_4bit'],
@@ -20,7 +23,7 @@ export const bitsandbytes4 = defineLayout({
   },
 });
 
-/** bitsandbytes, eight bits: one value a byte, with a scale for each row in `SCB`. */
+/** bitsandbytes, eight bits: one value per byte, with a scale for each row in `SCB`. */
 export const bitsandbytes8 = defineLayout({
   id: 'bitsandbytes-8bit',
   methods: ['bitsandbytes', 'bitsandbytes_8bit'],

@@ -3,7 +3,7 @@ import { defineLayout } from '../layout.ts';
 import type { PackedContext, PackedUnit, UnitParameters } from '../layout.ts';
 import { dimensions, elementsOf, isNarrow, valuesIn } from '../shapes.ts';
 
-/** Scales, zero points and shapes that stand beside a module's weight. */
+/** Scales, zero points and shapes that accompany a module's weight. */
 const HELPERS = [
   '.input_scale',
   '.input_zero_point',
@@ -20,9 +20,9 @@ const HELPERS = [
 ];
 
 /**
- * compressed-tensors: `weight_packed` holds values without gaps in words (integers) or bytes (floats of
- * four and six bits); `weight` of eight bits with a scale is itself; a bit mask has a bit for each value of
- * a sparse weight; `marlin-24` keeps two of four values.
+ * compressed-tensors: `weight_packed` holds values without gaps in words (integers) or bytes (floats of four and six
+ * bits); an eight-bit `weight` with a scale is not packed; a bit mask has a bit for each value of a sparse weight;
+ * `marlin-24` keeps two of every four values.
  */
 export const compressedTensors = defineLayout({
   id: 'compressed-tensors',
@@ -60,7 +60,7 @@ function parameters(unit: PackedUnit, context: PackedContext): UnitParameters {
   return isNarrow(weight) ? (elementsOf(weight) ?? 'unclear') : 'plain';
 }
 
-/** Floats of four bits, two a byte, or of six, four in three bytes: groups of 16 or 32 say which. */
+/** Four-bit floats, two per byte, or six-bit floats, four in three bytes: groups of 16 or 32 show which. */
 function inBytes(unit: PackedUnit): UnitParameters {
   const [packed, scale] = [unit.part('_packed'), unit.part('_scale')];
   const groups = scale === undefined ? undefined : elementsOf(scale);
@@ -71,7 +71,7 @@ function inBytes(unit: PackedUnit): UnitParameters {
   return six !== undefined && six / groups === 32 ? six : 'unclear';
 }
 
-/** Integers in words along the inputs, the last word of a row filled up. */
+/** Integers in words along the inputs; the last word of a row is padded. */
 function inWords(unit: PackedUnit, { settings }: PackedContext): UnitParameters {
   const packed = unit.part('_packed');
   if (packed === undefined) return 'unclear';

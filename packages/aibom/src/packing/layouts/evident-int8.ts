@@ -8,8 +8,9 @@ const SCALES = ['.scale', '.weight_scale', '_scale'] as const;
 const ZERO_POINTS = ['.zero_point', '.weight_zero_point', '_zero_point'] as const;
 
 /**
- * Signed bytes with a scale for the whole weight or for each of its outputs, whoever wrote them and although
- * nothing declares it: the sizes of the scale are those of the weight, or one.
+ * Signed bytes with a scale for the whole weight or for each of its outputs, whichever library wrote them and even
+ * though nothing declares it: each size of the scale is that of the weight, or one. For example, a weight of [4096,
+ * 1024] has a scale of [1], [4096] or [4096, 1].
  */
 export const evidentInt8 = defineLayout({
   id: 'int8-with-scales',
@@ -34,7 +35,7 @@ function partsOf(unit: PackedUnit): readonly (TensorFact | undefined)[] {
 
 const WIDE = new Set(['F64', 'F32', 'F16', 'BF16']);
 
-/** One for all, or one for each output and for all that belongs to it. */
+/** Whether there is one scale for all values, or one for each output. */
 function scales(scale: TensorFact, weight: TensorFact): boolean {
   const [sizes, [outputs, ...inputs]] = [dimensions(scale), dimensions(weight) ?? []];
   if (sizes === undefined || outputs === undefined || !WIDE.has(scale.dtype)) return false;

@@ -1,7 +1,7 @@
 import { defineLayout, orUnclear } from '../layout.ts';
 import { elementsOf, isNarrow, valuesIn } from '../shapes.ts';
 
-/** MXFP4 as gpt-oss ships it: `_blocks` of 16 bytes with two values each, one scale a block. */
+/** MXFP4 as gpt-oss ships it: `_blocks` of 16 bytes with two values each, and one scale per block. */
 export const mxfp4 = defineLayout({
   id: 'mxfp4',
   methods: ['mxfp4'],
@@ -16,7 +16,7 @@ export const mxfp4 = defineLayout({
   },
 });
 
-/** FP-Quant: `qweight` with two values a byte, or `dqweight` as it is, and the matrices that rotate them. */
+/** FP-Quant: `qweight` with two values per byte, or an unpacked `dqweight`, and the matrices that rotate them. */
 export const fpQuant = defineLayout({
   id: 'fp-quant',
   methods: ['fp_quant', 'fp-quant'],
@@ -38,7 +38,7 @@ export const fpQuant = defineLayout({
   },
 });
 
-/** SDNQ: a weight in bytes of the declared bits, with scale, zero point and a low-rank correction. */
+/** SDNQ: a weight packed in bytes with the declared bits, with scale, zero point and a low-rank correction. */
 export const sdnq = defineLayout({
   id: 'sdnq',
   methods: ['sdnq', 'sdnq_training'],
@@ -54,6 +54,6 @@ export const sdnq = defineLayout({
   },
 });
 
-/** Types of values that are not packed, and of those of more than eight bits. */
+/** Types of values that are not packed, and of values with more than eight bits. */
 const WHOLE = /^I8$|^F8_/;
 const HALF_WORDS = new Set(['I16', 'U16']);

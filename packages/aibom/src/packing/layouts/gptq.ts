@@ -5,9 +5,10 @@ import { dimensions, elementsOf, storedBits, valuesIn } from '../shapes.ts';
 /**
  * GPTQ and AWQ: `qweight` holds as many values as fit into its words.
  *
- * GPTQ packs the inputs, [in * bits / 32, out], with the group of each input in `g_idx`; AWQ packs the
- * outputs, [in, out * bits / 32]. Scales are [in / group, out] in both. Bits may differ by layer, so that
- * the tensors themselves are asked before the configuration.
+ * GPTQ packs the inputs, [in * bits / 32, out], with the group of each input in `g_idx`; AWQ packs the outputs, [in,
+ * out * bits / 32]. Scales are [in / group, out] in both. For example, a weight of 4096 inputs and 1024 outputs at four
+ * bits is [512, 1024] in GPTQ and [4096, 128] in AWQ. Bits may differ by layer, so the tensors themselves take
+ * precedence over the configuration.
  */
 export const gptq = defineLayout({
   id: 'gptq',
@@ -37,7 +38,7 @@ function parameters(unit: PackedUnit, { settings }: PackedContext): UnitParamete
   return fits(unit, byScales * group);
 }
 
-/** One group number for each input, and one column for each output. */
+/** The number of values when `g_idx` has a group number for each input, and `qweight` a column for each output. */
 function throughIndex(unit: PackedUnit): number | undefined {
   const [packed, index] = [unit.part('.qweight'), unit.part('.g_idx')];
   if (packed === undefined || index === undefined) return undefined;
@@ -47,7 +48,9 @@ function throughIndex(unit: PackedUnit): number | undefined {
     : inputs * outputs;
 }
 
-/** Between one and eight bits a value: else the parts are not of one weight. */
+/**
+ * The number of values if that gives one to eight bits per value; otherwise the parts do not belong to the same weight.
+ */
 function fits(unit: PackedUnit, values: number): UnitParameters {
   const packed = unit.part('.qweight');
   const [elements, width] = packed === undefined ? [] : [elementsOf(packed), storedBits(packed)];

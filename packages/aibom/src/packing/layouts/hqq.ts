@@ -3,8 +3,8 @@ import type { PackedContext, PackedUnit, UnitParameters } from '../layout.ts';
 import { elementsOf, valuesIn } from '../shapes.ts';
 
 /**
- * HQQ: `W_q` holds the values of a group side by side, with one scale for each group. Three bits go ten to
- * a word, the last word filled up, so that groups count before bits.
+ * HQQ: `W_q` holds the values of a group side by side, with one scale for each group. Ten three-bit values fit in a
+ * word, and the last word is padded, so the number of groups takes precedence over the bits.
  */
 export const hqq = defineLayout({
   id: 'hqq',

@@ -12,7 +12,7 @@ import { bitnet, eightBits, gemma, modelopt, quark } from './scaled.ts';
 import { torchao } from './torchao.ts';
 import { aqlm, higgs, spqr, vptq } from './vectors.ts';
 
-/** Every packed layout, the most telling names first. */
+/** Every packed layout, the most specific names first. */
 export const layouts: readonly PackedLayout[] = [
   fpQuant,
   bitsandbytes4,

@@ -36,7 +36,7 @@ test.each([...INTEGERS, ...SCALED, ...OTHERS])(
   },
 );
 
-test('measures parameters where a declared quantisation was not applied', async () => {
+test('measures parameters when a declared quantisation was not applied', async () => {
   const description = await found({
     tensors: { 'l.weight': ['BF16', 64, 128], 'l.scale': ['BF16', 64] },
     config: quantised({ quant_method: 'bitsandbytes', load_in_4bit: true }),
@@ -49,7 +49,7 @@ test('measures parameters where a declared quantisation was not applied', async 
   expect(bestClaim(description, 'model.packing')).toBeUndefined();
 });
 
-test('measures whole numbers and bytes that stand beside no scale', async () => {
+test('measures integers and bytes without scales', async () => {
   const description = await found({
     tensors: { 'e.position_ids': ['I64', 1, 8], 'b.mask': ['BOOL', 4], 'c.scales': ['F32', 2] },
     parameters: undefined,
@@ -57,7 +57,7 @@ test('measures whole numbers and bytes that stand beside no scale', async () => 
   expect(bestClaim(description, 'model.parameters')).toMatchObject({ value: 78, tier: 'measured' });
 });
 
-test('every layout has its own id and says where it is written down', () => {
+test('every layout has its own id and cites its documentation', () => {
   expect(new Set(layouts.map(({ id }) => id)).size).toBe(layouts.length);
   for (const { citations, methods, endings } of layouts) {
     expect(citations.length).toBeGreaterThan(0);
@@ -70,43 +70,37 @@ test.each([
   ['sinq', { 'l.W_q': ['U8', 64, 64], 'l.meta': ['F16', 9] }],
   ['fouroversix', { 'l.weight_q': ['U8', 4, 4], 'l.bias': ['BF16', 4000] }],
   ['nunchaku', { 'l.qweight_lowrank': ['I8', 64, 64] }],
-] as const)(
-  'tells no count of a layout that nobody here knows, and names it: %s',
-  async (method, tensors) => {
-    const description = await found({
-      tensors,
-      config: quantised({ quant_method: method, bits: 4 }),
-      parameters: undefined,
-    });
-    expect(bestClaim(description, 'model.parameters')).toBeUndefined();
-    expect(bestClaim(description, 'model.packing')?.value).toMatchObject({ layouts: [method] });
-    expect(bestClaim(description, 'model.storedElements')?.tier).toBe('measured');
-  },
-);
+] as const)('gives no count for an unknown layout, and names it: %s', async (method, tensors) => {
+  const description = await found({
+    tensors,
+    config: quantised({ quant_method: method, bits: 4 }),
+    parameters: undefined,
+  });
+  expect(bestClaim(description, 'model.parameters')).toBeUndefined();
+  expect(bestClaim(description, 'model.packing')?.value).toMatchObject({ layouts: [method] });
+  expect(bestClaim(description, 'model.storedElements')?.tier).toBe('measured');
+});
 
 test.each([
   ['a scale for each output', { 'l.w.qweight': ['I8', 64, 128], 'l.w.scale': ['F32', 64, 1] }],
   ['one scale', { 'l.weight': ['I8', 64, 128], 'l.weight_scale': ['BF16', 1] }],
-  ['filters of a convolution', { 'l.qweight': ['I8', 64, 4, 32], 'l.scale': ['F32', 64, 1, 1] }],
-] as const)(
-  'derives the parameters of signed bytes that nothing declares: %s',
-  async (_name, tensors) => {
-    const description = await found({ tensors, parameters: undefined });
-    const counted = bestClaim(description, 'model.parameters');
-    expect(counted).toMatchObject({ value: 8192 + 64, tier: 'inferred' });
-  },
-);
+  ['convolution filters', { 'l.qweight': ['I8', 64, 4, 32], 'l.scale': ['F32', 64, 1, 1] }],
+] as const)('derives the parameters of undeclared signed bytes: %s', async (_name, tensors) => {
+  const description = await found({ tensors, parameters: undefined });
+  const counted = bestClaim(description, 'model.parameters');
+  expect(counted).toMatchObject({ value: 8192 + 64, tier: 'inferred' });
+});
 
 test.each([
   ['bytes without a scale', { 'l.weight': ['I8', 64, 128] }],
-  ['a scale of other sizes', { 'l.weight': ['I8', 64, 128], 'l.scale': ['F32', 63] }],
-  ['a scale beside a weight of floats', { 'l.weight': ['F16', 64, 128], 'l.scale': ['F32', 64] }],
-] as const)('measures what no scale makes a weight of few bits: %s', async (_name, tensors) => {
+  ['a scale with other sizes', { 'l.weight': ['I8', 64, 128], 'l.scale': ['F32', 63] }],
+  ['a scale next to a float weight', { 'l.weight': ['F16', 64, 128], 'l.scale': ['F32', 64] }],
+] as const)('measures what no scale marks as a low-bit weight: %s', async (_name, tensors) => {
   const description = await found({ tensors, parameters: undefined });
   expect(bestClaim(description, 'model.parameters')?.tier).toBe('measured');
 });
 
-test('tells none either where most of the model lies in no layout of the declared method', async () => {
+test('gives no count either when most of the model is in no layout of the declared method', async () => {
   const of = (tensors: Packed['tensors']) =>
     found({ tensors, config: quantised({ quant_method: 'awq', bits: 4 }), parameters: undefined });
   const odd = await of({ 'l.blob': ['U8', 64, 64], 'l.bias': ['F16', 64] });
@@ -115,7 +109,7 @@ test('tells none either where most of the model lies in no layout of the declare
   expect(bestClaim(buffer, 'model.parameters')?.tier).toBe('measured');
 });
 
-test('a method that nobody knows leaves weights that are not packed, and buffers, measured', async () => {
+test('an unknown method leaves unpacked weights and buffers measured', async () => {
   const description = await found({
     tensors: { 'l.weight': ['BF16', 64, 128], 'l.position_ids': ['I64', 1, 9] },
     config: quantised({ quant_method: 'sinq', bits: 4 }),

@@ -1,7 +1,7 @@
 import { defineLayout } from '../layout.ts';
 import { valuesIn } from '../shapes.ts';
 
-/** Marlin and QQQ: `B` holds four-bit values in words, re-ordered for the kernel; `s` are the scales. */
+/** Marlin and QQQ: `B` holds four-bit values in words, reordered for the kernel; `s` holds the scales. */
 export const marlin = defineLayout({
   id: 'marlin',
   methods: ['marlin', 'qqq', 'gptq', 'gptqmodel'],

@@ -3,8 +3,8 @@ import type { PackedContext, PackedUnit, UnitParameters } from '../layout.ts';
 import { elementsOf, valuesIn } from '../shapes.ts';
 
 /**
- * MLX (affine, mxfp4, mxfp8, nvfp4) and the Metal kernels of transformers: words of 32 bits along the
- * inputs, a scale and, for affine, a bias for each group. A layer may have bits of its own.
+ * MLX (affine, mxfp4, mxfp8, nvfp4) and the Metal kernels of transformers: words of 32 bits along the inputs, a scale
+ * and, for affine, a bias for each group. A layer may have its own bits.
  */
 export const mlx = defineLayout({
   id: 'mlx',
@@ -27,7 +27,7 @@ function parameters(unit: PackedUnit, { settings }: PackedContext): UnitParamete
   return isWidth(bits) ? byGroups : 'unclear';
 }
 
-/** Bits of one value that MLX has. */
+/** Whether MLX supports values of that many bits. */
 function isWidth(bits: number): boolean {
   return Number.isInteger(bits) && bits >= 2 && bits <= 8;
 }

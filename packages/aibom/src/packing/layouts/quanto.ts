@@ -2,7 +2,9 @@ import { defineLayout } from '../layout.ts';
 import type { PackedContext, PackedUnit, UnitParameters } from '../layout.ts';
 import { elementsOf, valuesIn } from '../shapes.ts';
 
-/** optimum-quanto: `weight._data` as it is for eight bits, `weight._data._data` in bytes for two and four. */
+/**
+ * optimum-quanto: `weight._data` is unpacked for eight bits, `weight._data._data` is packed in bytes for two and four.
+ */
 export const quanto = defineLayout({
   id: 'quanto',
   methods: ['quanto'],

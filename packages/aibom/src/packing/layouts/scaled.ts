@@ -13,7 +13,7 @@ const ENDINGS = [
   '_quantizer.scale',
   '_quantizer.zero_point',
 ];
-/** Scales of what goes in and out, which stand at the module and not at the weight. */
+/** Scales of inputs and outputs, which belong to the module and not to the weight. */
 const HELPERS = [
   '.input_scale',
   '.input_scale_2',
@@ -33,7 +33,9 @@ const HELPERS = [
   '.output_quantizer.scale',
 ];
 
-/** A weight under its own name with a scale beside it. How many bits of its type one value takes is the method's. */
+/**
+ * A weight under its own name with a scale next to it. The method determines how many bits of its type one value takes.
+ */
 function scaled(
   id: string,
   methods: readonly string[],
@@ -57,7 +59,7 @@ function scaled(
   });
 }
 
-/** FP8 and INT8: one value a byte (fine-grained, fbgemm, EETQ, mxfp8). */
+/** FP8 and INT8: one value per byte (fine-grained, fbgemm, EETQ, mxfp8). */
 export const eightBits = {
   ...scaled(
     'scaled-8bit',
@@ -72,7 +74,10 @@ export const eightBits = {
   },
 };
 
-/** NVIDIA ModelOpt and Black Forest Labs' own: two values of four bits in a byte of no sign, one in any other. */
+/**
+ * NVIDIA ModelOpt and Black Forest Labs' own layout: two four-bit values in an unsigned byte, one value in any other
+ * type.
+ */
 export const modelopt = scaled(
   'modelopt',
   ['modelopt', 'modelopt_fp4', 'nvfp4', 'bfl'],
@@ -100,7 +105,7 @@ export const quark = scaled(
   },
 );
 
-/** Gemma's own: two, four or eight bits a value along the inputs; an embedding is `embedding_quantized`. */
+/** Gemma's own layout: two, four or eight bits per value along the inputs; an embedding is `embedding_quantized`. */
 export const gemma = {
   ...scaled(
     'gemma',

@@ -4,12 +4,12 @@ import { defineLayout, orUnclear } from '../layout.ts';
 import type { PackedContext, PackedUnit, UnitParameters } from '../layout.ts';
 import { isNarrow, storedBits, valuesIn } from '../shapes.ts';
 
-/** Longest description of one tensor that is read, UTF-16 code units (CWE-400). */
+/** Maximum length of a tensor's description that is read, UTF-16 code units (CWE-400). */
 const MAX_DESCRIPTION = 16_384;
 
 /**
- * torchao: `<module>._weight_qdata` and its like; the header's metadata says of each weight which class of
- * tensor it is, and for those of four bits its shape.
+ * torchao: `<module>._weight_qdata` and the like; the header's metadata gives each weight's tensor class and, for
+ * four-bit weights, its shape.
  */
 export const torchao = defineLayout({
   id: 'torchao',
@@ -45,7 +45,9 @@ function isShape(value: unknown): value is readonly number[] {
   return Array.isArray(value) && value.every((size) => Number.isSafeInteger(size) && size >= 0);
 }
 
-/** Bits of one value in the elements of a class of tensors; those of an unknown one hold one value each but for `U8`. */
+/**
+ * Bits of one value in the elements of a tensor class; elements of an unknown class hold one value each, except `U8`.
+ */
 function bitsOfClass(type: unknown, data: TensorFact): number | undefined {
   if (type === 'NVFP4Tensor') return 4;
   if (type === 'MXTensor') return data.dtype === 'U8' ? 4 : 8;
@@ -56,7 +58,7 @@ function bitsOfClass(type: unknown, data: TensorFact): number | undefined {
 /** Classes that keep one value in each element. */
 const WHOLE = new Set(['Float8Tensor', 'Int8Tensor', 'IntxUnpackedToInt8Tensor']);
 
-/** `model.layers.0.mlp._weight` is told of at `model.layers.0.mlp.weight`. */
+/** `model.layers.0.mlp._weight` is described under `model.layers.0.mlp.weight`. */
 function describedTensor(name: string, metadata: Readonly<Record<string, string>>): unknown {
   const key = name.replace(/\._([^.]+)$/, '.$1');
   const text = Object.hasOwn(metadata, key) ? metadata[key] : undefined;

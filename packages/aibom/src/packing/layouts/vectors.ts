@@ -4,7 +4,7 @@ import { defineLayout, orUnclear } from '../layout.ts';
 import type { PackedContext, PackedUnit, UnitParameters } from '../layout.ts';
 import { dimensions, elementsOf } from '../shapes.ts';
 
-/** AQLM: one code for each block of [out_group, in_group] values, as large as the entries of its code books. */
+/** AQLM: one code for each block of [out_group, in_group] values, which has the size of a codebook entry. */
 export const aqlm = defineLayout({
   id: 'aqlm',
   methods: ['aqlm'],
@@ -20,7 +20,7 @@ export const aqlm = defineLayout({
   },
 });
 
-/** The sizes of a tensor of so many dimensions; none of any other. */
+/** The sizes of a tensor with that many dimensions; empty for any other. */
 function sizesOf(tensor: TensorFact | undefined, rank: number): readonly number[] {
   const sizes = tensor === undefined ? undefined : dimensions(tensor);
   return sizes?.length === rank ? sizes : [];
@@ -31,7 +31,7 @@ function product(...sizes: readonly (number | undefined)[]): number | undefined 
   return known.length === sizes.length ? known.reduce((a, b) => a * b, 1) : undefined;
 }
 
-/** VPTQ: the configuration says the sizes of each layer; indices are packed without gaps over both stages. */
+/** VPTQ: the configuration gives the sizes of each layer; indices are packed without gaps over both stages. */
 export const vptq = defineLayout({
   id: 'vptq',
   methods: ['vptq'],
@@ -63,7 +63,7 @@ function vectorQuantised(unit: PackedUnit, { settings }: PackedContext): UnitPar
     : throughVectors(unit, layer);
 }
 
-/** Each row of indices is a vector of outputs for every input; inputs have a place in `perm` or a scale. */
+/** Each row of indices holds a vector of outputs for every input; each input has an entry in `perm` or a scale. */
 function throughVectors(unit: PackedUnit, layer: unknown): UnitParameters {
   const [indices, order] = [
     unit.part('.indices'),
@@ -77,7 +77,7 @@ function throughVectors(unit: PackedUnit, layer: unknown): UnitParameters {
   return rows * length * inputs;
 }
 
-/** SpQR: one word of 64 bits for 16 values of three bits, their scale and a piece of the second order. */
+/** SpQR: one 64-bit word for 16 three-bit values, their scale and a part of the second order. */
 export const spqr = defineLayout({
   id: 'spqr',
   methods: ['spqr'],
@@ -95,7 +95,7 @@ export const spqr = defineLayout({
   },
 });
 
-/** HIGGS: rows of `weight` are words of 16 bits over the outputs; the tables are the grid. */
+/** HIGGS: rows of `weight` are 16-bit words over the outputs; the tables are the grid. */
 export const higgs = defineLayout({
   id: 'higgs',
   methods: ['higgs'],
