@@ -19,7 +19,7 @@ describe('--fail-on', () => {
   });
 
   test.for(['error', 'warning', 'note'])(
-    '%s accepts what nothing is said against',
+    '%s accepts an answer without warnings',
     async (level) => {
       await sign();
       const { code, out } = await verify('--fail-on', level);
@@ -62,7 +62,7 @@ describe('weigh finds what sign writes', () => {
     expect([code, out]).toEqual([0, expect.stringMatching(/✓ pass +WB-INT-1/)]);
   });
 
-  test('not the signature of another model, nor a file that is none', async () => {
+  test('not another model's signature, nor a file that is not a signature', async () => {
     const weigh = await signers();
     await line('sign key good --private-key p256.pem -q');
     expect((await line(weigh)).code).toBe(2);
@@ -70,7 +70,7 @@ describe('weigh finds what sign writes', () => {
     expect((await line(weigh)).code).toBe(2);
   });
 
-  test('one in the model goes first, under every well-known name', async () => {
+  test('a signature in the model takes precedence, under every well-known name', async () => {
     const weigh = await signers();
     await line('sign key m --private-key other.pem -q');
     await line('sign key m --private-key p256.pem -q -s m/skill.oms.sig');
@@ -79,7 +79,7 @@ describe('weigh finds what sign writes', () => {
     expect((await line(weigh)).out).not.toMatch(/✓ pass +WB-INT-1/);
   });
 
-  test('a signature that no longer fits is not passed over', async () => {
+  test('a signature that no longer matches is not skipped', async () => {
     const weigh = await signers();
     await sign();
     await copyFile(path('p256.pub'), path('m/added.txt'));

@@ -1,6 +1,6 @@
 import type { CodeHelp } from '@weighbridge/core';
 
-/** The help of codes that flags of this program bear on, with the flags named. */
+/** The help of codes that this program's flags affect; it names the flags. */
 const FLAG_WORDS: Readonly<Record<string, Partial<Pick<CodeHelp, 'when' | 'advice'>>>> = {
   EXPORT_TOO_LARGE: { advice: 'Check that --evidence names the exported evidence.' },
   EXPORT_MALFORMED: {
@@ -23,7 +23,7 @@ const FLAG_WORDS: Readonly<Record<string, Partial<Pick<CodeHelp, 'when' | 'advic
   },
 };
 
-/** The help of an error code with the flags named that bear on it. */
+/** The help of an error code; it names the flags that affect the code. */
 export function withFlags(code: string, help: CodeHelp): CodeHelp {
   return Object.hasOwn(FLAG_WORDS, code) ? { ...help, ...FLAG_WORDS[code] } : help;
 }

@@ -16,7 +16,7 @@ Exit codes:
   3  bad usage, unreadable input, or a result that could not be written whole
 `;
 
-/** What the parser tells the program. */
+/** What the parser reports to the program. */
 export interface ProgramEvents {
   /** Help or version, for stdout. */
   help(text: string): void;

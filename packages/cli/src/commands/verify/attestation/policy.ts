@@ -25,7 +25,7 @@ async function namedTypes(): Promise<Readonly<Record<string, readonly string[]>>
 /**
  * What the options ask of a statement.
  *
- * @throws {CliError} BAD_USAGE when they leave open what a type needs; `any` leaves it open aloud
+ * @throws {CliError} BAD_USAGE when they leave open what a type needs; `any` leaves it open explicitly
  */
 export async function policyOf(
   options: AttestationOptions,
