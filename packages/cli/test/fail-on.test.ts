@@ -18,14 +18,11 @@ describe('--fail-on', () => {
     expect(json['failed'] === undefined).toBe(code === 0);
   });
 
-  test.for(['error', 'warning', 'note'])(
-    '%s accepts an answer without warnings',
-    async (level) => {
-      await sign();
-      const { code, out } = await verify('--fail-on', level);
-      expect([code, out]).toEqual([0, expect.stringContaining('✓ VERIFIED  ')]);
-    },
-  );
+  test.for(['error', 'warning', 'note'])('%s accepts an answer without warnings', async (level) => {
+    await sign();
+    const { code, out } = await verify('--fail-on', level);
+    expect([code, out]).toEqual([0, expect.stringContaining('✓ VERIFIED  ')]);
+  });
 
   test('also of statements: what was left open is a warning of its own', async () => {
     await line(`weigh m --sign key --private-key p256.pem -q ${NOW.join(' ')}`);
@@ -62,7 +59,7 @@ describe('weigh finds what sign writes', () => {
     expect([code, out]).toEqual([0, expect.stringMatching(/✓ pass +WB-INT-1/)]);
   });
 
-  test('not another model's signature, nor a file that is not a signature', async () => {
+  test('not another model’s signature, nor a file that is not a signature', async () => {
     const weigh = await signers();
     await line('sign key good --private-key p256.pem -q');
     expect((await line(weigh)).code).toBe(2);

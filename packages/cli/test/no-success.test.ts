@@ -74,13 +74,16 @@ describe('a result that cannot be written whole is not a success', () => {
     },
   );
 
-  test.skipIf(!existsSync('/dev/full'))('nor is a result for a file that takes nothing', async () => {
-    const { code, err } = await call(['bom', 'm', '-q', '-o', '/dev/full']);
-    expect([code, err]).toEqual([
-      3,
-      'weighbridge: Choose another --output: /dev/full cannot be written (ENOSPC).\n',
-    ]);
-  });
+  test.skipIf(!existsSync('/dev/full'))(
+    'nor is a result for a file that takes nothing',
+    async () => {
+      const { code, err } = await call(['bom', 'm', '-q', '-o', '/dev/full']);
+      expect([code, err]).toEqual([
+        3,
+        'weighbridge: Choose another --output: /dev/full cannot be written (ENOSPC).\n',
+      ]);
+    },
+  );
 });
 
 function nowOf(line: string): readonly string[] {
@@ -103,13 +106,10 @@ describe('an empty value is refused in a sentence', () => {
     );
   });
 
-  test.for(['sign', 'verify', ''])(
-    'after "%s", with the default command',
-    async (word) => {
-      const { code, out } = await call(word === '' ? [''] : [word, '']);
-      expect([code, out]).toEqual([3, '']);
-    },
-  );
+  test.for(['sign', 'verify', ''])('after "%s", with the default command', async (word) => {
+    const { code, out } = await call(word === '' ? [''] : [word, '']);
+    expect([code, out]).toEqual([3, '']);
+  });
 
   test.for<[words: string, flag: string]>([
     ['weigh m', '--policy'],
@@ -186,7 +186,7 @@ describe('--strict', () => {
 });
 
 describe('weigh --bom-out', () => {
-  test('writes the weighing's bill of materials', async () => {
+  test('writes the weighing’s bill of materials', async () => {
     const { code } = await call(['weigh', 'm', '-q', '--bom-out', 'out/bom.json', ...NOW]);
     expect(code).toBe(0);
     const text = await readFile(join(home, 'out', 'bom.json'), 'utf8');

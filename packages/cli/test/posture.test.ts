@@ -115,7 +115,7 @@ describe('verify posture', () => {
     expect([other.code, other.out]).toEqual([1, expect.stringMatching(/code +POLICY_MISMATCH/)]);
   });
 
-  test('a signed model's posture is about its signature, which names the model too', async () => {
+  test('a signed model’s posture is about its signature, which names the model too', async () => {
     await call(['sign', 'key', 'm', '--private-key', 'p521.pem', '--signature', 'm/model.sig']);
     const pem = (await readFile(join(home, 'p521.pub'), 'utf8')).replaceAll('\n', '\n      ');
     await writeFile(

@@ -59,7 +59,7 @@ test('a reader that goes away is not an error: no stack, and the exit code still
   expect([code, err]).toEqual([0, '']);
 });
 
-test('as a package script it starts at the caller's folder', async () => {
+test('as a package script it starts at the caller’s folder', async () => {
   const { child, ended } = start(['weigh', 'unlicensed', '-q'], {
     npm_lifecycle_event: 'weighbridge',
     INIT_CWD: home,

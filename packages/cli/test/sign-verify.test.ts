@@ -56,7 +56,7 @@ describe('with a key', () => {
 });
 
 describe('what counts', () => {
-  test('--ignore-paths starts at the caller's folder; one outside the model leaves out nothing, with a remark', async () => {
+  test('--ignore-paths starts at the caller’s folder; one outside the model leaves out nothing, with a remark', async () => {
     const signed = await sign('--ignore-paths', 'm/README.md', '--ignore-paths', 'README.md');
     expect(signed.err).toContain('--ignore-paths README.md leaves out nothing');
     expect(signed.err).toContain('as in m/README.md');

@@ -115,7 +115,7 @@ describe('every honest statement is accepted', () => {
     expect([forked.code, forked.out]).toEqual([1, expect.stringContaining('PREVIOUS_MISMATCH')]);
   });
 
-  test('with Git's files and other signatures next to the files', async () => {
+  test('with Git’s files and other signatures next to the files', async () => {
     await setUp();
     await writeFile(join(home, 'm', 'attestations', 'build.intoto.json'), '{}');
     for (const way of WAYS) expect((await call(way)).code, way).toBe(0);

@@ -27,7 +27,7 @@ export function identityLines(line: string): readonly Use[] {
     [
       `${line} --oauth-force-oob --client-id a --client-secret b`,
       3,
-      /--oauth-force-oob, --client-id and --client-secret mean nothing/,
+      /--oauth-force-oob, --client-id and --client-secret have no effect/,
     ],
   ];
 }

@@ -15,7 +15,7 @@ export function firstDifference(a: unknown, b: unknown): string | undefined {
       continue;
     }
     if (Array.isArray(left) !== Array.isArray(right)) return pointer;
-    // Pushed last to first, so that the first is looked at first.
+    // Pushed last to first, so that the first is compared first.
     for (const key of keysOf(left, right).reverse()) {
       const step = key.replaceAll('~', '~0').replaceAll('/', '~1');
       pending.push({ a: at(left, key), b: at(right, key), pointer: `${pointer}/${step}` });

@@ -48,7 +48,7 @@ export const POLICY: Policy = {
 
 export const folderOf = (files: Files): FolderSource => memoryFolder('tiny', files);
 
-/** The files with a signature over them beside them. */
+/** The files together with a signature over them. */
 export async function signed(
   files: Files = FILES,
   signer: BundleSigner = TEAM.signer,
