@@ -37,7 +37,7 @@ describe('--fail-on', () => {
 
   test('the help of verify says what 0 means', async () => {
     const { out } = await line('verify --help');
-    expect(out).toMatch(/exit code 0 says that every signed file is as it was signed/);
+    expect(out).toMatch(/exit code 0 means that every signed file is as it was signed/);
   });
 });
 

@@ -97,7 +97,9 @@ describe('verify posture', () => {
     const { code, out } = await verify('--model', 'm');
     expect([code, out]).toEqual([
       0,
-      expect.stringMatching(/✓ ADMITTED {2}VERIFIED, and holds until .*gives this very\s+posture/s),
+      expect.stringMatching(
+        /✓ ADMITTED {2}VERIFIED, and holds until .*gives exactly this\s+posture/s,
+      ),
     ]);
     expect(out).toContain('ADMITTED under default');
     const json: unknown = JSON.parse((await verify('--model', 'm', '--format', 'json')).out);

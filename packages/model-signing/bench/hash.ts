@@ -1,7 +1,7 @@
-// Hashing of models against the obvious alternatives on the same files, interleaved, medians.
-//   pnpm --filter @weighbridge/model-signing bench [--part one|two|python|cache] [--rounds 5]
-//   --python PATH (or WEIGHBRIDGE_PYTHON): a Python with model-signing, for the part that compares with it
-// Files are made in the temporary folder (at most 20 GB at a time) and removed. Prints JSON and writes
+// Hashing of models against the obvious alternatives on the same files, interleaved, medians. pnpm --filter
+// @weighbridge/model-signing bench [--part one|two|python|cache] [--rounds 5] --python PATH (or
+// WEIGHBRIDGE_PYTHON): a Python with model-signing, for the part that compares with it Files are made in
+// the temporary folder (at most 20 GB at a time) and removed. Prints JSON and writes
 // bench/results/hash-<part>.json.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
@@ -121,7 +121,7 @@ async function coldRuns(python: string, folder: string, threads: string): Promis
   return { ratio: round(theirs.wallMs / ours.wallMs), seconds };
 }
 
-/** A 20 GB model, half of it holes, verified again after its README changed. */
+/** A 20 GB model, half of it sparse, verified again after its README changed. */
 async function reverify(folder: string): Promise<Readonly<Record<string, unknown>>> {
   const model = join(folder, 'model');
   mkdirSync(model);
