@@ -52,13 +52,13 @@ describe('help', () => {
   });
 });
 
-test('--version is the version alone', async () => {
+test('--version prints only the version', async () => {
   const { code, out, err } = await runOnce('--version');
   expect([code, err]).toEqual([0, '']);
   expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
-describe('bad usage answers 3, says what was meant, and leaves stdout alone', () => {
+describe('bad usage answers 3, suggests what was meant, and leaves stdout empty', () => {
   test.for<[argv: string[], says: RegExp]>([
     [[], /Usage: weighbridge/],
     [['wiegh', '.'], /Did you mean weigh\?/],

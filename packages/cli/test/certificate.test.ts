@@ -26,7 +26,7 @@ describeWith('openssl')('with a certificate', () => {
     expect([code, out]).toEqual([1, expect.stringMatching(/code +CERTIFICATE_LAPSED, stage cert/)]);
   });
 
-  test('an authority that did not issue it is no help', async () => {
+  test('refuses an authority that did not issue it', async () => {
     await line(SIGN);
     const { code, out } = await line('verify certificate m --certificate-chain leaf.csr');
     expect([code, out]).toEqual([3, '']);

@@ -24,7 +24,7 @@ describe('--fail-on', () => {
     expect([code, out]).toEqual([0, expect.stringContaining('✓ VERIFIED  ')]);
   });
 
-  test('also of statements: what was left open is a warning of its own', async () => {
+  test('applies to statements too: what was left open is a warning', async () => {
     await line(`weigh m --sign key --private-key p256.pem -q ${NOW.join(' ')}`);
     const vsa = `verify attestation m/attestations/posture-vsa.json --model m --public-key p256.pub --type vsa --verifier any --level any --resource-uri any ${NOW.join(' ')}`;
     expect((await line(vsa)).code).toBe(0);

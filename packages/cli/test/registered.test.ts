@@ -24,7 +24,7 @@ test('every command has uses and a help page, and nothing else does', () => {
   expect(unclosed(leaves, commandUses, pages)).toEqual([]);
 });
 
-test('every command has a folder of its own', () => {
+test('every command has its own folder', () => {
   expect(scattered(leaves, sources)).toEqual([]);
 });
 

@@ -21,7 +21,7 @@ interface Proposed {
   };
 }
 
-/** Starts a log with a key of its own, whose clock stands still at that time. */
+/** Starts a log with its own key and a clock that stays at that time. */
 export async function startRekor(at: Date): Promise<Rekor> {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const spki = publicKey.export({ type: 'spki', format: 'der' });

@@ -3,8 +3,9 @@ import { inspectBundle, trustKeys, verifySignature } from '../src/index.ts';
 import { keyHint } from '../src/keys/fingerprint.ts';
 
 // Time and memory of refusing, and of inspecting, signatures of 64 MB that are made to be expensive, each
-// in its own process: for kind in members arrays statement-arrays statement-members resources; do node
-// --conditions=@weighbridge/source bench/hostile-signature.ts $kind [inspect]; done
+// in its own process:
+//   for kind in members arrays statement-arrays statement-members resources; do
+//     node --conditions=@weighbridge/source bench/hostile-signature.ts $kind [inspect]; done
 
 const MB = 1024 * 1024;
 const TEXT_BYTES = 63 * MB;

@@ -2,7 +2,8 @@ import { makeStatement, parseBundle, parseStatement } from '../src/index.ts';
 import type { SignedManifest } from '../src/index.ts';
 
 // Time and memory of reading a signature over many files, as a ratio to the cost of reading the same JSON
-// with Node alone, without any check: node --conditions=@weighbridge/source --expose-gc bench/parse.ts
+// with Node alone, without any check:
+//   node --conditions=@weighbridge/source --expose-gc bench/parse.ts
 
 /** Median of that many runs, taken in turn. */
 const RUNS = 9;

@@ -14,8 +14,8 @@ const WARNING =
  * What a bundle says: method, claimed signer, statement, log entries and timestamps. NOT verified.
  *
  * For people who want to know what a signature is before they decide whom to trust; never base a decision on
- * it. A part that cannot be read is named in `unreadable` and does not hide the others. Cost: O(n log n) time
- * and O(n) memory for n bytes.
+ * it. A part that cannot be read is named in `unreadable` and does not hide the others.
+ * Cost: O(n log n) time and O(n) memory for n bytes.
  *
  * @throws {ModelSigningError} the codes of stage `bundle`, when it is not a bundle at all
  */

@@ -45,7 +45,8 @@ export interface SignedModel {
 
 /**
  * Signs a model by OpenSSF Model Signing 1.0: hashes every file, lists them in a statement and has the signer
- * sign it. Writes nothing. Cost: one read of every byte.
+ * sign it. Writes nothing.
+ * Cost: one read of every byte.
  *
  * @param model - folder, single file, or a folder source
  * @throws {ModelSigningError} of stages `files` and `sign`

@@ -31,8 +31,8 @@ export interface ModelContent {
  * Separates the model from what accompanies it.
  *
  * A statement is a regular file directly in `attestations/`, named as in ADR 10, that holds a signed statement
- * or an evidence export, and nothing else: a file that is only named like one is content. Cost: one read of
- * every statement and every record of a download.
+ * or an evidence export, and nothing else: a file that is only named like one is content.
+ * Cost: one read of every statement and every record of a download.
  *
  * @throws {SourceError} when the folder cannot be listed
  */

@@ -6,7 +6,8 @@ const MAX_ALIKE = 1000;
 
 /**
  * Findings in their original order: the first thousand of each rule, kind and level, and one more that counts
- * the rest. So no number of warnings hides an error, and no rule hides another. Cost: O(n) time and memory.
+ * the rest. So no number of warnings hides an error, and no rule hides another.
+ * Cost: O(n) time and memory.
  */
 export function cappedFindings(findings: readonly Finding[]): readonly Finding[] {
   const groups = Map.groupBy(findings, ({ ruleId, kind, level }) =>

@@ -46,8 +46,8 @@ export interface Observation {
  * Observes one model: reads what the instruments ask for, once, and has them make evidence of it.
  *
  * An instrument runs where all inputs that it needs are given; the evidence of others is missing. Nothing is
- * executed, unpickled or fetched. The same inputs, options and `now` give the same observation. Cost: with a
- * folder, one sequential read of every byte with `hash: 'full'`, only headers with `none`.
+ * executed, unpickled or fetched. The same inputs, options and `now` give the same observation.
+ * Cost: with a folder, one sequential read of every byte with `hash: 'full'`, only headers with `none`.
  *
  * @throws {TypeError} when there is neither a folder, nor a subject, nor the name of a model
  * @throws {SourceError} when the folder cannot be listed

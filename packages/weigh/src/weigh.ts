@@ -12,9 +12,9 @@ import type { Weighing, WeighingWithoutFolder, WeighOptions } from './weighing.t
 /**
  * Weighs one model: observes its files and the other inputs, and assesses them against a policy.
  *
- * Nothing is executed, unpickled or fetched. What the files say becomes evidence or a finding; only unreadable
- * input and misuse throw. The same files, options and `now` give the same result. Cost: one sequential read of
- * every byte with `hash: 'full'`, only headers with `none`.
+ * Nothing is executed, unpickled or fetched. What the files say becomes evidence or a finding; only
+ * unreadable input and misuse throw. The same files, options and `now` give the same result.
+ * Cost: one sequential read of every byte with `hash: 'full'`, only headers with `none`.
  *
  * @throws {SourceError} when the folder cannot be listed
  * @throws {PostureError} when given evidence is not about this model or is dated after `now`

@@ -69,7 +69,7 @@ describe('what is handed in', () => {
   test.for([
     ['by a stranger', STRANGER.signer, 'no key that is trusted'],
     ['by nobody', null, 'it is not signed'],
-  ] as const)('signed %s, has no signer, and a finding says why', async ([, signer]) => {
+  ] as const)('signed %s has no signer, and a finding says why', async ([, signer]) => {
     const seen = await handIn(await statement([drift(1)], { signer }));
     expect(seen.evidence[0]?.attested?.signer).toBeNull();
     expect(seen.findings).toMatchObject([

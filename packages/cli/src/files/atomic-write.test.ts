@@ -46,7 +46,7 @@ test('follows a link to its target, and leaves the link', async () => {
   expect(await readlink(join(home, 'link.json'))).toBe('real.json');
 });
 
-test('writes to a device as it is, and never replaces it', async () => {
+test('writes directly to a device, and never replaces it', async () => {
   await writeResult(home, '/dev/null', 'gone');
   expect((await lstat('/dev/null')).isCharacterDevice()).toBe(true);
 });

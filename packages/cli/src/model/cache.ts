@@ -8,7 +8,7 @@ import type { ModelOptions } from './options.ts';
 
 const FILE = 'digests.jsonl';
 
-/** Where digests are kept: `--cache`, else the user's cache folder; undefined for `--no-cache` or no home. */
+/** Where digests are kept: `--cache`, otherwise the user's cache folder; undefined for `--no-cache` or no home. */
 export function cacheFile(
   io: Pick<Io, 'env' | 'cwd'>,
   option: ModelOptions['cache'],

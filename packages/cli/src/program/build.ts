@@ -25,7 +25,7 @@ export interface ProgramEvents {
   done(answer: ExitCode): void;
 }
 
-/** The parser with every command of the registry; it writes and exits through `io` and `events` alone. */
+/** The parser with every command of the registry; it writes and exits only through `io` and `events`. */
 export function buildProgram(
   nodes: readonly CommandNode[],
   io: Io,

@@ -36,7 +36,7 @@ type Kind = keyof typeof VERSIONS;
  * among equals the one that became valid last. A service whose validity has not begun or is over is never
  * chosen: it would be sent an identity token.
  *
- * @throws {CliError} UNREADABLE when there is no authority or no log to choose, or several are demanded
+ * @throws {CliError} UNREADABLE when there is no authority or no log to choose, or several are required
  * @see https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_trustroot.proto (SigningConfig)
  */
 export function chooseServices(

@@ -31,7 +31,7 @@ test('a command without uses or a help page fails by its name', () => {
   ]);
 });
 
-test('a command that is not in a folder of its own fails by its name', () => {
+test('a command that is not in its own folder fails by its name', () => {
   expect(scattered([leaf], ['deep/shout.ts', 'deep/shout/page.ts'])).toEqual([
     'deep shout has no src/commands/deep/shout/index.ts',
   ]);

@@ -59,7 +59,8 @@ export interface VerifiedAttestation {
  *
  * Nothing is fetched. The signature is verified first; then the statement must be of an accepted predicate
  * type, be about the policy's digests, and say what the policy requires of that kind of predicate. Everything
- * is compared exactly. Cost: O(bytes) time and memory.
+ * is compared exactly.
+ * Cost: O(bytes) time and memory.
  *
  * @throws {ModelSigningError} of every stage before `files`, and of stage `attestation`
  * @throws {RangeError} when the policy is incomplete

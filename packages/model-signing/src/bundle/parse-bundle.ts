@@ -28,7 +28,8 @@ const MEMBERS = ['mediaType', 'verificationMaterial', 'dsseEnvelope', 'messageSi
  *
  * Bundles of versions 0.1 to 0.3 in every spelling of their media types, with a key's hint (or, as before OMS
  * 1.1, the key), a certificate chain or a Fulcio certificate. Absent, null and empty log entries, timestamps
- * and key ids are alike. Members that the format does not define are refused. Cost: O(n) time and memory.
+ * and key ids are alike. Members that the format does not define are refused.
+ * Cost: O(n) time and memory.
  *
  * @throws {ModelSigningError} the codes of stage `bundle`; the details say where by JSON pointer
  * @throws {RangeError} when `maxBytes` is not a positive integer

@@ -13,7 +13,8 @@ const MAX_BYTES = 64 * 1024 * 1024;
  * everything below it, so anything else there would ship with the model without a signature.
  *
  * A statement is a regular file directly in it, named as `isAttestationName` says, that holds a JSON object.
- * What the caller leaves out by name is not checked. Cost: one read of every file in `attestations`.
+ * What the caller leaves out by name is not checked.
+ * Cost: one read of every file in `attestations`.
  *
  * @throws {ModelSigningError} NOT_A_STATEMENT, with every path in its details
  * @throws {SourceError} when the model cannot be listed

@@ -15,8 +15,8 @@ export interface SecondLookOptions extends IgnoreOptions {
 
 /**
  * Lists the model again after it was read, so that a file that was added or replaced meanwhile is not missed.
- * What is ignored may change: even a Git query writes into `.git`. Cost: one listing. Sources that are not on
- * disk are not listed again.
+ * What is ignored may change: even a Git query writes into `.git`.
+ * Cost: one listing. Sources that are not on disk are not listed again.
  *
  * @throws {ModelSigningError} FILE_CHANGED with the paths in its details
  */

@@ -57,7 +57,7 @@ test('native and WebAssembly agree on any bytes in any chunks', async () => {
   );
 });
 
-test('hashes on threads of its own', async () => {
+test('hashes on its own threads', async () => {
   const root = mkdtempSync(join(tmpdir(), 'weighbridge-blake3-'));
   const sizeBytes = 160 * 1024 * 1024;
   writeFileSync(join(root, 'big'), '');

@@ -40,8 +40,8 @@ export interface CompareModelOptions extends DigestOptions {
  * Differences are data: a missing, changed or unsigned file is listed, never thrown. What cannot be compared
  * is thrown. Signed files are compared even below an ignored path. An empty file that a list of shards does
  * not name counts as unsigned, because nothing distinguishes it from one added later. The model is listed
- * twice: what is added, replaced or written in between is thrown. Cost: one read of every signed byte that
- * neither `cache` nor `digests` knows.
+ * twice: what is added, replaced or written in between is thrown.
+ * Cost: one read of every signed byte that neither `cache` nor `digests` knows.
  *
  * @param model - path of a folder or file, or a folder source
  * @throws {ModelSigningError} of stage `files`: MODEL_UNREADABLE, SYMLINK, SPECIAL_FILE,

@@ -69,7 +69,8 @@ export interface ModelDigest {
  * Hashes a model as OpenSSF Model Signing serialises it.
  *
  * Resources are in code-point order of their names as the format spells them (`a:0:8`, `a:16:24`, `a:8:16`). A
- * single-file model is listed by its name. Cost: one read of every byte.
+ * single-file model is listed by its name.
+ * Cost: one read of every byte.
  *
  * @param model - path of a folder or file, or a folder source
  * @throws {ModelSigningError} of stage `files`: MODEL_UNREADABLE, MODEL_EMPTY, SYMLINK, SPECIAL_FILE,

@@ -38,7 +38,8 @@ const FEW = 8;
  *
  * Refused beyond RFC 8259's grammar: more than 10,000 members of one object, a duplicate name in one object, a
  * lone surrogate, a number that no double holds or that is a whole number only by rounding, and what exceeds
- * the limits. Cost: O(n) time; memory for the names of the open objects.
+ * the limits.
+ * Cost: O(n) time; memory for the names of the open objects.
  *
  * @throws {JsonProblem}
  * @see https://www.rfc-editor.org/rfc/rfc8259

@@ -42,8 +42,8 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
  * Refused, besides what is not JSON at all: bad UTF-8, a byte order mark, trailing text, a duplicate member in
  * one object, lone surrogates, numbers that no double holds, and numbers that are whole only by rounding. So a
  * number that is a safe integer is exactly the integer in the text. The result is what `JSON.parse` gives:
- * `__proto__` is a plain member of its object. Cost: O(n) time and memory, about two passes more than
- * `JSON.parse`.
+ * `__proto__` is a plain member of its object.
+ * Cost: O(n) time and memory, about two passes more than `JSON.parse`.
  *
  * @throws {ModelSigningError} the given codes, with `line`, `column` and JSON `pointer` in the details
  * @throws {RangeError} when a limit is not a positive integer

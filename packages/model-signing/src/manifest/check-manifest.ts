@@ -17,7 +17,8 @@ const MAX_QUOTED = 256;
 
 /**
  * Refuses a list that does not name every file once, safely and completely. Signing and verification use the
- * same checks. Cost: O(n log n) time, O(n) memory.
+ * same checks.
+ * Cost: O(n log n) time, O(n) memory.
  *
  * @param pointer - JSON Pointer of the list in its statement, for the error
  * @throws {ModelSigningError} NO_RESOURCES, RESOURCE_NAME, RESOURCE_DIGEST, RESOURCE_DUPLICATE,

@@ -5,7 +5,8 @@ import type { Resource } from '../signed-manifest.ts';
 
 /**
  * OMS root digest: SHA-256 over the resources' digests, as bytes, in the given order, for any hash. It does
- * not bind names: bind the digest of the signed payload too. Cost: O(n).
+ * not bind names: bind the digest of the signed payload too.
+ * Cost: O(n).
  *
  * @throws {RangeError} when a digest is not hexadecimal
  * @see https://github.com/ossf/model-signing-spec/blob/main/spec/v1.0.md section 6.5.1

@@ -38,7 +38,8 @@ export function resourceName({ path, range }: Resource): string {
 
 /**
  * Refuses shards that do not cover each file once, from its start, in parts of `shardBytes` and a last one of
- * at most that. They may be in any order. Cost: O(n log n) time, O(n) memory.
+ * at most that. They may be in any order.
+ * Cost: O(n log n) time, O(n) memory.
  *
  * @returns the files' paths, each once, in order of first mention
  * @throws {ModelSigningError} SHARD_COVERAGE

@@ -14,7 +14,8 @@ export interface TwinOptions {
  *
  * Equal paths and a path that is also a folder of another are always refused. Paths that differ only in case
  * or Unicode normal form are two files on Linux and one on Windows and macOS, so they are refused unless
- * `allowTwins` is set. Cost: O(n log n) time, O(n) memory.
+ * `allowTwins` is set.
+ * Cost: O(n log n) time, O(n) memory.
  *
  * @throws {ModelSigningError} RESOURCE_DUPLICATE, RESOURCE_PREFIX, RESOURCE_TWIN
  */

@@ -62,7 +62,7 @@ describe('a signing certificate is read', () => {
     });
   });
 
-  test('with the older issuer alone', () => {
+  test('with only the older issuer', () => {
     const read1 = read([USAGE, PURPOSES, WHO, issuerV1('https://older.example')]);
     expect(read1.issuer).toBe('https://older.example');
   });

@@ -35,8 +35,8 @@ export interface MadeStatement {
  * their names, whatever the order of the list, and the root digest over that order. Shards are spelt like in
  * the reference implementation unless `spelling` says otherwise.
  *
- * What `parseStatement` would refuse is refused here, so that only statements that verify are signed. Cost:
- * O(n log n) time, O(n) memory.
+ * What `parseStatement` would refuse is refused here, so that only statements that verify are signed.
+ * Cost: O(n log n) time, O(n) memory.
  *
  * @param subjectName - name of the model's folder or file; informational
  * @throws {ModelSigningError} the codes of stage `statement`

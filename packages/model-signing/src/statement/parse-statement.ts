@@ -44,7 +44,8 @@ const OTHER_VALUES = 20_000;
  * Says what the envelope's payload states; verify the envelope's signature first, with `verifyEnvelope`. Reads
  * OMS 1.0 and what v0.2 wrote. The root digest is recomputed over the list in its own order; names, digests
  * and shards are checked so that each file is covered once, completely, inside the model, and is the same file
- * on every file system. Cost: O(n log n) time and O(n) memory for n bytes.
+ * on every file system.
+ * Cost: O(n log n) time and O(n) memory for n bytes.
  *
  * @throws {ModelSigningError} the codes of stage `statement`; the details say where by JSON pointer
  * @throws {RangeError} when `maxResources` is not a positive integer

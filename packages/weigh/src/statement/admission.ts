@@ -56,7 +56,8 @@ export function postureDigest(posture: Posture): Digest {
 /**
  * Whether a genuine posture admits its model now. It must say that it admits, and must not have expired: its
  * evidence is assessed again under its policy at the time of the call, so that a stale answer, or one that
- * rests on an ended waiver, no longer counts. Cost: one assessment; with a waiver O(log e) of them.
+ * rests on an ended waiver, no longer counts.
+ * Cost: one assessment; with a waiver O(log e) of them.
  *
  * @throws {StatementError} PREVIOUS_MISMATCH, POSTURE_REFUSED, POSTURE_UNDECIDED, POSTURE_STALE,
  *   POSTURE_CONDITIONS

@@ -23,7 +23,7 @@ export const statementCodes: Readonly<Record<StatementErrorCode, StatementCode>>
   ),
   EXPORT_MALFORMED: refused(
     'the exported evidence is not canonical JSON of the documented shape',
-    'Fetch the exported evidence again: it is not what was written beside the statement.',
+    'Fetch the exported evidence again: it is not what was written with the statement.',
   ),
   EXPORT_MISMATCH: refused(
     'the exported evidence is not the one that the statement names by digest',
@@ -47,7 +47,7 @@ export const statementCodes: Readonly<Record<StatementErrorCode, StatementCode>>
   ),
   VERDICT_MISMATCH: refused(
     'the exported evidence gives another posture than the one that was signed',
-    'Do not rely on this posture: whoever signed it did not compute it from this evidence.',
+    'Do not rely on this posture: its signer did not compute it from this evidence.',
   ),
   SIGNATURE_PARTIAL: refused(
     'the signature that must name the model does not list all files that are here or that were weighed',

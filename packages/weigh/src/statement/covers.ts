@@ -34,7 +34,8 @@ export interface CoverOptions {
 /**
  * What keeps a signed list from naming exactly these files, in path order: files that are missing, have other
  * bytes, or are here and not listed, whether the signer left them out by name or not. A link or a special file
- * that is not listed counts as a file: a loader may open it. Cost: as `compareModel`.
+ * that is not listed counts as a file: a loader may open it.
+ * Cost: as `compareModel`.
  *
  * @throws {ModelSigningError} as `compareModel`
  */
@@ -55,8 +56,8 @@ export async function gapsBetween(
 
 /**
  * Refuses a signature as the name of a model when it does not list all existing files. Who signed it is
- * another question: anyone can sign a list of one file, and such a list names no model. Cost: one read of
- * every signed byte that the cache does not know.
+ * another question: anyone can sign a list of one file, and such a list names no model.
+ * Cost: one read of every signed byte that the cache does not know.
  *
  * @throws {StatementError} SIGNATURE_PARTIAL
  * @throws {ModelSigningError} when the signature cannot be read, or the files cannot be compared

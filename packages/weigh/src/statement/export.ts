@@ -80,7 +80,8 @@ function writeCanonical(value: unknown): string {
 
 /**
  * Reads an evidence export strictly: it accepts only the canonical text of a value, so that two readers cannot
- * see different exports in one text. Cost: O(n) time and memory.
+ * see different exports in one text.
+ * Cost: O(n) time and memory.
  *
  * @throws {StatementError} EXPORT_MALFORMED
  */

@@ -28,8 +28,8 @@ export type SignedIdentity = Required<Pick<ModelIdentity, 'root' | 'payloadDiges
  * This requires no trust: a signature that lists exactly the weighed files names them, and whether it is a
  * good signature is another question, with its own control. A list with a missing or changed file names
  * something else, and one that leaves out a file that is here, silently or by name, names a part: anyone could
- * sign one. Cost: only files without a digest in the weighing, and lists of other hashes or of shards, are
- * read.
+ * sign one.
+ * Cost: only files without a digest in the weighing, and lists of other hashes or of shards, are read.
  *
  * @returns undefined when there is no signature, or none whose list is that of these files
  * @throws {SourceError} when a signature file cannot be read

@@ -61,7 +61,8 @@ export interface VerifiedPosture {
  * says so, and has not expired.
  *
  * Nothing is fetched. It proves that the verdict follows from the evidence under the stated policy; that the
- * evidence is true rests on the signer. Cost: two assessments; of an admission on conditions O(log e) of them.
+ * evidence is true rests on the signer.
+ * Cost: two assessments; of an admission on conditions O(log e) of them.
  *
  * @throws {ModelSigningError} when the signature or the statement does not verify
  * @throws {StatementError} every code; CATALOGUE_CHANGED when another version of the controls is needed

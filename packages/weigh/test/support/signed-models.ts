@@ -23,7 +23,7 @@ export const FILES: Files = {
   ),
 };
 
-/** A key of its own. */
+/** A separate key. */
 export function newKey(): { readonly signer: BundleSigner; readonly publicKey: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', {
     namedCurve: 'P-256',

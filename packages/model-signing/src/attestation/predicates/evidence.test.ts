@@ -114,7 +114,7 @@ describe('a hostile one is refused with its location, and so is its verification
     );
   });
 
-  test('bytes that are no statement at all', () => {
+  test('bytes that are not a statement at all', () => {
     const bytes = fc.oneof(
       fc.uint8Array(),
       fc.json().map(utf8),

@@ -46,7 +46,7 @@ const ROWS: readonly Row[] = [
   [
     'STATEMENT_MALFORMED',
     'statement-no-root',
-    'a SHA-512 digest of the model alone',
+    'only a SHA-512 digest of the model',
     '/subject/0/digest',
     { sha512: '0'.repeat(128) },
   ],

@@ -65,7 +65,7 @@ function provenanceOf(options: AttestationOptions): ProvenancePolicy {
   const builders = listOrAny(options.builder, '--builder');
   if (source === undefined) throw open('--source');
   if (source === 'any' && (ref !== undefined || commit !== undefined)) {
-    throw new CliError('BAD_USAGE', 'Name the repository with --source beside --source-ref.');
+    throw new CliError('BAD_USAGE', 'Give --source with --source-ref, to name the repository.');
   }
   return {
     builders,
