@@ -1,8 +1,8 @@
 // Hashing of models against the obvious alternatives on the same files, interleaved, medians.
-//   pnpm --filter @weighbridge/model-signing bench [--part one|two|python|cache] [--rounds 5] --python PATH
-//   (or WEIGHBRIDGE_PYTHON): a Python with model-signing, for the part that compares with it Files are made
-//   in the temporary folder (at most 20 GB at a time) and removed. Prints JSON and writes
-//   bench/results/hash-<part>.json.
+//   pnpm --filter @weighbridge/model-signing bench [--part one|two|python|cache] [--rounds 5]
+//   --python PATH (or WEIGHBRIDGE_PYTHON): a Python with model-signing, for the part that compares with it
+// Files are made in the temporary folder (at most 20 GB at a time) and removed. Prints JSON and writes
+// bench/results/hash-<part>.json.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
