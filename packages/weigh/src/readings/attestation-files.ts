@@ -1,4 +1,4 @@
-import { readAttestations } from '@weighbridge/model-signing';
+import { readAttestations } from '@weighbridge/model-signing/attestation';
 import { defineReading } from '../reading.ts';
 
 /** The bytes of every statement in the model's folder; none of them is verified. */

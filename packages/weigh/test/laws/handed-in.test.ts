@@ -1,5 +1,5 @@
 import type { Posture, Status } from '@weighbridge/core';
-import type { StatedEvidence } from '@weighbridge/model-signing';
+import type { StatedEvidence } from '@weighbridge/model-signing/attestation';
 import { propertyRuns } from '@weighbridge/testkit';
 import { expect, test } from 'vitest';
 import { weigh } from '../../src/index.ts';
@@ -163,7 +163,7 @@ function lawsBroken(before: Posture, now: Posture, kind: Kind): readonly string[
   return !isOpen(before) && isOpen(now) ? [`${kind} opened the gate`, ...turned] : turned;
 }
 
-const RUNS = propertyRuns({ short: 25, long: 1000 });
+const RUNS = propertyRuns({ short: 25, long: 300 });
 
 test(
   'neither a stranger’s addition nor any removal opens a closed gate, and a stranger turns nothing to pass or fail',
