@@ -1,5 +1,5 @@
-// `weighbridge bom --hash none` on a sharded safetensors model of 100 GB: time with the start of the
-// process, bytes read, memory. The shards are sparse files, so that only their headers take space.
+// `weighbridge bom --hash none` on a sharded safetensors model of 100 GB: time including process start,
+// bytes read, memory. The shards are sparse files, so that only their headers take space.
 import {
   mkdtempSync,
   openSync,

@@ -1,4 +1,4 @@
-// How long `weighbridge --help` takes with the start of its process, beside a node that does nothing.
+// How long `weighbridge --help` takes with the start of its process, compared with a node that does nothing.
 import { BIN, median, wallTimes } from './measure.mjs';
 
 const RUNS = 20;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** The built program; `pnpm build` makes it. */
 export const BIN = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
 
-/** At exit the process says on stderr what it took: characters read, processor time, largest resident set. */
+/** At exit the process reports on stderr what it used: characters read, processor time, largest resident set. */
 const PROBE = `data:text/javascript,${encodeURIComponent(`
   import { readFileSync } from 'node:fs';
   process.on('exit', () => {

@@ -6,12 +6,12 @@ import type { Io } from './io.ts';
 export type Example = readonly [line: string, purpose: string];
 
 /**
- * A positional argument: its form as help shows it, and what it is. Angle brackets where it must be given,
- * square ones where it may be left out; dots behind the name of the last one, which may then be several.
+ * A positional argument: its form as help shows it, and what it is. Angle brackets mark a required argument,
+ * square brackets an optional one; dots after the name of the last one mean that it can repeat.
  */
 export type Argument = readonly [form: `<${string}>` | `[${string}]`, summary: string];
 
-/** What help shows of a command beside its options. */
+/** What help shows of a command besides its options. */
 export interface CommandPage {
   /** One line for the list of commands. */
   readonly summary: string;
@@ -41,9 +41,12 @@ export interface RegisteredCommand extends CommandPage {
 export interface GroupPage {
   readonly summary: string;
   readonly examples: readonly Example[];
-  /** Lines below the help of the group: what people who come from another program must know. */
+  /** Lines below the help of the group: what users of another program must know. */
   readonly notes?: readonly string[];
-  /** What other programs offer here and this one does not: the word, and a sentence that says where. */
+  /**
+   * Commands that other programs have here and this one does not: the word, and a sentence that names the
+   * replacement.
+   */
   readonly redirects?: Readonly<Record<string, string>>;
 }
 
@@ -52,7 +55,7 @@ export interface CommandGroup extends GroupPage {
   readonly name: string;
   /** The registry of this level, in the order that help shows. */
   readonly commands: readonly CommandNode[];
-  /** The command that is meant when none of them is named: `sign ./model` is `sign sigstore ./model`. */
+  /** The default command where none is named: `sign ./model` is `sign sigstore ./model`. */
   readonly fallback?: string;
 }
 

@@ -1,7 +1,7 @@
 import type { GateOutcome } from '@weighbridge/core';
 import { gateWord } from '@weighbridge/core/view';
 
-/** What the program answers to its caller; the same for every command, now and later. */
+/** The program's exit codes; the same for every command, now and later. */
 export const EXIT = {
   /** Admitted, also with conditions; clean; help shown. */
   ok: 0,
@@ -24,7 +24,7 @@ export interface Exit {
   readonly meaning: string;
 }
 
-/** The gate's answer as an exit code; with `strict` only a plain admission is 0, and all else is 1. */
+/** The gate's answer as an exit code; with `strict` only a plain admission is 0, and everything else is 1. */
 export function exitOf(outcome: GateOutcome, strict = false): Exit {
   const exit = plainExit(outcome);
   if (!strict || outcome === 'admit' || outcome === 'refuse') return exit;

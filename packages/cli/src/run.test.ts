@@ -32,7 +32,7 @@ describe('help', () => {
   });
 
   test.for([['bom'], ['sign'], ['sign', 'key'], ['verify', 'posture']])(
-    'help %j is the same with --help behind it',
+    'help %j is the same as the command with --help',
     async (words) => {
       const asked = (await runOnce('help', ...words)).out;
       expect(asked).toBe((await runOnce(...words, '--help')).out);
@@ -40,7 +40,7 @@ describe('help', () => {
     },
   );
 
-  test.for(PATHS)('%j has a summary and examples that are of it', ([words, node], { expect }) => {
+  test.for(PATHS)('%j has a summary, and examples of its own', ([words, node], { expect }) => {
     expect(node.summary).not.toBe('');
     expect(node.examples.length).toBeGreaterThan(0);
     expect(node.examples[0]?.[0]).toMatch(new RegExp(`^weighbridge ${words[0]}\\b`));
@@ -52,13 +52,13 @@ describe('help', () => {
   });
 });
 
-test('--version is the version alone', async () => {
+test('--version prints only the version', async () => {
   const { code, out, err } = await runOnce('--version');
   expect([code, err]).toEqual([0, '']);
   expect(out).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
-describe('bad usage answers 3, says what was meant, and leaves stdout alone', () => {
+describe('bad usage answers 3, suggests what was meant, and leaves stdout empty', () => {
   test.for<[argv: string[], says: RegExp]>([
     [[], /Usage: weighbridge/],
     [['wiegh', '.'], /Did you mean weigh\?/],
@@ -92,7 +92,7 @@ describe('bad usage answers 3, says what was meant, and leaves stdout alone', ()
 });
 
 test.for(['pkcs11-key', 'pkcs11-certificate'])(
-  'sign %s, which other programs have, is answered with where it is',
+  'sign %s, which other programs have, is answered with the replacement',
   async (method) => {
     const { code, out, err } = await runOnce('sign', method, 'm', '--pkcs11_uri', 'pkcs11:x');
     expect([code, out]).toEqual([3, '']);
@@ -100,7 +100,7 @@ test.for(['pkcs11-key', 'pkcs11-certificate'])(
   },
 );
 
-test('verify pkcs11-key, which nobody has, is answered with what is meant', async () => {
+test('verify pkcs11-key, which no program has, is answered with the command to use', async () => {
   const { code, err } = await runOnce('verify', 'pkcs11-key', 'm');
   expect([code, err]).toEqual([3, expect.stringContaining('Use weighbridge verify key')]);
 });

@@ -2,7 +2,7 @@ import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { callIn, NOW } from './call.ts';
 
-/** Makes `m` out of the good model, signs it and has a signed answer written beside it. */
+/** Makes `m` from the good model, signs it and writes a signed answer next to it. */
 export async function makeAnsweredModel(home: string): Promise<void> {
   await cp(join(home, 'good'), join(home, 'm'), { recursive: true });
   await callIn(home, ['sign', 'key', 'm', '--private-key', 'p256.pem', '-q']);
@@ -10,7 +10,7 @@ export async function makeAnsweredModel(home: string): Promise<void> {
   await callIn(home, ['weigh', 'm', ...key, '-q', ...NOW]);
 }
 
-/** Writes `waived.yaml`: a policy that forgives what the broken model fails, under this name of it. */
+/** Writes `waived.yaml`: a policy that waives what the broken model fails, under this model name. */
 export async function writeWaivedPolicy(home: string, model: string): Promise<void> {
   await writeFile(
     join(home, 'waived.yaml'),

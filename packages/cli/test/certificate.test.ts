@@ -11,7 +11,7 @@ const VERIFY = 'verify certificate m --certificate_chain ca.pem';
 describeWith('openssl')('with a certificate', () => {
   beforeAll(() => issueCertificates(home()));
 
-  test('signs, and verifies by the authority; fingerprints are told when asked', async () => {
+  test('signs, and verifies by the authority; prints fingerprints on request', async () => {
     expect((await line(SIGN)).code).toBe(0);
     const { code, out, err } = await line(`${VERIFY} --log_fingerprints`);
     expect(code).toBe(0);
@@ -20,13 +20,13 @@ describeWith('openssl')('with a certificate', () => {
     expect(err).toMatch(/trusted certificate SHA-256 ([0-9A-F]{2}:){31}[0-9A-F]{2} CN=Authority/);
   });
 
-  test('a lapsed certificate has its own code', async () => {
+  test('an expired certificate has its own code', async () => {
     await line(SIGN);
     const { code, out } = await line(`${VERIFY} --now 2060-01-01T00:00:00Z`);
     expect([code, out]).toEqual([1, expect.stringMatching(/code +CERTIFICATE_LAPSED, stage cert/)]);
   });
 
-  test('an authority that did not issue it is no help', async () => {
+  test('refuses an authority that did not issue it', async () => {
     await line(SIGN);
     const { code, out } = await line('verify certificate m --certificate-chain leaf.csr');
     expect([code, out]).toEqual([3, '']);
@@ -41,7 +41,7 @@ describeWith('openssl')('with a certificate', () => {
     const { code, err } = await line(SIGN.replace('p256', 'other'));
     expect(code).toBe(3);
     expect(err).toMatch(
-      /^weighbridge: Give the certificate of this key .*: leaf\.pem is of another key\.\n$/,
+      /^weighbridge: Give the certificate of this key .*: leaf\.pem belongs to another key\.\n$/,
     );
   });
 });

@@ -36,14 +36,14 @@ describe('weigh', () => {
     );
   });
 
-  test('under prod nothing is admitted whose collectors do not exist', async () => {
+  test('under prod nothing is admitted as long as its collectors do not exist', async () => {
     const { code, out } = await call(['weigh', 'good', '--policy', 'prod', ...NOW]);
     expect(out).toContain('CANNOT DECIDE');
     expect(code).toBe(2);
   });
 
   test.for(['pretty', 'json', 'sarif', 'html', 'markdown', 'junit'])(
-    'twice the same bytes as %s, with and without the cache',
+    'writes the same bytes twice as %s, with and without the cache',
     async (format) => {
       const argv = ['weigh', 'hostile', '--format', format, ...NOW];
       const first = await call([...argv, '--no-cache']);
@@ -75,7 +75,7 @@ describe('weigh', () => {
     expect([code, err]).toEqual([2, '']);
   });
 
-  test('takes its last answer back and notices what is gone', async () => {
+  test('takes its own last answer and notices what is gone', async () => {
     const last = join(home, 'out', 'last.json');
     await call([
       'weigh',
@@ -101,14 +101,14 @@ describe('weigh', () => {
 });
 
 describe('links that lead out of the model', () => {
-  test('are not followed; what was not read is told, and how to allow it', async () => {
+  test('are not followed; what was not read is reported, and how to allow it', async () => {
     const { out, err } = await call(['weigh', 'snapshot', '--no-cache', ...NOW]);
     expect(out).toContain('4 entries not read');
     expect(err).toContain('--allow-root <folder>');
     expect(out).not.toContain('Gate: ADMITTED');
   });
 
-  test('are read as the files they lead to, below a folder that was allowed', async () => {
+  test('are read as the files that they point to, below an allowed folder', async () => {
     const plain = await call(['weigh', 'good', '--model', 'm', '--format', 'json', ...NOW]);
     const linked = await call([
       'weigh',
@@ -129,7 +129,7 @@ describe('links that lead out of the model', () => {
 });
 
 describe('bom', () => {
-  test('is valid CycloneDX 1.7, the same twice, and nothing else is on stdout', async () => {
+  test('is valid CycloneDX 1.7, the same in two runs, and nothing else is on stdout', async () => {
     const first = await call(['bom', 'good', ...NOW]);
     expect((await call(['bom', 'good', ...NOW])).out).toBe(first.out);
     const bom: unknown = JSON.parse(first.out);
@@ -138,7 +138,7 @@ describe('bom', () => {
     expect(first.code).toBe(0);
   });
 
-  test('--spec-version 1.6 writes the older version, and no other is known', async () => {
+  test('--spec-version 1.6 writes the older version, and no other version is accepted', async () => {
     const older = await call(['bom', 'good', '--spec-version', '1.6', ...NOW]);
     const bom: unknown = JSON.parse(older.out);
     expect(bom).toMatchObject({ specVersion: '1.6' });
@@ -149,14 +149,14 @@ describe('bom', () => {
     expect(err).toContain('1.6, 1.7');
   });
 
-  test('carries a digest per file unless it was told not to hash', async () => {
+  test('has a digest per file unless --hash none is given', async () => {
     expect((await call(['bom', 'good'])).out).toContain('"SHA-256"');
     const quick = await call(['bom', 'good', '--hash', 'none']);
     expect([quick.code, quick.err]).toEqual([0, '']);
     expect(quick.out).not.toContain('"SHA-256"');
   });
 
-  test('is stamped by --now, SOURCE_DATE_EPOCH or the present, or by nothing where that is asked for', async () => {
+  test('has the time of --now, SOURCE_DATE_EPOCH or the clock, or no time on request', async () => {
     const stamp = async (argv: string[], env = {}): Promise<unknown> =>
       (
         JSON.parse((await call(['bom', 'good', ...argv], { env })).out) as {
@@ -183,14 +183,14 @@ describe('bom', () => {
 });
 
 describe('one file', () => {
-  test('is weighed and described by itself, and that is said', async () => {
+  test('is weighed and described by itself, with a remark that says so', async () => {
     const weighed = await call(['weigh', 'good/model.safetensors', '--format', 'json', ...NOW]);
     const { posture } = JSON.parse(weighed.out) as {
       posture: { gate: object; subject: { model: string } };
     };
     expect(posture.subject.model).toBe('model.safetensors');
     expect(posture.gate).toMatchObject({ outcome: 'cannot-decide' });
-    expect(weighed.err).toContain('model.safetensors alone is looked at, and nothing beside it');
+    expect(weighed.err).toContain('only model.safetensors is looked at, and nothing next to it');
     const { out, code } = await call(['bom', 'good/model.safetensors', ...NOW]);
     expect(code).toBe(0);
     expect(out).toContain('model.safetensors');
@@ -206,7 +206,7 @@ describe('explain', () => {
       expect(out).toContain(part);
   });
 
-  test('a control tells which policies require it, yours too', async () => {
+  test('a control says which policies require it, yours too', async () => {
     const policy = join(home, 'out', 'signed.yaml');
     await writeFile(policy, 'name: signed-only\nrequires: [WB-INT-1]\n');
     const { out } = await call(['explain', 'WB-INT-1', '--policy', policy]);
@@ -219,7 +219,7 @@ describe('explain', () => {
       expect(out).toContain(part);
   });
 
-  test('everything, without an argument; every one of it can be explained', async () => {
+  test('lists everything without an argument; each item can be explained', async () => {
     const { out } = await call(['explain', '--format', 'json']);
     const { topics } = JSON.parse(out) as {
       topics: { [kind: string]: { id: string } & string }[];
@@ -230,7 +230,7 @@ describe('explain', () => {
     for (const id of ids) expect((await call(['explain', id])).code).toBe(0);
   });
 
-  test('what does not exist answers 3 with what may have been meant', async () => {
+  test('an unknown id answers 3 with suggestions', async () => {
     const { code, out, err } = await call(['explain', 'safetensor/overlp']);
     expect([code, out]).toEqual([3, '']);
     expect(err).toContain('Did you mean safetensors/overlap');

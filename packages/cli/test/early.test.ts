@@ -18,7 +18,7 @@ afterAll(() => remove());
 const call = (argv: readonly string[], parts = {}): Promise<Answer> => callIn(home, argv, parts);
 const POSTURE = 'm/attestations/posture.json --public-key p256.pub --model m';
 
-describe('what is wrong with the call is told before a model is hashed', () => {
+describe('a wrong call is reported before a model is hashed', () => {
   test.for<[line: string, says: RegExp]>([
     ['weigh m -o none/x', /Choose another --output/],
     ['weigh m -o m/x', /Choose --output outside of the model/],
@@ -42,7 +42,7 @@ describe('what is wrong with the call is told before a model is hashed', () => {
   });
 });
 
-describe('a usage error is never something to report', () => {
+describe('a usage error never asks for a bug report', () => {
   const VSA = 'verify attestation m/attestations/posture-vsa.json --public-key p256.pub';
   const VSA_ANY = `${VSA} --type vsa --verifier any --level any --resource-uri any`;
   test.for<[line: string, says: RegExp]>([
@@ -54,7 +54,7 @@ describe('a usage error is never something to report', () => {
       /Correct --source-commit/,
     ],
     ['weigh empty --sign key --private-key p256.pem', /about no exact bytes, so it is not signed/],
-    ['weigh broken --previous good.json', /Give --previous the last answer about this very model/],
+    ['weigh broken --previous good.json', /Give --previous the last answer about this same model/],
     ['weigh good --previous good.json --now 2020-01-01T00:00:00Z', /Check the clock and --now/],
   ])('%s', async ([line, says]) => {
     await mkdir(join(home, 'empty'), { recursive: true });

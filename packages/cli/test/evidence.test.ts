@@ -20,7 +20,7 @@ const weighed = async (...more: string[]) => parsed(await weigh(...more)) as unk
 const sighted = ({ evidence }: Weighed) =>
   JSON.stringify(evidence.find(({ type }) => type === 'runtime/digest')?.payload);
 
-/** Writes what somebody saw of the signed model, signed by a key or by nobody. */
+/** Writes an observation of the signed model, signed by a key or not signed. */
 async function handIn(file: string, place: string, key?: string): Promise<void> {
   const { envelope } = parseBundle(await readFile(path('model.sig')));
   const { root } = parseStatement(envelope);
@@ -64,7 +64,7 @@ observers:
 });
 
 describe('weigh --evidence', () => {
-  test('takes what observers hand in, however many files there are', async () => {
+  test('takes what observers hand in, in any number of files', async () => {
     await handIn('one.json', 'pod/a', 'p256.pem');
     await handIn('two.json', 'pod/b', 'p256.pem');
     const answer = await weighed('--evidence', 'one.json', '--evidence', 'two.json');

@@ -18,16 +18,13 @@ describe('--fail-on', () => {
     expect(json['failed'] === undefined).toBe(code === 0);
   });
 
-  test.for(['error', 'warning', 'note'])(
-    '%s accepts what nothing is said against',
-    async (level) => {
-      await sign();
-      const { code, out } = await verify('--fail-on', level);
-      expect([code, out]).toEqual([0, expect.stringContaining('✓ VERIFIED  ')]);
-    },
-  );
+  test.for(['error', 'warning', 'note'])('%s accepts an answer without warnings', async (level) => {
+    await sign();
+    const { code, out } = await verify('--fail-on', level);
+    expect([code, out]).toEqual([0, expect.stringContaining('✓ VERIFIED  ')]);
+  });
 
-  test('also of statements: what was left open is a warning of its own', async () => {
+  test('applies to statements too: what was left open is a warning', async () => {
     await line(`weigh m --sign key --private-key p256.pem -q ${NOW.join(' ')}`);
     const vsa = `verify attestation m/attestations/posture-vsa.json --model m --public-key p256.pub --type vsa --verifier any --level any --resource-uri any ${NOW.join(' ')}`;
     expect((await line(vsa)).code).toBe(0);
@@ -40,7 +37,7 @@ describe('--fail-on', () => {
 
   test('the help of verify says what 0 means', async () => {
     const { out } = await line('verify --help');
-    expect(out).toMatch(/exit code 0 says that every signed file is as it was signed/);
+    expect(out).toMatch(/exit code 0 means that every signed file is as it was signed/);
   });
 });
 
@@ -62,7 +59,7 @@ describe('weigh finds what sign writes', () => {
     expect([code, out]).toEqual([0, expect.stringMatching(/✓ pass +WB-INT-1/)]);
   });
 
-  test('not the signature of another model, nor a file that is none', async () => {
+  test('not another model’s signature, nor a file that is not a signature', async () => {
     const weigh = await signers();
     await line('sign key good --private-key p256.pem -q');
     expect((await line(weigh)).code).toBe(2);
@@ -70,7 +67,7 @@ describe('weigh finds what sign writes', () => {
     expect((await line(weigh)).code).toBe(2);
   });
 
-  test('one in the model goes first, under every well-known name', async () => {
+  test('a signature in the model takes precedence, under every well-known name', async () => {
     const weigh = await signers();
     await line('sign key m --private-key other.pem -q');
     await line('sign key m --private-key p256.pem -q -s m/skill.oms.sig');
@@ -79,7 +76,7 @@ describe('weigh finds what sign writes', () => {
     expect((await line(weigh)).out).not.toMatch(/✓ pass +WB-INT-1/);
   });
 
-  test('a signature that no longer fits is not passed over', async () => {
+  test('a signature that no longer matches is not skipped', async () => {
     const weigh = await signers();
     await sign();
     await copyFile(path('p256.pub'), path('m/added.txt'));

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 const text = new TextEncoder();
 const folder = memoryFolder('tiny', { 'README.md': text.encode('---\nlicense: mit\n---\n# A\n') });
 
-/** An open gate and a closed one: nobody may be left to think that everything was looked at. */
+/** An open gate and a closed one: no reader must think that everything was looked at. */
 const POLICIES = [
   { name: 'open', requires: [] },
   { name: 'closed', requires: ['WB-ART-2'] },

@@ -8,7 +8,7 @@ const COMMIT = '0123456789abcdef0123456789abcdef01234567';
 const ENTRY = 'hub/models--acme--tiny';
 const SNAPSHOT = `${ENTRY}/snapshots/${COMMIT}`;
 
-/** The good model as it lies in a cache: its files are links into the blobs of its own entry. */
+/** The good model as a cache stores it: its files are links into the blobs of its own entry. */
 beforeEach(async () => {
   await rm(path('hub'), { recursive: true, force: true });
   await mkdir(path(SNAPSHOT), { recursive: true });
@@ -33,7 +33,7 @@ test('every command reads a snapshot of a cache as the model that it is', async 
   expect((await line(verify)).code).toBe(1);
 });
 
-test('a link out of the entry is no file of the model', async () => {
+test('a link out of the entry is not a file of the model', async () => {
   await writeFile(join(home(), 'secret'), 'key');
   await symlink('../../../../secret', path(`${SNAPSHOT}/secret`));
   const { code, err } = await line(`weigh ${SNAPSHOT}`);

@@ -6,7 +6,7 @@ export interface RecordedIo extends Io {
   readonly err: () => string;
 }
 
-/** A process without a process: fixed clock, its own environment, nothing on a terminal unless said so. */
+/** An `Io` without a process: fixed clock, its own environment, no terminal by default. */
 export function recordedIo(parts: Partial<Io> & { readonly tty?: number } = {}): RecordedIo {
   const out: string[] = [];
   const err: string[] = [];

@@ -46,7 +46,7 @@ test('weigh --sign --transparency-log enters each of its statements, and a verif
   expect([code, out + err]).toEqual([0, expect.stringContaining('logged       entry 1')]);
 });
 
-test('a statement that is in no log, or in another, is refused where one is asked for', async () => {
+test('a statement that is in no log, or in another one, is refused where a log is required', async () => {
   expect((await call(`weigh secret ${SIGN}`)).code).toBe(0);
   expect((await verify('secret', 'log.json')).out).toContain('TRANSPARENCY_MISSING');
   const elsewhere = await verify('m', 'other-log.json');

@@ -18,7 +18,7 @@ const WEIGHTS = writeSafetensors([
   { name: 'w', dtype: 'F32', shape: [2, 2], data: new Uint8Array(16) },
 ]);
 
-/** Text that would act on a terminal, in every way that we know of. */
+/** Text that would act on a terminal, in every known way. */
 const HOSTILE = '\u001b[2J\u001b]0;owned\u0007\u009b31m\u202egnp.exe\u2066\u200b';
 
 const GOOD: Readonly<Record<string, string | Uint8Array>> = {
@@ -36,7 +36,7 @@ const MODELS = {
   broken: { ...GOOD, 'model.safetensors': WEIGHTS.subarray(0, WEIGHTS.length - 4) },
   /** No licence anywhere: cannot decide. */
   unlicensed: { 'model.safetensors': WEIGHTS, 'config.json': '{"model_type":"mlp"}\n' },
-  /** Hostile names and texts wherever a model can have them. */
+  /** Hostile names and texts wherever a model can hold them. */
   hostile: {
     ...GOOD,
     [`sub/${HOSTILE.replaceAll('/', '')}.safetensors`]: WEIGHTS.subarray(0, 20),
@@ -50,8 +50,8 @@ const MODELS = {
 } as const satisfies Record<string, Readonly<Record<string, string | Uint8Array>>>;
 
 /**
- * A folder with every model in it, a `snapshot` of links to the good one and an empty `out`; and how to
- * take it away.
+ * A folder with every model in it, a `snapshot` of links to the good one and an empty `out`; and a function
+ * that removes it.
  */
 export async function makeModels(): Promise<{
   readonly home: string;

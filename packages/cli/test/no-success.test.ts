@@ -48,7 +48,7 @@ const LINES: readonly string[] = [
   '--version',
 ];
 
-describe('a result that cannot be written whole is no success', () => {
+describe('a result that cannot be written whole is not a success', () => {
   test.for(LINES)('%s on a full disk', async (line) => {
     const full = {
       write: () => Promise.reject(new CliError('UNWRITABLE', 'Free space: ENOSPC.')),
@@ -74,13 +74,16 @@ describe('a result that cannot be written whole is no success', () => {
     },
   );
 
-  test.skipIf(!existsSync('/dev/full'))('nor is a file that takes nothing', async () => {
-    const { code, err } = await call(['bom', 'm', '-q', '-o', '/dev/full']);
-    expect([code, err]).toEqual([
-      3,
-      'weighbridge: Choose another --output: /dev/full cannot be written (ENOSPC).\n',
-    ]);
-  });
+  test.skipIf(!existsSync('/dev/full'))(
+    'nor is a result for a file that takes nothing',
+    async () => {
+      const { code, err } = await call(['bom', 'm', '-q', '-o', '/dev/full']);
+      expect([code, err]).toEqual([
+        3,
+        'weighbridge: Choose another --output: /dev/full cannot be written (ENOSPC).\n',
+      ]);
+    },
+  );
 });
 
 function nowOf(line: string): readonly string[] {
@@ -103,13 +106,10 @@ describe('an empty value is refused in a sentence', () => {
     );
   });
 
-  test.for(['sign', 'verify', ''])(
-    'after "%s", whose command is taken for granted',
-    async (word) => {
-      const { code, out } = await call(word === '' ? [''] : [word, '']);
-      expect([code, out]).toEqual([3, '']);
-    },
-  );
+  test.for(['sign', 'verify', ''])('after "%s", with the default command', async (word) => {
+    const { code, out } = await call(word === '' ? [''] : [word, '']);
+    expect([code, out]).toEqual([3, '']);
+  });
 
   test.for<[words: string, flag: string]>([
     ['weigh m', '--policy'],
@@ -138,14 +138,14 @@ describe('an empty value is refused in a sentence', () => {
     }
   });
 
-  test('a flag is not swallowed as the value of the one before it', async () => {
+  test('a flag is not taken as the value of the flag before it', async () => {
     const { code, err } = await call(['weigh', 'm', '-o', '--strict']);
     expect(code).toBe(3);
     expect(err).toContain("'-o, --output <file>' has no value: '--strict' is an option itself");
     expect(await readdir(home)).not.toContain('--strict');
   });
 
-  test('a value that only looks like one is taken', async () => {
+  test('a value that only looks like a flag is taken', async () => {
     const { code } = await call(['weigh', 'm', '--place', '--of-mine', '-q', ...NOW]);
     expect(code).toBe(0);
   });
@@ -178,7 +178,7 @@ describe('--strict', () => {
     });
   });
 
-  test('bom without a policy judges nothing, so it says so', async () => {
+  test('bom without a policy judges nothing, so --strict is refused', async () => {
     const { code, out, err } = await call(['bom', 'good', '--strict']);
     expect([code, out]).toEqual([3, '']);
     expect(err).toContain('Give --policy with --strict');
@@ -186,7 +186,7 @@ describe('--strict', () => {
 });
 
 describe('weigh --bom-out', () => {
-  test('writes the bill that the weighing made', async () => {
+  test('writes the weighing’s bill of materials', async () => {
     const { code } = await call(['weigh', 'm', '-q', '--bom-out', 'out/bom.json', ...NOW]);
     expect(code).toBe(0);
     const text = await readFile(join(home, 'out', 'bom.json'), 'utf8');

@@ -21,7 +21,7 @@ test.for<readonly [string, () => Promise<void> | void]>([
   ['a link out of the folder', () => symlink('/etc/hostname', path('m/out'))],
   ['a link to a file of the model', () => symlink('config.json', path('m/again.json'))],
   ['a link to a folder', () => symlink('..', path('m/up'))],
-  ['a link that leads nowhere', () => symlink('gone', path('m/nowhere'))],
+  ['a dangling link', () => symlink('gone', path('m/nowhere'))],
   ['a FIFO', () => void execFileSync('mkfifo', [path('m/pipe')])],
   ['a pickle named as a statement', () => writeFile(path('m/attestations/evil.json'), pickle)],
   [
@@ -43,10 +43,7 @@ test.for<readonly [string, () => Promise<void> | void]>([
 
 test.for<readonly [string, () => Promise<void>]>([
   ['nothing', async () => {}],
-  [
-    'a statement of somebody',
-    () => writeFile(path('m/attestations/vsa.json'), '{"dsseEnvelope":{}}'),
-  ],
+  ['a foreign statement', () => writeFile(path('m/attestations/vsa.json'), '{"dsseEnvelope":{}}')],
   [
     'the records of a download',
     async () => {

@@ -5,7 +5,7 @@ import { callIn, NOW } from './call.ts';
 import type { Answer } from './call.ts';
 import { makeModels } from './models.ts';
 
-/** Everything that a terminal obeys or that hides text, but the line feed. */
+/** Everything that a terminal obeys or that hides text, except the line feed. */
 const ACTIVE = /[\p{Cf}\p{Zl}\p{Zp}]|(?!\n)\p{Cc}/u;
 
 let home = '';
@@ -28,7 +28,7 @@ describe('output', () => {
     expect(await readFile(file, 'utf8')).toBe(direct.out);
   });
 
-  test('never inside the model', async () => {
+  test('is never written inside the model', async () => {
     const { code, err } = await call(['bom', 'good', '-o', 'good/bom.json']);
     expect(code).toBe(3);
     expect(err).toContain('would change what is weighed');
@@ -70,7 +70,7 @@ describe('output', () => {
     expect(out + err).not.toBe('');
   });
 
-  test('a document on a terminal is shown harmlessly, and written elsewhere byte for byte', async () => {
+  test('a document is escaped on a terminal, and written byte for byte elsewhere', async () => {
     const piped = await call(['bom', 'hostile']);
     const shown = await call(['bom', 'hostile'], { tty: 80 });
     expect(shown.out).not.toMatch(ACTIVE);
@@ -86,7 +86,7 @@ describe('output', () => {
     }
   });
 
-  test('on a terminal there is colour and no line is wider than it; elsewhere neither', async () => {
+  test('a terminal gets colour and lines no wider than itself; other outputs get neither', async () => {
     const shown = await call(['weigh', 'broken', ...NOW], { tty: 60 });
     expect(shown.out).toMatch(/\u001b\[1;31m✕ fail/);
     for (const line of shown.out.replaceAll(/\u001b\[[\d;]*m/g, '').split('\n'))
@@ -130,7 +130,7 @@ describe('unreadable input answers 3 in one sentence that says what to do', () =
     expect(err).not.toContain('    at ');
   });
 
-  test('the stack is shown to whoever asks for it', async () => {
+  test('the stack is shown on request', async () => {
     const { err } = await call(['weigh', 'no-such-folder'], { env: { WEIGHBRIDGE_DEBUG: '1' } });
     expect(err).toContain('    at ');
   });

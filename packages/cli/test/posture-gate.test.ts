@@ -71,9 +71,11 @@ describe('verify posture is a gate', () => {
     expect(answer.code).toBe(code);
   });
 
-  test('to check genuineness alone says that it is no admission, and what it says', async () => {
+  test('a check of genuineness alone says that it is not an admission, and what the posture says', async () => {
     const { out } = await verify('broken', '--genuine-only --now 2027-05-23T12:00:00Z');
-    expect(out.split('\n').slice(2, 4).join(' ')).toMatch(/this is no admission.*says\s+REFUSED/);
+    expect(out.split('\n').slice(2, 4).join(' ')).toMatch(
+      /this is not an admission.*says\s+REFUSED/,
+    );
   });
 
   test.for<[more: string, says: RegExp]>([
@@ -89,7 +91,7 @@ describe('verify posture is a gate', () => {
     expect(err).toMatch(says);
   });
 
-  test('the outcome stands in the sentence when the answer goes to a file', async () => {
+  test('the outcome is in the sentence when the answer goes to a file', async () => {
     const { code, err } = await verify('broken', `${NOW.join(' ')} -o out/answer.txt`);
     expect([code, err]).toEqual([1, expect.stringContaining('weighbridge: REFUSED: the gate')]);
   });
@@ -142,7 +144,7 @@ describe('verify attestation --type vsa', () => {
     expect([answer.code, answer.out]).toEqual([code, expect.stringMatching(says)]);
   });
 
-  test('a posture that is only read here is no pass where its gate is shut', async () => {
+  test('a posture that is only read here is not a pass where its gate is shut', async () => {
     for (const [model, code] of [
       ['good', 0],
       ['broken', 1],

@@ -25,7 +25,7 @@ const verify = (...more: string[]): Promise<Answer> =>
   call(['verify', 'posture', STATEMENT, '--public-key', 'p256.pub', ...NOW, ...more]);
 
 describe('weigh --sign', () => {
-  test('writes statement, VSA, SVR and evidence beside the model, and answers as without', async () => {
+  test('writes statement, VSA, SVR and evidence into the model, and answers as without signing', async () => {
     const plain = await call(['weigh', 'm', ...NOW]);
     const signed = await weigh();
     expect([signed.code, signed.out]).toEqual([plain.code, plain.out]);
@@ -58,13 +58,13 @@ describe('weigh --sign', () => {
     ]);
   });
 
-  test('elsewhere when asked', async () => {
+  test('writes elsewhere on request', async () => {
     await weigh('--attestations', 'elsewhere/of-m');
     expect(await readdir(join(home, 'elsewhere/of-m'))).toHaveLength(4);
     expect(await readdir(join(home, 'm'))).not.toContain('attestations');
   });
 
-  test('where nothing can be made it says so', async () => {
+  test('reports a place where nothing can be created', async () => {
     const { code, err } = await weigh('--attestations', 'm/LICENSE/below');
     expect([code, err]).toEqual([3, expect.stringContaining('Choose another --attestations: ')]);
   });
@@ -92,12 +92,14 @@ describe('weigh --sign', () => {
 });
 
 describe('verify posture', () => {
-  test('is signed, about these bytes, and rightly computed', async () => {
+  test('accepts a posture that is signed, about these bytes, and correctly computed', async () => {
     await weigh();
     const { code, out } = await verify('--model', 'm');
     expect([code, out]).toEqual([
       0,
-      expect.stringMatching(/✓ ADMITTED {2}VERIFIED, and holds until .*gives this very\s+posture/s),
+      expect.stringMatching(
+        /✓ ADMITTED {2}VERIFIED, and holds until .*gives exactly this\s+posture/s,
+      ),
     ]);
     expect(out).toContain('ADMITTED under default');
     const json: unknown = JSON.parse((await verify('--model', 'm', '--format', 'json')).out);
@@ -108,14 +110,14 @@ describe('verify posture', () => {
     });
   });
 
-  test('and under the policy that is asked for', async () => {
+  test('accepts it under the policy that is asked for', async () => {
     await weigh();
     expect((await verify('--model', 'm', '--policy', 'default')).code).toBe(0);
     const other = await verify('--model', 'm', '--policy', 'prod');
     expect([other.code, other.out]).toEqual([1, expect.stringMatching(/code +POLICY_MISMATCH/)]);
   });
 
-  test('of a signed model it is about its signature, which names it too', async () => {
+  test('a signed model’s posture is about its signature, which names the model too', async () => {
     await call(['sign', 'key', 'm', '--private-key', 'p521.pem', '--signature', 'm/model.sig']);
     const pem = (await readFile(join(home, 'p521.pub'), 'utf8')).replaceAll('\n', '\n      ');
     await writeFile(
@@ -135,7 +137,7 @@ describe('verify posture', () => {
     expect([code, out]).toEqual([1, expect.stringMatching(/code +ATTESTATION_SUBJECT/)]);
   });
 
-  test('changed evidence is not what was signed', async () => {
+  test('refuses changed evidence', async () => {
     await weigh();
     const file = join(home, 'm/attestations/posture-evidence.json');
     await writeFile(file, (await readFile(file, 'utf8')).replace('MIT', 'GPL'));
@@ -146,7 +148,7 @@ describe('verify posture', () => {
     ]);
   });
 
-  test('by a stranger it is refused', async () => {
+  test('refuses the signature of a stranger', async () => {
     await weigh();
     const { code, out } = await call([
       'verify',
@@ -173,7 +175,7 @@ describe('verify posture', () => {
     expect(err).toMatch(says);
   });
 
-  test('without anyone to trust it answers 3', async () => {
+  test('answers 3 without a trusted signer', async () => {
     await weigh();
     const { code, err } = await call(['verify', 'posture', STATEMENT, '--model', 'm']);
     expect([code, err]).toEqual([3, expect.stringContaining('none was given')]);
@@ -194,7 +196,7 @@ describe('verify attestation', () => {
     return posture.subject.digest.replace('sha256', 'wbManifest');
   }
 
-  test('the gate’s result, by verifier, level and resource', async () => {
+  test('verifies the gate’s result, by verifier, level and resource', async () => {
     await weigh('--verifier', 'https://gate.example', '--resource-uri', 'https://models.example/m');
     const about = ['--subject', await subject(), '--resource-uri', 'https://models.example/m'];
     const { code, out } = await vsa(
@@ -236,13 +238,13 @@ describe('verify attestation', () => {
     expect(err).toMatch(says);
   });
 
-  test('what it must be about has to be said', async () => {
+  test('requires the subject to be named', async () => {
     await weigh();
     const { code, err } = await vsa('--verifier', 'any', '--level', 'any', '--resource-uri', 'any');
     expect([code, err]).toEqual([3, expect.stringContaining('Say what it must be about')]);
   });
 
-  test('a file is named by its bytes', async () => {
+  test('names a file by its bytes', async () => {
     await weigh();
     const line = '--file m/LICENSE --verifier any --level any --resource-uri any';
     const { code, out } = await vsa(...line.split(' '));

@@ -36,7 +36,7 @@ const remembered = (fact: string): unknown => ({
   fact: { fact },
 });
 
-describe('a previous answer that is too much is refused in a sentence', () => {
+describe('refuses an oversized previous answer in one sentence', () => {
   test.for<[name: string, make: (posture: Last['posture']) => string]>([
     ['brackets without end', () => '['.repeat(1_000_000)],
     ['nothing but depth', () => DEEP],
@@ -62,7 +62,7 @@ describe('a previous answer that is too much is refused in a sentence', () => {
     expect(err).toMatch(/^weighbridge: Give --previous a file that .* holds no posture.*\n$/);
   });
 
-  test('and the one that weigh wrote is taken', async () => {
+  test('takes the answer that weigh wrote', async () => {
     const { code } = await call('weigh', 'good', '--previous', 'last.json', '-q', ...NOW);
     expect(code).toBe(0);
   });
@@ -73,7 +73,7 @@ function deepFact(posture: Last['posture']): string {
 }
 
 test.for([DEEP, `{"previous":${DEEP}}`, '['.repeat(1_000_000)])(
-  'an export of depth alone is refused by its code',
+  'refuses an export of nothing but depth with its error code',
   (text) => {
     expect(() => parseExport(new TextEncoder().encode(text))).toThrow(StatementError);
   },

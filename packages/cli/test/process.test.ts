@@ -52,14 +52,14 @@ test('help is written whole', async () => {
   expect(code).toBe(0);
 });
 
-test('a reader that goes away is no error: no stack, the answer is still in the exit code', async () => {
+test('a reader that goes away is not an error: no stack, and the exit code still holds the answer', async () => {
   const { child, ended } = start(['explain', '--format', 'json']);
   child.stdout.destroy();
   const { code, err } = await ended;
   expect([code, err]).toEqual([0, '']);
 });
 
-test('run as a package script it starts at the folder of the caller', async () => {
+test('as a package script it starts at the caller’s folder', async () => {
   const { child, ended } = start(['weigh', 'unlicensed', '-q'], {
     npm_lifecycle_event: 'weighbridge',
     INIT_CWD: home,
@@ -73,7 +73,7 @@ test('run as a package script it starts at the folder of the caller', async () =
   expect(elsewhere.code).toBe(3);
 });
 
-test('Ctrl-C ends with 130, and the next run goes on where it was', async () => {
+test('Ctrl-C ends with 130, and the next run resumes where it stopped', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'weighbridge-big-'));
   try {
     await makeSparseModel(folder, 40, 64 * 1024 * 1024);
@@ -126,14 +126,14 @@ test('Ctrl-C during signing ends with 130 and writes no signature', async () => 
   }
 });
 
-/** Files that take no space and hash as zeros. */
+/** Sparse files, which hash as zeros. */
 async function makeSparseModel(folder: string, files: number, sizeBytes: number): Promise<void> {
   for (let at = 0; at < files; at += 1) {
     const handle = await open(join(folder, `data-${at}.bin`), 'w');
     await handle.truncate(sizeBytes + at);
     await handle.close();
   }
-  // The cache does not remember files that were written in the very moment of hashing.
+  // The cache does not remember files that were written at the moment of hashing.
   await sleep(100);
 }
 

@@ -9,7 +9,7 @@ import { useSignedModel } from './signed-model.ts';
 const BIN = fileURLToPath(new URL('../src/bin.ts', import.meta.url));
 const SOURCE = ['--conditions=@weighbridge/source', '--disable-warning=ExperimentalWarning', BIN];
 const { path } = useSignedModel();
-/** Header and claims of an identity token; nobody checks its signature before it is sent. */
+/** Header and claims of an identity token; its signature is not checked before it is sent. */
 const TOKEN = [
   { alg: 'ES256' },
   {
@@ -26,7 +26,7 @@ const TOKEN = [
   .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
   .join('.');
 
-/** Runs the program behind a proxy that lets nothing through, and gives the hosts that it was asked for. */
+/** Runs the program behind a proxy that lets nothing through, and returns the requested hosts. */
 async function askedFor(argv: readonly string[], noProxy = ''): Promise<readonly string[]> {
   const hosts: string[] = [];
   const proxy = createServer((request, response) => {

@@ -4,7 +4,7 @@ import { parsed, useSignedModel } from './signed-model.ts';
 
 const { path, line, sign, verify } = useSignedModel();
 
-describe('what is not as it was signed is refused, and told', () => {
+describe('what differs from what was signed is refused and reported', () => {
   test('changed, missing, added and renamed files, each by name', async () => {
     await sign();
     await appendFile(path('m/LICENSE'), ' ');
@@ -43,7 +43,7 @@ describe('what is not as it was signed is refused, and told', () => {
     expect([code, out]).toEqual([1, expect.stringMatching(/code +KEY_MISMATCH/)]);
   });
 
-  test('no more than ten names are shown of many, and the count is whole', async () => {
+  test('shows at most ten of many names, with the full count', async () => {
     await sign();
     for (let at = 0; at < 25; at += 1) await writeFile(path(`m/extra-${at}.txt`), 'x');
     const { out } = await verify();
@@ -52,7 +52,7 @@ describe('what is not as it was signed is refused, and told', () => {
     expect(out).toContain('… and 15 more');
   });
 
-  test('to a file, and the sentence to stderr', async () => {
+  test('writes to a file, and the sentence to stderr', async () => {
     await sign();
     await appendFile(path('m/LICENSE'), ' ');
     const { code, out, err } = await verify('--format', 'json', '-o', path('out/answer.json'));
@@ -69,7 +69,7 @@ describe('what is not as it was signed is refused, and told', () => {
     expect((await verify('--format', 'json')).out).not.toMatch(/[\u001b\u0007\u202e]/);
   });
 
-  test('on a terminal no line is wider than it', async () => {
+  test('on a terminal no line is wider than the terminal', async () => {
     await sign();
     await writeFile(path(`m/${'long-'.repeat(40)}.txt`), 'x');
     const { out } = await line('verify key m --public-key p256.pub', { tty: 60 });
@@ -86,7 +86,7 @@ describe('less than everything is never a plain pass', () => {
     expect((await verify()).code).toBe(1);
     const { code, out } = await verify('--ignore_unsigned_files');
     expect(code).toBe(0);
-    expect(out).toContain('! VERIFIED BESIDE UNSIGNED FILES');
+    expect(out).toContain('! VERIFIED WITH UNSIGNED FILES');
     expect(out).toContain('· notes.txt');
     expect((await verify('--ignore_unsigned_files', '--no-ignore_unsigned_files')).code).toBe(1);
   });

@@ -13,22 +13,22 @@ import { watch } from './registered/watched.ts';
 import { issueCertificates, makeSigning } from './signing.ts';
 import { commandUses } from './uses/index.ts';
 
-/** A command has up to twenty uses, each of which may hash, sign and verify a model. */
+/** A command has up to twenty uses, and each can hash, sign and verify a model. */
 const leaves = leavesOf(commands);
 const pages = readdirSync(new URL('golden/', import.meta.url));
 const sources = readdirSync(new URL('../src/commands/', import.meta.url), { recursive: true }).map(
   (file) => String(file).replaceAll('\\', '/'),
 );
 
-test('every command has uses and a help page, and nothing else has', () => {
+test('every command has uses and a help page, and nothing else does', () => {
   expect(unclosed(leaves, commandUses, pages)).toEqual([]);
 });
 
-test('every command has a folder of its own', () => {
+test('every command has its own folder', () => {
   expect(scattered(leaves, sources)).toEqual([]);
 });
 
-test('every example is one that the program takes, of the command that it stands at', async () => {
+test('every example is valid, and is of the command that shows it', async () => {
   expect(await exampleProblems(commands)).toEqual([]);
 });
 
@@ -53,7 +53,7 @@ for (const leaf of leaves) {
       expect(neverGiven(leaf, uses)).toEqual([]);
     });
 
-    test('answers each of its uses, and reads no option that it does not have', async () => {
+    test('answers each of its uses, and reads only options that it has', async () => {
       using watched = watch(leaf.command);
       for (const [line, code, says] of uses.lines) {
         const answer = await call(line);

@@ -10,7 +10,7 @@ export interface Rekor {
   readonly url: string;
   /** The trusted root that `--require-log` takes. */
   readonly trustedRoot: string;
-  /** How many entries it took. */
+  /** How many entries it accepted. */
   readonly entries: () => number;
   readonly close: () => Promise<void>;
 }
@@ -21,7 +21,7 @@ interface Proposed {
   };
 }
 
-/** Starts a log with a key of its own, whose clock stands still at that time. */
+/** Starts a log with its own key and a clock that stays at that time. */
 export async function startRekor(at: Date): Promise<Rekor> {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const spki = publicKey.export({ type: 'spki', format: 'der' });
@@ -123,6 +123,6 @@ function trustedRootOf(url: string, logId: Buffer, spki: Buffer, from: Date): st
     },
     logId: { keyId: logId.toString('base64') },
   };
-  // The rest of a root must be there; what a key signs needs none of it.
+  // The other members of a root must exist; a signature by a key needs none of them.
   return JSON.stringify({ ...publicGoodRoot().json, tlogs: [log] });
 }

@@ -21,7 +21,7 @@ describe('with a key', () => {
     ['shards', 'sha256'],
     ['shards', 'blake2b'],
     ['shards', 'blake3'],
-  ])('%s and %s are told and verified without being asked for', async ([method, hash]) => {
+  ])('%s and %s are recorded, and verified without being named', async ([method, hash]) => {
     const size = method === 'shards' ? ['--shard-size', '16'] : [];
     const signed = await sign('--method', method, '--hash', hash, ...size, '--format', 'json');
     const shards = method === 'shards' ? { shardBytes: 16 } : {};
@@ -31,7 +31,7 @@ describe('with a key', () => {
     expect(verified).toMatchObject({ verified: true, serialization });
   });
 
-  test('the signature may lie inside the model, and the model be the folder itself', async () => {
+  test('the signature can be inside the model, and the model can be the current folder', async () => {
     await sign('--signature', 'm/model.sig');
     const { code, out } = await verify('--signature', 'm/model.sig');
     expect(code).toBe(0);
@@ -56,7 +56,7 @@ describe('with a key', () => {
 });
 
 describe('what counts', () => {
-  test('--ignore-paths starts at the folder of the caller; one outside leaves out nothing, aloud', async () => {
+  test('--ignore-paths starts at the caller’s folder; one outside the model leaves out nothing, with a remark', async () => {
     const signed = await sign('--ignore-paths', 'm/README.md', '--ignore-paths', 'README.md');
     expect(signed.err).toContain('--ignore-paths README.md leaves out nothing');
     expect(signed.err).toContain('as in m/README.md');
@@ -76,7 +76,7 @@ describe('what counts', () => {
     expect((await verify('--allow_symlinks')).code).toBe(0);
   });
 
-  test('Git’s files count when asked, on both sides', async () => {
+  test('Git’s files count on request, on both sides', async () => {
     await writeFile(path('m/.gitignore'), 'x');
     await sign();
     expect((await verify()).code).toBe(0);
@@ -92,7 +92,7 @@ describe('what counts', () => {
 
   test('without --cache every byte is read; with it nothing unchanged is read again', async () => {
     await sign();
-    // The cache does not remember files that were written in the very moment of hashing.
+    // The cache does not remember files that were written at the moment of hashing.
     await sleep(100);
     const cache = ['--cache', path('digests.jsonl')];
     await verify(...cache);
@@ -142,12 +142,12 @@ describe('inspect and digest', () => {
     expect(json['warning']).toMatch(/^NOT VERIFIED/);
   });
 
-  test('inspect refuses what is no bundle', async () => {
+  test('inspect refuses a file that is not a bundle', async () => {
     const { code, out } = await line('inspect m/config.json');
     expect([code, out]).toEqual([1, expect.stringMatching(/✕ NOT READABLE .*\n\n code +BUNDLE_/)]);
   });
 
-  test('digest lists what sign signs, under one root', async () => {
+  test('digest lists what sign signs, under the same root', async () => {
     const { root } = parsed(await sign('--format', 'json'));
     const { code, out } = await line('digest m');
     expect(code).toBe(0);

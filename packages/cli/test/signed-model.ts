@@ -9,7 +9,7 @@ import { makeSigning } from './signing.ts';
 export interface SignedModel {
   readonly home: () => string;
   readonly path: (name: string) => string;
-  /** Runs a command line; its words are parted by spaces. */
+  /** Runs a command line; spaces separate its words. */
   readonly line: (line: string, parts?: object) => Promise<Answer>;
   /** `sign key m` with `p256`. */
   readonly sign: (...more: string[]) => Promise<Answer>;
@@ -17,7 +17,7 @@ export interface SignedModel {
   readonly verify: (...more: string[]) => Promise<Answer>;
 }
 
-/** Sets the tests of a file up with a model to sign. */
+/** Sets up the tests of a file with a model to sign. */
 export function useSignedModel(): SignedModel {
   let home = '';
   let remove = async (): Promise<void> => {};

@@ -10,7 +10,7 @@ const LEAF_EXTENSIONS =
 /** The passphrase of `locked.pem`. */
 export const PASSPHRASE = 'correct-horse';
 
-/** The models of `makeModels`, with keys beside them: `p256`, `p384`, `p521`, `other`, `rsa` and `locked`. */
+/** The models of `makeModels`, with keys next to them: `p256`, `p384`, `p521`, `other`, `rsa` and `locked`. */
 export async function makeSigning(): ReturnType<typeof makeModels> {
   const made = await makeModels();
   const curves = { p256: 'P-256', p384: 'P-384', p521: 'P-521', other: 'P-256' } as const;
@@ -48,7 +48,7 @@ export async function makeSigning(): ReturnType<typeof makeModels> {
   return made;
 }
 
-/** By OpenSSL: the authorities `ca.pem` and `other-ca.pem`, and `leaf.pem` of `p256.pem` by the first. */
+/** By OpenSSL: the authorities `ca.pem` and `other-ca.pem`, and `leaf.pem`, which the first issues for `p256.pem`. */
 export async function issueCertificates(home: string): Promise<void> {
   const openssl = (line: string): void =>
     void execFileSync('openssl', line.split(' '), { cwd: home, stdio: 'pipe' });

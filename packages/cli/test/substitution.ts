@@ -2,18 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { appendFile, cp, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** A folder of the test in which one model, its statements and its signature lie. */
+/** A test folder with one model, its statements and its signature. */
 export interface Stage {
   readonly home: string;
   readonly path: (name: string) => string;
 }
 
-/** Something that is not what was weighed, or not the answer to it. */
+/** A model other than the weighed one, or a statement other than its answer. */
 export interface Substitution {
   readonly name: string;
-  /** Makes the stage dishonest; gives further words of the command line. */
+  /** Makes the stage dishonest; returns further words of the command line. */
   readonly apply: (stage: Stage) => Promise<void | readonly string[]>;
-  /** `model`: it is in the files; `posture`: only a posture can tell. Default: every way tells. */
+  /** `model`: the change is in the files; `posture`: only a posture can detect it. Default: every way detects it. */
   readonly needs?: 'model' | 'posture';
 }
 
@@ -49,7 +49,7 @@ const link = (file: string, target: string): Substitution => ({
   },
 });
 
-/** Changes of the model's folder. */
+/** Changes to the model's folder. */
 export const ofFiles: readonly Substitution[] = [
   ...FILES.flatMap((file) => [0, 1, 2, 3, 4].map((at) => change(file, at))),
   ...FILES.map((file): Substitution => ({
@@ -68,7 +68,7 @@ export const ofFiles: readonly Substitution[] = [
     apply: ({ path }) => appendFile(path(`m/${file}`), ' '),
   })),
   {
-    name: 'two files in each other’s place',
+    name: 'two files swapped',
     needs: 'model',
     async apply({ path }) {
       await rename(path('m/config.json'), path('m/x'));
@@ -111,7 +111,7 @@ export const ofFiles: readonly Substitution[] = [
   },
 ];
 
-/** Changes of the statements, and of what stands beside them. */
+/** Changes to the statements, and to the files next to them. */
 export const ofStatements: readonly Substitution[] = [
   ...Array.from({ length: 12 }, (_, at): Substitution => ({
     name: `a changed byte at ${at} of 12 of every statement`,
@@ -162,7 +162,7 @@ export const ofStatements: readonly Substitution[] = [
     },
   },
   {
-    name: 'the VSA and the posture in each other’s place',
+    name: 'the VSA and the posture swapped',
     async apply({ path }) {
       await rename(path('m/attestations/posture.json'), path('m/attestations/x'));
       await rename(path('m/attestations/posture-vsa.json'), path('m/attestations/posture.json'));
@@ -177,7 +177,7 @@ const said = (name: string, words: string, needs?: Substitution['needs']): Subst
   ...(needs === undefined ? {} : { needs }),
 });
 
-/** Honest statements that are asked for something that they do not say, or asked too late. */
+/** Honest statements that are asked for something that they do not say, or too late. */
 export const ofAsking: readonly Substitution[] = [
   ...[90, 91, 120, 200, 365, 400, 1000, 4000].map((days) =>
     said(`asked ${days} days later than it holds`, `--now ${later(days)}`),
@@ -190,8 +190,8 @@ export const ofAsking: readonly Substitution[] = [
   said('weighed against nothing, where something is asked for', '--previous m.json', 'posture'),
   said('weighed against another model’s', '--previous other.json', 'posture'),
   said('weighed against its own', '--previous m/attestations/posture.json', 'posture'),
-  said('about a further digest', `--subject sha256:${'ab'.repeat(32)}`),
-  said('about a further file', '--file other.yaml'),
+  said('about another digest', `--subject sha256:${'ab'.repeat(32)}`),
+  said('about another file', '--file other.yaml'),
 ];
 
 function later(days: number): string {

@@ -51,7 +51,7 @@ afterAll(() => remove());
 const POSTURE = `verify posture m/attestations/posture.json --public-key p256.pub ${AT}`;
 const VSA = `verify attestation m/attestations/posture-vsa.json --public-key p256.pub ${AT} --type vsa --verifier any --resource-uri any --level WB_ADMITTED`;
 
-/** Every way to ask, each of which looks at the files: of a signature those where the statement lies. */
+/** Every way to ask. Each one looks at the files: for a signature, those in the statement's folder. */
 const WAYS: readonly string[] = [
   `${POSTURE} --model m`,
   `${POSTURE} --signature m.sig`,
@@ -67,7 +67,7 @@ async function setUp(from = 'honest'): Promise<void> {
 
 const stage = { home: () => home, path: (name: string) => join(home, name) };
 
-/** Runs every way that can tell; gives those that were accepted, and how many were tried. */
+/** Runs every way that can detect the change; returns those that accepted it, and how many were tried. */
 async function tryAll({
   apply,
   needs,
@@ -96,7 +96,7 @@ describe('every honest statement is accepted', () => {
     expect([code, out]).toEqual([0, expect.stringMatching(/✓ (ADMITTED|VERIFIED) {2}/)]);
   });
 
-  test('up to its end, and within the age that is asked for', async () => {
+  test('up to its end, and within the maximum age', async () => {
     await setUp();
     for (const more of ['--now 2027-02-21T11:59:59Z', '--max-age 1d --now 2026-11-24T12:00:00Z']) {
       for (const way of WAYS) expect((await call(`${way} ${more}`)).code, way).toBe(0);
@@ -115,7 +115,7 @@ describe('every honest statement is accepted', () => {
     expect([forked.code, forked.out]).toEqual([1, expect.stringContaining('PREVIOUS_MISMATCH')]);
   });
 
-  test('with what Git keeps and other signatures beside the files', async () => {
+  test('with Git’s files and other signatures next to the files', async () => {
     await setUp();
     await writeFile(join(home, 'm', 'attestations', 'build.intoto.json'), '{}');
     for (const way of WAYS) expect((await call(way)).code, way).toBe(0);
@@ -131,12 +131,12 @@ describe('no substitution is accepted', () => {
     total += tried;
   });
 
-  test('they are more than 300', () => {
+  test('there are more than 300', () => {
     expect(total).toBeGreaterThan(300);
   });
 });
 
-describe('a signature over a part names nothing, whatever an older gate made of it', () => {
+describe('a signature over a part names nothing, whatever an older gate accepted', () => {
   const PARTS: readonly (readonly [
     name: string,
     kept: (path: string) => boolean,
@@ -161,7 +161,7 @@ describe('a signature over a part names nothing, whatever an older gate made of 
     }
   });
 
-  /** The statements of a gate that takes a list of a part for the name of the model. */
+  /** The statements of a gate that takes a partial list for the name of the model. */
   async function signPart(kept: (path: string) => boolean, ignorePaths: string[]): Promise<string> {
     await rm(join(home, 'm', 'attestations'), { recursive: true });
     const folder = await openFolder(join(home, 'm'));

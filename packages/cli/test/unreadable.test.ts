@@ -8,7 +8,7 @@ const { line, path, sign } = useSignedModel();
 const WHO = '--identity a --identity-provider https://b.example';
 const KEY = 'sign key m --private-key p256.pem';
 
-describe('what cannot be read or meant answers 3 in one sentence that says what to do', () => {
+describe('unreadable or invalid input answers 3 in one sentence that says what to do', () => {
   test.for<[words: string, says: RegExp]>([
     ['verify key m --public-key none.pub', /Give a public key that can be read: none\.pub is not/],
     ['verify key m --public-key m', /Give a public key that can be read: m is a folder/],
@@ -45,7 +45,7 @@ describe('what cannot be read or meant answers 3 in one sentence that says what 
   });
 });
 
-test('a pipe that nothing writes to is refused, not waited for', async () => {
+test('refuses a pipe that nothing writes to, without waiting', async () => {
   execFileSync('mkfifo', [path('pipe.sig')]);
   const { code, err } = await line('verify key m --public-key p256.pub --signature pipe.sig');
   expect([code, err]).toEqual([3, expect.stringContaining('pipe.sig is a pipe')]);
@@ -65,7 +65,7 @@ describe('passphrases', () => {
     expect((await line('verify key m --public-key locked.pub')).code).toBe(0);
   });
 
-  test('none, or the wrong one, answers 3 and says what to do', async () => {
+  test('no passphrase, or a wrong one, answers 3 and says what to do', async () => {
     const none = await line(SIGN);
     expect([none.code, none.out]).toEqual([3, '']);
     expect(none.err).toMatch(/Give the passphrase of locked\.pem with --password-file/);

@@ -56,7 +56,7 @@ function runIn(text: string): Run {
   return runs[0];
 }
 
-describe('every format of an answer has the exit code of the others', () => {
+describe('every format of an answer has the same exit code', () => {
   const lines: readonly (readonly [line: string, code: number])[] = [
     [GOOD, 0],
     [`${GOOD} --fail-on note --only LICENSE`, 1],
@@ -109,33 +109,33 @@ describe('as SARIF', () => {
     ]);
   });
 
-  test('what else does not stand is a result by its error code, with the help of explain', async () => {
+  test('any other failure is a result under its error code, with the help of explain', async () => {
     const { results, tool } = runIn((await call(`${STRANGER} --format sarif`)).out);
     expect(results).toMatchObject([{ ruleId: 'KEY_MISMATCH', kind: 'fail', level: 'error' }]);
     const [rule] = runIn((await call('explain KEY_MISMATCH --format sarif')).out).tool.driver.rules;
     expect(tool.driver.rules).toEqual([rule]);
   });
 
-  test('what is too old is open, and no fail', async () => {
+  test('what is too old is open, and not a fail', async () => {
     const late = `${POSTURE} --max-age 1s --now 2026-11-24T12:00:00Z --format sarif`;
     expect(runIn((await call(late)).out).results).toMatchObject([
       { ruleId: 'POSTURE_STALE', kind: 'open', level: 'none' },
     ]);
   });
 
-  test('a model that is as it was signed has no result, and warnings beside it have theirs', async () => {
+  test('a model that is as it was signed has no result, and its warnings have theirs', async () => {
     expect(runIn((await call(`${GOOD} --format sarif`)).out).results).toEqual([]);
     const part = runIn((await call(`${GOOD} --only LICENSE --format sarif`)).out);
     expect(part.results).toMatchObject([{ ruleId: 'signing/partly-checked', kind: 'open' }]);
   });
 
-  test('sign has no findings, so it is not offered there', async () => {
+  test('sign has no findings, so SARIF is not offered there', async () => {
     const { code, err } = await call('sign key m --private-key p256.pem --format sarif');
     expect([code, err]).toEqual([3, expect.stringMatching(/pretty, json, html, markdown/)]);
   });
 });
 
-describe('a name in the model is text alone', () => {
+describe('a name in the model is only text', () => {
   test('on a page', async () => {
     const { out } = await call(`${CHANGED} --format html`);
     expect(out).toContain('&lt;script&gt;alert(1)');

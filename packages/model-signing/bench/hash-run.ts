@@ -1,5 +1,5 @@
-// One measured run in a process of its own: node bench/hash-run.ts <model> <threads> [<cache file>]; prints JSON.
-// With a cache file it compares the model with a list, as a verification does; without, it hashes it.
+// One measured run in its own process: node bench/hash-run.ts <model> <threads> [<cache file>]; prints
+// JSON. With a cache file it compares the model with a list, as a verification does; without, it hashes it.
 import { readFileSync } from 'node:fs';
 import { openDigestCache } from '@weighbridge/core/node';
 import type { SignedManifest } from '@weighbridge/model-signing';

@@ -121,7 +121,7 @@ async function coldRuns(python: string, folder: string, threads: string): Promis
   return { ratio: round(theirs.wallMs / ours.wallMs), seconds };
 }
 
-/** A 20 GB model, half of it holes, verified again after its README changed. */
+/** A 20 GB model, half of it sparse, verified again after its README changed. */
 async function reverify(folder: string): Promise<Readonly<Record<string, unknown>>> {
   const model = join(folder, 'model');
   mkdirSync(model);

@@ -3,8 +3,8 @@ import { inspectBundle, verifySignature } from '../src/bundle.ts';
 import { trustKeys } from '../src/index.ts';
 import { keyHint } from '../src/keys/fingerprint.ts';
 
-// Time and memory of refusing, and of inspecting, signatures of 64 MB that are made to cost much, each in a
-// process of its own:
+// Time and memory of refusing, and of inspecting, signatures of 64 MB that are made to be expensive, each
+// in its own process:
 //   for kind in members arrays statement-arrays statement-members resources; do
 //     node --conditions=@weighbridge/source bench/hostile-signature.ts $kind [inspect]; done
 
@@ -13,7 +13,7 @@ const TEXT_BYTES = 63 * MB;
 const PAYLOAD_BYTES = 46 * MB;
 const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey;
 
-/** The unit as often as it fits, each with its number in place of `#`. */
+/** The unit repeated as often as it fits, each with its number in place of `#`. */
 function fill(unit: string, bytes: number): string {
   const parts: string[] = [];
   let size = 0;
@@ -25,7 +25,7 @@ function fill(unit: string, bytes: number): string {
   return parts.join();
 }
 
-/** A bundle that names the trusted key, with a signature of the right shape that is of nothing. */
+/** A bundle that names the trusted key, with a well-formed signature over nothing. */
 function bundle(payload: string): Buffer {
   const number = Buffer.concat([Buffer.from([2, 32]), Buffer.alloc(32, 1)]);
   const sig = Buffer.concat([Buffer.from([0x30, 68]), number, number]).toString('base64');

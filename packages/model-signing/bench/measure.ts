@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SignedManifest } from '@weighbridge/model-signing';
 
-/** What one run took, and which digests it found, sorted. */
+/** The cost of one run, and the digests that it found, sorted. */
 export interface Run {
   readonly wallMs: number;
   readonly cpuMs: number;
@@ -33,7 +33,7 @@ export function round(number: number): number {
   return Math.round(number * 1000) / 1000;
 }
 
-/** Median over the rounds of `theirs` / `ours`, run by run: above 1, ours is quicker. */
+/** Median over the rounds of `theirs` / `ours`, run by run: above 1, ours is faster. */
 export function ratio(
   theirs: readonly Run[],
   ours: readonly Run[],
@@ -57,7 +57,7 @@ export function makeFiles(folder: string, count: number, sizeBytes: number): rea
   });
 }
 
-/** Our hashing, in a process of its own; times are those of the work alone, without Node's start. */
+/** Our hashing, in its own process; times exclude Node's start. */
 export async function runOurs(args: readonly string[]): Promise<OurRun> {
   const child = spawn(process.execPath, [RUNNER, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -87,7 +87,7 @@ export function runOpenssl(paths: readonly string[]): Run {
   };
 }
 
-/** How much more two processes of `openssl speed` hash than one: what the processors themselves allow. */
+/** How much more two processes of `openssl speed` hash than one: the limit that the processors set. */
 export function opensslScaling(): number {
   const speed = (processes: number): number => {
     const args = ['speed', '-multi', `${processes}`, '-seconds', '2', '-bytes', '262144'];
@@ -124,7 +124,7 @@ export function pythonVersion(python: string): string {
   return execFileSync(python, ['-c', script], { encoding: 'utf8' }).trim();
 }
 
-/** Empties the page cache, if this user may; says whether. */
+/** Empties the page cache, if this user is permitted to; returns whether it did. */
 export function dropCaches(): boolean {
   execFileSync('sync');
   try {

@@ -1,11 +1,11 @@
 import { makeStatement, parseBundle, parseStatement } from '../src/bundle.ts';
 import type { SignedManifest } from '../src/index.ts';
 
-// Time and memory of reading a signature over many files, as a ratio to what Node alone takes to read the
-// same JSON without any check:
+// Time and memory of reading a signature over many files, as a ratio to the cost of reading the same JSON
+// with Node alone, without any check:
 //   node --conditions=@weighbridge/source --expose-gc bench/parse.ts
 
-/** Median of so many runs, taken in turn. */
+/** Median of that many runs, taken in turn. */
 const RUNS = 9;
 
 function hex(index: number): string {
@@ -38,7 +38,7 @@ function shards(count: number): SignedManifest {
   };
 }
 
-/** Names whose comparison and folding costs most: long, alike at their start and beyond ASCII. */
+/** Names that are most expensive to compare and fold: long, with a common prefix, beyond ASCII. */
 function hostile(count: number): SignedManifest {
   const folder = `${'é'.repeat(100)}/`.repeat(8);
   return {
@@ -85,7 +85,7 @@ function median(times: readonly number[]): number {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 }
 
-/** Bytes that the result keeps alive. */
+/** Bytes that the result retains. */
 function kept(work: () => unknown): number {
   globalThis.gc?.();
   const before = process.memoryUsage().heapUsed;

@@ -1,4 +1,4 @@
-"""Makes a key and a certificate chain for each curve in the folder that is named. Run by python.mjs."""
+"""Makes a key and a certificate chain for each curve in the given folder. Run by python.mjs."""
 
 import datetime
 import pathlib

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 
 const bytes = (size) => Buffer.from(Array.from({ length: size }, (_, i) => (i * 7) % 251));
 
-/** Name, files, and what else there is to know; `file` names the one file of a model that is one. */
+/** Name, files, and other properties; `file` names the file of a single-file model. */
 const MODELS = [
   {
     name: 'plain',
@@ -69,7 +69,7 @@ const MODELS = [
   },
 ];
 
-/** Lays the models out below a folder. */
+/** Writes the models below a folder. */
 export function layOutModels(base) {
   return MODELS.map((model, index) => {
     const root = join(base, `model-${index}`);

@@ -1,7 +1,7 @@
 /**
- * Signs with this package and verifies with the Python reference (`model-signing` of PyPI), and the
- * other way round, for every method, hash and serialization that the reference has. Each pair also
- * has to refuse the same model with one byte changed.
+ * Signs with this package and verifies with the Python reference (`model-signing` of PyPI), and the other way
+ * round, for every method, hash and serialization that the reference has. Each pair must also refuse the same
+ * model with one byte changed.
  *
  *     npm run interop -w @weighbridge/model-signing        (pnpm --filter @weighbridge/model-signing interop)
  *     node --conditions=@weighbridge/source interop/python.mjs [--venv FOLDER] [--record FILE]
@@ -69,7 +69,7 @@ function makeVenv() {
   if (existsSync(join(venv, 'ready'))) return;
   const made = spawnSync('python3', ['-m', 'venv', venv], { stdio: 'inherit' });
   if (made.status !== 0) throw new Error('python3 -m venv failed');
-  // The reference imports pyOpenSSL without asking for it.
+  // The reference imports pyOpenSSL without declaring it.
   run(['-m', 'pip', 'install', '--quiet', `model-signing==${VERSION}`, 'pyopenssl']);
   writeFileSync(join(venv, 'ready'), '');
 }
@@ -120,7 +120,7 @@ function pairsOf(models, folder, signer, curve) {
   );
 }
 
-/** Whether the reference finds out by itself how a model was hashed; for its own blake2b and links it does not. */
+/** Whether the reference detects how a model was hashed; for its own blake2b and links it does not. */
 function canGuess({ algorithm }, { allowSymlinks }) {
   return algorithm !== 'blake2b' && !allowSymlinks;
 }
@@ -154,7 +154,7 @@ async function theirsFirst(pairs) {
   );
 }
 
-/** Does something while one byte of every model is another one. */
+/** Runs something while one byte of every model is changed. */
 async function whileChanged(pairs, act) {
   const models = new Set(pairs.map(({ model }) => model));
   const flip = () => {

@@ -1,4 +1,4 @@
-"""Signs and verifies with the Python reference what a list of jobs names. Run by python.mjs."""
+"""Signs and verifies the jobs of a list with the Python reference. Run by python.mjs."""
 
 import json
 import pathlib
@@ -62,7 +62,7 @@ def outcome(job):
     try:
         {"sign": sign, "verify": verify}[job["act"]](job)
         return "ok"
-    except Exception as error:  # what it refuses is the answer, whatever its type
+    except Exception as error:  # a refusal is the answer, whatever its type
         return f"{type(error).__name__}: {error}"[:300]
 
 

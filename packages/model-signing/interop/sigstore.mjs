@@ -1,4 +1,4 @@
-// Keyless signatures of both, made at a Sigstore deployment on loopback that nothing else knows.
+// Keyless signatures of both, made with a private Sigstore deployment on loopback.
 import { X509Certificate } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -33,9 +33,9 @@ export async function withSigstore({ models, base, python }) {
 }
 
 /**
- * Stands before the deployment for what it leaves out: the reference asks for an issuer's configuration,
- * sends its token in a header where the loopback authority reads the body, and wants the log to enter
- * certificates in the one form of PEM that the real one writes.
+ * A proxy that adds what the deployment lacks: the reference requests an issuer's configuration, sends its
+ * token in a header where the loopback authority reads the body, and requires the log to enter certificates in
+ * the only form of PEM that the real one writes.
  */
 async function startGate(target) {
   const server = createServer((request, response) => {
@@ -84,7 +84,7 @@ function bodyFor({ url, headers }, text) {
   return JSON.stringify(entry);
 }
 
-/** What the reference calls a trust configuration. */
+/** A trust configuration in the reference's format. */
 function trustConfigOf(trustedRoot, url) {
   const service = {
     url,
@@ -107,7 +107,7 @@ function trustConfigOf(trustedRoot, url) {
   };
 }
 
-/** The reference does not read entries of index 0, which a log that is in use does not have. */
+/** The reference does not read entries with index 0, which a log in use does not have. */
 async function fillLogs({ models, url }) {
   for (const options of [{}, { rekorApiVersion: 2, tsaUrl: url }]) {
     const signer = sigstoreSigner({

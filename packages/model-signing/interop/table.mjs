@@ -1,4 +1,4 @@
-// What the pairs came to, for people and as data.
+// The results of the pairs, for people and as data.
 
 /** Passed and failed, by direction, signer and serialization. */
 export function summary(rows) {

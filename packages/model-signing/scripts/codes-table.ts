@@ -2,11 +2,14 @@ import type { CodeDescription } from '../src/index.ts';
 import { codes } from '../src/index.ts';
 import { hostileCases } from '../test/hostile/cases/index.ts';
 
-/** Marks around the README's table of codes. */
+/** Markers around the README's table of codes. */
 const BEGIN = '<!-- generated: codes -->';
 const END = '<!-- /generated -->';
 
-/** The README's table of error codes: what they mean from the sources, what shows them from the tests. */
+/**
+ * The README's table of error codes: their meaning comes from the sources, the attacks that show them from the
+ * tests.
+ */
 function codesTable(): string {
   const rows = Object.entries(codes).map(
     ([code, { stage, when, advice }]: [string, CodeDescription]) =>
@@ -19,7 +22,7 @@ function codesTable(): string {
   ].join('\n');
 }
 
-/** The first attack that it is shown by, and how many more there are. */
+/** The first attack that shows it, and the number of further ones. */
 function shownBy(code: string): string {
   const [first, ...more] = hostileCases.filter((one) => one.code === code);
   if (first === undefined) throw new Error(`no attack shows ${code}`);

@@ -1,10 +1,10 @@
 /**
- * Runs the bundle cases of sigstore/sigstore-conformance, and says one line for each.
+ * Runs the bundle cases of sigstore/sigstore-conformance, and prints one line for each.
  *
  * `node --conditions=@weighbridge/source scripts/sigstore-conformance.ts <checkout>/test/assets/bundle-verify`
  *
- * A folder whose name ends in `fail` must be refused, every other one must verify; exit code 1 when one
- * does not come out so. Files beside the bundle replace the suite's defaults, as its README says.
+ * A folder whose name ends in `fail` must be refused, every other one must verify; exit code 1 when one does
+ * not. Files next to the bundle replace the suite's defaults, as its README says.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';

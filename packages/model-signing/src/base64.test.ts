@@ -64,6 +64,6 @@ test.for([
   );
 });
 
-test('decodes nothing to nothing', () => {
+test('decodes an empty text to no bytes', () => {
   expect(decodeBase64('')).toHaveLength(0);
 });

@@ -8,8 +8,8 @@ for (let i = 0; i < 64; i += 1) VALUES[ALPHABET.charCodeAt(i)] = i;
 /**
  * The bytes of canonical base64: the standard alphabet, padded, no white space, unused bits zero.
  *
- * One text for one value: DSSE and protobuf would let a reader take the URL alphabet and leave padding
- * out too, but no signing tool writes either, so a bundle with them was made by hand.
+ * One text for one value: DSSE and protobuf would let a reader accept the URL alphabet and missing padding
+ * too, but no signing tool writes either, so a bundle with them was made by hand.
  * Cost: O(n) time, 3/4 n bytes.
  *
  * @param pointer - JSON Pointer of the text, for the error

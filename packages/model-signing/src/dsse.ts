@@ -11,7 +11,7 @@ function join(...parts: readonly Uint8Array[]): Uint8Array {
 }
 
 /**
- * The bytes that a DSSE signature is made over: type and payload, each with its length in octets.
+ * The bytes that a DSSE signature covers: type and payload, each with its length in octets.
  *
  * @see https://github.com/secure-systems-lab/dsse/blob/v1.0.0/protocol.md
  */

@@ -6,11 +6,11 @@ import { codes } from './codes/index.ts';
 export type ModelSigningErrorCode = keyof typeof codes;
 
 /**
- * A model, bundle or attestation that does not verify, or a signing that failed. Nothing was verified
- * when this is thrown, whatever had been checked before.
+ * A model, bundle or attestation that does not verify, or a signing that failed. When this is thrown nothing
+ * counts as verified, whatever was checked before.
  */
 export class ModelSigningError extends CodedError<ModelSigningErrorCode> {
-  /** Where in the work it arose. */
+  /** The stage at which it arose. */
   readonly stage: Stage;
 
   constructor(

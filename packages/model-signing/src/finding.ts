@@ -3,11 +3,11 @@ import type { Finding, GradedRule, RuleSet } from '@weighbridge/core';
 
 const OMS = 'https://github.com/ossf/model-signing-spec/blob/main/spec/v1.0.md';
 
-/** A signature that does not verify, for whatever reason. */
+/** A signature that does not verify, for any reason. */
 export const notVerified: GradedRule = {
   id: 'signing/not-verified',
   level: 'error',
-  summary: 'The signature beside the model does not verify.',
+  summary: 'The signature of the model does not verify.',
   remediation:
     'Do not load the model; fetch it again from its signer and find out what changed it.',
   citations: [OMS, 'https://cwe.mitre.org/data/definitions/347.html'],
@@ -22,7 +22,7 @@ export const fileChanged: GradedRule = {
   citations: [OMS],
 };
 
-/** A signed file that is not there. */
+/** A signed file that is missing. */
 export const fileMissing: GradedRule = {
   id: 'signing/file-missing',
   level: 'error',
@@ -31,7 +31,7 @@ export const fileMissing: GradedRule = {
   citations: [OMS],
 };
 
-/** A file that is there and not signed. */
+/** A file that is present and not signed. */
 export const fileUnsigned: GradedRule = {
   id: 'signing/file-unsigned',
   level: 'error',
@@ -43,7 +43,7 @@ export const fileUnsigned: GradedRule = {
 export const ignoredLoadable: GradedRule = {
   id: 'signing/ignored-loadable',
   level: 'error',
-  summary: 'A file that a loader may load lies below a path that the signature leaves out.',
+  summary: 'A file that a loader may load is below a path that the signature leaves out.',
   remediation: 'Move the file out of the ignored path and sign again, or remove it.',
   citations: [OMS, 'https://cwe.mitre.org/data/definitions/353.html'],
 };
@@ -51,7 +51,7 @@ export const ignoredLoadable: GradedRule = {
 export const ignoredUnknown: GradedRule = {
   id: 'signing/ignored-unknown',
   level: 'warning',
-  summary: 'A file below a path that the signature leaves out is of no format known here.',
+  summary: 'A file below a path that the signature leaves out has no known format.',
   remediation: 'Remove the file, or sign the folder without leaving its path out.',
   citations: [OMS],
 };
@@ -75,7 +75,7 @@ export const timeUnproved: GradedRule = {
 export const oldDialect: GradedRule = {
   id: 'signing/old-dialect',
   level: 'note',
-  summary: 'The signature is of a form that was in use before OpenSSF Model Signing 1.0.',
+  summary: 'The signature has a form that was in use before OpenSSF Model Signing 1.0.',
   remediation: 'Sign the model again with a current tool.',
   citations: [OMS],
 };
@@ -107,7 +107,7 @@ export const ruleSet: RuleSet = {
   ],
 };
 
-/** Rules that say what was not looked at. */
+/** Rules that say what was not checked. */
 const UNKNOWN: readonly GradedRule[] = [ignoredUnknown, partlyChecked, attestationUnchecked];
 
 /** A finding by one of the rules; `path` is where it is, `detail` is appended to the summary. */

@@ -25,7 +25,7 @@ describe('a model signature', () => {
   );
   const inspection = inspectBundle(bundleText({ envelope }));
 
-  test('is never said to be verified', () => {
+  test('is never reported as verified', () => {
     expect(inspection.verified).toBe(false);
     expect(inspection.warning).toMatch(/^NOT VERIFIED/);
     expect(Object.keys(inspection)).toEqual(['verified', 'warning', 'claims', 'unreadable']);
@@ -60,7 +60,7 @@ describe('a model signature', () => {
     expect(inspection.unreadable).toEqual([]);
   });
 
-  test('shows ignore paths that lead elsewhere', () => {
+  test('shows ignore paths that point elsewhere', () => {
     const odd = statement({ serialization: { ignore_paths: ['a', '/b'] } });
     expect(inspectBundle(bundleText({ envelope: stating(odd) })).claims.model).toMatchObject({
       ignorePaths: ['a'],
@@ -109,7 +109,7 @@ describe('what cannot be read', () => {
     ]);
   });
 
-  test('is told apart from a statement of another kind', () => {
+  test('is distinguished from a statement of another kind', () => {
     const other = {
       _type: 'https://in-toto.io/Statement/v0.1',
       predicateType: 'https://slsa.dev/provenance/v0.2',
@@ -130,14 +130,14 @@ describe('what cannot be read', () => {
     ]);
   });
 
-  test('is refused when it is no bundle', () => {
+  test('is refused when it is not a bundle', () => {
     expect(() => inspectBundle('{}')).toThrow(
       expect.objectContaining({ code: 'BUNDLE_MALFORMED' }),
     );
   });
 });
 
-test('throws nothing but the codes of stage bundle, whatever the parts hold', () => {
+test('throws only the codes of stage bundle, whatever the parts hold', () => {
   const part = fc.jsonValue({ maxDepth: 3 });
   const bytes = fc.uint8Array({ minLength: 1 }).map((b) => Buffer.from(b).toString('base64'));
   const entry = fc.record(

@@ -8,16 +8,16 @@ import { inspectModel, inspectStatement, mayBeModel } from './inspect/statement.
 import { readTimestampToken } from './timestamp/token.ts';
 
 const WARNING =
-  'NOT VERIFIED: nothing below was checked. Whoever made this bundle can have written anything into it.';
+  'NOT VERIFIED: nothing below was checked. The maker of this bundle can have written anything into it.';
 
 /**
  * What a bundle says: method, claimed signer, statement, log entries and timestamps. NOT verified.
  *
- * For people who ask what a signature is before they decide whom to trust; never decide by it. A part
- * that cannot be read is named in `unreadable` and does not hide the others.
+ * For people who want to know what a signature is before they decide whom to trust; never base a decision on
+ * it. A part that cannot be read is named in `unreadable` and does not hide the others.
  * Cost: O(n log n) time and O(n) memory for n bytes.
  *
- * @throws {ModelSigningError} the codes of stage `bundle`, when it is no bundle at all
+ * @throws {ModelSigningError} the codes of stage `bundle`, when it is not a bundle at all
  */
 export function inspectBundle(
   input: Uint8Array | string,

@@ -4,14 +4,14 @@ import { isAttestationPath } from './attestation/folder.ts';
 import { isGitPath } from './files/ignore.ts';
 import type { UncoveredEntry } from './verified.ts';
 
-/** Files looked into at most; the others are answered with null (CWE-400). */
+/** Maximum number of files that are inspected; the others get null (CWE-400). */
 const MAX_LOOKED_INTO = 1000;
 
 /**
  * Whether a loader may load each entry, by the first bytes of its file: weights, code, archives and
- * configuration are loadable, documents, data and statements in `attestations` that carry no code are
- * not, and null is for what is not recognised, cannot be read or lies beyond the first 1,000. What Git
- * keeps beside a model, which the format leaves out of every signature, is nothing that a loader loads.
+ * configuration are loadable, documents, data and statements in `attestations` that carry no code are not, and
+ * null is for what is not recognised, cannot be read or comes after the first 1,000. Git's files, which the
+ * format leaves out of every signature, are not loadable.
  */
 export async function whichLoadable(
   folder: FolderSource,

@@ -1,9 +1,9 @@
 import type { JsonObject } from '@weighbridge/core';
 
-/** How a bundle is signed, judged by its shape alone. */
+/** How a bundle is signed, judged only by its shape. */
 export type SigningMethod = 'key' | 'certificate' | 'sigstore';
 
-/** What a bundle offers to check its signature with. None of it is trusted. */
+/** What a bundle offers for the check of its signature. None of it is trusted. */
 export type VerificationMaterial =
   | {
       readonly kind: 'public-key';
@@ -26,7 +26,7 @@ export interface Envelope {
   readonly payload: Uint8Array;
   /** The one signature, raw bytes. */
   readonly signature: Uint8Array;
-  /** What the signer calls its key; nothing is decided by it. */
+  /** The signer's name for its key; it decides nothing. */
   readonly keyid?: string;
 }
 
@@ -42,7 +42,7 @@ export interface ParsedBundle {
   readonly material?: VerificationMaterial;
   /** What was signed, and the signature. */
   readonly envelope: Envelope;
-  /** Transparency log entries as they stand. */
+  /** Transparency log entries, unchanged. */
   readonly tlogEntries: readonly JsonObject[];
   /** DER RFC 3161 timestamp responses. */
   readonly timestamps: readonly Uint8Array[];

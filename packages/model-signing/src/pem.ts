@@ -5,7 +5,7 @@ const BEGIN = /-----BEGIN ([A-Z0-9][A-Z0-9 ]{0,40})-----/g;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const DER_SEQUENCE = 0x30;
 
-/** The octets of a block; headers, as encrypted keys of old have, make it unreadable here. */
+/** The octets of a block; headers, as in old encrypted keys, make it unreadable here. */
 function decodeBlock(text: string): Uint8Array {
   const base64 = text.replace(/[ \t\r\n]+/g, '');
   if (base64 === '' || !BASE64.test(base64)) throw new DerError('a PEM block is not base64');
@@ -13,8 +13,8 @@ function decodeBlock(text: string): Uint8Array {
 }
 
 /**
- * The DER of each block of a PEM text with the label, in order; other blocks and the text around them,
- * as tools print it, are passed over. Bytes that are not PEM are taken for one block in DER.
+ * The DER of each block with the label in a PEM text, in order; other blocks and the text that tools print
+ * around them are skipped. Bytes that are not PEM are read as one block in DER.
  *
  * @throws {DerError}
  * @see RFC 7468

@@ -1,7 +1,7 @@
 import { ModelSigningError } from './error.ts';
 import type { FileCoverage } from './verified.ts';
 
-/** Paths of each kind that an error's details name at most; the counts are whole. */
+/** Maximum number of paths of each kind that an error's details name; the counts are complete. */
 const MAX_NAMED = 100;
 
 /**

@@ -12,10 +12,10 @@ import type { StatementSpelling } from './statement/make-statement.ts';
 import type { UncoveredEntry } from './verified.ts';
 
 /**
- * How a model is hashed and spelt. `ignorePaths` are recorded in the signature, and what they hold is
- * not protected; statements in `attestations` are always left out, because they are written after the
- * model was signed, and so is the signature file (default `model.sig`). Anything else in `attestations`
- * refuses the signing: nobody would vouch for it.
+ * How a model is hashed and spelt. `ignorePaths` are recorded in the signature, and what they hold is not
+ * protected; statements in `attestations` are always left out, because they are written after the model was
+ * signed, and so is the signature file (default `model.sig`). Anything else in `attestations` stops the
+ * signing: no signature would cover it.
  */
 export interface SignModelOptions extends DigestModelOptions {
   /**
@@ -39,13 +39,13 @@ export interface SignedModel {
   readonly payloadDigest: Digest;
   /** The list that was signed. */
   readonly manifest: SignedManifest;
-  /** Entries that were there and are in no list: whoever verifies learns nothing of their bytes. */
+  /** Entries that were present and are not listed: a verifier learns nothing about their bytes. */
   readonly leftOut: readonly UncoveredEntry[];
 }
 
 /**
- * Signs a model by OpenSSF Model Signing 1.0: hashes every file, lists them in a statement and has the
- * signer sign it. Nothing is written.
+ * Signs a model by OpenSSF Model Signing 1.0: hashes every file, lists them in a statement and has the signer
+ * sign it. Writes nothing.
  * Cost: one read of every byte.
  *
  * @param model - folder, single file, or a folder source
@@ -85,7 +85,7 @@ export async function signModel(
   };
 }
 
-/** A lone file under the name that the reference implementation gives it, and demands. */
+/** A single file under the name that the reference implementation writes and requires. */
 function asDot(manifest: SignedManifest): SignedManifest {
   return {
     ...manifest,

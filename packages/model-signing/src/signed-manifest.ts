@@ -8,11 +8,11 @@ export type HashAlgorithm = 'sha256' | 'blake2b' | 'blake3';
 
 /** One digest of a signed list. */
 export interface Resource {
-  /** Relative to the model's root, `/`-separated; for a model that is one file its name, or `.` in old dialects. */
+  /** Relative to the model's root, `/`-separated; for a single-file model its name, or `.` in old dialects. */
   readonly path: string;
   /** Lower-case hexadecimal. */
   readonly digest: string;
-  /** Bytes [start, end) of the file that it covers; absent: all of it. */
+  /** Bytes [start, end) of the file that it covers; absent: the whole file. */
   readonly range?: { readonly start: number; readonly end: number };
 }
 
@@ -22,19 +22,25 @@ export interface SignedManifest {
   readonly method: SerializationMethod;
   /** How each file or shard was hashed. */
   readonly algorithm: HashAlgorithm;
-  /** Bytes; with `shards` alone. */
+  /** Bytes; only with `shards`. */
   readonly shardBytes?: number;
   /** Whether links were followed. */
   readonly allowSymlinks: boolean;
   /** Exact relative paths whose subtree was left out when the model was signed. */
   readonly ignorePaths: readonly string[];
-  /** Entries that are no path inside a model (absolute, `..`, backslash), as some tools wrote; they match nothing. */
+  /**
+   * Entries that are not a path inside a model (absolute, `..`, backslash), as some tools wrote them; they
+   * match nothing.
+   */
   readonly unusableIgnorePaths?: readonly string[];
   /** In document order, which the root digest depends on. */
   readonly resources: readonly Resource[];
 }
 
-/** `oms-1.0`: predicate `https://model_signing/signature/v1.0`. `digests-0.1`: files as subjects, as v0.2 wrote. */
+/**
+ * `oms-1.0`: predicate `https://model_signing/signature/v1.0`. `digests-0.1`: files as subjects, as v0.2 wrote
+ * them.
+ */
 export type StatementDialect = 'oms-1.0' | 'digests-0.1';
 
 /** A model signature's statement. */

@@ -6,11 +6,11 @@ export interface KeyTrust {
   readonly method: 'key';
   /** Public keys, any of which may have signed. */
   readonly keys: readonly KeyObject[];
-  /** Roots of timestamp authorities; without them timestamps in a bundle count for nothing. */
+  /** Roots of timestamp authorities; without them, timestamps in a bundle count for nothing. */
   readonly timestampAuthorities?: readonly X509Certificate[];
   /**
-   * Logs of this root: at least one must hold the signature, and its time counts. Without them log
-   * entries in a bundle count for nothing.
+   * Logs of this root: at least one must hold the signature, and its time counts. Without them, log entries in
+   * a bundle count for nothing.
    */
   readonly transparencyLogs?: TrustedRoot;
 }
@@ -18,13 +18,13 @@ export interface KeyTrust {
 /** Certificate authorities. Make it with `trustCertificates`. */
 export interface CertificateTrust {
   readonly method: 'certificate';
-  /** Each is an anchor, self-signed or not; certificates out of a bundle never are. */
+  /** Each is an anchor, self-signed or not; certificates from a bundle never are. */
   readonly anchors: readonly X509Certificate[];
   /** Roots of timestamp authorities; without them a certificate must be valid now. */
   readonly timestampAuthorities?: readonly X509Certificate[];
   /**
-   * Logs of this root: at least one must hold the signature, and its time counts. Without them log
-   * entries in a bundle count for nothing.
+   * Logs of this root: at least one must hold the signature, and its time counts. Without them, log entries in
+   * a bundle count for nothing.
    */
   readonly transparencyLogs?: TrustedRoot;
 }
@@ -38,5 +38,5 @@ export interface SigstoreTrust {
   readonly identities: readonly SigstoreIdentity[];
 }
 
-/** What the caller trusts. Nothing of it ever comes out of a bundle. */
+/** What the caller trusts. None of it ever comes from a bundle. */
 export type Trust = KeyTrust | CertificateTrust | SigstoreTrust;

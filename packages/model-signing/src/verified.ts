@@ -9,7 +9,7 @@ export interface TimeProof {
   readonly time: string;
   /** `timestamp-authority`: RFC 3161. `transparency-log`: a signed log entry (Rekor v1). */
   readonly source: 'timestamp-authority' | 'transparency-log';
-  /** Who says so: subject of the authority's certificate, or the log's origin or id. */
+  /** Who vouches for it: subject of the authority's certificate, or the log's origin or id. */
   readonly by: string;
 }
 
@@ -27,13 +27,13 @@ export interface VerifiedSigner {
   readonly identity?: string;
   /** With `sigstore`: URL of the OpenID Connect issuer. */
   readonly issuer?: string;
-  /** With `sigstore`: what the certificate claims of the run that signed. */
+  /** With `sigstore`: what the certificate claims about the run that signed. */
   readonly claims?: CertificateClaims;
   /** With `certificate` and `sigstore`: subject, one line, RFC 4514 style; empty when there is none. */
   readonly certificateSubject?: string;
   /** With `certificate`: subject of the anchor that the path ends at. */
   readonly anchor?: string;
-  /** With `certificate`: `sha256:` of that anchor's DER, so that who reads the result can tell which it was. */
+  /** With `certificate`: `sha256:` of that anchor's DER, which identifies it. */
   readonly anchorFingerprint?: Digest;
   /** Proved times, earliest first; empty: no time is proved. */
   readonly signedAt: readonly TimeProof[];
@@ -45,9 +45,9 @@ export interface VerifiedSigner {
 export interface UncoveredEntry {
   /** Relative to the model's root, with `/` between the parts. */
   readonly path: string;
-  /** Length, bytes; 0 for what is no file. */
+  /** Length, bytes; 0 for what is not a file. */
   readonly sizeBytes: number;
-  /** As a listing says: `file`, `symlink`, `special` or `unreadable`. */
+  /** The kind in the listing: `file`, `symlink`, `special` or `unreadable`. */
   readonly kind: string;
 }
 
@@ -57,19 +57,22 @@ export interface FileCoverage {
   readonly verified: readonly string[];
   /** Bytes of the files that are as signed. */
   readonly verifiedBytes: number;
-  /** Of these bytes, how many came from a digest cache or from the caller instead of being read. */
+  /** How many of these bytes came from a digest cache or from the caller instead of being read. */
   readonly cachedBytes: number;
   /** Signed files that were left out because `only` did not name them. */
   readonly notChecked: readonly string[];
   /** Signed files whose bytes differ. */
   readonly mismatched: readonly string[];
-  /** Signed files that are not there. */
+  /** Signed files that are missing. */
   readonly missing: readonly string[];
-  /** Entries that are there and not signed. */
+  /** Entries that are present and not signed. */
   readonly unsignedPresent: readonly UncoveredEntry[];
-  /** Entries below an ignored path, or left out by the format's defaults (`.git` and its like); not the signature itself. */
+  /**
+   * Entries below an ignored path, or left out by the format's defaults (`.git` and similar paths); not the
+   * signature itself.
+   */
   readonly ignoredPresent: readonly UncoveredEntry[];
-  /** Pairs of a missing and an unsigned file of equal bytes. */
+  /** Pairs of a missing and an unsigned file with equal bytes. */
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
 }
 
@@ -79,7 +82,7 @@ export interface VerifiedModel {
   readonly signer: VerifiedSigner;
   /** Form of the statement. */
   readonly dialect: StatementDialect;
-  /** Informational name out of the statement. */
+  /** Informational name from the statement. */
   readonly subjectName: string;
   /** OMS root digest. */
   readonly root: Digest;

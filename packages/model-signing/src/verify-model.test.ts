@@ -61,7 +61,7 @@ describe('a model that is what was signed', () => {
     });
   });
 
-  test('may hold statements in attestations, which were written later', async () => {
+  test('can hold statements in attestations, which were written later', async () => {
     const bundle = await sign(FILES);
     const verified = await verify({ ...FILES, 'attestations/vsa.json': bytes('{}') }, bundle);
     expect(verified.coverage.ignoredPresent.map(({ path }) => path)).toEqual([
@@ -102,7 +102,7 @@ describe('a model that is not what was signed', () => {
 });
 
 describe('warnings', () => {
-  test('an unsigned file that is allowed is listed and told', async () => {
+  test('an allowed unsigned file is listed and reported', async () => {
     const files = { ...FILES, 'notes.txt': bytes('a plain note\n') };
     const verified = await verify(files, await sign(FILES), { ignoreUnsigned: true });
     expect(verified.coverage.unsignedPresent.map(({ path }) => path)).toEqual(['notes.txt']);
@@ -111,7 +111,7 @@ describe('warnings', () => {
     ]);
   });
 
-  test('an ignored file is told when a loader may load it, or when it is not known', async () => {
+  test('an ignored file is reported when a loader may load it, or when its format is unknown', async () => {
     const files = {
       ...FILES,
       'left/run.py': bytes('#!/usr/bin/env python\nimport os\n'),
@@ -128,7 +128,7 @@ describe('warnings', () => {
     expect(verified.coverage.ignoredPresent).toHaveLength(4);
   });
 
-  test('a part of the files is never told as the whole', async () => {
+  test('a part of the files is never reported as the whole', async () => {
     const broken = { ...FILES, 'weights/b.bin': bytes('changed') };
     const verified = await verify(broken, await sign(FILES), { only: ['weights/a.bin'] });
     expect(verified.coverage).toMatchObject({
@@ -146,7 +146,7 @@ test('the signature itself is neither unsigned nor left out', async () => {
   expect([coverage.unsignedPresent, coverage.ignoredPresent, warnings]).toEqual([[], [], []]);
 });
 
-test('digests that are known already are not computed again', async () => {
+test('digests that are already known are not computed again', async () => {
   const bundle = await sign(FILES);
   const { statement } = await verifySignature(bundle, { trust });
   const digests = new Map(

@@ -14,10 +14,10 @@ export interface VerifyModelOptions extends VerifySignatureOptions, CompareModel
 /**
  * Proves that a model is, byte for byte and name for name, what a trusted signer signed.
  *
- * First the signature, then the statement, then every file: a model that passes holds each signed file
- * as it was signed and, unless `ignoreUnsigned` says so, nothing else. Files below paths that the
- * signature leaves out are listed in `coverage.ignoredPresent`, and one that a loader may load is a
- * warning. Nothing is fetched, executed or unpickled.
+ * First the signature, then the statement, then every file: a model that passes holds each signed file as it
+ * was signed and, unless `ignoreUnsigned` says so, nothing else. Files below paths that the signature leaves
+ * out are listed in `coverage.ignoredPresent`, and one that a loader may load is a warning. Nothing is
+ * fetched, executed or unpickled.
  * Cost: one read of every signed byte; with `cache` only of files that changed.
  *
  * @param model - folder, single file, or a folder source

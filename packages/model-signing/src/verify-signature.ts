@@ -9,13 +9,13 @@ import type { VerifiedSigner } from './verified.ts';
 
 /** Whom to trust, at what time, within which limits. */
 export interface VerifySignatureOptions {
-  /** Who may sign. Nothing of it ever comes out of the bundle. */
+  /** Who may sign. None of it ever comes from the bundle. */
   readonly trust: Trust;
   /** The time at which certificates must be valid where no timestamp proves another. Default now. */
   readonly now?: Date | undefined;
-  /** Bytes of a bundle at most (CWE-400). Default: see `parseBundle`. */
+  /** Maximum bytes of a bundle (CWE-400). Default: see `parseBundle`. */
   readonly maxBundleBytes?: number | undefined;
-  /** Files or shards that a statement lists at most (CWE-400). Default: see `parseStatement`. */
+  /** Maximum number of files or shards that a statement lists (CWE-400). Default: see `parseStatement`. */
   readonly maxResources?: number | undefined;
   /** Accept names that are one file on some file systems (`README` and `readme`). Default false. */
   readonly allowTwins?: boolean | undefined;
@@ -23,7 +23,7 @@ export interface VerifySignatureOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A model signature that verifies. It says nothing yet of the files that are there. */
+/** A model signature that verifies. It says nothing yet about the files that are present. */
 export interface VerifiedSignature {
   /** Who signed, as it was proved. */
   readonly signer: VerifiedSigner;
@@ -36,7 +36,7 @@ export interface VerifiedSignature {
 /**
  * Verifies who signed a model, and reads what they signed, without looking at any file.
  *
- * Nothing is fetched. `verifyModel` does this and then compares the files; use this alone where the
+ * Nothing is fetched. `verifyModel` does this and then compares the files; use this function alone where the
  * files are compared elsewhere, by `compareModel` or against digests that are already known.
  *
  * @throws {ModelSigningError} of every stage before `files`

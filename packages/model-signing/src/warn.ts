@@ -12,10 +12,10 @@ import { whichLoadable } from './loadable.ts';
 import type { FileCoverage } from './verified.ts';
 import type { VerifiedSignature } from './verify-signature.ts';
 
-/** Findings of one rule at most; the coverage lists every entry. */
+/** Maximum number of findings of one rule; the coverage lists every entry. */
 const MAX_FINDINGS = 100;
 
-/** What a reader should know of a signature that verifies. */
+/** What a reader should know about a signature that verifies. */
 export async function warnOf(
   signature: VerifiedSignature,
   coverage: FileCoverage,
@@ -44,7 +44,7 @@ export function ignoredFindings(
   return findings.slice(0, MAX_FINDINGS);
 }
 
-/** What there is to say of a signature that verifies, whatever the files are. */
+/** Findings about a signature that verifies, whatever the files are. */
 export function signatureFindings(
   { signer, statement }: VerifiedSignature,
   { notChecked }: Pick<FileCoverage, 'notChecked'>,

@@ -6,7 +6,7 @@ import { publicGoodRoot, trustCertificates, trustKeys } from '../src/index.ts';
 import { verifyTimestamp } from '../src/timestamp/verify-timestamp.ts';
 import { readCertificate } from '../src/x509/certificate.ts';
 
-// For the certificates of the reference, which are good until 2035.
+// For the certificates of the reference, which are valid until 2035.
 const NOW = new Date('2026-11-23T12:00:00Z');
 
 describeWith('vectors')('key and certificate signatures of the reference implementation', () => {
@@ -37,7 +37,7 @@ interface Stated {
   readonly key: string;
 }
 
-/** Cases whose fault is in the statement or the files: their signature is good. */
+/** Cases with a fault in the statement or the files: their signature is good. */
 const BAD_SIGNATURES: Readonly<Record<string, string>> = { 'i-wrong-hint': 'KEY_MISMATCH' };
 
 describeWith('vectors')('signatures of oms/generated', () => {

@@ -9,8 +9,8 @@ import type { DigestModelOptions } from '../src/files.ts';
 import { rootDigest } from '../src/manifest/root-digest.ts';
 
 /*
- * The models that the reference implementation's own tests make (its tests/conftest.py), and what it
- * wrote down of them: every list, digest for digest.
+ * The models that the reference implementation's own tests make (its tests/conftest.py), and its recorded
+ * results: every list, digest for digest.
  */
 
 const FIXTURES = 'oms/model-transparency/tests';
@@ -47,7 +47,7 @@ function files(): Readonly<Record<string, string>> {
   return made;
 }
 
-/** Folder or file of each fixture, by its name there. */
+/** Folder or file of each fixture, by its name in the reference. */
 const MODELS: Readonly<Record<string, string>> = {
   sample_model_file: 'file_model',
   empty_model_file: 'empty_file_model',
@@ -58,7 +58,7 @@ const MODELS: Readonly<Record<string, string>> = {
   symlink_model_folder: 'symlink_model',
 };
 
-/** Digests by spelt name; none for a model in which there is nothing to sign. */
+/** Digests by spelt name; none for a model with nothing to sign. */
 async function digestsOf(
   fixture: string,
   shardBytes: number | undefined,

@@ -21,7 +21,7 @@ const ENVELOPE = ['dsseEnvelope'] as const;
 
 let sigstore: SigstoreInstance;
 let other: SigstoreInstance;
-/** Each way: a bundle, another by the same signer, and one by somebody else over the same payload. */
+/** For each kind: a bundle, another by the same signer, and one by another signer over the same payload. */
 let bundles: Record<Way, readonly [JsonObject, JsonObject, JsonObject]>;
 
 beforeAll(async () => {
@@ -45,7 +45,7 @@ afterAll(async () => {
   await other.close();
 });
 
-/** The code that it is refused with, or `accepted`. */
+/** The code of the refusal, or `accepted`. */
 async function refused(bundle: JsonObject, root = sigstore.trustedRoot): Promise<string> {
   const outcome = await verifyBy(root, bundle).then(
     () => 'accepted',
@@ -79,7 +79,7 @@ describe.each(WAYS)('%s', (way) => {
     );
   });
 
-  test('the certificate of somebody else, of another instance, or none', async () => {
+  test('another person’s certificate, one of another instance, or none', async () => {
     const [own, , theirs] = bundles[way];
     expect(await refused(swap(own, theirs, CERTIFICATE))).toBe('SIGNATURE_INVALID');
     const foreign = await signAt(other, ways(other.url)[way]);
@@ -156,20 +156,20 @@ describe('promises and timestamps', () => {
     expect(await refused(later)).toBe('TRANSPARENCY_PROMISE');
   });
 
-  test('no promise and no timestamp leaves nothing that tells the time', async () => {
+  test('no promise and no timestamp leave nothing that proves the time', async () => {
     const [own] = bundles.v1;
     expect(await refused(withAt(own, PROMISE, undefined))).toBe('SIGNATURE_TIME_MISSING');
     const [modern] = bundles.v2;
     expect(await refused(withAt(modern, STAMPS, []))).toBe('SIGNATURE_TIME_MISSING');
   });
 
-  test('a time that a log states without promising it counts for nothing', async () => {
+  test('ignores a time that a log states without promising it', async () => {
     const [own] = bundles.v2;
     const stated = withAt(own, [...ENTRY, 'integratedTime'], '1700000000');
     expect(await refused(withAt(stated, STAMPS, []))).toBe('SIGNATURE_TIME_MISSING');
   });
 
-  test('a timestamp of an unknown authority counts for nothing', async () => {
+  test('ignores a timestamp of an unknown authority', async () => {
     const unknown = { ...sigstore.trustedRoot, timestampAuthorities: [] };
     expect(await refused(bundles.v2[0], unknown)).toBe('SIGNATURE_TIME_MISSING');
     const both = await signAt(sigstore, ways(sigstore.url)['v1-tsa']);

@@ -18,7 +18,7 @@ afterAll(async () => {
   await sigstore.close();
 });
 
-/** Octets of base64, of numbers and of none of them. */
+/** Octets of base64, of numbers, and of neither. */
 const CHARACTERS = ['A', 'a', '0', '9', '+', '/', '=', '-', '"', 'é', '\n'];
 
 const change = fc.record({
@@ -27,7 +27,7 @@ const change = fc.record({
   kind: fc.constantFrom('set', 'cut', 'insert'),
 });
 
-/** The same as was told, but for a time: that of an authority that nobody knows any more counts for nothing. */
+/** The same result except for a time: that of an authority that is no longer known does not count. */
 function expectNoMore({ signedAt, ...rest }: VerifiedSigner, told: VerifiedSigner): void {
   expect({ ...rest, signedAt: told.signedAt }).toEqual(told);
   expect(told.signedAt).toEqual(expect.arrayContaining([...signedAt]));
@@ -35,7 +35,7 @@ function expectNoMore({ signedAt, ...rest }: VerifiedSigner, told: VerifiedSigne
 }
 
 test.for(['v1', 'v1-tsa', 'v2'] as const)(
-  '%s: a change of any one text is refused, or tells no more',
+  '%s: a change of any one text is refused, or proves nothing more',
   async (way) => {
     const own = await signAt(sigstore, ways(sigstore.url)[way]);
     const told = await verifyBy(sigstore.trustedRoot, own);
@@ -52,7 +52,7 @@ test.for(['v1', 'v1-tsa', 'v2'] as const)(
   },
 );
 
-test('a part that is taken away, or put in place of another, is refused or changes nothing', async () => {
+test('a part that is removed, or replaces another, is refused or changes nothing', async () => {
   const own = await signAt(sigstore, ways(sigstore.url)['v1-tsa']);
   const told = await verifyBy(sigstore.trustedRoot, own);
   const paths = pathsOf(own);
@@ -64,7 +64,7 @@ test('a part that is taken away, or put in place of another, is refused or chang
         (error: unknown) => error,
       );
       if (outcome instanceof ModelSigningError) return;
-      // Without its timestamp or its promise, the other still tells the time.
+      // Without its timestamp or its promise, the other still proves the time.
       expect(outcome).toMatchObject({ identity: told.identity, issuer: told.issuer });
     }),
     { numRuns: propertyRuns({ short: 100, long: 1000 }) },

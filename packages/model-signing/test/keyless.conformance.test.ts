@@ -5,7 +5,7 @@ import { publicGoodRoot } from '../src/sigstore/public-good-root.ts';
 import { trustSigstore } from '../src/sigstore/trust-sigstore.ts';
 import { verifySigstore } from '../src/sigstore/verify-sigstore.ts';
 
-/** Who signed what, as the vectors' page and sigstore-js state it. */
+/** Who signed what, according to the vectors' page and sigstore-js. */
 const SUITES = [
   {
     name: 'sigstore/model-transparency',
@@ -43,7 +43,7 @@ describeWith('vectors')('real keyless bundles, with the pinned root and no netwo
       expect(signer.logIndex).toMatch(/^\d+$/u);
     });
 
-    test.for(cases)('%s by nobody else', async ([, bytes]) => {
+    test.for(cases)('%s by no other identity', async ([, bytes]) => {
       const wrongIdentity = verify(bytes(), { identity: `${identity}.example`, issuer });
       await expect(wrongIdentity).rejects.toMatchObject({ code: 'IDENTITY_MISMATCH' });
       const wrongIssuer = verify(bytes(), { identity, issuer: `${issuer}/` });

@@ -17,7 +17,7 @@ afterAll(async () => {
   await silent.close();
 });
 
-describe('what is signed without a key verifies', () => {
+describe('keyless signatures verify', () => {
   test('Rekor v1 with a promise of inclusion', async () => {
     await signAt(promising);
     const signer = await verifyBy(promising.trustedRoot, await signAt(promising));
@@ -53,14 +53,14 @@ describe('what is signed without a key verifies', () => {
     expect(signer.logIndex).toBe('1');
   });
 
-  test('the bundle is one that other OMS verifiers read: version 0.3 with one certificate', async () => {
+  test('the bundle has the form that other OMS verifiers read: version 0.3 with one certificate', async () => {
     const bundle = await signAt(promising);
     expect(bundle['mediaType']).toBe('application/vnd.dev.sigstore.bundle.v0.3+json');
     expect(bundle['verificationMaterial']).toHaveProperty('certificate.rawBytes');
     expect(bundle).toHaveProperty('dsseEnvelope.signatures.length', 1);
   });
 
-  test('the first entry of a log says so, which Protobuf would leave out', async () => {
+  test('the first entry of a log states its index, which Protobuf would leave out', async () => {
     const fresh = await startSigstore();
     try {
       const bundle = await signAt(fresh, ways(fresh.url).v2);

@@ -57,7 +57,7 @@ test('a signature over one file verifies, for the suites of Sigstore', () => {
   expect(() => verify(bundle, MESSAGE)).not.toThrow();
 });
 
-test('another file, another digest or another signer does not', () => {
+test('another file, another digest or another signer does not verify', () => {
   const invalid = expect.objectContaining({ code: 'SIGNATURE_INVALID' });
   expect(() => verify(bundle, Buffer.from('others'))).toThrow(invalid);
   const digest = ['messageSignature', 'messageDigest', 'digest'];
@@ -67,7 +67,7 @@ test('another file, another digest or another signer does not', () => {
   expect(() => verify(bundle, MESSAGE, 'other@example.org')).toThrow(other);
 });
 
-test('it is no model signature', () => {
+test('it is not a model signature', () => {
   expect(() => parseBundle(JSON.stringify(bundle))).toThrow(
     expect.objectContaining({ stage: 'bundle' }),
   );

@@ -5,7 +5,7 @@ import https from 'node:https';
 import net from 'node:net';
 import { afterAll, beforeAll, vi } from 'vitest';
 
-/** Every way out of the process throws while the tests of this file run; what was tried is told. */
+/** Every network access throws while the tests of this file run, and reports what was tried. */
 export function forbidNetwork(): { readonly tried: readonly string[] } {
   const tried: string[] = [];
   const refuse = (what: string) => () => {

@@ -12,11 +12,11 @@ import { parseShardName } from '../src/manifest/shards.ts';
 import type { Resource, SignedManifest } from '../src/signed-manifest.ts';
 import { envelopeOf } from './support/statement.ts';
 
-// Sources and commits stand in the README of the vectors.
+// The vectors' README lists sources and commits.
 const REFERENCE = 'oms/model-transparency';
 const SPECIFICATION = 'oms/model-signing-spec/test-vectors/v1.0';
 
-/** Prints how many of the cases passed; call the answer at the end of each. */
+/** Prints how many of the cases passed; call the returned function at the end of each. */
 function counting(suite: string, cases: readonly unknown[]): () => void {
   let passed = 0;
   afterAll(() => console.log(`OMS, ${suite}: passed ${passed}/${cases.length}`));
@@ -25,7 +25,7 @@ function counting(suite: string, cases: readonly unknown[]): () => void {
   };
 }
 
-/** `valid`, or the code that a bundle or its statement is refused with. */
+/** `valid`, or the code that refuses a bundle or its statement. */
 function verdictOf(bytes: Uint8Array): string {
   try {
     parseStatement(parseBundle(bytes).envelope);
@@ -36,7 +36,7 @@ function verdictOf(bytes: Uint8Array): string {
   }
 }
 
-/** SHA-256 over the digests in a payload, by Node alone. */
+/** SHA-256 over the digests in a payload, computed only with Node. */
 function rootOf(digests: readonly string[]): string {
   const hash = createHash('sha256');
   for (const digest of digests) hash.update(Buffer.from(digest, 'hex'));
@@ -78,7 +78,7 @@ describeWith('vectors')('bundles of the reference with a few bytes changed', () 
   });
 });
 
-/** `unverified`, or the code that a bundle is refused with. */
+/** `unverified`, or the code that refuses a bundle. */
 function inspectionOf(bytes: Uint8Array): string {
   try {
     return inspectBundle(bytes).verified ? 'verified' : 'unverified';
@@ -88,7 +88,7 @@ function inspectionOf(bytes: Uint8Array): string {
   }
 }
 
-/** What cannot be told from the schemas' invalid examples by their folder. */
+/** Expected codes of the schemas' invalid examples that their folder does not state. */
 const REFUSED_WITH: Readonly<Record<string, string>> = {
   'empty.bundle.json': 'BUNDLE_NOT_JSON',
   'missing-envelope.bundle.json': 'BUNDLE_MALFORMED',
@@ -110,7 +110,7 @@ describeWith('vectors')('examples of the specification', () => {
   });
 });
 
-/** Statements that are wrong in themselves; the other invalid cases are wrong beside their files. */
+/** Statements that are invalid in themselves; the other invalid cases contradict their files. */
 const CONTRADICTORY: Readonly<Record<string, string>> = {
   'i-hash-md5': 'UNSUPPORTED_HASH',
   'i-predicate-type': 'PREDICATE_TYPE',
@@ -131,7 +131,7 @@ describeWith('vectors')('good signatures over hostile statements', () => {
   test.for([...cases])('$path', ({ path, bytes }) => {
     const name = basename(dirname(path));
     const verdict = verdictOf(bytes());
-    // What is invalid beside its files alone may read well: there only a crash would be wrong.
+    // What only contradicts its files may read well: there only a crash would be wrong.
     const isOpen = expectations[name]?.expect === 'invalid';
     expect(verdict).toBe(CONTRADICTORY[name] ?? (isOpen ? verdict : 'valid'));
     pass();
@@ -187,7 +187,7 @@ describeWith('vectors')('payloads of the reference', () => {
   });
 });
 
-/** A list as the reference's serializers print it, one digest a line. */
+/** A list in the format of the reference's serializers, one digest per line. */
 function readManifest({ path, bytes }: VectorCase): SignedManifest {
   const isSharded = path.includes('/file_shard/');
   const lines = Buffer.from(bytes())

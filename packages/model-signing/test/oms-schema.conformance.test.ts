@@ -8,7 +8,7 @@ import { foldName } from '../src/manifest/twins.ts';
 import { bundleText } from './support/bundle-text.ts';
 import { ONE, parse, resources, SHARDS, statement } from './support/statement.ts';
 
-// The schemas of the specification, of which the statement's and the bundle's hold the others.
+// The schemas of the specification; those of the statement and the bundle contain the others.
 describeWith('vectors')('the schemas of OMS 1.0', () => {
   const ajv = new Ajv2020({ allErrors: false, strict: false });
   for (const { bytes } of vectors('oms/model-signing-spec/schemas/v1.0/*.json'))
@@ -17,14 +17,14 @@ describeWith('vectors')('the schemas of OMS 1.0', () => {
     ajv.getSchema(`https://model_signing/${kind}/v1.0/schema`)?.(value) === true;
   const runs = { numRuns: propertyRuns({ short: 1_000, long: 20_000 }) };
 
-  test('know a sound statement and bundle from unsound ones', () => {
+  test('distinguish sound statements and bundles from unsound ones', () => {
     expect(fits('statement', statement())).toBe(true);
     expect(fits('statement', statement({ resources: [{}] }))).toBe(false);
     expect(fits('bundle', JSON.parse(bundleText()))).toBe(true);
     expect(fits('bundle', JSON.parse(bundleText({ envelope: {} })))).toBe(false);
   });
 
-  test('fit every statement that is made', () => {
+  test('match every statement that is made', () => {
     const names = fc.uniqueArray(fc.stringMatching(/^[a-z.]{1,6}[a-z]$/), {
       selector: foldName,
       minLength: 1,
@@ -50,7 +50,7 @@ describeWith('vectors')('the schemas of OMS 1.0', () => {
     );
   });
 
-  test('fit every statement that is taken, save for members that in-toto says to pass over', () => {
+  test('match every statement that is accepted, except for members that in-toto says to ignore', () => {
     const sound = statement({ resources: resources('a:0:8', 'b:0:2'), serialization: SHARDS });
     fc.assert(
       fc.property(changes(sound), (value) => {
@@ -62,7 +62,7 @@ describeWith('vectors')('the schemas of OMS 1.0', () => {
     );
   });
 
-  test('fit every bundle that is taken, once it holds a statement', () => {
+  test('match every bundle that is accepted, if it holds a statement', () => {
     fc.assert(
       fc.property(changes(JSON.parse(bundleText()) as object), (value) => {
         if (!isTaken(() => parseBundle(JSON.stringify(value)))) return;
@@ -87,7 +87,7 @@ function isTaken(read: () => unknown): boolean {
   }
 }
 
-/** The value with one member or item taken away, replaced or added; null apart, which counts as absent. */
+/** The value with one member or item removed, replaced or added; except null, which counts as absent. */
 function changes(sound: object): fc.Arbitrary<unknown> {
   const value = fc.oneof(
     fc.constantFrom<unknown>(0, 1.5, -1, '', 'a', '0', true, [], {}, [''], ['a'], { a: 1 }),
@@ -118,7 +118,7 @@ function changes(sound: object): fc.Arbitrary<unknown> {
 
 type Holder = Record<string, unknown>;
 
-/** Adds a member as JSON.parse does: `__proto__` is a name like any other. */
+/** Adds a member like JSON.parse: `__proto__` is a name like any other. */
 function addOwn(parent: Holder, name: string, value: unknown): void {
   if (Array.isArray(parent)) return;
   Object.defineProperty(parent, name, {

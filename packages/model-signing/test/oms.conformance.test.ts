@@ -5,14 +5,14 @@ import type { VerifiedModel } from '../src/index.ts';
 import { generatedCases, realCases, specificationCases } from './vector-cases.ts';
 import type { SignedCase } from './vector-cases.ts';
 
-// Commits and licences in the vectors' README; the generated ones are signed by good keys, whatever they say.
+// Commits and licences are in the vectors' README; the generated ones are signed by good keys, whatever they say.
 const SUITES: Readonly<Record<string, () => readonly SignedCase[]>> = {
   'releases of the reference': realCases,
   'the specification': specificationCases,
   'good signatures over hostile statements': generatedCases,
 };
 
-/** `valid`, `invalid` or, where the reader is told of what the signature does not cover, `policy`. */
+/** `valid`, `invalid` or, where the result reports what the signature does not cover, `policy`. */
 async function verdictOf({ verify }: SignedCase): Promise<string> {
   const outcome = await verify().catch((error: unknown) => error);
   if (outcome instanceof ModelSigningError) return 'invalid';

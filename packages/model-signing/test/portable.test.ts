@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 const source = resolve(import.meta.dirname, '../src');
 const IMPORT = /^(?:import|export)\s+(type\s)?[^'"]*from '([^']+)';$|^import '([^']+)';$/gm;
 
-/** What a file imports to run, not for its types alone. */
+/** A file's runtime imports, without type-only ones. */
 function imports(file: string): readonly string[] {
   return [...readFileSync(file, 'utf8').matchAll(IMPORT)].flatMap(([, isType, from, alone]) =>
     isType === undefined ? [from ?? alone ?? ''] : [],
@@ -20,7 +20,7 @@ function reachable(files: readonly string[]): readonly string[] {
   return [...seen];
 }
 
-test('bundles and statements are read and written without anything of Node', () => {
+test('bundles and statements are read and written without Node', () => {
   const parts = globSync('{json,bundle,statement,manifest}/*.ts', { cwd: source });
   const files = reachable(
     [...parts, 'base64.ts']

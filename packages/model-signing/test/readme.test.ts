@@ -9,7 +9,7 @@ import { hostileCases } from './hostile/cases/index.ts';
 const root = join(import.meta.dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
-test('the table of codes in README.md is what codes and attacks say (else run pnpm generate)', () => {
+test('the table of codes in README.md matches codes and attacks (otherwise run pnpm generate)', () => {
   expect(withCodesTable(readme)).toBe(readme);
 });
 

@@ -44,26 +44,26 @@ async function verify(bundle: JsonObject, logs = sigstore.trustedRoot) {
   return verifyEnvelope(parseBundle(JSON.stringify(bundle)), trust);
 }
 
-describe('what a key signs and a log holds', () => {
+describe('a signature by a key in a log', () => {
   test('verifies, with the time and index that the log promises', async () => {
     const signer = await verify(await sign());
     expect(signer.signedAt).toMatchObject([{ source: 'transparency-log', by: sigstore.url }]);
     expect(Number(signer.logIndex)).toBeGreaterThanOrEqual(4_000_000);
   });
 
-  test('verifies by the key alone, where no log is trusted', async () => {
+  test('verifies by the key alone where no log is trusted', async () => {
     const bundle = await sign();
     const signer = await verifyEnvelope(parseBundle(JSON.stringify(bundle)), trustKeys(PUBLIC));
     expect(signer.signedAt).toEqual([]);
     expect(signer.logIndex).toBeUndefined();
   });
 
-  test('is refused without an entry, where a log is trusted', async () => {
+  test('is refused without an entry where a log is trusted', async () => {
     const bundle = withAt(await sign(), ENTRIES, []);
     await expect(verify(bundle)).rejects.toMatchObject({ code: 'TRANSPARENCY_MISSING' });
   });
 
-  test('is refused as a bare envelope, where a log is trusted', async () => {
+  test('is refused as a bare envelope where a log is trusted', async () => {
     const { dsseEnvelope } = await sign();
     const bare = verify(dsseEnvelope as JsonObject);
     await expect(bare).rejects.toMatchObject({ code: 'TRANSPARENCY_MISSING' });
@@ -80,7 +80,7 @@ describe('what a key signs and a log holds', () => {
   });
 });
 
-describe('what a certificate signs and a log holds', () => {
+describe('a signature by a certificate in a log', () => {
   const HOUR_MS = 3_600_000;
   const anchor = root({ until: instant(Date.now() + 24 * HOUR_MS) });
   const signer = leaf(anchor, { until: instant(Date.now() + HOUR_MS) });
@@ -101,7 +101,7 @@ describe('what a certificate signs and a log holds', () => {
     return verifyEnvelope(parseBundle(JSON.stringify(bundle)), trust, { now });
   }
 
-  test('verifies after the certificate has lapsed, by the time that the log promises', async () => {
+  test('verifies after the certificate has expired, by the time that the log promises', async () => {
     const bundle = await signByCertificate(1);
     const verified = await verifyLater(bundle, true);
     expect(verified.signedAt).toMatchObject([{ source: 'transparency-log' }]);
@@ -118,7 +118,7 @@ function instant(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d+/u, '');
 }
 
-test('a log that does not take it fails the signing', async () => {
+test('a log that refuses the entry fails the signing', async () => {
   const answers = { '/api/v1/log/entries': async () => ({ statusCode: 400, response: 'no' }) };
   const refusing = await startSigstore({ answers });
   try {

@@ -5,11 +5,11 @@ import { parseBundle, parseStatement, verifySignature } from '../src/bundle.ts';
 import { publicGoodRoot, trustCertificates, trustKeys, trustSigstore, verifyModel } from '../src/index.ts';
 import type { Trust, VerifiedModel, VerifyModelOptions } from '../src/index.ts';
 
-/** One bundle of others with the files it signs, and whether it has to verify. */
+/** One third-party bundle with the files that it signs, and whether it must verify. */
 export interface SignedCase {
   readonly name: string;
   readonly expected: 'valid' | 'invalid' | 'policy';
-  /** Verifies the model, or for lack of one the signature. */
+  /** Verifies the model, or the signature where there is no model. */
   verify(): Promise<unknown>;
 }
 
@@ -62,7 +62,7 @@ function verifyReal(folder: string, bundle: Uint8Array): Promise<VerifiedModel> 
   });
 }
 
-/** The bundles of the specification, compared with the files that they were made of. */
+/** The bundles of the specification, compared with the files that they were made from. */
 export function specificationCases(): readonly SignedCase[] {
   return vectors(`${SPEC}/*/{valid,invalid*}/*.bundle.json`).map(({ path, bytes }) => {
     const method = path.includes('sigstore') ? 'sigstore' : 'elliptic-key';

@@ -6,7 +6,7 @@ import { readCertificate } from '../src/x509/certificate.ts';
 import { verifyPath } from '../src/x509/verify-path.ts';
 
 interface Expectation {
-  /** `valid` or `invalid`; another word leaves the case to the verifier. */
+  /** `valid` or `invalid`; any other word leaves the case to the verifier. */
   readonly expect: string;
   readonly why: string;
 }
@@ -14,7 +14,7 @@ interface Expectation {
 // The time for which the vectors state their verdicts.
 const TIME = new Date('2026-11-23T12:00:00Z');
 
-/** `valid`, or `invalid` for a refusal of the verifier; anything else that is thrown is a failure. */
+/** `valid`, or `invalid` for a refusal of the verifier; any other exception is a failure. */
 function verdict(chain: Uint8Array, anchors: Uint8Array): string {
   try {
     const [leaf, ...supplied] = pemCertificates(chain).map(readCertificate);
@@ -47,7 +47,7 @@ describeWith('vectors')('certificate paths of x509', () => {
   let passed = 0;
   afterAll(() => console.log(`x509: passed ${passed}/${cases.length}`));
 
-  test('every stated case is there', () => {
+  test('every stated case is present', () => {
     expect(cases.map(({ name }) => name).sort()).toEqual(Object.keys(expectations).sort());
   });
 

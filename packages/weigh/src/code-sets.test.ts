@@ -9,13 +9,13 @@ test('every set names the package that it comes from', async () => {
   }
 });
 
-test('no two packages share a code, so that one word has one help', () => {
+test('no two packages share a code, so each code has one help text', () => {
   const ids = codeSets.flatMap(({ codes }) => Object.keys(codes));
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids).toContain(new StatementError('POSTURE_STALE', 'x').code);
 });
 
-test('every code says when it is thrown and what to do, and names no flag of a program', () => {
+test('every code says when it is thrown and what to do, and names no command-line flag', () => {
   const helps = codeSets.flatMap(({ codes }) => Object.values(codes));
   for (const { when, advice } of helps) {
     expect(when).not.toMatch(/\.$| --[a-z]/);

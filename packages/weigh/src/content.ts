@@ -4,31 +4,34 @@ import type { FolderEntry, FolderSource } from '@weighbridge/core';
 import { isAttestationPath } from '@weighbridge/model-signing/attestation';
 import { isStatement } from './statement/is-statement.ts';
 
-/** Bytes of all statements beside a model that are looked into; what is beyond counts as content (CWE-400). */
+/**
+ * Maximum total size of the statements in a model that are inspected, in bytes; the rest counts as content
+ * (CWE-400).
+ */
 const MAX_STATEMENT_BYTES = 256 * 1024 * 1024;
 
 /**
- * What of a folder is the model, and what only stands beside it. Every command asks here, so that no two of
- * them mean different files by one model.
+ * What in a folder is the model, and what only accompanies it. Every command asks here, so that all of them
+ * mean the same files by one model.
  */
 export interface ModelContent {
-  /** The folder without what is set apart: all that describing and hashing look at. */
+  /** The folder without what is set apart: everything that description and hashing look at. */
   readonly folder: FolderSource;
-  /** Regular files, and links that may be followed to one, that are the model; in path order. */
+  /** The model's regular files, and links that may be followed to one; in path order. */
   readonly files: readonly FolderEntry[];
-  /** Entries that cannot be read: links out of the folder or to folders, FIFOs, what the system refuses. */
+  /** Entries that cannot be read: links out of the folder or to folders, FIFOs, and what the system refuses. */
   readonly unread: readonly FolderEntry[];
-  /** Paths of statements about the model, which are written beside it after it was weighed. */
+  /** Paths of statements about the model, which are added after it was weighed. */
   readonly statements: ReadonlySet<string>;
-  /** What download programs and Git keep beside the model. */
+  /** What download programs and Git keep in the folder. */
   readonly beside: Beside;
 }
 
 /**
- * Tells the model from what stands beside it.
+ * Separates the model from what accompanies it.
  *
- * A statement is a regular file directly in `attestations/`, named as ADR 10 has it, that holds a signed
- * statement or an evidence export, and nothing else: a file that is only named like one is content.
+ * A statement is a regular file directly in `attestations/`, named as in ADR 10, that holds a signed statement
+ * or an evidence export, and nothing else: a file that is only named like one is content.
  * Cost: one read of every statement and every record of a download.
  *
  * @throws {SourceError} when the folder cannot be listed

@@ -3,12 +3,12 @@ import type { Demands } from './reading.ts';
 
 export type { Demands, InputsOf } from './reading.ts';
 
-/** Every input that is needed, those of the readings included; in the order in which they are met. */
+/** Every required input, including those of the readings; in the order in which they first occur. */
 export function neededInputs({ needs, reads = [] }: Demands): readonly InputName[] {
   return [...new Set([...needs, ...reads.flatMap((reading) => neededInputs(reading))])];
 }
 
-/** The inputs that are asked for, and no others. */
+/** Only the listed inputs. */
 export function inputsFor({ needs, uses = [] }: Demands, inputs: ModelInputs): ModelInputs {
   return Object.fromEntries([...needs, ...uses].map((name) => [name, inputs[name]]));
 }

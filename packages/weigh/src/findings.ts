@@ -1,12 +1,12 @@
 import { makeFinding } from '@weighbridge/core';
 import type { Finding } from '@weighbridge/core';
 
-/** Findings of one rule, kind and level that are listed; the rest is counted (CWE-400). */
+/** Maximum number of listed findings of one rule, kind and level; the rest is counted (CWE-400). */
 const MAX_ALIKE = 1000;
 
 /**
- * Findings as they came, of each rule, kind and level the first thousand; one more says how many there are
- * besides. So no number of warnings hides an error, and no rule hides another.
+ * Findings in their original order: the first thousand of each rule, kind and level, and one more that counts
+ * the rest. So no number of warnings hides an error, and no rule hides another.
  * Cost: O(n) time and memory.
  */
 export function cappedFindings(findings: readonly Finding[]): readonly Finding[] {
@@ -22,7 +22,7 @@ export function cappedFindings(findings: readonly Finding[]): readonly Finding[]
   return [...findings.filter((finding) => !tooMany.has(finding)), ...counts];
 }
 
-/** Says how many findings like this one are not listed; as bad as they are. */
+/** Says how many findings like this one are not listed; has their level. */
 function more({ ruleId, kind, level, remediation, citations, cwe }: Finding, all: number): Finding {
   return makeFinding({
     ruleId,

@@ -37,7 +37,7 @@ async function weighed(files: Readonly<Record<string, Uint8Array>>) {
   return { outcome: posture.gate.outcome, code: status('WB-ART-1'), sound: status('WB-ART-2') };
 }
 
-test('admits a model that is one well-formed GGUF file, as one in safetensors', async () => {
+test('admits a model that is one well-formed GGUF file, like one in safetensors', async () => {
   const file = writeGguf([tensor('w')], METADATA);
   expect(await weighed({ 'model.gguf': file })).toEqual({
     outcome: 'admit',
@@ -46,12 +46,12 @@ test('admits a model that is one well-formed GGUF file, as one in safetensors', 
   });
 });
 
-test('admits a model that was split, with all of its parts', async () => {
+test('admits a split model with all of its parts', async () => {
   const files = { 'm-00001-of-00002.gguf': part(1), 'm-00002-of-00002.gguf': part(2) };
   expect(await weighed(files)).toMatchObject({ outcome: 'admit', sound: 'pass' });
 });
 
-test('refuses a model that lacks a part, and one whose tensors are cut', async () => {
+test('refuses a model that lacks a part, and one with truncated tensors', async () => {
   expect(await weighed({ 'm-00002-of-00002.gguf': part(2) })).toMatchObject({
     outcome: 'refuse',
     sound: 'fail',
@@ -68,7 +68,7 @@ test('decides on a header with a chat template, which runs when prompts are rend
   });
 });
 
-test('cannot tell of a tensor type that it does not know', async () => {
+test('cannot decide on a tensor type that it does not know', async () => {
   const file = writeGguf([tensor('w')], METADATA);
   const at = new TextDecoder('latin1').decode(file).lastIndexOf('w') + 1 + 4 + 16;
   new DataView(file.buffer).setUint32(at, 99, true);

@@ -3,36 +3,36 @@ import type { TrustedRoot } from '@weighbridge/model-signing';
 import type { PolicySigner } from '@weighbridge/posture';
 import type { SignatureSource } from './signing/signature-files.ts';
 
-/** What a weighing is given to look at. What is not there leaves its evidence missing: unknown, never a pass. */
+/** The inputs of a weighing. An absent input leaves its evidence missing: unknown, never a pass. */
 export interface ModelInputs {
   /** The model's files; absent for a model that others serve, or that is known by its name alone. */
   readonly folder?: FolderSource | undefined;
   /** Package URL or name of the model. Default: the folder's name; needed where there is no folder. */
   readonly model?: string | undefined;
-  /** The subject of all evidence, where it is known already. Default: by hashing the folder. */
+  /** The subject of all evidence, where it is already known. Default: by hashing the folder. */
   readonly subject?: Subject | undefined;
   /** Who may sign. Without them no signature is checked. */
   readonly signers?: readonly PolicySigner[] | undefined;
   /** The model's signature. Default: every file at a well-known name, such as `model.sig`. */
   readonly signature?: SignatureSource | undefined;
-  /** Statements of evidence that others hand in, beside those in `attestations/` of the folder. */
+  /** Statements of evidence that others hand in, in addition to those in `attestations/` of the folder. */
   readonly statements?: readonly StatementSource[] | undefined;
   /** Trusted root for keyless signatures. Default: the pinned one of the public-good Sigstore. */
   readonly sigstoreRoot?: TrustedRoot | undefined;
   /** What to call the place where the files are, in evidence of what runs. Default: the folder's name. */
   readonly place?: string | undefined;
   /**
-   * Whether the folder is where the model is served from: its init container, or its host. What the digest is
-   * seen to be counts as what runs then; else it is that of a copy in a store. Default false.
+   * Whether the folder is where the model is served from: its init container, or its host. If so, the digest
+   * counts as what runs; otherwise it counts as a copy in a store. Default false.
    */
   readonly serving?: boolean | undefined;
 }
 
 /** A statement of evidence from elsewhere. */
 export interface StatementSource {
-  /** What to call it: where it has the same name again, it is the same statement or a newer one. */
+  /** Its name: under the same name later, it is the same statement or a newer one. */
   readonly path: string;
-  /** A Sigstore bundle, a DSSE envelope, or an in-toto statement that nobody signed. */
+  /** A Sigstore bundle, a DSSE envelope, or an unsigned in-toto statement. */
   readonly bytes: Uint8Array;
 }
 
@@ -41,11 +41,11 @@ export type InputName = keyof ModelInputs;
 
 /** How a command line takes an input. */
 export interface InputFlag {
-  /** As commander has it, for instance `-s, --signature <file>`. */
+  /** In commander's syntax, for instance `-s, --signature <file>`. */
   readonly flags: string;
   /** One line of help. */
   readonly summary: string;
-  /** It may be given more than once. */
+  /** Whether it can be given more than once. */
   readonly repeatable?: true;
 }
 
@@ -53,7 +53,7 @@ export interface InputFlag {
 export interface InputDefinition {
   /** A few words for people: what is missing where the input is not given. */
   readonly title: string;
-  /** How a command line takes it; absent where it has another way, such as an argument. */
+  /** How a command line takes it; absent where it is given in another way, such as an argument. */
   readonly flag?: InputFlag;
 }
 
@@ -67,7 +67,7 @@ export const INPUTS: Readonly<Record<InputName, InputDefinition>> = {
     flag: {
       flags: '-s, --signature <file>',
       summary:
-        'the signature of the model (default: those at well-known names in it, such as model.sig; else model.sig here, where sign writes it)',
+        'the signature of the model (default: those at well-known names in it, such as model.sig; otherwise model.sig here, where sign writes it)',
     },
   },
   statements: {
@@ -75,7 +75,7 @@ export const INPUTS: Readonly<Record<InputName, InputDefinition>> = {
     flag: {
       flags: '--evidence <file>',
       summary:
-        'a statement of evidence that somebody hands in; the policy names whose count (observers)',
+        'a statement of evidence that an observer hands in; the policy names the observers that count',
       repeatable: true,
     },
   },

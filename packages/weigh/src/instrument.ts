@@ -3,7 +3,7 @@ import type { Demands, InputsOf } from './demands.ts';
 import type { InputName } from './inputs.ts';
 import type { Read } from './reading.ts';
 
-/** What an instrument may look at: the inputs and readings that it lists, and nothing else. */
+/** What an instrument can look at: the inputs and readings that it lists, and nothing else. */
 export interface InstrumentContext<
   Needed extends InputName = never,
   Used extends InputName = never,
@@ -12,7 +12,7 @@ export interface InstrumentContext<
   readonly subject: Subject;
   /** The inputs that the instrument lists. */
   readonly inputs: InputsOf<Needed, Used>;
-  /** The answer of a reading that the instrument lists; it is made once for everybody. */
+  /** The result of a reading that the instrument lists; computed once for all instruments. */
   readonly read: Read;
   /** The one clock of a weighing. */
   readonly now: Date;
@@ -28,7 +28,7 @@ export interface Observed {
   readonly findings: readonly Finding[];
 }
 
-/** Who makes evidence, of what, and how often. */
+/** What makes evidence, of which types, and how often. */
 interface InstrumentFacts {
   /** Kebab-case name; unique in the registry. */
   readonly id: string;
@@ -36,16 +36,16 @@ interface InstrumentFacts {
   readonly title: string;
   /** Evidence types that it makes. */
   readonly types: readonly string[];
-  /** How long its answer about unchanged inputs is as good as a new one, minutes; 0: it looks each time. */
+  /** How long its answer about unchanged inputs can be reused, minutes; 0: it looks each time. */
   readonly everyMinutes: number;
 }
 
-/** Makes evidence of what a model's inputs are. It observes; judging is the business of the controls. */
+/** Makes evidence of what a model's inputs are. It observes; the controls judge. */
 export interface Instrument extends InstrumentFacts, Demands {
   /**
-   * Looks at the model and brings evidence home. It counts whole or not at all: when it throws, or returns
-   * anything but evidence of its own types about this model and findings, nothing of its types is known,
-   * and a finding says so. It does not run where an input that it needs is missing.
+   * Looks at the model and returns evidence. The result counts whole or not at all: when it throws, or returns
+   * anything but findings and evidence of its own types about this model, nothing of its types is known, and a
+   * finding says so. It does not run where an input that it needs is missing.
    */
   observe(context: InstrumentContext): Promise<Observed>;
 }

@@ -26,28 +26,28 @@ export interface ObserveOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What was seen of one model, before anybody judges it. */
+/** What was seen of one model, before it is judged. */
 export interface Observation {
-  /** What all evidence is about. */
+  /** The subject of all evidence. */
   readonly subject: Subject;
   /** Everything that the instruments saw, in their order. */
   readonly evidence: readonly Evidence[];
   /** Everything that is wrong: with what was read, then with what the instruments saw. */
   readonly findings: readonly Finding[];
-  /** What became of each instrument. */
+  /** The result of each instrument. */
   readonly looks: readonly Look[];
-  /** What is wrong with what was read for several of them. */
+  /** What is wrong with what was read for several instruments. */
   readonly readings: readonly ReadingFindings[];
-  /** What was read; what nobody asked for so far is read now. */
+  /** The results of readings; one that was not requested before is read now. */
   readonly read: Read;
 }
 
 /**
- * Observes one model: reads what the instruments ask for, once, and lets them make evidence of it.
+ * Observes one model: reads what the instruments ask for, once, and has them make evidence of it.
  *
  * An instrument runs where all inputs that it needs are given; the evidence of others is missing. Nothing is
  * executed, unpickled or fetched. The same inputs, options and `now` give the same observation.
- * Cost: with a folder one sequential read of every byte with `hash: 'full'`, headers alone with `none`.
+ * Cost: with a folder, one sequential read of every byte with `hash: 'full'`, only headers with `none`.
  *
  * @throws {TypeError} when there is neither a folder, nor a subject, nor the name of a model
  * @throws {SourceError} when the folder cannot be listed

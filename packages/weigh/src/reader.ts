@@ -4,12 +4,12 @@ import type { Demands } from './demands.ts';
 import type { ModelInputs } from './inputs.ts';
 import type { ObserveSettings, Read, Reading } from './reading.ts';
 
-/** What was read of one set of inputs so far. */
+/** What was read from one set of inputs so far. */
 export interface Reader {
   readonly inputs: ModelInputs;
   readonly settings: ObserveSettings;
   readonly read: Read;
-  /** What is wrong with whatever was read, in the order in which it was asked for first. */
+  /** What is wrong with everything that was read, in the order of the first requests. */
   findings(): Promise<readonly ReadingFindings[]>;
 }
 
@@ -21,7 +21,7 @@ export interface ReadingFindings {
   readonly findings: readonly Finding[];
 }
 
-/** A reader that makes every reading once, when it is first asked for; also one that fails fails once. */
+/** A reader that performs every reading once, when it is first requested; a reading that fails also fails only once. */
 export function createReader(inputs: ModelInputs, settings: ObserveSettings): Reader {
   const answers = new Map<Reading, Promise<unknown>>();
   const read: Read = <Value>(reading: Reading<Value>) => {
@@ -45,7 +45,7 @@ async function make<Value>(
   return reading.read({ inputs: given, settings, read: readsOf(reading.id, reading, read) });
 }
 
-/** Reads what is listed; anything else is a mistake of the program. */
+/** Reads what is listed; anything else is a programming error. */
 export function readsOf(who: string, { reads = [], mayRead = [] }: Demands, read: Read): Read {
   return async (reading) => {
     if (![...reads, ...mayRead].includes(reading as Reading)) {

@@ -3,21 +3,21 @@ import type { DigestCache, HashProgress } from '@weighbridge/core/node';
 import type { InputName, ModelInputs } from './inputs.ts';
 
 /**
- * What a reading or an instrument asks for. It gets this and nothing else, so that what is listed is what is
- * read: an input that is not listed is not there, and a reading that is not listed is refused.
+ * What a reading or an instrument asks for. It gets this and nothing else, so that it reads only what it
+ * lists: an input that is not listed is absent, and a reading that is not listed is refused.
  */
 export interface Demands<Needed extends InputName = InputName, Used extends InputName = InputName> {
   /** Inputs without which there is nothing to look at. */
   readonly needs: readonly Needed[];
   /** Inputs that matter where they are given. Default: none. */
   readonly uses?: readonly Used[];
-  /** What is read once for everybody. Default: nothing. */
+  /** Shared readings, each read once. Default: none. */
   readonly reads?: readonly Reading[];
-  /** What is read as well where everything is given that it needs. Default: nothing. */
+  /** Readings that are used where all of their inputs are given. Default: none. */
   readonly mayRead?: readonly Reading[];
 }
 
-/** The inputs of somebody: those that are needed are there. */
+/** The inputs for these needs: every required one is present. */
 export type InputsOf<Needed extends InputName, Used extends InputName> = {
   readonly [Name in Needed]-?: NonNullable<ModelInputs[Name]>;
 } & Pick<ModelInputs, Used>;
@@ -36,24 +36,24 @@ export interface ObserveSettings {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The answer of a reading; it is made when somebody asks for it first, and once. */
+/** The result of a reading; computed once, on the first request. */
 export type Read = <Value>(reading: Reading<Value>) => Promise<Value>;
 
-/** What a reading may look at. */
+/** What a reading can look at. */
 export interface ReadContext<Needed extends InputName, Used extends InputName> {
   /** The inputs that the reading lists. */
   readonly inputs: InputsOf<Needed, Used>;
   /** How the observation is made. */
   readonly settings: ObserveSettings;
-  /** The answer of another reading that it lists. */
+  /** The result of another reading that it lists. */
   readonly read: Read;
 }
 
-/** Something that is read of the inputs for everybody who asks, such as the digests of all files. */
+/** Something that is read from the inputs for every instrument that asks, such as the digests of all files. */
 export interface Reading<Value = unknown> extends Demands {
   /** Kebab-case name. */
   readonly id: string;
-  /** Reads the inputs; what it answers is kept for everybody. */
+  /** Reads the inputs; the result is kept for all instruments. */
   read(context: ReadContext<never, never>): Promise<Value>;
   /** What is wrong with what was read, for people. Default: nothing. */
   findings?(value: Value): readonly Finding[];

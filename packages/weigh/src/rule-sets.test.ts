@@ -9,7 +9,7 @@ test('every set names the package that it comes from', async () => {
   }
 });
 
-test('no two rules share an id, and every id can be one', async () => {
+test('no two rules share an id, and every id is valid', async () => {
   const ids = (await ruleSets()).flatMap(({ rules }) => rules.map(({ id }) => id));
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.filter((id) => !isRuleId(id))).toEqual([]);

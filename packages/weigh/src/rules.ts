@@ -1,10 +1,10 @@
 import type { Rule, RuleSet } from '@weighbridge/core';
 
-/** A file that cannot be read or that changes meanwhile binds nothing; the rest is weighed all the same. */
+/** A file that cannot be read, or that changes meanwhile, binds nothing; the rest is weighed all the same. */
 export const notHashed: Rule = {
   id: 'weigh/not-hashed',
   summary: 'A file has no digest, so nothing is bound to its bytes.',
-  remediation: 'Make the file readable and leave it alone while it is weighed, then weigh again.',
+  remediation: 'Make the file readable, do not change it while it is weighed, then weigh again.',
   citations: ['https://cwe.mitre.org/data/definitions/367.html'],
 };
 
@@ -17,7 +17,7 @@ export const instrumentFailed: Rule = {
   citations: ['https://cwe.mitre.org/data/definitions/755.html'],
 };
 
-/** A statement of evidence that says nothing that could be read. */
+/** A statement of evidence whose content cannot be read. */
 export const evidenceUnread: Rule = {
   id: 'weigh/evidence-unread',
   summary: 'A statement of evidence cannot be read.',
@@ -25,19 +25,19 @@ export const evidenceUnread: Rule = {
   citations: ['https://weighbridge.dev/evidence/v1'],
 };
 
-/** A statement of evidence that nobody is proved to have signed: what it says decides nothing. */
+/** A statement of evidence without a proved signer: what it says decides nothing. */
 export const evidenceUnproved: Rule = {
   id: 'weigh/evidence-unproved',
-  summary: 'Nobody who may sign is proved to have signed a statement of evidence.',
+  summary: 'No permitted signer is proved to have signed a statement of evidence.',
   remediation: 'Have it signed by an observer whom the policy names, or remove it.',
   citations: ['https://weighbridge.dev/evidence/v1'],
 };
 
-/** Items of a statement of evidence that are no evidence about this model now. */
+/** Items of a statement of evidence that are not evidence about this model now. */
 export const evidenceLeftOut: Rule = {
   id: 'weigh/evidence-left-out',
   summary: 'Items of a statement of evidence are left out.',
-  remediation: 'Hand in evidence about these very bytes, of a type that others may hand in.',
+  remediation: 'Hand in evidence about exactly these bytes, of a type that others may hand in.',
   citations: ['https://weighbridge.dev/evidence/v1'],
 };
 

@@ -10,27 +10,30 @@ import type { Reader } from './reader.ts';
 import { instrumentFailed } from './rules.ts';
 import { reasonOf, unseen } from './unseen.ts';
 
-/** Items of one list that an instrument may bring home (CWE-400); more is a failure of the instrument. */
+/** Maximum number of items in one list that an instrument returns (CWE-400); more is a failure of the instrument. */
 const MAX_ITEMS = 50_000;
 
-/** What became of one instrument. */
+/** The result of one instrument. */
 export interface Look extends Observed {
   /** Its id. */
   readonly instrument: string;
   /** Evidence types that it makes. */
   readonly types: readonly string[];
-  /** `observed`: all that it saw counts. `failed`: nothing does. `idle`: an input that it needs was not given. */
+  /**
+   * `observed`: everything that it saw counts. `failed`: nothing does. `idle`: an input that it needs was not
+   * given.
+   */
   readonly outcome: 'observed' | 'failed' | 'idle';
   /** The inputs that it needs and that were not given; it did not run. */
   readonly missing: readonly InputName[];
 }
 
 /**
- * Runs the instruments in order. What one brings home counts whole or not at all: one that throws, or that
- * returns anything but evidence of its own types about this model and findings, leaves one item per type
- * that says why nothing was observed, and one finding that says so to people.
+ * Runs the instruments in order. A result counts whole or not at all: an instrument that throws, or that
+ * returns anything but findings and evidence of its own types about this model, leaves one item per type that
+ * says why nothing was observed, and one finding that says so to people.
  *
- * @throws the reason of the signal, also while an instrument never answers
+ * @throws the reason of the signal, even while an instrument never answers
  */
 export async function runInstruments(
   instruments: readonly Instrument[],
@@ -86,8 +89,8 @@ function checked(
   });
   for (const item of evidence) checkItem(item, types, subject);
   for (const finding of findings) checkFinding(finding);
-  // What the engine refuses here it would refuse in the end, whatever the policy, and then nothing would be
-  // answered at all.
+  // What is refused here, the engine would refuse in the end under any policy, and then there would be no
+  // answer at all.
   assess(evidence, findings, builtInPolicies.default, now);
   return { evidence, findings };
 }
@@ -101,7 +104,7 @@ function listOf<T>(value: readonly T[] | undefined, name: string): readonly T[] 
 
 function checkItem(item: Evidence, types: readonly string[], subject: Subject): void {
   if (typeof item !== 'object' || item === null)
-    throw new Error('an item of evidence is no object');
+    throw new Error('an item of evidence is not an object');
   if (!types.includes(item.type)) throw new Error('it returned evidence of a type not its own');
   if (item.subject?.model !== subject.model || item.subject.digest !== subject.digest) {
     throw new Error('it returned evidence of another model');
@@ -109,7 +112,8 @@ function checkItem(item: Evidence, types: readonly string[], subject: Subject): 
 }
 
 function checkFinding(finding: Finding): void {
-  if (typeof finding !== 'object' || finding === null) throw new Error('a finding is no object');
+  if (typeof finding !== 'object' || finding === null)
+    throw new Error('a finding is not an object');
   const { message, locations } = finding;
   const isWhole =
     typeof message === 'string' &&
@@ -121,7 +125,7 @@ function checkFinding(finding: Finding): void {
   if (!isWhole) throw new Error('a finding has no message or no places');
 }
 
-/** What stands for an instrument that failed: nothing of its types was observed, and a finding says so. */
+/** The result of a failed instrument: nothing of its types was observed, and a finding says so. */
 function failure(
   { id, types }: Instrument,
   reason: string,

@@ -1,7 +1,7 @@
 const MAX_LENGTH = 512;
 
 /**
- * A model name made of a folder's name: what a model reference cannot hold is percent-encoded.
+ * A model name from a folder's name: what a model reference cannot hold is percent-encoded.
  *
  * `Fraud model v7` gives `Fraud%20model%20v7`; an empty name gives `model`.
  */

@@ -9,8 +9,8 @@ import { digests } from './readings/digests.ts';
 import { subjectName } from './subject-name.ts';
 
 /**
- * What all evidence is about: the subject that is given, else the model with the digest of its files, else
- * its name alone.
+ * The subject of all evidence: the given one, otherwise the model with the digest of its files, otherwise its
+ * name alone.
  *
  * @throws {TypeError} when there is neither a folder nor a name
  * @throws {SourceError} when the folder cannot be listed
@@ -32,8 +32,8 @@ export async function subjectOf(
 }
 
 /**
- * The exact bytes are part of the subject only when every file of the model was hashed. Statements about
- * the model are written beside it after it was weighed, so they are no part of what was weighed.
+ * The exact bytes are part of the subject only when every file of the model was hashed. Statements about the
+ * model are added after it was weighed, so they are not part of what was weighed.
  */
 function subjectOfFiles(
   model: string,

@@ -1,7 +1,7 @@
 import { findingByRule } from '@weighbridge/core';
 import type { Finding, Rule } from '@weighbridge/core';
 
-/** Longest reason that a finding gives, in UTF-16 code units. */
+/** Maximum length of a reason in a finding, in UTF-16 code units. */
 const MAX_REASON = 300;
 
 /** A finding that says what could not be seen: unknown, never a kind of pass. */
@@ -31,7 +31,7 @@ function textOf(error: unknown): string {
     const message: unknown = error instanceof Error ? error.message : error;
     if (typeof message === 'string' && message !== '') return message;
   } catch {
-    // What cannot even be asked for its message has none.
+    // A value whose message cannot be read has none.
   }
-  return 'it threw what is no error';
+  return 'it threw something that is not an error';
 }

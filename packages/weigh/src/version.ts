@@ -1,7 +1,7 @@
 import type { Producer } from '@weighbridge/core';
 import { packageInfo } from '@weighbridge/core/package-info';
 
-/** This package, as its manifest names it. */
+/** This package's name and version, from its manifest. */
 export function ownPackage(): Producer {
   return packageInfo(import.meta.url);
 }

@@ -76,7 +76,7 @@ test('gives byte-identical results for the same files, options and time', async 
   expect(a.bom).toBe(b.bom);
 });
 
-test('stamps and cites by its one clock, and nothing else of the bill of materials follows it', async () => {
+test('stamps and cites by its one clock, and nothing else in the bill of materials depends on it', async () => {
   const later = new Date('2026-12-24T00:00:00Z');
   const a = await weigh(memoryFolder('tiny', modelFiles()), { now: NOW });
   const b = await weigh(memoryFolder('tiny', modelFiles()), { now: later });
@@ -112,7 +112,7 @@ test('an instrument that fails leaves its evidence missing, says so, and opens n
   expect(weighing.findings.map(({ ruleId }) => ruleId)).toContain('weigh/collector-failed');
 });
 
-test('evidence of the previous weighing that is gone counts as withdrawn', async () => {
+test('evidence of the previous weighing that is now gone counts as withdrawn', async () => {
   const folder = memoryFolder('tiny', modelFiles());
   const { posture: previous } = await weigh(folder, { now: NOW });
   const kept = instruments.filter(({ id }) => id !== 'licence');
@@ -127,13 +127,13 @@ test('evidence of the previous weighing that is gone counts as withdrawn', async
   });
 });
 
-test('stops when it is told to', async () => {
+test('stops when the signal is aborted', async () => {
   await expect(
     weigh(memoryFolder('tiny', modelFiles()), { signal: AbortSignal.abort() }),
   ).rejects.toThrow(/abort/i);
 });
 
-test('weighs the rest of a model whose file cannot be read, and binds nothing to it', async () => {
+test('weighs the rest of a model with an unreadable file, and binds nothing to that file', async () => {
   const files = modelFiles();
   const folder = memoryFolder('tiny', files);
   const locked: typeof folder = {

@@ -10,11 +10,11 @@ import type { FolderDigests } from './readings/digests.ts';
 import type { Weighing, WeighingWithoutFolder, WeighOptions } from './weighing.ts';
 
 /**
- * Weighs one model: observes what its files and the other inputs are, and assesses that against a policy.
+ * Weighs one model: observes its files and the other inputs, and assesses them against a policy.
  *
  * Nothing is executed, unpickled or fetched. What the files say becomes evidence or a finding; only
  * unreadable input and misuse throw. The same files, options and `now` give the same result.
- * Cost: one sequential read of every byte with `hash: 'full'`, headers alone with `none`.
+ * Cost: one sequential read of every byte with `hash: 'full'`, only headers with `none`.
  *
  * @throws {SourceError} when the folder cannot be listed
  * @throws {PostureError} when given evidence is not about this model or is dated after `now`

@@ -5,31 +5,31 @@ import type { ModelInputs } from './inputs.ts';
 import type { ObserveOptions } from './observe.ts';
 import type { Look } from './run-instruments.ts';
 
-/** How a model is weighed, and what it is beside its folder; every member has a default. */
+/** How a model is weighed, and its inputs besides its folder; every member has a default. */
 export interface WeighOptions extends ObserveOptions, Omit<ModelInputs, 'folder' | 'signers'> {
   /** Default: the built-in policy `default`. Its signers are those who may sign. */
   readonly policy?: Policy | undefined;
-  /** Evidence that it lists and that is gone now counts as withdrawn. */
+  /** Evidence that it lists and that is now gone counts as withdrawn. */
   readonly previous?: Posture | undefined;
-  /** Evidence that the caller itself observed elsewhere about this model; `statements` takes that of others. */
+  /** Evidence about this model that the caller itself observed elsewhere; `statements` takes that of others. */
   readonly evidence?: readonly Evidence[] | undefined;
   /** Findings of others about this model. */
   readonly findings?: readonly Finding[] | undefined;
 }
 
-/** All that one weighing found of a model without a folder. */
+/** Everything that one weighing found about a model without a folder. */
 export interface WeighingWithoutFolder {
   /** The verdicts and the gate. */
   readonly posture: Posture;
-  /** Everything that was observed, those items included that were passed in. */
+  /** Everything that was observed, including the items that were passed in. */
   readonly evidence: readonly Evidence[];
-  /** Everything that is wrong, those findings included that were passed in. */
+  /** Everything that is wrong, including the findings that were passed in. */
   readonly findings: readonly Finding[];
-  /** What became of each instrument: `idle` where an input that it needs was not given. */
+  /** The result of each instrument: `idle` where an input that it needs was not given. */
   readonly looks: readonly Look[];
 }
 
-/** All that one weighing found. */
+/** Everything that one weighing found. */
 export interface Weighing extends WeighingWithoutFolder {
   /** What the files say about the model. */
   readonly description: ModelDescription;

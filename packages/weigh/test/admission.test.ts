@@ -31,7 +31,7 @@ describe('only an admission verifies', () => {
   test.for<[outcome: string, code: string]>([
     ['refuse', 'POSTURE_REFUSED'],
     ['cannot-decide', 'POSTURE_UNDECIDED'],
-  ])('%s is %s, and verifies as genuine alone', async ([outcome, code]) => {
+  ])('%s is %s, and verifies only as genuine', async ([outcome, code]) => {
     const inputs = inputsWith(outcome);
     await expect(verify(inputs)).rejects.toMatchObject({ code, details: { outcome } });
     const genuine = await verify(inputs, { genuineOnly: true });
@@ -43,7 +43,7 @@ describe('only an admission verifies', () => {
     expect(Date.parse(admission?.holdsUntil ?? '')).toBeGreaterThan(NOW.getTime());
   });
 
-  test('on conditions not where a plain one is asked for', async () => {
+  test('refuses an admission on conditions where a plain one is required', async () => {
     const strict = { strict: true };
     await expect(verify(inputsWith('admit'), strict)).resolves.toBeDefined();
     await expect(verify(inputsWith('admit-with-conditions'), strict)).rejects.toMatchObject({
@@ -52,12 +52,12 @@ describe('only an admission verifies', () => {
   });
 });
 
-describe('nothing is accepted after its own dates', () => {
+describe('accepts nothing after its own dates', () => {
   const at = (time: number) => ({ now: new Date(time) });
   const weighedAt = Date.parse('2026-11-23T12:00:00.000Z');
 
   test.for(['admit', 'admit-with-conditions'])(
-    '%s, to the millisecond, whatever age is asked for',
+    '%s, to the millisecond, whatever the maximum age',
     async (outcome) => {
       const inputs = inputsWith(outcome);
       const end = Date.parse(holdsUntil(inputs.posture) ?? '');
@@ -70,7 +70,7 @@ describe('nothing is accepted after its own dates', () => {
     },
   );
 
-  test('an age that is asked for comes on top', async () => {
+  test('a maximum age applies in addition', async () => {
     const inputs = inputsWith('admit');
     const maxAgeMs = 3_600_000;
     await expect(verify(inputs, { ...at(weighedAt + maxAgeMs), maxAgeMs })).resolves.toBeDefined();
@@ -79,11 +79,11 @@ describe('nothing is accepted after its own dates', () => {
     ).rejects.toMatchObject({ code: 'POSTURE_STALE', details: { maxAgeSeconds: 3600 } });
   });
 
-  test('a clock that is a moment behind is no reason to refuse', async () => {
+  test('accepts a clock that is slightly behind', async () => {
     await expect(verify(inputsWith('admit'), at(weighedAt - 30_000))).resolves.toBeDefined();
   });
 
-  test.for([Number.NaN, -1])('an age of %d is a mistake of the caller', (maxAgeMs) => {
+  test.for([Number.NaN, -1])('refuses an age of %d as a caller’s mistake', (maxAgeMs) => {
     const { posture, ...evidence } = inputsWith('admit');
     expect(() => checkAdmission({ posture, evidence }, { maxAgeMs })).toThrow(RangeError);
   });
@@ -139,19 +139,19 @@ describe('the statement that it was weighed against', () => {
   }) as Assessed;
   const chained = assessAll(inputsWith('admit'), first);
 
-  test('is told', async () => {
+  test('is reported', async () => {
     const { previous } = await verify(chained, { genuineOnly: true });
     expect(previous).toEqual({ digest: postureDigest(first), assessedAt: first.assessedAt });
     expect((await verify(alone)).previous).toBeNull();
   });
 
-  test('must be the one that is asked for, also where only genuineness is', async () => {
+  test('must be the required one, even with genuineOnly', async () => {
     const ask = (previous: Posture) => verify(chained, { previous, genuineOnly: true });
     await expect(ask(first)).resolves.toBeDefined();
     await expect(ask(other)).rejects.toMatchObject({ code: 'PREVIOUS_MISMATCH' });
   });
 
-  test('cannot be left out', async () => {
+  test('cannot be omitted', async () => {
     await expect(verify(alone, { previous: first })).rejects.toMatchObject({
       code: 'PREVIOUS_MISMATCH',
       details: { found: null },

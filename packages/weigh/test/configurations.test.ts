@@ -10,7 +10,7 @@ import type { Plant } from './support/configurations.ts';
 const NOW = new Date('2026-11-23T12:00:00Z');
 const PLACEMENTS = 500;
 const PADDING = 9 * 2 ** 20;
-/** Placements with the whole padding; in the others it is 1/64 of it. */
+/** Placements with the full padding; the others have 1/64 of it. */
 const LONG_PADDINGS = process.env['WEIGHBRIDGE_LONG'] === undefined ? 4 : 60;
 
 const text = new TextEncoder();
@@ -43,7 +43,7 @@ interface Placement {
   readonly bare: string;
 }
 
-/** One placement of each number, always the same: every dimension by its own step through its values. */
+/** The placement with this number, always the same: every dimension steps through its values at its own pace. */
 function placement(n: number, long: { left: number }): Placement {
   const plant = PLANTS[n % PLANTS.length] as Plant;
   const forms: readonly Form[] = plant.file === undefined && n % 3 === 2 ? YAML_FORMS : JSON_FORMS;
@@ -72,7 +72,7 @@ async function gateOf(path: string, document: string) {
   return { outcome: posture.gate.outcome, sentence: posture.gate.sentence, findings };
 }
 
-test(`of ${PLACEMENTS} configurations that ask for code none is admitted, and each twin is what its folder is`, async () => {
+test(`none of ${PLACEMENTS} configurations that ask for code is admitted, and each twin gets its folder's outcome`, async () => {
   const long = { left: LONG_PADDINGS };
   const admitted: string[] = [];
   const unnamed: string[] = [];

@@ -23,7 +23,7 @@ const item = (context: InstrumentContext, parts: Partial<Evidence>): Evidence =>
 const finding = (key: string): Finding =>
   makeFinding({ ruleId: 'x/y', kind: 'fail', level: 'warning', message: 'X.', locations: [], key });
 
-/** What its own instrument brings home, with something wrong about it. */
+/** The result of the original instrument, with something wrong in it. */
 const spoilt =
   (spoil: (seen: Observed, context: InstrumentContext, own: Instrument) => unknown): Broken =>
   async (own, context) =>
@@ -32,14 +32,17 @@ const spoilt =
 const FAILURES: readonly (readonly [string, Broken])[] = [
   ['throws', async () => Promise.reject(new Error('the disk is on fire'))],
   [
-    'throws before it promises',
+    'throws synchronously',
     () => {
       throw new Error('no');
     },
   ],
-  ['throws what is no error', async () => Promise.reject(Object.create(null) as Error)],
   [
-    'throws what cannot be asked',
+    'throws something that is not an error',
+    async () => Promise.reject(Object.create(null) as Error),
+  ],
+  [
+    'throws something without a readable message',
     async () =>
       Promise.reject(
         Object.defineProperty(new Error('x'), 'message', {
@@ -59,8 +62,8 @@ const FAILURES: readonly (readonly [string, Broken])[] = [
   ['returns nothing', async () => undefined as unknown as Observed],
   ['returns null', async () => null as unknown as Observed],
   ['returns text', async () => 'all is well' as unknown as Observed],
-  ['returns evidence alone', spoilt(({ evidence }) => ({ evidence }))],
-  ['returns findings alone', spoilt(({ findings }) => ({ findings }))],
+  ['returns only evidence', spoilt(({ evidence }) => ({ evidence }))],
+  ['returns only findings', spoilt(({ findings }) => ({ findings }))],
   ['returns no list', spoilt(({ findings }) => ({ evidence: { length: 1 }, findings }))],
   ['returns a hole', spoilt(({ findings }) => ({ evidence: Array.from({ length: 2 }), findings }))],
   [
@@ -71,7 +74,7 @@ const FAILURES: readonly (readonly [string, Broken])[] = [
     })),
   ],
   [
-    'speaks of another model',
+    'is about another model',
     spoilt(({ evidence, findings }, context, own) => ({
       evidence: [
         ...evidence,
@@ -81,7 +84,7 @@ const FAILURES: readonly (readonly [string, Broken])[] = [
     })),
   ],
   [
-    'speaks of other bytes',
+    'is about other bytes',
     spoilt(({ evidence, findings }, context, own) => ({
       evidence: [
         ...evidence,
@@ -94,7 +97,7 @@ const FAILURES: readonly (readonly [string, Broken])[] = [
     })),
   ],
   [
-    'speaks from tomorrow',
+    'is dated tomorrow',
     spoilt(({ evidence, findings }, context, own) => ({
       evidence: [
         ...evidence,
@@ -114,7 +117,7 @@ const FAILURES: readonly (readonly [string, Broken])[] = [
     })),
   ],
   [
-    'returns a finding that is none',
+    'returns a finding that is not an object',
     spoilt(({ evidence, findings }) => ({
       evidence,
       findings: [...findings, { ...finding('a'), level: 'awful' }],
@@ -174,10 +177,10 @@ test.for(
     FAILURES.map(([how, broken]) => [own.id, how, own, broken] as const),
   ),
 )(
-  'when the instrument %s %s, its types are unknown, whatever others say of them, and all the rest is as it was',
+  'when the instrument %s %s, its types are unknown, whatever others say about them, and everything else is unchanged',
   async ([, , own, broken]) => {
     const failing = { ...own, observe: (context: InstrumentContext) => broken(own, context) };
-    // The very evidence that the instrument would have found, handed in by others, fills no hole.
+    // Handed in by others, even the evidence that the instrument would have found fills no gap.
     const others = given.evidence.filter(({ type }) => own.types.includes(type));
     for (const more of [{}, { evidence: others }]) {
       const { posture, evidence, findings } = await weighWith(failing, more);
@@ -198,7 +201,7 @@ test.for(
   },
 );
 
-test('says of each control that an instrument failed, and which', async () => {
+test('says for each control that an instrument failed, and which', async () => {
   const licence = instruments.find(({ id }) => id === 'licence') as Instrument;
   const { posture } = await weighWith({
     ...licence,
@@ -211,7 +214,7 @@ test('says of each control that an instrument failed, and which', async () => {
   });
 });
 
-test('an instrument that never answers does not outlast the signal of its caller', async () => {
+test('an instrument that never answers does not outlast its caller’s signal', async () => {
   const [first] = instruments;
   const controller = new AbortController();
   const weighing = weighWith(
@@ -222,7 +225,7 @@ test('an instrument that never answers does not outlast the signal of its caller
   await expect(weighing).rejects.toThrow('enough');
 });
 
-test('what an instrument changes afterwards plays no part', async () => {
+test('what an instrument changes afterwards has no effect', async () => {
   const licence = instruments.find(({ id }) => id === 'licence') as Instrument;
   let kept: { evidence: Evidence[]; findings: Finding[] } | undefined;
   const held = await weighWith({

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { weigh } from '../src/weigh.ts';
 import type { Weighing } from '../src/weighing.ts';
 
-/** Well-formed, and nothing in them runs: decided for WB-ART-1 and WB-ART-2, without an error. */
+/** Well-formed, and nothing in them runs: WB-ART-1 and WB-ART-2 are decided, without an error. */
 const SOUND: readonly string[] = [
   'r01-six-digit-shards',
   'r02-bloom-underscore',
@@ -66,7 +66,7 @@ const REFUSED: readonly (readonly [string, string, string])[] = [
   ['r22b-llmconfig', 'WB-ART-1', 'code/remote-code'],
 ];
 
-/** Left open by WB-ART-1, which names the file and says what to do about it; no error is said. */
+/** Left open by WB-ART-1, which names the file and says what to do about it; no error is reported. */
 const OPEN: readonly (readonly [string, RegExp, RegExp])[] = [
   ['r26-mlmodel', /model\.pkl/, /model\.pkl/],
   ['r15-lfs', /Git LFS/, /git lfs pull/],
@@ -82,7 +82,7 @@ const UNTRUE: readonly (readonly [string, RegExp])[] = [
 
 const need = find('vectors') === undefined ? 'vectors' : 'python3';
 
-describeWith(need)('cases met in the field', () => {
+describeWith(need)('cases from the field', () => {
   let home = '';
   const weighings = new Map<string, Promise<Weighing>>();
 

@@ -31,7 +31,7 @@ describe('the gate result', () => {
     expect(predicate.properties.filter((each) => /^WB_[A-Z]+$/.test(each))).toEqual(words);
   });
 
-  test('says PASSED for nothing but a gate that admits', () => {
+  test('says PASSED only for a gate that admits', () => {
     const model = { name: 'm', payloadDigest: PAYLOAD };
     for (const { posture } of samples) {
       const bytes = summaryStatement(posture, { model, statement: PAYLOAD });
@@ -46,7 +46,7 @@ describe('the gate result', () => {
     }
   });
 
-  test('verifies as others would verify it, and names the signed statement it follows from', async () => {
+  test('verifies with generic verification, and names the signed statement that it follows from', async () => {
     const signed = await sign(admitted);
     const { posture } = admitted;
     const { facts } = await verifyAttestation(signed['posture-vsa.json'], {

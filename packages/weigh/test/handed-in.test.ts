@@ -19,7 +19,7 @@ const DRIFT = handedInOf(['runtime/drift', 'runtime/digest']);
 const drift = (score: number, changes: Partial<Evidence> = {}) =>
   item({ type: 'runtime/drift', payload: { score }, ...changes });
 
-/** What the instrument makes of statements from elsewhere. */
+/** The instrument's result for statements from elsewhere. */
 async function handIn(...bytes: readonly Uint8Array[]) {
   const statements = bytes.map((each, at) => ({ path: `${at}.json`, bytes: each }));
   return look({ statements });
@@ -59,7 +59,7 @@ describe('what is handed in', () => {
     ]);
   });
 
-  test('is the same byte for byte each time, and beside the model as from elsewhere', async () => {
+  test('is the same byte for byte each time, in the model’s folder and from elsewhere', async () => {
     const bytes = await statement([drift(1), drift(2)]);
     const once = await handIn(bytes);
     expect(canonicalJson(await handIn(bytes))).toBe(canonicalJson(once));
@@ -81,7 +81,7 @@ describe('what is handed in', () => {
     ]);
   });
 
-  test('is proved by no signature that was broken', async () => {
+  test('is not proved by a broken signature', async () => {
     const bundle = JSON.parse(new TextDecoder().decode(await statement([drift(1)]))) as {
       dsseEnvelope: { signatures: { sig: string }[] };
     };
@@ -91,7 +91,7 @@ describe('what is handed in', () => {
     expect(seen.evidence[0]?.attested?.signer).toBeNull();
   });
 
-  test('without those who may sign is proved by nobody', async () => {
+  test('has no proved signer without permitted signers', async () => {
     const inputs = {
       folder: folderOf(FILES),
       statements: [
@@ -103,7 +103,7 @@ describe('what is handed in', () => {
     expect(told({ findings })[0]).toContain('the policy names nobody who may sign');
   });
 
-  test('by a copy that a stranger signed says nothing more', async () => {
+  test('says nothing more through a copy that a stranger signed', async () => {
     const good = await statement([drift(1)]);
     const copy = await statement([drift(1)], { signer: STRANGER.signer });
     const seen = await handIn(copy, good);
@@ -122,7 +122,7 @@ describe('what is handed in', () => {
   });
 });
 
-describe('what is no evidence about the model now is left out and counted, and takes nothing with it', () => {
+describe('what is not evidence about the model now is left out and counted, and takes nothing with it', () => {
   test.for<readonly [string, Parameters<typeof statement>, string]>([
     [
       'about other bytes',
@@ -140,17 +140,17 @@ describe('what is no evidence about the model now is left out and counted, and t
       'It is 1 of 1.json: they are dated after now.',
     ],
     [
-      'of a type that only a look at the model shows',
+      'of a type that only a weighing of the model shows',
       [[item({ type: 'artifact/code', payload: {} })]],
       'It is 1 of 1.json: others may not hand in evidence of their type.',
     ],
     [
-      'of a type that nobody knows',
+      'of an unknown type',
       [[item({ type: 'runtime/unheard-of' })]],
       'others may not hand in evidence of their type.',
     ],
     [
-      'a sighting that is none',
+      'a malformed sighting',
       [[item({ payload: { observations: 'many' } })]],
       'they are not what evidence of their type is.',
     ],
@@ -185,7 +185,7 @@ describe('what is no evidence about the model now is left out and counted, and t
     expect(told(seen)).toEqual([expect.stringContaining('weigh/evidence-unread warning unknown')]);
   });
 
-  test('what lies beside the model and claims to be nothing of the kind says nothing', async () => {
+  test('files in the model’s folder that do not claim to be evidence say nothing', async () => {
     const type = 'https://weighbridge.dev/evidence/v1';
     const claims = { _type: 'https://in-toto.io/Statement/v1', predicateType: type };
     const seen = await look({
@@ -216,21 +216,21 @@ test('a model that others serve, known by its digest alone, takes evidence too',
   expect(scores({ evidence })).toEqual([1]);
 });
 
-/** A signed statement of a kind, with a predicate that says nothing. */
+/** A signed statement of this type, with an empty predicate. */
 async function signedAs(predicateType: string): Promise<Uint8Array> {
   const subjects = [modelSubject(MODEL)];
   const bytes = makeAttestation({ subjects, predicateType, predicate: { items: [] } });
   return text(await signAttestation(bytes, TEAM.signer));
 }
 
-/** The model by the digest of its files alone. */
+/** The model by only the digest of its files. */
 async function byFiles() {
   const { subject } = await observe({ folder: folderOf(FILES) }, { now: NOW, instruments: [] });
   if (subject.digest === undefined) throw new Error('the files have no digest');
   return { name: 'tiny', manifestDigest: subject.digest };
 }
 
-test('a model without files and digest is what a subject calls by its name, and no other', async () => {
+test('a model without files and digest is matched by name only', async () => {
   const statements = [{ path: '0.json', bytes: await statement([drift(1)]) }];
   const seen = async (inputs: object) => {
     const all = { signers, statements, ...inputs };

@@ -66,7 +66,7 @@ test.for([
   });
 });
 
-test('a card that allows hides no header that the policy denies', async () => {
+test('an allowed licence in a card does not hide a denied one in a header', async () => {
   const files = { ...onnx({ license: NON_COMMERCIAL }), 'README.md': '---\nlicense: mit\n---\n' };
   expect(await licenceOf(files)).toMatchObject({
     status: 'fail',
@@ -74,7 +74,7 @@ test('a card that allows hides no header that the policy denies', async () => {
   });
 });
 
-test('metadata that speaks of no licence says nothing', async () => {
+test('metadata without a licence says nothing', async () => {
   for (const metadata of [{ author: 'acme' }, { license: '' }, { license: 'None' }])
     expect(await licenceOf(onnx(metadata))).toMatchObject({ message: 'No licence was found.' });
 });

@@ -13,7 +13,7 @@ const identify = async (more: Readonly<Record<string, Uint8Array>>) => {
   return identifyModel(folder, await weigh(folder));
 };
 
-test('a signature whose list is that of the files names them, whoever signed it', async () => {
+test('a signature that lists exactly the files names them, whoever signed it', async () => {
   const { bundleText, root, payloadDigest } = await sign();
   expect(await identify({ 'model.sig': text.encode(bundleText) })).toEqual({ root, payloadDigest });
 });
@@ -36,17 +36,17 @@ test.for<readonly [string, Readonly<Record<string, Uint8Array>>, readonly string
   ['leaves out a file by name', { 'model.bin': new Uint8Array(8) }, ['model.bin']],
   ['leaves out a folder by name', { 'sub/a/model.bin': new Uint8Array(8) }, ['sub']],
   ['leaves out a hidden file', { '.hidden': new Uint8Array(8) }, ['.hidden']],
-  ['leaves out what lies among the statements', { 'attestations/x.pkl': new Uint8Array(8) }, []],
-])('a list that %s names a part, which is nothing', async ([, more, ignorePaths]) => {
+  ['leaves out a file among the statements', { 'attestations/x.pkl': new Uint8Array(8) }, []],
+])('a list that %s names a part, so it names nothing', async ([, more, ignorePaths]) => {
   const partial = await signModel(memoryFolder('fraud', files), signer, { ignorePaths });
   expect(await identify({ ...more, 'model.sig': text.encode(partial.bundleText) })).toBeUndefined();
-  // Signing refuses what lies among the statements and is none.
+  // Signing refuses a file among the statements that is not a statement.
   if (more['attestations/x.pkl'] !== undefined) return;
   const whole = await signModel(memoryFolder('fraud', { ...files, ...more }), signer);
   expect(await identify({ ...more, 'model.sig': text.encode(whole.bundleText) })).toBeDefined();
 });
 
-test('what Git keeps, statements and other signatures may stand beside a list', async () => {
+test('Git’s files, statements and other signatures can be missing from a list', async () => {
   const { bundleText, root, payloadDigest } = await sign();
   const beside = {
     '.gitattributes': text.encode('*.bin filter=lfs\n'),
@@ -58,7 +58,7 @@ test('what Git keeps, statements and other signatures may stand beside a list', 
   expect(await identify(beside)).toEqual({ root, payloadDigest });
 });
 
-test('a stranger’s list of a part does not hide the list of all', async () => {
+test('a stranger’s partial list does not hide the complete list', async () => {
   const part = await signModel(
     memoryFolder('fraud', { 'config.json': files['config.json'] }),
     signer,

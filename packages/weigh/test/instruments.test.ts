@@ -33,22 +33,22 @@ function wholeSample(id: string, sample: Partial<InstrumentSample> = {}): Instru
 }
 
 describe.each(instruments.map((each) => [each.id, each] as const))('%s', (_id, instrument) => {
-  test('says of its sample what is true, in the published shape', async () => {
+  test('says what is true of its sample, in the published shape', async () => {
     const { sound, hostile } = await sampleOf(instrument);
     for (const type of instrument.types) expect(sound.payloads[type], type).not.toBeNull();
     await checkSight(instrument, sound);
     await checkSight(instrument, hostile);
   });
 
-  test('says the same of the same inputs, and another thing of hostile ones', async () => {
+  test('says the same about the same inputs, and something else about hostile ones', async () => {
     await expect(checkDifference(instrument, await sampleOf(instrument))).resolves.toBeUndefined();
   });
 
-  test('looks at what it lists, all of it and nothing else, and is idle where it is not there', async () => {
+  test('looks at everything that it lists and nothing else, and is idle where that is absent', async () => {
     await expect(checkDemands(instrument, await sampleOf(instrument))).resolves.toBeUndefined();
   });
 
-  test('speaks of the subject that it is given', async () => {
+  test('is about the given subject', async () => {
     const { sound } = await sampleOf(instrument);
     const subject = { model: 'another', digest: `sha256:${'0'.repeat(64)}` } as const;
     const { outcome, evidence } = await lookWith(instrument, { ...sound.inputs, subject });
@@ -56,7 +56,7 @@ describe.each(instruments.map((each) => [each.id, each] as const))('%s', (_id, i
     for (const item of evidence) expect(item.subject).toEqual(subject);
   });
 
-  test('makes types that some control reads, under a name of its own', () => {
+  test('makes types that a control reads, under a unique name', () => {
     const read = new Set(
       listControls().flatMap(({ needs, unless }) =>
         [...needs, ...(unless ? [unless] : [])].map(({ type }) => type),
@@ -69,12 +69,12 @@ describe.each(instruments.map((each) => [each.id, each] as const))('%s', (_id, i
   });
 });
 
-test('every sample is of an instrument', () => {
+test('every sample belongs to an instrument', () => {
   const files = readdirSync(SAMPLES).map((name) => name.replace(/\.ts$/, ''));
   expect(files.toSorted()).toEqual(instruments.map(({ id }) => id).toSorted());
 });
 
-describe('this suite sees', () => {
+describe('this suite detects', () => {
   const planted = (observe: Instrument['observe'], more: Partial<Instrument> = {}) =>
     defineInstrument({
       id: 'planted',
@@ -115,7 +115,7 @@ describe('this suite sees', () => {
     expect(wholeSample('planted', sample)).toEqual(sample);
   });
 
-  test('evidence of another subject, and of a type not promised', async () => {
+  test('evidence about another subject, and of a type not promised', async () => {
     for (const wrong of [{ subject: { model: 'other' } }, { type: 'artifact/code' }]) {
       const lying = planted(async (context) => ({
         evidence: [{ ...item(context), ...wrong }],

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { weigh } from '../src/index.ts';
 import { FILES, NOW, text } from './support/signed-models.ts';
 
-/** A safetensors file of empty tensors, each with a member that the format does not know. */
+/** A safetensors file of empty tensors, each with a member that the format does not define. */
 function remarked(tensors: number): Uint8Array {
   const entry = { dtype: 'F32', shape: [0], data_offsets: [0, 0], more: 1 };
   const header = Object.fromEntries(Array.from({ length: tensors }, (_, i) => [`t${i}`, entry]));

@@ -20,7 +20,7 @@ import {
 } from './support/signed-models.ts';
 import type { Files } from './support/signed-models.ts';
 
-/** Weighs one folder after the other, an hour apart, each against the statement before. */
+/** Weighs one folder after the other, an hour apart, each against the previous statement. */
 async function chain(
   folders: readonly Files[],
   options: WeighOptions = {},
@@ -58,7 +58,7 @@ describe('an attestation that names a source that is not allowed', async () => {
   const evil = await provenanceOf('weights', EVIL);
   const both: Files = { ...good, 'attestations/evil.json': evil };
 
-  test('counts on when it is deleted, statement after statement, and says what answers it', async () => {
+  test('still counts when it is deleted, statement after statement, and says what answers it', async () => {
     const weighings = await chain([both, good, good]);
     for (const weighing of weighings) expect(weighing.posture.gate.outcome).toBe('refuse');
     expect(verdictOf(weighings[2] as Weighing, 'WB-PIP-1')).toMatchObject({
@@ -70,7 +70,7 @@ describe('an attestation that names a source that is not allowed', async () => {
     });
   });
 
-  test('counts as what it says when it is back, under this name or another', async () => {
+  test('counts as what it says when it returns, under this name or another', async () => {
     const moved = { ...good, 'attestations/moved.json': evil };
     const [, , back, , last] = await chain([both, good, moved, good, both]);
     expect(verdictOf(back as Weighing, 'WB-PIP-1')?.reason).toBe('contradicted');
@@ -88,7 +88,7 @@ describe('an attestation that names a source that is not allowed', async () => {
     expect(await gates([both, mended, mended])).toEqual(['refuse', 'admit', 'admit']);
   });
 
-  test('sleeps while the weights are others, and wakes with them', async () => {
+  test('is inactive while the weights are different, and active again with the original ones', async () => {
     const next = {
       ...(await signed(OTHER_WEIGHTS)),
       'attestations/good.json': await provenanceOf('weights', { files: OTHER_WEIGHTS }),
@@ -96,7 +96,7 @@ describe('an attestation that names a source that is not allowed', async () => {
     expect(await gates([both, next, next, good])).toEqual(['refuse', 'admit', 'admit', 'refuse']);
   });
 
-  test('says nothing where it is of other bytes than all that lay beside it', async () => {
+  test('says nothing where it is about bytes other than the whole folder', async () => {
     const old = {
       ...(await signed()),
       'attestations/old.json': await provenanceOf({
@@ -116,12 +116,12 @@ describe('a signature that does not hold', async () => {
   const byStranger = text((await signedModel(FILES, STRANGER.signer)).bundleText);
   const both: Files = { ...good, 'model.sigstore': byStranger };
 
-  test('counts on when it is deleted, or written over with a copy of the other', async () => {
+  test('still counts when it is deleted, or overwritten with a copy of the other', async () => {
     const copied = { ...good, 'model.sigstore': good['model.sig'] };
     expect(await gates([both, good, copied, good])).toEqual(Array(4).fill('refuse'));
   });
 
-  test('is over when the signature that lay there before is back, and not when a copy of another is', async () => {
+  test('ends when the earlier signature returns, and not when a copy of another replaces it', async () => {
     const junk = { ...good, 'model.sig': Uint8Array.of(255, 254, 0, 1) };
     const other = { ...good, 'model.sig': (await signed(OTHER_WEIGHTS))['model.sig'] };
     for (const worse of [junk, other, { ...good, 'model.sig': byStranger }]) {
@@ -136,7 +136,7 @@ describe('a signature that does not hold', async () => {
     expect(await gates([both, twin, twin, both, twin])).toEqual(Array(5).fill('refuse'));
   });
 
-  test('is answered by a new signature of somebody who may sign', async () => {
+  test('is answered by a new signature of a permitted signer', async () => {
     const stranger = { ...FILES, 'model.sig': byStranger };
     expect(await gates([stranger, good])).toEqual(['refuse', 'admit']);
     const edited = { ...FILES, 'README.md': text('---\nlicense: mit\n---\n\n# Another\n') };
@@ -159,7 +159,7 @@ describe('a signature that does not hold', async () => {
 describe('a bill of materials that lists other bytes', () => {
   const options = { policy: builtInPolicies.default };
 
-  test('counts on when it is deleted, until a right one stands at its path', async () => {
+  test('still counts when it is deleted, until a correct one is at its path', async () => {
     const [clean, other] = await chain([FILES, OTHER_WEIGHTS], options);
     const billOf = (weighing: Weighing | undefined) =>
       text(serializeBom(toCycloneDx((weighing as Weighing).description, { timestamp: NOW })));
@@ -192,13 +192,13 @@ describe('a card that names a denied licence', () => {
   const denied = { ...header, ...card('cc-by-nc-4.0') };
   const deleted = without(denied, 'README.md');
 
-  test('counts on when the card is deleted or renamed, and not when it is edited', async () => {
+  test('still counts when the card is deleted or renamed, and not when it is edited', async () => {
     for (const hash of ['full', 'none'] as const) {
       const said = async (...folders: readonly Files[]) =>
         (await chain(folders, { policy, hash })).map(
           (weighing) => verdictOf(weighing, 'WB-BOM-4')?.status,
         );
-      // What was not hashed may be of other bytes: it passes nothing, and speaks against the model all the same.
+      // What was not hashed can have other bytes: it passes nothing, and is adverse all the same.
       const allowed = hash === 'full' ? 'pass' : 'unknown';
       const renamed = { ...deleted, 'CARD.txt': denied['README.md'] as Uint8Array };
       expect(await said(denied, deleted, renamed, deleted)).toEqual(Array(4).fill('fail'));
@@ -235,7 +235,7 @@ describe('the newest admission, which names other bytes', async () => {
   const late = await admitted(OTHER_WEIGHTS, 'b', new Date('2026-11-21T09:00:00Z'));
   const newest = await admitted(FILES, 'c', new Date('2026-11-22T09:00:00Z'));
 
-  test('counts on when it is deleted, until there is a newer one', async () => {
+  test('still counts when it is deleted, until there is a newer one', async () => {
     const folders = [
       { ...files, ...early, ...late },
       { ...files, ...early },
@@ -253,7 +253,7 @@ describe('the newest admission, which names other bytes', async () => {
   });
 });
 
-test('a model that stays refused carries on no more with every look', async () => {
+test('a model that stays refused does not accumulate evidence with every weighing', async () => {
   const worse = { ...(await signed()), 'adapter.safetensors': text('x') };
   const looks = await chain(Array<Files>(6).fill(worse));
   expect(looks.map(({ posture }) => posture.gate.outcome)).toEqual(Array(6).fill('refuse'));

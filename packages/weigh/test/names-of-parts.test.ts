@@ -27,7 +27,7 @@ async function builtBy({ payloadDigest, root }: SignedModel): Promise<Uint8Array
   return text(await signAttestation(statement, TEAM.signer));
 }
 
-/** The files with a signature that the team made over some of them, and provenance of that list. */
+/** The files with the team's signature over some of them, and provenance for that list. */
 async function withPart(part: Files, ignorePaths: readonly string[] = []): Promise<Files> {
   const list = await signedModel(part, TEAM.signer, { ignorePaths });
   return {
@@ -39,7 +39,7 @@ async function withPart(part: Files, ignorePaths: readonly string[] = []): Promi
 
 const { 'config.json': config } = FILES;
 
-test('provenance of a list of all files is provenance of the model', async () => {
+test('provenance for a list of all files is provenance of the model', async () => {
   const weighing = await weighFiles(await withPart(FILES));
   expect(said(weighing, 'WB-PIP-1')).toBe('pass evidence-supports');
 });
@@ -47,14 +47,17 @@ test('provenance of a list of all files is provenance of the model', async () =>
 test.for<readonly [string, Files, readonly string[]]>([
   ['lists one file', { 'config.json': config as Uint8Array }, []],
   ['leaves the weights out by name', FILES, ['model.safetensors']],
-])('provenance of a list that %s is none of the model', async ([, part, ignorePaths]) => {
-  const weighing = await weighFiles(await withPart(part, ignorePaths));
-  expect(said(weighing, 'WB-PIP-1')).not.toMatch(/^pass/);
-  const [seen] = weighing.evidence.filter(({ type }) => type === 'runtime/digest');
-  expect(JSON.stringify(seen?.payload)).not.toContain('payloadDigest');
-});
+])(
+  'provenance for a list that %s is not provenance of the model',
+  async ([, part, ignorePaths]) => {
+    const weighing = await weighFiles(await withPart(part, ignorePaths));
+    expect(said(weighing, 'WB-PIP-1')).not.toMatch(/^pass/);
+    const [seen] = weighing.evidence.filter(({ type }) => type === 'runtime/digest');
+    expect(JSON.stringify(seen?.payload)).not.toContain('payloadDigest');
+  },
+);
 
-test('signatures, statements and what downloads and Git keep may stand beside the list', async () => {
+test('signatures, statements and what downloads and Git keep can be missing from the list', async () => {
   const commit = '0123456789abcdef0123456789abcdef01234567';
   const weighing = await weighFiles({
     ...(await withPart(FILES)),

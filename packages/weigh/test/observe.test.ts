@@ -12,7 +12,7 @@ import {
 import type { Instrument } from '../src/index.ts';
 import { FILES, folderOf, NOW, POLICY, signed } from './support/signed-models.ts';
 
-/** A folder that counts what is asked of it. */
+/** A folder that counts the calls to it. */
 function counting(files = FILES): {
   readonly folder: FolderSource;
   readonly asked: { lists: number; opens: string[] };
@@ -49,7 +49,7 @@ const instrument = (parts: Partial<Instrument>): Instrument =>
     ...parts,
   });
 
-test('observing and assessing apart give what weighing gives', async () => {
+test('observing and assessing separately give the same result as weighing', async () => {
   const files = await signed();
   const weighing = await weigh(folderOf(files), { policy: POLICY, now: NOW });
   const seen = await observe({ folder: folderOf(files), signers: POLICY.signers }, { now: NOW });
@@ -77,7 +77,7 @@ test('what several instruments ask for is read once', async () => {
   expect(twice.asked).toEqual(alone.asked);
 });
 
-test('with a subject that is known no byte is read that nobody asks for', async () => {
+test('with a known subject, only requested bytes are read', async () => {
   const { folder, asked } = counting();
   const { subject } = await observe(
     { folder, subject: { model: 'known' } },
@@ -87,7 +87,7 @@ test('with a subject that is known no byte is read that nobody asks for', async 
   expect(asked).toEqual({ lists: 0, opens: [] });
 });
 
-test('a reading that fails, fails once for all who ask, and for nobody else', async () => {
+test('a reading that fails does so once for all instruments that ask, and for no others', async () => {
   let tries = 0;
   const broken = defineReading({
     id: 'broken',
@@ -127,7 +127,7 @@ test('an instrument gets the inputs and readings that it lists, and no others', 
   expect(looks[0]?.findings[0]?.message).toContain('mine reads content and does not list it');
 });
 
-test('a model without a folder is weighed: what files alone can show is unknown', async () => {
+test('a model without a folder is weighed: what only files can show is unknown', async () => {
   const weighing = await weigh(null, { model: 'pkg:generic/served-elsewhere', now: NOW });
   expect(weighing.looks.map(({ outcome, missing }) => [outcome, ...missing])).toEqual(
     instruments.map(({ id }) => (id === 'handed-in' ? ['observed'] : ['idle', 'folder'])),
@@ -155,7 +155,7 @@ test('without a folder what others observed counts, and nothing else does', asyn
   expect(posture.gate.outcome).toBe('cannot-decide');
 });
 
-test('taking the folder away opens no gate and closes one', async () => {
+test('omitting the folder opens no gate and closes one', async () => {
   const files = await signed();
   const { posture: previous } = await weigh(folderOf(files), { policy: POLICY, now: NOW });
   expect(previous.gate.outcome).toBe('admit');
@@ -168,7 +168,7 @@ test('taking the folder away opens no gate and closes one', async () => {
   });
 });
 
-test('neither a folder nor a name is a mistake of the caller', async () => {
+test('without a folder and a name the call is refused as a mistake', async () => {
   await expect(weigh(null, { now: NOW })).rejects.toThrow(
     new TypeError('a model without a folder needs a name: give `model`'),
   );

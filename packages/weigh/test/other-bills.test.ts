@@ -93,7 +93,7 @@ test.for<readonly [string, string, Uint8Array, string]>([
     'Syft JSON',
   ],
 ])(
-  'a bill of materials %s is named, and the gate is as without it',
+  'a bill of materials %s is named, and does not change the gate',
   async ([, path, bytes, what]) => {
     const [without, weighing] = [await weighFiles({}), await weighFiles({ [path]: bytes })];
     expect(told(weighing).map(({ message }) => message)).toEqual([expect.stringContaining(what)]);
@@ -110,9 +110,9 @@ test.for<readonly [string, Uint8Array]>([
       components: [hashed('config.json'), hashed('model.safetensors', 'other')],
     }),
   ],
-  ['names a file that is not there', cyclonedx({ components: [...all, hashed('gone.bin')] })],
+  ['names a file that does not exist', cyclonedx({ components: [...all, hashed('gone.bin')] })],
   [
-    'names the model, and other bytes for all it lists',
+    'names the model, and other bytes for everything it lists',
     cyclonedx({
       metadata: { component: { ...ONE, name: 'tiny' } },
       components: [hashed('model.safetensors', 'other')],
@@ -129,13 +129,13 @@ test.for<readonly [string, Uint8Array]>([
 ])('one that claims these bytes and %s fails', async ([, bytes]) => {
   const weighing = await weighFiles({ 'bom.cdx.json': bytes });
   expect(said(weighing, 'WB-BOM-1')).toMatch(/^fail /);
-  // Another one beside it takes nothing of that away.
+  // A second bill does not change that.
   const [, other] = ['x', cyclonedx({ metadata: { component: SERVICE } })] as const;
   const both = await weighFiles({ 'their.cdx.json': bytes, 'bom.cdx.json': other });
   expect(said(both, 'WB-BOM-1')).toMatch(/^fail /);
 });
 
-test('one of another tool that lists every file as it is counts as shipped', async () => {
+test('another tool’s bill that lists every file correctly counts as shipped', async () => {
   const weighing = await weighFiles({ 'bom.cdx.json': cyclonedx({ components: all }) });
   const [item] = weighing.evidence.filter(({ type }) => type === 'bom/cyclonedx');
   expect(item?.payload).toMatchObject({ origin: 'shipped', bound: true });

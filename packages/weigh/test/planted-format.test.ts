@@ -10,7 +10,7 @@ type Reader = NonNullable<Format['read']>;
 
 const registry = formats as Format[];
 
-/** A format of text under these names. */
+/** A text format with these file names. */
 function textFormat(id: string, names: readonly string[]): Format {
   return defineTextFormat({
     id,
@@ -24,7 +24,7 @@ function textFormat(id: string, names: readonly string[]): Format {
 }
 
 const words = textFormat('words', ['.txt']);
-/** What nothing keeps a caller without types from: a format of text that says that it holds weights. */
+/** What an untyped caller can pass: a text format that says that it holds weights. */
 const textWeights: Format = { ...textFormat('text-weights', ['.txt']), role: 'model' };
 
 afterEach(() => {
@@ -34,7 +34,7 @@ afterEach(() => {
   }
 });
 
-/** The verdict of WB-ART-2, and what is said of the file, with one more format in the registry. */
+/** The verdict of WB-ART-2, and the file's statement, with one more format in the registry. */
 async function weighWith(planted: Format, path: string, content = 'w 1 2 3\n') {
   registry.unshift(planted);
   const folder = memoryFolder('tiny', { [path]: new TextEncoder().encode(content) });
@@ -55,26 +55,26 @@ function withStructure(format: Format): Format {
   return defineFormat({ ...format, read });
 }
 
-test('weights that were checked to be text and no more are not well-formed', async () => {
+test('weights that were only checked to be text are not well-formed', async () => {
   const { status, file } = await weighWith(textWeights, 'weights.txt');
   expect(file).toMatchObject({ format: 'text-weights', wellFormed: null, coverageComplete: true });
   expect(status).toBe('unknown');
 });
 
-test('weights whose structure was checked are', async () => {
+test('weights with a checked structure are well-formed', async () => {
   const { status, file } = await weighWith(withStructure(textWeights), 'weights.txt');
   expect(file).toMatchObject({ format: 'text-weights', wellFormed: true });
   expect(status).toBe('pass');
 });
 
-test('weights that nothing reads are not', async () => {
+test('weights that no reader reads are not well-formed', async () => {
   const { read: _read, ...unread } = textWeights;
   const { status, file } = await weighWith(unread, 'weights.txt');
   expect(file).toMatchObject({ format: 'text-weights', wellFormed: null });
   expect(status).toBe('unknown');
 });
 
-test('text that no weights are in is well-formed, and no model', async () => {
+test('text without weights is well-formed, and not a model', async () => {
   const { status, file } = await weighWith(words, 'weights.txt');
   expect(file).toMatchObject({ format: 'words', wellFormed: true });
   expect(status).toBe('unknown');
@@ -85,7 +85,7 @@ test.for([
   ['model.safetensors', 'safetensors'],
   ['notes.words', 'words'],
 ] as const)(
-  'a format of text does not take %s from those that it is exclusive to',
+  'a text format does not claim %s from the formats that own it',
   async ([path, format]) => {
     const greedy = textFormat('words', ['.pth', '.safetensors', '.words']);
     expect((await weighWith(greedy, path)).file).toMatchObject({ format });

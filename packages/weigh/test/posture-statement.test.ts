@@ -76,7 +76,7 @@ describe('a posture does not verify', () => {
     });
   });
 
-  test('under another catalogue, and says that this is not the model’s doing', async () => {
+  test('under another catalogue, and says that the model is not the cause', async () => {
     const { posture } = admitted;
     const newer = { ...posture, catalogue: { ...posture.catalogue, version: '999' } };
     const bundle = await signBare(newer, admitted);
@@ -96,7 +96,7 @@ describe('a posture does not verify', () => {
     ).rejects.toMatchObject({ code: 'SUBJECT_MISMATCH' });
   });
 
-  test('when its shape is not that of a posture', async () => {
+  test('when it does not have the shape of a posture', async () => {
     const exported = exportEvidence(admitted);
     const posture = { ...admitted.posture, headline: 100 } as Posture;
     const bundle = await signBare(posture, admitted);
@@ -114,7 +114,7 @@ describe('a posture does not verify', () => {
     ).rejects.toMatchObject({ code: 'EXPORT_TOO_LARGE' });
   });
 
-  test('when it was assessed under another policy than the one that is asked for', async () => {
+  test('when it was assessed under another policy than the required one', async () => {
     const signed = await sign(admitted);
     const evidence = UTF8.encode(signed['posture-evidence.json']);
     const options = { trust, subjects: digestsOf(admitted.posture), evidence, now: NOW };
@@ -143,7 +143,7 @@ describe('a posture does not verify', () => {
     ).rejects.toMatchObject({ code: 'ATTESTATION_PREDICATE' });
   });
 
-  /** Signs a posture that nobody computed. */
+  /** Signs a posture that was not computed. */
   async function signBare(posture: Posture, inputs: AssessmentInputs): Promise<string> {
     const subject = {
       name: posture.subject.model,
@@ -170,7 +170,7 @@ describe('a posture does not verify', () => {
   }
 });
 
-test('a posture that its evidence does not give is not signed', async () => {
+test('a posture that does not follow from its evidence is not signed', async () => {
   const { now: _now, ...rest } = admitted;
   const posture = { ...admitted.posture, gate: { ...admitted.posture.gate, waived: 1 } };
   await expect(signPosture({ ...rest, posture }, signer, { model })).rejects.toMatchObject({

@@ -21,7 +21,7 @@ const after = (hours: number, previous: Posture) => ({
 });
 
 describe('a sighting that an observer hands in', () => {
-  test('says what runs, beside the look at the model', async () => {
+  test('says what runs, together with the weighing', async () => {
     expect(said(await weighed({}), 'WB-INT-2')).toBe('unknown single-observation');
     const weighing = await weighed(await with_([sightings(sighting())]));
     expect(said(weighing, 'WB-INT-2')).toBe('pass evidence-supports');
@@ -31,14 +31,14 @@ describe('a sighting that an observer hands in', () => {
     expect(items[0]?.attested).toBeUndefined();
   });
 
-  test('from elsewhere as well', async () => {
+  test('counts from elsewhere too', async () => {
     const statements = [
       { path: '/srv/x/seen.json', bytes: await statement([sightings(sighting())]) },
     ];
     expect(said(await weighed({}, { statements }), 'WB-INT-2')).toBe('pass evidence-supports');
   });
 
-  test('of other bytes fails, and goes on to when it is deleted', async () => {
+  test('of other bytes fails, and still fails when it is deleted', async () => {
     const first = await weighed(await with_([sightings(sighting(other))]));
     expect(said(first, 'WB-INT-2')).toBe('fail evidence-adverse');
     const second = await weighed({}, { ...after(1, first.posture), serving: true });
@@ -48,7 +48,7 @@ describe('a sighting that an observer hands in', () => {
     expect(verdictOf(third, 'WB-INT-2')?.status).toBe('fail');
   });
 
-  test('goes on to when it is no more handed in from elsewhere', async () => {
+  test('still fails when it is no longer handed in from elsewhere', async () => {
     const bytes = await statement([sightings(sighting(other))]);
     const first = await weighed({}, { statements: [{ path: 'seen.json', bytes }] });
     expect(said(first, 'WB-INT-2')).toBe('fail evidence-adverse');
@@ -56,7 +56,7 @@ describe('a sighting that an observer hands in', () => {
     expect(verdictOf(second, 'WB-INT-2')?.status).toBe('fail');
   });
 
-  test('of several in one statement remembers each', async () => {
+  test('among several in one statement is remembered', async () => {
     const both = sightings(sighting(other), sighting({ place: 'pod/b' }));
     const first = await weighed(await with_([both]));
     expect(first.posture.remembered.filter(({ path }) => path === SEEN)).toHaveLength(1);
@@ -64,7 +64,7 @@ describe('a sighting that an observer hands in', () => {
     expect(verdictOf(second, 'WB-INT-2')?.status).toBe('fail');
   });
 
-  test('is answered by a later one of the same place, and not by one of another', async () => {
+  test('is answered by a later one of the same place, and not by one of another place', async () => {
     const old = sighting({ ...other, observedAt: hoursAgo(3) });
     const same = await weighed(await with_([sightings(old, sighting())]));
     expect(said(same, 'WB-INT-2')).toBe('pass evidence-supports');
@@ -72,7 +72,7 @@ describe('a sighting that an observer hands in', () => {
     expect(said(elsewhere, 'WB-INT-2')).toBe('fail evidence-adverse');
   });
 
-  test('holds as long as the control lets evidence grow old', async () => {
+  test('holds up to the control’s age limit', async () => {
     const young = await weighed(await with_([sightings(sighting({ observedAt: hoursAgo(23) }))]));
     expect(said(young, 'WB-INT-2')).toBe('pass evidence-supports');
     const old = await weighed(await with_([sightings(sighting({ observedAt: hoursAgo(24) }))]));
@@ -94,7 +94,7 @@ describe('a sighting that an observer hands in', () => {
   });
 });
 
-describe('a sighting of whom the policy names as no observer decides nothing', () => {
+describe('a sighting by a signer whom the policy does not name as an observer decides nothing', () => {
   test.for([
     ['a signer of the policy', OBSERVED.signers, undefined],
     ['a stranger', OBSERVED.signers, STRANGER.signer],
@@ -115,7 +115,7 @@ describe('a sighting of whom the policy names as no observer decides nothing', (
     }
   });
 
-  test('however many there are, those of observers come first', async () => {
+  test('observers’ sightings come first, in any number', async () => {
     const many = Array.from({ length: 1000 }, (_, at) => sighting({ ...other, place: `x/${at}` }));
     const flood = await statement([sightings(...many)], { signer: STRANGER.signer });
     const good = await with_([sightings(sighting())]);

@@ -51,7 +51,7 @@ test.for([
   ['words that are no value', `{"a":maybe,${ASKS}}`],
   ['more levels than are followed', `${'['.repeat(300_000)}{${ASKS}}`],
   ['UTF-16', utf16(`{${ASKS}}`)],
-] as const)('a configuration with %s is never counted as free of code', async ([, config]) => {
+] as const)('a configuration with %s never counts as free of code', async ([, config]) => {
   const { outcome, verdict, file } = await weighWith(config);
   expect({ outcome, status: verdict?.status }).toEqual({
     outcome: 'cannot-decide',

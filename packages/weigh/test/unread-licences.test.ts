@@ -37,9 +37,9 @@ const LONG = 'x'.repeat(600 * 1024);
 
 test.for([
   ['is what both say', card('license: mit\n')],
-  ['is what the text says, of a card that states none', card('tags: [a]\n')],
+  ['is what the text says, where the card states none', card('tags: [a]\n')],
   ['is a mapping with a name', card('license: {name: MIT, link: x}\n')],
-  ['stands twice and is the same', card('license: mit\nlicense: mit\n')],
+  ['is stated twice with the same value', card('license: mit\nlicense: mit\n')],
   [
     'comes with a card whose prose is long',
     { LICENSE: MIT_TEXT, 'README.md': `# A\n${'x\n'.repeat(400_000)}` },
@@ -48,14 +48,14 @@ test.for([
     'comes with a card that begins with a rule',
     { LICENSE: MIT_TEXT, 'README.md': '---\n# A model\n' },
   ],
-] as const)('a licence is known that %s', async ([, files]) => {
+] as const)('a licence is known when it %s', async ([, files]) => {
   expect(await licenceOf(files)).toMatchObject({ status: 'pass', outcome: 'admit' });
 });
 
 test.for([
   ['a value that is not YAML', card('license: mit\nname: a: b\n')],
   ['too many aliases', card(`a: &a [x]\nb: [${'*a,'.repeat(200)}]\nlicense: mit\n`)],
-] as const)('a licence is known beside %s, which is remarked', async ([, files]) => {
+] as const)('a licence is known despite %s, which is reported', async ([, files]) => {
   const { status, outcome, rules, partly } = await licenceOf(files);
   expect({ status, outcome, partly }).toEqual({
     status: 'pass',
@@ -65,7 +65,7 @@ test.for([
   expect(rules).toContain('bom/unread-member');
 });
 
-test('what the policy denies is seen beside a value that is not YAML', async () => {
+test('a denied licence is seen despite a value that is not YAML', async () => {
   const { status } = await licenceOf(card('license: cc-by-nc-4.0\nname: a: b\n'));
   expect(status).toBe('fail');
 });
@@ -91,7 +91,7 @@ test.for([
     'in a form that is not understood',
   ],
 ] as const)(
-  'a card beside a licence text that is %s leaves the licence unknown',
+  'a card that is %s, with a licence text, leaves the licence unknown',
   async ([, files, why]) => {
     const { status, message, outcome, partly } = await licenceOf(files);
     expect({ status, outcome }).toEqual({ status: 'unknown', outcome: 'cannot-decide' });
@@ -101,12 +101,12 @@ test.for([
   },
 );
 
-test('a card that is too large or no text leaves the licence unknown', async () => {
+test('a card that is too large or not text leaves the licence unknown', async () => {
   const large = { LICENSE: MIT_TEXT, 'README.md': `# A model\n${'y\n'.repeat(5 * 2 ** 20)}` };
   expect((await licenceOf(large)).message).toContain('README.md could not be read');
 });
 
-test('so does a licence text that is not read to its end, and a heap of them', async () => {
+test('a licence text that is not read to its end, or too many of them, leave the licence unknown', async () => {
   const long = { ...card('license: mit\n'), LICENSE: `${MIT_TEXT}${'and more '.repeat(120_000)}` };
   expect((await licenceOf(long)).message).toContain('LICENSE could not be read in full');
   const many = Object.fromEntries(Array.from({ length: 17 }, (_, i) => [`LICENSE.${i}`, MIT_TEXT]));
@@ -115,7 +115,7 @@ test('so does a licence text that is not read to its end, and a heap of them', a
   );
 });
 
-test('a licence that is stated twice is judged by both, and the doubled member is remarked', async () => {
+test('a licence that is stated twice is judged by both values, and the duplicate member is reported', async () => {
   const first = await licenceOf({
     'README.md': card('license: cc-by-nc-4.0\nlicense: mit\n')['README.md'],
   });

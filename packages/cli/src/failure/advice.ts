@@ -1,4 +1,4 @@
-/** Advice of codes whose libraries name their own options, in the words of the command line. */
+/** Advice for codes, in the words of the command line, where the libraries name their own options. */
 const OWN_WORDS: Readonly<Record<string, string>> = {
   BUNDLE_TOO_LARGE: 'Check that this is a signature and not a model file.',
   RESOURCE_TWIN:
@@ -7,7 +7,7 @@ const OWN_WORDS: Readonly<Record<string, string>> = {
   TOO_MANY_RESOURCES: 'Sign with larger shards, or fewer files: a list this long is not read.',
 };
 
-/** What to do about an error code, as somebody at the command line can do it. */
+/** What to do about an error code on the command line. */
 export function adviceOf(code: string, advice: string): string {
   return Object.hasOwn(OWN_WORDS, code) ? (OWN_WORDS[code] ?? advice) : advice;
 }

@@ -6,7 +6,7 @@ import type { Io } from '../io.ts';
 import { remark } from '../output/remark.ts';
 import { adviceOf } from './advice.ts';
 
-/** Tells on stderr what went wrong and what to do, in one sentence, and gives the exit code. */
+/** Reports on stderr what went wrong and what to do, in one sentence, and returns the exit code. */
 export async function answerTo(error: unknown, io: Io): Promise<ExitCode> {
   if (io.signal.aborted) {
     await remark(io, 'Interrupted: run again to go on; what was hashed so far is kept.');
@@ -19,14 +19,14 @@ export async function answerTo(error: unknown, io: Io): Promise<ExitCode> {
   return EXIT.usage;
 }
 
-/** What to do about the errors of the libraries, whose messages say only what is the matter. */
+/** What to do about the errors of the libraries, whose messages say only what went wrong. */
 const ADVICE: readonly (readonly [code: string, advice: string])[] = [
   ['NOT_FOUND', 'Check the path'],
   ['NOT_A_FILE', 'Give the folder that holds the model'],
   ['UNREADABLE', 'Check who may read it'],
   ['CHANGED', 'Wait until nothing writes to the model, then run again'],
   ['TOO_MANY', 'Give a folder that holds one model only, or raise --max-files'],
-  ['MIXED_SUBJECTS', 'Give --previous the last answer about this very model'],
+  ['MIXED_SUBJECTS', 'Give --previous the last answer about this same model'],
   ['FUTURE_INPUT', 'Check the clock and --now, and give --previous an earlier answer'],
   ['BAD_MODEL_REF', 'Give --model a package URL or a plain name'],
 ];

@@ -1,6 +1,6 @@
 import { CliError } from '../error.ts';
 
-/** Where the members of a policy stand on the command line. */
+/** The command-line flags of a policy's members. */
 const FLAGS: readonly (readonly [member: string, flag: string])[] = [
   ['policy.subjects', '--subject'],
   ['policy.provenance.source.commit', '--source-commit'],
@@ -9,7 +9,7 @@ const FLAGS: readonly (readonly [member: string, flag: string])[] = [
   ['policy.verificationResult.policy.digest', '--policy-digest'],
 ];
 
-/** What the library refuses of a policy was typed on the command line: the sentence names the flag. */
+/** What the library refuses in a policy was typed on the command line: the message names the flag. */
 export function asUsage(error: unknown): unknown {
   if (!(error instanceof RangeError)) return error;
   const known = FLAGS.find(([member]) => error.message.startsWith(member));

@@ -7,7 +7,10 @@ export interface OwnedCode extends CodeHelp {
   readonly owner: string;
 }
 
-/** Every error code of every package that verification and signing answer with, in the order of the work. */
+/**
+ * Every error code of every package that verification and signing answer with, in the order in which the work
+ * is done.
+ */
 export async function ownedCodes(): Promise<readonly OwnedCode[]> {
   const { codeSets } = await import('@weighbridge/weigh');
   return codeSets.flatMap(({ owner, codes }) =>
@@ -19,7 +22,7 @@ export async function ownedCodes(): Promise<readonly OwnedCode[]> {
   );
 }
 
-/** The help of one code; undefined where none of our packages owns it. */
+/** The help of one code; undefined where no package of this project owns it. */
 export async function helpOf(code: string): Promise<OwnedCode | undefined> {
   return (await ownedCodes()).find(({ id }) => id === code);
 }

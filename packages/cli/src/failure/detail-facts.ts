@@ -3,7 +3,7 @@ import type { Fact } from '@weighbridge/report';
 
 /** Words for the differences that a comparison of files lists. */
 const DIFFERENCES: readonly (readonly [member: string, name: string, words: string])[] = [
-  ['mismatched', 'differs', 'of other bytes than signed'],
+  ['mismatched', 'differs', 'with other bytes than signed'],
   ['missing', 'missing', 'signed and not here'],
   ['unsignedPresent', 'not signed', 'here and not signed'],
   ['renamed', 'renamed', 'of the same bytes under another name'],
@@ -29,7 +29,7 @@ function differenceFact(
   return [{ name, value: `${plural(total, 'file')} ${words}`, names: list.map(nameOf), total }];
 }
 
-/** How many there are in truth, where the list is cut. */
+/** How many there really are, where the list is cut. */
 export function totalOf(
   member: string,
   details: Readonly<Record<string, unknown>>,
@@ -47,7 +47,7 @@ function detailFact(name: string, value: unknown): readonly Fact[] {
   return [{ name, value: many, names: value.map(nameOf) }];
 }
 
-/** One line for a detail, whatever it is. */
+/** One line for a detail of any type. */
 export function nameOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
   const { from, to, path } = value as Readonly<Record<string, unknown>>;

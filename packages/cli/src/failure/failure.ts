@@ -18,7 +18,7 @@ export interface Failure {
   readonly error: ShownError;
 }
 
-/** The answer to something that does not verify or could not be signed, with the exit code that it has. */
+/** The answer to something that does not verify or could not be signed, with its exit code. */
 export async function failureAnswer(
   { kind, subject, flag, word, error }: Failure,
   code: ExitCode,

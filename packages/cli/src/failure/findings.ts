@@ -11,8 +11,8 @@ import type { ShownError } from './shown-error.ts';
 export type Results = Pick<ReportDocument, 'findings' | 'rules'>;
 
 /**
- * What does not stand, as findings: files that differ at their paths by the rules of signatures, and anything else
- * by its error code, which is a rule here as it is in `explain`.
+ * What does not verify, as findings: a file that differs, at its path under a signature rule; anything else
+ * under its error code, which is a rule here as it is in `explain`.
  */
 export async function refusalFindings(
   error: ShownError | undefined,
@@ -49,7 +49,7 @@ async function fileFindings(
   };
 }
 
-/** The path, with the one under which the same bytes are now. */
+/** The path, with the path where the same bytes are now. */
 function newName(path: string, { renamed }: ShownError['details']): string {
   const pairs = (Array.isArray(renamed) ? renamed : []) as readonly Readonly<
     Record<string, unknown>
@@ -58,7 +58,7 @@ function newName(path: string, { renamed }: ShownError['details']): string {
   return typeof to === 'string' ? `${path} is now ${to}` : path;
 }
 
-/** What is neither a fail nor a pass is open: a statement that is too old speaks against nothing. */
+/** What is neither a fail nor a pass is open: a statement that is too old is not adverse. */
 async function codeFinding(
   { code: ruleId, stage, message, details, advice }: ShownError,
   exit: ExitCode,

@@ -11,7 +11,7 @@ import type { Failure } from './failure.ts';
 import { refusalOf } from './refusal.ts';
 import { shownError } from './shown-error.ts';
 
-/** How a command words its failure. */
+/** How a command describes its failure. */
 export type Wording = Omit<Failure, 'error'> & {
   /** What an interruption left behind, for instance `nothing was written`. */
   readonly interrupted: string;
@@ -20,9 +20,9 @@ export type Wording = Omit<Failure, 'error'> & {
 };
 
 /**
- * Does the work and handles what it throws: a refusal becomes the command's result, with exit code 1;
- * what cannot be read or used is printed as one sentence, with exit code 3, after programs have read it
- * as JSON.
+ * Does the work and handles what it throws: a refusal becomes the command's result, with exit code 1; what
+ * cannot be read or used is printed as one sentence, with exit code 3, after it is written as JSON for
+ * programs.
  */
 export async function guarded(
   io: Io,

@@ -23,13 +23,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(home, { recursive: true, force: true }));
 
-test('writes beside and renames: nothing but the file is left', async () => {
+test('writes a temporary file and renames it: only the result is left', async () => {
   await writeResult(home, 'out.json', 'new');
   expect(await readFile(join(home, 'out.json'), 'utf8')).toBe('new');
   expect(await readdir(home)).toEqual(['model', 'out.json']);
 });
 
-test('replaces a file and keeps who may read it', async () => {
+test('replaces a file and keeps its permissions', async () => {
   const file = join(home, 'out.json');
   await writeFile(file, 'old');
   await chmod(file, 0o600);
@@ -38,7 +38,7 @@ test('replaces a file and keeps who may read it', async () => {
   expect((await lstat(file)).mode & 0o777).toBe(0o600);
 });
 
-test('follows a link to the file that it names, and leaves the link', async () => {
+test('follows a link to its target, and leaves the link', async () => {
   await writeFile(join(home, 'real.json'), 'old');
   await symlink('real.json', join(home, 'link.json'));
   await writeResult(home, 'link.json', 'new');
@@ -46,7 +46,7 @@ test('follows a link to the file that it names, and leaves the link', async () =
   expect(await readlink(join(home, 'link.json'))).toBe('real.json');
 });
 
-test('writes to a device as it is, and never replaces it', async () => {
+test('writes directly to a device, and never replaces it', async () => {
   await writeResult(home, '/dev/null', 'gone');
   expect((await lstat('/dev/null')).isCharacterDevice()).toBe(true);
 });
@@ -69,7 +69,7 @@ test('a folder whose name begins with two dots is not outside', async () => {
   ).rejects.toMatchObject({ code: 'BAD_USAGE' });
 });
 
-test('refuses a folder, and a file in a folder that is not there', async () => {
+test('refuses a folder, and a file in a folder that does not exist', async () => {
   await expect(writeResult(home, 'model', 'x')).rejects.toMatchObject({ code: 'BAD_USAGE' });
   await expect(writeResult(home, 'no/such/out.json', 'x')).rejects.toMatchObject({
     code: 'UNWRITABLE',

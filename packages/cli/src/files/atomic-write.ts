@@ -8,8 +8,8 @@ import { within } from './paths.ts';
 /**
  * Writes text to a file so that a reader sees the old content or the new, never a part.
  *
- * A link is followed to the file that it names. A pipe or a device is written to as it is. Refuses a
- * file inside `keepOut`: a result inside the model would change what was weighed.
+ * A link is followed to its target. A pipe or a device is written to directly. Refuses a file inside
+ * `keepOut`: a result inside the model would change what was weighed.
  *
  * @throws {CliError} BAD_USAGE inside `keepOut` or on a folder; UNWRITABLE when the system refuses
  */
@@ -30,8 +30,8 @@ export async function writeResult(
 }
 
 /**
- * Finds out whether `writeResult` could write there, and writes nothing: so that a place that takes
- * nothing is told before a model is hashed, not after.
+ * Checks whether `writeResult` could write there, and writes nothing: a place that takes no files is reported
+ * before a model is hashed, not after.
  *
  * @throws {CliError} as `writeResult` does
  */

@@ -4,7 +4,7 @@ import { CliError } from '../error.ts';
 import type { Io } from '../io.ts';
 
 /**
- * Finds out whether the folder, or the first of those above it that is there, takes files; nothing is made yet.
+ * Checks whether the folder, or its nearest existing parent, takes files; creates nothing yet.
  *
  * @throws {CliError} UNWRITABLE, with the flag that names the folder
  */
@@ -25,7 +25,7 @@ export async function assertTakesFiles(
 }
 
 /**
- * Makes the folder and those above it.
+ * Creates the folder and its parents.
  *
  * @throws {CliError} UNWRITABLE, with the flag that names the folder
  */
@@ -43,7 +43,7 @@ function unmakeable(typed: string, flag: string, cause: unknown): CliError {
   return new CliError('UNWRITABLE', sentence, { cause });
 }
 
-/** One folder after the other: the recursive mkdir of Node never ends where a parent takes none. */
+/** One folder after the other: Node's recursive mkdir never ends where a parent cannot hold a folder. */
 async function makeMissing(path: string): Promise<void> {
   const failure = await mkdir(path).then(
     () => undefined,

@@ -8,7 +8,7 @@ export function within(folder: string, path: string): string | undefined {
   return isOut ? undefined : way.replaceAll(sep, '/');
 }
 
-/** The path without links, or as it is where it leads nowhere. */
+/** The path without links, or as it is where its target does not exist. */
 export function real(path: string): string {
   try {
     return realpathSync(path);
@@ -22,7 +22,7 @@ export function realLink(path: string): string {
   return join(real(dirname(path)), basename(path));
 }
 
-/** The path without links as far as it exists: what is to be made below stands behind it. */
+/** The path without links as far as it exists, followed by the parts that are yet to be created. */
 export function realAsFar(path: string): string {
   try {
     return realpathSync(path);

@@ -5,16 +5,16 @@ import { resolve } from 'node:path';
 import { CliError } from '../error.ts';
 
 const CHUNK_BYTES = 64 * 1024;
-/** Where shells and systems hand over what is open already; a pipe elsewhere may wait for ever (CWE-835). */
+/** Where shells and systems pass open descriptors; a pipe elsewhere can block forever (CWE-835). */
 const GIVEN = /^\/(?:dev|proc)\//;
-/** Windows has no such flag, and no such pipes: there it is undefined, which counts as 0. */
+/** Windows has neither this flag nor such pipes: there it is undefined, which counts as 0. */
 const { O_RDONLY, O_NONBLOCK } = constants;
 
 /**
  * The text of a small input file.
  *
- * @throws {CliError} UNREADABLE when it is not there, a folder, a pipe on disk, larger than `maxBytes`
- *   (CWE-400) or not UTF-8
+ * @throws {CliError} UNREADABLE when it is missing, a folder, a pipe on disk, larger than `maxBytes` (CWE-400)
+ *   or not UTF-8
  */
 export async function readInput(
   cwd: string,
@@ -33,7 +33,7 @@ export async function readInput(
 /**
  * The bytes of a small input file.
  *
- * @throws {CliError} UNREADABLE when it is not there, a folder, a pipe on disk or larger than `maxBytes`
+ * @throws {CliError} UNREADABLE when it is missing, a folder, a pipe on disk or larger than `maxBytes`
  */
 export async function readBytes(
   cwd: string,
@@ -63,7 +63,7 @@ function refusal(file: string, what: string, why: string, cause?: unknown): CliE
   return new CliError('UNREADABLE', `Give ${what} that can be read: ${file} ${why}.`, { cause });
 }
 
-/** All bytes in reading order, also of a pipe; undefined when there are more than `maxBytes`. */
+/** All bytes in reading order, from a pipe too; undefined when there are more than `maxBytes`. */
 async function readUpTo(handle: FileHandle, maxBytes: number): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let total = 0;

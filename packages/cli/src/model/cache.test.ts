@@ -6,7 +6,7 @@ import { recordedIo } from '../../test/io.ts';
 import { cacheFile, openCache } from './cache.ts';
 
 test.for<[string, Record<string, string>, string | false | undefined, string | undefined]>([
-  ['--cache, from the working folder', { HOME: '/h' }, 'c.jsonl', '/here/c.jsonl'],
+  ['--cache, relative to the working folder', { HOME: '/h' }, 'c.jsonl', '/here/c.jsonl'],
   ['--no-cache', { HOME: '/h' }, false, undefined],
   [
     'the XDG folder',
@@ -15,7 +15,7 @@ test.for<[string, Record<string, string>, string | false | undefined, string | u
     '/x/weighbridge/digests.jsonl',
   ],
   [
-    'a relative XDG folder, which counts as none',
+    'a relative XDG folder, which is ignored',
     { XDG_CACHE_HOME: 'x', HOME: '/h' },
     undefined,
     '/h/.cache/weighbridge/digests.jsonl',
@@ -25,7 +25,7 @@ test.for<[string, Record<string, string>, string | false | undefined, string | u
   expect(cacheFile({ env, cwd: '/here' }, option)).toBe(expected);
 });
 
-test('digests are never kept inside the model, by whatever way a path leads there', async () => {
+test('digests are never kept inside the model, however a path leads there', async () => {
   const base = await mkdtemp(join(tmpdir(), 'weighbridge-cache-'));
   try {
     const model = join(base, 'model');
@@ -38,7 +38,7 @@ test('digests are never kept inside the model, by whatever way a path leads ther
       });
     }
     expect(await openCache(io, {}, false, model)).toBeUndefined();
-    expect(io.err()).toContain('lies inside the model');
+    expect(io.err()).toContain('is inside the model');
     await using beside = await openCache(io, { cache: 'model-c.jsonl' }, false, model);
     expect(beside).toBeDefined();
   } finally {

@@ -8,7 +8,7 @@ import type { ModelOptions } from './options.ts';
 
 const FILE = 'digests.jsonl';
 
-/** Where digests are kept: `--cache`, else the user's cache folder; undefined for `--no-cache` or no home. */
+/** Where digests are kept: `--cache`, otherwise the user's cache folder; undefined for `--no-cache` or no home. */
 export function cacheFile(
   io: Pick<Io, 'env' | 'cwd'>,
   option: ModelOptions['cache'],
@@ -16,7 +16,7 @@ export function cacheFile(
   if (option === false) return undefined;
   if (typeof option === 'string') return resolve(io.cwd, option);
   const { XDG_CACHE_HOME, LOCALAPPDATA, HOME } = io.env;
-  // The XDG specification says to ignore a relative path.
+  // The XDG specification requires that a relative path is ignored.
   if (XDG_CACHE_HOME?.startsWith('/') === true) return join(XDG_CACHE_HOME, 'weighbridge', FILE);
   if (LOCALAPPDATA !== undefined && LOCALAPPDATA !== '')
     return join(LOCALAPPDATA, 'weighbridge', FILE);
@@ -44,7 +44,7 @@ export async function openCache(
         `Give --cache a file outside of the model: ${cache} would become part of it.`,
       );
     }
-    if (!quiet) await remark(io, `no digests are kept: ${file} lies inside the model`);
+    if (!quiet) await remark(io, `no digests are kept: ${file} is inside the model`);
     return undefined;
   }
   const { openDigestCache } = await import('@weighbridge/core/node');

@@ -2,7 +2,7 @@ import type { HashAlgorithm, SerializationMethod } from '@weighbridge/model-sign
 import { CliError } from '../error.ts';
 import type { HashOptions } from './hash-options.ts';
 
-/** How the files are hashed, as the libraries take it. */
+/** How the files are hashed, in the libraries' terms. */
 export interface Hashing {
   readonly method: SerializationMethod;
   readonly algorithm: HashAlgorithm;
@@ -12,7 +12,7 @@ export interface Hashing {
 /**
  * How the options want files to be hashed.
  *
- * @throws {CliError} BAD_USAGE for a size of shards where there are none
+ * @throws {CliError} BAD_USAGE for a shard size without shards
  */
 export function hashingOf({ method, hash, shardSize }: HashOptions): Hashing {
   if (shardSize !== undefined && method === 'files') {

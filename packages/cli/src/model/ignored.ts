@@ -4,9 +4,8 @@ import type { Io } from '../io.ts';
 import { remark } from '../output/remark.ts';
 
 /**
- * The paths to leave out, relative to the model. As typed they are relative to the caller's folder, as
- * the Python `model_signing` has it; one that lies outside of the model leaves out nothing, and a
- * remark says so.
+ * The paths to leave out, relative to the model. As typed they are relative to the caller's folder, as in the
+ * Python `model_signing`; a path outside the model leaves out nothing, and a remark says so.
  */
 export async function ignoredPaths(
   io: Io,

@@ -18,12 +18,12 @@ export interface ModelOptions {
 export function addModelOptions(parser: Command): Command {
   return parser
     .addOption(
-      new Option('--hash <mode>', 'full: hash every file; none: read headers alone')
+      new Option('--hash <mode>', 'full: hash every file; none: read only headers')
         .choices(['full', 'none'])
         .default('full'),
     )
     .option('--cache <file>', 'where digests of unchanged files are kept between runs')
-    .option('--no-cache', 'keep no digests and trust none')
+    .option('--no-cache', 'neither keep nor trust digests')
     .addOption(allowRootOption())
     .addOption(maxFilesOption())
     .addOption(nowOption());
@@ -33,7 +33,7 @@ export function addModelOptions(parser: Command): Command {
 export function allowRootOption(): Option {
   return repeatable(
     '--allow-root <folder>',
-    'a further folder that links inside the model may lead into',
+    'another folder that links inside the model may point into',
   );
 }
 
@@ -41,6 +41,6 @@ export function allowRootOption(): Option {
 export function maxFilesOption(): Option {
   return new Option(
     '--max-files <count>',
-    'entries of the model at most, folders counted (default: 250000)',
+    'maximum number of entries in the model, folders included (default: 250000)',
   ).argParser(wholeNumber('entries'));
 }

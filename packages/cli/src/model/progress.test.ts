@@ -15,7 +15,7 @@ function clockAt(...times: number[]): () => number {
   return () => times.shift() ?? 0;
 }
 
-test('on a terminal one line is drawn over itself: bar, rate and time left, no wider than the terminal', async () => {
+test('on a terminal one line is redrawn: bar, rate and time left, no wider than the terminal', async () => {
   const io = recordedIo({ tty: 60, elapsedMs: clockAt(0, 2000, 4000) });
   const meter = startProgress(io, false);
   meter.update(HALF);
@@ -37,7 +37,7 @@ test('a file name cannot act on the terminal', () => {
   expect(io.err().replace('\r\u001b[2K', '')).not.toMatch(/[^\u0020-\u007e]/);
 });
 
-test('elsewhere a plain line every ten seconds, and one at the end', async () => {
+test('elsewhere it prints a plain line every ten seconds, and one at the end', async () => {
   const io = recordedIo({ elapsedMs: clockAt(0, 2000, 11_000, 20_000) });
   const meter = startProgress(io, false);
   meter.update({ ...HALF, doneBytes: 2e9 });

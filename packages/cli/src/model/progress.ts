@@ -2,10 +2,10 @@ import { escapeForDisplay } from '@weighbridge/core';
 import type { HashProgress } from '@weighbridge/core/node';
 import type { Io } from '../io.ts';
 
-/** A terminal line is drawn anew this often, a line of a log written this often; milliseconds. */
+/** How often a terminal line is redrawn, and how often a log line is written; milliseconds. */
 const REDRAW_MS = 100;
 const LOG_MS = 10_000;
-/** No rate is told before this; it would be noise. */
+/** No rate is shown before this; it would be noise. */
 const SETTLE_MS = 300;
 const BAR_CELLS = 20;
 const CLEAR = '\r\u001b[2K';
@@ -13,11 +13,11 @@ const CLEAR = '\r\u001b[2K';
 /** Shows how far hashing is. */
 export interface ProgressMeter {
   readonly update: (progress: HashProgress) => void;
-  /** Takes the terminal line away and says what was hashed, if anything; once. */
+  /** Removes the terminal line and says what was hashed, if anything; once. */
   finish(): Promise<void>;
 }
 
-/** A meter on stderr: one moving line on a terminal, a line now and then elsewhere, nothing when quiet. */
+/** A meter on stderr: one moving line on a terminal, an occasional line elsewhere, nothing when quiet. */
 export function startProgress(io: Pick<Io, 'stderr' | 'elapsedMs'>, quiet: boolean): ProgressMeter {
   const startedMs = io.elapsedMs();
   const everyMs = io.stderr.isTTY ? REDRAW_MS : LOG_MS;
@@ -84,7 +84,7 @@ function summary({ doneBytes, cachedBytes, doneFiles }: HashProgress, tookMs: nu
   return `hashed ${doneFiles} file${doneFiles === 1 ? '' : 's'}, ${size(doneBytes)} in ${(tookMs / 1000).toFixed(1)} s${speed}${cached}`;
 }
 
-/** Bytes per second, once there is enough to tell. */
+/** Bytes per second, once there is enough to measure. */
 function rateOf(bytes: number, tookMs: number): number | undefined {
   return bytes > 0 && tookMs >= SETTLE_MS ? (bytes / tookMs) * 1000 : undefined;
 }

@@ -18,15 +18,20 @@ export interface SelectionOptions {
 export function addSelection(parser: Command): void {
   parser
     .addOption(
-      repeatable('--ignore-paths <path>', 'leave out this path of the model and all below'),
+      repeatable(
+        '--ignore-paths <path>',
+        'leave out this path of the model and everything below it',
+      ),
     )
-    .addOption(new Option('--ignore-git-paths', 'leave out .git and its like').default(true))
+    .addOption(new Option('--ignore-git-paths', 'leave out .git and similar paths').default(true))
     .addOption(new Option('--no-ignore-git-paths', 'count them'))
-    .addOption(new Option('--allow-symlinks', 'read what links inside the model lead to'))
+    .addOption(
+      new Option('--allow-symlinks', 'follow links inside the model and read their targets'),
+    )
     .addOption(
       new Option(
         '--allow-twins',
-        'accept names that differ in case or Unicode normal form alone: one file on Windows and macOS',
+        'accept names that differ only in case or Unicode normal form: one file on Windows and macOS',
       ),
     )
     .addOption(maxFilesOption())

@@ -11,7 +11,7 @@ import { openCache } from './cache.ts';
 import type { ModelOptions } from './options.ts';
 import { startProgress } from './progress.ts';
 
-/** A model, ready to be read, with the user's wishes about hashing. */
+/** A model, ready to be read, with the user's choices about hashing. */
 export interface Session<Folder extends OpenFolder = OpenFolder> {
   readonly folder: Folder;
   readonly cache: DigestCache | undefined;
@@ -20,7 +20,7 @@ export interface Session<Folder extends OpenFolder = OpenFolder> {
   readonly readingDone: () => Promise<void>;
 }
 
-/** What of the command line bears on how a model is read. */
+/** The command-line options that affect how a model is read. */
 export interface ReadingOptions extends Pick<OutputOptions, 'quiet' | 'output'> {
   readonly cache?: ModelOptions['cache'];
   readonly hash?: string;
@@ -28,21 +28,22 @@ export interface ReadingOptions extends Pick<OutputOptions, 'quiet' | 'output'> 
   readonly maxFiles?: number;
 }
 
-/** What the opening of a model is told. */
+/** The options for opening a model. */
 interface OpenModelOptions {
   readonly allowedRoots: readonly string[];
   readonly maxEntries: number;
 }
 
-/** The same for every command, so that a model that can be signed can be weighed. */
+/** The same for every command: a model that can be signed can be weighed. */
 const MAX_ENTRIES = 250_000;
 
 /**
- * Opens the model, a folder or one file of which nothing around it is looked at, and the digest cache, calls `use`, and closes both whatever happens, so that an
- * interrupted hashing goes on where it was.
+ * Opens the model, which is a folder or a single file without its surroundings, and the digest cache; calls
+ * `use`, and closes both whatever happens, so that an interrupted hashing resumes where it stopped.
  *
  * @throws {SourceError} when the folder cannot be opened
- * @throws {CliError} when there is no model at the path, or the result cannot be written where it was asked for
+ * @throws {CliError} when there is no model at the path, or the result cannot be written to the requested
+ *   place
  */
 export async function withModel<T>(
   io: Io,
@@ -58,7 +59,7 @@ export async function withModel<T>(
   if (stats?.isFile() === true) {
     const { openModel } = await import('@weighbridge/model-signing/files');
     if (options.quiet !== true) {
-      await remark(io, `${basename(folderPath)} alone is looked at, and nothing beside it`);
+      await remark(io, `only ${basename(folderPath)} is looked at, and nothing next to it`);
     }
     return withOpened(io, folderPath, options, openModel, use);
   }
@@ -66,7 +67,7 @@ export async function withModel<T>(
   return withOpened(io, folderPath, options, openFolder, use);
 }
 
-/** The same for whatever `open` can open: a signed model may be a single file. */
+/** The same for anything that `open` can open: a signed model can be a single file. */
 export async function withOpened<Folder extends OpenFolder, T>(
   io: Io,
   path: string,
@@ -87,7 +88,7 @@ export async function withOpened<Folder extends OpenFolder, T>(
   } finally {
     await meter.finish();
     if (!quiet && cache?.ignored !== undefined && cache.ignored !== ignored) {
-      await remark(io, `the digest cache keeps nothing more: ${cache.ignored}`);
+      await remark(io, `the digest cache keeps nothing further: ${cache.ignored}`);
     }
   }
 }

@@ -2,7 +2,7 @@ import type { ModelDescription } from '@weighbridge/aibom';
 import type { Io } from '../io.ts';
 import { remark } from '../output/remark.ts';
 
-/** Tells on stderr what of the folder was not read, and how links may be followed after all. */
+/** Reports on stderr what was not read in the folder, and how to have links followed. */
 export async function remarkSkipped(
   io: Pick<Io, 'stderr'>,
   skipped: ModelDescription['skipped'],

@@ -11,7 +11,7 @@ test.for<[string, { tty?: number; env: Record<string, string>; flag?: boolean },
   ['FORCE_COLOR=0 on a terminal', { tty: 80, env: { FORCE_COLOR: '0' } }, false],
   ['NO_COLOR against FORCE_COLOR', { tty: 80, env: { NO_COLOR: '1', FORCE_COLOR: '1' } }, false],
   ['--no-color against FORCE_COLOR', { env: { FORCE_COLOR: '1' }, flag: false }, false],
-  ['a terminal that knows no colours', { tty: 80, env: { TERM: 'dumb' } }, false],
+  ['a terminal without colours', { tty: 80, env: { TERM: 'dumb' } }, false],
 ])('%s', ([, { tty, env, flag = true }, expected]) => {
   expect(wantsColor(recordedIo({ env, ...(tty === undefined ? {} : { tty }) }), flag)).toBe(
     expected,

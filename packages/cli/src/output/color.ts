@@ -1,8 +1,8 @@
 import type { Io } from '../io.ts';
 
 /**
- * Whether the result on stdout is coloured: `--no-color`, then NO_COLOR, then FORCE_COLOR, then whether
- * it goes to a terminal that knows colours.
+ * Whether the result on stdout is coloured: `--no-color`, then NO_COLOR, then FORCE_COLOR, then whether it
+ * goes to a terminal that supports colours.
  *
  * @see https://no-color.org
  */

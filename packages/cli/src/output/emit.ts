@@ -8,14 +8,14 @@ import type { OutputOptions } from './options.ts';
 /** Narrowest page; a narrower terminal wraps by itself. */
 const MIN_COLUMNS = 40;
 
-/** Writes the result where it was asked for: stdout, or a file outside of `keepOut`. */
+/** Writes the result to the requested place: stdout, or a file outside `keepOut`. */
 export async function emit(
   io: Io,
   document: ReportDocument,
   options: OutputOptions,
   keepOut?: string,
 ): Promise<void> {
-  // A text of its own is written as it stands; every other page has escaped what the model says, and its own colours.
+  // A raw text is written as it is; every other page has its own colours and has already escaped the model's text.
   const verbatim =
     'text' in document.data && options.format === 'json' && io.stdout.isTTY && !toFile(options);
   const make = (look: RenderOptions): string => render(document, options.format, look);
@@ -27,7 +27,7 @@ export async function emit(
   );
 }
 
-/** Writes text where it was asked for, in the look that the place has: a file or a pipe has none. */
+/** Writes text to the requested place, in that place's style: a file or a pipe has no style. */
 export async function emitText(
   io: Io,
   make: (look: RenderOptions) => string,
@@ -43,7 +43,7 @@ export async function emitText(
   await io.stdout.write(make({ color: wantsColor(io, options.color), ...width }));
 }
 
-/** Finds out whether the result can be written to the file that it was asked for, before any work. */
+/** Checks whether the result can be written to the requested file, before any work. */
 export async function assertOutput(
   io: Io,
   options: Pick<OutputOptions, 'output'>,

@@ -25,6 +25,6 @@ export function addOutputOptions(
         .default(format),
     )
     .option('-o, --output <file>', 'write the result to a file instead, in one step')
-    .option('-q, --quiet', 'no progress and no remarks; errors are still told')
+    .option('-q, --quiet', 'no progress and no remarks; errors are still shown')
     .option('--no-color', 'no colour, also on a terminal (as NO_COLOR)');
 }

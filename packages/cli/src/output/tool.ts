@@ -1,7 +1,7 @@
 import type { ReportTool } from '@weighbridge/report';
 import { ownPackage } from '../version.ts';
 
-/** How this program names itself in what it writes. */
+/** This program's name in what it writes. */
 export function reportTool(): ReportTool {
   return {
     name: 'weighbridge',

@@ -11,7 +11,7 @@ export interface Answer {
   readonly sentence: string;
 }
 
-/** What a document of this program holds beside the name of the program. */
+/** What a document of this program holds besides the name of the program. */
 export type Answered = Omit<ReportDocument, 'tool'>;
 
 /** A document made by this program. */

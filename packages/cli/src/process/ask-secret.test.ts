@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { askSecret } from './ask-secret.ts';
 
-/** A terminal that types the keys as soon as it is listened to. */
+/** A terminal that types the keys as soon as a listener is attached. */
 function terminal(chunks: readonly string[]) {
   const calls: string[] = [];
   let written = '';
@@ -38,7 +38,7 @@ test.for<[string[], string]>([
   expect(calls).toEqual(['raw true', 'utf8', 'resume', 'off', 'raw false', 'pause']);
 });
 
-test('Ctrl-C interrupts, and the terminal is as before', async () => {
+test('Ctrl-C interrupts, and the terminal is restored', async () => {
   const { input, output, calls } = terminal(['sec\u0003']);
   let interrupted = 0;
   await expect(askSecret('? ', input, output, () => (interrupted += 1))).rejects.toThrow(

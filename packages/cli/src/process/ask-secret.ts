@@ -1,4 +1,4 @@
-/** The terminal as far as it is needed to read from it key by key. */
+/** The part of a terminal that reading key by key needs. */
 export interface SecretTerminal {
   setRawMode(raw: boolean): unknown;
   setEncoding(encoding: 'utf8'): unknown;
@@ -9,7 +9,7 @@ export interface SecretTerminal {
 }
 
 /**
- * Asks on a terminal and reads one line that is not shown. The terminal is as before afterwards.
+ * Asks on a terminal and reads one line that is not shown. The terminal is restored afterwards.
  *
  * In this mode the terminal sends Ctrl-C as a key: then `interrupt` is called and the answer rejects.
  */
@@ -53,7 +53,7 @@ type Pressed =
   | { readonly state: 'done' }
   | { readonly state: 'interrupted' };
 
-/** What one key does to the line typed so far. */
+/** How one key changes the line typed so far. */
 function press(typed: string, key: string): Pressed {
   switch (key) {
     case '\r':

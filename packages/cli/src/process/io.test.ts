@@ -10,11 +10,11 @@ test('paths start at the folder that the package script was called from', () => 
 test.for<[string, Record<string, string>]>([
   ['no script', {}],
   [
-    'another script, whose folder is where it went',
+    'another script, which changed to its own folder',
     { npm_lifecycle_event: 'test', INIT_CWD: '/home/ada' },
   ],
   ['npx', { npm_lifecycle_event: 'npx', INIT_CWD: '/home/ada' }],
-  ['nothing known of the caller', { npm_lifecycle_event: 'weighbridge', INIT_CWD: '' }],
+  ['an unknown caller', { npm_lifecycle_event: 'weighbridge', INIT_CWD: '' }],
 ])('%s: paths start at the working folder', ([, env]) => {
   expect(startFolder(env, '/repo')).toBe('/repo');
 });

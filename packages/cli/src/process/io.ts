@@ -42,9 +42,9 @@ export function processIo(): ProcessIo {
 }
 
 /**
- * The folder that the user is in. A package script runs in its package's folder; the package manager
- * says where it was called from. Only for the script of this name: under any other the caller's
- * folder is not the one that paths are meant for.
+ * The user's folder. A package script runs in its package's folder; the package manager says where it was
+ * called from. This holds only for the script of this name: under any other name, paths do not start at the
+ * caller's folder.
  */
 export function startFolder(
   env: Readonly<Record<string, string | undefined>>,

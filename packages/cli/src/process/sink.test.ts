@@ -8,7 +8,7 @@ import type { OutputStream } from './sink.ts';
 
 const coded = (code: string): Error => Object.assign(new Error('it broke'), { code });
 
-/** A stream whose every write ends as given. */
+/** A stream on which every write ends as given. */
 function streamThat(error?: Error): OutputStream & { readonly written: string[] } {
   const written: string[] = [];
   const events = new EventEmitter();
@@ -24,7 +24,7 @@ function streamThat(error?: Error): OutputStream & { readonly written: string[] 
 }
 
 test.for(['ENOSPC', 'EIO', 'EDQUOT', 'EBADF', 'EFBIG'])(
-  'a result that ends in %s is told, in a sentence',
+  'a result that ends in %s is reported in a sentence',
   async (code) => {
     await expect(resultSink(streamThat(coded(code))).write('x')).rejects.toMatchObject({
       code: 'UNWRITABLE',
@@ -33,13 +33,13 @@ test.for(['ENOSPC', 'EIO', 'EDQUOT', 'EBADF', 'EFBIG'])(
   },
 );
 
-test('an error without a code is told too', async () => {
+test('an error without a code is reported too', async () => {
   const { write } = resultSink(streamThat(new Error('no idea')));
   await expect(write('x')).rejects.toThrow('(no idea)');
 });
 
 test.for(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED'])(
-  'a reader that goes away with %s is no error, and nothing more is written',
+  'a reader that goes away with %s is not an error, and nothing more is written',
   async (code) => {
     const stream = streamThat(coded(code));
     const { write } = resultSink(stream);
@@ -67,7 +67,7 @@ test('a file gets every byte', async () => {
   }
 });
 
-test('a descriptor that takes nothing is told', async () => {
+test('a descriptor that takes nothing is reported', async () => {
   const fd = openSync('/dev/null', 'r');
   try {
     await expect(resultSink({ ...streamThat(), fd }).write('x')).rejects.toThrow('EBADF');

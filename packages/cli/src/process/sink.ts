@@ -2,9 +2,9 @@ import { fstatSync, writeSync } from 'node:fs';
 import { CliError } from '../error.ts';
 import type { TextSink } from '../io.ts';
 
-/** What of an output stream is used. */
+/** The part of an output stream that is used. */
 export interface OutputStream {
-  /** Descriptor of an open file; undefined where there is none. */
+  /** Descriptor of an open file; undefined where the stream has none. */
   readonly fd?: number;
   readonly isTTY?: boolean;
   readonly columns?: number;
@@ -12,32 +12,32 @@ export interface OutputStream {
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 
-/** Codes that say that whoever read the stream has gone away, as `| head` does. */
+/** Codes that say that the stream's reader has gone away, as `| head` does. */
 const GONE: ReadonlySet<string> = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);
 
 /**
- * A sink for results. When the reader goes away, the rest is dropped, as nobody wants it; any other
- * failure is told, so that half an answer is never taken for a whole one.
+ * A sink for results. When the reader goes away, the rest is dropped; any other failure is reported, so that
+ * half an answer is never taken for a whole one.
  */
 export function resultSink(stream: OutputStream): TextSink {
   return sinkOf(stream, (error) => {
     const why = codeOf(error) ?? error.message;
     throw new CliError(
       'UNWRITABLE',
-      `Free space, or write the result elsewhere: stdout cannot be written (${why}), and what was written there is not whole.`,
+      `Free space, or write the result elsewhere: stdout cannot be written (${why}), and the output is incomplete.`,
       { cause: error },
     );
   });
 }
 
-/** A sink for remarks. It never rejects: where they cannot be written, nothing else could be told either. */
+/** A sink for remarks. It never rejects: where remarks cannot be written, no failure could be reported either. */
 export function remarkSink(stream: OutputStream): TextSink {
   return sinkOf(stream, () => {});
 }
 
 function sinkOf(stream: OutputStream, failed: (error: Error) => void): TextSink {
   let gone = false;
-  // Without a listener the process would end with a stack; the answer of each write tells the same.
+  // Without a listener the process would end with a stack trace; each write reports the same error.
   stream.on('error', () => {});
   const put = isPlainFile(stream) ? putWhole : putInto;
   return {
@@ -49,7 +49,7 @@ function sinkOf(stream: OutputStream, failed: (error: Error) => void): TextSink 
       if (!gone) failed(error);
     },
     isTTY: stream.isTTY === true,
-    // Asked each time: a window changes its size, and some terminals do not know theirs and say 0.
+    // Read each time: a window can be resized, and some terminals do not know their width and report 0.
     columns: () =>
       stream.isTTY === true && stream.columns !== undefined && stream.columns > 0
         ? stream.columns
@@ -64,7 +64,7 @@ const putInto: Put = (stream, text) =>
     stream.write(text, (error) => resolve(error ?? undefined));
   });
 
-/** Writes to a file itself: the stream of Node takes a write of a part, as a full disk has it, for all. */
+/** Writes to the file descriptor itself: Node's stream takes a partial write, as on a full disk, for a whole one. */
 const putWhole: Put = async ({ fd = -1 }, text) => {
   const bytes = new TextEncoder().encode(text);
   try {

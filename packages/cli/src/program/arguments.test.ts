@@ -9,16 +9,16 @@ interface Options {
   readonly test: string;
 }
 
-/** A command with a verb, as a library that compares two samples would add it. */
+/** A command with a verb, such as a library that compares two samples would add. */
 function drift(given: (readonly string[])[], declared: readonly Argument[]): CommandGroup {
   return {
     name: 'drift',
-    summary: 'tell whether two samples differ',
+    summary: 'say whether two samples differ',
     examples: [['weighbridge drift compare old.csv new.csv', 'column by column']],
     commands: [
       defineCommand<Options>({
         name: 'compare',
-        summary: 'compare a sample with the one that it is to resemble',
+        summary: 'compare a sample with the one that it should resemble',
         arguments: declared,
         examples: [],
         configure: (parser) =>
@@ -60,7 +60,7 @@ describe('a command with a verb gets both of its arguments', () => {
   });
 });
 
-describe('what is typed wrong is answered with what to type', () => {
+describe('a mistyped command line is answered with what to type', () => {
   const HELP = '(weighbridge drift compare --help shows what there is)\n';
   const GIVE = 'Give <reference> <current>, with quotes around a name that holds spaces.';
   test.for<[line: string, says: string]>([
@@ -85,7 +85,7 @@ test('help shows the arguments in their order', async () => {
   expect(out).toMatchInlineSnapshot(`
     "Usage: weighbridge drift compare [options] <reference> <current>
 
-    compare a sample with the one that it is to resemble
+    compare a sample with the one that it should resemble
 
     Arguments:
       reference      the sample to resemble
@@ -101,7 +101,7 @@ test('help shows the arguments in their order', async () => {
   `);
 });
 
-describe('an argument that may be left out, or be several', () => {
+describe('an argument can be optional or repeat', () => {
   const some: readonly Argument[] = [
     ['<reference>', 'the sample to resemble'],
     ['[current...]', 'the samples to judge'],
@@ -115,14 +115,14 @@ describe('an argument that may be left out, or be several', () => {
     expect([code, given[0]?.slice(0, -2)]).toEqual([0, paths]);
   });
 
-  test('an empty one of several is named by the last name', async () => {
+  test('an empty value among several is reported under the last name', async () => {
     expect((await call("drift compare a b ''", some)).err).toContain('<current> is empty');
   });
 });
 
-describe('a list that nobody can type is refused', () => {
+describe('refuses a list of arguments that cannot be typed', () => {
   test.for<[forms: Argument[0][], says: RegExp]>([
-    [['[a]', '<b>'], /<b> must stand before what may be left out/],
+    [['[a]', '<b>'], /<b> must come before optional arguments/],
     [['<a...>', '<b>'], /only the last argument can be variadic/],
   ])('%j', async ([forms, says]) => {
     const declared = forms.map((form): Argument => [form, 'x']);

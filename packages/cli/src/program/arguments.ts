@@ -4,26 +4,29 @@ import type { Argument } from '../command.ts';
 /**
  * Has the parser take the positional arguments, in their order.
  *
- * @throws {RangeError} for a list that nobody can type: one that must be given behind one that may be left out
+ * @throws {RangeError} for a list that cannot be typed: a required argument after an optional one
  */
 export function addArguments(parser: Command, declared: readonly Argument[]): void {
   for (const [at, [form, summary]] of declared.entries()) {
     if (form.startsWith('<') && declared[at - 1]?.[0].startsWith('[') === true) {
-      throw new RangeError(`${form} must stand before what may be left out`);
+      throw new RangeError(`${form} must come before optional arguments`);
     }
-    // The parser refuses one behind an argument that may be several.
+    // The parser refuses an argument after one that can repeat.
     parser.argument(form, summary);
   }
   if (declared.length > 1) adviseAll(parser, declared.map(([form]) => form).join(' '));
 }
 
-/** Errors of the parser about how many arguments there are. */
+/** The parser's errors about the number of arguments. */
 const COUNTED: ReadonlySet<string | undefined> = new Set([
   'commander.missingArgument',
   'commander.excessArguments',
 ]);
 
-/** Where there are several, an error about one of them says what to give: its name alone is not enough. */
+/**
+ * Where a command takes several arguments, an error about one of them says what to give: its name alone is not
+ * enough.
+ */
 function adviseAll(parser: Command, forms: string): void {
   const fail = parser.error.bind(parser);
   parser.error = (message, options) => {

@@ -16,7 +16,7 @@ Exit codes:
   3  bad usage, unreadable input, or a result that could not be written whole
 `;
 
-/** What the parser tells the program. */
+/** What the parser reports to the program. */
 export interface ProgramEvents {
   /** Help or version, for stdout. */
   help(text: string): void;
@@ -25,7 +25,7 @@ export interface ProgramEvents {
   done(answer: ExitCode): void;
 }
 
-/** The parser with every command of the registry; it writes and exits through `io` and `events` alone. */
+/** The parser with every command of the registry; it writes and exits only through `io` and `events`. */
 export function buildProgram(
   nodes: readonly CommandNode[],
   io: Io,

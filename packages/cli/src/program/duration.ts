@@ -16,7 +16,7 @@ export function maxAgeOption(description: string): Option {
 /**
  * Milliseconds of a duration such as `30d` or `1.5h`: a number and one of s, m, h, d, w.
  *
- * @throws {InvalidArgumentError} for any other text: without a unit nobody knows what is meant
+ * @throws {InvalidArgumentError} for any other text: without a unit the number is ambiguous
  */
 export function durationIn(text: string): number {
   const [, number = '', unit = ''] = /^(\d{1,9}(?:\.\d{1,3})?)([smhdw])$/.exec(text) ?? [];

@@ -40,7 +40,7 @@ test.for([
   expect(write(typed)).toEqual(typed);
 });
 
-test('a model that is called almost like a method is a model', () => {
+test('a model whose name resembles a method is a model', () => {
   expect(write(['sign', 'keys'])).toEqual(['sign', 'keys']);
   expect(write(['sign', 'keys'], ['keys'])).toEqual(['sign', 'sigstore', 'keys']);
   expect(write(['sign', './keys'])).toEqual(['sign', 'sigstore', './keys']);

@@ -2,14 +2,15 @@ import { isGroup } from '../command.ts';
 import type { CommandGroup, CommandNode } from '../command.ts';
 import { editDistance } from './nearest.ts';
 
-/** No command's name is longer (CWE-407). */
+/** No command name is longer (CWE-407). */
 const MAX_LENGTH = 40;
 
 /**
- * The arguments with the command written out that a group takes for granted, and `help a b` as
- * `a b --help`; all others as they are.
+ * The arguments with a group's default command inserted, and `help a b` rewritten to `a b --help`; all others
+ * unchanged. For instance `sign ./m` becomes `sign sigstore ./m`. `sign kye ./m` stays, so that the parser
+ * suggests `key`; if a file `kye` exists, it becomes `sign sigstore kye ./m`.
  *
- * @param isThere - whether a file of that name is there: then it is meant, not a misspelt command
+ * @param isThere - whether a file of that name exists: then the word is the file, not a misspelt command
  */
 export function writtenOut(
   argv: readonly string[],
@@ -24,7 +25,7 @@ export function writtenOut(
   return [group.name, group.fallback, ...argv.slice(1)];
 }
 
-/** What to do about a command that other programs have and this one does elsewhere; undefined for others. */
+/** What to do instead of a command that only other programs have; undefined for others. */
 export function redirectFor(
   [first, second = '']: readonly string[],
   nodes: readonly CommandNode[],
@@ -34,14 +35,14 @@ export function redirectFor(
   return Object.hasOwn(group.redirects, second) ? group.redirects[second] : undefined;
 }
 
-/** The arguments without the log level that `model_signing` takes before its command: nothing is logged here. */
+/** The arguments without the log level that `model_signing` takes before its command: this program has no log. */
 export function withoutLogLevel(argv: readonly string[]): readonly string[] {
   const [, equals] = /^--log[-_]level(=)?/.exec(argv[0] ?? '') ?? [];
   if (equals !== undefined) return argv.slice(1);
   return /^--log[-_]level$/.test(argv[0] ?? '') ? argv.slice(2) : argv;
 }
 
-/** Whether the word is a command of the group, asks for help, or was to be one of the two. */
+/** Whether the word is a command of the group, asks for help, or is a misspelling of either. */
 function namesCommand(
   word: string,
   { commands }: CommandGroup,

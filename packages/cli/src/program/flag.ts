@@ -2,7 +2,7 @@ import { Option } from 'commander';
 
 const REQUIRED = new WeakSet<Option>();
 
-/** A flag that may be given more than once; its values in order. */
+/** A flag that can be given more than once; its values in order. */
 export function repeatable(flags: string, description: string): Option {
   return new Option(flags, `${description} (repeatable)`)
     .argParser((value: string, before: readonly string[]) => [...before, value])
@@ -10,8 +10,8 @@ export function repeatable(flags: string, description: string): Option {
 }
 
 /**
- * Marks a flag without which the command cannot run. The parser's own mark is checked first;
- * this one is checked last, so that a misspelt flag is reported as misspelt, and an empty list counts as absent.
+ * Marks a required flag. The parser would check its own mark first; this one is checked last, so that a
+ * misspelt flag is reported as misspelt, and an empty list counts as absent.
  */
 export function required(option: Option): Option {
   REQUIRED.add(option);

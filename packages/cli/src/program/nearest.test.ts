@@ -14,12 +14,12 @@ test('finds by a part of the name', () => {
   expect(nearest('overlap', IDS)).toEqual(['safetensors/overlap']);
 });
 
-test('suggests nothing for what is like nothing, nor for endless text', () => {
+test('suggests nothing for a word unlike any candidate, nor for endless text', () => {
   expect(nearest('completely-different-thing', IDS)).toEqual([]);
   expect(nearest('a'.repeat(1_000_000), IDS)).toEqual([]);
 });
 
-test('the distance is a metric: zero for the same alone, symmetric, no detour is shorter', () => {
+test('the distance is a metric: zero only for equal texts, symmetric, no detour is shorter', () => {
   const word = fc.string({ maxLength: 12 });
   fc.assert(
     fc.property(word, word, word, (a, b, c) => {

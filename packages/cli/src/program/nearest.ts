@@ -1,7 +1,7 @@
-/** Suggestions are at most this far away, in edits. */
+/** Maximum distance of a suggestion, in edits. */
 const MAX_DISTANCE = 4;
 const MAX_SUGGESTIONS = 3;
-/** What is longer is not worth comparing: no name is (CWE-407). */
+/** Maximum length of a text that is compared: no name is longer (CWE-407). */
 const MAX_LENGTH = 80;
 
 /** The candidates most like what was typed, nearest first, at most three; case does not count. */
@@ -16,7 +16,7 @@ export function nearest(typed: string, candidates: readonly string[]): readonly 
     .map(({ candidate }) => candidate);
 }
 
-/** Edits between the two; one when the first is a part of the second, as in `overlap`. */
+/** Edits between the two; one when the first is contained in the second, as in `overlap`. */
 function likeness(typed: string, candidate: string): number {
   return typed.length >= 3 && candidate.includes(typed) ? 1 : editDistance(typed, candidate);
 }

@@ -57,7 +57,7 @@ async function answer(error: unknown, io: Io): Promise<ExitCode> {
   return answerTo(error, io);
 }
 
-/** What the parser says, which quotes what was typed. */
+/** The parser's message, which quotes what was typed. */
 async function complain(text: string, io: Io): Promise<void> {
   const { escapeForDisplay } = await import('@weighbridge/core');
   await io.stderr.write(escapeForDisplay(text, { keepLines: true }));

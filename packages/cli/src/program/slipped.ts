@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { nameAt } from './arguments.ts';
 
 /**
- * What is wrong with a value as it was typed: an empty one, as a shell variable that is not set leaves it,
- * or another flag that was taken for a value, as the same variable without quotes has it. Undefined: nothing.
+ * What is wrong with a value as it was typed: it is empty, which an unset shell variable in quotes causes, or
+ * it is the next flag, which the same variable without quotes causes. Undefined: nothing.
  */
 export function slippedValue(parser: Command): string | undefined {
   const empty = parser.args.indexOf('');
@@ -23,7 +23,7 @@ export function slippedValue(parser: Command): string | undefined {
   return undefined;
 }
 
-/** The texts of an option's value, whatever it is. */
+/** The texts in an option's value of any type. */
 function textsOf(value: unknown): readonly string[] {
   return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
 }

@@ -26,7 +26,7 @@ test('nothing after -- is a flag', () => {
   ]);
 });
 
-test('the flags of a command are its own and those below it', () => {
+test('a command’s flags are its own and those of the commands below it', () => {
   const program = new Command().option('-a, --one');
   program.command('below').option('--two <x>');
   expect(flagsOf(program)).toEqual(new Set(['--one', '--two']));

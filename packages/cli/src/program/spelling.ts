@@ -3,8 +3,8 @@ import type { Command } from 'commander';
 const FLAG = /^(--[a-z]+(?:[_-][a-z]+)*)(=.*)?$/s;
 
 /**
- * The arguments with `-` for `_` in the flags of this program: programs that people come from write
- * `--private_key`. Whatever is no flag of it stays as it was typed, and all that follows `--`.
+ * The arguments with `-` for `_` in the flags of this program: users of other programs write `--private_key`.
+ * Whatever is not a flag of this program stays as it was typed, as does everything after `--`.
  */
 export function withDashes(argv: readonly string[], flags: ReadonlySet<string>): readonly string[] {
   const end = argv.indexOf('--');

@@ -8,9 +8,9 @@ import type { PrivateKeyText } from './passphrase.ts';
 const MAX_PEM_BYTES = 1024 * 1024;
 
 /**
- * The certificate of a private key. Another key's is refused here, not after all has been hashed.
+ * The certificate of a private key. Another key's certificate is refused here, before anything is hashed.
  *
- * @throws {CliError} UNREADABLE when it is no certificate; BAD_USAGE when it is of another key
+ * @throws {CliError} UNREADABLE when it is not a certificate; BAD_USAGE when it belongs to another key
  */
 export async function readCertificate(file: string, key: PrivateKeyText, io: Io): Promise<string> {
   const text = await readInput(io.cwd, file, 'a certificate', MAX_PEM_BYTES);
@@ -19,7 +19,7 @@ export async function readCertificate(file: string, key: PrivateKeyText, io: Io)
     return text;
   throw new CliError(
     'BAD_USAGE',
-    `Give the certificate of this key with --signing-certificate: ${file} is of another key.`,
+    `Give the certificate of this key with --signing-certificate: ${file} belongs to another key.`,
   );
 }
 
@@ -27,7 +27,7 @@ function certificateIn(text: string, file: string): X509Certificate {
   try {
     return new X509Certificate(text);
   } catch (cause) {
-    throw new CliError('UNREADABLE', `Give a certificate in PEM: ${file} is none.`, { cause });
+    throw new CliError('UNREADABLE', `Give a certificate in PEM: ${file} is not one.`, { cause });
   }
 }
 

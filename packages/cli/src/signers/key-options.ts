@@ -2,14 +2,14 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { repeatable, required } from '../program/flag.ts';
 
-/** A private key, and how its passphrase is had. */
+/** A private key, and how its passphrase is obtained. */
 export interface PrivateKeyOptions {
   readonly privateKey: string;
   readonly password?: string;
   readonly passwordFile?: string;
 }
 
-/** Where a timestamp is asked for, and where the signature is entered. */
+/** The timestamp authority, and the log that the signature is entered into. */
 export interface TimestampOptions {
   readonly timestampUrl?: string;
   readonly transparencyLog?: string;
@@ -23,13 +23,13 @@ export function addPrivateKeyOptions(parser: Command, mandatory = true): Command
     .addOption(
       new Option(
         '--password-file <file>',
-        'its passphrase; else WEIGHBRIDGE_PASSWORD, else it is asked for on a terminal',
+        'a file with its passphrase (default: WEIGHBRIDGE_PASSWORD, then a prompt on the terminal)',
       ),
     )
     .addOption(
       new Option(
         '--password <text>',
-        'its passphrase; every program on this machine can see it there: prefer the ways above',
+        'its passphrase; every program on this machine can see it here: prefer --password-file',
       ),
     );
 }
@@ -38,7 +38,7 @@ export function addPrivateKeyOptions(parser: Command, mandatory = true): Command
 export function transparencyLogOption(): Option {
   return new Option(
     '--transparency-log <url>',
-    'enter the signature into this Rekor log, or public; for all to see, for ever; uses the network',
+    'enter the signature into this Rekor log, or public; visible to everyone, permanently; uses the network',
   );
 }
 
@@ -53,7 +53,7 @@ export function addTimestampOption(parser: Command): Command {
   );
 }
 
-/** The certificate of the signing key, and those that vouch for it. */
+/** The certificate of the signing key, and the chain that vouches for it. */
 export interface CertificateOptions {
   readonly signingCertificate: string;
   readonly certificateChain: readonly string[];

@@ -5,9 +5,9 @@ import type { TimestampOptions } from './key-options.ts';
 import type { PrivateKeyText } from './passphrase.ts';
 
 /**
- * The signer, entering what it signs into the transparency log that was asked for, if any.
+ * The signer, which enters what it signs into the requested transparency log, if any.
  *
- * @throws {CliError} BAD_USAGE for an address that is none
+ * @throws {CliError} BAD_USAGE for an invalid address
  */
 export async function withLog(
   signer: BundleSigner,

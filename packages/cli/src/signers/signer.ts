@@ -72,7 +72,10 @@ async function byCertificate(
 function timestampOf({ timestampUrl: url }: TimestampOptions): Timestamp {
   if (url === undefined) return {};
   if (URL.canParse(url) && /^https?:/i.test(url)) return { timestamp: { url } };
-  throw new CliError('BAD_USAGE', `Correct --timestamp-url: ${url} is no http or https address.`);
+  throw new CliError(
+    'BAD_USAGE',
+    `Correct --timestamp-url: ${url} is not an http or https address.`,
+  );
 }
 
 function missing(flag: string, method: SigningMethod): CliError {

@@ -18,7 +18,7 @@ const refusal = (config: Record<string, unknown>): string => {
   return 'none';
 };
 
-test('takes the service that is valid now, whichever stands first', () => {
+test('takes the service that is valid now, in any order', () => {
   const past = {
     ...CA,
     url: 'https://past.example.org',
@@ -35,8 +35,8 @@ test('takes the service that is valid now, whichever stands first', () => {
 test.for([
   ['is over', { start: '2020-01-01T00:00:00Z', end: '2026-11-30T00:00:00Z' }],
   ['has not begun', { start: '2026-11-30T00:00:01Z' }],
-  ['is no instant', { start: 'soon' }],
-] as const)('a service whose validity %s is never asked', ([, validFor]) => {
+  ['is not an instant', { start: 'soon' }],
+] as const)('a service whose validity %s is never used', ([, validFor]) => {
   for (const [caUrls, rekorTlogUrls] of [
     [[{ ...CA, validFor }], [LOG]],
     [[CA], [{ ...LOG, validFor }]],
@@ -45,7 +45,7 @@ test.for([
   }
 });
 
-test('takes the highest version that is spoken here, of equal ones the newest', () => {
+test('takes the highest supported version, and among equals the newest', () => {
   const logs = [1, 2, 3, 2].map((majorApiVersion, i) => ({
     url: `https://log${i}.example.org`,
     majorApiVersion,
@@ -63,7 +63,7 @@ test('never falls back on the services of another instance', () => {
   expect(refusal({ caUrls: [], rekorTlogUrls: [LOG] })).toContain('names no certificate authority');
 });
 
-test('reads the first edition, which has bare addresses', () => {
+test('reads the first edition of the format, which has bare addresses', () => {
   const config = { caUrl: CA.url, tlogUrls: [LOG.url], tsaUrls: ['https://tsa.example.org'] };
   expect(choose(config)).toEqual({
     authority: { url: CA.url, version: undefined },
@@ -72,7 +72,7 @@ test('reads the first edition, which has bare addresses', () => {
   });
 });
 
-test('a demand for several logs or authorities is refused, one of any is not', () => {
+test('refuses a demand for several logs or authorities, but not for any one of them', () => {
   const config = { caUrls: [CA], rekorTlogUrls: [LOG] };
   expect(refusal({ ...config, rekorTlogConfig: { selector: 'ALL' } })).toContain(
     'more than one transparency log',

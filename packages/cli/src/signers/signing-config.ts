@@ -3,7 +3,7 @@ import { CliError } from '../error.ts';
 /** One service of a signing configuration. */
 export interface ChosenService {
   readonly url: string;
-  /** Major version of its interface; undefined where the configuration says none. */
+  /** Major version of its interface; undefined where the configuration does not say. */
   readonly version: number | undefined;
 }
 
@@ -15,7 +15,7 @@ export interface ChosenServices {
   readonly timestamp: ChosenService | undefined;
 }
 
-/** Major versions of each interface that this program speaks. */
+/** Supported major versions of each interface. */
 const VERSIONS = { authority: [1], log: [1, 2], timestamp: [1] } as const;
 /** Members that name the services, the newest edition of the format first. */
 const MEMBERS = {
@@ -32,11 +32,11 @@ const WORDS = {
 type Kind = keyof typeof VERSIONS;
 
 /**
- * Chooses the services that a signing configuration names: of each kind the one with the highest version
- * that is spoken here, of equal ones the one that became valid last. A service whose validity has not begun
- * or is over is never chosen: it would be sent an identity token.
+ * Chooses services from a signing configuration: of each kind the one with the highest supported version, and
+ * among equals the one that became valid last. A service whose validity has not begun or is over is never
+ * chosen: it would be sent an identity token.
  *
- * @throws {CliError} UNREADABLE when there is no authority or no log to choose, or several are demanded
+ * @throws {CliError} UNREADABLE when there is no authority or no log to choose, or several are required
  * @see https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_trustroot.proto (SigningConfig)
  */
 export function chooseServices(
@@ -54,7 +54,7 @@ export function chooseServices(
 }
 
 interface Offer extends ChosenService {
-  /** Milliseconds since the epoch; -Infinity and Infinity where nothing is said. */
+  /** Milliseconds since the epoch; -Infinity and Infinity where the configuration sets no limit. */
   readonly start: number;
   readonly end: number;
 }
@@ -81,11 +81,11 @@ function chooseOne(
   if (best !== undefined) return { url: best.url, version: best.version };
   throw new CliError(
     'UNREADABLE',
-    `Get a newer --trust-config: no ${WORDS[kind]} in ${file} is valid at ${now.toISOString()} and of a version that is spoken here (${spoken.join(', ')}).`,
+    `Get a newer --trust-config: no ${WORDS[kind]} in ${file} is valid at ${now.toISOString()} and has a supported version (${spoken.join(', ')}).`,
   );
 }
 
-/** A service, or the bare address that the first edition of the format has; undefined when it is neither. */
+/** A service, or the bare address of the format's first edition; undefined when it is neither. */
 function readOffer(value: unknown): Offer | undefined {
   if (typeof value === 'string')
     return { url: value, version: undefined, start: -Infinity, end: Infinity };
@@ -101,7 +101,7 @@ function readOffer(value: unknown): Offer | undefined {
   };
 }
 
-/** Milliseconds; what is there and is no instant is never valid. */
+/** Milliseconds; a value that is present but not an instant is never valid. */
 function instant(value: unknown, absent: number): number {
   if (value === undefined || value === null) return absent;
   return typeof value === 'string' ? Date.parse(value) : Number.NaN;
@@ -111,20 +111,20 @@ function compare(a: number, b: number): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-/** One signature is made with one log and one authority for timestamps; a promise of more is not kept. */
+/** A signature uses one log and one timestamp authority, so a demand for more cannot be met. */
 function refuseSeveral(selection: unknown, kind: Kind, file: string): void {
   const { selector, count } = (selection ?? {}) as Readonly<Record<string, unknown>>;
   const isOne = selector !== 'ALL' && (selector !== 'EXACT' || count === undefined || count === 1);
   if (isOne) return;
   throw new CliError(
     'UNREADABLE',
-    `Sign with another program: ${file} demands more than one ${WORDS[kind]} (${String(selector)}), and this one uses one.`,
+    `Sign with another program: ${file} demands more than one ${WORDS[kind]} (${String(selector)}), and this program uses one.`,
   );
 }
 
 function none(kind: Kind, file: string): never {
   throw new CliError(
     'UNREADABLE',
-    `Give --trust-config a configuration to sign by: ${file} names no ${WORDS[kind]}, and those of another instance are not asked.`,
+    `Give --trust-config a signing configuration: ${file} names no ${WORDS[kind]}, and those of another instance are not used.`,
   );
 }

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 
-/** As whom to sign, and by which Sigstore instance. */
+/** The identity to sign as, and the Sigstore instance. */
 export interface SigstoreSigningOptions {
   readonly useAmbientCredentials?: true;
   readonly identityToken?: string;
@@ -29,13 +29,13 @@ export function addSigstoreSigning(parser: Command): Command {
     .addOption(
       new Option(
         '--identity-token-file <file>',
-        'an identity token that you have; else SIGSTORE_ID_TOKEN or the pipeline’s',
+        'a file with your identity token (default: SIGSTORE_ID_TOKEN, then the pipeline’s token)',
       ),
     )
     .addOption(
       new Option(
         '--identity-token <token>',
-        'the token itself; every program on this machine can see it there',
+        'the token itself; every program on this machine can see it here',
       ),
     )
     .addOption(
@@ -46,7 +46,7 @@ export function addSigstoreSigning(parser: Command): Command {
     )
     .addOption(new Option('--use-staging', 'use the public staging instance, for tests'));
   addInstance(parser);
-  // A browser is never opened; these are known so that a sentence can say what to do instead.
+  // A browser is never opened; these options exist so that a message can say what to do instead.
   return parser
     .addOption(new Option('--oauth-force-oob').hideHelp())
     .addOption(new Option('--client-id <id>').hideHelp())
@@ -57,7 +57,9 @@ function addInstance(parser: Command): void {
   parser
     .addOption(new Option('--fulcio-url <url>', 'certificate authority of another instance'))
     .addOption(new Option('--rekor-url <url>', 'transparency log of another instance'))
-    .addOption(new Option('--rekor-version <version>', 'interface of that log').choices(['1', '2']))
+    .addOption(
+      new Option('--rekor-version <version>', 'API version of that log').choices(['1', '2']),
+    )
     .addOption(
       new Option('--timestamp-url <url>', 'RFC 3161 timestamp authority of another instance'),
     );

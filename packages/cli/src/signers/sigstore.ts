@@ -8,7 +8,7 @@ import type { SigstoreSigningOptions } from './sigstore-options.ts';
 
 const MAX_TOKEN_BYTES = 64 * 1024;
 
-/** The public instance for tests, whose signatures nobody should rely on. */
+/** The public instance for tests: do not rely on its signatures. */
 const STAGING = {
   fulcioUrl: 'https://fulcio.sigstage.dev',
   rekorUrl: 'https://rekor.sigstage.dev',
@@ -43,7 +43,7 @@ function refuseBrowser({ oauthForceOob, clientId, clientSecret }: SigstoreSignin
   if (oauthForceOob === undefined && clientId === undefined && clientSecret === undefined) return;
   throw new CliError(
     'BAD_USAGE',
-    'Get the token elsewhere and give it with --identity-token-file: this program opens no browser, so --oauth-force-oob, --client-id and --client-secret mean nothing here.',
+    'Get the token elsewhere and give it with --identity-token-file: this program opens no browser, so --oauth-force-oob, --client-id and --client-secret have no effect.',
   );
 }
 
@@ -64,8 +64,8 @@ async function tokenOf(
 }
 
 /**
- * Whether the environment offers a token at all, so that one that is missing is told before a model is
- * hashed. Whether it can be had there is seen when it is asked for.
+ * Checks that the environment offers a token at all, so that a missing one is reported before a model is
+ * hashed. Whether a token can be obtained shows only when it is requested.
  *
  * @throws {ModelSigningError} IDENTITY_TOKEN_MISSING
  */

@@ -3,14 +3,14 @@ import type { Io } from '../io.ts';
 import { readingOf } from '../model/believing.ts';
 import { withModel } from '../model/session.ts';
 
-/** What of the command line bears on how the files are read. */
+/** The command-line options that affect how the files are read. */
 export interface ManifestOptions {
   readonly allowRoot: readonly string[];
   readonly cache?: string | boolean;
   readonly quiet?: true;
 }
 
-/** The digest by which a statement names the files of a folder, and what there it does not cover. */
+/** The digest by which a statement names a folder's files, and what in the folder it does not cover. */
 export async function manifestOf(
   model: string,
   options: ManifestOptions,

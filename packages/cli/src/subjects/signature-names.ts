@@ -7,10 +7,10 @@ import { readingOf } from '../model/believing.ts';
 import { withModel } from '../model/session.ts';
 import { MAX_BUNDLE_BYTES } from '../model/signature.ts';
 
-/** Where statements about a model lie in it. */
+/** The folder of a model's statements, in the model. */
 const ATTESTATIONS = 'attestations';
 
-/** What of the command line says which model a signature must name. */
+/** The command-line options that say which model a signature must name. */
 export interface NamingOptions {
   readonly signature?: string;
   readonly model?: string;
@@ -20,14 +20,14 @@ export interface NamingOptions {
 }
 
 /**
- * Refuses `--signature` as the name of the model when it does not list all of its files: anybody can sign
- * a list of one file, and a statement about that list says nothing about the others.
+ * Refuses `--signature` as the name of the model when it does not list all of its files: anyone can sign a
+ * list of one file, and a statement about that list says nothing about the others.
  *
- * The files are those of `--model`, else those of the folder where the statement or the signature lies, if
- * any file is there that the signature lists. Where no files are, the list is compared with the files that
- * were weighed, as the evidence of a posture names them.
+ * The files are those of `--model`, otherwise those in the folder of the statement or the signature, if it has
+ * any file that the signature lists. Without files, the list is compared with the files that were weighed, as
+ * the evidence of a posture names them.
  *
- * @returns where the files were looked at; undefined when there were none to look at
+ * @returns the folder whose files were compared; undefined when there were none
  * @throws {StatementError} SIGNATURE_PARTIAL
  * @throws {ModelSigningError} when the signature cannot be read, or the files cannot be compared
  */
@@ -54,7 +54,7 @@ export async function assertNames(
   return model;
 }
 
-/** The folder that holds the statement or the signature, where a file of the signed list is in it. */
+/** The folder of the statement or the signature, where a file of the signed list is in it. */
 async function modelBeside(
   signature: Uint8Array,
   statement: string,
@@ -76,7 +76,7 @@ async function modelBeside(
   return undefined;
 }
 
-/** Files of the list that are looked for; a model of which none of them is here is not here. */
+/** Maximum number of listed files to look for; a model with none of them here is not here. */
 const MAX_LOOKED_FOR = 1000;
 
 async function isThere(path: string): Promise<boolean> {

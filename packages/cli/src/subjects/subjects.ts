@@ -17,7 +17,7 @@ export async function subjectsOf(options: SubjectOptions, io: Io): Promise<reado
   return digests;
 }
 
-/** The payload digest and the root of a signature, which is not verified by this. */
+/** The payload digest and the root of a signature; does not verify it. */
 export async function signedSubjects(file: string, io: Io): Promise<readonly Digest[]> {
   const { modelDigests } = await import('@weighbridge/model-signing/attestation');
   const { parseBundle, parseStatement } = await import('@weighbridge/model-signing/bundle');

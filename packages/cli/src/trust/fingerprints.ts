@@ -2,7 +2,7 @@ import type { Trust } from '@weighbridge/model-signing';
 import type { Io } from '../io.ts';
 import { remark } from '../output/remark.ts';
 
-/** Tells the SHA-256 fingerprint of every certificate that is trusted, to compare with what is known. */
+/** Reports the SHA-256 fingerprint of every trusted certificate, to compare with known ones. */
 export async function logFingerprints(trust: Trust, io: Io): Promise<void> {
   if (trust.method !== 'certificate') return;
   for (const { fingerprint256, subject } of [

@@ -6,7 +6,7 @@ import type { TrustOptions } from './options.ts';
 /**
  * The keyless signer that the options name.
  *
- * @throws {CliError} BAD_USAGE when they name none, several, or would let in anybody
+ * @throws {CliError} BAD_USAGE when they name none or several, or would let anyone in
  */
 export function identityOf(options: TrustOptions): SignerIdentity {
   const { identity, identityPattern, identityProvider: issuer } = options;
@@ -16,7 +16,7 @@ export function identityOf(options: TrustOptions): SignerIdentity {
   if (issuer === undefined || given.length !== 1) {
     throw new CliError(
       'BAD_USAGE',
-      'Give --identity-provider with one of --identity, --identity-pattern and --repository: without both strangers would be let in.',
+      'Give --identity-provider with one of --identity, --identity-pattern and --repository: without both, strangers would be let in.',
     );
   }
   const wish: SignerIdentity = { issuer, ...Object.fromEntries(given) };
@@ -26,7 +26,7 @@ export function identityOf(options: TrustOptions): SignerIdentity {
   throw new CliError('BAD_USAGE', `Correct who may sign: ${told}.`);
 }
 
-/** The workflow that is named, however much of it is missing. */
+/** The named workflow, complete or not. */
 function workflowOf({ repository, workflow, ref }: TrustOptions): SignerIdentity['workflow'] {
   if ([repository, workflow, ref].every((part) => part === undefined)) return undefined;
   return { repository: repository ?? '', workflow: workflow ?? '', ref: ref ?? '' };

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { repeatable, required } from '../program/flag.ts';
 
-/** Whom to trust, by any method. Which one is meant is told by what is given. */
+/** Whom to trust, by any method. The options that are given decide the method. */
 export interface TrustOptions {
   readonly publicKey?: readonly string[];
   readonly certificateChain?: readonly string[];
@@ -30,7 +30,10 @@ function addTimestampTrust(parser: Command): Command {
     ),
   );
   return parser.addOption(
-    repeatable('--timestamp-authority <file>', 'a root of RFC 3161 timestamps to trust, PEM'),
+    repeatable(
+      '--timestamp-authority <file>',
+      'a root certificate to trust for RFC 3161 timestamps, PEM',
+    ),
   );
 }
 
@@ -52,7 +55,7 @@ export function addCertificateTrust(parser: Command): Command {
       ),
     )
     .addOption(
-      new Option('--log-fingerprints', 'tell the fingerprint of every certificate that is trusted'),
+      new Option('--log-fingerprints', 'print the fingerprint of every trusted certificate'),
     );
   return addTimestampTrust(parser);
 }
@@ -107,7 +110,7 @@ export function addRootOptions(parser: Command): Command {
     .addOption(
       new Option(
         '--refresh-root',
-        'fetch the public trusted root anew by TUF; the only use of the network',
+        'fetch the current public trusted root by TUF; the only use of the network',
       ),
     )
     .addOption(new Option('--use-staging').hideHelp());

@@ -5,7 +5,7 @@ import type { Io } from '../io.ts';
 import { useProxy } from '../process/proxy.ts';
 import type { TrustOptions } from './options.ts';
 
-/** Roots of all instances that are known are far smaller (CWE-400). */
+/** The roots of all known instances are far smaller (CWE-400). */
 const MAX_ROOT_BYTES = 16 * 1024 * 1024;
 
 /** The trusted root in a file; `public` is the one that is built in. */
@@ -15,7 +15,7 @@ export async function rootIn(file: string, io: Io): Promise<TrustedRoot> {
   return parseTrustedRoot(await readInput(io.cwd, file, 'a trusted root', MAX_ROOT_BYTES));
 }
 
-/** The trusted root that was asked for; undefined: the one that is built in. */
+/** The requested trusted root; undefined: the built-in one. */
 export async function trustedRootOf(
   options: TrustOptions,
   io: Io,
@@ -47,7 +47,7 @@ export async function trustedRootOf(
     : parseTrustedRoot(rootInside(await readConfig(trustConfig, io), trustConfig));
 }
 
-/** A client trust configuration as JSON. What is used of it is checked where it is used. */
+/** A client trust configuration as JSON. Each part is checked where it is used. */
 export async function readConfig(file: string, io: Io): Promise<Readonly<Record<string, unknown>>> {
   const text = await readInput(io.cwd, file, 'a client trust configuration', MAX_ROOT_BYTES);
   try {
@@ -69,7 +69,7 @@ function rootInside(config: Readonly<Record<string, unknown>>, file: string): st
 function notConfig(file: string, cause?: unknown): CliError {
   return new CliError(
     'UNREADABLE',
-    `Give --trust-config a client trust configuration: ${file} is none; a bare trusted root goes to --trusted-root.`,
+    `Give --trust-config a client trust configuration: ${file} is not one; give a bare trusted root with --trusted-root.`,
     { cause },
   );
 }

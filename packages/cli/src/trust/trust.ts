@@ -30,7 +30,7 @@ export async function trustBy(
   }
 }
 
-/** The method whose options were given; exactly one may be. */
+/** The method whose options were given; exactly one is allowed. */
 export function methodOf(options: TrustOptions): SigningMethod {
   const { publicKey = [], certificateChain = [], identityProvider } = options;
   const given: SigningMethod[] = [];
@@ -65,7 +65,7 @@ async function certificateTrust(options: TrustOptions, io: Io): Promise<Trust> {
   return trustCertificates(pems.join('\n'), await authorities(options, io));
 }
 
-/** Who may prove the time, and which logs must hold the signature. */
+/** Which authorities may prove the time, and which logs must hold the signature. */
 async function authorities(
   { timestampAuthority = [], requireLog }: TrustOptions,
   io: Io,

@@ -4,7 +4,7 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { repeatable } from '../program/flag.ts';
 
-/** Adds the flag of every input of a weighing that has one; the name of the model stands last, see below. */
+/** Adds the flag of every weighing input that has one; the name of the model comes last, see below. */
 export function addInputOptions(parser: Command): void {
   for (const name of Object.keys(INPUTS) as InputName[]) {
     if (name !== 'model') addInputOption(parser, name);

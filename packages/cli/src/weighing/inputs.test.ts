@@ -6,7 +6,7 @@ import { addInputOptions, addModelOption, flagMember } from './input-options.ts'
 
 const flagged = (Object.keys(INPUTS) as InputName[]).filter((name) => INPUTS[name].flag);
 
-test('the flag of every input is offered once, under the member that its value is read of', () => {
+test('the flag of every input is offered once, under the member that its value is read from', () => {
   const parser = new Command();
   addInputOptions(parser);
   addModelOption(parser);
@@ -15,6 +15,6 @@ test('the flag of every input is offered once, under the member that its value i
   expect(new Set(members)).toEqual(new Set(flagged.map((name) => flagMember(name))));
 });
 
-test('what has no flag is no option', () => {
+test('an input without a flag is not an option', () => {
   expect(flagMember('folder')).toBeUndefined();
 });

@@ -7,10 +7,10 @@ import { flagMember } from './input-options.ts';
 import { signatureBeside, signatureFor } from './signature-for.ts';
 import { loadStatements } from './statements.ts';
 
-/** Inputs of a weighing that flags give; the others are the folder, its subject, and whom the policy names. */
+/** Weighing inputs that flags give; the others are the folder, its subject, and the signers that the policy names. */
 type FlagName = Exclude<InputName, 'folder' | 'subject' | 'signers'>;
 
-/** What the flags gave. */
+/** The inputs that the flags gave. */
 export type FlagInputs = Pick<ModelInputs, FlagName>;
 
 /** What the parser makes of each of these flags. */
@@ -29,7 +29,7 @@ type Reader<Name extends FlagName> = (
   io: Io,
 ) => Promise<ModelInputs[Name]>;
 
-/** Registry: how the value of each flag becomes the input. The compiler refuses an input without a reader. */
+/** Registry: how each flag's value becomes the input. The compiler refuses an input without a reader. */
 const READERS: { readonly [Name in FlagName]: Reader<Name> } = {
   model: async (text) => (text === undefined ? undefined : parseModelRef(text).name),
   statements: (files = [], _folder, io) => loadStatements(files, io),

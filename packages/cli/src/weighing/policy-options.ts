@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 export function strictOption(): Option {
   return new Option(
     '--strict',
-    'exit code 1 for all but a plain admission: also for conditions and what cannot be decided',
+    'exit code 1 for all but a plain admission: also for conditions and for what cannot be decided',
   );
 }
 

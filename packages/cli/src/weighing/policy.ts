@@ -2,7 +2,7 @@ import type { Policy } from '@weighbridge/posture';
 import { CliError } from '../error.ts';
 import { readInput } from '../files/read-input.ts';
 
-/** No policy is longer; what is longer is not one (CWE-400). */
+/** Maximum size of a policy file; no real policy is larger (CWE-400). */
 const MAX_BYTES = 1024 * 1024;
 
 /**

@@ -2,12 +2,12 @@ import type { Posture } from '@weighbridge/core';
 import { CliError } from '../error.ts';
 import { readInput } from '../files/read-input.ts';
 
-/** A statement about a model of 100,000 files stays well below (CWE-400). */
+/** A statement about a model with 100,000 files stays well below this (CWE-400). */
 const MAX_BYTES = 256 * 1024 * 1024;
 
 /**
- * The posture in a file that `weigh --format json` or `weigh --sign` wrote, or a bare posture. The
- * signature of a signed one is not verified here: it is as good as the place that it comes from.
+ * The posture in a file that `weigh --format json` or `weigh --sign` wrote, or a bare posture. A signed
+ * posture's signature is not verified here: the posture is as trustworthy as its source.
  *
  * @throws {CliError} UNREADABLE when it is none of these
  */

@@ -9,13 +9,13 @@ import { readInputs } from './inputs.ts';
 import { loadPolicy } from './policy.ts';
 import { loadPrevious } from './previous.ts';
 
-/** What of the command line bears on a weighing, the flags of its inputs aside. */
+/** The command-line options that affect a weighing, except the flags of its inputs. */
 export interface WeighingOptions extends Pick<ModelOptions, 'hash' | 'now'> {
   readonly policy: string;
   readonly previous?: string;
 }
 
-/** A weighing, and what it was judged by. */
+/** A weighing, and the policy that judged it. */
 export interface DoneWeighing {
   readonly weighing: Weighing;
   readonly policy: Policy;

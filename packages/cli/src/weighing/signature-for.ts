@@ -6,7 +6,7 @@ import { readBytes } from '../files/read-input.ts';
 import type { Io } from '../io.ts';
 import { DEFAULT_SIGNATURE, MAX_BUNDLE_BYTES } from '../model/signature.ts';
 
-/** The signature file as a weighing takes it: by its path inside the model, or by its bytes. */
+/** The signature file in the form that a weighing takes: its path inside the model, or its bytes. */
 export async function signatureFor(
   folder: OpenFolder,
   file: string,
@@ -18,9 +18,9 @@ export async function signatureFor(
 }
 
 /**
- * The signature that `sign` wrote for this model where it writes by default: beside the folder, not in it.
- * Only where the model holds none, and only when the signer called it by this folder's name: the signature
- * of another model says nothing about this one.
+ * The signature that `sign` wrote for this model in its default place: next to the folder, not in it. Only
+ * where the model holds no signature, and only when the signer called the model by this folder's name: another
+ * model's signature says nothing about this one.
  */
 export async function signatureBeside(
   folder: OpenFolder,
@@ -36,7 +36,7 @@ export async function signatureBeside(
     const { subjectName } = parseStatement(parseBundle(source.bytes).envelope);
     return subjectName === folder.name ? source : undefined;
   } catch {
-    // None there, or no signature: nothing was named, so nothing is wrong.
+    // No file there, or not a signature: none was named, so nothing is wrong.
     return undefined;
   }
 }

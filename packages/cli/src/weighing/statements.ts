@@ -4,11 +4,11 @@ import { CliError } from '../error.ts';
 import { readBytes } from '../files/read-input.ts';
 import type { Io } from '../io.ts';
 
-/** A statement of 8 MiB in base64, with its signature, stays below (CWE-400). */
+/** A statement of 8 MiB in base64, with its signature, stays below this (CWE-400). */
 const MAX_BYTES = 16 * 1024 * 1024;
 
 /**
- * Statements of evidence in files. Whether somebody who may signed them is for the weighing to say.
+ * Statements of evidence in files. The weighing decides whether a permitted signer signed them.
  *
  * @throws {CliError} UNREADABLE when a file is missing or is not a statement of evidence
  */

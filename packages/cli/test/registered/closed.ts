@@ -3,7 +3,7 @@ import { flagsOf } from './leaves.ts';
 import type { CommandUses } from './uses.ts';
 import { fileOf } from './uses.ts';
 
-/** What is registered on one side alone, each as a sentence that says which file to write. */
+/** What is registered on one side only, each as a sentence that says which file to write. */
 export function unclosed(
   leaves: readonly Leaf[],
   uses: readonly CommandUses[],
@@ -17,7 +17,7 @@ export function unclosed(
       .map((each) => `${each} has no uses: write ${fileOf(each)} and list it in index.ts there`),
     ...used
       .filter((each, at) => !words.includes(each) || used.indexOf(each) !== at)
-      .map((each) => `${fileOf(each)} is of no command, or listed twice`),
+      .map((each) => `${fileOf(each)} belongs to no command, or is listed twice`),
     ...words
       .filter((each) => !pages.includes(pageOf(each)))
       .map(
@@ -30,7 +30,7 @@ export function unclosed(
 /** Files of its folder that every command has. */
 const PARTS = ['index.ts', 'page.ts'];
 
-/** Commands that lack a part where it is looked for, each as a sentence that says which file to write. */
+/** Commands that lack a file in its expected place, each as a sentence that says which file to write. */
 export function scattered(leaves: readonly Leaf[], files: readonly string[]): readonly string[] {
   return leaves.flatMap(({ words }) =>
     PARTS.map((part) => `${words.replaceAll(' ', '/')}/${part}`)
@@ -63,7 +63,7 @@ export function neverRead(
     .map(([flag]) => `${words} never looks at ${flag}: use it in ${fileOf(words)} so that it does`);
 }
 
-/** Members that were read of the options, and that the parser sets for no command. */
+/** Option members that were read, and that the parser sets for no command. */
 export function unknownMembers(
   read: ReadonlySet<string>,
   leaves: readonly Leaf[],

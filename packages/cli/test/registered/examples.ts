@@ -5,7 +5,7 @@ import { recordedIo } from '../io.ts';
 import { leavesOf } from './leaves.ts';
 import { watch } from './watched.ts';
 
-/** Examples that the program does not take, or takes for another command, each as a sentence. */
+/** Examples that the program does not accept, or takes for another command, each as a sentence. */
 export async function exampleProblems(
   nodes: readonly CommandNode[],
   above = '',
@@ -19,7 +19,7 @@ export async function exampleProblems(
   return problems;
 }
 
-/** An example of another program is not looked at. */
+/** Examples of other programs are ignored. */
 async function problemsOf(
   line: string,
   words: string,
@@ -35,7 +35,7 @@ async function problemsOf(
     const ran = watched.filter(({ runs }) => runs() > 0).length;
     return code === 0 && ran === 1
       ? []
-      : [`${words} has an example that it does not take: ${line}`];
+      : [`${words} has an example that it does not accept: ${line}`];
   } finally {
     for (const each of watched) each[Symbol.dispose]();
   }

@@ -8,7 +8,7 @@ export interface Leaf {
   readonly command: RegisteredCommand;
 }
 
-/** Every command, groups aside. */
+/** Every command except groups. */
 export function leavesOf(nodes: readonly CommandNode[], above = ''): readonly Leaf[] {
   return nodes.flatMap((node) => {
     const words = `${above} ${node.name}`.trim();

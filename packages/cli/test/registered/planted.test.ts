@@ -8,7 +8,7 @@ import { leavesOf } from './leaves.ts';
 import { defineUses } from './uses.ts';
 import { watch } from './watched.ts';
 
-/** A command with one option, which it reads under the name that is given. */
+/** A command with one option, which it reads under the given name. */
 const planted = (member: 'loud' | 'lout', examples: readonly (readonly [string, string])[] = []) =>
   defineCommand<{ readonly loud?: true; readonly lout?: true }>({
     name: 'shout',
@@ -31,20 +31,20 @@ test('a command without uses or a help page fails by its name', () => {
   ]);
 });
 
-test('a command that is not in a folder of its own fails by its name', () => {
+test('a command that is not in its own folder fails by its name', () => {
   expect(scattered([leaf], ['deep/shout.ts', 'deep/shout/page.ts'])).toEqual([
     'deep shout has no src/commands/deep/shout/index.ts',
   ]);
   expect(scattered([leaf], ['deep/shout/index.ts', 'deep/shout/page.ts'])).toEqual([]);
 });
 
-test('uses of no command, or listed twice, fail by their name', () => {
-  const said = ['test/uses/deep-shout.ts is of no command, or listed twice'];
+test('uses that belong to no command, or are listed twice, fail by their name', () => {
+  const said = ['test/uses/deep-shout.ts belongs to no command, or is listed twice'];
   expect(unclosed([], [uses], [])).toEqual(said);
   expect(unclosed([leaf], [uses, uses], [page])).toEqual(said);
 });
 
-test('a command that has both is let pass', () => {
+test('a command that has both passes', () => {
   expect(unclosed([leaf], [uses], [page])).toEqual([]);
   expect(neverGiven(leaf, uses)).toEqual([]);
   expect(neverRead(leaf, uses, new Set(['loud']))).toEqual([]);
@@ -64,7 +64,7 @@ test.for([
   ['loud', []],
   ['lout', ['lout']],
 ] as const)(
-  'what is read of the options as %s is known to the parser, or named',
+  '%s, read from the options, is known to the parser or named',
   async ([member, unknown]) => {
     const command = planted(member);
     using watched = watch(command);
@@ -74,18 +74,18 @@ test.for([
   },
 );
 
-test('an example that the program does not take, or takes for another command, fails', async () => {
+test('an example that the program does not accept, or takes for another command, fails', async () => {
   const [weigh] = commands;
   const withExample = (line: string): readonly CommandNode[] => [
     { ...(weigh as CommandNode), name: 'weigh', examples: [[line, 'x']] },
   ];
   for (const line of ['weighbridge weigh m --no-such-flag', 'weighbridge explain']) {
     expect(await exampleProblems(withExample(line))).toEqual([
-      `weigh has an example that it does not take: ${line}`,
+      `weigh has an example that it does not accept: ${line}`,
     ]);
   }
 });
 
-test('an example of another program is not looked at', async () => {
+test('an example of another program is ignored', async () => {
   expect(await exampleProblems([planted('loud', [['openssl version', 'x']])])).toEqual([]);
 });

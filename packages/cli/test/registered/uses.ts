@@ -1,17 +1,17 @@
 import type { ExitCode } from '../../src/exit.ts';
 
-/** One command line without the name of the program, how it answers, and words of what it says there. */
+/** One command line without the name of the program, its exit code, and words of its answer. */
 export type Use = readonly [line: string, code: ExitCode, says: RegExp];
 
-/** How one command is used, in a folder with models and keys: together the lines have all of its options. */
+/** How one command is used, in a folder with models and keys: together the lines give all of its options. */
 export interface CommandUses {
-  /** The words that lead to it, and with a hyphen between them the name of the file that this is written in. */
+  /** The words that lead to it; joined by hyphens they are the name of this file. */
   readonly command: string;
-  /** What the lines need beside Node. */
+  /** What the lines need besides Node. */
   readonly needs?: 'openssl';
-  /** Lines that make what the others read. */
+  /** Lines that make the files that the others read. */
   readonly before?: readonly string[];
-  /** Flags that all commands have, and this one has nothing to do for. */
+  /** Flags that all commands have, and that need no work in this one. */
   readonly idle?: readonly string[];
   readonly lines: readonly Use[];
 }

@@ -1,7 +1,7 @@
 import type { RegisteredCommand } from '../../src/command.ts';
 import type { ExitCode } from '../../src/exit.ts';
 
-/** What was asked of the options of a command. */
+/** What a command read from its options. */
 export interface Watch extends Disposable {
   /** Members that were read, also those that the parser never sets. */
   readonly read: ReadonlySet<string>;
@@ -11,7 +11,7 @@ export interface Watch extends Disposable {
 
 type Run = RegisteredCommand['run'];
 
-/** Sees which members of its options a command reads, and answers in its place where an answer is given. */
+/** Records which members of its options a command reads, and answers in its place where an answer is given. */
 export function watch(command: RegisteredCommand, answer?: ExitCode): Watch {
   const open = command as { run: Run };
   const { run } = open;

@@ -3,13 +3,13 @@ import type { Use } from '../registered/uses.ts';
 
 /** The end of a line whose answer goes to a file, without a word. */
 export const TO_FILE = '--format json --output out/answer.json --quiet --no-color';
-/** What an answer says that went to a file. */
+/** What a command says when its answer goes to a file. */
 export const NOTHING = /^$/;
 
 /** A time to judge at. */
 export const NOW = '--now 2026-11-23T12:00:00Z';
 
-/** What every command says that reads a model of too many files. */
+/** What every command that reads a model says when it has too many files. */
 export const TOO_MANY: Use[2] = /more than 1 /;
 
 /** Lines that sign as an identity and end before anything is sent. */
@@ -27,7 +27,7 @@ export function identityLines(line: string): readonly Use[] {
     [
       `${line} --oauth-force-oob --client-id a --client-secret b`,
       3,
-      /--oauth-force-oob, --client-id and --client-secret mean nothing/,
+      /--oauth-force-oob, --client-id and --client-secret have no effect/,
     ],
   ];
 }
@@ -35,7 +35,7 @@ export function identityLines(line: string): readonly Use[] {
 /**
  * Lines that choose which entries of the model `m` count, and how they are read.
  *
- * @param tooMany - the answer when there are more than may be
+ * @param tooMany - the answer when there are too many
  */
 export function selectionLines(line: string, tooMany: ExitCode): readonly Use[] {
   return [
@@ -54,7 +54,7 @@ export function selectionLines(line: string, tooMany: ExitCode): readonly Use[] 
   ];
 }
 
-/** Lines that verify with what only some signatures need. */
+/** Lines that verify with options that only some signatures need. */
 export function timeLines(line: string): readonly Use[] {
   return [
     [`${line} --require-log public`, 1, /TRANSPARENCY_MISSING/],

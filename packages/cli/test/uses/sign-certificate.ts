@@ -9,7 +9,7 @@ export const signCertificate = defineUses({
   needs: 'openssl',
   lines: [
     [`${SIGN} --certificate-chain ca.pem`, 0, /SIGNED/],
-    [`${SIGN.replace('p256', 'locked')} --password-file pass.txt`, 3, /is of another key/],
+    [`${SIGN.replace('p256', 'locked')} --password-file pass.txt`, 3, /belongs to another key/],
     [`${SIGN.replace('p256', 'locked')} --password wrong`, 3, /assphrase/],
     [`${SIGN} --method shards --hash blake3 --shard-size 64`, 0, /SIGNED/],
     [`${SIGN.replace('m.sig', 'out/other.bin')} --force`, 0, /SIGNED/],

@@ -3,9 +3,9 @@ import { NOTHING, TO_FILE, identityLines } from './parts.ts';
 
 const SIGN = 'sign sigstore m --signature m.sig';
 const part = (claims: object): string => Buffer.from(JSON.stringify(claims)).toString('base64url');
-/** A token that nobody signed. */
+/** An unsigned token. */
 const TOKEN = [part({ alg: 'none' }), part({ aud: 'sigstore', sub: 'a', exp: 4e9 }), 'x'].join('.');
-/** To an instance that is not there: the model is read, and nothing is sent. */
+/** To an instance that does not exist: the model is read, and nothing is sent. */
 const SENT = `${SIGN} --identity-token ${TOKEN} --fulcio-url https://127.0.0.1:9 --rekor-url https://127.0.0.1:9`;
 
 export const signSigstore = defineUses({

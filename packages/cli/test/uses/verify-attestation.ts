@@ -26,7 +26,7 @@ export const verifyAttestation = defineUses({
     [
       `${BY_KEY.replace('--type vsa', '--type provenance')} --model m --builder any --build-type https://b.example --source any --source-ref refs/tags/v1 --source-commit 0`,
       3,
-      /Name the repository with --source beside --source-ref/,
+      /Give --source with --source-ref/,
     ],
     [`${VSA} ${ANY} --model m --certificate-chain none.pem`, 3, /none\.pem is not there/],
     ...timeLines(`${BY_KEY} ${ANY} --model m`),

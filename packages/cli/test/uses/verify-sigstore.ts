@@ -1,7 +1,7 @@
 import { defineUses } from '../registered/uses.ts';
 import { NOTHING, NOW, TO_FILE, signerLines } from './parts.ts';
 
-/** Of a signature by a key, so that nothing but the method is wrong. */
+/** For a signature by a key, so that only the method is wrong. */
 const VERIFY = 'verify sigstore m --signature m.sig';
 
 export const verifySigstore = defineUses({

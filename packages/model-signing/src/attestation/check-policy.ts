@@ -3,14 +3,14 @@ import type { PredicateDefinition } from './predicate.ts';
 import { predicates } from './predicates/index.ts';
 import { checkDigests } from './subjects.ts';
 
-/** The definition of a predicate type, where it is known here. */
+/** The definition of a predicate type; undefined where it is unknown. */
 export function predicateOf(predicateType: string): PredicateDefinition | undefined {
   return predicates.find(({ types }) => types.includes(predicateType));
 }
 
 /**
- * Refuses a policy that would check less than its writer thinks: without types or subjects, with a
- * type that is not known here and not asked for as raw, or without the section that a type needs.
+ * Refuses a policy that would check less than its writer thinks: without types or subjects, with an unknown
+ * type that is not requested as raw, or without the section that a type needs.
  *
  * @throws {RangeError} naming what is missing
  */
@@ -46,7 +46,7 @@ function checkType(type: string, policy: AttestationPolicy): void {
   }
 }
 
-/** Members of a section that are lists; an empty one would allow nothing, which nobody means. */
+/** A section's list members; an empty one would allow nothing, which is never intended. */
 const LISTS = ['builders', 'buildTypes', 'verifiers', 'levels', 'properties'];
 
 function checkLists({ provenance, summary, verificationResult }: AttestationPolicy): void {
@@ -64,7 +64,7 @@ function checkList(list: unknown, name: string): void {
   }
 }
 
-/** A short id of a commit would never be met; a whole one names one commit. */
+/** An abbreviated commit id would never match; a full one names one commit. */
 function checkSource(source: ProvenancePolicy['source'] | undefined): void {
   if (source === undefined || source === 'any') return;
   if (source.repository === '')

@@ -8,11 +8,11 @@ export type DigestSet = Readonly<Record<string, string>>;
 const MAX_ALGORITHMS = 32;
 
 /**
- * Lengths in hexadecimal characters of the algorithms that this package matches subjects by.
+ * The algorithms by which this package matches subjects, with their lengths in hexadecimal characters.
  *
- * `gitCommit` and its kin may be SHA-1 or SHA-256. `omsRoot` is the root digest of an OpenSSF Model
- * Signing statement; `wbManifest` is `manifestDigest` of `@weighbridge/core`: both are SHA-256.
- * Collisions can be made for md5 and sha1, so that they prove nothing and are not here.
+ * `gitCommit` and similar ones can be SHA-1 or SHA-256. `omsRoot` is the root digest of an OpenSSF Model
+ * Signing statement; `wbManifest` is `manifestDigest` of `@weighbridge/core`: both are SHA-256. md5 and sha1
+ * are not listed: collisions can be made, so they prove nothing.
  *
  * @see https://github.com/in-toto/attestation/blob/main/spec/v1/digest_set.md
  */

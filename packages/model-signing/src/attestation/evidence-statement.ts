@@ -7,10 +7,10 @@ import { parseEvidenceStatement } from './parse-evidence.ts';
 import { PREDICATE_TYPES } from './predicate-types.ts';
 
 /**
- * What somebody observed of a model as an in-toto statement 1 in canonical JSON, for `signAttestation`. Of an
- * `Evidence` id and subject are left out: the statement itself says what it is about.
+ * Observations about a model as an in-toto statement 1 in canonical JSON, for `signAttestation`. The id and
+ * the subject of each `Evidence` are left out: the statement itself says what it is about.
  *
- * @throws {ModelSigningError} ATTESTATION_MALFORMED, ATTESTATION_TOO_LARGE when nobody could read it
+ * @throws {ModelSigningError} ATTESTATION_MALFORMED, ATTESTATION_TOO_LARGE when no reader would accept it
  * @throws {RangeError} when the model has no digest
  * @throws {CoreError} NOT_JSON when a payload holds what JSON cannot
  */

@@ -1,11 +1,11 @@
 import type { Digest, Evidence, JsonObject } from '@weighbridge/core';
 import type { DigestSet } from './digest-set.ts';
 
-/** A thing that a predicate points to. */
+/** A resource that a predicate points to. */
 export interface ResourceDescriptor {
   /** A name for people; nothing is matched by it. */
   readonly name?: string;
-  /** Where it is, or what it is called everywhere. */
+  /** Where it is, or its global name. */
   readonly uri?: string;
   /** Digests of its bytes, by algorithm. */
   readonly digest?: DigestSet;
@@ -26,15 +26,15 @@ export interface ProvenanceFacts {
   readonly kind: 'provenance';
   /** Edition of the predicate. */
   readonly version: '0.2' | '1';
-  /** URI of who ran the build. */
+  /** URI of the builder. */
   readonly builder: string;
   /** URI that says how to read the rest. */
   readonly buildType: string;
-  /** Absent when the build type says nowhere that is known here, or says two things, where the source is. */
+  /** Absent when the build type names the source in no known place, or names two different ones. */
   readonly source?: BuildSource;
   /** What started the build: a workflow file, a target. */
   readonly entryPoint?: string;
-  /** What the builder calls this run. */
+  /** The builder's id for this run. */
   readonly invocationId?: string;
   /** ISO 8601 UTC instant. */
   readonly startedOn?: string;
@@ -49,7 +49,7 @@ export interface SummaryFacts {
   readonly kind: 'summary';
   /** Edition of the predicate. */
   readonly version: '0.2' | '1';
-  /** URI of who verified. */
+  /** URI of the verifier. */
   readonly verifier: string;
   /** ISO 8601 UTC instant. */
   readonly timeVerified?: string;
@@ -57,7 +57,7 @@ export interface SummaryFacts {
   readonly resourceUri: string;
   /** The policy that the model was verified under. */
   readonly policy: ResourceDescriptor;
-  /** What the verifier based its answer on. */
+  /** The inputs of the verifier's answer. */
   readonly inputAttestations: readonly ResourceDescriptor[];
   /** The answer of the verifier. */
   readonly result: 'PASSED' | 'FAILED';
@@ -65,7 +65,7 @@ export interface SummaryFacts {
   readonly levels: readonly string[];
   /** Edition of SLSA that the levels are of, where the summary says. */
   readonly slsaVersion?: string;
-  /** ISO 8601 UTC instant at which the answer ends by its own words; only gates of Weighbridge say one. */
+  /** ISO 8601 UTC instant at which the answer states that it ends; only gates of Weighbridge state one. */
   readonly endsAt?: string;
 }
 
@@ -74,7 +74,7 @@ export interface VerificationResultFacts {
   readonly kind: 'verification-result';
   /** Edition of the predicate. */
   readonly version: '0.1' | '0.2';
-  /** URI of who verified. */
+  /** URI of the verifier. */
   readonly verifier: string;
   /** The policies that were applied. */
   readonly policies: readonly ResourceDescriptor[];
@@ -82,7 +82,7 @@ export interface VerificationResultFacts {
   readonly timeCreated: string;
   /** Properties that were verified. */
   readonly properties: readonly string[];
-  /** ISO 8601 UTC instant at which the answer ends by its own words; only gates of Weighbridge say one. */
+  /** ISO 8601 UTC instant at which the answer states that it ends; only gates of Weighbridge state one. */
   readonly endsAt?: string;
 }
 
@@ -91,7 +91,7 @@ export interface BomFacts {
   readonly kind: 'bom';
   /** Edition of CycloneDX, for instance `1.7`. */
   readonly specVersion: string;
-  /** `urn:uuid:` and an UUID, where the bill has one. */
+  /** `urn:uuid:` and a UUID, where the bill has one. */
   readonly serialNumber?: string;
   /** How many components it lists. */
   readonly components: number;
@@ -99,7 +99,7 @@ export interface BomFacts {
   readonly bom: JsonObject;
 }
 
-/** A posture statement of Weighbridge: who verifies it in full is `verifyPosture` of `@weighbridge/weigh`. */
+/** A posture statement of Weighbridge; `verifyPosture` of `@weighbridge/weigh` verifies it in full. */
 export interface PostureFacts {
   readonly kind: 'posture';
   /** Name of the model that was weighed. */
@@ -110,7 +110,7 @@ export interface PostureFacts {
   readonly assessedAt: string;
   /** Name and digest of the policy that decided. */
   readonly policy: { readonly name: string; readonly digest: Digest };
-  /** Version and digest of the controls that were asked. */
+  /** Version and digest of the catalogue of controls. */
   readonly catalogue: { readonly version: string; readonly digest: Digest };
   /** The exported evidence from which the posture can be computed again. */
   readonly evidence: ResourceDescriptor;
@@ -121,17 +121,17 @@ export interface PostureFacts {
 /** One observed fact of a statement of evidence: `Evidence` without what the statement itself says. */
 export type StatedEvidence = Omit<Evidence, 'id' | 'subject' | 'attested'>;
 
-/** Evidence that somebody hands in. */
+/** Evidence that an observer hands in. */
 export interface EvidenceFacts {
   readonly kind: 'evidence';
   /** From 1 to 10,000, in the order of the statement. */
   readonly items: readonly StatedEvidence[];
 }
 
-/** A predicate of a type that is not known here, which the caller asked for by name. */
+/** A predicate of an unknown type, which the caller requested by name. */
 export interface RawFacts {
   readonly kind: 'raw';
-  /** The predicate as it stands. */
+  /** The predicate, unchanged. */
   readonly predicate: JsonObject;
 }
 

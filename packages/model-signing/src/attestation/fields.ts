@@ -5,7 +5,7 @@ import { malformed, placeAt } from './malformed.ts';
 
 export { member };
 
-/** Longest text that a member of a predicate may hold where its meaning is known (CWE-1284). */
+/** Maximum length of a text in a predicate member with a known meaning (CWE-1284). */
 const MAX_TEXT = 16_384;
 
 /** The value as an object. @throws {ModelSigningError} ATTESTATION_MALFORMED when it is anything else */
@@ -18,7 +18,7 @@ export function arrayAt(value: JsonValue | undefined, pointer: string): readonly
   return asList(value, placeAt(pointer));
 }
 
-/** The value as text that is not empty. @throws {ModelSigningError} ATTESTATION_MALFORMED otherwise */
+/** The value as non-empty text. @throws {ModelSigningError} ATTESTATION_MALFORMED otherwise */
 export function textAt(value: JsonValue | undefined, pointer: string): string {
   const text = asText(value, placeAt(pointer));
   if (text.length > MAX_TEXT) throw malformed(pointer, `longer than ${MAX_TEXT} characters`);
@@ -49,7 +49,7 @@ export function instantAt(value: JsonValue | undefined, pointer: string): string
   }
 }
 
-/** A reader applied to a member that may be absent. */
+/** A reader applied to an optional member. */
 export function optional<T>(
   object: JsonObject,
   name: string,

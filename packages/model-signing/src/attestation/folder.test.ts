@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterAll(() => Promise.all(made.map((each) => rm(each, { recursive: true, force: true }))));
 
-test('what is written beside a model is read again', async () => {
+test('what is written into a model’s folder is read again', async () => {
   expect(await writeAttestation(folder, '{}\n', 'posture.json')).toBe('attestations/posture.json');
   const { files, skipped } = await readAttestations(await openFolder(folder));
   expect(files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString()])).toEqual([
@@ -24,7 +24,7 @@ test('what is written beside a model is read again', async () => {
   expect(skipped).toEqual([]);
 });
 
-test('a file is replaced only on request, and whole', async () => {
+test('a file is replaced only on request, and as a whole', async () => {
   await writeAttestation(folder, 'old', 'a.json');
   await expect(writeAttestation(folder, 'new', 'a.json')).rejects.toMatchObject({
     code: 'ATTESTATION_FILE',
@@ -51,7 +51,7 @@ test('nothing is written through a link', async () => {
   expect(await readFile(join(elsewhere, 'a.json'), 'utf8')).toBe('kept');
 });
 
-test('a folder that is not there is an error with a code', async () => {
+test('a missing folder is an error with a code', async () => {
   await expect(writeAttestation(join(folder, 'none'), 'x', 'a.json')).rejects.toMatchObject({
     code: 'ATTESTATION_FILE',
   });

@@ -4,15 +4,15 @@ import { ModelSigningError } from '../error.ts';
 /** Folder at the top of a model for statements about it, outside what its signature covers. */
 export const ATTESTATIONS_FOLDER = 'attestations';
 
-/** Names that a file of the folder may have: JSON, no links, no folders, nothing that a loader loads. */
+/** Permitted names of files in the folder: JSON, no links, no folders, nothing that a loader loads. */
 const FILE_NAME = /^[a-z0-9][a-z0-9._-]{0,122}\.json$/;
 
-/** Whether a name may be given to a file in `attestations/`. */
+/** Whether a file in `attestations/` may have this name. */
 export function isAttestationName(name: string): boolean {
   return FILE_NAME.test(name);
 }
 
-/** Whether a path, relative to a model's root, is one that attestations are kept under. */
+/** Whether a path, relative to a model's root, can be that of an attestation. */
 export function isAttestationPath(path: string): boolean {
   const prefix = `${ATTESTATIONS_FOLDER}/`;
   return path.startsWith(prefix) && isAttestationName(path.slice(prefix.length));
@@ -20,11 +20,11 @@ export function isAttestationPath(path: string): boolean {
 
 /** How much of a model's `attestations/` is read. */
 export interface ReadAttestationsOptions {
-  /** Files at most (CWE-400). Default 1,000. */
+  /** Maximum number of files (CWE-400). Default 1,000. */
   readonly maxFiles?: number;
-  /** Bytes of one file at most; a larger one is skipped and named. Default 64 MiB. */
+  /** Maximum bytes of one file; a larger one is skipped and named. Default 64 MiB. */
   readonly maxFileBytes?: number;
-  /** Bytes of all files at most (CWE-400). Default 256 MiB. */
+  /** Maximum bytes of all files (CWE-400). Default 256 MiB. */
   readonly maxBytes?: number;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
@@ -37,7 +37,7 @@ const DEFAULTS = {
   maxBytes: 256 * MIB,
 } as const satisfies ReadAttestationsOptions;
 
-/** What lies in a model's `attestations/`. Nothing of it is verified. */
+/** The content of a model's `attestations/`. None of it is verified. */
 export interface AttestationFiles {
   /** In path order. */
   readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];

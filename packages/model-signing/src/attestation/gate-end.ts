@@ -2,7 +2,10 @@ import type { JsonObject } from '@weighbridge/core';
 import { parseInstant } from '@weighbridge/core';
 import { arrayAt, instantAt, member, objectAt, optional } from './fields.ts';
 
-/** Extension members by which a Weighbridge gate says when its answer ends. They have URIs as names, so that they collide with nobody's. */
+/**
+ * Extension members by which a Weighbridge gate says when its answer ends. Their names are URIs, so that they
+ * collide with no other member.
+ */
 export const GATE_MEMBERS = {
   /** The waivers that were needed: a list of `{id, control, notAfter}`. */
   conditions: 'https://weighbridge.dev/gate/conditions',
@@ -13,9 +16,9 @@ export const GATE_MEMBERS = {
 } as const;
 
 /**
- * The first instant at which a gate's answer ends by its own words; undefined when it states none.
+ * The first instant at which a gate's answer states that it ends; undefined when it states none.
  *
- * @throws {ModelSigningError} ATTESTATION_MALFORMED when a member of ours is not of its shape
+ * @throws {ModelSigningError} ATTESTATION_MALFORMED when a Weighbridge member has the wrong shape
  */
 export function gateEndIn(predicate: JsonObject): string | undefined {
   const at = '/predicate';

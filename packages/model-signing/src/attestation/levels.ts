@@ -7,8 +7,8 @@ function levelOf(text: string): { readonly track: string; readonly level: number
 }
 
 /**
- * Whether what was verified meets one wanted level or property: a level of a SLSA track by itself or a
- * higher one of that track, anything else by the same word alone.
+ * Whether what was verified meets one wanted level or property: a level of a SLSA track by itself or a higher
+ * one of that track, anything else only by the same word.
  *
  * @see https://slsa.dev/spec/v1.2/verification_summary#slsaresult
  */
@@ -21,7 +21,7 @@ export function meetsLevel(verified: readonly string[], wanted: string): boolean
   });
 }
 
-/** A track of which two levels are claimed, which no summary may do. */
+/** A track with two claimed levels, which no summary may have. */
 export function doubledTrack(levels: readonly string[]): string | undefined {
   const seen = new Set<string>();
   for (const text of levels) {

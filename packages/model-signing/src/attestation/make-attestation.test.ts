@@ -55,7 +55,7 @@ describe('misuse', () => {
     expect(() => modelSubject({ name: 'fraud' })).toThrow(RangeError);
   });
 
-  test('a digest that nothing can be matched by', () => {
+  test('a digest that matches nothing', () => {
     const subjects = [{ name: 'a', digest: { md5: '0'.repeat(32) } }];
     expect(() => makeAttestation({ subjects, predicateType: 'a:b', predicate: {} })).toThrow(
       RangeError,

@@ -21,7 +21,7 @@ export interface AttestationParts {
  * The bytes of an in-toto statement 1 as canonical JSON (RFC 8785), so that equal statements have equal
  * digests.
  *
- * @throws {RangeError} when a subject has no digest that could be matched
+ * @throws {RangeError} when a subject has no digest that can be matched
  * @throws {CoreError} NOT_JSON when the predicate holds what JSON cannot
  */
 export function makeAttestation({
@@ -41,7 +41,7 @@ export function makeAttestation({
 }
 
 /**
- * Has a statement signed: the text of a Sigstore bundle, ending in a line feed. Nothing is written.
+ * Signs a statement; returns the text of a Sigstore bundle, ending in a line feed. Writes nothing.
  *
  * @throws {ModelSigningError} of stage `sign`
  */

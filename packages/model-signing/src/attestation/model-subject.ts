@@ -2,7 +2,7 @@ import type { Digest } from '@weighbridge/core';
 import type { AttestationSubject } from './statement.ts';
 import { checkDigests } from './subjects.ts';
 
-/** What is known of a model when a statement is made about it; at least one digest. */
+/** What is known about a model when a statement is made about it; at least one digest. */
 export interface ModelIdentity {
   /** For people; nothing is matched by it. */
   readonly name: string;
@@ -15,11 +15,11 @@ export interface ModelIdentity {
 }
 
 /**
- * The subject of a statement about a model: one artifact, named by every digest that is known of it.
+ * The subject of a statement about a model: one artifact, named by every known digest.
  *
- * The payload digest stands under `sha256`, since it is the SHA-256 of bytes that anyone can hash. The
- * root stands under `omsRoot` and the manifest under `wbManifest`: a tool that matches any `sha256` must
- * not match a statement by the root alone, because a folder with its files renamed has the same root.
+ * The payload digest is under `sha256`, because it is the SHA-256 of bytes that anyone can hash. The root is
+ * under `omsRoot` and the manifest under `wbManifest`: a tool that matches any `sha256` must not match a
+ * statement by the root alone, because a folder with its files renamed has the same root.
  *
  * @throws {RangeError} when no digest is given, or one that is not a SHA-256
  */
@@ -31,9 +31,9 @@ export function modelSubject(model: ModelIdentity): AttestationSubject {
 }
 
 /**
- * The same digests as a policy asks for them.
+ * The same digests in the form that a policy requires.
  *
- * @throws {RangeError} when there is none, or one is no SHA-256
+ * @throws {RangeError} when there is none, or one is not a SHA-256
  */
 export function modelDigests(model: ModelIdentity): readonly Digest[] {
   const { payloadDigest, root, manifestDigest } = model;

@@ -12,7 +12,7 @@ import { checkStatementSize } from './statement-size.ts';
 import { parseInTotoStatement } from './statement.ts';
 import type { AttestationSubject } from './statement.ts';
 
-/** Bytes of a statement with its signature at most (CWE-400): base64 makes 8 MiB longer by a third. */
+/** Maximum bytes of a statement with its signature (CWE-400): base64 makes 8 MiB longer by a third. */
 const MAX_BYTES = 16 * 1024 * 1024;
 const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
 

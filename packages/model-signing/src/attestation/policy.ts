@@ -1,6 +1,6 @@
 import type { Digest } from '@weighbridge/core';
 
-/** Leaves a part of a policy open; what is not checked stands in the result's warnings. */
+/** Leaves a part of a policy open; the result's warnings list what is not checked. */
 export type Any = 'any';
 
 /** Which builds are accepted. */
@@ -15,7 +15,7 @@ export interface ProvenancePolicy {
 
 /** The source that a build must have started from. Every part is compared exactly. */
 export interface SourcePolicy {
-  /** URL of the repository, for instance `https://github.com/acme/fraud`; a leading `git+` plays no part. */
+  /** URL of the repository, for instance `https://github.com/acme/fraud`; a leading `git+` is ignored. */
   readonly repository: string;
   /** Full name of the ref, for instance `refs/tags/v7`. Default: any. */
   readonly ref?: string;
@@ -27,7 +27,7 @@ export interface SourcePolicy {
 export interface PolicyReference {
   /** Compared exactly. */
   readonly uri: string;
-  /** Must be among the digests that the statement gives of the policy. */
+  /** Must be among the policy digests that the statement gives. */
   readonly digest?: Digest;
 }
 
@@ -35,18 +35,18 @@ export interface PolicyReference {
 export interface SummaryPolicy {
   /** Verifier ids, one of which the summary must name. */
   readonly verifiers: readonly string[] | Any;
-  /** The URI from which the model is to be used, or `any`. */
+  /** The URI from which the model is used, or `any`. */
   readonly resourceUri: string;
   /**
-   * Levels and properties that must all be verified. `SLSA_<TRACK>_LEVEL_<n>` is met by that level or a
-   * higher one of the track, as SLSA says; anything else is met by itself alone.
+   * Levels and properties that must all be verified. `SLSA_<TRACK>_LEVEL_<n>` is met by that level or a higher
+   * one of the track, as SLSA says; anything else is met only by itself.
    */
   readonly levels: readonly string[] | Any;
   /** The policy that the model was verified under. Default: any. */
   readonly policy?: PolicyReference;
   /** Default `PASSED`. `FAILED` accepts only a refusal, for readers who want to prove one. */
   readonly result?: 'PASSED' | 'FAILED';
-  /** Days that may have passed since the verification. Default: any, and a time is not needed. */
+  /** Maximum number of days since the verification. Default: any, and a time is not needed. */
   readonly maxAgeDays?: number;
 }
 
@@ -54,11 +54,11 @@ export interface SummaryPolicy {
 export interface VerificationResultPolicy {
   /** Verifier ids, one of which the result must name. */
   readonly verifiers: readonly string[] | Any;
-  /** Properties that must all be there. */
+  /** Properties that must all be present. */
   readonly properties: readonly string[] | Any;
   /** A policy that must be among those that the verifier used. Default: any. */
   readonly policy?: PolicyReference;
-  /** Days that may have passed since the verification. Default: any. */
+  /** Maximum number of days since the verification. Default: any. */
   readonly maxAgeDays?: number;
 }
 
@@ -67,13 +67,13 @@ export interface AttestationPolicy {
   /** Accepted predicate types; at least one. */
   readonly predicateTypes: readonly string[];
   /**
-   * Digests of what the attestation must be about, at least one: `sha256:…` of a file or of a signature's
+   * Digests that the attestation must be about, at least one: `sha256:…` of a file or of a signature's
    * payload, `omsRoot:…`, `gitCommit:…` and the others of `SUBJECT_ALGORITHMS`. `any` compares none.
    */
   readonly subjects: readonly Digest[] | Any;
   /** Whether all of the digests must be among the subjects, or any. Default `all`. */
   readonly subjectMatch?: 'all' | 'any';
-  /** Accept predicate types that are not known here; their content is then for the caller to judge. */
+  /** Accept unknown predicate types; the caller must then judge their content. */
   readonly raw?: true;
   /** Needed when a provenance type is accepted. */
   readonly provenance?: ProvenancePolicy;

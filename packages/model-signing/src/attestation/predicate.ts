@@ -5,41 +5,41 @@ import type { AttestationPolicy } from './policy.ts';
 /** One thing that the policy left open on purpose, so that it was not checked. */
 export type Unchecked = string;
 
-/** What a predicate's check may look at. */
+/** What a predicate's check can look at. */
 export interface CheckContext {
   readonly policy: AttestationPolicy;
   /** The one clock of a verification. */
   readonly now: Date;
 }
 
-/** A kind of predicate that is understood: how it is read and how a policy judges it. */
+/** A supported kind of predicate: how it is read and how a policy judges it. */
 export interface PredicateDefinition<F extends PredicateFacts = PredicateFacts> {
   readonly id: string;
   /** What it says, one clause for people. */
   readonly title: string;
   /** The predicate types of this definition. */
   readonly types: readonly string[];
-  /** The section of a policy that this predicate cannot be accepted without, if any. */
+  /** The policy section that this predicate requires, if any. */
   readonly section?: 'provenance' | 'summary' | 'verificationResult';
-  /** Bytes of a whole statement at most (CWE-400). Default: what a bundle can hold. */
+  /** Maximum bytes of a whole statement (CWE-400). Default: what a bundle can hold. */
   readonly maxBytes?: number;
-  /** Where the predicate is written down. */
+  /** Where the predicate is specified. */
   readonly citation: string;
   /**
-   * Reads the predicate; strict about every member whose meaning is known, blind to others.
+   * Reads the predicate; strict about every member with a known meaning, and ignores others.
    *
    * @throws {ModelSigningError} ATTESTATION_MALFORMED
    */
   parse(predicate: JsonObject, predicateType: string): F;
   /**
-   * Judges what was read; gives what the policy chose not to check.
+   * Judges what was read; returns what the policy chose not to check.
    *
    * @throws {ModelSigningError} the code of the first thing that the policy does not allow
    */
   check(facts: F, context: CheckContext): readonly Unchecked[];
 }
 
-/** Types a predicate definition; returns it for the registry, where all kinds stand side by side. */
+/** Types a predicate definition; returns it for the registry, which holds all kinds. */
 export function definePredicate<F extends PredicateFacts>(
   definition: PredicateDefinition<F>,
 ): PredicateDefinition {

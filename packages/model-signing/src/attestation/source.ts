@@ -7,8 +7,8 @@ const COMMIT_ALGORITHMS = ['gitCommit', 'sha1', 'sha256'] as const;
 /**
  * Parts of an SPDX download location such as `git+https://host/acme/fraud@refs/tags/v7`.
  *
- * The ref starts at the first `@` after the host: names of refs may hold one, names of users before the
- * host may too.
+ * The ref starts at the first `@` after the host: a ref name can hold one, and so can a user name before the
+ * host.
  */
 export function splitLocation(uri: string): { readonly repository: string; readonly ref?: string } {
   const bare = uri.startsWith('git+') ? uri.slice(4) : uri;
@@ -19,7 +19,7 @@ export function splitLocation(uri: string): { readonly repository: string; reado
   return { repository: bare.slice(0, at), ref: bare.slice(at + 1) };
 }
 
-/** A source out of a location with the digests given beside it. */
+/** A source from a location with the digests given next to it. */
 export function sourceOf(uri: string, digest: ResourceDescriptor['digest']): BuildSource {
   return { ...splitLocation(uri), commits: commitsOf(digest) };
 }
@@ -32,7 +32,7 @@ export function commitsOf(digest: ResourceDescriptor['digest']): readonly string
   });
 }
 
-/** Members of `externalParameters` that name the source, each as builders in use write it. */
+/** Members of `externalParameters` that name the source, in the spellings of current builders. */
 const PLACES = [
   'workflow',
   'source',
@@ -42,13 +42,13 @@ const PLACES = [
 ] as const;
 
 /**
- * The build type whose one dependency is the source by definition: those who build have no say in it.
+ * The build type whose only dependency is the source by definition: the builder's users cannot influence it.
  *
  * @see https://github.com/slsa-framework/slsa-github-generator/blob/main/BYOB.md
  */
 const DELEGATED = 'https://github.com/slsa-framework/slsa-github-generator/delegator-generic@v0';
 
-/** What SLSA provenance 1 says of how a build was started. */
+/** What SLSA provenance 1 says about how a build was started. */
 export interface BuildStart {
   readonly buildType: string;
   readonly parameters: JsonObject;
@@ -66,9 +66,9 @@ export function startSource(start: BuildStart): BuildSource | undefined {
 /**
  * The source that the external parameters of SLSA provenance 1 name.
  *
- * The build type decides where it stands; the places that builders in use have are looked at, and where
- * two of them disagree there is no answer. Dependencies alone never make a source: whoever builds
- * something else can depend on anything.
+ * The build type decides where it is; the places that current builders use are read, and where two of them
+ * disagree there is no answer. Dependencies alone never make a source: a build of something else can depend on
+ * anything.
  */
 function externalSource({ parameters, dependencies }: BuildStart): BuildSource | undefined {
   const named = [...PLACES.map((place) => parameters[place]), parameters].flatMap(locationsIn);
@@ -105,7 +105,7 @@ function digestsOf(value: JsonValue | undefined): ResourceDescriptor['digest'] {
   return Object.fromEntries(texts);
 }
 
-/** Commits of the dependency that is this very location: with the ref, or without any. */
+/** Commits of the dependency with exactly this location: with the ref, or without any. */
 function resolved(
   { repository, ref }: { readonly repository: string; readonly ref?: string },
   dependencies: readonly ResourceDescriptor[],

@@ -2,7 +2,7 @@ import { ModelSigningError } from '../error.ts';
 import { predicateOf } from './check-policy.ts';
 
 /**
- * Refuses a statement that is larger than one of its kind may be.
+ * Refuses a statement that exceeds the maximum size of its kind.
  *
  * @throws {ModelSigningError} ATTESTATION_TOO_LARGE
  */

@@ -36,7 +36,7 @@ export interface InTotoStatement {
 /** `application/vnd.in-toto+json`, or the form that names the predicate, which is not relied on. */
 const PAYLOAD_TYPE = /^application\/vnd\.in-toto(?:\.[a-z0-9._-]{1,64})?\+json$/;
 
-/** Subjects of a statement at most, unless the caller raises it. */
+/** Default maximum number of subjects in a statement. */
 export const MAX_SUBJECTS = 10_000;
 
 /**
@@ -67,7 +67,7 @@ function versionOf(value: JsonValue | undefined): StatementVersion {
   if (Object.hasOwn(STATEMENT_TYPES, type)) {
     return STATEMENT_TYPES[type as keyof typeof STATEMENT_TYPES];
   }
-  throw malformed('/_type', `${quoted(type)} is no in-toto statement 0.1 or 1`);
+  throw malformed('/_type', `${quoted(type)} is not an in-toto statement 0.1 or 1`);
 }
 
 function subjectsAt(
@@ -102,6 +102,6 @@ function subjectAt(
 
 function optionalName(object: JsonObject, pointer: string): string | undefined {
   const name = member(object, 'name');
-  // Version 1 of the statement takes an empty name as an absent one.
+  // Version 1 of the statement treats an empty name as absent.
   return name === '' ? undefined : optional(object, 'name', pointer, textAt);
 }

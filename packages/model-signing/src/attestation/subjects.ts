@@ -36,7 +36,7 @@ export function matchSubjects(
   return subjects.filter((each) => digests.some((digest) => holdsDigest(each.digest, digest)));
 }
 
-/** Refuses digests that no subject could be matched by. @throws {RangeError} with the algorithms that can */
+/** Refuses digests that no subject can match. @throws {RangeError} with the supported algorithms */
 export function checkDigests(digests: readonly Digest[], what: string): void {
   for (const digest of digests) {
     const colon = digest.indexOf(':');

@@ -20,8 +20,7 @@ export function resultAt(value: JsonValue | undefined, pointer: string): 'PASSED
 }
 
 /**
- * The summary, unless it contradicts itself: a pass among whose levels stands FAILED, or two levels of
- * one track.
+ * The summary, unless it contradicts itself: a pass with FAILED among its levels, or two levels of one track.
  *
  * @throws {ModelSigningError} ATTESTATION_MALFORMED
  */

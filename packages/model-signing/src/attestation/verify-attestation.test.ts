@@ -24,7 +24,7 @@ const GOOD = [
   [PREDICATE_TYPES.simpleResult02, result02, 'verification-result'],
 ] as const;
 
-test.for(GOOD)('accepts %s and tells what it says', async ([type, predicate, kind]) => {
+test.for(GOOD)('accepts %s and reports what it says', async ([type, predicate, kind]) => {
   const result = await verify(await attested(type, predicate));
   expect(result.facts.kind).toBe(kind);
   expect(result.predicateType).toBe(type);
@@ -35,7 +35,7 @@ test.for(GOOD)('accepts %s and tells what it says', async ([type, predicate, kin
   expect(result.warnings).toEqual([]);
 });
 
-test('tells source, entry point and dependencies of both provenances alike', async () => {
+test('reports source, entry point and dependencies of both provenances alike', async () => {
   const [one, old] = await Promise.all([
     verify(await attested(PREDICATE_TYPES.slsaProvenance1, provenance1)),
     verify(await attested(PREDICATE_TYPES.slsaProvenance02, provenance02)),
@@ -79,7 +79,7 @@ test('accepts a statement of version 0.1, a predicate media type and a CycloneDX
   expect(facts).toMatchObject({ kind: 'bom', specVersion: '1.6', components: 1 });
 });
 
-test('a ref is compared whole, and a tag is not a branch of that name', async () => {
+test('a ref is compared as a whole, and a tag is not a branch of that name', async () => {
   const bundle = await attested(PREDICATE_TYPES.slsaProvenance1, provenance1);
   const at = (ref: string): Partial<AttestationPolicy> => ({
     provenance: {
@@ -93,7 +93,7 @@ test('a ref is compared whole, and a tag is not a branch of that name', async ()
   }
 });
 
-test('what the policy leaves open stands in the warnings', async () => {
+test('what the policy leaves open is in the warnings', async () => {
   const { warnings } = await verify(await attested(PREDICATE_TYPES.slsaProvenance1, provenance1), {
     subjects: 'any',
     provenance: { builders: 'any', source: 'any' },
@@ -104,7 +104,7 @@ test('what the policy leaves open stands in the warnings', async () => {
   expect(new Set(warnings.map(({ fingerprint }) => fingerprint)).size).toBe(3);
 });
 
-test('a build type is compared whole, where the policy names any', async () => {
+test('a build type is compared as a whole where the policy names any', async () => {
   const bundle = await attested(PREDICATE_TYPES.slsaProvenance1, provenance1);
   const of = (buildType: string): Partial<AttestationPolicy> => ({
     provenance: { builders: 'any', source: 'any', buildTypes: [buildType] },
@@ -116,7 +116,7 @@ test('a build type is compared whole, where the policy names any', async () => {
   });
 });
 
-test('a delegated build is of its one dependency, and of none where it has two', async () => {
+test('a delegated build has its only dependency as source, and no source where it has two', async () => {
   const { externalParameters: _, ...definition } = provenance1.buildDefinition;
   const [source] = definition.resolvedDependencies;
   const buildType = 'https://github.com/slsa-framework/slsa-github-generator/delegator-generic@v0';
@@ -132,7 +132,7 @@ test('a delegated build is of its one dependency, and of none where it has two',
   });
 });
 
-test('a proved refusal can be asked for, and then a pass is refused', async () => {
+test('a proved refusal can be required, and then a pass is refused', async () => {
   const summary = {
     verifiers: 'any',
     resourceUri: 'any',
@@ -147,7 +147,7 @@ test('a proved refusal can be asked for, and then a pass is refused', async () =
   ).rejects.toMatchObject({ code: 'ATTESTATION_RESULT' });
 });
 
-test('a predicate of an unknown type is taken only when it is asked for as raw', async () => {
+test('a predicate of an unknown type is accepted only when it is requested as raw', async () => {
   const type = 'https://github.com/npm/attestation/tree/main/specs/publish/v0.1';
   const bundle = await attested(type, { name: 'fraud' });
   await expect(verify(bundle)).rejects.toMatchObject({ code: 'ATTESTATION_PREDICATE' });
@@ -176,7 +176,7 @@ test.for([
     'a short commit',
     { provenance: { builders: 'any', source: { repository: 'a', commit: 'abc' } } },
   ],
-  ['an age that is no number', { summary: { ...policy.summary, maxAgeDays: Number.NaN } }],
+  ['an age that is not a number', { summary: { ...policy.summary, maxAgeDays: Number.NaN } }],
 ] as const)('a policy with %s is misuse', async ([, changes]) => {
   const bundle = await attested(PREDICATE_TYPES.slsaSummary1, summary1);
   await expect(verify(bundle, changes as Partial<AttestationPolicy>)).rejects.toThrow(RangeError);

@@ -18,48 +18,48 @@ import { matchSubjects } from './subjects.ts';
 /** Who may sign a statement, what it must be about, and what it must say. */
 export interface VerifyAttestationOptions {
   /**
-   * Who may sign. With several signers and several builders or verifiers in one call any of them may
-   * sign for any other; call once per pair where that is too much.
+   * Who may sign. With several signers and several builders or verifiers in one call, any of them may sign for
+   * any other; call once per pair where that is too permissive.
    */
   readonly trust: Trust;
   /** What the attestation must say. */
   readonly policy: AttestationPolicy;
   /** The clock for certificates without a proved time, and for ages. Default now. */
   readonly now?: Date;
-  /** Bytes of the bundle at most (CWE-400). Default 64 MiB. */
+  /** Maximum bytes of the bundle (CWE-400). Default 64 MiB. */
   readonly maxBytes?: number;
-  /** Subjects of the statement at most (CWE-400). Default 10,000. */
+  /** Maximum number of subjects in the statement (CWE-400). Default 10,000. */
   readonly maxSubjects?: number;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** An attestation whose signature verifies and which says what the policy asks for. */
+/** An attestation whose signature verifies and that says what the policy requires. */
 export interface VerifiedAttestation {
   /** Who signed the statement. */
   readonly signer: VerifiedSigner;
   /** Version of the in-toto statement. */
   readonly statementVersion: StatementVersion;
-  /** URI of the predicate's type, one that was asked for. */
+  /** URI of the predicate's type, one that the policy accepts. */
   readonly predicateType: string;
   /** Everything that the statement is about. */
   readonly subjects: readonly AttestationSubject[];
-  /** Those of the subjects that carry a digest of the policy; none when it compares none. */
+  /** The subjects that carry a digest of the policy; none when it compares none. */
   readonly matched: readonly AttestationSubject[];
   /** What the predicate says, by its kind. */
   readonly facts: PredicateFacts;
   /** SHA-256 of the signed payload's bytes. */
   readonly payloadDigest: Digest;
-  /** `signing/attestation-unchecked` findings: what the policy chose not to look at. */
+  /** `signing/attestation-unchecked` findings: what the policy chose not to check. */
   readonly warnings: readonly Finding[];
 }
 
 /**
  * Verifies an in-toto attestation, in a Sigstore bundle or a bare DSSE envelope, against a policy.
  *
- * Nothing is fetched. The signature is verified first; then the statement must be of an accepted
- * predicate type, be about the policy's digests, and say what the policy asks of that kind of
- * predicate. Everything is compared exactly.
+ * Nothing is fetched. The signature is verified first; then the statement must be of an accepted predicate
+ * type, be about the policy's digests, and say what the policy requires of that kind of predicate. Everything
+ * is compared exactly.
  * Cost: O(bytes) time and memory.
  *
  * @throws {ModelSigningError} of every stage before `files`, and of stage `attestation`
@@ -103,7 +103,7 @@ function judge(
   if (!policy.predicateTypes.includes(predicateType)) {
     throw new ModelSigningError(
       'ATTESTATION_PREDICATE',
-      `the statement is a ${quoted(predicateType)}, which the policy does not ask for`,
+      `the statement is a ${quoted(predicateType)}, which the policy does not accept`,
       { details: { found: predicateType.slice(0, 1000), wanted: policy.predicateTypes } },
     );
   }

@@ -4,21 +4,22 @@ import { join } from 'node:path';
 import { ModelSigningError } from '../error.ts';
 import { ATTESTATIONS_FOLDER, isAttestationName } from './folder.ts';
 
-/** What may be overwritten. */
+/** What can be overwritten. */
 export interface WriteAttestationOptions {
-  /** Replace a file of this name. Default false: it is refused. */
+  /** Replace an existing file of this name. Default false: it is refused. */
   readonly replace?: boolean;
 }
 
 /**
- * Writes an attestation, or the document it names, beside a model: `<model folder>/attestations/<name>`.
+ * Writes an attestation, or the document that it names, into a model's folder: `<model
+ * folder>/attestations/<name>`.
  *
  * The file appears whole or not at all. Nothing is written through a link.
  *
  * @param name - lower case, ending in `.json`, for instance `posture.json`
  * @returns the path relative to the model's folder
  * @throws {ModelSigningError} ATTESTATION_FILE
- * @throws {RangeError} when the name is none that `attestations/` may hold
+ * @throws {RangeError} when the name is not permitted in `attestations/`
  */
 export async function writeAttestation(
   modelFolder: string,
@@ -40,7 +41,7 @@ export async function writeAttestation(
   return `${ATTESTATIONS_FOLDER}/${name}`;
 }
 
-/** The real path of the model's own `attestations`, made when it is not there. */
+/** The real path of the model's own `attestations`, created when it is missing. */
 async function ownFolder(modelFolder: string): Promise<string> {
   const path = join(await realpath(modelFolder), ATTESTATIONS_FOLDER);
   await mkdir(path).catch((cause: NodeJS.ErrnoException) => {

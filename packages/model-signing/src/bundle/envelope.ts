@@ -8,8 +8,8 @@ import type { Envelope } from '../parsed-bundle.ts';
 /**
  * A DSSE envelope with exactly one signature.
  *
- * With `closed`, as within a bundle, members that the format does not know are refused; a bare envelope
- * may carry them, as other tools put certificates beside a signature, and they are not read.
+ * With `closed`, as within a bundle, members that the format does not define are refused; a bare envelope may
+ * carry them, because other tools put certificates next to a signature, and they are not read.
  *
  * @throws {ModelSigningError} BUNDLE_MALFORMED, BUNDLE_BAD_BASE64, BUNDLE_SIGNATURE_COUNT
  * @see https://github.com/secure-systems-lab/dsse/blob/master/envelope.md

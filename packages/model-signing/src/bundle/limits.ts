@@ -3,11 +3,14 @@ import { ModelSigningError } from '../error.ts';
 import { asList } from '../json/members.ts';
 import type { Place } from '../json/members.ts';
 
-/** Certificates, log entries and timestamps of a bundle at most, each (CWE-400). Real bundles have up to 4. */
+/**
+ * Maximum number of certificates, of log entries and of timestamps in a bundle (CWE-400). Real bundles have up
+ * to 4.
+ */
 const MAX_PARTS = 32;
 
 /**
- * A list that is not longer than a bundle's may be.
+ * A list within the limit of a bundle.
  *
  * @throws {ModelSigningError} BUNDLE_TOO_LARGE, BUNDLE_MALFORMED
  */

@@ -7,7 +7,7 @@ import { asBytes } from './envelope.ts';
 import { asShortList } from './limits.ts';
 import type { BundleVersion } from './media-type.ts';
 
-/** What a bundle says it can be verified with. */
+/** What a bundle claims that it can be verified with. */
 export interface BundleMaterial {
   readonly method: SigningMethod;
   readonly material: VerificationMaterial;
@@ -15,7 +15,7 @@ export interface BundleMaterial {
   readonly timestamps: readonly Uint8Array[];
 }
 
-/** The one-of in the format: exactly one of them stands in a bundle. */
+/** The one-of in the format: a bundle has exactly one of them. */
 const CONTENTS = ['publicKey', 'x509CertificateChain', 'certificate'] as const;
 /** Spellings that protobuf readers take for members of the format, but no signing tool writes. */
 const ALIASES = [
@@ -26,10 +26,12 @@ const ALIASES = [
 ];
 
 /**
- * The verification material of a bundle; nothing of it is trusted.
+ * The verification material of a bundle; none of it is trusted.
  *
- * The method is judged by the shape: `publicKey` is key, `certificate` is sigstore, and a certificate
- * chain is sigstore with a log entry in a bundle before 0.3, which had no other form, else certificate.
+ * The shape decides the method: `publicKey` is key, `certificate` is sigstore, and a certificate chain is
+ * sigstore with a log entry in a bundle before 0.3, which had no other form, and certificate otherwise. For
+ * instance a 0.2 bundle with a chain and a log entry is sigstore; the same members in a 0.3 bundle are
+ * certificate.
  *
  * @throws {ModelSigningError} BUNDLE_MALFORMED, BUNDLE_BAD_BASE64, BUNDLE_TOO_LARGE
  * @see https://github.com/ossf/model-signing-spec/blob/main/spec/v1.0.md section 4.1
@@ -108,7 +110,7 @@ function readPublicKey(key: JsonObject, place: Place): VerificationMaterial {
 }
 
 const PEM = /^-----BEGIN PUBLIC KEY-----\r?\n([A-Za-z0-9+/=\r\n]+)-----END PUBLIC KEY-----\s*$/;
-/** A public key in PEM is no longer than this; P-521 takes 268. */
+/** Maximum length of a public key in PEM; P-521 takes 268. */
 const MAX_PEM = 16 * 1024;
 
 /** Key bundles before OMS 1.1 hold the PEM text in base64, not DER. */

@@ -3,7 +3,7 @@ import { ModelSigningError } from '../error.ts';
 /** Versions of the Sigstore bundle format. */
 export type BundleVersion = '0.1' | '0.2' | '0.3';
 
-/** Every spelling that the format's history has, and no other. */
+/** Every spelling in the format's history, and no other. */
 const VERSIONS: ReadonlyMap<string, BundleVersion> = new Map([
   ['application/vnd.dev.sigstore.bundle+json;version=0.1', '0.1'],
   ['application/vnd.dev.sigstore.bundle+json;version=0.2', '0.2'],
@@ -11,7 +11,7 @@ const VERSIONS: ReadonlyMap<string, BundleVersion> = new Map([
   ['application/vnd.dev.sigstore.bundle.v0.3+json', '0.3'],
 ]);
 
-/** The longest media type that an error quotes. */
+/** Maximum length of a media type that an error quotes. */
 const MAX_QUOTED = 120;
 
 /**
@@ -25,7 +25,7 @@ export function bundleVersion(mediaType: string): BundleVersion {
   if (version === undefined)
     throw new ModelSigningError(
       'BUNDLE_UNSUPPORTED',
-      'the media type is of no known bundle version',
+      'the media type names no known bundle version',
       {
         details: { pointer: '/mediaType', mediaType: mediaType.slice(0, MAX_QUOTED) },
       },

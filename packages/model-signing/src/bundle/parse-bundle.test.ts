@@ -32,7 +32,7 @@ describe('a bundle signed by a key', () => {
     });
   });
 
-  test('is read alike from bytes and from text', () => {
+  test('is read the same from bytes and from text', () => {
     expect(parseBundle(new TextEncoder().encode(bundleText()))).toEqual(parseBundle(bundleText()));
   });
 
@@ -86,7 +86,7 @@ describe('absent, null and empty members', () => {
     expect(parseBundle(bundleText({ envelope })).envelope).not.toHaveProperty('keyid');
   });
 
-  test('leave a key id that is there', () => {
+  test('keep a key id that is present', () => {
     const envelope = { ...ENVELOPE, signatures: [{ sig: base64('s'), keyid: 'a' }] };
     expect(parseBundle(bundleText({ envelope })).envelope.keyid).toBe('a');
   });
@@ -129,7 +129,7 @@ test('reads timestamps and log entries', () => {
 });
 
 describe('a bare DSSE envelope', () => {
-  test('is read without material, whatever else stands beside its signature', () => {
+  test('is read without material, whatever else is next to its signature', () => {
     const envelope = { ...ENVELOPE, signatures: [{ sig: base64('s'), keyid: 'k', cert: 'PEM' }] };
     const bundle = parseBundle(JSON.stringify(envelope));
     expect(bundle).toMatchObject({
@@ -159,7 +159,7 @@ test('refuses more bytes than the limit', () => {
   expect(() => parseBundle(text, { maxBytes: 0 })).toThrow(RangeError);
 });
 
-test('gives a bundle or a ModelSigningError for any change of a sound one', () => {
+test('gives a bundle or a ModelSigningError for any change to a sound one', () => {
   const sound = bundleText({
     material: { certificate: CERTIFICATE, tlogEntries: [{}], timestampVerificationData: {} },
   });
@@ -178,7 +178,7 @@ test('gives a bundle or a ModelSigningError for any change of a sound one', () =
   );
 });
 
-test('gives a bundle or a ModelSigningError for any JSON in the place of any part', () => {
+test('gives a bundle or a ModelSigningError for any JSON in place of any part', () => {
   const part = fc.jsonValue({ maxDepth: 3 });
   const parts = fc.record(
     {

@@ -9,13 +9,13 @@ import { bundleVersion } from './media-type.ts';
 
 /** How large a bundle may be. */
 export interface ParseBundleOptions {
-  /** Bytes at most (CWE-400). Default 64 MiB, which holds the list of 300,000 files. */
+  /** Maximum bytes (CWE-400). Default 64 MiB, which holds the list of 300,000 files. */
   readonly maxBytes?: number;
 }
 
 /**
- * Values of a bundle at most (CWE-400): its statement is one text, and 32 certificates, 32 timestamps and 32
- * log entries with their proofs have fewer than 5,000.
+ * Maximum number of values in a bundle (CWE-400): its statement is one text, and 32 certificates, 32
+ * timestamps and 32 log entries with their proofs have fewer than 5,000.
  */
 const MAX_VALUES = 50_000;
 
@@ -24,11 +24,11 @@ const ROOT = { code: 'BUNDLE_MALFORMED', pointer: '' } as const;
 const MEMBERS = ['mediaType', 'verificationMaterial', 'dsseEnvelope', 'messageSignature'];
 
 /**
- * A Sigstore bundle or a bare DSSE envelope, read strictly. Nothing of it is verified.
+ * A Sigstore bundle or a bare DSSE envelope, read strictly. None of it is verified.
  *
- * Bundles of versions 0.1 to 0.3 in every spelling of their media types, with a key's hint (or, as
- * before OMS 1.1, the key), a certificate chain or a Fulcio certificate. Absent, null and empty log
- * entries, timestamps and key ids are alike. Members that the format does not know are refused.
+ * Bundles of versions 0.1 to 0.3 in every spelling of their media types, with a key's hint (or, as before OMS
+ * 1.1, the key), a certificate chain or a Fulcio certificate. Absent, null and empty log entries, timestamps
+ * and key ids are alike. Members that the format does not define are refused.
  * Cost: O(n) time and memory.
  *
  * @throws {ModelSigningError} the codes of stage `bundle`; the details say where by JSON pointer

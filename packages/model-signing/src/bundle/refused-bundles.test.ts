@@ -51,11 +51,11 @@ test.for([
 
 test.for([
   ['BUNDLE_MALFORMED', 'none', null],
-  ['BUNDLE_MALFORMED', 'one that is no text', 3],
+  ['BUNDLE_MALFORMED', 'one that is not text', 3],
   ['BUNDLE_UNSUPPORTED', 'another', 'application/json'],
   ['BUNDLE_UNSUPPORTED', 'a newer version', `${MEDIA_TYPE}.v0.4+json`],
-  ['BUNDLE_UNSUPPORTED', 'a newer version, spelled as of old', `${MEDIA_TYPE}+json;version=0.4`],
-  ['BUNDLE_UNSUPPORTED', 'a spelling that never was', `${MEDIA_TYPE}.v0.1+json`],
+  ['BUNDLE_UNSUPPORTED', 'a newer version in the old spelling', `${MEDIA_TYPE}+json;version=0.4`],
+  ['BUNDLE_UNSUPPORTED', 'a spelling that never existed', `${MEDIA_TYPE}.v0.1+json`],
   ['BUNDLE_UNSUPPORTED', 'one in capitals', V03.toUpperCase()],
   ['BUNDLE_UNSUPPORTED', 'one with white space', `${V03} `],
 ] as const)('refuses with %s a media type: %s', ([code, , mediaType]) => {
@@ -68,7 +68,7 @@ test.for([
   ['BUNDLE_MALFORMED', '', 'two kinds', { ...KEY, certificate: CERTIFICATE }],
   ['BUNDLE_MALFORMED', '', 'snake case', { ...KEY, tlog_entries: [] }],
   ['BUNDLE_MALFORMED', '/publicKey', 'neither hint nor key', { publicKey: { hint: '' } }],
-  ['BUNDLE_MALFORMED', '/publicKey/hint', 'a hint that is no text', { publicKey: { hint: 1 } }],
+  ['BUNDLE_MALFORMED', '/publicKey/hint', 'a hint that is not text', { publicKey: { hint: 1 } }],
   ['BUNDLE_MALFORMED', '/tlogEntries', 'keyless without log', { certificate: CERTIFICATE }],
   ['BUNDLE_MALFORMED', '/tlogEntries', 'a log entry for a list', { ...KEY, tlogEntries: {} }],
   ['BUNDLE_MALFORMED', '/tlogEntries/0', 'a text for a log entry', { ...KEY, tlogEntries: [''] }],
@@ -107,7 +107,7 @@ test.for([
 test.for([
   ['BUNDLE_MALFORMED', '', 'none', null],
   ['BUNDLE_MALFORMED', '', 'an unknown member', { ...ENVELOPE, payload_type: 'x' }],
-  ['BUNDLE_MALFORMED', '/payloadType', 'a type that is no text', { ...ENVELOPE, payloadType: [] }],
+  ['BUNDLE_MALFORMED', '/payloadType', 'a type that is not text', { ...ENVELOPE, payloadType: [] }],
   ['BUNDLE_MALFORMED', '/payload', 'an empty payload', { ...ENVELOPE, payload: '' }],
   ['BUNDLE_BAD_BASE64', '/payload', 'unused bits', { ...ENVELOPE, payload: 'e31=' }],
   ['BUNDLE_SIGNATURE_COUNT', '/signatures', 'no signature', signed()],
@@ -129,7 +129,7 @@ test.for([
   });
 });
 
-test('a bundle holds few values, as its statement is one text', () => {
+test('a bundle holds few values, because its statement is one text', () => {
   const text = JSON.stringify({ mediaType: 'x', extra: Array.from({ length: 60_000 }, () => 0) });
   expect(() => parseBundle(text)).toThrow(expect.objectContaining({ code: 'BUNDLE_TOO_LARGE' }));
 });

@@ -1,4 +1,4 @@
-/** Where in the work an error arose, in the order in which a verification goes. */
+/** The stage at which an error arose, in the order of a verification. */
 export type Stage =
   | 'bundle'
   | 'trust'
@@ -14,7 +14,7 @@ export type Stage =
 
 /** What one error code means. The README's table and the help of the command line are made from these. */
 export interface CodeDescription {
-  /** Where in the work it arises. */
+  /** The stage at which it arises. */
   readonly stage: Stage;
   /** When it is thrown, one clause without a full stop. */
   readonly when: string;

@@ -35,7 +35,7 @@ test.for([
   ['a length with leading zeros', '30820002 0500'.replace(' ', '')],
   ['a length of five octets', '30850000000002'],
   ['more content than there is', '30030500'],
-  ['bytes behind the element', '300000'],
+  ['bytes after the element', '300000'],
   ['a tag of several octets', '1f8100'],
   ['an end-of-contents mark', '0000'],
 ] as const)('refuses %s', ([, bytes]) => {
@@ -46,7 +46,7 @@ test('refuses a member cut off inside its sequence', () => {
   expect(() => elements(readDer(hex('30020401')))).toThrow(DerError);
 });
 
-test('takes the members of a sequence in order and demands that none is left', () => {
+test('takes the members of a sequence in order and requires that none is left', () => {
   const node = readDer(hex('30050101ff0500'));
   const members = fields(node);
   expect(members.maybe(TAG.integer)).toBeUndefined();
@@ -89,7 +89,7 @@ test.for(['0600', '060180', '06028001', `0641${'01'.repeat(65)}`])(
   },
 );
 
-test('reads integers in their shortest form alone', () => {
+test('reads integers only in their shortest form', () => {
   expect(readIntegerBytes(readDer(hex('020200ff')))).toEqual(hex('00ff'));
   for (const bytes of ['0200', '0202007f', '0202ff80', '0401']) {
     expect(() => readIntegerBytes(readDer(hex(`${bytes}`)))).toThrow(DerError);
@@ -106,14 +106,14 @@ test('writes unsigned integers in their shortest form', () => {
   expect(writeUnsigned(hex('007f'))).toEqual(hex('02017f'));
 });
 
-test('knows one spelling of true and of false', () => {
+test('accepts one spelling of true and one of false', () => {
   expect(readBoolean(readDer(hex('010100')))).toBe(false);
   for (const bytes of ['010101', '0100', '0102ffff']) {
     expect(() => readBoolean(readDer(hex(bytes)))).toThrow(DerError);
   }
 });
 
-test('reads bit strings, with no bit set that is not used', () => {
+test('reads bit strings, with no unused bit set', () => {
   expect([...readNamedBits(readDer(hex('03020780')))]).toEqual([0]);
   expect([...readNamedBits(readDer(hex('0303070680')))]).toEqual([5, 6, 8]);
   expect([...readNamedBits(readDer(hex('030100')))]).toEqual([]);

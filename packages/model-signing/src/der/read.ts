@@ -3,7 +3,7 @@ export class DerError extends Error {}
 
 /** One element of a DER encoding. */
 export interface Der {
-  /** The identifier octet as it stands: class, constructed bit and number. */
+  /** The whole identifier octet: class, constructed bit and number. */
   readonly tag: number;
   readonly content: Uint8Array;
   /** Identifier, length and content. */
@@ -35,7 +35,7 @@ export function contextTag(number: number): number {
   return 0xa0 | number;
 }
 
-/** Reads the length at `at`: definite and in the fewest octets, as DER demands. */
+/** Reads the length at `at`: definite and in the fewest octets, as DER requires. */
 function readLength(bytes: Uint8Array, at: number): { length: number; next: number } {
   const first = bytes[at];
   if (first === undefined) throw new DerError('an element ends before its length');
@@ -54,10 +54,10 @@ function readAt(bytes: Uint8Array, at: number): { node: Der; next: number } {
   const tag = bytes[at];
   if (tag === undefined) throw new DerError('an element is missing');
   if ((tag & 0x1f) === 0x1f) throw new DerError('a tag has more than one octet');
-  if (tag === 0) throw new DerError('an end-of-contents mark does not belong into DER');
+  if (tag === 0) throw new DerError('an end-of-contents mark does not belong in DER');
   const { length, next } = readLength(bytes, at + 1);
   const end = next + length;
-  if (end > bytes.length) throw new DerError('an element is longer than what holds it');
+  if (end > bytes.length) throw new DerError('an element is longer than its container');
   return {
     node: { tag, content: bytes.subarray(next, end), raw: bytes.subarray(at, end) },
     next: end,
@@ -67,8 +67,8 @@ function readAt(bytes: Uint8Array, at: number): { node: Der; next: number } {
 /**
  * Reads bytes that are exactly one DER element.
  *
- * Strict: definite shortest lengths, one-octet tags, nothing behind the element. Only the outermost
- * element is looked at, so that depth costs nothing; `elements` goes one level deeper.
+ * Strict: definite shortest lengths, one-octet tags, nothing after the element. Only the outermost element is
+ * read, so depth costs nothing; `elements` goes one level deeper.
  *
  * @throws {DerError}
  * @see ITU-T X.690, clause 10
@@ -91,7 +91,7 @@ export function elements(node: Der): readonly Der[] {
   return found;
 }
 
-/** The same element, once its tag is the expected one. */
+/** The same element, after a check of its tag. */
 export function expectTag(node: Der, tag: number): Der {
   if (node.tag !== tag) {
     throw new DerError(`expected tag 0x${tag.toString(16)}, got 0x${node.tag.toString(16)}`);
@@ -105,7 +105,7 @@ export interface Fields {
   readonly take: (tag?: number) => Der;
   /** The next member if it has this tag. */
   readonly maybe: (tag: number) => Der | undefined;
-  /** Demands that no member is left. */
+  /** Requires that no member is left. */
   readonly end: () => void;
 }
 
@@ -127,7 +127,7 @@ export function fields(node: Der, tag: number = TAG.sequence): Fields {
       return member;
     },
     end() {
-      if (at !== members.length) throw new DerError('a sequence has members too many');
+      if (at !== members.length) throw new DerError('a sequence has too many members');
     },
   };
 }

@@ -13,7 +13,8 @@ export function readOid(node: Der): string {
   let arc = 0n;
   let fresh = true;
   for (const octet of content) {
-    if (fresh && octet === 0x80) throw new DerError('an object identifier is not shortest');
+    if (fresh && octet === 0x80)
+      throw new DerError('an object identifier is not in its shortest form');
     arc = (arc << 7n) | BigInt(octet & 0x7f);
     fresh = octet < 0x80;
     if (!fresh) continue;
@@ -25,7 +26,7 @@ export function readOid(node: Der): string {
   return [root, first - root * 40n, ...rest].join('.');
 }
 
-/** The octets of an INTEGER in two's complement, in the shortest form as DER demands. */
+/** The octets of an INTEGER in two's complement, in the shortest form, as DER requires. */
 export function readIntegerBytes(node: Der): Uint8Array {
   const { content } = expectTag(node, TAG.integer);
   const [first, second = 0] = content;
@@ -42,7 +43,7 @@ export function readSmallInteger(node: Der): number {
   return bytes.reduce((value, octet) => value * 256 + octet, 0);
 }
 
-/** A BOOLEAN; DER knows but one spelling of true. */
+/** A BOOLEAN; DER has only one spelling of true. */
 export function readBoolean(node: Der): boolean {
   const { content } = expectTag(node, TAG.boolean);
   if (content.length !== 1 || (content[0] !== 0 && content[0] !== 0xff)) {
@@ -78,7 +79,7 @@ export function readNamedBits(node: Der): ReadonlySet<number> {
 const UTC_TIME = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})()Z$/;
 const GENERALIZED_TIME = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d*[1-9])?Z$/;
 
-/** The digits of a time, by its type; two digits of a year are those of 1950 to 2049. */
+/** The digits of a time, by its type; a two-digit year is in 1950 to 2049. */
 function timeDigits(node: Der): readonly string[] | null {
   const text = latin1(node.content);
   if (node.tag === TAG.generalizedTime) return GENERALIZED_TIME.exec(text);
@@ -87,20 +88,20 @@ function timeDigits(node: Der): readonly string[] | null {
 }
 
 /**
- * A UTCTime or GeneralizedTime, in UTC. Fractions of a second, which timestamps may have, are cut to
+ * A UTCTime or GeneralizedTime, in UTC. Fractions of a second, which timestamps can have, are truncated to
  * milliseconds.
  *
  * @see RFC 5280 section 4.1.2.5, RFC 3161 section 2.4.2
  */
 export function readTime(node: Der): Date {
   const digits = timeDigits(node);
-  if (digits === null) throw new DerError('a time is not in the form that DER demands');
+  if (digits === null) throw new DerError('a time is not in the form that DER requires');
   const [, year, month, day, hour, minute, second, fraction] = digits;
   const millis = (fraction ?? '').slice(1, 4).padEnd(3, '0');
   const iso = `${year}-${month}-${day}T${hour}:${minute}:${second}.${millis}Z`;
   const time = new Date(iso);
   if (Number.isNaN(time.getTime()) || time.toISOString() !== iso) {
-    throw new DerError('a time is not of the calendar');
+    throw new DerError('a time does not exist in the calendar');
   }
   return time;
 }

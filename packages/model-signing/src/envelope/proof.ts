@@ -6,7 +6,7 @@ import type { CertificateTrust, KeyTrust } from '../trust.ts';
 import type { TimeProof } from '../verified.ts';
 import { provedTimes } from './proved-times.ts';
 
-/** What is proved of a signature beside its signer. */
+/** What is proved about a signature besides its signer. */
 export interface EnvelopeProof {
   /** Earliest first. */
   readonly signedAt: readonly TimeProof[];
@@ -14,9 +14,9 @@ export interface EnvelopeProof {
 }
 
 /**
- * The times that timestamp authorities and logs of the caller's choice prove, and the place in the log.
+ * The times that the caller's timestamp authorities and logs prove, and the index in the log.
  *
- * Where logs are trusted, an entry in one is demanded.
+ * Where logs are trusted, an entry in one is required.
  *
  * @throws {ModelSigningError} codes of the stages `timestamp` and `transparency`
  */

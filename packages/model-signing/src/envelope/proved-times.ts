@@ -11,9 +11,9 @@ const MAX_TIMESTAMPS = 20;
 /**
  * The times at which trusted authorities saw the signature, earliest first.
  *
- * Without authorities timestamps count for nothing, and those of other authorities never do: whoever
- * could add a false one could as well leave out a true one. But a timestamp that is broken, or is of
- * another signature, shows that the bundle was tampered with.
+ * Without authorities, timestamps count for nothing, and those of other authorities never count: an attacker
+ * who can add a false one can also leave out a true one. But a timestamp that is broken, or belongs to another
+ * signature, shows that the bundle was tampered with.
  *
  * @throws {ModelSigningError} TIMESTAMP_MALFORMED, TIMESTAMP_MISMATCH, TIMESTAMP_INVALID
  */

@@ -12,7 +12,7 @@ import { verifyPath } from '../x509/verify-path.ts';
 import { envelopeProof } from './proof.ts';
 import type { EnvelopeProof } from './proof.ts';
 
-/** More than any authority's path with all its cross-signed forms. */
+/** More than any authority's path has with all its cross-signed forms. */
 const MAX_CERTIFICATES = 100;
 
 /** The leaf and the other certificates of a bundle. */
@@ -47,8 +47,8 @@ function signerOf(path: Path, keyType: string, proof: EnvelopeProof): VerifiedSi
 }
 
 /**
- * Verifies an envelope that is signed by a certificate: the signature by the leaf's key, then the
- * timestamps and log entries, then the path at the earliest proved time, or now.
+ * Verifies an envelope that is signed by a certificate: the signature by the leaf's key, then the timestamps
+ * and log entries, then the path at the earliest proved time, or now.
  *
  * @throws {ModelSigningError} codes of the stages `signature`, `certificate` and `timestamp`
  */

@@ -63,7 +63,7 @@ function stamp(message: Uint8Array, time: string, by = authorities): Uint8Array 
   return timestampResponse({ message, signer: by.signer, held: [by.signer, by.middle], time });
 }
 
-test('tells whose key signed', async () => {
+test('reports whose key signed', async () => {
   const signed: VerifiedSigner = await verifyEnvelope(bundle({ kind: 'public-key' }), keyTrust);
   const fingerprint = keyFingerprint(signer.keys.publicKey);
   expect(signed).toEqual({
@@ -83,7 +83,7 @@ test('tries every trusted key on a bare envelope', async () => {
   );
 });
 
-test('tells whose certificate signed, and which anchor vouches for it', async () => {
+test('reports whose certificate signed, and which anchor vouches for it', async () => {
   const signed = await verifyEnvelope(byCertificate(), certificateTrust, { now: NOW });
   expect(signed).toEqual({
     method: 'certificate',
@@ -114,7 +114,7 @@ test('refuses a signature by another key than the certificate’s', async () => 
   expect(await refusal(byCertificate({ envelope }), certificateTrust)).toBe('SIGNATURE_INVALID');
 });
 
-test('refuses a certificate whose key OMS does not sign with', async () => {
+test('refuses a certificate with a key that OMS does not sign with', async () => {
   for (const kind of ['rsa2048', 'ed25519', 'secp256k1'] as const) {
     const odd = leaf(top, { keys: keys('odd', kind) });
     const parsed = bundle({ kind: 'certificates', chain: [odd.der] });
@@ -130,7 +130,7 @@ test('refuses a bundle without a certificate, and one with too many', async () =
   expect(await refusal(holding(many), certificateTrust)).toBe('CERTIFICATE_LIMIT');
 });
 
-test('refuses an expired certificate without a timestamp, now being the time that counts', async () => {
+test('refuses an expired certificate without a timestamp, because the current time counts', async () => {
   expect(await refusal(byCertificate(), certificateTrust)).toBe('verified');
   expect(await refusal(byCertificate(), certificateTrust, LATER)).toBe('CERTIFICATE_LAPSED');
 });
@@ -169,7 +169,7 @@ test('goes by the earliest of several timestamps', async () => {
   expect(signedAt.map(({ time }) => time.slice(5, 7))).toEqual(['03', '06', '09']);
 });
 
-test('counts timestamps for nothing where no authority is trusted, or another one', async () => {
+test('ignores timestamps where no authority, or another one, is trusted', async () => {
   const parsed = stamped([stamp(signatureOf0, '2026-06-01T00:00:00Z')]);
   const bare: CertificateTrust = { method: 'certificate', anchors: [top.node] };
   const other: CertificateTrust = {
@@ -183,7 +183,7 @@ test('counts timestamps for nothing where no authority is trusted, or another on
   }
 });
 
-test('refuses a bundle whose timestamp is broken or of another signature', async () => {
+test('refuses a bundle with a timestamp that is broken or belongs to another signature', async () => {
   const elsewhere = stamp(signatureOf(), '2026-06-01T00:00:00Z');
   expect(await refusal(stamped([elsewhere]), certificateTrust)).toBe('TIMESTAMP_MISMATCH');
   expect(await refusal(stamped([Uint8Array.of(0x30)]), certificateTrust)).toBe(
@@ -191,13 +191,13 @@ test('refuses a bundle whose timestamp is broken or of another signature', async
   );
 });
 
-test('refuses more timestamps than any signer would put there', async () => {
+test('refuses more timestamps than any signer would add', async () => {
   const one = stamp(signatureOf0, '2026-06-01T00:00:00Z');
   const many = stamped(Array.from({ length: 21 }, () => one));
   expect(await refusal(many, certificateTrust)).toBe('TIMESTAMP_MALFORMED');
 });
 
-test('proves the time of a signature by a bare key as well', async () => {
+test('proves the time of a signature by a bare key too', async () => {
   const trust: KeyTrust = { ...keyTrust, timestampAuthorities: [authorities.top.node] };
   const parsed = bundle(
     { kind: 'public-key' },
@@ -206,7 +206,7 @@ test('proves the time of a signature by a bare key as well', async () => {
   expect((await verifyEnvelope(parsed, trust)).signedAt).toHaveLength(1);
 });
 
-test('does not verify certificates by anchors that are for timestamps, nor the reverse', async () => {
+test('does not verify certificates by timestamp anchors, nor timestamps by certificate anchors', async () => {
   const swapped: CertificateTrust = {
     method: 'certificate',
     anchors: [authorities.top.node],
@@ -226,7 +226,7 @@ test('refuses the certificate of a timestamp authority as a signer', async () =>
   );
 });
 
-test('takes a self-signed certificate that is trusted itself', async () => {
+test('accepts a self-signed certificate that is trusted itself', async () => {
   const own = issue({ subject: 'own', extensions: [ext.keyUsage(0)], keys: signer.keys });
   const parsed = bundle({ kind: 'certificates', chain: [own.der] });
   const signed = await verifyEnvelope(
@@ -237,14 +237,14 @@ test('takes a self-signed certificate that is trusted itself', async () => {
   expect(signed.anchor).toBe('CN=own');
 });
 
-test('stops before any work when it is called off', async () => {
+test('stops before any work when it is aborted', async () => {
   const signal = AbortSignal.abort(new Error('enough'));
   await expect(verifyEnvelope(byCertificate(), certificateTrust, { signal })).rejects.toThrow(
     'enough',
   );
 });
 
-test('throws nothing but its own errors, whatever the bundle holds', async () => {
+test('throws only its own errors, whatever the bundle holds', async () => {
   const bytes = fc.uint8Array({ maxLength: 80 });
   const arbitrary = fc.record({
     chain: fc.array(fc.oneof(bytes, fc.constantFrom(...chain)), { maxLength: 4 }),

@@ -11,12 +11,12 @@ import type { TimeProof, VerifiedSigner } from '../verified.ts';
 import { envelopeProof } from './proof.ts';
 import { verifyCertificateSignature } from './verify-certificate-signature.ts';
 
-/** How far the clock of whoever vouches for a time may be ahead of the verifier's. */
+/** How far ahead of the verifier's clock a time authority's clock may be. */
 const MAX_SKEW_MS = 5 * 60_000;
 
 /** Options of `verifyEnvelope`. */
 export interface VerifyEnvelopeOptions {
-  /** Default: the clock. Counts where no trusted timestamp tells the time, and no told time may be after it. */
+  /** Default: the clock. Counts where no trusted timestamp states a time, and no stated time may be after it. */
   readonly now?: Date;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
@@ -37,8 +37,8 @@ function verifyByKey(bundle: ParsedBundle, trust: KeyTrust, now?: Date): Verifie
 }
 
 /**
- * Verifies that someone whom the caller trusts signed the envelope, and tells who. The payload is not
- * looked at; nothing is fetched.
+ * Verifies that a signer whom the caller trusts signed the envelope, and returns which one. The payload is not
+ * read; nothing is fetched.
  *
  * @throws {ModelSigningError} METHOD_MISMATCH and codes of the stages `signature` to `identity`
  */
@@ -75,13 +75,13 @@ async function verifyByMethod(
   }
 }
 
-/** A time that has not come proves nothing: an authority that tells it is wrong, or was taken over. */
+/** A time in the future proves nothing: the authority that states it is wrong, or was compromised. */
 function refuseFuture(signedAt: readonly TimeProof[], now: Date): void {
   const late = signedAt.find(({ time }) => Date.parse(time) > now.getTime() + MAX_SKEW_MS);
   if (late === undefined) return;
   throw new ModelSigningError(
     'TIMESTAMP_FUTURE',
-    `the signature is said to be of ${late.time}, which has not come`,
+    `the signature is dated ${late.time}, which is in the future`,
     { details: { time: late.time, by: late.by, now: now.toISOString() } },
   );
 }

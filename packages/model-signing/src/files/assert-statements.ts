@@ -5,15 +5,15 @@ import { ModelSigningError } from '../error.ts';
 import { ignoreRule } from './ignore.ts';
 import type { IgnoreOptions } from './ignore.ts';
 
-/** Largest statement that is read, bytes. */
+/** Maximum size of a statement, in bytes. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 /**
- * Checks, before anything is hashed, that `attestations` holds nothing but statements: the signature leaves
- * out all that is below it, so that anything else there would go with the model and be vouched for by nobody.
+ * Checks, before anything is hashed, that `attestations` holds only statements: the signature leaves out
+ * everything below it, so anything else there would ship with the model without a signature.
  *
  * A statement is a regular file directly in it, named as `isAttestationName` says, that holds a JSON object.
- * What the caller leaves out by name is not looked at.
+ * What the caller leaves out by name is not checked.
  * Cost: one read of every file in `attestations`.
  *
  * @throws {ModelSigningError} NOT_A_STATEMENT, with every path in its details
@@ -29,7 +29,7 @@ export async function assertStatementsOnly(
   const more = others.length > 1 ? `, and ${others.length - 1} more` : '';
   throw new ModelSigningError(
     'NOT_A_STATEMENT',
-    `${escapeForDisplay(first.path)} is no statement (${first.reason})${more}`,
+    `${escapeForDisplay(first.path)} is not a statement (${first.reason})${more}`,
     { details: { paths: others.slice(0, 100).map(({ path }) => path), count: others.length } },
   );
 }
@@ -51,7 +51,9 @@ async function findOthers(
     signal?.throwIfAborted();
     const isNamed = isNamedLikeOne(entry);
     if (!isNamed && isIgnored(entry)) continue;
-    const reason = isNamed ? await contentProblem(source, entry, signal) : 'not named like one';
+    const reason = isNamed
+      ? await contentProblem(source, entry, signal)
+      : 'not named like a statement';
     if (reason !== undefined) others.push({ path: entry.path, reason });
   }
   return others;
@@ -61,7 +63,7 @@ function isNamedLikeOne({ path, kind, target }: FolderEntry): boolean {
   return isAttestationPath(path) && kind === 'file' && target === undefined;
 }
 
-/** Why a file that is named like a statement is none. */
+/** Why a file that is named like a statement is not one. */
 async function contentProblem(
   folder: FolderSource,
   { path, sizeBytes }: FolderEntry,
@@ -73,8 +75,8 @@ async function contentProblem(
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return isObject ? undefined : 'it holds no JSON object';
+    return isObject ? undefined : 'it does not hold a JSON object';
   } catch {
-    return 'it holds no JSON object';
+    return 'it does not hold a JSON object';
   }
 }

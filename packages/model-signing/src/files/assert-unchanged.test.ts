@@ -8,7 +8,7 @@ import { digestModel } from './digest-model.ts';
 const scratch = useScratch();
 const MODEL = { 'a.bin': 'aaaa', 'd/b.bin': 'bbbbbbbb' } as const;
 
-test('a file that is added while others are hashed is seen', async () => {
+test('notices a file that is added while others are hashed', async () => {
   const root = scratch.write(MODEL);
   const { manifest } = await digestModel(root);
   const adding = (path: string) => ({

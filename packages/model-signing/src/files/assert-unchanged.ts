@@ -8,15 +8,15 @@ import { fileError } from './signing-error.ts';
 
 /** What may change meanwhile. */
 export interface SecondLookOptions extends IgnoreOptions {
-  /** Paths that are never ignored: what is signed is always looked at. */
+  /** Paths that are never ignored: what is signed is always checked. */
   readonly signed?: ReadonlySet<string>;
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Looks at the model again after it was read, so that a file which was added or replaced meanwhile is not
- * passed over. What is ignored may change: Git writes into `.git` when it is only asked.
- * Cost: one listing. Sources that are not on disk have no second look.
+ * Lists the model again after it was read, so that a file that was added or replaced meanwhile is not missed.
+ * What is ignored may change: even a Git query writes into `.git`.
+ * Cost: one listing. Sources that are not on disk are not listed again.
  *
  * @throws {ModelSigningError} FILE_CHANGED with the paths in its details
  */

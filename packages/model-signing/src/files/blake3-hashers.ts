@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
 import type { Hasher } from '@weighbridge/core/node';
 
-/** What makes BLAKE3 hashers on this thread; one hasher is in use at a time. */
+/** A factory of BLAKE3 hashers on this thread; one hasher is in use at a time. */
 export async function loadBlake3(): Promise<() => Hasher> {
   return nativeHashers() ?? (await webAssemblyHashers());
 }
 
-/** Of the optional peer `@napi-rs/blake-hash`, or undefined where it is not installed or does not load. */
+/** From the optional peer `@napi-rs/blake-hash`; undefined where it is not installed or does not load. */
 export function nativeHashers(): (() => Hasher) | undefined {
   try {
     // Not an import: bundlers would follow it into native code.
@@ -24,7 +24,7 @@ export function nativeHashers(): (() => Hasher) | undefined {
   }
 }
 
-/** Of `hash-wasm`: several times slower. */
+/** From `hash-wasm`: several times slower. */
 export async function webAssemblyHashers(): Promise<() => Hasher> {
   const { createBLAKE3 } = await import('hash-wasm');
   const hasher = await createBLAKE3(256);

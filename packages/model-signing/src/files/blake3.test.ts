@@ -10,8 +10,8 @@ import { loadBlake3, nativeHashers, webAssemblyHashers } from './blake3-hashers.
 import { blake3Hash } from './blake3.ts';
 
 /*
- * Test vectors of the BLAKE3 authors (test_vectors.json, CC0): the input is 0, 1, … 250 over and over;
- * the first 32 bytes of `hash`.
+ * Test vectors of the BLAKE3 authors (test_vectors.json, CC0): the input repeats 0, 1, … 250; the first 32
+ * bytes of `hash`.
  */
 const VECTORS = [
   [0, 'af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262'],
@@ -47,7 +47,7 @@ test.for(VECTORS)(
   },
 );
 
-test('native and WebAssembly agree on any bytes in any pieces', async () => {
+test('native and WebAssembly agree on any bytes in any chunks', async () => {
   const [native, wasm] = [nativeHashers(), await webAssemblyHashers()];
   fc.assert(
     fc.property(fc.array(fc.uint8Array({ maxLength: 3000 }), { maxLength: 5 }), (chunks) => {
@@ -57,7 +57,7 @@ test('native and WebAssembly agree on any bytes in any pieces', async () => {
   );
 });
 
-test('hashes on threads of its own', async () => {
+test('hashes on its own threads', async () => {
   const root = mkdtempSync(join(tmpdir(), 'weighbridge-blake3-'));
   const sizeBytes = 160 * 1024 * 1024;
   writeFileSync(join(root, 'big'), '');

@@ -3,7 +3,7 @@ import type { WorkerOptions } from 'node:worker_threads';
 import type { HashFunction } from '@weighbridge/core/node';
 import { loadBlake3 } from './blake3-hashers.ts';
 
-/** BLAKE3 with 256 bits: native where the optional peer `@napi-rs/blake-hash` is there, else WebAssembly. */
+/** BLAKE3 with 256 bits: native where the optional peer `@napi-rs/blake-hash` is installed, otherwise WebAssembly. */
 export const blake3Hash: HashFunction = {
   name: 'blake3',
   load: loadBlake3,

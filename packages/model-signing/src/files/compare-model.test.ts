@@ -16,7 +16,7 @@ import { digestModel } from './digest-model.ts';
 const scratch = useScratch();
 const MODEL = { 'a.bin': 'aaaa', 'd/b.bin': 'bbbbbbbb', 'd/e.bin': '' } as const;
 
-test('finds every signed file as it was signed, with its bytes', async () => {
+test('finds every signed file unchanged, with its bytes', async () => {
   const root = scratch.write(MODEL);
   const { manifest } = await digestModel(root);
   expect(await compareModel(manifest, root)).toEqual(
@@ -24,7 +24,7 @@ test('finds every signed file as it was signed, with its bytes', async () => {
   );
 });
 
-test('tells changed, missing, unsigned and ignored files apart', async () => {
+test('distinguishes changed, missing, unsigned and ignored files', async () => {
   const root = scratch.write({ ...MODEL, 'logs/x': 'x', '.git/HEAD': 'x' });
   const { manifest } = await digestModel(root, { ignorePaths: ['logs'] });
   scratch.write({ 'a.bin': 'aaab', 'new.py': 'evil', 'logs/model.pkl': 'p' });
@@ -40,7 +40,7 @@ test('tells changed, missing, unsigned and ignored files apart', async () => {
   );
 });
 
-test('a file that is a folder now is missing', async () => {
+test('a file that is now a folder is missing', async () => {
   const root = scratch.write(MODEL);
   const { manifest } = await digestModel(root);
   rmSync(join(root, 'a.bin'));
@@ -159,7 +159,7 @@ test('compares a signed file even below an ignored path', async () => {
   );
 });
 
-test('a model that is one file may be listed as `.` or by its name, and by no other', async () => {
+test('a single-file model can be listed as `.` or by its name, and by no other', async () => {
   const root = scratch.write({ 'a.bin': 'aaaa', 'b.bin': 'aaaa' });
   const path = join(root, 'a.bin');
   for (const options of [{}, { method: 'shards', shardBytes: 3 }] as const) {
@@ -178,7 +178,7 @@ test('a model that is one file may be listed as `.` or by its name, and by no ot
   }
 });
 
-test('statements added later do not break a model, other files beside them do', async () => {
+test('statements added later do not break a model, other files next to them do', async () => {
   const root = scratch.write({ 'a.bin': 'aaaa' });
   const { manifest } = await digestModel(root, { ignorePaths: ['attestations'] });
   scratch.write({ 'attestations/posture.json': '{}' });
@@ -191,7 +191,7 @@ test('statements added later do not break a model, other files beside them do', 
   ]);
 });
 
-test('counts what was not read: digests of the caller, and of the cache', async () => {
+test('counts what was not read: digests from the caller and from the cache', async () => {
   const root = scratch.write(MODEL);
   const { manifest } = await digestModel(root);
   const digests = new Map<string, Digest>(
@@ -217,7 +217,7 @@ test('counts what was not read: digests of the caller, and of the cache', async 
   expect(await compare()).toMatchObject({ cachedBytes: 8, mismatched: ['a.bin'] });
 });
 
-test('finds exactly the differences there are, whatever the order of the list', async () => {
+test('finds exactly the existing differences, whatever the order of the list', async () => {
   const text = fc.string({ maxLength: 3, unit: fc.constantFrom('a', 'b') });
   const files = fc.dictionary(fc.constantFrom('p', 'q/r', 'q/s', 't', 'u'), text, {
     noNullPrototype: true,

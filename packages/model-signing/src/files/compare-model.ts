@@ -13,13 +13,13 @@ import type { ListedFile, ModelListing } from './list-model.ts';
 import { isSingleFile, toSource } from './open-model.ts';
 import { findRenamed } from './renamed.ts';
 
-/** Which files are compared, and what the model may hold besides. */
+/** Which files are compared, and what else the model may hold. */
 export interface CompareModelOptions extends DigestOptions {
-  /** Paths to leave out beside those of the list: exact, relative to the model, with all below. */
+  /** Paths to leave out besides those of the list: exact, relative to the model, with everything below. */
   readonly ignorePaths?: readonly string[] | undefined;
   /**
-   * Whether files that are not signed are accepted. Default false. They are listed either way; links
-   * and special files that are not signed are then listed too instead of thrown.
+   * Whether files that are not signed are accepted. Default false. They are listed either way; unsigned links
+   * and special files are then listed too instead of thrown.
    */
   readonly ignoreUnsigned?: boolean | undefined;
   /** Compare only these signed files and those below these folders. Default all. */
@@ -28,25 +28,25 @@ export interface CompareModelOptions extends DigestOptions {
   readonly symlinks?: 'signed' | 'forbid' | undefined;
   /** The signature file: absolute, or relative to the model. */
   readonly signaturePath?: string | undefined;
-  /** Entries of the model at most. Default 250,000. */
+  /** Maximum number of entries in the model. Default 250,000. */
   readonly maxFiles?: number | undefined;
-  /** Bytes of unsigned files that are read to tell a renamed file from a missing one. Default 16 GB. */
+  /** Maximum bytes of unsigned files that are read to distinguish a renamed file from a missing one. Default 16 GB. */
   readonly maxRenamedBytes?: number | undefined;
 }
 
 /**
  * Compares a model with a signed list, file by file and in no order that the signer chose.
  *
- * Differences are data: a missing, changed or unsigned file is listed, never thrown. What cannot be
- * compared is thrown. Signed files are compared even below an ignored path. A file without bytes that
- * a list of shards does not name counts as unsigned, for nothing tells it from one added later.
- * The model is listed twice: what is added, replaced or written between is thrown.
+ * Differences are data: a missing, changed or unsigned file is listed, never thrown. What cannot be compared
+ * is thrown. Signed files are compared even below an ignored path. An empty file that a list of shards does
+ * not name counts as unsigned, because nothing distinguishes it from one added later. The model is listed
+ * twice: what is added, replaced or written in between is thrown.
  * Cost: one read of every signed byte that neither `cache` nor `digests` knows.
  *
  * @param model - path of a folder or file, or a folder source
  * @throws {ModelSigningError} of stage `files`: MODEL_UNREADABLE, SYMLINK, SPECIAL_FILE,
  *   FILE_UNREADABLE, FILE_CHANGED, NAME_NOT_UTF8, TOO_MANY_FILES, NOTHING_SELECTED
- * @throws {CoreError} BAD_DIGEST when a digest in `digests` is none
+ * @throws {CoreError} BAD_DIGEST when a digest in `digests` is invalid
  */
 export async function compareModel(
   manifest: SignedManifest,
@@ -79,7 +79,7 @@ export async function compareModel(
   };
 }
 
-/** The listing, once nothing in it keeps the model from being compared. */
+/** The listing, after a check that nothing in it prevents the comparison. */
 async function listAgainst(
   source: FolderSource,
   manifest: SignedManifest,

@@ -9,7 +9,7 @@ import { digestModel } from './digest-model.ts';
 const scratch = useScratch();
 const MODEL = { 'a.bin': 'aaaa', 'd/b.bin': 'bbbbbbbb', 'd/e.bin': '' } as const;
 
-test('compares only what is asked for, and still lists what is not signed', async () => {
+test('compares only what is requested, and still lists what is not signed', async () => {
   const root = scratch.write({ ...MODEL, 'dx.bin': 'x' });
   const { manifest } = await digestModel(root);
   scratch.write({ 'dx.bin': 'changed', 'new.py': 'n' });
@@ -23,7 +23,7 @@ test('compares only what is asked for, and still lists what is not signed', asyn
   );
 });
 
-test('NOTHING_SELECTED: every path that is asked for must be signed', async () => {
+test('NOTHING_SELECTED: every requested path must be signed', async () => {
   const root = scratch.write(MODEL);
   const { manifest } = await digestModel(root);
   scratch.write({ 'new.py': 'n' });
@@ -41,7 +41,7 @@ test('NOTHING_SELECTED: every path that is asked for must be signed', async () =
   }
 });
 
-test('SYMLINK: links are judged by the list, and may be forbidden beside', async () => {
+test('SYMLINK: links are judged by the list, and can also be forbidden', async () => {
   const root = scratch.write({ 'a.bin': 'aaaa' });
   symlinkSync('a.bin', join(root, 'link.bin'));
   const { manifest } = await digestModel(root, { allowSymlinks: true });

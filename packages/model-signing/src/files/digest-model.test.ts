@@ -49,7 +49,7 @@ test('lists every file with its SHA-256, and records what was left out', async (
   });
 });
 
-test('cuts files into shards, the last one short, in the order of the spelt names', async () => {
+test('splits files into shards, the last one short, in the order of the spelt names', async () => {
   const text = 'x'.repeat(21);
   const { manifest } = await digestModel(scratch.write({ aa: text, 'aa:0': 'y' }), {
     method: 'shards',
@@ -70,13 +70,13 @@ test('cuts files into shards, the last one short, in the order of the spelt name
   expect(manifest.resources[7]?.digest).toBe(sha256('x'));
 });
 
-test('shards have 1,000,000,000 bytes unless told otherwise', async () => {
+test('shards have 1,000,000,000 bytes by default', async () => {
   const { manifest } = await digestModel(scratch.write({ a: 'x' }), { method: 'shards' });
   expect(manifest.shardBytes).toBe(1_000_000_000);
   expect(manifest.resources[0]?.range).toEqual({ start: 0, end: 1 });
 });
 
-test('lists a model that is one file by its name, and leaves nothing out of it', async () => {
+test('lists a single-file model by its name, and leaves nothing out', async () => {
   const root = scratch.write({ 'a.bin': 'a', 'b.bin': 'b' });
   const { manifest } = await digestModel(join(root, 'a.bin'), { signaturePath: 'a.bin' });
   expect(manifest.ignorePaths).toEqual([]);
@@ -104,7 +104,7 @@ test('gives the same list for memory and for disk, with each hash and method', a
   expect([...lengths]).toEqual([64, 128]);
 });
 
-test('hashes what a link leads to under the link’s name, when links are allowed', async () => {
+test('hashes a link’s target under the link’s name, when links are allowed', async () => {
   const root = scratch.write({ 'blobs/x': 'abc' });
   symlinkSync('blobs/x', join(root, 'weights.bin'));
   const { manifest } = await digestModel(root, { allowSymlinks: true });
@@ -115,7 +115,7 @@ test('hashes what a link leads to under the link’s name, when links are allowe
   ]);
 });
 
-test('takes digests that the caller knows, of the right hash alone, and says how much was not read', async () => {
+test('takes the caller’s digests of the right hash only, and says how much was not read', async () => {
   const root = scratch.write({ 'a.bin': 'a', 'b.bin': 'bb', 'c.bin': 'ccc' });
   const known = new Map<string, Digest>([
     ['a.bin', `sha256:${'0'.repeat(64)}`],
@@ -132,7 +132,7 @@ test('takes digests that the caller knows, of the right hash alone, and says how
   await expect(digestModel(root, { digests: bad })).rejects.toMatchObject({ code: 'BAD_DIGEST' });
 });
 
-test('reads nothing twice with a cache, whether files or shards are asked for', async () => {
+test('reads nothing twice with a cache, for files and for shards', async () => {
   const root = scratch.write({ 'a.bin': 'abc', 'b.bin': 'defgh' });
   await new Promise((resolve) => setTimeout(resolve, 60));
   const file = join(root, '..', 'cache', 'digests.jsonl');
@@ -168,7 +168,7 @@ test('EMPTY_FILE: shards cannot cover it, so it is refused unless the caller lea
   expect(await codeOf(root)).toBe('no error');
 });
 
-test('SYMLINK, SPECIAL_FILE: nothing is signed beside what cannot be', async () => {
+test('SYMLINK, SPECIAL_FILE: an entry that cannot be signed prevents the signing', async () => {
   const root = scratch.write({ 'a.bin': 'a' });
   symlinkSync('a.bin', join(root, 'link'));
   expect(await codeOf(root)).toBe('SYMLINK');
@@ -196,7 +196,7 @@ test('NAME_UNSAFE, RESOURCE_TWIN: no name that verifiers refuse', async () => {
   }
 });
 
-test('TOO_MANY_FILES: no list without bound, however small the shards and large the file', async () => {
+test('TOO_MANY_FILES: the list is bounded, however small the shards and large the file', async () => {
   const root = scratch.write({ a: '' });
   truncateSync(join(root, 'a'), 2 ** 42);
   const options = { method: 'shards', shardBytes: 1 } as const;
@@ -205,19 +205,19 @@ test('TOO_MANY_FILES: no list without bound, however small the shards and large 
   expect(await codeOf(root, { maxResources: 2 })).toBe('TOO_MANY_FILES');
 });
 
-test('refuses a shard size that is none', async () => {
+test('refuses an invalid shard size', async () => {
   for (const shardBytes of [0, -1, 1.5, Number.NaN]) {
     const digesting = digestModel(scratch.root, { method: 'shards', shardBytes });
     await expect(digesting).rejects.toThrow(RangeError);
   }
 });
 
-test('stops when it is told to', async () => {
+test('stops when the signal is aborted', async () => {
   const signal = AbortSignal.abort(new Error('enough'));
   await expect(digestModel(scratch.write({ a: 'a' }), { signal })).rejects.toThrow('enough');
 });
 
-test('takes more files than the default limit when it is told to', async () => {
+test('takes more files than the default limit on request', async () => {
   const root = scratch.write({ a: 'a', b: 'b' });
   await expect(digestModel(root, { maxFiles: 1 })).rejects.toMatchObject({
     code: 'TOO_MANY_FILES',

@@ -28,26 +28,26 @@ export interface DigestModelOptions extends DigestOptions {
   readonly method?: SerializationMethod | undefined;
   /** Default `sha256`. */
   readonly algorithm?: HashAlgorithm | undefined;
-  /** Bytes of a shard; with `shards` alone. Default 1,000,000,000. */
+  /** Bytes of a shard; only with `shards`. Default 1,000,000,000. */
   readonly shardBytes?: number | undefined;
-  /** Paths to leave out: exact, relative to the model, with all below. */
+  /** Paths to leave out: exact, relative to the model, with everything below. */
   readonly ignorePaths?: readonly string[] | undefined;
   /** Whether `.git`, `.gitattributes`, `.github` and `.gitignore` at the top are left out. Default true. */
   readonly ignoreGitPaths?: boolean | undefined;
-  /** Hash what links inside the model lead to, under the links' names. Default false: a link is an error. */
+  /** Hash the targets of links inside the model, under the links' names. Default false: a link is an error. */
   readonly allowSymlinks?: boolean | undefined;
   /** The signature file: absolute, or relative to the model. */
   readonly signaturePath?: string | undefined;
   /**
-   * What to do with files without bytes, which `shards` do not list, so that no verifier can tell one
-   * from a file that was added later. Default `refuse`; `leave-out` leaves them unsigned.
+   * What to do with empty files, which `shards` do not list, so that no verifier can distinguish one from a
+   * file that was added later. Default `refuse`; `leave-out` leaves them unsigned.
    */
   readonly emptyFiles?: 'refuse' | 'leave-out' | undefined;
-  /** Accept names that differ but for case or Unicode normal form. Default false. */
+  /** Accept names that differ only in case or Unicode normal form. Default false. */
   readonly allowTwins?: boolean | undefined;
-  /** Entries of the model at most. Default 250,000. */
+  /** Maximum number of entries in the model. Default 250,000. */
   readonly maxFiles?: number | undefined;
-  /** Files or shards listed at most. Default 1,000,000. */
+  /** Maximum number of listed files or shards. Default 1,000,000. */
   readonly maxResources?: number | undefined;
 }
 
@@ -59,24 +59,24 @@ export interface ModelDigest {
   readonly manifest: SignedManifest;
   /** Bytes of the files that the manifest lists. */
   readonly totalBytes: number;
-  /** Of these, how many were not read: their digests came from the cache or the caller. */
+  /** How many of these were not read: their digests came from the cache or the caller. */
   readonly cachedBytes: number;
-  /** Every entry of the model, by what the format does with it. */
+  /** Every entry of the model, by its treatment in the format. */
   readonly listing: ModelListing;
 }
 
 /**
  * Hashes a model as OpenSSF Model Signing serialises it.
  *
- * Resources are in code-point order of their names as the format spells them (`a:0:8`, `a:16:24`,
- * `a:8:16`). A model that is one file is listed by its name.
+ * Resources are in code-point order of their names as the format spells them (`a:0:8`, `a:16:24`, `a:8:16`). A
+ * single-file model is listed by its name.
  * Cost: one read of every byte.
  *
  * @param model - path of a folder or file, or a folder source
  * @throws {ModelSigningError} of stage `files`: MODEL_UNREADABLE, MODEL_EMPTY, SYMLINK, SPECIAL_FILE,
  *   FILE_UNREADABLE, FILE_CHANGED, NAME_NOT_UTF8, NAME_UNSAFE, EMPTY_FILE, TOO_MANY_FILES; RESOURCE_TWIN
  * @throws {RangeError} when `shardBytes` is not a positive safe integer
- * @throws {CoreError} BAD_DIGEST when a digest in `digests` is none
+ * @throws {CoreError} BAD_DIGEST when a digest in `digests` is invalid
  * @see https://github.com/ossf/model-signing-spec/blob/main/spec/v1.0.md
  */
 export async function digestModel(
@@ -113,7 +113,7 @@ function shardBytesOf({ method = 'files', shardBytes }: DigestModelOptions): num
   return bytes;
 }
 
-/** The files that can be listed, once it is sure that every verifier will take the list. */
+/** The files that can be listed, after a check that every verifier accepts the list. */
 function signableFiles(
   files: readonly ListedFile[],
   shardBytes: number | undefined,
@@ -177,7 +177,7 @@ function manifestOf(
   return { method, algorithm, ...size, allowSymlinks, ignorePaths, resources };
 }
 
-/** What the list says was left out, in code-point order; nothing can be in a model that is one file. */
+/** What the list says was left out, in code-point order; always empty for a single-file model. */
 function recordedIgnores(
   source: FolderSource,
   { ignorePaths = [], ignoreGitPaths = true, signaturePath }: DigestModelOptions,

@@ -6,21 +6,21 @@ import type { HashAlgorithm } from '../signed-manifest.ts';
 import { hashFunctions } from './hash-functions.ts';
 import { fileError } from './signing-error.ts';
 
-/** How digests are had. */
+/** How digests are obtained. */
 export interface DigestOptions {
   /** Digests of whole files by path, known from elsewhere and trusted: such a file is not read again. */
   readonly digests?: ReadonlyMap<string, Digest> | undefined;
   /** Digests of unchanged files from an earlier run. */
   readonly cache?: DigestCache | undefined;
-  /** Worker threads at most. Default the processors at hand, at most 8. */
+  /** Maximum number of worker threads. Default: the available processors, at most 8. */
   readonly concurrency?: number | undefined;
   readonly onProgress?: ((progress: HashProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** As `DigestOptions`, and what becomes of parts that cannot be had. */
+/** As `DigestOptions`, and how parts without a digest are handled. */
 export interface DigestPartsOptions extends DigestOptions {
-  /** Told instead of thrown; the hexadecimal digest of such a part is empty. */
+  /** Called instead of throwing; the hexadecimal digest of such a part is empty. */
   readonly onError?: ((error: SourceError, path: string) => void) | undefined;
 }
 
@@ -34,7 +34,7 @@ export interface KnownDigest {
  * Digests of parts of a model's files, in their order.
  *
  * @throws {ModelSigningError} FILE_CHANGED, FILE_UNREADABLE, SPECIAL_FILE, SYMLINK
- * @throws {CoreError} BAD_DIGEST when a digest that the caller gave is none
+ * @throws {CoreError} BAD_DIGEST when a digest that the caller gave is invalid
  */
 export async function digestParts(
   source: FolderSource,

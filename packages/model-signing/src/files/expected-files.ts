@@ -11,7 +11,7 @@ export interface ExpectedFile {
 /**
  * The signed files by path.
  *
- * @param singleFile - name of the model's one file, which a list may call `.`
+ * @param singleFile - name of the model's only file, which a list may call `.`
  */
 export function expectedFiles(
   { resources }: SignedManifest,
@@ -28,7 +28,7 @@ export function expectedFiles(
 }
 
 /**
- * The paths that are to be compared: all, or those that `only` names, folders with all below.
+ * The paths to compare: all, or those that `only` names, folders with everything below.
  *
  * @throws {ModelSigningError} NOTHING_SELECTED when an entry of `only` names no signed file
  */
@@ -50,7 +50,7 @@ export function selectFiles(
   return selected;
 }
 
-/** Whether the parts cover a file of this size without gap or overlap; a file as a whole always does. */
+/** Whether the parts cover a file of this size without gap or overlap; a whole file always does. */
 export function coversExactly({ resources }: ExpectedFile, sizeBytes: number): boolean {
   const [first] = resources;
   if (first?.range === undefined) return resources.length === 1;

@@ -30,7 +30,7 @@ async function signed(): Promise<{ root: string; manifest: SignedManifest }> {
   return { root, manifest };
 }
 
-/** What an attacker does after the model was listed and before it is read. */
+/** What an attacker does after the model is listed and before it is read. */
 const SWAPS: Readonly<Record<string, (root: string) => void>> = {
   'a file swapped for a link to another file': (root) => {
     renameSync(join(root, 'a.bin'), join(root, '..', 'a.bin'));
@@ -92,7 +92,7 @@ test('FILE_CHANGED: a file written to while its shards are hashed on threads', a
   expect(writes).toBe(1);
 });
 
-test('a file that cannot be read any more is no reason to pair it as renamed', async () => {
+test('a file that can no longer be read is not paired as renamed', async () => {
   const root = scratch.write({ 'a.bin': 'aaaa', 'b.bin': 'bbbb' });
   const { manifest } = await digestModel(root);
   renameSync(join(root, 'a.bin'), join(root, 'c.bin'));
@@ -133,7 +133,7 @@ test('device files are never opened', async () => {
   await expect(openModel('/dev/zero')).rejects.toMatchObject({ code: 'MODEL_UNREADABLE' });
 });
 
-/** A device that never ends to be read; only root makes one, so a FIFO for others. */
+/** A device that can be read without end; only root can create one, so others use a FIFO. */
 function makeDevice(path: string): void {
   try {
     execFileSync('mknod', [path, 'c', '1', '5'], { stdio: 'ignore' });

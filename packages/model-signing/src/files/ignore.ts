@@ -5,24 +5,24 @@ import type { OpenFolder } from '@weighbridge/core/node';
 import { ATTESTATIONS_FOLDER, isAttestationPath } from '../attestation/folder.ts';
 import { isSingleFile } from './open-model.ts';
 
-/** What the format leaves out of every signature, at the top of the model alone. */
+/** What the format leaves out of every signature, only at the top of the model. */
 export const GIT_PATHS = ['.git', '.gitattributes', '.github', '.gitignore'] as const;
 
 /**
- * Whether a path, relative to a model's root, is of what Git and its hosts keep there, which no loader reads. A
- * file of the name of one of their folders is not.
+ * Whether a path, relative to a model's root, belongs to Git or its hosts, and no loader reads it. A file with
+ * the name of one of their folders does not.
  */
 export function isGitPath(path: string): boolean {
   return /^\.(?:git|github)\/|^\.git(?:ignore|attributes)?$/.test(path);
 }
 
-/** What is left out. Paths are exact, relative to the model, and stand for all below them. */
+/** What is left out. Paths are exact, relative to the model, and include everything below them. */
 export interface IgnoreOptions {
   /** The caller's. */
   readonly ignorePaths?: readonly string[] | undefined;
-  /** The signature's own: they do not cover what is no statement in `attestations`. */
+  /** The signature's own paths: they do not cover anything in `attestations` that is not a statement. */
   readonly signedIgnorePaths?: readonly string[] | undefined;
-  /** Whether `.git` and its like at the top are left out. Default true. */
+  /** Whether `.git` and similar paths at the top are left out. Default true. */
   readonly ignoreGitPaths?: boolean | undefined;
   /** The signature file: absolute, or relative to the model. */
   readonly signaturePath?: string | undefined;
@@ -32,12 +32,11 @@ export interface IgnoreOptions {
 export type IgnoreRule = (entry: FolderEntry) => boolean;
 
 /**
- * The rule of what is left out of a model.
+ * The rule for what is left out of a model.
  *
- * Statements about a model are written into `attestations` after it was signed. So regular files that
- * are named like them (`isAttestationPath`) are left out, by whomever the model was signed; anything
- * else there is not, even when the signature ignores the folder: else it would be a place to smuggle
- * files into.
+ * Statements about a model are written into `attestations` after it was signed. So regular files that are
+ * named like them (`isAttestationPath`) are left out under any signature; anything else there is not, even
+ * when the signature ignores the folder: otherwise files could be smuggled in there.
  */
 export function ignoreRule(source: FolderSource, options: IgnoreOptions): IgnoreRule {
   const signature = signatureIn(source, options.signaturePath);
@@ -52,7 +51,7 @@ export function ignoreRule(source: FolderSource, options: IgnoreOptions): Ignore
   return (entry) => isStatement(entry) || ancestors(entry.path).some((part) => exact.has(part));
 }
 
-/** The path of the signature file inside the model, or undefined where it lies elsewhere. */
+/** The path of the signature file inside the model; undefined where it is elsewhere. */
 export function signatureIn(
   source: FolderSource,
   signaturePath: string | undefined,
@@ -67,7 +66,7 @@ export function signatureIn(
   );
 }
 
-/** A path as callers write it, without `./` before it and `/` behind it. */
+/** A caller's path without a leading `./` and a trailing `/`. */
 export function normalisePath(path: string): string {
   return path
     .replace(/^(?:\.\/+)+/, '')

@@ -14,7 +14,7 @@ import { openModel } from './open-model.ts';
 
 const scratch = useScratch();
 
-/** What is covered, left out and in the way, by path. */
+/** What is covered, left out and blocking, by path. */
 async function look(options: ListModelOptions = {}): Promise<{
   readonly files: readonly string[];
   readonly ignored: readonly string[];
@@ -28,7 +28,7 @@ async function look(options: ListModelOptions = {}): Promise<{
   };
 }
 
-test('leaves out what Git keeps at the top alone: deeper down it is a file like any other', async () => {
+test('leaves out Git’s files only at the top: deeper down they are files like any other', async () => {
   const names = ['.git/config', '.gitattributes', '.github/w.yml', '.gitignore'];
   const nested = names.map((name) => `sub/${name}`);
   const twins = ['.gitevil', '.gitmodules', '.Git/config', '.env', '.gitignore.py', 'x.git/config'];
@@ -41,7 +41,7 @@ test('leaves out what Git keeps at the top alone: deeper down it is a file like 
   expect((await look({ ignoreGitPaths: false })).ignored).toEqual([]);
 });
 
-test('a submodule’s .git file at the top is left out as the folder is', async () => {
+test('a submodule’s .git file at the top is left out like the folder', async () => {
   scratch.write({ '.git': 'gitdir: ../x', 'a.bin': 'a' });
   expect(await look()).toMatchObject({ files: ['a.bin'], ignored: ['.git'] });
 });
@@ -57,7 +57,7 @@ test('ignores exact paths and what is below them, with no patterns', async () =>
   }
 });
 
-test('leaves out the signature by its path alone', async () => {
+test('leaves out the signature only by its path', async () => {
   scratch.write({ 'model.sig': 's', 'sub/model.sig': 's', 'a.bin': 'a' });
   const absolute = join(scratch.root, 'model.sig');
   for (const signaturePath of ['model.sig', './model.sig', absolute]) {
@@ -68,7 +68,7 @@ test('leaves out the signature by its path alone', async () => {
   }
 });
 
-test('knows the signature behind a folder that is reached by a link', async () => {
+test('recognises the signature in a folder that is reached by a link', async () => {
   scratch.write({ 'model.sig': 's', 'a.bin': 'a' });
   const link = `${scratch.root}-link`;
   symlinkSync(scratch.root, link);
@@ -82,7 +82,7 @@ test('knows the signature behind a folder that is reached by a link', async () =
   expect(other.ignored.map(({ path }) => path)).toEqual(['model.sig']);
 });
 
-test('leaves out statements in attestations, and nothing that could be smuggled in there', async () => {
+test('leaves out statements in attestations, and nothing that is smuggled in there', async () => {
   const statements = ['attestations/posture.json', 'attestations/a-1.intoto.json'];
   const smuggled = [
     'attestations/.hidden.json',
@@ -158,7 +158,7 @@ test('NAME_NOT_UTF8: a name that no signature can hold', async () => {
   expect((await look({ ignorePaths: ['d'] })).obstacles).toEqual([['a%FF', 'NAME_NOT_UTF8']]);
 });
 
-test('FILE_UNREADABLE: folders deeper than the limit are not passed over', async () => {
+test('FILE_UNREADABLE: folders deeper than the limit are not skipped', async () => {
   const deep = Array.from({ length: 70 }, () => 'd').join('/');
   mkdirSync(join(scratch.root, deep), { recursive: true });
   writeFileSync(join(scratch.root, deep, 'x'), 'x');

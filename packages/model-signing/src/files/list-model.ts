@@ -24,22 +24,22 @@ export interface Obstacle {
   readonly error: ModelSigningError;
 }
 
-/** The entries of a model by what the format does with them; each list in code-point order. */
+/** The entries of a model by their treatment in the format; each list in code-point order. */
 export interface ModelListing {
   /** Files that a signature covers. */
   readonly files: readonly ListedFile[];
   /** Entries that are left out, by the caller or by the format. */
   readonly ignored: readonly UncoveredEntry[];
-  /** Entries that no signature can cover; signing ends at the first. */
+  /** Entries that no signature can cover; signing stops at the first. */
   readonly obstacles: readonly Obstacle[];
 }
 
 export interface ListModelOptions extends IgnoreOptions {
   /** Whether links to regular files count as files. Default false. */
   readonly allowSymlinks?: boolean | undefined;
-  /** Paths that are never ignored: what is signed is always looked at. */
+  /** Paths that are never ignored: what is signed is always checked. */
   readonly signed?: ReadonlySet<string>;
-  /** Entries at most. Default 250,000. */
+  /** Maximum number of entries. Default 250,000. */
   readonly maxFiles?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -47,9 +47,9 @@ export interface ListModelOptions extends IgnoreOptions {
 /**
  * Lists a model as OpenSSF Model Signing enumerates it.
  *
- * Only `.git`, `.gitattributes`, `.github` and `.gitignore` at the top, the signature file, statements
- * in `attestations` and the paths that the options name are left out; hidden files and a `.git` deeper
- * down are files like any other. Empty folders count for nothing.
+ * Only `.git`, `.gitattributes`, `.github` and `.gitignore` at the top, the signature file, statements in
+ * `attestations` and the paths that the options name are left out; hidden files and a `.git` deeper down are
+ * files like any other. Empty folders are ignored.
  *
  * @throws {ModelSigningError} TOO_MANY_FILES, FILE_UNREADABLE when the listing itself fails
  */
@@ -90,7 +90,7 @@ function kindOf({ kind, target }: FolderEntry): FolderEntry['kind'] {
   return target === undefined ? kind : 'symlink';
 }
 
-/** Why the entry cannot be signed or compared, if so. */
+/** Why the entry cannot be signed or compared; undefined when it can. */
 function obstacleIn(entry: FolderEntry, allowSymlinks: boolean): ModelSigningError | undefined {
   const { path, kind, reason = 'not a regular file' } = entry;
   const shown = escapeForDisplay(path);

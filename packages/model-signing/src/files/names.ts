@@ -4,7 +4,7 @@ import { nameProblem } from '../manifest/name.ts';
 import { refuseTwins } from '../manifest/twins.ts';
 
 /**
- * Checks, before anything is hashed, that every verifier will take the names.
+ * Checks, before anything is hashed, that every verifier accepts the names.
  *
  * @throws {ModelSigningError} NAME_UNSAFE, RESOURCE_TWIN
  */

@@ -13,7 +13,7 @@ test('opens a folder with everything below it', async () => {
   expect((await model.list()).map(({ path }) => path)).toEqual(['a.bin', 'b/c.bin']);
 });
 
-test('opens one file alone, and nothing that lies beside it', async () => {
+test('opens only one file, and nothing next to it', async () => {
   const root = scratch.write({ 'a.bin': 'abc', 'b.bin': 'b' });
   const model = await openModel(join(root, 'a.bin'));
   expect(model).toMatchObject({ name: 'a.bin', singleFile: true });
@@ -26,14 +26,14 @@ test('opens one file alone, and nothing that lies beside it', async () => {
   }
 });
 
-test('follows a link that the caller names, and calls the file what the caller called it', async () => {
+test('follows a link that the caller names, and keeps the caller’s name for the file', async () => {
   const root = scratch.write({ 'blobs/0a1b': 'abc' });
   symlinkSync('blobs/0a1b', join(root, 'model.safetensors'));
   const model = await openModel(join(root, 'model.safetensors'));
   expect(await model.list()).toEqual([{ path: 'model.safetensors', kind: 'file', sizeBytes: 3 }]);
 });
 
-test('MODEL_UNREADABLE: a model that is not there, or a FIFO, which does not hang', async () => {
+test('MODEL_UNREADABLE: a missing model, or a FIFO, without hanging', async () => {
   execFileSync('mkfifo', [join(scratch.root, 'fifo')]);
   symlinkSync('nowhere', join(scratch.root, 'dangling'));
   for (const [path, reason] of [

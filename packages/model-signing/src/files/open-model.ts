@@ -6,20 +6,20 @@ import { locateFile, openFolder, openLocated } from '@weighbridge/core/node';
 import type { LocatedFile, OpenFolder, OpenFolderOptions } from '@weighbridge/core/node';
 import { modelError } from './signing-error.ts';
 
-/** Entries of a folder that are looked at unless the caller says otherwise, folders counted. */
+/** Default maximum number of entries in a folder, folders included. */
 export const DEFAULT_MAX_ENTRIES = 250_000;
 
-/** A model on disk: a folder, or one file and nothing that lies beside it. */
+/** A model on disk: a folder, or one file without its surroundings. */
 export interface OpenModel extends OpenFolder {
-  /** Set for one file: the listing names it alone. */
+  /** Set for one file: the listing names only this file. */
   readonly singleFile?: true;
 }
 
 /**
- * Opens a model whose contents are not trusted: a folder, or one file as a folder with one entry.
+ * Opens a model with untrusted contents: a folder, or one file as a folder with one entry.
  *
- * A link given as `path` is followed, as the caller named it; links inside are listed, and opened only
- * where they lead to a regular file inside the folder or `allowedRoots`. `maxEntries` is 250,000 here.
+ * A link given as `path` is followed, because the caller named it; links inside are listed, and opened only
+ * where they point to a regular file inside the folder or `allowedRoots`. `maxEntries` is 250,000 here.
  *
  * @throws {ModelSigningError} MODEL_UNREADABLE when there is no such folder or regular file
  * @throws {RangeError} when a limit is not a positive safe integer
@@ -35,12 +35,12 @@ export async function openModel(path: string, options: OpenFolderOptions = {}): 
   }
 }
 
-/** Whether the source says of itself that it is one file. */
+/** Whether the source declares itself to be one file. */
 export function isSingleFile(source: FolderSource): boolean {
   return (source as Partial<OpenModel>).singleFile === true;
 }
 
-/** The source, opened when it is a path, with at most so many entries. */
+/** The source, opened when it is a path, with at most that many entries. */
 export async function toSource(
   model: string | FolderSource,
   maxEntries = DEFAULT_MAX_ENTRIES,
@@ -53,12 +53,12 @@ async function isFolder(path: string): Promise<boolean> {
   return stats?.isDirectory() === true;
 }
 
-/** A model that is one file: nothing around it is looked at. */
+/** A single-file model: its surroundings are ignored. */
 function oneFile(path: string, located: LocatedFile): OpenModel {
   const name = basename(path);
   const locate = async (wanted: string): Promise<LocatedFile> => {
     if (wanted === name) return located;
-    const error = new SourceError('NOT_FOUND', 'the model is one file, of another name', {
+    const error = new SourceError('NOT_FOUND', 'the model is one file with another name', {
       details: { path: wanted },
     });
     throw error;
@@ -70,7 +70,7 @@ function oneFile(path: string, located: LocatedFile): OpenModel {
     list: async () => [{ path: name, kind: 'file', sizeBytes: Number(located.identity.size) }],
     locate,
     open: async (wanted) => openLocated(await locate(wanted)),
-    // All parts of a file are of one state of it: nothing else can change.
+    // All parts of a file are from one state of it: nothing else can change.
     changedPaths: async () => [],
   };
 }

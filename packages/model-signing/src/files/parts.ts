@@ -11,7 +11,7 @@ export function countParts({ sizeBytes }: ListedFile, shardBytes: number | undef
   return shardBytes === undefined ? 1 : Math.ceil(sizeBytes / shardBytes);
 }
 
-/** The whole file, or its consecutive shards of which the last may be shorter; none of an empty file. */
+/** The whole file, or its consecutive shards, of which the last may be shorter; an empty file has no shards. */
 export function splitFile(file: ListedFile, shardBytes: number | undefined): SizedPart[] {
   const { path, sizeBytes } = file;
   if (shardBytes === undefined) return [{ path, sizeBytes }];
@@ -22,7 +22,10 @@ export function splitFile(file: ListedFile, shardBytes: number | undefined): Siz
   });
 }
 
-/** The part as the format spells it: `path`, or `path:start:end`. */
+/**
+ * The part in the format's spelling: `path`, or `path:start:end`. For instance the second of two shards of 8
+ * bytes of `w.bin`, which has 12 bytes, is `w.bin:8:12`.
+ */
 export function spellPart({ path, range }: FilePart): string {
   return range === undefined ? path : `${path}:${range.start}:${range.end}`;
 }

@@ -8,18 +8,18 @@ import type { ExpectedFile } from './expected-files.ts';
 import type { ListedFile } from './list-model.ts';
 
 const DEFAULT_MAX_BYTES = 16_000_000_000;
-/** Unsigned files that are looked at. */
+/** Maximum number of unsigned files to read. */
 const MAX_CANDIDATES = 10_000;
-/** Parts that are hashed in one run, and in all of them. */
+/** Maximum number of parts hashed in one run, and in all runs together. */
 const PARTS_AT_ONCE = 10_000;
 const MAX_PARTS = 1_000_000;
 
-/** Digests of missing files that unsigned ones may have: those of one shape (whole, or these shards). */
+/** Digests of missing files to look for in unsigned ones, all of one shape (whole, or these shards). */
 interface Shape {
   readonly ranges: readonly Resource['range'][];
-  /** Known for shards alone. */
+  /** Known only for shards. */
   readonly sizeBytes: number | undefined;
-  /** Paths of missing files by their digests; each list is taken from its end, the first path last. */
+  /** Paths of missing files by their digests; each list is consumed from its end, so the first path comes last. */
   readonly missing: Map<string, string[]>;
 }
 
@@ -28,10 +28,10 @@ interface RenamedOptions extends DigestOptions {
 }
 
 /**
- * Pairs of a missing and an unsigned file of equal bytes, each file in one pair at most.
+ * Pairs of a missing and an unsigned file with equal bytes, each file in at most one pair.
  *
- * Unsigned files are read only when something is missing, the smallest first, up to a limit: it helps
- * people to see what happened and decides nothing. What cannot be read is no candidate.
+ * Unsigned files are read only when something is missing, the smallest first, up to a limit: the pairs help
+ * people to see what happened and decide nothing. A file that cannot be read is not a candidate.
  */
 export async function findRenamed(
   source: FolderSource,
@@ -55,7 +55,7 @@ export async function findRenamed(
   );
 }
 
-/** Shapes by the size that a file of them has; those of whole files, whose size no list tells, by undefined. */
+/** Shapes by the size of their file; those of whole files, whose size no list states, under undefined. */
 type Shapes = ReadonlyMap<number | undefined, readonly Shape[]>;
 
 function shapesOf(missing: readonly ExpectedFile[]): Shapes {
@@ -75,13 +75,13 @@ function shapesOf(missing: readonly ExpectedFile[]): Shapes {
   return Map.groupBy(shapes.values(), ({ sizeBytes }) => sizeBytes);
 }
 
-/** A file, and a shape that a file of its size can have. */
+/** A file, and a possible shape for its size. */
 interface Guess {
   readonly file: ListedFile;
   readonly shape: Shape;
 }
 
-/** Every guess, as many at a time as are hashed in one run: starting a run costs more than a small file. */
+/** Every guess, in batches of one hashing run: starting a run costs more than a small file. */
 function* batches(shapes: Shapes, files: readonly ListedFile[]): Generator<readonly Guess[]> {
   let batch: Guess[] = [];
   let parts = 0;
@@ -101,7 +101,7 @@ function* batches(shapes: Shapes, files: readonly ListedFile[]): Generator<reado
   yield batch;
 }
 
-/** Unsigned files that may be a missing one, the smallest first, within the limits. */
+/** Unsigned files that can be a missing one, the smallest first, within the limits. */
 function chooseCandidates(
   shapes: Shapes,
   unsigned: readonly ListedFile[],
@@ -116,7 +116,7 @@ function chooseCandidates(
     .filter(({ sizeBytes }) => (bytes += sizeBytes) <= maxBytes);
 }
 
-/** For each guess the file's digests as the shape has them; empty where it cannot be read. */
+/** For each guess, the file's digests in that shape; empty where it cannot be read. */
 async function keysOf(
   source: FolderSource,
   guesses: readonly Guess[],

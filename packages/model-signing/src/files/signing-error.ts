@@ -18,7 +18,7 @@ export function fileError(cause: unknown): unknown {
   return new ModelSigningError(CODES[cause.code], cause.message, { cause, details: cause.details });
 }
 
-/** The same for the model itself, which is simply not to be had. */
+/** The same for the model itself, which cannot be opened. */
 export function modelError(cause: unknown): unknown {
   if (!(cause instanceof SourceError)) return cause;
   const code = cause.code === 'TOO_MANY' ? 'TOO_MANY_FILES' : 'MODEL_UNREADABLE';

@@ -5,7 +5,7 @@ import type { UnreadablePart } from './inspection.ts';
 export class Attempts {
   readonly unreadable: UnreadablePart[] = [];
 
-  /** What `read` gives; undefined, and a note, when it throws. */
+  /** The result of `read`; undefined, and a note, when it throws. */
   try<T>(part: string, read: () => T): T | undefined {
     try {
       return read();

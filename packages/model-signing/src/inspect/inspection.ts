@@ -4,7 +4,7 @@ import type { ParsedBundle, SigningMethod } from '../parsed-bundle.ts';
 import type { HashAlgorithm, SerializationMethod, StatementDialect } from '../signed-manifest.ts';
 import type { CertificateClaims } from '../sigstore/contract.ts';
 
-/** What a certificate in a bundle says of itself. Anyone can write any certificate. */
+/** What a certificate in a bundle says about itself. Anyone can write any certificate. */
 export interface ClaimedCertificate {
   /** One line, most specific part first; empty when there is none. */
   readonly subject: string;
@@ -24,7 +24,7 @@ export interface ClaimedCertificate {
   readonly alternativeNames?: string;
 }
 
-/** Who a keyless certificate says it was issued to, and on whose word. */
+/** Who a keyless certificate says it was issued to, and which issuer vouched. */
 export interface ClaimedIdentity {
   /** E-mail address or URI of the alternative name. */
   readonly identity: string;
@@ -36,11 +36,11 @@ export interface ClaimedIdentity {
 
 /** Who a bundle says signed it. */
 export interface ClaimedSigner {
-  /** What the bundle calls its key. */
+  /** The bundle's name for its key. */
   readonly keyHint?: string;
   /** `sha256:` of the DER of the key that an old bundle carries. */
   readonly keyFingerprint?: Digest;
-  /** What the envelope calls its key. */
+  /** The envelope's name for its key. */
   readonly keyid?: string;
   /** Leaf first; those that cannot be read are left out and named in `unreadable`. */
   readonly certificates: readonly ClaimedCertificate[];
@@ -48,9 +48,9 @@ export interface ClaimedSigner {
   readonly identity?: ClaimedIdentity;
 }
 
-/** One entry of a transparency log, as the bundle tells it. */
+/** One entry of a transparency log, as the bundle states it. */
 export interface ClaimedLogEntry {
-  /** Place in the log, decimal. */
+  /** Index in the log, decimal. */
   readonly logIndex?: string;
   /** Base64. */
   readonly logId?: string;
@@ -66,7 +66,7 @@ export interface ClaimedLogEntry {
   readonly hasInclusionProof: boolean;
 }
 
-/** What the payload states, whatever it states. */
+/** What the payload states, of any kind. */
 export interface ClaimedStatement {
   /** Media type that the envelope names. */
   readonly payloadType: string;
@@ -92,13 +92,13 @@ export interface ClaimedModel {
   readonly method: SerializationMethod;
   /** How each file or shard was hashed. */
   readonly algorithm: HashAlgorithm;
-  /** Length of a shard, bytes; with shards alone. */
+  /** Length of a shard, bytes; only with shards. */
   readonly shardBytes?: number;
   /** Whether links were followed when it was signed. */
   readonly allowSymlinks: boolean;
   /** Paths that the signer left out. */
   readonly ignorePaths: readonly string[];
-  /** Paths that were left out and mean nothing here, such as absolute ones. */
+  /** Paths that were left out and have no effect here, such as absolute ones. */
   readonly unusableIgnorePaths: readonly string[];
   /** How many files it lists. */
   readonly files: number;
@@ -117,15 +117,15 @@ export interface UnreadablePart {
 }
 
 /**
- * What a bundle says, NOT verified: every value is what whoever made the bundle chose to write. Texts
- * are as they stand: escape them before they reach a terminal or a page.
+ * What a bundle says, NOT verified: every value is what the bundle's maker chose to write. Texts are
+ * unchanged: escape them before they reach a terminal or a page.
  */
 export interface BundleInspection {
   /** Always: no signature was checked. */
   readonly verified: false;
-  /** The same in words, for whoever prints the rest. */
+  /** The same in words, for callers that print the rest. */
   readonly warning: string;
-  /** What whoever made the bundle wrote into it. */
+  /** What the bundle's maker wrote into it. */
   readonly claims: {
     readonly mediaType?: string;
     readonly version: ParsedBundle['version'];

@@ -6,7 +6,7 @@ import type { ClaimedLogEntry } from './inspection.ts';
 const SECONDS = /^\d{1,11}$/;
 
 /**
- * What a bundle says of one log entry.
+ * What a bundle says about one log entry.
  *
  * @throws {ModelSigningError} BUNDLE_MALFORMED when a member is of another type
  * @see https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_rekor.proto
@@ -36,7 +36,7 @@ function optional<Name extends string>(
   return { [name]: text } as { readonly [name in Name]: string };
 }
 
-/** Rekor v2 has no time of its own and writes 0 or nothing. */
+/** Rekor v2 states no time and writes 0 or nothing. */
 function readTime(
   value: JsonValue | undefined,
   place: Place,

@@ -12,7 +12,7 @@ const CODES = {
   duplicateKey: 'STATEMENT_DUPLICATE_KEY',
 } as const;
 
-/** What can be told of any payload. */
+/** What can be said about any payload. */
 export function inspectStatement({ payloadType, payload }: Envelope): ClaimedStatement {
   const json = readQuietly(payload);
   return {
@@ -24,7 +24,7 @@ export function inspectStatement({ payloadType, payload }: Envelope): ClaimedSta
   };
 }
 
-/** The payload as an object; an empty one when it is none, which reading it as a model's tells. */
+/** The payload as an object; an empty one when it is not an object, which reading it as a model signature reports. */
 function readQuietly(payload: Uint8Array): JsonObject {
   try {
     return asObject(parseStrictJson(payload, { codes: CODES }), {

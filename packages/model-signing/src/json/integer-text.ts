@@ -1,6 +1,6 @@
 /**
- * Whether a JSON number stands for a whole number, exactly and not by rounding: `1000000000.0` and `1e9`
- * do, `16.00000000000000001` and `1e-400` do not, though `Number` makes whole numbers of all four.
+ * Whether a JSON number denotes a whole number, exactly and not by rounding: `1000000000.0` and `1e9` do,
+ * `16.00000000000000001` and `1e-400` do not, though `Number` turns all four into whole numbers.
  *
  * @param text - one number token of JSON's grammar
  */

@@ -1,5 +1,5 @@
 /**
- * Passes a limit that a caller set.
+ * Returns a caller's limit.
  *
  * @throws {RangeError} when it is not a positive integer
  */

@@ -2,14 +2,14 @@ import type { JsonObject, JsonValue } from '@weighbridge/core';
 import { ModelSigningError } from '../error.ts';
 import type { ModelSigningErrorCode } from '../error.ts';
 
-/** Where a value stands, and the code that a value of another type is refused with. */
+/** Where a value is, and the code for refusing a value of another type. */
 export interface Place {
   readonly code: ModelSigningErrorCode;
   /** JSON Pointer (RFC 6901). */
   readonly pointer: string;
 }
 
-/** The place of a member or item. */
+/** The location of a member or item. */
 export function below(place: Place, step: string | number): Place {
   return { code: place.code, pointer: `${place.pointer}/${step}` };
 }
@@ -22,7 +22,7 @@ export function malformed(place: Place, message: string): ModelSigningError {
   });
 }
 
-/** A member by its own name; null counts as absent, as in protobuf's JSON. */
+/** An own member by its name; null counts as absent, as in protobuf's JSON. */
 export function member(object: JsonObject, name: string): JsonValue | undefined {
   return Object.hasOwn(object, name) ? (object[name] ?? undefined) : undefined;
 }
@@ -38,19 +38,18 @@ export function asList(value: JsonValue | undefined, place: Place): readonly Jso
   return value;
 }
 
-/** A text that is not empty. */
+/** A non-empty text. */
 export function asText(value: JsonValue | undefined, place: Place): string {
   if (typeof value !== 'string') throw malformed(place, `expected a text, got ${kindOf(value)}`);
   if (value === '') throw malformed(place, 'expected a text, got an empty one');
   return value;
 }
 
-/** The longest name that an error quotes. */
+/** Maximum length of a name that an error quotes. */
 const MAX_QUOTED = 120;
 
 /**
- * An object that holds none but the named members: one that this reader passes over could mean
- * something to another.
+ * An object with only the named members: one that this reader ignores could mean something to another.
  */
 export function asClosedObject(
   value: JsonValue | undefined,

@@ -8,7 +8,7 @@ export class JsonProblem extends Error {
   readonly kind: JsonProblemKind;
   /** Offset in the text, UTF-16 code units. */
   readonly at: number;
-  /** JSON Pointer (RFC 6901) of the value in hand. */
+  /** JSON Pointer (RFC 6901) of the current value. */
   readonly pointer: string;
 
   constructor(kind: JsonProblemKind, message: string, at: number, pointer: string) {
@@ -26,8 +26,8 @@ const LITERALS = ['true', 'false', 'null'] as const;
 /** Numbers longer than this are refused: nothing signed is that long. */
 const MAX_NUMBER_LENGTH = 1_024;
 /**
- * Members of one object at most: lists hold what is many. Names beyond it would cost tens of seconds and
- * hundreds of megabytes before anything is verified (CWE-400).
+ * Maximum number of members of one object: large collections are lists. More names would cost tens of seconds
+ * and hundreds of megabytes before anything is verified (CWE-400).
  */
 const MAX_MEMBERS = 10_000;
 /** Objects with more members than this look their names up in a set. */
@@ -36,9 +36,10 @@ const FEW = 8;
 /**
  * Checks that a text is strict JSON, so that `JSON.parse` reads it as any other reader would.
  *
- * Refused beyond RFC 8259's grammar: more than 10,000 members of one object, a name that stands twice in one object, a lone surrogate, a number
- * that no double holds or that is a whole number only by rounding, and what is beyond the limits.
- * Cost: O(n) time; memory for the names of the objects that are open.
+ * Refused beyond RFC 8259's grammar: more than 10,000 members of one object, a duplicate name in one object, a
+ * lone surrogate, a number that no double holds or that is a whole number only by rounding, and what exceeds
+ * the limits.
+ * Cost: O(n) time; memory for the names of the open objects.
  *
  * @throws {JsonProblem}
  * @see https://www.rfc-editor.org/rfc/rfc8259
@@ -59,7 +60,7 @@ export class JsonScanner {
     this.#maxValues = limits.maxValues;
   }
 
-  /** Passes over the one value of the text. */
+  /** Skips the one value of the text. */
   scan(): void {
     this.#value();
     if (!Number.isNaN(this.#peek())) throw this.#problem('syntax', 'text follows the value');
@@ -106,7 +107,7 @@ export class JsonScanner {
       const name = this.#name();
       this.#path[level] = name;
       if (!names.add(name))
-        throw this.#problem('duplicate-key', 'a member stands twice in one object', from);
+        throw this.#problem('duplicate-key', 'a member appears twice in one object', from);
       this.#expect(0x3a, 'expected ":"');
       this.#value();
       if (this.#closes(0x7d)) break;
@@ -144,7 +145,7 @@ export class JsonScanner {
     if (this.#spanString()) this.#unescape(open);
   }
 
-  /** Passes over a string and says whether it has escapes. */
+  /** Skips a string and returns whether it has escapes. */
   #spanString(): boolean {
     let isEscaped = false;
     for (let i = this.#at + 1; ; i += 1) {
@@ -219,7 +220,7 @@ export class JsonScanner {
   }
 }
 
-/** The longest step that an error's pointer quotes. */
+/** Maximum length of a step that an error's pointer quotes. */
 const MAX_STEP = 120;
 
 function escapeStep(step: string): string {

@@ -7,7 +7,7 @@ import { parseStrictJson } from './strict-json.ts';
 const runs = { numRuns: propertyRuns({ short: 2_000, long: 40_000 }) };
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** What the parser gives or, for a refusal, its code. */
+/** The parser's result or, for a refusal, its code. */
 function outcome(input: Uint8Array | string): { value: unknown } | { code: string } {
   try {
     return { value: parseStrictJson(input) };
@@ -49,7 +49,7 @@ test('reads a changed text as JSON.parse does, or refuses it', () => {
   );
 });
 
-/** Whether nothing but the grammar can be wrong with a text. */
+/** Whether only the grammar of a text can be wrong. */
 function isPlain(text: string): boolean {
   return (
     text.isWellFormed() && !/\\u[dD]|\ufeff|\d{16}|[eE.]/.test(text) && !text.includes('__proto__')
@@ -70,7 +70,7 @@ test.for([
   ['{"a":{"b":1,\n "\\u0062":2}}', '/a/b', 2, 2],
   ['[0,{"x/~y":{},"x\\/~y":1}]', '/1/x~1~0y', 1, 15],
   [`{${'abcdefghijkl'.replace(/./g, '"$&":0,')}"b":0}`, '/b', 1, 74],
-] as const)('refuses %s, whose member stands twice', ([text, pointer, line, column]) => {
+] as const)('refuses %s, which has a duplicate member', ([text, pointer, line, column]) => {
   expect(() => parseStrictJson(text)).toThrow(
     expect.objectContaining({
       code: 'BUNDLE_DUPLICATE_KEY',
@@ -79,7 +79,7 @@ test.for([
   );
 });
 
-test('says where among many lines', () => {
+test('reports the location among many lines', () => {
   expect(() => parseStrictJson(`${'\n'.repeat(100_000)}  !`)).toThrow(
     expect.objectContaining({ details: { line: 100_001, column: 3, pointer: '' } }),
   );
@@ -138,14 +138,14 @@ test('refuses bytes that are not UTF-8, and a string that is not Unicode', () =>
   expect(outcome('"\ud800"')).toEqual({ code: 'BUNDLE_NOT_JSON' });
 });
 
-test('keeps numbers that stand for whole numbers, however they are written', () => {
+test('keeps numbers that denote whole numbers, in any spelling', () => {
   expect(parseStrictJson('[1000000000.0, 1e9, 10e8, -0.0, 9007199254740991]')).toEqual([
     1_000_000_000, 1_000_000_000, 1_000_000_000, -0, 9_007_199_254_740_991,
   ]);
   expect(parseStrictJson('[0.1, 1.5e-7]')).toEqual([0.1, 1.5e-7]);
 });
 
-test('takes __proto__ for a member like others', () => {
+test('treats __proto__ like any other member', () => {
   const value = parseStrictJson('{"__proto__":{"polluted":1},"constructor":2}') as object;
   expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
   expect(Object.keys(value)).toEqual(['__proto__', 'constructor']);
@@ -167,15 +167,12 @@ test('stops at each of its limits', () => {
   expect(() => parseStrictJson(`1${'0'.repeat(2_000)}`)).toThrow(refused);
 });
 
-test.for([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])(
-  'takes %d for no limit at all',
-  (limit) => {
-    for (const name of ['maxBytes', 'maxDepth', 'maxValues'])
-      expect(() => parseStrictJson('1', { [name]: limit })).toThrow(RangeError);
-  },
-);
+test.for([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])('refuses %d as a limit', (limit) => {
+  for (const name of ['maxBytes', 'maxDepth', 'maxValues'])
+    expect(() => parseStrictJson('1', { [name]: limit })).toThrow(RangeError);
+});
 
-test('refuses with the codes that it is given', () => {
+test('refuses with the given codes', () => {
   const codes = {
     tooLarge: 'TOO_MANY_RESOURCES',
     notJson: 'STATEMENT_NOT_JSON',
@@ -194,7 +191,7 @@ test('refuses with the codes that it is given', () => {
   expect(code('{"a":1,"a":1}')).toBe('STATEMENT_DUPLICATE_KEY');
 });
 
-test('quotes no more of a long name than an error needs', () => {
+test('quotes only as much of a long name as an error needs', () => {
   const name = '\ud83d\ude00'.repeat(5_000);
   const error = (() => {
     try {
@@ -207,7 +204,7 @@ test('quotes no more of a long name than an error needs', () => {
   expect(String(error.details['pointer']).isWellFormed()).toBe(true);
 });
 
-test('an object has at most 10,000 members, wherever it stands', () => {
+test('an object has at most 10,000 members, wherever it is', () => {
   const object = (count: number) =>
     `[{${Array.from({ length: count }, (_, i) => `"${i}":0`).join()}}]`;
   expect(parseStrictJson(object(10_000))).toHaveLength(1);

@@ -5,7 +5,7 @@ import { checkLimit } from './limit.ts';
 import { JsonProblem, JsonScanner } from './scan.ts';
 import type { JsonProblemKind } from './scan.ts';
 
-/** The codes that a bad text is refused with. */
+/** The codes for refusing a bad text. */
 export interface StrictJsonCodes {
   readonly tooLarge: ModelSigningErrorCode;
   readonly notJson: ModelSigningErrorCode;
@@ -13,11 +13,11 @@ export interface StrictJsonCodes {
 }
 
 export interface StrictJsonOptions {
-  /** Bytes at most, or UTF-16 code units of a string (CWE-400). Default 64 MiB. */
+  /** Maximum bytes, or UTF-16 code units of a string (CWE-400). Default 64 MiB. */
   readonly maxBytes?: number;
-  /** Levels of objects and arrays at most (CWE-674). Default 64. */
+  /** Maximum nesting of objects and arrays (CWE-674). Default 64. */
   readonly maxDepth?: number;
-  /** Values at most (CWE-400). Default 5,000,000. */
+  /** Maximum number of values (CWE-400). Default 5,000,000. */
   readonly maxValues?: number;
   /** Default those of a bundle. */
   readonly codes?: StrictJsonCodes;
@@ -37,12 +37,12 @@ const DEFAULTS = {
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
- * The value of a JSON text that every reader reads alike.
+ * The value of a JSON text that every reader reads the same way.
  *
- * Refused, beyond what is not JSON at all: bad UTF-8, a byte order mark, trailing text, a member that
- * stands twice in one object, lone surrogates, numbers that no double holds, and numbers that are whole
- * only by rounding. So a number that is a safe integer is the very integer that the text says.
- * The result is what `JSON.parse` gives: `__proto__` is a plain member of its object.
+ * Refused, besides what is not JSON at all: bad UTF-8, a byte order mark, trailing text, a duplicate member in
+ * one object, lone surrogates, numbers that no double holds, and numbers that are whole only by rounding. So a
+ * number that is a safe integer is exactly the integer in the text. The result is what `JSON.parse` gives:
+ * `__proto__` is a plain member of its object.
  * Cost: O(n) time and memory, about two passes more than `JSON.parse`.
  *
  * @throws {ModelSigningError} the given codes, with `line`, `column` and JSON `pointer` in the details
@@ -102,7 +102,7 @@ function refusal(problem: JsonProblem, text: string, codes: StrictJsonCodes): Mo
   );
 }
 
-/** Line and column, from 1, without a list of lines: a text may have nothing but line feeds. */
+/** Line and column, from 1, without a list of lines: a text can consist of line feeds only. */
 function place(text: string, at: number): { readonly line: number; readonly column: number } {
   let line = 1;
   let start = 0;

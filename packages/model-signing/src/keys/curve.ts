@@ -5,7 +5,7 @@ import { readOid } from '../der/values.ts';
 /** A curve that OMS signs on. */
 export interface Curve {
   readonly name: 'P-256' | 'P-384' | 'P-521';
-  /** The one digest that belongs to it. */
+  /** The digest that belongs to it. */
   readonly hash: 'sha256' | 'sha384' | 'sha512';
   /** Octets of one coordinate, and of each half of a raw signature. */
   readonly bytes: number;
@@ -20,8 +20,8 @@ const CURVES: Readonly<Record<string, Curve>> = {
 const OID_EC_PUBLIC_KEY = '1.2.840.10045.2.1';
 
 /**
- * The curve that a SubjectPublicKeyInfo names; nothing for other keys and for curves spelled out as
- * parameters, which may differ from the named one in a single number (as in CVE-2020-0601).
+ * The curve that a SubjectPublicKeyInfo names; undefined for other keys and for curves with explicit
+ * parameters, which can differ from the named one in a single number (as in CVE-2020-0601).
  */
 export function curveOfSpki(spki: Uint8Array): Curve | undefined {
   try {

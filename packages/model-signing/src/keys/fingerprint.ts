@@ -8,8 +8,8 @@ export function keyFingerprint(key: KeyObject): Digest {
 }
 
 /**
- * The hint by which an OMS bundle names its key: hex SHA-256 of the key's PEM text, with LF line ends
- * and one at the end.
+ * The hint by which an OMS bundle names its key: hex SHA-256 of the key's PEM text, with LF line ends and one
+ * at the end.
  *
  * @see OMS 1.0, section 4.1
  */

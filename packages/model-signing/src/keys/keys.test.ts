@@ -27,7 +27,7 @@ function code(act: () => unknown): string {
   }
 }
 
-test('reads a public key out of PEM, PEM with text around it, and DER', () => {
+test('reads a public key from PEM, PEM with text around it, and DER', () => {
   for (const input of [pem, Buffer.from(pem), `Public Key Information:\n\n${pem}\n`, der]) {
     expect(readPublicKey(input).equals(publicKey)).toBe(true);
   }
@@ -43,7 +43,7 @@ test.for<readonly [string, () => string | Uint8Array]>([
   ['a block without end', () => pem.slice(0, -10)],
   ['a block inside another', () => pem.replace('\n', `\n${pem}`)],
   ['a block that is not base64', () => pem.replace('\n', '\n!')],
-  ['DER with bytes behind it', () => Buffer.concat([der, Uint8Array.of(0)])],
+  ['DER with bytes after it', () => Buffer.concat([der, Uint8Array.of(0)])],
   ['PEM of other DER', () => toPem(writeDer(0x30), 'PUBLIC KEY')],
   ['more text than any key has', () => ' '.repeat(5 * 1024 * 1024)],
 ])('refuses %s as a trusted key', ([, input]) => {
@@ -55,7 +55,7 @@ test.for(['rsa2048', 'ed25519', 'secp256k1'] as const)('refuses a key of %s', (k
   expect(code(() => trustKeys(other.toString()))).toBe('UNSUPPORTED_KEY');
 });
 
-test('refuses a curve that is spelled out as parameters', () => {
+test('refuses a curve with explicit parameters', () => {
   const explicit = generateKeyPairSync('ec', {
     namedCurve: 'P-256',
     paramEncoding: 'explicit',
@@ -63,7 +63,7 @@ test('refuses a curve that is spelled out as parameters', () => {
   expect(curveOf(explicit)).toBeUndefined();
 });
 
-test('never throws anything but its own errors, whatever the bytes', () => {
+test('throws only its own errors, whatever the bytes', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
       expect(['TRUST_INVALID', 'UNSUPPORTED_KEY']).toContain(code(() => readPublicKey(bytes)));
@@ -72,7 +72,7 @@ test('never throws anything but its own errors, whatever the bytes', () => {
   );
 });
 
-test('trusts nothing by no key', () => {
+test('refuses to trust without a key', () => {
   expect(() => trustKeys([])).toThrow(RangeError);
 });
 
@@ -86,7 +86,7 @@ test('hints at a key by SHA-256 of its PEM text', () => {
 const other = keys('other').publicKey;
 const trusted = [other, publicKey];
 
-test('tries every trusted key where the bundle names none', () => {
+test('tries every trusted key where the bundle names no key', () => {
   expect(candidateKeys(trusted, undefined)).toEqual(trusted);
   expect(candidateKeys(trusted, { kind: 'public-key' })).toEqual(trusted);
   expect(candidateKeys(trusted, { kind: 'public-key', hint: '' })).toEqual(trusted);
@@ -112,7 +112,7 @@ test.for<readonly [string, { hint?: string; spki?: Uint8Array }]>([
     'a key that is not trusted',
     { spki: keys('stranger').publicKey.export({ type: 'spki', format: 'der' }) },
   ],
-  ['what is no key', { spki: Uint8Array.of(1) }],
+  ['something that is not a key', { spki: Uint8Array.of(1) }],
   [
     'one key by hint and carries another',
     { hint: keyHint(publicKey), spki: other.export({ type: 'spki', format: 'der' }) },
@@ -153,7 +153,7 @@ test('refuses a signature over another type or payload, and by another key', () 
   expect(envelopeIsSignedBy(other, signed)).toBe(false);
 });
 
-test('takes the encoding of v0.2 for its own predicate alone', () => {
+test('takes the encoding of v0.2 only for its own predicate', () => {
   const old = '{"predicateType":"https://model_signing/Digests/v0.1"}';
   const current = '{"predicateType":"https://model_signing/signature/v1.0"}';
   for (const kind of ['P-256', 'P-384', 'P-521'] as const satisfies readonly KeyKind[]) {
@@ -175,7 +175,7 @@ test.for([
   ['r longer than the curve', `3026022101${'00'.repeat(32)}020101`],
   ['a third number', '3009020101020101020101'],
   ['one number', '3003020101'],
-  ['bytes behind it', '300602010102010100'],
+  ['bytes after it', '300602010102010100'],
   ['a number not in its shortest form', '300702020001020101'],
   ['octet strings', '3006040101040101'],
 ] as const)('refuses a signature of %s', ([, text]) => {

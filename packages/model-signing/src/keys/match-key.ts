@@ -5,10 +5,10 @@ import { spkiOf } from './curve.ts';
 import { keyFingerprint, keyHint } from './fingerprint.ts';
 import { readPublicKey } from './read-key.ts';
 
-/** Characters of a hint that an error repeats; OMS's has 64. */
+/** Maximum number of a hint's characters that an error repeats; OMS's hint has 64. */
 const MAX_SHOWN_HINT = 200;
 
-/** How bundles spell the name of a key: as OMS has it, and as cosign and sigstore-go do. */
+/** How bundles spell the name of a key: the spellings of OMS, and of cosign and sigstore-go. */
 function hintsOf(key: KeyObject): readonly string[] {
   const der = Buffer.from(keyFingerprint(key).slice('sha256:'.length), 'hex');
   return [keyHint(key), der.toString('base64')];
@@ -28,7 +28,7 @@ function carriedKey(bytes: Uint8Array): Uint8Array | undefined {
 }
 
 /**
- * The trusted keys that a bundle may be signed with: those that it names, or all where it names none.
+ * The trusted keys that can have signed a bundle: those that it names, or all where it names none.
  *
  * @throws {ModelSigningError} KEY_MISMATCH when it names or carries a key that is not trusted
  */

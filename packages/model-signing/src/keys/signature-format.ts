@@ -5,17 +5,16 @@ import { isSignatureShape } from './verify-signature.ts';
 
 const SEQUENCE = 0x30;
 
-/** DER of a raw `r || s` signature (IEEE P1363), whose halves must each be as long as a coordinate. */
+/** DER of a raw `r || s` signature (IEEE P1363); each half must be as long as a coordinate. */
 function fromRaw(raw: Uint8Array, curve: Curve): Uint8Array {
   const halves = [raw.subarray(0, curve.bytes), raw.subarray(curve.bytes)];
   return writeDer(SEQUENCE, ...halves.map(writeUnsigned));
 }
 
 /**
- * An ECDSA signature as DER, out of DER or raw `r || s`.
+ * An ECDSA signature as DER, from DER or raw `r || s`.
  *
- * A raw signature of P-256 may by chance look like DER; then both readings are given, and the key
- * decides.
+ * A raw P-256 signature can look like DER by chance; then both readings are returned, and the key decides.
  *
  * @throws {DerError} when the bytes are neither
  */

@@ -30,7 +30,7 @@ function isScalar(number: Uint8Array, curve: Curve): boolean {
   return !negative && magnitude.length > 0 && magnitude.length <= curve.bytes;
 }
 
-/** Whether the signature over the message is of the key, with the digest of its curve or a given one. */
+/** Whether the key made the signature over the message, with the digest of its curve or a given one. */
 export function verifyMessage(
   key: KeyObject,
   curve: Curve,
@@ -46,7 +46,7 @@ export function verifyMessage(
   }
 }
 
-/** Values of a statement of v0.2 at most, which are four for a file (CWE-400). */
+/** Maximum number of values in a v0.2 statement, which has four for each file (CWE-400). */
 const MAX_LEGACY_VALUES = 1_000_000;
 
 /** Whether the payload says, unverified, that it is a statement of model_signing 0.2. */
@@ -65,7 +65,7 @@ function claimsLegacy(payload: Uint8Array): boolean {
   }
 }
 
-/** Whether the key signed the envelope, by DSSE or, for statements of v0.2 alone, by what v0.2 signed. */
+/** Whether the key signed the envelope, by DSSE or, only for v0.2 statements, by the v0.2 encoding. */
 export function envelopeIsSignedBy(key: KeyObject, envelope: Envelope): boolean {
   const curve = curveOf(key);
   if (curve === undefined) throw unsupportedKey(key);

@@ -5,19 +5,19 @@ import { checkShards } from './shards.ts';
 import { refuseTwins } from './twins.ts';
 import type { TwinOptions } from './twins.ts';
 
-/** What a digest of each algorithm looks like; BLAKE2b is that of 512 bits. */
+/** The form of each algorithm's digests; BLAKE2b has 512 bits. */
 const DIGESTS: Readonly<Record<HashAlgorithm, RegExp>> = {
   sha256: /^[0-9a-f]{64}$/,
   blake2b: /^[0-9a-f]{128}$/,
   blake3: /^[0-9a-f]{64}$/,
 };
 
-/** The longest name that an error quotes. */
+/** Maximum length of a name that an error quotes. */
 const MAX_QUOTED = 256;
 
 /**
- * Refuses a list that does not name every file once, safely and wholly. What is signed and what is
- * verified pass the same checks.
+ * Refuses a list that does not name every file once, safely and completely. Signing and verification use the
+ * same checks.
  * Cost: O(n log n) time, O(n) memory.
  *
  * @param pointer - JSON Pointer of the list in its statement, for the error
@@ -47,7 +47,7 @@ export function checkManifest(
   refuseTwins(paths, options);
 }
 
-/** The name of the one file of a model that is a file, before OMS 1.1. */
+/** The name of a single-file model's file, before OMS 1.1. */
 const SINGLE_FILE = '.';
 
 function checkName({ path }: Resource, pointer: string, index: number): void {

@@ -12,7 +12,7 @@ test.for([
 });
 
 test.for(['/abs', '..', '../x', 'a/../b', 'a\\b', 'C:/x', 'a\u0000'])(
-  'keeps %j apart, so that it matches nothing',
+  'keeps %j separate, so that it matches nothing',
   (entry) => {
     expect(readIgnorePaths(['a', entry])).toEqual({ usable: ['a'], unusable: [entry] });
   },
@@ -22,7 +22,7 @@ test.for(['', '.', './', './.', '/', '//'])('takes %j for the whole model', (ent
   expect(readIgnorePaths(['a', entry])).toBeUndefined();
 });
 
-test('lets exact relative paths be signed and nothing else', () => {
+test('lets only exact relative paths be signed', () => {
   for (const path of ['cache', 'a/b', '.git']) expect(ignorePathProblem(path)).toBeUndefined();
   for (const path of ['*.py', 'a?', '[ab]', '/abs', '../x', './a', 'a/', '', '.'])
     expect(ignorePathProblem(path)).toBeTypeOf('string');

@@ -56,7 +56,7 @@ test.for([
   expect(nameProblem(name)).toBe(problem);
 });
 
-test('takes only names that stay in the folder, on every system, and mean one file', () => {
+test('takes only names that stay in the folder on every system and denote one file', () => {
   const part = fc.oneof(
     fc.constantFrom('..', '.', '', 'C:', 'a', '\\'),
     fc.string({ unit: 'binary' }),

@@ -1,17 +1,17 @@
-/** UTF-16 code units of a path at most (CWE-400); Linux takes 4,096 bytes. */
+/** Maximum length of a path in UTF-16 code units (CWE-400); Linux takes 4,096 bytes. */
 const MAX_LENGTH = 4_096;
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
 const DRIVE = /^[A-Za-z]:/;
 const ODD_PART = /(?:^|\/)\.{0,2}(?:\/|$)/;
 
 /**
- * Why a name is no path inside of a model; undefined for one that is.
+ * Why a name is not a path inside a model; undefined for one that is.
  *
- * A path is relative, with `/` between its parts, and is the same file wherever it is read: no `.`,
- * `..` or empty part, no backslash or drive letter, which Windows takes for more than a letter, no
- * control character, no lone surrogate, which no file system holds in UTF-8. Names that only Windows
- * cannot hold (`aux.py`, `model:v1`, a trailing dot) are paths: they are fine elsewhere, and no folder on
- * Windows lists them, so that they are missing there.
+ * A path is relative, with `/` between its parts, and is the same file wherever it is read: no `.`, `..` or
+ * empty part, no backslash or drive letter, which have a meaning on Windows, no control character, no lone
+ * surrogate, which no file system holds in UTF-8. Names that only Windows cannot hold (`aux.py`, `model:v1`, a
+ * trailing dot) are paths: they are fine elsewhere, and no folder on Windows lists them, so they are missing
+ * there.
  *
  * @see https://github.com/ossf/model-signing-spec/blob/main/spec/v1.0.md section 6.1.2
  */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareCodePoints } from './order.ts';
 
-test('orders as UTF-8 bytes are ordered', () => {
+test('orders names as their UTF-8 bytes', () => {
   const text = fc.string({ unit: 'binary', maxLength: 6 });
   fc.assert(
     fc.property(text, text, (a, b) => {

@@ -17,6 +17,6 @@ test('is SHA-256 over the digests as bytes, in order', () => {
   );
 });
 
-test.for(['', 'a', 'zz', 'AB', '0x', 'ab\n'])('takes %j for no digest', (digest) => {
+test.for(['', 'a', 'zz', 'AB', '0x', 'ab\n'])('refuses %j as a digest', (digest) => {
   expect(() => rootDigest([{ digest }])).toThrow(RangeError);
 });

@@ -4,8 +4,8 @@ import type { Digest } from '@weighbridge/core';
 import type { Resource } from '../signed-manifest.ts';
 
 /**
- * OMS root digest: SHA-256 over the resources' digests, as bytes, in the order given, whatever hash the
- * digests are of. It does not bind names: bind the digest of the signed payload too.
+ * OMS root digest: SHA-256 over the resources' digests, as bytes, in the given order, for any hash. It does
+ * not bind names: bind the digest of the signed payload too.
  * Cost: O(n).
  *
  * @throws {RangeError} when a digest is not hexadecimal
@@ -25,13 +25,13 @@ export function rootDigest(resources: readonly Pick<Resource, 'digest'>[]): Dige
   return `sha256:${bytesToHex(hash.update(buffer.subarray(0, used)).digest())}`;
 }
 
-/** Digests are hashed in runs of this size: many small updates cost more than the hash. */
+/** Digests are hashed in batches of this size: many small updates cost more than the hash. */
 const BUFFER_BYTES = 64 * 1024;
 const NONE = 0xff;
 const DIGITS = new Uint8Array(0x80).fill(NONE);
 for (let i = 0; i < 16; i += 1) DIGITS[i.toString(16).charCodeAt(0)] = i;
 
-/** Writes the bytes of a digest and gives the offset behind them. */
+/** Writes the bytes of a digest and returns the offset after them. */
 function writeHex(digest: string, bytes: Uint8Array, offset: number): number {
   const end = offset + digest.length / 2;
   let seen = digest.length === 0 || end > bytes.length || !Number.isInteger(end) ? NONE : 0;

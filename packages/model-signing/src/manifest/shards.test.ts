@@ -8,11 +8,11 @@ const runs = { numRuns: propertyRuns({ short: 1_000, long: 20_000 }) };
 
 const listed = (...names: readonly string[]): readonly Resource[] =>
   names.map((name) => {
-    const { path, range } = parseShardName(name) ?? expect.fail(`${name} is no shard`);
+    const { path, range } = parseShardName(name) ?? expect.fail(`${name} is not a shard`);
     return { path, range, digest: '' };
   });
 
-/** The shards of a file of so many bytes. */
+/** The shards of a file of that many bytes. */
 function shardsOf(path: string, sizeBytes: number, shardBytes: number): readonly Resource[] {
   return Array.from({ length: Math.ceil(sizeBytes / shardBytes) }, (_, i) => ({
     path,
@@ -56,11 +56,11 @@ test.for([
   'w.bin:0:٣',
   'w.bin:0:9007199254740992',
   'w.bin:0:99999999999999999999',
-])('takes %j for no shard', (name) => {
+])('does not take %j for a shard', (name) => {
   expect(parseShardName(name)).toBeUndefined();
 });
 
-test('takes files of every size whose shards stand in any order', () => {
+test('takes files of every size with their shards in any order', () => {
   const files = fc.uniqueArray(fc.tuple(fc.string(), fc.integer({ min: 1, max: 200 })), {
     selector: ([path]) => path,
     maxLength: 4,
@@ -82,7 +82,7 @@ test('takes files of every size whose shards stand in any order', () => {
   );
 });
 
-test('refuses a file that lacks any shard but the last, or has one twice', () => {
+test('refuses a file that lacks any shard but the last, or has a duplicate one', () => {
   const file = fc.tuple(
     fc.integer({ min: 1, max: 500 }),
     fc.integer({ min: 1, max: 64 }),

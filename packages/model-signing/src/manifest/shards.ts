@@ -10,8 +10,9 @@ interface ShardRange {
 const NUMBER = /^(?:0|[1-9]\d{0,15})$/;
 
 /**
- * The parts of `path:start:end`, read from the right as a path may hold colons; undefined when the name
- * is not of that form with two whole numbers that are safe and written in one way.
+ * The parts of `path:start:end`, read from the right because a path can hold colons; undefined when the name
+ * does not have that form with two safe integers in canonical spelling. For instance `a:b:0:8` is bytes 0 to 8
+ * of the file `a:b`, and `a:00:8` is not a shard.
  */
 export function parseShardName(
   name: string,
@@ -30,14 +31,14 @@ function parseOffset(text: string): number | undefined {
   return Number.isSafeInteger(value) ? value : undefined;
 }
 
-/** The name that a resource has in a statement. */
+/** The name of a resource in a statement. */
 export function resourceName({ path, range }: Resource): string {
   return range === undefined ? path : `${path}:${range.start}:${range.end}`;
 }
 
 /**
- * Refuses shards that do not cover each file once, from its start, in parts of `shardBytes` and a last
- * one of at most that. They may stand in any order.
+ * Refuses shards that do not cover each file once, from its start, in parts of `shardBytes` and a last one of
+ * at most that. They may be in any order.
  * Cost: O(n log n) time, O(n) memory.
  *
  * @returns the files' paths, each once, in order of first mention

@@ -41,7 +41,7 @@ test('names both twins and how they differ', () => {
   expect(refusal(['\u00e9', 'x', 'e\u0301'])).toMatchObject({ difference: 'normal form' });
 });
 
-test('takes twins when told that they are two files, but nothing else', () => {
+test('takes twins with allowTwins, but nothing else', () => {
   expect(refusal(['README.md', 'readme.md', 'caf\u00e9', 'cafe\u0301', 'a', 'A/b'], true)).toBe(
     undefined,
   );

@@ -1,20 +1,20 @@
 import { ModelSigningError } from '../error.ts';
 
-/** Whether names that are one file on some file systems may stand side by side. */
+/** Whether a list may hold names that are one file on some file systems. */
 export interface TwinOptions {
   /**
-   * Accepts names that differ but for case or Unicode normal form. Default false: on a file system
-   * that takes them for one, one of the two files stands for both.
+   * Accepts names that differ only in case or Unicode normal form. Default false: on a file system that treats
+   * them as one, one of the two files replaces the other.
    */
   readonly allowTwins?: boolean;
 }
 
 /**
- * Refuses paths of which two are one file, here or on another file system.
+ * Refuses paths if two of them are one file, here or on another file system.
  *
- * Equal paths and a path that is also a folder of another are always refused. Paths that are equal but
- * for case or Unicode normal form are two files on Linux and one on Windows and macOS, so they are
- * refused unless `allowTwins` is set.
+ * Equal paths and a path that is also a folder of another are always refused. Paths that differ only in case
+ * or Unicode normal form are two files on Linux and one on Windows and macOS, so they are refused unless
+ * `allowTwins` is set.
  * Cost: O(n log n) time, O(n) memory.
  *
  * @throws {ModelSigningError} RESOURCE_DUPLICATE, RESOURCE_PREFIX, RESOURCE_TWIN
@@ -25,15 +25,15 @@ export function refuseTwins(paths: readonly string[], options: TwinOptions = {})
 
 const ASCII = /^[\0-\x7f]*$/;
 
-/** What file systems that ignore case and normal form compare. */
+/** The form that file systems compare when they ignore case and normal form. */
 export function foldName(name: string): string {
   if (ASCII.test(name)) return name.toUpperCase();
   return name.normalize('NFD').toLowerCase().toUpperCase().normalize('NFC');
 }
 
 /**
- * Sorted with NUL for `/`, which stands before every character of a path, equal paths are neighbours
- * and a path comes directly before what lies below it.
+ * Sorted with NUL for `/`, which sorts before every character of a path, equal paths are neighbours and a path
+ * comes directly before the paths below it.
  */
 function refuseNeighbours(paths: readonly string[], fold: (path: string) => string): void {
   const keys = paths.map((path) => fold(path).replaceAll('/', '\0')).sort();
@@ -54,7 +54,7 @@ function refusal(
   const named = paths.filter((path) => [first, second].includes(keyed(path)));
   const both = [...new Set(named)];
   if (both.length < named.length)
-    return new ModelSigningError('RESOURCE_DUPLICATE', 'a name stands twice in the list', {
+    return new ModelSigningError('RESOURCE_DUPLICATE', 'a name appears twice in the list', {
       details: { names: both.filter((path) => named.indexOf(path) !== named.lastIndexOf(path)) },
     });
   if (first !== second)
@@ -63,7 +63,7 @@ function refusal(
     });
   const difference =
     new Set(both.map((path) => path.normalize('NFC'))).size === 1 ? 'normal form' : 'case';
-  return new ModelSigningError('RESOURCE_TWIN', `two names differ in ${difference} alone`, {
+  return new ModelSigningError('RESOURCE_TWIN', `two names differ only in ${difference}`, {
     details: { names: both, difference },
   });
 }

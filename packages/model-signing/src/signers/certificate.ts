@@ -8,11 +8,11 @@ import { readPrivateKey } from './read-private-key.ts';
 export interface CertificateSignerOptions {
   /** PEM of PKCS#8 or SEC1. */
   readonly privateKey: string | Uint8Array;
-  /** Of an encrypted key. */
+  /** Passphrase of an encrypted key. */
   readonly passphrase?: string | Uint8Array;
   /** PEM of the signing certificate. */
   readonly certificate: string | Uint8Array;
-  /** PEM of the certificates above it, in order; verifiers need all but the one that they trust. */
+  /** PEM of the certificates above it, in order; verifiers need all except the one that they trust. */
   readonly chain?: string | Uint8Array;
   /** Asks this authority for a timestamp of each signature; default none. */
   readonly timestamp?: TimestampOptions;

@@ -32,7 +32,7 @@ function readPem(input: string | Uint8Array): readonly Certificate[] {
   }
 }
 
-/** The signing certificate and what is above it, each once; a chain may repeat the first. */
+/** The signing certificate and those above it, each once; a chain may repeat the first. */
 function readChain(
   certificate: string | Uint8Array,
   chain: string | Uint8Array,
@@ -79,7 +79,7 @@ async function publicKeyOf(signer: Signer): Promise<KeyObject> {
 /**
  * Signs with a key that is elsewhere: a KMS, a PKCS#11 token, an HSM.
  *
- * Every signature is verified with the signer's public key before it is given out.
+ * Every signature is verified with the signer's public key before it is returned.
  *
  * @throws {RangeError} when there is a chain without a certificate
  * @throws {ModelSigningError} CERTIFICATE_MALFORMED when the certificates cannot be read
@@ -87,7 +87,7 @@ async function publicKeyOf(signer: Signer): Promise<KeyObject> {
 export function customSigner(signer: Signer, options: CustomSignerOptions = {}): BundleSigner {
   const { certificate, chain, timestamp, now = () => new Date() } = options;
   if (certificate === undefined && chain !== undefined) {
-    throw new RangeError('a chain needs the certificate that it is of, got none');
+    throw new RangeError('a chain needs the certificate that it belongs to, got none');
   }
   const certificates = certificate === undefined ? [] : readChain(certificate, chain ?? '');
   const [leaf] = certificates;

@@ -6,7 +6,7 @@ import { readPrivateKey } from './read-private-key.ts';
 
 /** Options of `keySigner`. */
 export interface KeySignerOptions {
-  /** Of an encrypted key. */
+  /** Passphrase of an encrypted key. */
   readonly passphrase?: string | Uint8Array;
   /** Asks this authority for a timestamp of each signature; default none. */
   readonly timestamp?: TimestampOptions;

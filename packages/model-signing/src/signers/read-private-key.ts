@@ -8,7 +8,7 @@ const MAX_KEY_BYTES = 64 * 1024;
 /**
  * Reads a private key: PEM of PKCS#8, encrypted or not, or of SEC1 (`EC PRIVATE KEY`).
  *
- * No error holds anything of the key or of the passphrase, not even as its cause.
+ * No error holds any part of the key or of the passphrase, not even as its cause.
  *
  * @throws {ModelSigningError} PRIVATE_KEY_INVALID, UNSUPPORTED_KEY
  */

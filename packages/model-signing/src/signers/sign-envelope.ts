@@ -11,7 +11,7 @@ import { requestTimestamp, type TimestampOptions } from '../timestamp/request-ti
 
 const MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
 
-/** What an envelope is signed with, and what goes beside it into the bundle. */
+/** What an envelope is signed with, and what else goes into the bundle. */
 export interface EnvelopeSigner {
   readonly signer: Signer;
   readonly publicKey: KeyObject;
@@ -50,7 +50,7 @@ async function signMessage(
 }
 
 /**
- * Signs a payload and puts it into a bundle as OMS 1.0 has it.
+ * Signs a payload and puts it into a bundle in the form of OMS 1.0.
  *
  * @throws {ModelSigningError} SIGNER_FAILED, TIMESTAMP_REQUEST_FAILED and codes of stage `timestamp`
  */

@@ -38,7 +38,7 @@ async function refusal(act: () => unknown): Promise<ModelSigningError> {
   throw new Error('nothing was refused');
 }
 
-test('writes a key bundle as OMS 1.0 has it', async () => {
+test('writes a key bundle in the form of OMS 1.0', async () => {
   const bundle = await keySigner(pkcs8).signPayload(payload, TYPE);
   expect(bundle).toEqual({
     mediaType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
@@ -52,7 +52,7 @@ test('writes a key bundle as OMS 1.0 has it', async () => {
 });
 
 test.for(['P-256', 'P-384', 'P-521'] as const satisfies readonly KeyKind[])(
-  'signs with %s what verifies',
+  'signs verifiably with %s',
   async (kind) => {
     const pair = keys('maker', kind);
     const pem = pair.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -83,7 +83,7 @@ test.for<readonly [string, () => BundleSigner]>([
   ['another passphrase', () => keySigner(encrypted(), { passphrase: 'wrong one' })],
   ['no passphrase', () => keySigner(encrypted())],
   ['more bytes than a key has', () => keySigner(' '.repeat(100_000))],
-])('refuses %s, and tells nothing secret', async ([, make]) => {
+])('refuses %s, and reveals nothing secret', async ([, make]) => {
   const error = await refusal(make);
   expect(error.code).toBe('PRIVATE_KEY_INVALID');
   const told = JSON.stringify([error.message, error.stack, error.details, String(error.cause)]);
@@ -121,7 +121,7 @@ test('writes a certificate bundle with the leaf first and each certificate once'
   expect(verified.certificateSubject).toBe('CN=signer');
 });
 
-test('takes the chain out of the certificate’s own file too', async () => {
+test('takes the chain from the certificate’s own file too', async () => {
   const by = certificateSigner({
     privateKey: pkcs8,
     certificate: signer.pem + middle.pem,
@@ -158,7 +158,7 @@ function custom(answer: (message: Uint8Array) => Uint8Array): Signer {
   return { publicKey: async () => maker.publicKey, sign: async (message) => answer(message) };
 }
 
-test('takes DER and r || s from a signer that is elsewhere', async () => {
+test('takes DER and r || s from an external signer', async () => {
   for (const dsaEncoding of ['der', 'ieee-p1363'] as const) {
     const by = custom((message) => sign('sha256', message, { key: maker.privateKey, dsaEncoding }));
     const bundle = await roundTrip(customSigner(by));
@@ -166,7 +166,7 @@ test('takes DER and r || s from a signer that is elsewhere', async () => {
   }
 });
 
-test('gives no signature out that does not verify with the signer’s own key', async () => {
+test('returns no signature that does not verify with the signer’s own key', async () => {
   const answers: readonly ((message: Uint8Array) => Uint8Array)[] = [
     (message) => sign('sha256', message, keys('other').privateKey),
     (message) => sign('sha512', message, maker.privateKey),
@@ -197,7 +197,7 @@ test('refuses a signer without a public key, or with one that OMS does not sign 
   expect(await code(rsa)).toBe('UNSUPPORTED_KEY');
 });
 
-test('wants the certificate that a chain is of', () => {
+test('requires the certificate that a chain belongs to', () => {
   expect(() =>
     customSigner(
       custom(() => payload),
@@ -206,7 +206,7 @@ test('wants the certificate that a chain is of', () => {
   ).toThrow(RangeError);
 });
 
-test('lets the caller call signing off', async () => {
+test('lets the caller abort signing', async () => {
   const signal = AbortSignal.abort(new Error('enough'));
   await expect(keySigner(pkcs8).signPayload(payload, TYPE, { signal })).rejects.toThrow('enough');
 });

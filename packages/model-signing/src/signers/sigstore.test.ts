@@ -55,7 +55,7 @@ async function refusal(...args: Parameters<typeof sign>): Promise<ModelSigningEr
   return error as ModelSigningError;
 }
 
-/** Answers with an error that repeats what it was sent, as a careless service does. */
+/** Answers with an error that repeats what it was sent, like a careless service. */
 const echo = async (body: string) => ({
   statusCode: 403,
   response: JSON.stringify({ message: `no: ${body}` }),
@@ -68,7 +68,7 @@ describe('the token is a secret', () => {
     ['LOG_REQUEST', REKOR_V1, {}],
     ['LOG_REQUEST', REKOR_V2, { rekorApiVersion: 2, tsaUrl: 'here' }],
     ['SIGSTORE_TIMESTAMP_REQUEST', TSA, { tsaUrl: 'here' }],
-  ] as const)('%s at %s does not tell it', async ([code, path, options]) => {
+  ] as const)('%s at %s does not reveal it', async ([code, path, options]) => {
     const error = await refusal({ identityToken: TOKEN, ...options }, { [path]: echo });
     expect(error).toMatchObject({ code, stage: 'sign', details: { httpStatus: 403 } });
     const shown = inspect(error, { depth: 10, showHidden: true });
@@ -76,7 +76,7 @@ describe('the token is a secret', () => {
     expect(shown).not.toContain('do-not-tell');
   });
 
-  test('a token that cannot be used does not tell itself', async () => {
+  test('an unusable token does not appear in the error', async () => {
     const payload = (claims: unknown): string =>
       Buffer.from(JSON.stringify(claims)).toString('base64url');
     const bad = [
@@ -95,7 +95,7 @@ describe('the token is a secret', () => {
     }
   });
 
-  test('a provider that fails does not tell what it knows', async () => {
+  test('a failing provider does not reveal what it knows', async () => {
     const provider = async (): Promise<string> => {
       throw new Error(TOKEN);
     };
@@ -106,7 +106,7 @@ describe('the token is a secret', () => {
 });
 
 describe('where the token comes from', () => {
-  test('a function is asked at each signing', async () => {
+  test('a function is called at each signing', async () => {
     const provider = vi.fn(async () => makeToken());
     await sign({ identityToken: provider });
     expect(provider).toHaveBeenCalledTimes(1);
@@ -118,7 +118,7 @@ describe('where the token comes from', () => {
     expect(bundle).toHaveProperty('dsseEnvelope.payloadType', 'text/plain');
   });
 
-  test('GitHub Actions, with the audience that is asked for', async () => {
+  test('GitHub Actions, with the requested audience', async () => {
     const asked: string[] = [];
     const answers = {
       '/token?version=1&audience=mine': async () => {
@@ -138,7 +138,7 @@ describe('where the token comes from', () => {
     }
   });
 
-  test('nowhere is an error that says so', async () => {
+  test('no source is an error that says so', async () => {
     expect((await refusal({})).code).toBe('IDENTITY_TOKEN_MISSING');
   });
 });
@@ -187,7 +187,7 @@ describe('services that misbehave', () => {
     expect(error.code).toBe('SIGNER_FAILED');
   });
 
-  test('an abort ends the wait at once', async () => {
+  test('an abort ends the wait immediately', async () => {
     const silent = async (): Promise<never> => new Promise(() => undefined);
     const reason = new Error('enough');
     const stop = new AbortController();

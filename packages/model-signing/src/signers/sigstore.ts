@@ -25,20 +25,23 @@ export interface SigstoreSignerOptions {
   readonly rekorUrl?: string;
   /**
    * Major version of the log's interface. Default 1. Version 2 promises no time, so it needs an authority, and
-   * its logs are replaced every few months: the signing configuration of the instance names the present one.
+   * its logs are replaced every few months: the signing configuration of the instance names the current one.
    */
   readonly rekorApiVersion?: 1 | 2;
-  /** RFC 3161 timestamp authority. Default the public-good instance's, if no other instance is named; else none. */
+  /**
+   * RFC 3161 timestamp authority. Default the public-good instance's, if no other instance is named; otherwise
+   * none.
+   */
   readonly tsaUrl?: string;
-  /** Milliseconds for each request. Default 20,000, as a Rekor v2 log may batch its entries. */
+  /** Milliseconds for each request. Default 20,000, because a Rekor v2 log can batch its entries. */
   readonly timeoutMs?: number;
-  /** How often a request that failed is sent again. Default 2. */
+  /** How often a failed request is repeated. Default 2. */
   readonly retries?: number;
-  /** Accept http to other hosts than loopback. The token goes over it in the clear. Default false. */
+  /** Accept http to other hosts than loopback. The token is then sent in the clear. Default false. */
   readonly allowHttp?: boolean;
 }
 
-/** As the signing configuration of the public-good instance names them. */
+/** As named in the signing configuration of the public-good instance. */
 const PUBLIC_GOOD = {
   fulcioUrl: 'https://fulcio.sigstore.dev',
   rekorUrl: 'https://rekor.sigstore.dev',
@@ -51,13 +54,12 @@ const DEFAULTS = { rekorApiVersion: 1, timeoutMs: 20_000, retries: 2 } as const;
  * Signs by identity instead of by key: an ephemeral key, a certificate that lives for minutes, and an
  * entry in a public log.
  *
- * The identity becomes public for ever with the first signature. An abort returns at once; a request
- * that is under way then ends by itself, and may still be logged. A token that is given as a text is
- * looked at here, before a model is hashed for nothing.
+ * The identity becomes public permanently with the first signature. An abort returns immediately; a pending
+ * request then ends by itself, and may still be logged. A token that is given as text is checked here, before
+ * a model is hashed for nothing.
  *
- * @throws {RangeError} when an address or number is not of its kind, or Rekor v2 is without an authority
- *   or an address
- * @throws {ModelSigningError} IDENTITY_TOKEN_INVALID when the token is no token or has expired
+ * @throws {RangeError} when an address or number is invalid, or Rekor v2 lacks an authority or an address
+ * @throws {ModelSigningError} IDENTITY_TOKEN_INVALID when the token is not a token or has expired
  */
 export function sigstoreSigner(options: SigstoreSignerOptions = {}): BundleSigner {
   const services = readServices(options);

@@ -18,11 +18,11 @@ export interface TransparencyLogOptions {
   readonly publicKey?: string;
   /** Default the public-good instance's of version 1; with version 2 it must be named. */
   readonly rekorUrl?: string;
-  /** Major version of the log's interface. Default 1. Version 2 takes certificates on P-256 alone. */
+  /** Major version of the log's interface. Default 1. Version 2 takes only certificates on P-256. */
   readonly rekorApiVersion?: 1 | 2;
   /** Milliseconds for each request. Default 20,000. */
   readonly timeoutMs?: number;
-  /** How often a request that failed is sent again. Default 2. */
+  /** How often a failed request is repeated. Default 2. */
   readonly retries?: number;
   /** Accept http to other hosts than loopback. Default false. */
   readonly allowHttp?: boolean;
@@ -36,13 +36,13 @@ const DEFAULTS = {
 } as const;
 
 /**
- * A signer that also enters what it signs into a transparency log, so that nobody can sign in secret.
+ * A signer that also enters what it signs into a transparency log, so that no one can sign in secret.
  *
- * Around `keySigner`, `certificateSigner` or `customSigner`; a keyless signer logs by itself. The log
- * keeps key or certificate and the payload's digest, for ever and for all to see. Logs of version 1 may
- * take no other signatures than those on P-256.
+ * Wraps `keySigner`, `certificateSigner` or `customSigner`; a keyless signer logs by itself. The log keeps the
+ * key or certificate and the payload's digest, permanently and publicly. Logs of version 1 may take only
+ * signatures on P-256.
  *
- * @throws {RangeError} when an option is not of its kind
+ * @throws {RangeError} when an option is invalid
  */
 export function withTransparencyLog(
   signer: BundleSigner,
@@ -90,7 +90,7 @@ function verifierOf(
   }
   const certificate = new X509Certificate(leaf);
   if (rekorApiVersion === 2 && curveOf(certificate.publicKey)?.name !== 'P-256') {
-    throw new ModelSigningError('UNSUPPORTED_KEY', 'This log takes signatures on P-256 alone.');
+    throw new ModelSigningError('UNSUPPORTED_KEY', 'This log takes only signatures on P-256.');
   }
   return certificate.toString();
 }

@@ -3,7 +3,7 @@ import { X509Certificate } from '@sigstore/core';
 /**
  * The values of a certificate's extensions by object identifier: contents of each extnValue.
  *
- * Of a certificate that `readCertificate` has read: it refuses what names an extension twice.
+ * For a certificate that `readCertificate` has read: it refuses duplicate extensions.
  */
 export function extensionValues(der: Uint8Array): ReadonlyMap<string, Uint8Array> {
   const { extensions } = X509Certificate.parse(Buffer.from(der));

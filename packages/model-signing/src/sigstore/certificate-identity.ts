@@ -36,10 +36,10 @@ export interface CertificateIdentity {
 }
 
 /**
- * Reads identity, issuer and claims out of a certificate that Fulcio's profile describes.
+ * Reads identity, issuer and claims from a certificate in Fulcio's profile.
  *
- * Exactly one alternative name, an e-mail address or a URI; an issuer, and where both of its
- * extensions are there they must agree.
+ * Exactly one alternative name, an e-mail address or a URI; an issuer, and where both of its extensions are
+ * present they must agree.
  *
  * @throws {ModelSigningError} CERTIFICATE_IDENTITY
  * @see https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md

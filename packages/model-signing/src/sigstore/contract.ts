@@ -1,7 +1,7 @@
 import type { JsonObject, SignerIdentity } from '@weighbridge/core';
 
 /**
- * Claims about a build that a certificate may carry, by the names of Fulcio's extensions.
+ * Claims about a build that a certificate can carry, by the names of Fulcio's extensions.
  *
  * @see https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md
  */
@@ -21,7 +21,7 @@ export type CertificateClaim =
   | 'runInvocationUri'
   | 'sourceRepositoryVisibility';
 
-/** Claims by name, as a certificate states them or as a policy wants them. */
+/** Claims by name, as a certificate states them or as a policy requires them. */
 export type CertificateClaims = Readonly<Partial<Record<CertificateClaim, string>>>;
 
 /**
@@ -29,7 +29,7 @@ export type CertificateClaims = Readonly<Partial<Record<CertificateClaim, string
  * `SignerIdentity` of `@weighbridge/core`. A certificate's identity is its subject alternative name.
  */
 export interface SigstoreIdentity extends SignerIdentity {
-  /** Claims that the certificate must carry too, each exactly; more may be there. */
+  /** Claims that the certificate must carry too, each exactly; it may have more. */
   readonly claims?: CertificateClaims;
 }
 

@@ -3,8 +3,8 @@ import type { JsonObject } from '@weighbridge/core';
 /**
  * A log entry with the members that Protobuf's JSON leaves out when they are zero or empty.
  *
- * The first entry of a log has index 0 and no hashes; other verifiers, the Python one among them, want
- * to see that written down.
+ * The first entry of a log has index 0 and no hashes; other verifiers, including the Python one, require that
+ * to be explicit.
  */
 export function explicitEntry(entry: JsonObject): JsonObject {
   const { inclusionProof } = entry;

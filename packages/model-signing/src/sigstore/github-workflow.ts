@@ -9,8 +9,8 @@ export interface GithubWorkflow {
   /** Full ref, such as `refs/heads/main` or `refs/tags/v1.2.0`. */
   readonly ref: string;
   /**
-   * `owner/name` of the repository whose run it is, for a reusable workflow that others call.
-   * Default: the workflow's own repository.
+   * `owner/name` of the repository that runs it, for a reusable workflow that others call. Default: the
+   * workflow's own repository.
    */
   readonly calledFrom?: string;
   /** Default: `https://github.com`. */
@@ -26,9 +26,9 @@ const REF = /^refs\/[^\s*?[\\^~:]+$/u;
 /**
  * The identity of a GitHub Actions workflow: exact, with the source repository as a claim.
  *
- * The claim matters for reusable workflows: their identity is the same whoever calls them.
+ * The claim matters for reusable workflows: their identity is the same for every caller.
  *
- * @throws {RangeError} when a part is not of its form; patterns are never accepted
+ * @throws {RangeError} when a part has the wrong form; patterns are never accepted
  * @see https://github.com/sigstore/fulcio/blob/main/docs/oid-info.md
  */
 export function githubWorkflow(options: GithubWorkflow): SigstoreIdentity {

@@ -1,15 +1,15 @@
 import { ModelSigningError } from '../error.ts';
 
-/** A token, or where to get a fresh one. Default: what the environment offers. */
+/** A token, or a source of fresh ones. Default: what the environment offers. */
 export type IdentityTokenSource = string | (() => Promise<string>);
 
 const DEFAULT_AUDIENCE = 'sigstore';
 
 /**
- * An OpenID Connect token to ask for a signing certificate with.
+ * An OpenID Connect token with which to request a signing certificate.
  *
- * Without a source: GitHub Actions, Buildkite or `SIGSTORE_ID_TOKEN`, whichever is there. The token is
- * a secret; no error holds any of it.
+ * Without a source: GitHub Actions, Buildkite or `SIGSTORE_ID_TOKEN`, whichever is available. The token is a
+ * secret; no error holds any of it.
  *
  * @throws {ModelSigningError} IDENTITY_TOKEN_MISSING, IDENTITY_TOKEN_INVALID
  */
@@ -30,13 +30,13 @@ async function obtain(source: IdentityTokenSource | undefined, audience: string)
     const { CIContextProvider } = await import('@sigstore/sign');
     return await new CIContextProvider(audience).getToken();
   } catch {
-    // What a provider throws may hold the request's secrets, so it is not kept as a cause.
+    // A provider's error can hold the request's secrets, so it is not kept as a cause.
     throw new ModelSigningError('IDENTITY_TOKEN_MISSING', 'There is no identity token.');
   }
 }
 
 /**
- * Refuses a token with which no certificate can be had: misshapen, of nobody, or no longer valid.
+ * Refuses a token that cannot get a certificate: malformed, without an identity, or no longer valid.
  *
  * @throws {ModelSigningError} IDENTITY_TOKEN_INVALID
  */

@@ -6,10 +6,10 @@ import { readCertificate } from '../x509/certificate.ts';
 import { ExactTimestamp } from './exact-timestamp.ts';
 
 /**
- * The timestamps that an authority of the trusted root is named on. None of them is verified yet.
+ * The timestamps that name an authority of the trusted root. None of them is verified yet.
  *
- * Those of other authorities count for nothing: whoever could add a false one could as well leave out a
- * true one. But one that is broken, or is of another signature, shows that the bundle was tampered with.
+ * Those of other authorities count for nothing: an attacker who can add a false one can also leave out a true
+ * one. But one that is broken, or belongs to another signature, shows that the bundle was tampered with.
  *
  * @throws {ModelSigningError} SIGNATURE_TIME_INVALID
  */
@@ -36,7 +36,7 @@ function read(der: Uint8Array, signature: Uint8Array): ReadTimestamp {
   } catch (cause) {
     throw new ModelSigningError(
       'SIGNATURE_TIME_INVALID',
-      'A timestamp cannot be read, or is of another signature.',
+      'A timestamp cannot be read, or belongs to another signature.',
       { cause },
     );
   }

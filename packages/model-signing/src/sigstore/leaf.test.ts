@@ -62,7 +62,7 @@ describe('a signing certificate is read', () => {
     });
   });
 
-  test('with the older issuer alone', () => {
+  test('with only the older issuer', () => {
     const read1 = read([USAGE, PURPOSES, WHO, issuerV1('https://older.example')]);
     expect(read1.issuer).toBe('https://older.example');
   });
@@ -92,7 +92,7 @@ describe('a certificate that does not name one signer is refused', () => {
     ['two issuers that differ', [...SOUND, issuerV1('https://other.example')]],
     ['an issuer of another type', [USAGE, PURPOSES, WHO, text(8, 'x', PRINTABLE_STRING)]],
     [
-      'an issuer that is no element',
+      'an issuer that is not an element',
       [USAGE, PURPOSES, WHO, extension(`${FULCIO}.8`, false, utf8('x'))],
     ],
     [
@@ -113,10 +113,7 @@ describe('a certificate that is not for signing code is refused', () => {
     ['another purpose', [USAGE, ext.purposes(['1.3.6.1.5.5.7.3.8']), WHO, ISSUER]],
     ['any purpose', [USAGE, ext.purposes(['2.5.29.37.0']), WHO, ISSUER]],
     ['an authority', [ext.authority(), ...SOUND]],
-    [
-      'a critical extension that nobody here knows',
-      [...SOUND, extension('1.2.3.4', true, utf8('x'))],
-    ],
+    ['an unknown critical extension', [...SOUND, extension('1.2.3.4', true, utf8('x'))]],
     ['name constraints', [...SOUND, extension('2.5.29.30', true, writeDer(0x30))]],
   ] as const)('%s', ([, extensions]) => {
     expect(refusal(extensions)).toBe('SIGSTORE_CERTIFICATE');
@@ -126,7 +123,7 @@ describe('a certificate that is not for signing code is refused', () => {
     expect(refusal(SOUND, kind)).toBe('UNSUPPORTED_KEY');
   });
 
-  test('an extension twice, or bytes that are no certificate', () => {
+  test('a duplicate extension, or bytes that are not a certificate', () => {
     expect(refusal([...SOUND, ISSUER])).toBe('CERTIFICATE_MALFORMED');
     expect(() => readLeaf(utf8('nothing'))).toThrow(
       expect.objectContaining({ code: 'CERTIFICATE_MALFORMED' }),

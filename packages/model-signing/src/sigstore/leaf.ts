@@ -8,16 +8,16 @@ import { KEY_USAGE, PURPOSE } from '../x509/extensions.ts';
 import { readIdentity } from './certificate-identity.ts';
 import type { CertificateIdentity } from './certificate-identity.ts';
 
-/** What a signing certificate states. Proved only once its path and its log entry are. */
+/** What a signing certificate states. Proved only once its path and its log entry are verified. */
 export interface Leaf extends CertificateIdentity {
   readonly certificate: Certificate;
   readonly curve: Curve;
-  /** The same certificate, as the Sigstore verifier takes it. */
+  /** The same certificate, in the Sigstore verifier's type. */
   readonly entityCertificate: X509Certificate;
 }
 
 /**
- * Reads a keyless signing certificate and checks that it is one for signing code.
+ * Reads a keyless signing certificate and checks that it is for code signing.
  *
  * @throws {ModelSigningError} CERTIFICATE_MALFORMED, SIGSTORE_CERTIFICATE, UNSUPPORTED_KEY,
  *   CERTIFICATE_IDENTITY

@@ -17,10 +17,10 @@ export type LoggedSigner =
   | { readonly publicKey: Uint8Array };
 
 /**
- * Checks that a log entry was made with this very certificate or key.
+ * Checks that a log entry was made with exactly this certificate or key.
  *
- * Signature and payload are compared elsewhere; a key can be made to fit a signature that is there
- * already, so without this an entry could vouch for another signer's certificate.
+ * Signature and payload are compared elsewhere; a key can be constructed to fit an existing signature, so
+ * without this an entry could vouch for another signer's certificate.
  *
  * @throws {ModelSigningError} TRANSPARENCY_MISMATCH
  */

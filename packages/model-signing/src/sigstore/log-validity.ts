@@ -6,8 +6,8 @@ import type { TimeProof } from '../verified.ts';
 /**
  * Checks that each log's key was valid at a proved time.
  *
- * An inclusion promise is judged at its own time already; a checkpoint has none that is trusted, so
- * that a retired log's key would otherwise vouch for ever.
+ * An inclusion promise is already judged at its own time; a checkpoint has no trusted time, so a retired log's
+ * key would otherwise vouch forever.
  *
  * @throws {ModelSigningError} TRANSPARENCY_PROOF
  */

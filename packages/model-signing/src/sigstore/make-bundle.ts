@@ -1,7 +1,7 @@
 import type { SerializedBundle } from '@sigstore/bundle';
 import { rekorV2Witness } from './rekor-v2-witness.ts';
 
-/** Which services to ask, and how patiently. */
+/** Which services to call, with which timeouts and retries. */
 export interface KeylessServices {
   readonly fulcioUrl: string;
   readonly rekorUrl: string;
@@ -9,7 +9,7 @@ export interface KeylessServices {
   readonly tsaUrl?: string;
   /** Milliseconds for each request. */
   readonly timeoutMs: number;
-  /** How often a request that failed is sent again. */
+  /** How often a failed request is repeated. */
   readonly retries: number;
 }
 
@@ -17,8 +17,8 @@ export interface KeylessServices {
  * Signs an envelope with an ephemeral key, a certificate for the token's identity, a log entry and, where
  * an authority is named, a timestamp.
  *
- * Rekor v1 goes through the `sigstore` package, which speaks no other version of the log's interface;
- * v2 is built of the parts that it is built of.
+ * Rekor v1 uses the `sigstore` package, which supports no other version of the log's API; v2 uses the same
+ * building blocks directly.
  */
 export async function makeKeylessBundle(
   payload: Uint8Array,

@@ -11,7 +11,7 @@ const found = {
   claims: { buildTrigger: 'push', sourceRepositoryRef: 'refs/heads/main' },
 };
 
-describe('only the very identity matches', () => {
+describe('only exactly the identity matches', () => {
   test.for([
     'signer@example.or',
     'signer@example.org ',
@@ -47,13 +47,13 @@ describe('only the very identity matches', () => {
     );
   });
 
-  test('any entry that matches in every part does', () => {
+  test('any entry that matches in every part is accepted', () => {
     const right = { identity: found.identity, issuer: ISSUER, claims: { buildTrigger: 'push' } };
     const wrong = { ...right, claims: { buildTrigger: 'pull_request' } };
     expect(matchIdentity(found, [wrong, right])).toBe(right);
   });
 
-  test('a claim that differs or is not there does not', () => {
+  test('a claim that differs or is missing does not match', () => {
     for (const claims of [{ buildTrigger: 'pull_request' }, { runnerEnvironment: 'self-hosted' }]) {
       const allowed = [{ identity: found.identity, issuer: ISSUER, claims }];
       expect(() => matchIdentity(found, allowed)).toThrow(
@@ -98,7 +98,7 @@ describe('githubWorkflow', () => {
     });
   });
 
-  test('tells the caller of a reusable workflow from its home', () => {
+  test('distinguishes the caller of a reusable workflow from its home', () => {
     const reusable = githubWorkflow({
       repository: 'acme/workflows',
       workflow: 'sign.yaml',
@@ -126,7 +126,7 @@ describe('githubWorkflow', () => {
   });
 });
 
-test('a workflow matches by claims, by its own issuer alone', () => {
+test('a workflow matches by claims, and only with its own issuer', () => {
   const repository = 'https://github.com/acme/fraud';
   const ref = 'refs/heads/main';
   const run = {

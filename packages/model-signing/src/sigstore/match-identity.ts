@@ -4,10 +4,10 @@ import type { CertificateIdentity } from './certificate-identity.ts';
 import type { SigstoreIdentity } from './contract.ts';
 
 /**
- * The first allowed identity that the certificate's is, in every part.
+ * The first allowed identity that matches the certificate in every part.
  *
- * @throws {ModelSigningError} IDENTITY_MISMATCH, ISSUER_MISMATCH, CLAIM_MISMATCH: the one that the nearest
- *   candidate fails with
+ * @throws {ModelSigningError} IDENTITY_MISMATCH, ISSUER_MISMATCH, CLAIM_MISMATCH: the error of the nearest
+ *   candidate
  */
 export function matchIdentity(
   found: CertificateIdentity,
@@ -22,7 +22,7 @@ export function matchIdentity(
   if (near !== undefined) {
     throw new ModelSigningError(
       'CLAIM_MISMATCH',
-      `The certificate's claim ${differingClaim(found, near)} is not the one that is wanted.`,
+      `The certificate's claim ${differingClaim(found, near)} is not the required one.`,
       { details: { ...details, claims: found.claims } },
     );
   }

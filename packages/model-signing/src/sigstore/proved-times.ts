@@ -18,8 +18,8 @@ export function provedTimes(entity: SignedEntity, material: TrustMaterial): read
 }
 
 /**
- * Index of a VERIFIED entry, as its log vouches for it: the promise signs the global index, a proof
- * only the one in its tree.
+ * Index of a VERIFIED entry for which its log vouches: the promise signs the global index, a proof only the
+ * index in its tree.
  */
 export function provedLogIndex(entry: TransparencyLogEntry): string | undefined {
   return entry.inclusionPromise === undefined ? entry.inclusionProof?.logIndex : entry.logIndex;

@@ -38,7 +38,7 @@ async function refresh(
   });
 }
 
-test('gives the root that the repository signs', async () => {
+test('returns the root that the repository signs', async () => {
   const root = await refresh({});
   expect(root).toEqual({ source: 'tuf', json: publicGoodRoot().json });
 });
@@ -48,7 +48,7 @@ test('refuses a target that was changed after it was signed', async () => {
   await expect(refresh({ served })).rejects.toMatchObject({ code: 'TRUSTED_ROOT_REFRESH' });
 });
 
-test('refuses a repository that has expired, as a frozen mirror would serve', async () => {
+test('refuses an expired repository, as a frozen mirror would serve it', async () => {
   const expires = new Date(Date.now() - 1000);
   await expect(refresh({ expires })).rejects.toMatchObject({ code: 'TRUSTED_ROOT_REFRESH' });
 });
@@ -68,16 +68,16 @@ test('refuses a repository that another key signs', async () => {
   await expect(refreshed).rejects.toMatchObject({ code: 'TRUSTED_ROOT_REFRESH' });
 });
 
-test('checks a signed root as any other', async () => {
+test('checks a signed root like any other', async () => {
   await expect(refresh({ target: '{}' })).rejects.toMatchObject({ code: 'TRUSTED_ROOT_INVALID' });
 });
 
-test('ends at once when it is aborted', async () => {
+test('ends immediately when it is aborted', async () => {
   const reason = new Error('enough');
   await expect(refresh({}, AbortSignal.abort(reason))).rejects.toBe(reason);
 });
 
-test('says what is wrong with its options before it asks anyone', async () => {
+test('reports wrong options before it sends a request', async () => {
   await expect(refreshTrustedRoot({ mirrorUrl: 'https://tuf.example' })).rejects.toThrow(
     'rootFile is needed',
   );

@@ -11,8 +11,8 @@ export interface RefreshOptions {
   /** TUF repository. Default the public-good instance's. */
   readonly mirrorUrl?: string;
   /**
-   * File with the repository's initial root metadata, obtained in a way that you trust. Needed for any
-   * mirror but the default one, whose root ships with @sigstore/tuf.
+   * File with the repository's initial root metadata, obtained in a way that you trust. Needed for any mirror
+   * except the default one, whose root ships with @sigstore/tuf.
    */
   readonly rootFile?: string;
   /** Absolute path of a folder to keep the repository's metadata in. Default below the user's cache folder. */
@@ -21,7 +21,7 @@ export interface RefreshOptions {
   readonly targetName?: string;
   /** Milliseconds for each request. Default 5,000. */
   readonly timeoutMs?: number;
-  /** How often a request that failed is sent again. Default 2. */
+  /** How often a failed request is repeated. Default 2. */
   readonly retries?: number;
   /** Accept http to other hosts than loopback; TUF signs what it serves. Default false. */
   readonly allowHttp?: boolean;
@@ -32,13 +32,13 @@ export interface RefreshOptions {
 const PUBLIC_GOOD_MIRROR = 'https://tuf-repo-cdn.sigstore.dev';
 
 /**
- * Fetches the current trusted root by TUF (The Update Framework), and checks it as any other.
+ * Fetches the current trusted root by TUF (The Update Framework), and checks it like any other.
  *
- * The only thing in this package that fetches trust, and never called by a verification. What it gets
- * is signed by the repository's keys, so that a mirror can at most withhold it.
+ * The only function in this package that fetches trust; a verification never calls it. The repository's keys
+ * sign what it gets, so a mirror can at most withhold it.
  *
  * @throws {ModelSigningError} TRUSTED_ROOT_REFRESH, TRUSTED_ROOT_INVALID
- * @throws {RangeError} when an option is not of its form
+ * @throws {RangeError} when an option is invalid
  * @see https://theupdateframework.github.io/specification/latest/
  */
 export async function refreshTrustedRoot(options: RefreshOptions = {}): Promise<TrustedRoot> {

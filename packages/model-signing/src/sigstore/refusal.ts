@@ -10,12 +10,12 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   TLOG_INCLUSION_PROMISE_ERROR: ['TRANSPARENCY_PROMISE', 'The inclusion promise does not hold.'],
   TLOG_MISSING_INCLUSION_ERROR: ['TRANSPARENCY_MISSING', 'Nothing proves the log entry.'],
   TLOG_BODY_ERROR: ['TRANSPARENCY_MISMATCH', 'The log entry is about something else.'],
-  TLOG_ERROR: ['TRANSPARENCY_MISMATCH', 'A log entry is there twice.'],
+  TLOG_ERROR: ['TRANSPARENCY_MISMATCH', 'A log entry appears twice.'],
   SIGNATURE_ERROR: ['SIGNATURE_INVALID', 'The signature does not verify.'],
 };
 
 /**
- * Says in our codes why the Sigstore verifier refused an entity. Whatever it threw, it is a refusal.
+ * Translates the Sigstore verifier's refusal into this package's codes. Whatever it threw is a refusal.
  */
 export function toRefusal(error: unknown, entity: SignedEntity): ModelSigningError {
   if (error instanceof ModelSigningError) return error;

@@ -4,10 +4,10 @@ import type { RekorWitness, Witness } from '@sigstore/sign';
 import { preAuthEncoding } from '../dsse.ts';
 
 /**
- * Enters an envelope into a Rekor v2 log as these logs want it: the digest of what its signature is
- * over, as for any other signature.
+ * Enters an envelope into a Rekor v2 log in the form that these logs require: the digest of what its signature
+ * covers, as for any other signature.
  *
- * The library's witness asks for an entry of kind `dsse`, which Rekor v2 has given up and refuses.
+ * The library's witness requests an entry of kind `dsse`, which Rekor v2 no longer supports and refuses.
  *
  * @see https://github.com/sigstore/architecture-docs/blob/main/rekor-v2-spec.md section 6.1.4
  */

@@ -1,10 +1,10 @@
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
 /**
- * The address of a Sigstore service, without a slash at its end.
+ * The address of a Sigstore service, without a trailing slash.
  *
- * @throws {RangeError} when it is not an https URL; http is for loopback alone, unless it is allowed,
- *   since tokens go to these addresses
+ * @throws {RangeError} when it is not an https URL; http is only for loopback, unless it is allowed, because
+ *   tokens go to these addresses
  */
 export function serviceUrl(name: string, text: string, allowHttp = false): string {
   if (!URL.canParse(text)) throw new RangeError(`${name} must be an https URL`);

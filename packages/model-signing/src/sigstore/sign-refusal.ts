@@ -19,10 +19,10 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
 };
 
 /**
- * Says in our codes why signing failed, without a word of the token.
+ * Translates a failed signing into this package's codes, without any part of the token.
  *
- * The library's errors may quote it, and so may a service's answer, so that they are not kept whole:
- * the cause is their message with the token struck out.
+ * The library's errors can quote it, and so can a service's answer, so they are not kept whole: the cause is
+ * their message with the token removed.
  */
 export function toSignRefusal(error: unknown, token: string): ModelSigningError {
   if (error instanceof ModelSigningError) return error;
@@ -38,7 +38,7 @@ export function toSignRefusal(error: unknown, token: string): ModelSigningError 
   });
 }
 
-/** Strikes out the token and each of its parts. */
+/** Removes the token and each of its parts. */
 function strike(text: string, token: string): string {
   return [token, ...token.split('.')]
     .filter((part) => part.length > 0)

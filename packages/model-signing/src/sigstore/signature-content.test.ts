@@ -24,7 +24,7 @@ describe.each(CURVES)('%s', (namedCurve, hash) => {
     expect(other.verifySignature(publicKey)).toBe(false);
   });
 
-  test('an entry is about this payload, these signed bytes and this signature alone', () => {
+  test('an entry is only about this payload, these signed bytes and this signature', () => {
     expect(content.compareDigest(digest(PAYLOAD))).toBe(true);
     expect(content.compareDigest(digest(message))).toBe(false);
     expect(content.compareSignedDigest(digest(message))).toBe(true);
@@ -34,7 +34,7 @@ describe.each(CURVES)('%s', (namedCurve, hash) => {
   });
 });
 
-test('nothing is equal to nothing', () => {
+test('empty values are never equal', () => {
   const content = messageContent(new Uint8Array(), new Uint8Array());
   expect(content.compareSignature(Buffer.alloc(0))).toBe(false);
   expect(content.compareDigest(Buffer.alloc(0))).toBe(false);

@@ -18,7 +18,7 @@ export function envelopeContent(envelope: Envelope): SignatureContent {
   return content(signature, preAuthEncoding(payloadType, payload), payload);
 }
 
-/** A signature over bytes as they are, as `messageSignature` bundles hold it. */
+/** A signature over raw bytes, as in `messageSignature` bundles. */
 export function messageContent(signature: Uint8Array, message: Uint8Array): SignatureContent {
   return content(signature, message, message);
 }
@@ -40,7 +40,7 @@ function content(
   };
 }
 
-/** SHA-256, SHA-384 or SHA-512, by the length of what it is compared with. */
+/** SHA-256, SHA-384 or SHA-512, by the length of the digest that it is compared with. */
 function sha2(bytes: Uint8Array, length: number): Uint8Array {
   const algorithm = { 32: 'sha256', 48: 'sha384', 64: 'sha512' }[length];
   return algorithm === undefined ? new Uint8Array() : createHash(algorithm).update(bytes).digest();

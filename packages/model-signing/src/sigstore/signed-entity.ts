@@ -6,7 +6,7 @@ import { ModelSigningError } from '../error.ts';
 import { knownTimestamps } from './known-timestamps.ts';
 import type { SignatureContent } from './signature-content.ts';
 
-/** What of a bundle has been read strictly before. */
+/** The parts of a bundle that have already been read strictly. */
 export interface EntityParts {
   /** The whole bundle. */
   readonly json: JsonObject;
@@ -17,7 +17,7 @@ export interface EntityParts {
 }
 
 /**
- * What the Sigstore verifier takes, made from strictly read parts and the bundle's log entries.
+ * The Sigstore verifier's input, made from strictly read parts and the bundle's log entries.
  *
  * The entries pass the checks of their bundle version: an inclusion promise in v0.1, a proof later.
  *
@@ -63,16 +63,20 @@ function readEntries(json: JsonObject): TransparencyLogEntry[] {
 }
 
 /**
- * Numbers are texts in this format, and promises sign what `Number` makes of them: only one text may
- * stand for each, or one promise would vouch for several.
+ * Numbers are texts in this format, and promises sign their `Number` value: each value may have only one text,
+ * or one promise would vouch for several.
  */
 function assertNumbers({ logIndex, integratedTime, inclusionProof }: TransparencyLogEntry): void {
   const numbers = [logIndex, integratedTime, inclusionProof?.logIndex, inclusionProof?.treeSize];
   const bad = numbers.find((text) => text !== undefined && !isWholeNumber(text));
   if (bad === undefined) return;
-  throw new ModelSigningError('BUNDLE_MALFORMED', 'A number of a log entry is not a whole one.', {
-    details: { number: bad.slice(0, 40) },
-  });
+  throw new ModelSigningError(
+    'BUNDLE_MALFORMED',
+    'A number in a log entry is not a whole number.',
+    {
+      details: { number: bad.slice(0, 40) },
+    },
+  );
 }
 
 function isWholeNumber(text: string): boolean {

@@ -17,7 +17,7 @@ export interface TrustSigstoreOptions {
  *
  * Name several where several may sign.
  *
- * @throws {TypeError} when there is no identity, or one is not whole or would let in anybody
+ * @throws {TypeError} when there is no identity, or one is incomplete or would let anyone in
  * @throws {ModelSigningError} TRUSTED_ROOT_INVALID
  */
 export function trustSigstore(options: TrustSigstoreOptions): SigstoreTrust {
@@ -30,7 +30,7 @@ export function trustSigstore(options: TrustSigstoreOptions): SigstoreTrust {
 /**
  * Refuses a trust that would let anyone sign.
  *
- * @throws {TypeError} when there is no identity, or one is not whole or would let in anybody
+ * @throws {TypeError} when there is no identity, or one is incomplete or would let anyone in
  */
 export function assertIdentities(identities: readonly SigstoreIdentity[]): void {
   if (!Array.isArray(identities) || identities.length === 0) {
@@ -38,10 +38,10 @@ export function assertIdentities(identities: readonly SigstoreIdentity[]): void 
   }
   for (const one of identities) {
     const problem = identityProblem(one);
-    if (problem !== undefined) throw new TypeError(`an identity is not one: ${problem}`);
+    if (problem !== undefined) throw new TypeError(`an identity is invalid: ${problem}`);
     const claims: readonly unknown[] = Object.values(one.claims ?? {});
     if (!claims.every((text) => typeof text === 'string' && text !== '')) {
-      throw new TypeError('claims must be strings that are not empty');
+      throw new TypeError('claims must be non-empty strings');
     }
   }
 }

@@ -18,7 +18,7 @@ const MAX_CHAIN = 16;
  *
  * Every authority and log needs a start of validity: a bound that is missing is never read as no bound.
  *
- * @throws {ModelSigningError} TRUSTED_ROOT_INVALID with the place in the document
+ * @throws {ModelSigningError} TRUSTED_ROOT_INVALID with the location in the document
  */
 export function checkTrustedRoot(root: JsonObject): void {
   if (typeof root['mediaType'] !== 'string' || !MEDIA_TYPES.has(root['mediaType'])) {
@@ -53,7 +53,7 @@ function checkAuthority(authority: JsonObject, path: string, timestamping: boole
   // The first certificate of a timestamp authority signs timestamps; all others issue certificates.
   certificates.slice(timestamping ? 1 : 0).forEach((ca, i) => {
     if (ca.extensions.authority === undefined)
-      refuse(`${path}.certChain`, `holds a certificate that may not issue any, at ${i}`);
+      refuse(`${path}.certChain`, `holds a certificate that may not issue certificates, at ${i}`);
   });
   const last = certificates.at(-1);
   if (last === undefined || !last.node.verify(last.publicKey)) {
@@ -83,7 +83,7 @@ function checkLogs(logs: readonly Entry[]): void {
       object(log['logId'], `${path}.logId`)['keyId'],
       `${path}.logId.keyId`,
     ).toString('hex');
-    if (seen.has(id)) refuse(`${path}.logId`, 'names a log that is there already');
+    if (seen.has(id)) refuse(`${path}.logId`, 'names a log twice');
     seen.add(id);
     const key = object(log['publicKey'], `${path}.publicKey`);
     checkPeriod(key['validFor'], `${path}.publicKey.validFor`);

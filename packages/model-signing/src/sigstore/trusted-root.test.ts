@@ -25,7 +25,7 @@ function refusal(root: JsonValue | string): ModelSigningError | undefined {
 }
 
 describe('the pinned root', () => {
-  test('is the one that it says it is', () => {
+  test('is the one that it claims to be', () => {
     const digest = createHash('sha256').update(PUBLIC_GOOD.text).digest('hex');
     expect(PUBLIC_GOOD.digest).toBe(`sha256:${digest}`);
     const root = publicGoodRoot();
@@ -82,12 +82,12 @@ const BROKEN: readonly (readonly [name: string, path: Path, value: JsonValue | u
   ['a log with an empty start', [...LOG_KEY, 'validFor', 'start'], ''],
   ['a certificate log without a start', ['ctlogs', 0, 'publicKey', 'validFor', 'start'], undefined],
   ['a log that ends before it starts', [...LOG_KEY, 'validFor'], BACKWARD],
-  ['a start that is no day', [...LOG_KEY, 'validFor', 'start'], '2024-02-30T00:00:00Z'],
+  ['a start that is not a date', [...LOG_KEY, 'validFor', 'start'], '2024-02-30T00:00:00Z'],
   ['a start that is a number', [...LOG_KEY, 'validFor', 'start'], 0],
-  ['an end that is no time', [...LOG_KEY, 'validFor', 'end'], 'never'],
-  ['a key that is none', [...LOG_KEY, 'rawBytes'], 'AAAA'],
-  ['a key in loose base64', [...LOG_KEY, 'rawBytes'], 'AAA='],
-  ['a key of no kind', [...LOG_KEY, 'keyDetails'], undefined],
+  ['an end that is not a time', [...LOG_KEY, 'validFor', 'end'], 'never'],
+  ['an invalid key', [...LOG_KEY, 'rawBytes'], 'AAAA'],
+  ['a key in non-canonical base64', [...LOG_KEY, 'rawBytes'], 'AAA='],
+  ['a key without a kind', [...LOG_KEY, 'keyDetails'], undefined],
   ['an authority without a period', [...AUTHORITY, 'validFor'], undefined],
   ['an authority without a start', [...AUTHORITY, 'validFor', 'start'], undefined],
   ['an authority without a chain', [...AUTHORITY, 'certChain'], undefined],
@@ -122,7 +122,7 @@ describe('a trusted root is refused with', () => {
     expect(refusal(text)).toMatchObject({ code: 'TRUSTED_ROOT_INVALID' });
   });
 
-  test('the place of what is wrong', () => {
+  test('the location of the fault', () => {
     const path = ['tlogs', 1, 'publicKey', 'validFor', 'start'];
     expect(refusal(withAt(GOOD, path, undefined))).toMatchObject({
       details: { path: 'tlogs[1].publicKey.validFor.start' },
@@ -130,17 +130,17 @@ describe('a trusted root is refused with', () => {
   });
 });
 
-test('an end may be absent or null, which is no end', () => {
+test('an end can be absent or null, which means no end', () => {
   expect(refusal(GOOD)).toBeUndefined();
   expect(refusal(withAt(GOOD, [...LOG_KEY, 'validFor', 'end'], null))).toBeUndefined();
 });
 
-test('a root that nobody checked is checked when it is used', () => {
+test('an unchecked root is checked when it is used', () => {
   const forged = { source: 'file', json: { ...GOOD, tlogs: [] } } as const;
   expect(() => trustMaterial(forged)).toThrow(ModelSigningError);
 });
 
-test('a root that lost or gained anything is read or refused, never worse', () => {
+test('a root that lost or gained anything is either read or refused', () => {
   const paths = pathsOf(GOOD);
   fc.assert(
     fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => {

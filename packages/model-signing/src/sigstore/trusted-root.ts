@@ -7,7 +7,7 @@ import type { TrustedRoot } from './contract.ts';
 import { checkTrustedRoot } from './trusted-root-check.ts';
 import { readTrustedRootJson } from './trusted-root-json.ts';
 
-/** Parsed material by root, so that many bundles cost one reading. Only checked roots are in it. */
+/** Parsed material by root, so that many bundles cost one reading. Holds only checked roots. */
 const materials = new WeakMap<TrustedRoot, TrustMaterial>();
 
 /**
@@ -34,7 +34,7 @@ export function trustedRootFrom(
 }
 
 /**
- * What the root's keys and certificates are, for verification.
+ * The root's keys and certificates, for verification.
  *
  * A root that `parseTrustedRoot` did not make is checked first.
  *

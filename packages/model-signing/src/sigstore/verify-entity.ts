@@ -22,7 +22,7 @@ export interface KeylessParts {
   readonly timestamps: readonly Uint8Array[];
 }
 
-/** What a keyless bundle proves, but for who may sign: that is for the caller to compare. */
+/** What a keyless bundle proves, except who may sign: the caller compares that. */
 export interface ProvedEntity {
   readonly leaf: Leaf;
   readonly signedAt: readonly TimeProof[];
@@ -30,7 +30,7 @@ export interface ProvedEntity {
 }
 
 /**
- * Verifies a keyless bundle in everything but its identity.
+ * Verifies everything in a keyless bundle except its identity.
  *
  * Needs an entry in a known log that is about this signature, payload and certificate; a proved time;
  * a certificate that was valid then, leads to a known authority and was published; the signature.
@@ -56,7 +56,7 @@ function prove(entity: SignedEntity, leaf: Leaf, material: TrustMaterial): Prove
     tlogThreshold: 1,
     timestampThreshold: 1,
   });
-  // No policy is given: what the verifier would do with one is not an exact comparison.
+  // No policy is passed: the verifier would not compare it exactly.
   verifier.verify(entity);
   for (const entry of entity.tlogEntries) {
     assertLoggedWith(entry, { certificate: leaf.certificate.der });

@@ -13,15 +13,15 @@ import type { SignatureContent } from './signature-content.ts';
 import { signedEntity } from './signed-entity.ts';
 import { trustMaterial } from './trusted-root.ts';
 
-/** A bundle that a key of the caller's choice signed, and that was logged. */
+/** A bundle that a key of the caller signed, and that was logged. */
 export interface LoggedParts {
   readonly json: JsonObject;
   readonly content: SignatureContent;
   /** The key that the signature verifies with; trusted by the caller, not by the bundle. */
   readonly publicKey: KeyObject;
-  /** DER of the certificate that it was logged with, where it was one. */
+  /** DER of the certificate that it was logged with, if any. */
   readonly certificate?: Uint8Array;
-  /** DER timestamp responses by the trusted root's authorities. */
+  /** DER timestamp responses from the trusted root's authorities. */
   readonly timestamps: readonly Uint8Array[];
 }
 
@@ -69,7 +69,7 @@ export function verifyLogEntries(
   }
 }
 
-/** The bundle as one that a key signed: a version 0.3 bundle with a chain is not known to the reader. */
+/** The bundle as one that a key signed: the reader does not support a version 0.3 bundle with a chain. */
 function keyed(json: JsonObject): JsonObject {
   const material = json['verificationMaterial'] as JsonObject | undefined;
   if (material?.['tlogEntries'] === undefined) {

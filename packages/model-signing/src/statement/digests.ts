@@ -10,12 +10,12 @@ import { unsupported } from './serialization.ts';
 
 export const DIGESTS_PREDICATE = 'https://model_signing/Digests/v0.1';
 
-/** What v0.2 called the SHA-256 of a whole file. */
+/** v0.2's name for the SHA-256 of a whole file. */
 const WHOLE_FILE = ['file-sha256', 'sha256'];
 
 /**
- * A statement as v0.2 wrote it: every file is a subject with the SHA-256 of all its bytes, nothing was
- * left out but the defaults, and no root digest is stated.
+ * A statement in the form of v0.2: every file is a subject with the SHA-256 of all its bytes, only the
+ * defaults were left out, and no root digest is stated.
  *
  * @throws {ModelSigningError} the codes of stage `statement`
  * @see https://github.com/ossf/model-signing-spec/blob/main/spec/v1.0.md section 11

@@ -45,7 +45,7 @@ test('writes the dialect of the specification', () => {
   });
 });
 
-/** Files with names that may stand in one list. */
+/** Files with names that one list can hold. */
 const paths = fc
   .uniqueArray(
     fc.string({ unit: 'binary', minLength: 1, maxLength: 8 }).filter((name) => {
@@ -95,7 +95,7 @@ const shardManifest: fc.Arbitrary<SignedManifest> = fc
     ),
   }));
 
-test('writes what is read back as it was, in the order of code points', () => {
+test('writes what is read back unchanged, in code-point order', () => {
   const manifest = fc.oneof(fileManifest, shardManifest);
   fc.assert(
     fc.property(manifest, fc.string({ unit: 'grapheme', minLength: 1 }), (made, name) => {
@@ -113,7 +113,7 @@ test('writes what is read back as it was, in the order of code points', () => {
   );
 });
 
-test('spells shards as the reference does, or as the specification', () => {
+test('spells shards like the reference, or like the specification', () => {
   const range = { start: 0, end: 8 };
   const sharded: SignedManifest = {
     ...FILES,
@@ -174,7 +174,7 @@ test.for([
   );
 });
 
-test('signs twins when told to', () => {
+test('signs twins on request', () => {
   const resources = [
     { path: 'README.md', digest: ONE },
     { path: 'readme.md', digest: TWO },
@@ -193,6 +193,6 @@ test.for([
   ['m', { method: 'shards' }],
   ['m', { method: 'shards', shardBytes: 0, resources: [shard] }],
   ['m', { method: 'shards', shardBytes: 1.5, resources: [shard] }],
-] as const)('takes the name %j with %j for misuse', ([name, parts]) => {
+] as const)('refuses the name %j with %j as misuse', ([name, parts]) => {
   expect(() => makeStatement({ ...FILES, ...parts } as SignedManifest, name)).toThrow(RangeError);
 });

@@ -12,7 +12,7 @@ import { STATEMENT_TYPE } from './parse-statement.ts';
 
 /**
  * How a sharded model is spelt. `reference`: `<hash>-sharded-<bytes>`, which the reference implementation
- * demands and other verifiers take. `spec`: the plain name of the hash, as the specification's text has it.
+ * requires and other verifiers accept. `spec`: the plain name of the hash, as in the specification's text.
  */
 export type StatementSpelling = 'reference' | 'spec';
 
@@ -31,16 +31,16 @@ export interface MadeStatement {
 }
 
 /**
- * The statement that signs a model, as the OMS specification 1.0 writes it: resources in code-point
- * order of their names, whatever order the list is in, and the root digest over that order. Shards are
- * spelt as the reference implementation does unless `spelling` says otherwise.
+ * The statement that signs a model, in the form of the OMS specification 1.0: resources in code-point order of
+ * their names, whatever the order of the list, and the root digest over that order. Shards are spelt like in
+ * the reference implementation unless `spelling` says otherwise.
  *
- * What `parseStatement` would refuse is refused here, so that nothing is signed that does not verify.
+ * What `parseStatement` would refuse is refused here, so that only statements that verify are signed.
  * Cost: O(n log n) time, O(n) memory.
  *
  * @param subjectName - name of the model's folder or file; informational
  * @throws {ModelSigningError} the codes of stage `statement`
- * @throws {RangeError} when the subject has no name, or a shard size is not fit for the method
+ * @throws {RangeError} when the subject has no name, or a shard size does not match the method
  * @see https://github.com/ossf/model-signing-spec/blob/main/spec/v1.0.md section 6
  */
 export function makeStatement(

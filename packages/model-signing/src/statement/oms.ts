@@ -20,7 +20,7 @@ import { readSerialization } from './serialization.ts';
 export const OMS_PREDICATE = 'https://model_signing/signature/v1.0';
 
 /**
- * A statement with the OMS predicate, version 1.0, as the specification and as the Python tool write it.
+ * A statement with the OMS predicate, version 1.0, as the specification and the Python tool write it.
  *
  * @throws {ModelSigningError} the codes of stage `statement`
  */
@@ -76,7 +76,7 @@ function readSubject(
 
 const HEX = /^[0-9a-f]+$/;
 
-/** Every digest of an in-toto DigestSet is hexadecimal, also those that are not looked at. */
+/** Every digest of an in-toto DigestSet is hexadecimal, including those that are not read. */
 function readDigestSet(value: JsonValue | undefined, place: Place): JsonObject {
   const digests = asObject(value, place);
   const isHex = (digest: unknown): boolean => typeof digest === 'string' && HEX.test(digest);

@@ -56,12 +56,12 @@ describe('a list of files', () => {
     }
   });
 
-  test('keeps ignore paths apart that lead elsewhere', () => {
+  test('keeps ignore paths that point elsewhere separate', () => {
     const { manifest } = parse(statement({ serialization: { ignore_paths: ['/x', 'y', '../z'] } }));
     expect(manifest).toMatchObject({ ignorePaths: ['y'], unusableIgnorePaths: ['/x', '../z'] });
   });
 
-  test('of one file may name it "."', () => {
+  test('of one file can name it "."', () => {
     expect(parse(statement({ resources: resources('.') })).manifest.resources).toHaveLength(1);
     expect(refusalOf(statement({ resources: resources('.', 'a') }))).toEqual({
       code: 'RESOURCE_NAME',
@@ -72,7 +72,7 @@ describe('a list of files', () => {
     );
   });
 
-  test('may hold more of a resource, a subject and a statement than is read', () => {
+  test('can hold more of a resource, a subject and a statement than is read', () => {
     const list = resources('a').map((one) => ({ ...one, uri: 'x', annotations: { a: 1 } }));
     const subject = [
       { name: 'm', digest: { sha256: rootDigest(list).slice(7), md5: '00' }, uri: '' },
@@ -115,7 +115,7 @@ describe('a list of shards', () => {
     });
   });
 
-  test('of one file may name it "."', () => {
+  test('of one file can name it "."', () => {
     const list = resources('.:0:8', '.:8:9');
     expect(parse(statement({ resources: list, serialization: SHARDS })).manifest.resources).toEqual(
       [
@@ -203,13 +203,13 @@ test('stops at its limits', () => {
   expect(() => parse(three, { maxResources: 0 })).toThrow(RangeError);
 });
 
-test('takes twins when told to', () => {
+test('takes twins on request', () => {
   const twins = statement({ resources: resources('README.md', 'readme.md') });
   expect(refusalOf(twins).code).toBe('RESOURCE_TWIN');
   expect(parse(twins, { allowTwins: true }).manifest.resources).toHaveLength(2);
 });
 
-test('gives a statement or a ModelSigningError for any bytes and any change of a sound one', () => {
+test('gives a statement or a ModelSigningError for any bytes and any change to a sound one', () => {
   const sound = JSON.stringify(
     statement({ resources: resources('a:0:8', 'a:8:9'), serialization: SHARDS }),
   );

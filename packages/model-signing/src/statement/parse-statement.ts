@@ -10,11 +10,11 @@ import { OMS_PREDICATE, readOmsStatement } from './oms.ts';
 
 /** How long a statement may be, and which names it may hold. */
 export interface ParseStatementOptions {
-  /** Files or shards in the list at most (CWE-400). Default 1,000,000. */
+  /** Maximum number of files or shards in the list (CWE-400). Default 1,000,000. */
   readonly maxResources?: number;
   /**
-   * Accepts names that differ but for case or Unicode normal form, for a model that is only ever read
-   * on a file system that keeps them apart. Default false. Equal names are always refused.
+   * Accepts names that differ only in case or Unicode normal form, for a model that is only read on a file
+   * system that distinguishes them. Default false. Equal names are always refused.
    */
   readonly allowTwins?: boolean;
 }
@@ -33,18 +33,18 @@ const CODES = {
   duplicateKey: 'STATEMENT_DUPLICATE_KEY',
 } as const;
 
-/** JSON values that a resource may have; v0.2 wrote six. */
+/** Maximum number of JSON values in a resource; v0.2 wrote six. */
 const VALUES_PER_RESOURCE = 8;
-/** JSON values of everything else, ignore paths included. */
+/** Maximum number of JSON values in everything else, including ignore paths. */
 const OTHER_VALUES = 20_000;
 
 /**
  * The statement of a model signature: which files were signed, with their digests.
  *
- * Says what the envelope's payload states; verify the envelope's signature first, with `verifyEnvelope`.
- * Reads OMS 1.0 and what v0.2 wrote. The root digest is recomputed over the list as it stands, in any
- * order; names, digests and shards are checked so that each file is covered once, wholly, inside of
- * the model, and is the same file on every file system.
+ * Says what the envelope's payload states; verify the envelope's signature first, with `verifyEnvelope`. Reads
+ * OMS 1.0 and what v0.2 wrote. The root digest is recomputed over the list in its own order; names, digests
+ * and shards are checked so that each file is covered once, completely, inside the model, and is the same file
+ * on every file system.
  * Cost: O(n log n) time and O(n) memory for n bytes.
  *
  * @throws {ModelSigningError} the codes of stage `statement`; the details say where by JSON pointer

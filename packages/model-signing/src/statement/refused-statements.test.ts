@@ -9,7 +9,7 @@ import {
 } from '../../test/support/statement.ts';
 import { parseStatement } from './parse-statement.ts';
 
-test('refuses another payload type than that of a statement', () => {
+test('refuses a payload type other than that of a statement', () => {
   const envelope = { ...envelopeOf(statement()), payloadType: 'application/vnd.in-toto+json ' };
   expect(() => parseStatement(envelope)).toThrow(expect.objectContaining({ code: 'PAYLOAD_TYPE' }));
 });
@@ -65,7 +65,7 @@ test.for([
   [
     'STATEMENT_MALFORMED',
     '/0/digest',
-    'another digest that is no text',
+    'another digest that is not text',
     [{ ...subject, digest: { sha256: ONE, md5: 0 } }],
   ],
   [
@@ -78,7 +78,7 @@ test.for([
   expect(refusalOf(statement({ subject: value }))).toEqual({ code, pointer: `/subject${pointer}` });
 });
 
-test('refuses a root digest that is not of the list, or of a list in another order', () => {
+test('refuses a root digest that is not that of the list, or is that of a list in another order', () => {
   expect(refusalOf(statement({ subject: [subject] })).code).toBe('ROOT_DIGEST_MISMATCH');
   const sorted = statement({ resources: resources('a', 'b') });
   const turned = {

@@ -13,8 +13,8 @@ export interface ResourceOptions extends TwinOptions {
 }
 
 /**
- * The resources of an OMS predicate, in document order; other members of a resource are passed over, as
- * the specification says.
+ * The resources of an OMS predicate, in document order; other members of a resource are ignored, as the
+ * specification says.
  *
  * @throws {ModelSigningError} TOO_MANY_RESOURCES, STATEMENT_MALFORMED, UNSUPPORTED_HASH,
  *   RESOURCE_DIGEST, SHARD_COVERAGE

@@ -11,11 +11,11 @@ export type Serialization = Omit<SignedManifest, 'resources'>;
 const METHODS: readonly string[] = ['files', 'shards'] satisfies SerializationMethod[];
 const ALGORITHMS: readonly string[] = ['sha256', 'blake2b', 'blake3'] satisfies HashAlgorithm[];
 const MEMBERS = ['method', 'hash_type', 'shard_size', 'allow_symlinks', 'ignore_paths'];
-/** Ignore paths at most (CWE-400): every file of the model is compared with them. */
+/** Maximum number of ignore paths (CWE-400): every file of the model is compared with them. */
 const MAX_IGNORE_PATHS = 10_000;
 
 /**
- * The parameters that a list was made with.
+ * The parameters of a list.
  *
  * @throws {ModelSigningError} UNSUPPORTED_SERIALIZATION, UNSUPPORTED_HASH, IGNORE_PATH,
  *   STATEMENT_MALFORMED, TOO_MANY_RESOURCES
@@ -42,7 +42,7 @@ export function isAlgorithm(text: string): text is HashAlgorithm {
   return ALGORITHMS.includes(text);
 }
 
-/** A whole number, also where Python wrote it as `1000000000.0`. */
+/** A whole number, even where Python wrote it as `1000000000.0`. */
 function readShardSize(object: JsonObject, place: Place): number {
   const size = member(object, 'shard_size');
   if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 1)
@@ -52,7 +52,7 @@ function readShardSize(object: JsonObject, place: Place): number {
 
 function refuseShardSize(object: JsonObject, place: Place): Record<never, never> {
   if (Object.hasOwn(object, 'shard_size'))
-    throw malformed(below(place, 'shard_size'), 'stands with shards alone');
+    throw malformed(below(place, 'shard_size'), 'is allowed only with shards');
   return {};
 }
 
@@ -85,7 +85,7 @@ function readIgnored(
   };
 }
 
-/** The longest word that an error quotes. */
+/** Maximum length of a word that an error quotes. */
 const MAX_QUOTED = 80;
 
 export function unsupported(

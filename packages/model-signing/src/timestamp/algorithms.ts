@@ -1,11 +1,11 @@
-/** Hashes by object identifier; SHA-1 and MD5 are left out on purpose. */
+/** Hashes by object identifier; SHA-1 and MD5 are left out intentionally. */
 export const HASHES: Readonly<Record<string, 'sha256' | 'sha384' | 'sha512'>> = {
   '2.16.840.1.101.3.4.2.1': 'sha256',
   '2.16.840.1.101.3.4.2.2': 'sha384',
   '2.16.840.1.101.3.4.2.3': 'sha512',
 };
 
-/** The key type of a signature algorithm and its hash; none: that of the signed attributes. */
+/** The key type of a signature algorithm and its hash; without a hash, that of the signed attributes applies. */
 interface SignatureAlgorithm {
   readonly keyType: 'rsa' | 'ec' | 'ed25519';
   readonly hash?: string;

@@ -51,7 +51,7 @@ describeWith('openssl')('timestamps by OpenSSL', () => {
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** Answers as a time-stamping server does. */
+  /** Answers like a time-stamping server. */
   function answer(name: string, request: Uint8Array): Uint8Array {
     writeFileSync(at('request'), request);
     const signer = `-signer ${name}.pem -inkey ${name}.key -sha256`;

@@ -23,7 +23,7 @@ const spki = maker.publicKey.export({ type: 'spki', format: 'pem' }).toString();
 const clock = timestampAuthority({ until: '2099-01-01T00:00:00Z' });
 const authorities = [clock.top.node];
 
-/** An authority that answers as stated, over the signature that it is asked about. */
+/** An authority that answers as stated, over the signature in the request. */
 function answering(parts: Partial<ResponseParts> = {}, status = 200): typeof fetch {
   return async (_url, init) => {
     const request = new Uint8Array(init?.body as Uint8Array);
@@ -85,7 +85,7 @@ test.for<readonly [string, typeof fetch, string]>([
   expect(await codeOf({ url: 'https://clock.test/', fetch: fetching })).toBe(code);
 });
 
-test('signs nothing when the timestamp is of an authority that is not trusted', async () => {
+test('signs nothing when the timestamp is from an untrusted authority', async () => {
   const timestamp = { url: 'https://clock.test/', fetch: answering(), authorities: [root().node] };
   expect(await codeOf(timestamp)).toBe('TIMESTAMP_UNTRUSTED');
 });

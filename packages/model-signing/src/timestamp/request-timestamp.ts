@@ -13,19 +13,19 @@ const OID_SHA256 = '2.16.840.1.101.3.4.2.1';
 const NONCE_OCTETS = 16;
 const DEFAULTS = { timeoutMs: 30_000, maxBytes: 256 * 1024 };
 
-/** Where and how to ask for a timestamp. */
+/** Where and how to request a timestamp. */
 export interface TimestampOptions {
   /** RFC 3161 endpoint, http or https. */
   readonly url: string;
   /** Default: the platform's. */
   readonly fetch?: typeof fetch;
-  /** When given, the answer must be of one of these authorities, or the signing fails. */
+  /** When given, the answer must come from one of these authorities, or the signing fails. */
   readonly authorities?: readonly X509Certificate[];
-  /** Milliseconds until the request is given up; default 30000. */
+  /** Milliseconds until the request is abandoned; default 30000. */
   readonly timeoutMs?: number;
 }
 
-/** DER TimeStampReq: SHA-256 of the message, a nonce, and the wish for the certificate. */
+/** DER TimeStampReq: SHA-256 of the message, a nonce, and a request for the certificate. */
 export function timestampRequest(message: Uint8Array, nonce: Uint8Array): Uint8Array {
   const digest = createHash('sha256').update(message).digest();
   const algorithm = writeDer(SEQUENCE, writeOid(OID_SHA256), NULL);
@@ -45,7 +45,7 @@ async function readAnswer(response: Response): Promise<Uint8Array> {
   let size = 0;
   for await (const part of response.body) {
     size += part.length;
-    if (size > DEFAULTS.maxBytes) throw failed('sent more than any timestamp has');
+    if (size > DEFAULTS.maxBytes) throw failed('sent more bytes than any timestamp has');
     parts.push(part);
   }
   return Buffer.concat(parts);
@@ -72,7 +72,7 @@ async function post(
   }
 }
 
-/** Demands that the answer is to this request, rightly signed, and of a given authority if any is. */
+/** Requires that the answer is to this request, correctly signed, and from one of the given authorities, if any. */
 function checkAnswer(
   answer: Uint8Array,
   message: Uint8Array,
@@ -94,7 +94,7 @@ function checkAnswer(
 }
 
 /**
- * Asks an authority when it saw these bytes, and checks the answer before it is used.
+ * Requests a timestamp for these bytes, and checks the answer before it is used.
  *
  * @throws {ModelSigningError} TIMESTAMP_REQUEST_FAILED and codes of stage `timestamp`
  * @see RFC 3161 sections 2.4.1 and 3.4

@@ -32,14 +32,14 @@ export interface TimestampInfo {
   readonly nonce?: Uint8Array;
 }
 
-/** The one signature on a timestamp. */
+/** The only signature on a timestamp. */
 export interface TimestampSignature {
   /** Which certificate: DER of its issuer's name and its serial number, or its key identifier. */
   readonly signer:
     | { readonly issuer: Uint8Array; readonly serial: Uint8Array }
     | { readonly keyId: Uint8Array };
   readonly digestAlgorithm: string;
-  /** Signed attributes as they were signed, and by type. */
+  /** Signed attributes, as signed and by type. */
   readonly signed: Uint8Array;
   readonly attributes: ReadonlyMap<string, Der>;
   readonly algorithm: string;
@@ -81,14 +81,14 @@ function readInfo(content: Uint8Array): TimestampInfo {
   return nonce === undefined ? info : { ...info, nonce: readIntegerBytes(nonce) };
 }
 
-/** No extension of a timestamp is known here; a critical one must not be passed over. */
+/** No timestamp extension is supported here; a critical one must not be ignored. */
 function refuseCritical(list: Der): void {
   for (const extension of elements(list)) {
     const members = fields(extension);
     readOid(members.take());
     const critical = members.maybe(TAG.boolean);
     if (critical !== undefined && readBoolean(critical)) {
-      throw new DerError('it has a critical extension that is not known');
+      throw new DerError('it has an unknown critical extension');
     }
   }
 }
@@ -102,7 +102,7 @@ function readSigner(node: Der): TimestampSignature['signer'] {
   return { issuer, serial };
 }
 
-/** Each attribute type once, each with one value, as CMS demands of those that matter here. */
+/** Each attribute type once, each with one value, as CMS requires for those that matter here. */
 function readAttributes(node: Der): ReadonlyMap<string, Der> {
   const attributes = new Map<string, Der>();
   for (const attribute of elements(node)) {
@@ -111,7 +111,7 @@ function readAttributes(node: Der): ReadonlyMap<string, Der> {
     const [value, ...more] = elements(members.take(TAG.set));
     members.end();
     if (attributes.has(type) || value === undefined || more.length > 0) {
-      throw new DerError('a signed attribute has not exactly one value');
+      throw new DerError('a signed attribute does not have exactly one value');
     }
     attributes.set(type, value);
   }
@@ -139,14 +139,15 @@ function readSignedData(node: Der): TimestampToken {
   readSmallInteger(members.take()); // version
   members.take(TAG.set); // digest algorithms
   const wrapped = fields(members.take());
-  if (readOid(wrapped.take()) !== OID_TST_INFO) throw new DerError('it is not of a timestamp');
+  if (readOid(wrapped.take()) !== OID_TST_INFO) throw new DerError('it is not a timestamp');
   const content = readDer(wrapped.take(contextTag(0)).content, TAG.octetString).content;
   wrapped.end();
   const certificates = members.maybe(contextTag(0));
   members.maybe(contextTag(1)); // revocation lists
   const [signature, ...more] = elements(members.take(TAG.set));
   members.end();
-  if (signature === undefined || more.length > 0) throw new DerError('it has not one signature');
+  if (signature === undefined || more.length > 0)
+    throw new DerError('it does not have exactly one signature');
   const list = certificates === undefined ? [] : elements(certificates);
   if (list.length > MAX_CERTIFICATES) throw new DerError('it has too many certificates');
   return {

@@ -33,7 +33,7 @@ function verdict(
 
 const GOOD = '2026-06-01T12:00:00.000Z CN=clock';
 
-test('tells the time that a trusted authority vouches for', () => {
+test('returns the time that a trusted authority vouches for', () => {
   expect(verdict()).toBe(GOOD);
   expect(verdict({ time: '2026-06-01T12:00:00.25Z' })).toBe('2026-06-01T12:00:00.250Z CN=clock');
 });
@@ -75,7 +75,7 @@ test.for<readonly [string, Partial<ResponseParts>, string]>([
   ['of another version', { version: 2 }, 'TIMESTAMP_MALFORMED'],
   ['with no signature', { signatures: 0 }, 'TIMESTAMP_MALFORMED'],
   ['with two signatures', { signatures: 2 }, 'TIMESTAMP_MALFORMED'],
-  ['with an attribute that is there twice', { attributesTwice: true }, 'TIMESTAMP_MALFORMED'],
+  ['with a duplicate attribute', { attributesTwice: true }, 'TIMESTAMP_MALFORMED'],
   [
     'with a critical extension',
     { extensions: [extension('1.2.3', true, Uint8Array.of(5, 0))] },
@@ -112,10 +112,10 @@ test('refuses an authority that is not trusted', () => {
 
 test.for([
   ['no purposes', [ext.keyUsage(0)]],
-  ['a purpose besides', [ext.purposes([PURPOSE.timeStamping, PURPOSE.codeSigning], true)]],
+  ['an additional purpose', [ext.purposes([PURPOSE.timeStamping, PURPOSE.codeSigning], true)]],
   ['any purpose', [ext.purposes([PURPOSE.any], true)]],
   ['a purpose that is not critical', [ext.purposes([PURPOSE.timeStamping])]],
-  ['no right to sign', [ext.keyUsage(2), ext.purposes([PURPOSE.timeStamping], true)]],
+  ['no permission to sign', [ext.keyUsage(2), ext.purposes([PURPOSE.timeStamping], true)]],
 ] as const)('refuses an authority whose certificate has %s', ([, extensions]) => {
   const wrong = issue({ subject: 'clock', extensions }, middle);
   expect(verdict({ signer: wrong, held: [wrong, middle] })).toBe('TIMESTAMP_INVALID');
@@ -131,7 +131,7 @@ test('refuses the signature of a code signer as a time, and another key under th
 const sound = timestampResponse({ message, signer, held: [signer, middle] });
 const CODES = /^TIMESTAMP_(MALFORMED|MISMATCH|INVALID|UNTRUSTED)$/;
 
-test('never throws anything but its own errors, whatever the bytes', () => {
+test('throws only its own errors, whatever the bytes', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
       expect(verdict({}, [top], bytes)).toMatch(CODES);
@@ -140,7 +140,7 @@ test('never throws anything but its own errors, whatever the bytes', () => {
   );
 });
 
-test('never tells another time when bytes of a response change', () => {
+test('never returns another time when bytes of a response change', () => {
   const change = fc.tuple(fc.nat({ max: sound.length - 1 }), fc.nat({ max: 255 }));
   fc.assert(
     fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {

@@ -16,7 +16,7 @@ export interface VerifiedTimestamp {
 }
 
 /**
- * Reads a response and demands that it is of these bytes.
+ * Reads a response and requires that it is about these bytes.
  *
  * @throws {ModelSigningError} TIMESTAMP_MALFORMED, TIMESTAMP_MISMATCH
  */
@@ -31,7 +31,7 @@ export function readTimestampOf(response: Uint8Array, message: Uint8Array): Time
   const hash = HASHES[token.info.imprintAlgorithm];
   const digest = hash === undefined ? undefined : createHash(hash).update(message).digest();
   if (digest === undefined || Buffer.compare(digest, token.info.imprint) !== 0) {
-    throw new ModelSigningError('TIMESTAMP_MISMATCH', 'the timestamp is of another signature');
+    throw new ModelSigningError('TIMESTAMP_MISMATCH', 'the timestamp belongs to another signature');
   }
   return token;
 }

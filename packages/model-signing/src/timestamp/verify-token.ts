@@ -28,7 +28,10 @@ function isNamed(certificate: Certificate, signer: TimestampSignature['signer'])
   return same(certificate.issuerDer, signer.issuer) && same(certificate.serial, signer.serial);
 }
 
-/** The first certificate hash of an ESS attribute; version 1 is always SHA-1, which only names it here. */
+/**
+ * The first certificate hash of an ESS attribute; version 1 always uses SHA-1, which only identifies the
+ * certificate here.
+ */
 function namesCertificate(attribute: Der, certificate: Certificate, fallback: string): boolean {
   const list = fields(fields(attribute).take(TAG.sequence), TAG.sequence);
   const id = fields(list.take(TAG.sequence));
@@ -40,7 +43,7 @@ function namesCertificate(attribute: Der, certificate: Certificate, fallback: st
   return same(digest, id.take(TAG.octetString).content);
 }
 
-/** RFC 3161 and 5816: the signature must name its certificate, so that it cannot be exchanged. */
+/** RFC 3161 and 5816: the signature must name its certificate, so that the certificate cannot be exchanged. */
 function bindsCertificate({ attributes }: TimestampSignature, certificate: Certificate): boolean {
   const first = attributes.get(OID_SIGNING_CERTIFICATE);
   const second = attributes.get(OID_SIGNING_CERTIFICATE_V2);
@@ -85,7 +88,7 @@ function checks(token: TimestampToken, signer: Certificate): void {
  * The certificate that signed the token, once its signature verifies and the certificate is for
  * timestamps; whether it is trusted is another question.
  *
- * @throws {ModelSigningError} TIMESTAMP_INVALID; TIMESTAMP_UNTRUSTED when the certificate is not there
+ * @throws {ModelSigningError} TIMESTAMP_INVALID; TIMESTAMP_UNTRUSTED when the certificate is missing
  */
 export function verifyToken(
   token: TimestampToken,
@@ -95,16 +98,13 @@ export function verifyToken(
     const supplied = token.certificates.map(readCertificate);
     const signer = [...supplied, ...known].find((one) => isNamed(one, token.signature.signer));
     if (signer === undefined) {
-      throw new ModelSigningError(
-        'TIMESTAMP_UNTRUSTED',
-        'the timestamp’s certificate is not there',
-      );
+      throw new ModelSigningError('TIMESTAMP_UNTRUSTED', 'the timestamp’s certificate is missing');
     }
     checks(token, signer);
     checkLeafUsage(signer, 'timestamping');
     return { signer, supplied };
   } catch (error) {
     if (error instanceof ModelSigningError && error.stage === 'timestamp') throw error;
-    throw invalid('is signed with what is not a timestamp authority’s certificate', error);
+    throw invalid('is not signed with a timestamp authority’s certificate', error);
   }
 }

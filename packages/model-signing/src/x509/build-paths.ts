@@ -1,13 +1,13 @@
 import { ModelSigningError } from '../error.ts';
 import { type Certificate, sameCertificate } from './certificate.ts';
 
-/** Certificates from the leaf to an anchor; the leaf alone where it is an anchor itself. */
+/** Certificates from the leaf to an anchor; only the leaf where it is an anchor itself. */
 export type Path = readonly [Certificate, ...Certificate[]];
 
-/** Work that a bundle may cause; far above what cross-signed authorities need. */
+/** Maximum work that a bundle can cause; far above what cross-signed authorities need. */
 const LIMITS = { pathCertificates: 10, signatureChecks: 100, steps: 2000 };
 
-/** Counts the work, so that a mesh of cross-signed certificates cannot hold a verifier. */
+/** Counts the work, so that a mesh of cross-signed certificates cannot stall a verifier. */
 interface Budget {
   checks: number;
   steps: number;
@@ -21,7 +21,7 @@ function spend(budget: Budget, what: keyof Budget): void {
   });
 }
 
-/** Others, DSA for one, could make a check slow, and no authority has them. */
+/** Others, such as DSA, could make a check slow, and no authority uses them. */
 const CHECKED = ['rsa', 'rsa-pss', 'ec', 'ed25519', 'ed448'];
 
 function isSignedBy(subject: Certificate, issuer: Certificate): boolean {
@@ -33,7 +33,7 @@ function isSignedBy(subject: Certificate, issuer: Certificate): boolean {
   }
 }
 
-/** Issuers whose key identifier is the wanted one come first; the identifier decides nothing. */
+/** Issuers with the wanted key identifier come first; the identifier decides nothing. */
 function byHint(subject: Certificate, issuers: readonly Certificate[]): readonly Certificate[] {
   const { authorityKeyId } = subject.extensions;
   const fits = (issuer: Certificate): number =>
@@ -42,10 +42,10 @@ function byHint(subject: Certificate, issuers: readonly Certificate[]): readonly
 }
 
 /**
- * Every path of matching names and good signatures from the leaf to an anchor, shortest search first
- * come, first served; nothing else about the certificates is checked yet.
+ * Every path of matching names and good signatures from the leaf to an anchor, in the order of the search;
+ * nothing else about the certificates is checked yet.
  *
- * A path ends at the first anchor it meets. Certificates that the bundle supplies can only be in
+ * A path ends at the first anchor that it reaches. Certificates that the bundle supplies can only be in
  * between.
  *
  * @throws {ModelSigningError} CERTIFICATE_LIMIT

@@ -46,11 +46,10 @@ test('reads what a path depends on', () => {
 
 const flag = (octet: number): Uint8Array => writeDer(0x01, Uint8Array.of(octet));
 const malformed: Readonly<Record<string, () => Uint8Array>> = {
-  'an extension that is there twice': () =>
-    made({ extensions: [ext.keyUsage(0), ext.keyUsage(5)] }),
-  'an unknown extension that is there twice': () =>
+  'a duplicate extension': () => made({ extensions: [ext.keyUsage(0), ext.keyUsage(5)] }),
+  'a duplicate unknown extension': () =>
     made({ extensions: ['a', 'b'].map((text) => extension('1.2.3', false, Buffer.from(text))) }),
-  'a path length of one that is no authority': () =>
+  'a path length in a certificate that is not an authority’s': () =>
     made({
       extensions: [extension('2.5.29.19', true, writeDer(0x30, writeUnsigned(Uint8Array.of(1))))],
     }),
@@ -64,16 +63,16 @@ const malformed: Readonly<Record<string, () => Uint8Array>> = {
         ),
       ],
     }),
-  'a boolean that DER does not know': () =>
+  'a boolean that DER does not allow': () =>
     made({ extensions: [extension('2.5.29.19', true, writeDer(0x30, flag(1)))] }),
   'an empty list of purposes': () => made({ extensions: [ext.purposes([])] }),
-  'key usage that is no bit string': () =>
+  'key usage that is not a bit string': () =>
     made({ extensions: [extension('2.5.29.15', true, writeDer(0x04, Uint8Array.of(7, 0x80)))] }),
   'a negative serial number': () => made({ serial: writeDer(0x02, Uint8Array.of(0x80)) }),
   'a serial number too long': () => made({ serial: writeUnsigned(new Uint8Array(22).fill(1)) }),
   'two signature algorithms': () =>
     made({ innerAlgorithm: writeDer(0x30, writeOid('1.2.840.10045.4.3.3')) }),
-  'bytes behind it': () => Buffer.concat([sound.der, Uint8Array.of(0)]),
+  'bytes after it': () => Buffer.concat([sound.der, Uint8Array.of(0)]),
   'its end cut off': () => sound.der.subarray(0, -1),
   'PEM in place of DER': () => Buffer.from(sound.pem),
   'more bytes than any certificate has': () => new Uint8Array(MAX_CERTIFICATE_BYTES + 1),
@@ -84,7 +83,7 @@ test.for(Object.keys(malformed))('refuses %s', (what) => {
   expect(code(malformed[what]?.() ?? sound.der)).toBe('CERTIFICATE_MALFORMED');
 });
 
-test('is not led astray by PEM text of another certificate inside', () => {
+test('is not misled by PEM text of another certificate inside', () => {
   const text = Buffer.from(`\n${root({ keys: keys('other') }).pem}`);
   expect(code(made({ extensions: [extension('1.2.3', false, text)] }))).toBe(
     'CERTIFICATE_MALFORMED',
@@ -93,11 +92,11 @@ test('is not led astray by PEM text of another certificate inside', () => {
   expect(code(made({ extensions: [extension('1.2.3', false, harmless)] }))).toBe('read');
 });
 
-test('takes the serial number 0, which homemade authorities give', () => {
+test('takes the serial number 0, which homemade authorities use', () => {
   expect(code(made({ serial: writeUnsigned(Uint8Array.of(0)) }))).toBe('read');
 });
 
-test('never throws anything but its own error, whatever the bytes', () => {
+test('throws only its own error, whatever the bytes', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
       expect(code(bytes)).toBe('CERTIFICATE_MALFORMED');
@@ -106,7 +105,7 @@ test('never throws anything but its own error, whatever the bytes', () => {
   );
 });
 
-test('never throws anything but its own error when bytes of a certificate change', () => {
+test('throws only its own error when bytes of a certificate change', () => {
   const at = fc.nat({ max: sound.der.length - 1 });
   const change = fc.tuple(at, fc.nat({ max: 255 }));
   fc.assert(

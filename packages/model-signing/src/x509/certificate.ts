@@ -6,7 +6,7 @@ import { ModelSigningError } from '../error.ts';
 import { type Extensions, NO_EXTENSIONS, readExtensions } from './extensions.ts';
 import { type Name, readName } from './name.ts';
 
-/** Octets of one certificate; real ones have 1 to 4 KiB. */
+/** Maximum octets of one certificate; real ones have 1 to 4 KiB. */
 export const MAX_CERTIFICATE_BYTES = 64 * 1024;
 const MAX_SERIAL_OCTETS = 21;
 
@@ -88,7 +88,7 @@ function readParts(der: Uint8Array): Parts {
   return readBody(body, algorithm);
 }
 
-/** Node's view of the same bytes. It looks for PEM text first, even inside DER: that must not win. */
+/** Node's view of the same bytes. Node looks for PEM text first, even inside DER: that must not take effect. */
 function readByNode(der: Uint8Array): { node: X509Certificate; publicKey: KeyObject } {
   const node = new X509Certificate(der);
   if (Buffer.compare(node.raw, der) !== 0) {
@@ -114,7 +114,7 @@ export function readCertificate(bytes: Uint8Array): Certificate {
     const fingerprint = `sha256:${createHash('sha256').update(der).digest('hex')}` as const;
     return { der, fingerprint, ...readParts(der), ...readByNode(der) };
   } catch (cause) {
-    const reason = cause instanceof DerError ? cause.message : 'its structure or key is not known';
+    const reason = cause instanceof DerError ? cause.message : 'its structure or key is unknown';
     throw new ModelSigningError(
       'CERTIFICATE_MALFORMED',
       `the certificate is malformed: ${reason}`,
@@ -125,12 +125,12 @@ export function readCertificate(bytes: Uint8Array): Certificate {
   }
 }
 
-/** Whether two are the same, octet by octet. */
+/** Whether two certificates are the same, octet by octet. */
 export function sameCertificate(a: Certificate, b: Certificate): boolean {
   return a.fingerprint === b.fingerprint;
 }
 
-/** Whether subject and issuer are one name (a root, or an authority's own key change). */
+/** Whether subject and issuer are the same name (a root, or an authority's own key change). */
 export function isSelfIssued({ subject, issuer }: Certificate): boolean {
   return subject.key === issuer.key;
 }

@@ -11,26 +11,26 @@ const middle = authority(top);
 
 test.for([
   ['no basic constraints', [ext.keyUsage(5)]],
-  ['basic constraints of no authority', [ext.noAuthority(), ext.keyUsage(5)]],
-  ['no right to sign certificates', [ext.authority(), ext.keyUsage(0, 6)]],
+  ['basic constraints of a non-authority', [ext.noAuthority(), ext.keyUsage(5)]],
+  ['no permission to sign certificates', [ext.authority(), ext.keyUsage(0, 6)]],
 ] as const)('refuses an intermediate with %s', ([, extensions]) => {
   const bad = authority(top, { extensions });
   expect(verdict([leaf(bad), bad], [top])).toBe('CERTIFICATE_NOT_CA');
 });
 
-test('refuses an anchor that is no authority, and one of version 1', () => {
+test('refuses an anchor that is not an authority, and one of version 1', () => {
   const plain = root({ extensions: [ext.keyUsage(0)] });
   expect(verdict([leaf(plain)], [plain])).toBe('CERTIFICATE_NOT_CA');
   const old = root({ extensions: 'v1' });
   expect(verdict([leaf(old)], [old])).toBe('CERTIFICATE_NOT_CA');
 });
 
-test('takes an authority without key usage, as RFC 5280 lets it', () => {
+test('takes an authority without key usage, as RFC 5280 permits', () => {
   const bare = authority(top, { extensions: [ext.authority()] });
   expect(verdict([leaf(bare), bare], [top])).toBe('signer < intermediate < root');
 });
 
-test('counts a path as RFC 5280 does', () => {
+test('counts path lengths like RFC 5280', () => {
   const none = authority(top, { extensions: [ext.authority(0), ext.keyUsage(5)] });
   const below = authority(none, { subject: 'below' });
   expect(verdict([leaf(none), none], [top])).toBe('signer < intermediate < root');
@@ -50,7 +50,7 @@ test('does not count an authority that renewed its own key, nor a leaf that is a
   expect(verdict([both, none], [top])).toBe('signer < intermediate < root');
 });
 
-test('takes a leaf whose name is its issuer’s, as the reference’s own tests have it', () => {
+test('takes a leaf with its issuer’s name, as in the reference’s own tests', () => {
   const selfIssued = leaf(middle, { subject: 'intermediate', keys: keys('leaf key') });
   expect(verdict([selfIssued, middle], [top])).toBe('intermediate < intermediate < root');
 });
@@ -80,7 +80,7 @@ test.for([
   expect(verdict([leaf(top, { extensions })], [top])).toBe('signer < root');
 });
 
-test('lets the purposes of an authority bound what is below it', () => {
+test('applies the purposes of an authority to the certificates below it', () => {
   const tls = authority(top, { extensions: [...CA, ext.purposes([SERVER])] });
   const code = authority(top, { extensions: [...CA, ext.purposes([PURPOSE.codeSigning])] });
   expect(verdict([leaf(tls), tls], [top])).toBe('CERTIFICATE_USAGE');
@@ -106,14 +106,14 @@ test.for([
   expect(verdict([leaf(badTop)], [badTop])).toBe(code);
 });
 
-test('passes over an unknown extension that is not critical', () => {
+test('ignores an unknown extension that is not critical', () => {
   const extra = extension('1.2.3.4', false, Uint8Array.of(0xff));
   expect(verdict([leaf(top, { extensions: [ext.keyUsage(0), extra] })], [top])).toBe(
     'signer < root',
   );
 });
 
-test('takes every certificate policy, as none is demanded here', () => {
+test('takes every certificate policy, because none is required here', () => {
   const policies = extension('2.5.29.32', true, Uint8Array.of(0x30, 0x00));
   expect(verdict([leaf(top, { extensions: [ext.keyUsage(0), policies] })], [top])).toBe(
     'signer < root',
@@ -138,7 +138,7 @@ test.for(['rsa1024', 'secp256k1'] as const)('refuses authorities with %s', (kind
   expect(verdict([leaf(weak)], [weak])).toBe('CERTIFICATE_WEAK');
 });
 
-test('takes no signature by DSA for one', () => {
+test('does not accept DSA signatures', () => {
   const odd = root({ keys: keys('root', 'dsa') });
   expect(verdict([leaf(odd)], [odd])).toBe('CERTIFICATE_UNTRUSTED');
 });
@@ -149,7 +149,7 @@ test('refuses SHA-1 on the path, but not on the anchor itself', () => {
   expect(verdict([leaf(old)], [old])).toBe('signer < root');
 });
 
-test('counts both ends of the validity to it, to the second', () => {
+test('includes both ends of the validity, to the second', () => {
   const at = (time: string): string => verdict([leaf(top)], [top], new Date(time));
   expect(at('2025-12-31T23:59:59.999Z')).toBe('CERTIFICATE_NOT_YET_VALID');
   expect(at('2026-01-01T00:00:00Z')).toBe('signer < root');
@@ -157,7 +157,7 @@ test('counts both ends of the validity to it, to the second', () => {
   expect(at('2049-01-01T00:00:01Z')).toBe('CERTIFICATE_LAPSED');
 });
 
-test.for(['leaf', 'intermediate', 'anchor'] as const)('wants the %s to be valid', (which) => {
+test.for(['leaf', 'intermediate', 'anchor'] as const)('requires the %s to be valid', (which) => {
   const past = (one: string) => (one === which ? { until: '2026-02-01T00:00:00Z' } : {});
   const next = (one: string) => (one === which ? { from: '2026-08-01T00:00:00Z' } : {});
   const chain = (validity: (one: string) => object): string => {
@@ -169,7 +169,7 @@ test.for(['leaf', 'intermediate', 'anchor'] as const)('wants the %s to be valid'
   expect(chain(next)).toBe('CERTIFICATE_NOT_YET_VALID');
 });
 
-test('says LAPSED only of a path that is in order otherwise', () => {
+test('reports LAPSED only for a path that is otherwise in order', () => {
   const bad = leaf(top, { extensions: [ext.keyUsage(2)], until: '2026-02-01T00:00:00Z' });
   expect(verdict([bad], [top])).toBe('CERTIFICATE_USAGE');
 });

@@ -7,7 +7,7 @@ import { KEY_USAGE, PURPOSE } from './extensions.ts';
 import { quoteName } from './name.ts';
 import { isStrongKey, isStrongSignature } from './strength.ts';
 
-/** What the leaf is to be used for. */
+/** The purpose of the leaf. */
 export type Purpose = 'signing' | 'timestamping';
 
 function refuse(
@@ -44,7 +44,7 @@ function checkAuthorities([, ...issuers]: Path): void {
   }
 }
 
-/** Counts as RFC 5280 does: neither the leaf nor an authority's renewal of its own key. */
+/** Counts as in RFC 5280: neither the leaf nor an authority's renewal of its own key. */
 function checkPathLength([, ...issuers]: Path): void {
   let below = 0;
   for (const issuer of issuers) {
@@ -65,9 +65,9 @@ function lists({ extensions }: Certificate, purpose: string): boolean {
 }
 
 /**
- * OMS: digitalSignature, or codeSigning where no key usage is stated. Both bind where both are there. A
- * certificate that may issue others is an authority's and nobody's own; the reference signs its test models
- * with one that says CA and may not issue, which is let through.
+ * OMS: digitalSignature, or codeSigning where no key usage is stated. Where both are present, both apply. A
+ * certificate that may issue others belongs to an authority, not to a signer; the reference signs its test
+ * models with one that says CA and may not issue, which is accepted.
  */
 function isForSigning(leaf: Certificate): boolean {
   const { keyUsage, purposes } = leaf.extensions;
@@ -76,7 +76,7 @@ function isForSigning(leaf: Certificate): boolean {
   return stated && !mayIssue(leaf) && lists(leaf, PURPOSE.codeSigning);
 }
 
-/** RFC 3161 section 2.3: timeStamping alone, and critical. */
+/** RFC 3161 section 2.3: only timeStamping, and critical. */
 function isForTimestamps({ extensions }: Certificate): boolean {
   const { keyUsage, purposes, purposesCritical } = extensions;
   const signs =
@@ -89,7 +89,7 @@ function isForTimestamps({ extensions }: Certificate): boolean {
 }
 
 /**
- * Refuses a leaf that is not for this purpose, or whose key OMS does not sign with.
+ * Refuses a leaf that is not for this purpose, or has a key that OMS does not sign with.
  *
  * @throws {ModelSigningError} CERTIFICATE_USAGE, UNSUPPORTED_KEY
  */
@@ -101,7 +101,7 @@ export function checkLeafUsage(leaf: Certificate, purpose: Purpose): void {
   if (!fits) throw refuse('CERTIFICATE_USAGE', leaf, `is not for ${purpose}`, { purpose });
 }
 
-/** Purposes of an authority bound what is below it, as every major verifier has it. */
+/** The purposes of an authority apply to the certificates below it, as in every major verifier. */
 function checkUsage([leaf, ...issuers]: Path, purpose: Purpose): void {
   checkLeafUsage(leaf, purpose);
   const wanted = purpose === 'signing' ? PURPOSE.codeSigning : PURPOSE.timeStamping;
@@ -111,7 +111,7 @@ function checkUsage([leaf, ...issuers]: Path, purpose: Purpose): void {
   }
 }
 
-/** The anchor's own signature proves nothing and is not looked at. */
+/** The anchor's own signature proves nothing and is not checked. */
 function checkStrength(path: Path): void {
   const [, ...issuers] = path;
   for (const certificate of path.slice(0, -1)) {
@@ -125,7 +125,7 @@ function checkStrength(path: Path): void {
 }
 
 /**
- * Refuses a certificate that is not valid at the time; both ends of its validity belong to it.
+ * Refuses a certificate that is not valid at the time; both ends of its validity are included.
  *
  * @throws {ModelSigningError} CERTIFICATE_LAPSED, CERTIFICATE_NOT_YET_VALID
  */
@@ -147,8 +147,8 @@ export function checkValidity(certificate: Certificate, time: Date): void {
 }
 
 /**
- * Checks everything about a path but names and signatures. The time comes last, so that a path
- * refused for it is in order otherwise.
+ * Checks everything about a path except names and signatures. The time comes last, so that a path refused for
+ * it is otherwise in order.
  *
  * @throws {ModelSigningError} codes of stage `certificate`, UNSUPPORTED_KEY
  * @see RFC 5280 section 6.1

@@ -14,7 +14,7 @@ const OID = {
   extendedKeyUsage: '2.5.29.37',
 } as const;
 
-/** Purposes of RFC 5280 section 4.2.1.12 that are looked for here. */
+/** Purposes of RFC 5280 section 4.2.1.12 that matter here. */
 export const PURPOSE = {
   any: '2.5.29.37.0',
   codeSigning: '1.3.6.1.5.5.7.3.3',
@@ -24,7 +24,7 @@ export const PURPOSE = {
 /** Bits of KeyUsage, RFC 5280 section 4.2.1.3. */
 export const KEY_USAGE = { digitalSignature: 0, nonRepudiation: 1, keyCertSign: 5 } as const;
 
-/** What a certificate's extensions say, as far as a path depends on it. */
+/** The parts of a certificate's extensions that a path depends on. */
 export interface Extensions {
   /** Absent: not a certificate authority. */
   readonly authority?: { readonly pathLength?: number };
@@ -35,7 +35,7 @@ export interface Extensions {
   readonly purposesCritical: boolean;
   readonly subjectKeyId?: string;
   readonly authorityKeyId?: string;
-  /** Object identifiers of what is not evaluated here and may forbid the use. */
+  /** Object identifiers of extensions that are not evaluated here and may forbid the use. */
   readonly refused: readonly string[];
 }
 
@@ -61,7 +61,7 @@ function readBasicConstraints(value: Uint8Array): Extensions['authority'] {
   const length = members.maybe(TAG.integer);
   members.end();
   if (!authority && length !== undefined) {
-    throw new DerError('a certificate that is no authority has a path length');
+    throw new DerError('a certificate that is not an authority’s has a path length');
   }
   if (!authority) return undefined;
   return length === undefined ? {} : { pathLength: readSmallInteger(length) };
@@ -73,7 +73,7 @@ function readPurposes(value: Uint8Array): readonly string[] {
   return purposes;
 }
 
-/** The key identifier of an AuthorityKeyIdentifier; a hint, so that any other form counts as none. */
+/** The key identifier of an AuthorityKeyIdentifier; a hint, so any other form counts as absent. */
 function readAuthorityKeyId(value: Uint8Array): string | undefined {
   const [first] = elements(readDer(value, TAG.sequence));
   return first?.tag === 0x80 ? bytesToHex(first.content) : undefined;
@@ -97,9 +97,9 @@ const READERS: Readonly<Record<string, (extension: Extension) => Partial<Extensi
     const authorityKeyId = readAuthorityKeyId(value);
     return authorityKeyId === undefined ? {} : { authorityKeyId };
   },
-  // Further names of the subject: nothing here is decided by them.
+  // Additional names of the subject: they decide nothing here.
   [OID.subjectAltName]: readNothing,
-  // Every policy is acceptable here, so that they forbid nothing without policy constraints.
+  // Every policy is acceptable here, so they forbid nothing without policy constraints.
   [OID.certificatePolicies]: readNothing,
 };
 
@@ -108,7 +108,7 @@ function readNothing({ value }: Extension): Partial<Extensions> {
   return {};
 }
 
-/** Refused even where they are not marked critical, against RFC 5280: they mean to forbid something. */
+/** Refused even where they are not marked critical, unlike in RFC 5280: they are meant to forbid something. */
 const FORBIDDING = new Set<string>([OID.nameConstraints, OID.policyConstraints]);
 
 /**
@@ -120,7 +120,7 @@ const FORBIDDING = new Set<string>([OID.nameConstraints, OID.policyConstraints])
 export function readExtensions(list: Der): Extensions {
   const found = elements(expectTag(list, TAG.sequence)).map(readExtension);
   if (new Set(found.map(({ oid }) => oid)).size !== found.length) {
-    throw new DerError('an extension is there twice');
+    throw new DerError('an extension appears twice');
   }
   const refused = found
     .filter(
@@ -131,5 +131,5 @@ export function readExtensions(list: Der): Extensions {
   return Object.assign({ purposesCritical: false, refused }, ...parts) as Extensions;
 }
 
-/** Of a certificate without extensions. */
+/** For a certificate without extensions. */
 export const NO_EXTENSIONS: Extensions = { purposesCritical: false, refused: [] };

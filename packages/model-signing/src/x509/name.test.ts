@@ -20,7 +20,7 @@ test('writes a name on one line, the most specific part first', () => {
   expect(name().text).toBe('');
 });
 
-test('shows what a display would hide or obey as hexadecimal', () => {
+test('shows what a display would hide or interpret as hexadecimal', () => {
   const shown = name(part([CN, utf8(' a\n\u202Eb\u0000#" ')])).text;
   expect(shown).toBe('CN=\\ a\\0a\\e2\\80\\aeb\\00#\\"\\ ');
 });
@@ -32,7 +32,7 @@ test('reads the old string types, and shows others as octets', () => {
   expect(name(part([CN, writeDer(0x04, Uint8Array.of(1))])).text).toBe('CN=#040101');
 });
 
-test('counts names as equal that differ in case, spaces and string type alone', () => {
+test('treats names as equal that differ only in case, spaces and string type', () => {
   const key = (text: string, tag?: number): string => readName(readDer(commonName(text, tag))).key;
   expect(key('Root  CA ')).toBe(key('root ca', 0x13));
   expect(key('Root CA')).not.toBe(key('RootCA'));
@@ -56,7 +56,7 @@ test.for([
   expect(() => name(bytes)).toThrow(DerError);
 });
 
-test('quotes a name in a message, cut where it is long', () => {
+test('quotes a name in a message, truncated where it is long', () => {
   expect(quoteName(name(part([CN, utf8('a')])))).toBe('"CN=a"');
   expect(quoteName(name(part([CN, utf8('a'.repeat(999))])))).toHaveLength(203);
 });

@@ -20,13 +20,13 @@ const SHORT_NAMES: Readonly<Record<string, string>> = {
 export interface Name {
   /** One line, the most specific part first; empty for an empty name. */
   readonly text: string;
-  /** Equal for names that RFC 5280 counts as equal: case and runs of spaces do not matter. */
+  /** Equal for names that RFC 5280 treats as equal: case and runs of spaces do not matter. */
   readonly key: string;
 }
 
 const SHORT_CHARACTERS = 200;
 
-/** The name for a message: in quotes and not too long, as whoever made the certificate chose it. */
+/** The name for a message: in quotes and not too long, because the certificate's maker chose it. */
 export function quoteName({ text }: Name): string {
   return text.length > SHORT_CHARACTERS ? `"${text.slice(0, SHORT_CHARACTERS)}…"` : `"${text}"`;
 }
@@ -37,9 +37,9 @@ interface Attribute {
   readonly raw: Uint8Array;
 }
 
-/** Octets of text in units of two or four, as the old string types have them. */
+/** Octets of text in units of two or four, as in the old string types. */
 function wide(bytes: Uint8Array, size: 2 | 4): string {
-  if (bytes.length % size !== 0) throw new DerError('a name has half a character');
+  if (bytes.length % size !== 0) throw new DerError('a name ends inside a character');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   let text = '';
   for (let at = 0; at < bytes.length; at += size) {
@@ -76,7 +76,7 @@ function readAttribute(node: Der): Attribute {
   return { type, value: textOf(value), raw: value.raw };
 }
 
-/** RFC 4514 escapes, and hexadecimal for what a display would obey or hide. */
+/** RFC 4514 escapes, and hexadecimal for what a display would interpret or hide. */
 function escapeValue(value: string): string {
   return value
     .replace(/[\\,+"<>;=]/g, '\\$&')

@@ -25,7 +25,7 @@ test.for([
   expect(isStrong(oid)).toBe(strong);
 });
 
-test('wants RSASSA-PSS to name a hash of SHA-2, as it has SHA-1 by default', () => {
+test('requires RSASSA-PSS to name a SHA-2 hash, because its default is SHA-1', () => {
   expect(isStrong(PSS, pssHash(SHA256))).toBe(true);
   expect(isStrong(PSS, pssHash(SHA1))).toBe(false);
   expect(isStrong(PSS, writeDer(0x30))).toBe(false);
@@ -33,7 +33,7 @@ test('wants RSASSA-PSS to name a hash of SHA-2, as it has SHA-1 by default', () 
   expect(isStrong(PSS, writeDer(0x04, Uint8Array.of(1, 2, 3)))).toBe(false);
 });
 
-test('wants keys of authorities to be out of reach', () => {
+test('requires authorities’ keys to be out of reach', () => {
   for (const kind of ['P-256', 'P-384', 'P-521', 'rsa2048', 'rsa-pss', 'ed25519'] as const) {
     expect(isStrongKey(keys('strength', kind).publicKey)).toBe(true);
   }

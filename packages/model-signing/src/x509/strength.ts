@@ -19,7 +19,7 @@ const STRONG_SIGNATURES = new Set([
   '1.3.101.113', // Ed448
 ]);
 const CURVES = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
-/** Below: factored or within reach. Above: each verification costs an attacker nothing and us much. */
+/** Below: factored or within reach. Above: each verification costs an attacker nothing and the verifier a lot. */
 const RSA_BITS = { least: 2048, most: 8192 };
 
 /** The hash of RSA-PSS, which is SHA-1 unless its parameters name another. */
@@ -30,7 +30,7 @@ function hasStrongPssHash(parameters: Der | undefined): boolean {
   return SHA2.has(readOid(fields(fields(hash, contextTag(0)).take(TAG.sequence)).take()));
 }
 
-/** Whether a certificate's signature algorithm is one of SHA-2 or EdDSA, by an allow list. */
+/** Whether a certificate's signature algorithm uses SHA-2 or EdDSA, by an allow list. */
 export function isStrongSignature(algorithm: Der): boolean {
   try {
     const [oid, parameters] = elements(algorithm);

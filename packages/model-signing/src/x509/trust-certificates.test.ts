@@ -16,7 +16,7 @@ function code(input: string | Uint8Array, timestampAuthorities?: string): string
   }
 }
 
-test('trusts every certificate of a PEM text, whatever stands around them, or one in DER', () => {
+test('trusts every certificate of a PEM text, whatever surrounds them, or one in DER', () => {
   const text = `# roots\n${top.pem}\n# another\n${other.pem.replaceAll('\n', '\r\n')}`;
   const subjects = (input: string | Uint8Array): readonly string[] =>
     trustCertificates(input).anchors.map(({ subject }) => subject);
@@ -25,7 +25,7 @@ test('trusts every certificate of a PEM text, whatever stands around them, or on
   expect(subjects(top.der)).toEqual(['CN=root']);
 });
 
-test('keeps the authorities of timestamps apart', () => {
+test('keeps timestamp authorities separate', () => {
   const trust = trustCertificates(top.pem, { timestampAuthorities: other.pem });
   expect(trust.anchors).toHaveLength(1);
   expect(trust.timestampAuthorities?.map(({ subject }) => subject)).toEqual(['CN=other']);
@@ -43,11 +43,11 @@ test.for<readonly [string, () => string | Uint8Array]>([
   expect(code(top.pem, String(input()))).toBe('TRUST_INVALID');
 });
 
-test('reads any certificate that the caller trusts, also one that is no authority', () => {
+test('reads any certificate that the caller trusts, even one that is not an authority’s', () => {
   expect(code(leaf(top).pem)).toBe('trusted');
 });
 
-test('throws nothing but its own errors, whatever the bytes', () => {
+test('throws only its own errors, whatever the bytes', () => {
   fc.assert(
     fc.property(fc.oneof(fc.uint8Array(), fc.string({ unit: 'binary' })), (input) => {
       expect(code(input)).toBe('TRUST_INVALID');

@@ -31,14 +31,14 @@ export function readAnchors(
       cause,
     });
   }
-  throw new ModelSigningError('TRUST_INVALID', `there is no certificate of a ${what} in the text`);
+  throw new ModelSigningError('TRUST_INVALID', `the text has no certificate of a ${what}`);
 }
 
 /**
  * Trust in certificate authorities: a bundle verifies when its certificate has a path to one of them.
  *
- * PEM text with one certificate or more, or one in DER. Each counts by itself: a root, an
- * intermediate (what is above it is not asked), or the signing certificate itself.
+ * PEM text with one certificate or more, or one in DER. Each counts by itself: a root, an intermediate (what
+ * is above it does not matter), or the signing certificate itself.
  *
  * @throws {ModelSigningError} TRUST_INVALID when there is none, or one cannot be read
  */

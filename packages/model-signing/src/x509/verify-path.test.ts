@@ -34,7 +34,7 @@ test('takes an intermediate that the caller trusts as the end of the path', () =
   expect(verdict([leaf(middle)], [middle])).toBe('signer < intermediate');
 });
 
-test('takes a leaf that the caller trusts itself, self-signed or not', () => {
+test('takes a leaf that the caller trusts directly, self-signed or not', () => {
   const own = issue({ subject: 'own', extensions: [ext.keyUsage(0)] });
   expect(verdict([own], [own])).toBe('own');
   expect(verdict([leaf(middle)], [leaf(middle)])).toBe('CERTIFICATE_UNTRUSTED');
@@ -61,7 +61,7 @@ test('refuses a leaf that signed itself and is not trusted', () => {
   expect(verdict([own], [top])).toBe('CERTIFICATE_UNTRUSTED');
 });
 
-test('never takes a root out of the bundle for trusted', () => {
+test('never trusts a root from the bundle', () => {
   const impostor = root({ keys: keys('impostor') });
   const below = authority(impostor);
   expect(verdict([leaf(below), below, impostor], [top])).toBe('CERTIFICATE_UNTRUSTED');
@@ -80,7 +80,7 @@ test('finds its way through authorities with one name and several keys', () => {
   );
 });
 
-test('takes the cross-signed path that is sound when another is not', () => {
+test('takes the sound cross-signed path when another is not sound', () => {
   const other = root({ subject: 'other root' });
   const lapsed = authority(top, { until: '2026-02-01T00:00:00Z' });
   const crossed = issue({ subject: 'intermediate', extensions: CA }, other);
@@ -90,7 +90,7 @@ test('takes the cross-signed path that is sound when another is not', () => {
   expect(verdict([leaf(lapsed), lapsed, crossed], [top])).toBe('CERTIFICATE_LAPSED');
 });
 
-test('says of several paths that are refused which was right once', () => {
+test('reports which of several refused paths was valid in the past', () => {
   const critical = [...CA, extension('1.2.3', true, Uint8Array.of(5, 0))];
   const odd = authority(top, { extensions: critical });
   const lapsed = authority(top, { until: '2026-02-01T00:00:00Z' });
@@ -126,7 +126,7 @@ test('gives up on a crowd of authorities under one name', () => {
   expect(verdict([leaf(stranger), ...crowd], [top])).toBe('CERTIFICATE_LIMIT');
 });
 
-test('wants the issuer’s name as well as its signature', () => {
+test('requires the issuer’s name as well as its signature', () => {
   const misnamed = leaf(top, { issuerDer: commonName('another') });
   expect(verdict([misnamed], [top])).toBe('CERTIFICATE_UNTRUSTED');
 });
@@ -136,7 +136,7 @@ test('compares names as RFC 5280 does, not octet by octet', () => {
   expect(verdict([printable], [top])).toBe('signer < root');
 });
 
-test('goes by names and signatures, whatever the key identifiers say', () => {
+test('relies on names and signatures, whatever the key identifiers say', () => {
   const wrong = leaf(top, { extensions: [ext.keyUsage(0), ext.authorityKeyId(Uint8Array.of(1))] });
   const anchor = root({ extensions: [...CA, ext.subjectKeyId(Uint8Array.of(2))] });
   expect(verdict([wrong], [anchor])).toBe('signer < root');

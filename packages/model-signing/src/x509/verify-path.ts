@@ -4,7 +4,7 @@ import type { Certificate } from './certificate.ts';
 import { checkPath, type Purpose } from './check-path.ts';
 import { quoteName } from './name.ts';
 
-/** Refusals that say most come first: a path that is merely too old was right once. */
+/** The most specific refusals come first: a path that is merely too old was valid in the past. */
 const TELLING: readonly ModelSigningErrorCode[] = [
   'CERTIFICATE_LAPSED',
   'CERTIFICATE_NOT_YET_VALID',
@@ -14,7 +14,7 @@ function mostTelling(refusals: readonly ModelSigningError[]): ModelSigningError 
   return refusals.find(({ code }) => TELLING.includes(code)) ?? refusals[0];
 }
 
-/** The refusal as data; anything else keeps flying. */
+/** The refusal as data; anything else is rethrown. */
 function refusalOf(path: Path, purpose: Purpose, time: Date): ModelSigningError | undefined {
   try {
     checkPath(path, purpose, time);
@@ -26,14 +26,13 @@ function refusalOf(path: Path, purpose: Purpose, time: Date): ModelSigningError 
 }
 
 /**
- * The path by which the leaf is trusted at the given time: by RFC 5280, with everything refused that
- * is not evaluated (name constraints, policies, unknown critical extensions). Revocation is not
- * looked up.
+ * The path by which the leaf is trusted at the given time: by RFC 5280, which refuses everything that is not
+ * evaluated here (name constraints, policies, unknown critical extensions). Revocation is not looked up.
  *
- * All paths are tried. Anchors are the caller's alone: self-signed roots, intermediates, or the leaf
- * itself. They are checked like the rest, but for the signature on them.
+ * All paths are tried. Anchors come only from the caller: self-signed roots, intermediates, or the leaf
+ * itself. They are checked like the rest, except for the signature on them.
  *
- * @throws {ModelSigningError} CERTIFICATE_UNTRUSTED without any path, else what is wrong with a path
+ * @throws {ModelSigningError} CERTIFICATE_UNTRUSTED without any path, otherwise what is wrong with a path
  * @see RFC 5280 section 6
  */
 export function verifyPath(

@@ -2,7 +2,7 @@ import { createHash, randomBytes, sign } from 'node:crypto';
 import { keyPair } from './keys.ts';
 import type { KeyPair } from './keys.ts';
 
-/** What a certificate shall say; whatever is left out is what a sound one says. */
+/** The content of a certificate; whatever is left out is as in a sound one. */
 export interface CertificateWish {
   readonly subject: string;
   readonly key?: KeyPair;

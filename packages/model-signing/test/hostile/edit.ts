@@ -1,10 +1,10 @@
-/** Changes to a JSON value: JSON Pointer (RFC 6901) to what shall be there. */
+/** Changes to a JSON value: JSON Pointer (RFC 6901) to the new value. */
 export type Edits = Readonly<Record<string, unknown>>;
 
-/** As a new value: takes the member or element away. */
+/** As a new value: removes the member or element. */
 export const REMOVE = Symbol('remove');
 
-/** Makes a value out of the one that is there. */
+/** Makes a value from the current one. */
 export class Change {
   readonly make: (old: never) => unknown;
 

@@ -14,7 +14,7 @@ import { layOut, payloadOf } from './plan.ts';
 type Code = HostileCase['code'];
 type Way = 'v1' | 'v1-tsa' | 'v2';
 
-/** A keyless signature, and what is hostile about it or the verification of it. */
+/** A keyless signature, and the hostile part of it or of its verification. */
 export interface Keyless {
   readonly way?: Way;
   /** Members taken from another bundle: of the same signer, of another, of another deployment. */
@@ -24,11 +24,11 @@ export interface Keyless {
   readonly root?: Edits;
   readonly identity?: Partial<SigstoreIdentity>;
   readonly claims?: Readonly<Record<string, unknown>>;
-  /** A deployment of its own. */
+  /** A separate deployment. */
   readonly deployment?: SigstoreInstanceOptions;
 }
 
-/** A case by a keyless signature; the twin is the sound one of the same way. */
+/** A case with a keyless signature; the twin is the sound one of the same kind. */
 export function keyless(code: Code, name: string, what: string, hostile: Keyless): HostileCase {
   const benign: Keyless = hostile.way === undefined ? {} : { way: hostile.way };
   return {

@@ -10,7 +10,7 @@ export interface KeyPair {
   readonly publicKey: KeyObject;
   /** PEM text of the public key. */
   readonly pem: string;
-  /** How a bundle names it: hex SHA-256 of the PEM text. */
+  /** Its name in a bundle: hex SHA-256 of the PEM text. */
   readonly hint: string;
 }
 
@@ -44,13 +44,13 @@ function remembered(
   return pair;
 }
 
-/** What a signature is made over (DSSE, pre-authentication encoding). */
+/** The bytes that a signature covers (DSSE, pre-authentication encoding). */
 export function encode(payloadType: string, payload: Uint8Array): Uint8Array {
   const head = `DSSEv1 ${Buffer.byteLength(payloadType)} ${payloadType} ${payload.byteLength} `;
   return Buffer.concat([Buffer.from(head), payload]);
 }
 
-/** A signature by the digest that belongs to the key's curve, DER unless told otherwise. */
+/** A signature with the digest that belongs to the key's curve, by default in DER. */
 export function signatureOf(
   { privateKey }: KeyPair,
   message: Uint8Array,

@@ -17,7 +17,7 @@ export const MODEL: Files = {
 
 export const SHARD_BYTES = 16;
 
-/** A statement as the specification spells it, over these files. */
+/** A statement in the specification's spelling, over these files. */
 export function statementOf(files: Files, method: 'files' | 'shards' = 'files'): object {
   const resources = Object.entries(files).flatMap(([name, content]) =>
     method === 'files' ? [resource(name, Buffer.from(content))] : shardsOf(name, content),
@@ -44,7 +44,7 @@ export function resource(name: string, content: string | Uint8Array): ListedReso
   return { name, digest: sha256(content), algorithm: 'sha256' };
 }
 
-/** One entry of the signed list, of a part of a file. */
+/** One entry of the signed list, for a part of a file. */
 export function shard(path: string, content: string, start: number, end: number): ListedResource {
   return resource(`${path}:${start}:${end}`, content.slice(start, end));
 }
@@ -59,7 +59,7 @@ function shardsOf(path: string, content: string | Uint8Array): readonly ListedRe
   });
 }
 
-/** The root digest over what is listed, in that order; what is no digest counts for nothing. */
+/** The root digest over what is listed, in that order; what is not a digest is ignored. */
 export function rootOf(resources: unknown): string {
   const hash = createHash('sha256');
   for (const entry of Array.isArray(resources) ? resources : []) {

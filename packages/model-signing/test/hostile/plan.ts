@@ -11,11 +11,11 @@ import type { KeyPair } from './keys.ts';
 import { MODEL, rootOf, statementOf } from './oms-statement.ts';
 import type { Files } from './oms-statement.ts';
 
-/** A model, its signature and a verification. Each member changes one thing of a sound baseline. */
+/** A model, its signature and a verification. Each member changes one thing in a sound baseline. */
 export interface Plan {
-  /** What is signed, and lies on the disk. */
+  /** What is signed and written to disk. */
   readonly files?: Files;
-  /** What is signed, where that is not what lies on the disk. */
+  /** What is signed, where it differs from what is on disk. */
   readonly signedFiles?: Files;
   readonly method?: 'files' | 'shards';
   /** Edits to the statement, before it is signed. The root digest is made to fit, unless `root` is `keep`. */
@@ -25,7 +25,7 @@ export interface Plan {
   readonly payload?: (text: string) => string | Uint8Array;
   readonly payloadType?: string;
   readonly key?: KeyPair;
-  /** The signature, made otherwise. */
+  /** The signature, made in another way. */
   readonly sign?: (message: Uint8Array, key: KeyPair) => Uint8Array;
   /** A timestamp over the signature, put into the bundle. */
   readonly stamp?: (signature: Uint8Array) => Promise<Uint8Array>;
@@ -37,11 +37,11 @@ export interface Plan {
   readonly disk?: (model: string) => void | Promise<void>;
   readonly options?: Partial<VerifyModelOptions>;
   readonly trust?: () => Trust;
-  /** Path of the model below the case's folder: a file's, where the model is one file. */
+  /** Path of the model below the case's folder: that of a file, where the model is one file. */
   readonly model?: string;
 }
 
-/** A case by two plans; the benign twin is the sound baseline unless one that is nearer is given. */
+/** A case with two plans; the benign twin is the sound baseline unless a closer one is given. */
 export function refused(
   code: ModelSigningErrorCode,
   name: string,
@@ -57,7 +57,7 @@ export function refused(
   };
 }
 
-/** Lays the model out, signs it with a real key and verifies it. */
+/** Writes the model to disk, signs it with a real key and verifies it. */
 export async function carryOut(plan: Plan, world: World): Promise<VerifiedModel> {
   const key = plan.key ?? keyPair();
   const folder = join(world.folder, 'model');

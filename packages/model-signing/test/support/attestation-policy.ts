@@ -3,7 +3,7 @@ import { PREDICATE_TYPES } from '../../src/attestation/predicate-types.ts';
 import { verifyAttestation } from '../../src/attestation/verify-attestation.ts';
 import { COMMIT, HEX, NOW, ROOT_HEX, trust } from './attested.ts';
 
-/** What the samples are about. */
+/** The subjects of the samples. */
 export const SHA256 = `sha256:${HEX}` as const;
 
 /** Accepts exactly the samples. */

@@ -96,7 +96,7 @@ export const summary1 = {
   slsaVersion: '1.2',
 };
 
-/** The same as VSA 0.2 spells it. */
+/** The same in the spelling of VSA 0.2. */
 export const summary02 = {
   verifier: { id: 'https://example.com/gate' },
   time_verified: '2026-11-22T12:00:00Z',

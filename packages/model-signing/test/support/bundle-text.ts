@@ -18,7 +18,7 @@ export interface Parts {
   readonly more?: object;
 }
 
-/** The text of a bundle, sound but for the given parts. */
+/** The text of a bundle, sound except for the given parts. */
 export function bundleText({
   mediaType = V03,
   material = KEY,
@@ -33,7 +33,7 @@ export function bundleText({
   });
 }
 
-/** What a text is refused with, and where. */
+/** The code that refuses a text, and its location. */
 export function refusalOf(text: string): { readonly code: string; readonly pointer: unknown } {
   try {
     parseBundle(text);
@@ -41,5 +41,5 @@ export function refusalOf(text: string): { readonly code: string; readonly point
     const { code, details } = error as ModelSigningError;
     return { code, pointer: details['pointer'] };
   }
-  throw new Error('the bundle was taken');
+  throw new Error('the bundle was accepted');
 }

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { FileCoverage, UncoveredEntry } from '../../src/verified.ts';
 
-/** A coverage in which everything is as signed but for what is given. */
+/** A coverage in which everything is as signed except for what is given. */
 export function allVerified(
   verified: readonly string[],
   rest: Partial<FileCoverage> = {},

@@ -7,7 +7,7 @@ export const CLAIMS = {
   email_verified: true,
 } as const;
 
-/** A token whose signature nobody here checks. */
+/** A token with a signature that is not checked here. */
 export function makeToken(claims: Readonly<Record<string, unknown>> = CLAIMS): string {
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}.c2lnbmF0dXJl`;

@@ -10,11 +10,11 @@ import type { VerifiedSigner } from '../../src/verified.ts';
 import { CLAIMS, makeToken } from './identity-token.ts';
 import type { SigstoreInstance } from './sigstore-instance.ts';
 
-/** Whom `makeToken` is for. */
+/** The identity of `makeToken`. */
 export const IDENTITY = { identity: CLAIMS.email, issuer: CLAIMS.iss } as const;
 export const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
 
-/** The three ways in which a time is proved, as options of the signer. */
+/** The three ways to prove a time, as signer options. */
 export function ways(url: string): Readonly<Record<'v1' | 'v1-tsa' | 'v2', SigstoreSignerOptions>> {
   return {
     v1: {},

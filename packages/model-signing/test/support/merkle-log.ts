@@ -1,7 +1,7 @@
 import { createHash, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 
-/** Where a leaf is in the log, and what leads from it to the signed root. */
+/** A leaf's index in the log, and its path to the signed root. */
 export interface InclusionProof {
   readonly logIndex: number;
   readonly treeSize: number;

@@ -1,7 +1,7 @@
 import { verifyPath } from '../../src/x509/verify-path.ts';
 import type { Issued } from './pki.ts';
 
-/** Within the validity of all that `pki.ts` issues by itself. */
+/** Within the default validity of everything that `pki.ts` issues. */
 const TIME = new Date('2026-06-01T12:00:00Z');
 
 /** Subjects of the path, or the code of the refusal. */

@@ -27,7 +27,7 @@ export type KeyKind =
 
 const made = new Map<string, Keys>();
 
-/** Keys of this name and kind, the same at every call. */
+/** Keys of this name and kind, the same for every call. */
 export function keys(name: string, kind: KeyKind = 'P-256'): Keys {
   const known = made.get(`${kind} ${name}`);
   if (known !== undefined) return known;
@@ -93,7 +93,7 @@ export interface CertificateParts {
   /** `v1` has none. */
   readonly extensions: readonly Uint8Array[] | 'v1';
   readonly hash?: 'sha1' | 'sha256';
-  /** Replaces the signature algorithm inside the signed part alone. */
+  /** Replaces only the signature algorithm inside the signed part. */
   readonly innerAlgorithm?: Uint8Array;
   readonly serial?: Uint8Array;
   /** DER of the subject, in place of a common name. */
@@ -101,7 +101,7 @@ export interface CertificateParts {
   readonly issuerDer?: Uint8Array;
 }
 
-/** A certificate with the keys it is of. */
+/** A certificate with its keys. */
 export interface Issued {
   readonly certificate: Certificate;
   readonly der: Uint8Array;

@@ -25,7 +25,7 @@ interface Envelope {
 export interface RekorV1Options {
   /** Whether to sign a promise of inclusion. */
   readonly promise: boolean;
-  /** Base64 of the PEM that entries are logged with, in place of the one that is sent. */
+  /** Base64 of the PEM that entries are logged with, instead of the one that is sent. */
   readonly verifier?: string | undefined;
 }
 
@@ -33,8 +33,8 @@ export interface RekorV1Options {
 const EARLIER_ENTRIES = 4_000_000;
 
 /**
- * A Rekor v1 log for DSSE entries: canonical bodies that hold the signatures, a promise if wanted, and a
- * proof with a checkpoint.
+ * A Rekor v1 log for DSSE entries: canonical bodies that hold the signatures, an optional promise, and a proof
+ * with a checkpoint.
  */
 export function rekorV1(baseUrl: string, options: RekorV1Options): SigstoreLog {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -97,7 +97,7 @@ function toBody({ kind, spec }: ProposedEntry, verifier?: string): JsonObject {
   };
 }
 
-/** The PEM as Rekor writes it anew, in lines of 64. */
+/** The PEM as Rekor rewrites it, in lines of 64. */
 function canonical(verifier: string): string {
   const pem = Buffer.from(verifier, 'base64').toString('utf8');
   const again = pem.includes('CERTIFICATE')

@@ -15,7 +15,7 @@ interface CreateEntryRequest {
 const ED25519 = 0x01;
 
 /**
- * A Rekor v2 log: entries of the one kind that it takes, a proof with a checkpoint, and no promise of a
+ * A Rekor v2 log: entries of the only kind that it accepts, a proof with a checkpoint, and no promise of a
  * time.
  */
 export function rekorV2(baseUrl: string): SigstoreLog {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 
-/** A new empty folder for each test, and what puts files into it. */
+/** A new empty folder for each test, and a function that writes files into it. */
 export interface Scratch {
   readonly root: string;
-  /** Writes files, with their folders, and gives the path of the model. */
+  /** Writes files, with their folders, and returns the path of the model. */
   write(files: Readonly<Record<string, string | Uint8Array>>): string;
 }
 

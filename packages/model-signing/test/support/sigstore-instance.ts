@@ -18,9 +18,9 @@ import type { SigstoreLog } from './sigstore-log.ts';
 /** A whole Sigstore deployment on loopback, with its own keys. */
 export interface SigstoreInstance {
   readonly url: string;
-  /** What a verifier needs of it. */
+  /** Its trusted root, for verifiers. */
   readonly trustedRoot: JsonObject;
-  /** Bodies of the requests that it got, oldest first. */
+  /** Bodies of the received requests, oldest first. */
   readonly requests: readonly string[];
   readonly close: () => Promise<void>;
 }
@@ -28,11 +28,11 @@ export interface SigstoreInstance {
 export interface SigstoreInstanceOptions {
   /** Whether the Rekor v1 log promises inclusion (a signed entry timestamp). Default true. */
   readonly promise?: boolean;
-  /** Time that all certificates are issued at. Default half a minute ago, so that any fits any signature. */
+  /** Time that all certificates are issued at. Default half a minute ago, so that each one suits any signature. */
   readonly issuedAt?: Date;
-  /** Base64 of the PEM that the v1 log enters in place of the signer's. */
+  /** Base64 of the PEM that the v1 log enters instead of the signer's. */
   readonly verifier?: string;
-  /** Answers in place of a service, by path. */
+  /** Answers that replace a service, by path. */
   readonly answers?: Readonly<Record<string, HandlerFn>>;
 }
 
@@ -112,7 +112,7 @@ async function answer(
     return;
   }
   const { statusCode, response: content, contentType } = await handler(body);
-  // A connection that is kept may be closed just as the next request is sent on it.
+  // A persistent connection can be closed just when the next request is sent on it.
   response.writeHead(statusCode, {
     'content-type': contentType ?? 'text/plain',
     connection: 'close',

@@ -7,7 +7,7 @@ import type { ParseStatementOptions } from '../../src/statement/parse-statement.
 
 export const OMS = 'https://model_signing/signature/v1.0';
 export const DIGESTS = 'https://model_signing/Digests/v0.1';
-/** Digests that are not the same. */
+/** Digests that differ. */
 export const [ONE, TWO] = ['1', '2'].map((digit) => digit.repeat(64)) as [string, string];
 
 export interface ListedResource {
@@ -16,7 +16,7 @@ export interface ListedResource {
   readonly algorithm?: string;
 }
 
-/** What stands in a statement; what is left out is sound. */
+/** The content of a statement; what is left out is sound. */
 export interface StatementParts {
   readonly resources?: unknown;
   readonly serialization?: object;
@@ -26,7 +26,7 @@ export interface StatementParts {
   readonly more?: object;
 }
 
-/** The resources of so many names, each with a digest of its own. */
+/** The resources with these names, each with its own digest. */
 export function resources(...names: readonly string[]): readonly ListedResource[] {
   return names.map((name, i) => ({
     name,
@@ -83,7 +83,7 @@ export function parse(payload: unknown, options?: ParseStatementOptions): Signed
   return parseStatement(envelopeOf(payload), options);
 }
 
-/** What a statement is refused with, and where. */
+/** The code that refuses a statement, and its location. */
 export function refusalOf(
   payload: unknown,
   options?: ParseStatementOptions,
@@ -94,5 +94,5 @@ export function refusalOf(
     const { code, details } = error as ModelSigningError;
     return { code, pointer: details['pointer'] };
   }
-  throw new Error('the statement was taken');
+  throw new Error('the statement was accepted');
 }

@@ -17,7 +17,7 @@ const OID = {
   ecdsaSha256: '1.2.840.10045.4.3.2',
 } as const;
 
-/** What a response says; whatever is left out is sound. */
+/** The content of a response; whatever is left out is sound. */
 export interface ResponseParts {
   readonly message: Uint8Array;
   readonly signer: Issued;
@@ -35,7 +35,7 @@ export interface ResponseParts {
   readonly contentType?: string;
   /** Extensions of the statement, each as DER. */
   readonly extensions?: readonly Uint8Array[];
-  /** Names the signer by its key identifier in place of issuer and serial number. */
+  /** Names the signer by its key identifier instead of issuer and serial number. */
   readonly keyId?: Uint8Array;
   /** Changes the statement after it is signed. */
   readonly alter?: (info: Uint8Array) => Uint8Array;
@@ -138,7 +138,7 @@ export function timestampAuthority(parts: Partial<Parameters<typeof issue>[0]> =
   return { top, middle, signer };
 }
 
-/** What a request asks: digest of the message and nonce. */
+/** The content of a request: digest of the message and nonce. */
 export function readRequest(request: Uint8Array): {
   digest: Uint8Array;
   nonce: Uint8Array;

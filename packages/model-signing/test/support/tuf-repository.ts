@@ -7,7 +7,7 @@ import type { JsonObject } from '@weighbridge/core';
 /** A TUF repository on loopback with one target, all roles signed by one key. */
 export interface TufRepository {
   readonly url: string;
-  /** Initial root metadata, as an administrator would hand it out. */
+  /** Initial root metadata, as an administrator would distribute it. */
   readonly root: string;
   readonly close: () => Promise<void>;
 }
@@ -16,7 +16,7 @@ export interface TufRepositoryOptions {
   readonly target: string;
   /** When the timestamp role expires. Default in an hour. */
   readonly expires?: Date;
-  /** Served in place of the target that was signed. */
+  /** Served instead of the signed target. */
   readonly served?: string;
 }
 

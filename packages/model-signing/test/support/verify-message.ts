@@ -38,8 +38,8 @@ interface MessageBundle {
 /**
  * Verifies a Sigstore bundle that signs one file's bytes (`messageSignature`).
  *
- * No model signature is of this form: it names no files. It is here for the suites of Sigstore itself,
- * whose cases are of this form for the most part.
+ * A model signature never has this form: it names no files. It is here for Sigstore's own suites, most of
+ * whose cases have this form.
  *
  * @throws {ModelSigningError} as `parseBundle` and `verifySigstore`
  */

@@ -4,7 +4,7 @@ import type { ModelInputs } from '../inputs.ts';
 import type { Read } from '../reading.ts';
 import { knownDigests } from '../signing/known-digests.ts';
 
-/** By what statements can name a model. */
+/** The digests and the name by which statements can name a model. */
 export interface ModelNames {
   readonly digests: readonly Digest[];
   /** Its own name, where it has neither files nor a digest. */
@@ -12,8 +12,8 @@ export interface ModelNames {
 }
 
 /**
- * By which digests a statement of evidence can be about the model: that of the files, and those of signed lists
- * of all of them. The root alone names no files.
+ * The digests by which a statement of evidence can be about the model: that of the files, and those of signed
+ * lists of all files. The root alone names no files.
  */
 export async function namesOf({
   subject,
@@ -35,8 +35,8 @@ export async function namesOf({
 }
 
 /**
- * Whether one of the statement's subjects has one of these names. A model without files and without a digest has
- * none: it is what a subject calls by its name.
+ * Whether one of the statement's subjects has one of these names. A model without files and without a digest
+ * has only its name.
  */
 export function isAbout({ subjects }: EvidenceStatement, { digests, model }: ModelNames): boolean {
   if (model !== undefined) return subjects.some(({ name }) => name === model);

@@ -14,26 +14,26 @@ import { toSignerFacts } from '../signing/facts.ts';
 import { outcomeOf, verifyByAny } from '../signing/trust.ts';
 
 const UTF8 = new TextDecoder('utf-8');
-/** A statement that can be read, and says something else. */
+/** A statement that can be read, but is of another kind. */
 const OF_ANOTHER_KIND = 'ATTESTATION_PREDICATE';
 
-/** What became of one statement of evidence. */
+/** The result for one statement of evidence. */
 export interface CheckedStatement {
-  /** Where it lies, relative to the model's root, or what else it is called. */
+  /** Its path relative to the model's root, or its other name. */
   readonly path: string;
   /** SHA-256 of the file. */
   readonly file: Digest;
   /** What it says; absent where it cannot be read. */
   readonly said?: EvidenceStatement;
-  /** Who is proved to have signed it; null: nobody is. */
+  /** Who is proved to have signed it; null where no signer is proved. */
   readonly signer: SignerFacts | null;
   /** Why it cannot be read or does not verify. */
   readonly problem?: VerificationProblem;
 }
 
 /**
- * Reads and verifies statements of evidence, each for itself: those beside the model, and those from elsewhere.
- * Files beside the model that claim to be nothing of the kind are left out.
+ * Reads and verifies each statement of evidence separately: those in the model's folder, and those from
+ * elsewhere. Files in the folder that do not claim to be one are left out.
  */
 export async function checkStatements(
   beside: readonly AttestationFile[],
@@ -81,7 +81,7 @@ async function verify(
   return { signer: null, ...(attempt.problem && { problem: attempt.problem }) };
 }
 
-/** A name under which a file can be remembered: a path below the root, whatever it was. */
+/** A name under which a file can be remembered: a path below the root, for any input. */
 function nameOf(path: string): string {
   const last = path.split(/[\\/]/).at(-1) ?? '';
   if (isRelativePath(path)) return path;

@@ -6,7 +6,7 @@ import { unseen } from '../unseen.ts';
 import type { CheckedStatement } from './check-statements.ts';
 import type { LeftOut } from './sort-out.ts';
 
-/** What is wrong with what was handed in; none of it speaks against the model. */
+/** What is wrong with the statements handed in; none of it is adverse to the model. */
 export function handedInFindings(
   statements: readonly CheckedStatement[],
   leftOut: readonly LeftOut[],

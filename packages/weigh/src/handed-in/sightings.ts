@@ -8,11 +8,11 @@ import { namesOf } from './about-model.ts';
 import { sortOut } from './sort-out.ts';
 import { newestSightings, toSightings } from './to-sightings.ts';
 
-/** Sightings in one item of evidence at most, as its shape has it. */
+/** Maximum number of sightings in one item of evidence, as its schema sets it. */
 const MAX_SIGHTINGS = 1000;
 const DAY_MS = 86_400_000;
 
-/** What others saw of the model's digest and hand in, beside so many sightings of the look itself. */
+/** Sightings of the model's digest that others hand in, as many as fit next to the weighing's own. */
 export async function sightingsOf(
   context: Pick<InstrumentContext<'folder'>, 'subject' | 'inputs' | 'read' | 'now'>,
   around: Surroundings,
@@ -26,8 +26,8 @@ export async function sightingsOf(
 }
 
 /**
- * When the look ends to say what runs, where others alone saw it serve: with the newest of their sightings, as
- * old as the controls let one grow.
+ * When the item stops saying what runs, where only others saw the model serve: when their newest sighting
+ * reaches the age limit of the controls.
  */
 export function endOf(sightings: readonly DigestObservation[]): string | undefined {
   const served = sightings.filter(({ role, attested }) => role === 'serving' && attested?.signer);

@@ -4,17 +4,17 @@ import { isAbout } from './about-model.ts';
 import type { ModelNames } from './about-model.ts';
 import type { CheckedStatement } from './check-statements.ts';
 
-/** Items of all statements that are taken at most (CWE-400); those of proved signers come first. */
+/** Maximum number of items taken from all statements together (CWE-400); those of proved signers come first. */
 const MAX_ITEMS = 20_000;
 
 /** One item that counts as handed in. */
 export interface HandedIn {
-  /** The statement that says it; it was read. */
+  /** The statement that says it; it could be read. */
   readonly by: CheckedStatement & { readonly said: NonNullable<CheckedStatement['said']> };
   readonly item: StatedEvidence;
 }
 
-/** Why items of a statement are left out, to end a sentence, and how many are. */
+/** Why items of a statement are left out, as the end of a sentence, and their number. */
 export interface LeftOut {
   readonly path: string;
   readonly reason: string;
@@ -27,9 +27,9 @@ export interface SortedOut {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** What a statement is sorted by. */
+/** What decides which items count. */
 export interface Sieve {
-  /** By what statements can name the model. */
+  /** How statements can name the model. */
   readonly names: ModelNames;
   readonly now: Date;
   /** Types that others may hand in. */
@@ -37,8 +37,8 @@ export interface Sieve {
 }
 
 /**
- * Sorts out what is evidence about the model now, item by item, so that nothing that is not takes what is with
- * it: the engine refuses a whole weighing for one item of another model or from the future.
+ * Selects what is evidence about the model now, item by item, so that an invalid item does not take the valid
+ * ones with it: the engine refuses a whole weighing for one item about another model or from the future.
  */
 export function sortOut(statements: readonly CheckedStatement[], sieve: Sieve): SortedOut {
   const taken: HandedIn[] = [];
@@ -57,7 +57,7 @@ export function sortOut(statements: readonly CheckedStatement[], sieve: Sieve): 
 
 const TOO_MANY = `more than ${MAX_ITEMS} are handed in`;
 
-/** Proved ones first, and each statement once: a copy that nobody is proved to have signed says nothing more. */
+/** Proved statements first, and each statement once: a copy without a proved signer adds nothing. */
 function provedFirst(statements: readonly CheckedStatement[]): readonly HandedIn['by'][] {
   const read = statements.filter((each): each is HandedIn['by'] => each.said !== undefined);
   const proved = read.filter(({ signer }) => signer !== null);
@@ -80,7 +80,7 @@ function whyNot(
   return undefined;
 }
 
-/** Whether an item comes in as sightings, which become one item with those of the look at the model. */
+/** Whether an item comes in as sightings, which become one item with the weighing's own. */
 export function isSighting({ item }: HandedIn): boolean {
   return item.type === runtimeDigest.type;
 }

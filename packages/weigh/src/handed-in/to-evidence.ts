@@ -4,12 +4,13 @@ import { evidenceSchema } from '@weighbridge/core/schema';
 import type { HandedIn } from './sort-out.ts';
 
 /**
- * What was handed in as evidence about the subject; undefined where it has no digest, or could not be exported.
+ * An item that was handed in, as evidence about the subject; undefined where the subject has no digest, or the
+ * item could not be exported.
  */
 export function toEvidence({ by, item }: HandedIn, subject: Subject): Evidence | undefined {
   const { statement } = by.said;
   const made = madeOf({ ...item, subject, attested: { statement, signer: by.signer } });
-  // Any JSON object is a payload; its schema refuses a member `__proto__`, which is one as any other.
+  // Any JSON object is a payload; the schema would refuse a member `__proto__`, which is a member like any other.
   const isWhole = made && evidenceSchema.safeParse({ ...made, payload: {} }).success;
   return isWhole ? made : undefined;
 }
@@ -18,7 +19,7 @@ function madeOf(parts: Omit<Evidence, 'id'>): Evidence | undefined {
   try {
     return makeEvidence(parts);
   } catch {
-    // Nested deeper than canonical JSON takes.
+    // Nested deeper than canonical JSON allows.
     return undefined;
   }
 }

@@ -4,13 +4,13 @@ import { seenWith } from '../instruments/seen.ts';
 import type { Surroundings } from '../instruments/seen.ts';
 import type { HandedIn } from './sort-out.ts';
 
-/** Longest place that evidence keeps, in UTF-16 code units. */
+/** Maximum length of a place in evidence, in UTF-16 code units. */
 const MAX_PLACE = 2000;
 
 /**
- * The sightings of an item that was handed in, each with the statement that says it. Admissions are statements of
- * their own, so those that stand among them are no sightings. Undefined where the item is not of its type's shape,
- * or says when it ends: a sighting has an instant alone.
+ * The sightings of an item that was handed in, each with the statement that says it. Admissions are statements
+ * of their own, so an admission in the item is not a sighting. Undefined where the item does not fit its
+ * type's schema, or says when it ends: a sighting has only an instant.
  */
 export function toSightings(
   { by, item }: HandedIn,
@@ -38,7 +38,7 @@ export function toSightings(
     }));
 }
 
-/** The newest, proved ones first, at most so many. */
+/** The newest, proved ones first, at most that many. */
 export function newestSightings(
   all: readonly DigestObservation[],
   most: number,

@@ -46,7 +46,7 @@ export const admission = defineInstrument({
     const here = sightingHere(context, root, best);
     const own = [...distinct(admitted), ...(here === undefined ? [] : [here])];
     if (own.length === 0) return { evidence: [], findings: [] };
-    // What others saw counts beside the look at the model: by it the judge knows how long ago that was.
+    // Others' sightings count in addition to the weighing's own, which shows the judge how old theirs are.
     const others = here === undefined ? [] : await sightingsOf(context, around, own.length);
     const evidence = itemOf(
       context,
@@ -71,7 +71,7 @@ function itemOf(
   });
 }
 
-/** What is seen here and now of files with that root; undefined where they have none. */
+/** The sighting here and now of files with that root; undefined where they have none. */
 function sightingHere(
   { inputs: { folder, place = folder.name, serving = false }, now }: Here,
   root: Digest | undefined,
@@ -92,7 +92,7 @@ function byTime(a: DigestObservation, b: DigestObservation): number {
   return Date.parse(a.observedAt) - Date.parse(b.observedAt);
 }
 
-/** What one attestation says of an admission; nothing when it is about something else. */
+/** What one attestation says about an admission; nothing when it is about something else. */
 function admissionIn(
   { path, digest: file, attestation }: CheckedAttestation,
   now: Date,
@@ -118,7 +118,7 @@ function admissionIn(
   });
 }
 
-/** When the statement says that the model was admitted; undefined when it says no such thing. */
+/** When the model was admitted, according to the statement; undefined when it does not say that. */
 function admittedAt({ facts }: VerifiedAttestation): string | undefined {
   if (facts.kind === 'summary') return facts.result === 'PASSED' ? facts.timeVerified : undefined;
   if (facts.kind !== 'posture') return undefined;
@@ -126,7 +126,7 @@ function admittedAt({ facts }: VerifiedAttestation): string | undefined {
   return isOpen ? facts.assessedAt : undefined;
 }
 
-/** One admission can be told by several statements of one instant: it is one sighting. */
+/** Several statements with the same instant can report one admission: it is one sighting. */
 function distinct(admitted: readonly DigestObservation[]): readonly DigestObservation[] {
   const seen = new Map<string, DigestObservation>();
   for (const each of admitted) {
@@ -137,8 +137,8 @@ function distinct(admitted: readonly DigestObservation[]): readonly DigestObserv
 }
 
 /**
- * The signed lists that are equal to the files that are here: named too, as they bind the names of the files.
- * Of several the one counts that was admitted.
+ * The signed lists that match the files here: named too, because they bind the names of the files. Of several,
+ * the one that was admitted counts.
  */
 async function signedAsHere(read: Read): Promise<readonly VerifiedSignature[]> {
   const own = await read(content);
@@ -147,7 +147,7 @@ async function signedAsHere(read: Read): Promise<readonly VerifiedSignature[]> {
   );
 }
 
-/** The root digest that a signature over these files would have; undefined when none could be made. */
+/** The root digest that a signature over these files would have; undefined when it could not be computed. */
 async function rootOf(
   folder: FolderSource,
   { digests: known }: Surroundings,

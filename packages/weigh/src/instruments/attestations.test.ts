@@ -44,7 +44,7 @@ test('a copy in a store is not what runs, whatever was admitted', async () => {
   });
 });
 
-test('statements beside a model change neither its digest nor any other answer', async () => {
+test('statements next to a model change neither its digest nor any other answer', async () => {
   const files = await admittedFiles();
   const own = Object.entries(files).filter(([path]) => !path.startsWith('attestations/'));
   const [bare, beside] = [await weighFiles(Object.fromEntries(own)), await weighFiles(files)];
@@ -53,7 +53,7 @@ test('statements beside a model change neither its digest nor any other answer',
   expect(beside.posture.gate.outcome).toBe('admit');
 });
 
-test('a model that nobody admitted was seen once', async () => {
+test('a model without an admission was seen once', async () => {
   for (const serving of [true, false]) {
     for (const files of [await signed(), FILES]) {
       const weighing = await weighFiles(files, { serving });
@@ -67,7 +67,7 @@ test('an admission by a stranger does not count', async () => {
   expect(said(weighing, 'WB-INT-2')).toBe('unknown single-observation');
 });
 
-test('other bytes than were admitted fail, signed anew or not', async () => {
+test('bytes other than the admitted ones fail, signed again or not', async () => {
   const { 'model.sig': _sig, ...files } = await admittedFiles();
   const changed = { ...FILES, 'config.json': text('{"architectures":["Other"]}\n') };
   const serving = true;
@@ -89,7 +89,7 @@ test('files that were renamed since the admission fail, though their root digest
   expect(said(weighing, 'WB-INT-2')).toBe('fail evidence-adverse');
 });
 
-test('an admission that is dated after now is not seen', async () => {
+test('an admission dated after now is ignored', async () => {
   const weighing = await weighFiles(await admittedFiles(), {
     now: new Date('2026-11-20T08:00:00Z'),
     serving: true,
@@ -121,7 +121,7 @@ test.for([
   expect(said(weighing, 'WB-PIP-1')).toBe(expected);
 });
 
-test('provenance of an earlier version beside that of this one does no harm', async () => {
+test('provenance of an earlier version does not affect that of this one', async () => {
   const weighing = await weighFiles({
     ...(await signed()),
     'attestations/a.json': await provenanceOf(OTHER),
@@ -141,7 +141,7 @@ test('provenance is not checked without signers in the policy', async () => {
 test.for([
   ['no JSON', text('hello')],
   ['another predicate', text('{"dsseEnvelope": 1}')],
-] as const)('a file that holds %s beside the model is no attestation', async ([, bytes]) => {
+] as const)('a file that holds %s next to the model is not an attestation', async ([, bytes]) => {
   const weighing = await weighFiles({ ...(await signed()), 'attestations/x.json': bytes });
   expect(said(weighing, 'WB-PIP-1')).toBe('unknown evidence-missing');
   expect(said(weighing, 'WB-INT-1')).toBe('pass evidence-supports');

@@ -12,7 +12,7 @@ import {
 import type { Files } from '../../test/support/signed-models.ts';
 import { weigh } from '../weigh.ts';
 
-/** The model with its bill of materials beside it, as a release has it before it is signed. */
+/** The model with its bill of materials, as a release is before it is signed. */
 async function withBom(): Promise<Files> {
   const { bom } = await weigh(folderOf(FILES), { now: NOW });
   return { ...FILES, 'bom.cdx.json': text(bom) };
@@ -35,7 +35,7 @@ test('signing the model afterwards, and writing statements about it, breaks noth
   expect(await bomOf(posing)).toBe('fail evidence-adverse');
 });
 
-test('a file that only has the name of a signature or a statement is one that is not listed', async () => {
+test('a file that only has the name of a signature or a statement counts as not listed', async () => {
   const files = await withBom();
   expect(await bomOf({ ...files, 'model.sig': text('weights') })).toBe('fail evidence-adverse');
   expect(await bomOf({ ...files, 'attestations/a.bin': text('x') })).toBe('fail evidence-adverse');
@@ -46,7 +46,7 @@ test('a file that only has the name of a signature or a statement is one that is
 
 const claimsOf = async (files: Files): Promise<string> => said(await weighFiles(files), 'WB-BOM-2');
 
-test('claims are counted by how they are known: checked ones suffice, none is an open question', async () => {
+test('claims are counted by how they are known: checked ones suffice, and no claims leave the question open', async () => {
   expect(await claimsOf(FILES)).toBe('pass evidence-supports');
   expect(await claimsOf(await withBom())).toBe('pass evidence-supports');
   const foreign = {

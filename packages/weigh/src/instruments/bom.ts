@@ -30,14 +30,14 @@ interface Model {
 interface BomAtHand {
   readonly bom: BomToDescribe;
   readonly findings: readonly Finding[];
-  /** The file that it is, where it came with the model. */
+  /** Its file, where it came with the model. */
   readonly seen?: { readonly path: string; readonly file: Digest };
 }
 
 /**
- * Whether there is a valid bill of materials for exactly these bytes, and how its claims are known: of the
- * shipped one where one claims these bytes. Any other that lies beside the model is named, and says nothing
- * for or against it.
+ * Whether there is a valid bill of materials for exactly these bytes, and how its claims are known: for the
+ * shipped one, where one claims these bytes. Any other in the model's folder is named, and says nothing for or
+ * against the model.
  */
 export const bom = defineInstrument({
   id: 'bom',
@@ -60,7 +60,7 @@ export const bom = defineInstrument({
     const at = claiming ?? (await generated(await read(generatedBom)));
     const { bom: document, findings, seen } = at;
     const comparison = describeBom(described, document);
-    // Bytes that were not all hashed bind nothing, and contradict nothing either.
+    // A model that was not hashed completely neither binds nor contradicts anything.
     const whole = subject.digest !== undefined;
     const payload = {
       ...comparison.payload,
@@ -84,7 +84,7 @@ export const bom = defineInstrument({
   },
 });
 
-/** The shipped bill that claims these bytes, the worst of several, and what the others are. */
+/** The shipped bill that claims these bytes, the worst of several, and the others. */
 async function shipped(model: Model): Promise<{
   readonly claiming: BomAtHand | undefined;
   readonly others: readonly Finding[];
@@ -128,7 +128,7 @@ async function atHand(
   return { bom: document, findings, seen, isWhole: valid && bound !== false };
 }
 
-/** Signatures and statements, which are made of a model that has its bill of materials already. */
+/** Signatures and statements, which are made after the model has its bill of materials. */
 function writtenLater({
   description: { files },
   content: { statements },

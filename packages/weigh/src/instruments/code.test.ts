@@ -34,7 +34,7 @@ test.for([
   },
 );
 
-test('a file of which it is not known whether it carries code leaves the others decided', async () => {
+test('a file that may or may not carry code leaves the others decided', async () => {
   const { gate, code, sound } = await verdicts({ 'LICENSE.html': bytes('<html><p>x</p></html>') });
   expect(gate).toBe('cannot-decide');
   expect(code).toMatchObject({

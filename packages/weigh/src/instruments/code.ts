@@ -5,7 +5,7 @@ import { makeItem } from '../make-item.ts';
 import { description } from '../readings/description.ts';
 import { listFiles, MAX_LISTED } from './files.ts';
 
-/** A note of the format readers: settings or a header hold a program that renders prompts. */
+/** A note from the format readers: settings or a header hold a program that renders prompts. */
 const CHAT_TEMPLATE = 'code/chat-template';
 
 /** Whether loading the model can run code that came with it, file by file. */

@@ -12,13 +12,13 @@ import { content } from '../readings/content.ts';
 import { evidenceStatements } from '../readings/evidence-statements.ts';
 import { signatures } from '../readings/signatures.ts';
 
-/** An instrument that takes evidence of some types from others; sightings are left to that of admissions. */
+/** An instrument that takes evidence of some types from others; sightings are left to the admission instrument. */
 export function handedInOf(types: readonly string[]): Instrument {
   return defineInstrument({
     id: 'handed-in',
     title: 'Evidence handed in',
     types: types.filter((type) => type !== runtimeDigest.type),
-    // A statement can come or go at any time, and to look is cheap.
+    // A statement can appear or disappear at any time, and looking is cheap.
     everyMinutes: 0,
     needs: [],
     uses: ['folder'],
@@ -43,7 +43,7 @@ export function handedInOf(types: readonly string[]): Instrument {
   });
 }
 
-/** What others observed of the model and hand in, of every type that they may. */
+/** What others observed about the model and hand in, of every type that they may. */
 export const handedIn: Instrument = handedInOf(handedInTypes);
 
 function onceById(items: readonly Evidence[]): readonly Evidence[] {

@@ -3,7 +3,7 @@ import { defineInstrument } from '../instrument.ts';
 import { makeItem } from '../make-item.ts';
 import { description } from '../readings/description.ts';
 
-/** Most skipped entries that are named; the count is always whole. */
+/** Maximum number of skipped entries that are named; the count is always complete. */
 const MAX_NAMED = 100;
 
 /** What is in the folder, and what could not be read there. */

@@ -8,14 +8,14 @@ import { digests } from '../readings/digests.ts';
 import { surroundingsOf } from './seen.ts';
 import type { Surroundings } from './seen.ts';
 
-/** Documents that evidence names at most. */
+/** Maximum number of documents that evidence names. */
 const MAX_DOCUMENTS = 1000;
-/** Longest path that evidence keeps, in UTF-16 code units. */
+/** Maximum length of a path in evidence, in UTF-16 code units. */
 const MAX_PATH = 2000;
 
 type Licences = LicencePayload['licences'];
 
-/** Under which terms the model may be used, as its own files say. */
+/** The terms under which the model may be used, according to its own files. */
 export const licence = defineInstrument({
   id: 'licence',
   title: 'Licences',
@@ -46,7 +46,7 @@ export const licence = defineInstrument({
   },
 });
 
-/** Each licence with the document that says it, so that deleting the document does not take it back. */
+/** Each licence with the document that states it, so that deleting the document does not withdraw it. */
 function withFiles(
   licences: Licences,
   { description: described, digests: known }: Surroundings,
@@ -60,7 +60,7 @@ function withFiles(
     const path = pathIn(each.locator, paths);
     if (path === undefined) return each;
     const said = licences.filter(({ locator }) => pathIn(locator, paths) === path);
-    // Without hashing, what it says stands for the document.
+    // Without hashing, the document's content identifies it.
     const digest = known?.get(path) ?? canonicalDigest(said.map(({ expression }) => expression));
     return { ...each, file: { path, digest } };
   });
@@ -72,7 +72,7 @@ function pathIn(locator: string, paths: ReadonlySet<string>): string | undefined
   return shorter.find((path) => paths.has(path));
 }
 
-/** Documents that were read whole: what one of them says now is all that it says. */
+/** Documents that were read completely: what one of them says now is all that it says. */
 function documentsOf({ description: { files } }: Surroundings): readonly string[] {
   return files
     .filter(

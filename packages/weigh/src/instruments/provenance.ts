@@ -14,10 +14,10 @@ import { knownDigests } from '../signing/known-digests.ts';
 import { seenWith, surroundingsOf } from './seen.ts';
 import type { Surroundings } from './seen.ts';
 
-/** Longest URI that evidence keeps, in UTF-16 code units. */
+/** Maximum length of a URI in evidence, in UTF-16 code units. */
 const MAX_URI = 2000;
 
-/** Which pipeline made the model, from which source, as a signed statement says. */
+/** Which pipeline made the model, from which source, according to a signed statement. */
 export const provenance = defineInstrument({
   id: 'provenance',
   title: 'Provenance',
@@ -33,7 +33,7 @@ export const provenance = defineInstrument({
     const known = await knownDigests(subject, read);
     const around = await surroundingsOf(context);
     const payloads = all.map((each) => ({ each, payload: toPayload(each, known, around) }));
-    // Provenance of an earlier version can lie beside that of this one: it says nothing of these bytes.
+    // Provenance of an earlier version can be in the same folder: it says nothing about these bytes.
     const isOurs = payloads.some(({ payload }) => typeof payload.subjectDigest === 'string');
     const told = payloads.filter(({ payload }) => !isOurs || payload.subjectDigest !== null);
     return {
@@ -73,8 +73,8 @@ function toPayload(
 }
 
 /**
- * The digest by which the statement is about this model: one of the whole model, or of its weights
- * where every file that holds weights is among the subjects.
+ * The digest by which the statement is about this model: that of the whole model, or of its weights where
+ * every file that holds weights is among the subjects.
  */
 function subjectDigest(
   subjects: readonly AttestationSubject[],

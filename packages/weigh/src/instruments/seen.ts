@@ -5,7 +5,7 @@ import type { Read } from '../reading.ts';
 import { description } from '../readings/description.ts';
 import { digests } from '../readings/digests.ts';
 
-/** What an instrument read to say which weights lay beside a file. */
+/** What an instrument read to say which weights accompanied a file. */
 export interface Surroundings {
   readonly subject: Subject;
   readonly description: ModelDescription;
@@ -23,7 +23,7 @@ export async function surroundingsOf(context: {
 }
 
 /**
- * Which file says something of the model, and which weights lay beside it then: what a statement needs to
+ * Which file says something about the model, and which weights accompanied it: what a statement needs to
  * remember it when the file is deleted.
  */
 export function seenWith(
@@ -38,8 +38,8 @@ export function seenWith(
 }
 
 /**
- * One digest of all files that hold weights, whatever their names; of the whole model where none does.
- * Undefined where not all were hashed.
+ * One digest of all files that hold weights, under any names; of the whole model where none does. Undefined
+ * where not all were hashed.
  */
 function weightsDigest({
   description: { files },

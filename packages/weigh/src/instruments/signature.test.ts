@@ -18,7 +18,7 @@ import { weigh } from '../weigh.ts';
 const payloadOf = (weighing: Awaited<ReturnType<typeof weighFiles>>, type: string): JsonObject =>
   evidenceOf(weighing, type)[0]?.payload ?? {};
 
-test('a model that is as somebody signed it, whom the policy names, passes', async () => {
+test('a model that is as a signer named by the policy signed it passes', async () => {
   const weighing = await weighFiles(await signed());
   expect(weighing.posture.gate.outcome, weighing.posture.gate.sentence).toBe('admit');
   expect(verdictOf(weighing, 'WB-INT-1')).toMatchObject({
@@ -34,7 +34,7 @@ test.for([
   ['shards by SHA-256', { method: 'shards', shardBytes: 64 }],
   ['whole files by BLAKE2b', { algorithm: 'blake2b' }],
   ['shards by BLAKE3', { method: 'shards', algorithm: 'blake3', shardBytes: 100 }],
-] as const)('%s pass too', async ([, options]) => {
+] as const)('passes with %s too', async ([, options]) => {
   expect(said(await weighFiles(await signed(FILES, undefined, options)), 'WB-INT-1')).toBe(
     'pass evidence-supports',
   );
@@ -55,7 +55,7 @@ test('a changed weight fails WB-INT-1 and is named', async () => {
   });
 });
 
-test('a file that was added fails WB-INT-3 alone, and is named', async () => {
+test('an added file fails only WB-INT-3, and is named', async () => {
   const weighing = await weighFiles({ ...(await signed()), 'adapter.safetensors': text('x') });
   expect(said(weighing, 'WB-INT-1')).toBe('pass evidence-supports');
   expect(said(weighing, 'WB-INT-3')).toBe('fail finding-adverse');
@@ -65,7 +65,7 @@ test('a file that was added fails WB-INT-3 alone, and is named', async () => {
   });
 });
 
-test('a renamed file fails both, and both names are told', async () => {
+test('a renamed file fails both controls, and both names are reported', async () => {
   const { 'model.safetensors': weights, ...rest } = await signed();
   const weighing = await weighFiles({ ...rest, 'pytorch.safetensors': weights as Uint8Array });
   expect(said(weighing, 'WB-INT-1')).toBe('fail finding-adverse');
@@ -94,7 +94,7 @@ test.for([
   expect(said(weighing, 'WB-INT-3')).toBe(expected);
 });
 
-test('a signature by somebody whom the policy does not name fails', async () => {
+test('a signature by a signer whom the policy does not name fails', async () => {
   const weighing = await weighFiles(await signed(FILES, STRANGER.signer));
   expect(said(weighing, 'WB-INT-1')).toBe('fail finding-adverse');
   expect(payloadOf(weighing, 'signature/verification')).toMatchObject({
@@ -103,7 +103,7 @@ test('a signature by somebody whom the policy does not name fails', async () => 
   });
 });
 
-test('a signature by a method that the policy does not know fails', async () => {
+test('a signature by a method that the policy does not list fails', async () => {
   const signers = [
     { name: 'ci', method: 'sigstore', identity: 'a@example.org', issuer: 'https://example.org' },
   ] as const;
@@ -137,7 +137,7 @@ test('a model without a signature is unknown', async () => {
   expect(weighing.posture.gate.outcome).toBe('cannot-decide');
 });
 
-test('a signature whose files nobody hashed is not counted as verified', async () => {
+test('a signature whose files were not hashed does not count as verified', async () => {
   const weighing = await weighFiles(await signed(), { hash: 'none' });
   expect(payloadOf(weighing, 'signature/verification')).toMatchObject({ verified: null });
   expect(said(weighing, 'WB-INT-1')).toBe('unknown evidence-inconclusive');
@@ -158,7 +158,7 @@ test.for([
   });
 });
 
-test('a key of the policy that cannot be used leaves it open, whoever signed', async () => {
+test('an unusable key in the policy leaves the question open for any signer', async () => {
   const { publicKey } = STRANGER;
   const broken = publicKey.replace('MFkw', 'AAAA');
   const signers = [{ name: 'broken', method: 'key', publicKey: broken }] as const;
@@ -174,7 +174,7 @@ test('a signature from elsewhere counts like one inside', async () => {
   expect(payloadOf(weighing, 'signature/verification')['path']).toBe('signatures/tiny.sig');
 });
 
-test('a signature that was taken away is missed', async () => {
+test('a removed signature counts as withdrawn', async () => {
   const { posture: previous } = await weighFiles(await signed());
   const weighing = await weighFiles(FILES, { now: new Date('2026-11-23T13:00:00Z'), previous });
   expect(said(weighing, 'WB-INT-1')).toBe('unknown evidence-withdrawn');

@@ -27,12 +27,12 @@ import { toSignedAt, toSignerFacts } from '../signing/facts.ts';
 import { seenWith, surroundingsOf } from './seen.ts';
 import type { Surroundings } from './seen.ts';
 
-/** Findings of one rule at most; the counts in the evidence are whole. */
+/** Maximum number of findings of one rule; the counts in the evidence are complete. */
 const MAX_FINDINGS = 100;
-/** A certificate whose time is over, which nobody caused by changing anything. */
+/** An expired certificate, which is not the result of a change. */
 const LAPSED = 'CERTIFICATE_LAPSED';
 
-/** Whether somebody whom the policy names signed the model, and what their list leaves out. */
+/** Whether a signer whom the policy names signed the model, and what the signed list leaves out. */
 export const signature = defineInstrument({
   id: 'signature',
   title: 'Signature',
@@ -92,7 +92,7 @@ async function lookAt(checked: CheckedSignature, place: Place): Promise<Observed
   };
 }
 
-/** What download programs and Git keep beside a model is none of its files, so none that lacks a signature. */
+/** What download programs and Git keep with a model is not part of its files, so it needs no signature. */
 function withoutApart(checked: CheckedSignature, { beside }: ModelContent): CheckedSignature {
   const { coverage } = checked;
   const { apart } = beside;
@@ -102,7 +102,7 @@ function withoutApart(checked: CheckedSignature, { beside }: ModelContent): Chec
   return { ...checked, coverage: { ...coverage, unsignedPresent } };
 }
 
-/** As `whichLoadable`; what is only named like a statement may be anything. */
+/** Like `whichLoadable`; a file that is only named like a statement can be anything. */
 async function loadableOf(
   entries: readonly UncoveredEntry[],
   { folder, content: own, signal }: Place,
@@ -178,7 +178,7 @@ function toManifest(
   };
 }
 
-/** A signature that does not hold; one that nobody could check, or that has lapsed, is no finding. */
+/** A signature that does not verify; one that could not be checked, or that has lapsed, is not a finding. */
 function problemFindings({ path, verified, problem }: CheckedSignature): readonly Finding[] {
   if (verified !== false || problem === undefined || problem.code === LAPSED) return [];
   const { code, message } = problem;

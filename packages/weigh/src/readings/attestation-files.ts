@@ -1,7 +1,7 @@
 import { readAttestations } from '@weighbridge/model-signing/attestation';
 import { defineReading } from '../reading.ts';
 
-/** The bytes of every statement beside the model; nothing of them is verified. */
+/** The bytes of every statement in the model's folder; none of them is verified. */
 export const attestationFiles = defineReading({
   id: 'attestation-files',
   needs: ['folder'],

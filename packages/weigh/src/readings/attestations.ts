@@ -2,7 +2,7 @@ import { defineReading } from '../reading.ts';
 import { checkAttestations } from '../signing/check-attestations.ts';
 import { attestationFiles } from './attestation-files.ts';
 
-/** Every attestation beside the model that can be made evidence of, checked against those who may sign. */
+/** Every attestation in the model's folder that can become evidence, checked against those who may sign. */
 export const attestations = defineReading({
   id: 'attestations',
   needs: [],

@@ -1,7 +1,7 @@
 import { listContent } from '../content.ts';
 import { defineReading } from '../reading.ts';
 
-/** What of the folder is the model, and what only lies beside it. */
+/** What in the folder is the model, and what only accompanies it. */
 export const content = defineReading({
   id: 'content',
   needs: ['folder'],

@@ -7,7 +7,7 @@ import { notHashed } from '../rules.ts';
 import { reasonOf, unseen } from '../unseen.ts';
 import { content } from './content.ts';
 
-/** What hashing a folder brought. */
+/** The result of hashing a folder. */
 export interface FolderDigests {
   /** Digest of every file by path; absent where hashing was not asked for. */
   readonly digests: ReadonlyMap<string, Digest> | undefined;

@@ -3,8 +3,8 @@ import { defineReading } from '../reading.ts';
 import { attestationFiles } from './attestation-files.ts';
 
 /**
- * Every statement of evidence that is handed in, beside the model or from elsewhere, with who is proved to have
- * signed it.
+ * Every statement of evidence that is handed in, in the model's folder or from elsewhere, with its proved
+ * signer.
  */
 export const evidenceStatements = defineReading({
   id: 'evidence-statements',

@@ -1,9 +1,9 @@
 import type { CappedFiles, CappedPaths, UncoveredFile } from '@weighbridge/evidence';
 import type { UncoveredEntry } from '@weighbridge/model-signing';
 
-/** Most entries that evidence names; the counts are whole. */
+/** Maximum number of entries that evidence names; the counts are complete. */
 const MAX_NAMED = 100;
-/** Longest path that is named, in UTF-16 code units. */
+/** Maximum length of a named path, in UTF-16 code units. */
 const MAX_PATH = 2000;
 
 /** The first of a list, and how many there are. */
@@ -14,13 +14,13 @@ export function capped<T>(all: readonly T[]): {
   return { count: all.length, listed: all.slice(0, MAX_NAMED) };
 }
 
-/** As `capped`, of paths. */
+/** Like `capped`, for paths. */
 export function cappedPaths(paths: readonly string[]): CappedPaths {
   const { count, listed } = capped(paths);
   return { count, listed: listed.map(cutPath) };
 }
 
-/** As `capped`, with what can be loaded first, and what is not known second. */
+/** Like `capped`, with loadable entries first, and unknown ones second. */
 export function cappedFiles(
   entries: readonly UncoveredEntry[],
   loadable: ReadonlyMap<string, boolean | null>,

@@ -13,7 +13,7 @@ import type { PolicySigner } from '@weighbridge/posture';
 import type { SigningContext } from './check-signatures.ts';
 import { outcomeOf, verifyByAny } from './trust.ts';
 
-/** Predicate types that some instrument makes evidence of. */
+/** Predicate types that an instrument makes evidence of. */
 const READ: readonly string[] = [
   PREDICATE_TYPES.slsaProvenance1,
   PREDICATE_TYPES.slsaProvenance02,
@@ -28,9 +28,9 @@ export type TrustContext = Pick<SigningContext, 'signers' | 'sigstoreRoot' | 'no
 /** One file of `attestations/`, not verified. */
 export type AttestationFile = AttestationFiles['files'][number];
 
-/** What became of one file of `attestations/`. */
+/** The result for one file of `attestations/`. */
 export interface CheckedAttestation {
-  /** Where it lies, relative to the model's root. */
+  /** Its path, relative to the model's root. */
   readonly path: string;
   /** SHA-256 of the file. */
   readonly digest: Digest;
@@ -38,19 +38,19 @@ export interface CheckedAttestation {
   readonly method: SigningMethod;
   /** What it claims to be; proved only where `attestation` is there. */
   readonly predicateType: string;
-  /** As in `CheckedSignature`, of the signature and the statement alone. */
+  /** As in `CheckedSignature`, but only for the signature and the statement. */
   readonly verified: boolean | null;
   /** The statement, where it verifies. */
   readonly attestation?: VerifiedAttestation;
-  /** Who of those who may sign signed it. */
+  /** Which permitted signer signed it. */
   readonly signer?: PolicySigner;
   /** Why it does not verify, where it does not. */
   readonly problem?: VerificationProblem;
 }
 
 /**
- * Verifies the attestations beside a model against those who may sign, whatever they are about;
- * files that claim to be nothing that is read here are left out.
+ * Verifies the attestations in a model's folder against those who may sign, whatever they are about; files
+ * that claim to be of no type read here are left out.
  *
  */
 export async function checkAttestations(

@@ -12,7 +12,7 @@ import { readSignatures } from './signature-files.ts';
 import type { SignatureFile, SignatureSource } from './signature-files.ts';
 import { outcomeOf, verifyByAny } from './trust.ts';
 
-/** What a check of signatures may look at. */
+/** What a check of signatures can look at. */
 export interface SigningContext {
   readonly folder: FolderSource;
   /** Who may sign; without them nothing is checked. */
@@ -29,28 +29,28 @@ export interface SigningContext {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What became of one signature file. */
+/** The result for one signature file. */
 export interface CheckedSignature {
-  /** Where the signature lies, relative to the model's root, or what else it is called. */
+  /** The signature's path relative to the model's root, or its other name. */
   readonly path: string;
-  /** SHA-256 of the file; absent where it lies elsewhere, or was neither hashed nor read. */
+  /** SHA-256 of the file; absent where it is elsewhere, or was neither hashed nor read. */
   readonly digest?: Digest;
-  /** As the bundle is shaped; null when it cannot be read. */
+  /** From the bundle's shape; null when it cannot be read. */
   readonly method: SigningMethod | null;
   /**
    * true: the signature verifies and every file in its list is as signed. false: checked, and it does not
-   * hold. null: not checked, as nobody who may sign could have signed it or no file was hashed.
+   * verify. null: not checked, because no permitted signer could have signed it or no file was hashed.
    */
   readonly verified: boolean | null;
-  /** Where the signature itself verifies, whatever the files are. */
+  /** Present where the signature itself verifies, whatever the files are. */
   readonly signature?: VerifiedSignature;
-  /** Who of those who may sign signed it. */
+  /** Which permitted signer signed it. */
   readonly signer?: PolicySigner;
-  /** Where the files were compared. */
+  /** Present where the files were compared. */
   readonly coverage?: FileCoverage;
   /** Why it does not verify, where it does not. */
   readonly problem?: VerificationProblem;
-  /** When the signing certificate lapses, where no time of signing is proved. */
+  /** When the signing certificate expires, where no time of signing is proved. */
   readonly lapsesAt?: Date;
 }
 
@@ -83,7 +83,7 @@ function digestOf(file: SignatureFile, { digests }: SigningContext): Digest | un
 async function checkOne(file: SignatureFile, context: SigningContext): Promise<CheckedSignature> {
   const { path } = file;
   if ('tooLarge' in file) {
-    const message = `the signature has ${file.tooLarge} bytes, more than are read`;
+    const message = `the signature has ${file.tooLarge} bytes, more than the limit`;
     const problem = { code: 'BUNDLE_TOO_LARGE', stage: 'bundle', message };
     return { path, method: null, verified: false, problem };
   }

@@ -1,10 +1,10 @@
 import type { SignedAt, SignerFacts } from '@weighbridge/evidence';
 import type { VerifiedSigner } from '@weighbridge/model-signing';
 
-/** Longest text of a certificate that evidence keeps, in UTF-16 code units. */
+/** Maximum length of a certificate's text in evidence, in UTF-16 code units. */
 const MAX_TEXT = 2000;
 
-/** Who signed, as evidence holds it. */
+/** Who signed, as evidence states it. */
 export function toSignerFacts(signer: VerifiedSigner): SignerFacts {
   const { method, name, keyFingerprint, keyType, anchorFingerprint, claims } = signer;
   const texts = (['identity', 'issuer', 'certificateSubject', 'anchor'] as const).flatMap((key) =>
@@ -31,7 +31,7 @@ function cutClaims(
   );
 }
 
-/** When it was signed, as evidence holds it. */
+/** When it was signed, as evidence states it. */
 export function toSignedAt({ signedAt }: VerifiedSigner): readonly SignedAt[] {
   return signedAt.map(({ time, source, by }) => ({ time, source, by: by.slice(0, MAX_TEXT) }));
 }

@@ -6,9 +6,9 @@ import { SIGNATURE_NAMES } from './signature-files.ts';
 type Beside = Pick<ModelContent, 'statements' | 'beside'>;
 
 /**
- * Whether a signature names the whole model: it holds, and its list leaves out nothing that was weighed,
- * neither silently nor by name, but signatures, statements, and what downloads and Git keep beside it. A
- * list of some of the files is a name of a part, whoever signed it.
+ * Whether a signature names the whole model: it verifies, and its list leaves out nothing that was weighed,
+ * neither silently nor by name, except signatures, statements, and what downloads and Git keep there. A list
+ * of some of the files names a part, whoever signed it.
  */
 export function namesModel(
   { verified, coverage }: Pick<CheckedSignature, 'verified' | 'coverage'>,
@@ -22,8 +22,8 @@ export function namesModel(
 }
 
 /**
- * The rule by which a file may stand beside a signed list without the list: signatures and statements, which
- * come after it, and what downloads and Git keep there, which no loader loads.
+ * Which files can be missing from a signed list: signatures and statements, which come after it, and what
+ * downloads and Git keep there, which no loader loads.
  */
 export function besideRule({ statements, beside }: Beside): (path: string) => boolean {
   const apart = new Set(beside.apart.map(({ path }) => path));

@@ -9,14 +9,14 @@ export const SIGNATURE_NAMES: readonly string[] = [
   'skill.oms.sig',
 ];
 
-/** Largest signature that is read, bytes: a million files take about a tenth of it (CWE-400). */
+/** Maximum size of a signature, in bytes: a million files take about a tenth of it (CWE-400). */
 const MAX_BYTES = 256 * 1024 * 1024;
 
 /** A signature of a model: a file inside the model, or bytes from elsewhere. */
 export interface SignatureSource {
   /** Relative to the model's root; with `bytes`, what to call it. */
   readonly path: string;
-  /** The signature itself, where it does not lie in the model. */
+  /** The signature itself, where it is not in the model. */
   readonly bytes?: Uint8Array;
 }
 

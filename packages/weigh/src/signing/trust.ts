@@ -11,18 +11,18 @@ import type { PolicySigner } from '@weighbridge/posture';
 import { matchSigner } from '@weighbridge/posture';
 import { toSignerFacts } from './facts.ts';
 
-/** Longest message of an error that becomes evidence, in UTF-16 code units. */
+/** Maximum length of an error message in evidence, in UTF-16 code units. */
 const MAX_MESSAGE = 2000;
 
-/** What came of verifying something with those who may sign. */
+/** The result of verifying something against those who may sign. */
 export type Attempt<T> =
-  /** `signer` is undefined when who signed may not after all. */
+  /** `signer` is undefined when the signer turns out not to be permitted. */
   | { readonly value: T; readonly signer: PolicySigner | undefined }
   | { readonly problem: VerificationProblem }
-  /** Nothing was checked; `problem` says why where it is the policy's fault. */
+  /** Nothing was checked; `problem` says why where the policy is the cause. */
   | { readonly unchecked: true; readonly problem?: VerificationProblem };
 
-/** Problems that only say that it was not this signer; any other problem says more. */
+/** Problems that only say that it was not this signer; any other problem is more specific. */
 const SOMEBODY_ELSE: readonly string[] = [
   'METHOD_MISMATCH',
   'KEY_MISMATCH',
@@ -34,7 +34,7 @@ const SOMEBODY_ELSE: readonly string[] = [
 /**
  * Verifies with the trust in each of those who may sign in turn, until one of them verifies.
  *
- * What is not the fault of the bytes is thrown; what a verification says is data.
+ * What the bytes do not cause is thrown; what a verification says is data.
  */
 export async function verifyByAny<T extends { readonly signer: VerifiedSigner }>(
   method: SigningMethod,
@@ -69,7 +69,7 @@ export async function verifyByAny<T extends { readonly signer: VerifiedSigner }>
     : { unchecked: true, problem: first };
 }
 
-/** Runs a verification; an error of the signature is the answer, any other flies on. */
+/** Runs a verification; an error of the signature is the answer, any other is thrown. */
 export async function outcomeOf<T>(
   work: () => Promise<T>,
 ): Promise<{ readonly value: T } | { readonly problem: VerificationProblem }> {
@@ -81,7 +81,7 @@ export async function outcomeOf<T>(
   }
 }
 
-/** An error as evidence holds it. */
+/** An error as evidence states it. */
 export function toProblem({ code, stage, message }: ModelSigningError): VerificationProblem {
   return { code, stage, message: message.slice(0, MAX_MESSAGE) };
 }

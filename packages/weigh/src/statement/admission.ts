@@ -5,11 +5,11 @@ import type { AssessmentInputs } from './export.ts';
 import { isAdmitted } from './gate-properties.ts';
 import { holdsUntil, postureAt } from './holds-until.ts';
 
-/** What of a genuine posture is asked before it counts as an admission. */
+/** What a genuine posture must satisfy to count as an admission. */
 export interface AdmissionOptions {
   /** The time to judge at. Default now. */
   readonly now?: Date;
-  /** Milliseconds since the weighing at most. Default: as long as the posture itself holds. */
+  /** Maximum age since the weighing, milliseconds. Default: as long as the posture itself holds. */
   readonly maxAgeMs?: number;
   /** Whether only a plain admission counts, not one on conditions. Default false. */
   readonly strict?: boolean;
@@ -25,7 +25,7 @@ export interface PreviousStatement {
   readonly assessedAt: string;
 }
 
-/** How an admission stands at one time. */
+/** The state of an admission at one time. */
 export interface Admission {
   /** ISO 8601 UTC instant at which it ends by time alone; absent when it does not. */
   readonly holdsUntil?: string;
@@ -48,20 +48,20 @@ export function previousOf({
   return { digest: postureDigest(previous), assessedAt: previous.assessedAt };
 }
 
-/** SHA-256 of the canonical JSON of a posture: by it the next one names the one before. */
+/** SHA-256 of a posture's canonical JSON: the next posture names this one by it. */
 export function postureDigest(posture: Posture): Digest {
   return sha256Digest(new TextEncoder().encode(canonicalJson(posture)));
 }
 
 /**
- * Whether a genuine posture admits its model now. What it says must be an admission, and it must not have
- * outlived itself: its evidence under its policy is assessed again at the time of asking, so that an answer
- * that has grown stale, or rests on a waiver that has ended, no longer counts.
+ * Whether a genuine posture admits its model now. It must say that it admits, and must not have expired: its
+ * evidence is assessed again under its policy at the time of the call, so that a stale answer, or one that
+ * rests on an ended waiver, no longer counts.
  * Cost: one assessment; with a waiver O(log e) of them.
  *
  * @throws {StatementError} PREVIOUS_MISMATCH, POSTURE_REFUSED, POSTURE_UNDECIDED, POSTURE_STALE,
  *   POSTURE_CONDITIONS
- * @throws {RangeError} when the age is no number of milliseconds
+ * @throws {RangeError} when the age is not a number of milliseconds
  */
 export function checkAdmission(
   verified: ComputedPosture,
@@ -110,7 +110,7 @@ export function checkPrevious(verified: ComputedPosture, previous: Posture | und
   const what = found === null ? 'no earlier statement' : 'another earlier statement';
   throw new StatementError(
     'PREVIOUS_MISMATCH',
-    `the model was weighed against ${what}, so what was taken away since the one that is asked for may be forgotten`,
+    `the model was weighed against ${what}, so evidence withdrawn since the required one may be missed`,
     { details: { found, wanted: { digest: wanted, assessedAt: previous.assessedAt } } },
   );
 }
@@ -123,16 +123,16 @@ function checkFresh(
   const weighedAt = parseInstant(posture.assessedAt);
   const ageMs = now.getTime() - weighedAt;
   if (maxAgeMs !== undefined && ageMs > maxAgeMs) {
-    throw stale('it was weighed longer ago than is asked for', {
+    throw stale('it was weighed longer ago than the maximum age', {
       assessedAt: posture.assessedAt,
       now: now.toISOString(),
       maxAgeSeconds: maxAgeMs / 1000,
     });
   }
-  // Clocks differ: one that is behind the weighing judges at its instant.
+  // Clocks differ: one that is behind the weighing judges at the weighing's instant.
   const today = postureAt(Math.max(now.getTime(), weighedAt), evidence);
   if (isAdmitted(today)) return;
-  throw stale('it admitted the model when it was weighed, and has outlived itself', {
+  throw stale('it admitted the model when it was weighed, and has since expired', {
     assessedAt: posture.assessedAt,
     heldUntil: holdsUntil(posture),
     now: now.toISOString(),

@@ -11,16 +11,16 @@ import { SIGNATURE_NAMES } from '../signing/signature-files.ts';
 import { StatementError } from './error.ts';
 import type { EvidenceExport } from './export.ts';
 
-/** Whether a signed list need not hold a path, by the name alone: the files are not at hand. */
+/** Whether a signed list can omit a path, by the name alone: the files are not available. */
 const isNeverListed = (path: string): boolean =>
   isGitPath(path) || isAttestationPath(path) || SIGNATURE_NAMES.includes(path);
 
-/** Paths that an error names at most. */
+/** Maximum number of paths that an error names. */
 const MAX_NAMED = 100;
 
-/** Where a signature and the files that it is to name are. */
+/** Where a signature and the files that it must name are. */
 export interface CoverOptions {
-  /** The signature file where it lies inside the model: absolute, or relative to the model. */
+  /** The signature file where it is inside the model: absolute, or relative to the model. */
   readonly signaturePath?: string;
   /** Digests of unchanged files from an earlier run. */
   readonly digestCache?: DigestCache;
@@ -29,8 +29,8 @@ export interface CoverOptions {
 }
 
 /**
- * What keeps a signed list from naming these very files, in path order: files that are missing, of other
- * bytes, or here and not listed, whether the signer left them out by name or not. A link or a special file
+ * What keeps a signed list from naming exactly these files, in path order: files that are missing, have other
+ * bytes, or are here and not listed, whether the signer left them out by name or not. A link or a special file
  * that is not listed counts as a file: a loader may open it.
  * Cost: as `compareModel`.
  *
@@ -52,8 +52,8 @@ export async function gapsBetween(
 }
 
 /**
- * Refuses a signature as the name of a model when it does not list all files that are there. Who signed
- * it is another question: anybody can sign a list of one file, and such a list names no model.
+ * Refuses a signature as the name of a model when it does not list all existing files. Who signed it is
+ * another question: anyone can sign a list of one file, and such a list names no model.
  * Cost: one read of every signed byte that the cache does not know.
  *
  * @throws {StatementError} SIGNATURE_PARTIAL
@@ -74,8 +74,8 @@ export async function assertCovers(
 }
 
 /**
- * The same against the files that a posture was weighed by, which its evidence lists by name: for
- * whoever has the statement and the signature, and not the files.
+ * The same against the files that were weighed, which the posture's evidence lists by name: for a caller who
+ * has the statement and the signature, but not the files.
  *
  * @throws {StatementError} SIGNATURE_PARTIAL
  * @throws {ModelSigningError} when the signature cannot be read
@@ -109,7 +109,7 @@ function partial(gaps: readonly string[], what: string): StatementError {
   const more = gaps.length > 1 ? ` and ${gaps.length - 1} more` : '';
   return new StatementError(
     'SIGNATURE_PARTIAL',
-    `the signature is no name of the model, for it does not list all of ${what} as they are: ${first}${more}`,
+    `the signature does not name the model, because it does not list all of ${what} as they are: ${first}${more}`,
     { details: { count: gaps.length, files: gaps.slice(0, MAX_NAMED) } },
   );
 }

@@ -2,7 +2,7 @@
  * RFC 6901 pointer of the first difference between two JSON values, in canonical member order;
  * undefined when there is none.
  *
- * Cost: O(n) time; a stack of its own, so that nesting cannot exhaust the call stack.
+ * Cost: O(n) time; an explicit stack, so that nesting cannot exhaust the call stack.
  */
 export function firstDifference(a: unknown, b: unknown): string | undefined {
   const pending: { readonly a: unknown; readonly b: unknown; readonly pointer: string }[] = [
@@ -15,7 +15,7 @@ export function firstDifference(a: unknown, b: unknown): string | undefined {
       continue;
     }
     if (Array.isArray(left) !== Array.isArray(right)) return pointer;
-    // Pushed last to first, so that the first is looked at first.
+    // Pushed last to first, so that the first is compared first.
     for (const key of keysOf(left, right).reverse()) {
       const step = key.replaceAll('~', '~0').replaceAll('/', '~1');
       pending.push({ a: at(left, key), b: at(right, key), pointer: `${pointer}/${step}` });

@@ -12,7 +12,7 @@ import { StatementError } from './error.ts';
 import { wellShaped } from './shape.ts';
 import type { Shape } from './shape.ts';
 
-/** Names the shape of an evidence export. */
+/** Identifies the format of an evidence export. */
 export const EXPORT_TYPE = 'https://weighbridge.dev/evidence-export/v1';
 
 /** Everything that a posture was computed from. */
@@ -25,7 +25,7 @@ export interface AssessmentInputs {
   readonly policy: Policy;
   /** ISO 8601 UTC instant. */
   readonly now: string;
-  /** The statement before, where one was given. */
+  /** The previous statement, where one was given. */
   readonly previous?: Posture;
 }
 
@@ -46,7 +46,7 @@ export interface ExportedEvidence {
 type Raw = Readonly<Record<string, unknown>>;
 
 const MEMBERS = ['type', 'evidence', 'findings', 'policy', 'now', 'previous'];
-/** Items of a list at most, as everywhere in the vocabulary (CWE-400). */
+/** Maximum number of items in a list, as everywhere in the vocabulary (CWE-400). */
 const MAX_ITEMS = 100_000;
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -79,8 +79,8 @@ function writeCanonical(value: unknown): string {
 }
 
 /**
- * Reads an evidence export strictly: only the canonical text of a value is taken, so that no two readers
- * can see two exports in one.
+ * Reads an evidence export strictly: it accepts only the canonical text of a value, so that two readers cannot
+ * see different exports in one text.
  * Cost: O(n) time and memory.
  *
  * @throws {StatementError} EXPORT_MALFORMED
@@ -130,8 +130,8 @@ function checkExport(value: unknown): EvidenceExport {
 }
 
 /**
- * Every item must be of the shape. The member that may hold any JSON object is known to be JSON; it is
- * kept out of the schema, which refuses a member `__proto__` that assessing takes as any other.
+ * Every item must fit the schema. The member that can hold any JSON object is known to be JSON; it is kept out
+ * of the schema, which would refuse a member `__proto__` that an assessment takes like any other.
  */
 function checkItems<T>(value: unknown, pointer: string, shape: Shape<T>, json: string): void {
   listAt(value, pointer).forEach((item, at) => {

@@ -1,4 +1,4 @@
-/** Names that the documents of a signed posture have in `attestations/`. */
+/** File names of a signed posture's documents in `attestations/`. */
 export const STATEMENT_FILES = {
   posture: 'posture.json',
   summary: 'posture-vsa.json',

@@ -6,7 +6,7 @@ import { listContent } from '../content.ts';
 import { StatementError } from './error.ts';
 import type { EvidenceExport } from './export.ts';
 
-/** Paths that an error names at most. */
+/** Maximum number of paths that an error names. */
 const MAX_NAMED = 100;
 
 /** How the files of a folder are read. */
@@ -29,9 +29,9 @@ export interface UnseenEntry {
 
 /** A folder as a posture names it. */
 export interface FolderDigest {
-  /** Digest of the names, sizes and bytes of all files, under the name that statements have it by. */
+  /** Digest of the names, sizes and bytes of all files, under the algorithm name that statements use. */
   readonly digest: Digest;
-  /** In path order: links, pipes and what else cannot be read. */
+  /** In path order: links, pipes and anything else that cannot be read. */
   readonly unseen: readonly UnseenEntry[];
 }
 
@@ -65,8 +65,8 @@ export async function digestFolder(
 }
 
 /**
- * Refuses a folder that holds what no digest covers, unless the posture was made in sight of it: its
- * inventory then names the same entry, and its verdicts say what that means.
+ * Refuses a folder that holds what no digest covers, unless the weighing saw it: the posture's inventory then
+ * names the same entry, and its verdicts say what that means.
  *
  * @throws {StatementError} FILES_UNSEEN
  */

@@ -1,13 +1,13 @@
 import type { Posture } from '@weighbridge/core';
 import { isOpenGate } from '@weighbridge/core/view';
 
-/** Whether the gate is open. Nothing but these two outcomes ever counts as passed. */
+/** Whether the gate is open. Only these two outcomes ever count as passed. */
 export function isAdmitted({ gate }: Posture): boolean {
   return isOpenGate(gate.outcome);
 }
 
 /**
- * What was verified, as words that only ever say more when more was verified:
+ * What was verified, as words that are added only when more was verified:
  *
  * - `WB_<FAMILY>_<n>` for every control that passes, for instance `WB_INT_1`;
  * - `WB_ADMITTED` when the gate is open;

@@ -12,21 +12,21 @@ import { gateProperties, isAdmitted } from './gate-properties.ts';
 
 /** Who decides, where and under which policy document; each names something for consumers to compare. */
 export interface GateContext {
-  /** By which digests the statements name the model. */
+  /** The digests by which the statements name the model. */
   readonly model: ModelIdentity;
-  /** URI of whoever runs the gate. Default `https://weighbridge.dev/gate/v1`. */
+  /** URI of the gate's operator. Default `https://weighbridge.dev/gate/v1`. */
   readonly verifier?: string;
-  /** URI from which the model is to be used. Default the model's package URL, or `pkg:generic/<name>`. */
+  /** URI from which the model is used. Default the model's package URL, or `pkg:generic/<name>`. */
   readonly resourceUri?: string;
   /** URI of the policy document. Default `urn:weighbridge:policy:<name>`. */
   readonly policyUri?: string;
-  /** SHA-256 of the signed posture statement's bundle, which the gate decides by. */
+  /** SHA-256 of the signed posture statement's bundle, on which the gate's decision rests. */
   readonly statement: Digest;
-  /** ISO 8601 UTC instant at which the admission ends by time alone; verifiers take it for no longer. */
+  /** ISO 8601 UTC instant at which the admission ends by time alone; verifiers accept it no longer than that. */
   readonly holdsUntil?: string;
 }
 
-/** The verifier when none is named. */
+/** The default verifier. */
 export const DEFAULT_VERIFIER = 'https://weighbridge.dev/gate/v1';
 
 /**

@@ -23,12 +23,12 @@ export interface IdentifyModelOptions {
 export type SignedIdentity = Required<Pick<ModelIdentity, 'root' | 'payloadDigest'>>;
 
 /**
- * By which root and payload the signature beside a model names these very files, whoever signed it.
+ * The root and payload by which a signature in the model names exactly these files, whoever signed it.
  *
- * Nobody has to be trusted for this: a signature whose list is that of the files that were weighed is a
- * name of them, and whether it is a good signature is another question, with its own control. A list of
- * which one file is missing or changed is a name of something else, and one that leaves out a file that is
- * here, silently or by name, is a name of a part: anybody could sign one.
+ * This requires no trust: a signature that lists exactly the weighed files names them, and whether it is a
+ * good signature is another question, with its own control. A list with a missing or changed file names
+ * something else, and one that leaves out a file that is here, silently or by name, names a part: anyone could
+ * sign one.
  * Cost: only files without a digest in the weighing, and lists of other hashes or of shards, are read.
  *
  * @returns undefined when there is no signature, or none whose list is that of these files

@@ -6,7 +6,8 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * Whether a file holds a statement: a Sigstore bundle or DSSE envelope, an in-toto statement, an evidence
- * export, or an empty object. It must be one JSON object to its last byte, so that no loader takes it for anything else.
+ * export, or an empty object. It must be one JSON object up to its last byte, so that no loader takes it for
+ * anything else.
  */
 export async function isStatement(
   folder: FolderSource,
@@ -31,7 +32,7 @@ function isEmpty(value: Raw): boolean {
 
 function hasShape(value: Raw): boolean {
   const { type, _type, dsseEnvelope, payloadType, payload, signatures } = value;
-  // An empty object says nothing to anybody.
+  // An empty object says nothing.
   if (type === EXPORT_TYPE || isEmpty(value)) return true;
   if (typeof _type === 'string') return _type.startsWith('https://in-toto.io/Statement/');
   if (typeof dsseEnvelope === 'object' && dsseEnvelope !== null) return true;

@@ -1,7 +1,7 @@
 import { StatementError } from './error.ts';
 import type { StatementErrorCode } from './error.ts';
 
-/** What this package uses of a zod schema. */
+/** The part of a zod schema that this package uses. */
 export interface Shape<T> {
   safeParse(value: unknown):
     | { readonly success: true; readonly data: T }
@@ -17,7 +17,7 @@ export interface Shape<T> {
 }
 
 /**
- * The value, unchanged, once a schema has found it well shaped.
+ * The value, unchanged, once it has passed the schema.
  *
  * @throws {StatementError} the given code, with the RFC 6901 pointer of the first problem
  */

@@ -12,12 +12,12 @@ import { holdsUntil } from './holds-until.ts';
 import { postureStatement } from './posture-statement.ts';
 import { reassess } from './reassess.ts';
 
-/** What the statements say beside the posture itself. */
+/** What the statements say in addition to the posture itself. */
 export interface SignPostureOptions extends Pick<
   GateContext,
   'verifier' | 'resourceUri' | 'policyUri'
 > {
-  /** By which digests the statements name the model; `manifestDigest` is taken from the posture. */
+  /** The digests by which the statements name the model; `manifestDigest` is taken from the posture. */
   readonly model?: Omit<ModelIdentity, 'name' | 'manifestDigest'>;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal;

@@ -24,21 +24,21 @@ export interface VerifyPostureOptions extends AdmissionOptions {
   readonly trust: Trust;
   /** Digests that the statement must be about, all of them (see `modelDigests`); `any` compares none, and warns. */
   readonly subjects: readonly Digest[] | Any;
-  /** The exported evidence that was written beside the statement. */
+  /** The exported evidence that was written with the statement. */
   readonly evidence: Uint8Array;
   /** The policy that the posture must have been assessed under. Default: any, as the statement says. */
   readonly policy?: Policy;
   /**
-   * The clock for certificates without a proved time, and for the age of the posture; one from the future
-   * is refused. Default now.
+   * The clock for certificates without a proved time, and for the age of the posture; a posture from the
+   * future is refused. Default now.
    */
   readonly now?: Date;
   /**
-   * Whether to ask only that it is genuine: then a refusal verifies too, of whatever age, and
-   * `admission` is null. Default false.
+   * Whether to require only that it is genuine: then a refusal verifies too, at any age, and `admission` is
+   * null. Default false.
    */
   readonly genuineOnly?: boolean;
-  /** Bytes at most of the bundle, and of the exported evidence (CWE-400). Default 256 MiB. */
+  /** Maximum bytes of the bundle, and of the exported evidence (CWE-400). Default 256 MiB. */
   readonly maxBytes?: number;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal;
@@ -46,27 +46,27 @@ export interface VerifyPostureOptions extends AdmissionOptions {
 
 const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
 
-/** A posture whose signature verifies and which its evidence gives again, byte for byte. */
+/** A posture whose signature verifies and that its evidence gives again, byte for byte. */
 export interface VerifiedPosture {
   /** The statement as it was verified. */
   readonly attestation: VerifiedAttestation;
   /** The posture, equal to the one that was signed. */
   readonly posture: Posture;
-  /** The evidence that the posture was computed from again. */
+  /** The evidence from which the posture was computed again. */
   readonly evidence: EvidenceExport;
   /** The statement that it was weighed against; null when it was against none. */
   readonly previous: PreviousStatement | null;
-  /** How the admission stands; null with `genuineOnly`, which asks for none. */
+  /** The state of the admission; null with `genuineOnly`, which requires none. */
   readonly admission: Admission | null;
 }
 
 /**
- * Verifies a signed posture: the signature, that the evidence is the very export that the statement
- * names, that assessing it again gives the same posture byte for byte, and that this posture admits the
- * model now: it says so, and has not outlived itself.
+ * Verifies a signed posture: the signature, that the evidence is exactly the export that the statement names,
+ * that assessing it again gives the same posture byte for byte, and that this posture admits the model now: it
+ * says so, and has not expired.
  *
- * Nothing is fetched. It proves that the verdict follows from the evidence under the stated policy; that
- * the evidence is true rests on whoever signed.
+ * Nothing is fetched. It proves that the verdict follows from the evidence under the stated policy; that the
+ * evidence is true rests on the signer.
  * Cost: two assessments; of an admission on conditions O(log e) of them.
  *
  * @throws {ModelSigningError} when the signature or the statement does not verify
@@ -123,12 +123,12 @@ function checkCatalogue({ catalogue: stated }: PostureFacts): void {
   if (stated.version === version && stated.digest === digest) return;
   throw new StatementError(
     'CATALOGUE_CHANGED',
-    `the posture was made under catalogue ${JSON.stringify(stated.version.slice(0, 80))}, here is ${version}: it can be neither confirmed nor refuted`,
+    `the posture was made under catalogue ${JSON.stringify(stated.version.slice(0, 80))}, and this is ${version}: it can be neither confirmed nor refuted`,
     { details: { stated, here: { version, digest } } },
   );
 }
 
-/** A policy has the digest that assessing by it gives. */
+/** A policy's digest is the one that an assessment under it gives. */
 function checkPolicy({ policy: stated, assessedAt }: Posture, wanted: Policy): void {
   const { policy } = assess([], [], wanted, assessedAt);
   if (policy.digest === stated.digest) return;

@@ -1,4 +1,4 @@
-/** The controls that a document beside the weights speaks to, by its path. */
+/** The controls that a document next to the weights concerns, by its path. */
 export function spokenFor(path: string): readonly string[] {
   if (path === 'README.md') return ['WB-BOM-4'];
   if (path.endsWith('.cdx.json')) return ['WB-BOM-1'];

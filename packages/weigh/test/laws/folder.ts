@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /**
- * What an entry is to the laws. `model`: the content that a loader takes; whoever removes harm from it does
- * honest work, and the rest is another model. `beside`: what speaks about the model, namely cards, licences,
+ * The role of an entry in the laws. `model`: the content that a loader takes; to remove harm from it is honest
+ * work, and the rest is another model. `beside`: what says something about the model, namely cards, licences,
  * bills of materials, signatures and attestations; to delete or break one never opens a gate.
  */
 export type Part = 'model' | 'beside';
 
 export type Entry = Content & {
-  /** Put in the place of a document to break it: nobody can read it as one. */
+  /** Replaces a document to break it: no reader takes it for one. */
   readonly broken?: true;
 };
 
@@ -19,9 +19,9 @@ type Content =
   | { readonly part: Part; readonly kind: 'file'; readonly bytes: Uint8Array }
   | { readonly part: Part; readonly kind: 'link'; readonly target: string }
   | { readonly part: Part; readonly kind: 'fifo' }
-  /** A name that is not UTF-8, which nobody can hand to the product. */
+  /** A name that is not UTF-8, which cannot be passed to the product. */
   | { readonly part: Part; readonly kind: 'nameless' }
-  /** A file, or a folder with one file in it, that whoever weighs has no right to read. */
+  /** A file, or a folder with one file in it, that the weighing user has no right to read. */
   | { readonly part: Part; readonly kind: 'locked'; readonly what: 'file' | 'folder' };
 
 /** A folder by path. */
@@ -34,14 +34,14 @@ export function filesOf(folder: Folder): Record<string, Uint8Array> {
   return files;
 }
 
-/** A new place for folders, which other users may read too. */
+/** A new place for folders that other users can read too. */
 export function makeBase(): string {
   const base = mkdtempSync(join(tmpdir(), 'weighbridge-laws-'));
   chmodSync(base, 0o755);
   return base;
 }
 
-/** Writes the folder to disk, anew; all that it wrote there before is gone. */
+/** Writes the folder to disk from scratch; removes all that it wrote there before. */
 export function writeFolder(root: string, folder: Folder): void {
   rmSync(root, { recursive: true, force: true });
   mkdirSync(root, { recursive: true });
@@ -66,8 +66,8 @@ function writeEntry(at: string, entry: Entry): void {
 }
 
 /**
- * Does the work as a user who has no right to read what is locked, and gives the rights back at the end so that
- * the folder can be removed. The superuser, who may read everything, does it as another user.
+ * Does the work as a user who has no right to read what is locked, and gives the rights back at the end so
+ * that the folder can be removed. The superuser, who can read everything, does it as another user.
  */
 export async function withoutRights<T>(
   root: string,

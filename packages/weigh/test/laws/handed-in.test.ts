@@ -14,13 +14,13 @@ const HOUR_MS = 3_600_000;
 const ADMITTED = await admittedFiles();
 const DIFFERENT = { root: OTHER.root, payloadDigest: OTHER.payloadDigest };
 
-/** What a step does. Only what an observer says may open a gate or turn a verdict to pass or fail. */
+/** What a step does. Only an observer's statement may open a gate or turn a verdict to pass or fail. */
 type Kind = 'observer' | 'stranger' | 'remove';
 
 interface State {
-  /** Statements beside the model. */
+  /** Statements in the model's folder. */
   readonly beside: Map<string, Uint8Array>;
-  /** The items of each, so that they can be signed anew. */
+  /** The items of each, so that they can be signed again. */
   readonly said: Map<string, readonly StatedEvidence[]>;
   readonly random: Random;
   readonly nowMs: number;
@@ -51,7 +51,7 @@ function add(
     const items = Array.from({ length: state.random.between(1, 2) }, () => itemOf(state));
     const path = `attestations/${state.random.between(0, 4)}.json`;
     const bytes = await statement(items, { signer: SIGNERS[signer], model });
-    // A stranger writes over nothing here: to delete is a step of its own.
+    // A stranger overwrites nothing here: deletion is a separate step.
     if (state.beside.has(path)) return;
     state.beside.set(path, bytes);
     state.said.set(path, items);
@@ -85,7 +85,7 @@ const STEPS: Readonly<Record<Kind, readonly Step[]>> = {
     add('nobody'),
     add('stranger', claimed),
     add('nobody', anyItem, OTHER),
-    // What an observer says of another model, or out of its time or type, is no more than a stranger's word.
+    // What an observer says about another model, or outside its time or type, counts no more than a stranger's word.
     add('team', claimed),
     add('team', anyItem, OTHER),
     async ({ beside, said, random }) => {
@@ -95,7 +95,7 @@ const STEPS: Readonly<Record<Kind, readonly Step[]>> = {
       if (items !== undefined)
         beside.set('attestations/again.json', await statement(items, { signer }));
     },
-    // What is no statement at all would be content of the model.
+    // A file that is not a statement at all would be content of the model.
     async ({ beside, random }) =>
       beside.set('attestations/garbage.json', text(random.pick(GARBAGE))),
   ],
@@ -146,7 +146,7 @@ async function runSequence(seed: number): Promise<Told> {
       ),
     );
     before = posture;
-    // Another look at one instant would be another item of it.
+    // A second weighing at the same instant would give a second item for it.
     nowMs += HOUR_MS * random.between(1, 6);
   }
   return { broken, opened, statuses };
@@ -155,7 +155,7 @@ async function runSequence(seed: number): Promise<Told> {
 function lawsBroken(before: Posture, now: Posture, kind: Kind): readonly string[] {
   const turned = now.verdicts.flatMap(({ control, status }, at) => {
     const was = before.verdicts[at]?.status;
-    // What answered it is gone, so what speaks against the model comes back to light.
+    // What answered it is gone, so the adverse evidence counts again.
     const isTrue =
       status === was || status === 'unknown' || (kind === 'remove' && status === 'fail');
     return isTrue ? [] : [`${kind} turned ${control} from ${was} to ${status}`];
@@ -166,7 +166,7 @@ function lawsBroken(before: Posture, now: Posture, kind: Kind): readonly string[
 const RUNS = propertyRuns({ short: 25, long: 300 });
 
 test(
-  'no closed gate opens by what a stranger adds or anybody removes, and a stranger turns nothing to pass or fail',
+  'neither a stranger’s addition nor any removal opens a closed gate, and a stranger turns nothing to pass or fail',
   { timeout: RUNS * 6000 },
   async () => {
     const broken: string[] = [];
@@ -179,7 +179,7 @@ test(
       opened += told.opened;
     }
     expect(broken).toEqual([]);
-    // The sequences meet what the laws are about: gates that observers open, and every answer.
+    // The sequences cover what the laws are about: gates that observers open, and every answer.
     expect(opened).toBeGreaterThan(0);
     expect([...statuses].toSorted()).toEqual(['fail', 'pass', 'unknown']);
   },

@@ -4,9 +4,9 @@ import { fileOf, weights } from './model.ts';
 
 const PICKLE = "cos\nsystem\n(S'true'\ntR.";
 const CODE = ['WB-ART-1'];
-/** A file that is not what its name says may carry anything. */
+/** A file that is not what its name says can carry anything. */
 const BOTH = ['WB-ART-1', 'WB-ART-2'];
-/** What was not read is in no list of all files either. */
+/** What was not read is not in any list of all files either. */
 const UNREAD = [...BOTH, 'WB-BOM-1', 'WB-BOM-4'];
 
 /** Harm in the content of the model: no gate stays open. */
@@ -33,7 +33,7 @@ export const HARM: Changes = {
   'a FIFO': speaking(UNREAD, (folder) => {
     folder.set('pipe', { part: 'model', kind: 'fifo' });
   }),
-  'a name that nobody can say': speaking(UNREAD, (folder) => {
+  'a name that cannot be printed': speaking(UNREAD, (folder) => {
     folder.set('odd', { part: 'model', kind: 'nameless' });
   }),
   'a file that may not be read': speaking(UNREAD, (folder) => {

@@ -6,7 +6,7 @@ import { STRANGER } from './policies.ts';
 
 const NONE: readonly string[] = [];
 
-/** What `hf download --local-dir` leaves. */
+/** The files that `hf download --local-dir` leaves. */
 function downloaded(folder: Map<string, Entry>): void {
   const put = (name: string, content: string) =>
     folder.set(`.cache/huggingface/${name}`, fileOf('model', content));
@@ -38,7 +38,7 @@ export const HONEST: Changes = {
 
 const DAY_MS = 86_400_000;
 
-/** What a stranger can lay beside a model that is in no signed list and says nothing against it. */
+/** What a stranger can add to a model without being in a signed list or saying anything adverse. */
 export const STRANGERS: Changes = {
   'a bill of materials without hashes': speaking(NONE, (folder) => {
     const component = { type: 'application', name: 'service', version: '1' };
@@ -51,7 +51,7 @@ export const STRANGERS: Changes = {
   }),
 };
 
-/** What a stranger can say among the attestations, where no list reaches; it counts for nothing. */
+/** What a stranger can say among the attestations, which no list covers; it counts for nothing. */
 export const WHISPERS: Changes = {
   "a stranger's admission of these bytes": speaking(NONE, (folder, _, nowMs) =>
     addAdmission(folder, nowMs, 'stranger-', { signer: STRANGER.signer }),

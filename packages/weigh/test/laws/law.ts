@@ -13,9 +13,9 @@ export interface Deed {
     readonly controls: readonly string[];
   };
   readonly policy: PolicyName;
-  /** Paths at which something is gone that stood, unreadable, in the place of a document. */
+  /** Paths of unreadable replacements of documents that are gone. */
   readonly tidied: readonly string[];
-  /** Whether all that was done to the model is undone, or nothing bad was done. */
+  /** Whether everything that was done to the model is undone, or nothing bad was done. */
   readonly isClean: boolean;
   readonly nowMs: number;
 }
@@ -25,7 +25,7 @@ export function isOpen({ gate }: Posture): boolean {
   return gate.outcome === 'admit' || gate.outcome === 'admit-with-conditions';
 }
 
-/** Which law the step breaks, if it breaks one. */
+/** The law that the step breaks, if any. */
 export function lawBroken(
   deed: Deed,
   before: Posture | undefined,
@@ -36,12 +36,12 @@ export function lawBroken(
   const { kind } = deed.step;
   // Only honest work opens a closed gate; a stranger's word, a deletion and a new harm do not.
   const isWork = kind === 'heal' || kind === 'honest' || kind === 'restore';
-  // So does taking away what nobody could read, where nothing was said against the model.
+  // So does removing what could not be read, where nothing adverse was said about the model.
   const mayOpen = isWork || (deed.tidied.length > 0 && !isFailing(deed, before));
   if (!mayOpen && !isOpen(before) && isOpen(now)) return 'a closed gate opened';
-  if (kind === 'harm' && isOpen(now)) return 'the gate is open for a harm';
+  if (kind === 'harm' && isOpen(now)) return 'the gate is open in spite of a harm';
   if (kind === 'speak' && isOpen(now) && !isWaived(deed)) {
-    return 'the gate is open for what speaks against the model';
+    return 'the gate is open in spite of adverse evidence';
   }
   if (!isOpen(before) || isOpen(now)) return undefined;
   const untrue = now.gate.because.filter(({ control }) => !isTrueReason(control, deed));
@@ -50,7 +50,7 @@ export function lawBroken(
     : `an open gate closed for an untrue reason: ${untrue.map(({ control }) => control).join(', ')}`;
 }
 
-/** Whether a control fails that the policy does not forgive, through a document that is gone or changed. */
+/** Whether a document that is gone or changed makes a control fail that the policy does not waive. */
 function isFailing({ tidied, policy, nowMs }: Deed, { gate }: Posture): boolean {
   const forgiven = policy === 'waived' && nowMs < WAIVER_END_MS ? WAIVED : [];
   const spoken = tidied.flatMap(spokenFor);
@@ -59,10 +59,10 @@ function isFailing({ tidied, policy, nowMs }: Deed, { gate }: Posture): boolean 
   });
 }
 
-/** Whether what was done can speak against the model through this control. */
+/** Whether what was done can make this control fail. */
 function isTrueReason(control: string, { step, policy, nowMs }: Deed): boolean {
   if (step.controls.includes(control)) return true;
-  // A waiver that has ended accepts no more what it accepted.
+  // A waiver that has ended no longer accepts what it accepted.
   if (policy === 'waived' && WAIVED.includes(control) && nowMs >= WAIVER_END_MS) return true;
   return (
     step.kind !== 'stranger' &&
@@ -76,14 +76,14 @@ const WAIVER_END_MS = Math.min(
   ...POLICIES.waived.waivers.map(({ notAfter }) => Date.parse(notAfter)),
 );
 
-/** Lists of the files beside a model, by name, and the controls that hold the files against them. */
+/** Lists of files in a model's folder, by name, and the controls that compare the files with them. */
 const LISTS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^model\.sig/, ['WB-INT-1', 'WB-INT-2', 'WB-INT-3']],
   [/\.cdx\.json$/, ['WB-BOM-1']],
   [/^attestations\//, ['WB-PIP-1', 'WB-INT-2']],
 ];
 
-/** Whether the policy accepts that the controls fail which the step speaks through. */
+/** Whether the policy accepts failures of the controls that the step concerns. */
 function isWaived({ step, policy, nowMs }: Deed): boolean {
   const isAccepted = policy === 'waived' && nowMs < WAIVER_END_MS;
   return isAccepted && step.controls.every((control) => WAIVED.includes(control));

@@ -13,7 +13,7 @@ afterAll(() => rmSync(base, { recursive: true }));
 const RUNS = propertyRuns({ short: 30, long: 300 });
 
 test(
-  'no closed gate opens by deleting or breaking, and every honest folder is admitted at every step',
+  'deleting or breaking opens no closed gate, and every honest folder is admitted at every step',
   async () => {
     let [steps, honest] = [0, 0];
     for (let seed = 1; seed <= RUNS; seed += 1) {

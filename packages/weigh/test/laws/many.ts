@@ -1,6 +1,6 @@
 /**
- * Tries the laws on many random folders, 10,000 or as many as the first argument says, and keeps what came of
- * it in `bench/results/laws.txt`: `pnpm --filter @weighbridge/weigh laws`.
+ * Tries the laws on many random folders, 10,000 or as many as the first argument says, and keeps the results
+ * in `bench/results/laws.txt`: `pnpm --filter @weighbridge/weigh laws`.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,10 @@ import type { Count } from './run.ts';
 
 const RESULTS = fileURLToPath(new URL('../../bench/results/', import.meta.url));
 
-/** Weighs the folders of the seeds from 1 on, and says how often each step was taken and the gate open after it. */
+/**
+ * Weighs the folders of the seeds from 1 on, and reports how often each step was taken and how often the gate
+ * was open after it.
+ */
 async function runMany(folders: number): Promise<readonly string[]> {
   const base = makeBase();
   const steps = new Map<string, Count>();

@@ -24,7 +24,7 @@ export const fileOf = (part: Part, content: string | Uint8Array): Entry => ({
   bytes: typeof content === 'string' ? text(content) : content,
 });
 
-/** Weights of as many tensors. */
+/** Weights with that many tensors. */
 export function weights(random: Random): Uint8Array {
   const tensors = Array.from({ length: random.between(1, 3) }, (_, i) => {
     const values = random.between(1, 8);
@@ -40,7 +40,7 @@ const CARDS = [
   '---\nlicense: mit\ntags:\n- tabular\n---\n\n# Another\n',
 ];
 
-/** A model as its team releases it: nothing bad in it, and everything that the policy asks for. */
+/** A model as its team releases it: nothing bad in it, and everything that the policy requires. */
 export async function honestModel(random: Random, policy: PolicyName): Promise<Folder> {
   const folder = new Map<string, Entry>();
   const name = random.pick(['model.safetensors', 'weights/model.safetensors', 'a.safetensors']);
@@ -66,13 +66,13 @@ export async function honestModel(random: Random, policy: PolicyName): Promise<F
   return folder;
 }
 
-/** Adds the bill of materials that this program makes of the model. */
+/** Adds the bill of materials that this program makes for the model. */
 export async function addBom(folder: Map<string, Entry>): Promise<void> {
   const { bom } = await weigh(memoryFolder('model', filesOf(folder)));
   folder.set('bom.cdx.json', fileOf('beside', bom));
 }
 
-/** Signs what is there. */
+/** Signs the current content. */
 export async function sign(
   folder: Map<string, Entry>,
   signer: BundleSigner,
@@ -86,7 +86,7 @@ export async function sign(
   folder.set(path, fileOf('beside', bundleText));
 }
 
-/** What a signature of the team covers, however the folder came here. */
+/** What the team's signature covers, however the folder came here. */
 function contentOf(folder: Folder): Record<string, Uint8Array> {
   return Object.fromEntries(
     Object.entries(filesOf(folder)).filter(
@@ -103,7 +103,7 @@ export function otherModel(random: Random): Folder {
   ]);
 }
 
-/** Adds the signed statements with which a gate admits these very bytes, or others, as of that time. */
+/** Adds the signed statements with which a gate admits exactly these bytes, or others, as of that time. */
 export async function addAdmission(
   folder: Map<string, Entry>,
   atMs: number,
@@ -125,7 +125,7 @@ export async function addAdmission(
   }
 }
 
-/** Adds provenance of the model's very bytes, signed by the team. */
+/** Adds provenance for exactly the model's bytes, signed by the team. */
 export async function addProvenance(
   folder: Map<string, Entry>,
   path: string,

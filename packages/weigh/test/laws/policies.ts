@@ -28,16 +28,16 @@ const waiver = (control: string): Waiver => ({
   id: `accept-${control.toLowerCase()}`,
   control,
   who: 'team@example.org',
-  reason: 'It is being mended.',
+  reason: 'It is being fixed.',
   scope: { model: 'model' },
   issuedAt: new Date(START_MS - 86_400_000).toISOString(),
   notAfter: new Date(START_MS + 30 * 86_400_000).toISOString(),
 });
 
-/** Controls of which the policy `waived` accepts that they fail. */
+/** Controls whose failure the policy `waived` accepts. */
 export const WAIVED: readonly string[] = ['WB-BOM-4', 'WB-PIP-1'];
 
-/** The policies that models are weighed by: what they require of a model must be there at the start. */
+/** The policies under which models are weighed: a model must meet their requirements at the start. */
 export const POLICIES = {
   plain: { ...COMMON, name: 'plain' },
   signed: { ...COMMON, name: 'signed', requires: [...required(), 'WB-INT-1', 'WB-INT-3'] },

@@ -1,4 +1,4 @@
-/** Random choices that a seed gives again: xorshift of 32 bits. */
+/** Random choices that a seed reproduces: 32-bit xorshift. */
 export class Random {
   #state: number;
 
@@ -17,7 +17,7 @@ export class Random {
     return this.#state / 2 ** 32;
   }
 
-  /** An integer from `from` to `to`, both included. */
+  /** An integer from `from` to `to`, inclusive. */
   between(from: number, to: number): number {
     return from + Math.floor(this.next() * (to - from + 1));
   }

@@ -4,12 +4,12 @@ import { fileOf } from './model.ts';
 import type { Random } from './random.ts';
 import type { Step } from './step.ts';
 
-/** More than any document beside a model may have. */
+/** More bytes than any document next to a model may have. */
 const PADDING = ' '.repeat(9 * 1024 * 1024);
 
 type Break = (bytes: Uint8Array) => Entry;
 
-/** What becomes of a file that is not deleted. */
+/** What happens to a file that is not deleted. */
 const BREAKS: Readonly<Record<string, Break>> = {
   empty: () => fileOf('beside', ''),
   cut: (bytes) => fileOf('beside', bytes.slice(0, bytes.length >> 1)),
@@ -20,7 +20,7 @@ const BREAKS: Readonly<Record<string, Break>> = {
   pipe: () => ({ part: 'beside', kind: 'fifo' }),
 };
 
-/** Deletes or breaks what speaks about the model: the last of it, or any. */
+/** Deletes or breaks a document about the model: the last one, or any. */
 export function removal(folder: Folder, random: Random, isLast: boolean): Step {
   const beside = [...folder].filter(([, { part }]) => part === 'beside').map(([path]) => path);
   const next = new Map(folder);

@@ -22,10 +22,10 @@ export interface Count {
   openAfter: number;
 }
 
-/** What became of one folder. */
+/** The result for one folder. */
 export interface Told {
   readonly steps: ReadonlyMap<StepKind | 'start', Count>;
-  /** Laws that were broken; each says how to see it again. */
+  /** Laws that were broken; each says how to reproduce it. */
   readonly broken: readonly string[];
   /** Steps of a folder to which nothing bad was done. */
   readonly honest: number;
@@ -34,8 +34,8 @@ export interface Told {
 type Start = Omit<Step, 'kind'> & { readonly kind: 'start' };
 
 /**
- * One random folder, weighed, changed and weighed again against the statement before, two to five times,
- * through the real files and the real weighing.
+ * One random folder, weighed, changed and weighed again against the previous statement, two to five times,
+ * with real files and the real weighing.
  */
 export async function runFolder(seed: number, base: string): Promise<Told> {
   const random = new Random(seed);
@@ -63,7 +63,7 @@ export async function runFolder(seed: number, base: string): Promise<Told> {
     const posture = await weighAt(join(base, 'model'), step.folder, policy, nowMs, before);
     count(steps, step.kind, before, posture);
     isSpoken ||= step.kind === 'speak' || step.kind === 'sign';
-    // Whatever was done to the content or taken from beside it, all is undone when all is as it was.
+    // Whatever was changed in the content or removed next to it, everything is undone when all is as it was.
     const isClean = isHonest || at === 0 || (step.kind === 'restore' && !isSpoken);
     if (isHonest || at === 0) honest += 1;
     const tidied = [...last].flatMap(([path, entry]) =>

@@ -3,7 +3,7 @@ import type { Changes } from './changes.ts';
 import { filesOf } from './folder.ts';
 import { addAdmission, addProvenance, fileOf, otherModel } from './model.ts';
 
-/** Harm in what speaks about the model: it is adverse and true, so the gate closes unless a waiver accepts it. */
+/** Harm in the documents about the model: it is adverse and true, so the gate closes unless a waiver accepts it. */
 export const SPOKEN: Changes = {
   'a licence that is not allowed': speaking(['WB-BOM-4'], (folder) => {
     folder.delete('README.md');

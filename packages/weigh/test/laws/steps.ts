@@ -8,7 +8,7 @@ import { removal } from './removal.ts';
 import { SPOKEN } from './spoken.ts';
 import type { Step, StepKind } from './step.ts';
 
-/** Where a story has come to. */
+/** The current state of a sequence. */
 export interface Scene {
   readonly folder: Folder;
   readonly start: Folder;
@@ -21,7 +21,7 @@ export interface Scene {
 /** The next step of a model to which nothing bad is done. */
 export function honestStep(scene: Scene): Promise<Step> {
   const { folder, random } = scene;
-  // A signed list, a bill that lists every file and a build of these bytes rightly miss what is added.
+  // A signed list, a bill that lists every file and a build of these bytes correctly lack what is added.
   const isListed = [...folder.values()].filter(({ part }) => part === 'beside').length > 1;
   if (!isListed && random.chance(0.4)) return changed('stranger', STRANGERS, scene);
   return random.chance(0.2)
@@ -32,7 +32,7 @@ export function honestStep(scene: Scene): Promise<Step> {
 /** One more step of any kind. */
 export async function anyStep(scene: Scene): Promise<Step> {
   const { folder, start, random, last } = scene;
-  // Who is refused for what a file says wants to be rid of that file.
+  // A user who is refused because of a file's content wants to delete that file.
   if (last === 'speak' && random.chance(0.7)) return removal(folder, random, true);
   const roll = random.next();
   if (roll < 0.18) return changed('harm', HARM, scene);
@@ -63,7 +63,7 @@ async function applied(
   return { kind, what, folder: next, controls };
 }
 
-/** Gives the model's own content back as it was, and leaves what speaks about it. */
+/** Restores the model's own content, and leaves the documents about it. */
 function healed(folder: Folder, start: Folder): Step {
   const next = new Map([...folder].filter(([, { part }]) => part === 'beside'));
   for (const [path, entry] of start) if (entry.part === 'model') next.set(path, entry);

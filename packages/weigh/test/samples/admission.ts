@@ -23,7 +23,7 @@ export const sample: InstrumentSample = {
     },
   },
   hostile: {
-    // An admission that a stranger signed is none.
+    // An admission that a stranger signed is not an admission.
     inputs: {
       folder: folderOf(await admittedFiles(STRANGER.signer)),
       signers,

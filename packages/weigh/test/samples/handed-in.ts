@@ -12,7 +12,7 @@ const none = { count: 0, listed: [] };
 const clusters = [{ name: 'eu', complete: true, serving: none, undetermined: none }];
 const listed = item({ type: 'deployment/inventory', locator: 'eu', payload: { clusters } });
 
-// Sightings go into the item of admissions.
+// Sightings go into the admission item.
 export const sample: InstrumentSample = {
   sound: {
     inputs: { folder, signers, statements: await statements([item(), listed]) },

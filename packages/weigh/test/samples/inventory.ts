@@ -1,7 +1,7 @@
 import type { InstrumentSample } from '../support/instrument-sample.ts';
 import { FILES, folderOf } from '../support/signed-models.ts';
 
-/** A link out of the folder is counted, and never as a file. */
+/** A link out of the folder is counted, but never as a file. */
 const folder = folderOf(FILES);
 const escaping: typeof folder = {
   ...folder,

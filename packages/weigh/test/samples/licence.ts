@@ -11,7 +11,7 @@ export const sample: InstrumentSample = {
     },
   },
   hostile: {
-    // The template of a card that nobody filled in says nothing of a licence.
+    // A card template that was not filled in says nothing about a licence.
     inputs: {
       folder: folderOf({
         ...FILES,

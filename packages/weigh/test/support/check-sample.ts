@@ -11,13 +11,13 @@ import type { Look } from '../../src/run-instruments.ts';
 import type { InstrumentSample, Sight } from './instrument-sample.ts';
 import { NOW } from './signed-models.ts';
 
-/** What one instrument makes of inputs, alone. */
+/** The result of one instrument alone for these inputs. */
 export async function lookWith(instrument: Instrument, inputs: ModelInputs): Promise<Look> {
   const { looks } = await observe(inputs, { now: NOW, instruments: [instrument] });
   return looks[0] as Look;
 }
 
-/** Fails where an instrument does not say of its sample what the sample says that it does. */
+/** Fails where an instrument's result for its sample is not what the sample states. */
 export async function checkSight(instrument: Instrument, sight: Sight): Promise<void> {
   const { id, types } = instrument;
   const look = await lookWith(instrument, sight.inputs);
@@ -44,7 +44,7 @@ function checkItem(id: string, type: string, item: Evidence | undefined, wanted:
   payloadSchema(type)?.parse(item.payload);
 }
 
-/** Fails where an instrument says the same of sound inputs and of hostile ones, or another thing each time. */
+/** Fails where an instrument says the same about sound and hostile inputs, or something else each time. */
 export async function checkDifference(
   instrument: Instrument,
   { sound, hostile }: InstrumentSample,
@@ -66,7 +66,7 @@ export async function checkDifference(
   }
 }
 
-/** Fails where an instrument lists what it does without, or does not list what it looks at. */
+/** Fails where an instrument lists what it does not use, or does not list what it looks at. */
 export async function checkDemands(
   instrument: Instrument,
   { sound, also = [] }: InstrumentSample,

@@ -31,7 +31,7 @@ export const YAML_FORMS = [
 /** A form of either language. */
 export type Form = (typeof JSON_FORMS)[number] | (typeof YAML_FORMS)[number];
 
-/** Nests a value so many levels deep, in mappings and lists by turns, below members with everyday names. */
+/** Nests a value that many levels deep, in alternating mappings and lists, below members with everyday names. */
 export function nest(value: unknown, depth: number): unknown {
   const names = ['text_config', 'vision_config', 'layers', 'decoder', 'modules'];
   let nested = value;
@@ -49,7 +49,7 @@ const escaped = (json: string, isWhole: boolean) =>
     isWhole ? `"${escapeAll(name)}":` : `"${name.slice(0, -1)}${escapeAll(name.slice(-1))}":`,
   );
 
-/** Writes a document in one form; `padding` is the length of what stands before, in characters. */
+/** Writes a document in one form; `padding` is the length of what comes before, in characters. */
 export function writeDocument(value: unknown, form: Form, padding: number): string {
   const json = JSON.stringify(value);
   const isObject = json.startsWith('{') && json !== '{}';

@@ -1,4 +1,4 @@
-/** What is planted in a configuration, and the harmless words that stand in the same place in its twin. */
+/** What is planted in a configuration, and the harmless words in the same place of its twin. */
 export interface Plant {
   readonly name: string;
   /** The file that the loader looks for, when it looks for one name only. */
@@ -13,7 +13,7 @@ const layer = (class_name: string, module: string, config: unknown = { units: 2 
   layers: [{ module, class_name, config, registered_name: null }],
 });
 
-/** Each makes one loader import or run code; its twin is what the loader takes for settings. */
+/** Each makes one loader import or run code; the loader takes its twin for settings. */
 export const PLANTS: readonly Plant[] = [
   {
     name: 'auto_map',

@@ -16,7 +16,7 @@ export const OTHER: ModelIdentity = {
   root: `sha256:${'11'.repeat(32)}`,
 };
 
-/** The policy, under which the word of the team counts for what runs. */
+/** The policy, under which the team's word counts for what runs. */
 export const OBSERVED: Policy = {
   ...POLICY,
   requires: ['WB-INT-2'],
@@ -51,7 +51,7 @@ export const item = (changes: Partial<StatedEvidence> = {}): StatedEvidence => (
 export const sightings = (...observations: readonly JsonObject[]): StatedEvidence =>
   item({ payload: { observations } });
 
-/** A statement of evidence, signed by somebody or by nobody. */
+/** A statement of evidence, signed or not. */
 export async function statement(
   items: readonly StatedEvidence[],
   {

@@ -9,7 +9,7 @@ import {
 import { signedModel, TEAM, text } from './signed-models.ts';
 import type { Files } from './signed-models.ts';
 
-/** A signed provenance statement about the signed files, of the whole model, of its weights or of something else. */
+/** A signed provenance statement about the signed files, for the whole model, its weights or something else. */
 export async function provenanceOf(
   subjects: JsonObject | 'weights' | 'model',
   changes: {

@@ -20,7 +20,7 @@ const GOOD = evidenceTypes
   .filter(({ type }) => /^(?:artifact|bom)\//.test(type))
   .map(({ type, samples }) => ({ type, payload: samples.good as JsonObject }));
 
-/** What is collected, near misses of it, and any other JSON. */
+/** Collected payloads, near misses of them, and any other JSON. */
 const content = fc.oneof(
   fc.constantFrom(...GOOD),
   ...evidenceTypes.map((type) => typed(type.type, payloadsOf(type))),
@@ -134,7 +134,7 @@ const policy: fc.Arbitrary<Policy> = fc
     waivers,
   }));
 
-/** Everything that an assessment takes, with a previous statement at times. */
+/** Everything that an assessment takes, sometimes with a previous statement. */
 export const randomInputs: fc.Arbitrary<AssessmentInputs> = fc
   .record({
     evidence: fc.oneof(

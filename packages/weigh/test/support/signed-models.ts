@@ -23,7 +23,7 @@ export const FILES: Files = {
   ),
 };
 
-/** A key of its own. */
+/** A separate key. */
 export function newKey(): { readonly signer: BundleSigner; readonly publicKey: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', {
     namedCurve: 'P-256',
@@ -48,7 +48,7 @@ export const POLICY: Policy = {
 
 export const folderOf = (files: Files): FolderSource => memoryFolder('tiny', files);
 
-/** The files with a signature over them beside them. */
+/** The files together with a signature over them. */
 export async function signed(
   files: Files = FILES,
   signer: BundleSigner = TEAM.signer,

@@ -32,7 +32,7 @@ export const sign = (inputs: AssessmentInputs & { readonly posture: Posture }) =
   const { now: _now, ...rest } = inputs;
   return signPosture(rest, signer, { model });
 };
-/** What the statements about the model name. */
+/** The names of the model in the statements. */
 export const digestsOf = ({ subject }: Posture) =>
   modelDigests({
     name: subject.model,

@@ -30,7 +30,7 @@ export function billed(name: string, description: ModelDescription, text: string
   });
 }
 
-/** What a complete bill says and this document does not, in words. */
+/** What this document lacks compared with a complete bill, in words. */
 function missingTitles(text: string): readonly string[] {
   const ids = new Set(missingFromBom(JSON.parse(text)));
   return fields.filter(({ id }) => ids.has(id)).map(({ title }) => title);

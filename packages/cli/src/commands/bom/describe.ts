@@ -15,7 +15,7 @@ export interface Described {
   readonly sentence?: string;
 }
 
-/** Describes the model. Without a policy nothing is judged, so nothing of the judging is loaded. */
+/** Describes the model. Without a policy nothing is judged, so no code for judging is loaded. */
 export async function describe(session: Session, options: BomOptions, io: Io): Promise<Described> {
   const { policy, strict } = options;
   if (policy !== undefined) return judged(session, { ...options, policy }, io);

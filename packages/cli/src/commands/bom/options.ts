@@ -25,7 +25,7 @@ export function addBomOptions(parser: Command): void {
   );
   parser.option(
     '--no-timestamp',
-    'say no time: the same files then give the same bytes, as with SOURCE_DATE_EPOCH',
+    'omit the time: the same files then give the same bytes, as with SOURCE_DATE_EPOCH',
   );
   addOutputOptions(parser, 'json', ['pretty', 'json', 'sarif', 'html', 'markdown']);
   addModelOptions(parser);

@@ -8,7 +8,7 @@ const io = (epoch?: string) => ({
   now: () => PRESENT,
 });
 
-test('--now wins over SOURCE_DATE_EPOCH, which wins over the present', () => {
+test('--now wins over SOURCE_DATE_EPOCH, which wins over the current time', () => {
   expect(stampOf(io('0'), { now: NOW, timestamp: true })).toBe(NOW);
   expect(stampOf(io('1000000000'), { timestamp: true })?.toISOString()).toBe(
     '2001-09-09T01:46:40.000Z',
@@ -17,7 +17,7 @@ test('--now wins over SOURCE_DATE_EPOCH, which wins over the present', () => {
   expect(stampOf(io(''), { timestamp: true })).toBe(PRESENT);
 });
 
-test('no time is said where none is wanted, whatever else is set', () => {
+test('omits the time with --no-timestamp, whatever else is set', () => {
   expect(stampOf(io('1000000000'), { now: NOW, timestamp: false })).toBeUndefined();
 });
 

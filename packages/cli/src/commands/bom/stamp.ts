@@ -5,8 +5,8 @@ import type { Io } from '../../io.ts';
 const MAX_SECONDS = 8_640_000_000_000;
 
 /**
- * The time that a bill of materials is stamped with: `--now`, else SOURCE_DATE_EPOCH, else the present; none
- * where it is to be the same bytes for the same files.
+ * The time that a bill of materials is stamped with: `--now`, else SOURCE_DATE_EPOCH, else the current time;
+ * none where the same files must give the same bytes.
  *
  * A verdict is never dated by an environment variable: a clock set back would revive an expired waiver.
  *

@@ -6,6 +6,6 @@ export const page: CommandPage = {
   arguments: [['<model>', 'the folder or the single file']],
   examples: [
     ['weighbridge digest ./fraud-v7', 'a line per file, then the root digest'],
-    ['weighbridge digest ./fraud-v7 --method shards --hash blake3 --format json', 'for a program'],
+    ['weighbridge digest ./fraud-v7 --method shards --hash blake3 --format json', 'for programs'],
   ],
 };

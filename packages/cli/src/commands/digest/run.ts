@@ -38,7 +38,7 @@ export async function digestCommand(
         allowSymlinks: options.allowSymlinks === true,
         allowTwins: options.allowTwins === true,
         maxFiles: options.maxFiles,
-        // The default lies inside the model: its path is relative to it.
+        // The default is inside the model: its path is relative to it.
         signaturePath: signature === undefined ? DEFAULT_SIGNATURE : resolve(io.cwd, signature),
         onProgress: session.onProgress,
         signal: io.signal,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { recordedIo } from '../../../test/io.ts';
 import { explainReport } from './topics.ts';
 
-test('every rule that can find an error can fail a control, so that none is found and forgotten', async () => {
+test('every rule that can find an error can fail a control, so no error goes unused', async () => {
   const { topics } = await explainReport(undefined, undefined, recordedIo());
   const idle = new Set(
     topics.flatMap((topic) =>
@@ -14,7 +14,7 @@ test('every rule that can find an error can fail a control, so that none is foun
   expect(errors.filter((id) => idle.has(id))).toEqual([]);
 });
 
-test('every rule has a summary, a remedy and a place where it is defined', async () => {
+test('every rule has a summary, a remedy and a source that defines it', async () => {
   const { topics } = await explainReport(undefined, undefined, recordedIo());
   for (const topic of topics) {
     if (topic.kind !== 'rule') continue;

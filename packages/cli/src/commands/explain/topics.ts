@@ -16,9 +16,10 @@ import { nearest } from '../../program/nearest.ts';
 import { loadPolicy } from '../../weighing/policy.ts';
 
 /**
- * What the control, rule or error code of that id means, whatever its case; without an id all of them, one line each.
+ * What the control, rule or error code with that id means, in any case; without an id all of them, one line
+ * each.
  *
- * @throws {CliError} BAD_USAGE when there is no such thing, with what may have been meant
+ * @throws {CliError} BAD_USAGE when the id is unknown, with suggestions
  */
 export async function explainReport(
   id: string | undefined,

@@ -15,7 +15,7 @@ export interface Signing {
 /** Paths that the answer for programs lists; it counts all. */
 const MAX_LISTED = 1000;
 
-/** What others give to verify, by method. */
+/** The options that others need to verify, by method. */
 const NEXT: Readonly<Record<SigningMethod, string>> = {
   key: '--public-key FILE',
   certificate: '--certificate-chain FILE',
@@ -76,7 +76,7 @@ function countFiles({ resources }: SignedManifest): number {
   return new Set(resources.map(({ path }) => path)).size;
 }
 
-/** What lies in the model and is not signed, by name. */
+/** What is in the model and is not signed, by name. */
 function leftOutFact(leftOut: SignedModel['leftOut']): Fact {
   if (leftOut.length === 0) return { name: 'left out', value: 'nothing' };
   const value = `${plural(leftOut.length, 'file')} that no signature covers`;

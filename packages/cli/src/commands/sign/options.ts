@@ -10,7 +10,7 @@ import { DEFAULT_SIGNATURE } from '../../model/signature.ts';
 import { addOutputOptions } from '../../output/options.ts';
 import type { OutputOptions } from '../../output/options.ts';
 
-/** Options of `sign`, whatever the method. */
+/** Options of `sign` with any method. */
 export interface SignOptions
   extends OutputOptions, SelectionOptions, BelievingOptions, HashOptions {
   readonly signature: string;
@@ -25,7 +25,7 @@ export function addSignOptions(parser: Command): Command {
       'where to write the signature; an older signature there is replaced in one step',
     ).default(DEFAULT_SIGNATURE),
   );
-  parser.option('--force', 'replace a file there that is no signature, too');
+  parser.option('--force', 'also replace a file that is not a signature');
   addSelection(parser);
   addHashOptions(parser);
   addBelieving(parser);

@@ -16,10 +16,10 @@ export const page: GroupPage = {
   notes: [
     'For users of the Python model_signing: the same commands, flags and defaults, in its',
     'spelling too (--private_key). Different:',
-    '  a file that is no signature is replaced with --force alone',
+    '  a file that is not a signature is replaced only with --force',
     '  no browser is opened: give --identity-token-file, or sign in a pipeline',
     '  tokens (PKCS #11) go through the library; this program names the example',
-    '  exit code 1 says that signing was refused, 3 bad usage or unreadable input',
+    '  exit code 1 means that signing was refused, 3 bad usage or unreadable input',
   ],
   redirects: { 'pkcs11-key': PKCS11_BY_SIGNER, 'pkcs11-certificate': PKCS11_BY_SIGNER },
 };

@@ -5,8 +5,8 @@ import { readBytes } from '../../files/read-input.ts';
 import { MAX_BUNDLE_BYTES } from '../../model/signature.ts';
 
 /**
- * Refuses to put a signature in the place of a file that is none, so that a slip of the pen does not
- * cost a model. An older signature is replaced, as the Python `model_signing` does.
+ * Refuses to overwrite a file that is not a signature, so that a typo does not cost a model. An older
+ * signature is replaced, as the Python `model_signing` does.
  *
  * @throws {CliError} BAD_USAGE
  */
@@ -17,7 +17,7 @@ export async function assertReplaceable(cwd: string, file: string, force: boolea
   if (stats.size <= MAX_BUNDLE_BYTES && (await isBundle(cwd, file))) return;
   throw new CliError(
     'BAD_USAGE',
-    `Choose another --signature, or add --force: ${file} is there and is no signature.`,
+    `Choose another --signature, or add --force: ${file} exists and is not a signature.`,
   );
 }
 

@@ -18,7 +18,7 @@ import { signedAnswer } from './answer.ts';
 import type { SignOptions } from './options.ts';
 import { assertReplaceable } from './replaceable.ts';
 
-/** Signs the model by that method, writes the signature, and tells what was signed. */
+/** Signs the model by that method, writes the signature, and reports what was signed. */
 export async function signCommand(
   method: SigningMethod,
   model: string,

@@ -30,7 +30,7 @@ export function verifiedAnswer(
   return { document, sentence: `${verdict.word}: ${verdict.sentence}` };
 }
 
-/** Never a plain word where less than everything was signed and compared. */
+/** The word is never a plain `VERIFIED` unless everything was signed and compared. */
 function headline({ coverage, warnings }: VerifiedModel): DocumentVerdict {
   const { notChecked, unsignedPresent, ignoredPresent } = coverage;
   if (notChecked.length > 0) {
@@ -43,8 +43,8 @@ function headline({ coverage, warnings }: VerifiedModel): DocumentVerdict {
   if (unsignedPresent.length > 0) {
     return {
       outcome: 'unsure',
-      word: 'VERIFIED BESIDE UNSIGNED FILES',
-      sentence: `${plural(unsignedPresent.length, 'file')} here that nobody signed`,
+      word: 'VERIFIED WITH UNSIGNED FILES',
+      sentence: `${plural(unsignedPresent.length, 'file')} here not signed`,
     };
   }
   const whole = 'every signed file is as it was signed, under its name';
@@ -56,7 +56,9 @@ function headline({ coverage, warnings }: VerifiedModel): DocumentVerdict {
     };
   }
   const added =
-    ignoredPresent.length === 0 ? 'nothing was added' : 'nothing beside them but what is left out';
+    ignoredPresent.length === 0
+      ? 'nothing was added'
+      : 'nothing else is here except what is left out';
   return { outcome: 'good', word: 'VERIFIED', sentence: `${whole}, and ${added}` };
 }
 

@@ -4,30 +4,30 @@ import { Option } from 'commander';
 import { EXIT } from '../../exit.ts';
 import type { ExitCode } from '../../exit.ts';
 
-/** From which level on a finding beside a good answer makes the exit code 1. */
+/** The level from which a finding that accompanies a good answer makes the exit code 1. */
 export interface FailOnOptions {
   readonly failOn?: 'error' | 'warning' | 'note';
 }
 
-/** Levels from the least, so that each takes in those behind it. */
+/** Levels in ascending order: each one includes those after it. */
 const ORDER: readonly Level[] = ['none', 'note', 'warning', 'error'];
 
 /** `--fail-on`. */
 export function failOnOption(): Option {
   return new Option(
     '--fail-on <level>',
-    'exit code 1 also for warnings below the answer of this level or above (default: 0 says that it verifies, whatever is warned of)',
+    'exit code 1 also when the answer has warnings of this level or above (default: 0 for whatever verifies, with or without warnings)',
   ).choices(['error', 'warning', 'note']);
 }
 
-/** What `--fail-on` has against a good answer. */
+/** Why `--fail-on` does not accept a good answer. */
 export interface Threshold {
   readonly code: ExitCode;
   /** One sentence for people; undefined where there is nothing. */
   readonly sentence?: string;
 }
 
-/** The exit code of a good answer with these findings beside it. */
+/** The exit code of a good answer that these findings accompany. */
 export function thresholdOf(findings: readonly Finding[], { failOn }: FailOnOptions): Threshold {
   if (failOn === undefined) return { code: EXIT.ok };
   const least = ORDER.indexOf(failOn);

@@ -7,7 +7,7 @@ import type { VerifyOptions } from './options.ts';
 const GIT_PATH = /^\.git(?:\/|$)|^\.github(?:\/|$)|^\.gitignore$|^\.gitattributes$/;
 
 /**
- * Refuses `.git` and its like where they are here, are not signed, and the signer did not leave them out
+ * Refuses `.git` and similar paths where they are here, are not signed, and the signer did not leave them out
  * by name: with `--no-ignore-git-paths` they count as any other file.
  *
  * @throws {ModelSigningError} FILES_MISMATCH

@@ -13,7 +13,7 @@ import { failOnOption } from './fail-on.ts';
 import type { FailOnOptions } from './fail-on.ts';
 import { VERIFY_FORMATS } from './formats.ts';
 
-/** Options of `verify` of a model, whatever the method. */
+/** Options of `verify` of a model with any method. */
 export interface VerifyOptions
   extends OutputOptions, SelectionOptions, BelievingOptions, FailOnOptions {
   readonly signature: string;
@@ -39,7 +39,7 @@ export function addVerifyOptions(parser: Command): Command {
     .addOption(
       repeatable(
         '--only <path>',
-        'compare this file of the model alone, for a loader of no others',
+        'compare only this file of the model, for a loader that reads no others',
       ),
     )
     .addOption(failOnOption())

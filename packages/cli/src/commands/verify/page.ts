@@ -21,12 +21,12 @@ export const page: GroupPage = {
   notes: [
     'For users of the Python model_signing: the same commands, flags and defaults, in its',
     'spelling too (--public_key). Different:',
-    '  --certificate-chain must be given: the authorities of the system are never used',
+    '  --certificate-chain is required: the system’s authorities are never used',
     '  a certificate must be valid now, or a trusted timestamp must prove an earlier time',
     '  hash and shards are read from the signature; links never lead out of the model',
-    '  --signature is model.sig where it is not given',
-    '  exit code 0 says that every signed file is as it was signed, and nothing was added: what else is',
-    '  worth knowing stands below the answer, and --fail-on error makes it 1, as if it did not verify;',
+    '  --signature defaults to model.sig',
+    '  exit code 0 means that every signed file is as it was signed, and nothing was added: other',
+    '  warnings follow the answer, and --fail-on error makes it 1, as if it did not verify;',
     '  3 is bad usage or unreadable input',
   ],
 };

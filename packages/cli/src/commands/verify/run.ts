@@ -18,7 +18,7 @@ import { thresholdOf } from './fail-on.ts';
 import { refuseGitPaths } from './git-paths.ts';
 import type { VerifyOptions } from './options.ts';
 
-/** Verifies the model by that method, tells the answer, and gives the exit code that it means. */
+/** Verifies the model by that method, writes the answer, and returns its exit code. */
 export async function verifyCommand(
   method: SigningMethod,
   model: string,

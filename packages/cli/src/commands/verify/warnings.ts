@@ -2,7 +2,7 @@ import type { Finding } from '@weighbridge/core';
 import { ruleSet } from '@weighbridge/model-signing/findings';
 import type { Block, ReportDocument } from '@weighbridge/report';
 
-/** Everything that the reader should know beside the answer. */
+/** Everything that the reader should know besides the answer. */
 export function warningBlocks(findings: readonly Finding[]): readonly Block[] {
   return findings.length === 0 ? [] : [{ block: 'findings', findings, brief: true }];
 }

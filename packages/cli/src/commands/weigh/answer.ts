@@ -6,7 +6,7 @@ import type { Exit } from '../../exit.ts';
 import { reportTool } from '../../output/tool.ts';
 import type { DoneWeighing } from '../../weighing/run-weighing.ts';
 
-/** What a weighing found, with the help that its findings need, and the exit code that it means. */
+/** What a weighing found, with the help that its findings need, and its exit code. */
 export async function weighed(
   name: string,
   { weighing, policy }: DoneWeighing,

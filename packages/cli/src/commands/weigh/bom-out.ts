@@ -4,12 +4,12 @@ import { assertWritable } from '../../files/atomic-write.ts';
 import type { Io } from '../../io.ts';
 import type { OutputOptions } from '../../output/options.ts';
 
-/** The flag, as sentences name it. */
+/** The flag as messages name it. */
 export const BOM_OUT = '--bom-out';
 
 /**
- * Finds out before the hashing whether the bill of materials can be written. Not into the model: it
- * would be a file that nobody weighed, and the next weighing would take it for one that came with it.
+ * Finds out before the hashing whether the bill of materials can be written. Not into the model: it would be a
+ * file that was not weighed, and the next weighing would take it for one of the model's own.
  *
  * @throws {CliError} BAD_USAGE, UNWRITABLE
  */

@@ -8,7 +8,7 @@ import { addPolicyOption, strictOption } from '../../weighing/policy-options.ts'
 import { addSigningOptions } from './signing-options.ts';
 import type { SigningOptions } from './signing-options.ts';
 
-/** Options of `weigh`, the flags of its inputs aside: `INPUTS` of the library lists those. */
+/** Options of `weigh`, except the flags of its inputs: `INPUTS` of the library lists those. */
 export interface WeighOptions extends OutputOptions, ModelOptions, SigningOptions {
   readonly policy: string;
   readonly previous?: string;
@@ -23,15 +23,12 @@ export function addWeighOptions(parser: Command): void {
   addModelOptions(parser);
   parser.option(
     '--previous <file>',
-    'the last answer as JSON: evidence it lists and that is gone counts as withdrawn',
+    'the last answer as JSON: evidence that it lists and that is now gone counts as withdrawn',
   );
   addInputOptions(parser);
   parser
     .addOption(strictOption())
-    .option(
-      '--bom-out <file>',
-      'write the bill of materials that was made of the model, too; never into the model',
-    );
+    .option('--bom-out <file>', 'also write the model’s bill of materials; never into the model');
   addModelOption(parser);
   parser.optionsGroup('Signing the answer:');
   addSigningOptions(parser);

@@ -13,7 +13,7 @@ import { assertBomOut, BOM_OUT } from './bom-out.ts';
 import type { WeighOptions } from './options.ts';
 import type { SignAnswer } from './sign-answer.ts';
 
-/** Weighs the model, has the answer signed where that is asked for, writes it and answers as the gate does. */
+/** Weighs the model, has the answer signed on request, writes it and answers as the gate does. */
 export async function weighCommand(
   model: string,
   options: WeighOptions,

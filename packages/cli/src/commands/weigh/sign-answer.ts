@@ -16,14 +16,14 @@ export type SignAnswer = (done: DoneWeighing, session: Session) => Promise<void>
 
 const ATTESTATIONS = '--attestations';
 
-/** The options with a cache only where one was named: what is signed is read, not believed. */
+/** The options, with a cache only where one was named: what is signed is read, not taken from a cache. */
 export function withoutAutomaticCache<T extends Pick<WeighOptions, 'cache'>>(options: T): T {
   return typeof options.cache === 'string' ? options : { ...options, cache: false };
 }
 
 /**
- * What signs the answer of a weighing and writes the statements with the evidence behind them. The
- * signer is made at once, so that a wrong key or place does not cost a long hashing.
+ * Signs the answer of a weighing and writes the statements with their evidence. The signer is created first,
+ * so that a wrong key or place does not cost a long hashing.
  *
  * @throws {CliError} BAD_USAGE, UNREADABLE
  */
@@ -91,7 +91,7 @@ async function signedPosture(
   );
 }
 
-/** Writes each document whole; statements about a model lie in its `attestations` unless told otherwise. */
+/** Writes each document whole; statements about a model go into its `attestations` by default. */
 async function write(
   signed: SignedPosture,
   model: string,

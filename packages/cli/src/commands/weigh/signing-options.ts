@@ -17,7 +17,7 @@ export interface SigningOptions extends SignerOptions {
   readonly policyUri?: string;
 }
 
-/** Adds what a signed weighing needs, and the options of every signer. */
+/** Adds the options that a signed weighing needs, and those of every signer. */
 export function addSigningOptions(parser: Command): void {
   parser
     .addOption(
@@ -29,12 +29,12 @@ export function addSigningOptions(parser: Command): void {
     .addOption(
       new Option(
         '--attestations <folder>',
-        'where they are written (default: attestations in the model)',
+        'where to write them (default: attestations in the model)',
       ),
     )
-    .addOption(new Option('--verifier <uri>', 'who weighs, as the VSA and the SVR say'))
-    .addOption(new Option('--resource-uri <uri>', 'from where the model is used, as the VSA says'))
-    .addOption(new Option('--policy-uri <uri>', 'where the policy is to be found, as they say'));
+    .addOption(new Option('--verifier <uri>', 'who weighs, for the VSA and the SVR'))
+    .addOption(new Option('--resource-uri <uri>', 'where the model is used from, for the VSA'))
+    .addOption(new Option('--policy-uri <uri>', 'where the policy is published, for both'));
   addPrivateKeyOptions(parser, false);
   addCertificateOptions(parser, false);
   parser.addOption(transparencyLogOption());

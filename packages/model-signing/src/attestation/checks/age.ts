@@ -2,12 +2,12 @@ import { parseInstant } from '@weighbridge/core';
 import { refuse } from './refuse.ts';
 
 const DAY_MS = 86_400_000;
-/** By how much two honest clocks may differ. */
+/** Maximum difference between two honest clocks. */
 const SKEW_MS = 60_000;
 
 /**
- * Refuses a time from the future always, and one that is too old or absent when an age is asked for.
- * A minute is allowed for clocks that differ.
+ * Always refuses a time from the future, and, when the policy sets an age, one that is too old or absent.
+ * Allows a minute for clocks that differ.
  *
  * @throws {ModelSigningError} ATTESTATION_TIME
  */
@@ -24,7 +24,7 @@ export function checkAge(
 }
 
 /**
- * Refuses an answer that has ended by its own words: a waiver that it needed, or evidence under it.
+ * Refuses an answer that is past its own stated end: that of a waiver that it needed, or of its evidence.
  *
  * @throws {ModelSigningError} ATTESTATION_TIME
  */

@@ -4,7 +4,7 @@ import { holdsDigest } from '../subjects.ts';
 import { refuse } from './refuse.ts';
 
 /**
- * One of the policies must have the URI and, where one is asked for, the digest.
+ * One of the policies must have the URI and, where one is required, the digest.
  *
  * @throws {ModelSigningError} ATTESTATION_POLICY
  */

@@ -7,7 +7,7 @@ import { checkPolicyReference } from './policy-reference.ts';
 import { refuse } from './refuse.ts';
 
 /**
- * Judges a verification summary in the order that SLSA gives.
+ * Judges a verification summary in the order that SLSA specifies.
  *
  * @throws {ModelSigningError} ATTESTATION_VERIFIER, ATTESTATION_RESOURCE, ATTESTATION_RESULT,
  *   ATTESTATION_LEVEL, ATTESTATION_POLICY, ATTESTATION_TIME
@@ -43,7 +43,7 @@ export function checkSummary(
   });
 }
 
-/** Every wanted level or property must be met. @throws {ModelSigningError} ATTESTATION_LEVEL */
+/** Every required level or property must be met. @throws {ModelSigningError} ATTESTATION_LEVEL */
 export function checkLevels(verified: readonly string[], wanted: readonly string[]): void {
   const missing = wanted.find((level) => !meetsLevel(verified, level));
   if (missing === undefined) return;

@@ -35,7 +35,7 @@ const verify = (bundle: Uint8Array) =>
   });
 
 describe('a statement of evidence', () => {
-  test('says what was handed over, signed or not, and by the same digest', async () => {
+  test('says what was handed over, signed or not, with the same digest', async () => {
     const bare = evidenceStatement([ITEM], MODEL);
     const bundle = utf8(await signAttestation(bare, signer));
     const read = parseEvidenceStatement(bare);
@@ -47,19 +47,19 @@ describe('a statement of evidence', () => {
     expect(verified.payloadDigest).toBe(read.statement);
   });
 
-  test('leaves out what the statement itself says of an item', () => {
+  test('leaves out what the statement itself says about an item', () => {
     const whole = { ...ITEM, id: `sha256:${HEX}`, subject: { model: 'other' }, attested: 'me' };
     expect(evidenceStatement([whole], MODEL)).toEqual(evidenceStatement([ITEM], MODEL));
   });
 
-  test('is not made where nobody could read it', () => {
+  test('is not made where no reader would accept it', () => {
     expect(() => evidenceStatement([], MODEL)).toThrow('at least one item');
     expect(() => evidenceStatement([{ ...ITEM, tier: 'sure' as never }], MODEL)).toThrow('tier');
     expect(() => evidenceStatement([ITEM], { name: 'fraud' })).toThrow(RangeError);
   });
 });
 
-describe('a hostile one is refused with its place, and so is its verification', () => {
+describe('a hostile one is refused with its location, and so is its verification', () => {
   test.for<readonly [string, JsonObject | readonly JsonObject[]]>([
     ['/predicate/items', []],
     ['/predicate/items', Array.from({ length: 10_001 }, () => ITEM)],
@@ -91,7 +91,7 @@ describe('a hostile one is refused with its place, and so is its verification', 
     await expect(verify(benign)).resolves.toMatchObject({ facts: { kind: 'evidence' } });
   });
 
-  test('10,000 items are no more than are taken', async () => {
+  test('takes 10,000 items', async () => {
     const items = Array.from({ length: 10_000 }, () => ({ ...ITEM, payload: {} }));
     expect(parseEvidenceStatement(await bundleOf({ items })).items).toHaveLength(10_000);
   });
@@ -114,7 +114,7 @@ describe('a hostile one is refused with its place, and so is its verification', 
     );
   });
 
-  test('bytes that are no statement at all', () => {
+  test('bytes that are not a statement at all', () => {
     const bytes = fc.oneof(
       fc.uint8Array(),
       fc.json().map(utf8),

@@ -6,13 +6,13 @@ import { malformed } from '../malformed.ts';
 import { PREDICATE_TYPES } from '../predicate-types.ts';
 import { definePredicate } from '../predicate.ts';
 
-/** Items of one statement at most (CWE-400). */
+/** Maximum number of items in one statement (CWE-400). */
 const MAX_ITEMS = 10_000;
 const EVIDENCE_TYPE = /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/;
-/** Longest texts, as in the schema of evidence, in UTF-16 code units. */
+/** Maximum text lengths, as in the schema of evidence, in UTF-16 code units. */
 const MAX = { type: 128, name: 256, locator: 2000 } as const;
 
-/** Evidence that somebody observed and hands in to whoever weighs the model. */
+/** Evidence that an observer hands in to the operator who weighs the model. */
 export const evidence = definePredicate<EvidenceFacts>({
   id: 'evidence',
   title: 'what somebody observed of a model: drift, scans, where its digest runs (Weighbridge)',
@@ -20,7 +20,7 @@ export const evidence = definePredicate<EvidenceFacts>({
   citation: 'https://weighbridge.dev/evidence/v1',
   maxBytes: 8 * 1024 * 1024,
   parse: parseEvidence,
-  // What is dated after now is left out by whoever weighs, item by item.
+  // The weighing leaves out what is dated after now, item by item.
   check: () => [],
 });
 

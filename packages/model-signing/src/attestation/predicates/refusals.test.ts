@@ -15,7 +15,7 @@ import { PREDICATE_TYPES } from '../predicate-types.ts';
 /** Codes that a changed predicate must be refused with. */
 const REFUSED: readonly (readonly [string, string, JsonObject, string])[] = [
   [
-    'another builder, though it begins alike',
+    'another builder with the same prefix',
     PREDICATE_TYPES.slsaProvenance1,
     {
       ...provenance1,
@@ -30,7 +30,7 @@ const REFUSED: readonly (readonly [string, string, JsonObject, string])[] = [
     'ATTESTATION_SOURCE',
   ],
   [
-    'a source that is the wanted one but for case',
+    'a source that differs from the wanted one only in case',
     PREDICATE_TYPES.slsaProvenance1,
     withWorkflow({ repository: 'https://github.com/Acme/fraud', ref: 'refs/tags/v7' }),
     'ATTESTATION_SOURCE',

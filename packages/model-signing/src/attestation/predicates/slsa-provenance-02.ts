@@ -37,7 +37,7 @@ function parse(predicate: JsonObject): ProvenanceFacts {
   };
 }
 
-/** The source of the build's configuration, which is what started it; materials alone never make a source. */
+/** The source of the build's configuration, which started the build; materials alone never make a source. */
 function sourceIn(config: JsonObject, pointer: string): BuildSource | undefined {
   const { uri, digest } = resourceAt(config, pointer);
   return uri === undefined ? undefined : sourceOf(uri, digest);

@@ -24,7 +24,7 @@ import { layOut } from '../plan.ts';
 type Code = HostileCase['code'];
 type Kind = 'provenance' | 'summary' | 'result';
 
-/** A signed attestation, and what it says other than what the policy asks for. */
+/** A signed attestation, and how it differs from what the policy requires. */
 interface Attested {
   readonly kind?: Kind;
   readonly predicate?: Edits;
@@ -67,7 +67,7 @@ const DEPENDENCIES = '/buildDefinition/resolvedDependencies';
 const SUBJECT = { name: 'fraud', digest: { sha256: ROOT_HEX, omsRoot: HEX } };
 const MANY = Array.from({ length: 10_001 }, () => SUBJECT);
 
-/** Attestations that are signed well and say something else than the policy asks for. */
+/** Attestations that are signed correctly and do not say what the policy requires. */
 export const attestationCases: readonly HostileCase[] = [
   says('ATTESTATION_MALFORMED', 'attestation-not-json', 'a signed payload that is not JSON', {
     text: 'x',

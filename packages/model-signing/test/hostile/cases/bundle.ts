@@ -5,7 +5,7 @@ import { refused } from '../plan.ts';
 const BOM = '\uFEFF';
 const DEEP = 100_000;
 
-/** Attacks on the bundle as text, before any signature is looked at. */
+/** Attacks on the bundle as text, before any signature is checked. */
 export const bundleCases: readonly HostileCase[] = [
   refused(
     'BUNDLE_TOO_LARGE',
@@ -51,7 +51,7 @@ export const bundleCases: readonly HostileCase[] = [
   ...unsupported(),
 ];
 
-/** The same member twice, at each level; the second is the one that another reader may take. */
+/** The same member twice, at each level; another reader may take the second. */
 function duplicateKeys(): readonly HostileCase[] {
   const places: readonly (readonly [string, string, string])[] = [
     ['top', '"mediaType":', '"mediaType":"x",'],

@@ -24,7 +24,7 @@ export interface Chain {
   readonly leaf?: Partial<CertificateWish>;
   /** A second authority below the first. */
   readonly below?: Partial<CertificateWish>;
-  /** What the bundle holds, when it is not the path without its anchor. */
+  /** The bundle's certificates, when they are not the path without its anchor. */
   readonly held?: (path: readonly Certificate[]) => readonly Certificate[];
   readonly trusted?: (path: readonly Certificate[]) => Certificate;
   readonly raw?: (path: readonly Certificate[]) => readonly Uint8Array[];
@@ -88,9 +88,14 @@ export const certificateCases: readonly HostileCase[] = [
   chained('CERTIFICATE_UNTRUSTED', 'intermediate-missing', 'a path with a certificate left out', {
     held: (chain) => chain.slice(0, 1),
   }),
-  chained('CERTIFICATE_NOT_CA', 'leaf-issues', 'a certificate issued by one that is no authority', {
-    middle: { authority: false, usage: 'keyCertSign' },
-  }),
+  chained(
+    'CERTIFICATE_NOT_CA',
+    'leaf-issues',
+    'a certificate issued by one that is not an authority’s',
+    {
+      middle: { authority: false, usage: 'keyCertSign' },
+    },
+  ),
   chained(
     'CERTIFICATE_NOT_CA',
     'authority-may-not-issue',
@@ -163,7 +168,7 @@ function chained(
   };
 }
 
-/** Certificates of one name and key, each of which can stand above each other. */
+/** Certificates with one name and key: each can be the issuer of every other. */
 function mesh(): readonly Certificate[] {
   const one = issue({ subject: 'intermediate', authority: true });
   return Array.from({ length: 20 }, () => issue({ subject: 'intermediate', authority: true }, one));
@@ -186,7 +191,7 @@ export function issueChain(chain: Chain): {
   return { path, anchor: chain.trusted?.(path) ?? anchor };
 }
 
-/** The plan of a bundle signed by the chain's leaf, with the anchor alone trusted. */
+/** The plan of a bundle signed by the chain's leaf, with only the anchor trusted. */
 export function planOf(chain: Chain, timestampAuthorities?: string): Plan {
   const { path, anchor } = issueChain(chain);
   const held = (chain.held?.(path) ?? path.slice(0, -1)).map(({ der: bytes }) => bytes);

@@ -46,7 +46,7 @@ function differences(): readonly HostileCase[] {
     ),
     differs(
       'file-longer',
-      'a byte more at the end of a signed file',
+      'an extra byte at the end of a signed file',
       write('weights.bin', 'w'.repeat(41)),
     ),
     differs('file-shorter', 'a signed file cut short', write('weights.bin', 'w'.repeat(39))),
@@ -87,7 +87,7 @@ function differences(): readonly HostileCase[] {
       renameSync(join(model, 'config.json'), join(model, 'config.yaml')),
     ),
     differs('contents-swapped', 'the contents of two files swapped', swap),
-    differs('case-changed', 'a file renamed in case alone', (model) =>
+    differs('case-changed', 'a file renamed only in case', (model) =>
       renameSync(join(model, 'weights.bin'), join(model, 'Weights.bin')),
     ),
     differs(
@@ -104,7 +104,7 @@ function differences(): readonly HostileCase[] {
     ),
     differs(
       'shard-added',
-      'a shard more at the end of a file',
+      'an extra shard at the end of a file',
       write('weights.bin', 'w'.repeat(48)),
       SHARDED,
     ),
@@ -116,7 +116,7 @@ function differences(): readonly HostileCase[] {
     ),
     differs(
       'statement-smuggled',
-      'a file among the attestations that is none',
+      'a file among the attestations that is not one',
       write('attestations/run.pkl', PICKLE),
       {},
       { disk: write('attestations/x.json', '{}') },

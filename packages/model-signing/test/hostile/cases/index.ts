@@ -14,7 +14,7 @@ import { stampingCases } from './stamping.ts';
 import { statementCases } from './statement.ts';
 import { timestampCases } from './timestamp.ts';
 
-/** Registry: every attack that a test shows to be refused, and its benign twin to be let through. */
+/** Registry: every attack that must be refused, with its benign twin that must be accepted. */
 export const hostileCases: readonly HostileCase[] = [
   ...bundleCases,
   ...signatureCases,

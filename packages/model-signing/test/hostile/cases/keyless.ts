@@ -33,7 +33,7 @@ function identities(): readonly HostileCase[] {
   const issuer = (name: string, what: string, other: string) =>
     keyless('ISSUER_MISMATCH', name, what, { identity: { issuer: other } });
   return [
-    who('identity-other', 'the signature of somebody else', 'someone@example.org'),
+    who('identity-other', 'another person’s signature', 'someone@example.org'),
     who('identity-pattern', 'a pattern in place of an identity', '.*'),
     who('identity-part', 'the start of the identity', IDENTITY.identity.slice(0, -1)),
     who(
@@ -43,7 +43,7 @@ function identities(): readonly HostileCase[] {
     ),
     who('identity-case', 'the identity in another case', IDENTITY.identity.toUpperCase()),
     issuer('issuer-other', 'the same name at another issuer', 'https://other.example'),
-    issuer('issuer-slash', 'the issuer with a slash more', `${IDENTITY.issuer}/`),
+    issuer('issuer-slash', 'the issuer with an extra slash', `${IDENTITY.issuer}/`),
     issuer('issuer-pattern', 'a pattern in place of an issuer', 'https://.*'),
     keyless(
       'CLAIM_MISMATCH',
@@ -61,7 +61,7 @@ function identities(): readonly HostileCase[] {
 
 function certificates(): readonly HostileCase[] {
   return [
-    keyless('SIGNATURE_INVALID', 'certificate-of-stranger', 'the certificate of somebody else', {
+    keyless('SIGNATURE_INVALID', 'certificate-of-stranger', 'another person’s certificate', {
       from: 'stranger',
       take: [CERTIFICATE],
     }),
@@ -118,7 +118,7 @@ function logs(): readonly HostileCase[] {
       take: [entry('inclusionProof')],
       way: 'v2',
     }),
-    keyless('TRANSPARENCY_PROOF', 'checkpoint-unsigned', 'a checkpoint that nobody signed', {
+    keyless('TRANSPARENCY_PROOF', 'checkpoint-unsigned', 'an unsigned checkpoint', {
       bundle: { [entry('inclusionProof/checkpoint/envelope')]: 'log\n1\nAAAA\n\n' },
       way: 'v2',
     }),
@@ -162,7 +162,7 @@ function times(): readonly HostileCase[] {
     keyless(
       'SIGNATURE_TIME_MISSING',
       'time-stated',
-      'a time that the log states and does not promise',
+      'a time that the log states but does not promise',
       { bundle: { [STAMPS]: [], [`${ENTRY}/integratedTime`]: '1800000000' }, way: 'v2' },
     ),
   ];

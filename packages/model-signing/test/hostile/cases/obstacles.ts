@@ -9,7 +9,7 @@ import { bundleText, layOut, refused } from '../plan.ts';
 import { differs, obstructs } from './files.ts';
 import type { Disk } from './files.ts';
 
-/** Entries of the model's folder that are no regular files, or do not stay what they are. */
+/** Entries of the model's folder that are not regular files, or change their type. */
 export const obstacleCases: readonly HostileCase[] = [...links(), ...unreadable()];
 
 function links(): readonly HostileCase[] {
@@ -46,7 +46,7 @@ function links(): readonly HostileCase[] {
     obstructs(
       'SYMLINK',
       'link-nowhere',
-      'a link that leads nowhere, where links are signed',
+      'a dangling link, where links are signed',
       linked('nowhere'),
       allowed,
       { disk: linked('sub/copy.bin') },
@@ -94,13 +94,17 @@ function unreadable(): readonly HostileCase[] {
       rmSync(join(model, 'weights.bin'));
       mkdirSync(join(model, 'weights.bin'));
     }),
-    obstructs('NAME_NOT_UTF8', 'name-not-utf8', 'a file added whose name is not UTF-8', (model) =>
-      writeFileSync(Buffer.concat([Buffer.from(`${model}/`), Buffer.from([0xff, 0xfe])]), 'x'),
+    obstructs(
+      'NAME_NOT_UTF8',
+      'name-not-utf8',
+      'an added file with a name that is not UTF-8',
+      (model) =>
+        writeFileSync(Buffer.concat([Buffer.from(`${model}/`), Buffer.from([0xff, 0xfe])]), 'x'),
     ),
     refused(
       'MODEL_UNREADABLE',
       'model-missing',
-      'a model that is not there',
+      'a missing model',
       { model: 'nowhere' },
       { model: '.' },
     ),

@@ -89,7 +89,7 @@ function keys(): readonly HostileCase[] {
     refused(
       'KEY_MISMATCH',
       'carried-key',
-      'a bundle that brings the key it is to be verified with',
+      'a bundle that brings its own verification key',
       {
         key: keyPair('stranger'),
         trust: () => trustKeys(keyPair().pem),

@@ -34,14 +34,14 @@ function signers(): readonly HostileCase[] {
     signing(
       'SIGNER_FAILED',
       'signer-garbage',
-      'a device that answers something else than a signature',
+      'a device that answers something other than a signature',
       { signer: () => device(() => Buffer.from('no')) },
       { signer: () => device((message) => signatureOf(key, message)) },
     ),
     signing(
       'SIGNER_FAILED',
       'signer-other-key',
-      'a device that signs with another key than it says',
+      'a device that signs with another key than it states',
       { signer: () => device((message) => signatureOf(keyPair('stranger'), message)) },
       {
         signer: () => device((message) => signatureOf(key, message, { encoding: 'ieee-p1363' })),

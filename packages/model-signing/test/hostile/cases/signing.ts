@@ -11,7 +11,7 @@ import { layOut } from '../plan.ts';
 
 type Code = HostileCase['code'];
 
-/** A signing, and what is hostile about the model or the signer. */
+/** A signing, and the hostile part of the model or the signer. */
 interface Signing {
   readonly files?: Files;
   readonly disk?: (model: string) => void;
@@ -29,7 +29,7 @@ function models(): readonly HostileCase[] {
       files: {},
       disk: (model) => mkdirSync(join(model, 'empty')),
     }),
-    signing('MODEL_EMPTY', 'sign-ignored', 'a model all of which is ignored', {
+    signing('MODEL_EMPTY', 'sign-ignored', 'a model that is ignored completely', {
       options: { ignorePaths: Object.keys(MODEL) },
     }),
     signing('SYMLINK', 'sign-link', 'a link among the files to be signed', {
@@ -86,7 +86,7 @@ function models(): readonly HostileCase[] {
   ];
 }
 
-/** What must not go unsigned because of the folder that it is in. */
+/** Entries that must not stay unsigned because of their folder. */
 function notStatements(): readonly HostileCase[] {
   const within = (name: string, content: string | Uint8Array) => ({
     disk: (model: string) => layOut(model, { [`attestations/${name}`]: content }),
@@ -101,7 +101,7 @@ function notStatements(): readonly HostileCase[] {
       'a pickle named like a statement',
       within('evil.json', Uint8Array.of(0x80, 4, 0x4e, 0x2e)),
     ),
-    case_('list', 'JSON in attestations that is no object', within('a.json', '[{}]')),
+    case_('list', 'JSON in attestations that is not an object', within('a.json', '[{}]')),
     case_('deep', 'a folder in attestations', within('deep/a.json', '{}')),
     case_('name', 'a name that no statement has', within('A.json', '{}'), {
       ...within('A.json', '{}'),

@@ -23,7 +23,7 @@ function answerTo(message: Uint8Array, parts: Partial<ResponseParts>): Uint8Arra
   return timestampResponse({ message, signer, held: [parts.signer ?? signer, middle], ...parts });
 }
 
-/** Timestamp authorities that answer a signer with something else than was asked for. */
+/** Timestamp authorities that answer a signer with something other than what was requested. */
 export const stampingCases: readonly HostileCase[] = [
   asked(
     'TIMESTAMP_REQUEST_FAILED',
@@ -57,7 +57,7 @@ export const stampingCases: readonly HostileCase[] = [
   ),
 ];
 
-/** A signing that asks for a timestamp; the twin is answered as it asked. */
+/** A signing that requests a timestamp; the twin gets what it requested. */
 function asked(
   code: HostileCase['code'],
   name: string,

@@ -5,7 +5,7 @@ import { MODEL, resource, sha256 } from '../oms-statement.ts';
 import { refused } from '../plan.ts';
 
 type Code = Parameters<typeof refused>[0];
-/** Code, name, what is hostile, where in the statement, what stands there. */
+/** Code, name, what is hostile, where in the statement, the value there. */
 type Row = readonly [Code, string, string, string, unknown];
 
 const HOW = '/predicate/serialization';
@@ -46,7 +46,7 @@ const ROWS: readonly Row[] = [
   [
     'STATEMENT_MALFORMED',
     'statement-no-root',
-    'a SHA-512 digest of the model alone',
+    'only a SHA-512 digest of the model',
     '/subject/0/digest',
     { sha512: '0'.repeat(128) },
   ],
@@ -82,7 +82,7 @@ const ROWS: readonly Row[] = [
   [
     'STATEMENT_MALFORMED',
     'statement-no-serialization',
-    'no word of how the files were hashed',
+    'no information on how the files were hashed',
     HOW,
     REMOVE,
   ],
@@ -103,7 +103,7 @@ const ROWS: readonly Row[] = [
   [
     'STATEMENT_MALFORMED',
     'statement-symlinks-none',
-    'no word of symbolic links',
+    'no information on symbolic links',
     `${HOW}/allow_symlinks`,
     REMOVE,
   ],
@@ -198,7 +198,7 @@ export const statementCases: readonly HostileCase[] = [
   ),
 ];
 
-/** Payloads that two readers may read as two statements. */
+/** Payloads that two readers may read as two different statements. */
 function texts(): readonly HostileCase[] {
   const text = (
     code: Code,
@@ -245,10 +245,10 @@ function roots(): readonly HostileCase[] {
     root('root-of-other-files', 'a root digest of other files', {
       '/subject/0/digest/sha256': sha256('x'),
     }),
-    root('root-after-reorder', 'files in another order than the root digest was made over', {
+    root('root-after-reorder', 'files in another order than that of the root digest', {
       '/predicate/resources': new Change((old: unknown[]) => old.toReversed()),
     }),
-    root('root-of-fewer', 'a file more than the root digest was made over', {
+    root('root-of-fewer', 'a file that the root digest does not cover', {
       '/predicate/resources/-': resource('z', 'z'),
     }),
     root('root-short', 'a root digest cut short', {

@@ -14,7 +14,7 @@ type Stamp = (signature: Uint8Array, own: Authority) => Promise<Uint8Array>;
 const SHA256 = '2.16.840.1.101.3.4.2.1';
 const HOUR_MS = 3_600_000;
 const inHours = (hours: number): Date => new Date(Date.now() + hours * HOUR_MS);
-/** A certificate that ends soon, and one that ended. */
+/** A certificate that expires soon, and one that has expired. */
 const SHORT: Chain = { leaf: { from: inHours(-24), until: inHours(1) } };
 const OVER: Chain = { leaf: { from: inHours(-24), until: inHours(-1) } };
 /** When the model is verified. */
@@ -67,7 +67,7 @@ export const timestampCases: readonly HostileCase[] = [
   ),
 ];
 
-/** A key bundle whose timestamp is hostile, against one whose timestamp is sound. */
+/** A key bundle with a hostile timestamp, and a twin with a sound one. */
 function stamped(
   code: HostileCase['code'],
   name: string,
@@ -90,7 +90,7 @@ function stamped(
   };
 }
 
-/** A timestamp that is of a day after the verification, against one of the same hour. */
+/** A timestamp dated a day after the verification, and a twin of the same hour. */
 function early(name: string, what: string): HostileCase {
   return {
     code: 'TIMESTAMP_FUTURE',
@@ -108,7 +108,10 @@ function early(name: string, what: string): HostileCase {
   };
 }
 
-/** A certificate that has expired by the time of the verification, unless a timestamp of its lifetime saves it. */
+/**
+ * A certificate that has expired by the time of the verification, unless a timestamp from its lifetime proves
+ * the signature older.
+ */
 function lapsed(name: string, what: string, hostile: Chain, by: string | undefined): HostileCase {
   return {
     code: 'CERTIFICATE_LAPSED',

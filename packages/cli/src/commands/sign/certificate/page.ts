@@ -8,7 +8,7 @@ export const page: CommandPage = {
   examples: [
     [
       'weighbridge sign certificate ./fraud-v7 --private-key key.pem --signing-certificate leaf.pem --certificate-chain ca.pem',
-      'the chain goes into the signature; who verifies brings the authority',
+      'the chain goes into the signature; the verifier supplies the authority',
     ],
     [
       'weighbridge sign certificate ./fraud-v7 --private-key key.pem --signing-certificate leaf.pem --timestamp-url https://tsa.example.org',

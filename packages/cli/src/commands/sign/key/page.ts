@@ -8,7 +8,7 @@ export const page: CommandPage = {
   examples: [
     [
       'weighbridge sign key ./fraud-v7 --private-key key.pem --signature fraud.sig',
-      'the signature beside the model',
+      'the signature next to the model',
     ],
     [
       'weighbridge sign key ./fraud-v7 --private-key key.pem --password-file pass.txt',
@@ -16,7 +16,7 @@ export const page: CommandPage = {
     ],
     [
       'openssl ecparam -name prime256v1 -genkey -noout -out key.pem',
-      'makes a key; openssl ec -in key.pem -pubout gives others what they verify with',
+      'makes a key; openssl ec -in key.pem -pubout makes the public key for others to verify with',
     ],
   ],
 };

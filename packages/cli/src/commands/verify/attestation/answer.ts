@@ -37,7 +37,7 @@ export function attestedAnswer(
   return { document, sentence: `${verdict.word}: a ${predicateType} by ${signer.name}` };
 }
 
-/** A posture is only read here: what it says is its signer's word, and no pass where the gate is shut. */
+/** A posture is only read here: what it says is its signer's claim, and not a pass where the gate is shut. */
 function headline({ facts }: VerifiedAttestation): DocumentVerdict {
   if (facts.kind !== 'posture') {
     return {
@@ -49,6 +49,6 @@ function headline({ facts }: VerifiedAttestation): DocumentVerdict {
   return {
     outcome: 'unsure',
     word: 'GENUINE',
-    sentence: `its signer says ${facts.outcome}; whether that follows and still holds was not asked: weighbridge verify posture does that`,
+    sentence: `its signer says ${facts.outcome}; whether that follows and still holds was not checked: weighbridge verify posture checks it`,
   };
 }

@@ -44,14 +44,14 @@ const FACTS: {
   raw: () => [['says', 'a predicate of a type that is not known here; --format json shows it']],
 };
 
-/** What the statement says, a line for each thing. */
+/** What the statement says, one line per fact. */
 export function predicateFacts<Kind extends PredicateFacts['kind']>(
   facts: Facts<Kind>,
 ): readonly Fact[] {
   return FACTS[facts.kind as Kind](facts).map(([name, value]) => ({ name, value }));
 }
 
-/** What the statement is about, of what was asked for. */
+/** The statement's subjects among those that were asked for. */
 export function subjectFact({ matched, subjects }: VerifiedAttestation): Fact {
   return {
     name: 'about',

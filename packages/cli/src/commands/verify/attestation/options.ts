@@ -39,7 +39,7 @@ export function addAttestationOptions(parser: Command): Command {
     .addOption(
       new Option(
         '--model <dir>',
-        'the model as it is here: a signature must list all of it; else its own digest is what it must name',
+        'the model as it is here: a signature must list all of it; otherwise the statement must name its own digest',
       ),
     )
     .addOption(new Option('--any-subject', 'one of the subjects is enough (default: all of them)'))
@@ -49,11 +49,11 @@ export function addAttestationOptions(parser: Command): Command {
     .addOption(new Option('--source-ref <ref>', 'provenance: full ref, such as refs/tags/v7'))
     .addOption(new Option('--source-commit <id>', 'provenance: id of the commit'))
     .addOption(repeatable('--verifier <id>', 'vsa, svr: who may have verified it, or any'))
-    .addOption(new Option('--resource-uri <uri>', 'vsa: from where the model is used, or any'))
+    .addOption(new Option('--resource-uri <uri>', 'vsa: where the model is used from, or any'))
     .addOption(repeatable('--level <name>', 'vsa, svr: level or property it must have, or any'))
     .addOption(new Option('--policy-uri <uri>', 'vsa, svr: under which policy'))
     .addOption(new Option('--policy-digest <digest>', 'vsa, svr: digest of that policy'))
-    .addOption(maxAgeOption('vsa, svr: age at most, such as 30d; never after its own end'))
+    .addOption(maxAgeOption('vsa, svr: maximum age, such as 30d; never after its own end'))
     .addOption(
       new Option('--max-age-days <days>', 'the same in days').argParser(days).conflicts('maxAge'),
     );

@@ -25,7 +25,7 @@ async function namedTypes(): Promise<Readonly<Record<string, readonly string[]>>
 /**
  * What the options ask of a statement.
  *
- * @throws {CliError} BAD_USAGE when they leave open what a type needs; `any` leaves it open aloud
+ * @throws {CliError} BAD_USAGE when they leave open what a type needs; `any` leaves it open explicitly
  */
 export async function policyOf(
   options: AttestationOptions,
@@ -65,7 +65,7 @@ function provenanceOf(options: AttestationOptions): ProvenancePolicy {
   const builders = listOrAny(options.builder, '--builder');
   if (source === undefined) throw open('--source');
   if (source === 'any' && (ref !== undefined || commit !== undefined)) {
-    throw new CliError('BAD_USAGE', 'Name the repository with --source beside --source-ref.');
+    throw new CliError('BAD_USAGE', 'Give --source with --source-ref, to name the repository.');
   }
   return {
     builders,

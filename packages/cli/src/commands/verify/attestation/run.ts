@@ -58,7 +58,7 @@ export async function attestationCommand(
   });
 }
 
-/** A posture that is only read is no pass where it says that the gate is shut. */
+/** A posture that is only read is not a pass where it says that the gate is shut. */
 function exitOf({ facts }: VerifiedAttestation): ExitCode {
   return facts.kind === 'posture' ? gateExit(facts.outcome as GateOutcome).code : EXIT.ok;
 }
@@ -74,7 +74,7 @@ async function subjectsIn(options: AttestationOptions, io: Io): Promise<readonly
   return [...subjects, digest];
 }
 
-/** What is said of files where a signature names the model. */
+/** What the answer says about files where a signature names the model. */
 function seenIn({ signature }: AttestationOptions, model: string | undefined): string | undefined {
   if (signature === undefined) return undefined;
   return model === undefined

@@ -8,11 +8,11 @@ export const page: CommandPage = {
   examples: [
     [
       'weighbridge verify certificate ./fraud-v7 --signature fraud.sig --certificate-chain ca.pem',
-      'the authority comes from you, never out of the signature',
+      'the authority comes from you, never from the signature',
     ],
     [
       'weighbridge verify certificate ./fraud-v7 --certificate-chain ca.pem --timestamp-authority tsa.pem',
-      'a lapsed certificate is good for what it signed in its time',
+      'an expired certificate is valid for what it signed before it expired',
     ],
   ],
 };

@@ -12,7 +12,7 @@ export const page: CommandPage = {
     ],
     [
       'weighbridge verify key ./fraud-v7 --public-key key.pub --only model.safetensors',
-      'one file alone; the others are reported as not compared',
+      'only one file; the others are reported as not compared',
     ],
   ],
 };

@@ -2,7 +2,7 @@ import { GATE_HEADLINES } from '@weighbridge/core/view';
 import type { DocumentVerdict } from '@weighbridge/report';
 import type { Admission, StatementError, VerifiedPosture } from '@weighbridge/weigh';
 
-/** How a genuine posture stands: it admits, nobody asked whether, or it does not and why. */
+/** What a genuine posture amounts to: it admits, admission was not asked for, or it does not admit and why. */
 export type AdmissionOutcome = Admission | 'genuine-only' | StatementError;
 
 /** Whether it admits. */
@@ -10,14 +10,14 @@ export function isAdmission(outcome: AdmissionOutcome): outcome is Admission {
   return outcome !== 'genuine-only' && !(outcome instanceof Error);
 }
 
-/** What the first line says. The plain word of an admission stands there for an admission alone. */
+/** What the first line says. Only an admission gets the plain word of an admission. */
 export function headline({ posture }: VerifiedPosture, outcome: AdmissionOutcome): DocumentVerdict {
   if (outcome === 'genuine-only') {
     const says = GATE_HEADLINES[posture.gate.outcome];
     return {
       outcome: 'unsure',
       word: 'GENUINE',
-      sentence: `this is no admission: only the signature and the computing were asked for; it says ${says}`,
+      sentence: `this is not an admission: only the signature and the computation were checked; it says ${says}`,
     };
   }
   if (!isAdmission(outcome)) {
@@ -28,7 +28,7 @@ export function headline({ posture }: VerifiedPosture, outcome: AdmissionOutcome
   return {
     outcome: gate === 'admit' ? 'good' : 'unsure',
     word: GATE_HEADLINES[gate],
-    sentence: `VERIFIED, and holds${until}: the signature is good, and the evidence gives this very posture again`,
+    sentence: `VERIFIED, and holds${until}: the signature is good, and the evidence gives exactly this posture again`,
   };
 }
 

@@ -13,7 +13,7 @@ import { warningBlocks, warningResults } from '../warnings.ts';
 import { headline, isAdmission } from './admission-outcome.ts';
 import type { AdmissionOutcome } from './admission-outcome.ts';
 
-/** The answer to a posture that is genuine and follows from its evidence: first of all, whether it admits. */
+/** The answer to a posture that is genuine and follows from its evidence: first, whether it admits. */
 export async function postureAnswer(
   file: string,
   verified: VerifiedPosture,
@@ -70,11 +70,11 @@ function postureFacts({ attestation, posture, evidence }: VerifiedPosture): read
 
 function previousText({ previous }: VerifiedPosture): string {
   return previous === null
-    ? 'none: weighed against no earlier statement, so nothing that was taken away before is missed'
+    ? 'none: weighed against no earlier statement, so evidence withdrawn before is not noticed'
     : `weighed against the statement of ${previous.assessedAt}, ${previous.digest}`;
 }
 
-/** Details of an error that are worth a line beside what the page says anyway. */
+/** Details of an error that deserve a line besides what the page always says. */
 const REASONS: readonly (readonly [member: string, name: string])[] = [
   ['heldUntil', 'held until'],
   ['now', 'asked at'],

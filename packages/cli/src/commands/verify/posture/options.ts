@@ -33,7 +33,7 @@ export function addPostureOptions(parser: Command): Command {
   parser.addOption(
     new Option(
       '--evidence <file>',
-      'the exported evidence (default: posture-evidence.json beside the statement)',
+      'the exported evidence (default: posture-evidence.json next to the statement)',
     ),
   );
   return addReadingOptions(parser);
@@ -45,9 +45,7 @@ function addAdmissionOptions(parser: Command): void {
   parser
     .addOption(strictOption())
     .addOption(
-      maxAgeOption(
-        'for how long after the weighing it counts, such as 30d; never after its own end',
-      ),
+      maxAgeOption('how long after the weighing it counts, such as 30d; never after its own end'),
     )
     .addOption(
       new Option(
@@ -58,7 +56,7 @@ function addAdmissionOptions(parser: Command): void {
     .addOption(
       new Option(
         '--genuine-only',
-        'ask for no admission: exit code 0 says that it is genuine, whatever it says and however old',
+        'require no admission: exit code 0 means that it is genuine, whatever it says and however old it is',
       ),
     );
 }

@@ -7,7 +7,7 @@ export const page: CommandPage = {
   examples: [
     [
       'weighbridge verify posture ./fraud-v7/attestations/posture.json --model ./fraud-v7 --public-key gate.pub',
-      'signed by whom you trust, about these very bytes, and rightly computed',
+      'signed by a signer you trust, about exactly these bytes, and correctly computed',
     ],
     [
       'weighbridge verify posture posture.json --signature fraud.sig --public-key gate.pub',

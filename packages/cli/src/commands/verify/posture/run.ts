@@ -25,7 +25,7 @@ import type { AdmissionOutcome } from './admission-outcome.ts';
 import { postureAnswer } from './answer.ts';
 import type { PostureOptions } from './options.ts';
 
-/** As the library's own limit (CWE-400). */
+/** Same as the library's own limit (CWE-400). */
 const MAX_BYTES = 256 * 1024 * 1024;
 const EVIDENCE = 'posture-evidence.json';
 
@@ -62,19 +62,19 @@ export async function postureCommand(
   });
 }
 
-/** Who asks for genuineness alone asks for nothing of what makes an admission. */
+/** `--genuine-only` excludes every option that says which admission counts. */
 function assertCompatible({ genuineOnly, strict, maxAge }: PostureOptions): void {
   if (genuineOnly !== true || (strict === undefined && maxAge === undefined)) return;
   throw new CliError(
     'BAD_USAGE',
-    'Leave out --genuine-only, or --strict and --max-age: it asks for no admission, and they say which one counts.',
+    'Leave out --genuine-only, or --strict and --max-age: it requires no admission, and they say which one counts.',
   );
 }
 
 interface Asked {
   readonly proof: VerifyPostureOptions;
   readonly admission: AdmissionOptions;
-  /** What of the model here its digest does not cover. */
+  /** What in the model here its digest does not cover. */
   readonly unseen: readonly UnseenEntry[];
 }
 
@@ -124,7 +124,7 @@ async function digestsOf(
   );
 }
 
-/** How the posture stands, or the error that says why it does not. */
+/** The outcome of the posture, or the error that says why it does not hold. */
 async function outcomeOf(
   verified: VerifiedPosture,
   asked: AdmissionOptions,
