@@ -133,7 +133,7 @@ describeWith('chromium')('the portal on the new frontend system', () => {
     await page.getByRole('heading', { name: 'Why it was refused' }).waitFor();
     await page.getByRole('button', { name: 'Evidence for WB-INT-3', exact: true }).click();
     const drawer = page.getByRole('dialog', { name: 'Evidence for WB-INT-3' });
-    const extra = drawer.getByRole('group', { name: 'Here and not signed: 1 file' });
+    const extra = drawer.getByRole('group', { name: 'Present but not signed: 1 file' });
     expect(await extra.innerText()).toMatch(/silero_vad_fp16\.onnx\s+file\s+[^]*Yes/);
     await shoot(page, 'extra-file-drawer');
     await page.keyboard.press('Escape');

@@ -3,7 +3,7 @@ import { MODEL_NOTICES } from '@weighbridge/backstage-plugin-model-posture-commo
 import { NOTICES } from '../../words.ts';
 import type { FleetQuery } from './useFleetQuery.ts';
 
-/** "All" needs a key of its own in a select. */
+/** "All" needs its own key in a select. */
 const ALL = 'all';
 
 const OPTIONS = [
