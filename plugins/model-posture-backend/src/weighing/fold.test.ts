@@ -54,14 +54,14 @@ function lookOf(id: Id, says: Says, bytes: number, at: number): NewLook {
   return { instrument: id, failed: says === 'fails', evidence, findings: [] };
 }
 
-/** A model whose looks are stored, and what was judged of it last. */
+/** A model with its stored looks and its last judgement. */
 class World {
   stored = new Map<string, StoredLook>();
   last: Posture | undefined;
   at = START;
   bytes = 1;
 
-  /** What instruments say now, and what the others said; each runs that is named, and those that looked elsewhere. */
+  /** What instruments say now, and what the others said; the named ones run, and those that looked elsewhere. */
   judge(says: Readonly<Partial<Record<Id, Says>>>): {
     readonly fresh: readonly NewLook[];
     readonly now: Posture;
@@ -98,7 +98,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(1, 2).map((bytes) => ({ bytes })) },
 );
 
-test('whoever looks: nobody else’s evidence is withdrawn, and only what is good opens a gate', () => {
+test('whichever instrument looks, the evidence of others is not withdrawn, and only good evidence opens a gate', () => {
   let opened = 0;
   fc.assert(
     fc.property(fc.array(step, { minLength: 2, maxLength: 14 }), (steps) => {
@@ -130,7 +130,7 @@ test('whoever looks: nobody else’s evidence is withdrawn, and only what is goo
   expect(opened).toBeGreaterThan(50);
 });
 
-test('what two instruments say of the same bytes counts together, whenever each looked', () => {
+test('what two instruments say about the same bytes counts together, whenever each looked', () => {
   const world = new World();
   expect(isOpen(world.judge({ files: 'good' }).now)).toBe(false);
   world.at += HOUR;
@@ -140,7 +140,7 @@ test('what two instruments say of the same bytes counts together, whenever each 
   expect(isOpen(world.judge({ terms: 'nothing' }).now)).toBe(false);
 });
 
-test('what was seen of other bytes counts for nothing', () => {
+test('what was seen of other bytes does not count', () => {
   const world = new World();
   world.judge({ files: 'good', terms: 'good' });
   world.bytes = 2;
@@ -149,7 +149,7 @@ test('what was seen of other bytes counts for nothing', () => {
   expect(isOpen(world.judge({ files: 'good' }).now)).toBe(true);
 });
 
-test('what nothing is left of that could take it back counts no more', () => {
+test('what nothing that is left could take back no longer counts', () => {
   const world = new World();
   world.judge({ files: 'good', terms: 'good' });
   const stored = [...world.stored.values()];
@@ -160,7 +160,7 @@ test('what nothing is left of that could take it back counts no more', () => {
   expect([count(['files', 'terms']), count(['files']), count([])]).toEqual([2, 1, 0]);
 });
 
-test('findings of what was read stay until it is read again', () => {
+test('findings about a reading stay until it is read again', () => {
   const finding = { ruleId: 'a/b' } as never;
   const look = { instrument: READINGS, failed: false, evidence: [], findings: [finding] };
   const stored = [{ ...look, digest: null, lookedAt: new Date(START) }];
@@ -170,7 +170,7 @@ test('findings of what was read stay until it is read again', () => {
   expect(foldLooks(fresh, stored, { model: 'm' }, options).findings).toEqual([]);
 });
 
-test('an item of a clock that was ahead waits for its time', () => {
+test('an item from a clock that was ahead waits for its time', () => {
   const stored = [
     { ...lookOf('files', 'good', 1, START + HOUR), digest: digestOf(1), lookedAt: new Date(START) },
   ];
@@ -180,7 +180,7 @@ test('an item of a clock that was ahead waits for its time', () => {
   expect(foldLooks([], stored, subject, at(START + HOUR)).evidence).toHaveLength(1);
 });
 
-test('those that look at files look always, the others when it is time, they failed, or bytes changed', () => {
+test('instruments that look at files always look, the others when they are due, failed, or bytes changed', () => {
   const instrument = (id: string, needs: readonly 'folder'[], everyMinutes = 60) =>
     defineInstrument({
       id,
