@@ -3,7 +3,7 @@ import { House, manifest, privateManifest, readme } from '../test/house.mjs';
 import { checks } from './index.mjs';
 
 /**
- * Of each check a mistake that it refuses, with words of the refusal, and something like it that is right.
+ * For each check a mistake that it refuses, with words of the refusal, and a similar case that is right.
  *
  * @type {Record<string, { mistake: import('../test/house.mjs').Files, told: RegExp, twin: import('../test/house.mjs').Files }>}
  */
@@ -165,7 +165,7 @@ test('every check has a planted mistake', () => {
 });
 
 test(
-  'every check lets pass what is like each of the mistakes, and right',
+  'every check accepts the right twin of each mistake',
   { timeout: 240_000 },
   () => {
     house?.plant(Object.assign({}, ...Object.values(PLANTED).map(({ twin }) => twin)));

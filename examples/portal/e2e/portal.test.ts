@@ -90,7 +90,7 @@ describeWith('chromium')('the portal on the new frontend system', () => {
     await drawer.waitFor({ state: 'detached' });
   });
 
-  test('says who signed the model, and that nobody saw what runs', async () => {
+  test('says who signed the model, and that what runs was not seen', async () => {
     await page.goto(`${portal.url}${PENGUINS}/posture`);
     await page.getByText('The model is as estate-release signed it.').waitFor();
     await page
@@ -107,7 +107,7 @@ describeWith('chromium')('the portal on the new frontend system', () => {
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Evidence for WB-INT-2', exact: true }).click();
-    await page.getByText('nothing says what runs').waitFor();
+    await page.getByText('what runs is unknown').waitFor();
     await shoot(page, 'digest-admitted');
     await page.keyboard.press('Escape');
   });
