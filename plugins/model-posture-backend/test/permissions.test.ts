@@ -34,7 +34,7 @@ afterEach(() => {
 
 afterAll(async () => portal[Symbol.asyncDispose]());
 
-test('a list returns only the caller's rows, in its counts, searches and pages too', async () => {
+test('a list returns only the rows of the caller, in its counts, searches and pages too', async () => {
   policy.decide(READ, teamB);
   const page = await listModels(portal, '');
   expect(namesOf(page)).toEqual(['broken']);

@@ -28,7 +28,10 @@ export function parseLocation(text: string | undefined): ModelLocation {
   }
   const [source = '', ...segments] = text.split('/');
   if (segments.some((segment) => segment === '..' || segment === '.')) {
-    throw new SourceProblem('OUTSIDE_ROOT', `${MODEL_ANNOTATION} must not contain . or .. segments`);
+    throw new SourceProblem(
+      'OUTSIDE_ROOT',
+      `${MODEL_ANNOTATION} must not contain . or .. segments`,
+    );
   }
   if (source === '' || segments.length === 0 || segments.includes('')) {
     throw shape('it has an empty part or no folder');

@@ -38,7 +38,9 @@ function sentence(seen: number, digests: number, isServed: boolean): string {
   }
   if (digests > 1) return 'The digests differ: what runs is not what was seen elsewhere.';
   if (seen > 1) return `The same digest was seen ${seen} times.`;
-  return seen === 1 ? 'Seen once: there is nothing to compare it with.' : 'The digest has not been seen.';
+  return seen === 1
+    ? 'Seen once: there is nothing to compare it with.'
+    : 'The digest has not been seen.';
 }
 
 function toRow(observation: JsonObject) {

@@ -99,9 +99,7 @@ test('blames no owner for a line without a collector', async () => {
   const none = await row(/C6 Encryption/);
   expect(none).toHaveTextContent('no collector for this yet');
   expect(within(none).queryByText('missing with')).toBeNull();
-  expect(await row(/C2 Sign models/)).toHaveTextContent(
-    'no collector for 1 of 4 controls yet',
-  );
+  expect(await row(/C2 Sign models/)).toHaveTextContent('no collector for 1 of 4 controls yet');
 });
 
 test('draws a bar in the proportion of the counts, with a pattern for each answer', async () => {

@@ -81,8 +81,8 @@ function Uncollected({ line }: { readonly line: FleetLine }) {
   if (text === '') return null;
   return (
     <p className={styles.muted}>
-      There is {text}, so no model can hold it, and no owner can change that: owners are named
-      only for what failed or has run out.
+      There is {text}, so no model can hold it, and no owner can change that: owners are named only
+      for what failed or has run out.
     </p>
   );
 }

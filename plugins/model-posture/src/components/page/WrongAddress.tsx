@@ -15,8 +15,8 @@ export function WrongAddress({ to }: { readonly to: string }) {
           There is no page at this address
         </Text>
         <Text as="p">
-          <Untrusted code text={pathname} /> does not exist: it was mistyped, or the page has a
-          new name.
+          <Untrusted code text={pathname} /> does not exist: it was mistyped, or the page has a new
+          name.
         </Text>
         <Link className={styles.back} to={to}>
           Go to the checklist

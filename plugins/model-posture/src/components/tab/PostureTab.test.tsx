@@ -88,7 +88,9 @@ test('says if evidence was superseded after the page was loaded', async () => {
   const old = evidence.map((item) => ({ ...item, status: 'superseded' as const }));
   await render(<PostureTab />, backend({ detail, evidence: old }));
   await user.click(await screen.findByRole('button', { name: 'Evidence for WB-ART-1' }));
-  expect(await screen.findByText(/Superseded: the model has since been weighed again/)).toBeVisible();
+  expect(
+    await screen.findByText(/Superseded: the model has since been weighed again/),
+  ).toBeVisible();
 });
 
 test('shows hostile text from models, cards and waivers as text that does nothing', async () => {
