@@ -53,7 +53,7 @@ function expectToWork({ script }: Recipe): void {
   expect([...output.matchAll(/^exit code \d$/gm)].map(([line]) => line)).toEqual(promised);
 }
 
-describe('what a page tells to type works as the page says', () => {
+describe('the commands of a page work as the page says', () => {
   test('there are such pages', () => expect(recipes.length).toBeGreaterThan(3));
 
   test.for(recipes.filter((each) => !needsOpenssl(each)))('$page', { timeout: 240_000 }, (recipe) =>

@@ -34,4 +34,4 @@ A line is as good as its worst control. Its answer is one of five:
 | fail | a control fails; a failure never ages, and a waiver does not change it |
 | unknown | nobody has looked, or what was seen is not conclusive |
 | stale | it held once, and nothing newer was observed |
-| not-applicable | measured to be beside the point for this model, not assumed |`;
+| not-applicable | measured not to apply to this model, not assumed |`;

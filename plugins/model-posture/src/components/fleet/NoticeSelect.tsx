@@ -11,7 +11,7 @@ const OPTIONS = [
   ...MODEL_NOTICES.map((value) => ({ value, label: NOTICES[value].label })),
 ];
 
-/** Narrows the models to those whose annotation somebody should look into. */
+/** Filters the models by the reason why their annotation needs attention. */
 export function NoticeSelect({ query: { filter, set } }: { readonly query: FleetQuery }) {
   return (
     <Select
