@@ -81,7 +81,7 @@ export interface Config {
     timeout?: HumanDuration | string;
 
     /**
-     * The time within which another replica weighs the models that a gone replica was weighing.
+     * After a replica is gone, the time within which another one weighs the models that it was weighing.
      * Between 1 second and 1 hour. Default: 60 seconds.
      */
     lease?: HumanDuration | string;

@@ -8,7 +8,7 @@ import { isAdverse } from './laws/outcomes.ts';
 import type { Given, Scenario } from './laws/world.ts';
 import { builtInScenarios, givenOf, later } from './laws/world.ts';
 
-const numRuns = propertyRuns({ short: 150, long: 5_000 });
+const numRuns = propertyRuns({ short: 150, long: 1_000 });
 const RANK: readonly ChecklistState[] = ['fail', 'unknown', 'stale', 'pass', 'not-applicable'];
 
 /** How good each line is, after an assessment and some time. */

@@ -18,7 +18,7 @@ import { randomInputs } from './support/random-inputs.ts';
 import { model, NOW } from './support/signed.ts';
 
 const UTF8 = new TextEncoder();
-const RUNS = propertyRuns({ short: 1000, long: 3_000 });
+const RUNS = propertyRuns({ short: 500, long: 1_000 });
 
 function assessInputs({ evidence, findings, policy, now, previous }: AssessmentInputs): Posture {
   return assess(evidence, findings, policy, now, previous);
@@ -53,7 +53,7 @@ test('so it is when it is signed and verified', { timeout: 900_000 }, async () =
       expect(canonicalJson(assessInputs(verified.evidence))).toBe(canonicalJson(posture));
       expect(canonicalJson(verified.posture)).toBe(canonicalJson(posture));
     }),
-    { numRuns: propertyRuns({ short: 100, long: 1000 }) },
+    { numRuns: propertyRuns({ short: 100, long: 500 }) },
   );
 });
 
@@ -85,7 +85,7 @@ describe('a change is caught', () => {
     }
     return 'none';
   };
-  const runs = { numRuns: propertyRuns({ short: 300, long: 3000 }) };
+  const runs = { numRuns: propertyRuns({ short: 300, long: 1_000 }) };
 
   test('of any value in the posture', { timeout: 900_000 }, () => {
     fc.assert(

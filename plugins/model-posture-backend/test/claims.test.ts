@@ -118,7 +118,7 @@ test('simultaneous callers get each model once', async () => {
   expect(got.toSorted()).toEqual(Array.from({ length: 60 }, (_, i) => refOf(i)));
 });
 
-test('finds what a gone replica left behind until another takes it over', async () => {
+test('finds what a replica that is gone left behind until another takes it over', async () => {
   await list(2);
   expect(await findAbandoned(db)).toBeUndefined();
   await claimDue(db, SHORT);

@@ -106,7 +106,7 @@ test('reports a source that disappeared, without its path, and one that came bac
   expect(await checkOf('sources')).toMatchObject({ status: 'pass' });
 });
 
-test('a model left behind by a gone replica is a warning within a minute, until it is weighed', async () => {
+test('a model left behind by a replica that is gone is a warning within a minute, until it is weighed', async () => {
   const model = { entity_ref: 'resource:default/sound' };
   const leaveFor = (ms: number) =>
     portal

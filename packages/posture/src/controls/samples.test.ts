@@ -58,7 +58,7 @@ describe.for(evidenceTypes.map((each) => [each.type, each] as const))('%s', ([ty
         const outcomes = outcomesOf(type, payload);
         if (adverse === null) expect(outcomes).not.toContain('adverse');
       }),
-      { numRuns: propertyRuns({ short: 300, long: 5000 }) },
+      { numRuns: propertyRuns({ short: 300, long: 1_500 }) },
     );
   });
 
@@ -79,7 +79,7 @@ describe.for(evidenceTypes.map((each) => [each.type, each] as const))('%s', ([ty
           );
         },
       ),
-      { numRuns: propertyRuns({ short: 100, long: 2000 }) },
+      { numRuns: propertyRuns({ short: 100, long: 500 }) },
     );
   });
 });

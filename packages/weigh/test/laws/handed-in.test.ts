@@ -163,7 +163,7 @@ function lawsBroken(before: Posture, now: Posture, kind: Kind): readonly string[
   return !isOpen(before) && isOpen(now) ? [`${kind} opened the gate`, ...turned] : turned;
 }
 
-const RUNS = propertyRuns({ short: 25, long: 1000 });
+const RUNS = propertyRuns({ short: 25, long: 300 });
 
 test(
   'no closed gate opens by what a stranger adds or anybody removes, and a stranger turns nothing to pass or fail',

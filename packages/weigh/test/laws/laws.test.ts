@@ -10,7 +10,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(base, { recursive: true }));
 
-const RUNS = propertyRuns({ short: 30, long: 1000 });
+const RUNS = propertyRuns({ short: 30, long: 300 });
 
 test(
   'no closed gate opens by deleting or breaking, and every honest folder is admitted at every step',

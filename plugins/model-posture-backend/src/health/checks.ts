@@ -33,7 +33,7 @@ export function checkWeighing(
   ];
 }
 
-/** Whether another replica takes over the models that a gone replica has left behind. */
+/** Whether another replica takes over the models of a replica that is gone. */
 export function checkClaims(
   abandoned: { readonly entityRef: string; readonly forMs: number } | undefined,
   leaseMs: number,

@@ -32,7 +32,7 @@ export interface HealthOptions {
   readonly lateAfterMs: number | undefined;
   /** Maximum duration of one weighing, ms. */
   readonly timeoutMs: number;
-  /** How long a model stays with a gone replica, ms. */
+  /** How long a model stays with a replica that is gone, ms. */
   readonly leaseMs: number;
 }
 

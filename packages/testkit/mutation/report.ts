@@ -1,3 +1,4 @@
+import type { Equivalent } from './equivalents.ts';
 import { equivalence } from './equivalents.ts';
 import type { MutantResult, MutantStatus } from './mutant.ts';
 
@@ -17,9 +18,12 @@ export function score({ killed, timeout, survived, uncovered }: Tally): number {
 }
 
 /** Counts results, in all or by a word about each. */
-export function tally(results: readonly MutantResult[]): Tally {
+export function tally(
+  results: readonly MutantResult[],
+  equivalents?: readonly Equivalent[],
+): Tally {
   const counts: Tally = { killed: 0, timeout: 0, survived: 0, uncovered: 0, equivalent: 0 };
-  for (const result of results) counts[kindOf(result)] += 1;
+  for (const result of results) counts[kindOf(result, equivalents)] += 1;
   return counts;
 }
 
@@ -27,16 +31,20 @@ export function tally(results: readonly MutantResult[]): Tally {
 export function tallyBy(
   results: readonly MutantResult[],
   word: (result: MutantResult) => string,
+  equivalents?: readonly Equivalent[],
 ): readonly (readonly [string, Tally])[] {
   const groups = Map.groupBy(results, word);
-  return Array.from(groups, ([key, group]) => [key, tally(group)] as const).sort(([a], [b]) =>
-    a < b ? -1 : 1,
+  return Array.from(groups, ([key, group]) => [key, tally(group, equivalents)] as const).sort(
+    ([a], [b]) => (a < b ? -1 : 1),
   );
 }
 
-function kindOf({ mutant, status }: MutantResult): MutantStatus | 'equivalent' {
+function kindOf(
+  { mutant, status }: MutantResult,
+  equivalents: readonly Equivalent[] | undefined,
+): MutantStatus | 'equivalent' {
   const alive = status === 'survived' || status === 'uncovered';
-  return alive && equivalence(mutant) !== undefined ? 'equivalent' : status;
+  return alive && equivalence(mutant, equivalents) !== undefined ? 'equivalent' : status;
 }
 
 /** A table of tallies for a terminal. */

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { hook } from './hooks.ts';
+import { inTime } from './in-time.ts';
 import type { Answer, DryRun, Order, Try } from './mutant.ts';
-import type { DeclaredTest } from './tests.ts';
-import { takeTests } from './tests.ts';
+import type { DeclaredFile, DeclaredTest } from './tests.ts';
+import { runAll, takeTests } from './tests.ts';
 
 /** What the instrumented sources read and write. */
 interface Switch {
@@ -35,14 +36,18 @@ hook(start.root, start.sources);
 // The same inputs for every mutant; a failure is enough, its smallest form is not wanted.
 fc.configureGlobal({ seed: 20_261_123, endOnFailure: true });
 
+/** What was rejected with nobody to handle it, which fails a run of vitest too. */
+let unhandled: unknown;
+process.on('unhandledRejection', (reason) => (unhandled = reason));
+
 let generation = 0;
-async function load(file: string): Promise<readonly DeclaredTest[]> {
+async function load(file: string): Promise<DeclaredFile> {
   await import(`${pathToFileURL(join(start.root, file)).href}?generation=${generation}`);
   return takeTests();
 }
 
 /** The tests of each file, as they were when nothing was changed; numbered through all files. */
-const loaded: (readonly DeclaredTest[])[] = [];
+const loaded: DeclaredFile[] = [];
 const firstOf: number[] = [];
 const loading: number[] = [];
 
@@ -51,7 +56,7 @@ async function loadAll(): Promise<void> {
   for (const [i, file] of start.tests.entries()) {
     control.currentTestId = `loading ${i}`;
     const from = performance.now();
-    firstOf.push(loaded.flat().length);
+    firstOf.push(loaded.reduce((sum, { tests }) => sum + tests.length, 0));
     loaded.push(await load(file));
     loading.push(performance.now() - from);
   }
@@ -62,7 +67,9 @@ async function dryRun(): Promise<Answer> {
   const problems: string[] = [];
   const tests = [];
   for (const [file, declared] of loaded.entries()) {
-    for (const { name, run } of declared) {
+    control.currentTestId = `loading ${file}`;
+    await runAll(declared.before);
+    for (const { name, run } of declared.tests) {
       control.currentTestId = String(tests.length);
       const from = performance.now();
       try {
@@ -72,6 +79,8 @@ async function dryRun(): Promise<Answer> {
       }
       tests.push({ name, file, ms: Math.round((performance.now() - from) * 10) / 10 });
     }
+    control.currentTestId = `loading ${file}`;
+    await runAll(declared.after);
   }
   control.currentTestId = undefined;
   if (problems.length > 0) return { kind: 'dry-failed', problems };
@@ -111,18 +120,32 @@ async function runMutant({ id, tries, hitLimit }: MutantOrder): Promise<Answer> 
 
 /** Name of the first test that fails, or of what else does. */
 async function firstFailure({ file, reload, tests }: Try): Promise<string | undefined> {
-  let declared = loaded[file] ?? [];
+  let declared = loaded[file];
   try {
     if (reload) declared = await load(start.tests[file] ?? '');
+    await inTime(runAll(declared?.before ?? []));
   } catch {
     takeTests();
     return 'loading the modules';
   }
-  for (const index of tests) {
-    const each = declared[index - (firstOf[file] ?? 0)];
+  const by = await firstFailed(tests.map((index) => declared?.tests[index - (firstOf[file] ?? 0)]));
+  try {
+    await inTime(runAll(declared?.after ?? []));
+    return by;
+  } catch {
+    return by ?? 'what comes after all tests';
+  }
+}
+
+async function firstFailed(
+  tests: readonly (DeclaredTest | undefined)[],
+): Promise<string | undefined> {
+  for (const each of tests) {
     if (each === undefined) return 'a test is not declared any more';
     try {
-      await each.run();
+      unhandled = undefined;
+      await inTime(each.run());
+      if (unhandled !== undefined) return each.name;
     } catch {
       return each.name;
     }
