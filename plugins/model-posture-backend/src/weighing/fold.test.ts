@@ -115,7 +115,7 @@ function looksOf(each: Step): Readonly<Partial<Record<Id, Says>>> {
   return 'dying' in each ? each.dying : each;
 }
 
-test('whichever instrument looks, no other evidence is withdrawn, and only good evidence opens a gate', () => {
+test('whichever instrument looks, the evidence of others is not withdrawn, and only good evidence opens a gate', () => {
   let opened = 0;
   fc.assert(
     fc.property(fc.array(step, { minLength: 2, maxLength: 18 }), (steps) => {
