@@ -1,12 +1,12 @@
 import { openFolder } from '@weighbridge/core/node';
+import type { SignedModel } from '@weighbridge/model-signing';
 import {
   makeAttestation,
   modelSubject,
   PREDICATE_TYPES,
   signAttestation,
   writeAttestation,
-} from '@weighbridge/model-signing';
-import type { SignedModel } from '@weighbridge/model-signing';
+} from '@weighbridge/model-signing/attestation';
 import type { Policy } from '@weighbridge/posture';
 import { signPosture, weigh } from '@weighbridge/weigh';
 import { BUILDER, SOURCE } from './policy.ts';

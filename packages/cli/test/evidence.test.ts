@@ -1,12 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { sha256Digest } from '@weighbridge/core';
-import {
-  evidenceStatement,
-  keySigner,
-  parseBundle,
-  parseStatement,
-  signAttestation,
-} from '@weighbridge/model-signing';
+import { keySigner } from '@weighbridge/model-signing';
+import { evidenceStatement, signAttestation } from '@weighbridge/model-signing/attestation';
+import { parseBundle, parseStatement } from '@weighbridge/model-signing/bundle';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { NOW } from './call.ts';
 import { parsed, useSignedModel } from './signed-model.ts';

@@ -2,8 +2,8 @@
 // With a cache file it compares the model with a list, as a verification does; without, it hashes it.
 import { readFileSync } from 'node:fs';
 import { openDigestCache } from '@weighbridge/core/node';
-import { compareModel, digestModel } from '@weighbridge/model-signing';
 import type { SignedManifest } from '@weighbridge/model-signing';
+import { compareModel, digestModel } from '@weighbridge/model-signing/files';
 
 const [model = '', threads = '1', cacheFile, listFile] = process.argv.slice(2);
 const concurrency = Number(threads);

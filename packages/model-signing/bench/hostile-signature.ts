@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { inspectBundle, trustKeys, verifySignature } from '../src/index.ts';
+import { inspectBundle, verifySignature } from '../src/bundle.ts';
+import { trustKeys } from '../src/index.ts';
 import { keyHint } from '../src/keys/fingerprint.ts';
 
 // Time and memory of refusing, and of inspecting, signatures of 64 MB that are made to cost much, each in a

@@ -1,4 +1,4 @@
-import { makeStatement, parseBundle, parseStatement } from '../src/index.ts';
+import { makeStatement, parseBundle, parseStatement } from '../src/bundle.ts';
 import type { SignedManifest } from '../src/index.ts';
 
 // Time and memory of reading a signature over many files, as a ratio to what Node alone takes to read the

@@ -1,7 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { memoryFolder } from '@weighbridge/core';
 import { describe, expect, test } from 'vitest';
-import { keySigner, signModel, trustKeys, verifyModel, verifySignature } from './index.ts';
+import { verifySignature } from './bundle.ts';
+import { keySigner, signModel, trustKeys, verifyModel } from './index.ts';
 import type { SignModelOptions, VerifyModelOptions } from './index.ts';
 
 const pair = generateKeyPairSync('ec', { namedCurve: 'P-384' });

@@ -1,6 +1,7 @@
 import { describeWith, vectors } from '@weighbridge/testkit';
 import { afterAll, expect, test } from 'vitest';
-import { publicGoodRoot, trustSigstore, verifyAttestation } from '../src/index.ts';
+import { verifyAttestation } from '../src/attestation.ts';
+import { publicGoodRoot, trustSigstore } from '../src/index.ts';
 
 // Real Sigstore bundles of sigstore-js; commit and licence in the vectors' README.
 const cases = vectors('oms/sigstore-js/tests/bundles/*.sigstore');

@@ -1,14 +1,8 @@
 import { hasCode } from '@weighbridge/core';
 import { describeWith, vectors } from '@weighbridge/testkit';
 import { expect, test } from 'vitest';
-import {
-  parseBundle,
-  parseStatement,
-  publicGoodRoot,
-  trustCertificates,
-  trustKeys,
-  verifyEnvelope,
-} from '../src/index.ts';
+import { parseBundle, parseStatement, verifyEnvelope } from '../src/bundle.ts';
+import { publicGoodRoot, trustCertificates, trustKeys } from '../src/index.ts';
 import { verifyTimestamp } from '../src/timestamp/verify-timestamp.ts';
 import { readCertificate } from '../src/x509/certificate.ts';
 

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describeWith, vectors } from '@weighbridge/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { compareModel, digestModel, ModelSigningError, openModel } from '../src/index.ts';
-import type { DigestModelOptions } from '../src/index.ts';
+import { compareModel, digestModel, openModel } from '../src/files.ts';
+import { ModelSigningError } from '../src/index.ts';
+import type { DigestModelOptions } from '../src/files.ts';
 import { rootDigest } from '../src/manifest/root-digest.ts';
 
 /*

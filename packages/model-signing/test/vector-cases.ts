@@ -1,16 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { find, vectors } from '@weighbridge/testkit';
-import {
-  parseBundle,
-  parseStatement,
-  publicGoodRoot,
-  trustCertificates,
-  trustKeys,
-  trustSigstore,
-  verifyModel,
-  verifySignature,
-} from '../src/index.ts';
+import { parseBundle, parseStatement, verifySignature } from '../src/bundle.ts';
+import { publicGoodRoot, trustCertificates, trustKeys, trustSigstore, verifyModel } from '../src/index.ts';
 import type { Trust, VerifiedModel, VerifyModelOptions } from '../src/index.ts';
 
 /** One bundle of others with the files it signs, and whether it has to verify. */

@@ -1,7 +1,7 @@
 import { findBeside, withoutEntries } from '@weighbridge/aibom';
 import type { Beside } from '@weighbridge/aibom';
 import type { FolderEntry, FolderSource } from '@weighbridge/core';
-import { isAttestationPath } from '@weighbridge/model-signing';
+import { isAttestationPath } from '@weighbridge/model-signing/attestation';
 import { isStatement } from './statement/is-statement.ts';
 
 /** Bytes of all statements beside a model that are looked into; what is beyond counts as content (CWE-400). */

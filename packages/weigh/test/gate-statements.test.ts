@@ -1,5 +1,5 @@
 import { sha256Digest } from '@weighbridge/core';
-import { PREDICATE_TYPES, verifyAttestation } from '@weighbridge/model-signing';
+import { PREDICATE_TYPES, verifyAttestation } from '@weighbridge/model-signing/attestation';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_VERIFIER, policyUriOf, summaryStatement } from '../src/index.ts';
 import { PAYLOAD, payloadOf, trust } from './support/keys.ts';

@@ -1,6 +1,10 @@
 import { canonicalJson } from '@weighbridge/core';
 import type { Evidence, Finding } from '@weighbridge/core';
-import { makeAttestation, modelSubject, signAttestation } from '@weighbridge/model-signing';
+import {
+  makeAttestation,
+  modelSubject,
+  signAttestation,
+} from '@weighbridge/model-signing/attestation';
 import { describe, expect, test } from 'vitest';
 import { exportEvidence, observe, parseExport, weigh } from '../src/index.ts';
 import type { StatementSource } from '../src/index.ts';

@@ -1,10 +1,10 @@
+import type { SignedModel } from '@weighbridge/model-signing';
 import {
   makeAttestation,
   modelSubject,
   PREDICATE_TYPES,
   signAttestation,
-} from '@weighbridge/model-signing';
-import type { SignedModel } from '@weighbridge/model-signing';
+} from '@weighbridge/model-signing/attestation';
 import { expect, test } from 'vitest';
 import { FILES, said, signedModel, TEAM, text, weighFiles } from './support/signed-models.ts';
 import type { Files } from './support/signed-models.ts';

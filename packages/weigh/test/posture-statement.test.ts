@@ -6,7 +6,7 @@ import {
   modelSubject,
   PREDICATE_TYPES,
   signAttestation,
-} from '@weighbridge/model-signing';
+} from '@weighbridge/model-signing/attestation';
 import { describe, expect, test } from 'vitest';
 import { exportEvidence, postureStatement, signPosture, verifyPosture } from '../src/index.ts';
 import type { AssessmentInputs } from '../src/index.ts';

@@ -6,13 +6,10 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import type { EvidenceItem } from '@weighbridge/backstage-plugin-model-posture-common';
 import { memoryFolder } from '@weighbridge/core';
-import {
-  digestModel,
-  evidenceStatement,
-  keySigner,
-  rootDigest,
-  signAttestation,
-} from '@weighbridge/model-signing';
+import { keySigner } from '@weighbridge/model-signing';
+import { evidenceStatement, signAttestation } from '@weighbridge/model-signing/attestation';
+import { rootDigest } from '@weighbridge/model-signing/files';
+import { digestModel } from '@weighbridge/model-signing/files';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openEvidenceFolders } from '../src/sources/evidence-folders.ts';
 import { soundModel } from './models.ts';

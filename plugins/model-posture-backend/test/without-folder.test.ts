@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ModelDetail } from '@weighbridge/backstage-plugin-model-posture-common';
-import { evidenceStatement, keySigner, signAttestation } from '@weighbridge/model-signing';
+import { keySigner } from '@weighbridge/model-signing';
+import { evidenceStatement, signAttestation } from '@weighbridge/model-signing/attestation';
 import { expect, onTestFinished, test } from 'vitest';
 import { modelEntity, startPortal } from './portal.ts';
 

@@ -27,7 +27,7 @@ async function fileFindings(
   details: ShownError['details'],
 ): Promise<{ readonly findings: readonly Finding[]; readonly rules: readonly RuleDescription[] }> {
   const { fileChanged, fileMissing, fileUnsigned, signingFinding } =
-    await import('@weighbridge/model-signing');
+    await import('@weighbridge/model-signing/findings');
   const lists: readonly (readonly [member: string, rule: GradedRule])[] = [
     ['mismatched', fileChanged],
     ['missing', fileMissing],

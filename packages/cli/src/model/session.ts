@@ -56,7 +56,7 @@ export async function withModel<T>(
     throw new CliError('UNREADABLE', `Check the path: there is nothing at ${shown}.`);
   });
   if (stats?.isFile() === true) {
-    const { openModel } = await import('@weighbridge/model-signing');
+    const { openModel } = await import('@weighbridge/model-signing/files');
     if (options.quiet !== true) {
       await remark(io, `${basename(folderPath)} alone is looked at, and nothing beside it`);
     }

@@ -61,7 +61,7 @@ async function modelBeside(
   signatureFile: string,
   io: Io,
 ): Promise<string | undefined> {
-  const { parseBundle, parseStatement } = await import('@weighbridge/model-signing');
+  const { parseBundle, parseStatement } = await import('@weighbridge/model-signing/bundle');
   const { manifest } = parseStatement(parseBundle(signature).envelope);
   const folder = dirname(resolve(io.cwd, statement));
   const places = [

@@ -9,7 +9,7 @@ import type { SubjectOptions } from './options.ts';
 
 /** The digests that a statement must be about. */
 export async function subjectsOf(options: SubjectOptions, io: Io): Promise<readonly Digest[]> {
-  const { SUBJECT_ALGORITHMS } = await import('@weighbridge/model-signing');
+  const { SUBJECT_ALGORITHMS } = await import('@weighbridge/model-signing/attestation');
   const digests: Digest[] = options.subject.map((text) => digestIn(text, SUBJECT_ALGORITHMS));
   for (const file of options.file) digests.push(await digestOfFile(file, io));
   if (options.signature !== undefined)
@@ -19,14 +19,15 @@ export async function subjectsOf(options: SubjectOptions, io: Io): Promise<reado
 
 /** The payload digest and the root of a signature, which is not verified by this. */
 export async function signedSubjects(file: string, io: Io): Promise<readonly Digest[]> {
-  const { modelDigests, parseBundle, parseStatement } = await import('@weighbridge/model-signing');
+  const { modelDigests } = await import('@weighbridge/model-signing/attestation');
+  const { parseBundle, parseStatement } = await import('@weighbridge/model-signing/bundle');
   const { envelope } = parseBundle(await readBytes(io.cwd, file, 'a signature', MAX_BUNDLE_BYTES));
   const { root } = parseStatement(envelope);
   return modelDigests({ name: file, payloadDigest: sha256Digest(envelope.payload), root });
 }
 
 async function digestOfFile(file: string, io: Io): Promise<Digest> {
-  const { digestModel, openModel } = await import('@weighbridge/model-signing');
+  const { digestModel, openModel } = await import('@weighbridge/model-signing/files');
   const model = await openModel(resolve(io.cwd, file));
   const { manifest } = await digestModel(model, { signal: io.signal });
   const [only] = manifest.resources;

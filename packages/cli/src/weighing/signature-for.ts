@@ -32,7 +32,7 @@ export async function signatureBeside(
   try {
     const source = await signatureFor(folder, DEFAULT_SIGNATURE, io);
     if (source.bytes === undefined) return undefined;
-    const { parseBundle, parseStatement } = await import('@weighbridge/model-signing');
+    const { parseBundle, parseStatement } = await import('@weighbridge/model-signing/bundle');
     const { subjectName } = parseStatement(parseBundle(source.bytes).envelope);
     return subjectName === folder.name ? source : undefined;
   } catch {

@@ -16,7 +16,7 @@ export async function loadStatements(
   files: readonly string[],
   io: Io,
 ): Promise<readonly StatementSource[]> {
-  const { parseEvidenceStatement } = await import('@weighbridge/model-signing');
+  const { parseEvidenceStatement } = await import('@weighbridge/model-signing/attestation');
   const sources: StatementSource[] = [];
   for (const path of files) {
     const bytes = await readBytes(io.cwd, path, 'evidence', MAX_BYTES);

@@ -11,6 +11,8 @@ export interface WrongEvaluator {
   readonly mistake: string;
   /** The law that catches it, as `LAWS` names it. */
   readonly breaks: string;
+  /** Seed of the situations that show it soon, where the common one takes more than 500. */
+  readonly seed?: number;
   readonly evaluate: Evaluator;
 }
 

@@ -6,6 +6,7 @@ import { answer, eachControlAlone, given, onePerType, withGate, withStatuses } f
 export const wrongByLawA: readonly WrongEvaluator[] = [
   {
     mistake: 'only the newest evidence of each type counts, stale or not',
+    seed: 25,
     breaks: 'a: removing supporting evidence',
     evaluate: given((inputs) => ({
       ...inputs,
@@ -25,6 +26,7 @@ export const wrongByLawA: readonly WrongEvaluator[] = [
   },
   {
     mistake: 'evidence that has expired is forgotten, adverse or not',
+    seed: 18,
     breaks: 'a: time passing',
     evaluate: given((inputs) => ({
       ...inputs,

@@ -31,6 +31,7 @@ export const wrongByLawE: readonly WrongEvaluator[] = [
   },
   {
     mistake: 'what is gone was adverse, so that a waiver forgives what was open',
+    seed: 22,
     breaks: deletions,
     evaluate: remembering((previous) => ({
       ...previous,
@@ -60,6 +61,7 @@ export const wrongByLawE: readonly WrongEvaluator[] = [
   },
   {
     mistake: 'a waiver stands in for what was not looked at',
+    seed: 5,
     breaks: 'e: what a waiver forgives',
     evaluate: answer((posture, inputs) =>
       withGate(posture, inputs, ({ waiver }) => waiver !== undefined),

@@ -37,6 +37,7 @@ export const wrongByLawF: readonly WrongEvaluator[] = [
   },
   {
     mistake: 'who is an observer of one type is one of all',
+    seed: 6,
     breaks,
     evaluate: given((inputs, catalogue) =>
       withObservers(inputs, catalogue, inputs.policy.observers?.map(({ signer }) => signer) ?? []),

@@ -1,5 +1,5 @@
 import type { Digest, Subject } from '@weighbridge/core';
-import type { EvidenceStatement } from '@weighbridge/model-signing';
+import type { EvidenceStatement } from '@weighbridge/model-signing/attestation';
 import type { ModelInputs } from '../inputs.ts';
 import type { Read } from '../reading.ts';
 import { knownDigests } from '../signing/known-digests.ts';

@@ -2,12 +2,12 @@ import { isRelativePath, sha256Digest } from '@weighbridge/core';
 import type { Digest } from '@weighbridge/core';
 import type { SignerFacts, VerificationProblem } from '@weighbridge/evidence';
 import {
-  inspectBundle,
   parseEvidenceStatement,
   PREDICATE_TYPES,
   verifyAttestation,
-} from '@weighbridge/model-signing';
-import type { EvidenceStatement } from '@weighbridge/model-signing';
+} from '@weighbridge/model-signing/attestation';
+import type { EvidenceStatement } from '@weighbridge/model-signing/attestation';
+import { inspectBundle } from '@weighbridge/model-signing/bundle';
 import type { StatementSource } from '../inputs.ts';
 import type { AttestationFile, TrustContext } from '../signing/check-attestations.ts';
 import { toSignerFacts } from '../signing/facts.ts';

@@ -1,5 +1,5 @@
 import { runtimeDigest } from '@weighbridge/evidence';
-import type { StatedEvidence } from '@weighbridge/model-signing';
+import type { StatedEvidence } from '@weighbridge/model-signing/attestation';
 import { isAbout } from './about-model.ts';
 import type { ModelNames } from './about-model.ts';
 import type { CheckedStatement } from './check-statements.ts';

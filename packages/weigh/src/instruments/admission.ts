@@ -1,7 +1,9 @@
 import type { Digest, Evidence, FolderSource } from '@weighbridge/core';
 import type { DigestObservation } from '@weighbridge/evidence';
-import { digestModel, rootDigest } from '@weighbridge/model-signing';
-import type { VerifiedAttestation, VerifiedSignature } from '@weighbridge/model-signing';
+import type { VerifiedAttestation } from '@weighbridge/model-signing/attestation';
+import type { VerifiedSignature } from '@weighbridge/model-signing/bundle';
+import { rootDigest } from '@weighbridge/model-signing/files';
+import { digestModel } from '@weighbridge/model-signing/files';
 import { endOf, sightingsOf } from '../handed-in/sightings.ts';
 import { defineInstrument } from '../instrument.ts';
 import type { InstrumentContext } from '../instrument.ts';

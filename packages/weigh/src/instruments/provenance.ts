@@ -1,6 +1,6 @@
 import type { Digest } from '@weighbridge/core';
 import type { PipelineProvenancePayload } from '@weighbridge/evidence';
-import type { AttestationSubject } from '@weighbridge/model-signing';
+import type { AttestationSubject } from '@weighbridge/model-signing/attestation';
 import { defineInstrument } from '../instrument.ts';
 import { makeItem } from '../make-item.ts';
 import { attestations } from '../readings/attestations.ts';

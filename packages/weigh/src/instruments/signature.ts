@@ -1,17 +1,18 @@
 import type { Evidence, Finding, FolderSource } from '@weighbridge/core';
 import type { SignatureManifestPayload, SignatureVerificationPayload } from '@weighbridge/evidence';
+import type { FileCoverage, UncoveredEntry } from '@weighbridge/model-signing';
+import { isAttestationPath } from '@weighbridge/model-signing/attestation';
+import type { VerifiedSignature } from '@weighbridge/model-signing/bundle';
+import { whichLoadable } from '@weighbridge/model-signing/files';
 import {
   fileChanged,
   fileMissing,
   fileUnsigned,
   ignoredFindings,
-  isAttestationPath,
   notVerified,
   signatureFindings,
   signingFinding,
-  whichLoadable,
-} from '@weighbridge/model-signing';
-import type { FileCoverage, UncoveredEntry, VerifiedSignature } from '@weighbridge/model-signing';
+} from '@weighbridge/model-signing/findings';
 import type { ModelContent } from '../content.ts';
 import { defineInstrument } from '../instrument.ts';
 import type { InstrumentContext, Observed } from '../instrument.ts';

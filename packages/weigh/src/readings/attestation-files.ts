@@ -1,4 +1,4 @@
-import { readAttestations } from '@weighbridge/model-signing';
+import { readAttestations } from '@weighbridge/model-signing/attestation';
 import { defineReading } from '../reading.ts';
 
 /** The bytes of every statement beside the model; nothing of them is verified. */

@@ -1,13 +1,14 @@
 import { sha256Digest } from '@weighbridge/core';
 import type { Digest } from '@weighbridge/core';
 import type { VerificationProblem } from '@weighbridge/evidence';
-import { inspectBundle, PREDICATE_TYPES, verifyAttestation } from '@weighbridge/model-signing';
+import type { SigningMethod } from '@weighbridge/model-signing';
+import { PREDICATE_TYPES, verifyAttestation } from '@weighbridge/model-signing/attestation';
 import type {
   AttestationFiles,
   AttestationPolicy,
-  SigningMethod,
   VerifiedAttestation,
-} from '@weighbridge/model-signing';
+} from '@weighbridge/model-signing/attestation';
+import { inspectBundle } from '@weighbridge/model-signing/bundle';
 import type { PolicySigner } from '@weighbridge/posture';
 import type { SigningContext } from './check-signatures.ts';
 import { outcomeOf, verifyByAny } from './trust.ts';

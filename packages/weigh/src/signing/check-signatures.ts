@@ -3,14 +3,10 @@ import { sha256Digest } from '@weighbridge/core';
 import type { Digest, FolderSource } from '@weighbridge/core';
 import type { DigestCache } from '@weighbridge/core/node';
 import type { VerificationProblem } from '@weighbridge/evidence';
-import { compareModel, parseBundle, verifySignature } from '@weighbridge/model-signing';
-import type {
-  FileCoverage,
-  ParsedBundle,
-  SigningMethod,
-  TrustedRoot,
-  VerifiedSignature,
-} from '@weighbridge/model-signing';
+import type { FileCoverage, SigningMethod, TrustedRoot } from '@weighbridge/model-signing';
+import { parseBundle, verifySignature } from '@weighbridge/model-signing/bundle';
+import type { ParsedBundle, VerifiedSignature } from '@weighbridge/model-signing/bundle';
+import { compareModel } from '@weighbridge/model-signing/files';
 import type { PolicySigner } from '@weighbridge/posture';
 import { readSignatures } from './signature-files.ts';
 import type { SignatureFile, SignatureSource } from './signature-files.ts';

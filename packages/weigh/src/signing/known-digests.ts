@@ -1,5 +1,5 @@
 import type { Digest, Subject } from '@weighbridge/core';
-import { modelDigests } from '@weighbridge/model-signing';
+import { modelDigests } from '@weighbridge/model-signing/attestation';
 import type { Read } from '../reading.ts';
 import { content } from '../readings/content.ts';
 import { signatures } from '../readings/signatures.ts';

@@ -1,4 +1,4 @@
-import { isGitPath } from '@weighbridge/model-signing';
+import { isGitPath } from '@weighbridge/model-signing/files';
 import type { ModelContent } from '../content.ts';
 import type { CheckedSignature } from './check-signatures.ts';
 import { SIGNATURE_NAMES } from './signature-files.ts';

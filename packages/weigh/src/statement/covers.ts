@@ -1,13 +1,10 @@
 import type { FolderSource } from '@weighbridge/core';
 import type { DigestCache } from '@weighbridge/core/node';
-import {
-  compareModel,
-  isAttestationPath,
-  isGitPath,
-  parseBundle,
-  parseStatement,
-} from '@weighbridge/model-signing';
-import type { CompareModelOptions, SignedManifest } from '@weighbridge/model-signing';
+import type { SignedManifest } from '@weighbridge/model-signing';
+import { isAttestationPath } from '@weighbridge/model-signing/attestation';
+import { parseBundle, parseStatement } from '@weighbridge/model-signing/bundle';
+import { compareModel, isGitPath } from '@weighbridge/model-signing/files';
+import type { CompareModelOptions } from '@weighbridge/model-signing/files';
 import { listContent } from '../content.ts';
 import { besideRule } from '../signing/names-model.ts';
 import { SIGNATURE_NAMES } from '../signing/signature-files.ts';

@@ -4,8 +4,8 @@ import {
   makeAttestation,
   modelSubject,
   PREDICATE_TYPES,
-} from '@weighbridge/model-signing';
-import type { ModelIdentity } from '@weighbridge/model-signing';
+} from '@weighbridge/model-signing/attestation';
+import type { ModelIdentity } from '@weighbridge/model-signing/attestation';
 import { ownPackage } from '../version.ts';
 import { STATEMENT_FILES } from './files.ts';
 import { gateProperties, isAdmitted } from './gate-properties.ts';

@@ -1,8 +1,8 @@
 import type { Digest, FolderSource } from '@weighbridge/core';
 import { sha256Digest } from '@weighbridge/core';
 import type { DigestCache } from '@weighbridge/core/node';
-import { parseBundle, parseStatement } from '@weighbridge/model-signing';
-import type { ModelIdentity } from '@weighbridge/model-signing';
+import type { ModelIdentity } from '@weighbridge/model-signing/attestation';
+import { parseBundle, parseStatement } from '@weighbridge/model-signing/bundle';
 import { readSignatures } from '../signing/signature-files.ts';
 import type { SignatureFile, SignatureSource } from '../signing/signature-files.ts';
 import { outcomeOf } from '../signing/trust.ts';

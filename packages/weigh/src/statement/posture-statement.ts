@@ -1,6 +1,10 @@
 import type { JsonObject, Posture } from '@weighbridge/core';
-import { makeAttestation, modelSubject, PREDICATE_TYPES } from '@weighbridge/model-signing';
-import type { ModelIdentity } from '@weighbridge/model-signing';
+import {
+  makeAttestation,
+  modelSubject,
+  PREDICATE_TYPES,
+} from '@weighbridge/model-signing/attestation';
+import type { ModelIdentity } from '@weighbridge/model-signing/attestation';
 import type { ExportedEvidence } from './export.ts';
 import { EXPORT_FILE } from './files.ts';
 

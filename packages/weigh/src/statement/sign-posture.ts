@@ -1,7 +1,8 @@
 import type { Posture } from '@weighbridge/core';
 import { sha256Digest } from '@weighbridge/core';
-import { signAttestation } from '@weighbridge/model-signing';
-import type { BundleSigner, ModelIdentity } from '@weighbridge/model-signing';
+import type { BundleSigner } from '@weighbridge/model-signing';
+import { signAttestation } from '@weighbridge/model-signing/attestation';
+import type { ModelIdentity } from '@weighbridge/model-signing/attestation';
 import { exportEvidence } from './export.ts';
 import type { AssessmentInputs } from './export.ts';
 import { STATEMENT_FILES } from './files.ts';

@@ -1,8 +1,13 @@
 import type { Digest, Posture } from '@weighbridge/core';
 import { sha256Digest } from '@weighbridge/core';
 import { postureSchema } from '@weighbridge/core/schema';
-import { PREDICATE_TYPES, verifyAttestation } from '@weighbridge/model-signing';
-import type { Any, PostureFacts, Trust, VerifiedAttestation } from '@weighbridge/model-signing';
+import type { Trust } from '@weighbridge/model-signing';
+import { PREDICATE_TYPES, verifyAttestation } from '@weighbridge/model-signing/attestation';
+import type {
+  Any,
+  PostureFacts,
+  VerifiedAttestation,
+} from '@weighbridge/model-signing/attestation';
 import { assess, catalogue } from '@weighbridge/posture';
 import type { Policy } from '@weighbridge/posture';
 import { checkAdmission, checkPrevious, previousOf } from './admission.ts';

@@ -1,5 +1,5 @@
 import type { Posture, Status } from '@weighbridge/core';
-import type { StatedEvidence } from '@weighbridge/model-signing';
+import type { StatedEvidence } from '@weighbridge/model-signing/attestation';
 import { propertyRuns } from '@weighbridge/testkit';
 import { expect, test } from 'vitest';
 import { weigh } from '../../src/index.ts';

@@ -1,13 +1,13 @@
 import { memoryFolder } from '@weighbridge/core';
 import { writeSafetensors } from '@weighbridge/model-formats';
+import { signModel } from '@weighbridge/model-signing';
+import type { BundleSigner } from '@weighbridge/model-signing';
 import {
   makeAttestation,
   modelSubject,
   PREDICATE_TYPES,
   signAttestation,
-  signModel,
-} from '@weighbridge/model-signing';
-import type { BundleSigner } from '@weighbridge/model-signing';
+} from '@weighbridge/model-signing/attestation';
 import { signPosture, weigh } from '../../src/index.ts';
 import { text } from '../support/signed-models.ts';
 import type { Entry, Folder, Part } from './folder.ts';

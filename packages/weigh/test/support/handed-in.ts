@@ -1,6 +1,7 @@
 import type { JsonObject } from '@weighbridge/core';
-import { evidenceStatement, signAttestation } from '@weighbridge/model-signing';
-import type { BundleSigner, ModelIdentity, StatedEvidence } from '@weighbridge/model-signing';
+import type { BundleSigner } from '@weighbridge/model-signing';
+import { evidenceStatement, signAttestation } from '@weighbridge/model-signing/attestation';
+import type { ModelIdentity, StatedEvidence } from '@weighbridge/model-signing/attestation';
 import type { Policy } from '@weighbridge/posture';
 import { FILES, NOW, POLICY, signedModel, TEAM, text } from './signed-models.ts';
 

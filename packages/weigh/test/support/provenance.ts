@@ -1,11 +1,11 @@
 import type { JsonObject } from '@weighbridge/core';
+import type { BundleSigner } from '@weighbridge/model-signing';
 import {
   makeAttestation,
   modelSubject,
   PREDICATE_TYPES,
   signAttestation,
-} from '@weighbridge/model-signing';
-import type { BundleSigner } from '@weighbridge/model-signing';
+} from '@weighbridge/model-signing/attestation';
 import { signedModel, TEAM, text } from './signed-models.ts';
 import type { Files } from './signed-models.ts';
 

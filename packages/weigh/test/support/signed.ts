@@ -1,5 +1,5 @@
 import type { Posture } from '@weighbridge/core';
-import { modelDigests } from '@weighbridge/model-signing';
+import { modelDigests } from '@weighbridge/model-signing/attestation';
 import { assess } from '@weighbridge/posture';
 import fc from 'fast-check';
 import { signPosture } from '../../src/index.ts';

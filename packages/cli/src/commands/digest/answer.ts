@@ -1,6 +1,7 @@
 import { escapeForDisplay } from '@weighbridge/core';
 import type { Digest } from '@weighbridge/core';
-import type { ModelDigest, Resource } from '@weighbridge/model-signing';
+import type { Resource } from '@weighbridge/model-signing';
+import type { ModelDigest } from '@weighbridge/model-signing/files';
 import { bytes, makePage, plural } from '@weighbridge/report';
 import type { RenderOptions } from '@weighbridge/report';
 import { madeHere } from '../../output/write-answer.ts';

@@ -26,7 +26,7 @@ export async function digestCommand(
     interrupted: 'nothing was written',
   };
   return guarded(io, options, wording, async () => {
-    const { digestModel, openModel, rootDigest } = await import('@weighbridge/model-signing');
+    const { digestModel, openModel, rootDigest } = await import('@weighbridge/model-signing/files');
     const { signature } = options;
     const hashing = hashingOf(options);
     const ignored = await ignoredPaths(io, model, options.ignorePaths, options.quiet === true);

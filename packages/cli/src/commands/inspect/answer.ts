@@ -1,4 +1,4 @@
-import type { BundleInspection } from '@weighbridge/model-signing';
+import type { BundleInspection } from '@weighbridge/model-signing/bundle';
 import type { Fact } from '@weighbridge/report';
 import { madeHere } from '../../output/write-answer.ts';
 import type { Answer } from '../../output/write-answer.ts';

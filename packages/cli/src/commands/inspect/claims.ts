@@ -1,4 +1,4 @@
-import type { BundleInspection, ClaimedSigner } from '@weighbridge/model-signing';
+import type { BundleInspection, ClaimedSigner } from '@weighbridge/model-signing/bundle';
 import { bytes, plural } from '@weighbridge/report';
 import type { Fact } from '@weighbridge/report';
 

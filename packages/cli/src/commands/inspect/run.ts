@@ -22,7 +22,7 @@ export async function inspectCommand(
     interrupted: 'nothing was shown',
   };
   return guarded(io, options, wording, async () => {
-    const { inspectBundle } = await import('@weighbridge/model-signing');
+    const { inspectBundle } = await import('@weighbridge/model-signing/bundle');
     const bytes = await readBytes(io.cwd, file, 'a signature or attestation', MAX_BUNDLE_BYTES);
     await writeAnswer(io, inspectedAnswer(file, inspectBundle(bytes)), options);
     return EXIT.ok;

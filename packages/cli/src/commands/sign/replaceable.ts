@@ -22,7 +22,7 @@ export async function assertReplaceable(cwd: string, file: string, force: boolea
 }
 
 async function isBundle(cwd: string, file: string): Promise<boolean> {
-  const { parseBundle } = await import('@weighbridge/model-signing');
+  const { parseBundle } = await import('@weighbridge/model-signing/bundle');
   try {
     parseBundle(await readBytes(cwd, file, 'a signature', MAX_BUNDLE_BYTES));
     return true;

@@ -33,7 +33,7 @@ export async function signCommand(
     interrupted: 'nothing was written',
   };
   return guarded(io, options, wording, async () => {
-    const { openModel } = await import('@weighbridge/model-signing');
+    const { openModel } = await import('@weighbridge/model-signing/files');
     const target = resolve(io.cwd, options.signature);
     if (target === resolve(io.cwd, model)) throw ontoItself();
     await assertReplaceable(io.cwd, options.signature, options.force === true);

@@ -1,5 +1,6 @@
-import { ModelSigningError, parseBundle, parseStatement } from '@weighbridge/model-signing';
+import { ModelSigningError } from '@weighbridge/model-signing';
 import type { VerifiedModel } from '@weighbridge/model-signing';
+import { parseBundle, parseStatement } from '@weighbridge/model-signing/bundle';
 import type { VerifyOptions } from './options.ts';
 
 /** What the format leaves out of every signature, unless the caller wants it counted. */

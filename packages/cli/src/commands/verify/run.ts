@@ -33,7 +33,7 @@ export async function verifyCommand(
     interrupted: 'nothing was verified',
   };
   return guarded(io, options, wording, async () => {
-    const { openModel } = await import('@weighbridge/model-signing');
+    const { openModel } = await import('@weighbridge/model-signing/files');
     const bundle = await readBytes(io.cwd, options.signature, 'a signature', MAX_BUNDLE_BYTES);
     const trust = await trustBy(method, options, io);
     if (method === 'certificate' && options.logFingerprints === true)

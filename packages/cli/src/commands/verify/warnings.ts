@@ -1,5 +1,5 @@
 import type { Finding } from '@weighbridge/core';
-import { ruleSet } from '@weighbridge/model-signing';
+import { ruleSet } from '@weighbridge/model-signing/findings';
 import type { Block, ReportDocument } from '@weighbridge/report';
 
 /** Everything that the reader should know beside the answer. */

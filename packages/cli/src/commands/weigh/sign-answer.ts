@@ -98,7 +98,7 @@ async function write(
   folder: string | undefined,
   io: Io,
 ): Promise<string> {
-  const { writeAttestation } = await import('@weighbridge/model-signing');
+  const { writeAttestation } = await import('@weighbridge/model-signing/attestation');
   for (const [name, text] of Object.entries(signed)) {
     io.signal.throwIfAborted();
     if (folder === undefined) await writeAttestation(model, text, name, { replace: true });

@@ -1,4 +1,4 @@
-import type { VerifiedAttestation } from '@weighbridge/model-signing';
+import type { VerifiedAttestation } from '@weighbridge/model-signing/attestation';
 import type { DocumentVerdict } from '@weighbridge/report';
 import { madeHere } from '../../../output/write-answer.ts';
 import type { Answer } from '../../../output/write-answer.ts';

@@ -1,4 +1,4 @@
-import type { PredicateFacts, VerifiedAttestation } from '@weighbridge/model-signing';
+import type { PredicateFacts, VerifiedAttestation } from '@weighbridge/model-signing/attestation';
 import { plural } from '@weighbridge/report';
 import type { Fact } from '@weighbridge/report';
 

@@ -4,7 +4,7 @@ import type {
   ProvenancePolicy,
   SummaryPolicy,
   VerificationResultPolicy,
-} from '@weighbridge/model-signing';
+} from '@weighbridge/model-signing/attestation';
 import { CliError } from '../../../error.ts';
 import type { AttestationOptions } from './options.ts';
 
@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000;
 
 /** Short names for predicate types, each with all versions that are understood. */
 async function namedTypes(): Promise<Readonly<Record<string, readonly string[]>>> {
-  const { PREDICATE_TYPES: types } = await import('@weighbridge/model-signing');
+  const { PREDICATE_TYPES: types } = await import('@weighbridge/model-signing/attestation');
   return {
     provenance: [types.slsaProvenance1, types.slsaProvenance02],
     vsa: [types.slsaSummary1, types.slsaSummary02],

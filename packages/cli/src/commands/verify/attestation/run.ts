@@ -1,5 +1,8 @@
 import type { Digest, GateOutcome } from '@weighbridge/core';
-import type { AttestationPolicy, VerifiedAttestation } from '@weighbridge/model-signing';
+import type {
+  AttestationPolicy,
+  VerifiedAttestation,
+} from '@weighbridge/model-signing/attestation';
 import { CliError } from '../../../error.ts';
 import { EXIT, exitOf as gateExit } from '../../../exit.ts';
 import type { ExitCode } from '../../../exit.ts';
@@ -36,7 +39,7 @@ export async function attestationCommand(
     const bundle = await readBytes(io.cwd, file, 'an attestation', MAX_BUNDLE_BYTES);
     const trust = await trustBy(methodOf(options), options, io);
     const policy = await policyOf(options, await subjectsIn(options, io));
-    const { verifyAttestation } = await import('@weighbridge/model-signing');
+    const { verifyAttestation } = await import('@weighbridge/model-signing/attestation');
     const verified = await verifyAttestation(bundle, {
       trust,
       policy: checked(policy),
