@@ -6,7 +6,7 @@ import { scrollWithKeys } from './scroll-with-keys.mjs';
 import { sidebar } from './sidebar.mjs';
 
 export default defineConfig({
-  // Pictures are made small by the script that takes them; nothing native is needed to build.
+  // The script that takes pictures makes them small; the build needs nothing native.
   image: { service: passthroughImageService() },
   integrations: [
     starlight({
@@ -32,7 +32,7 @@ export default defineConfig({
   ],
 });
 
-/** A page per public door of every package. */
+/** A page per public entry point of every package. */
 function apiReference() {
   return starlightTypeDoc({
     entryPoints: entryPoints().map(({ file }) => file),
@@ -40,9 +40,9 @@ function apiReference() {
     typeDoc: {
       plugin: ['./generate/typedoc-names.mjs'],
       router: 'module',
-      // The packages are checked by their own compiler settings.
+      // The packages are checked with their own compiler settings.
       skipErrorChecking: true,
-      // A link to a line is right for one commit alone.
+      // A link to a line is right only for one commit.
       disableSources: true,
       disableGit: true,
       excludeExternals: true,

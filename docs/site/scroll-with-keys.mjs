@@ -1,4 +1,4 @@
-/** A table or a program that is wider than the page can be scrolled with the keyboard, too. */
+/** Makes a table or a program that is wider than the page scrollable with the keyboard. */
 export const scrollWithKeys = `
 const reach = () => {
   for (const wide of document.querySelectorAll('main :is(table, pre)')) {

@@ -2,7 +2,7 @@ const folder = (/** @type {string} */ directory, more = {}) => ({
   autogenerate: { directory, ...more },
 });
 
-/** The menu: what a newcomer reads first stands first. Pages say their place in a folder by `sidebar.order`. */
+/** The menu: what a newcomer reads first comes first. Pages state their place in a folder with `sidebar.order`. */
 export const sidebar = [
   { label: 'Start', items: [folder('start')] },
   { label: 'Concepts', items: [folder('concepts')] },

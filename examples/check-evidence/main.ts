@@ -1,7 +1,7 @@
 import { escapeForDisplay } from '@weighbridge/core';
 import { evidenceTypes, shapeProblem, viewPayload } from '@weighbridge/evidence';
 
-// Payloads as they arrive from somewhere: of a type that is known, misshapen, and of a type that is not known.
+// Payloads as they arrive from other systems: of a known type, malformed, and of an unknown type.
 const claims = { verified: 0, measured: 24, declared: 9, inferred: 6, none: 0 };
 const bom = { origin: 'shipped', path: 'bom.cdx.json', claims, compared: 24, contradicted: [] };
 show('bom/claims', bom);

@@ -20,7 +20,7 @@ const document = postureDocument({
   totals,
 });
 
-// Every format is the same answer; write the text to a file, post it, or upload it.
+// Every format has the same answer; write the text to a file, post it, or upload it.
 for (const { id, extension, title } of reporters) {
   const [first = ''] = render(document, id).split('\n');
   console.log(`${id} (${title}) -> tiny.${extension}: ${first.slice(0, 38)}`);

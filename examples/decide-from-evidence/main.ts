@@ -8,7 +8,7 @@ requires: [WB-BOM-4]
 licences: { allow: [MIT], deny: [GPL-3.0-only] }
 `);
 
-// The very bytes that are looked at: evidence that does not name them passes nothing.
+// The bytes under review: evidence that does not name them passes nothing.
 const BYTES = sha256Digest(new TextEncoder().encode('the bytes of the model'));
 
 // What a policy allows is admitted, what it denies is refused, and without evidence nothing is decided.
@@ -16,7 +16,7 @@ decide('MIT', '2026-11-24T12:00:00Z');
 decide('GPL-3.0-only', '2026-11-24T12:00:00Z');
 decide(undefined, '2026-11-24T12:00:00Z');
 
-// Nothing changed but the date: what held has gone stale, and stale is unknown, never a pass.
+// Only the date changed: what held has gone stale, and stale is unknown, never a pass.
 decide('MIT', '2027-12-01T12:00:00Z');
 
 function decide(expression: string | undefined, now: string): void {

@@ -5,7 +5,7 @@ import { openFolder } from '@weighbridge/core/node';
 import { parsePolicy } from '@weighbridge/posture/yaml';
 import { weigh } from '@weighbridge/weigh';
 
-// Two models as a registry would hand them out: one with a licence of its own, one with code in it.
+// Two models as a registry would serve them: one with its own licence, one with code in it.
 const registry = await mkdtemp(join(tmpdir(), 'gate-a-deployment-'));
 await addModel('tickets', { 'README.md': '---\nlicense: mit\n---\n# Tickets\n' });
 await addModel('fraud', {

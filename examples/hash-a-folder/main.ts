@@ -5,13 +5,13 @@ import { setTimeout } from 'node:timers/promises';
 import { manifestDigest } from '@weighbridge/core';
 import { hashFolder, openDigestCache, openFolder } from '@weighbridge/core/node';
 
-// A model of two files, and a place outside of it where digests are remembered.
+// A model of two files, and a place outside it where digests are cached.
 const home = await mkdtemp(join(tmpdir(), 'hash-a-folder-'));
 const model = join(home, 'model');
 await mkdir(model);
 await writeFile(join(model, 'weights.bin'), 'w'.repeat(1_000_000));
 await writeFile(join(model, 'config.json'), '{"layers":2}');
-// A file that was written a moment ago is not remembered: it could change again unseen.
+// A file that was written a moment ago is not cached: it could change again unnoticed.
 await setTimeout(100);
 
 console.log('first ', await identify());
@@ -20,7 +20,7 @@ await appendFile(join(model, 'config.json'), ' ');
 console.log('change', await identify());
 await rm(home, { recursive: true });
 
-/** One digest over the names, sizes and bytes of all files, and how much had to be read for it. */
+/** One digest over the names, sizes and bytes of all files, and the number of bytes read for it. */
 async function identify(): Promise<string> {
   const folder = await openFolder(model);
   await using cache = await openDigestCache(join(home, 'digests.jsonl'));

@@ -8,11 +8,11 @@ const whole = writeSafetensors([
 ]);
 await show('whole', whole);
 
-// What arrives when a download breaks off, and what an attacker appends behind the last tensor.
+// The result of an aborted download, and what an attacker appends after the last tensor.
 await show('cut', whole.slice(0, -10));
 await show('padded', Uint8Array.from([...whole, ...new TextEncoder().encode('#!/bin/sh')]));
 
-/** Reads the header alone; no weight is loaded and nothing is run. */
+/** Reads only the header; no weight is loaded and nothing is run. */
 async function show(name: string, bytes: Uint8Array): Promise<void> {
   const reading = await readModelFile(memorySource(bytes), { path: 'model.safetensors' });
   if (reading === undefined) throw new Error('not a format that is known');

@@ -32,7 +32,7 @@ await rename(join(model, 'config.json'), join(model, 'settings.json'));
 await show('one file renamed');
 await rm(model, { recursive: true });
 
-/** Verification throws, so that forgetting to look at an answer cannot let a bad model in. */
+/** Verification throws, so forgetting to look at an answer cannot let a bad model in. */
 async function show(what: string): Promise<void> {
   const bundle = await readFile(join(model, 'model.sig'));
   try {

@@ -1,14 +1,14 @@
-// A session with a PKCS#11 token, and what the example needs of it.
+// A session with a PKCS#11 token, and what the example needs from it.
 import pkcs11 from 'pkcs11js';
 
-/** DER of the object identifiers that tokens name curves by. */
+/** DER of the object identifiers with which tokens name curves. */
 export const CURVES = {
   'P-256': { params: '06082a8648ce3d030107', digest: 'sha256' },
   'P-384': { params: '06052b81040022', digest: 'sha384' },
   'P-521': { params: '06052b81040023', digest: 'sha512' },
 };
 
-/** Opens a session on the token of this label; `close` ends it. */
+/** Opens a session on the token with this label; `close` ends it. */
 export function openToken({ library, label, pin }) {
   const module = new pkcs11.PKCS11();
   module.load(library);
@@ -30,7 +30,7 @@ export function openToken({ library, label, pin }) {
   };
 }
 
-/** The handle of the one object of this class and label. */
+/** The handle of the only object with this class and label. */
 export function findObject({ module, session }, objectClass, label) {
   module.C_FindObjectsInit(session, [
     { type: pkcs11.CKA_CLASS, value: objectClass },

@@ -1,5 +1,5 @@
-// Shows the example at work: makes a SoftHSM token with a key on each curve, signs a model with each, and
-// verifies it again as anybody would. Ends with `N passed, N failed`.
+// Runs the example: makes a SoftHSM token with a key on each curve, signs a model with each, and
+// verifies it again as anyone would. Ends with `N passed, N failed`.
 import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
@@ -68,7 +68,7 @@ function install() {
   );
 }
 
-/** Node's own headers, where this Node brings them, so that none are downloaded. */
+/** Node's own headers, if this Node ships them, so none are downloaded. */
 function withHeaders() {
   const nodeFolder = dirname(dirname(process.execPath));
   const headers = existsSync(join(nodeFolder, 'include', 'node', 'node_api.h'));

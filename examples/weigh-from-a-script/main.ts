@@ -10,7 +10,7 @@ const home = mkdtempSync(join(tmpdir(), 'weigh-from-a-script-'));
 const model = join(home, 'model');
 const report = join(home, 'answer.json');
 
-// A path that is not there is bad input: nothing was weighed, so nothing is admitted.
+// A missing path is bad input: nothing was weighed, so nothing is admitted.
 console.log(weigh('no-such-model'));
 
 // A model without weights: there is nothing to load, so nothing can be decided.

@@ -8,23 +8,23 @@ export interface Config {
     sources?: Array<{
       /** `folder`, or a type that a module adds. */
       type: string;
-      /** What annotations call this source. Default: the last segment of `path`. */
+      /** The name of this source in annotations. Default: the last segment of `path`. */
       name?: string;
       /**
-       * For the type `folder`: the folder that holds the models' folders, absolute or relative to the
-       * folder where the backend runs. Nothing outside of it is read.
+       * For the type `folder`: the folder that contains the models' folders, absolute or relative to the folder where
+       * the backend runs. Nothing outside it is read.
        */
       path?: string;
       /**
        * Entity references of the owners whose entities may name models of this source, for instance
-       * `group:default/fraud`; a bare name is that of a group. What another owner names is not weighed, and
-       * says so. Default: every owner may.
+       * `group:default/fraud`; a bare name is that of a group. A model that another owner names is not weighed, and
+       * its state says so. Default: every owner may.
        */
       owners?: string[];
     }>;
 
     /**
-     * Entities that are models beside those with the annotation and the built-in kinds and types.
+     * Entities that are models in addition to those with the annotation and the built-in kinds and types.
      * @deepVisibility frontend
      */
     entities?: Array<{
@@ -35,8 +35,8 @@ export interface Config {
     }>;
 
     /**
-     * What admits a model, and whose signature counts: a built-in policy, or a file of your own. The
-     * built-in ones name no signers, so that no signature passes under them. Default: `default`.
+     * What admits a model, and whose signature counts: a built-in policy, or your own file. The built-in ones name no
+     * signers, so no signature passes under them. Default: `default`.
      */
     policy?:
       | 'default'
@@ -47,22 +47,21 @@ export interface Config {
         };
 
     /**
-     * Trusted root (`trustedroot.v0.1` JSON) by which keyless signatures are verified, for a Sigstore of
-     * your own; absolute or relative to the folder where the backend runs, read at start. Default: the
-     * pinned root of the public-good Sigstore. Nothing is fetched.
+     * Trusted root (`trustedroot.v0.1` JSON) that verifies keyless signatures, for your own Sigstore instance;
+     * absolute or relative to the folder where the backend runs, read at start. Default: the pinned root of the
+     * public-good Sigstore. Nothing is fetched.
      */
     sigstoreRoot?: string;
 
     /**
-     * How often every model is weighed. All replicas keep one schedule together, so `scope` changes nothing.
-     * Default: every 30 minutes, 10 seconds after the start.
+     * How often every model is weighed. All replicas share one schedule, so `scope` changes nothing. Default: every
+     * 30 minutes, 10 seconds after the start.
      */
     schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
 
     /**
      * How often the catalog is asked for models; new ones are weighed at once, and nothing waits for that. All
-     * replicas keep one schedule together, so `scope` changes nothing. Default: every 15 seconds, 2 seconds
-     * after the start.
+     * replicas share one schedule, so `scope` changes nothing. Default: every 15 seconds, 2 seconds after the start.
      */
     discovery?: SchedulerServiceTaskScheduleDefinitionConfig;
 
@@ -70,8 +69,8 @@ export interface Config {
     hash?: 'full' | 'none';
 
     /**
-     * File that remembers the digests of unchanged files, so that they are not read again. It must be
-     * writable by the backend alone. Default: none, every byte is read at every weighing.
+     * File that caches the digests of unchanged files, so they are not read again. It must be writable only by the
+     * backend. Default: none, every byte is read at every weighing.
      */
     digestCache?: string;
 
@@ -82,14 +81,14 @@ export interface Config {
     timeout?: HumanDuration | string;
 
     /**
-     * How long after a replica is gone another one weighs the models that it was weighing, at the latest.
+     * After a replica is gone, the time within which another one weighs the models that it was weighing.
      * Between 1 second and 1 hour. Default: 60 seconds.
      */
     lease?: HumanDuration | string;
 
     /**
-     * Where others put down statements of evidence: in each folder `<source>/<model>/*.json`, as the annotation of the
-     * entity has it. The policy names whose word counts (`observers`).
+     * Where others provide statements of evidence: in each folder `<source>/<model>/*.json`, as in the entity's
+     * annotation. The policy names whose evidence counts (`observers`).
      */
     evidence?: Array<{
       /** Always `folder`. */
@@ -98,7 +97,7 @@ export interface Config {
       path: string;
     }>;
 
-    /** What collectors of modules are configured with, by the id of the collector; see their pages. */
+    /** Configuration of the collectors from modules, by the id of the collector; see their documentation. */
     collectors?: { [id: string]: { [key: string]: unknown } };
   };
 }

@@ -7,7 +7,7 @@ const conditions = ['@weighbridge/source', 'node', 'development|production'];
 const ALL = ['src/**/*.test.ts', 'test/**/*.test.ts', 'fleet/**/*.test.ts'];
 const POSTGRESQL_ALONE = ['test/**/*.postgresql.test.ts'];
 
-// Whatever works on a database works on both. Without PostgreSQL the files that need it still count, as not run.
+// All database code must work on both. Without PostgreSQL, the files that need it still count, as not run.
 const hasPostgres = find('postgresql') !== undefined;
 const sqlite = {
   extends: true as const,

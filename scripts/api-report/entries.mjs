@@ -3,9 +3,9 @@ import { ROOT } from '../lib/places.mjs';
 import { publishable } from '../lib/workspaces.mjs';
 
 /**
- * @typedef {object} Entry one door of one published package
+ * @typedef {object} Entry one entry point of one published package
  * @property {string} folder of the package, relative to the root
- * @property {string} report name of the committed report, beside the manifest
+ * @property {string} report name of the committed report, next to the manifest
  * @property {string} declarations path of the emitted .d.ts
  */
 
@@ -31,8 +31,8 @@ export function reportName(subpath) {
 }
 
 /**
- * Subpaths that are code, each with its file; a Backstage plugin names its sources, and a package without
- * `exports` has one door.
+ * Subpaths that are code, each with its file; a Backstage plugin names its sources, and a package without `exports`
+ * has one entry point.
  *
  * @param {any} manifest
  * @returns {readonly [string, string][]}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { doorsOf, entries, reportName } from './entries.mjs';
 
-test('each subpath has a report of its own', () => {
+test('each subpath has its own report', () => {
   expect(['.', './node', './schema/old'].map(reportName)).toEqual([
     'report.api.md',
     'report-node.api.md',
@@ -9,7 +9,7 @@ test('each subpath has a report of its own', () => {
   ]);
 });
 
-test('doors are the exports that are code, as they are published', () => {
+test('entry points are the exports that are code, as published', () => {
   const exports = { '.': { '@weighbridge/source': './src/index.ts', default: './dist/index.js' } };
   const published = {
     '.': './dist/index.js',
@@ -28,7 +28,7 @@ test('doors are the exports that are code, as they are published', () => {
   expect(doorsOf({ main: 'src/index.ts' })).toEqual([['.', 'src/index.ts']]);
 });
 
-test('every published package has a door', () => {
+test('every published package has an entry point', () => {
   const all = entries();
   const core = all.filter(({ folder }) => folder === 'packages/core');
   expect(core.map(({ report }) => report)).toEqual([

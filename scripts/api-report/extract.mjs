@@ -48,7 +48,7 @@ function prepare({ folder, report, declarations, out }) {
         reportFileName: report,
         reportFolder: out,
         reportTempFolder: join(out, 'temp'),
-        // A type that a signature names is part of it, whether it can be imported or not.
+        // A type in a signature is part of the API, whether it can be imported or not.
         includeForgottenExports: true,
       },
       docModel: { enabled: false },
@@ -60,7 +60,7 @@ function prepare({ folder, report, declarations, out }) {
 }
 
 const prepared = jobs.map((job) => ({ folder: job.folder, config: prepare(job) }));
-// One program of all doors: each would parse the same libraries again.
+// One program for all entry points: separate ones would parse the same libraries again.
 const compilerState = CompilerState.create(/** @type {any} */ (prepared[0]).config, {
   additionalEntryPoints: jobs.map(({ declarations }) => declarations),
 });

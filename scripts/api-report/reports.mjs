@@ -11,7 +11,7 @@ import { entries } from './entries.mjs';
 const CHILD = fileURLToPath(new URL('./extract.mjs', import.meta.url));
 
 /**
- * What the public API of every published package is now, beside what is committed of it.
+ * The current public API of every published package, with the committed report.
  *
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<readonly { path: string, made: string, committed: string | undefined }[]>}
@@ -32,7 +32,7 @@ export async function makeReports(env) {
   });
 }
 
-/** Reports of doors that are no more. @param {readonly { path: string }[]} reports */
+/** Reports of entry points that no longer exist. @param {readonly { path: string }[]} reports */
 export function leftOver(reports) {
   const known = new Set(reports.map(({ path }) => path));
   const folders = new Set(entries().map(({ folder }) => folder));

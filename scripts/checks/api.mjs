@@ -4,7 +4,7 @@ import { leftOver, makeReports } from '../api-report/reports.mjs';
 import { capture } from '../lib/capture.mjs';
 import { temporaryFolder } from '../lib/temporary.mjs';
 
-/** A change of what people program against is committed knowingly, or not at all. */
+/** A change of the public API is committed knowingly, or not at all. */
 export const api = {
   name: 'api',
   what: 'the committed API reports say what the packages export',
@@ -17,11 +17,11 @@ async function problems(env) {
   const changed = reports.filter(({ made, committed }) => made !== committed);
   const told = [
     ...(await Promise.all(changed.map((report) => difference(report, env)))),
-    ...leftOver(reports).map((path) => `${path}: there is no such entry point any more`),
+    ...leftOver(reports).map((path) => `${path}: this entry point no longer exists`),
   ];
   return told.length === 0
     ? ''
-    : `${told.join('\n')}\nIf the change is meant, run \`pnpm api\` and commit the reports.`;
+    : `${told.join('\n')}\nIf the change is intended, run \`pnpm api\` and commit the reports.`;
 }
 
 /**

@@ -2,7 +2,7 @@ import { workspaces } from '../lib/workspaces.mjs';
 
 const KINDS = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
 
-/** Imports are oxlint's to refuse; this looks at what the manifests ask for. */
+/** oxlint refuses the imports; this check looks at the dependencies in the manifests. */
 export const backstageFree = {
   name: 'backstage',
   what: 'packages/ asks for nothing of Backstage',

@@ -1,8 +1,8 @@
 /**
- * The two ends of the Backstage releases that the plugins may be installed beside: what each release holds of
- * the packages that the plugins depend on, as the registry publishes them.
+ * The oldest and the newest Backstage release that the plugins support: the versions of the packages that the plugins
+ * depend on in each, as the registry publishes them.
  *
- * To support a newer release, replace `newest`, install the packed plugins beside it and widen the ranges.
+ * To support a newer release, replace `newest`, install the packed plugins next to it and widen the ranges.
  */
 export const SETS = {
   oldest: {
@@ -51,7 +51,9 @@ export const SETS = {
   },
 };
 
-/** What both apps that `@backstage/create-app` 0.9.2 makes depend on: only that may be asked of an app. */
+/**
+ * The dependencies of both apps that `@backstage/create-app` 0.9.2 makes: a plugin may require only these of an app.
+ */
 export const IN_BOTH_APPS = [
   '@backstage/core-components',
   '@backstage/core-plugin-api',

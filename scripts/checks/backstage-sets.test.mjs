@@ -27,7 +27,7 @@ const ranges = plugins.flatMap(({ folder, manifest }) =>
     .map(([name, range]) => ({ folder, name, range })),
 );
 
-test.for(ranges)('$folder: $name $range holds both ends', ({ name, range }) => {
+test.for(ranges)('$folder: $name $range includes both ends', ({ name, range }) => {
   for (const { release, versions } of [SETS.oldest, SETS.newest]) {
     const version = /** @type {Record<string, string>} */ (versions)[name];
     expect(version, `${name} of Backstage ${release}`).toBeDefined();
@@ -41,7 +41,7 @@ test.for(ranges)('$folder: $name begins where the tests run', ({ name, range }) 
   expect(tested).toBe(/** @type {Record<string, string>} */ (SETS.oldest.versions)[name]);
 });
 
-test('no app is asked for a package that an app of create-app lacks', () => {
+test('requires no package that an app of create-app lacks', () => {
   for (const { folder, manifest } of plugins) {
     const { peerDependencies = {}, peerDependenciesMeta = {} } = manifest;
     const asked = Object.keys(peerDependencies).filter(

@@ -2,6 +2,6 @@ import { problemsOf } from '../lib/capture.mjs';
 
 export const boundaries = {
   name: 'boundaries',
-  what: 'no package imports from a later room (turbo boundaries)',
+  what: 'no package imports from a later stage (turbo boundaries)',
   run: problemsOf('turbo', 'boundaries', '--no-update-notifier'),
 };

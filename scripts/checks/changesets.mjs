@@ -6,10 +6,10 @@ import { publishable } from '../lib/workspaces.mjs';
 
 const INVISIBLE = /\.(test|bench)\.[a-z]+$|\/test\//;
 const CHANGESET = /^\.changeset\/(?!README)[^/]+\.md$/;
-/** Where this branch left one of these, the change began. */
+/** The change begins where this branch left one of these. */
 const MAIN = ['origin/main', 'main'];
 
-/** A published package whose sources changed since the merge base tells its users so in a changeset of that change. */
+/** If the sources of a published package changed since the merge base, that change needs a changeset for its users. */
 export const changesets = {
   name: 'changesets',
   what: 'every published package that this change touches has a changeset of this change',
@@ -65,7 +65,12 @@ async function mergeBase(git) {
   };
 }
 
-/** Also what is not committed yet, and what moved away; without a base, all there is. @param {Git} git @param {string | undefined} base */
+/**
+ * Includes uncommitted and moved files; without a base, all files.
+ *
+ * @param {Git} git
+ * @param {string | undefined} base
+ */
 async function changedFiles(git, base) {
   const lists = [
     base === undefined
@@ -77,7 +82,12 @@ async function changedFiles(git, base) {
   return answers.flatMap(({ output }) => output.split('\0')).filter((file) => file !== '');
 }
 
-/** Names in the front matter of the changesets among some files; one that is deleted announces nothing. @param {string} root @param {readonly string[]} files */
+/**
+ * Names in the front matter of the changesets among some files; a deleted one announces nothing.
+ *
+ * @param {string} root
+ * @param {readonly string[]} files
+ */
 function announcedBy(root, files) {
   /** @type {Set<string>} */
   const names = new Set();

@@ -62,7 +62,7 @@ async function look() {
   return { problems: await changesetProblems({ root: folder, packages, env, note }), notes };
 }
 
-test('a change without a changeset of its own is refused, whatever was announced before', async () => {
+test('a change without its own changeset is refused, whatever was announced before', async () => {
   write(X, '2');
   expect((await look()).problems).toMatch(SILENT);
   commit();
@@ -73,7 +73,7 @@ test('a change without a changeset of its own is refused, whatever was announced
 
 test.for([
   ['a new one', '.changeset/now.md', changeset('@weighbridge/x')],
-  ['more in one that was there', '.changeset/before.md', `${changeset('@weighbridge/x')}More.\n`],
+  ['more in an existing one', '.changeset/before.md', `${changeset('@weighbridge/x')}More.\n`],
 ])('%s is enough, committed or not', async ([, file, text]) => {
   write(X, '2');
   write(String(file), String(text));
@@ -109,7 +109,7 @@ test.for([
   expect((await look()).problems).toBe('');
 });
 
-test('what the main branch did meanwhile is not of this change', async () => {
+test('changes on the main branch meanwhile are not part of this change', async () => {
   git('switch', '--quiet', 'main');
   write(X, '2');
   commit();
@@ -119,7 +119,7 @@ test('what the main branch did meanwhile is not of this change', async () => {
   expect((await look()).problems).toBe('');
 });
 
-test('without a base it says so, and asks of every package that some changeset names it', async () => {
+test('without a base it says so, and requires a changeset for every package', async () => {
   git('branch', '--delete', '--force', 'main');
   const { problems, notes } = await look();
   expect(problems).toBe('');

@@ -9,7 +9,7 @@ import { workspaceOnly } from '../release/tarball.mjs';
 import { archivesAmong } from './archives.mjs';
 import { problemsIn } from './manifests.mjs';
 
-test('a packed library is named, a source file of a like name is not', () => {
+test('a packed library is named, a source file with a similar name is not', () => {
   expect(archivesAmong(['a/b-1.0.whl', 'src/zip.ts', 'x.tar.gz', 'README.md'])).toEqual([
     'a/b-1.0.whl',
     'x.tar.gz',
@@ -30,14 +30,14 @@ test('a manifest that does not say where it comes from is refused', () => {
   expect(problemsIn('packages/x', { name: 'x' })).toHaveLength(8);
 });
 
-test('the example of a README is the first block that runs, under "Use" alone', () => {
+test('the example of a README is the first runnable block, only under "Use"', () => {
   const readme =
     '# x\n\n## Install\n\n```sh\nnpm i\n```\n\n## Use\n\n```json\n{}\n```\n\n```ts\nrun();\n```\n\n## Options\n\n```js\nno\n```\n';
   expect(findExample(readme)).toEqual({ language: 'ts', code: 'run();\n' });
   expect(findExample('# x\n\n## Options\n\n```js\nno\n```\n')).toBeUndefined();
 });
 
-test('what only means something inside the workspace is found in a manifest, and nothing else', () => {
+test('finds only the values in a manifest that are meaningless outside the workspace', () => {
   const source = '@weighbridge/source';
   expect(
     workspaceOnly({

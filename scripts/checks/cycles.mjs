@@ -5,12 +5,12 @@ import { capture } from '../lib/capture.mjs';
 import { ROOT } from '../lib/places.mjs';
 import { workspaces } from '../lib/workspaces.mjs';
 
-/** What an import may leave away where a bundler resolves it. */
+/** The extensions that an import can omit if a bundler resolves it. */
 const ENDINGS = ['', '.ts', '.tsx', '/index.ts', '/index.tsx'];
 
 export const cycles = {
   name: 'cycles',
-  what: 'no package and no file depends on itself by way of others, by types and late imports neither',
+  what: 'no package and no file depends on itself through others, not even through types or dynamic imports',
   run: async (/** @type {NodeJS.ProcessEnv} */ env) =>
     [...findCycles(graphOfWorkspace()), ...findCycles(graphOfFiles(ROOT, await sources(env)))].join(
       '\n',
@@ -39,7 +39,7 @@ async function sources(env) {
 }
 
 /**
- * Which file imports which, in whatever way: values, types, `export from`, `import()` in code and in types.
+ * Which file imports which, in any way: values, types, `export from`, `import()` in code and in types.
  *
  * @param {string} root
  * @param {readonly string[]} paths relative to it, with `/`
@@ -62,7 +62,7 @@ export function graphOfFiles(root, paths) {
 }
 
 /**
- * The TypeScript of the root, which is older: version 7 has no such function.
+ * The TypeScript of the root, which is older: version 7 does not have this function.
  *
  * @returns {{ preProcessFile(text: string): { importedFiles: { fileName: string }[] } }}
  */

@@ -16,7 +16,7 @@ function cyclesAmong(files) {
   return findCycles(graphOfFiles(folder, Object.keys(files)));
 }
 
-test('a cycle is named, a diamond is none', () => {
+test('a cycle is named, a diamond is not', () => {
   expect(
     findCycles(
       new Map([

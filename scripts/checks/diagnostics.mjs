@@ -5,8 +5,8 @@ import { capture } from '../lib/capture.mjs';
 let asked;
 
 /**
- * What the compiler and the linter have against the sources, from one run of both: the rules that need types read the
- * same programs that the compiler checks.
+ * The problems of the compiler and the linter, from one run of both: the rules that need types read the same programs
+ * that the compiler checks.
  *
  * @param {NodeJS.ProcessEnv} env
  */
@@ -16,14 +16,14 @@ export function diagnostics(env) {
 
 /** @param {NodeJS.ProcessEnv} env */
 async function ask(env) {
-  // Plugins and examples see of a package what it is built to.
+  // Plugins and examples see the built files of a package.
   await built(env);
   const args = ['--type-aware', '--type-check', '--deny-warnings', '--format=unix'];
   return sorted(await capture('oxlint', args, env));
 }
 
 /**
- * Tells the compiler's lines from the linter's; a failure that neither explains is both's.
+ * Separates the compiler's lines from the linter's; a failure that neither explains belongs to both.
  *
  * @param {{ code: number, output: string }} answer
  */

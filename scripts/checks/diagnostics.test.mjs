@@ -4,7 +4,7 @@ import { sorted } from './diagnostics.mjs';
 const TYPE = 'a.ts:1:1: Not that. [Error/typescript(TS2322)]';
 const RULE = 'a.ts:2:1: Await it. [Error/typescript(no-floating-promises)]';
 
-test('what the compiler says is told from what the linter says', () => {
+test('separates the compiler’s messages from the linter’s', () => {
   expect(sorted({ code: 1, output: `${TYPE}\n${RULE}\n\n2 problems` })).toEqual({
     types: TYPE,
     lint: RULE,
@@ -13,7 +13,7 @@ test('what the compiler says is told from what the linter says', () => {
   expect(sorted({ code: 0, output: 'No files found' })).toEqual({ types: '', lint: '' });
 });
 
-test('a failure that neither explains is of both', () => {
+test('a failure that neither explains belongs to both', () => {
   const crash = { types: 'no such option', lint: 'no such option' };
   expect(sorted({ code: 2, output: 'no such option' })).toEqual(crash);
   expect(sorted({ code: 2, output: '' }).types).toBe('oxlint ended with exit code 2');

@@ -19,7 +19,7 @@ import { types } from './types.mjs';
 import { unused } from './unused.mjs';
 
 /**
- * One file and one line per check, those that take longest first; a check gives the problems it found as text, nothing when there are none.
+ * One file and one line per check, the slowest first; a check returns its problems as text, empty when there are none.
  *
  * @type {readonly { name: string, what: string, run(env: NodeJS.ProcessEnv, note: (text: string) => void): Promise<string> }[]}
  */

@@ -4,12 +4,12 @@ import { capture } from '../lib/capture.mjs';
 import { ROOT } from '../lib/places.mjs';
 
 /**
- * @typedef {{ links: string[], headings: Set<string> }} Text what of a Markdown file matters to links
+ * @typedef {{ links: string[], headings: Set<string> }} Text the links and headings of a Markdown file
  * @typedef {{ type: string, url?: string, value?: string, children?: Node[] }} Node
  */
 
 /**
- * Reads links and headings of a Markdown text. The parser comes with the install, which is why it is not imported
+ * Reads links and headings of a Markdown text. The parser is installed with the dependencies, so it is not imported
  * at the top.
  *
  * @param {string} source
@@ -41,7 +41,7 @@ function wordsOf(node) {
 }
 
 /**
- * Links that lead to no file, or to no heading of a Markdown file; those that leave the repository are not followed.
+ * Links without a target file or heading; those that leave the repository are not followed.
  *
  * @param {ReadonlyMap<string, Text>} texts by path
  * @param {(path: string) => boolean} exists whether the repository has a file or folder

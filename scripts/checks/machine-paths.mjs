@@ -1,7 +1,7 @@
 import { capture } from '../lib/capture.mjs';
 import { ROOT } from '../lib/places.mjs';
 
-/** Homes and checkouts of one machine; tests may name such a path as an input. */
+/** Homes and checkouts of one machine; tests may use such a path as an input. */
 const PATTERN = String.raw`(^|[^A-Za-z0-9_.])/(home|Users|root|work)/[A-Za-z]`;
 const EXCEPT = [
   ':!*.test.*',

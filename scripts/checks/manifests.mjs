@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ROOT } from '../lib/places.mjs';
 import { publishable } from '../lib/workspaces.mjs';
 
-/** What every published manifest says, so that a reader finds the source and the registry can attest it. */
+/** What every published manifest must say, so that readers find the source and the registry can attest it. */
 export const manifests = {
   name: 'manifests',
   what: 'published manifests say where they come from and where they run',
@@ -43,7 +43,7 @@ function runsInBrowser(manifest) {
   return manifest.backstage?.role === 'frontend-plugin';
 }
 
-/** Packing adds the root's licence only where no packed file is named like one. @param {string} folder */
+/** Packing adds the root's licence only if no packed file has such a name. @param {string} folder */
 function licenceProblems(folder) {
   const [root, own] = [ROOT, join(ROOT, folder)].map((place) => join(place, 'LICENSE'));
   const same =

@@ -3,7 +3,7 @@ import { House, manifest, privateManifest, readme } from '../test/house.mjs';
 import { checks } from './index.mjs';
 
 /**
- * Of each check a mistake that it refuses, with words of the refusal, and something like it that is right.
+ * For each check a mistake that it refuses, with words of the refusal, and a similar case that is right.
  *
  * @type {Record<string, { mistake: import('../test/house.mjs').Files, told: RegExp, twin: import('../test/house.mjs').Files }>}
  */
@@ -164,15 +164,11 @@ test('every check has a planted mistake', () => {
   expect(Object.keys(PLANTED).toSorted()).toEqual(checks.map(({ name }) => name).toSorted());
 });
 
-test(
-  'every check lets pass what is like each of the mistakes, and right',
-  { timeout: 240_000 },
-  () => {
-    house?.plant(Object.assign({}, ...Object.values(PLANTED).map(({ twin }) => twin)));
-    const names = checks.map(({ name }) => name);
-    expect(house?.check(names)).toEqual(Object.fromEntries(names.map((name) => [name, ''])));
-  },
-);
+test('every check accepts the right twin of each mistake', { timeout: 240_000 }, () => {
+  house?.plant(Object.assign({}, ...Object.values(PLANTED).map(({ twin }) => twin)));
+  const names = checks.map(({ name }) => name);
+  expect(house?.check(names)).toEqual(Object.fromEntries(names.map((name) => [name, ''])));
+});
 
 test.for(Object.keys(PLANTED))('%s refuses its mistake', { timeout: 120_000 }, (name) => {
   const { mistake, told } = /** @type {(typeof PLANTED)[string]} */ (PLANTED[name]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ROOT } from '../lib/places.mjs';
 import { publishable } from '../lib/workspaces.mjs';
 
-/** The same chapters in the same order, so that one README teaches how to read all. */
+/** The same chapters in the same order, so readers of one README can find their way in all. */
 const CHAPTERS = [
   /^Install$/,
   /^Use$/,
@@ -19,7 +19,7 @@ const MAX_LINES = 120;
 const GENERATED = /<!-- (?:generated: )?(\w+) -->[^]*?<!-- \/\w+ -->/g;
 
 /**
- * What is wrong with the README of a published package; a table that is generated counts as one line.
+ * What is wrong with the README of a published package; a generated table counts as one line.
  *
  * @param {string} name of the package
  * @param {string} text

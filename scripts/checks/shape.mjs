@@ -4,7 +4,7 @@ import { pack } from '../lib/packing.mjs';
 import { temporaryFolder } from '../lib/temporary.mjs';
 import { publishable } from '../lib/workspaces.mjs';
 
-/** Looks at the tarballs, for that is what people get. Plugins have the shape that Backstage gives them. */
+/** Looks at the tarballs, because users get these. Plugins have the shape that Backstage gives them. */
 export const shape = {
   name: 'shape',
   what: 'packed libraries: publint --strict, are the types wrong (ESM only)',

@@ -1,6 +1,6 @@
 import { problemsOf } from '../lib/capture.mjs';
 
-/** Warnings count as well; no rule is off. */
+/** Warnings count too; no rule is off. */
 export const sherif = {
   name: 'sherif',
   what: 'the manifests of the workspace agree with each other',

@@ -1,6 +1,6 @@
 import { weighAll } from '../sizes/sizes.mjs';
 
-/** What a page pays for the libraries that promise to run in one. */
+/** The size of the libraries that promise to run in a page. */
 export const sizes = {
   name: 'sizes',
   what: 'libraries for browsers run there and stay small (minified, gzipped)',

@@ -15,7 +15,7 @@ test('a README with the chapters in their order is accepted, with headings in co
   expect(problemsInReadme('@weighbridge/x', more)).toEqual([]);
 });
 
-test('a README that is another one, lacks or swaps a chapter, or is too long is refused', () => {
+test('refuses a README that is of another package, lacks or swaps a chapter, or is too long', () => {
   expect(problemsInReadme('@weighbridge/x', readme(CHAPTERS).replace('Text.', ''))).toEqual([
     `says nothing under ${CHAPTERS[0]}`,
   ]);
@@ -28,7 +28,7 @@ test('a README that is another one, lacks or swaps a chapter, or is too long is 
   expect(problemsInReadme('@weighbridge/x', readme(CHAPTERS).replace('Text.', table))).toEqual([]);
 });
 
-test('links of Markdown and of HTML are read, those in code are not', async () => {
+test('reads links in Markdown and HTML, but not in code', async () => {
   const { links, headings } = await readText(
     '# A `b` c!\n\n## Same\n\n## Same\n\n[x](y.md "t") ![p](p.png) [r][r] `[no](no.md)`\n\n[r]: z.md\n\n<img src="q.png">\n',
   );
@@ -36,7 +36,7 @@ test('links of Markdown and of HTML are read, those in code are not', async () =
   expect([...headings]).toEqual(['a-b-c', 'same', 'same-1']);
 });
 
-test('a link to a file or a heading that is not there is named, and one out of the repository', async () => {
+test('names a link to a missing file or heading, and one that leaves the repository', async () => {
   const texts = new Map([
     ['a/b.md', await readText('# Here\n\n[1](#here) [2](../c.md#there) [3](https://x.example/)\n')],
     [

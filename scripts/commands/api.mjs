@@ -7,7 +7,7 @@ import { bringToolchain } from '../lib/toolchain.mjs';
 
 const HELP = `Writes the public API of every published package to its report*.api.md.
 
-Read the difference before you commit it: what is gone or narrower breaks those who use it.`;
+Read the diff before you commit it: what is gone or narrower breaks users.`;
 
 /** @param {string[]} args */
 export async function main(args) {

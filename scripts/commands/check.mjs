@@ -4,7 +4,7 @@ import { Failure } from '../lib/failure.mjs';
 import { runSteps } from '../lib/steps.mjs';
 import { bringToolchain } from '../lib/toolchain.mjs';
 
-const HELP = `Runs every static check, some beside each other, with one line each as it ends.
+const HELP = `Runs every static check, some in parallel, with one line each as it ends.
 
   pnpm check              all of them
   pnpm check lint types   some of them
@@ -28,7 +28,7 @@ export async function main(args) {
     ...check,
     run: (/** @type {(note: string) => void} */ note) => check.run(env, note),
   }));
-  // One more than there are processors: types and lint are one program.
+  // One more than the number of processors: types and lint are one program.
   const failed = await runSteps(steps, availableParallelism() + 1);
   console.log(`${chosen.length - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;

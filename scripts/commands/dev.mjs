@@ -14,6 +14,6 @@ export async function main() {
   const codes = PAIR.map((name) =>
     run('pnpm', ['--filter', name, 'run', 'dev'], { cwd: ROOT, env, inherit: true }),
   );
-  // One without the other is of no use.
+  // One without the other is useless.
   return Promise.race(codes);
 }

@@ -9,7 +9,7 @@ const HELP = `Writes THIRD_PARTY_NOTICES.md of every published package.
 
   pnpm notices
 
-What a package ships that comes from others stands in its notices.json; what it depends on, in its manifest. The
+The third-party material that a package ships is listed in its notices.json; its dependencies, in its manifest. The
 check of the same name fails while a file differs from what this writes.`;
 
 /** @param {string[]} args */

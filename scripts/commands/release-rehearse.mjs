@@ -11,7 +11,7 @@ import { rehearse } from '../release/rehearse.mjs';
 import { differences, lookAround } from '../release/traces.mjs';
 import { bringVerdaccio } from '../release/verdaccio.mjs';
 
-const HELP = `Rehearses a release of every package, without telling anybody.
+const HELP = `Rehearses a release of every package, without publishing anything outside this machine.
 
   pnpm release:rehearse             all of it, some minutes
   pnpm release:rehearse --commit X  another commit than HEAD

@@ -9,7 +9,7 @@ import { bringToolchain } from '../lib/toolchain.mjs';
 
 const HELP = `Takes the pictures of the documentation, docs/images, from a portal on the sample estate.
 
-It needs Chromium, and writes over the pictures that are there.`;
+It needs Chromium, and overwrites the existing pictures.`;
 
 /** @param {string[]} args */
 export async function main(args) {

@@ -1,7 +1,7 @@
 import { answersHelp } from '../lib/no-arguments.mjs';
 import { weighAll } from '../sizes/sizes.mjs';
 
-const HELP = `Says what a web page pays for each library: minified and gzipped, with all it needs.`;
+const HELP = `Reports the size of each library in a web page: minified and gzipped, with everything it needs.`;
 
 /** @param {string[]} args */
 export async function main(args) {

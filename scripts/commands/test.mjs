@@ -87,8 +87,8 @@ function choose(names) {
 }
 
 /**
- * Tells the tests, and turbo's cache, what is here: a test that was skipped for want of something is run again
- * once that is installed.
+ * Passes the available capabilities to the tests and to turbo's cache: a test that was skipped because something was
+ * missing runs again once it is installed.
  *
  * @param {Awaited<ReturnType<typeof capabilities>>} known
  */

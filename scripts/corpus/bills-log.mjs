@@ -1,7 +1,7 @@
 /** @typedef {import('./boms.mjs').Bill} Bill */
 
 /**
- * The log of a run: of which commit and by which library, and what came out for every bill.
+ * The log of a run: its commit and library, and the result for every bill.
  *
  * @param {readonly Bill[]} bills
  * @param {readonly (string | null)[]} errors what is wrong, in the order of the bills; null for nothing
@@ -20,7 +20,12 @@ export function billsLog(bills, errors, { commit, library }) {
   ].join('\n');
 }
 
-/** How many bills are invalid or came out otherwise the second time. @param {readonly Bill[]} bills @param {readonly (string | null)[]} errors */
+/**
+ * How many bills are invalid or differ the second time.
+ *
+ * @param {readonly Bill[]} bills
+ * @param {readonly (string | null)[]} errors
+ */
 export function wrongOf(bills, errors) {
   return bills.filter(({ same }, i) => !same || errors[i] !== null).length;
 }

@@ -3,10 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCommand } from './command-line.mjs';
 
-/** The instant that the bills carry, seconds since 1970: 2026-11-23T00:00:00Z. */
+/** The timestamp of the bills, seconds since 1970: 2026-11-23T00:00:00Z. */
 const EPOCH = '1795392000';
 
-/** The versions of CycloneDX that are written of every folder. */
+/** The CycloneDX versions that are written for every folder. */
 const VERSIONS = ['1.7', '1.6'];
 
 /**
@@ -15,13 +15,13 @@ const VERSIONS = ['1.7', '1.6'];
  * @typedef {object} Bill
  * @property {import('./list.mjs').Row} row
  * @property {string} version of CycloneDX
- * @property {string} path where the document lies
+ * @property {string} path of the document
  * @property {string} sha256 of the document, 64 hex digits
  * @property {number} claims how many properties of the model are claims
  * @property {boolean} same whether a second run gave the same bytes
  */
 
-// Run as a program of its own, with the condition that names sources: the command line, in one process.
+// Run as a separate program, with the condition that selects sources: the command line, in one process.
 const [input, output, folder] = process.argv.slice(2);
 if (input !== undefined && folder !== undefined && output !== undefined)
   void writeAll(input, folder, output);

@@ -5,11 +5,11 @@ import { ROOT } from '../lib/places.mjs';
 import { bringFolder } from './bring.mjs';
 import { readList } from './list.mjs';
 
-/** Where the list lies, and what is said of it. */
+/** The paths of the list and its results. */
 export const HOME = join(ROOT, 'scripts', 'corpus');
 
 /**
- * Every folder of the list, fetched where it is missing.
+ * Every folder of the list, fetched if it is missing.
  *
  * @param {string} home where archives and folders are kept
  * @param {string | undefined} word only what has it in its package or kind

@@ -55,7 +55,7 @@ async function bringArchive(row, home, env) {
 }
 
 /**
- * By the ordinary client of the registry, which runs nothing of the package.
+ * With the registry's ordinary client, which runs nothing from the package.
  *
  * @param {import('./list.mjs').Row} row
  * @param {string} archives

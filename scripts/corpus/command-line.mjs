@@ -4,12 +4,12 @@ import { Failure } from '../lib/failure.mjs';
 import { ROOT } from '../lib/places.mjs';
 
 /**
- * What the command line writes, in this process; only where the condition that names sources is set.
+ * What the command line writes, in this process; only if the condition that selects sources is set.
  *
  * @param {readonly string[]} argv
  * @param {Readonly<Record<string, string>>} env
  * @returns {Promise<string>}
- * @throws {Failure} when it answers neither by a result nor by a gate
+ * @throws {Failure} when it answers with neither a result nor a gate
  */
 export async function runCommand(argv, env = {}) {
   const cli = pathToFileURL(join(ROOT, 'packages', 'cli', 'src', 'index.ts')).href;

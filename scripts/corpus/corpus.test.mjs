@@ -100,7 +100,7 @@ test('unpacking writes the files below the folder and nothing else', () => {
   expect(readdirSync(other)).toEqual(['a.onnx']);
 });
 
-test('unpacking takes the long path of a pax header for the next file alone', () => {
+test('unpacking uses the long path of a pax header only for the next file', () => {
   const long = `package/${'x'.repeat(120)}.txt`;
   const record = ` path=${long}\n`;
   const pax = `${record.length + 3}${record}`;
@@ -123,7 +123,7 @@ test('unpacking refuses a path that leads out, a link, and an archive that ends 
   const target = join(temporaryFolder('corpus'), 'out');
   const out = zipOf([['p/../../x', 'A']]);
   expect(() => unpack(out, row('pypi', 'p'), target)).toThrow(/leads out/);
-  expect(() => readTar(tarEntry('package/l', '', '2'))).toThrow(/which is no file/);
+  expect(() => readTar(tarEntry('package/l', '', '2'))).toThrow(/which is not a file/);
   expect(() => readTar(tarEntry('package/l', 'x'.repeat(600)).subarray(0, 600))).toThrow(/early/);
   expect(() => readZip(Buffer.from('PK'), () => true)).toThrow(/central directory/);
   expect(() => unpack(zipOf([['q/a', 'A']]), row('pypi', 'p'), target)).toThrow(/has no p/);
@@ -155,7 +155,7 @@ describe('the log of the bills', () => {
     same,
   });
 
-  test('says what is invalid, and what did not come out the same twice', () => {
+  test('says what is invalid, and what differs between the two runs', () => {
     const bills = [bill('1.7'), bill('1.6'), bill('1.6', false)];
     const errors = [null, "'x' is\n not of type 'object'", null];
     expect(wrongOf(bills, errors)).toBe(2);
@@ -166,7 +166,7 @@ describe('the log of the bills', () => {
     expect(log).toContain('CycloneDX 1.6 valid, NOT THE SAME TWICE');
   });
 
-  test('of nothing wrong it counts nothing', () => {
+  test('counts nothing if nothing is wrong', () => {
     expect(wrongOf([bill('1.7')], [null])).toBe(0);
   });
 });

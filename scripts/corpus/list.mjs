@@ -9,9 +9,9 @@ import { Failure } from '../lib/failure.mjs';
  * @property {string} version exact
  * @property {string} sha256 of the archive that the registry serves, 64 hex digits
  * @property {string} kind what sort of model is in it, for people
- * @property {string} folder inside the package, '.' for the whole of it
+ * @property {string} folder inside the package, '.' for the whole package
  * @property {string} name of the row: package and folder
- * @property {string} id the name as a folder of a file system may be called
+ * @property {string} id the name in a form that is valid as a folder name
  */
 
 /** Registry, package, version, SHA-256, kind, folder. */
@@ -22,7 +22,7 @@ const ROW = /^(npm|pypi)\t([^\t]+)\t([^\t]+)\t([0-9a-f]{64})\t([^\t]+)\t([^\t]+)
  *
  * @param {string} text tab-separated
  * @returns {Row[]}
- * @throws {Failure} for a row that does not say all of this
+ * @throws {Failure} for a row that lacks any of these
  */
 export function readList(text) {
   return text

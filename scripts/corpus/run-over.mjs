@@ -7,7 +7,7 @@ import { say } from '../lib/say.mjs';
 import { HOME } from './bring-all.mjs';
 
 /**
- * Runs a program of this folder from the sources, in a process of its own: `node PROGRAM TASKS RESULTS MORE...`.
+ * Runs a program of this folder from the sources, in a separate process: `node PROGRAM TASKS RESULTS MORE...`.
  *
  * @param {string} program such as `weigh-all.mjs`
  * @param {{ tasks: readonly import('./weigh-all.mjs').Task[], home: string, results: string, more?: readonly string[] }} given
@@ -21,6 +21,6 @@ export async function runOver(program, { tasks, home, results, more = [] }, env)
   writeFileSync(from, JSON.stringify(tasks));
   const args = ['--conditions=@weighbridge/source', join(HOME, program), from, to, ...more];
   const code = await run('node', args, { cwd: ROOT, env, onLine: say });
-  if (code !== 0) throw new Failure(`${program} did not come to its end; its last lines say why.`);
+  if (code !== 0) throw new Failure(`${program} did not finish; its last lines say why.`);
   return JSON.parse(readFileSync(to, 'utf8'));
 }

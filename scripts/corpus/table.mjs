@@ -1,10 +1,10 @@
-/** So many findings of one rule about one file are shown; the others are counted. */
+/** Maximum number of findings shown for one rule and file; the others are counted. */
 const MOST_ALIKE = 3;
 
 /** @typedef {import('./weigh-all.mjs').Result} Result */
 
 /**
- * The table that is kept in the repository: what was said about every folder, to be read by a person.
+ * The table in the repository: the result for every folder, for people to read.
  *
  * @param {readonly Result[]} results
  */
@@ -21,7 +21,7 @@ export function tableOf(results) {
 }
 
 /**
- * The log of a run: of which commit, and the outcome of every folder.
+ * The log of a run: its commit, and the outcome of every folder.
  *
  * @param {readonly Result[]} results
  * @param {string} commit
@@ -81,7 +81,7 @@ function countsOf(words) {
     .join(', ');
 }
 
-/** Text of a file as text of a table. @param {string} text */
+/** Text of a file, escaped for a table. @param {string} text */
 function cell(text) {
   return text.replaceAll(/[\\|`*_<>[\]]/g, String.raw`\$&`).replaceAll(/\s+/g, ' ');
 }

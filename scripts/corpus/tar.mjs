@@ -49,7 +49,7 @@ function blockAt(bytes, at) {
 function isFile(type) {
   if (type === '5') return false;
   if (type === '' || type === '0') return true;
-  throw new Failure(`A tar archive holds an entry of type ${type}, which is no file.`);
+  throw new Failure(`A tar archive holds an entry of type ${type}, which is not a file.`);
 }
 
 /** @param {string} records */

@@ -5,11 +5,11 @@ import { Failure } from '../lib/failure.mjs';
 import { readTar } from './tar.mjs';
 import { readZip } from './zip.mjs';
 
-/** More than any archive of the list unpacks to. */
+/** More than the unpacked size of any archive on the list. */
 const MOST_BYTES = 2 ** 30;
 
 /**
- * Writes one folder of a package to a folder that is not there yet: regular files alone, each below it.
+ * Writes one folder of a package to a folder that does not exist yet: only regular files, each below it.
  *
  * @param {Buffer} archive
  * @param {import('./list.mjs').Row} row

@@ -1,6 +1,6 @@
-"""Answers each path in a list, one a line, with a line of JSON: what is wrong with that CycloneDX document, or null.
+"""Answers each path in a list, one per line, with a line of JSON: what is wrong with that CycloneDX document, or null.
 
-The strict validator of cyclonedx-python-lib, of the version that each document says it is of. The first line
+Uses the strict validator of cyclonedx-python-lib for the version that each document states. The first line
 says which version of the library answers.
 """
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { runCommand } from './command-line.mjs';
 
-/** What the default policy asks for. */
+/** The controls that the default policy requires. */
 const REQUIRED = ['WB-ART-1', 'WB-ART-2', 'WB-BOM-1', 'WB-BOM-4'];
 
 /**
@@ -18,7 +18,7 @@ const REQUIRED = ['WB-ART-1', 'WB-ART-2', 'WB-BOM-1', 'WB-BOM-4'];
 
 /** @typedef {{ row: import('./list.mjs').Row, folder: string }} Task */
 
-// Run as a program of its own, with the condition that names sources: the command line, in one process.
+// Run as a separate program, with the condition that selects sources: the command line, in one process.
 const [input, output] = process.argv.slice(2);
 if (input !== undefined && output !== undefined) void weighAll(input, output);
 

@@ -10,7 +10,7 @@ const STORED = 0;
 const DEFLATED = 8;
 
 /**
- * The files of a zip archive whose path is wanted, by its central directory; no ZIP64.
+ * The files of a zip archive with wanted paths, from its central directory; no ZIP64.
  *
  * @param {Buffer} bytes
  * @param {(path: string) => boolean} wanted

@@ -8,7 +8,7 @@ export const CREATE_APP = '@backstage/create-app@0.9.2';
 const MODEL = 'examples/estate/models/penguin-species-2';
 
 /**
- * One official template beside one end of the supported releases.
+ * One official template with one end of the supported releases.
  *
  * @typedef {object} Trial
  * @property {'default' | 'legacy'} template
@@ -27,14 +27,14 @@ export function modelsFolder({ place }) {
   return join(place, 'models');
 }
 
-/** A folder of models as the guide has it: `fraud-scorer/v7`. @param {Context} context */
+/** A folder of models as in the guide: `fraud-scorer/v7`. @param {Context} context */
 export function bringModels(context) {
   const target = join(modelsFolder(context), 'fraud-scorer', 'v7');
   mkdirSync(target, { recursive: true });
   cpSync(join(context.root, MODEL), target, { recursive: true });
 }
 
-/** The app as the official command makes it, without its packages. @param {Context} context @param {Trial} trial */
+/** The app that the official command makes, without its packages. @param {Context} context @param {Trial} trial */
 export async function createApp(context, trial) {
   const { template, set } = trial;
   const legacy = template === 'legacy' ? ['--legacy'] : [];
@@ -47,14 +47,20 @@ export async function createApp(context, trial) {
   return code === 0 ? '' : output;
 }
 
-/** A command of yarn in the app; its output when it fails. @param {Context} context @param {Trial} trial @param {readonly string[]} args */
+/**
+ * A Yarn command in the app; its output when it fails.
+ *
+ * @param {Context} context
+ * @param {Trial} trial
+ * @param {readonly string[]} args
+ */
 export async function yarn(context, trial, args) {
   const { code, output } = await capture('yarn', args, context.env, appFolder(context, trial));
   return code === 0 ? '' : output.split('\n').slice(-60).join('\n');
 }
 
 /**
- * What yarn has to know on this machine, above the apps and in none of them: our packages come from the packed ones.
+ * The Yarn settings for this machine, above the apps and not inside them: our packages come from the packed ones.
  *
  * @param {string} place
  * @param {string} url of the registry of the packed packages

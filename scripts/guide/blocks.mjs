@@ -42,7 +42,7 @@ export function parseBlocks(markdown) {
   return blocks;
 }
 
-/** Whether a block is one way of several, which the guide says of it: who follows the main way leaves it out. @param {Block} block */
+/** Whether a block is an alternative, according to its title: the main way leaves it out. @param {Block} block */
 export function isOptional({ title }) {
   return /, only /.test(title);
 }

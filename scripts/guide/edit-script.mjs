@@ -3,11 +3,11 @@ import { Failure } from '../lib/failure.mjs';
 const REST_OF_FILE = /^\{\/\* .* that are there already \*\/\}$/;
 
 /**
- * Puts a block into a file of TypeScript as a reader would.
+ * Puts a block into a TypeScript file as a reader would.
  *
- * Imports go below those that are there. Of the rest, `before TEXT` and `instead of MODULE` say where it goes. Without
- * these a statement `const x = (` is the one of that name: the block shows how it begins and ends, what is new, and a
- * comment "… that are there already". Anything else begins with a line of the file, below which it goes.
+ * Imports go below the existing ones. For the rest, `before TEXT` and `instead of MODULE` say where it goes. Without
+ * these, a statement `const x = (` replaces the one with that name: the block shows how it begins and ends, what is
+ * new, and a comment "… that are there already". Anything else begins with a line of the file, below which it goes.
  *
  * @param {string} source
  * @param {string} text
@@ -75,7 +75,7 @@ function weave(source, block) {
 }
 
 /**
- * The frame of a block is what the file begins with, and what closes it: lines further left than the comment.
+ * The frame of a block is its opening lines from the file, and what closes it: lines further left than the comment.
  *
  * @param {readonly string[]} lines of the file
  * @param {readonly string[]} block

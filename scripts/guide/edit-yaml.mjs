@@ -1,8 +1,8 @@
 import { isMap, isSeq, parseDocument } from 'yaml';
 
 /**
- * Adds what a block says to a YAML file and keeps what is there, comments too. Members of one name become one,
- * entries of one list follow those that are there, or come before them.
+ * Adds a block to a YAML file and keeps its content, including comments. Members with the same name are merged, new
+ * list entries follow the existing ones, or precede them.
  *
  * @param {string} source
  * @param {string} text

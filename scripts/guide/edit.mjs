@@ -5,7 +5,7 @@ import { editScript } from './edit-script.mjs';
 import { mergeYaml } from './edit-yaml.mjs';
 
 /**
- * Does to an app what a block of the guide says: the title names the file and, after a comma, the place in it.
+ * Applies a block of the guide to an app: the title names the file and, after a comma, the place in it.
  *
  * @param {string} app its folder
  * @param {import('./blocks.mjs').Block} block

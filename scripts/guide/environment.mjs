@@ -5,9 +5,9 @@ import { nodeFolder, platform } from '../lib/platform.mjs';
 import { bringYarn } from './yarn.mjs';
 
 /**
- * The environment of somebody who makes a Backstage app: yarn on the path, and the registry that npm has.
+ * The environment of a user who makes a Backstage app: Yarn on the path, and the registry that npm has.
  *
- * Nothing of it is written into an app. What yarn fetches is kept below the place.
+ * Nothing of it is written into an app. What Yarn fetches is kept below the place.
  *
  * @param {string} place
  * @param {NodeJS.ProcessEnv} toolchain
@@ -30,7 +30,7 @@ export async function appEnvironment(place, toolchain) {
     YARN_ENABLE_TELEMETRY: '0',
     YARN_NM_MODE: 'hardlinks-global',
     YARN_HTTP_TIMEOUT: '300000',
-    // Yarn 4.13 ends with a stack of its own where it asks again for what did not come at once.
+    // Yarn 4.13 crashes with a stack trace when it retries a request that was not answered at once.
     YARN_HTTP_RETRY: '0',
     YARN_NETWORK_CONCURRENCY: '8',
     TMPDIR: temporary,

@@ -7,7 +7,11 @@ const FRONTEND = {
   legacy: 'Frontend, apps on `@backstage/core-plugin-api`',
 };
 
-/** The blocks that somebody with this template follows, in order. @param {import('./app.mjs').Trial['template']} template */
+/**
+ * The blocks that a user of this template follows, in order.
+ *
+ * @param {import('./app.mjs').Trial['template']} template
+ */
 export function path(template) {
   const sections = ['Backend', 'Tell the catalog which entities are models', FRONTEND[template]];
   const install = blocksOf('add-to-backstage.md').filter((one) => sections.includes(one.section));

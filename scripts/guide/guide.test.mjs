@@ -5,7 +5,7 @@ import { mergeYaml } from './edit-yaml.mjs';
 import { path } from './follow.mjs';
 import { releaseOf } from './release.mjs';
 
-test('takes the blocks of a page with their section, language and title', () => {
+test('reads the blocks of a page with their section, language and title', () => {
   const page =
     '## One\n\n```sh\nyarn tsc\n```\n\n## Two\n\n```ts title="a.ts, only at night"\nx;\n```\n';
   const [first, second] = parseBlocks(page);
@@ -23,7 +23,7 @@ test('takes the blocks of a page with their section, language and title', () => 
 });
 
 test.each(['default', 'legacy'])(
-  'every block of the %s way is a command of yarn or names its file',
+  'every block of the %s way is a Yarn command or names its file',
   (template) => {
     const blocks = path(/** @type {'default' | 'legacy'} */ (template));
     expect(blocks.length).toBeGreaterThan(8);
@@ -59,7 +59,7 @@ const page = (
 );
 `;
 
-test('puts elements where the block has them around what is there already', () => {
+test('puts elements where the block has them, around the existing ones', () => {
   const block = `import b from 'b';
 
 const card = (
@@ -100,7 +100,7 @@ const page = (
 `);
 });
 
-test('follows a line, comes before a call, takes the place of one', () => {
+test('goes below a line, before a call, or in place of a call', () => {
   expect(editScript('  <A />\n  <C />\n', '<A />\n<B />', '')).toBe('  <A />\n  <B />\n  <C />\n');
   expect(editScript('one();\n\nstart();\n', 'two();', 'before start')).toBe(
     'one();\n\ntwo();\nstart();\n',
@@ -121,7 +121,7 @@ test('refuses a block whose place is not in the file', () => {
   expect(() => editScript('one();', 'two();', 'instead of all')).toThrow('names all');
 });
 
-test('a release is what its packages ask for at least, and the highest of each', async () => {
+test('a release is the lowest versions that its packages require, and the highest of each', async () => {
   /** @type {Record<string, Record<string, string>>} */
   const published = {
     '@backstage/a@1.2.0': { '@backstage/b': '^0.9.0', react: '^18.0.0' },

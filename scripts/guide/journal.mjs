@@ -1,7 +1,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { runSteps } from '../lib/steps.mjs';
 
-/** Runs steps and keeps a line about each in a file: what was done, in which app, and whether it went well. */
+/** Runs steps and writes a line about each to a file: what was done, in which app, and whether it succeeded. */
 export class Journal {
   #file;
   #passed = 0;
@@ -15,7 +15,7 @@ export class Journal {
   }
 
   /**
-   * Runs the steps of one app in turn. After a step that failed nothing is done any more but to stop the app.
+   * Runs the steps of one app in turn. After a failed step, only the app is stopped.
    *
    * @param {string} app
    * @param {readonly import('./trial.mjs').Step[]} steps
@@ -29,7 +29,7 @@ export class Journal {
         continue;
       }
       const failed = (await runSteps([{ ...step, run: () => caught(step) }])) > 0;
-      // The pictures of an app that lacks something are of use.
+      // The pictures of an incomplete app are useful.
       broken ||= failed && ['create', 'install', 'run', 'edit', 'start'].includes(step.name);
       if (failed) this.#failed += 1;
       else this.#passed += 1;

@@ -10,7 +10,7 @@ export const SIZES = [
 export const MODEL = '/catalog/default/resource/fraud-scorer';
 const CARD = 'Model posture';
 const GATE = /^(Admitted|Refused|Cannot decide)/i;
-/** The first page of a development server is compiled while it is asked for. */
+/** The first page of a development server is compiled on request. */
 const SLOW_MS = 300_000;
 
 /** @param {string} executablePath */
@@ -20,7 +20,7 @@ export function openChromium(executablePath) {
 }
 
 /**
- * A page of one size at an address, signed in as the guest. Who loads another address has to sign in again.
+ * A page of one size at an address, signed in as the guest. Loading another address requires a new sign-in.
  *
  * @param {import('playwright-core').Browser} browser
  * @param {string} address
@@ -37,7 +37,7 @@ export async function enter(browser, address, viewport) {
   return page;
 }
 
-/** What is wrong with the entry of the sidebar: it leads to the models. @param {import('playwright-core').Page} page */
+/** What is wrong with the sidebar entry: it must lead to the models. @param {import('playwright-core').Page} page */
 export async function sidebarProblem(page) {
   await page.getByRole('link', { name: 'Models', exact: true }).first().click();
   await page.getByRole('table').first().waitFor();
@@ -70,7 +70,7 @@ export async function foldProblem(page, picture) {
   return seen ? '' : 'The gate is under something else.';
 }
 
-/** Runs in the page, and has no other name than its own to use. @param {any} element */
+/** Runs in the page, and can use no names from outside. @param {any} element */
 function isOnTop(element) {
   const { left, top, width, height } = element.getBoundingClientRect();
   const at = [left + width / 2, top + height / 2];

@@ -5,12 +5,14 @@ import { basename } from 'node:path';
 import { capture } from '../lib/capture.mjs';
 import { Failure } from '../lib/failure.mjs';
 
-/** Long enough ago for a package manager that waits some days before it takes a release, as that of the templates. */
+/**
+ * Long enough ago for a package manager that waits some days before it accepts a release, like that of the templates.
+ */
 const PUBLISHED = '2020-01-01T00:00:00.000Z';
 
 /**
- * Serves packed packages on a free port of the loopback address, as a registry would: what each is in its one
- * version, and its tarball. Nothing else is there.
+ * Serves packed packages on a free port of the loopback address, like a registry: the manifest of each in its only
+ * version, and its tarball. It has nothing else.
  *
  * @param {ReadonlyMap<string, string>} tarballs by package name
  * @param {NodeJS.ProcessEnv} env

@@ -7,10 +7,10 @@ const RANGE = /^[\^~]?(\d+\.\d+\.\d+)$/;
 /** @typedef {{ dependencies?: Record<string, string>, devDependencies?: Record<string, string> }} Manifest */
 
 /**
- * Every package of the release of Backstage that a fresh app is of, with its version.
+ * Every package of the Backstage release of a fresh app, with its version.
  *
- * A package of a release asks for those beside it with `^` and their version in that release. So the lowest versions
- * that the app asks for, those that these ask for and so on are the release: of each name the highest of them.
+ * A package of a release requires its siblings with `^` and their version in that release. So the release is the
+ * lowest versions that the app requires, those that these require, and so on: for each name the highest.
  *
  * @param {readonly Manifest[]} manifests of the app
  * @param {(packages: readonly string[]) => Promise<Manifest[]>} ask what `name@version` depend on
@@ -49,7 +49,7 @@ function isHigher(a, b) {
 }
 
 /**
- * Asks the registry of yarn, once for all the packages.
+ * Asks Yarn's registry, once for all the packages.
  *
  * @param {string} folder of the app
  * @param {NodeJS.ProcessEnv} env

@@ -4,12 +4,12 @@ import { freePort } from '../lib/port.mjs';
 import { start } from '../lib/processes.mjs';
 import { appFolder } from './app.mjs';
 
-/** How long both halves of an app may take until they answer. */
+/** How long both halves of an app may take to answer. */
 const READY_MS = 600_000;
 const EVERY_MS = 1000;
 
 /**
- * Runs `yarn start` of an app on free ports of this machine, which the app is told by its environment.
+ * Runs `yarn start` of an app on free ports of this machine, which the app gets from its environment.
  *
  * @param {import('./app.mjs').Context} context
  * @param {import('./app.mjs').Trial} trial

@@ -5,14 +5,13 @@ import { SETS } from '../checks/backstage-sets.mjs';
 import { appFolder, yarn } from './app.mjs';
 import { releaseOf, yarnInfo } from './release.mjs';
 
-/** A release that brings its binaries, as the workspace has it: the templates' would be compiled for each app. */
+/** A release that ships its binaries, as in the workspace: that of the templates would be compiled for each app. */
 const COMPILED = { 'better-sqlite3': '13.2.0' };
 
 /**
- * Installs the app with one end of the supported releases of Backstage.
- *
- * The template is of the oldest: every package of that release is pinned, as a lock file of its day has it. For the
- * newest every package of Backstage goes to what the registry calls the latest.
+ * Installs the app with one end of the supported releases of Backstage. The template has the oldest release: every
+ * package of that release is pinned, as in a lock file of its time. For the newest, every Backstage package is
+ * updated to the latest in the registry.
  *
  * @param {import('./app.mjs').Context} context
  * @param {import('./app.mjs').Trial} trial
@@ -43,7 +42,12 @@ function manifests(app) {
     .map(({ name }) => join(app, 'packages', name, 'package.json'));
 }
 
-/** What is installed and is not of the set. @param {import('./app.mjs').Context} context @param {import('./app.mjs').Trial} trial */
+/**
+ * Installed versions that differ from the set.
+ *
+ * @param {import('./app.mjs').Context} context
+ * @param {import('./app.mjs').Trial} trial
+ */
 export function otherThanSet(context, trial) {
   const app = appFolder(context, trial);
   const wanted = Object.entries(SETS[trial.set].versions);
@@ -54,7 +58,7 @@ export function otherThanSet(context, trial) {
     .join('\n');
 }
 
-/** The version that packages of the app get by this name. @param {string} app @param {string} name */
+/** The version that packages of the app get under this name. @param {string} app @param {string} name */
 function installed(app, name) {
   for (const from of [...manifests(app), join(app, 'package.json')]) {
     const paths = createRequire(from).resolve.paths(name) ?? [];

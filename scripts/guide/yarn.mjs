@@ -4,7 +4,12 @@ import { capture } from '../lib/capture.mjs';
 import { Failure } from '../lib/failure.mjs';
 import { CREATE_APP } from './app.mjs';
 
-/** The yarn that the templates bring, which the official command asks for before it makes an app. @param {string} place @param {NodeJS.ProcessEnv} env */
+/**
+ * The Yarn in the templates, which the official command requires before it makes an app.
+ *
+ * @param {string} place
+ * @param {NodeJS.ProcessEnv} env
+ */
 export async function bringYarn(place, env) {
   const folder = join(place, 'create-app');
   mkdirSync(folder, { recursive: true });

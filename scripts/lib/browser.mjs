@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** Opens a browser where there is a display; says nothing when that does not work. @param {string} url */
+/** Opens a browser if there is a display; says nothing if that fails. @param {string} url */
 export function openBrowser(url) {
   const command = opener();
   if (command === undefined) return;

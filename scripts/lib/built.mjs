@@ -5,10 +5,10 @@ import { Failure } from './failure.mjs';
 let building;
 
 /**
- * Everything that is published is built, once in this command, without a word when all goes well.
+ * Builds everything that is published, once per command, silently if it succeeds.
  *
  * @param {NodeJS.ProcessEnv} env
- * @throws {Failure} with the output of what could not be built
+ * @throws {Failure} with the output of the failed build
  */
 export function built(env) {
   return (building ??= build(env));

@@ -7,9 +7,9 @@ const PROGRAM = `const { CAPABILITIES } = await import(${JSON.stringify(REGISTRY
 console.log(JSON.stringify(CAPABILITIES.map((c) => ({ name: c.name, hint: c.hint, found: c.find() ?? null }))));`;
 
 /**
- * What the tests may need beyond Node and npm, and where it is on this machine.
+ * What the tests can need beyond Node and npm, and where it is on this machine.
  *
- * Asked of the project's own Node, for the registry is written in TypeScript.
+ * Runs in the project's own Node, because the registry is written in TypeScript.
  *
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<{ name: string, hint: string, found: string | null }[]>}

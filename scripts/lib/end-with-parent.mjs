@@ -1,5 +1,5 @@
-// Preloaded into the portal's backend, whose standard input is a pipe that closes when the command that
-// started it is gone, however that ended. What the backend starts itself must not watch: it is not preloaded there.
+// Preloaded into the portal's backend, whose standard input is a pipe that closes when the command that started it is
+// gone, however that ended. Child processes of the backend must not watch: it is not preloaded there.
 import { isMainThread } from 'node:worker_threads';
 
 if (isMainThread) {

@@ -1,6 +1,6 @@
-// Read by whatever Node is here, however old: no static imports, no syntax younger than ES2018.
+// Any Node, however old, can read this file: no static imports, no syntax newer than ES2018.
 
-/** The oldest Node these scripts run on; the project itself runs on the Node that they bring. */
+/** The oldest Node these scripts run on; the project itself runs on the Node that they install. */
 const OLDEST = 20;
 
 /** Runs a command's `main(args)`; a Failure becomes one sentence and an exit code. */

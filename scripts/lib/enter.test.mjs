@@ -9,7 +9,7 @@ function startOn(version, ...args) {
   return spawnSync(process.execPath, ['--import', pretend, START, ...args], { encoding: 'utf8' });
 }
 
-test('too old a Node gets one sentence', () => {
+test('a Node that is too old gets one sentence', () => {
   const { stderr, stdout, status } = startOn('18.20.4');
   expect(stderr).toBe(
     'Weighbridge needs Node 20 or newer, this is v18.20.4: install Node 24 (nodejs.org) and run the command again.\n',

@@ -1,15 +1,15 @@
 import { delimiter } from 'node:path';
 
-/** Settings that say where and how to reach a registry, and where to keep what was fetched; all others would only confuse. */
+/** Settings for reaching a registry and for the cache folder; all others would only interfere. */
 const REGISTRY_SETTINGS =
   /^(p?npm_config_(registry|proxy|https?_proxy|noproxy|cafile|ca|cert|key|strict_ssl|userconfig|globalconfig|cache|cache_dir|store_dir|@.*:registry|\/\/.*)|pnpm_home)$/i;
 
-/** What other tools take from the environment and would change what a command does. */
+/** Variables of other tools that would change what a command does. */
 const MEDDLING =
   /^(npm_|pnpm_|turbo_|vitest|node_env$|ci$|continuous_integration$|force_color$|no_color$|init_cwd$)/i;
 
 /**
- * The environment of every child: the same on a developer's machine and in CI, whatever npm put into it.
+ * The environment of every child: the same on a developer's machine and in CI, whatever npm sets.
  *
  * @param {NodeJS.ProcessEnv} from
  * @param {readonly string[]} folders put in front of PATH
@@ -22,7 +22,7 @@ export function childEnvironment(from, folders = []) {
     if (!MEDDLING.test(name) || REGISTRY_SETTINGS.test(name)) env[name] = value;
   }
   env['PATH'] = [...folders, from['PATH'] ?? ''].filter((folder) => folder !== '').join(delimiter);
-  // pnpm reads its own names only.
+  // pnpm reads only its own names.
   for (const [name, value] of Object.entries(env)) {
     const setting =
       /^npm_config_(registry|proxy|https_proxy|noproxy|cafile|strict_ssl|userconfig)$/i.exec(

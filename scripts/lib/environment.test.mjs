@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { childEnvironment } from './environment.mjs';
 
-test('what npm and other tools put into the environment reaches no child', () => {
+test('variables of npm and other tools reach no child', () => {
   const env = childEnvironment({
     PATH: '/bin',
     NODE_ENV: 'production',
@@ -22,11 +22,11 @@ test('what npm and other tools put into the environment reaches no child', () =>
   ).toEqual([]);
 });
 
-test('a child cannot tell CI from a terminal', () => {
+test('a child cannot distinguish CI from a terminal', () => {
   expect(childEnvironment({ PATH: '/bin', CI: '1' })).toEqual(childEnvironment({ PATH: '/bin' }));
 });
 
-test('the registry a person chose for npm is the one pnpm asks', () => {
+test('pnpm uses the registry that the user chose for npm', () => {
   const env = childEnvironment({
     PATH: '/bin',
     npm_config_registry: 'http://localhost:1/',

@@ -1,4 +1,4 @@
-/** What a person must know and do, in one sentence; printed without a stack. */
+/** What the user must know and do, in one sentence; printed without a stack. */
 export class Failure extends Error {
   /**
    * @param {string} message

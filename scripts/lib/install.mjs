@@ -23,7 +23,7 @@ function installEnvironment(env) {
 }
 
 /**
- * Installs what the lock file says, no more and no less.
+ * Installs exactly what the lock file says.
  *
  * @param {readonly string[]} folders the package manager's folder, for PATH
  */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 
 /**
- * The last lines of a log that say something.
+ * The last non-empty lines of a log.
  *
  * @param {string} path
  * @param {number} count

@@ -1,7 +1,7 @@
 import { Failure } from './failure.mjs';
 
 /**
- * For a command that takes nothing but `--help`: whether that was asked for and has been answered.
+ * For a command that accepts only `--help`: whether it was given and answered.
  *
  * @param {readonly string[]} args
  * @param {string} command as it is typed

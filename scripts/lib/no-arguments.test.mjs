@@ -13,7 +13,7 @@ test.for([
   { script: 'notices', command: 'pnpm notices' },
   { script: 'sizes', command: 'pnpm sizes' },
   { script: 'screenshots', command: 'pnpm screenshots' },
-])('$command does nothing when it is given what it does not know', ({ script, command }) => {
+])('$command does nothing if it gets an unknown argument', ({ script, command }) => {
   expect(run(script, '--chekc')).toMatchObject({
     status: 3,
     stdout: '',

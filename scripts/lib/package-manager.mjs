@@ -18,7 +18,7 @@ const PATIENCE = [
 const QUIET = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
 
 /**
- * The folder with the pinned pnpm, brought by npm when it is not there.
+ * The folder with the pinned pnpm, which npm installs if it is missing.
  *
  * @param {{ name: string, brought: boolean }} platform
  */
@@ -50,7 +50,7 @@ export async function packageManagerFolder(platform) {
   return folder;
 }
 
-/** One pin for everybody: the packageManager field. */
+/** One pin for all: the packageManager field. */
 function pinnedVersion() {
   return JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).packageManager.replace(
     'pnpm@',
@@ -58,7 +58,7 @@ function pinnedVersion() {
   );
 }
 
-/** An interrupted download leaves a manifest without a program, or half of one: ask it. */
+/** An interrupted download leaves a manifest without a program, or with half of one: run it to check. */
 async function works(place, folder, version) {
   const manifest = join(place, 'package.json');
   if (!existsSync(manifest) || !existsSync(join(folder, 'pnpm'))) return false;
@@ -73,7 +73,7 @@ async function works(place, folder, version) {
   return code === 0 && answer.trim() === version;
 }
 
-/** The npm that runs us, else the one on PATH. */
+/** The npm that runs this script, otherwise the one on PATH. */
 function npmCommand() {
   const cli = process.env['npm_execpath'];
   return cli !== undefined && basename(cli) === 'npm-cli.js' ? [process.execPath, cli] : ['npm'];

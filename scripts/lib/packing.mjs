@@ -5,7 +5,7 @@ import { Failure } from './failure.mjs';
 import { ROOT } from './places.mjs';
 
 /**
- * Packs a package as it would be published; the build must be there.
+ * Packs a package as it would be published; it must be built.
  *
  * @param {string} folder relative to the root
  * @param {string} destination
@@ -33,7 +33,7 @@ export async function pack(folder, destination, env) {
   }
 }
 
-/** Backstage's prepack rewrites the manifest and keeps the original beside it; a pack that broke off leaves both. */
+/** Backstage's prepack rewrites the manifest and keeps the original next to it; an interrupted pack leaves both. */
 function restoreManifest(folder) {
   const original = join(folder, 'package.json-prepack');
   if (existsSync(original)) renameSync(original, join(folder, 'package.json'));

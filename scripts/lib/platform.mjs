@@ -9,7 +9,7 @@ const OLDEST_OWN_NODE = 24;
 /** @typedef {{ platform: string, arch: string, node: string, glibc: boolean }} Host */
 
 /**
- * Whether pnpm and Node 24 come as binaries for this machine, or the machine's own Node must do.
+ * Whether pnpm and Node 24 have binaries for this machine, or the machine's own Node is used.
  *
  * @param {Host} host
  * @returns {{ name: string, brought: boolean }}
@@ -41,7 +41,7 @@ function hasGlibc() {
   return report.header.glibcVersionRuntime !== undefined;
 }
 
-/** The Node that runs the project: the pinned one of the lock file where it exists for this machine. */
+/** The Node that runs the project: the pinned one of the lock file if it exists for this machine. */
 export function nodeFolder({ name, brought }) {
   const folder = join(ROOT, 'node_modules', `node-${name}`, 'bin');
   return brought && existsSync(join(folder, 'node')) ? folder : undefined;

@@ -13,7 +13,7 @@ test.for([
   { platform: 'win32', arch: 'x64', glibc: false, named: 'win32-x64' },
   { platform: 'linux', arch: 'riscv64', glibc: true, named: 'linux-riscv64' },
   { platform: 'linux', arch: 'x64', glibc: false, named: 'linux-x64 without glibc' },
-])('$named needs a Node 24 of its own', ({ named, ...host }) => {
+])('$named needs its own Node 24', ({ named, ...host }) => {
   expect(() => platform({ ...host, node: '22.22.2' })).toThrow(
     `On ${named} Weighbridge needs Node 24 or newer, this is v22.22.2: install`,
   );

@@ -10,7 +10,7 @@ export function readPort(text) {
 
 /**
  * @param {number} port
- * @throws {Failure} when somebody else answers there, or the system does not let us
+ * @throws {Failure} when another program answers there, or the system refuses
  */
 export async function refuseBusyPort(port) {
   const answers = await Promise.all([
@@ -53,7 +53,7 @@ function problemListening(port) {
   });
 }
 
-/** A port of the loopback address that nobody has just now. @returns {Promise<number>} */
+/** A port of the loopback address that is free at this moment. @returns {Promise<number>} */
 export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();

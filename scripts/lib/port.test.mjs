@@ -18,7 +18,7 @@ function listen(host) {
 }
 
 test.for(['127.0.0.1', '0.0.0.0'])(
-  'a port that is taken on %s is refused with another to try',
+  'a port in use on %s is refused with another to try',
   async (host) => {
     const port = await listen(host);
     await expect(refuseBusyPort(port)).rejects.toThrow(
@@ -33,6 +33,6 @@ test('a port that has become free is accepted', async () => {
   await expect(refuseBusyPort(port)).resolves.toBeUndefined();
 });
 
-test.for(['0', '65536', '-1', '7007x', '', '1e3'])('%j is no port', (text) => {
+test.for(['0', '65536', '-1', '7007x', '', '1e3'])('%j is not a port', (text) => {
   expect(() => readPort(text)).toThrow('--port takes a number from 1 to 65535');
 });

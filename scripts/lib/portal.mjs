@@ -17,7 +17,7 @@ const END_WITH_US = new URL('./end-with-parent.mjs', import.meta.url).href;
  *
  * @param {{ port: number, env: NodeJS.ProcessEnv }} options
  * @param {{ folder: string, log: string }} portal
- * @throws {Failure} with the backend's own reason when it does not come up
+ * @throws {Failure} with the backend's own reason if it does not start
  */
 export async function startPortal({ port, env }, { folder, log } = DEMO) {
   rmSync(log, { force: true });

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** @typedef {{ pid: number, started: string | undefined }} Member */
 
 /**
- * A process and everything below it, also what has moved to a process group of its own.
+ * A process and everything below it, including children in their own process group.
  *
- * Linux only; elsewhere the process alone, and its group has to do.
+ * Linux only; elsewhere only the process and its group.
  *
  * @param {number} top
  * @returns {Member[]}
@@ -27,7 +27,7 @@ export function isAlive({ pid, started }) {
   return now !== undefined && now.started === started && now.state !== 'Z';
 }
 
-/** Sends a signal; false when there is nobody to take it. @param {number} pid @param {NodeJS.Signals | 0} signal */
+/** Sends a signal; false if the process is gone. @param {number} pid @param {NodeJS.Signals | 0} signal */
 export function kill(pid, signal) {
   try {
     return process.kill(pid, signal);
@@ -51,7 +51,7 @@ function processTable() {
 function readStat(pid) {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The command's name stands in brackets and may hold anything.
+    // The command's name is in brackets and can contain anything.
     const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
     return { state: fields[0], parent: Number(fields[1]), started: fields[19] };
   } catch {

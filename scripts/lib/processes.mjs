@@ -6,11 +6,11 @@ import { createInterface } from 'node:readline';
 import { Failure } from './failure.mjs';
 import { descendants, isAlive, kill } from './process-tree.mjs';
 
-/** How long children get to end by themselves before they are killed. */
+/** How long children have to end by themselves before they are killed. */
 const GRACE_MS = 2500;
-/** How long the system may take to end what was killed. */
+/** How long the system may take to end killed processes. */
 const LAST_MS = 1000;
-/** npm forwards the signal that the terminal has sent us already; that is not a second Ctrl-C. */
+/** npm forwards the signal that the terminal has already sent; that is not a second Ctrl-C. */
 const SAME_KEY_PRESS_MS = 400;
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
@@ -21,7 +21,7 @@ const family = [];
 let stopping;
 
 /**
- * Starts a command in a process group of its own, so that it can be ended with all it started.
+ * Starts a command in its own process group, so it can be ended with everything it started.
  *
  * Its output goes to `onLine` line by line and, with `log`, to a file.
  *
@@ -60,7 +60,7 @@ export function start(
     child.once('close', (code, signal) => {
       running.delete(child);
       const ended = code ?? 128 + (constants.signals[/** @type {NodeJS.Signals} */ (signal)] ?? 0);
-      // Whoever waits may read the log next.
+      // The caller may read the log next.
       if (file === undefined) resolve(ended);
       else file.end(() => resolve(ended));
     });
@@ -78,7 +78,7 @@ export function start(
  */
 export async function run(command, args, options) {
   const code = await start(command, args, options).done;
-  // While everything is being stopped no caller should draw conclusions from a killed child.
+  // While everything is being stopped, no caller should draw conclusions from a killed child.
   if (stopping !== undefined) await new Promise(() => {});
   return code;
 }
@@ -90,7 +90,7 @@ function openLog(path) {
   return file;
 }
 
-/** Ends every child with all it started: asks, waits a little, then kills. */
+/** Ends every child with everything it started: asks, waits a little, then kills. */
 export function stopAll() {
   stopping ??= endAll();
   return stopping;
@@ -103,7 +103,7 @@ async function endAll() {
   await killAll();
 }
 
-/** Kills until nobody is left: what was started while we looked is found the next time. */
+/** Kills until nothing is left: processes that start during a pass are found in the next. */
 function killAll() {
   return whileAnyLives(LAST_MS, () => {
     remember();
@@ -121,12 +121,12 @@ async function whileAnyLives(limitMs, act) {
   }
 }
 
-/** Whom the children have started so far; an orphan cannot be found by its parent any more. */
+/** Processes that the children have started so far; an orphan can no longer be found through its parent. */
 function remember() {
   for (const { pid } of running) if (pid !== undefined) family.push(...descendants(pid));
 }
 
-/** Ctrl-C, kill and a closed terminal end the command and all it started; a second Ctrl-C at once. */
+/** Ctrl-C, kill and a closed terminal end the command and everything it started; a second Ctrl-C ends it at once. */
 export function stopOnSignals() {
   let first = 0;
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {

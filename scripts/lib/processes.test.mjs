@@ -8,7 +8,7 @@ const URLS = {
   processes: new URL('./processes.mjs', import.meta.url).href,
 };
 
-/** Processes whose command line holds the mark. */
+/** Processes whose command line contains the mark. */
 function marked(mark) {
   return readdirSync('/proc').filter((name) => {
     try {
@@ -65,7 +65,7 @@ test('a second Ctrl-C ends it without waiting', async () => {
   expect(marked(mark)).toEqual([]);
 });
 
-test('the exit code of a command is handed on', async () => {
+test('the exit code of a command is passed on', async () => {
   const { ended } = await startFamily('none', 'exit 7');
   expect(await ended).toBe(7);
 });

@@ -7,7 +7,7 @@ import { stopAll, stopOnSignals } from './processes.mjs';
  * @param {() => Promise<{ main(args: string[]): Promise<number | void> }>} load
  */
 export async function runCommand(load) {
-  // A closed pipe (`npm start | head`) is no reason to leave a process behind or to print a stack.
+  // A closed pipe (`npm start | head`) must not leave a process behind or print a stack.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   stopOnSignals();
   try {

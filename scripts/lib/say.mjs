@@ -7,13 +7,13 @@ export function say(line) {
   console.log(`[${String(Math.round((last - began) / 1000)).padStart(3)} s] ${line}`);
 }
 
-/** How long nothing was said, in milliseconds. */
+/** Time since the last output, in milliseconds. */
 export function silentMs() {
   return Date.now() - last;
 }
 
 /**
- * A `say` that speaks at most once in a while, for steady progress.
+ * A `say` with a limited rate, for steady progress.
  *
  * @param {number} everyMs
  */

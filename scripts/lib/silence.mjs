@@ -1,14 +1,13 @@
 import { say, silentMs } from './say.mjs';
 
-/** Longest that a command may say nothing. */
+/** Maximum time without output. */
 const SILENCE_MS = 15_000;
 const LOOK_MS = 1000;
 
 /**
- * Does work, and says what is waited for whenever nothing was said for a while: who sees nothing move for
- * longer takes it for hung.
- *
+ * Does work, and says what it waits for whenever there was no output for a while: otherwise users think it hangs.
  * @template T
+ *
  * @param {() => string | undefined} what a line to say; undefined: there is nothing to say
  * @param {() => Promise<T>} work
  * @param {{ say(line: string): void, silentMs(): number }} voice

@@ -4,7 +4,7 @@ import { breakingSilence, forSeconds } from './silence.mjs';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-/** Works for a time, and keeps what was said while nothing else was. */
+/** Works for a time, and records what was said while nothing else was. */
 async function said(workMs, what, speaksAt = []) {
   const lines = [];
   let last = Date.now();
@@ -22,7 +22,7 @@ async function said(workMs, what, speaksAt = []) {
   return lines;
 }
 
-test('says what is waited for when nothing was said for a while, again and again, until the end', async () => {
+test('says what it waits for when there was no output for a while, again and again, until the end', async () => {
   const began = Date.now();
   expect(await said(40_000, () => `waiting ${forSeconds(began)}`)).toEqual([
     'waiting for 15 s',
@@ -30,12 +30,12 @@ test('says what is waited for when nothing was said for a while, again and again
   ]);
 });
 
-test('says nothing while something is said, or where there is nothing to say', async () => {
+test('says nothing while there is other output, or nothing to say', async () => {
   expect(await said(25_000, () => 'waiting', [10_000, 20_000])).toEqual(['progress', 'progress']);
   expect(await said(60_000, () => undefined)).toEqual([]);
 });
 
-test('ends with the work, also when that fails', async () => {
+test('ends with the work, even if that fails', async () => {
   await expect(
     breakingSilence(
       () => 'x',

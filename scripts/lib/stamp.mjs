@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path';
 import { ROOT } from './places.mjs';
 import { workspaceFolders } from './workspaces.mjs';
 
-/** Inside node_modules, so that it goes when they go. */
+/** Inside node_modules, so it is deleted with them. */
 const STAMP = join(ROOT, 'node_modules', '.weighbridge', 'installed');
 
-/** What an install depends on, in one digest. @param {string} platformName */
+/** One digest of everything that an install depends on. @param {string} platformName */
 export function installDigest(platformName) {
   const hash = createHash('sha256').update(`2 ${platformName}\n`);
   const files = [
@@ -26,7 +26,7 @@ export function installDigest(platformName) {
   return hash.digest('hex');
 }
 
-/** Whether the last install that ran to its end was of exactly these files. @param {string} digest */
+/** Whether the last complete install was of exactly these files. @param {string} digest */
 export function isInstalled(digest) {
   if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== digest) return false;
   return workspaceFolders().every((folder) => hasModules(join(ROOT, folder)));

@@ -1,16 +1,16 @@
-/** How long nothing may arrive while no request reaches the registry at all. */
+/** Maximum time without progress while no request reaches the registry at all. */
 const UNREACHED_MS = 15_000;
-/** How long nothing may arrive while requests are not answered in time: longer than each takes to be given up. */
+/** Maximum time without progress while requests time out: longer than the timeout of one request. */
 const UNANSWERED_MS = 150_000;
-/** One package that fails is a hiccup. */
+/** One failing package is a hiccup. */
 const MANY = 10;
 
 const FAILS = /\bGET \S+ error\b/;
-/** Only who was reached can be late; what else fails, fails at once, however often it is tried again. */
+/** Only a registry that was reached can be late; other failures happen at once, however often they are retried. */
 const LATE = /tim(?:ed?|ing) ?-?out/i;
 
 /**
- * Notices that a registry is out of reach: pnpm itself tries each of some thousand packages again and again.
+ * Detects that a registry is unreachable: pnpm itself retries each of some thousand packages again and again.
  */
 export class Standstill {
   #controller = new AbortController();
@@ -26,7 +26,7 @@ export class Standstill {
     this.#since = clock();
   }
 
-  /** Aborted when nothing moves. */
+  /** Aborted when there is no progress. */
   get signal() {
     return this.#controller.signal;
   }
@@ -45,13 +45,13 @@ export class Standstill {
     this.#isLate = LATE.test(line);
   }
 
-  /** To be asked now and then too: after its last retry pnpm may be silent for minutes. */
+  /** Must be called now and then too: after its last retry pnpm can be silent for minutes. */
   check() {
     const most = this.#isLate ? UNANSWERED_MS : UNREACHED_MS;
     if (this.#failures >= MANY && this.#clock() - this.#since > most) this.#controller.abort();
   }
 
-  /** What is waited for, in a line, and what will be done. */
+  /** One line that says what it waits for and what happens next. */
   describe() {
     const silence = Math.round((this.#clock() - this.#since) / 1000);
     const failing =

@@ -36,7 +36,7 @@ test('waits while something still arrives', () => {
   ).toBe(false);
 });
 
-test('a line of progress that shows none is none', () => {
+test('a progress line without progress does not count', () => {
   expect(gaveUp([[0, progress(5)], ...errors(10, 1), [14, progress(5)], ...errors(1, 16)])).toBe(
     true,
   );
@@ -46,7 +46,7 @@ test('a few failures are a hiccup', () => {
   expect(gaveUp(errors(9, 100))).toBe(false);
 });
 
-test('waits longer for who answers late than for who is not there', () => {
+test('waits longer for a registry that answers late than for one that is unreachable', () => {
   const late = '[WARN] GET http://127.0.0.1:9/a error (operation timed out)';
   /** @param {number} at @returns {[number, string][]} */
   const lates = (at) => Array.from({ length: 10 }, () => [at, late]);
@@ -54,7 +54,7 @@ test('waits longer for who answers late than for who is not there', () => {
   expect(gaveUp([...lates(30), [151, '']])).toBe(true);
 });
 
-test('says for how long no package has come, and what fails', () => {
+test('says for how long no package has arrived, and what fails', () => {
   let now = 0;
   const standstill = new Standstill(() => now);
   now = 21_000;

@@ -3,7 +3,7 @@ import { breakingSilence, forSeconds } from './silence.mjs';
 
 /** @typedef {{ name: string, what: string, run(note: (text: string) => void): Promise<string> }} Step */
 
-/** Steps that run beside each other have one voice. */
+/** Parallel steps share one output. */
 let last = Date.now();
 const voice = {
   /** @param {string} line */
@@ -15,10 +15,10 @@ const voice = {
 };
 
 /**
- * Runs steps with one line each as they end, and the problems under the line of the step that has some. What takes
- * long is named while it runs.
+ * Runs steps with one line each as they end, followed by the problems of the step. Slow steps are named while they
+ * run.
  *
- * @param {readonly Step[]} steps a step gives its problems as text; what it notes stands in its line
+ * @param {readonly Step[]} steps a step returns its problems as text; its notes appear in its line
  * @param {number} beside how many run at the same time, begun in their order
  * @returns {Promise<number>} how many failed
  */
@@ -30,7 +30,7 @@ export async function runSteps(steps, beside = 1) {
   const work = async () => {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
       running.set(step.name, Date.now());
-      // Not `failed += await`, which would forget what failed meanwhile.
+      // Not `failed += await`, which would lose failures from meanwhile.
       const problems = await runStep(step);
       failed += problems;
       running.delete(step.name);

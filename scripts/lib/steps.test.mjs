@@ -13,7 +13,7 @@ afterEach(() => vi.restoreAllMocks());
 /** @param {string} name @param {(note: (text: string) => void) => Promise<string>} run */
 const step = (name, run) => ({ name, what: 'does it', run });
 
-test('steps beside each other wait for each other, those in turn do not overlap', async () => {
+test('parallel steps wait for each other, sequential ones do not overlap', async () => {
   /** @type {string[]} */
   const told = [];
   const say = (/** @type {string} */ name) => async () => {
@@ -29,7 +29,7 @@ test('steps beside each other wait for each other, those in turn do not overlap'
   expect(told.slice(0, 2)).toEqual(['a begins', 'b begins']);
 });
 
-test('a failure that is told is a problem of its step, and the others go on', async () => {
+test('a reported failure is a problem of its step, and the others go on', async () => {
   const failing = step('a', () => Promise.reject(new Failure('no network')));
   const noting = step('b', async (note) => {
     note('a remark');

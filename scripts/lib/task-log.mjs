@@ -9,7 +9,7 @@ const FAILS = /^(\S+)#([a-z-]+):\s+(?:ERROR|WARNING)\s+command /;
 const COUNTS = /^\s*Tests\s+(.*\d+ (?:passed|failed|skipped).*)$/;
 
 /**
- * Makes a few plain lines of turbo's stream: what started, what it counted, and all a failed task printed.
+ * Turns turbo's stream into a few plain lines: what started, what it counted, and everything a failed task printed.
  */
 export class TaskLog {
   /** Failed tasks, `<package>:<task>`. @type {Set<string>} */
@@ -34,8 +34,8 @@ export class TaskLog {
   }
 
   /**
-   * What runs now, for who waits; undefined where nothing was started. turbo tells of the end of tests alone, so
-   * of builds the last are named that were begun.
+   * What runs now, for the waiting user; undefined if nothing was started. turbo reports only the end of tests, so
+   * for builds the last ones that started are named.
    */
   stillRunning() {
     const all = [...this.#tasks];

@@ -19,7 +19,7 @@ test('a test run becomes one line with its counts', () => {
   ).toEqual(['  @weighbridge/core: test: 35 passed (35)']);
 });
 
-test('a failed task shows all it printed, and nobody else does', () => {
+test('a failed task shows everything it printed, and no other task does', () => {
   const said = linesOf(
     'a:build: cache miss, executing 1',
     'b:build: cache miss, executing 2',
@@ -46,11 +46,11 @@ test('a task that fails while others go on is shown at once, once, and no longer
   expect([...log.failed]).toEqual(['a:test']);
 });
 
-test('what came from the cache is not mentioned', () => {
+test('does not mention what came from the cache', () => {
   expect(linesOf('a:test: cache hit, suppressing logs 1')).toEqual([]);
 });
 
-test('who waits is told of the tests that run, or else of the builds that were begun last', () => {
+test('names the running tests, otherwise the builds that started last', () => {
   const log = new TaskLog(() => {});
   expect(log.stillRunning()).toBe(undefined);
   for (const name of ['a', 'b', 'c']) log.take(`${name}:build: cache miss, executing 1`);

@@ -5,7 +5,7 @@ import { workspaces } from './workspaces.mjs';
 
 /** @typedef {{ passed: number, failed: number, notRun: Record<string, number>, missing: string[] }} Sum */
 
-/** Every package with a test script, and the file in which its run leaves what it counted. */
+/** Every package with a test script, and the file to which its run writes the counts. */
 export function suites() {
   return workspaces()
     .filter(({ manifest }) => manifest.scripts?.test !== undefined)
@@ -15,7 +15,7 @@ export function suites() {
     }));
 }
 
-/** Removes the counts of earlier runs: what is there afterwards was written by a run or restored from the cache. */
+/** Removes the counts of earlier runs: a run writes new ones, or the cache restores them. */
 export function forgetResults() {
   for (const { file } of suites()) rmSync(file, { force: true });
 }

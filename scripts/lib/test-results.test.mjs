@@ -21,7 +21,7 @@ const KNOWN = [
   { name: 'vectors', hint: 'set WEIGHBRIDGE_VECTORS' },
 ];
 
-test('counts of all packages are added up', () => {
+test('adds up the counts of all packages', () => {
   const sum = addUp([
     suite('a', { passed: 3, failed: 1, notRun: { chromium: 2 } }),
     suite('b', { passed: 4, failed: 0, notRun: { chromium: 1, vectors: 5 } }),
@@ -31,7 +31,7 @@ test('counts of all packages are added up', () => {
   );
 });
 
-test('a package that left no count has failed', () => {
+test('a package without a count has failed', () => {
   const sum = addUp([suite('a', { passed: 3, failed: 0, notRun: {} }), suite('b', undefined)]);
   expect(sum).toMatchObject({ failed: 1, missing: ['b'] });
 });

@@ -10,9 +10,9 @@ import { say } from './say.mjs';
 import { forgetInstalled, installDigest, isInstalled, markInstalled } from './stamp.mjs';
 
 /**
- * Brings what the project runs on: pnpm, every dependency and Node 24, at the versions the lock files pin.
+ * Installs what the project runs on: pnpm, every dependency and Node 24, at the versions that the lock files pin.
  *
- * Quick when all is there; a run that was interrupted half way is taken up by the next one.
+ * Quick if everything is installed; the next run resumes an interrupted one.
  *
  * @returns {Promise<NodeJS.ProcessEnv>} the environment in which every child finds them
  */

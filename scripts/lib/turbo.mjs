@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { ROOT } from './places.mjs';
 import { run } from './processes.mjs';
 
-/** Local cache only; plain lines; the output of what was run, not of what the cache had. */
+/** Local cache only; plain lines; the output of tasks that ran, not of cached ones. */
 const SETTINGS = [
   '--cache=local:rw',
   '--ui=stream',

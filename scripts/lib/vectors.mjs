@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { Failure } from './failure.mjs';
 
 /**
- * The folder of external test vectors and a digest of every name and byte in it, so that a changed vector is
- * never answered from the cache; nothing when none is named.
+ * The folder of external test vectors and a digest of every name and byte in it, so a changed vector is never
+ * answered from the cache; nothing if no folder is named.
  *
  * @param {string | undefined} named
  * @param {string} from where a relative path starts
@@ -16,7 +16,7 @@ export async function vectorsEnvironment(named, from) {
   const folder = resolve(from, named);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new Failure(
-      `WEIGHBRIDGE_VECTORS names ${named}, which is no folder: correct it, or unset it to run without the vectors.`,
+      `WEIGHBRIDGE_VECTORS names ${named}, which is not a folder: correct it, or unset it to run without the vectors.`,
       3,
     );
   }

@@ -34,9 +34,9 @@ test('a relative name starts where the command was typed', async () => {
   expect(WEIGHBRIDGE_VECTORS).toBe(folder);
 });
 
-test('a folder that is not there is refused, an unset or empty name is not', async () => {
+test('refuses a missing folder, but not an unset or empty name', async () => {
   await expect(vectorsEnvironment('gone', folder)).rejects.toThrow(
-    'WEIGHBRIDGE_VECTORS names gone, which is no folder',
+    'WEIGHBRIDGE_VECTORS names gone, which is not a folder',
   );
   expect(await vectorsEnvironment(undefined, folder)).toEqual({});
   expect(await vectorsEnvironment('', folder)).toEqual({});

@@ -5,7 +5,7 @@ import { ROOT } from './places.mjs';
 /**
  * Folders of all packages of the workspace, relative to the root, in name order.
  *
- * The patterns are those of the root manifest: a folder, all folders in one, or with `!` one that is none.
+ * The patterns are those of the root manifest: a folder, all folders in one, or with `!` one that is not a package.
  */
 export function workspaceFolders(root = ROOT) {
   const { workspaces } = readManifest(root, '.');
@@ -36,7 +36,7 @@ export function workspaces(root = ROOT) {
   return workspaceFolders(root).map((folder) => ({ folder, manifest: readManifest(root, folder) }));
 }
 
-/** Those that go to the registry. */
+/** Packages that are published to the registry. */
 export function publishable(root = ROOT) {
   return workspaces(root).filter(({ manifest }) => manifest.private !== true);
 }

@@ -4,7 +4,7 @@ import { capture } from '../lib/capture.mjs';
 import { Failure } from '../lib/failure.mjs';
 
 /**
- * Writes what a plan says, or nothing: whatever can be refused is refused first.
+ * Writes what a plan says, or nothing: everything that can be refused is refused first.
  *
  * @param {string} root
  * @param {import('./index.mjs').Plan} plan
@@ -12,7 +12,7 @@ import { Failure } from '../lib/failure.mjs';
  */
 export async function carryOut(root, { files, edits, runs = [], next }, env) {
   const there = Object.keys(files).find((path) => existsSync(join(root, path)));
-  if (there !== undefined) throw new Failure(`${there} is there already: nothing was written.`, 3);
+  if (there !== undefined) throw new Failure(`${there} already exists: nothing was written.`, 3);
   /** @type {[string, string][]} */
   const edited = Object.entries(edits).map(([path, edit]) => [
     path,

@@ -31,8 +31,8 @@ export const command = {
           withItem(text, 'commandUses', id, `./${name}.ts`, byName),
       },
       next: [
-        `say in ${folder}/page.ts what it is for and what it takes, and write ${folder}/run.ts`,
-        `give it all of its options in ${HOME}/test/uses/${name}.ts`,
+        `describe its purpose and arguments in ${folder}/page.ts, and write ${folder}/run.ts`,
+        `use all of its options in ${HOME}/test/uses/${name}.ts`,
         `pnpm --filter ${PACKAGE} exec vitest run src/run.test.ts -u   writes its help page`,
         `pnpm --filter ${PACKAGE} exec vitest run test/registered.test.ts`,
       ],

@@ -1,15 +1,15 @@
-/** @typedef {(items: readonly string[], item: string) => number} Place where among others an item stands; below 0: last */
+/** @typedef {(items: readonly string[], item: string) => number} Place index of an item among others; below 0: last */
 
 /** @param {string} other @returns {Place} */
 export const before = (other) => (items) => items.indexOf(other);
 /** @type {Place} */
 export const byName = (items, item) => items.findIndex((other) => other > item);
-/** @param {string} start what the others of a kind begin with @returns {Place} */
+/** @param {string} start the common prefix of a kind @returns {Place} */
 export const behind = (start) => (items) =>
   items.findLastIndex((other) => other.startsWith(start)) + 1 || -1;
 
 /**
- * The text of a registry with one more item and its import, which the formatter puts in its place.
+ * The text of a registry with one more item and its import, which the formatter moves to its place.
  *
  * @param {string} text
  * @param {string} list name of the array
@@ -32,7 +32,7 @@ export function withItem(text, list, item, module, place = () => -1) {
 }
 
 /**
- * The door with more exports from one module, in the order of the modules of its folder.
+ * The entry point with more exports from one module, in the order of the modules of its folder.
  *
  * @param {string} text
  * @param {string} module for instance `./types/bom-claims.ts`
@@ -48,7 +48,7 @@ export function withExports(text, module, exports) {
   return all.toSpliced(after < 0 ? all.findLastIndex(isNear) + 1 : after, 0, ...lines).join('\n');
 }
 
-/** What a changeset of a minor change says. @param {string} name of the package @param {string} text */
+/** The text of a changeset for a minor change. @param {string} name of the package @param {string} text */
 export function changeset(name, text) {
   return `---\n'${name}': minor\n---\n\n${text}\n`;
 }

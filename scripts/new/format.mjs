@@ -3,7 +3,7 @@ import { camel, expectFree, words } from './names.mjs';
 
 const HOME = 'packages/model-formats';
 const PACKAGE = '@weighbridge/model-formats';
-/** The first format that is no model: what is new is tried before it. */
+/** The first format that is not a model: a new one is tried before it. */
 const NO_MODEL = 'png';
 
 /** @type {import('./index.mjs').Kind} */
@@ -31,8 +31,8 @@ export const format = {
       },
       runs: [['node', '--conditions=@weighbridge/source', `${HOME}/scripts/readme-table.ts`]],
       next: [
-        `say in ${file} how its bytes begin, which names there are, whether loading can run code, and where all that is written`,
-        `see that its place in ${HOME}/src/formats/index.ts is right: what can run code is tried before what looks like it`,
+        `say in ${file} how its bytes begin, which names it has, whether loading can run code, and where all that is documented`,
+        `check its place in ${HOME}/src/formats/index.ts: what can run code is tried before what looks like it`,
         `give ${HOME}/test/samples/${name}.ts files: benign, malformed, near misses`,
         `pnpm --filter ${PACKAGE} run readme; pnpm --filter ${PACKAGE} exec vitest run test/formats.test.ts`,
       ],

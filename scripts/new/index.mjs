@@ -7,8 +7,8 @@ import { newPackage } from './package.mjs';
 
 /**
  * @typedef {object} Plan
- * @property {Record<string, string>} files text by path; none of them may be there
- * @property {Record<string, (text: string) => string>} edits what becomes of files that are there, by path
+ * @property {Record<string, string>} files text by path; none of them may exist
+ * @property {Record<string, (text: string) => string>} edits changes of existing files, by path
  * @property {readonly (readonly string[])[]} [runs] commands that generate what follows from the files
  * @property {readonly string[]} next what the author does
  *
@@ -16,7 +16,8 @@ import { newPackage } from './package.mjs';
  * @property {string} name as it is typed
  * @property {string} takes its arguments, as help shows them
  * @property {string} what one line of help
- * @property {(root: string, name: string, ...more: string[]) => Plan} plan throws a Failure for a name that it does not take
+ * @property {(root: string, name: string, ...more: string[]) => Plan} plan throws a Failure for a name that it does
+ * not accept
  */
 
 /** Registry: what `pnpm new` makes, one file and one line each. @type {readonly Kind[]} */

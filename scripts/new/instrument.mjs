@@ -9,7 +9,7 @@ const PACKAGE = '@weighbridge/weigh';
 export const instrument = {
   name: 'instrument',
   takes: '<name> <evidence type>',
-  what: 'what makes the evidence of the inputs, and its sample',
+  what: 'what makes the evidence from the inputs, and its sample',
   plan(root, name, type = '') {
     const file = `${HOME}/src/instruments/${name}.ts`;
     expectFree(root, name, file);

@@ -4,20 +4,29 @@ import { Failure } from '../lib/failure.mjs';
 
 /** `two-words`. */
 export const KEBAB = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
-/** Words of the language, which no variable can have for its name. */
+/** Reserved words, which cannot be variable names. */
 const RESERVED =
   /^(?:await|break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|import|in|instanceof|interface|let|new|null|package|return|static|super|switch|this|throw|true|try|typeof|var|void|while|with|yield)$/;
 
-/** @param {boolean} holds @param {string} sentence what is wrong with a name, and what is allowed @throws {Failure} where it does not hold */
+/**
+ * @param {boolean} holds
+ * @param {string} sentence what is wrong with a name, and what is allowed
+ * @throws {Failure} if it does not hold
+ */
 export function expectThat(holds, sentence) {
   if (!holds) throw new Failure(sentence, 3);
 }
 
-/** @param {string} root @param {string} name @param {string} home the file or folder that it gets @throws {Failure} for a name that is not in kebab case, or taken */
+/**
+ * @param {string} root
+ * @param {string} name
+ * @param {string} home its file or folder
+ * @throws {Failure} for a name that is not in kebab case, or taken
+ */
 export function expectFree(root, name, home) {
   expectThat(
     KEBAB.test(name) && !RESERVED.test(name),
-    `'${name}' cannot be a name: a name is in kebab case, as in 'two-words', and no word of the language.`,
+    `'${name}' cannot be a name: a name is in kebab case, as in 'two-words', and not a reserved word.`,
   );
   expectThat(!existsSync(join(root, home)), `The name ${name} is taken: see ${home}.`);
 }

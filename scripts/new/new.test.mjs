@@ -23,7 +23,7 @@ describe('a name', () => {
   test.for([
     ['format', ['Tabula'], /in kebab case, as in 'two-words'/],
     ['format', ['../tabula'], /in kebab case/],
-    ['format', ['delete'], /no word of the language/],
+    ['format', ['delete'], /not a reserved word/],
     ['format', ['gguf'], /gguf is taken: see packages\/model-formats\/src\/formats\/gguf\.ts/],
     ['evidence', ['names'], /it is <family>\/<name>, and the families are artifact, bom/],
     ['evidence', ['artefact/names'], /the families are artifact, bom/],
@@ -48,7 +48,7 @@ describe('a name', () => {
     ['package', ['core', SENTENCE], /core is taken: see packages\/core/],
     ['package', ['drift', 'drift'], /in one sentence/],
     ['package', ['drift', `${SENTENCE}"`], /without quotes/],
-  ])('of a new %s %j is refused with what is allowed', ([kind, args, says]) => {
+  ])('a new %s refuses %j and says what is allowed', ([kind, args, says]) => {
     const [name = '', ...more] = /** @type {string[]} */ (args);
     const found = kinds.find((each) => each.name === kind);
     expect(() => found?.plan(ROOT, name, ...more)).toThrow(/** @type {RegExp} */ (says));
@@ -71,7 +71,7 @@ describe('an edit', () => {
     expect(() => withItem('none', 'all', 'c', './c.ts')).toThrow('there is no list all');
   });
 
-  test('adds exports to a door among those of its folder', () => {
+  test('adds exports to an entry point among those of its folder', () => {
     const door =
       "export { a } from './x/a.ts';\nexport { c } from './x/c.ts';\nexport { z } from './z.ts';\n";
     const lines = withExports(door, './x/b.ts', ['{ b }', 'type { B }']).split('\n');
@@ -101,7 +101,7 @@ afterAll(() => rmSync(clone.folder, { recursive: true, force: true }));
 const make = (/** @type {string[]} */ args) => clone.run('node', 'scripts/new.mjs', ...args);
 
 test(
-  'pnpm new writes what is formatted and linted, says what is next, and overwrites nothing',
+  'pnpm new writes formatted and linted files, says what is next, and overwrites nothing',
   { timeout: 120_000 },
   async () => {
     for (const args of ALL) {
@@ -125,7 +125,7 @@ test.for([
   [['reporter', 'x'], 3, /Nothing is called reporter: format, evidence, control/],
   [['format'], 3, /Give the format a name: pnpm new format <name>/],
   [[], 3, /Say what is new: format, evidence/],
-])('pnpm new %j answers what there is to say', async ([args, code, says]) => {
+])('pnpm new %j prints the right answer', async ([args, code, says]) => {
   const output = expect.stringMatching(/** @type {RegExp} */ (says));
   expect(await make(/** @type {string[]} */ (args))).toEqual({ code, output });
 });

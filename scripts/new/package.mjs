@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { changeset } from './edit.mjs';
 import { camel, expectFree, expectThat } from './names.mjs';
 
-/** The library and the example whose settings a new one has too. */
+/** The library and the example whose settings a new one copies. */
 const LIKE = { library: 'packages/report', example: 'examples/check-evidence' };
-/** What every library has, of those that develop it. */
+/** The development dependencies of every library. */
 const EVERY = /^@(?:types|weighbridge)\/|^(?:typescript|vitest)$/;
 
 /** @type {import('./index.mjs').Kind} */
 export const newPackage = {
   name: 'package',
   takes: '<name> "<what it does>"',
-  what: 'a library with all that the checks ask of one, and its example',
+  what: 'a library with everything that the checks require, and its example',
   plan(root, name, sentence = '') {
     const home = `packages/${name}`;
     expectFree(root, name, home);
@@ -37,8 +37,8 @@ export const newPackage = {
       ],
       next: [
         `write what it does in ${home}/src, every chapter of ${home}/README.md, and examples/use-${name}`,
-        `raise the tag in ${home}/turbo.json where it composes others: turbo.json at the root lists the rooms`,
-        `give it a row in README.md, and write why there is one: copy docs/adr/0000-template.md`,
+        `raise the tag in ${home}/turbo.json if it composes others: turbo.json at the root lists the stages`,
+        `give it a row in README.md, and write why it exists: copy docs/adr/0000-template.md`,
         `npm test -- @weighbridge/${name}; pnpm api; pnpm check`,
       ],
     };

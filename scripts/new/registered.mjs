@@ -16,7 +16,7 @@ function sources(root, folder) {
     }));
 }
 
-/** Evidence types that are registered, each with its contract and its payload. @param {string} root */
+/** Registered evidence types, each with its contract and its payload. @param {string} root */
 function typesIn(root) {
   return sources(root, TYPES).flatMap(({ text }) =>
     [...text.matchAll(/const (\w+): EvidenceContract<(\w+)> = \{\s+type: '([^']+)'/g)].map(
@@ -34,13 +34,13 @@ export function controlsIn(root) {
   );
 }
 
-/** The number that a new control with some letters gets. @param {string} root @param {string} letters */
+/** The number of a new control with the given letters. @param {string} root @param {string} letters */
 export function nextNumber(root, letters) {
   const family = controlsIn(root).filter((each) => each.letters === letters);
   return Math.max(0, ...family.map(({ number }) => number)) + 1;
 }
 
-/** Families of evidence: of what is registered, and of what controls wait for. @param {string} root */
+/** Families of evidence: of registered types, and of types that controls wait for. @param {string} root */
 export function familiesIn(root) {
   const waited = sources(root, CONTROLS).flatMap(({ text }) =>
     [...text.matchAll(/type: '([a-z]+)\//g)].map(([, family = '']) => family),
@@ -61,7 +61,7 @@ export function typeIn(root, type, command) {
   if (found !== undefined) return found;
   const all = known.map((each) => each.type).join(', ');
   throw new Failure(
-    `'${type}' is no evidence type: ${command} takes one of ${all}; pnpm new evidence makes another.`,
+    `'${type}' is not an evidence type: ${command} takes one of ${all}; pnpm new evidence makes another.`,
     3,
   );
 }

@@ -7,9 +7,9 @@ import { dependenciesOf } from './dependencies.mjs';
 import { NOTICES, render } from './render.mjs';
 
 /**
- * What every notices file has to say, and what is wrong with its sources.
+ * The content of every notices file, and what is wrong with its sources.
  *
- * Published packages have one each; of the others, those that say what they take.
+ * Published packages have one each; so do others that declare third-party material.
  */
 export function noticesOf() {
   const names = new Set(publishable().map(({ manifest }) => manifest.name));

@@ -9,21 +9,21 @@ import { join } from 'node:path';
  * @property {string} edition which one was read
  * @property {string} licence an SPDX id, or in words
  * @property {string} [copyright] as its owner writes it
- * @property {string} [text] of the licence, where it has to come along
- * @property {string} taken what of it is here, and what is not
+ * @property {string} [text] of the licence, if it must be included
+ * @property {string} taken what of it is included, and what is not
  */
 
 const MEMBERS = /** @type {const} */ (['file', 'name', 'source', 'edition', 'licence', 'taken']);
-/** Sources of ours; any other file in a package is data that has to be accounted for. */
+/** Our sources; any other file in a package is data that must be accounted for. */
 const CODE = /\.(ts|tsx|css)$/;
 
-/** What a bundler puts there; the rehearsal of a release holds the tarball to it. */
+/** What a bundler includes; the release rehearsal checks the tarball against it. */
 const BUILT = /^dist\//;
 
 /**
- * What a package says of the data of others in it.
+ * What a package says about third-party data in it.
  *
- * A data file that says name, edition and source itself is not repeated.
+ * A data file that itself states name, edition and source is not repeated.
  *
  * @param {string} folder
  * @returns {{ entries: Entry[], problems: string[] }}

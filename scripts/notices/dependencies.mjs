@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ROOT } from '../lib/places.mjs';
 
 /**
- * What is installed with a package, by the manifests that are installed here.
+ * What is installed with a package, according to the manifests installed here.
  *
  * @param {string} folder
  * @param {any} manifest
@@ -53,7 +53,13 @@ export function catalogRange(name, catalog) {
   return range;
 }
 
-/** Reads the few lines that matter, for this also runs before a YAML reader is installed. @param {string} text @param {string} name @param {string} catalog */
+/**
+ * Reads the few lines that matter, because this also runs before a YAML reader is installed.
+ *
+ * @param {string} text
+ * @param {string} name
+ * @param {string} catalog
+ */
 export function rangeIn(text, name, catalog) {
   const [head, indent] = catalog === '' ? ['catalog', 2] : [`  ${catalog}`, 4];
   const lines = text.split('\n');

@@ -28,7 +28,7 @@ const ENTRY = {
   taken: 'a table',
 };
 
-test('a data file that nobody accounts for is named', () => {
+test('names a data file that is not accounted for', () => {
   write({ 'src/data/list.json': {}, 'src/index.ts': '' });
   expect(readData(folder).problems).toEqual([
     'notices.json does not name src/data/list.json, as data of others or as own',
@@ -37,7 +37,7 @@ test('a data file that nobody accounts for is named', () => {
   expect(readData(folder).problems).toEqual([]);
 });
 
-test('an entry that leaves something out, or names a file that is gone, is refused', () => {
+test('refuses an entry that omits something or names a missing file', () => {
   write({ 'notices.json': { data: [{ ...ENTRY, licence: '' }] } });
   expect(readData(folder).problems).toEqual([
     'the entry of src/table.ts does not say its licence',
@@ -45,7 +45,7 @@ test('an entry that leaves something out, or names a file that is gone, is refus
   ]);
 });
 
-test('what a data file says of itself is not repeated', () => {
+test('does not repeat what a data file says about itself', () => {
   write({
     'src/list.json': { name: 'List', edition: '2', date: '2026-05', source: 'https://example.org' },
     'notices.json': { data: [{ file: 'src/list.json', licence: 'MIT', taken: 'ids' }] },
@@ -64,7 +64,7 @@ test('what a data file says of itself is not repeated', () => {
   ]);
 });
 
-test('the range of a dependency is read from the catalog that its manifest names', () => {
+test('reads the range of a dependency from the catalog that its manifest names', () => {
   const text =
     "catalog:\n  '@a/b': ^1.0.0\n  # why\n  c: 2.0.0\n\ncatalogs:\n  # two\n  other:\n    c: ^3\n\noverrides:\n  d: 4\n";
   expect(rangeIn(text, '@a/b', '')).toBe('^1.0.0');

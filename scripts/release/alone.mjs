@@ -11,9 +11,8 @@ import { NPM } from './warm.mjs';
 /** @typedef {Release['packages'][number]} Published */
 
 /**
- * Every package alone in an empty project with plain npm, as somebody gets it who has never seen this workspace.
- *
- * Two lists that do not wait for each other: a plugin for the browser needs the copy, which takes long to remove.
+ * Every package alone in an empty project with plain npm, as users outside this workspace get it. Two lists that do
+ * not wait for each other: a plugin for the browser needs the copy, which takes long to remove.
  *
  * @param {Release} release
  */
@@ -64,7 +63,7 @@ async function installAlone({ place, packages }, one, folder) {
   const wanted = one.installs.map((other) => `${other}@${versionOf(packages, other)}`);
   const npm = (/** @type {string[]} */ ...args) =>
     capture('npm', ['install', '--save-exact', ...wanted, ...args, ...NPM], place.env, folder);
-  // Of a plugin for the browser npm works out all that an app has to bring, but does not write its 100,000 files.
+  // For a browser plugin npm resolves everything that an app must provide, but does not write its 100,000 files.
   const resolved = one.browser ? await npm('--package-lock-only') : { code: 0, output: '' };
   if (resolved.code !== 0) return resolved.output;
   rmSync(join(folder, 'package-lock.json'), { force: true });
@@ -74,7 +73,13 @@ async function installAlone({ place, packages }, one, folder) {
   return installedManifest(folder, name).version === version ? '' : 'another version was installed';
 }
 
-/** What an app would bring, from where the plugin was built. @param {string} from @param {string} folder @param {string} name */
+/**
+ * What an app would provide, from where the plugin was built.
+ *
+ * @param {string} from
+ * @param {string} folder
+ * @param {string} name
+ */
 function linkPeers(from, folder, name) {
   for (const peer of Object.keys(installedManifest(folder, name).peerDependencies ?? {})) {
     const place = join(folder, 'node_modules', peer);
@@ -111,7 +116,7 @@ async function resolveTypes({ place }, { name, browser }, folder) {
   return code === 0 ? '' : output;
 }
 
-/** What a program can import of a package. @param {any} manifest @returns {string[]} */
+/** What a program can import from a package. @param {any} manifest @returns {string[]} */
 function entries({ name, exports }) {
   const code = Object.keys(exports ?? { '.': '' }).filter((key) => !/\*|\.json$/.test(key));
   return code.map((key) => (key === '.' ? name : `${name}${key.slice(1)}`));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { capture } from '../lib/capture.mjs';
 import { ROOT } from '../lib/places.mjs';
 
-/** What a Backstage backend needs besides our plugins, in the versions the demo portal runs. */
+/** What a Backstage backend needs besides our plugins, in the versions that the demo portal uses. */
 const HOST = ['@backstage/backend-defaults', '@backstage/plugin-catalog-backend', 'better-sqlite3'];
 
 /** Loads the backend, waits until every plugin is up, and ends. */
@@ -26,7 +26,7 @@ backend:
 `;
 
 /**
- * Starts a Backstage backend with some plugins in a project that has them; gives what went wrong.
+ * Starts a Backstage backend with some plugins in a project that has them; returns what went wrong.
  *
  * @param {string} folder of the project
  * @param {readonly string[]} plugins
@@ -40,7 +40,7 @@ export async function startsInBackend(folder, plugins, env) {
   return code === 0 && output.includes('started') ? '' : `exit code ${code}\n${output}`;
 }
 
-/** What that project asks for besides the plugins. */
+/** The other dependencies of that project. */
 export function hostDependencies() {
   const dependencies = Object.fromEntries(HOST.map((name) => [name, installedVersion(name)]));
   const sqlite = String(dependencies['better-sqlite3']);

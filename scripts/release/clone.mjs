@@ -18,17 +18,17 @@ import { publishable } from '../lib/workspaces.mjs';
  * @property {string} name
  * @property {string} version
  * @property {string} folder
- * @property {readonly string[]} installs what its README tells to install
- * @property {boolean} browser whether it is for an app, whose parts npm then installs as its peers
+ * @property {readonly string[]} installs what its README says to install
+ * @property {boolean} browser whether it is for an app; npm then installs the parts of the app as its peers
  */
 
 const PARENTS = ['packages', 'plugins'];
 
 /**
- * Copies what a commit says and installs what its lock file pins; nothing is written into the checkout.
+ * Copies a commit and installs what its lock file pins; nothing is written into the checkout.
  *
- * Links to what the checkout has installed would be quicker, but bundlers write the places of modules into what they
- * make, and so the copy would publish other files than a release does.
+ * Links to the checkout's installed packages would be quicker, but bundlers write module paths into their output, so
+ * the copy would publish other files than a release does.
  *
  * @param {import('./place.mjs').Place} place
  * @param {string} id of the commit
@@ -49,7 +49,7 @@ export async function cloneCommit({ folder, clone, env, toolchain }, id) {
 const lastLine = (text) => text.trim().split('\n').at(-1) ?? '';
 
 /**
- * pnpm remembers in its store who uses it: the copy should not stay there.
+ * pnpm records the users of its store: the copy should not stay there.
  *
  * @param {string} store
  * @param {string} folder that the copy is in
@@ -80,7 +80,7 @@ export async function versionPackages({ clone, env }) {
   });
 }
 
-/** What a README tells to install for the example that it shows. @param {string} readme */
+/** What a README says to install for its example. @param {string} readme */
 export function readmeInstalls(readme) {
   const [, words = ''] =
     /^## Install\s[^#]*?(?:npm install|yarn .*?add) ([^\n]+)$/m.exec(readme) ?? [];

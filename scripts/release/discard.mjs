@@ -4,7 +4,7 @@ import { capture } from '../lib/capture.mjs';
 const going = [];
 
 /**
- * Removes a folder of the rehearsal beside whatever comes next: an installed project has tens of thousands of files.
+ * Removes a folder of the rehearsal in parallel to the next steps: an installed project has tens of thousands of files.
  *
  * @param {string} folder
  * @param {NodeJS.ProcessEnv} env

@@ -5,10 +5,10 @@ const isPublish = (/** @type {import('node:http').IncomingMessage} */ { method, 
   method === 'PUT' && url?.startsWith('/-/') === false;
 
 /**
- * A door before the registry, that can fall shut in the middle of a release.
+ * A proxy in front of the registry that can close in the middle of a release.
  *
- * `cutAfter(n)`: n packages are taken, the next one is taken too but the answer is lost on its way, and from then on
- * nobody is answered. That is the worst that a network does: the publisher cannot know what arrived.
+ * `cutAfter(n)`: n packages are accepted, the next one is accepted too but its answer is lost, and from then on no
+ * request is answered. That is the worst case of a network: the publisher cannot know what arrived.
  */
 export class Door {
   /** @type {number | undefined} */
@@ -29,7 +29,7 @@ export class Door {
     this.#left = packages;
   }
 
-  /** Answers everybody again. */
+  /** Answers all requests again. */
   reopen() {
     this.#left = Infinity;
   }

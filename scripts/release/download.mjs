@@ -8,7 +8,7 @@ import { unnamedIn } from './tarball.mjs';
 
 /** @typedef {import('./publish.mjs').Release} Release */
 
-/** The registry's answer about each package, held against what a release must say. @param {Release} release */
+/** The registry's answer about each package, compared with what a release must say. @param {Release} release */
 export function servedSteps(release) {
   const versions = new Map(release.packages.map(({ name, version }) => [name, version]));
   return release.packages.map((one) => ({
@@ -30,7 +30,7 @@ export function servedSteps(release) {
 }
 
 /**
- * The tarball as the registry gives it to anybody, with its digest checked.
+ * The tarball as the registry serves it to everyone, with its digest checked.
  *
  * @param {Release} release
  * @param {Release['packages'][number]} one

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { temporaryFolder } from '../lib/temporary.mjs';
 import { WRITER } from './traces.mjs';
 
-/** Whatever names a registry, a person, a proxy or a right to publish stays outside. */
+/** Everything that names a registry, a person, a proxy or a right to publish stays outside. */
 const OUTSIDE =
   /^(p?npm_config_|npm_|pnpm_config|node_auth_token$|actions_|github_|git_|xdg_|.*_proxy$)/i;
 
@@ -12,12 +12,12 @@ const OUTSIDE =
  * @property {string} folder everything that the rehearsal writes
  * @property {string} clone the copy of HEAD
  * @property {string} home an empty home
- * @property {NodeJS.ProcessEnv} toolchain as `bringToolchain` gave it, to install what the lock file pins
- * @property {NodeJS.ProcessEnv} env that of a person who has nothing but the loopback registry
+ * @property {NodeJS.ProcessEnv} toolchain as `bringToolchain` returned it, to install what the lock file pins
+ * @property {NodeJS.ProcessEnv} env the environment of a person who has only the loopback registry
  */
 
 /**
- * A temporary folder with a home of its own, in which no setting of the person who rehearses is read or written.
+ * A temporary folder with its own home, in which no setting of the current user is read or written.
  *
  * @param {NodeJS.ProcessEnv} toolchain
  * @returns {Place}
@@ -34,7 +34,7 @@ export function makePlace(toolchain) {
     npm_config_cache: join(folder, 'npm-cache'),
     npm_config_globalconfig: join(home, 'empty'),
     npm_config_userconfig: join(home, '.npmrc'),
-    // The copy has no state of an install that pnpm could compare.
+    // The copy has no install state that pnpm could compare.
     pnpm_config_verify_deps_before_run: 'false',
     GIT_CONFIG_GLOBAL: join(home, 'empty'),
     GIT_CONFIG_NOSYSTEM: '1',
@@ -49,7 +49,13 @@ function identity(role) {
   return { [`GIT_${role}_NAME`]: 'rehearsal', [`GIT_${role}_EMAIL`]: WRITER };
 }
 
-/** The settings file of that home: the registry, and the right to publish there when it is given. @param {Place} place @param {string} url @param {string} [token] */
+/**
+ * The settings file of that home: the registry, and the right to publish there if given.
+ *
+ * @param {Place} place
+ * @param {string} url
+ * @param {string} [token]
+ */
 export function configureRegistry({ home }, url, token) {
   const right = token === undefined ? [] : [`${url.replace('http:', '')}:_authToken=${token}`];
   writeFileSync(join(home, '.npmrc'), [`registry=${url}`, ...right, ''].join('\n'));

@@ -12,7 +12,7 @@ const TAKEN = 3;
  * @property {readonly import('./clone.mjs').Released[]} packages
  */
 
-/** The release of all packages, cut off in the middle and taken up again. @param {Release} release */
+/** The release of all packages, interrupted in the middle and resumed. @param {Release} release */
 export function publishSteps(release) {
   /** @type {Map<string, string>} */
   let half = new Map();
@@ -95,7 +95,7 @@ async function tagAll({ place, packages }) {
 }
 
 /**
- * Plans what the registry lacks and packs it: what the release workflow does without the right to publish.
+ * Plans what the registry lacks and packs it, like the release workflow, without the right to publish.
  *
  * @param {Release} release
  * @returns {Promise<{ packed: string, names: string[], problems: string }>}
@@ -112,18 +112,23 @@ async function pack({ place }) {
   return { packed, names, problems: done.code === 0 ? '' : done.output };
 }
 
-/** Publishes tarballs that were packed before: the one command that needs the right to. @param {Release} release @param {string} packed */
+/**
+ * Publishes tarballs that were packed before: the only command that needs the right to publish.
+ *
+ * @param {Release} release
+ * @param {string} packed
+ */
 function publish({ place }, packed) {
   return changeset(place, 'publish', '--from-pack-dir', packed);
 }
 
 /** @param {Release['place']} place @param {string[]} args */
 function changeset({ clone, env }, ...args) {
-  // A registry that does not answer is a failure at once here, not after minutes of patience.
+  // A registry that does not answer fails at once here, not after minutes of retries.
   return capture('changeset', args, { ...env, pnpm_config_fetch_retries: '0' }, clone);
 }
 
-/** Name and digest with time of all that is there in the version that is released. @param {Release} release */
+/** Name, digest and time of everything published in the released version. @param {Release} release */
 async function published({ registry, packages }) {
   /** @type {Map<string, string>} */
   const there = new Map();

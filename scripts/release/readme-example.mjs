@@ -11,7 +11,7 @@ const RUNNERS =
   });
 
 /**
- * Runs what a README shows in a project that has the package; gives what went wrong.
+ * Runs the example of a README in a project that has the package; returns what went wrong.
  *
  * @param {string} readme
  * @param {string} name
@@ -34,7 +34,7 @@ export async function runExample(readme, name, folder, env) {
   return code === 0 ? '' : `exit code ${code}\n${output}`;
 }
 
-/** The project's own commands come first, as under `npx`. @param {string} folder @param {NodeJS.ProcessEnv} env */
+/** The project's own commands come first, as with `npx`. @param {string} folder @param {NodeJS.ProcessEnv} env */
 function pathInto(folder, env) {
   return { ...env, PATH: `${join(folder, 'node_modules', '.bin')}:${env['PATH']}` };
 }

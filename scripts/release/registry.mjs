@@ -5,7 +5,7 @@ import { Failure } from '../lib/failure.mjs';
 import { Door } from './door.mjs';
 import { configureVerdaccio, startVerdaccio } from './verdaccio.mjs';
 
-/** A real registry on the loopback address, behind a door that can fall shut. */
+/** A real registry on the loopback address, behind a proxy that can close. */
 export class Registry {
   #folder;
   #env;
@@ -37,7 +37,7 @@ export class Registry {
     this.#door.target = this.#running.port;
   }
 
-  /** A person of a name and password nobody else has. */
+  /** A user with a unique name and password. */
   async #register() {
     const [name, password] = ['rehearsal', randomBytes(24).toString('hex')];
     const answer = await fetch(`${this.url}-/user/org.couchdb.user:${name}`, {
@@ -49,12 +49,12 @@ export class Registry {
     return /** @type {{ token: string }} */ (await answer.json()).token;
   }
 
-  /** Falls shut after some packages. @param {number} packages */
+  /** Closes after some packages. @param {number} packages */
   cutAfter(packages) {
     this.#door.cutAfter(packages);
   }
 
-  /** Ends the process and starts it anew over the same storage, with the door open. */
+  /** Ends the process and starts it again on the same storage, with the proxy open. */
   async restart() {
     await this.#endProcess();
     await this.#startProcess();
@@ -72,7 +72,7 @@ export class Registry {
     this.#running = undefined;
   }
 
-  /** What it says about a package, past the door; nothing when it has none. @param {string} name */
+  /** What it says about a package, bypassing the proxy; nothing if it does not have it. @param {string} name */
   async packument(name) {
     const port = this.#running?.port;
     const answer = await fetch(`http://127.0.0.1:${port}/${name.replace('/', '%2f')}`);

@@ -13,7 +13,7 @@ import { configuredUplink } from './uplink.mjs';
 import { warmUp } from './warm.mjs';
 
 /**
- * The release from the changesets to the last installed package; what cannot go on ends it.
+ * The release from the changesets to the last installed package; a step that others need ends it on failure.
  *
  * @param {import('./place.mjs').Place} place
  * @param {import('./registry.mjs').Registry} registry
@@ -38,14 +38,14 @@ export async function rehearse(place, registry, { hold, commit }) {
   ];
   say('Building, packing and publishing ...');
   for (const [at, step] of publishing.entries()) {
-    // Each needs the one before.
+    // Each needs the previous one.
     if ((await runSteps([step])) > 0) return { steps: at + 1, failed: 1 };
   }
   say(
-    'Provenance cannot be signed here, only in a hosted workflow; that it is asked for is checked.',
+    'Provenance cannot be signed here, only in a hosted workflow; the request for it is checked.',
   );
   if (hold) await holdOpen(release);
-  // From here on nobody needs the right to publish.
+  // From here on nothing needs the right to publish.
   configureRegistry(place, registry.url);
   const served = servedSteps(release);
   const used = [...aloneSteps(release), togetherSteps(release)];

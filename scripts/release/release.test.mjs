@@ -33,7 +33,7 @@ const manifest = {
   dist: { integrity: 'sha512-x' },
 };
 
-test('a manifest as it should be served has no problem', () => {
+test('a correctly served manifest has no problem', () => {
   expect(servedProblems(manifest, wanted, versions)).toEqual([]);
 });
 
@@ -67,7 +67,7 @@ const sized = (/** @type {string[]} */ ...paths) =>
     sizeBytes: 1024,
   }));
 
-test('a tarball as it should be has no problem', () => {
+test('a correct tarball has no problem', () => {
   expect(contentProblems(sized('dist/attestation.js'), 2048, manifest)).toEqual([]);
 });
 
@@ -92,7 +92,7 @@ test('a tarball that lacks a document, an entry or its types, or is too big, is 
   expect(contentProblems(sized(), 2 ** 30, manifest)).toHaveLength(1);
 });
 
-test('packages that a bundler put in are told from our own files', () => {
+test('distinguishes packages that a bundler added from our own files', () => {
   const store = 'package/dist/node_modules_dist/.pnpm/a@1/node_modules_dist';
   expect(bundled([`${store}/a/dist/x.js`, `${store}/@b/c/x.js`, 'package/dist/x.js'])).toEqual([
     'a',
@@ -100,7 +100,7 @@ test('packages that a bundler put in are told from our own files', () => {
   ]);
 });
 
-test('what a README tells to install is read under its heading alone', () => {
+test('reads what a README says to install only under its heading', () => {
   const about = (/** @type {string} */ line) => `# x\n\n## Install\n\n    ${line}\n\n## Use\n`;
   expect(readmeInstalls(about('npm install @weighbridge/a @weighbridge/b zod'))).toEqual([
     '@weighbridge/a',
@@ -114,14 +114,14 @@ test('what a README tells to install is read under its heading alone', () => {
   );
 });
 
-test('no credential of an address is kept', () => {
+test('keeps no credential from an address', () => {
   expect(withoutCredentials('https://me:secret@example.org/npm/?token=1#x')).toBe(
     'https://example.org/npm/',
   );
   expect(() => withoutCredentials('nonsense')).toThrow('npm config ls');
 });
 
-test('nothing that names a registry or gives a right gets into the rehearsal', () => {
+test('nothing that names a registry or grants a right gets into the rehearsal', () => {
   const kept = { PATH: '/bin', NODE_EXTRA_CA_CERTS: '/ca' };
   const { env, folder: place } = makePlace({
     ...kept,
@@ -139,7 +139,7 @@ test('nothing that names a registry or gives a right gets into the rehearsal', (
   rmSync(place, { recursive: true });
 });
 
-test('a file that a release writes is a trace, one that somebody edits is none', () => {
+test('a file that a release writes is a trace, one that a user edits is not', () => {
   const traces = '?? packages/x/CHANGELOG.md\n D .changeset/x.md';
   expect(releaseFiles(` M src/a.ts\n${traces}\n?? .changeset/y.md\n M package.json`)).toBe(traces);
   expect(differences({ tags: 'a' }, { tags: 'a' })).toBe('');
@@ -161,7 +161,7 @@ test('the store forgets projects of the rehearsal, and no others', () => {
   expect(existsSync(join(rehearsal, 'clone'))).toBe(true);
 });
 
-test('the door lets some packages in, loses the answer of the next, and then answers nobody until it is opened', async () => {
+test('the proxy accepts some packages, loses the answer of the next, and then answers nothing until it is opened', async () => {
   /** @type {string[]} */
   const arrived = [];
   const behind = createServer((request, response) => {

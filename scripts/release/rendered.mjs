@@ -5,8 +5,8 @@ import { capture } from '../lib/capture.mjs';
 const FOLDER = 'plugins/model-posture';
 
 /**
- * Both entries of the packed frontend plugin render, with the plugin's own test of its built files; gives what went
- * wrong. The tarball is unpacked where the peers of the plugin are found, as it would be in an app.
+ * Renders both entries of the packed frontend plugin with the plugin's own test of its built files; returns what went
+ * wrong. The tarball is unpacked where the peers of the plugin are found, as in an app.
  *
  * @param {string} root of the checkout
  * @param {string} tarball

@@ -1,7 +1,7 @@
 import { problemsIn } from '../checks/manifests.mjs';
 import { workspaceOnly } from './tarball.mjs';
 
-/** What a tarball may weigh, packed and unpacked, in KiB; the largest today has a third of it. */
+/** Maximum size of a tarball, packed and unpacked, in KiB; the largest today has a third of it. */
 const LIMITS = { packed: 1024, unpacked: 5 * 1024 };
 
 const REPOSITORY = 'git+https://github.com/weighbridge-dev/weighbridge.git';
@@ -31,7 +31,7 @@ export function servedProblems(manifest, wanted, versions) {
   ];
 }
 
-/** Every entry points at what was built, and says where its types are or has them beside it. @param {any} manifest */
+/** Every entry points at built files, and says where its types are or has them next to it. @param {any} manifest */
 function entryProblems(manifest) {
   const entries = entryFiles(manifest);
   if (entries.length === 0) return ['it has neither exports nor main'];
@@ -46,14 +46,24 @@ export function entryFiles(manifest) {
   return [exports, main, types, bin].flatMap(leaves);
 }
 
-/** The files named; Backstage also writes what a file is (`@backstage/...`) beside it. @param {unknown} value @returns {string[]} */
+/**
+ * The named files; Backstage also writes the kind of a file (`@backstage/...`) next to it.
+ *
+ * @param {unknown} value
+ * @returns {string[]}
+ */
 function leaves(value) {
   if (typeof value === 'string') return value.startsWith('@') ? [] : [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(leaves);
 }
 
-/** What we ask of each other is a range that the release satisfies. @param {any} manifest @param {ReadonlyMap<string, string>} versions */
+/**
+ * Our packages depend on each other with ranges that the release satisfies.
+ *
+ * @param {any} manifest
+ * @param {ReadonlyMap<string, string>} versions
+ */
 function siblingProblems({ dependencies = {}, peerDependencies = {} }, versions) {
   return Object.entries({ ...dependencies, ...peerDependencies })
     .filter(([name]) => name.startsWith('@weighbridge/'))

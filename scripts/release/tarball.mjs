@@ -1,7 +1,13 @@
 import { capture } from '../lib/capture.mjs';
 import { NOTICES } from '../notices/render.mjs';
 
-/** Packages of others in a tarball that its notices do not name. @param {string} tarball @param {readonly string[]} files @param {NodeJS.ProcessEnv} env */
+/**
+ * Third-party packages in a tarball that its notices do not name.
+ *
+ * @param {string} tarball
+ * @param {readonly string[]} files
+ * @param {NodeJS.ProcessEnv} env
+ */
 export async function unnamedIn(tarball, files, env) {
   const notices = await capture('tar', ['-xzOf', tarball, `package/${NOTICES}`], env);
   return bundled(files)
@@ -9,7 +15,7 @@ export async function unnamedIn(tarball, files, env) {
     .map((name) => `it carries ${name}, which its notices do not name`);
 }
 
-/** Packages of others that a bundler put into ours. @param {readonly string[]} files */
+/** Third-party packages that a bundler put into ours. @param {readonly string[]} files */
 export function bundled(files) {
   const names = files.flatMap((file) =>
     [...file.matchAll(/node_modules(?:_dist)?\/((?:@[^/]+\/)?[^/.@][^/]*)\//g)].map(([, name]) =>
@@ -20,7 +26,7 @@ export function bundled(files) {
 }
 
 /**
- * What only means something inside the workspace: its protocols, and the condition that names sources.
+ * Values that are meaningless outside the workspace: its protocols, and the condition that selects sources.
  *
  * @param {any} manifest
  */

@@ -9,8 +9,8 @@ import { NPM } from './warm.mjs';
 /** @typedef {import('./publish.mjs').Release} Release */
 
 /**
- * What needs more than one package of ours: the example projects in one that has all libraries, and the plugins in a
- * backend that is none of ours.
+ * What needs more than one of our packages: the example projects in one that has all libraries, and the plugins in a
+ * foreign backend.
  *
  * @param {Release} release
  */
@@ -28,7 +28,7 @@ export function togetherSteps(release) {
     ...exampleSteps(place, String(examples)),
     {
       name: 'install',
-      what: 'the backend plugins into a backend that is none of ours',
+      what: 'the backend plugins into a foreign backend',
       run: () =>
         installAll(
           release,
@@ -50,7 +50,8 @@ export function togetherSteps(release) {
 }
 
 /**
- * One step for each example project of the copy: it prints what its expected.txt holds. The copy may be gone by then.
+ * One step for each example project of the copy: it prints the content of its expected.txt. The copy may be gone by
+ * then.
  *
  * @param {Release['place']} place
  * @param {string} project

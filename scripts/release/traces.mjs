@@ -7,7 +7,7 @@ import { ROOT } from '../lib/places.mjs';
 import { descendants } from '../lib/process-tree.mjs';
 import { workspaces } from '../lib/workspaces.mjs';
 
-/** Who writes the commits and tags of the copy. */
+/** The author of the commits and tags of the copy. */
 export const WRITER = 'rehearsal@localhost';
 
 /** Settings that a release could write into. */
@@ -20,7 +20,7 @@ const SETTINGS = [
 ];
 
 /**
- * All that must be after the rehearsal as it was before.
+ * Everything that must be the same before and after the rehearsal.
  *
  * @param {NodeJS.ProcessEnv} env
  * @param {string} [registry] where one answered
@@ -47,7 +47,7 @@ export async function lookAround(env, registry) {
   };
 }
 
-/** Changelogs that appear, changesets that go; somebody may edit other files meanwhile. @param {string} status */
+/** Changelogs that appear, changesets that disappear; a user may edit other files meanwhile. @param {string} status */
 export function releaseFiles(status) {
   return status
     .split('\n')
@@ -64,7 +64,7 @@ function answers(address) {
 }
 
 /**
- * What is there after that was not before; what somebody else ended meanwhile is no trace of ours.
+ * What exists after but not before; processes that others ended meanwhile are not our traces.
  *
  * @param {Record<string, string>} before
  * @param {Record<string, string>} after

@@ -2,7 +2,8 @@ import { capture } from '../lib/capture.mjs';
 import { Failure } from '../lib/failure.mjs';
 
 /**
- * Where this machine gets packages from, as npm is configured here: the address and how to reach it, and no credential.
+ * Where this machine gets packages from, according to the npm configuration: the address and how to reach it, without
+ * credentials.
  *
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<Record<string, string | boolean>>} settings of an uplink
@@ -39,7 +40,7 @@ async function setting(name, env) {
 export function withoutCredentials(address) {
   if (!URL.canParse(address)) {
     throw new Failure(
-      'The registry or a proxy that npm is set to is no address: npm config ls shows which.',
+      'The registry or a proxy that npm is set to is not an address: npm config ls shows which.',
     );
   }
   const url = new URL(address);

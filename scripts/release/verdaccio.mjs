@@ -11,7 +11,11 @@ const TOOLS = join(ROOT, 'tools', 'verdaccio');
 const PROGRAM = join(TOOLS, 'node_modules', 'verdaccio');
 const READY_MS = 60_000;
 
-/** Brings the pinned registry with npm, once; nothing else needs it, so no install of the workspace pays for it. @param {NodeJS.ProcessEnv} env */
+/**
+ * Installs the pinned registry with npm, once; nothing else needs it, so it is not part of the workspace.
+ *
+ * @param {NodeJS.ProcessEnv} env
+ */
 export async function bringVerdaccio(env) {
   const read = (/** @type {string} */ file) => JSON.parse(readFileSync(file, 'utf8'));
   const wanted = read(join(TOOLS, 'package.json')).dependencies.verdaccio;

@@ -37,11 +37,11 @@ function release(changes) {
 
 const PLUGIN = 'backstage-plugin-model-posture';
 
-test('a package is versioned alone: what does not use it stays as it is', () => {
+test('a package is versioned alone: packages that do not use it stay unchanged', () => {
   expect(release({ '@weighbridge/cli': 'minor' })).toEqual({ cli: '0.5.0' });
 });
 
-test('who uses a package whose range is left gets a patch, private packages nothing', () => {
+test('users of a package that leaves their range get a patch, private packages nothing', () => {
   const released = release({ '@weighbridge/report': 'minor' });
   expect(released).toEqual({ report: '0.5.0', cli: '0.4.1' });
   const example = readFileSync(join(folder, 'examples', 'doors', 'package.json'), 'utf8');
@@ -56,10 +56,10 @@ test('plugins that are released together get one version, the highest', () => {
   expect(released).toEqual({ [PLUGIN]: '0.5.0', [`${PLUGIN}-backend`]: '0.5.0' });
 });
 
-test('a plugin that nothing happened to is not released for the sake of its family', () => {
+test('an unchanged plugin is not released because its family is', () => {
   expect(release({ [`@weighbridge/${PLUGIN}`]: 'patch' })).toEqual({ [PLUGIN]: '0.4.1' });
 });
 
-test('no package has left the promise of 0.x', () => {
+test('every package keeps the promise of 0.x', () => {
   for (const { manifest } of publishable()) expect(manifest.version).toMatch(/^0\.\d+\.\d+$/);
 });

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { capture } from '../lib/capture.mjs';
 
 /**
- * Asks for what an app has to bring for a plugin, while the packages are built.
+ * Fetches what an app must provide for a plugin, while the packages are built.
  *
- * npm reads about 1,500 manifests before it installs such a plugin; it has them at hand then. Whatever goes wrong here
- * goes wrong again, and is told, when the plugin is installed.
+ * npm reads about 1,500 manifests before it installs such a plugin; then it has them cached. Whatever fails here
+ * fails again, and is reported, when the plugin is installed.
  *
  * @param {import('./place.mjs').Place} place
  * @param {readonly import('./clone.mjs').Released[]} packages
@@ -25,7 +25,7 @@ export async function warmUp(place, packages) {
   await capture('npm', ['install', '--package-lock-only', ...NPM], place.env, folder);
 }
 
-/** How npm is called: once, quietly, with what this rehearsal has fetched before. */
+/** How npm is called: once, quietly, with the cache of this rehearsal. */
 export const NPM = [
   '--prefer-offline',
   '--maxsockets=40',

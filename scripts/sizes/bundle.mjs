@@ -3,12 +3,12 @@ import { createContext, runInContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { ROOT } from '../lib/places.mjs';
 
-/** What every page has beyond ECMAScript, and these libraries use; no process, no Buffer, no require. */
+/** What every page has beyond ECMAScript and these libraries use; no process, no Buffer, no require. */
 const PAGE = { TextEncoder, TextDecoder, URL, atob, btoa };
 
 /**
- * Bundles an import as a web application would, from the sources: the same code as in the package, which
- * is these sources without their types.
+ * Bundles an import as a web application would, from the sources: the same code as in the package, which contains
+ * these sources without their types.
  *
  * @param {import('./limits.mjs').Limit} limit
  * @returns {Promise<{ bytes: number, problem: string | undefined }>}

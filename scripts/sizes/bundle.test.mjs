@@ -40,11 +40,11 @@ test('what needs Node to load is refused', async () => {
 test.for([
   ['a global of Node', 'export const answer = () => process.pid;', 'process is not defined'],
   ['another answer', 'export const answer = () => 41;', 'gives 41 in a page, not 42'],
-])('%s is told', async ([, source, told]) => {
+])('reports %s', async ([, source, told]) => {
   expect((await weighImport(limitFor(String(source)))).problem).toContain(String(told));
 });
 
-test('what is too large, or cannot be bundled, is a problem of its line', async () => {
+test('an import that is too large, or cannot be bundled, is a problem of its line', async () => {
   const large = await weigh(limitFor('export const answer = () => 42;', 10));
   expect(large.problem).toBe('it may be 0.0 kB at most');
   const broken = await weigh(limitFor(`export * from './not-there.ts';`));

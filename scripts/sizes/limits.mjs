@@ -1,5 +1,5 @@
 /**
- * @typedef {object} Limit what a page may pay for an import
+ * @typedef {object} Limit the maximum size of an import in a page
  * @property {string} folder of the package, relative to the root
  * @property {string} what it imports: `*`, or names of the entry
  * @property {string} [door] the entry, relative to `src`; absent: the main one

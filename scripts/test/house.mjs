@@ -117,7 +117,7 @@ const FILES = {
   'plugins/y/src/index.ts': 'export const nothing = 0;\n',
 };
 
-/** What the copied scripts know of the real packages. */
+/** What the copied scripts know about the real packages. */
 const LIMITS = `export const LIMITS = [{ folder: 'packages/x', what: '*', most: 500, use: 'lib.answer()', gives: 42 }];\n`;
 
 /** A small workspace with a copy of the scripts and this repository's own rules, in which every check passes. */
@@ -148,7 +148,7 @@ export class House {
     this.#git('switch', '--quiet', '--create', 'change');
   }
 
-  /** Plants files on what was committed, and on nothing else. @param {Files} files */
+  /** Plants files on the committed state, and on nothing else. @param {Files} files */
   plant(files) {
     this.#git('reset', '--quiet', '--hard');
     this.#git('clean', '--quiet', '-fd');
@@ -185,7 +185,7 @@ export class House {
     );
   }
 
-  /** What is generated in a real package and committed. */
+  /** The files that a real package generates and commits. */
   #generate() {
     this.#node(`
       import { writeFileSync } from 'node:fs';

@@ -1,11 +1,11 @@
 import { parse } from 'yaml';
 
 const PINNED = /^[^@\s]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/;
-/** Who may ask for a token that proves who it is: it is worth as much as a password. */
+/** Jobs that may request an identity token: it is worth as much as a password. */
 const MAY_PROVE = ['release.yml publish', 'scorecard.yml scorecard'];
 
 /**
- * What of a workflow is against the rules of this project: the schema allows it, and it would be a hole.
+ * How a workflow breaks the rules of this project: the schema allows it, and it would be a vulnerability.
  *
  * @param {string} file
  * @param {string} text
@@ -23,12 +23,12 @@ export function ruleProblems(file, text) {
   ];
 }
 
-/** An action is named by its commit, and the tag that it had is told beside it. @param {string} text */
+/** An action is named by its commit, with its tag next to it. @param {string} text */
 export function usesProblems(text) {
   return [...text.matchAll(/^\s*-?\s*uses:\s*(.+)$/gm)]
     .map(([, used]) => String(used).trim())
     .filter((used) => !used.startsWith('$/') && !PINNED.test(used))
-    .map((used) => `${used} is not pinned by commit with its tag beside it`);
+    .map((used) => `${used} is not pinned by commit with its tag next to it`);
 }
 
 /** @param {string} id @param {any} job */

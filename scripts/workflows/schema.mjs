@@ -1,6 +1,6 @@
 import { registerHooks } from 'node:module';
 
-// It imports its schema as bundlers do, without saying that it is JSON, which Node alone refuses.
+// It imports its schema like bundlers do, without declaring it as JSON, which only Node refuses.
 registerHooks({
   resolve(specifier, context, next) {
     const found = next(specifier, context);
@@ -15,7 +15,7 @@ const { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } =
 const { parseAction } = await import('@actions/workflow-parser/actions/action-parser');
 
 /**
- * What GitHub's own parser has against a file, by GitHub's own schema: members, types, expressions and their contexts.
+ * The errors of GitHub's own parser and schema for a file: members, types, expressions and their contexts.
  *
  * @param {string} name of the file: `action.yml` is an action, anything else a workflow
  * @param {string} content
@@ -27,7 +27,7 @@ export async function schemaProblems(name, content) {
   const { context, value } = (isAction ? parseAction : parseWorkflow)({ name, content }, trace);
   const problems = context.errors.getErrors().map(({ message }) => message);
   if (isAction || value === undefined || problems.length > 0) return problems;
-  // References between jobs are only seen here.
+  // References between jobs are checked only here.
   const { errors = [] } = await convertWorkflowTemplate(context, value);
   return errors.map(({ Message }) => Message);
 }

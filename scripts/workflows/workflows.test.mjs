@@ -27,7 +27,7 @@ test.for(actions)("%s is valid by GitHub's own parser and by our rules", async (
   expect(usesProblems(read(path))).toEqual([]);
 });
 
-test('every job of a release waits for the one before, and only the last can publish', () => {
+test('every job of a release waits for the previous one, and only the last can publish', () => {
   const text = read('workflows/release.yml');
   expect(text.match(/id-token: write/g)).toHaveLength(1);
   expect(text.match(/^ {4}needs: .+$/gm)).toEqual([
@@ -42,14 +42,14 @@ const release = read('workflows/release.yml');
 test.for([
   ['an unknown member', release.replace('runs-on:', 'run-on:')],
   ['an unknown permission', release.replace('id-token: write', 'id-tokens: write')],
-  ['a permission that is no permission', release.replace('id-token: write', 'id-token: all')],
-  ['a job that needs one that is not there', release.replace('needs: pack', 'needs: packing')],
+  ['a permission that does not exist', release.replace('id-token: write', 'id-token: all')],
+  ['a job that needs a missing one', release.replace('needs: pack', 'needs: packing')],
   [
     'an expression of an unknown context',
     release.replace('needs.select.outputs.mode ==', 'need.x =='),
   ],
   ['an expression that does not end', release.replace('outputs.plan }}', 'outputs.plan }')],
-  ['what is no YAML', release.replace('jobs:', 'jobs: [')],
+  ['invalid YAML', release.replace('jobs:', 'jobs: [')],
 ])('the parser refuses %s', async ([, text]) => {
   expect(text).not.toBe(release);
   expect(await schemaProblems('release.yml', String(text))).not.toEqual([]);
@@ -76,19 +76,19 @@ test.for([
     (/** @type {string} */ text) => text.replace('contents: read', 'id-token: write'),
   ],
   [
-    'publishing outside of its environment',
+    'publishing outside its environment',
     (/** @type {string} */ text) => text.replace('environment: npm', 'environment: other'),
   ],
   [
-    'a command made of an expression',
+    'a command made from an expression',
     (/** @type {string} */ text) => text.replace('--force', '${{ github.head_ref }}'),
   ],
   [
-    'a run for anybody with rights',
+    'a run for anyone with rights',
     (/** @type {string} */ text) => text.replace('on:\n', 'on:\n  pull_request_target:\n'),
   ],
   [
-    'a job without an end',
+    'a job without a timeout',
     (/** @type {string} */ text) => text.replace(/ {4}timeout-minutes: .*\n/, ''),
   ],
 ])('the rules refuse %s', ([, change]) => {

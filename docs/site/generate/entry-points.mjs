@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 const ROOT = join(import.meta.dirname, '../../..');
 
 /**
- * Every public door of every package that goes to the registry: how it is imported, and its source.
+ * Every public entry point of every published package: how it is imported, and its source.
  *
  * @returns {readonly { name: string, file: string }[]}
  */
@@ -30,7 +30,7 @@ function doorsOf(folder) {
   });
 }
 
-/** The door that a file belongs to, by the path that typedoc names it with. @param {string} module */
+/** The entry point of a file, by the path that typedoc gives it. @param {string} module */
 export function doorOf(module) {
   const folder = dirname(join(ROOT, `${module}/x`));
   return entryPoints().find(({ file }) => {

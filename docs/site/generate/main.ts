@@ -5,7 +5,7 @@ import { copyPictures } from './pictures.ts';
 import { DOCS } from './places.ts';
 import { sources } from './sources/index.ts';
 
-/** Writes every page that is made from something else; what was there of an earlier run is gone afterwards. */
+/** Writes every generated page; pages of an earlier run are removed. */
 async function generate(): Promise<number> {
   let written = 0;
   for (const source of sources) {

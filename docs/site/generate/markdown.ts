@@ -1,4 +1,4 @@
-/** Text that means nothing to Markdown or HTML, for a paragraph or a cell of a table. */
+/** Text without meaning in Markdown or HTML, for a paragraph or a table cell. */
 export function plain(text: string): string {
   return text
     .replaceAll('&', '&amp;')
@@ -7,19 +7,19 @@ export function plain(text: string): string {
     .replaceAll(/\s+/g, ' ');
 }
 
-/** Text in code type, also where it holds a backtick or a bar. */
+/** Text in code type, even if it contains a backtick or a bar. */
 export function code(text: string): string {
   const fence = text.includes('`') ? '``' : '`';
   return `${fence}${text.replaceAll('|', String.raw`\|`).replaceAll(/\s+/g, ' ')}${fence}`;
 }
 
-/** A table; cells are Markdown already. */
+/** A table; cells are already Markdown. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), `|${'---|'.repeat(head.length)}`, ...rows.map(line)].join('\n');
 }
 
-/** A list of links to what a rule or framework cites, by the name of the place. */
+/** A list of links to what a rule or framework cites, named by their site. */
 export function links(urls: readonly string[]): string {
   return urls.map((url) => `[${nameOf(url)}](${url})`).join(', ');
 }

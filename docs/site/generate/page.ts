@@ -2,14 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DOCS } from './places.ts';
 
-/** One page that is made from something else. */
+/** One generated page. */
 export interface Page {
   /** Address without slashes at the ends, for instance `reference/controls`. */
   readonly path: string;
   readonly title: string;
   /** One sentence for search and for the head of the page. */
   readonly description: string;
-  /** Name in the menu, where the title is too long for it. */
+  /** Name in the menu, if the title is too long for it. */
   readonly label?: string;
   /** Path of the source in the repository, for "Edit this page"; without it there is no such link. */
   readonly source?: string;
@@ -17,9 +17,9 @@ export interface Page {
   readonly body: string;
 }
 
-/** Something that gives pages: a registry of the packages, or a folder of texts. */
+/** A source of pages: a registry of the packages, or a folder of texts. */
 export interface PageSource {
-  /** Folder of `src/content/docs` that belongs to it alone and is emptied before it is written. */
+  /** Folder of `src/content/docs` that only this source writes and that is emptied first. */
   readonly folder: string;
   pages(): Promise<readonly Page[]> | readonly Page[];
 }

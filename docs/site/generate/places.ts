@@ -3,8 +3,8 @@ import { join } from 'node:path';
 /** Root of the repository. */
 export const ROOT = join(import.meta.dirname, '../../..');
 
-/** Where the pages lie. */
+/** Folder of the pages. */
 export const DOCS = join(import.meta.dirname, '../src/content/docs');
 
-/** Where a reader finds the sources. */
+/** Address of the sources for readers. */
 export const REPOSITORY = 'https://github.com/weighbridge-dev/weighbridge';

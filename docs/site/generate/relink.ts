@@ -15,10 +15,10 @@ const PAGES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Rewrites the relative links of a text that lies in the repository, so that they work on the site: to the page
- * where there is one, else to the file among the sources.
+ * Rewrites the relative links of a text in the repository so that they work on the site: to the page if there is one,
+ * otherwise to the source file.
  *
- * @throws {Error} when a link leads to nothing
+ * @throws {Error} when a link has no target
  */
 export function relink(text: string, file: string): string {
   return outsideCode(text, (part) =>

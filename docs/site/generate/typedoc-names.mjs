@@ -4,7 +4,7 @@ import { doorOf } from './entry-points.mjs';
 const SCOPE = '@weighbridge/';
 
 /**
- * A plugin of typedoc that names every module as it is imported: what typedoc calls `packages/core/src/node` is
+ * A typedoc plugin that names every module as it is imported: what typedoc calls `packages/core/src/node` is
  * the page `core/node` with the title `@weighbridge/core/node`.
  *
  * @param {import('typedoc').Application} app
@@ -13,11 +13,11 @@ export function load(app) {
   app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
     for (const module of project.getReflectionsByKind(ReflectionKind.Module)) {
       const door = doorOf(module.name);
-      if (door === undefined) throw new Error(`${module.name} is no door of a package`);
+      if (door === undefined) throw new Error(`${module.name} is not an entry point of a package`);
       module.name = door.name.replace(SCOPE, '');
     }
   });
-  // After the plugin of the site, which writes the head of the page.
+  // After the plugin of the site, which writes the page header.
   app.renderer.on(PageEvent.END, titlePage, -1000);
 }
 
@@ -37,8 +37,8 @@ function titlePage(event) {
 }
 
 /**
- * typedoc counts a name twice that is also the type argument of a base class, and links to `#name-1`: there is
- * one heading of that name, so the link is to that.
+ * typedoc counts a name twice if it is also the type argument of a base class, and links to `#name-1`: there is only
+ * one heading with that name, so the link goes to that.
  *
  * @param {string} text
  */

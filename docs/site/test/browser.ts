@@ -19,12 +19,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 };
 
-/** The built site on a port of its own. */
+/** The built site on its own port. */
 export interface Served extends AsyncDisposable {
   readonly url: string;
 }
 
-/** Serves the built site as any static server does. */
+/** Serves the built site like any static server. */
 export async function serve(): Promise<Served> {
   const server: Server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname));
@@ -57,13 +57,13 @@ export async function openBrowser(): Promise<Browser> {
   return await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 }
 
-/** What axe finds wrong by WCAG 2.2 A and AA, one line per element. */
+/** Violations of WCAG 2.2 A and AA that axe finds, one line per element. */
 export async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   return await page.evaluate(async () => {
     const { axe: runner } = globalThis as unknown as { readonly axe: typeof import('axe-core') };
     const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-    // The button of the theme shows its shortcut beside the word that names it.
+    // The theme button shows its shortcut next to its name.
     const context = { exclude: [['button[data-open-modal]']] };
     const { violations: found } = await runner.run(context, { runOnly });
     return found.flatMap(({ id, nodes }) =>

@@ -8,14 +8,14 @@ type Node = DefaultTreeAdapterMap['node'];
 /** The built site. */
 export const DIST = join(import.meta.dirname, '../dist');
 
-/** What of a page matters to its links. */
+/** The parts of a page that matter to links. */
 export interface BuiltPage {
   /** Address, for instance `/reference/controls/`. */
   readonly address: string;
   readonly ids: ReadonlySet<string>;
   /** Targets of `a`, as written. */
   readonly links: readonly string[];
-  /** Whatever the browser fetches by itself: scripts, styles, pictures, fonts. */
+  /** Everything the browser fetches by itself: scripts, styles, pictures, fonts. */
   readonly fetched: readonly string[];
 }
 
@@ -71,7 +71,7 @@ export function isExternal(target: string): boolean {
 }
 
 /**
- * Links that lead to no page, no file or no heading of the site, one line each.
+ * Links without a target page, file or heading on the site, one line each.
  *
  * @param files addresses of every file
  */
@@ -100,7 +100,7 @@ function isAlive(
   const address = bare === '' ? from.address : posix.resolve(from.address, bare);
   const page = byAddress.get(address) ?? byAddress.get(`${address}/`.replace('//', '/'));
   if (page === undefined) return files.has(address) && hash === '';
-  // A link to a folder without its slash costs a redirect, and fails on a server that makes none.
+  // A link to a folder without its slash costs a redirect, and fails on a server that does not redirect.
   if (bare !== '' && !bare.endsWith('/') && !bare.endsWith('.html')) return false;
   return hash === '' || hash === '_top' || page.ids.has(decodeURIComponent(hash));
 }

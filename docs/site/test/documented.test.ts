@@ -39,7 +39,7 @@ test.for([
   ['a member of an alias', '/** Said. */\nexport type A = { bare: string } | null;', 'A.bare'],
   ['a member of a class', '/** Said. */\nexport class A { bare = 1; #own = 2; }', 'A.bare'],
   ['a comment of tags alone', '/** @see x */\nexport const bare = 1;', 'bare'],
-] as const)('sees %s without a comment', ([, text, name]) => {
+] as const)('finds %s without a comment', ([, text, name]) => {
   const bare = symbolsOf(text).filter(({ prose }) => prose === '');
   expect(bare.map((symbol) => symbol.name)).toEqual([name]);
 });
@@ -48,6 +48,6 @@ test.for([
   ['a body that throws', '/** Said. */\nexport function f() { if (1) throw new Error(); }', true],
   ['a verb that throws', '/** Said. */\nexport function parseIt() { return 1; }', true],
   ['a function inside', '/** Said. */\nexport function f() { return () => { throw 1; }; }', false],
-] as const)('asks what is thrown of %s', ([, text, throws]) => {
+] as const)('requires what is thrown for %s', ([, text, throws]) => {
   expect(symbolsOf(text).map((symbol) => symbol.throws)).toEqual([throws]);
 });

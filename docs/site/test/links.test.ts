@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { builtFiles, builtPages, deadLinks, isExternal } from './built.ts';
 import type { BuiltPage } from './built.ts';
 
-test('every link of the built site leads to a page, a file or a heading that is there', () => {
+test('every link of the built site leads to an existing page, file or heading', () => {
   const pages = builtPages();
   const links = pages.flatMap(({ links: each }) => each);
   const external = new Set(links.filter(isExternal));
@@ -13,7 +13,7 @@ test('every link of the built site leads to a page, a file or a heading that is 
   expect(links.length).toBeGreaterThan(1_000);
 });
 
-test('nothing is fetched from elsewhere, and links outside go to https alone', () => {
+test('nothing is fetched from elsewhere, and links outside use only https', () => {
   const pages = builtPages();
   const fetched = pages.flatMap(({ address, fetched: each }) =>
     each.map((target) => `${address} ${target}`),
@@ -37,7 +37,7 @@ test.for([
   ['a folder without its slash', '/a'],
   ['a picture that is not there', '/x.png'],
   ['a relative page that is not there', '../b/'],
-] as const)('sees %s', ([, target]) => {
+] as const)('finds %s', ([, target]) => {
   expect(deadLinks([page('/a/', [target])], ['/a/index.html'])).toEqual([`/a/ -> ${target}`]);
 });
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser, serve, violations } from './browser.ts';
 import type { Served } from './browser.ts';
 
-/** One of every kind of page. */
+/** One page of every kind. */
 const PAGES = [
   '/',
   '/start/',

@@ -6,7 +6,7 @@ import { describeWith } from '@weighbridge/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DOCS, ROOT } from '../generate/places.ts';
 
-/** A page with commands that are run: everything in blocks that are marked `sh run`, in their order. */
+/** A page with commands that are run: everything in blocks marked `sh run`, in order. */
 interface Recipe {
   readonly page: string;
   readonly script: string;
@@ -53,7 +53,7 @@ function expectToWork({ script }: Recipe): void {
   expect([...output.matchAll(/^exit code \d$/gm)].map(([line]) => line)).toEqual(promised);
 }
 
-describe('what a page tells to type works as the page says', () => {
+describe('the commands of a page work as the page says', () => {
   test('there are such pages', () => expect(recipes.length).toBeGreaterThan(3));
 
   test.for(recipes.filter((each) => !needsOpenssl(each)))('$page', { timeout: 240_000 }, (recipe) =>
@@ -77,7 +77,7 @@ test(
   },
 );
 
-describeWith('openssl')('what a page tells to type works as the page says, with keys', () => {
+describeWith('openssl')('the commands of a page with keys work as the page says', () => {
   test.for(recipes.filter(needsOpenssl))('$page', { timeout: 240_000 }, (recipe) =>
     expectToWork(recipe),
   );

@@ -12,7 +12,7 @@ const idsOf = (address: string): ReadonlySet<string> =>
 
 const textOf = (file: string): string => readFileSync(join(DIST, file), 'utf8');
 
-test('has a page for every door of every public package', () => {
+test('has a page for every entry point of every public package', () => {
   const addresses = new Set(builtPages().map(({ address }) => address));
   const doors = entryPoints().map(({ name }) => `/api/${name.replace('@weighbridge/', '')}/`);
   expect(doors.filter((door) => !addresses.has(door))).toEqual([]);
@@ -32,7 +32,7 @@ test('has every control, every line of the checklist, every rule and every code 
   ).toEqual([]);
 });
 
-test('brings its own search, and styles that fetch nothing', () => {
+test('has its own search, and styles that fetch nothing', () => {
   const files = builtFiles();
   expect(files).toContain('/pagefind/pagefind.js');
   const styles = files.filter((file) => file.endsWith('.css'));

@@ -1,21 +1,21 @@
 import { join } from 'node:path';
 import ts from 'typescript';
 
-/** One thing that a reader of the API meets. */
+/** One symbol or member of the API. */
 export interface PublicSymbol {
   /** `SymbolName`, or `SymbolName.member`. */
   readonly name: string;
   /** Where it is declared, `path:line` from the given root. */
   readonly place: string;
-  /** The prose of its comment, tags aside. */
+  /** The prose of its comment, without tags. */
   readonly prose: string;
   /** Names of the tags of its comment. */
   readonly tags: readonly string[];
-  /** Whether it is a function whose own body throws, or whose verb says that it may. */
+  /** Whether it is a function whose own body throws, or whose verb says that it can. */
   readonly throws: boolean;
 }
 
-/** What is exported of these files and declared below `root`, with the members of interfaces and classes. */
+/** What these files export and declare below `root`, with the members of interfaces and classes. */
 export function publicSymbols(
   files: readonly string[],
   root: string,
@@ -103,7 +103,7 @@ function isMember<T extends ts.TypeElement | ts.ClassElement>(
   return name !== undefined && !ts.isComputedPropertyName(name) && !ts.isPrivateIdentifier(name);
 }
 
-/** A union that tells its cases apart by a literal member needs no comment on that member. */
+/** A union that distinguishes its cases by a literal member needs no comment on that member. */
 function proseOf(symbol: ts.Symbol, at: ts.Declaration, checker: ts.TypeChecker): string {
   const own = ts.displayPartsToString(symbol.getDocumentationComment(checker)).trim();
   if (own !== '' || !ts.isPropertySignature(at)) return own;
@@ -117,7 +117,7 @@ function doesThrow(declaration: ts.Declaration): boolean {
   return VERBS.test(declaration.name?.text ?? '') || hasThrow(declaration.body);
 }
 
-/** Whether a `throw` stands in the body itself; one in a function inside it is that function's. */
+/** Whether a `throw` is in the body itself; one in a nested function belongs to that function. */
 function hasThrow(node: ts.Node | undefined): boolean {
   if (node === undefined || ts.isFunctionLike(node)) return false;
   return (

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { HERE, libraries } from './libraries.ts';
 import { namesByRequire } from './run-common-js.ts';
 
-/** Libraries whose main door needs nothing but the language: they must bundle for a browser too. */
+/** Libraries whose main entry point needs only the language: they must bundle for a browser too. */
 const BROWSER_SAFE = [
   '@weighbridge/core',
   '@weighbridge/evidence',

@@ -6,7 +6,7 @@ import { HERE, libraries } from './libraries.ts';
 
 const EXAMPLES = join(HERE, '..');
 
-/** Packages beside this one that show the use of one library. */
+/** Packages next to this one that show the use of one library. */
 const projects = readdirSync(EXAMPLES)
   .map((name) => ({ name, folder: join(EXAMPLES, name) }))
   .filter(({ folder }) => existsSync(join(folder, 'package.json')))
@@ -18,7 +18,7 @@ const projects = readdirSync(EXAMPLES)
     return library === undefined ? [] : [{ name, folder, library }];
   });
 
-test('every library has an example of its own', () => {
+test('every library has its own example', () => {
   const shown = projects.map(({ library }) => library);
   expect(shown.toSorted()).toEqual(
     libraries()

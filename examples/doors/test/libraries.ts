@@ -13,7 +13,7 @@ interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
-/** One way into a library: `@weighbridge/core/schema`, say. */
+/** One entry point of a library, for instance `@weighbridge/core/schema`. */
 export interface Door {
   readonly library: string;
   readonly specifier: string;
@@ -30,7 +30,7 @@ export function libraries(): readonly Manifest[] {
     .filter((manifest) => manifest.private !== true);
 }
 
-/** Every published door of every library that holds code; what tests alone use is not built. */
+/** Every published entry point of every library with code; what only tests use is not built. */
 export function doors(): readonly Door[] {
   return libraries().flatMap(({ name, exports }) =>
     Object.entries(exports)
@@ -42,7 +42,7 @@ export function doors(): readonly Door[] {
   );
 }
 
-/** What this package declares that it uses. */
+/** The declared dependencies of this package. */
 export function declared(): readonly string[] {
   return Object.keys(readManifest(HERE).dependencies ?? {});
 }

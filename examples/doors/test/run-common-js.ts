@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { HERE } from './libraries.ts';
 
-/** Runs a CommonJS program in a Node of its own, far from the test runner's module loader. */
+/** Runs a CommonJS program in its own Node process, away from the test runner's module loader. */
 export function runCommonJs(program: string): {
   readonly stdout: string;
   readonly stderr: string;
@@ -14,7 +14,7 @@ export function runCommonJs(program: string): {
   });
 }
 
-/** Names that a plain `require` of the built library gives, sorted. */
+/** Names that a plain `require` of the built library returns, sorted. */
 export function namesByRequire(specifier: string): readonly string[] {
   const program = `console.log(JSON.stringify(Object.keys(require(${JSON.stringify(specifier)})).sort()))`;
   return JSON.parse(runCommonJs(program).stdout) as string[];

@@ -1,7 +1,7 @@
 import { copyFile, cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What an attacker makes of a signed model: a copy with one bit of one weight changed. */
+/** A tampered copy of a signed model, with one bit of one weight changed. */
 export async function changeOneWeight(folder: string, copy: string): Promise<void> {
   await cp(folder, copy, { recursive: true });
   const path = join(copy, 'model.safetensors');
@@ -13,7 +13,7 @@ export async function changeOneWeight(folder: string, copy: string): Promise<voi
   await writeFile(path, bytes);
 }
 
-/** Another copy, with a second model beside the signed one: well-formed, and signed by nobody. */
+/** Another copy, with a second model next to the signed one: well-formed, but not signed. */
 export async function addModel(folder: string, copy: string, extra: string): Promise<void> {
   await cp(folder, copy, { recursive: true });
   await copyFile(extra, join(copy, 'silero_vad_fp16.onnx'));

@@ -16,8 +16,8 @@ import type { Release } from './signing.ts';
 const ADMITTED = new Date('2026-11-20T09:00:00Z');
 
 /**
- * Weighs a signed model as it was on the day of its admission, and writes the signed posture and the
- * gate's summary beside it.
+ * Weighs a signed model as it was on the day of its admission, and writes the signed posture and the gate's summary
+ * next to it.
  */
 export async function admit(
   folder: string,
@@ -34,7 +34,7 @@ export async function admit(
   for (const [name, text] of Object.entries(documents)) await writeAttestation(folder, text, name);
 }
 
-/** Writes signed SLSA provenance beside a model that was trained here. */
+/** Writes signed SLSA provenance next to a model that was trained here. */
 export async function provide(
   folder: string,
   { payloadDigest, root }: SignedModel,

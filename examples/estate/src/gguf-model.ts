@@ -7,7 +7,7 @@ const uint32 = (value: number): GgufValue => ({ type: 'uint32', value });
 /** The number of `general.file_type` for files whose matrices are BF16. */
 const MOSTLY_BF16 = 32;
 
-/** The files of the penguin model for runtimes that take GGUF: matrices in half the bytes. */
+/** The files of the penguin model for runtimes that read GGUF: matrices in half the bytes. */
 export async function ggufModelFiles(
   weights: Uint8Array,
   version: string,

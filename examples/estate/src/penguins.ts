@@ -68,7 +68,7 @@ export function toBatches(rows: readonly Penguin[]): readonly Batch[] {
   return batches;
 }
 
-/** The planted poison of version 2: in one batch every Chinstrap is called an Adelie. */
+/** The planted poison of version 2: in one batch every Chinstrap is labelled as an Adelie. */
 export function mislabel(rows: readonly Penguin[], batch: number): readonly Penguin[] {
   const [from, to] = [batch * BATCH_ROWS, (batch + 1) * BATCH_ROWS];
   return rows.map((row, i) =>

@@ -1,4 +1,4 @@
-/** Who built the models that were trained here, and from what, in the provenance and in the policy. */
+/** Builder and source of the models that were trained here, in the provenance and in the policy. */
 export const BUILDER = 'https://weighbridge.dev/examples/estate/setup';
 export const SOURCE = 'https://github.com/weighbridge-dev/weighbridge';
 

@@ -1,6 +1,5 @@
 /**
- * A stream of numbers in [0, 1) that depends on the seed alone, so that a model trained twice has the
- * same bytes.
+ * A stream of numbers in [0, 1) that depends only on the seed, so a model trained twice has the same bytes.
  *
  * @see Mulberry32, Tommy Ettinger 2017, public domain: 32-bit state, full period
  */

@@ -15,10 +15,10 @@ import { accuracy, train, TRAIN_DEFAULTS } from './train.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const TRAINING_ROWS = 274;
-/** The batch whose labels version 2 was poisoned in. */
+/** The batch with the poisoned labels of version 2. */
 const POISONED_BATCH = 3;
 
-/** Bytes that version 2 hides behind its last tensor, where loaders that trust the header never look. */
+/** Bytes that version 2 hides after its last tensor, where loaders that trust the header never look. */
 const STOWAWAY = `weighbridge sample: ${'data that no tensor claims. '.repeat(24)}`;
 
 async function main(): Promise<void> {
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   await release();
 }
 
-/** Signs the five models and admits the one in service; then come two attackers. */
+/** Signs the five models and admits the one in service; then makes the two tampered copies. */
 async function release(): Promise<void> {
   const key = await openRelease(join(ROOT, 'keys'));
   const text = policyText(key.publicKey);

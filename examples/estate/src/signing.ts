@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { keySigner, signModel } from '@weighbridge/model-signing';
 import type { BundleSigner, SignedModel } from '@weighbridge/model-signing';
 
-/** Whoever releases the models of the estate. */
+/** The signer that releases the models of the estate. */
 export interface Release {
   readonly signer: BundleSigner;
   /** PEM, for the policy. */
@@ -12,9 +12,9 @@ export interface Release {
 }
 
 /**
- * The release key: the one in `folder`, or a new one that is written there for its owner alone.
+ * The release key: the one in `folder`, or a new one that is written there, readable only by its owner.
  *
- * The private key never lies inside a model, and git ignores its folder.
+ * The private key is never inside a model, and Git ignores its folder.
  */
 export async function openRelease(folder: string): Promise<Release> {
   const paths = { private: join(folder, 'release.pem'), public: join(folder, 'release.pub.pem') };
@@ -33,7 +33,7 @@ export async function openRelease(folder: string): Promise<Release> {
   return { signer: keySigner(privateKey), publicKey };
 }
 
-/** Signs a model folder: `model.sig` beside its files. */
+/** Signs a model folder: `model.sig` next to its files. */
 export async function sign(folder: string, { signer }: Release): Promise<SignedModel> {
   const signed = await signModel(folder, signer);
   await writeFile(join(folder, 'model.sig'), signed.bundleText);

@@ -46,7 +46,7 @@ test.for([
   expect([said('WB-INT-2'), said('WB-PIP-1')]).toEqual([digest, provenance]);
 });
 
-test('what is served as it was admitted passes WB-INT-2, and what nobody admitted does not', async () => {
+test('a model served as admitted passes WB-INT-2, and one that was not admitted does not', async () => {
   const said = async (name: string) =>
     (await weighed(name, true)).posture.verdicts.find(({ control }) => control === 'WB-INT-2')
       ?.status;
@@ -83,13 +83,13 @@ test('the attackers changed one byte and added one file, and nothing else', asyn
   expect(files('silero-vad-fork')).toEqual([...files('silero-vad'), 'silero_vad_fp16.onnx']);
 });
 
-test('the private key lies in no model and is for its owner alone', () => {
+test('the private key is not in any model and readable only by its owner', () => {
   const inModels = readdirSync(new URL('models', root), { recursive: true, encoding: 'utf8' });
   expect(inModels.filter((path) => /\.(?:pem|key)$/.test(path))).toEqual([]);
   const ignored = readFileSync(new URL('.gitignore', root), 'utf8').split('\n');
   expect(ignored).toContain('keys/');
   const key = new URL('keys/release.pem', root);
-  // A cached set-up brings the signed models back, and no key.
+  // A cached set-up restores the signed models, but no key.
   if (existsSync(key) && process.platform !== 'win32') {
     expect(statSync(key).mode & 0o077).toBe(0);
   }

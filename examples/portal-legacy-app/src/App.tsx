@@ -7,14 +7,14 @@ import { Navigate, Route } from 'react-router-dom';
 import { entityPage } from './entityPage.tsx';
 import { Root } from './Root.tsx';
 
-// Plugins are found by the routes that hold their pages.
+// Plugins are found by the routes that contain their pages.
 const legacy = createApp({
   components: {
     SignInPage: (props) => <SignInPage {...props} providers={['guest']} />,
   },
 });
 
-/** A portal as it was built before the new frontend system: every page is written into a route. */
+/** A portal in the style before the new frontend system: every page is written into a route. */
 export const App = legacy.createRoot(
   <AppRouter>
     <Root>

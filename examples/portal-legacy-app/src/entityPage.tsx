@@ -18,7 +18,7 @@ const overview = (
   </EntitySwitch>
 );
 
-/** The page of any entity; models get a card and a tab more. An element, so that the app finds its routes. */
+/** The page of any entity; models also get a card and a tab. An element, so that the app finds its routes. */
 export const entityPage = (
   <EntityLayout>
     <EntityLayout.Route path="/" title="Overview">

@@ -15,7 +15,7 @@ import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import portalPolicyModule from './index.ts';
 
-/** Users and what they own things through. */
+/** Users and their ownership references. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   'user:default/owner': ['user:default/owner', 'group:default/team-a'],
   'user:default/reader': ['user:default/reader', 'group:default/audit'],
@@ -42,7 +42,7 @@ const userInfo: UserInfoService = {
   },
 };
 
-/** As the real service does, it says by whose hand a user's request is passed on; the mock forgets it. */
+/** Like the real service, it names the service that passes a user's request on; the mock drops it. */
 const authThatNamesPlugins = createServiceFactory({
   service: coreServices.auth,
   deps: { plugin: coreServices.pluginMetadata },
@@ -107,7 +107,7 @@ function client(backend: TestBackend, user: string) {
       if (status !== 200) return status;
       return body.items.map((item: { title: string }) => item.title);
     },
-    /** What the browser asks: may this user do this with that model? */
+    /** The question of the browser: may this user do this with that model? */
     async may(permission: object, resourceRef?: string): Promise<string> {
       const { body } = await at('post', '/api/permission/authorize')
         .send({ items: [{ id: '1', permission, resourceRef }] })
@@ -152,7 +152,7 @@ describe('with permissions', () => {
     ['admin', 'ALLOW', 'ALLOW', 'ALLOW', 'ALLOW', 'ALLOW'],
     ['nobody', 'DENY', 'DENY', 'DENY', 'DENY', 'DENY'],
   ] as const)(
-    'the browser learns the same of %s',
+    'the browser gets the same answer for %s',
     async ([user, readOwn, readForeign, refreshOwn, refreshForeign, administer]) => {
       const as = client(backend, user);
       expect({
@@ -165,19 +165,19 @@ describe('with permissions', () => {
     },
   );
 
-  test('a model that the plugin has never heard of is nobody’s', async () => {
+  test('an unknown model belongs to no user', async () => {
     expect(await client(backend, 'owner').may(modelReadPermission, 'resource:default/x')).toBe(
       'DENY',
     );
   });
 
-  test('what other plugins ask is allowed', async () => {
+  test('requests of other plugins are allowed', async () => {
     const permission = { type: 'basic', name: 'other.thing', attributes: {} };
     expect(await client(backend, 'nobody').may(permission)).toBe('ALLOW');
   });
 });
 
-test('without permissions everybody does everything, as before', async () => {
+test('without permissions every user does everything, as before', async () => {
   const backend = await startPortal(false);
   const as = client(backend, 'nobody');
   expect(await as.names()).toEqual(['foreign', 'own']);

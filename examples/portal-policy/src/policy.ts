@@ -12,7 +12,7 @@ import {
   modelPostureConditions,
 } from '@weighbridge/backstage-plugin-model-posture-node';
 
-/** Who may do more than look after their own models. */
+/** Users who may do more than manage their own models. */
 export interface Roles {
   /** Entity references of users and groups that may do everything. */
   readonly administrators: readonly string[];
@@ -25,7 +25,7 @@ const DENY: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /**
  * Owners read and refresh their own models, readers read all of them, administrators do everything.
- * What other plugins ask is none of this policy's business: it allows that.
+ * Requests of other plugins are outside this policy: it allows them.
  */
 export function portalPolicy(roles: Roles, userInfo: UserInfoService): PermissionPolicy {
   return {
@@ -44,7 +44,7 @@ function isOurs({ name }: Permission): boolean {
   return name.startsWith('model-posture.');
 }
 
-/** Nothing is claimed by who is not signed in as a user. */
+/** A caller who is not signed in as a user has no claims. */
 async function claimsOf(
   user: PolicyQueryUser | undefined,
   userInfo: UserInfoService,

@@ -11,7 +11,7 @@ import { openBrowser, signIn } from '../e2e/browser.ts';
 import { startPortal } from '../e2e/portal.ts';
 import { percentiles, turnPages, useful } from './measure.ts';
 
-// How long a person who is signed in waits for the first line with figures or the first model in Chromium: from
+// How long a signed-in user waits for the first line with figures or the first model in Chromium: from
 // the start of the navigation to the frame that shows it. Cold: the browser's cache is empty; warm: it is not.
 // The server is warm in both. Build the app first.
 //   pnpm --filter @weighbridge/example-portal bench [--models 5000] [--runs 7]

@@ -7,14 +7,14 @@ export interface Times {
   readonly worst: number;
 }
 
-/** The middle, the 95th percentile and the worst of some times, nearest rank. */
+/** The median, the 95th percentile and the worst of some times, nearest rank. */
 export function percentiles(times: readonly number[]): Times {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => Math.round(sorted[Math.ceil(share * sorted.length) - 1] ?? 0);
   return { p50: at(0.5), p95: at(0.95), worst: at(1) };
 }
 
-/** Opens an address afresh: milliseconds until a frame shows the first row that holds data. */
+/** Opens an address from scratch: milliseconds until a frame shows the first row with data. */
 export async function useful(page: Page, url: string): Promise<number> {
   await page.goto('about:blank');
   await page.addInitScript(watch);
@@ -44,15 +44,15 @@ function watch(): void {
   observer.observe(document, { childList: true, subtree: true });
 }
 
-/** How the list behaves while somebody leafs through it. */
+/** How the list behaves while a user pages through it. */
 export interface Turns {
   readonly pages: number;
   readonly turnMs: Times;
-  /** Elements in the document on the first page and after the last turn. */
+  /** Elements in the document on the first page and after the last page change. */
   readonly elements: { readonly first: number; readonly last: number };
 }
 
-/** Leafs forward page by page: milliseconds from the press to the next models. */
+/** Pages forward: milliseconds from the press to the next models. */
 export async function turnPages(page: Page, url: string, pages = 40): Promise<Turns> {
   await page.goto(url);
   const rows = page.locator('main tbody th[scope="row"]');

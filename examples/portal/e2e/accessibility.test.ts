@@ -73,7 +73,7 @@ describeWith('chromium')('the portal without a mouse, without colours, without m
     await lineIsThere(page);
   });
 
-  test('is walked from the sign-in to the evidence and back by keyboard alone', async () => {
+  test('can be used from the sign-in to the evidence and back with only the keyboard', async () => {
     const { page: fresh, alarms } = await openPage(browser, portal.url);
     await fresh.getByRole('button', { name: 'Enter' }).waitFor();
     await press(fresh, /^Enter$/);
@@ -111,7 +111,7 @@ describeWith('chromium')('the portal without a mouse, without colours, without m
     expect(stops.filter(({ outline }) => !outline)).toEqual([]);
   });
 
-  test('tells a screen reader how many models a filter leaves', async () => {
+  test('announces to a screen reader how many models a filter leaves', async () => {
     await page.goto(`${portal.url}${MODELS}`);
     await modelIsThere(page);
     await page.getByRole('searchbox', { name: 'Search models' }).fill('mirror');
@@ -135,7 +135,7 @@ describeWith('chromium')('the portal without a mouse, without colours, without m
     await small.close();
   });
 
-  test('keeps still while it loads for those who asked for rest', async () => {
+  test('does not move while it loads for users who prefer reduced motion', async () => {
     const { page: calm } = await signIn(browser, portal.url);
     await calm.emulateMedia({ reducedMotion: 'reduce' });
     let release = () => {};
@@ -159,7 +159,7 @@ describeWith('chromium')('the portal without a mouse, without colours, without m
   });
 
   test.for(['light', 'dark'] as const)(
-    'has nothing of ours that axe finds wrong, %s',
+    'has no violations that axe finds in our parts, %s',
     async (scheme) => {
       const { page: themed } = await signIn(browser, portal.url, scheme);
       const found = await lookEverywhere(themed, portal.url, (name) =>
@@ -177,7 +177,7 @@ async function press(page: Page, name: RegExp): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Elements inside of the page's main part that Tab stops at, and whether it is seen that they have the focus. */
+/** Elements inside the page's main part at which Tab stops, and whether their focus is visible. */
 async function outlinesOf(
   page: Page,
   presses: number,
@@ -199,7 +199,7 @@ async function outlinesOf(
   return stops;
 }
 
-/** Runs in the page: what moves inside of its main part. */
+/** Runs in the page: what moves inside its main part. */
 function movingIn(): readonly string[] {
   return document
     .getAnimations()

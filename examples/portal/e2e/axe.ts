@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** A finding of axe in what Backstage draws: by rule and by the element that it is inside of. */
+/** A finding of axe in what Backstage renders: by rule and by the element that contains it. */
 interface Backstages {
   readonly rule: string;
   /** CSS selector of Backstage's own element. */
@@ -11,17 +11,17 @@ interface Backstages {
   readonly reason: string;
 }
 
-/** Everything that is let pass, each by name. What is not listed here is ours, and none of that is let pass. */
+/** Every accepted finding, by name. A finding that is not listed here is ours, and none of those is accepted. */
 export const BACKSTAGES: readonly Backstages[] = [
   {
     rule: 'region',
     inside: '.bui-PluginHeader',
-    reason: 'the header that Backstage puts above a page stands outside of every landmark',
+    reason: 'the header that Backstage puts above a page is outside every landmark',
   },
   {
     rule: 'aria-valid-attr-value',
     inside: '.bui-PluginHeader .bui-Tab',
-    reason: 'tabs of that header name a panel that it does not draw: they are links to pages',
+    reason: 'tabs of that header name a panel that it does not render: they are links to pages',
   },
   {
     rule: 'heading-order',
@@ -31,13 +31,13 @@ export const BACKSTAGES: readonly Backstages[] = [
   },
 ];
 
-/** What axe finds wrong, one line per element, told apart by who draws it. */
+/** What axe finds wrong, one line per element, separated by who renders it. */
 export interface AxeAnswer {
   readonly ours: readonly string[];
   readonly backstages: readonly string[];
 }
 
-/** Looks at the whole page by WCAG 2.2 A and AA and by axe's best practices. */
+/** Checks the whole page against WCAG 2.2 A and AA and axe's best practices. */
 export async function lookWithAxe(page: Page): Promise<AxeAnswer> {
   // A table is pale while it loads again.
   await page.waitForTimeout(500);

@@ -17,10 +17,10 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** A page that remembers what must never happen. */
+/** A page that records what must never happen. */
 export interface Watched {
   readonly page: Page;
-  /** Dialogs that a script opened, requests that left the portal, errors that nobody caught. */
+  /** Dialogs that a script opened, requests that left the portal, uncaught errors. */
   readonly alarms: readonly string[];
 }
 
@@ -43,14 +43,14 @@ export async function signIn(
   return { page, alarms };
 }
 
-/** Opens the portal, which asks who is there. */
+/** Opens the portal, which asks the user to sign in. */
 export async function openPage(
   browser: Browser,
   url: string,
   colorScheme: 'light' | 'dark' = 'light',
 ): Promise<Watched> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme });
-  // What never comes ends the test; what comes late, as the machine is busy, does not.
+  // What never appears ends the test; what appears late, because the machine is busy, does not.
   page.setDefaultTimeout(120_000);
   const alarms: string[] = [];
   page.on('dialog', (dialog) => {
@@ -66,7 +66,7 @@ export async function openPage(
   return { page, alarms };
 }
 
-/** Keeps a picture for people to look at: the whole page, or what a drawer leaves to see of it. */
+/** Stores a picture for people to look at: the whole page, or the part of it beside a drawer. */
 export async function shoot(page: Page, name: string): Promise<void> {
   mkdirSync(SHOTS, { recursive: true });
   // A table is pale while it loads again.
@@ -84,7 +84,7 @@ export async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`no Tab leads to ${name}`);
 }
 
-/** What a screen reader would say of the focused element. */
+/** What a screen reader would say for the focused element. */
 export async function focusedName(page: Page): Promise<string> {
   return await page.evaluate(() => {
     const element = document.activeElement;
@@ -92,7 +92,7 @@ export async function focusedName(page: Page): Promise<string> {
   });
 }
 
-/** Opens the fleet again and again until so many models of the estate were weighed. */
+/** Opens the fleet again and again until the given number of models is weighed. */
 export async function waitForFleet(page: Page, url: string, models: number): Promise<void> {
   const rows = page.getByRole('row', { name: /estate\// });
   for (let turn = 0; turn < 60; turn += 1) {

@@ -15,7 +15,7 @@ export const ESTATE_MODELS = Array.from(
 export const HOSTILE =
   '<img src=x onerror="alert(1)"><script>alert(2)</script>[x](javascript:alert(3)) ';
 
-/** A copy of the sample estate that a test may change, with a hostile model beside the others. */
+/** A copy of the sample estate that a test may change, with a hostile model among the others. */
 export interface EstateCopy extends Disposable {
   /** Folder of the models. */
   readonly models: string;

@@ -24,7 +24,7 @@ describeWith('chromium')('the portal on core-plugin-api', () => {
     await portal?.[Symbol.asyncDispose]();
   });
 
-  test('shows the fleet, the card, the tab and the evidence by the legacy entry', async () => {
+  test('shows the fleet, the card, the tab and the evidence through the legacy entry', async () => {
     await waitForFleet(page, portal.url, ESTATE_MODELS);
     await page
       .getByRole('row', { name: /penguin-species-2/ })
@@ -55,7 +55,7 @@ describeWith('chromium')('the portal on core-plugin-api', () => {
   });
 
   test.for(['light', 'dark'] as const)(
-    'has nothing of ours that axe finds wrong, %s',
+    'has no violations that axe finds in our parts, %s',
     async (scheme) => {
       const { page: themed } = await signIn(browser, portal.url, scheme);
       await waitForFleet(themed, portal.url, ESTATE_MODELS);

@@ -90,7 +90,7 @@ describeWith('chromium')('the portal on the new frontend system', () => {
     await drawer.waitFor({ state: 'detached' });
   });
 
-  test('says who signed the model, and that nobody saw what runs', async () => {
+  test('says who signed the model, and that what runs was not seen', async () => {
     await page.goto(`${portal.url}${PENGUINS}/posture`);
     await page.getByText('The model is as estate-release signed it.').waitFor();
     await page
@@ -107,7 +107,7 @@ describeWith('chromium')('the portal on the new frontend system', () => {
     await page.keyboard.press('Escape');
     await drawer.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Evidence for WB-INT-2', exact: true }).click();
-    await page.getByText('nothing says what runs').waitFor();
+    await page.getByText('what runs is unknown').waitFor();
     await shoot(page, 'digest-admitted');
     await page.keyboard.press('Escape');
   });
@@ -133,7 +133,7 @@ describeWith('chromium')('the portal on the new frontend system', () => {
     await page.getByRole('heading', { name: 'Why it was refused' }).waitFor();
     await page.getByRole('button', { name: 'Evidence for WB-INT-3', exact: true }).click();
     const drawer = page.getByRole('dialog', { name: 'Evidence for WB-INT-3' });
-    const extra = drawer.getByRole('group', { name: 'Here and not signed: 1 file' });
+    const extra = drawer.getByRole('group', { name: 'Present but not signed: 1 file' });
     expect(await extra.innerText()).toMatch(/silero_vad_fp16\.onnx\s+file\s+[^]*Yes/);
     await shoot(page, 'extra-file-drawer');
     await page.keyboard.press('Escape');

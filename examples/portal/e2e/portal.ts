@@ -10,12 +10,12 @@ import { freePort } from '@weighbridge/testkit';
 /** How long a portal may take to answer, on a machine that is busy with other tests. */
 const START_MS = 180_000;
 
-/** A portal that runs for one test file, on a port and in folders of its own. */
+/** A portal that runs for one test file, on its own port and in its own folders. */
 export interface Portal extends AsyncDisposable {
   readonly url: string;
 }
 
-/** What the process said and how it ended. */
+/** The output of the process and how it ended. */
 export interface Ended {
   readonly code: number | null;
   readonly output: string;
@@ -24,7 +24,10 @@ export interface Ended {
 /** Variables that the README of the portal names. */
 export type PortalEnv = Readonly<Record<`PORTAL_${string}`, string>>;
 
-/** Starts the built portal as `pnpm start` does, with these files over its configuration, and waits until it is ready. */
+/**
+ * Starts the built portal as `pnpm start` does, with these files on top of its configuration, and waits until it is
+ * ready.
+ */
 export async function startPortal(
   env: PortalEnv = {},
   configs: readonly string[] = [],

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { runToEnd, startPortal } from './portal.ts';
 
-test('serves the app and refuses data to nobody in particular, on one port', async () => {
+test('serves the app and refuses data to anonymous callers, on one port', async () => {
   await using portal = await startPortal();
   const page = await fetch(`${portal.url}/`);
   expect(page.status).toBe(200);

@@ -5,7 +5,7 @@ export const CHECKLIST = '/model-posture/checklist';
 export const MODELS = '/model-posture/models';
 const ENTITY = '/catalog/default/resource';
 
-/** Every view, with what shows that it is there. */
+/** Every view, with the element that shows that it has loaded. */
 export const VIEWS: readonly (readonly [
   name: string,
   path: string,
@@ -32,7 +32,7 @@ export const VIEWS: readonly (readonly [
   ],
 ];
 
-/** Drawers of one kind of evidence each. */
+/** Drawers, each with one type of evidence. */
 const DRAWERS = [
   ['penguin-species-next', 'WB-ART-2'],
   ['penguin-species-mirror', 'WB-INT-1'],
@@ -54,13 +54,13 @@ export async function modelIsThere(page: Page): Promise<void> {
 
 const drawerName = (control: string) => `drawer ${control}`;
 
-/** What `lookEverywhere` gives when axe finds nothing that is ours. */
+/** What `lookEverywhere` returns when axe finds nothing of ours. */
 export const NOTHING_OF_OURS = Object.fromEntries([
   ...VIEWS.map(([name]) => [name, []]),
   ...DRAWERS.map(([, control]) => [drawerName(control), []]),
 ]);
 
-/** What of ours axe finds wrong, by view and drawer; each view is shown to the caller too. */
+/** The violations of ours that axe finds, by view and drawer; each view is passed to the caller too. */
 export async function lookEverywhere(
   page: Page,
   url: string,

@@ -13,7 +13,7 @@ import type { Portal } from './portal.ts';
 
 const NAME = 'hosted-scorer';
 
-/** A catalog with one model that others serve, and what an observer handed in about it, in a folder of its own. */
+/** A catalog with one model that others serve, and what an observer handed in about it, in its own folder. */
 async function hosted(root: string): Promise<{ catalog: string; policy: string; config: string }> {
   const { privateKey, publicKey } = generateKeyPairSync('ec', {
     namedCurve: 'P-256',

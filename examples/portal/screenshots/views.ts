@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 /** The two themes of the portal. */
 export type Scheme = 'light' | 'dark';
 
-/** One picture: what it is called, and how the page comes to show it. */
+/** One picture: its name, and the steps to the page that shows it. */
 interface View {
   readonly name: string;
   show(page: Page, url: string): Promise<void>;

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Says that the databases beside it were drawn and may be drawn again. */
+/** Marks the databases next to it as generated, so they can be generated again. */
 const MARK = 'drawn-fleet.json';
 
 /**
- * Makes the folder and empties it of an earlier fleet's databases.
+ * Makes the folder and removes the databases of an earlier fleet.
  *
- * @throws {Error} when it holds databases that no seed made: those of a portal in use, say
+ * @throws {Error} when it contains databases that no seed made, for instance those of a portal in use
  */
 export function clearFolder(folder: string, drawn: object): void {
   try {
@@ -18,7 +18,7 @@ export function clearFolder(folder: string, drawn: object): void {
   const databases = readdirSync(folder).filter((file) => /\.sqlite(-\w+)?$/.test(file));
   if (databases.length > 0 && !existsSync(join(folder, MARK))) {
     throw new Error(
-      `${folder} holds databases that this command did not make (${databases.slice(0, 3).join(', ')}). ` +
+      `${folder} contains databases that this command did not make (${databases.slice(0, 3).join(', ')}). ` +
         'Nothing was touched; choose another folder with --data, or remove them yourself.',
     );
   }

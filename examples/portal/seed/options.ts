@@ -2,17 +2,17 @@ import { parseArgs } from 'node:util';
 import { MAX_MODELS } from '@weighbridge/backstage-plugin-model-posture-backend/fleet/index.ts';
 import { wholeNumber } from '@weighbridge/testkit';
 
-/** What is to be drawn, and where to. */
+/** What to generate, and where. */
 export interface SeedOptions {
   /** 1 to MAX_MODELS. */
   readonly models: number;
   readonly seed: number;
-  /** As it was typed. */
+  /** As typed. */
   readonly data: string | undefined;
 }
 
 /**
- * Reads the command line; undefined when help is asked for.
+ * Reads the command line; undefined when help is requested.
  *
  * @throws {Error} for an option that does not exist or a number out of range
  */

@@ -30,7 +30,7 @@ function seedIn(env: NodeJS.ProcessEnv, ...args: string[]): Run {
   return { code: run.status, output: run.stdout + run.stderr };
 }
 
-test('draws a fleet where it is told to, and draws it again over itself', () => {
+test('generates a fleet in the given folder, and replaces it there', () => {
   expect(seed('--models', '3', '--data', 'fleet')).toEqual({
     code: 0,
     output: expect.stringContaining('3 models are in'),
@@ -43,7 +43,7 @@ test('draws a fleet where it is told to, and draws it again over itself', () => 
   );
 });
 
-test('draws it where the portal will look for it, unless a folder is named', () => {
+test('generates it where the portal looks for it, unless a folder is named', () => {
   const env = { PORTAL_DATA: join(folder, 'kept') };
   expect(seedIn(env, '--models', '2')).toEqual({
     code: 0,
@@ -57,13 +57,13 @@ test('leaves the databases of a portal in use alone', () => {
   writeFileSync(join(folder, 'catalog.sqlite'), 'in use');
   expect(seed('--models', '3', '--data', '.')).toEqual({
     code: 3,
-    output: expect.stringContaining('holds databases that this command did not make'),
+    output: expect.stringContaining('contains databases that this command did not make'),
   });
   expect(readdirSync(folder)).toEqual(['catalog.sqlite']);
   expect(readFileSync(join(folder, 'catalog.sqlite'), 'utf8')).toBe('in use');
 });
 
-test('says so when the folder cannot be made', () => {
+test('says so if the folder cannot be made', () => {
   writeFileSync(join(folder, 'fleet'), 'a file');
   expect(seed('--data', 'fleet')).toEqual({
     code: 3,
@@ -85,6 +85,6 @@ test.for([
   expect(readdirSync(folder)).toEqual([]);
 });
 
-test('tells what it does', () => {
+test('describes itself', () => {
   expect(seed('--help')).toEqual({ code: 0, output: expect.stringContaining('--data DIR') });
 });

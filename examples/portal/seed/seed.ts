@@ -9,7 +9,7 @@ import {
 import { clearFolder } from './folder.ts';
 import { readOptions } from './options.ts';
 
-const HELP = `Fills a folder with the databases of a portal that knows a drawn fleet of models.
+const HELP = `Fills a folder with the databases of a portal with a generated fleet of models.
 
   pnpm --filter @weighbridge/example-portal seed --models 5000
 
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
   else await fill(plan);
 }
 
-/** What is to be done, with the folder ready for it; undefined after saying what is wrong. */
+/** What to do, with the folder ready for it; undefined after an error message. */
 function prepare(args: readonly string[]): Plan | 'help' | undefined {
   try {
     const options = readOptions(args);
@@ -56,8 +56,8 @@ function prepare(args: readonly string[]): Plan | 'help' | undefined {
 }
 
 /**
- * Where to: what was typed, from where it was typed; else the folder that the portal reads, which takes its
- * `PORTAL_DATA` from the folder of this example.
+ * The target: what was typed, relative to where it was typed; otherwise the folder that the portal reads, which
+ * resolves its `PORTAL_DATA` against the folder of this example.
  */
 function folderOf(data: string | undefined): string {
   const portal = join(import.meta.dirname, '..');
@@ -75,7 +75,7 @@ async function fill({ models, seed, folder }: Plan): Promise<void> {
   PORTAL_DATA=${folder} pnpm --filter @weighbridge/example-portal start:fleet`);
 }
 
-/** Says how far it is: on one line of a terminal, else a line for every tenth of a large fleet. */
+/** Reports progress: on one line of a terminal, otherwise a line for every tenth of a large fleet. */
 function progress(models: number): (stored: number) => void {
   let told = 0;
   return (stored) => {

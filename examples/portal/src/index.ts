@@ -10,7 +10,7 @@ backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(import('@weighbridge/backstage-plugin-model-posture-backend'));
 backend.add(import('@weighbridge/example-portal-policy'));
 
-// A backend that cannot start must end: left alone it would answer 503 for ever.
+// A backend that cannot start must end: otherwise it would answer 503 for ever.
 backend.start().catch((error: unknown) => {
   console.error(error);
   process.exit(1);

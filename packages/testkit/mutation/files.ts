@@ -15,7 +15,7 @@ export function testsOf({ root, tests, aside }: MutationScope): readonly string[
   );
 }
 
-/** Everything else that the tests load of this package, unchanged: tests and what they share. */
+/** Everything else from this package that the tests load, unchanged: tests and what they share. */
 export function supportOf(scope: MutationScope): readonly string[] {
   const changed = new Set(sourcesOf(scope));
   return filesIn(scope.root).filter((file) => !changed.has(file));

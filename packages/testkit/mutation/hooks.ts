@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 const SHIM = new URL('./tests.ts', import.meta.url).href;
 
 /**
- * Lets `vitest` mean our declarations, gives the instrumented sources instead of the files, and keeps
- * generations of this package's modules apart, so that a change can be in force while they load.
+ * Resolves `vitest` to our declarations, serves the instrumented sources instead of the files, and separates
+ * generations of this package's modules, so that a change can be active while they load.
  */
 export function hook(root: string, sources: Readonly<Record<string, string>>): void {
   const inside = (url: string) => {

@@ -1,7 +1,7 @@
-/** Longest that a test may wait for what never comes; the longest here takes a tenth of it. */
+/** Maximum time that a test may wait for something that never happens; the slowest here takes a tenth of it. */
 const MOST_MS = 60_000;
 
-/** The promise, or a rejection where it settles in no reasonable time. */
+/** The promise, or a rejection if it does not settle in a reasonable time. */
 export async function inTime(promise: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {

@@ -13,7 +13,7 @@ export interface Instrumented {
   readonly sources: Sources;
 }
 
-/** Files as they are, without their types: stripped once and not at every load. */
+/** Unchanged files, without their types: stripped once and not at every load. */
 export function strip(root: string, files: readonly string[]): Sources {
   return Object.fromEntries(
     files.map((file) => [file, stripTypeScriptTypes(readFileSync(join(root, file), 'utf8'))]),
@@ -36,7 +36,7 @@ const quiet = {
 };
 
 /**
- * Makes the mutants of StrykerJS: its instrumenter changes the syntax tree by its own standard operators
+ * Makes the mutants of StrykerJS: its instrumenter changes the syntax tree with its standard operators
  * and keeps every change behind a switch.
  *
  * @see https://stryker-mutator.io/docs/mutation-testing-elements/supported-mutators/

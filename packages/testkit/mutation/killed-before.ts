@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { Mutant, MutantResult } from './mutant.ts';
 
 /**
- * Mutants that an earlier run killed, so that work on the tests need not wait for them again.
+ * Mutants that an earlier run killed, so work on the tests need not wait for them again.
  *
- * One counts while its source is byte for byte what it was. Tests are taken to have only grown: the figure
- * to quote comes from a run without such a file.
+ * One counts while its source is byte for byte the same. This assumes that tests have only been added: the figure to
+ * quote comes from a run without such a file.
  */
 export class KilledBefore {
   readonly #root: string;

@@ -3,21 +3,21 @@ export interface Mutant {
   readonly id: string;
   /** Relative to the package. */
   readonly file: string;
-  /** First line of what is changed, from 1. */
+  /** First line of the change, from 1. */
   readonly line: number;
   readonly operator: string;
-  /** What stands in the source, and what takes its place. */
+  /** The text in the source, and its replacement. */
   readonly original: string;
   readonly replacement: string;
 }
 
 /**
- * `killed`: a test failed. `timeout`: the change ran on and on, which a person would notice too.
+ * `killed`: a test failed. `timeout`: the change never ended, which a person would notice too.
  * `survived`: every test that reaches it passed. `uncovered`: no test reaches it.
  */
 export type MutantStatus = 'killed' | 'timeout' | 'survived' | 'uncovered';
 
-/** What became of a mutant. */
+/** The result for a mutant. */
 export interface MutantResult {
   readonly mutant: Mutant;
   readonly status: MutantStatus;
@@ -33,16 +33,16 @@ export interface TestSummary {
   readonly ms: number;
 }
 
-/** What the tests reach when nothing is changed. */
+/** What the tests reach without a change. */
 export interface DryRun {
   readonly tests: readonly TestSummary[];
-  /** Milliseconds that loading a test file takes when the sources are there. */
+  /** Milliseconds to load a test file when the sources are loaded. */
   readonly loading: readonly number[];
   /** Indexes of the tests that reach each mutant. */
   readonly reachedBy: Readonly<Record<string, readonly number[]>>;
-  /** Indexes of the test files that reach it while they load: what they share may depend on it. */
+  /** Indexes of the test files that reach it while they load: what they share can depend on it. */
   readonly reachedByLoading: Readonly<Record<string, readonly number[]>>;
-  /** Mutants that are reached while the sources load: every test may depend on them. */
+  /** Mutants that are reached while the sources load: every test can depend on them. */
   readonly atLoad: readonly string[];
   /** How often each mutant is reached in all. */
   readonly hits: Readonly<Record<string, number>>;
@@ -51,12 +51,12 @@ export interface DryRun {
 /** One try at a mutant: tests of one file, in this order. */
 export interface Try {
   readonly file: number;
-  /** Load the modules anew, with the change in force. */
+  /** Load the modules again, with the change active. */
   readonly reload: boolean;
   readonly tests: readonly number[];
 }
 
-/** What the runner asks of a worker. */
+/** What the runner requests from a worker. */
 export type Order =
   | { readonly kind: 'dry' }
   | {

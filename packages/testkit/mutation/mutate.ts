@@ -19,11 +19,11 @@ const { values, positionals } = parseArgs({
   options: {
     workers: { type: 'string', default: String(Math.min(4, availableParallelism())) },
     json: { type: 'string' },
-    /** Tell of every mutant at once. */
+    /** Report every mutant at once. */
     live: { type: 'boolean', default: false },
-    /** Leave out tests that take longer than so many milliseconds. */
+    /** Leave out tests that take longer than this many milliseconds. */
     most: { type: 'string' },
-    /** File of those killed before: not tried again while their source stays as it is. */
+    /** File of those killed before: not tried again while their source stays unchanged. */
     state: { type: 'string' },
   },
 });
@@ -36,9 +36,9 @@ const mostMs =
  * Mutation testing of a package: `pnpm --filter PACKAGE mutate [FILE...]`.
  *
  * Makes the mutants of StrykerJS and runs the tests against each in processes that load the modules once;
- * StrykerJS's own runner starts vitest anew for every mutant.
+ * StrykerJS's own runner starts vitest again for every mutant.
  *
- * @returns the exit code: 0 where the score reaches the goal of the scope
+ * @returns the exit code: 0 if the score reaches the goal of the scope
  */
 export async function mutate(scope: MutationScope): Promise<number> {
   const from = performance.now();

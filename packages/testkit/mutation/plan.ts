@@ -1,10 +1,10 @@
 import type { DryRun, Mutant, Order, Try } from './mutant.ts';
 
 /**
- * What to run for a mutant, or nothing where no test reaches it; what is quick comes first.
+ * What to run for a mutant, or nothing if no test reaches it; the fastest first.
  *
  * Tests that take longer than `mostMs` are left out; that can only make the score worse.
- * Modules are loaded anew only where something that was made while they loaded may depend on the change.
+ * Modules are loaded again only if something made while they loaded can depend on the change.
  */
 export function plan({ id }: Mutant, dry: DryRun, mostMs = Infinity): Order | undefined {
   const everywhere = dry.atLoad.includes(id);

@@ -3,9 +3,9 @@ import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { Answer, Order } from './mutant.ts';
 
-/** Most processor time for one order; what takes more hangs. */
+/** Maximum processor time for one order; a worker that needs more hangs. */
 const MOST_CPU_MS = 20_000;
-/** Longest a worker may keep silent where processor time cannot be read. */
+/** Maximum time that a worker may be silent if processor time cannot be read. */
 const MOST_MS = 180_000;
 
 /** A worker process: one order at a time, and a new process after a hang. */
@@ -18,7 +18,7 @@ export class Worker {
     this.#startFile = startFile;
   }
 
-  /** The answer; undefined when the worker hung or died, which a mutant can bring about. */
+  /** The answer; undefined when the worker hung or died, which a mutant can cause. */
   async ask(order: Order): Promise<Answer | undefined> {
     // Generations of modules cannot be unloaded.
     if (reloads(order) && ++this.#reloads % 60 === 0) this.end();
@@ -67,7 +67,7 @@ function nextMessage(child: ChildProcess): Promise<unknown> {
   });
 }
 
-/** Processor time that a process has used, where the system tells; NaN elsewhere. */
+/** Processor time that a process has used, if the system reports it; otherwise NaN. */
 function cpuMs(pid: number | undefined): number {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];

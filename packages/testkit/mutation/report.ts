@@ -2,7 +2,7 @@ import type { Equivalent } from './equivalents.ts';
 import { equivalence } from './equivalents.ts';
 import type { MutantResult, MutantStatus } from './mutant.ts';
 
-/** How many mutants there were of each kind. */
+/** The number of mutants of each kind. */
 export interface Tally {
   killed: number;
   timeout: number;
@@ -11,13 +11,13 @@ export interface Tally {
   equivalent: number;
 }
 
-/** The score in percent: killed, those that hang included, of all that are not listed as equivalent. */
+/** The score in percent: killed, including those that hang, of all that are not listed as equivalent. */
 export function score({ killed, timeout, survived, uncovered }: Tally): number {
   const all = killed + timeout + survived + uncovered;
   return all === 0 ? 100 : ((killed + timeout) / all) * 100;
 }
 
-/** Counts results, in all or by a word about each. */
+/** Counts results, in total or by a word about each. */
 export function tally(
   results: readonly MutantResult[],
   equivalents?: readonly Equivalent[],
@@ -67,7 +67,7 @@ export function table(title: string, rows: readonly (readonly [string, Tally])[]
     .join('\n');
 }
 
-/** One line about a mutant that lives, or is listed as equivalent. */
+/** One line about a mutant that survives, or is listed as equivalent. */
 export function describeResult({ mutant, status }: MutantResult): string {
   const { file, line, operator, original, replacement } = mutant;
   const change = `${flat(original)} -> ${flat(replacement)}`;

@@ -1,7 +1,7 @@
 import type { Equivalent } from './equivalents.ts';
 import type { Mutant } from './mutant.ts';
 
-/** What is changed in a package, and which tests have to notice. */
+/** What is changed in a package, and which tests must notice. */
 export interface MutationScope {
   /** Name of the package. */
   readonly name: string;
@@ -13,15 +13,15 @@ export interface MutationScope {
   readonly sources: RegExp;
   /** Tests to run. */
   readonly tests: RegExp;
-  /** Tests and sources to leave as they are, each with the reason at its place. */
+  /** Tests and sources to leave unchanged, each with the reason at its place. */
   readonly aside?: RegExp;
-  /** Sources that hold data for people: strings in them are left as they are. */
+  /** Sources with data for people: strings in them are left unchanged. */
   readonly prose?: RegExp;
   /** Changes that no input can reveal. */
   readonly equivalents?: readonly Equivalent[];
 }
 
-/** Whether a mutant changes no more than the wording of data for people. */
+/** Whether a mutant changes only the wording of data for people. */
 export function isProse({ file, operator }: Mutant, { prose }: MutationScope): boolean {
   return operator === 'StringLiteral' && prose?.test(file) === true;
 }

@@ -3,11 +3,11 @@ import { expect as jestExpect } from 'expect';
 /** A test as it was declared. */
 export interface DeclaredTest {
   readonly name: string;
-  /** Runs it with what comes before and after each test of its file. */
+  /** Runs it with the hooks before and after each test of its file. */
   run(): Promise<void>;
 }
 
-/** The tests of one file, and what comes before and after all of them. */
+/** The tests of one file, and the hooks before and after all of them. */
 export interface DeclaredFile {
   readonly tests: readonly DeclaredTest[];
   readonly before: readonly Body[];
@@ -35,7 +35,7 @@ const nothing = (): Declared => ({
 let declared = nothing();
 let path: readonly string[] = [];
 
-/** Gives what modules have declared since the last call. */
+/** Returns what modules have declared since the last call. */
 export function takeTests(): DeclaredFile {
   const taken = declared;
   declared = nothing();
@@ -81,8 +81,8 @@ function forEachOf(register: Register) {
 }
 
 /**
- * What the tests import instead of vitest: declares them, so that one process can run each a thousand times
- * over. It has only what the tests of the packages in question use; hooks inside `describe` are not among it.
+ * What the tests import instead of vitest: declares them, so one process can run each a thousand times over. It has
+ * only what the tests of the packages in question use; hooks inside `describe` are not included.
  */
 export const test = Object.assign(declare, { for: forEachOf(declare) });
 export const describe = Object.assign(group, { for: forEachOf(group) });
@@ -92,7 +92,7 @@ export const beforeEach = (body: Body): unknown => atTop(declared.beforeEach, bo
 export const afterEach = (body: Body): unknown => atTop(declared.afterEach, body);
 
 function atTop(list: Body[], body: Body): number {
-  if (path.length > 0) throw new Error(`a hook inside of ${path.join(' > ')} is not known here`);
+  if (path.length > 0) throw new Error(`a hook inside ${path.join(' > ')} is not known here`);
   return list.push(body);
 }
 
@@ -106,5 +106,5 @@ jestExpect.extend({
   },
 });
 
-/** `expect` of Jest, which vitest's follows; a message beside the value is for people. */
+/** `expect` of Jest, which vitest's follows; a message after the value is for people. */
 export const expect = Object.assign((value: unknown) => jestExpect(value), jestExpect);

@@ -25,7 +25,7 @@ type MutantOrder = Extract<Order, { kind: 'mutant' }>;
 interface Start {
   readonly root: string;
   readonly sources: Readonly<Record<string, string>>;
-  /** Every source, to be loaded before any test. */
+  /** Every source, to load before any test. */
   readonly modules: readonly string[];
   readonly tests: readonly string[];
 }
@@ -33,10 +33,10 @@ interface Start {
 const start = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Start;
 const control: Switch = ((globalThis as { __stryker__?: Switch }).__stryker__ ??= {});
 hook(start.root, start.sources);
-// The same inputs for every mutant; a failure is enough, its smallest form is not wanted.
+// The same inputs for every mutant; a failure is enough, its smallest form is not needed.
 fc.configureGlobal({ seed: 20_261_123, endOnFailure: true });
 
-/** What was rejected with nobody to handle it, which fails a run of vitest too. */
+/** Unhandled rejections, which fail a run of vitest too. */
 let unhandled: unknown;
 process.on('unhandledRejection', (reason) => (unhandled = reason));
 
@@ -46,7 +46,7 @@ async function load(file: string): Promise<DeclaredFile> {
   return takeTests();
 }
 
-/** The tests of each file, as they were when nothing was changed; numbered through all files. */
+/** The tests of each file, as they were without a change; numbered across all files. */
 const loaded: DeclaredFile[] = [];
 const firstOf: number[] = [];
 const loading: number[] = [];
@@ -118,7 +118,7 @@ async function runMutant({ id, tries, hitLimit }: MutantOrder): Promise<Answer> 
     : { kind: 'mutant', status: 'killed', by };
 }
 
-/** Name of the first test that fails, or of what else does. */
+/** Name of the first test that fails, or of anything else that fails. */
 async function firstFailure({ file, reload, tests }: Try): Promise<string | undefined> {
   let declared = loaded[file];
   try {

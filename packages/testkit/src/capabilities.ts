@@ -1,16 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** What a test may need beyond Node and npm, where it is found, and how to get it. */
+/** What a test can need beyond Node and npm, where it is found, and how to get it. */
 export interface Capability {
   readonly name: string;
-  /** How a person gets it, for the closing line of `npm test`. */
+  /** How to get it, for the last line of `npm test`. */
   readonly hint: string;
-  /** A path or value when it is here, else undefined. */
+  /** A path or value if it is available, otherwise undefined. */
   find(): string | undefined;
 }
 
-/** Registry: one line per capability. `npm test` reads it too, so it imports nothing but Node. */
+/** Registry: one line per capability. `npm test` reads it too, so it imports only Node modules. */
 export const CAPABILITIES: readonly Capability[] = [
   { name: 'chromium', hint: 'apt install chromium', find: findChromium },
   { name: 'openssl', hint: 'apt install openssl', find: () => onPath('openssl') },
@@ -30,7 +30,7 @@ function findChromium(): string | undefined {
   );
 }
 
-/** A server that is there, or what makes one: Debian keeps it off the PATH, a folder for each version. */
+/** A running server, or the program that creates one: Debian keeps it off the PATH, in a folder for each version. */
 function findPostgres(): string | undefined {
   const given = process.env['WEIGHBRIDGE_POSTGRES'] ?? onPath('initdb');
   if (given !== undefined) return given;
@@ -42,7 +42,7 @@ function findPostgres(): string | undefined {
     .find((path) => existsSync(path));
 }
 
-/** A token library, and what compiles the binding to it. */
+/** A token library, and the tools that compile its binding. */
 function findSoftHsm(): string | undefined {
   const library = [
     process.env['PKCS11_LIBRARY'] ?? '/usr/lib/softhsm/libsofthsm2.so',

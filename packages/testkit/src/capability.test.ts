@@ -7,6 +7,6 @@ test('every capability has a unique name and says how to get it', () => {
   for (const { hint } of CAPABILITIES) expect(hint).not.toBe('');
 });
 
-test('refuses a capability that nobody registered', () => {
+test('refuses an unregistered capability', () => {
   expect(() => find('abacus')).toThrow(RangeError);
 });

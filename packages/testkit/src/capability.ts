@@ -15,8 +15,8 @@ export function find(name: string): string | undefined {
  * `describe` for tests that need something beyond Node and npm: `describeWith('chromium')('the portal', ...)`.
  *
  * Without it the tests are skipped under a name that the result reporter counts as "not run: <need>";
- * any other skipped test fails the run. Nothing is skipped silently: a suite that has one test per case, and
- * without its cases none, still counts as one.
+ * any other skipped test fails the run. Nothing is skipped silently: a suite with one test per case still counts as
+ * one test when it has no cases.
  */
 export function describeWith(name: string): (title: string, factory: () => void) => void {
   const here = find(name) !== undefined;

@@ -13,6 +13,6 @@ test.runIf(process.platform === 'linux')(
   },
 );
 
-test('of a process that is not there nothing is known', () => {
+test('returns undefined for a process that does not exist', () => {
   expect(cpuTimeOf(2 ** 30)).toBeUndefined();
 });

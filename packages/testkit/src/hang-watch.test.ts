@@ -8,7 +8,7 @@ import { fileOf, RUNNING, runningTests } from './running.ts';
 const scratch = mkdtempSync(join(tmpdir(), 'weighbridge-hang-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
-/** What a watch says and ends of tests that run since 0 with no CPU time, when it looks at these times. */
+/** What a watch reports and ends for tests that have run since 0 without CPU time, when it looks at these times. */
 function ended(
   limits: readonly number[],
   ...looks: readonly (readonly [now: number, cpuMs: number | undefined])[]
@@ -39,33 +39,33 @@ const hung = (seconds: number) => [
   1,
 ];
 
-test('a test that used a minute more than its time limit is named once, and its process ended', () => {
+test('names a test once that used a minute more than its time limit, and ends its process', () => {
   expect(ended([5000], [65_000, 70_000])).toEqual([]);
   expect(ended([5000], [65_001, 65_000])).toEqual([]);
   expect(ended([5000, 6000], [65_001, 65_001], [65_500, 65_900])).toEqual(hung(65));
 });
 
-test('one that gets no turn on a busy machine is left alone, and one that rests for a minute is not', () => {
+test('leaves a test alone that gets no turn on a busy machine, but not one that is idle for a minute', () => {
   expect(ended([5000], [200_000, 100], [250_000, 101], [300_000, 102])).toEqual([]);
   expect(ended([5000], [200_000, 100], [260_000, 100])).toEqual([]);
   expect(ended([5000], [200_000, 100], [260_001, 100])).toEqual(hung(260));
 });
 
-test('where no system tells CPU times the clock decides', () => {
+test('if the system does not report CPU times, the clock decides', () => {
   expect(ended([5000], [65_000, undefined])).toEqual([]);
   expect(ended([5000], [65_001, undefined])).toEqual(hung(65));
 });
 
-test('every process writes down which test it runs, and until when it may', ({ task }) => {
+test('every process records its running test and its time limit', ({ task }) => {
   const mine = runningTests(join(process.cwd(), RUNNING)).find(({ pid }) => pid === process.pid);
   expect(mine?.name).toBe(
-    'src/hang-watch.test.ts > every process writes down which test it runs, and until when it may',
+    'src/hang-watch.test.ts > every process records its running test and its time limit',
   );
   expect(mine?.limitMs).toBe(task.timeout);
   expect(mine?.since).toBeGreaterThan(Date.now() - 60_000);
 });
 
-test('what runs nothing, is half written or is not there is passed over', () => {
+test('ignores processes that run nothing, and half-written or missing files', () => {
   writeFileSync(fileOf(scratch, 1), '');
   writeFileSync(fileOf(scratch, 2), '{"pid":2,"na');
   writeFileSync(fileOf(scratch, 3), '{"pid":3,"name":"x","limitMs":7,"cpuMs":9}');

@@ -5,13 +5,13 @@ import { cpuTimeOf } from './cpu-time.ts';
 import type { RunningTest } from './running.ts';
 import { RUNNING, runningTests } from './running.ts';
 
-/** How long after its time limit a test that answered would have ended. */
+/** The time after its limit within which a responsive test would have ended. */
 const GRACE_MS = 60_000;
 const LOOK_MS = 1000;
 
 /**
- * Names a test that hangs, and ends its process: one that never gives the process back is not ended by its own
- * time limit, and the run would wait for it without a word.
+ * Names a test that hangs, and ends its process: a test that never yields is not ended by its own time limit, and the
+ * run would wait for it silently.
  */
 export default class HangWatch implements Reporter {
   #folder = join(process.cwd(), RUNNING);
@@ -31,25 +31,25 @@ export default class HangWatch implements Reporter {
   }
 }
 
-/** What a watch does, and what it asks. */
+/** The actions and inputs of a watch. */
 export interface WatchHands {
   say(line: string): void;
   kill(pid: number): void;
-  /** CPU time of a process, ms; undefined where nobody knows. */
+  /** CPU time of a process, ms; undefined if unknown. */
   cpuTimeOf(pid: number): number | undefined;
 }
 
 /**
- * Looks at what runs, and names and ends those that are long past their time; vitest then reports a process that
- * ended. A process that gets no turn on a busy machine is not hung: it is when it has used all that time itself, or
- * when it uses none at all for a minute.
+ * Looks at the running tests, and names and ends those that are long past their time; vitest then reports a process
+ * that ended. A process that gets no turn on a busy machine does not hang: it hangs if it has used all that time
+ * itself, or uses no CPU time at all for a minute.
  */
 export function watchHung(
   hands: WatchHands = { say: console.error, kill, cpuTimeOf },
 ): (running: readonly RunningTest[], now: number) => void {
   const still = new Map<string, { readonly cpu: number; readonly since: number }>();
   const ended = new Set<string>();
-  /** Whether a process has used no CPU time for so long that it waits for something that does not come. */
+  /** Whether a process has used no CPU time for so long that it waits for something that never happens. */
   const isStill = (key: string, cpu: number, now: number) => {
     if (still.get(key)?.cpu !== cpu) still.set(key, { cpu, since: now });
     return now - (still.get(key)?.since ?? now) > GRACE_MS;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 type JsonSchema = Record<string, unknown>;
 
 /**
- * Every JSON Schema (draft 2020-12) by file name: each stands alone, with what it refers to under `$defs`.
+ * Every JSON Schema (draft 2020-12) by file name: each is self-contained, with what it refers to under `$defs`.
  *
  * @param schemas by the name of the type
  * @param base of their `$id`, with `/` at its end
@@ -46,12 +46,12 @@ function textOf(name: string, $id: string, id: string, schema: z.ZodType): strin
   return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-/** zod repeats its registry id in the schema, where draft 2020-12 has no such keyword. */
+/** zod repeats its registry id in the schema, but draft 2020-12 has no such keyword. */
 function withoutId({ id: _id, ...rest }: JsonSchema): JsonSchema {
   return rest;
 }
 
-/** Writes the schemas into a folder, and removes the files of schemas that are gone. */
+/** Writes the schemas into a folder, and removes the files of schemas that no longer exist. */
 export function writeJsonSchemas(folder: URL, schemas: ReadonlyMap<string, string>): void {
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) if (!schemas.has(name)) rmSync(new URL(name, folder));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { fileOf, RUNNING } from './running.ts';
 
-// A test that never gives its process back can tell nobody which it is: so that is written down before it.
+// A test that never yields cannot report its name, so the name is recorded before it runs.
 const folder = join(process.cwd(), RUNNING);
 const place = fileOf(folder, process.pid);
 
@@ -16,7 +16,7 @@ beforeEach(({ task }) => {
 
 afterEach(() => note(''));
 
-/** Another run of the same package removes the folder as it begins and ends. */
+/** Another run of the same package removes the folder when it begins and ends. */
 function note(text: string): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(place, text);

@@ -7,16 +7,16 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { freePort } from './free-port.ts';
 
-// A process of its own, between a test run and its PostgreSQL server. It is given the path of `initdb`, says
-// `ready <connection string>` on stdout, and stops the server and removes its folder as soon as stdin ends:
-// that is also when the test run is killed or crashes.
+// A separate process between a test run and its PostgreSQL server. It gets the path of `initdb`, prints `ready
+// <connection string>` on stdout, and stops the server and removes its folder as soon as stdin ends: that also
+// happens when the test run is killed or crashes.
 
 const USER = 'weighbridge';
 const TRIES = 3;
-/** Nothing in it is worth a wait for the disk. */
+/** No data in it is worth waiting for the disk. */
 const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'];
 
-/** Whoever the server runs as: it refuses root. */
+/** The user that the server runs as: it refuses root. */
 interface Owner {
   readonly uid?: number;
   readonly gid?: number;
@@ -38,7 +38,7 @@ function makeCluster(initdb: string, folder: string, owner: Owner): string {
   writeFileSync(file, password, { mode: 0o644 });
   const data = join(folder, 'data');
   const common = ['-D', data, '-U', USER, '-A', 'scram-sha-256', '--pwfile', file, '-E', 'UTF8'];
-  // A collation unlike C, where the server can: code that leans on the order of bytes must say so.
+  // A collation unlike C, if the server has one: code that relies on byte order must say so.
   const locales = [['--locale-provider=icu', '--icu-locale=en-US', '--locale=C'], ['--locale=C']];
   let stderr = '';
   for (const locale of locales) {
@@ -52,7 +52,7 @@ function makeCluster(initdb: string, folder: string, owner: Owner): string {
   throw new Error(`initdb failed: ${stderr}`);
 }
 
-/** The server, once it accepts connections; undefined when it ended instead, as on a port that was taken. */
+/** The server, once it accepts connections; undefined if it ended instead, for instance because its port was taken. */
 async function startServer(
   bin: string,
   data: string,
@@ -100,7 +100,7 @@ async function run(initdb: string): Promise<void> {
   }
 }
 
-// A terminal sends these to everybody; the end of stdin follows, and with it the orderly way.
+// A terminal sends these to all processes; the end of stdin follows, and with it the orderly shutdown.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {});
 
 run(process.argv[2] ?? '').then(

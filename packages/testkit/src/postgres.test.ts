@@ -32,10 +32,10 @@ describeWith('postgresql')('a PostgreSQL server for a test run', () => {
   });
 
   test.for(['SIGKILL', 'SIGINT'] as const)(
-    'goes away, with its folder, when the run ends by %s',
+    'is removed, with its folder, when the run ends by %s',
     async (signal) => {
       const folder = mkdtempSync(join(tmpdir(), 'weighbridge-crash-'));
-      // The server runs as somebody else when we are root.
+      // The server runs as another user if we are root.
       chmodSync(folder, 0o755);
       const { WEIGHBRIDGE_POSTGRES: _, ...env } = process.env;
       const run = spawn(process.execPath, ['--input-type=module', '--eval', CRASHES], {

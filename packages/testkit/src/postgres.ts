@@ -5,13 +5,13 @@ import { find } from './capability.ts';
 
 /** A PostgreSQL server for one test run. */
 export interface PostgresServer extends AsyncDisposable {
-  /** Connection string of a user that may make databases. */
+  /** Connection string of a user that may create databases. */
   readonly url: string;
 }
 
 /**
- * A PostgreSQL server: that of `WEIGHBRIDGE_POSTGRES`, or one of its own in a temporary folder on a free
- * loopback port, which is stopped and removed when it is disposed of, and also when this process dies.
+ * A PostgreSQL server: that of `WEIGHBRIDGE_POSTGRES`, or a new one in a temporary folder on a free loopback port,
+ * which is stopped and removed when it is disposed of or when this process dies.
  *
  * @throws {Error} when there is none on this machine, or it does not start; the message says why
  */

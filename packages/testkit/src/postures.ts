@@ -15,7 +15,7 @@ const FAMILIES = [
   'confidentiality',
   'cloud',
 ] as const;
-/** Words of a catalogue to come, which nobody knows here; they claim to be some of today's. */
+/** Values of a future catalogue that are unknown here; they are typed as today's. */
 const NEW_FAMILY = 'quantum' as (typeof FAMILIES)[number];
 const NEW_REASON = 'measured-twice' as 'error';
 
@@ -208,10 +208,10 @@ const posturesIn = (words: Words) =>
     });
 
 /**
- * Postures as an engine gives them, each with the catalogue at hand, which lacks some of the controls. All text
+ * Postures as an engine returns them, each with the current catalogue, which lacks some of the controls. All text
  * is harmless and can be found again in any report.
  */
 export const postures = posturesIn(TODAY);
 
-/** The same of a version to come: some families and reasons are none of today's. */
+/** The same from a future version: some families and reasons are not today's. */
 export const posturesToCome = posturesIn(TO_COME);

@@ -1,7 +1,7 @@
 /**
- * How many runs a property gets: `short`; `long` when WEIGHBRIDGE_LONG is set (as .ci/run does), and as many times that
- * as it says, for a command of its own; never more than WEIGHBRIDGE_PROPERTY_RUNS, which runs the tests a thousand
- * times over.
+ * How many runs a property gets: `short`; `long` when WEIGHBRIDGE_LONG is set (as .ci/run does), and that many times
+ * more if it has a number, for a separate command; never more than WEIGHBRIDGE_PROPERTY_RUNS, which runs the tests a
+ * thousand times over.
  *
  * Pass it to fast-check as `{ numRuns: propertyRuns({ short: 300, long: 10_000 }) }`.
  */
@@ -11,7 +11,7 @@ export function propertyRuns(runs: { readonly short: number; readonly long: numb
   return Math.min(most, times === undefined ? runs.short : runs.long * timesOf(times));
 }
 
-/** How many times the long form runs what it always runs, as WEIGHBRIDGE_LONG says; 1 where it is no such number. */
+/** The factor of the long form, from WEIGHBRIDGE_LONG; 1 if it is not a number in range. */
 export function timesOf(text: string): number {
   const times = Number(text);
   return Number.isInteger(times) && times > 1 ? times : 1;

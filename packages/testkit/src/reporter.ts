@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Reporter, TestModule, Vitest } from 'vitest/node';
 import { CAPABILITIES } from './capabilities.ts';
 
-/** What one package's run leaves in test-results/results.json; `npm test` adds them up. */
+/** What one package's run writes to test-results/results.json; `npm test` adds them up. */
 export interface TestResults {
   readonly passed: number;
   readonly failed: number;
@@ -12,12 +12,12 @@ export interface TestResults {
 
 const NEED = /\[needs ([a-z0-9-]+)\]/;
 
-/** A test that needs what is here was not skipped for want of it: a hook before it failed. */
+/** A test that needs an available capability was not skipped because of it: a hook before it failed. */
 function isMissing(need: string): boolean {
   return CAPABILITIES.some(({ name, find }) => name === need && find() === undefined);
 }
 
-/** Counts tests, tells "not run for want of X" from a silent skip, and fails the run on the latter. */
+/** Counts tests, distinguishes "not run because X is missing" from a silent skip, and fails the run on the latter. */
 export default class ResultReporter implements Reporter {
   #root = process.cwd();
 
@@ -42,7 +42,7 @@ export default class ResultReporter implements Reporter {
             failed += 1;
             process.exitCode = 1;
             console.error(
-              `silently skipped: ${module.moduleId} > ${test.fullName}; say what it needs with describeWith(), or mend the hook that failed before it`,
+              `silently skipped: ${module.moduleId} > ${test.fullName}; say what it needs with describeWith(), or fix the hook that failed before it`,
             );
           }
         }

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Folder in a package where every test process writes down what it runs. */
+/** Folder in a package where every test process records what it runs. */
 export const RUNNING = 'test-results/running';
 
-/** A test that runs, as its process wrote it down. */
+/** A running test, as recorded by its process. */
 export interface RunningTest {
   /** Process that runs it. */
   readonly pid: number;
@@ -18,12 +18,12 @@ export interface RunningTest {
   readonly cpuMs: number;
 }
 
-/** Where a process writes down what it runs. */
+/** The file in which a process records what it runs. */
 export function fileOf(folder: string, pid: number): string {
   return join(folder, `${pid}.json`);
 }
 
-/** What runs in the processes that wrote to a folder. */
+/** The running tests of the processes that wrote to a folder. */
 export function runningTests(folder: string): readonly RunningTest[] {
   return names(folder).flatMap((name) => {
     try {
@@ -31,7 +31,7 @@ export function runningTests(folder: string): readonly RunningTest[] {
       const { mtimeMs: since } = statSync(path);
       return [{ ...(JSON.parse(readFileSync(path, 'utf8')) as RunningTest), since }];
     } catch {
-      // Nothing runs there, or it is written just now.
+      // Nothing runs there, or the file is being written.
       return [];
     }
   });

@@ -6,6 +6,6 @@ test.for([
   ['a({ short: 1, long: 20 });\nb({ long: 300 });\nc({ long: 7 })', 300],
   ['const belong: 9 = 9;', 0],
   ['', 0],
-] as const)('of %j the most runs are %i', ([text, runs]) => {
+] as const)('the maximum of %j is %i runs', ([text, runs]) => {
   expect(longestRun(text)).toBe(runs);
 });

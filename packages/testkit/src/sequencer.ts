@@ -3,8 +3,8 @@ import { BaseSequencer } from 'vitest/node';
 import type { TestSpecification } from 'vitest/node';
 
 /**
- * Begins the files first that try something most often, so that none of them is left alone at the end while the other
- * cores have nothing to do. Without it a fresh clone, which knows no times, goes by the sizes of files.
+ * Runs the files with the most property runs first, so that none of them runs alone at the end while the other cores
+ * are idle. Without it, a fresh clone, which has no recorded times, orders by file size.
  */
 export default class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -14,7 +14,7 @@ export default class LongestFirst extends BaseSequencer {
   }
 }
 
-/** The most runs that a test file asks for with `propertyRuns`; 0 where it asks for none. */
+/** The maximum number of runs that a test file requests with `propertyRuns`; 0 if it requests none. */
 export function longestRun(text: string): number {
   const runs = [...text.matchAll(/\blong: ([\d_]+)/g)].map(([, digits = '']) =>
     Number(digits.replaceAll('_', '')),

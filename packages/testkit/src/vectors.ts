@@ -15,7 +15,7 @@ export interface VectorCase {
  *
  * Empty when the variable is not set (use it inside `describeWith('vectors')`).
  *
- * @throws {Error} when the folder is there but no case matches, so that a moved folder cannot pass
+ * @throws {Error} when the folder exists but no case matches, so a moved folder cannot pass
  */
 export function vectors(pattern: string): readonly VectorCase[] {
   const root = find('vectors');

@@ -10,7 +10,7 @@ function here(file: string): string {
 
 /**
  * Milliseconds after which a test or a hook counts as hung. Tests that compute many cases take longer on a busy
- * machine, so the limit is only there to end what never ends. The long form runs ten times as many cases.
+ * machine, so the limit only ends tests that would never end. The long form runs ten times as many cases.
  */
 function patienceMs(): number {
   const { WEIGHBRIDGE_LONG: times } = process.env;

@@ -1,8 +1,8 @@
 /**
- * Reads the value of an option of a benchmark or another command of this repository, `--runs 5` say.
+ * Reads the value of an option of a benchmark or another command of this repository, for instance `--runs 5`.
  *
- * @param option its name as it is typed
- * @throws {RangeError} when the text is no whole number in the range; its message names the option
+ * @param option its name as typed
+ * @throws {RangeError} when the text is not a whole number in the range; the message names the option
  */
 export function wholeNumber(
   option: string,

@@ -10,7 +10,7 @@ const RESULTS = join(FIXTURE, 'test-results');
 
 afterEach(() => rmSync(RESULTS, { recursive: true, force: true }));
 
-/** Runs one fixture with vitest as a package would, and gives what it counted. */
+/** Runs one fixture with vitest like a package, and returns its counts. */
 function run(
   name: string,
   vectors?: string,
@@ -66,7 +66,7 @@ test('a file that cannot be loaded fails the run', () => {
   expect(status).not.toBe(0);
 });
 
-test('a test whose hook failed counts as failed, not as one that lacks what is here', () => {
+test('a test whose hook failed counts as failed, not as one with a missing capability', () => {
   const { status, results } = run('breaks-before', tmpdir());
   expect(results).toMatchObject({ passed: 0, failed: 1, notRun: {} });
   expect(status).not.toBe(0);

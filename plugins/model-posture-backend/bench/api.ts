@@ -21,7 +21,7 @@ const { values } = parseArgs({
 });
 const MODELS = wholeNumber('--models', values.models, [1, MAX_MODELS]);
 const RUNS = wholeNumber('--runs', values.runs, [1, 10_000]);
-/** The slow way is asked a few times only. */
+/** The slow way runs only a few times. */
 const RUNS_BEFORE = Math.max(3, Math.round(RUNS / 10));
 
 const ROUTES: Readonly<Record<string, string>> = {

@@ -8,7 +8,7 @@ import { AuthorizeResult, isResourcePermission } from '@backstage/plugin-permiss
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { beforePlugin } from './before.ts';
 
-/** A policy that lets everybody see what their own groups own, or everything. */
+/** A policy that lets users see what their own groups own, or everything. */
 const policy = createBackendModule({
   pluginId: 'permission',
   moduleId: 'bench-policy',
@@ -35,7 +35,7 @@ const policy = createBackendModule({
   },
 });
 
-// A portal as any other, over HTTP, with sign-in, catalog and permissions of its own.
+// A portal like any other, over HTTP, with its own sign-in, catalog and permissions.
 const backend = createBackend();
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));

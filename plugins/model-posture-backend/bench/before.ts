@@ -11,8 +11,8 @@ import { present } from '../src/api/present.ts';
 import type { ModelRow } from '../src/store/model-row.ts';
 import { findModelsByRef } from '../src/store/models.ts';
 
-// The obvious alternative, in the same process: every row is read, the catalog is asked about every
-// reference, and memory filters, sorts and counts.
+// The obvious alternative, in the same process: it reads every row, asks the catalog about every reference, and
+// filters, sorts and counts in memory.
 
 const BATCH = 500;
 const GATES = ['refuse', 'cannot-decide', 'admit-with-conditions', 'admit'];
@@ -61,7 +61,7 @@ async function count(db: Knex, rows: readonly ModelRow[]) {
   return counts;
 }
 
-/** Serves lists below /api/before as they were answered before the database did it. */
+/** Serves lists under /api/before as the backend answered them before the database did the work. */
 export const beforePlugin = createBackendPlugin({
   pluginId: 'before',
   register(env) {
@@ -95,7 +95,7 @@ export const beforePlugin = createBackendPlugin({
   },
 });
 
-/** The posture plugin's database, opened beside it: plugins have databases of their own. */
+/** The posture plugin's database, opened a second time: every plugin has its own database. */
 async function postureDatabase(own: Knex): Promise<Knex> {
   const { default: knexFactory } = await import('knex');
   const target = process.env['BENCH_DATABASE'] ?? '';

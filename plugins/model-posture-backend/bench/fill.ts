@@ -8,7 +8,7 @@ import { entitiesOf, fillCatalog, fillPostures, listFleet, withSqlite } from '..
 
 export type Database = 'sqlite' | 'postgresql';
 
-/** A database with a fleet in it, for portals to start on. */
+/** A database with a fleet in it, on which portals start. */
 export interface Filled extends AsyncDisposable {
   readonly folder: string;
   /** `backend.database` of the configuration. */
@@ -17,10 +17,10 @@ export interface Filled extends AsyncDisposable {
   readonly postures: string;
 }
 
-/** What is filled, by plugin. */
+/** The filled databases, by plugin. */
 type Work = Readonly<Record<string, (db: Knex) => Promise<void>>>;
 
-/** Draws a fleet and fills databases with it. */
+/** Generates a fleet and fills databases with it. */
 export async function fill(database: Database, models: number): Promise<Filled> {
   const fleet = { models, now: new Date() };
   const work: Work = {

@@ -1,5 +1,5 @@
 /**
- * Judges 5,000 models again by what is stored of them, without reading a byte, on SQLite and, where it is found, on
+ * Judges 5,000 models again from their stored evidence, without reading a byte, on SQLite and, if it is found, on
  * PostgreSQL: `pnpm --filter @weighbridge/backstage-plugin-model-posture-backend bench:fold`.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -6,13 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@weighbridge/testkit';
 import type { Filled } from './fill.ts';
 
-/** A portal that runs as a process of its own. */
+/** A portal that runs as a separate process. */
 export interface Running extends AsyncDisposable {
   readonly url: string;
   readonly token: string;
-  /** Most memory it ever held, MiB. */
+  /** Peak memory, MiB. */
   peakMiB(): number;
-  /** Memory it holds, MiB. */
+  /** Current memory, MiB. */
   residentMiB(): number;
 }
 

@@ -13,14 +13,14 @@ const YEAR_MS = 365 * 86_400_000;
 const OWNER_OF = 'ownerOf';
 const OWNED_BY = 'ownedBy';
 
-/** Who brought the entities: the portal keeps what providers that it does not know have brought. */
+/** The provider of the entities: the portal keeps the entities of providers that it does not know. */
 const PROVIDER = 'fleet';
 
 /**
- * Stores entities in the catalog's own database as its processing would have, processed and stitched,
- * not to be looked at again for a year.
+ * Stores entities in the catalog's own database as its processing would: processed and stitched, and not due again
+ * for a year.
  *
- * Processing five thousand entities takes the catalog many minutes, this takes seconds; it is tied to
+ * The catalog needs many minutes to process five thousand entities, this takes seconds; it depends on
  * the tables of one version of the catalog, whose migrations it runs first.
  */
 export async function fillCatalog(db: Knex, entities: readonly Entity[]): Promise<void> {
@@ -60,7 +60,7 @@ async function insertEntities(trx: Knex, stitched: readonly Entity[]): Promise<v
   );
 }
 
-/** Adds to every entity who owns it, or what it owns. */
+/** Adds the ownership relations to every entity. */
 function* stitch(entities: readonly Entity[]): Generator<Entity> {
   const owned = new Map<string, string[]>();
   for (const entity of entities) {
@@ -126,7 +126,7 @@ function relationRows(id: string, ref: string, relations: NonNullable<Entity['re
   }
 }
 
-/** As SQLite's own `datetime` writes it, in UTC; PostgreSQL reads it too. */
+/** In the format of SQLite's `datetime`, in UTC; PostgreSQL reads it too. */
 function timestamp(ms: number): string {
   return new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
 }

@@ -10,14 +10,14 @@ import { failureOf } from '../src/weighing/failure.ts';
 import { drawFleet, listFleet } from './fleet.ts';
 import type { FleetModel, FleetOptions } from './fleet.ts';
 
-/** Models of one transaction. */
+/** Number of models in one transaction. */
 const BATCH = 200;
 
 /**
- * Stores a fleet in the plugin's database as listing and weighing it would have.
+ * Stores a fleet in the plugin's database as listing and weighing would.
  *
- * @param fleet drawn as it is stored: no more of it is in memory than a batch, and what the catalog lists
- * @param onStored told how many models are stored, after each batch
+ * @param fleet generated while it is stored: memory contains no more than a batch, and what the catalog lists
+ * @param onStored called after each batch with the number of stored models
  */
 export async function fillPostures(
   db: Knex,
@@ -51,7 +51,7 @@ async function fillModel(trx: Knex, { listed, weighings, failedAt }: FleetModel)
   await saveFailure(trx, begun(row, at), failureOf(error, row), at);
 }
 
-/** One that was weighed elsewhere was listed there then, and has moved since. */
+/** A model that was weighed elsewhere was listed there then, and has since moved. */
 async function fillWeighing(
   trx: Knex,
   listed: ListedModel,

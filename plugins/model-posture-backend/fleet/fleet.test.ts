@@ -3,7 +3,7 @@ import { drawFleet, listFleet } from './fleet.ts';
 
 const NOW = new Date('2026-06-01T00:00:00Z');
 
-test('lists what it draws', () => {
+test('lists what it generates', () => {
   for (const seed of [1, 7]) {
     const drawn = Array.from(drawFleet({ models: 60, seed, now: NOW }));
     expect(Array.from(listFleet({ models: 60, seed }))).toEqual(

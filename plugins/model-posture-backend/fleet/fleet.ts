@@ -9,25 +9,25 @@ import type { Care } from './verdicts.ts';
 
 const DAY_MS = 86_400_000;
 
-/** The most models of one fleet. */
+/** Maximum number of models in one fleet. */
 export const MAX_MODELS = 100_000;
 
-/** What the catalog says of one model of a drawn fleet. */
+/** What the catalog says about one model of a generated fleet. */
 export interface FleetEntry {
   /** Name of the catalog entity, a `Resource` of the namespace `default`. */
   readonly name: string;
   readonly listed: ListedModel;
 }
 
-/** One model of a drawn fleet: what the catalog says, and what became of its weighings. */
+/** One model of a generated fleet: what the catalog says, and the results of its weighings. */
 export interface FleetModel extends FleetEntry {
   /** Oldest first. */
   readonly weighings: readonly (DrawnWeighing & { readonly location: string })[];
-  /** Why the weighing after those failed, when it failed: milliseconds since the epoch. */
+  /** Why the weighing after those failed, and when: milliseconds since the epoch. */
   readonly failedAt: number | undefined;
 }
 
-/** What a fleet is drawn from; the same options give the same fleet. */
+/** The options that generate a fleet; the same options give the same fleet. */
 export interface FleetOptions {
   /** How many models, 1 to 100,000. */
   readonly models: number;
@@ -45,7 +45,7 @@ const CARES: readonly Care[] = [
 ];
 
 /**
- * Draws a fleet, model by model: owners of unlike care, and models that are admitted, refused, undecided,
+ * Generates a fleet, model by model: owners who differ in care, and models that are admitted, refused, undecided,
  * stale, lost, moved or never weighed.
  *
  * @throws {RangeError} when `models` is not a whole number from 1 to 100,000
@@ -56,7 +56,7 @@ export function* drawFleet(options: FleetOptions): Generator<FleetModel> {
 }
 
 /**
- * Draws the same fleet as far as the catalog knows it: little to keep, and soon done.
+ * Generates the part of the same fleet that the catalog knows: small and fast.
  *
  * @throws {RangeError} when `models` is not a whole number from 1 to 100,000
  */
@@ -64,7 +64,7 @@ export function* listFleet(options: Omit<FleetOptions, 'now'>): Generator<FleetE
   for (const [n, random] of streams(options)) yield drawEntry(n, random);
 }
 
-/** A stream per model: the first thousand models of a fleet are the fleet of a thousand. */
+/** One random stream per model: the first thousand models of a fleet are the fleet of a thousand. */
 function* streams({
   models,
   seed = 1,

@@ -138,11 +138,11 @@ const TASKS: readonly string[] = [
   'translation',
 ];
 
-/** Distinct names of models: the n-th, for n from 0. */
+/** Distinct names of models: the n-th, with n from 0. */
 export function modelName(n: number): string {
   const subject = SUBJECTS[n % SUBJECTS.length] ?? '';
   const round = Math.floor(n / SUBJECTS.length);
-  // Each round pairs every subject with another task, so that neighbours differ.
+  // Each round pairs every subject with another task, so neighbours differ.
   const task = TASKS[(n + 7 * round) % TASKS.length] ?? '';
   const version = Math.floor(round / TASKS.length) + 1;
   return version === 1 ? `${subject}-${task}` : `${subject}-${task}-${version}`;

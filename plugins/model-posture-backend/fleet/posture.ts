@@ -18,7 +18,7 @@ import type { Random } from './random.ts';
 import { drawAnswer } from './verdicts.ts';
 import type { Care } from './verdicts.ts';
 
-/** A drawn statement with what it was made from. */
+/** A generated statement with its inputs. */
 export interface DrawnWeighing {
   readonly posture: Posture;
   readonly evidence: readonly Evidence[];
@@ -30,10 +30,10 @@ const WAIVED = 0.35;
 const NOTHING = { evidence: [], findings: [] };
 
 /**
- * Draws a statement about one model: every control answered, with evidence and findings of its own.
+ * Generates a statement about one model: every control answered, with its own evidence and findings.
  *
- * It is drawn, not weighed: most controls of the catalogue have no collector yet, and a fleet weighed
- * today would say `unknown` almost everywhere.
+ * It is generated, not weighed: most controls of the catalogue have no collector yet, and a fleet weighed today would
+ * say `unknown` almost everywhere.
  */
 export function drawWeighing(
   subject: Subject,

@@ -1,4 +1,4 @@
-/** Draws that are the same for the same seed, on every machine. */
+/** Random values that are the same for the same seed, on every machine. */
 export interface Random {
   /** In [0, 1). */
   next(): number;
@@ -11,7 +11,7 @@ export interface Random {
 }
 
 /**
- * A stream of draws from a seed of 32 bits (mulberry32): for data that must look random, not be it.
+ * A stream of values from a 32-bit seed (mulberry32): for data that must look random but not be random.
  *
  * @see https://gist.github.com/tommyettinger/46a874533244883189143505d203312c
  */

@@ -6,7 +6,7 @@ interface Connection {
   pragma(text: string): void;
 }
 
-/** Works on a SQLite file without waiting for the disk: what is half written is thrown away anyway. */
+/** Works on an SQLite file without waiting for the disk: a half-written file is thrown away anyway. */
 export async function withSqlite(file: string, work: (db: Knex) => Promise<void>): Promise<void> {
   const db = knexFactory({
     client: 'better-sqlite3',

@@ -13,14 +13,14 @@ import type { Random } from './random.ts';
 
 const DAY_MS = 86_400_000;
 
-/** How well a model is kept: the share of its controls that fail, that nobody knows, that went stale. */
+/** How well a model is maintained: the shares of its controls that fail, are unknown, or are stale. */
 export interface Care {
   readonly fail: number;
   readonly unknown: number;
   readonly stale: number;
 }
 
-/** What one control says of one model, with what it says it from. */
+/** One control's answer for one model, with its evidence. */
 export interface Answered {
   readonly verdict: Verdict;
   readonly evidence: Evidence | undefined;
@@ -30,10 +30,10 @@ export interface Answered {
 const TIERS: readonly Tier[] = ['verified', 'measured', 'measured', 'declared', 'inferred'];
 const PRODUCER = { name: 'weighbridge-fleet', version: '1' };
 
-/** The one control that this tool can answer by what it makes itself, and how often it does. */
+/** The one control that this tool can answer with what it makes itself, and how often it does. */
 const MAKES = { control: 'WB-BOM-1', share: 0.7 } as const;
 
-/** Draws the answer of one control, as of `at` (milliseconds since the epoch). */
+/** Generates the answer of one control, as of `at` (milliseconds since the epoch). */
 export function drawAnswer(
   control: Control,
   subject: Subject,

@@ -1,5 +1,5 @@
-// Times are milliseconds since the epoch; documents are JSON in text columns, so that SQLite and
-// PostgreSQL hold the same.
+// Times are milliseconds since the epoch; documents are JSON in text columns, so SQLite and PostgreSQL store the
+// same.
 
 /**
  * @param {import('knex').Knex} knex

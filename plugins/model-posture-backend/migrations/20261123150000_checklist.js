@@ -1,5 +1,5 @@
-// What lists sort, filter and count by, beside the statement that it follows from: the plugin fills it in
-// when it starts, from the statements that are stored.
+// What lists sort, filter and count by, next to the statement that it is derived from: the plugin fills it in from
+// the stored statements when it starts.
 
 /**
  * @param {import('knex').Knex} knex

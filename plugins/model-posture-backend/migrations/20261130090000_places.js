@@ -1,7 +1,7 @@
-// Which place a statement is about. Rows that hold an answer about another place than the one they name
-// now are pending again: until now a weighing that was overtaken by a move could leave such a row.
-// The column `stale_at` of `postures` is neither written nor read from here on, that of `models` alone; it
-// stays, so that replicas of the version before go on while a new one starts.
+// The place that a statement is about. Rows with an answer about another place than the one they name now are pending
+// again: until now a weighing that was overtaken by a move could leave such a row. From here on only the column
+// `stale_at` of `models` is written and read, not that of `postures`; the latter stays, so that replicas of the
+// previous version keep working while a new one starts.
 
 /**
  * @param {import('knex').Knex} knex

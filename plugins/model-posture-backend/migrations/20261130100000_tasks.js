@@ -1,4 +1,4 @@
-// What became of the scheduled tasks, whichever replica ran them: health tells one that does not move.
+// The last run of each scheduled task, whichever replica ran it: health reports a task that makes no progress.
 
 /**
  * @param {import('knex').Knex} knex

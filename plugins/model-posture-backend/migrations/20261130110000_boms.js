@@ -1,4 +1,4 @@
-// The bill of materials that a weighing made, beside the statement that it goes with.
+// The bill of materials that a weighing made, with its statement.
 
 /**
  * @param {import('knex').Knex} knex

@@ -1,6 +1,6 @@
-// Whether an answer of the checklist rests on what was made here. What is stored says it once it is derived
-// anew, which the plugin does when it starts; an answer that a statement of an older version gave says it
-// when the model is weighed again.
+// Whether an answer of the checklist rests on what was made here. Stored answers say so once they are derived again,
+// which the plugin does when it starts; an answer from a statement of an older version says so when the model is
+// weighed again.
 
 /**
  * @param {import('knex').Knex} knex

@@ -1,5 +1,5 @@
-// The names of statements that are kept no more, with the one that took their place: a later statement
-// names one of them as the one that it was weighed against.
+// The names of statements that are no longer kept, stored with the one that replaced them: a later statement names
+// one of them as the one that it was weighed against.
 
 /**
  * @param {import('knex').Knex} knex

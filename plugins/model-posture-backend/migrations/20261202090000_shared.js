@@ -1,4 +1,4 @@
-// Which place an annotation led to when it was last followed: two entities that reach one folder by different
+// The place that an annotation led to when it was last followed: two entities that reach one folder through different
 // annotations name one model. Known once the model is weighed again.
 
 /**

@@ -1,5 +1,5 @@
-// Which replica weighs which model, and until when it may: replicas share the work model by model, and what one of
-// them leaves behind another takes over once its claim has run out.
+// Which replica weighs which model, and until when: replicas share the work model by model, and another replica takes
+// over what one of them leaves behind once its claim has run out.
 
 /**
  * @param {import('knex').Knex} knex

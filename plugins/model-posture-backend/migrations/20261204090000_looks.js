@@ -1,6 +1,6 @@
-// What each instrument saw of a model when it last looked: the newest looks of all of them make a statement, so that
-// nobody's evidence is lost when somebody else looks again. What was stored before has no looks; the next weighing
-// makes them.
+// What each instrument saw of a model when it last looked: the newest looks of all instruments make a statement, so
+// the evidence of one is not lost when another looks again. Rows stored before have no looks; the next weighing makes
+// them.
 
 /**
  * @param {import('knex').Knex} knex

@@ -1,5 +1,5 @@
-// Whether a model would be refused if no control were advisory, and by which policy and catalogue it was judged: by
-// others it is judged again. What is stored says both once it is derived anew, which the plugin does when it starts.
+// Whether a model would be refused if no control were advisory, and which policy and catalogue judged it: if these
+// change, it is judged again. Stored rows say both once they are derived again, which the plugin does when it starts.
 
 /**
  * @param {import('knex').Knex} knex

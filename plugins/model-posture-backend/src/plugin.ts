@@ -10,10 +10,10 @@ import { sourceTypes } from './sources/index.ts';
 import { start } from './start.ts';
 
 /**
- * Weighs the models of the catalog on a schedule and serves their posture below /api/model-posture.
+ * Weighs the models of the catalog on a schedule and serves their posture under /api/model-posture.
  *
- * It does not start when `weighbridge` of the app configuration is wrong; a source folder that is not
- * there is a warning, and the state `error` of its models.
+ * It does not start if `weighbridge` of the app configuration is wrong; a missing source folder is a warning, and the
+ * state of its models is `error`.
  */
 export const modelPosturePlugin = createBackendPlugin({
   pluginId: 'model-posture',

@@ -1,7 +1,7 @@
-/** What modules add to, in the order they add it. */
+/** The items that modules add, in the order in which they add them. */
 export interface Registry<Item> {
   readonly items: readonly Item[];
-  /** @throws {Error} when an item of the same id is there already */
+  /** @throws {Error} when there already is an item with the same id */
   readonly add: (item: Item) => void;
 }
 

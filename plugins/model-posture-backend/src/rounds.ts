@@ -5,20 +5,23 @@ import { beginRun, endRun, moveRun } from './store/task-runs.ts';
 import type { Beginner } from './store/task-runs.ts';
 import type { Worker } from './weighing/worker.ts';
 
-/** Id of the task that asks for every model; its run lasts until all of them were weighed. */
+/** Id of the task that requests every model; its run lasts until all of them are weighed. */
 const WEIGH_MODELS = 'weigh-models';
-/** How often a round that gets on says so, ms. */
+/** How often a round reports progress, ms. */
 const MOVED_EVERY_MS = 5_000;
 
-/** Rounds over the whole fleet, which all replicas work off together. */
+/** Rounds over the whole fleet, which all replicas process together. */
 export interface Rounds {
-  /** Asks for every model, and begins to weigh them. False: some replica did so, and `when` says not again. */
+  /**
+   * Requests every model, and begins to weigh them. False: a replica already did so, and `when` says not to do it
+   * again.
+   */
   begin(when: Omit<Beginner, 'holder'>): Promise<boolean>;
-  /** Weighs what is due, and ends the round when nothing is. */
+  /** Weighs what is due, and ends the round when nothing is left. */
   work(signal: AbortSignal): Promise<void>;
-  /** Begins to work; what goes wrong is in the log. */
+  /** Starts to work; errors go to the log. */
   wake(): void;
-  /** Notes that the round gets on; called after each weighing. */
+  /** Records progress of the round; called after each weighing. */
   moved(): Promise<void>;
 }
 
@@ -33,7 +36,7 @@ export interface RoundsOptions {
   readonly signal: AbortSignal;
 }
 
-/** Whichever replica begins a round: any of them may end it, also after that one is gone. */
+/** Any replica may end a round, even if the one that began it is gone. */
 export function createRounds(options: RoundsOptions): Rounds {
   const { db, holder, now, logger, signal: shutdown } = options;
   let saidAt = 0;

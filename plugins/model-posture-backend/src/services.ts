@@ -18,7 +18,7 @@ import type {
   ModelSourceType,
 } from '@weighbridge/backstage-plugin-model-posture-node';
 
-/** What the host gives to the plugin. */
+/** The services that the host passes to the plugin. */
 export interface Services {
   readonly auditor: AuditorService;
   readonly auth: AuthService;
@@ -35,7 +35,7 @@ export interface Services {
   readonly scheduler: SchedulerService;
 }
 
-/** What modules gave to the plugin. */
+/** The extensions that modules add to the plugin. */
 export interface Additions {
   readonly collectors: readonly ModelCollector[];
   readonly sourceTypes: readonly ModelSourceType[];

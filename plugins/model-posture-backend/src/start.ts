@@ -165,7 +165,7 @@ function serveApi(parts: Parts): void {
     naming: parts.naming,
     weighAll: async () => {
       const isBegun = await rounds.begin({ notWithinMs: 0, afterEnd: true });
-      if (!isBegun) throw new ConflictError('the models are being weighed already');
+      if (!isBegun) throw new ConflictError('the models are already being weighed');
     },
     refreshLimit: rateLimit({ ...REFRESH_LIMIT, now: () => now().getTime() }),
     health: createHealthProbe({ ...parts, lateAfterMs, timeoutMs, leaseMs }),

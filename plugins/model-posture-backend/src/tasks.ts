@@ -29,7 +29,7 @@ export interface TaskOptions {
   readonly now: () => Date;
 }
 
-/** How often a replica that has nothing to do asks whether something is due, ms; more often with a short lease. */
+/** How often an idle replica asks whether something is due, ms; more often with a short lease. */
 const LOOK_EVERY_MS = 5_000;
 
 function lookForWork(leaseMs: number): SchedulerServiceTaskScheduleDefinition {
@@ -42,10 +42,10 @@ function lookForWork(leaseMs: number): SchedulerServiceTaskScheduleDefinition {
 }
 
 /**
- * Schedules three tasks on every replica: to take over what the catalog lists, to ask for every model, and to
- * weigh what is due. The first two do little, and one replica does them for all; none waits for a weighing.
+ * Schedules three tasks on every replica: to store what the catalog lists, to request every model, and to weigh what
+ * is due. The first two do little, and one replica does them for all; none waits for a weighing.
  *
- * They are local tasks: a ticket that all replicas share outlives a replica that dies with it by hours.
+ * They are local tasks: if a replica dies with a ticket that all replicas share, the ticket outlives it by hours.
  */
 export async function scheduleTasks(options: TaskOptions): Promise<void> {
   const { scheduler, settings, rounds } = options;
@@ -69,9 +69,10 @@ export async function scheduleTasks(options: TaskOptions): Promise<void> {
 }
 
 /**
- * A schedule that every replica has and one of them keeps. Each looks four times in an interval, and the one runs
- * that finds the last run three quarters of it ago: so runs are never later than the interval, whoever dies, and
- * at most a quarter of it early. What is no plain interval runs on every replica at its time.
+ * A schedule that every replica has and one of them runs. Each checks four times per interval, and the one that finds
+ * the last run at least three quarters of an interval ago runs: so runs are never later than the interval, whichever
+ * replica dies, and at most a quarter of it early. Anything except a plain interval runs on every replica at its
+ * time.
  */
 function sharedByReplicas(schedule: SchedulerServiceTaskScheduleDefinition): {
   readonly ticks: SchedulerServiceTaskScheduleDefinition;

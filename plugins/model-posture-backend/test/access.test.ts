@@ -22,13 +22,13 @@ test.for([
   `${SOUND}/evidence`,
   `${SOUND}/findings`,
   `${SOUND}/history`,
-])('nobody unknown sees %s', async (path) => {
+])('no unknown caller sees %s', async (path) => {
   for (const token of [mockCredentials.none.header(), mockCredentials.user.invalidHeader()]) {
     expect((await portal.get(path, token)).status).toBe(401);
   }
 });
 
-test('a service may ask as well', async () => {
+test('a service may ask too', async () => {
   expect((await portal.get('/models', mockCredentials.service.header())).status).toBe(200);
 });
 
@@ -50,7 +50,7 @@ test('what the catalog hides from a user is hidden here, in lists, counts, searc
   }
 });
 
-test('an entity that is no model has no posture', async () => {
+test('an entity that is not a model has no posture', async () => {
   const path = '/models/by-entity/resource/default/website';
   expect((await portal.get(path)).status).toBe(404);
   expect((await portal.post(`${path}/refresh`)).status).toBe(404);

@@ -19,7 +19,7 @@ beforeEach(() => {
 
 afterAll(async () => portal[Symbol.asyncDispose]());
 
-test('a refresh is told with its model and what came of it', async () => {
+test('reports a refresh with its model and its result', async () => {
   await portal.post(`${SOUND}/refresh`).expect(200);
   expect(portal.audit).toEqual([
     {
@@ -32,7 +32,7 @@ test('a refresh is told with its model and what came of it', async () => {
   ]);
 });
 
-test('a refresh too many is told as failed', async () => {
+test('reports an excessive refresh as failed', async () => {
   const stranger = mockCredentials.user.header(STRANGER);
   await Promise.all(Array.from({ length: 24 }, () => portal.post(`${SOUND}/refresh`, stranger)));
   const failed = portal.audit.filter(({ status }) => status === 'failed');
@@ -40,7 +40,7 @@ test('a refresh too many is told as failed', async () => {
   expect(failed[0]?.error).toContain('TooManyRequestsError');
 });
 
-test('evidence that is read with its payload is told, and evidence that is only listed is not', async () => {
+test('reports evidence that is read with its payload, but not evidence that is only listed', async () => {
   const { body } = await portal.get(`${SOUND}/evidence`).expect(200);
   expect(portal.audit).toEqual([]);
   const [{ id }] = body.items;
@@ -58,7 +58,7 @@ test('evidence that is read with its payload is told, and evidence that is only 
   ]);
 });
 
-test('what administrators do is told', async () => {
+test('reports what administrators do', async () => {
   await portal.post('/refresh').expect(202);
   await portal.get('/health/details').expect(200);
   await portal.post('/refresh');
@@ -69,7 +69,7 @@ test('what administrators do is told', async () => {
   ]);
 });
 
-test('reading lists and models is not audited, and what the catalog hides is no denial', async () => {
+test('reading lists and models is not audited, and what the catalog hides is not a denial', async () => {
   for (const path of [
     '/models',
     '/checklist',
@@ -84,13 +84,13 @@ test('reading lists and models is not audited, and what the catalog hides is no 
   expect(portal.audit).toEqual([]);
 });
 
-test('no event holds paths of the server', async () => {
+test('no event contains paths of the server', async () => {
   await portal.post('/models/by-entity/resource/default/lost/refresh').expect(200);
   expect(portal.audit).toHaveLength(1);
   expect(JSON.stringify(portal.audit)).not.toContain(portal.root);
 });
 
-test('when the auditor cannot be told, nothing is done', async () => {
+test('if the auditor does not answer, nothing is done', async () => {
   const before = await portal.db('models').where({ title: 'sound' }).first('tried_at');
   portal.breakAuditor();
   await portal.post(`${SOUND}/refresh`).expect(500);

@@ -2,7 +2,7 @@ import type { BackendFeature } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 
-/** What the auditor was told, in the order in which it ended. */
+/** The audit events, in the order in which they ended. */
 export interface AuditRecord {
   readonly eventId: string;
   readonly severityLevel: string | undefined;
@@ -14,7 +14,7 @@ export interface AuditRecord {
   readonly error?: string;
 }
 
-/** An auditor that writes down what it is told, while it works. */
+/** An auditor that records events while it works. */
 export function auditorInto(
   records: AuditRecord[],
   auditor: { readonly works: boolean },

@@ -17,7 +17,7 @@ beforeAll(async () => {
 
 afterAll(async () => portal[Symbol.asyncDispose]());
 
-test('the bill of materials that was made is given byte by byte, as a file and never as a page', async () => {
+test('the generated bill of materials is sent byte by byte, as a file and never as a page', async () => {
   const { text, body, headers } = await portal.get(`${SOUND}/bom`).expect(200);
   expect(body).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.7' });
   expect(headers).toMatchObject({
@@ -35,7 +35,7 @@ test('the bill of materials that was made is given byte by byte, as a file and n
   expect(detail.bomBytes).toBe(Buffer.byteLength(text));
 });
 
-test('a model says whether one came with it, where something tells', async () => {
+test('a model says whether one came with it, if known', async () => {
   const path = '/models/by-entity/resource/default/bare';
   const shipped = async () => (await portal.get(path).expect(200)).body.bomShipped;
   expect(await shipped()).toBe(false);
@@ -47,7 +47,7 @@ test('a model says whether one came with it, where something tells', async () =>
   expect(lost).toMatchObject({ posture: null, bomShipped: null });
 });
 
-test('who may not see the model may not have it, and who reads it is told to the auditor', async () => {
+test('callers who may not see the model do not get it, and reading it is audited', async () => {
   portal.hidden.add('resource:default/sound');
   await portal.get(`${SOUND}/bom`, mockCredentials.user.header(STRANGER)).expect(404);
   portal.hidden.clear();
@@ -57,7 +57,7 @@ test('who may not see the model may not have it, and who reads it is told to the
   expect(portal.audit).toMatchObject([{ eventId: 'bom-fetch', status: 'succeeded' }]);
 });
 
-test('a model that was never weighed has none, and one that moved has none of its old place', async () => {
+test('a model that was never weighed has none, and one that moved has none from its old place', async () => {
   expect((await portal.get('/models/by-entity/resource/default/lost/bom')).status).toBe(404);
   await portal.db('models').where({ title: 'broken' }).update({ weighed_location: 'estate/else' });
   expect((await portal.get('/models/by-entity/resource/default/broken/bom')).status).toBe(404);
@@ -73,7 +73,7 @@ test('one that is too large is not kept, and the answer says how to make it', as
   expect(body.error.message).toContain('weighbridge bom');
 });
 
-test('it goes away with its statement', async () => {
+test('it is removed with its statement', async () => {
   for (const name of ['a', 'b', 'c', 'd']) {
     await writeModel(join(portal.root, 'sound'), { 'notes.txt': name });
     await portal.post(`${SOUND}/refresh`).expect(200);

@@ -12,7 +12,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { PolicyDecision } from '@backstage/plugin-permission-common';
 
-/** The one from whom the catalog hides something. */
+/** The user from whom the catalog hides something. */
 export const STRANGER = 'user:default/stranger';
 
 function isStranger(credentials: BackstageCredentials): boolean {
@@ -41,7 +41,7 @@ export function catalogWith(entities: Entity[], hidden: ReadonlySet<string>): Ba
   });
 }
 
-/** A policy that lets everybody do everything, but the stranger see only what is not hidden. */
+/** A policy that allows everything, except that the stranger sees only what is not hidden. */
 export function permissionsWith(hidden: ReadonlySet<string>): BackendFeature {
   const service: PermissionsService = {
     authorize: async (requests) => requests.map(() => ({ result: AuthorizeResult.ALLOW })),

@@ -5,8 +5,8 @@ import { expect } from 'vitest';
 import { findHistory, findPosture } from '../src/store/postures.ts';
 
 /**
- * Every statement of a model's history names the one before by a digest that the history knows: that of a
- * kept statement, or of one that it says is dropped, up to the first one, which names none.
+ * Every statement of a model's history names the previous one by a digest that the history knows: that of a kept
+ * statement, or of a dropped one, back to the first one, which names none.
  */
 export async function chainHolds(db: Knex, entityRef: string): Promise<void> {
   const { items } = await findHistory(db, entityRef, { limit: 1_000 });
@@ -26,7 +26,7 @@ export async function chainHolds(db: Knex, entityRef: string): Promise<void> {
   }
 }
 
-/** Where a chain goes on beyond the statements that are kept no more. */
+/** Where a chain continues before the dropped statements. */
 function throughDropped(
   previous: { readonly digest: string } | null,
   { newest, oldest, total }: DroppedStatements,

@@ -34,7 +34,7 @@ function countOf(counts: Record<string, number>, answer: ChecklistState): number
   return counts[answer === 'not-applicable' ? 'notApplicable' : answer] ?? 0;
 }
 
-/** Models of all five answers; those that pass by what was made here are among them. */
+/** Models with all five answers; some of them pass with what was made here. */
 function totalOf({ pass, fail, unknown, stale, notApplicable }: ChecklistCounts): number {
   return pass + fail + unknown + stale + notApplicable;
 }
@@ -62,7 +62,7 @@ test('begins with the gate, whose counts add up and open the models they count',
   }
 });
 
-test('every control of the catalogue stands in a line or beside the lines, where it opens its models', async () => {
+test('every control of the catalogue is in a line or next to the lines, and opens its models', async () => {
   const { lines, others } = await checklistOf();
   const shown = [...lines, ...others].flatMap(({ controls }) => controls);
   expect(new Set(shown)).toEqual(new Set(catalogue.controls.map(({ id }) => id)));
@@ -74,7 +74,7 @@ test('every control of the catalogue stands in a line or beside the lines, where
   }
 });
 
-test('a line that nothing here can answer says so, and blames no owner for what nobody looked at', async () => {
+test('a line that nothing here can answer says so, and blames no owner for what was not looked at', async () => {
   const { lines } = await checklistOf();
   const unanswerable = lines.filter((line) => line.uncollected.length === line.controls.length);
   expect(unanswerable.map(({ id }) => id)).toContain('C6');
@@ -85,7 +85,7 @@ test('a line that nothing here can answer says so, and blames no owner for what 
   }
 });
 
-test('of those that pass, it tells how many do by what was made here', async () => {
+test('reports how many of those that pass do so with what was made here', async () => {
   const { lines, others } = await checklistOf();
   const bills = lines.find(({ id }) => id === 'C4')?.counts;
   expect(bills?.made).toBeGreaterThan(0);
@@ -120,7 +120,7 @@ test('owners of what is missing are named, most models first, and add up', async
   }
 });
 
-test('counts the models of the owner or the search that is asked for', async () => {
+test('counts the models of the requested owner or search', async () => {
   const owner = 'group:default/team-ecology';
   const { totalItems } = await listModels(portal, `owner=${owner}`);
   expect(totalItems).toBeGreaterThan(0);
@@ -135,7 +135,7 @@ test.for(['owner=', 'q=%00', 'line=C1', 'limit=1'])('answers 400 to %s', async (
   expect({ status, name: body.error?.name }).toEqual({ status: 400, name: 'InputError' });
 });
 
-test('nobody unknown is answered', async () => {
+test('does not answer unknown callers', async () => {
   const { status } = await portal.get('/checklist', mockCredentials.none.header());
   expect(status).toBe(401);
 });
@@ -151,7 +151,7 @@ test('what the catalog hides leaks into no count, no owner and no cursor', async
       expect(totalOf(counts)).toBe(totalModels);
       expect(owners.map(({ owner }) => owner)).not.toContain('group:default/team-ecology');
     }
-    // Page by page, so that hidden models stand at every border between two pages.
+    // Page by page, so hidden models are at every border between two pages.
     const shown: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {
       const after = cursor === '' ? '' : `&cursor=${cursor}`;
@@ -169,7 +169,7 @@ test('what the catalog hides leaks into no count, no owner and no cursor', async
   }
 });
 
-test('a model that moved is unknown on every line, also where a line failed', async () => {
+test('a model that moved is unknown on every line, even if a line failed', async () => {
   const { items } = await listModels(portal, 'line=C2&answer=fail&state=weighed&limit=1');
   const name = items[0]?.entityRef ?? '';
   const before = await checklistOf();

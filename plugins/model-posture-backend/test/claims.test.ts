@@ -51,7 +51,7 @@ const tried = (i: number, at: number) =>
     .where({ entity_ref: refOf(i) })
     .update({ tried_at: at });
 
-test('what was never tried comes first, then what is due for the longest time; the rest is not due', async () => {
+test('models never tried come first, then those due for the longest time; the rest are not due', async () => {
   await list(4);
   for (const i of [0, 1, 3]) await tried(i, NOW.getTime() - 1_000 * (i + 1));
   expect(await countDue(db)).toBe(1);
@@ -62,7 +62,7 @@ test('what was never tried comes first, then what is due for the longest time; t
   expect(got).toEqual([refOf(2), refOf(3), refOf(1), undefined]);
 });
 
-test('a model of another replica is not given away before its claim runs out, and is then', async () => {
+test('a model of another replica is not handed out before its claim runs out', async () => {
   await list(1);
   expect(await claimDue(db, SHORT)).toBe(refOf(0));
   expect(await claimDue(db, B)).toBeUndefined();
@@ -71,13 +71,13 @@ test('a model of another replica is not given away before its claim runs out, an
   await sleep(60);
   expect(await claimDue(db, B)).toBeUndefined();
   await expect.poll(() => claimDue(db, B), { timeout: 10_000 }).toBe(refOf(0));
-  // Who lost it renews and gives back nothing.
+  // The replica that lost it renews and releases nothing.
   await renewClaims(db, [refOf(0)], { ...SHORT, leaseMs: 0 });
   await releaseClaim(db, refOf(0), 'short');
   expect(await claim(db, refOf(0), A)).toBe(false);
 });
 
-test('a model that the catalog does not list is nobody’s work', async () => {
+test('a model that the catalog does not list is never claimed', async () => {
   await list(2);
   await db('models')
     .where({ entity_ref: refOf(0) })
@@ -87,7 +87,7 @@ test('a model that the catalog does not list is nobody’s work', async () => {
   expect(await claimDue(db, A)).toBeUndefined();
 });
 
-test('one that is given back is free, and one that is still due stays until its claim runs out', async () => {
+test('a released model is free, and one that is still due stays until its claim runs out', async () => {
   await list(2);
   expect(await claimDue(db, A)).toBe(refOf(0));
   await tried(0, NOW.getTime());
@@ -98,7 +98,7 @@ test('one that is given back is free, and one that is still due stays until its 
   expect(await claimDue(db, A)).toBeUndefined();
 });
 
-test('many that ask at once get each model once', async () => {
+test('simultaneous callers get each model once', async () => {
   await list(60);
   const clients = database.isShared ? [db, database.connect(), database.connect()] : [db];
   const got: string[] = [];
@@ -118,7 +118,7 @@ test('many that ask at once get each model once', async () => {
   expect(got.toSorted()).toEqual(Array.from({ length: 60 }, (_, i) => refOf(i)));
 });
 
-test('what a replica that is gone left behind is found while nobody takes it over', async () => {
+test('finds what a replica that is gone left behind until another takes it over', async () => {
   await list(2);
   expect(await findAbandoned(db)).toBeUndefined();
   await claimDue(db, SHORT);
@@ -130,7 +130,7 @@ test('what a replica that is gone left behind is found while nobody takes it ove
   expect(await findAbandoned(db)).toBeUndefined();
 });
 
-test('a replica shares what it holds, renews it, and gives it back when the last one is done', async () => {
+test('a replica shares its claims, renews them, and releases them when the last holder is done', async () => {
   await list(1);
   const logger = mockServices.logger.mock();
   const [own, other] = [60, 60].map((leaseMs) => openClaims({ db, logger, leaseMs }));
@@ -164,7 +164,7 @@ test('waiting for another replica ends with the signal', async () => {
   claims.close();
 });
 
-test('of the runs of a task that several replicas begin one is noted, and anybody may end it', async () => {
+test('if several replicas begin a run of a task, one is recorded, and any replica may end it', async () => {
   const at = (ms: number) => new Date(NOW.getTime() + ms);
   const begin = (holder: string, ms: number) =>
     beginRun(db, 'find', at(ms), { holder, notWithinMs: 100 });
@@ -185,7 +185,7 @@ test('of the runs of a task that several replicas begin one is noted, and anybod
     },
   ]);
   expect(await begin('b', 100)).toBe(true);
-  // A clock that was ahead holds nobody up.
+  // A clock that was ahead blocks no replica.
   expect(await begin('a', -1_000)).toBe(true);
   const next = () => beginRun(db, 'find', at(0), { holder: 'a', notWithinMs: 0, afterEnd: true });
   expect(await next()).toBe(false);

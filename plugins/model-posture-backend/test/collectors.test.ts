@@ -58,12 +58,12 @@ async function approvals(portal: Portal): Promise<readonly EvidenceItem[]> {
   return body.items;
 }
 
-test('two refreshes at once share one weighing', async () => {
+test('two simultaneous refreshes share one weighing', async () => {
   await using portal = await portalWith({
     id: 'slow',
     types: [TYPE],
     async collect(context) {
-      // The second request is there long before the first is answered.
+      // The second request arrives long before the first is answered.
       await sleep(1000);
       return { evidence: [approval(context)], findings: [] };
     },
@@ -77,7 +77,7 @@ test('two refreshes at once share one weighing', async () => {
   expect(await portal.db('postures').pluck('id')).toHaveLength(1);
 });
 
-test('a refresh that takes long is answered before it is over, and the model tells when it is', async () => {
+test('a long refresh is answered before it is over, and the model shows when it is', async () => {
   let open = () => {};
   const letThrough = new Promise<void>((resolve) => {
     open = resolve;
@@ -92,7 +92,7 @@ test('a refresh that takes long is answered before it is over, and the model tel
   });
   const { body: early } = await portal.post(`${PATH}/refresh?wait=0`).expect(202);
   expect(early).toMatchObject({ done: false, state: 'pending', triedAt: null, gate: null });
-  // Another one shares the weighing, and is not over before it.
+  // Another refresh shares the weighing, and does not end before it.
   const { body: other } = await portal.post(`${PATH}/refresh?wait=0`).expect(202);
   expect(other).toEqual(early);
   expect(portal.audit.map(({ status }) => status)).not.toContain('succeeded');
@@ -121,7 +121,7 @@ test.for(['wait=31', 'wait=-1', 'wait=soon', 'until=3'])(
   },
 );
 
-test('what a collector of a module brings is stored beside our own', async () => {
+test('the evidence of a collector from a module is stored with our own', async () => {
   const seen: Context[] = [];
   await using portal = await portalWith({
     id: 'approvals',
@@ -151,7 +151,7 @@ test('what a collector of a module brings is stored beside our own', async () =>
   );
 });
 
-test('evidence that is brought no more counts as withdrawn, and is still there to read', async () => {
+test('evidence that is no longer returned counts as withdrawn, and can still be read', async () => {
   let brings = true;
   await using portal = await portalWith({
     id: 'approvals',
@@ -218,7 +218,7 @@ test.for<[string, (context: Context) => Promise<unknown>]>([
   const tierOf = (type: string) =>
     evidence.items.filter((item: Item) => item.type === type).map(({ tier }: Item) => tier);
   expect(tierOf('bom/cyclonedx')).toEqual(['measured']);
-  // All there is of its type says that nothing was observed.
+  // The only item of its type says that nothing was observed.
   expect(tierOf(TYPE)).toEqual(['none']);
   const { body: detail } = await portal.get(PATH).expect(200);
   expect(detail.findings.map((finding: { ruleId: string }) => finding.ruleId)).toContain(
@@ -228,7 +228,7 @@ test.for<[string, (context: Context) => Promise<unknown>]>([
   expect(portal.log.join('\n')).toContain('Collector approvals failed for resource:default/scorer');
 });
 
-test('a second collector of the same id stops the start', async () => {
+test('a second collector with the same id stops the start', async () => {
   const collector: ModelCollector = {
     id: 'twice',
     types: [],

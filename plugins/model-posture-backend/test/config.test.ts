@@ -42,7 +42,7 @@ test.for([
   await expect(startPortal({ config: structuredClone(config) as never })).rejects.toThrow(message);
 });
 
-test('a source folder that is not there is a warning, not the end', async () => {
+test('a missing source folder is a warning and does not stop the start', async () => {
   const config = { sources: [{ type: 'folder', path: '/nowhere/estate' }] };
   await using portal = await startPortal({
     config,
@@ -63,7 +63,7 @@ test('without sources the plugin starts, and says what is missing', async () => 
   expect(body).toMatchObject({ state: 'error', error: { code: 'UNKNOWN_SOURCE' } });
 });
 
-test('entities are selected by configuration as well', async () => {
+test('configuration can select entities too', async () => {
   const config = { entities: [{ kind: 'Component', type: 'llm' }] };
   const llm = { ...modelEntity('scorer'), kind: 'Component', spec: { type: 'LLM' } };
   await using portal = await startPortal({
@@ -139,7 +139,7 @@ function memorySource() {
   });
 }
 
-test('a module can bring a type of source of its own, and the words of its refusals are shown', async () => {
+test('a module can add its own source type, and the messages of its refusals are shown', async () => {
   await using portal = await startPortal({
     config: { sources: [{ type: 'memory', name: 'mem' }] },
     entities: [modelEntity('scorer', 'mem/scorer'), modelEntity('other', 'mem/other')],
@@ -157,7 +157,7 @@ test('a module can bring a type of source of its own, and the words of its refus
   });
 });
 
-test('a weighing that takes too long is given up and says so, though its source never answers', async () => {
+test('a weighing that takes too long is aborted and says so, even if its source never answers', async () => {
   await using portal = await startPortal({
     config: { sources: [{ type: 'memory', name: 'mem' }], timeout: { milliseconds: 20 } },
     entities: [modelEntity('scorer', 'mem/slow')],

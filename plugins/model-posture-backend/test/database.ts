@@ -4,14 +4,14 @@ import type { Knex } from 'knex';
 import { inject } from 'vitest';
 import type {} from './postgresql.ts';
 
-/** An empty database that goes away when it is disposed of. */
+/** An empty database that is deleted when it is disposed of. */
 export interface TestDatabase extends AsyncDisposable {
   readonly db: Knex;
-  /** Connection string, by which other processes connect; undefined in memory. */
+  /** Connection string with which other processes connect; undefined in memory. */
   readonly url: string | undefined;
-  /** Whether it takes other clients. */
+  /** Whether it accepts other clients. */
   readonly isShared: boolean;
-  /** One more client of the same database, as another replica has it; PostgreSQL only. */
+  /** One more client of the same database, like that of another replica; PostgreSQL only. */
   connect(): Knex;
 }
 

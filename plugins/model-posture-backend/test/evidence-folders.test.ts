@@ -15,7 +15,7 @@ import { openEvidenceFolders } from '../src/sources/evidence-folders.ts';
 import { soundModel } from './models.ts';
 import { modelEntity, startPortal, writeModel } from './portal.ts';
 
-// What others put down for a model, as the policy says whose word counts.
+// What others provide for a model; the policy says whose evidence counts.
 
 const PATH = '/models/by-entity/resource/default/scorer';
 
@@ -42,7 +42,7 @@ function reader(path = folder) {
   return { logger, read: openEvidenceFolders(config, logger) };
 }
 
-test('reads what lies at the place of the model, in the order of the names, and nothing else', async () => {
+test('reads what is at the place of the model, ordered by name, and nothing else', async () => {
   await put('estate/scorer/b.json', 'b');
   await put('estate/scorer/a.json', 'a');
   await put('estate/scorer/notes.txt', 'no');
@@ -72,21 +72,21 @@ test('follows no link, and never leaves its folder', async () => {
   expect(logger.warn).toHaveBeenCalledTimes(3);
 });
 
-test('too much is a warning, and no evidence', async () => {
+test('exceeding a limit is a warning, and gives no evidence', async () => {
   await put('estate/scorer/a.json', new Uint8Array(16 * 1024 * 1024 + 1));
   const { read, logger } = reader();
   expect(await read(model)).toEqual([]);
   expect(logger.warn).toHaveBeenCalledOnce();
 });
 
-test('another type than folder stops the start', () => {
+test('a type other than folder stops the start', () => {
   const config = new ConfigReader({ weighbridge: { evidence: [{ type: 's3', path: 'x' }] } });
   expect(() => openEvidenceFolders(config, mockServices.logger.mock())).toThrow(
     'weighbridge.evidence[0].type must be folder, got s3',
   );
 });
 
-test('a sighting of an observer decides, one of a stranger does not, and both are shown', async () => {
+test('a sighting from an observer decides, one from a stranger does not, and both are shown', async () => {
   const keys = ['observer', 'stranger'].map(() =>
     generateKeyPairSync('ec', {
       namedCurve: 'P-256',

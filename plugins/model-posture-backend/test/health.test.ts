@@ -19,13 +19,13 @@ beforeAll(async () => {
 
 afterAll(async () => portal[Symbol.asyncDispose]());
 
-test('a probe needs no token, and learns nothing but whether it works', async () => {
+test('a probe needs no token, and learns only whether it works', async () => {
   const { body } = await portal.get('/health', NOBODY).expect(200);
   expect(body).toEqual({ status: 'pass' });
   expect((await portal.get('/health/details', NOBODY)).status).toBe(401);
 });
 
-test('the details tell the fleet by state and gate, its problems and the load', async () => {
+test('the details report the fleet by state and gate, its problems and the load', async () => {
   const { body } = await portal.get('/health/details').expect(200);
   const details = healthDetailsSchema.parse(body);
   expect(details).toMatchObject({ status: 'pass', running: 0, waiting: 0 });
@@ -62,7 +62,7 @@ test('an admission whose evidence has run out counts as an error', async () => {
   expect(body.problems[0]).toEqual({ code: 'STALE', models: 2 });
 });
 
-/** The status of a check, and the words of it. */
+/** The status of a check, and its text. */
 async function checkOf(wanted: string) {
   const { body } = await portal.get('/health/details').expect(200);
   const { status, checks } = healthDetailsSchema.parse(body);
@@ -80,7 +80,7 @@ test('many models without a fresh answer are a warning', async () => {
   expect(await checkOf('answers')).toMatchObject({ worst: 'pass', status: 'pass' });
 });
 
-test('a task that does not move is told, and so is one that failed; one that gets on is not', async () => {
+test('reports a task that makes no progress and one that failed, but not one that makes progress', async () => {
   const run = (values: object) => portal.db('task_runs').update(values);
   const long = Date.now() - 3 * 600_000;
   await run({ began_at: long, moved_at: Date.now(), ended_at: null });
@@ -95,7 +95,7 @@ test('a task that does not move is told, and so is one that failed; one that get
   expect(await checkOf('tasks')).toMatchObject({ status: 'pass' });
 });
 
-test('a source that went away is told, without its path, and so is one that came back', async () => {
+test('reports a source that disappeared, without its path, and one that came back', async () => {
   await rename(portal.root, `${portal.root}-away`);
   const gone = await checkOf('sources');
   await rename(`${portal.root}-away`, portal.root);
@@ -106,7 +106,7 @@ test('a source that went away is told, without its path, and so is one that came
   expect(await checkOf('sources')).toMatchObject({ status: 'pass' });
 });
 
-test('a model that a replica which is gone left behind is a warning within a minute, until it is weighed', async () => {
+test('a model left behind by a replica that is gone is a warning within a minute, until it is weighed', async () => {
   const model = { entity_ref: 'resource:default/sound' };
   const leaveFor = (ms: number) =>
     portal
@@ -143,7 +143,7 @@ test('without its database the plugin says that it cannot answer', async () => {
   expect((await portal.get('/health/details')).status).toBe(500);
 });
 
-test('a policy that was broken meanwhile is told by health and by the models, until it is mended', async () => {
+test('health and the models report a broken policy until it is corrected', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'policy-'));
   const file = join(folder, 'policy.yaml');
   const sound = 'name: own\nrequires: [WB-ART-1]\n';

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startEstate } from './estate.ts';
 import type { Portal } from './portal.ts';
 
-// Whatever a caller writes where a parameter goes, the answer is one for callers: never 500, on neither
-// database. What databases refuse differs: numbers out of range, fractions, NUL, halves of characters.
+// Whatever a caller writes into a parameter, the answer is meant for callers: never 500, on either database.
+// Databases refuse different things: numbers out of range, fractions, NUL, halves of characters.
 
 const BROKEN = '/models/by-entity/resource/default/broken';
 const NUMBERS = [0.5, -1, -2, 2 ** 31, -(2 ** 31) - 1, 2 ** 53, 2 ** 63, 1e308, -1e308, 5e-324];
@@ -33,7 +33,7 @@ function cursorOf(...parts: readonly unknown[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
-/** A list, and what its own cursors hold. */
+/** A list, and the contents of its own cursors. */
 async function lists() {
   const kept: { path: string; scope: string; key: readonly unknown[] }[] = [];
   const walks = [
@@ -54,7 +54,7 @@ async function lists() {
   return kept;
 }
 
-/** Answers as a caller may be answered: 200, or 400 with a sentence. */
+/** The answers that a caller can get: 200, or 400 with a sentence. */
 async function answersCallers(path: string): Promise<void> {
   const { status, body } = await portal.get(path);
   expect({ path, status }).toEqual({ path, status: status === 200 ? 200 : 400 });
@@ -62,7 +62,7 @@ async function answersCallers(path: string): Promise<void> {
 }
 
 describe('a cursor that was made elsewhere', () => {
-  test('is answered for callers, whatever stands in its key', async () => {
+  test('gets an answer for callers, whatever its key contains', async () => {
     const known = await lists();
     expect(known.length).toBeGreaterThan(2 * MODEL_SORTS.length);
     for (const { path, scope, key } of known) {
@@ -75,7 +75,7 @@ describe('a cursor that was made elsewhere', () => {
     }
   });
 
-  test('with a number that the figure cannot be is answered with 400 and a sentence', async () => {
+  test('with an impossible number for the figure is answered with 400 and a sentence', async () => {
     for (const [path, scope, key] of [
       ['/models?sort=fail', 'models:fail:asc', [2 ** 40, 'a', 'b']],
       ['/models?sort=fail', 'models:fail:asc', [0.5, 'a', 'b']],
@@ -90,7 +90,7 @@ describe('a cursor that was made elsewhere', () => {
     }
   });
 
-  test('that the list itself gave is taken, in every order', async () => {
+  test('that the list itself returned is accepted, in every order', async () => {
     for (const { path, scope, key } of await lists()) {
       const { status } = await portal.get(`${path}&cursor=${cursorOf(scope, ...key)}`);
       expect({ path, status }).toEqual({ path, status: 200 });
@@ -133,7 +133,7 @@ test('no parameter of a list makes a database fail', async () => {
 }, 300_000);
 
 test.for(['%00', 'a%00b', 'a'.repeat(300), '%2e%2e%2f', "x'--"])(
-  'the name %s in a path is no model',
+  'the name %s in a path is not a model',
   async (name) => {
     for (const path of [
       `/models/by-entity/resource/default/${name}`,

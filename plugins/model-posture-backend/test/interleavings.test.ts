@@ -16,9 +16,9 @@ import { landingAgrees, listAgrees, viewsOf } from './views.ts';
 import type { View } from './views.ts';
 import { PLACES, START, World } from './world.ts';
 
-// Moves, weighings that end late, failures, refreshes and removals in any order, on two replicas: no row
-// admits bytes that were not weighed where the row says, every view says the same of every model, and no
-// statement is out of the chain.
+// Moves, weighings that end late, failures, refreshes and removals in any order, on two replicas: no row admits bytes
+// that were not weighed where the row says, every view says the same about every model, and no statement is outside
+// the chain.
 
 const MINUTES = 60_000;
 const numRuns = propertyRuns({ short: 40, long: 300 });
@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 afterAll(async () => database[Symbol.asyncDispose]());
 
-/** What is shown is of bytes that were read at the place that the row names. */
+/** What is shown is about bytes that were read at the place that the row names. */
 async function admitsNothingUnweighed({ refs, places }: World): Promise<void> {
   for (const row of await findModelsByRef(database.db, refs)) {
     const { gate } = present(row, new Date(START));
@@ -44,7 +44,10 @@ async function admitsNothingUnweighed({ refs, places }: World): Promise<void> {
   }
 }
 
-/** Landing, list, card and tab say one thing of every model; the history leads from each statement to the first. */
+/**
+ * Landing page, list, card and tab say the same about every model; the history leads from each statement to the
+ * first.
+ */
 async function agrees(world: World): Promise<void> {
   const now = world.now();
   const views = await viewsOf(database.db, world.refs, now);
@@ -67,12 +70,12 @@ async function figuresAgree(views: readonly View[], now: Date): Promise<void> {
   );
 }
 
-/** What is stored last is what began last. */
+/** The weighing stored last is the one that began last. */
 async function keepsTheNewest(world: World, model: number, ref: string): Promise<void> {
   const { db } = database;
   const row = await findModel(db, ref);
   if (row === undefined) return;
-  // What is pending is weighed by the next look at the catalog, not half an hour later.
+  // Pending models are weighed at the next look at the catalog, not half an hour later.
   if (present(row, world.now()).state === 'pending') expect(row.tried_at).toBeNull();
   if (row.tried_at === null) return;
   expect(Number(row.tried_at)).toBeGreaterThanOrEqual(world.tried[model] ?? 0);
@@ -84,7 +87,7 @@ async function keepsTheNewest(world: World, model: number, ref: string): Promise
   expect(Number(row.tried_at)).toBeGreaterThanOrEqual(Number(newest?.['at'] ?? 0));
 }
 
-/** Whatever happened before, one more weighing says what lies at the place. */
+/** Whatever happened before, one more weighing says what is at the place. */
 async function comesRight(world: World): Promise<void> {
   await world.take({ do: 'refresh', to: 1, by: 0, of: 0 });
   await world.end();

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { openTestDatabase } from './database.ts';
 import { killReplicas } from './kill/kill-replicas.ts';
 
-// Five moments; `pnpm kill-replicas` tries fifty on each database, and keeps how long it took.
+// Five moments; `pnpm kill-replicas` tries fifty on each database, and records how long it took.
 
 const MOMENTS = 5;
 const PATIENCE_MS = 600_000;

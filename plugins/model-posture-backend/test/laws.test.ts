@@ -17,7 +17,7 @@ import { collectedTypes } from '../src/weighing/collectors.ts';
 import { openTestDatabase } from './database.ts';
 import type { TestDatabase } from './database.ts';
 
-// Whatever the database answers must be what folding the statements one by one in memory gives.
+// Every answer of the database must equal the result of folding the statements one by one in memory.
 
 const WEIGHED = new Date('2026-11-23T12:00:00Z');
 const DAY_MS = 86_400_000;
@@ -44,9 +44,9 @@ afterAll(async () => database[Symbol.asyncDispose]());
 const worlds = fc.record({
   seed: fc.nat(1_000_000),
   models: fc.integer({ min: 1, max: 25 }),
-  /** Long after the weighings, so that answers go stale. */
+  /** Long after the weighings, so answers go stale. */
   now: fc.integer({ min: 0, max: 400 }).map((days) => new Date(WEIGHED.getTime() + days * DAY_MS)),
-  /** Of every model, whether the caller may see it. */
+  /** For every model, whether the caller may see it. */
   seen: fc.infiniteStream(fc.boolean()),
 });
 
@@ -57,7 +57,7 @@ async function store(fleet: FleetOptions): Promise<readonly FleetModel[]> {
   return [...drawFleet(fleet)];
 }
 
-/** Whether a line passes by what was made here. */
+/** Whether a line passes with what was made here. */
 function isMade(model: FleetModel, line: string, now: Date): boolean {
   const posture = model.weighings.at(-1)?.posture;
   if (posture === undefined || answerOf(model, line, now) !== 'pass') return false;
@@ -67,7 +67,7 @@ function isMade(model: FleetModel, line: string, now: Date): boolean {
   );
 }
 
-/** What a line says of a model, from its last statement. */
+/** What a line says about a model, from its last statement. */
 function answerOf(
   { listed, weighings, failedAt }: FleetModel,
   line: string,
@@ -81,7 +81,7 @@ function answerOf(
 }
 
 test(
-  'every count of the checklist is that of the plain fold, and opens the models it counts',
+  'every count of the checklist equals that of the plain fold, and opens the models it counts',
   async () => {
     await fc.assert(
       fc.asyncProperty(worlds, async ({ seed, models, now, seen }) => {
@@ -164,7 +164,7 @@ test(
   MANY_RUNS_MS,
 );
 
-/** A figure as bytes or a number, as the list is sorted by it. */
+/** A figure as bytes or a number, as the list sorts by it. */
 function figureOf(model: ReturnType<typeof present>, sort: ModelSort): Buffer | number {
   const gates = ['refuse', 'cannot-decide', 'admit-with-conditions', 'admit'];
   switch (sort) {

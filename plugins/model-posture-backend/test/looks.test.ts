@@ -15,13 +15,13 @@ import { soundModel } from './models.ts';
 import { modelEntity, startPortal, writeModel } from './portal.ts';
 import type { Portal } from './portal.ts';
 
-// Each instrument looks in its own time; what the others saw holds meanwhile.
+// Each instrument looks at its own interval; what the others saw holds meanwhile.
 
 const PATH = '/models/by-entity/resource/default/scorer';
 const TYPE = 'pipeline/approvals';
 const DAY = 86_400_000;
 
-/** A collector that says what `says` says when it is asked, and keeps what it was given. */
+/** A collector that returns what `says` says when it runs, and records its context. */
 class Nightly {
   readonly asked: ModelCollectorContext[] = [];
   says: 'something' | 'nothing' | 'breaks' = 'something';
@@ -86,7 +86,7 @@ async function statuses(portal: Portal): Promise<readonly string[]> {
 const age = (portal: Portal, days: number) =>
   portal.db('looks').update({ looked_at: Date.now() - days * DAY });
 
-test('the result of a night outlives the clicks of a day', async () => {
+test('a nightly result outlives the refreshes of a day', async () => {
   const nightly = new Nightly();
   await using portal = await nightly.portal('estate/scorer');
   for (let i = 0; i < 3; i += 1) await portal.post(`${PATH}/refresh`).expect(200);
@@ -96,7 +96,7 @@ test('the result of a night outlives the clicks of a day', async () => {
   expect(body.posture.withdrawn.evidence).toEqual([]);
 });
 
-test('what it brings no longer is withdrawn when it has looked again, and not before', async () => {
+test('what it no longer returns is withdrawn when it has looked again, and not before', async () => {
   const nightly = new Nightly();
   await using portal = await nightly.portal('estate/scorer');
   await portal.post(`${PATH}/refresh`).expect(200);
@@ -109,7 +109,7 @@ test('what it brings no longer is withdrawn when it has looked again, and not be
   expect(await statuses(portal)).toEqual(['withdrawn']);
 });
 
-test('it is asked again at once when the bytes have changed, and after it failed', async () => {
+test('it runs again at once when the bytes have changed, and after it failed', async () => {
   const nightly = new Nightly();
   await using portal = await nightly.portal('estate/scorer');
   await portal.post(`${PATH}/refresh`).expect(200);
@@ -126,7 +126,7 @@ test('it is asked again at once when the bytes have changed, and after it failed
   expect((await statuses(portal))[0]).toBe('current');
 });
 
-test('a model without files is weighed by those that can do without, and shown', async () => {
+test('a model without files is weighed by instruments that do not need them, and shown', async () => {
   const nightly = new Nightly({ folder: 'optional' });
   await using portal = await nightly.portal();
   await portal.run('find-models');
@@ -145,7 +145,7 @@ test('a model without files is weighed by those that can do without, and shown',
   const { body: list } = await portal.get('/models?state=weighed').expect(200);
   expect(list.totalItems).toBe(1);
   await portal.get(`${PATH}/bom`).expect(404);
-  // Once it has a place, nothing that was said without one is said of what lies there.
+  // Once it has a place, nothing that was said without one counts for what is there.
   portal.entities[0] = modelEntity('scorer', 'estate/scorer');
   await portal.run('find-models');
   const { body: located } = await portal.get(PATH).expect(200);
@@ -154,9 +154,9 @@ test('a model without files is weighed by those that can do without, and shown',
 });
 
 test.for([
-  ['nobody can do without files', {}, 'something'],
-  ['nobody knows anything of it', { folder: 'optional' }, 'nothing'],
-] as const)('a model without files of which %s waits for a place', async ([, parts, says]) => {
+  ['no instrument can do without files', {}, 'something'],
+  ['nothing is known about it', { folder: 'optional' }, 'nothing'],
+] as const)('a model without files waits for a place if %s', async ([, parts, says]) => {
   const nightly = new Nightly(parts);
   nightly.says = says;
   await using portal = await nightly.portal();
@@ -168,7 +168,7 @@ test.for([
   });
 });
 
-test('an admission that has run out is judged again without a byte, and is no longer only old', async () => {
+test('an admission that has run out is judged again without reading a byte, and is then more than stale', async () => {
   const nightly = new Nightly();
   await using portal = await nightly.portal('estate/scorer');
   await portal.post(`${PATH}/refresh`).expect(200);
@@ -188,7 +188,7 @@ test('an admission that has run out is judged again without a byte, and is no lo
   expect(await portal.db('postures').pluck('id')).toHaveLength(2);
 });
 
-test('what another policy judged is judged again without a byte, and once', async () => {
+test('what another policy judged is judged again once, without reading a byte', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'policy-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, 'policy.yaml');
@@ -209,7 +209,7 @@ test('what another policy judged is judged again without a byte, and once', asyn
   expect(await portal.db('postures').pluck('id')).toHaveLength(2);
   expect(nightly.asked).toHaveLength(1);
 
-  // A policy that cannot be read judges nothing; what was said stays.
+  // A policy that cannot be read judges nothing; the old answer stays.
   await writeFile(file, 'name: [');
   await portal.run('weigh-due');
   expect(await said()).toMatch(/^CANNOT DECIDE under second/);
@@ -225,7 +225,7 @@ test('a collector gets its entity and its configuration', async () => {
   expect((await context?.entity())?.metadata.name).toBe('scorer');
 });
 
-test('the configuration of a collector that nobody adds stops the start', async () => {
+test('the configuration of an unknown collector stops the start', async () => {
   await expect(startPortal({ config: { collectors: { nightly: {} } } })).rejects.toThrow(
     'weighbridge.collectors has "nightly", which no module adds; modules add: none',
   );

@@ -7,7 +7,7 @@ import { startEstate } from './estate.ts';
 import { writeModel } from './portal.ts';
 import type { Portal } from './portal.ts';
 
-/** Gives what was measured when it is asked. */
+/** Returns what was measured on request. */
 class AskedReader extends MetricReader {
   protected override async onShutdown(): Promise<void> {}
   protected override async onForceFlush(): Promise<void> {}
@@ -80,7 +80,7 @@ test('weighings are counted by outcome, failures by code, and their time is meas
   }
 });
 
-test('the fleet is told by state and gate, and how old its oldest weighing is', async () => {
+test('reports the fleet by state and gate, and the age of its oldest weighing', async () => {
   const all = await measured();
   expect(counts(all.get('weighbridge.models')?.points)).toEqual({
     'weighed admit': 2,
@@ -114,7 +114,7 @@ test('answers are measured by method, route and status, with no name of a model'
   ]);
 });
 
-test('what runs and waits is seen while it does', async () => {
+test('reports running and waiting weighings while they last', async () => {
   await writeModel(join(portal.root, 'sound'), { 'README.md': '# once more' });
   const load = async () => {
     const all = await measured();
@@ -131,7 +131,7 @@ test('what runs and waits is seen while it does', async () => {
   expect(await load()).toEqual([0, 0]);
 });
 
-test('a state that no model is in any more is told as zero', async () => {
+test('reports a state without models as zero', async () => {
   await portal.db('models').where({ state: 'pending' }).update({ state: 'error', gate: 'refuse' });
   expect(counts((await measured()).get('weighbridge.models')?.points)).toMatchObject({
     'pending none': 0,
@@ -139,7 +139,7 @@ test('a state that no model is in any more is told as zero', async () => {
   });
 });
 
-test('when the database does not answer, nothing new is told of the fleet, and the log says so', async () => {
+test('if the database does not answer, reports nothing new about the fleet, and the log says so', async () => {
   const before = counts((await measured()).get('weighbridge.models')?.points);
   await portal.db.schema.dropTable('models');
   expect(counts((await measured()).get('weighbridge.models')?.points)).toEqual(before);

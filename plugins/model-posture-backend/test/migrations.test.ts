@@ -30,7 +30,7 @@ const FIRST = '20261123120000_init.js';
 const SECOND = '20261123150000_checklist.js';
 const BEFORE_MADE = '20261130110000_boms.js';
 
-/** Takes back every migration after this one. */
+/** Reverts every migration after this one. */
 async function downTo(name: string): Promise<void> {
   for (;;) {
     const [done] = await db.migrate.list(CONFIG);
@@ -54,7 +54,7 @@ test('the schema goes up, down and up again', async () => {
   expect(await db.schema.hasTable('models')).toBe(true);
 });
 
-test('rows of the first schema keep all they hold on the way up, down and up again', async () => {
+test('rows of the first schema keep all their values on the way up, down and up again', async () => {
   await fillPostures(db, { models: 40, now: NOW });
   const before = await answers();
   const rows = await db('models').count({ n: '*' }).first();
@@ -83,7 +83,7 @@ test('until the answers are derived, nothing looks good', async () => {
   for (const { counts } of lines) expect(counts.unknown).toBe(40);
 });
 
-test('a row that other rules derived from is derived anew, and so is one with a newer statement', async () => {
+test('a row derived by other rules is derived again, and so is one with a newer statement', async () => {
   await fillPostures(db, { models: 10, now: NOW });
   const before = await answers();
   const [first, second] = await db('models').whereNotNull('posture_id').pluck('posture_id');
@@ -94,7 +94,7 @@ test('a row that other rules derived from is derived anew, and so is one with a 
   expect(await answers()).toEqual(before);
 });
 
-test('what was stored before counts as not made here, until it is derived anew or weighed again', async () => {
+test('what was stored before counts as not made here, until it is derived or weighed again', async () => {
   await fillPostures(db, { models: 40, now: NOW });
   const before = await answers();
   const made = async () => {
@@ -139,7 +139,7 @@ test('a statement of a catalogue without some controls answers unknown for them'
   expect((counts?.unknown ?? 0) + (counts?.fail ?? 0)).toBe(10);
 });
 
-test('an answer that an older version stored for another place is taken back, and no other', async () => {
+test('an answer that an older version stored for another place is reverted, and no other', async () => {
   await fillPostures(db, { models: 40, now: NOW });
   await downTo(SECOND);
   const admitted = () => db('models').where({ gate: 'admit', state: 'weighed' });

@@ -22,12 +22,12 @@ beforeAll(async () => {
 
 afterAll(async () => portal[Symbol.asyncDispose]());
 
-test('the entity reference may be written in any case', async () => {
+test('the entity reference can be written in any case', async () => {
   const { body } = await portal.get('/models/by-entity/Resource/Default/Sound').expect(200);
   expect(modelDetailSchema.parse(body).summary.entityRef).toBe('resource:default/sound');
 });
 
-test('one that the plugin has not found yet is pending, and can be weighed at once', async () => {
+test('a model that the plugin has not found yet is pending, and can be weighed at once', async () => {
   portal.entities.push(modelEntity('new', 'estate/sound'));
   const { body } = await portal.get('/models/by-entity/resource/default/new').expect(200);
   expect(body.summary).toMatchObject({
@@ -41,7 +41,7 @@ test('one that the plugin has not found yet is pending, and can be weighed at on
   await portal.run('find-models');
 });
 
-test('its evidence is listed without payloads, and given with it one by one', async () => {
+test('its evidence is listed without payloads, and returned with it one by one', async () => {
   const { body } = await portal.get(`${SOUND}/evidence`).expect(200);
   const page: EvidenceList = evidenceListSchema.parse(body);
   expect(page.items.map((item) => item.type)).toEqual(
@@ -111,7 +111,7 @@ test('its history is paged, newest first', async () => {
   expect(second.body.nextCursor).toBeNull();
 });
 
-test('asking for too many weighings is answered with 429 and when to come back', async () => {
+test('too many requests for weighings are answered with 429 and when to come back', async () => {
   const answers = await Promise.all(
     Array.from({ length: 25 }, () =>
       portal.post(`${SOUND}/refresh`, mockCredentials.user.header(STRANGER)),
@@ -124,7 +124,7 @@ test('asking for too many weighings is answered with 429 and when to come back',
   expect(Number(refused[0]?.headers['retry-after'])).toBeGreaterThan(0);
 });
 
-test('the catalogue is given as data', async () => {
+test('the catalogue is returned as data', async () => {
   const { body } = await portal.get('/controls').expect(200);
   expect(body.items.map((control: { id: string }) => control.id)).toContain('WB-ART-1');
   expect(JSON.stringify(body)).not.toContain('judge');

@@ -62,7 +62,7 @@ test('entities that name one model, by annotation or by folder, see each other',
   expect(namesOf(listed)).toEqual(['latest', 'one', 'two']);
 });
 
-test('a copy of the bytes in a folder of its own is another model', async () => {
+test('a copy of the bytes in its own folder is another model', async () => {
   await using portal = await startShared();
   expect((await detailOf(portal, 'alone')).shared).toBeNull();
   expect((await detailOf(portal, 'alone')).summary.state).toBe('weighed');
@@ -81,7 +81,7 @@ test('an entity that the caller may not see is only said to exist', async () => 
   expect((await noticesOf(portal, stranger)).shared).toBe(1);
 });
 
-test('an entity that moves away no longer sees the other, nor the other it', async () => {
+test('after an entity moves away, neither sees the other', async () => {
   await using portal = await startShared();
   const moved = ['two', 'latest'].map((name) => modelEntity(name, `estate/${name}-moved`));
   portal.entities.splice(1, 2, ...moved);
@@ -92,7 +92,7 @@ test('an entity that moves away no longer sees the other, nor the other it', asy
   expect((await noticesOf(portal)).shared).toBe(0);
 });
 
-/** A portal with two sources: only `owners` may name models of `vault`, everybody may name those of `estate`. */
+/** A portal with two sources: only `owners` may name models of `vault`, every owner may name those of `estate`. */
 async function startVault(entities: Entity[], owners: readonly string[]): Promise<Portal> {
   const portal = await startPortal({ entities });
   const { root } = portal;
@@ -108,7 +108,7 @@ const THEIRS = modelEntity('theirs', 'vault/scorer', { owner: 'group:default/oth
 const NOBODYS = { ...modelEntity('nobodys', 'vault/scorer'), spec: { type: 'ai-model' } };
 
 test.for(['group:default/fraud', 'fraud', 'Group:Default/Fraud'])(
-  'what %s may name is weighed for them alone, and the others learn why',
+  'what %s may name is weighed only for them, and the others learn why',
   async (owner) => {
     await using portal = await startVault([MINE, THEIRS, NOBODYS], ['user:jane', owner]);
     await portal.run('find-models');
@@ -131,7 +131,7 @@ test.for(['group:default/fraud', 'fraud', 'Group:Default/Fraud'])(
   },
 );
 
-test('an entity that changes hands is closed at once, with its past, and opened again', async () => {
+test('an entity that changes owner is hidden at once, with its past, and shown again', async () => {
   await using portal = await startVault([MINE], ['group:default/fraud']);
   await portal.run('find-models');
   const [item] = (await portal.get('/models/by-entity/resource/default/mine/evidence')).body.items;

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(async () => portal[Symbol.asyncDispose]());
 
-/** Every operation with a model that is there, that is missing, and a reference that is none. */
+/** Every operation with an existing model, a missing one, and an invalid reference. */
 function call(endpoint: (typeof endpoints)[number], model: string, token?: string) {
   const path = endpoint.path
     .replace('/models/by-entity/{kind}/{namespace}/{name}', model)
@@ -30,13 +30,13 @@ function call(endpoint: (typeof endpoints)[number], model: string, token?: strin
   return portal[endpoint.method](path, token);
 }
 
-test('the document is served to who is signed in', async () => {
+test('the document is served to signed-in users', async () => {
   const { body } = await portal.get('/openapi.json').expect(200);
   expect(body).toEqual(JSON.parse(JSON.stringify(document)));
   await portal.get('/openapi.json', NOBODY).expect(401);
 });
 
-test('every operation and every status of the document is really answered as it says', async () => {
+test('every operation and every status of the document is answered as it says', async () => {
   for (const endpoint of endpoints) await call(endpoint, SOUND, NOBODY);
   for (const endpoint of endpoints) {
     await call(endpoint, SOUND);
@@ -75,7 +75,7 @@ test('every operation and every status of the document is really answered as it 
   );
 });
 
-test('what failed inside is told to nobody outside', async () => {
+test('internal failures are not disclosed', async () => {
   const { body } = await portal.get('/models').expect(500);
   expect(body.error).toMatchObject({
     name: 'Error',

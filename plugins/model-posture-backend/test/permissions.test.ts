@@ -34,7 +34,7 @@ afterEach(() => {
 
 afterAll(async () => portal[Symbol.asyncDispose]());
 
-test('a list answers the rows of the caller alone, in its counts, searches and pages too', async () => {
+test('a list returns only the rows of the caller, in its counts, searches and pages too', async () => {
   policy.decide(READ, teamB);
   const page = await listModels(portal, '');
   expect(namesOf(page)).toEqual(['broken']);
@@ -57,7 +57,7 @@ test.for([
   expect((await listModels(portal, '')).totalItems).toBe(expected);
 });
 
-test('a model of others is not there, in the very words of one that is missing', async () => {
+test('a model of others gets the same answer as one that is missing', async () => {
   policy.decide(READ, teamB);
   await portal.get(BROKEN).expect(200);
   const paths = ['', '/evidence', '/evidence/sha256:0', '/findings', '/history'];
@@ -69,7 +69,7 @@ test('a model of others is not there, in the very words of one that is missing',
   expect(shape(JSON.stringify(withheld.body))).toBe(shape(JSON.stringify(missing.body)));
 });
 
-test('who may read nothing is told so, the same for a model that is there and one that is not', async () => {
+test('a caller who may read nothing gets the same refusal for an existing and a missing model', async () => {
   policy.decide(READ, 'deny');
   const paths = [
     '/models',
@@ -112,7 +112,7 @@ test('a model that the catalog hides stays hidden, whatever the policy says', as
   }
 });
 
-test('the fleet is refreshed and the health is read by administrators alone', async () => {
+test('only administrators refresh the fleet and read the health', async () => {
   policy.decide(ADMINISTER, 'deny');
   await portal.post('/refresh').expect(403);
   await portal.get('/health/details').expect(403);
@@ -121,13 +121,13 @@ test('the fleet is refreshed and the health is read by administrators alone', as
   expect(body.totalItems).toBe(6);
 });
 
-test('a condition that nobody knows opens nothing', async () => {
+test('an unknown condition opens nothing', async () => {
   policy.decide(READ, { rule: 'IS_FRIEND', resourceType: 'model-posture-model', params: {} });
   const { body } = await portal.get('/models').expect(500);
   expect(JSON.stringify(body)).not.toContain('IS_FRIEND');
 });
 
-test('who lacks a permission is told to the auditor, with what they asked for', async () => {
+test('reports a missing permission to the auditor, with the request', async () => {
   policy.decide(READ, teamB);
   await portal.get(SOUND).expect(404);
   policy.decide(REFRESH, 'deny');

@@ -8,7 +8,7 @@ import { createWeigher } from '../src/weighing/weigher.ts';
 import type { Weigher } from '../src/weighing/weigher.ts';
 import { brokenWeights, soundModel } from './models.ts';
 
-/** What may lie at a place; undefined: nothing. */
+/** What can be at a place; undefined: nothing. */
 export type Content = Readonly<Record<string, Uint8Array>> | undefined;
 
 /** Two models that are admitted, one that is refused, and nothing. */
@@ -19,7 +19,7 @@ export const CONTENTS: readonly Content[] = [
   undefined,
 ];
 
-/** Digest of the bytes of a content, as statements name it. */
+/** Digest of the bytes of a content, as in statements. */
 export function digestOf(content: Exclude<Content, undefined>): string {
   return manifestDigest(
     Object.entries(content).map(([path, bytes]) => ({
@@ -30,7 +30,7 @@ export function digestOf(content: Exclude<Content, undefined>): string {
   );
 }
 
-/** Places of a source whose answers wait until they are let through. */
+/** Places of a source whose answers wait until they are released. */
 export class Places {
   readonly #contents = new Map<string, Content>();
   readonly #waiting: (() => void)[] = [];
@@ -42,12 +42,12 @@ export class Places {
     this.#contents.set(place, content);
   }
 
-  /** What lies at a place. */
+  /** What is at a place. */
   at(place: string): Content {
     return this.#contents.get(place);
   }
 
-  /** How often bytes were asked for so far. */
+  /** How often bytes were requested so far. */
   begun = 0;
 
   /** How many wait. */
@@ -55,7 +55,7 @@ export class Places {
     return this.#waiting.length;
   }
 
-  /** Lets one through: the one that came first, or that which came last. */
+  /** Releases one: the first or the last that came. */
   release(which: 'first' | 'last'): void {
     (which === 'first' ? this.#waiting.shift() : this.#waiting.pop())?.();
   }

@@ -4,10 +4,10 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { PermissionCondition, PermissionCriteria } from '@backstage/plugin-permission-common';
 import { MODEL_RESOURCE_TYPE } from '@weighbridge/backstage-plugin-model-posture-common';
 
-/** What a policy says of a permission: yes, no, or where conditions hold. */
+/** The answer of a policy for a permission: yes, no, or under conditions. */
 export type Decision = 'allow' | 'deny' | PermissionCriteria<PermissionCondition>;
 
-/** A permission framework that decides what the test says; everything is allowed at first. */
+/** A permission framework that decides as the test says; everything is allowed at first. */
 export interface TestPolicy {
   readonly feature: BackendFeature;
   decide(permission: string, decision: Decision): void;

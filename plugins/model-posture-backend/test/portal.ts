@@ -29,9 +29,9 @@ export interface Portal extends AsyncDisposable {
   readonly hidden: Set<string>;
   /** Texts of the warnings and errors in the log. */
   readonly log: string[];
-  /** What the auditor was told. */
+  /** The audit events. */
   readonly audit: AuditRecord[];
-  /** From now on the auditor fails. */
+  /** Makes the auditor fail from now on. */
   breakAuditor(): void;
   get(path: string, token?: string): Test;
   post(path: string, token?: string): Test;
@@ -57,7 +57,7 @@ export function modelEntity(name: string, location?: string, extra: JsonObject =
   };
 }
 
-/** Writes the files of a model below a folder. */
+/** Writes the files of a model into a folder. */
 export async function writeModel(
   folder: string,
   files: Readonly<Record<string, string | Uint8Array>>,
@@ -68,7 +68,7 @@ export async function writeModel(
   }
 }
 
-/** What tests run, they run as often as they say. */
+/** Tests run tasks as often as they choose. */
 const BY_HAND = {
   discovery: { frequency: { trigger: 'manual' }, timeout: { hours: 2 } },
 };

@@ -21,7 +21,7 @@ interface Operation {
 
 type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 
-/** The document of the API, and what real answers are held against. */
+/** The document of the API, against which real answers are checked. */
 export const document = openApiDocument(endpoints);
 
 const paths = document['paths'] as unknown as Paths;
@@ -41,14 +41,14 @@ export function promised(): readonly string[] {
   );
 }
 
-/** Every promised answer that was really seen and held against the document in this process. */
+/** Every promised answer that was seen and checked against the document in this process. */
 export function seenAnswers(): ReadonlySet<string> {
   return seen;
 }
 
 /**
- * Holds a real answer against the document: status, content type, headers and body, and that what was
- * asked is what the document lets one ask.
+ * Checks a real answer against the document: status, content type, headers and body, and that the document allows the
+ * request.
  *
  * @throws {Error} naming what the document does not promise
  */
@@ -87,7 +87,7 @@ function checkHeaders(
   }
 }
 
-/** What was answered with success may be asked: no parameter that the document does not have. */
+/** A successful request is allowed: it has no parameter that the document lacks. */
 function checkRequest(
   { operationId, parameters }: Operation,
   search: URLSearchParams,

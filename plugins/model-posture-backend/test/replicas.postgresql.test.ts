@@ -9,7 +9,7 @@ import { saveListed } from '../src/store/listing.ts';
 import { findModel } from '../src/store/models.ts';
 import { openTestDatabase } from './database.ts';
 
-/** Whether anybody waits for what another transaction holds in this database. */
+/** Whether anything waits for a lock of another transaction in this database. */
 async function isWaiting(db: Knex): Promise<boolean> {
   const waiting = await db('pg_stat_activity')
     .whereRaw('datname = current_database()')
@@ -18,7 +18,7 @@ async function isWaiting(db: Knex): Promise<boolean> {
 }
 
 describeWith('postgresql')('replicas on one PostgreSQL database', () => {
-  test('that start together on an empty database all come up', async () => {
+  test('that start together on an empty database all start', async () => {
     await using database = await openTestDatabase();
     const replicas = [database.db, database.connect(), database.connect(), database.connect()];
     await Promise.all(replicas.map(migrate));
@@ -40,7 +40,7 @@ describeWith('postgresql')('replicas on one PostgreSQL database', () => {
     expect(await deriveMissing(db)).toBe(0);
   });
 
-  test('never leave an admission with a model that another of them lists elsewhere', async () => {
+  test('never leave an admission on a model that another replica lists elsewhere', async () => {
     await using database = await openTestDatabase();
     const { db } = database;
     await migrate(db);

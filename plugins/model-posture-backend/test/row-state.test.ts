@@ -10,8 +10,7 @@ import { findModelsByRef } from '../src/store/models.ts';
 import { openTestDatabase } from './database.ts';
 import type { TestDatabase } from './database.ts';
 
-// Whatever stands in a row, rightly or wrongly, what is read of it in memory and what databases select,
-// count and sort by are one.
+// Whatever a row contains, right or wrong, its reading in memory equals what databases select, count and sort by.
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');
 const EVERYTHING = { access: undefined, refs: undefined };
@@ -39,7 +38,7 @@ const row = fc.record({
   listed: fc.boolean(),
 });
 
-test('an admission holds in every view or in none, on the place that was weighed alone', async () => {
+test('an admission holds in every view or in none, only for the place that was weighed', async () => {
   const { db } = database;
   await fc.assert(
     fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 30 }), async (drawn) => {

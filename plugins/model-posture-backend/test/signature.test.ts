@@ -16,7 +16,7 @@ interface Item {
   readonly reason: string;
 }
 
-test('a signature counts by the policy file, and stops counting when a file changes', async () => {
+test('a signature counts under the policy file, and stops counting when a file changes', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('ec', {
     namedCurve: 'P-384',
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },

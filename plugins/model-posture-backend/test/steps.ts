@@ -14,10 +14,10 @@ export type Step =
   | { readonly do: 'wait'; readonly days: number }
   | { readonly do: 'look' };
 
-/** The first place most often, so that it is weighed more than once at a time. */
+/** The first place most often, so it is weighed more than once at a time. */
 const place = fc.constantFrom(0, 0, 0, 1, 2);
 const by = fc.nat(1);
-/** One model most often; the other has to stay as it is beside it, and is counted with it. */
+/** One model most often; the other must stay unchanged next to it, and is counted with it. */
 const of = fc.constantFrom(0, 0, 1);
 /** What happens, in which order. */
 export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
@@ -50,14 +50,14 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   { minLength: 4, maxLength: 24 },
 );
 
-/** One weighing from its begin to its end. */
+/** One weighing from start to end. */
 const WEIGHED: readonly Step[] = [
   { do: 'weigh', by: 0, of: 0 },
   { do: 'release', which: 'first' },
   { do: 'look' },
 ];
 
-/** The orders that went wrong once, and those that each condition of a write alone withstands. */
+/** The orders that went wrong once, and those that only one condition of a write prevents. */
 export const KNOWN: readonly (readonly Step[])[] = [
   // Moved while it is weighed.
   [
@@ -77,7 +77,7 @@ export const KNOWN: readonly (readonly Step[])[] = [
     { do: 'release', which: 'first' },
     { do: 'look' },
   ],
-  // Of statements that say the same those in between are dropped, and places have chains of their own.
+  // Statements between others that say the same are dropped, and places have their own chains.
   [
     ...WEIGHED,
     ...WEIGHED,
@@ -92,7 +92,7 @@ export const KNOWN: readonly (readonly Step[])[] = [
     { do: 'put', to: 0, content: 2 },
     ...WEIGHED,
   ],
-  // What fails goes on failing when the model can be read no more.
+  // A fail stays when the model can no longer be read.
   [
     { do: 'put', to: 0, content: 2 },
     ...WEIGHED,

@@ -55,7 +55,7 @@ async function lastId(): Promise<string | null> {
   return row?.posture_id == null ? null : String(row.posture_id);
 }
 
-test('what the catalog says is taken over; a model that moved counts as never tried', async () => {
+test('stores what the catalog says; a model that moved counts as never tried', async () => {
   await saveListed(db, [model, { ...model, entityRef: 'resource:default/n' }]);
   await saveWeighing(db, weighing(1, null));
   await saveListed(db, [{ ...model, title: 'New title' }]);
@@ -70,7 +70,7 @@ test('what the catalog says is taken over; a model that moved counts as never tr
   expect(await findModel(db, REF)).toMatchObject({ state: 'pending', gate: null, sentence: null });
 });
 
-test('a weighing that was overtaken by another stores nothing at all', async () => {
+test('a weighing overtaken by another stores nothing', async () => {
   await saveListed(db, [model]);
   expect(await saveWeighing(db, weighing(1, null))).toBe(true);
   expect(await saveWeighing(db, weighing(2, null))).toBe(false);
@@ -116,7 +116,7 @@ test('the same evidence observed twice is one row', async () => {
   expect(await db('evidence').pluck('id')).toHaveLength(1);
 });
 
-test('of statements that are kept no more the newest are named, and the first', async () => {
+test('names the newest and the first of the statements that are no longer kept', async () => {
   await saveListed(db, [model]);
   const all = MAX_DROPPED_NAMES + 5;
   const names: { digest: string; assessedAt: string }[] = [];
@@ -158,7 +158,7 @@ test('a statement of an older version is named once it is dropped, and names not
   expect(last?.dropped?.newest[0]).toEqual(last?.head.previous);
 });
 
-test('a statement of an older version is read with what it could not know yet', async () => {
+test('a statement of an older version is read with defaults for newer members', async () => {
   await saveListed(db, [model]);
   await saveWeighing(db, weighing(1, null));
   const id = (await lastId()) ?? '';

@@ -5,16 +5,16 @@ import { ConflictError } from '@backstage/errors';
 type TaskId = 'find-models' | 'weigh-models' | 'weigh-due';
 type Task = { readonly fn: (signal: AbortSignal) => Promise<void> };
 
-/** The scheduler of a test backend, which runs a task when it is told to. */
+/** The scheduler of a test backend, which runs a task on request. */
 export interface TestTasks {
   readonly feature: BackendFeature;
-  /** Runs a task, and weighs what is due then, to its end. */
+  /** Runs a task, and weighs what is then due, to the end. */
   run(id: TaskId): Promise<void>;
   /** Resolves when what was triggered has ended, and what is due was weighed. */
   settled(): Promise<void>;
 }
 
-/** Triggers as the scheduler of Backstage does: the task runs behind, and not twice at once. */
+/** Triggers like the scheduler of Backstage: the task runs in the background, and not twice at once. */
 export function testTasks(): TestTasks {
   const tasks = new Map<string, Task>();
   const running = new Map<string, Promise<void>>();

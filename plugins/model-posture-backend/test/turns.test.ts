@@ -8,7 +8,7 @@ import { findUntried } from '../src/store/models.ts';
 import { openTestDatabase } from './database.ts';
 import type { TestDatabase } from './database.ts';
 
-// Others of the same process get their turn while much is stored, on a database that answers at once too.
+// Other work of the same process gets its turn while much is stored, even on a database that answers at once.
 
 let database: TestDatabase;
 let db: Knex;
@@ -47,7 +47,7 @@ test('while the catalog lists, moves and drops two thousand models', async () =>
   expect(await findUntried(db)).toHaveLength(3);
 });
 
-test('while answers are derived anew', async () => {
+test('while answers are derived again', async () => {
   await fillPostures(db, { models: 40, now: new Date() });
   await db('models').update({ derived: null });
   let derived = 0;

@@ -28,7 +28,7 @@ export interface View {
   readonly posture: Posture | undefined;
 }
 
-/** Of each model that has a row, as GET of one model reads it. */
+/** For each model with a row, as GET of one model reads it. */
 export async function viewsOf(
   db: Knex,
   refs: readonly string[],
@@ -79,7 +79,7 @@ export async function landingAgrees(db: Knex, views: readonly View[], now: Date)
   }
 }
 
-/** Every list that the landing page leads to has the models that it counted, each as its card shows it. */
+/** Every list that the landing page links to has the models that it counted, each as its card shows it. */
 export async function listAgrees(db: Knex, views: readonly View[], now: Date): Promise<void> {
   const shown = views.filter(({ isListed }) => isListed);
   const page = async (filter: object) => {
@@ -134,7 +134,7 @@ interface Said {
   readonly isMade: boolean;
 }
 
-/** What a reader of the tab concludes for a line: after a weighing that failed, failures alone still hold. */
+/** What a reader of the tab concludes for a line: after a failed weighing, only fails still hold. */
 function saysOf(
   { summary, posture }: View,
   line: Pick<ChecklistLine, 'id' | 'controls'>,

@@ -40,7 +40,7 @@ test('weighs what the catalog lists, and says why a model is admitted', async ()
   expect(summary.counts).toEqual(posture?.counts);
 });
 
-test('a model made worse on disk and weighed again is refused, and the history tells when', async () => {
+test('a model made worse on disk and weighed again is refused, and the history shows when', async () => {
   await using portal = await startPortal({ entities: [modelEntity('scorer', 'estate/scorer')] });
   await writeModel(join(portal.root, 'scorer'), soundModel());
   const before = await portal.post(`${PATH}/refresh`).expect(200);
@@ -65,7 +65,7 @@ test('a model made worse on disk and weighed again is refused, and the history t
   ]);
 });
 
-test('a folder that went away is an error and no admission, and comes back when it is there again', async () => {
+test('a folder that disappears is an error and not an admission, and recovers when it is back', async () => {
   await using portal = await startPortal({ entities: [modelEntity('scorer', 'estate/scorer')] });
   const folder = join(portal.root, 'scorer');
   await writeModel(folder, soundModel());
@@ -116,7 +116,7 @@ test.for([
   expect(body.summary.gate?.outcome ?? 'none').not.toMatch(/^admit/);
 });
 
-test('an annotation that moves to another model takes no posture along', async () => {
+test('an annotation that moves to another model does not take its posture along', async () => {
   await using portal = await startPortal({ entities: [modelEntity('scorer', 'estate/scorer')] });
   await writeModel(join(portal.root, 'scorer'), soundModel());
   await portal.run('find-models');
@@ -154,7 +154,7 @@ test('statements that say the same are thinned out to the first and the last, wi
   expect(new Set(await portal.db('evidence').pluck('id'))).toEqual(new Set(linked));
 });
 
-test('a model that has gone from the catalog is listed no more, and its history is kept', async () => {
+test('a model that is gone from the catalog is no longer listed, and its history is kept', async () => {
   await using portal = await startPortal({ entities: [modelEntity('scorer', 'estate/scorer')] });
   await writeModel(join(portal.root, 'scorer'), soundModel());
   await portal.run('find-models');
@@ -168,7 +168,7 @@ test('a model that has gone from the catalog is listed no more, and its history 
   expect(await portal.db('postures').pluck('id')).toHaveLength(1);
 });
 
-test('a plugin that knows no model yet waits for a catalog that is still loading', async () => {
+test('a plugin without any models yet waits for a catalog that is still loading', async () => {
   await using portal = await startPortal();
   await writeModel(join(portal.root, 'scorer'), soundModel());
   const found = portal.run('find-models');

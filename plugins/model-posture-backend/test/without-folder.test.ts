@@ -8,14 +8,14 @@ import { evidenceStatement, signAttestation } from '@weighbridge/model-signing/a
 import { expect, onTestFinished, test } from 'vitest';
 import { modelEntity, startPortal } from './portal.ts';
 
-// A model that others serve: the catalog names it, no source holds its files, and what is known of it is handed in.
+// A model that others serve: the catalog names it, no source has its files, and what is known about it is handed in.
 
 const PATH = '/models/by-entity/resource/default/remote';
 
 interface Observed {
   readonly folder: string;
   readonly policy: string;
-  /** Hands a list of clusters in, signed by the observer, as of some minutes ago. */
+  /** Hands in a list of clusters, signed by the observer, as of some minutes ago. */
   list(serving: number, minutesAgo: number): Promise<void>;
 }
 
@@ -60,7 +60,7 @@ async function observed(): Promise<Observed> {
   };
 }
 
-test('is weighed by what is handed in, judged and shown', async () => {
+test('is weighed from what is handed in, judged and shown', async () => {
   const { folder, policy, list } = await observed();
   await list(1, 5);
   await using portal = await startPortal({

@@ -6,17 +6,17 @@ import type { Weigher } from '../src/weighing/weigher.ts';
 import { CONTENTS, Places, replicaOver } from './places.ts';
 import type { Step } from './steps.ts';
 
-/** Where the models of a world may lie. */
+/** The places where the models of a world can be. */
 export const PLACES = ['estate/a', 'estate/b', 'estate/c'];
 
-/** When the clocks of worlds begin. */
+/** When the clocks of worlds start. */
 export const START = Date.parse('2026-11-23T12:00:00Z');
 
 const PATIENT = { interval: 1, timeout: 60_000 };
 
 let models = 0;
 
-/** Two models, the places where they may lie, and two replicas that list and weigh them. */
+/** Two models, the places where they can be, and two replicas that list and weigh them. */
 export class World {
   readonly refs = [0, 1].map(() => `resource:default/m${(models += 1)}`);
   readonly places = new Places();
@@ -25,7 +25,7 @@ export class World {
   #clock = START;
   /** By model, the place where the catalog has it; undefined: not listed. */
   readonly catalog: (number | undefined)[] = [undefined, undefined];
-  /** By model: what was stored last was begun then; 0 after a move. */
+  /** By model: the start of the weighing stored last; 0 after a move. */
   readonly tried = [0, 0];
 
   readonly #clients: readonly Knex[];
@@ -35,7 +35,7 @@ export class World {
     this.#clients = clients;
     const logger = mockServices.logger.mock();
     for (const each of PLACES) this.places.put(each, CONTENTS[0]);
-    // Every reading is later than the one before, as begins of weighings are told apart by it.
+    // Every reading is later than the previous one, because it distinguishes the starts of weighings.
     const now = () => new Date((this.#clock += 1));
     this.#weighers = clients.map((db) => replicaOver(db, this.places, { logger, now }));
   }
@@ -53,7 +53,7 @@ export class World {
     return { entityRef: this.refOf(model), title: 'M', owner: null, location };
   }
 
-  /** A replica takes over the whole catalog. */
+  /** A replica stores the whole catalog. */
   async list(replica: number): Promise<void> {
     const here = [0, 1].filter((model) => this.catalog[model] !== undefined);
     await saveListed(
@@ -68,7 +68,7 @@ export class World {
     return client;
   }
 
-  /** What was known of a model that the catalog has elsewhere, or anew, holds no more. */
+  /** What was known about a model that the catalog has elsewhere, or again, no longer holds. */
   #has(model: number, place: number | undefined): void {
     this.catalog[model] = place;
     this.tried[model] = 0;
@@ -89,7 +89,7 @@ export class World {
     }
   }
 
-  /** Begins, and gets as far as to the bytes. */
+  /** Begins, and gets as far as the bytes. */
   async #weigh(replica: number, model: number): Promise<void> {
     const weighing = this.#weighers[replica]?.(this.refOf(model)) ?? Promise.resolve();
     if (this.#running.has(weighing)) return;
@@ -100,12 +100,12 @@ export class World {
     await vi.waitUntil(() => this.places.begun > begun || this.#running.size < size, PATIENT);
   }
 
-  /** Resolves when nothing moves but what waits for its bytes. */
+  /** Resolves when only weighings that wait for their bytes are left. */
   async quiet(): Promise<void> {
     await vi.waitUntil(() => this.#running.size === this.places.waiting, PATIENT);
   }
 
-  /** Lets everything through, to its end. */
+  /** Releases everything, to its end. */
   async end(): Promise<void> {
     while (this.#running.size > 0) {
       await this.quiet();

@@ -1,25 +1,25 @@
-/** What a line of the checklist says of a model; `stale` held once, and nothing newer was observed. */
+/** The answer of a checklist line for a model; `stale`: it held once, and nothing newer was observed. */
 export const CHECKLIST_STATES = ['pass', 'fail', 'unknown', 'stale', 'not-applicable'] as const;
 
 /** One of the five answers of a line. */
 export type ChecklistState = (typeof CHECKLIST_STATES)[number];
 
-/** Models by what a line says of them; the five answers add up to the models that the caller may see. */
+/** Models by their answer to a line; the five answers add up to the models that the caller may see. */
 export interface ChecklistCounts {
   /** Models that keep the line. */
   readonly pass: number;
   /**
-   * Part of `pass`: models that keep the line by what was made here, such as a bill of materials where none
-   * came with the model.
+   * Part of `pass`: models that keep the line with what was made here, such as a bill of materials if none came with
+   * the model.
    */
   readonly made: number;
-  /** Models of which a control of the line fails. */
+  /** Models for which a control of the line fails. */
   readonly fail: number;
-  /** Models of which nobody has looked. */
+  /** Models that were not looked at. */
   readonly unknown: number;
-  /** Models that kept it when it was last looked at, too long ago. */
+  /** Models that kept it at the last look, which is too long ago. */
   readonly stale: number;
-  /** Models that the line does not concern, as measured. */
+  /** Models to which the line does not apply, as measured. */
   readonly notApplicable: number;
 }
 
@@ -41,27 +41,27 @@ export interface FleetLine {
   readonly question: string;
   /** Ids of the controls that answer it. */
   readonly controls: readonly string[];
-  /** Those of them that nothing here collects evidence for: no owner could bring it. */
+  /** Those of them that nothing here collects evidence for: no owner could supply it. */
   readonly uncollected: readonly string[];
-  /** How many models give which answer; they add up to `totalModels`. */
+  /** The number of models with each answer; they add up to `totalModels`. */
   readonly counts: ChecklistCounts;
   /** Oldest and newest observation among the evidence that decided; null without evidence. ISO 8601 UTC. */
   readonly oldestEvidenceAt: string | null;
-  /** ISO 8601 UTC instant; null where no model has evidence. */
+  /** ISO 8601 UTC instant; null if no model has evidence. */
   readonly newestEvidenceAt: string | null;
   /**
-   * Owners of models that do not hold the line, most models first; at most MAX_LINE_OWNERS. With
-   * `uncollected`: of models that fail it or whose answer has run out.
+   * Owners of models that do not hold the line, most models first; at most MAX_LINE_OWNERS. With `uncollected`: only
+   * owners of models that fail it or whose answer has run out.
    */
   readonly owners: readonly ChecklistOwner[];
   /** How many owners there are in all. */
   readonly totalOwners: number;
 }
 
-/** Most owners named for one line. */
+/** Maximum number of owners named for one line. */
 export const MAX_LINE_OWNERS = 10;
 
-/** How many models the gate lets through, and how many it does not; they add up to `totalModels`. */
+/** The number of models with each outcome of the gate; they add up to `totalModels`. */
 export interface FleetGate {
   /** A control fails: refused. */
   readonly refuse: number;
@@ -71,11 +71,11 @@ export interface FleetGate {
   readonly admitWithConditions: number;
   /** Nothing that the policy requires is missing. */
   readonly admit: number;
-  /** Not weighed yet, not where they are now, or not to be weighed as they are: `notices` says how many. */
+  /** Not weighed yet, not at their current place, or not weighable as annotated: `notices` says how many. */
   readonly pending: number;
 }
 
-/** What somebody should look into, as models are counted and listed by it. */
+/** What needs attention; models are counted and listed by it. */
 export const MODEL_NOTICES = ['shared', 'owner-not-allowed', 'not-located'] as const;
 
 /**
@@ -85,13 +85,13 @@ export const MODEL_NOTICES = ['shared', 'owner-not-allowed', 'not-located'] as c
  */
 export type ModelNotice = (typeof MODEL_NOTICES)[number];
 
-/** Models by what somebody should look into; one may be among several. */
+/** Models by what needs attention; one model can count several times. */
 export interface FleetNotices {
   /** Models that more than one entity names. */
   readonly shared: number;
   /** Part of `pending`: their owner may not name models of the source. */
   readonly ownerNotAllowed: number;
-  /** Part of `pending`: nothing, or nothing readable, says where they are. */
+  /** Part of `pending`: their annotation is missing or unreadable. */
   readonly notLocated: number;
 }
 
@@ -101,11 +101,11 @@ export interface FleetChecklist {
   readonly totalModels: number;
   /** When it was counted: ISO 8601 UTC instant. */
   readonly countedAt: string;
-  /** What the gate says of them. */
+  /** Their gate outcomes. */
   readonly gate: FleetGate;
-  /** How many of them would be refused if every control were enforced, and are not. */
+  /** How many of them would be refused if every control were enforced, but are not. */
   readonly refusedIfEnforced: number;
-  /** What somebody should look into. */
+  /** What needs attention. */
   readonly notices: FleetNotices;
   /** The ten lines, C1 first. */
   readonly lines: readonly FleetLine[];

@@ -2,8 +2,8 @@ import type { Evidence } from '@weighbridge/core';
 import type { Page } from './page.ts';
 
 /**
- * `current`: part of the last weighing. `superseded`: a newer item of the same type about the same
- * model took its place. `withdrawn`: gone, and nothing took its place.
+ * `current`: part of the last weighing. `superseded`: a newer item of the same type about the same model replaced it.
+ * `withdrawn`: gone, and nothing replaced it.
  */
 export type EvidenceStatus = 'current' | 'superseded' | 'withdrawn';
 

@@ -1,7 +1,7 @@
 import type { GateOutcome } from '@weighbridge/core';
 import type { ModelState } from './model.ts';
 
-/** `pass`: it works. `warn`: it works, and somebody should look. `fail`: it does not work. */
+/** `pass`: it works. `warn`: it works, but needs attention. `fail`: it does not work. */
 export type HealthStatus = 'pass' | 'warn' | 'fail';
 
 /** GET /health: whether this replica of the plugin can answer. */
@@ -10,27 +10,27 @@ export interface Health {
   readonly status: HealthStatus;
 }
 
-/** One thing that was looked at. */
+/** One check. */
 export interface HealthCheck {
   /** `database`, `weighing`, `policy`, `sources`, `answers` or `tasks`. */
   readonly id: string;
-  /** How that one thing is doing. */
+  /** The result of the check. */
   readonly status: HealthStatus;
   /** One line of plain text. */
   readonly message: string;
 }
 
-/** How many of the models are in a state, with what gate. */
+/** The number of models in one state with one gate. */
 export interface ModelFigure {
   /** The state that they have in common. */
   readonly state: ModelState;
-  /** Null where nothing was decided yet. */
+  /** Null if nothing is decided yet. */
   readonly gate: GateOutcome | null;
-  /** How many they are. */
+  /** The number of models. */
   readonly models: number;
 }
 
-/** How many of the models have a problem. */
+/** The number of models with one problem. */
 export interface ProblemFigure {
   /** As in the `error` of a model. */
   readonly code: string;
@@ -38,15 +38,15 @@ export interface ProblemFigure {
   readonly models: number;
 }
 
-/** GET /health/details: how the plugin is doing, for who administers it. */
+/** GET /health/details: the health of the plugin in detail, for administrators. */
 export interface HealthDetails {
   /** The worst of the checks. */
   readonly status: HealthStatus;
   /** ISO 8601 UTC instant. */
   readonly checkedAt: string;
-  /** What was looked at, one by one. */
+  /** The single checks. */
   readonly checks: readonly HealthCheck[];
-  /** Models that the catalog lists, by what is known of them now. */
+  /** Models that the catalog lists, by state and gate. */
   readonly models: readonly ModelFigure[];
   /** Models that could not be weighed, by the code of the problem. */
   readonly problems: readonly ProblemFigure[];
@@ -54,11 +54,11 @@ export interface HealthDetails {
   readonly oldestWeighingAt: string | null;
   /** Weighings of the replica that answers. */
   readonly running: number;
-  /** Weighings that wait for a free place. */
+  /** Weighings that wait for a free slot. */
   readonly waiting: number;
 }
 
-/** POST /refresh: the weighing of the whole fleet has been asked for. */
+/** POST /refresh: the weighing of the whole fleet has been requested. */
 export interface FleetRefresh {
   /** How many models the catalog lists. */
   readonly models: number;

@@ -2,7 +2,7 @@ import type { Counts, Digest } from '@weighbridge/core';
 import type { GateSummary } from './model.ts';
 import type { Page } from './page.ts';
 
-/** A statement by the digest of its canonical JSON, as the next one names it, and by when it was made. */
+/** A statement by the digest of its canonical JSON, as the next one names it, and by its time. */
 export interface StatementName {
   /** SHA-256 of its canonical JSON. */
   readonly digest: Digest;
@@ -10,12 +10,12 @@ export interface StatementName {
   readonly assessedAt: string;
 }
 
-/** Most statements named that are kept no more. */
+/** Maximum number of named statements that are no longer kept. */
 export const MAX_DROPPED_NAMES = 100;
 
 /**
- * Statements that said the same as the kept ones on either side of them, and are kept no more: what is left
- * of each are its names, so that a chain of statements can be followed over the gap.
+ * Statements that said the same as the kept ones on either side of them, and are no longer kept: only their names are
+ * left, so a chain of statements can be followed across the gap.
  */
 export interface DroppedStatements {
   /** How many there were. */
@@ -28,13 +28,13 @@ export interface DroppedStatements {
 
 /** One posture statement of the past. */
 export interface HistoryItem {
-  /** Number of the statement, growing with time. */
+  /** Number of the statement, increasing with time. */
   readonly id: string;
   /** ISO 8601 UTC instant. */
   readonly assessedAt: string;
   /** The decision of that statement. */
   readonly gate: GateSummary;
-  /** How many controls gave which answer. */
+  /** The number of controls with each answer. */
   readonly counts: Counts;
   /** Name and digest of the policy that decided. */
   readonly policy: { readonly name: string; readonly digest: Digest };
@@ -42,16 +42,16 @@ export interface HistoryItem {
   readonly catalogue: { readonly version: string; readonly digest: Digest };
   /** Digest of the model's files; null when they were not hashed. */
   readonly digest: Digest | null;
-  /** Whether its answer differs from the statement before. */
+  /** Whether its answer differs from that of the previous statement. */
   readonly changed: boolean;
   /**
-   * Digest of the canonical JSON of the statement, as the next one names it; null where it was stored by a
-   * version that kept none.
+   * Digest of the canonical JSON of the statement, as the next one names it; null if a version that kept none stored
+   * it.
    */
   readonly statementDigest: Digest | null;
   /**
-   * The statement that this one was weighed against, which is about the same place: one of the history, or
-   * the newest of `dropped`; null: against none.
+   * The statement that this one was weighed against, about the same place: one of the history, or the newest of
+   * `dropped`; null: none.
    */
   readonly previous: StatementName | null;
   /** Statements between this one and the kept one before it at the same place; null: none is missing. */
@@ -59,7 +59,7 @@ export interface HistoryItem {
 }
 
 /**
- * GET .../history: newest first. Of a run of statements with the same answer the first and the last
- * are kept, and the last names those between them.
+ * GET .../history: newest first. If consecutive statements have the same answer, the first and the last are kept, and
+ * the last names those between them.
  */
 export type HistoryList = Page<HistoryItem>;

@@ -50,8 +50,8 @@ export interface ModelSummary {
   /** Present unless the state is `weighed`. */
   readonly error: ModelProblem | null;
   /**
-   * What holds now: null while pending. In state `error` it is `cannot-decide`, or `refuse` where the
-   * last weighing refused; never an admission.
+   * What holds now: null while pending. In state `error` it is `cannot-decide`, or `refuse` if the last weighing
+   * refused; never an admission.
    */
   readonly gate: GateSummary | null;
   /** Null unless the state is `weighed`. */
@@ -67,8 +67,8 @@ export interface ModelSummary {
 }
 
 /**
- * POST .../refresh: the model after the weighing, or, where that goes on, as it was before. It is over once
- * the model's `triedAt` is another.
+ * POST .../refresh: the model after the weighing, or, if that goes on, as it was before. It is over once the model's
+ * `triedAt` changes.
  */
 export interface ModelRefresh extends ModelSummary {
   /** Whether the weighing is over; with false the answer is 202. */
@@ -88,16 +88,16 @@ export interface ModelNamesake {
   readonly owner: string | null;
 }
 
-/** Most entities named beside one that names the same model. */
+/** Maximum number of entities named that name the same model as another. */
 export const MAX_NAMESAKES = 10;
 
-/** The other entities that name a model: by the same annotation, or by another that leads to the same place. */
+/** The other entities that name a model: with the same annotation, or with another that leads to the same place. */
 export interface SharedModel {
   /** Those that the caller may see, by reference; at most MAX_NAMESAKES. */
   readonly entities: readonly ModelNamesake[];
   /** How many the caller may see. */
   readonly totalEntities: number;
-  /** Whether there are any that the caller may not see; how many, and whose, is not told. */
+  /** Whether there are any that the caller may not see; their number and owners are not disclosed. */
   readonly hasHidden: boolean;
 }
 
@@ -107,7 +107,7 @@ export interface ModelDetail {
   readonly summary: ModelSummary;
   /**
    * The last posture statement, null when there is none. While the summary's state is `error` it is
-   * the past, and must be shown as such.
+   * outdated, and must be shown as such.
    */
   readonly posture: Posture | null;
   /** The catalogue that the verdicts refer to, in its order. */
@@ -116,11 +116,11 @@ export interface ModelDetail {
   readonly findings: readonly Finding[];
   /** How many findings there are in all. */
   readonly totalFindings: number;
-  /** Size of the bill of materials that the last weighing made, bytes; null when none is kept. */
+  /** Size of the bill of materials that the last weighing made, bytes; null when none is stored. */
   readonly bomBytes: number | null;
-  /** Whether a bill of materials for these bytes came with the model; null: nothing tells. */
+  /** Whether a bill of materials for these bytes came with the model; null: unknown. */
   readonly bomShipped: boolean | null;
-  /** Null where no other entity names the model, and where the owner may not name it. */
+  /** Null if no other entity names the model, or the owner may not name it. */
   readonly shared: SharedModel | null;
 }
 

@@ -1,7 +1,7 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 import type { BasicPermission, ResourcePermission } from '@backstage/plugin-permission-common';
 
-/** What a conditional decision about a model is made on: its resources are named by entity reference. */
+/** The resource type of conditional decisions about models: resources are named by entity reference. */
 export const MODEL_RESOURCE_TYPE = 'model-posture-model';
 
 /** May see the posture, the evidence, the findings and the history of a model. */
@@ -13,7 +13,7 @@ export const modelReadPermission: ResourcePermission<typeof MODEL_RESOURCE_TYPE>
   },
 );
 
-/** May have a model weighed now; of use only together with `model-posture.model.read`. */
+/** May have a model weighed now; useful only together with `model-posture.model.read`. */
 export const modelRefreshPermission: ResourcePermission<typeof MODEL_RESOURCE_TYPE> =
   createPermission({
     name: 'model-posture.model.refresh',

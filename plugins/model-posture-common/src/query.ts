@@ -8,7 +8,7 @@ export const MODEL_SORTS = ['name', 'gate', 'age', 'fail', 'unknown', 'pass', 'o
 
 /**
  * `name`: title. `gate`: refuse, cannot-decide, admit-with-conditions, admit, then pending. `age`: time
- * of the last weighing that succeeded, oldest first, never weighed before all. `fail`, `unknown`,
+ * of the last weighing that succeeded, oldest first, never weighed before all others. `fail`, `unknown`,
  * `pass`: counts. `owner`: entity reference.
  */
 export type ModelSort = (typeof MODEL_SORTS)[number];
@@ -24,11 +24,11 @@ export interface ModelQuery extends PageQuery {
   readonly gate?: readonly GateOutcome[];
   /** Only models in one of these states; default all. */
   readonly state?: readonly ModelState[];
-  /** A line of the checklist, `C1` to `C10`, or a control that none asks; with `answer` alone. */
+  /** A line of the checklist, `C1` to `C10`, or a control that no line asks; only together with `answer`. */
   readonly line?: string;
-  /** What that line says of the model; with `line` alone. */
+  /** The answer of that line for the model; only together with `line`. */
   readonly answer?: readonly ChecklistState[];
-  /** Only models of which somebody should look into one of these; default all. */
+  /** Only models that need attention for one of these reasons; default all. */
   readonly notice?: readonly ModelNotice[];
   /** Entity references of owners. */
   readonly owner?: readonly string[];
@@ -40,12 +40,12 @@ export interface ModelQuery extends PageQuery {
   readonly order?: SortOrder;
 }
 
-/** Longest time that POST .../refresh waits for a weighing, seconds; also what it waits without being told. */
+/** Maximum time that POST .../refresh waits for a weighing, seconds; also the default. */
 export const MAX_REFRESH_WAIT = 30;
 
 /** POST .../refresh */
 export interface RefreshQuery {
-  /** Answers after this many seconds although the weighing goes on; 0 to MAX_REFRESH_WAIT, which is the default. */
+  /** Answers after this many seconds even if the weighing goes on; 0 to MAX_REFRESH_WAIT, which is the default. */
   readonly wait?: number;
 }
 

@@ -45,7 +45,7 @@ test.for([
   expect(isModelEntity(found)).toBe(expected !== undefined);
 });
 
-test('configuration adds kinds and types, and takes none away', () => {
+test('configuration adds kinds and types, and removes none', () => {
   const selectors = readSelectors(
     new ConfigReader({
       weighbridge: { entities: [{ kind: 'Component', type: 'llm' }, { kind: 'Model' }] },

@@ -9,7 +9,7 @@ export interface EntitySelector {
   readonly type?: string;
 }
 
-/** What counts as a model without configuration. Backstage has no model kind, and we invent none. */
+/** What counts as a model without configuration. Backstage has no model kind, and we do not invent one. */
 export const DEFAULT_SELECTORS: readonly EntitySelector[] = [
   { kind: 'Resource', type: 'ai-model' },
   { kind: 'Resource', type: 'machine-learning-model' },
@@ -21,7 +21,7 @@ export const DEFAULT_SELECTORS: readonly EntitySelector[] = [
 /**
  * Whether an entity is a model: it has the annotation `weighbridge.dev/model`, or a selector matches.
  *
- * Pass `readSelectors(config)` where entities can be selected by configuration.
+ * Pass `readSelectors(config)` if configuration can select entities.
  */
 export function isModelEntity(
   entity: Entity,

@@ -7,7 +7,7 @@ export interface ModelPostureCollectorsExtensionPoint {
   /**
    * Adds a collector, to be called once per weighing and model.
    *
-   * @throws {Error} when a collector of the same id was added before
+   * @throws {Error} when a collector with the same id was added before
    */
   addCollector(collector: ModelCollector): void;
 }
@@ -15,9 +15,9 @@ export interface ModelPostureCollectorsExtensionPoint {
 /** Where modules add types of `weighbridge.sources`. */
 export interface ModelPostureSourcesExtensionPoint {
   /**
-   * Adds a value that `type` of `weighbridge.sources` may have.
+   * Adds a value that `type` of `weighbridge.sources` can have.
    *
-   * @throws {Error} when a source type of the same name was added before
+   * @throws {Error} when a source type with the same name was added before
    */
   addSourceType(sourceType: ModelSourceType): void;
 }

@@ -1,6 +1,6 @@
 /**
- * Extension points of the model-posture backend, for modules that bring evidence or models from
- * somewhere else, and the rules that permission policies about models are made of.
+ * Extension points of the model-posture backend, for modules that contribute evidence or models from other places,
+ * and the rules that make up permission policies about models.
  *
  * @packageDocumentation
  */

@@ -2,13 +2,13 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Config } from '@backstage/config';
 import type { FolderSource } from '@weighbridge/core';
 
-/** One entry of `weighbridge.sources`, opened: a place that holds models by path. */
+/** One entry of `weighbridge.sources`, opened: a place with models, by path. */
 export interface ModelSource {
   /**
    * The files of the model at a path below this source.
    *
    * `path` comes from a catalog annotation: it is `/`-separated, relative and without empty, `.` or
-   * `..` segments, and is hostile otherwise. What is returned must not lead out of the source.
+   * `..` segments, and is hostile otherwise. The result must not lead out of the source.
    *
    * @throws {Error} with a `code` of `NOT_FOUND`, `OUTSIDE_ROOT`, `UNREADABLE` or the source's own,
    *   and a message without secrets and server paths: the portal shows both
@@ -24,8 +24,8 @@ export interface ModelSource {
    */
   placeOf?(path: string, options: { readonly signal: AbortSignal }): Promise<string>;
   /**
-   * Looks whether models could be read now, within 5 seconds and without reading one: health tells of it.
-   * A source without it is taken to be there.
+   * Checks whether models could be read now, within 5 seconds and without reading one; health reports the result. A
+   * source without this method counts as available.
    *
    * @throws {Error} with a message without secrets and server paths, when no model could be read
    */
@@ -37,8 +37,8 @@ export interface ModelSourceType {
   /** The value of `type` in the configuration, for instance `folder`. */
   readonly type: string;
   /**
-   * Opens a configured source; called once at start. A place that is not there yet is no reason to
-   * throw: warn in the log; `openModel` says so for each model, and the portal shows it.
+   * Opens a configured source; called once at start. Do not throw if the place does not exist yet: warn in the log;
+   * `openModel` says so for each model, and the portal shows it.
    *
    * @throws {Error} when the configuration is wrong; the backend then does not start
    */

@@ -13,7 +13,7 @@ import { sample, summaryOf } from '../test/model.ts';
 import { catalogApiOf, ENTITY, fetchApiOf, MODEL_PATH, permissionApi } from '../test/render.tsx';
 import { ModelPostureClient } from './api/ModelPostureClient.ts';
 
-// What is packed, not its sources: `backstage-cli package build` wrote it. WEIGHBRIDGE_PACKED names the
+// The packed files, not their sources: `backstage-cli package build` wrote them. WEIGHBRIDGE_PACKED names the
 // same folder of an unpacked tarball.
 const DIST = process.env['WEIGHBRIDGE_PACKED'] ?? `${import.meta.dirname}/../dist`;
 const built = (entry: string): Promise<unknown> =>
@@ -22,7 +22,7 @@ const { default: plugin } = (await built('index')) as typeof import('./index.ts'
 const { EntityModelPostureCard, EntityModelPostureContent, modelPostureApiRef, ModelPosturePage } =
   (await built('legacy')) as typeof import('./legacy.ts');
 
-/** The first import of a screen takes its time. */
+/** The first import of a screen is slow. */
 const PATIENCE = { timeout: 30_000 };
 
 const { fetchApi } = fetchApiOf((call) => {

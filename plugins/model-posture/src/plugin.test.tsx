@@ -8,10 +8,10 @@ import { fleetChecklist } from '../test/checklist.ts';
 import { catalogApiOf, fetchApiOf } from '../test/render.tsx';
 import { modelPosturePlugin } from './plugin.tsx';
 
-/** The first import of a screen takes its time. */
+/** The first import of a screen is slow. */
 const PATIENCE = { timeout: 30_000 };
 
-/** Opens an address in an app on the new frontend system; gives what was asked of the backend. */
+/** Opens an address in an app on the new frontend system; returns the requests to the backend. */
 function open(path: string): readonly string[] {
   const { calls, fetchApi } = fetchApiOf((call) =>
     call === 'GET /checklist'
@@ -44,12 +44,12 @@ test.for(['/model-posture', '/model-posture/', '/model-posture/checklist'])(
 test.for([
   ['/model-posture/checklist', 'Checklist | Models | Penguin Portal'],
   ['/model-posture/models', 'Models | Penguin Portal'],
-] as const)('the tab of the browser names %s', async ([path, title]) => {
+] as const)('the browser tab names %s', async ([path, title]) => {
   open(path);
   await waitFor(() => expect(document.title).toBe(title), PATIENCE);
 });
 
-test('an address that leads to nothing says so and leads back', async () => {
+test('an unknown address shows a message and a link back', async () => {
   const calls = open('/model-posture/no-such-page');
   expect(
     await screen.findByRole('heading', { name: 'There is no page at this address' }, PATIENCE),
@@ -63,7 +63,7 @@ test('an address that leads to nothing says so and leads back', async () => {
   expect(calls).toEqual([]);
 });
 
-test('the card stands beside "About", where an entity page begins', () => {
+test('the card is next to "About", where an entity page begins', () => {
   const card = modelPosturePlugin.getExtension('entity-card:model-posture');
   expect(createExtensionTester(card).get(EntityCardBlueprint.dataRefs.type)).toBe('info');
 });

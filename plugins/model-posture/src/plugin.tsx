@@ -51,7 +51,7 @@ const page = PageBlueprint.makeWithOverrides({
   },
 });
 
-/** The first page below the plugin's address is the one that it opens with. */
+/** The first page below the plugin's address is the one that opens. */
 const checklistPage = SubPageBlueprint.make({
   name: 'checklist',
   attachTo: { id: 'page:model-posture', input: 'pages' },
@@ -88,13 +88,13 @@ const modelsPage = SubPageBlueprint.make({
   },
 });
 
-/** Tells the frame of the page where the app put it. */
+/** Passes the place that the app gave the page to its frame. */
 function Frame(props: { readonly paths: readonly string[]; readonly children: ReactNode }) {
   const root = useRouteRef(rootRouteRef)?.() ?? PATH;
   return <PageFrame root={root} {...props} />;
 }
 
-/** Tells the shared screens where the app put the two pages. */
+/** Passes the places that the app gave the two pages to the shared screens. */
 function Paths({ children }: { readonly children: ReactNode }) {
   const checklist = useRouteRef(checklistRouteRef)?.();
   const models = useRouteRef(modelsRouteRef)?.();
@@ -105,7 +105,7 @@ function Paths({ children }: { readonly children: ReactNode }) {
 const entityCard = EntityCardBlueprint.makeWithOverrides({
   factory: (make, { apis }) =>
     make({
-      // Beside "About", which is at the top; among the contents it would come after the fold.
+      // Next to "About", which is at the top; among the contents it would be below the fold.
       type: 'info',
       filter: (entity) => isModelPostureAvailable(entity, { apis }),
       loader: async () => {

@@ -14,7 +14,7 @@ export function selectorsOf(apis: ApiHolder | undefined): readonly EntitySelecto
   return config === undefined ? DEFAULT_SELECTORS : readSelectors(config);
 }
 
-/** Whether an entity is a model. Pass `apis` where the configuration shall be heard. */
+/** Whether an entity is a model. Pass `apis` to respect the configuration. */
 export function isModelPostureAvailable(
   entity: Entity,
   context: { readonly apis?: ApiHolder } = {},

@@ -18,6 +18,6 @@ test('writes days in UTC, whatever the zone of the reader', () => {
   expect(formatDay('2027-01-12T23:30:00Z')).toBe('12 Jan 2027');
 });
 
-test('never writes "Invalid Date" for text that is no time', () => {
+test('never writes "Invalid Date" for an invalid time', () => {
   expect(formatDay('soon')).toBe('unknown');
 });

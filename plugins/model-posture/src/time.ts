@@ -6,7 +6,7 @@ const STEPS: readonly (readonly [name: string, ms: number])[] = [
 
 /**
  * How long ago, in the largest unit that fits: `just now`, `5 min ago`, `3 h ago`, `12 d ago`.
- * A time ahead reads `in 5 min`; text that is no time reads `unknown`.
+ * A future time reads `in 5 min`; an invalid time reads `unknown`.
  */
 export function formatAge(at: string, nowMs: number): string {
   const ms = nowMs - Date.parse(at);
@@ -17,7 +17,7 @@ export function formatAge(at: string, nowMs: number): string {
   return ms < 0 ? `in ${amount}` : `${amount} ago`;
 }
 
-/** `12 Jan 2027` in UTC; text that is no time reads `unknown`. */
+/** `12 Jan 2027` in UTC; an invalid time reads `unknown`. */
 export function formatDay(at: string): string {
   const ms = Date.parse(at);
   if (Number.isNaN(ms)) return 'unknown';

@@ -16,7 +16,7 @@ import { PostureTab } from './components/tab/PostureTab.tsx';
 const numRuns = propertyRuns({ short: 12, long: 300 });
 const timeout = 600_000;
 
-/** Holds of what the portal shows of every posture, beside what the view of it says. */
+/** Compares what the portal shows of every posture with its view. */
 async function always(element: ReactElement, law: (view: PostureView) => void): Promise<void> {
   await fc.assert(
     fc
@@ -36,7 +36,7 @@ async function always(element: ReactElement, law: (view: PostureView) => void): 
   );
 }
 
-/** What the group says that leads to the next step, or nothing where there is none. */
+/** The text of the group with the next step, or nothing if there is none. */
 const stepShown = () => screen.queryByRole('group', { name: 'Next best step' })?.textContent;
 
 /** The next step in the words of the portal. */
@@ -47,7 +47,7 @@ function stepOf({ nextStep }: PostureView): string | undefined {
   return `Next best step: ${action}Settles ${settles}.${besides}`;
 }
 
-/** The text of a fact about the answer; undefined where there is none of this name. */
+/** The text of a fact about the answer; undefined if there is none with this name. */
 const factShown = (name: string) =>
   screen.queryByText(name, { selector: 'dt' })?.nextElementSibling?.textContent;
 

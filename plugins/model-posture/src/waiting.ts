@@ -5,14 +5,14 @@ import type { Word } from './words.ts';
 
 /** Why a model has no gate. */
 export interface Waiting extends Word {
-  /** One sentence; what the backend says stands beside it. */
+  /** One sentence; what the backend says is next to it. */
   readonly sentence: string;
 }
 
 const SOON: Waiting = {
   word: 'Not weighed yet',
   mood: 'quiet',
-  sentence: 'This model was not weighed yet, so nothing is known about it.',
+  sentence: 'This model has not been weighed yet, so nothing is known about it.',
 };
 
 const UNNAMED: Waiting = {
@@ -24,7 +24,7 @@ const UNNAMED: Waiting = {
 const MISNAMED: Waiting = {
   word: 'Wrong annotation',
   mood: 'unsure',
-  sentence: `The annotation ${MODEL_ANNOTATION} of this entity names no model, so it is not weighed until somebody corrects it.`,
+  sentence: `The annotation ${MODEL_ANNOTATION} of this entity does not name a model, so the entity is not weighed until somebody corrects it.`,
 };
 
 const FORBIDDEN: Waiting = {
@@ -34,7 +34,7 @@ const FORBIDDEN: Waiting = {
     'The owner of this entity may not name models of this source, so the model is not weighed and nothing of it is shown.',
 };
 
-/** Why a model without a gate has none: it will be weighed, or somebody has to name it first. */
+/** Why a model without a gate has none: it will be weighed, or somebody must name it first. */
 export function waitingOf({ error, location }: Pick<ModelSummary, 'error' | 'location'>): Waiting {
   if (error?.code === 'OWNER_NOT_ALLOWED') return FORBIDDEN;
   if (error?.code !== 'NOT_LOCATED') return SOON;

@@ -12,7 +12,7 @@ test.for([
   expect(formatBytes(bytes)).toBe(text);
 });
 
-test('models are filtered by what the gate says, and by that it says nothing', () => {
+test('models are filtered by gate, and by having no gate', () => {
   expect([...GATES]).toEqual([
     ['admit', 'Admitted'],
     ['admit-with-conditions', 'Admitted with conditions'],

@@ -7,16 +7,16 @@ import type { GateOutcome } from '@weighbridge/core';
 import { GATE_HEADLINES, gateWord, plural } from '@weighbridge/core/view';
 import type { Mood } from '@weighbridge/core/view';
 
-/** A word for people and how good it is; colour never stands alone, an icon and a word go with it. */
+/** A word for people and how good it is; colour never appears alone, but with an icon and a word. */
 export interface Word {
   readonly word: string;
   readonly mood: Mood;
 }
 
-/** What is shown instead of a gate where a model has no answer. */
+/** What is shown instead of a gate if a model has no answer. */
 export const PENDING: Word = { word: 'Not weighed', mood: 'quiet' };
 
-/** What the gate can say of a model, and that it says nothing, each with its word. */
+/** The outcomes of the gate, and that there is none, each with its word. */
 export const GATES: ReadonlyMap<string, string> = new Map([
   ...Object.keys(GATE_HEADLINES).map(
     (outcome) => [outcome, gateWord(outcome as GateOutcome).word] as const,
@@ -24,14 +24,14 @@ export const GATES: ReadonlyMap<string, string> = new Map([
   ['pending', PENDING.word],
 ]);
 
-/** How the last weighing of a model stands. */
+/** The state of the last weighing of a model. */
 export const STATES: Readonly<Record<ModelState, string>> = {
   weighed: 'Weighed',
   pending: 'Not weighed',
   error: 'Last weighing failed',
 };
 
-/** What is wrong with an annotation: in a filter, and of so many models in a sentence. */
+/** What is wrong with an annotation: in a filter, and in a sentence about a number of models. */
 export const NOTICES: Readonly<
   Record<
     ModelNotice,

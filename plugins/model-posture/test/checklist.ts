@@ -7,7 +7,7 @@ import { checklist as lines } from '@weighbridge/posture';
 
 const NONE: ChecklistCounts = { pass: 0, made: 0, fail: 0, unknown: 0, stale: 0, notApplicable: 0 };
 
-/** A line of which every model is unknown, unless `change` says otherwise. */
+/** A line to which every model is unknown, unless `change` says otherwise. */
 export function lineOf(id: string, change: Partial<FleetLine> = {}): FleetLine {
   const line = lines.find((each) => each.id === id);
   if (line === undefined) throw new RangeError(`no line ${id}`);
@@ -28,7 +28,7 @@ export function keptLine(id: string): FleetLine {
   return lineOf(id, { counts: { ...NONE, pass: 20 }, owners: [], totalOwners: 0 });
 }
 
-/** Twenty models: C2 has every answer, C4 is kept, nobody looked at the rest. */
+/** Twenty models: C2 has every answer, C4 is kept, the rest were not looked at. */
 export function fleetChecklist(change: Partial<FleetChecklist> = {}): FleetChecklist {
   const counted = [
     lineOf('C2', {

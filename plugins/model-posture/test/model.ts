@@ -8,7 +8,7 @@ import type { Control, Evidence, Finding, JsonObject, Posture, Verdict } from '@
 
 const AT = '2026-11-23T10:00:00Z';
 
-/** A model as the backend tells of it: one control passes, one fails, one is waived, one is nobody's yet. */
+/** A model in an answer of the backend: one control passes, one fails, one is waived, one has no collector yet. */
 export interface Sample {
   readonly detail: ModelDetail;
   readonly evidence: readonly EvidenceDetail[];
@@ -22,7 +22,7 @@ export const HOSTILE =
 export const HOSTILE_SHOWN =
   '<img src=x onerror="globalThis.pwned=1"><script>globalThis.pwned=1</script>[x](javascript:pwned) \\u{202E}gnp.exe\\u{1B}[31mred';
 
-/** A model's name holds no spaces and nothing invisible; everything else is allowed in it. */
+/** A model's name contains no spaces and nothing invisible; everything else is allowed. */
 function nameOf(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Z}]/gu, '');
 }
@@ -66,7 +66,7 @@ function findingOf(text: string): Finding {
   });
 }
 
-/** `text` stands wherever a model or a card could put its own words. */
+/** `text` is wherever a model or a card could put its own words. */
 export function sample(text = 'penguins'): Sample {
   const formats = evidenceOf('artifact/formats', FORMATS, text);
   const finding = findingOf(text);
@@ -114,7 +114,7 @@ export function summaryOf(text = 'penguins', name = 'penguin-species'): ModelSum
   };
 }
 
-/** A model that the catalog knows and nobody weighed. */
+/** A model that the catalog knows and that was never weighed. */
 export function pending(): ModelDetail {
   const summary = {
     ...summaryOf(),

@@ -14,10 +14,10 @@ export type Answers = (call: string, url: URL) => Answer | Promise<Answer>;
 
 type Answer = { readonly status?: number; readonly body: unknown } | undefined;
 
-/** What was asked of the backend, in order. */
+/** Requests to the backend, in order. */
 export interface Rendered {
   readonly calls: readonly string[];
-  /** What was asked of the catalog, each with the last call of the backend before it. */
+  /** Requests to the catalog, each with the last call to the backend before it. */
   readonly facets: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export const ENTITY = {
   spec: { type: 'ai-model', owner: 'group:default/team-ecology' },
 };
 
-/** A catalog that knows one owner of models; `onFacets` hears when it is asked. */
+/** A catalog that knows one owner of models; `onFacets` is called when it is asked. */
 export function catalogApiOf(onFacets: () => void = () => {}) {
   return {
     getEntityFacets: async () => {
@@ -45,7 +45,7 @@ export function catalogApiOf(onFacets: () => void = () => {}) {
   };
 }
 
-/** A wire with these answers at its other end, and what was asked over it. */
+/** A wire with these answers at its other end, and the requests over it. */
 export function fetchApiOf(
   answers: Answers,
 ): Pick<Rendered, 'calls'> & { readonly fetchApi: FetchApi } {
@@ -66,7 +66,7 @@ export function fetchApiOf(
   return { calls, fetchApi };
 }
 
-/** Who looks, and at what. */
+/** The user and the page. */
 export interface User {
   /** Permissions that the user lacks, by name. */
   readonly denied?: readonly string[];
@@ -105,7 +105,7 @@ export async function render(
   return { calls, facets };
 }
 
-/** Allows everything but the permissions of these names. */
+/** Allows everything except the permissions with these names. */
 export function permissionApi(denied: readonly string[] = []) {
   return mockApis.permission({
     authorize: ({ permission }) =>

@@ -17,12 +17,12 @@ import { temporaryFolder } from '../../lib/temporary.mjs';
 import { workspaceFolders } from '../../lib/workspaces.mjs';
 
 const AUTHOR = ['-c', 'user.name=test', '-c', 'user.email=test@localhost'];
-/** Says in a checkout that all is installed: else the scripts would install there, and write through the links. */
+/** Marks a checkout as installed: otherwise the scripts would install there, and write through the links. */
 const STAMP = `import { installDigest, markInstalled } from './scripts/lib/stamp.mjs';
 import { platform } from './scripts/lib/platform.mjs';
 markInstalled(installDigest(platform().name));`;
 
-/** A copy of this checkout as it is, on a branch of its own, with links to what is installed here. */
+/** A copy of this checkout as it is, on its own branch, with links to what is installed here. */
 export class Clone {
   folder = temporaryFolder('new');
 
@@ -60,14 +60,14 @@ export class Clone {
     return capture(program, args, this.env, this.folder);
   }
 
-  /** @param {string} program @param {string[]} args @throws {Failure} where it fails */
+  /** @param {string} program @param {string[]} args @throws {Failure} if it fails */
   async must(program, ...args) {
     const { code, output } = await this.run(program, ...args);
     if (code !== 0) throw new Failure(`${program} ${args.join(' ')} failed:\n${output}`);
     return output;
   }
 
-  /** A check of this checkout, as the suites answer. @param {string} name */
+  /** Runs a check of this checkout, with an answer like that of a suite. @param {string} name */
   async check(name) {
     const began = Date.now();
     const { code, output } = await this.run('node', 'scripts/check.mjs', name);
@@ -86,7 +86,7 @@ export class Clone {
     await this.must('git', ...AUTHOR, 'commit', '--quiet', '--message=What was made');
   }
 
-  /** Takes a file away, or makes another text of it. @param {string} file @param {[RegExp, string]} [change] */
+  /** Deletes a file, or changes its text. @param {string} file @param {[RegExp, string]} [change] */
   change(file, change) {
     const path = join(this.folder, file);
     if (change === undefined) return rmSync(path);

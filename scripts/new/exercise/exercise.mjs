@@ -43,7 +43,7 @@ function count(made, written) {
   const rest = made.filter((path) => !written.includes(path));
   const told = [
     `${written.length} files are written by hand, in ${lines.length} of them lines of a registry`,
-    `what the commands write and nobody touches: ${rest.filter((path) => !REGISTRY.test(path)).join(', ')}`,
+    `what the commands write and no one edits: ${rest.filter((path) => !REGISTRY.test(path)).join(', ')}`,
     `registries that the commands edit: ${rest.filter((path) => REGISTRY.test(path)).join(', ')}`,
   ];
   const isRight = written.length <= MOST.files && lines.length <= MOST.lines;

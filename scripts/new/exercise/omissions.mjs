@@ -2,17 +2,17 @@ import { basename } from 'node:path';
 import { ID, JUDGE } from './planted.mjs';
 
 /**
- * What an author can forget, each with the tests that say so, and how they say it.
+ * What an author can forget, with the tests that say so and their words.
  *
  * @typedef {object} Omission
  * @property {string} what
  * @property {string} file
- * @property {[RegExp, string]} [change] what becomes of its text; without it the file goes
+ * @property {[RegExp, string]} [change] the change of its text; without it, the file is deleted
  * @property {import('./suites.mjs').Suite | 'changesets'} suite
  * @property {RegExp} told
  */
 
-/** What the files of the control are called after. */
+/** The base name of the files of the control. */
 const JUDGED = basename(JUDGE);
 const TYPE = 'packages/evidence/src/types/artifact-names.ts';
 const evidence = (/** @type {string} */ file) => ({ folder: 'packages/evidence', files: [file] });
@@ -105,12 +105,12 @@ export const OMISSIONS = [
 
 const JUDGES = posture('src/controls/judges.test.ts');
 const OF_NAMES = `the judge of ${ID} of artifact/names`;
-/** What every judge says in the place of what was written. @param {string} body */
+/** The answer that replaces the body of every judge. @param {string} body */
 const judging = (body) =>
   /** @type {[RegExp, string]} */ ([/export function judge[^]*?\n\}\n/, body]);
 const SUPPORTS = "({ outcome: 'supports', message: 'It does.' }) as const";
 
-/** Judges that nobody should have written. @type {readonly Omission[]} */
+/** Judges that are wrong. @type {readonly Omission[]} */
 export const WRONG_JUDGES = [
   {
     what: 'a judge that supports every second call',

@@ -4,19 +4,19 @@ import { ROOT } from '../../lib/places.mjs';
 import { nextNumber } from '../registered.mjs';
 
 const NUMBER = nextNumber(ROOT, 'ART');
-/** The control that is made; the texts that are written by hand call it WB-ART-N. */
+/** The new control; the handwritten texts call it WB-ART-N. */
 export const ID = `WB-ART-${NUMBER}`;
 /** The file of its judge, without its ending. */
 export const JUDGE = `packages/posture/src/controls/artifact/art-${NUMBER}`;
 
-/** What is made, as it is asked for. */
+/** What is made, as arguments of the command. */
 export const COMMANDS = [
   ['evidence', 'artifact/names'],
   ['control', ID, 'artifact/names'],
   ['instrument', 'names', 'artifact/names'],
 ];
 
-/** What else there is to make; a package would be installed. */
+/** The other kinds; a package would be installed. */
 export const OTHERS = [
   ['format', 'planted-format'],
   ['command', 'planted-command'],
@@ -29,7 +29,7 @@ const BY_HAND = {
   'packages/weigh/test/samples/names.ts': 'sample',
 };
 
-/** What an author writes, by the file that the commands begin. */
+/** What an author writes, by the file that the commands create. */
 export function byHand() {
   return Object.entries(BY_HAND).map(([path, name]) => {
     const text = readFileSync(join(import.meta.dirname, 'by-hand', `${name}.ts.txt`), 'utf8');

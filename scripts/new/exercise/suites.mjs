@@ -4,7 +4,7 @@ import { capture } from '../../lib/capture.mjs';
 
 /** @typedef {{ folder: string, files: readonly string[], mostRuns?: number }} Suite some tests of a package */
 
-/** What tries an evidence type, its control, judge, instrument, panel and page, by package. */
+/** The suites that test an evidence type, its control, judge, instrument, panel and page, by package. */
 export const SUITES = {
   type: { folder: 'packages/evidence', files: ['src/types', 'test/schema.test.ts'] },
   judges: {
@@ -41,7 +41,7 @@ export async function runSuite(clone, { folder, files, mostRuns = 1000 }) {
   return { seconds, failures };
 }
 
-/** The tests of a file that fail; the file itself where it cannot be loaded. @param {any} file */
+/** The failing tests of a file; the file itself if it cannot be loaded. @param {any} file */
 function failuresIn({ name, message, status, assertionResults }) {
   const failed = assertionResults.filter((/** @type {any} */ each) => each.status === 'failed');
   if (failed.length === 0 && status === 'failed') return [{ name, says: message }];

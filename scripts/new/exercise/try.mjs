@@ -5,15 +5,15 @@ import { runSuite } from './suites.mjs';
 /** @typedef {import('./clone.mjs').Clone} Clone */
 /** @typedef {import('./suites.mjs').Suite} Suite */
 
-/** What is forgotten has to fail this soon. */
+/** An omission must fail within this time. */
 const MOST_SECONDS = 60;
-/** What a test that asks for something new is called. */
+/** The title of a test that asks for something new. */
 const NEW = new RegExp(`artifact/names|${ID}|^names`);
 
-/** How much was tried until now. */
+/** How much was tried so far. */
 export const tried = { passed: 0, failed: 0 };
 
-/** Counts what was tried, and says it. @param {boolean} isRight @param {string} line */
+/** Counts what was tried, and prints it. @param {boolean} isRight @param {string} line */
 export function report(isRight, line) {
   tried[isRight ? 'passed' : 'failed'] += 1;
   say(`${isRight ? 'ok     ' : 'WRONG  '} ${line}`);
@@ -34,7 +34,7 @@ export async function compiles(clone, files, what) {
   );
 }
 
-/** Whatever fails asks for what is new, by its name. @param {Clone} clone @param {Suite} suite */
+/** Every failure asks for what is new, by its name. @param {Clone} clone @param {Suite} suite */
 export async function asks(clone, suite) {
   const { failures } = await runSuite(clone, suite);
   const told = failures.map(({ name }) => `\n    ${name}`).join('');

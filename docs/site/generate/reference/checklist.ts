@@ -32,6 +32,6 @@ A line is as good as its worst control. Its answer is one of five:
 |---|---|
 | pass | every control of the line passes, on evidence that has not run out |
 | fail | a control fails; a failure never ages, and a waiver does not change it |
-| unknown | nobody has looked, or what was seen does not decide |
+| unknown | nobody has looked, or what was seen is not conclusive |
 | stale | it held once, and nothing newer was observed |
-| not-applicable | measured to be beside the point for this model, not assumed |`;
+| not-applicable | measured not to apply to this model, not assumed |`;

@@ -19,7 +19,7 @@ export async function commandsPage(): Promise<Page> {
 const INTRODUCTION = `The program is [@weighbridge/cli](/packages/cli/). The exit code is the answer: 0 admitted, 1 refused, 2 cannot decide,
 3 the input cannot be read. What follows is printed by the program itself.`;
 
-/** All commands, each before those below it; the program itself first. */
+/** All commands, each before its subcommands; the program itself first. */
 async function commandsBelow(path: readonly string[]): Promise<readonly (readonly string[])[]> {
   const [, list = ''] = /^Commands:\n((?:^ .*\n)*)/m.exec(await help(path)) ?? [];
   const names = [...list.matchAll(/^ {2}([a-z]+)/gm)].map(([, name = '']) => name);

@@ -21,7 +21,7 @@ export function controlsPage(): Page {
 
 function introduction(): string {
   return `Catalogue version ${catalogue.version}, ${catalogue.controls.length} controls. An id is never renumbered and never reused.
-The same is told in the terminal: \`weighbridge explain WB-ART-1\`.
+The terminal shows the same: \`weighbridge explain WB-ART-1\`.
 
 A link to a framework says what a control is evidence for, never that you comply. Links marked *our reading* are our own, or
 carry an id that no program could look up.`;
@@ -44,7 +44,7 @@ function section(control: ControlDefinition): string {
     ...(control.rules.length === 0
       ? []
       : [
-          `A finding of level \`error\` by a rule that begins with ${control.rules.map(code).join(', ')} fails it.`,
+          `A finding of level \`error\` under a rule that begins with ${control.rules.map(code).join(', ')} fails it.`,
         ]),
     `**If it fails or is unknown.** ${plain(remediation)}`,
     ...(requiredBy.length === 0

@@ -7,7 +7,7 @@ import type { Page } from '../page.ts';
 import { ROOT } from '../places.ts';
 import { relink } from '../relink.ts';
 
-/** Packages whose codes stand in the README, in the order of the flow. */
+/** Packages whose codes are in the README, in the order of the flow. */
 const READMES = [
   'packages/core',
   'packages/model-formats',
@@ -31,7 +31,7 @@ export function errorsPage(): Page {
 
 const INTRODUCTION = `Callers branch on \`code\`, never on the message: codes are API, messages are prose. \`parse\`, \`verify\`, \`sign\` and \`read\`
 throw; \`scan\`, \`check\`, \`compare\` and \`assess\` return data. Wrong arguments throw the platform's \`RangeError\` or \`TypeError\`.
-For codes of signatures the terminal tells the same: \`weighbridge explain FILES_MISMATCH\`.`;
+For codes of signatures the terminal shows the same: \`weighbridge explain FILES_MISMATCH\`.`;
 
 function signingCodes(): string {
   const all = Object.entries<CodeDescription>(codes);

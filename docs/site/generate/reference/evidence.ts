@@ -4,21 +4,20 @@ import { listControls } from '@weighbridge/posture';
 import { anchor, code, plain, table } from '../markdown.ts';
 import type { Page } from '../page.ts';
 
-/** Every evidence type: what it says, who reads it, what a payload holds, and one as people read it. */
+/** Every evidence type: what it says, who reads it, what a payload contains, and an example as people read it. */
 export function evidencePage(): Page {
   return {
     path: 'reference/evidence',
     title: 'Evidence types',
-    description: `The ${evidenceTypes.length} types of evidence: what each says, which controls read it, and what a payload holds.`,
+    description: `The ${evidenceTypes.length} types of evidence: what each says, which controls read it, and what a payload contains.`,
     source: 'packages/evidence/src/types',
     body: `${INTRODUCTION}\n\n${evidenceTypes.map(section).join('\n\n')}`,
   };
 }
 
-const INTRODUCTION = `A payload that is not of the shape of its type leaves every control that reads it open. Members that a shape does not
-know are ignored by whoever reads evidence, so that it can be older than whoever made it. \`@weighbridge/evidence/schema\`
-holds the same shapes as zod schemas, \`@weighbridge/evidence/schema/*.json\` as JSON Schemas; both are strict, for whoever
-makes evidence.`;
+const INTRODUCTION = `A payload without the shape of its type leaves every control that reads it open. Readers of evidence ignore members that a
+shape does not know, so a reader can be older than the producer. \`@weighbridge/evidence/schema\` has the same shapes as zod
+schemas, \`@weighbridge/evidence/schema/*.json\` as JSON Schemas; both are strict, for producers of evidence.`;
 
 function section(type: EvidenceType): string {
   const { facts, tables } = viewPayload(type, type.samples.good);

@@ -35,7 +35,7 @@ export function frameworksPage(): Page {
 const INTRODUCTION = `A control is *evidence for* what a framework asks; passing it is never compliance. Ids change from edition to edition, so
 none is shown without its edition.`;
 
-/** The other way round: which controls stand behind an id. */
+/** The other direction: the controls for an id. */
 function byId(controls: Readonly<Record<string, readonly string[]>>): readonly string[][] {
   const ids = [...new Set(Object.values(controls).flat())].toSorted();
   return ids.map((id) => [

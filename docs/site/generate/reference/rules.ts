@@ -3,7 +3,7 @@ import { ruleSets } from '@weighbridge/weigh';
 import { links, plain } from '../markdown.ts';
 import type { Page } from '../page.ts';
 
-/** Every rule that can give a finding. */
+/** Every rule that can produce a finding. */
 export async function rulesPage(): Promise<Page> {
   const sets = await ruleSets();
   const sections = sets.map(

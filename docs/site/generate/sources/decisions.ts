@@ -23,7 +23,7 @@ function index(records: readonly Page[]): Page {
     label: 'All decisions',
     description: 'Why Weighbridge is built the way it is: one page per decision.',
     body: [
-      'Each record tells what was decided, what it costs, and what would change our mind. A record is superseded, never rewritten.',
+      'Each record says what was decided, what it costs, and what would change our mind. A record is superseded, never rewritten.',
       records.map(({ path, title }) => `- [${title}](/${path}/)`).join('\n'),
     ].join('\n\n'),
   };

@@ -4,7 +4,7 @@ import type { PageSource } from '../page.ts';
 import { ROOT } from '../places.ts';
 import { textPage } from '../text-page.ts';
 
-/** Longer texts of `docs`, one page each; the vocabulary stands among what is looked up. */
+/** Longer texts of `docs`, one page each; the vocabulary is part of the reference. */
 export const guides: PageSource = {
   folder: 'guides',
   pages: () =>

@@ -5,7 +5,7 @@ import { project } from './project.ts';
 import { packages, plugins } from './readmes.ts';
 import { reference } from './reference.ts';
 
-/** Everything that pages are made from: one file and one line each. */
+/** Everything that pages are generated from: one file and one line each. */
 export const sources: readonly PageSource[] = [
   packages,
   plugins,

@@ -10,7 +10,7 @@ const FILES = {
   security: 'SECURITY.md',
 };
 
-/** Texts about the project itself, as they lie at its root. */
+/** Texts about the project itself, from its root. */
 export const project: PageSource = {
   folder: 'project',
   pages: () =>

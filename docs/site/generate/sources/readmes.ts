@@ -17,7 +17,7 @@ function readmesIn(parent: string): readonly Page[] {
   }));
 }
 
-/** Folders whose package goes to the registry, in name order. */
+/** Folders of published packages, in name order. */
 function publicFolders(parent: string): readonly string[] {
   return readdirSync(join(ROOT, parent))
     .filter((folder) => existsSync(join(ROOT, parent, folder, 'README.md')))

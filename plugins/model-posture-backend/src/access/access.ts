@@ -1,8 +1,8 @@
 import type { AccessFilter } from '../store/access-filter.ts';
 
 /**
- * Who is answered. `public`: anybody. `signed-in`: any user or service. `read`, `refresh`: who may do
- * so with the model, and only about those models. `administer`: who runs the portal.
+ * Who gets an answer. `public`: anyone. `signed-in`: any user or service. `read`, `refresh`: callers who may do so
+ * with the model, and only about those models. `administer`: those who run the portal.
  */
 export type AccessLevel = 'public' | 'signed-in' | 'read' | 'refresh' | 'administer';
 

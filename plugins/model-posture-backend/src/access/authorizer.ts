@@ -21,7 +21,7 @@ import type { Access, AccessLevel } from './access.ts';
 /** Every model that the catalog shows. */
 const ALL: Access = { read: undefined, refresh: undefined };
 
-/** A permission that the caller has for no model at all. */
+/** A permission that the caller does not have for any model. */
 export class DeniedError extends NotAllowedError {
   readonly #permission: string;
 
@@ -30,14 +30,14 @@ export class DeniedError extends NotAllowedError {
     this.#permission = permission;
   }
 
-  /** Name of the permission that is lacking. */
+  /** Name of the missing permission. */
   permissionName(): string {
     return this.#permission;
   }
 }
 
 /**
- * Which models the caller may see and refresh, for what is needed.
+ * Which models the caller may see and refresh, for the required access.
  *
  * @throws {DeniedError} when the policy allows it for no model, whichever the caller names
  */
@@ -46,7 +46,7 @@ export type Authorizer = (
   credentials: BackstageCredentials,
 ) => Promise<Access>;
 
-/** Asks the permission framework of the host; where it is off, everything is allowed. */
+/** Asks the permission framework of the host; if it is off, everything is allowed. */
 export function createAuthorizer(
   permissions: PermissionsService,
   registry: PermissionsRegistryService,

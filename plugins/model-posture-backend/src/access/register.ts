@@ -16,7 +16,7 @@ import type { Knex } from 'knex';
 import { toListedModel } from '../catalog/list-models.ts';
 import { findResources } from '../store/resources.ts';
 
-/** What models are looked up in when the framework decides about one that it was only given the name of. */
+/** Where models are looked up when the framework decides about one by its name. */
 export interface ResourceOptions {
   readonly db: Knex;
   readonly catalog: CatalogService;
@@ -24,7 +24,7 @@ export interface ResourceOptions {
   readonly selectors: readonly EntitySelector[];
 }
 
-/** Tells the permission framework of the host the permissions, the rules, and how models are looked up. */
+/** Registers the permissions, the rules and the look-up of models with the permission framework of the host. */
 export function registerPermissions(
   registry: PermissionsRegistryService,
   options: ResourceOptions,
@@ -38,7 +38,7 @@ export function registerPermissions(
   });
 }
 
-/** What the plugin knows, and the catalog's word for a model that it has not found yet. */
+/** What the plugin knows, and the catalog's answer for a model that it has not found yet. */
 async function getResources(
   refs: readonly string[],
   { db, catalog, auth, selectors }: ResourceOptions,

@@ -42,14 +42,14 @@ export interface ApiContext {
   /** Which models the catalog shows to a caller. */
   readonly visible: Visibility;
   readonly worker: Pick<Worker, 'weigh'>;
-  /** Who may name models of which source. */
+  /** The owners that may name models, by source. */
   readonly naming: readonly NamingRule[];
-  /** Weighings that a caller may still ask for. */
+  /** The number of weighings that a caller may still request. */
   readonly refreshLimit: RateLimit;
   readonly health: HealthProbe;
   /** Evidence types that something here collects. */
   readonly collected: ReadonlySet<string>;
-  /** Has every model weighed; a ConflictError when that is under way. */
+  /** Has every model weighed; throws a ConflictError when that is under way. */
   readonly weighAll: () => Promise<void>;
   /** The OpenAPI document. */
   readonly document: JsonObject;
@@ -63,14 +63,13 @@ export interface SeenModel {
 }
 
 /**
- * The model that the path names, as the caller may see it; one that was not found by the plugin yet is
- * pending.
+ * The model that the path names, as the caller may see it; a model that the plugin has not found yet is pending.
  *
- * One that has moved since the plugin last looked is taken over at once: nothing is shown, and nothing
- * weighed, of a place that the catalog no longer names.
+ * A model that has moved since the plugin last looked is updated at once: a place that the catalog no longer names is
+ * neither shown nor weighed.
  *
- * @throws {NotFoundError} when there is no such entity, the catalog hides it, it is no model, or the
- *   caller may not read it: the four are told apart by nobody
+ * @throws {NotFoundError} when there is no such entity, the catalog hides it, it is not a model, or the caller may
+ * not read it: callers cannot distinguish the four
  */
 export async function readModel(
   call: ApiCall<CompoundEntityRef, unknown>,
@@ -101,7 +100,7 @@ export async function seeModel(
   return { row, listed };
 }
 
-/** Whether nothing of a model is shown, not its past either: its owner may not name it. */
+/** Whether nothing of a model is shown, not even its past: its owner may not name it. */
 export function isClosed({ error_code }: Pick<ModelRow, 'error_code'>): boolean {
   return error_code === OWNER_NOT_ALLOWED;
 }
@@ -116,7 +115,7 @@ async function findThere({ db, naming, now }: ApiContext, listed: ListedModel): 
   return (await findModel(db, listed.entityRef)) ?? notFoundYet(listed, naming);
 }
 
-/** Tells the auditor that the caller lacks a permission for one model. */
+/** Reports to the auditor that the caller lacks a permission for one model. */
 export async function denied(
   { request, operation }: ApiCall<unknown, unknown>,
   { auditor }: ApiContext,

@@ -1,30 +1,30 @@
 import { InputError } from '@backstage/errors';
 import { storable } from '../store/text.ts';
 
-/** What a cursor remembers of the last item of a page. */
+/** What a cursor stores about the last item of a page. */
 export type CursorKey = readonly (string | number)[];
 
-/** What a part of a key may be: any text that databases take, or a whole number in a range. */
+/** The type of a part of a key: any text that databases accept, or a whole number in a range. */
 export type KeyPart = 'text' | { readonly min: number; readonly max: number };
 
-/** A place in a list, or a count: what an `integer` column holds. */
+/** A place in a list, or a count: the range of an `integer` column. */
 export const COUNT: KeyPart = { min: -1, max: 2 ** 31 - 1 };
 
-/** Milliseconds, or the number of a row: what a `bigint` column holds, as far as JavaScript counts. */
+/** Milliseconds, or the number of a row: the range of a `bigint` column that JavaScript represents exactly. */
 export const BIG: KeyPart = { min: -Number.MAX_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER };
 
 /**
  * An opaque text that says after which item the next page begins.
  *
- * `scope` names list and order, so that a cursor of another list or order is refused. A cursor grants
- * nothing: every page is filtered anew for who asks.
+ * `scope` names list and order, so a cursor of another list or order is refused. A cursor grants nothing: every page
+ * is filtered again for the caller.
  */
 export function encodeCursor(scope: string, key: CursorKey): string {
   return Buffer.from(JSON.stringify([scope, ...key])).toString('base64url');
 }
 
 /**
- * Reads a cursor back. Anybody may have made it, so what no database could compare with is refused here.
+ * Reads a cursor back. Anyone can make one, so values that a database could not compare with are refused here.
  *
  * @throws {InputError} when it is not a cursor of this scope with a key of this shape
  */

@@ -6,7 +6,7 @@ export class TooManyRequestsError extends CustomErrorBase {
   readonly statusCode = 429;
 }
 
-/** Errors whose words were written for who asks. */
+/** Errors whose messages are written for the caller. */
 const WRITTEN_FOR_CALLERS: ReadonlySet<string> = new Set([
   'AuthenticationError',
   'ConflictError',
@@ -18,8 +18,8 @@ const WRITTEN_FOR_CALLERS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The error as a caller or an auditor may see it. Others name files, queries or hosts of the server:
- * they are replaced by one that says nothing, and belong in the log.
+ * The error as a caller or an auditor may see it. Other errors name files, queries or hosts of the server: they are
+ * replaced by one without details, and belong in the log.
  */
 export function presentable(error: unknown): Error {
   if (!(error instanceof Error)) return unexplained();

@@ -44,7 +44,7 @@ export function fleetChecklist(
   };
 }
 
-/** Whether anything here can answer a control: evidence that nothing collects, or nothing judges, answers nothing. */
+/** Whether anything here can answer a control: evidence that is never collected, or never judged, answers nothing. */
 function isCollected(id: string, collected: ReadonlySet<string>): boolean {
   const needs = catalogue.controls.find((control) => control.id === id)?.needs ?? [];
   return needs.some(({ type, judge }) => judge !== undefined && collected.has(type));
@@ -91,12 +91,12 @@ function countsOf(
     of('not-applicable'),
   ];
   const unknown = sum([...owners.values()]) - pass - fail - stale - notApplicable;
-  // What has gone stale since, or concerns nothing, passes no more: only what passes is made or shipped.
+  // What has gone stale, or does not apply, no longer passes: only what passes is made or shipped.
   const made = sum(groups.filter(({ state }) => state === 'pass').map((group) => group.made));
   return { pass, made, fail, unknown, stale, notApplicable };
 }
 
-/** Whoever owns models that do not hold the line. */
+/** The owners of models that do not hold the line. */
 function missingOwners(
   owners: ChecklistCount['owners'],
   groups: readonly AnswerGroup[],
@@ -111,8 +111,8 @@ function missingOwners(
 }
 
 /**
- * Where nothing here collects a part of what a line asks, no owner could bring it: only what failed or
- * has run out is theirs.
+ * If a line asks for something that nothing here collects, no owner could supply it: only what failed or has run out
+ * counts for them.
  */
 function worseOwners(groups: readonly AnswerGroup[]): readonly ChecklistOwner[] {
   const worse = new Map<string | null, number>();
@@ -122,7 +122,7 @@ function worseOwners(groups: readonly AnswerGroup[]): readonly ChecklistOwner[] 
   return ranked(worse);
 }
 
-/** Most models first, then by reference, nobody last. */
+/** Most models first, then by reference, models without an owner last. */
 function ranked(byName: ReadonlyMap<string | null, number>): readonly ChecklistOwner[] {
   return [...byName]
     .filter(([, models]) => models > 0)

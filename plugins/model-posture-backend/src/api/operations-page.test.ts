@@ -12,7 +12,7 @@ import { endpoints } from './endpoints/index.ts';
 const PAGE = fileURLToPath(new URL('../../../../docs/portal-operations.md', import.meta.url));
 const page = readFileSync(PAGE, 'utf8');
 
-/** First cells of the rows of the table below a heading, without their marks. */
+/** First cells of the table rows below a heading, without their markup. */
 function rowsBelow(heading: string, firstCell: string): readonly (readonly string[])[] {
   const section = page.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
   const table = section.split(`| ${firstCell} |`)[1]?.split('\n\n')[0] ?? '';

@@ -52,7 +52,7 @@ test('a walk visits each item once and in order, whatever the page size', () => 
   );
 });
 
-test('what stays is visited exactly once, whatever comes and goes during a walk', () => {
+test('what stays is visited exactly once, whatever is added or removed during a walk', () => {
   fc.assert(
     fc.property(
       items,
@@ -70,7 +70,7 @@ test('what stays is visited exactly once, whatever comes and goes during a walk'
   );
 });
 
-test('an offset skips, and one beyond the end gives an empty last page', () => {
+test('an offset skips, and one past the end gives an empty last page', () => {
   const all = [1, 2, 3].map((rank) => ({ rank, id: 'x' }));
   expect(paginate(all, ordering, { offset: 1, limit: 1 }).items).toEqual([{ rank: 2, id: 'x' }]);
   expect(paginate(all, ordering, { offset: 9 })).toEqual({

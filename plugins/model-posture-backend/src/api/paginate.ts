@@ -7,9 +7,9 @@ import type { CursorKey, KeyPart } from './cursor.ts';
 export interface Ordering<Item> {
   /** Names list and order, for the cursor. */
   readonly scope: string;
-  /** What orders an item: parts of the same types in all of them, unique as a whole. */
+  /** The sort key of an item: parts of the same types for all items, unique as a whole. */
   readonly key: (item: Item) => CursorKey;
-  /** What the parts of a key may be: a cursor is read against it, also when the list is empty. */
+  /** The types of the parts of a key: a cursor is checked against them, even if the list is empty. */
   readonly shape: readonly KeyPart[];
   readonly compare: (a: CursorKey, b: CursorKey) => number;
 }
@@ -23,8 +23,8 @@ export interface PageRequest {
 /**
  * One page of a list in memory.
  *
- * A walk by cursor visits every item that is there from its begin to its end exactly once, whatever
- * comes and goes meanwhile. Cost: O(n log n).
+ * A walk by cursor visits every item that exists from its start to its end exactly once, whatever is added or removed
+ * meanwhile. Cost: O(n log n).
  *
  * @throws {InputError} when the cursor is not one of this list in this order
  */

@@ -12,7 +12,7 @@ const { subject, assessedAt, policy, catalogue, counts, coverage } = assess(
 );
 const head = { subject, assessedAt, policy, catalogue, counts, coverage };
 
-/** A row as PostgreSQL gives it: big numbers are text. */
+/** A row as PostgreSQL returns it: big numbers are text. */
 const admitted: ModelRow = {
   entity_ref: 'resource:default/m',
   title: 'm',

@@ -31,14 +31,14 @@ const NEVER_WEIGHED: LastWeighing = {
   oldestEvidenceAt: null,
 };
 
-const PENDING: ModelProblem = { code: 'PENDING', message: 'it was not weighed yet' };
+const PENDING: ModelProblem = { code: 'PENDING', message: 'it has not been weighed yet' };
 
 const RUN_OUT: ModelProblem = {
   code: STALE,
-  message: 'what held the answer has run out since; weigh it again',
+  message: 'the answer has since run out; weigh it again',
 };
 
-/** A row as the API shows it at a time: an answer whose evidence has gone stale since admits nothing. */
+/** A row as the API shows it at a time: an answer whose evidence has gone stale admits nothing. */
 export function present(row: ModelRow, now: Date): ModelSummary {
   const shown = shownOf(row, now);
   return {
@@ -67,7 +67,7 @@ function lastWeighing(row: ModelRow, state: ModelState): LastWeighing {
   };
 }
 
-/** Number of the last statement, where it is about the place that the annotation names now. */
+/** Number of the last statement, if it is about the place that the annotation names now. */
 export function currentPostureId(row: ModelRow): string | null {
   return isHere(row) ? String(row.posture_id) : null;
 }
@@ -91,7 +91,7 @@ function gateOfRunOut(row: ModelRow): GateSummary {
   );
 }
 
-/** The stored sentence speaks of the stored outcome. */
+/** The stored sentence describes the stored outcome. */
 function sentenceOf(row: ModelRow, gate: GateOutcome): string {
   return row.gate === gate
     ? (row.sentence ?? '')

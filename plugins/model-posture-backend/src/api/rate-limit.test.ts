@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rateLimit } from './rate-limit.ts';
 
-test('grants the burst, then one per interval, to each caller alone', () => {
+test('grants each caller the burst, then one per interval', () => {
   let time = 0;
   const take = rateLimit({ burst: 2, refillMs: 3000, now: () => time });
   expect([take('a'), take('a'), take('a'), take('b')]).toEqual([0, 0, 3, 0]);
@@ -11,7 +11,7 @@ test('grants the burst, then one per interval, to each caller alone', () => {
   expect([take('a'), take('a')]).toEqual([0, 3]);
 });
 
-test('a refused call costs nothing, and a long rest fills no more than the burst', () => {
+test('a refused call costs nothing, and a long pause refills at most the burst', () => {
   let time = 0;
   const take = rateLimit({ burst: 2, refillMs: 1000, now: () => time });
   take('a');

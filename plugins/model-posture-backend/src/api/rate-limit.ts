@@ -1,10 +1,10 @@
-/** Takes one from the caller's bucket: 0, or the seconds until there is one again. */
+/** Takes one token from the caller's bucket: returns 0, or the seconds until there is one again. */
 export type RateLimit = (caller: string) => number;
 
-/** Weighings that one caller may ask for at once, and after how long there is one more. */
+/** How many weighings one caller may request at once, and how long it takes until there is one more. */
 export const REFRESH_LIMIT = { burst: 20, refillMs: 3000 } as const;
 
-/** Callers remembered at most; the one unseen for longest is forgotten first (CWE-770). */
+/** Maximum number of callers in memory; the one not seen for the longest time is forgotten first (CWE-770). */
 const MAX_CALLERS = 10_000;
 
 /** A token bucket per caller: `burst` at once, then one every `refillMs`. */

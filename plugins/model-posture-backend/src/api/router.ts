@@ -4,7 +4,7 @@ import type { ApiContext } from './context.ts';
 import { endpoints } from './endpoints/index.ts';
 import { serve } from './serve.ts';
 
-/** The HTTP API below /api/model-posture. Errors are thrown and answered in Backstage's shape. */
+/** The HTTP API under /api/model-posture. Errors are thrown and answered in Backstage's shape. */
 export function createRouter(context: ApiContext): Router {
   const router = express.Router();
   for (const endpoint of endpoints) {

@@ -9,8 +9,8 @@ import { presentable } from './errors.ts';
 import { answer, answerText, readInput } from './validate.ts';
 
 /**
- * The handler of an endpoint: who asks, may they, what for, the answer in the promised shape. What is
- * thrown goes to the host's error handler, which answers in Backstage's shape.
+ * The handler of an endpoint: checks the caller, the permission and the inputs, and sends the answer in the promised
+ * shape. Errors go to the host's error handler, which answers in Backstage's shape.
  */
 export function serve(endpoint: Endpoint, context: ApiContext): RequestHandler {
   return (request, response, next) => {
@@ -64,7 +64,7 @@ function statusOf({ status = 200 }: Endpoint, value: unknown): number {
   return typeof status === 'function' ? status(value) : status;
 }
 
-/** What the caller may know of an error is answered; the rest is logged. */
+/** Sends what the caller may know about an error; logs the rest. */
 function refuse(
   error: unknown,
   { id }: Endpoint,

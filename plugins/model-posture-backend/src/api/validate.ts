@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import type { Response } from 'express';
 import type { z } from 'zod';
 
-/** Most problems named in one answer. */
+/** Maximum number of problems named in one answer. */
 const MAX_PROBLEMS = 5;
 
 /**
@@ -22,10 +22,9 @@ export function readInput<T>(schema: z.ZodType<T>, value: unknown): T {
 }
 
 /**
- * Answers with a value that the schema was asked about first, so that nothing leaves in a shape that
- * the API does not promise.
+ * Answers with a value after the schema has checked it, so nothing is sent in a shape that the API does not promise.
  *
- * @throws {Error} when the value is not of that shape; answered as 500
+ * @throws {Error} when the value does not have that shape; answered as 500
  */
 export function answer<T>(response: Response, schema: z.ZodType<T>, value: T): void {
   const result = schema.safeParse(value);
@@ -36,7 +35,7 @@ export function answer<T>(response: Response, schema: z.ZodType<T>, value: T): v
 }
 
 /**
- * Answers with a JSON text as it is, if the schema takes what it says.
+ * Answers with a JSON text unchanged, if the schema accepts its content.
  *
  * @throws {Error} when the text is not JSON of that shape; answered as 500
  */

@@ -6,19 +6,18 @@ import { presentable } from '../api/errors.ts';
 import { AUDIT_EVENTS } from './events.ts';
 import type { AuditEventId } from './events.ts';
 
-/** What is audited: who asks follows from the request. */
+/** The audited action: the caller follows from the request. */
 export interface Audited<T> {
   readonly request: Request;
   readonly eventId: Exclude<AuditEventId, 'access-denied'>;
-  /** What it is about: names alone, nothing that is secret. */
+  /** The subject of the action: only names, nothing secret. */
   readonly meta: JsonObject;
-  /** What is told of the result. */
+  /** What the event says about the result. */
   readonly outcome?: (result: T) => JsonObject;
 }
 
 /**
- * Does something and tells the auditor before and after. When the auditor cannot be told before, it is
- * not done.
+ * Runs an action and reports it to the auditor before and after. If the report before fails, the action does not run.
  */
 export async function audited<T>(
   auditor: AuditorService,
@@ -38,7 +37,7 @@ export async function audited<T>(
   return result;
 }
 
-/** Tells the auditor that a caller lacks a permission. */
+/** Reports to the auditor that a caller lacks a permission. */
 export async function auditDenial(
   auditor: AuditorService,
   request: Request,

@@ -1,6 +1,6 @@
 import type { AuditorServiceEventSeverityLevel } from '@backstage/backend-plugin-api';
 
-/** Registry: what is told to the auditor, how severe it is, and when. */
+/** Registry: the audit events, their severity, and when they are sent. */
 export const AUDIT_EVENTS = {
   'access-denied': {
     severityLevel: 'medium',
@@ -19,5 +19,5 @@ export const AUDIT_EVENTS = {
   { readonly severityLevel: AuditorServiceEventSeverityLevel; readonly when: string }
 >;
 
-/** An event that the auditor is told of. */
+/** An audit event. */
 export type AuditEventId = keyof typeof AUDIT_EVENTS;

@@ -29,7 +29,7 @@ const FIELDS = [
   'relations',
 ];
 
-/** Every model of the catalog, asked for as the plugin itself. */
+/** Every model of the catalog, requested as the plugin itself. */
 export async function listModels(
   catalog: CatalogService,
   auth: AuthService,
@@ -50,19 +50,19 @@ export async function listModels(
   return [...found.values()];
 }
 
-/** What the catalog says of one entity. */
+/** What the catalog says about one entity. */
 export function toListedModel(entity: Entity): ListedModel {
   const location = modelAnnotation(entity);
   return {
     entityRef: stringifyEntityRef(entity),
     title: storable((entity.metadata.title ?? entity.metadata.name).slice(0, MAX_TITLE_LENGTH)),
     owner: ownerOf(entity),
-    // One over the limit stays over it, so that it is refused and not cut to another place.
+    // An annotation over the limit stays over it, so it is refused and not cut to another place.
     location: location === undefined ? null : storable(location.slice(0, MAX_LOCATION_LENGTH + 1)),
   };
 }
 
-/** Asks the catalog for models alone. */
+/** Asks the catalog only for models. */
 export function catalogFilter(selectors: readonly EntitySelector[]): EntityFilterQuery {
   return [
     { [`metadata.annotations.${MODEL_ANNOTATION}`]: CATALOG_FILTER_EXISTS },

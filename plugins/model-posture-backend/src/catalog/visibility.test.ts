@@ -33,7 +33,7 @@ function model(name: string, type = 'ai-model') {
   };
 }
 
-/** A catalog that counts who asked it, and a policy that can be changed. */
+/** A catalog that counts its callers, and a policy that can be changed. */
 function world(decision: PolicyDecision) {
   const asked: BackstageCredentials[] = [];
   const state = {
@@ -55,7 +55,7 @@ function world(decision: PolicyDecision) {
     },
     permissions: {
       authorize: async () => [],
-      // As the framework answers: every decision has an id of its own.
+      // As the framework answers: every decision has its own id.
       authorizeConditional: async () => [{ ...state.decision, id: randomUUID() }],
     },
     selectors: DEFAULT_SELECTORS,
@@ -66,25 +66,25 @@ function world(decision: PolicyDecision) {
 
 const NONE = { result: AuthorizeResult.DENY } as const;
 
-test('where the policy lets the caller see everything, nothing else is asked', async () => {
+test('if the policy lets the caller see everything, nothing else is asked', async () => {
   const { visible, asked } = world({ result: AuthorizeResult.ALLOW });
   expect(await visible(ANNA)).toBeUndefined();
   expect(asked).toEqual([]);
 });
 
-test('where it lets the caller see nothing, nothing is shown', async () => {
+test('if it lets the caller see nothing, nothing is shown', async () => {
   const { visible, asked } = world(NONE);
   expect(await visible(ANNA)).toEqual(new Set());
   expect(asked).toEqual([]);
 });
 
-test('in between the catalog is asked as the caller, and for models alone', async () => {
+test('in between the catalog is asked as the caller, and only for models', async () => {
   const { visible, asked } = world(onlyOwnedBy('group:default/a'));
   expect(await visible(ANNA)).toEqual(new Set(['resource:default/m']));
   expect(asked).toEqual([ANNA]);
 });
 
-test('its word holds for 15 seconds and not a moment longer', async () => {
+test('its answer is kept for 15 seconds and not a moment longer', async () => {
   const { visible, asked, state } = world(onlyOwnedBy('group:default/a'));
   await visible(ANNA);
   state.entities = [];
@@ -95,7 +95,7 @@ test('its word holds for 15 seconds and not a moment longer', async () => {
   expect(asked).toHaveLength(2);
 });
 
-test('another caller, and the same caller under another policy, never meets it', async () => {
+test('another caller, and the same caller under another policy, never gets it', async () => {
   const { visible, asked, state } = world(onlyOwnedBy('group:default/a'));
   await visible(ANNA);
   await visible(BERT);
@@ -106,7 +106,7 @@ test('another caller, and the same caller under another policy, never meets it',
   expect(await visible(ANNA)).toEqual(new Set());
 });
 
-test('requests at once share one question, and a failure is not kept', async () => {
+test('simultaneous requests share one query, and a failure is not cached', async () => {
   const { visible, asked, state } = world(onlyOwnedBy('group:default/a'));
   state.fails = true;
   const both = await Promise.allSettled([visible(ANNA), visible(ANNA)]);
@@ -116,7 +116,7 @@ test('requests at once share one question, and a failure is not kept', async () 
   expect(await visible(ANNA)).toEqual(new Set(['resource:default/m']));
 });
 
-test('a hundred callers are remembered, then the one asked about longest ago is forgotten', async () => {
+test('a hundred callers are cached, then the one asked about longest ago is dropped', async () => {
   const { visible, asked } = world(onlyOwnedBy('group:default/a'));
   const callers = Array.from({ length: 101 }, (_, n) => mockCredentials.user(`user:default/u${n}`));
   for (const caller of callers) await visible(caller);

@@ -8,20 +8,20 @@ import type { ConditionalPolicyDecision } from '@backstage/plugin-permission-com
 import type { EntitySelector } from '@weighbridge/backstage-plugin-model-posture-common';
 import { catalogFilter } from './list-models.ts';
 
-/** How long the catalog's word on what one caller may see is relied on. */
+/** How long the catalog's answer about one caller is cached. */
 export const VISIBLE_FOR_MS = 15_000;
 
-/** Callers whose word is kept at once; the one asked about longest ago goes first. */
+/** Maximum number of callers with a cached answer; the one asked about longest ago goes first. */
 const MAX_CALLERS = 100;
 
 const PAGE_SIZE = 1000;
 
-/** References of the models that the catalog shows to a caller; undefined: of all that it lists. */
+/** References of the models that the catalog shows to a caller; undefined: all that it lists. */
 export type Visibility = (
   credentials: BackstageCredentials,
 ) => Promise<ReadonlySet<string> | undefined>;
 
-/** What visibility is decided with. */
+/** The services that decide visibility. */
 export interface VisibilityOptions {
   readonly catalog: CatalogService;
   readonly permissions: PermissionsService;
@@ -37,10 +37,9 @@ interface Kept {
 /**
  * Visibility as the catalog itself decides it: by the permission `catalog.entity.read`.
  *
- * Where the policy lets the caller see every entity nothing else is asked; where it lets the caller see
- * none, nothing is shown. In between the catalog is asked, as the caller, for all models at once, and
- * its word is kept for 15 s: for this caller and these conditions alone, so that another policy, another
- * group or another caller never meets it.
+ * If the policy lets the caller see every entity, nothing else is asked; if it lets the caller see none, nothing is
+ * shown. In between, the catalog is asked, as the caller, for all models at once, and its answer is kept for 15 s:
+ * only for this caller and these conditions, so another policy, another group or another caller never gets it.
  */
 export function createVisibility(options: VisibilityOptions): Visibility {
   const kept = new Map<string, Kept>();
@@ -61,7 +60,7 @@ async function visibleUnder(
   options: VisibilityOptions,
   kept: Map<string, Kept>,
 ): Promise<ReadonlySet<string>> {
-  // Not the whole decision: each carries an id of its own.
+  // Not the whole decision: each has its own id.
   const key = JSON.stringify([credentials.principal, conditions]);
   const now = options.now().getTime();
   const before = kept.get(key);

@@ -8,7 +8,7 @@ import { readSettings } from './settings.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** A value that every setting takes, as somebody would write it. */
+/** A realistic value for every setting. */
 const EXAMPLES: Readonly<Record<string, JsonObject[string]>> = {
   sources: [
     { type: 'folder', name: 'estate', path: '/srv/models', owners: ['group:default/fraud'] },
@@ -74,7 +74,7 @@ test('every setting is described in config.d.ts and in the README, with its defa
   }
 });
 
-test('only what the browser needs is shown to it', () => {
+test('the browser sees only what it needs', () => {
   const shown = Object.entries(settings)
     .filter(([, schema]) => JSON.stringify(schema).includes('"frontend"'))
     .map(([key]) => key);
@@ -120,6 +120,6 @@ test.for([
   expect((thrown as Error).message).not.toContain('\n');
 });
 
-test('what a source of another type holds is left to the module that brings it', () => {
+test('the settings of another source type are left to the module that adds it', () => {
   expect(() => read({ sources: [{ type: 's3', bucket: 'models' }] })).not.toThrow();
 });

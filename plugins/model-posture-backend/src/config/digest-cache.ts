@@ -2,7 +2,7 @@ import type { LifecycleService, LoggerService } from '@backstage/backend-plugin-
 import { openDigestCache } from '@weighbridge/core/node';
 import type { DigestCache } from '@weighbridge/core/node';
 
-/** Opens `weighbridge.digestCache`; undefined where it is not set. It is closed at shutdown. */
+/** Opens `weighbridge.digestCache`; undefined if it is not set. It is closed at shutdown. */
 export async function openDigestCacheOf(
   file: string | undefined,
   { lifecycle, logger }: { readonly lifecycle: LifecycleService; readonly logger: LoggerService },

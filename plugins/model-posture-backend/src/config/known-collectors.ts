@@ -2,9 +2,9 @@ import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 
 /**
- * Refuses the configuration of a collector that no module of this backend adds: it would be left out in silence.
+ * Refuses the configuration of a collector that no module of this backend adds: it would be ignored silently.
  *
- * @throws {InputError} naming the first such id and those that there are
+ * @throws {InputError} naming the first such id and the known ones
  */
 export function assertCollectorsKnown(
   config: Config,

@@ -1,12 +1,12 @@
 import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 
-/** What an object of the configuration may hold; null: anything, which is read elsewhere. */
+/** The keys that an object of the configuration can have; null: any, read elsewhere. */
 type Shape = { readonly [key: string]: Shape | readonly [Shape] | null };
 
 const SCHEDULE: Shape = { frequency: null, timeout: null, initialDelay: null, scope: null };
 
-/** Everything that `weighbridge` may hold. */
+/** All keys of `weighbridge`. */
 const WEIGHBRIDGE: Shape = {
   sources: null,
   entities: [{ kind: null, type: null }],
@@ -23,15 +23,15 @@ const WEIGHBRIDGE: Shape = {
   evidence: [{ type: null, path: null }],
 };
 
-/** Entries of `weighbridge.sources` by type; what other types hold is known to the modules that bring them. */
+/** Entries of `weighbridge.sources` by type; only the modules that add other types know their keys. */
 const SOURCES: Readonly<Record<string, Shape>> = {
   folder: { type: null, name: null, path: null, owners: null },
 };
 
 /**
- * Refuses what nobody reads: a setting with a slip in its name would otherwise be left out in silence.
+ * Refuses unknown settings: a setting with a typo in its name would otherwise be ignored silently.
  *
- * @throws {InputError} naming the first such key and what may stand in its place
+ * @throws {InputError} naming the first such key and the keys that are allowed
  */
 export function assertKnownKeys(config: Config): void {
   const value: unknown = config.getOptional('weighbridge');

@@ -6,16 +6,16 @@ import { builtInPolicies } from '@weighbridge/posture';
 import type { Policy } from '@weighbridge/posture';
 import { parsePolicy } from '@weighbridge/posture/yaml';
 
-/** Gives the policy that holds now; a policy file is read again, so that a new waiver counts at once. */
+/** Returns the policy that holds now; a policy file is read again, so a new waiver counts at once. */
 export type PolicyReader = () => Promise<Policy>;
 
 /** Largest policy file read, bytes (CWE-770). */
 const MAX_POLICY_BYTES = 1_000_000;
 
 /**
- * Opens `weighbridge.policy`, and reads it once so that a wrong one is seen at start.
+ * Opens `weighbridge.policy`, and reads it once, so a wrong one is reported at start.
  *
- * @throws {InputError} when it names no built-in policy, or its file cannot be read as a policy
+ * @throws {InputError} when it does not name a built-in policy, or its file is not a readable policy
  */
 export async function openPolicy(config: Config): Promise<PolicyReader> {
   const reader = policyReader(config.getOptional('weighbridge.policy') ?? 'default', config);

@@ -9,7 +9,7 @@ import { readSelectors } from '@weighbridge/backstage-plugin-model-posture-commo
 import type { EntitySelector } from '@weighbridge/backstage-plugin-model-posture-common';
 import { assertKnownKeys } from './known-keys.ts';
 
-/** What the configuration says, apart from sources and policy. */
+/** The settings, except sources and policy. */
 export interface Settings {
   readonly selectors: readonly EntitySelector[];
   readonly schedule: SchedulerServiceTaskScheduleDefinition;
@@ -18,9 +18,9 @@ export interface Settings {
   readonly digestCache: string | undefined;
   readonly concurrency: number;
   readonly timeoutMs: number;
-  /** How long after a replica is gone another one weighs its models at the latest, ms. */
+  /** After a replica is gone, the time within which another one weighs its models, ms. */
   readonly leaseMs: number;
-  /** How old the last look at a model may get before it is late, ms; undefined for a cron schedule. */
+  /** How old the last look at a model can get before it is late, ms; undefined for a cron schedule. */
   readonly lateAfterMs: number | undefined;
 }
 
@@ -45,7 +45,7 @@ const MAX_CONCURRENCY = 16;
 /**
  * Reads `weighbridge` of the app configuration.
  *
- * @throws {InputError} when a key is not known or a value is out of its range; the backend then does not start
+ * @throws {InputError} when a key is unknown or a value is out of range; the backend then does not start
  */
 export function readSettings(config: Config): Settings {
   assertKnownKeys(config);
@@ -74,7 +74,7 @@ function readSchedule(
     : readSchedulerServiceTaskScheduleDefinitionFromConfig(section);
 }
 
-/** Two rounds and the time that one may take. */
+/** Two rounds and the maximum duration of one. */
 function lateAfter({
   frequency,
   timeout,
@@ -84,7 +84,7 @@ function lateAfter({
   return every === undefined || atMost === undefined ? undefined : 2 * every + atMost;
 }
 
-/** Undefined for what is no plain duration: a cron expression, or a trigger by hand. */
+/** Undefined for anything except a plain duration: a cron expression, or a manual trigger. */
 export function millisecondsOf(value: object): number | undefined {
   if ('cron' in value || 'trigger' in value) return undefined;
   const ms = durationToMilliseconds(value);

@@ -9,7 +9,7 @@ import type { TrustedRoot } from '@weighbridge/model-signing';
 const MAX_ROOT_BYTES = 10_000_000;
 
 /**
- * Opens `weighbridge.sigstoreRoot`; undefined where it is not set.
+ * Opens `weighbridge.sigstoreRoot`; undefined if it is not set.
  *
  * @throws {InputError} when the file cannot be read as a trusted root
  */

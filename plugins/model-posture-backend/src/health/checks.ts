@@ -5,16 +5,16 @@ import type { PolicyReader } from '../config/policy.ts';
 import type { Figures } from '../store/figures.ts';
 import type { TaskRun } from '../store/task-runs.ts';
 
-/** How long a source may take to say whether it is there, ms. */
+/** How long a source may take to answer, ms. */
 const SOURCE_TIMEOUT_MS = 5_000;
 
-/** How long a model may wait for another replica before health says so, ms. */
+/** How long a model may wait for another replica before health reports it, ms. */
 const MAX_WAIT_MS = 60_000;
 
-/** Above this share of models without a fresh answer somebody should look. */
+/** Above this share of models without a fresh answer the status is `warn`. */
 const MANY = 0.25;
 
-/** Whether the schedule is kept; what is wrong with single models is told by the problems. */
+/** Whether the schedule is kept; the problems report what is wrong with single models. */
 export function checkWeighing(
   { oldestTry }: Figures,
   now: Date,
@@ -33,7 +33,7 @@ export function checkWeighing(
   ];
 }
 
-/** Whether somebody takes over what a replica that is gone has left behind. */
+/** Whether another replica takes over the models of a replica that is gone. */
 export function checkClaims(
   abandoned: { readonly entityRef: string; readonly forMs: number } | undefined,
   leaseMs: number,
@@ -57,7 +57,7 @@ export async function checkPolicy(policy: PolicyReader): Promise<HealthCheck> {
   }
 }
 
-/** Whether the places that hold models are there. */
+/** Whether the places with models are reachable. */
 export async function checkSources(
   sources: ReadonlyMap<string, ModelSource>,
 ): Promise<HealthCheck> {
@@ -97,7 +97,7 @@ export function checkAnswers({ models }: Figures): HealthCheck {
   return { id: 'answers', status: failed > MANY * tried ? 'warn' : 'pass', message };
 }
 
-/** Whether the scheduled tasks end well, and get on while they run. */
+/** Whether the scheduled tasks succeed, and make progress while they run. */
 export function checkTasks(
   runs: readonly TaskRun[],
   now: Date,
@@ -107,7 +107,7 @@ export function checkTasks(
   const troubles = runs.flatMap((run) => standstill(run, now, stuckAfterMs) ?? []);
   return [
     troubles.length === 0
-      ? { id: 'tasks', status: 'pass', message: 'the scheduled tasks get on' }
+      ? { id: 'tasks', status: 'pass', message: 'the scheduled tasks make progress' }
       : { id: 'tasks', status: 'warn', message: troubles.join('; ') },
   ];
 }
@@ -122,12 +122,12 @@ function standstill(run: TaskRun, now: Date, stuckAfterMs: number): string | und
   return undefined;
 }
 
-/** The error that names the file, as it was configured, holds the reason in its cause. */
+/** The error that names the file as configured has the reason in its cause. */
 function causeOf(error: unknown): unknown {
   return error instanceof Error && error.cause !== undefined ? error.cause : error;
 }
 
-/** Errors of the operating system name paths of the server: those are left to the log. */
+/** Errors of the operating system name paths of the server: they appear only in the log. */
 function wordsOf(error: unknown): string {
   if (!(error instanceof Error)) return 'the log of the backend says why';
   return 'syscall' in error ? 'a file or folder is not there, or may not be read' : error.message;

@@ -21,30 +21,30 @@ import {
   checkWeighing,
 } from './checks.ts';
 
-/** What health is told by. */
+/** The inputs of the health checks. */
 export interface HealthOptions {
   readonly db: Knex;
   readonly load: () => Load;
   readonly now: () => Date;
   readonly policy: PolicyReader;
   readonly sources: ReadonlyMap<string, ModelSource>;
-  /** How old a weighing may get before somebody should look, ms; undefined where nobody can say. */
+  /** How old a weighing may get before it is late, ms; undefined if that is unknown. */
   readonly lateAfterMs: number | undefined;
-  /** Longest time that one weighing may take, ms. */
+  /** Maximum duration of one weighing, ms. */
   readonly timeoutMs: number;
   /** How long a model stays with a replica that is gone, ms. */
   readonly leaseMs: number;
 }
 
-/** Looks at how the plugin is doing. */
+/** Checks the health of the plugin. */
 export interface HealthProbe {
-  /** Whether this replica can answer, and whether somebody should look; never throws. */
+  /** Whether this replica can answer, and whether anything needs attention; never throws. */
   status(): Promise<Health>;
   /** @throws when the database does not answer */
   details(): Promise<HealthDetails>;
 }
 
-/** How long what anybody may ask for is relied on: the checks read the whole fleet. */
+/** How long the public answer is cached: the checks read the whole fleet. */
 const STATUS_FOR_MS = 10_000;
 
 const SEVERITY: readonly HealthStatus[] = ['pass', 'warn', 'fail'];
@@ -58,7 +58,7 @@ export function createHealthProbe(options: HealthOptions): HealthProbe {
   return { details, status: statusOf(details, options) };
 }
 
-/** Only a database that does not answer keeps a replica from answering: all else is for somebody to look at. */
+/** Only a database that does not answer keeps a replica from answering: everything else is a warning. */
 function statusOf(
   details: () => Promise<HealthDetails>,
   { db, now }: HealthOptions,
@@ -105,7 +105,7 @@ async function detailsOf(
   };
 }
 
-/** What waits: for a slot of this replica, and for any of them. */
+/** The models that wait: for a slot of this replica, and for any replica. */
 function withDue({ running, waiting }: Load, { due }: Figures): Load {
   return { running, waiting: waiting + Math.max(0, due - running) };
 }

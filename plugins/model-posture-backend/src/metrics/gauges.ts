@@ -12,13 +12,13 @@ export interface GaugeOptions {
 }
 
 /**
- * Makes the instruments that are asked at every collection. When the database does not answer they
- * tell nothing new, which is not the same as zero; the log says so.
+ * Makes the instruments that are read at every collection. When the database does not answer, they report nothing
+ * new, which is not the same as zero; the log says so.
  */
 export function observeFleet(service: MetricsService, options: GaugeOptions): void {
   observeLoad(service, options.load);
   const models = service.createObservableGauge('weighbridge.models', {
-    description: 'Models that the catalog lists, by what is known of them now',
+    description: 'Models that the catalog lists, by state and gate',
     unit: '{model}',
   });
   const age = service.createObservableGauge('weighbridge.weighing.oldest.age', {
@@ -30,7 +30,7 @@ export function observeFleet(service: MetricsService, options: GaugeOptions): vo
   watch(models, options.logger, async (observe) => {
     const now = new Map((await figures()).models.map((figure) => [keyOf(figure), figure]));
     for (const [key, figure] of now) known.set(key, attributesOf(figure));
-    // What is there no more is zero: collections repeat what they are told nothing new of.
+    // What no longer exists is zero: collections repeat values that are not updated.
     for (const [key, attributes] of known) observe(now.get(key)?.models ?? 0, attributes);
   });
   watch(age, options.logger, async (observe) => {
@@ -79,7 +79,7 @@ function watch(
   });
 }
 
-/** One question to the database for the instruments of one collection. */
+/** One database query for all instruments of one collection. */
 function shared({ figures }: GaugeOptions): () => Promise<Figures> {
   let asked: Promise<Figures> | undefined;
   return () => {

@@ -13,13 +13,13 @@ export interface WeighingReport {
 /** One answer of the API. */
 export interface AnswerReport {
   readonly method: string;
-  /** Below /api/model-posture, with the names of its parameters. */
+  /** Under /api/model-posture, with the names of its parameters. */
   readonly route: string;
   readonly status: number;
   readonly seconds: number;
 }
 
-/** What is counted and measured while it happens. */
+/** The events that are counted and measured. */
 export interface Metrics {
   weighed(report: WeighingReport): void;
   answered(report: AnswerReport): void;
@@ -28,10 +28,10 @@ export interface Metrics {
 /** Upper bounds of the buckets, seconds: a weighing takes milliseconds to hours. */
 const WEIGHING_BOUNDS = [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300, 600, 1800, 7200];
 
-/** Upper bounds of the buckets, seconds: those that OpenTelemetry advises for HTTP servers. */
+/** Upper bounds of the buckets, seconds: those that OpenTelemetry recommends for HTTP servers. */
 const REQUEST_BOUNDS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
 
-/** Makes the instruments that are told of events. */
+/** Makes the instruments that record events. */
 export function createMetrics(service: MetricsService): Metrics {
   const weighings = service.createCounter('weighbridge.weighings', {
     description: 'Weighings that have ended',

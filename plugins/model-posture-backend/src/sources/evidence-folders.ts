@@ -9,24 +9,24 @@ import type { FolderEntry, FolderSource } from '@weighbridge/core';
 import type { StatementSource } from '@weighbridge/weigh';
 import { folderSource } from './folder-source.ts';
 
-/** Statements of one model that are read at most, and bytes of one of them (CWE-770). */
+/** Maximum number of statements read for one model, and maximum bytes of one of them (CWE-770). */
 const MAX_FILES = 1_000;
 const MAX_BYTES = 16 * 1024 * 1024;
-/** Bytes of all statements of one model. */
+/** Maximum bytes of all statements of one model. */
 const MAX_TOTAL = 128 * 1024 * 1024;
 /** How long one folder may take, ms. */
 const TIMEOUT_MS = 60_000;
 
-/** Reads the statements of evidence that others put down for a model. */
+/** Reads the statements of evidence that others provide for a model. */
 export type StatementReader = (model: {
   readonly entityRef: string;
   readonly location: string | null;
 }) => Promise<readonly StatementSource[]>;
 
 /**
- * A reader of `weighbridge.evidence`: of each folder the files `<source>/<model>/*.json`, as the annotation names the
- * model, or `<kind>/<namespace>/<name>/*.json` of an entity without one. Links are not followed, and nothing outside of
- * a folder is read. What cannot be read is a warning in the log: the evidence is then missing.
+ * A reader of `weighbridge.evidence`: in each folder the files `<source>/<model>/*.json`, as the annotation names the
+ * model, or `<kind>/<namespace>/<name>/*.json` for an entity without one. Links are not followed, and nothing outside
+ * a folder is read. An unreadable file is a warning in the log: its evidence is then missing.
  *
  * @throws {InputError} when an entry is not `{ type: folder, path }`
  */
@@ -75,7 +75,7 @@ async function readFolder(
   if (folder === undefined) return [];
   const entries = (await folder.list({ signal })).filter(isStatement);
   const total = entries.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-  if (entries.length > left.files) throw new RangeError(`it holds more than ${MAX_FILES} files`);
+  if (entries.length > left.files) throw new RangeError(`it contains more than ${MAX_FILES} files`);
   if (total > left.bytes || entries.some(({ sizeBytes }) => sizeBytes > MAX_BYTES)) {
     throw new RangeError('a statement is too large, or all of them are');
   }
@@ -93,7 +93,7 @@ function isStatement({ path, kind, target }: FolderEntry): boolean {
   return kind === 'file' && target === undefined && !path.includes('/') && path.endsWith('.json');
 }
 
-/** The folder of one model, as any source of models opens it: never outside of the root. */
+/** The folder of one model, opened like any model source: never outside the root. */
 async function openIfThere(
   source: ModelSource,
   path: string,

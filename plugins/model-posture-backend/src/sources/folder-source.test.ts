@@ -22,7 +22,7 @@ test('opens a model at any depth below the source, under its own name', async ()
   expect((await folder.list()).map((entry) => entry.path)).toEqual(['config.json']);
 });
 
-test('follows a link inside the source, so that `latest` can name a version', async () => {
+test('follows a link inside the source, so `latest` can name a version', async () => {
   await symlink('v7', join(base, 'source', 'models', 'latest'));
   const folder = await folderSource(join(base, 'source')).openModel('models/latest', { signal });
   expect((await folder.list()).map((entry) => entry.path)).toEqual(['config.json']);
@@ -50,7 +50,7 @@ test('says that its own folder is missing, without the path of the server', asyn
   );
 });
 
-test('reads a snapshot of a Hugging Face cache, and nothing of a cache above the source', async () => {
+test('reads a snapshot of a Hugging Face cache, and nothing from a cache above the source', async () => {
   const entry = join(base, 'source', 'models--acme--tiny');
   const snapshot = join(entry, 'snapshots', 'a1');
   await mkdir(snapshot, { recursive: true });

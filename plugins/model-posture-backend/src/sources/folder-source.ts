@@ -7,7 +7,7 @@ import type {
 import { huggingFaceRoots, openFolder } from '@weighbridge/core/node';
 import { SourceProblem } from './problem.ts';
 
-/** `type: folder`: a folder of this machine that holds one folder per model. */
+/** `type: folder`: a folder on this machine with one folder per model. */
 export const folderSourceType: ModelSourceType = {
   type: 'folder',
   async create({ name, config, logger }) {
@@ -21,16 +21,16 @@ export const folderSourceType: ModelSourceType = {
 
 const MISSING = 'the folder of this source does not exist';
 
-/** A source over one folder; nothing above it is opened, whatever path or link asks for it. */
+/** A source over one folder; nothing above it is opened, whatever a path or link says. */
 export function folderSource(root: string): ModelSource {
   return {
     async openModel(path) {
       const { realRoot, model } = await find(root, path);
-      // The files of a Hugging Face cache lie beside its snapshots: they too must be inside of the source.
+      // The files of a Hugging Face cache are next to its snapshots: they too must be inside the source.
       const blobs = await huggingFaceRoots(model);
       const cacheBlobs = blobs.every((path) => isInside(realRoot, path));
       const folder = await openFolder(model, { cacheBlobs });
-      assertInside(realRoot, await real(folder.path, 'the folder went away while it was opened'));
+      assertInside(realRoot, await real(folder.path, 'the folder disappeared while it was opened'));
       return folder;
     },
     async placeOf(path) {
@@ -48,7 +48,7 @@ export function folderSource(root: string): ModelSource {
   };
 }
 
-/** Where a path below the source leads to. */
+/** The place that a path below the source leads to. */
 async function find(root: string, path: string) {
   const realRoot = await real(root, MISSING);
   const model = await real(

@@ -8,7 +8,7 @@ export interface ModelLocation {
   readonly path: string;
 }
 
-/** Longest annotation read, UTF-16 code units (CWE-770). */
+/** Maximum length of an annotation, UTF-16 code units (CWE-770). */
 export const MAX_LOCATION_LENGTH = 1024;
 
 /**
@@ -24,11 +24,14 @@ export function parseLocation(text: string | undefined): ModelLocation {
     );
   }
   if (text.length > MAX_LOCATION_LENGTH || /[\u0000-\u001f\u007f\\\p{Cs}\ufffd]/u.test(text)) {
-    throw shape('it is too long or holds a backslash or characters that no name has');
+    throw shape('it is too long or contains a backslash or characters that no name has');
   }
   const [source = '', ...segments] = text.split('/');
   if (segments.some((segment) => segment === '..' || segment === '.')) {
-    throw new SourceProblem('OUTSIDE_ROOT', `${MODEL_ANNOTATION} may not hold . or .. segments`);
+    throw new SourceProblem(
+      'OUTSIDE_ROOT',
+      `${MODEL_ANNOTATION} must not contain . or .. segments`,
+    );
   }
   if (source === '' || segments.length === 0 || segments.includes('')) {
     throw shape('it has an empty part or no folder');

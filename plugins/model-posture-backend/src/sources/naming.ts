@@ -5,7 +5,7 @@ import { allows } from '../store/access-filter.ts';
 import type { AccessFilter } from '../store/access-filter.ts';
 import { SourceProblem } from './problem.ts';
 
-/** Who may name models of one source. */
+/** The owners that may name models of one source. */
 export interface NamingRule {
   readonly source: string;
   /** Entity references of owners, in lower case. */
@@ -18,30 +18,30 @@ export interface Naming {
   readonly location: string | null;
 }
 
-/** Code of the problem of an entity whose owner may not name models of the source. */
+/** Problem code of an entity whose owner may not name models of the source. */
 export const OWNER_NOT_ALLOWED = 'OWNER_NOT_ALLOWED';
 
-/** `kind:namespace/name`, of which the first two may be left out. */
+/** `kind:namespace/name`; the first two can be left out. */
 const REFERENCE =
   /^([A-Za-z][A-Za-z0-9]*:)?([A-Za-z0-9][A-Za-z0-9-]*\/)?[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 /** More owners than any source needs, and few enough for one SQL statement. */
 const MAX_OWNERS = 1000;
 
-/** As long as the catalog's own references may be. */
+/** The maximum length of the catalog's own references. */
 const MAX_OWNER_LENGTH = 400;
 
 /**
  * Reads `owners` of an entry of `weighbridge.sources`; undefined: every owner may name its models.
  *
- * @throws {InputError} for an empty list, too long a list, or what is no entity reference
+ * @throws {InputError} for an empty list, too long a list, or an invalid entity reference
  */
 export function readOwners(entry: Config, at: string): readonly string[] | undefined {
   const owners = entry.getOptionalStringArray('owners');
   if (owners === undefined) return undefined;
   if (owners.length === 0 || owners.length > MAX_OWNERS) {
     throw new InputError(
-      `${at}.owners must name 1 to ${MAX_OWNERS} owners, got ${owners.length}; without it everybody may name models`,
+      `${at}.owners must name 1 to ${MAX_OWNERS} owners, got ${owners.length}; without it, every owner may name models`,
     );
   }
   return [...new Set(owners.map((owner, index) => toReference(owner, `${at}.owners[${index}]`)))];
@@ -59,7 +59,7 @@ function toReference(owner: string, at: string): string {
   return stringifyEntityRef(parseEntityRef(owner, defaults));
 }
 
-/** What a rule forbids, for rows and for databases: a model of the source whose owner is none of those. */
+/** What a rule forbids, for rows and for databases: a model of the source with an owner that is not in the list. */
 export function forbiddenBy({ source, owners }: NamingRule): AccessFilter {
   return {
     allOf: [
@@ -80,7 +80,7 @@ export function namingProblem(
     : new SourceProblem(OWNER_NOT_ALLOWED, ownerNotAllowedMessage(rule.source));
 }
 
-/** The message for the reader. It does not say which owners may: that is for whoever runs the portal. */
+/** The message for the reader. It does not say which owners may: only whoever runs the portal should know. */
 export function ownerNotAllowedMessage(source: string): string {
   return `the owner of this entity may not name models of the source ${source}; whoever runs the portal says who may (owners in weighbridge.sources)`;
 }

@@ -4,7 +4,7 @@ import type { FolderSource } from '@weighbridge/core';
 import { parseLocation } from './location.ts';
 import { SourceProblem } from './problem.ts';
 
-/** A code that a source of a module may show in the portal. */
+/** A code that a source from a module can show in the portal. */
 const CODE = /^[A-Z][A-Z0-9_]{1,63}$/;
 const MAX_MESSAGE_LENGTH = 500;
 
@@ -55,7 +55,7 @@ function findSource(location: string | undefined, sources: ReadonlyMap<string, M
   return { source, path };
 }
 
-/** An error that a source made to be shown; errors of the operating system and of readers are not. */
+/** An error that a source made for display; errors of the operating system and of readers are not. */
 function presentable(error: unknown): unknown {
   if (!(error instanceof Error) || 'syscall' in error) return error;
   if (error.name === 'SourceProblem' || error.name === 'SourceError') return error;

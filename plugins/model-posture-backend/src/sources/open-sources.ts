@@ -11,7 +11,7 @@ import type { NamingRule } from './naming.ts';
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
 
-/** The sources by name, and who may name models of those that not everybody may. */
+/** The sources by name, and the owners that may name models of restricted ones. */
 export interface OpenedSources {
   readonly sources: ReadonlyMap<string, ModelSource>;
   readonly naming: readonly NamingRule[];
@@ -20,8 +20,8 @@ export interface OpenedSources {
 /**
  * Opens every entry of `weighbridge.sources`.
  *
- * @throws {InputError} for a type that nobody brings, a bad or double name, or settings that the type
- *   refuses; a folder that does not exist is no error here
+ * @throws {InputError} for an unknown type, a bad or duplicate name, or settings that the type refuses; a folder that
+ * does not exist is not an error here
  */
 export async function openSources(
   config: Config,

@@ -82,13 +82,13 @@ test('no filter lets everything through', async () => {
   expect(allowed(undefined).size).toBe(rows.length);
 });
 
-test('a filter of others is within what the query asks besides', async () => {
+test('a filter combines with the other conditions of the query', async () => {
   const query = database.db('models as m').where('m.owner', 'group:default/a');
   whereAccess(query, { anyOf: [{ column: 'owner', values: ['group:default/b'] }] });
   expect(await query.pluck('m.entity_ref')).toEqual([]);
 });
 
-test('the rules of the library become the filters that they say', () => {
+test('the rules of the library become the matching filters', () => {
   const { isOwner, inSource } = modelPermissionRules;
   expect(isOwner.toQuery({ claims: ['group:default/a'] })).toEqual({
     column: 'owner',

@@ -21,7 +21,7 @@ export function allows(
   return fulfils(subject, filter);
 }
 
-/** Adds what `allows` says to a query on `models`, which it calls `table`; no filter adds nothing. */
+/** Adds the condition of `allows` to a query on `models`, named `table`; no filter adds nothing. */
 export function whereAccess(
   query: Knex.QueryBuilder,
   filter: AccessFilter | undefined,
@@ -43,7 +43,7 @@ function addFilter(query: Knex.QueryBuilder, filter: AccessFilter, table: string
   }
 }
 
-/** Never null, as `not null` would be: what is negated must be true or false. */
+/** Never null, because `not null` is null: a negated condition must be true or false. */
 function addCondition(
   query: Knex.QueryBuilder,
   { column, values }: ModelCondition,

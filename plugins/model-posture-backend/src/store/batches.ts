@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** The items in arrays of so many, the last one of what is left; no more than one array is made at a time. */
+/** The items in arrays of the given size, the last one with what is left; only one array is made at a time. */
 export function* batches<T>(items: Iterable<T>, size: number): Generator<readonly T[]> {
   let batch: T[] = [];
   for (const item of items) {
@@ -13,8 +13,8 @@ export function* batches<T>(items: Iterable<T>, size: number): Generator<readonl
 }
 
 /**
- * Gives the event loop a turn, between two parts of much work: SQLite answers at once, so the whole
- * portal would stand still until the last part is done, and what each statement holds would be kept.
+ * Gives the event loop a turn between two parts of long work: SQLite answers at once, so the whole portal would block
+ * until the last part is done, and the memory of each statement would not be freed.
  */
 export async function letOthersAnswer(): Promise<void> {
   await setImmediate();

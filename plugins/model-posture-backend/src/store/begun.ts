@@ -2,20 +2,20 @@ import type { Knex } from 'knex';
 import type { ModelRow } from './model-row.ts';
 
 /**
- * What a weighing found when it began. What it brings is stored only while that still holds: a weighing
- * reads bytes for seconds to hours, and meanwhile the model may move, or another replica may be done.
+ * What a weighing found when it began. Its result is stored only while that still holds: a weighing reads bytes for
+ * seconds to hours, and meanwhile the model can move, or another replica can finish.
  */
 export interface Begun {
   readonly entityRef: string;
-  /** The place whose bytes are read; null where there is no folder. */
+  /** The place whose bytes are read; null if there is no folder. */
   readonly location: string | null;
-  /** The last statement of the row then. */
+  /** The last statement of the row at that time. */
   readonly postureId: string | null;
   /** Milliseconds. */
   readonly at: number;
 }
 
-/** What begins now, of a row as it was read. */
+/** The start of a weighing, from a row as it was read. */
 export function begun(row: ModelRow, at: Date): Begun {
   return {
     entityRef: row.entity_ref,
@@ -26,10 +26,10 @@ export function begun(row: ModelRow, at: Date): Begun {
 }
 
 /**
- * Narrows a query on `models` to the row, if it still names the place, has no other statement by now, and
- * was not tried after this weighing began.
+ * Restricts a query on `models` to the row, if it still names the place, has no newer statement, and was not tried
+ * after this weighing began.
  *
- * @param endedAt milliseconds; a try in the future of this clock is a clock that is wrong, and hinders nobody
+ * @param endedAt milliseconds; a try in the future comes from a wrong clock, and blocks no weighing
  */
 export function whereStillSo(
   query: Knex.QueryBuilder,

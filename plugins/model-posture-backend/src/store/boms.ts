@@ -1,17 +1,17 @@
 import type { Evidence } from '@weighbridge/core';
 import type { Knex } from 'knex';
 
-/** Largest bill of materials that is kept, bytes (CWE-770): some 30,000 files. */
+/** Maximum size of a stored bill of materials, bytes (CWE-770): some 30,000 files. */
 export const MAX_BOM_BYTES = 16_000_000;
 
-/** Keeps the bill of materials of a statement; of one that is too large its size alone. */
+/** Stores the bill of materials of a statement; if it is too large, only its size. */
 export async function addBom(trx: Knex, postureId: string, bom: string): Promise<void> {
   const size = Buffer.byteLength(bom);
   const document = size > MAX_BOM_BYTES ? null : bom;
   await trx('boms').insert({ posture_id: postureId, size, document });
 }
 
-/** Keeps the bill of materials of an earlier statement with a later one about the same bytes. */
+/** Stores the bill of materials of an earlier statement with a later one about the same bytes. */
 export async function copyBom(trx: Knex, from: string | null, to: string): Promise<void> {
   if (from === null) return;
   const row = await trx('boms').where({ posture_id: from }).first('size', 'document');
@@ -23,7 +23,7 @@ export async function removeBom(trx: Knex, postureId: string): Promise<void> {
   await trx('boms').where({ posture_id: postureId }).delete();
 }
 
-/** How large the bill of materials of a statement is, bytes; null when none was kept. */
+/** Size of the bill of materials of a statement, bytes; null when none was stored. */
 export async function findBomSize(db: Knex, postureId: string | null): Promise<number | null> {
   if (postureId === null) return null;
   const row = await db('boms')
@@ -34,8 +34,8 @@ export async function findBomSize(db: Knex, postureId: string | null): Promise<n
 }
 
 /**
- * Whether a bill of materials for its bytes came with the model, by the evidence of a statement; null where
- * no evidence says where a bill came from.
+ * Whether a bill of materials for its bytes came with the model, according to the evidence of a statement; null if no
+ * evidence says where a bill came from.
  */
 export async function isBomShipped(db: Knex, postureId: string | null): Promise<boolean | null> {
   if (postureId === null) return null;

@@ -3,16 +3,16 @@ import { answerLine } from '@weighbridge/posture';
 import type { Knex } from 'knex';
 import { keptLines } from './lines.ts';
 
-/** Before anything was observed: at this time nothing has gone stale. */
+/** Before anything was observed: at this time nothing is stale. */
 const BEFORE_ALL = new Date(0);
 
-/** Keeps what the lines of the checklist say by a statement, in place of what was kept for it. */
+/** Stores the answers of the checklist lines for a statement, in place of the previous ones. */
 export async function saveAnswers(trx: Knex, postureId: string, posture: Posture): Promise<void> {
   await removeAnswers(trx, postureId);
   const verdicts = new Map(posture.verdicts.map((verdict) => [verdict.control, verdict]));
   const answers = keptLines
     .map((line) => answerLine(line, verdicts, BEFORE_ALL))
-    // Unknown is what a line says without a row.
+    // A line without a row is unknown.
     .filter(({ state, observedAt }) => state !== 'unknown' || observedAt !== undefined);
   if (answers.length === 0) return;
   await trx('checklist_answers').insert(
@@ -28,7 +28,7 @@ export async function saveAnswers(trx: Knex, postureId: string, posture: Posture
   );
 }
 
-/** Forgets what the lines say by a statement. */
+/** Deletes the answers of the lines for a statement. */
 export async function removeAnswers(trx: Knex, postureId: string): Promise<void> {
   await trx('checklist_answers').where({ posture_id: postureId }).delete();
 }

@@ -1,17 +1,17 @@
 import type { Knex } from 'knex';
 
-// Claims on single models. Times are of the clock of the database, so that those of the replicas may differ;
-// SQLite has one machine, and so one clock.
+// Claims on single models. Times are those of the database clock, so the clocks of the replicas may differ; SQLite
+// runs on one machine, and so has one clock.
 
-/** Who claims, and for how long. */
+/** The claiming replica, and for how long it claims. */
 export interface Claimant {
   /** Name of the replica. */
   readonly holder: string;
-  /** How long a claim holds that is not renewed, ms. */
+  /** How long a claim holds without renewal, ms. */
   readonly leaseMs: number;
 }
 
-/** Whether a model of `m` is to be weighed: never tried at its place, or not since a round asked for it. */
+/** Whether a model of `m` is due: never tried at its place, or not since a round requested it. */
 export const DUE = `m.listed and (m.tried_at is null or coalesce(m.tried_at < m.due_at, false))`;
 
 /** Milliseconds now, as an expression of the database. */
@@ -22,8 +22,8 @@ function clockOf(db: Knex): string {
 }
 
 /**
- * Claims the model that has been due for the longest time and that nobody else holds; undefined when there is
- * none. On PostgreSQL replicas that ask at once skip the rows that others look at.
+ * Claims the model that has been due for the longest time and that no other replica holds; undefined when there is
+ * none. On PostgreSQL, replicas that ask at the same time skip the rows that others look at.
  */
 export async function claimDue(
   db: Knex,
@@ -69,8 +69,8 @@ export async function renewClaims(
 }
 
 /**
- * Gives a model back. One that is still due after it was weighed, as its answer could not be stored, is kept
- * until the claim runs out: nobody weighs it over and over meanwhile.
+ * Releases a model. If it is still due after it was weighed, because its answer could not be stored, it is kept until
+ * the claim runs out, so no replica weighs it over and over meanwhile.
  */
 export async function releaseClaim(db: Knex, entityRef: string, holder: string): Promise<void> {
   await db('weighing_claims')
@@ -81,18 +81,18 @@ export async function releaseClaim(db: Knex, entityRef: string, holder: string):
     .delete();
 }
 
-/** How many models wait to be weighed, by any replica; those under way are counted. */
+/** How many models wait for a weighing by any replica, including those under way. */
 export async function countDue(db: Knex): Promise<number> {
   const row = await db('models as m').whereRaw(DUE).count({ due: '*' }).first();
   return Number(row?.['due'] ?? 0);
 }
 
-/** Asks for every model that the catalog lists; returns how many. */
+/** Requests every model that the catalog lists; returns how many. */
 export async function askForAll(db: Knex, now: Date): Promise<number> {
   return db('models').where({ listed: true }).update({ due_at: now.getTime() });
 }
 
-/** The claim that has run out longest ago while its model waits, and for how long, ms. */
+/** The claim that ran out longest ago while its model still waits, and how long ago, ms. */
 export async function findAbandoned(
   db: Knex,
 ): Promise<{ readonly entityRef: string; readonly forMs: number } | undefined> {
@@ -107,7 +107,7 @@ export async function findAbandoned(
   return row === undefined ? undefined : { entityRef: row.entity_ref, forMs: Number(row.for_ms) };
 }
 
-/** SQLite answers with the rows, PostgreSQL with an object that holds them. */
+/** SQLite answers with the rows, PostgreSQL with an object that contains them. */
 function refsOf(
   answer: readonly { entity_ref: string }[] | { readonly rows: readonly { entity_ref: string }[] },
 ): readonly string[] {

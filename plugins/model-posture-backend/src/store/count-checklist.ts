@@ -12,28 +12,28 @@ import {
 import { modelsIn } from './scope.ts';
 import type { ModelFilter, Scope } from './scope.ts';
 
-/** Models of one owner that a line says the same of. */
+/** Models of one owner with the same answer to a line. */
 export interface AnswerGroup {
   readonly line: string;
   readonly state: ChecklistState;
   readonly owner: string | null;
   readonly models: number;
-  /** How many of them hold the line by what was made here. */
+  /** How many of them hold the line with what was made here. */
   readonly made: number;
-  /** Milliseconds; null where nothing was observed. */
+  /** Milliseconds; null if nothing was observed. */
   readonly oldestAt: number | null;
   readonly newestAt: number | null;
 }
 
-/** How the checklist stands for the models that a caller may see. */
+/** The checklist counts over the models that a caller may see. */
 export interface ChecklistCount {
   /** How many models each owner has. */
   readonly owners: ReadonlyMap<string | null, number>;
-  /** How many models each outcome of the gate has; null: nothing was decided yet. */
+  /** How many models each outcome of the gate has; null: not yet decided. */
   readonly gates: ReadonlyMap<string | null, number>;
-  /** How many models would be refused if no control were advisory, and are not. */
+  /** How many models would be refused if no control were advisory, but are not. */
   readonly refusedIfEnforced: number;
-  /** A model that is in no group of a line has no answer there. */
+  /** A model that is not in any group of a line has no answer there. */
   readonly groups: readonly AnswerGroup[];
 }
 
@@ -52,8 +52,7 @@ interface Row {
 /**
  * Counts the answers of every line at a time.
  *
- * One SQL statement, so that answers and totals are of one moment and add up, whatever is weighed
- * meanwhile.
+ * One SQL statement, so answers and totals are from one moment and add up, whatever is weighed meanwhile.
  */
 export async function countChecklist(
   db: Knex,
@@ -82,7 +81,7 @@ export async function countChecklist(
     .select(db.raw('count(*) as models, sum(case when a.made then 1 else 0 end) as made'))
     .select(db.raw('min(a.observed_at) as oldest, max(a.newest_at) as newest'))
     .groupBy('a.line', 'answer', 'm.owner');
-  // Inside: a grouping beside a union would come after it.
+  // Inside: a grouping next to a union would apply after it.
   const rows: readonly Row[] = await db.select('*').from(answers.as('answers')).unionAll([totals]);
   const all = rows.filter(({ line }) => line === null);
   return {

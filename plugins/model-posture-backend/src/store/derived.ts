@@ -7,24 +7,24 @@ import { keptLines } from './lines.ts';
 import { deadlineOf } from './postures.ts';
 import { sortKey } from './sort-key.ts';
 
-/** Statements read at once: each may be some hundred kilobytes. */
+/** Statements read at once: each can be some hundred kilobytes. */
 const BATCH = 100;
 
-/** Raised when what is derived, or how, changes: every row is then derived anew at the next start. */
+/** Raised when what is derived, or how, changes: every row is then derived again at the next start. */
 const VERSION = 4;
 
-/** Names the rules of deriving; a checklist with other lines or controls makes others of them. */
+/** Names the derivation rules; a checklist with other lines or controls changes the name. */
 const RULES = canonicalDigest({
   version: VERSION,
   lines: keptLines.map(({ id, controls }) => ({ id, controls })),
 });
 
-/** How a row orders among others. */
+/** The sort keys of a row. */
 export function keysOf(model: { readonly title: string; readonly owner: string | null }) {
   return { title_key: sortKey(model.title), owner_key: sortKey(model.owner ?? '') };
 }
 
-/** What a row repeats of its last statement, so that lists need not read statements. */
+/** What a row repeats from its last statement, so lists need not read statements. */
 export function derivedOf(posture: Posture, postureId: string) {
   const { pass, fail, unknown } = posture.counts;
   const { outcome, enforced } = posture.gate;
@@ -42,12 +42,12 @@ export function derivedOf(posture: Posture, postureId: string) {
   };
 }
 
-/** Names the policy and the catalogue that a statement was made by. */
+/** Names the policy and the catalogue of a statement. */
 export function judgedBy({ policy, catalogue }: Pick<Posture, 'policy' | 'catalogue'>): string {
   return `${policy.digest} ${catalogue.digest}`;
 }
 
-/** The mark of a row that nothing was derived for but its keys, for there is no statement yet. */
+/** The mark of a row with only its keys derived, because it has no statement yet. */
 export const DERIVED_OF_NOTHING = markOf(null);
 
 function markOf(postureId: string | null): string {
@@ -55,8 +55,8 @@ function markOf(postureId: string | null): string {
 }
 
 /**
- * Derives anew what was derived by other rules, from another statement, or never, and says for how many
- * rows. It may be interrupted, and run by several replicas at once.
+ * Derives again what was derived by other rules, from another statement, or never, and returns the number of rows. It
+ * can be interrupted, and several replicas can run it at once.
  */
 export async function deriveMissing(db: Knex): Promise<number> {
   let done = 0;
@@ -95,7 +95,7 @@ async function findMissing(db: Knex, after: string): Promise<readonly MissingRow
     .limit(BATCH);
 }
 
-/** Writes nothing for a row that has another statement by now: who stored that has derived from it. */
+/** Writes nothing for a row that now has another statement: whoever stored that has derived from it. */
 async function derive(trx: Knex, row: MissingRow): Promise<void> {
   const { entity_ref, posture_id, document } = row;
   const posture = document === null ? undefined : (JSON.parse(document) as Posture);

@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { batches } from './batches.ts';
 import { INSERT_ROWS } from './database.ts';
 
-/** What a list sorts and filters by; the document is read for the page alone. */
+/** What a list sorts and filters by; the document is read only for the page. */
 export interface EvidenceKey {
   readonly id: string;
   readonly type: string;
@@ -20,7 +20,7 @@ interface EvidenceRow {
   readonly linked: string | null;
 }
 
-/** Keys of every item about a model, with what became of it since. */
+/** Keys of every item about a model, with its current status. */
 export async function findEvidenceKeys(
   db: Knex,
   entityRef: string,
@@ -60,7 +60,7 @@ export async function findEvidence(
   });
 }
 
-/** Appends the items that are not there yet and ties all of them to a statement. */
+/** Adds the items that are not stored yet and links all of them to a statement. */
 export async function addEvidence(
   trx: Knex,
   entityRef: string,
@@ -88,7 +88,7 @@ export async function addEvidence(
   }
 }
 
-/** Unties a statement from its evidence and removes what no other statement of the model needs. */
+/** Unlinks a statement from its evidence and removes what no other statement of the model needs. */
 export async function removeEvidence(
   trx: Knex,
   entityRef: string,

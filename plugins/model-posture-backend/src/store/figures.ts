@@ -12,7 +12,7 @@ import type { Expression } from './row-state.ts';
 
 /** The fleet in figures. */
 export interface Figures {
-  /** As the API shows them at the time: an admission whose evidence has run out is none. */
+  /** As the API shows them at the time: an admission whose evidence has run out does not count. */
   readonly models: readonly ModelFigure[];
   /** When the model that was weighed longest ago was weighed; null when none was. */
   readonly oldestWeighing: Date | null;
@@ -39,7 +39,7 @@ export async function findFigures(db: Knex, now: Date): Promise<Figures> {
   const at = now.getTime();
   const as = ({ sql, bindings }: Expression, name: string) =>
     db.raw(`${sql} as ${name}`, [...bindings]);
-  // The age of what was weighed at another place is no age of the model.
+  // The age of a weighing at another place is not an age of the model.
   const models = db('models as m')
     .where('m.listed', true)
     .select(as(stateAt(at), 'state'), as(gateAt(at), 'gate'), as(problemAt(at), 'code'))
@@ -62,7 +62,7 @@ export async function findFigures(db: Knex, now: Date): Promise<Figures> {
   };
 }
 
-/** Each pair of state and gate is there once, whatever the problems. */
+/** Each pair of state and gate appears once, whatever the problems. */
 function sumUp(rows: readonly Row[]): readonly ModelFigure[] {
   const byKey = new Map<string, ModelFigure>();
   for (const { state, gate, models } of rows) {

@@ -5,7 +5,7 @@ import { INSERT_ROWS } from './database.ts';
 
 const LEVELS: readonly Level[] = ['error', 'warning', 'note', 'none'];
 
-/** One page of the findings of a statement (of none: no findings), most severe first, and how many there are in all. */
+/** One page of the findings of a statement (without a statement: none), most severe first, and their total number. */
 export async function findFindings(
   db: Knex,
   postureId: string | null,
@@ -30,7 +30,7 @@ export async function findFindings(
   };
 }
 
-/** Keeps the findings of a statement; two with one fingerprint are one finding. */
+/** Stores the findings of a statement; two with the same fingerprint are one finding. */
 export async function addFindings(
   trx: Knex,
   postureId: string,

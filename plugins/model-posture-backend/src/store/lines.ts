@@ -3,7 +3,7 @@ import type { ChecklistLine } from '@weighbridge/posture';
 
 const asked = new Set(checklist.flatMap(({ controls }) => controls));
 
-/** Every control that no line of the checklist asks: one line each, so that none is out of sight. */
+/** Every control that no line of the checklist asks: one line each, so none is hidden. */
 export const otherLines: readonly ChecklistLine[] = catalogue.controls
   .filter(({ id }) => !asked.has(id))
   .map(({ id, title, needs }) => ({
@@ -13,14 +13,14 @@ export const otherLines: readonly ChecklistLine[] = catalogue.controls
     controls: [id],
   }));
 
-/** Controls that evidence of some kind can answer; the rest stays unknown, whatever is observed. */
+/** Controls that some type of evidence can answer; the rest stay unknown, whatever is observed. */
 const judged = new Set(
   catalogue.controls
     .filter(({ needs }) => needs.some(({ judge }) => judge !== undefined))
     .map(({ id }) => id),
 );
 
-/** Lines whose answers are kept of every model: one that nothing judges is unknown without a row. */
+/** Lines whose answers are stored for every model: one without a judge is unknown without a row. */
 export const keptLines: readonly ChecklistLine[] = [
   ...checklist,
   ...otherLines.filter(({ id }) => judged.has(id)),

@@ -26,22 +26,22 @@ export interface ListQuery extends ModelFilter {
   readonly order: SortOrder;
   readonly limit: number;
   readonly offset?: number;
-  /** What the page before ended with. */
+  /** The end of the previous page. */
   readonly after?: ListKey;
 }
 
-/** What orders a row: the figure that is sorted by, then the title, then the reference, which is unique. */
+/** The sort key of a row: the figure, then the title, then the reference, which is unique. */
 export type ListKey = readonly [figure: string | number, titleKey: string, entityRef: string];
 
 /** One page, and how many rows match over all pages. */
 export interface ModelPage {
   readonly rows: readonly ModelRow[];
   readonly total: number;
-  /** What the next page begins after; null on the last one. */
+  /** The key after which the next page begins; null on the last one. */
   readonly next: ListKey | null;
 }
 
-/** One page of the models that the caller may see, decided and ordered by the database. */
+/** One page of the models that the caller may see, selected and ordered by the database. */
 export async function listModelRows(
   db: Knex,
   scope: Scope,
@@ -62,7 +62,7 @@ export async function listModelRows(
   return { rows, total, next: last ?? null };
 }
 
-/** One more than asked for: it tells whether there is a next page. */
+/** One more than requested: it shows whether there is a next page. */
 async function findKeys(
   db: Knex,
   scope: Scope,

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { batches, letOthersAnswer } from './batches.ts';
 import { DERIVED_OF_NOTHING, keysOf } from './derived.ts';
 
-/** What the catalog says of a model. */
+/** What the catalog says about a model. */
 export interface ListedModel {
   readonly entityRef: string;
   readonly title: string;
@@ -10,12 +10,12 @@ export interface ListedModel {
   readonly location: string | null;
 }
 
-/** Rows of one statement: short turns, as the portal stands still for each on SQLite. */
+/** Rows per statement: short turns, because each blocks the portal on SQLite. */
 const LISTED_ROWS = 250;
 
 /**
- * Takes over what the catalog says, and writes only what differs; a model whose location changed, or that
- * the catalog lists again, counts as never tried.
+ * Stores what the catalog says, and writes only what differs; a model whose location changed, or that the catalog
+ * lists again, counts as never tried.
  */
 export async function saveListed(db: Knex, models: readonly ListedModel[]): Promise<void> {
   await db.transaction(async (trx) => {
@@ -42,7 +42,7 @@ export async function saveListed(db: Knex, models: readonly ListedModel[]): Prom
   });
 }
 
-/** Takes over what the catalog says of one model, as `saveListed` does. */
+/** Stores what the catalog says about one model, like `saveListed`. */
 export async function saveListedModel(db: Knex, model: ListedModel): Promise<void> {
   const row: KnownRow | undefined = await db('models')
     .where({ entity_ref: model.entityRef })
@@ -64,8 +64,8 @@ function differs(model: ListedModel, row: KnownRow | undefined): boolean {
 }
 
 /**
- * Whether a row was moved is decided by the row as it is when it is written: between a look and a write
- * another replica may have listed and weighed it elsewhere.
+ * Whether a row was moved is decided by its state at the write: between a look and a write another replica can have
+ * listed and weighed it elsewhere.
  */
 async function takeOver(db: Knex, models: readonly ListedModel[]): Promise<void> {
   const stays = 'models.listed and coalesce(models.location = excluded.location, false)';
@@ -93,7 +93,7 @@ const CATALOG_COLUMNS = [
   'owner_key',
 ] as const;
 
-/** What was known is about other files: the statement stays in the history alone. */
+/** The old answer is about other files: the statement stays only in the history. */
 const NEVER_TRIED: Readonly<Record<string, string | null>> = {
   state: 'pending',
   error_code: null,
@@ -118,7 +118,7 @@ function toRow(model: ListedModel) {
   };
 }
 
-/** Text as searches compare it. */
+/** Text in the form that searches compare. */
 export function searchable(text: string): string {
   return text.toLocaleLowerCase('en-US');
 }

@@ -6,7 +6,7 @@ import { HERE, RUN_OUT } from './row-state.ts';
 /** What one instrument saw of a model when it last looked. */
 export interface StoredLook {
   readonly instrument: string;
-  /** Digest of the model, as the evidence names it; null where none was known. */
+  /** Digest of the model, as the evidence names it; null if none was known. */
   readonly digest: string | null;
   readonly lookedAt: Date;
   /** Whether nothing was observed. */
@@ -15,7 +15,7 @@ export interface StoredLook {
   readonly findings: readonly Finding[];
 }
 
-/** What a look brought, as it is stored. */
+/** The result of a look, as it is stored. */
 export interface NewLook {
   readonly instrument: string;
   readonly failed: boolean;
@@ -32,7 +32,7 @@ interface LookRow {
   readonly findings: string;
 }
 
-/** The newest looks at a model at one place, in the order of their instruments' names, but for those of some. */
+/** The newest looks at a model at one place, ordered by the names of their instruments, except those of some. */
 export async function findLooks(
   db: Knex,
   entityRef: string,
@@ -57,7 +57,7 @@ export async function findLooks(
   }));
 }
 
-/** When each instrument last looked at a model at one place, and what at; for deciding which of them look now. */
+/** When each instrument last looked at a model at one place, and at which bytes; decides which of them look now. */
 export async function findLookTimes(
   db: Knex,
   entityRef: string,
@@ -78,7 +78,7 @@ export async function findLookTimes(
   );
 }
 
-/** Puts new looks in the place of the older ones of the same instruments. */
+/** Replaces the older looks of the same instruments with new ones. */
 export async function saveLooks(
   trx: Knex,
   {
@@ -108,10 +108,10 @@ export async function saveLooks(
 }
 
 /**
- * Models whose admission has run out, or that were judged by another policy or catalogue than `by`, and of which
- * something is known that can be judged again. Any of them, so that none is behind others that cannot be judged.
+ * Models whose admission has run out, or that were judged by another policy or catalogue than `by`, and about which
+ * something is known that can be judged again. In any order, so none waits behind others that cannot be judged.
  *
- * @param by as in `judgedBy`; undefined: nobody knows what holds now
+ * @param by as in `judgedBy`; undefined: unknown what holds now
  */
 export async function findToJudge(
   db: Knex,

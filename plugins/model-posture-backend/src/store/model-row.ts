@@ -1,7 +1,7 @@
 import type { ModelState } from '@weighbridge/backstage-plugin-model-posture-common';
 import type { GateOutcome } from '@weighbridge/core';
 
-/** A row of `models`; bigint columns come as text from PostgreSQL. */
+/** A row of `models`; PostgreSQL returns bigint columns as text. */
 export interface ModelRow {
   readonly entity_ref: string;
   readonly title: string;
@@ -18,7 +18,7 @@ export interface ModelRow {
   readonly tried_at: string | number | null;
   readonly weighed_at: string | number | null;
   readonly posture_id: string | number | null;
-  /** Of the last statement. */
+  /** From the last statement. */
   readonly stale_at: string | number | null;
   readonly oldest_evidence_at: string | number | null;
   readonly head: string | null;

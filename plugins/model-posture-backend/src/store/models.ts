@@ -6,14 +6,14 @@ import type { ModelRow } from './model-row.ts';
 import { FORGOTTEN } from './naming.ts';
 import { storable } from './text.ts';
 
-/** A failed weighing, as the row remembers it. */
+/** A failed weighing, as stored in the row. */
 export interface Failure {
   readonly state: 'pending' | 'error';
   readonly code: string;
   readonly message: string;
   readonly gate: GateOutcome | null;
   readonly sentence: string | null;
-  /** Whether nothing that was known is shown any more. */
+  /** Whether everything that was known is now hidden. */
   readonly forgets?: boolean;
 }
 
@@ -75,12 +75,12 @@ export async function findListed(db: Knex): Promise<readonly string[]> {
     .pluck('entity_ref');
 }
 
-/** Whether the catalog listed any model so far. */
+/** Whether the catalog has listed any model so far. */
 export async function hasModels(db: Knex): Promise<boolean> {
   return (await db('models').select('entity_ref').first()) !== undefined;
 }
 
-/** Remembers which place a model was found at, unless it has moved since. */
+/** Stores the place at which a model was found, unless it has since moved. */
 export async function savePlace(
   db: Knex,
   { entity_ref, location }: Pick<ModelRow, 'entity_ref' | 'location'>,
@@ -93,10 +93,10 @@ export async function savePlace(
 }
 
 /**
- * Remembers a failure; the last statement stays, the gate does not.
+ * Stores a failure; the last statement stays, the gate does not.
  *
- * False when the model has moved since the weighing began, or something newer is known of it: then nothing
- * is written.
+ * False when the model has moved since the weighing began, or something newer is known about it: then nothing is
+ * written.
  */
 export async function saveFailure(
   db: Knex,

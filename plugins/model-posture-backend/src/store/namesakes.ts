@@ -12,7 +12,7 @@ import type { Scope } from './scope.ts';
 // Two entities name one model when their annotations are equal, or led to the same place when the backend last
 // followed them. An entity whose owner may not name the model sees no other entity; the others do see it.
 
-/** Whether a row `m` names a model that another entity names, too. */
+/** Whether a row `m` names a model that another entity also names. */
 export const IS_SHARED = `coalesce(m.error_code, '') <> '${OWNER_NOT_ALLOWED}' and (
   coalesce(m.location in (${namedTwice('location')}), false) or coalesce(m.place in (${namedTwice('place')}), false))`;
 
@@ -23,9 +23,9 @@ function namedTwice(column: 'location' | 'place'): string {
 }
 
 /**
- * The other entities that name the model of a row; null where there are none.
+ * The other entities that name the model of a row; null if there are none.
  *
- * @param scopeOf asked for only where there are others: what the caller may see
+ * @param scopeOf called only if there are others: what the caller may see
  */
 export async function findShared(
   db: Knex,

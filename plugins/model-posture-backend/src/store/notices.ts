@@ -12,7 +12,7 @@ import type { Expression } from './row-state.ts';
 import { modelsIn } from './scope.ts';
 import type { Scope } from './scope.ts';
 
-/** Whether a row `m` is one of those that somebody should look into, at a time. */
+/** Whether a row `m` needs attention at a time. */
 function noticeAt(notice: ModelNotice, now: number): Expression {
   if (notice === 'shared') return { sql: IS_SHARED, bindings: [] };
   const { sql, bindings } = problemAt(now);
@@ -20,7 +20,7 @@ function noticeAt(notice: ModelNotice, now: number): Expression {
   return { sql: `coalesce(${sql}, '') = ?`, bindings: [...bindings, code] };
 }
 
-/** Narrows a query to rows of any of these notices. */
+/** Restricts a query to rows with any of these notices. */
 export function whereNotices(
   query: Knex.QueryBuilder,
   notices: readonly ModelNotice[],
@@ -34,7 +34,7 @@ export function whereNotices(
   });
 }
 
-/** How many of the models that the caller may see somebody should look into, and why. */
+/** How many of the models that the caller may see need attention, and why. */
 export async function countNotices(
   db: Knex,
   scope: Scope,

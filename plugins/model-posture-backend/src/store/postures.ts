@@ -11,7 +11,7 @@ export type PostureHead = Pick<
   Posture,
   'subject' | 'assessedAt' | 'policy' | 'catalogue' | 'counts' | 'coverage' | 'previous'
 > & {
-  /** Digest of the whole statement, as the next one names it; null where an older version kept none. */
+  /** Digest of the whole statement, as the next one names it; null if an older version stored none. */
   readonly statement: Digest | null;
   readonly gate: { readonly outcome: GateOutcome; readonly sentence: string };
 };
@@ -42,7 +42,7 @@ export async function findLastPosture(
   return row === undefined ? undefined : readStatement(row.document);
 }
 
-/** The statements of a model before `beforeId` (or all), newest first, and how many there are in all. */
+/** The statements of a model before `beforeId` (or all), newest first, and their total number. */
 export async function findHistory(
   db: Knex,
   entityRef: string,
@@ -74,16 +74,16 @@ interface HistoryRow {
   readonly dropped: string | null;
 }
 
-/** Members that statements did not have from the beginning. */
+/** Members that were added to statements later. */
 type Later = 'previous' | 'remembered';
 
-/** Reads a stored statement; one of an older version knew of no statement before it, and remembered nothing. */
+/** Reads a stored statement; one of an older version names no previous statement, and remembers nothing. */
 export function readStatement(text: string): Posture {
   const stored: Omit<Posture, Later> & Partial<Pick<Posture, Later>> = JSON.parse(text);
   return { ...stored, previous: stored.previous ?? null, remembered: stored.remembered ?? [] };
 }
 
-/** Reads a `head` column; one of an older version names neither the statement nor the one before it. */
+/** Reads a `head` column; one of an older version names neither the statement nor the previous one. */
 export function parseHead(text: string): PostureHead {
   const stored: Omit<PostureHead, LaterInHead> & Partial<Pick<PostureHead, LaterInHead>> =
     JSON.parse(text);
@@ -123,7 +123,7 @@ export async function addPosture(
   return String(row.id);
 }
 
-/** Digest of what a statement says about the model, without when it was said and observed. */
+/** Digest of what a statement says about the model, without the times of the statement and its observations. */
 export function answerOf(posture: Posture): string {
   return canonicalDigest({
     subject: posture.subject,
@@ -145,10 +145,10 @@ export function answerOf(posture: Posture): string {
 }
 
 /**
- * When the gate no longer opens, by time alone: what the statement itself says, from the answers of required
- * controls and the waivers that were used. Milliseconds; null on a gate that is shut, or that nothing ends.
+ * When the gate shuts by time alone: what the statement itself says, from the answers of required controls and the
+ * waivers that were used. Milliseconds; null for a gate that is shut, or that nothing ends.
  *
- * A statement of an older version says nothing of it: then the first thing that supports anything.
+ * A statement of an older version does not say so: then the end of the first supporting answer.
  */
 export function deadlineOf(posture: Posture): number | null {
   const { outcome, holdsUntil } = posture.gate;

@@ -1,7 +1,7 @@
 import type { ModelResource } from '@weighbridge/backstage-plugin-model-posture-node';
 import type { Knex } from 'knex';
 
-/** What permissions are decided on, by entity reference, of those models that the catalog lists. */
+/** What permissions are decided on, by entity reference, for models that the catalog lists. */
 export async function findResources(
   db: Knex,
   entityRefs: readonly string[],

@@ -11,21 +11,21 @@ import { toMs } from './database.ts';
 import type { ModelRow } from './model-row.ts';
 import { NO_FOLDER, placeOf } from './place.ts';
 
-// What a row says at a time: once for a row that was read, and once for databases. Nothing else in the
+// What a row says at a time: once for a row that was read, and once in SQL. Nothing else in the
 // plugin decides whether an admission holds. In SQL, rows of `models` are called `m`, the answer of a
 // line `a`.
 
-/** What decides how a row stands. */
+/** What decides the state of a row. */
 export type StateRow = Pick<
   ModelRow,
   'state' | 'gate' | 'location' | 'weighed_location' | 'posture_id' | 'stale_at'
 >;
 
-/** How a row stands at a time. */
+/** The state of a row at a time. */
 export interface RowState {
   readonly state: ModelState;
   readonly gate: GateOutcome | null;
-  /** `moved`: its statement is about another place. `run-out`: what held the admission open has ended. */
+  /** `moved`: its statement is about another place. `run-out`: what kept the admission open has ended. */
   readonly change: 'none' | 'moved' | 'run-out';
 }
 
@@ -36,7 +36,7 @@ export function isHere(
   return row.posture_id !== null && row.weighed_location === placeOf(row.location);
 }
 
-/** How a row stands: an admission is shown for the place that was weighed alone, and until it runs out. */
+/** The state of a row: an admission is shown only for the place that was weighed, and until it runs out. */
 export function rowStateAt(row: StateRow, now: Date): RowState {
   const { state, gate } = row;
   if (state !== 'weighed') return { state, gate: closed(state, gate), change: 'none' };
@@ -86,7 +86,7 @@ export function gateAt(now: number): Expression {
   return { sql, bindings: [now] };
 }
 
-/** The code of the problem that is shown of a row at a time; null where none is stored. */
+/** The code of the problem that is shown for a row at a time; null if none is stored. */
 export function problemAt(now: number): Expression {
   const sql = `case when ${RUN_OUT} then '${STALE}' when m.state <> 'weighed' then m.error_code end`;
   return { sql, bindings: [now] };
@@ -95,7 +95,7 @@ export function problemAt(now: number): Expression {
 /** The problem of an admission that has run out. */
 export const STALE = 'STALE';
 
-/** How many models of a group would be refused if no control were advisory, and are not. */
+/** How many models of a group would be refused if no control were advisory, but are not. */
 export function refusedIfEnforcedAt(now: number): Expression {
   return {
     sql: `sum(case when m.refused_if_enforced and ${WEIGHED} then 1 else 0 end)`,
@@ -103,7 +103,7 @@ export function refusedIfEnforcedAt(now: number): Expression {
   };
 }
 
-/** What a list is sorted by: never null. */
+/** The sort key of a list: never null. */
 export function figureAt(sort: ModelSort, now: number): Expression {
   const count = (column: string) => ({
     sql: `case when ${WEIGHED} then coalesce(m.${column}, -1) else -1 end`,
@@ -129,20 +129,20 @@ export function figureAt(sort: ModelSort, now: number): Expression {
   return figures[sort]();
 }
 
-/** Whether anything that was answered is about the model as it is now. */
+/** Whether the answers are about the model as it is now. */
 export const IS_ANSWERED = `${HERE} and m.state in ('weighed', 'error')`;
 
-/** Of the answers of such a model, those that hold: only a failure outlives a weighing that failed. */
+/** The answers of such a model that hold: only a fail outlives a weighing that failed. */
 export const HOLDS = `(m.state = 'weighed' or a.state = 'fail')`;
 
-/** What a line says at a time by an answer that holds. */
+/** What a line says at a time, from an answer that holds. */
 export function heldAnswerAt(now: number): Expression {
   const sql = `case when a.stale_at <= ? and a.state in ('pass', 'not-applicable') then 'stale'
     else a.state end`;
   return { sql, bindings: [now] };
 }
 
-/** What a line says of a row at a time, with or without an answer. */
+/** What a line says about a row at a time, with or without an answer. */
 export function answerAt(now: number): Expression {
   const held = heldAnswerAt(now);
   const sql = `case when a.state is not null and ${IS_ANSWERED} and ${HOLDS} then ${held.sql}
@@ -150,7 +150,7 @@ export function answerAt(now: number): Expression {
   return { sql, bindings: held.bindings };
 }
 
-/** The word of a database as an answer; what is none of them counts as unknown. */
+/** The text of a database as an answer; anything else counts as unknown. */
 export function toChecklistState(text: string): ChecklistState {
   return CHECKLIST_STATES.find((state) => state === text) ?? 'unknown';
 }

@@ -14,7 +14,7 @@ import { addPosture } from './postures.ts';
 import { storable } from './text.ts';
 import { thinOut } from './thin-out.ts';
 
-/** What one weighing brought. */
+/** The result of one weighing. */
 export interface WeighingResult {
   readonly begun: Begun;
   /** Not before it began. */
@@ -22,22 +22,22 @@ export interface WeighingResult {
   readonly posture: Posture;
   readonly evidence: readonly Evidence[];
   readonly findings: readonly Finding[];
-  /** The bill of materials that was made; absent: none is kept. */
+  /** The bill of materials that was made; absent: none is stored. */
   readonly bom?: string | undefined;
-  /** What each instrument saw that looked; the others keep their last look. */
+  /** What each instrument that looked saw; the others keep their last look. */
   readonly looks?: readonly NewLook[];
-  /** Whether what was known was judged again, and nobody looked at the model. Default false. */
+  /** Whether known evidence was judged again without a look at the model. Default false. */
   readonly isFold?: boolean;
 }
 
-/** The model has moved, or something newer is known of it, since this weighing began. */
+/** Since this weighing began, the model has moved, or something newer is known about it. */
 class Overtaken extends Error {}
 
 /**
  * Stores a weighing, all of it or nothing.
  *
- * False when nothing is stored, because it says nothing of the model as it is now: the model has moved
- * since the weighing began, or a weighing of another replica was stored meanwhile.
+ * False when nothing is stored, because it says nothing about the model as it is now: the model has moved since the
+ * weighing began, or a weighing of another replica was stored meanwhile.
  */
 export async function saveWeighing(db: Knex, result: WeighingResult): Promise<boolean> {
   try {
@@ -53,7 +53,8 @@ async function save(trx: Knex, result: WeighingResult): Promise<void> {
   const { begun, posture } = result;
   const { entityRef, location } = begun;
   const place = placeOf(location);
-  // The row first: whoever is overtaken writes nothing, and others wait for it and not in the middle of theirs.
+  // The row first: an overtaken weighing writes nothing, and others wait for the row and not in the middle of their
+  // work.
   const row = () => whereStillSo(trx('models'), begun, result.endedAt.getTime());
   const { isFold = false, looks = [] } = result;
   const looked = isFold ? {} : { tried_at: begun.at };
@@ -78,6 +79,6 @@ async function save(trx: Knex, result: WeighingResult): Promise<void> {
     posture_id: postureId,
     ...derivedOf(posture, postureId),
   });
-  // After the row of the model, as everybody locks them in this order.
+  // After the row of the model, because all writers lock in this order.
   if (begun.postureId !== null) await removeAnswers(trx, begun.postureId);
 }

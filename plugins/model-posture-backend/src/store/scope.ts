@@ -5,19 +5,19 @@ import { searchable } from './listing.ts';
 
 /** Which models a caller may see. */
 export interface Scope {
-  /** What the permission to read lets through; undefined: everything. */
+  /** The models that the read permission lets through; undefined: all. */
   readonly access: AccessFilter | undefined;
-  /** References of what the catalog shows; undefined: everything. */
+  /** References of the models that the catalog shows; undefined: all. */
   readonly refs: ReadonlySet<string> | undefined;
 }
 
-/** Which of those are wanted. */
+/** The filter over those models. */
 export interface ModelFilter {
   readonly owner?: readonly string[];
   readonly q?: string;
 }
 
-/** The rows of `models`, called `m`, that the catalog lists, the caller may see and the filter wants. */
+/** The rows of `models`, named `m`, that the catalog lists, the caller may see and the filter selects. */
 export function modelsIn(db: Knex, scope: Scope, filter: ModelFilter): Knex.QueryBuilder {
   const query = db('models as m').where('m.listed', true);
   whereAccess(query, scope.access);
@@ -29,7 +29,7 @@ export function modelsIn(db: Knex, scope: Scope, filter: ModelFilter): Knex.Quer
   return query;
 }
 
-/** One bound value however many they are: databases limit how many an SQL statement may have. */
+/** One bound value, however many references there are: databases limit the bound values of an SQL statement. */
 function whereRefs(db: Knex, query: Knex.QueryBuilder, refs: ReadonlySet<string>): void {
   const all = JSON.stringify([...refs]);
   const values =

@@ -8,7 +8,7 @@ function sorted(names: readonly string[]): readonly string[] {
   return names.toSorted((a, b) => Buffer.compare(Buffer.from(sortKey(a)), Buffer.from(sortKey(b))));
 }
 
-test('numbers count by their value, case and accents do not matter', () => {
+test('numbers sort by value, case and accents do not matter', () => {
   const names = ['model-10', 'Model-9', 'zebra', 'Émile', 'eider', 'model-009a', 'emu', '_', '7'];
   expect(sorted(names)).toEqual([
     '7',

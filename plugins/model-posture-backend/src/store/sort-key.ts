@@ -1,11 +1,11 @@
-/** Longest key, UTF-16 code units: a cursor carries keys. */
+/** Maximum length of a key, UTF-16 code units: a cursor contains keys. */
 const MAX_LENGTH = 300;
 
 /**
- * A text whose bytes order names as people expect: case and accents do not matter, and numbers count by
- * their value (`model-9` before `model-10`).
+ * A text whose bytes sort names as people expect: case and accents do not matter, and numbers sort by their value
+ * (`model-9` before `model-10`).
  *
- * Databases compare it byte by byte, so that SQLite and PostgreSQL of any locale agree. Cost: O(n).
+ * Databases compare it byte by byte, so SQLite and PostgreSQL agree in any locale. Cost: O(n).
  */
 export function sortKey(text: string): string {
   return text
@@ -18,7 +18,7 @@ export function sortKey(text: string): string {
     .replaceAll(/\p{Cs}/gu, '');
 }
 
-/** Digits after how many they are: a longer number is a larger one. */
+/** Digits after their count: a longer number is a larger one. */
 function byValue(digits: string): string {
   const value = digits.replace(/^0+(?=[0-9])/, '');
   return String(value.length).padStart(3, '0') + value;

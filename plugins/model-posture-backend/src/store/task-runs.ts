@@ -7,25 +7,25 @@ export interface TaskRun {
   readonly beganAt: number;
   /** When it last got something done. */
   readonly movedAt: number;
-  /** Null while it runs; it stays null when the replica went away meanwhile. */
+  /** Null while it runs; stays null if the replica went away meanwhile. */
   readonly endedAt: number | null;
   /** Whether the last run that ended failed. */
   readonly hasFailed: boolean;
 }
 
-/** Who begins a run, and how soon after the last one it does not. */
+/** The replica that begins a run, and how soon after the last one it does not begin. */
 export interface Beginner {
   /** Name of the replica. */
   readonly holder: string;
-  /** Milliseconds; 0 begins always. */
+  /** Milliseconds; 0 always begins. */
   readonly notWithinMs: number;
   /** Whether it begins only when the last one has ended. Default false. */
   readonly afterEnd?: boolean;
 }
 
 /**
- * Notes that a run begins. False, and nothing is noted, when this replica or another one began one so short a time
- * ago: every replica has the schedule, and one run is enough for all of them.
+ * Records that a run begins. Returns false, and records nothing, if this replica or another one began one shortly
+ * before: every replica has the schedule, and one run is enough for all of them.
  */
 export async function beginRun(
   db: Knex,
@@ -48,12 +48,12 @@ export async function beginRun(
   return begun.length === 1;
 }
 
-/** Notes that a run gets on. */
+/** Records progress of a run. */
 export async function moveRun(db: Knex, task: string, now: Date): Promise<void> {
   await db('task_runs').where({ task, ended_at: null }).update({ moved_at: now.getTime() });
 }
 
-/** Notes that a run has ended, if it had not. */
+/** Records that a run has ended, if it had not. */
 export async function endRun(db: Knex, task: string, now: Date, failed: boolean): Promise<void> {
   const at = now.getTime();
   const success = failed ? {} : { succeeded_at: at };
@@ -62,7 +62,7 @@ export async function endRun(db: Knex, task: string, now: Date, failed: boolean)
     .update({ moved_at: at, ended_at: at, failed, ...success });
 }
 
-/** The last run of every task that ever ran, by name. */
+/** The last run of every task, by name. */
 export async function findRuns(db: Knex): Promise<readonly TaskRun[]> {
   const rows: readonly {
     task: string;

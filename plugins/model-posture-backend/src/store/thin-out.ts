@@ -19,8 +19,9 @@ interface Kept {
 }
 
 /**
- * Of a run of statements about one place with the same answer the first and the last are kept: of three
- * newest ones the middle one goes, and the last keeps its name beside those that it kept itself.
+ * If consecutive statements about one place have the same answer, the first and the last are kept: of the three
+ * newest ones the middle one is removed, and the last keeps its name together with those that the middle one kept.
+ * Example: of A1 A2 A3 with the same answer, A2 is removed and A3 names it in `dropped`.
  */
 export async function thinOut(trx: Knex, entityRef: string): Promise<void> {
   const [last, middle, first] = await newest(trx, entityRef);

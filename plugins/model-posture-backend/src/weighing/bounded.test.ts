@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bounded } from './bounded.ts';
 
-test('runs at most so many at a time, and all of them, though some fail', async () => {
+test('runs at most the limit at a time, and all of them even if some fail', async () => {
   const run = bounded(3);
   let running = 0;
   let most = 0;
@@ -25,7 +25,7 @@ test.for([0, -1, 1.5, Number.NaN])('refuses a limit of %s', (limit) => {
   expect(() => bounded(limit)).toThrow(RangeError);
 });
 
-test('keeps the slot of a task that is over while what it began goes on', async () => {
+test('keeps the slot of a finished task while the work that it began goes on', async () => {
   const run = bounded(1);
   let end = () => {};
   const hanging = new Promise<void>((resolve) => {
@@ -45,7 +45,7 @@ test('keeps the slot of a task that is over while what it began goes on', async 
   expect(run.load()).toEqual({ running: 0, waiting: 0 });
 });
 
-test('gives the slot of a task free whose own work failed', async () => {
+test('frees the slot of a task whose own work failed', async () => {
   const run = bounded(1);
   const failing = run(async (linger) => {
     const work = Promise.reject(new Error('x'));

@@ -1,10 +1,10 @@
-/** How much runs and waits at this moment. */
+/** How many tasks run and wait at this moment. */
 export interface Load {
   readonly running: number;
   readonly waiting: number;
 }
 
-/** Keeps the slot of a task until this work has ended too, also when the task is over before. */
+/** Keeps the slot of a task until this work has ended too, even if the task ends before. */
 export type Linger = (work: Promise<unknown>) => void;
 
 /** Runs tasks, at most `limit` at the same time; the others wait in order. */

@@ -5,24 +5,24 @@ import type { Knex } from 'knex';
 import { claim, claimDue, releaseClaim, renewClaims } from '../store/claims.ts';
 import type { Claimant } from '../store/claims.ts';
 
-/** How often a replica that waits for a model of another one asks again, ms. */
+/** How often a replica that waits for a model of another replica asks again, ms. */
 const ASK_AGAIN_MS = 500;
-/** How often a replica asks anew when others were quicker: each time a model went to one of them. */
+/** How often a replica asks again if others were quicker: each time a model went to one of them. */
 const TRIES = 3;
 
-/** The claims of this replica on models. While it lives it renews them; without it they run out. */
+/** The claims of this replica on models. It renews them while it is alive; otherwise they run out. */
 export interface Claims {
   /** Name of this replica. */
   readonly holder: string;
   /** Claims the next model that is due; undefined when there is none. */
   next(): Promise<string | undefined>;
-  /** Claims a model; false while another replica holds it. What this replica holds is shared. */
+  /** Claims a model; false while another replica holds it. Claims of this replica are shared. */
   tryTake(entityRef: string): Promise<boolean>;
-  /** Claims a model, if need be when another replica is done with it. */
+  /** Claims a model, waiting for another replica to finish with it if necessary. */
   take(entityRef: string, signal: AbortSignal): Promise<void>;
-  /** Gives back what was claimed; shared, the last one does. */
+  /** Releases a claim; if it is shared, the last holder does. */
   release(entityRef: string): Promise<void>;
-  /** Ends the renewing. */
+  /** Stops the renewals. */
   close(): void;
 }
 
@@ -73,7 +73,7 @@ export function openClaims({ db, logger, leaseMs }: ClaimsOptions): Claims {
   };
 }
 
-/** Renews what is held; where the database does not answer the log says so, and the claims run out. */
+/** Renews the claims; if the database does not answer, the log says so, and the claims run out. */
 function renewHeld(
   held: readonly string[],
   claimant: Claimant,

@@ -12,7 +12,7 @@ import { defineInstrument, instruments as builtIn } from '@weighbridge/weigh';
 import type { Instrument } from '@weighbridge/weigh';
 import { z } from 'zod';
 
-/** Most items that one collector may bring for one model (CWE-770). */
+/** Maximum number of items from one collector for one model (CWE-770). */
 const MAX_ITEMS = 10_000;
 
 const collectedSchema = z.object({
@@ -20,7 +20,7 @@ const collectedSchema = z.object({
   findings: z.array(findingSchema).max(MAX_ITEMS),
 });
 
-/** What collectors of modules get beside the model. */
+/** What collectors from modules get in addition to the model. */
 export interface CollectorSurroundings {
   readonly logger: LoggerService;
   /** The entity as the catalog has it; undefined when it is gone. */
@@ -30,8 +30,8 @@ export interface CollectorSurroundings {
 }
 
 /**
- * The built-in instruments, then the collectors that modules added, for one entity; without a folder those that
- * can do without.
+ * The built-in instruments, then the collectors that modules added, for one entity; without a folder, those that do
+ * not need one.
  */
 export function instrumentsFor(
   entityRef: string,
@@ -42,7 +42,7 @@ export function instrumentsFor(
   return [...builtIn, ...able.map((collector) => adapt(collector, entityRef, surroundings))];
 }
 
-/** Whether a collector has something to say of models whose files are nowhere. */
+/** Whether a collector answers for models without files. */
 export function needsNoFolder({ folder = 'needed' }: ModelCollector): boolean {
   return folder === 'optional';
 }
@@ -63,7 +63,7 @@ function adapt(
     id,
     title: id,
     types,
-    // Without a say of its own it looks as often as somebody weighs.
+    // By default it looks at every weighing.
     everyMinutes: collector.everyMinutes ?? 0,
     needs: [],
     uses: ['folder'],
@@ -88,14 +88,14 @@ function adapt(
           `Collector ${id} failed for ${entityRef}; its evidence is missing`,
           toError(error),
         );
-        // The finding that weigh makes of this is shown in the portal: no words of the collector.
+        // The portal shows the finding that weigh makes from this: no text of the collector.
         throw new Error('the log of the backend says why', { cause: error });
       }
     },
   });
 }
 
-/** What a collector brought, if all of it keeps the contract. */
+/** The result of a collector, if all of it keeps the contract. */
 function checked(
   collected: unknown,
   types: readonly string[],

@@ -39,12 +39,12 @@ test.for(['admit', 'admit-with-conditions', 'cannot-decide', null] as const)(
   },
 );
 
-test('a refusal stays a refusal, so that a folder taken away opens nothing', () => {
+test('a refusal stays a refusal, so removing a folder opens nothing', () => {
   const failure = failureOf(new SourceProblem('NOT_FOUND', 'gone'), weighed('refuse'));
   expect(failure).toMatchObject({ state: 'error', gate: 'refuse' });
 });
 
-test('a model that nothing locates is pending, not in error', () => {
+test('a model without a location is pending, not in error', () => {
   const failure = failureOf(new SourceProblem('NOT_LOCATED', 'set the annotation'), weighed(null));
   expect(failure).toMatchObject({ state: 'pending', gate: null, message: 'set the annotation' });
 });
@@ -56,13 +56,13 @@ test.for([
   [new SourceError('CHANGED', '/srv/secret changed'), 'CHANGED'],
   [new DOMException('The operation timed out', 'TimeoutError'), 'TIMED_OUT'],
   ['/srv/secret', 'FAILED'],
-] as const)('shows no words that were not made to be shown: %s', ([error, code]) => {
+] as const)('shows no text that is not meant for display: %s', ([error, code]) => {
   const failure = failureOf(error, weighed('admit'));
   expect(failure.code).toBe(code);
   expect(JSON.stringify(failure)).not.toContain('/srv');
 });
 
-test('a refusal of another place says nothing of this one', () => {
+test('a refusal of another place says nothing about this one', () => {
   const moved = { ...weighed('refuse'), gate: null, location: 'estate/elsewhere' };
   const failure = failureOf(new SourceProblem('NOT_FOUND', 'gone'), moved);
   expect(failure).toMatchObject({ gate: 'cannot-decide' });

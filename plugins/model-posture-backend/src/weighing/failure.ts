@@ -4,20 +4,20 @@ import type { Failure } from '../store/models.ts';
 import { isHere } from '../store/row-state.ts';
 import { gateWithoutNews } from './gate.ts';
 
-/** What the codes of the readers mean, in words of our own: theirs may name paths of the server. */
+/** What the codes of the readers mean, in our own words: their messages can name paths of the server. */
 const MEANINGS: Readonly<Record<string, string>> = {
   CHANGED: 'a file changed while it was read',
   NOT_A_FILE: 'it is not a folder of files',
-  NOT_FOUND: 'a file or folder went away while it was read',
+  NOT_FOUND: 'a file or folder disappeared while it was read',
   OUTSIDE_ROOT: 'something leads out of the folder',
   TIMED_OUT: 'it took longer than weighbridge.timeout',
-  TOO_MANY: 'the folder holds more entries than the limit',
+  TOO_MANY: 'the folder has more entries than the limit',
   UNREADABLE: 'the backend may not read all of it',
 };
 
 const OTHER = { code: 'FAILED', message: 'the weighing failed; the log of the backend says why' };
 
-/** A failed weighing as it is stored and shown; what may be shown is chosen by code, never by message. */
+/** A failed weighing as it is stored and shown; the code decides what is shown, never the message. */
 export function failureOf(error: unknown, row: ModelRow): Failure {
   const { code, message } = problemOf(error);
   if (code === 'NOT_LOCATED' || code === OWNER_NOT_ALLOWED) {
@@ -36,7 +36,7 @@ export function failureOf(error: unknown, row: ModelRow): Failure {
   };
 }
 
-/** Whether the log should have the whole error: it is not one that the portal explains. */
+/** Whether the log should have the whole error: one that the portal does not explain. */
 export function isUnexplained(error: unknown): boolean {
   return problemOf(error) === OTHER;
 }

@@ -54,7 +54,7 @@ function lookOf(id: Id, says: Says, bytes: number, at: number): NewLook {
   return { instrument: id, failed: says === 'fails', evidence, findings: [] };
 }
 
-/** A model whose looks are stored, and what was judged of it last. */
+/** A model with its stored looks and its last judgement. */
 class World {
   stored = new Map<string, StoredLook>();
   last: Posture | undefined;
@@ -62,8 +62,8 @@ class World {
   bytes = 1;
 
   /**
-   * What instruments say now, and what the others said; each runs that is named. The replica that dies before it
-   * stores its answer leaves everything as it was.
+   * What instruments say now, and what the others said; the named ones run. A replica that dies before it stores its
+   * answer leaves everything as it was.
    */
   judge(
     says: Readonly<Partial<Record<Id, Says>>>,
@@ -115,7 +115,7 @@ function looksOf(each: Step): Readonly<Partial<Record<Id, Says>>> {
   return 'dying' in each ? each.dying : each;
 }
 
-test('whoever looks: nobody else’s evidence is withdrawn, and only what is good opens a gate', () => {
+test('whichever instrument looks, the evidence of others is not withdrawn, and only good evidence opens a gate', () => {
   let opened = 0;
   fc.assert(
     fc.property(fc.array(step, { minLength: 2, maxLength: 18 }), (steps) => {
@@ -147,7 +147,7 @@ test('whoever looks: nobody else’s evidence is withdrawn, and only what is goo
   expect(opened).toBeGreaterThan(50);
 });
 
-test('what two instruments say of the same bytes counts together, whenever each looked', () => {
+test('what two instruments say about the same bytes counts together, whenever each looked', () => {
   const world = new World();
   expect(isOpen(world.judge({ files: 'good' }).now)).toBe(false);
   world.at += HOUR;
@@ -157,7 +157,7 @@ test('what two instruments say of the same bytes counts together, whenever each 
   expect(isOpen(world.judge({ terms: 'nothing' }).now)).toBe(false);
 });
 
-test('what was seen of other bytes counts for nothing', () => {
+test('what was seen of other bytes does not count', () => {
   const world = new World();
   world.judge({ files: 'good', terms: 'good' });
   world.bytes = 2;
@@ -166,7 +166,7 @@ test('what was seen of other bytes counts for nothing', () => {
   expect(isOpen(world.judge({ files: 'good' }).now)).toBe(true);
 });
 
-test('what nothing is left of that could take it back counts no more', () => {
+test('what nothing that is left could take back no longer counts', () => {
   const world = new World();
   world.judge({ files: 'good', terms: 'good' });
   const stored = [...world.stored.values()];
@@ -177,7 +177,7 @@ test('what nothing is left of that could take it back counts no more', () => {
   expect([count(['files', 'terms']), count(['files']), count([])]).toEqual([2, 1, 0]);
 });
 
-test('findings of what was read stay until it is read again', () => {
+test('findings about a reading stay until it is read again', () => {
   const finding = { ruleId: 'a/b' } as never;
   const look = { instrument: READINGS, failed: false, evidence: [], findings: [finding] };
   const stored = [{ ...look, digest: null, lookedAt: new Date(START) }];
@@ -187,7 +187,7 @@ test('findings of what was read stay until it is read again', () => {
   expect(foldLooks(fresh, stored, { model: 'm' }, options).findings).toEqual([]);
 });
 
-test('an item of a clock that was ahead waits for its time', () => {
+test('an item from a clock that was ahead waits for its time', () => {
   const stored = [
     { ...lookOf('files', 'good', 1, START + HOUR), digest: digestOf(1), lookedAt: new Date(START) },
   ];
@@ -197,7 +197,7 @@ test('an item of a clock that was ahead waits for its time', () => {
   expect(foldLooks([], stored, subject, at(START + HOUR)).evidence).toHaveLength(1);
 });
 
-test('those that look at files look always, the others when it is time, they failed, or bytes changed', () => {
+test('instruments that look at files always look, the others when they are due, failed, or bytes changed', () => {
   const instrument = (id: string, needs: readonly 'folder'[], everyMinutes = 60) =>
     defineInstrument({
       id,

@@ -3,14 +3,14 @@ import type { Instrument, Look, Observation } from '@weighbridge/weigh';
 import { neededInputs } from '@weighbridge/weigh';
 import type { NewLook, StoredLook } from '../store/looks.ts';
 
-/** What was found while files were read for several instruments is kept under a name that none of them can have. */
+/** Findings from files that were read for several instruments are stored under a name that no instrument can have. */
 export const READINGS = ':readings';
 
 type LastLook = Pick<StoredLook, 'lookedAt' | 'failed' | 'digest'>;
 
 /**
- * Which instruments look now: those that look at the files always, as only they see whether something changed; the
- * others when their last look is as old as they say, failed, or is of a time that is still to come.
+ * Which instruments look now: those that look at files always do, because only they see whether something changed;
+ * the others look if their last look is as old as they declare, failed, or is dated in the future.
  */
 export function instrumentsDue(
   instruments: readonly Instrument[],
@@ -26,7 +26,7 @@ export function instrumentsDue(
   });
 }
 
-/** Those of the others whose last look was at other bytes than there are now. */
+/** Those of the others whose last look was at other bytes than the current ones. */
 export function instrumentsOfOtherBytes(
   instruments: readonly Instrument[],
   last: ReadonlyMap<string, LastLook>,
@@ -35,7 +35,7 @@ export function instrumentsOfOtherBytes(
   return instruments.filter(({ id }) => last.get(id)?.digest !== digest);
 }
 
-/** What a run brought, as it is stored: an instrument that had nothing to look at keeps its last look. */
+/** The result of a run, as it is stored: an instrument without anything to look at keeps its last look. */
 export function newLooks(observations: readonly Observation[]): readonly NewLook[] {
   const looks = observations.flatMap((each) =>
     each.looks.filter(({ outcome }) => outcome !== 'idle'),
@@ -55,7 +55,7 @@ function toNewLook({ instrument, outcome, evidence, findings }: Look): NewLook {
   return { instrument, failed: outcome === 'failed', evidence, findings };
 }
 
-/** What is judged: all that was seen just now, and what others saw of these bytes when they looked last. */
+/** What is judged: everything that was seen just now, and what others saw of these bytes when they last looked. */
 export function foldLooks(
   fresh: readonly NewLook[],
   stored: readonly StoredLook[],

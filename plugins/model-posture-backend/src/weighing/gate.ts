@@ -2,7 +2,7 @@ import type { GateSummary } from '@weighbridge/backstage-plugin-model-posture-co
 import type { GateOutcome } from '@weighbridge/core';
 import { GATE_HEADLINES } from '@weighbridge/core/view';
 
-/** What is left of a gate when nothing fresh is known: an admission is gone, a refusal stays. */
+/** What is left of a gate if nothing fresh is known: an admission is gone, a refusal stays. */
 export function gateWithoutNews(
   last: GateOutcome | null,
   weighedAt: Date | null,

@@ -2,7 +2,7 @@ import { assess } from '@weighbridge/posture';
 import type { PolicyReader } from '../config/policy.ts';
 import { judgedBy } from '../store/derived.ts';
 
-/** By which policy and catalogue models are judged at a time; undefined where the policy cannot be read. */
+/** The policy and catalogue that judge models at a time; undefined if the policy cannot be read. */
 export async function judgedByNow(policy: PolicyReader, now: Date): Promise<string | undefined> {
   const read = await policy().catch(() => undefined);
   return read && judgedBy(assess([], [], read, now));

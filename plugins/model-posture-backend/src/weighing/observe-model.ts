@@ -8,7 +8,7 @@ import type { ModelRow } from '../store/model-row.ts';
 import { placeOf } from '../store/place.ts';
 import { foldLooks, instrumentsDue, instrumentsOfOtherBytes, newLooks } from './fold.ts';
 
-/** What is known of a model now: seen just now, and before by instruments that did not look again. */
+/** What is known about a model now: seen just now, and seen before by instruments that did not look again. */
 export interface ModelObservation {
   readonly evidence: readonly Evidence[];
   readonly findings: readonly Finding[];
@@ -25,8 +25,8 @@ export interface ObserveModelOptions extends Omit<ObserveOptions, 'now' | 'instr
 }
 
 /**
- * Lets those instruments look whose time has come, and adds what the others saw of the same bytes when they looked
- * last. Whoever looked at other bytes looks again.
+ * Runs the instruments that are due, and adds what the others saw of the same bytes when they last looked. An
+ * instrument that looked at other bytes looks again.
  */
 export async function observeModel(
   db: Knex,
@@ -48,7 +48,7 @@ export async function observeModel(
   return { ...foldLooks(looks, stored, subject, { instruments, now: options.now }), looks, bom };
 }
 
-/** What is known of a model without looking at it; undefined where no look is stored. */
+/** What is known about a model without looking at it; undefined if no look is stored. */
 export async function recallModel(
   db: Knex,
   row: ModelRow,
@@ -60,7 +60,7 @@ export async function recallModel(
   return { ...foldLooks([], stored, subject, options), looks: [], bom: undefined };
 }
 
-/** What the newest look with evidence was at. */
+/** What the newest look with evidence looked at. */
 function subjectOf(stored: readonly StoredLook[]): Subject | undefined {
   const newest = stored
     .filter(({ evidence }) => evidence.length > 0)

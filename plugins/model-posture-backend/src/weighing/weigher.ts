@@ -38,15 +38,15 @@ export interface WeigherOptions {
   readonly db: Knex;
   readonly logger: LoggerService;
   readonly sources: ReadonlyMap<string, ModelSource>;
-  /** Who may name models of which source. */
+  /** The owners that may name models, by source. */
   readonly naming: readonly NamingRule[];
   readonly collectors: readonly ModelCollector[];
-  /** `weighbridge.collectors`: what each collector of a module is configured with, by its id. */
+  /** `weighbridge.collectors`: the configuration of each collector from a module, by its id. */
   readonly collectorsConfig: Config | undefined;
-  /** An entity as the catalog has it, asked for as the plugin itself. */
+  /** An entity as the catalog has it, requested as the plugin itself. */
   readonly findEntity: (entityRef: string) => Promise<Entity | undefined>;
   readonly policy: PolicyReader;
-  /** Statements of evidence that others put down for a model. */
+  /** Statements of evidence that others provide for a model. */
   readonly readStatements: StatementReader;
   readonly sigstoreRoot: TrustedRoot | undefined;
   readonly hash: 'full' | 'none';
@@ -56,14 +56,14 @@ export interface WeigherOptions {
   /** Ends every weighing under way, as at shutdown. */
   readonly signal: AbortSignal;
   readonly now: () => Date;
-  /** Told of each weighing that has ended. */
+  /** Called for each weighing that has ended. */
   readonly report: (report: WeighingReport) => void;
 }
 
-/** Weighs one model and stores the answer; callers that come while it runs share it. */
+/** Weighs one model and stores the answer; callers that arrive while it runs share it. */
 export interface Weigher {
   (entityRef: string): Promise<void>;
-  /** Judges a model again without looking at it; false where nothing is known of it as it is now. */
+  /** Judges a model again without looking at it; false if nothing is known about it as it is now. */
   fold(entityRef: string): Promise<boolean>;
   /** Weighings of this process at this moment. */
   load(): Load;
@@ -72,8 +72,8 @@ export interface Weigher {
 /**
  * A weigher over a database.
  *
- * It never rejects for what is wrong with a model: that is stored as the state `error`, and no longer
- * as an admission. It rejects when the database fails, or at shutdown.
+ * It never rejects because something is wrong with a model: that is stored as the state `error`, and no longer as an
+ * admission. It rejects when the database fails, or at shutdown.
  */
 export function createWeigher(options: WeigherOptions): Weigher {
   const inFlight = new Map<string, Promise<void>>();
@@ -91,10 +91,10 @@ export function createWeigher(options: WeigherOptions): Weigher {
   return Object.assign(weigher, { load: run.load, fold });
 }
 
-/** How often one call begins anew because the model has moved; the next round of the schedule goes on. */
+/** How often one call starts again because the model has moved; the next round of the schedule continues. */
 const MAX_ROUNDS = 3;
 
-/** Weighs the place that the row names, and once more if that is another by the time it is done. */
+/** Weighs the place that the row names, and once more if the place has changed by the time it is done. */
 async function weighEntity(
   entityRef: string,
   options: WeigherOptions,
@@ -123,7 +123,7 @@ async function weighOrSaveFailure(
   try {
     const outcome = await untilAborted(() => {
       const work = weighRow(row, now, options, signal);
-      // Aborted, it may go on reading for a while: its slot is not free before it has ended.
+      // When aborted, it can go on reading for a while: its slot is not free before it has ended.
       linger(work);
       return work;
     }, signal);
@@ -157,7 +157,7 @@ function sayDropped({ entity_ref }: ModelRow, { logger }: WeigherOptions): void 
   );
 }
 
-/** The policy that holds now; one that cannot be read is trouble of the portal, not of the model. */
+/** The policy that holds now; an unreadable one is a problem of the portal, not of the model. */
 async function readPolicy({ policy, logger }: WeigherOptions): Promise<Policy> {
   try {
     return await policy();
@@ -165,13 +165,13 @@ async function readPolicy({ policy, logger }: WeigherOptions): Promise<Policy> {
     logger.error('The policy cannot be read', error instanceof Error ? error : undefined);
     throw new SourceProblem(
       'POLICY_UNREADABLE',
-      'the policy of the portal cannot be read; whoever runs the portal must mend it',
+      'the policy of the portal cannot be read; whoever runs the portal must correct it',
       { cause: error },
     );
   }
 }
 
-/** Opens what the row names, if its owner may name it, and remembers where that is. */
+/** Opens what the row names, if its owner may name it, and stores where that is. */
 async function open(
   row: ModelRow,
   { db, naming, sources }: WeigherOptions,
@@ -207,7 +207,7 @@ async function weighRow(
       signers: policy.signers,
       sigstoreRoot,
       statements,
-      // What evidence calls the place: as the catalog names it, not as the server's disk does.
+      // The name of the place in evidence: as the catalog names it, not as the server's disk does.
       place: location ?? folder?.name,
     },
     instruments,
@@ -216,7 +216,7 @@ async function weighRow(
     digestCache,
     signal,
   });
-  // An entity that nobody knows anything of is no model that was weighed.
+  // An entity about which nothing is known is not a weighed model.
   if (isServedElsewhere && seen.evidence.length === 0) await open(row, options, signal);
   return judge(row, { ...seen, begun: beginning, now, policy }, options, signal);
 }
@@ -230,7 +230,7 @@ function instrumentsOf(
   return instrumentsFor(entityRef, collectors, { logger, entity, config, hasFolder });
 }
 
-/** What is judged, and what of it was seen just now. */
+/** What is judged, and which part of it was seen just now. */
 interface Judged extends ModelObservation {
   readonly begun: Begun;
   readonly now: Date;
@@ -248,7 +248,7 @@ async function judge(
   const previous = await findLastPosture(db, beginning);
   const posture = assess(evidence, findings, policy, now, previous);
   signal.throwIfAborted();
-  // Judged again, what says the same and holds as long as the row says is no news.
+  // A new judgement that says the same and holds as long as the row says is not stored.
   if (isFold && previous !== undefined && saysSame(posture, previous, row)) {
     return posture.gate.outcome;
   }
@@ -264,7 +264,7 @@ function saysSame(posture: Posture, previous: Posture, row: ModelRow): boolean {
 }
 
 /**
- * Judges a model again by what every instrument saw when it looked last, without reading a byte. False: nothing is
+ * Judges a model again by what every instrument saw when it last looked, without reading a byte. False: nothing is
  * known to judge, or something newer is known by now.
  */
 async function foldEntity(entityRef: string, options: WeigherOptions): Promise<boolean> {

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import type { Claims } from './claims.ts';
 import { createWorker } from './worker.ts';
 
-/** Claims on a list of models, in this process alone. */
+/** Claims on a list of models, only in this process. */
 function claimsOn(due: string[]): Claims & { readonly held: Set<string> } {
   const held = new Set<string>();
   return {
@@ -44,7 +44,7 @@ function workerOver(due: string[], weigh: (ref: string) => Promise<void>) {
 
 const never = new AbortController().signal;
 
-test('weighs what is due, two at a time, and gives all of it back', async () => {
+test('weighs what is due, two at a time, and releases all of it', async () => {
   let running = 0;
   let most = 0;
   const done: string[] = [];
@@ -63,7 +63,7 @@ test('weighs what is due, two at a time, and gives all of it back', async () => 
   expect(folded).toEqual(['old']);
 });
 
-test('gives a model back whose weighing failed', async () => {
+test('releases a model after a failed weighing', async () => {
   const broken = async () => Promise.reject(new Error('no database'));
   const { worker, claims } = workerOver(['a'], broken);
   await expect(worker.drain(never)).rejects.toThrow('no database');
@@ -71,7 +71,7 @@ test('gives a model back whose weighing failed', async () => {
   expect(claims.held.size).toBe(0);
 });
 
-test('takes nothing more when it is ended', async () => {
+test('takes nothing more after it is stopped', async () => {
   const done: string[] = [];
   const due = ['a', 'b', 'c', 'd', 'e'];
   const { worker, shutdown } = workerOver(due, async (ref) => {

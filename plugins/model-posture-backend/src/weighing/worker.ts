@@ -1,9 +1,9 @@
 import type { Claims } from './claims.ts';
 import type { Weigher } from './weigher.ts';
 
-/** Weighs what is due, beside the workers of other replicas, and what callers ask for. */
+/** Weighs what is due, in parallel to the workers of other replicas, and what callers request. */
 export interface Worker {
-  /** Weighs until nothing is due that no other replica holds; calls at once share one run. */
+  /** Weighs until everything that is due is held by other replicas; simultaneous calls share one run. */
   drain(signal: AbortSignal): Promise<void>;
   /** Weighs one model now: joins a weighing of this replica, and waits for the end of one of another. */
   weigh(entityRef: string): Promise<void>;
@@ -17,11 +17,11 @@ export interface WorkerOptions {
   readonly signal: AbortSignal;
   /** Called after every weighing. */
   readonly moved: () => Promise<void>;
-  /** Models that are to be judged again by what is known, at most some of them. */
+  /** Models that must be judged again from known evidence, a limited number of them. */
   readonly toJudge: () => Promise<readonly string[]>;
 }
 
-/** A worker that weighs at most `concurrency` models that are due at the same time. */
+/** A worker that weighs at most `concurrency` due models at the same time. */
 export function createWorker(options: WorkerOptions): Worker {
   const { claims, weigher, signal: shutdown } = options;
   let running: Promise<void> | undefined;
@@ -55,8 +55,8 @@ async function drainAll(options: WorkerOptions, signal: AbortSignal): Promise<vo
 }
 
 /**
- * What has run out is judged again by what is known, so that the portal says which control it was; and so is what
- * was judged by another policy.
+ * An admission that has run out is judged again from known evidence, so the portal says which control it was; so is a
+ * model judged by another policy.
  */
 async function judgeAgain(
   { claims, weigher, toJudge }: WorkerOptions,
@@ -70,7 +70,7 @@ async function judgeAgain(
   }
 }
 
-/** Does the work on a model that this replica holds, and gives the model back however it ends. */
+/** Does the work on a model that this replica holds, and releases the model however it ends. */
 async function thenRelease(
   claims: Claims,
   entityRef: string,

@@ -9,7 +9,7 @@ import type { Weigher } from './weigher.ts';
 import { createWorker } from './worker.ts';
 import type { Worker } from './worker.ts';
 
-/** What weighs models in one replica. */
+/** The parts that weigh models in one replica. */
 export interface Workplace {
   /** Name of the replica. */
   readonly holder: string;
@@ -20,7 +20,7 @@ export interface Workplace {
 
 /** How many models are judged again at once. */
 const MAX_JUDGED = 500;
-/** What part of the lease a claim holds: the rest is for others to find it and to weigh the model. */
+/** The part of the lease that a claim holds: the rest is for others to find it and to weigh the model. */
 const PART_HELD = 2 / 3;
 
 export interface WorkplaceOptions {
@@ -28,10 +28,10 @@ export interface WorkplaceOptions {
   readonly logger: LoggerService;
   readonly weigher: Weigher;
   readonly concurrency: number;
-  /** How long after this replica is gone its models are weighed by another one at the latest, ms. */
+  /** The time within which another replica weighs the models of this one when it is gone, ms. */
   readonly leaseMs: number;
   readonly now: () => Date;
-  /** By which policy and catalogue models are judged now; undefined where the policy cannot be read. */
+  /** The policy and catalogue that judge models now; undefined if the policy cannot be read. */
   readonly judgedBy: () => Promise<string | undefined>;
   /** Ends all work, as at shutdown. */
   readonly signal: AbortSignal;

@@ -9,13 +9,13 @@ export interface ReplicaOptions {
   /** File with the entities of the catalog, JSON. */
   readonly catalog: string;
   readonly leaseMs: number;
-  /** How often the catalog is taken over. */
+  /** How often the catalog is read. */
   readonly discoveryMs: number;
-  /** How long a model takes to be read at most. */
+  /** Maximum time to read a model. */
   readonly workMs: number;
 }
 
-/** A client of the database, as every replica has one. */
+/** A client of the database, like that of every replica. */
 export function connectTo({
   client,
   connection,

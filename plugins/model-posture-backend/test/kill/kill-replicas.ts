@@ -17,22 +17,22 @@ const REPLICA = fileURLToPath(new URL('replica.ts', import.meta.url));
 const MODELS = 12;
 const PATIENCE_MS = 120_000;
 
-/** What came of killing one of two replicas at one moment. */
+/** The result of killing one of two replicas at one moment. */
 export interface Moment {
   readonly killed: number;
-  /** From the begin of the round to the kill, ms. */
+  /** From the start of the round to the kill, ms. */
   readonly afterMs: number;
   /** Models that were not weighed when it was killed. */
   readonly left: number;
   /** From the kill until every model was weighed, ms. */
   readonly weighedMs: number;
-  /** From the kill until a change of the catalog was taken over that came with it, ms. */
+  /** From the kill until a simultaneous change of the catalog was stored, ms. */
   readonly listedMs: number;
-  /** Statements of each model in this round that are not one. */
+  /** Statement counts of models in this round that are not one. */
   readonly wrong: readonly string[];
 }
 
-/** Two replicas over one database, of which now the one and now the other is killed while they weigh. */
+/** Two replicas on one database; one or the other is killed while they weigh. */
 export async function killReplicas(
   options: Pick<ReplicaOptions, 'client' | 'connection' | 'leaseMs' | 'discoveryMs'>,
   moments: number,
@@ -97,7 +97,7 @@ async function killOne(
   return { killed, afterMs, left, weighedMs, listedMs, wrong };
 }
 
-/** Statements of each model so far, those that were thinned out among them. */
+/** Statements of each model so far, including those that were thinned out. */
 async function statements(db: Knex): Promise<ReadonlyMap<string, number>> {
   const rows: readonly { entity_ref: string; dropped: string | null }[] = await db(
     'postures',
@@ -110,7 +110,7 @@ async function statements(db: Knex): Promise<ReadonlyMap<string, number>> {
   return counts;
 }
 
-/** The catalog, of which the last entity has this title; whole at every moment. */
+/** The catalog whose last entity has this title; complete at every moment. */
 async function writeCatalog(file: string, title: string): Promise<void> {
   const entities = Array.from({ length: MODELS }, (_, i) => ({
     apiVersion: 'backstage.io/v1alpha1',
@@ -143,7 +143,7 @@ async function startReplica(options: ReplicaOptions): Promise<ChildProcess> {
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   const end = performance.now() + PATIENCE_MS;
   while (!(await isSo())) {
-    if (performance.now() > end) throw new Error('it did not come to it in two minutes');
+    if (performance.now() > end) throw new Error('it did not happen within two minutes');
     await sleep(20);
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Kills one of two replicas at 50 random moments, or as many as the first argument says, on SQLite and on PostgreSQL,
- * and keeps what came of it in `bench/results/kill-replicas.txt`:
- * `pnpm --filter @weighbridge/backstage-plugin-model-posture-backend kill-replicas`.
+ * and writes the results to `bench/results/kill-replicas.txt`: `pnpm --filter
+ * @weighbridge/backstage-plugin-model-posture-backend kill-replicas`.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

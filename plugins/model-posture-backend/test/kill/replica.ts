@@ -1,4 +1,4 @@
-/** A replica as a process of its own: lists the catalog, begins rounds and weighs, until it is killed. */
+/** A replica as a separate process: lists the catalog, begins rounds and weighs, until it is killed. */
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AuthService, LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
@@ -73,7 +73,7 @@ const { holder, rounds } = openWorkplaceOf({
   judgedBy: async () => undefined,
 });
 
-/** Runs tasks of this process alone, each again once it has ended, as the scheduler of Backstage does. */
+/** Runs tasks only in this process, each again once it has ended, like the scheduler of Backstage. */
 const scheduler = {
   async scheduleTask({ id, frequency, fn }: Parameters<SchedulerService['scheduleTask']>[0]) {
     const { milliseconds } = frequency as { readonly milliseconds?: number };

@@ -17,7 +17,7 @@ import { listOf, searchText } from './page.ts';
 /** One of the five answers of a line. */
 export const checklistStateSchema: z.ZodType<ChecklistState> = z.enum(CHECKLIST_STATES);
 
-/** The id of a line: `C1` to `C10`, or that of a control which no line asks. */
+/** The id of a line: `C1` to `C10`, or that of a control that no line asks. */
 export const checklistLineIdSchema: z.ZodType<string> = z
   .string()
   .regex(/^(C([1-9]|10)|WB-[A-Z0-9]{2,8}-\d{1,3})$/, 'expected C1 to C10, or the id of a control');
@@ -71,7 +71,7 @@ export const fleetGateSchema: z.ZodType<FleetGate> = schemaOf<FleetGate>()(
   }),
 );
 
-/** One of the things that somebody should look into. */
+/** One of the things that need attention. */
 export const modelNoticeSchema: z.ZodType<ModelNotice> = z.enum(MODEL_NOTICES);
 
 /** Shape of `FleetNotices`. */
@@ -96,7 +96,7 @@ export const fleetChecklistSchema: z.ZodType<FleetChecklist> = schemaOf<FleetChe
   }),
 );
 
-/** Reads the query string of GET /checklist; what it does not know is refused. */
+/** Reads the query string of GET /checklist; unknown members are refused. */
 export const checklistQuerySchema: z.ZodType<ChecklistQuery> = schemaOf<ChecklistQuery>()(
   z.strictObject({
     owner: listOf(searchText).optional(),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Page, PageQuery } from '../page.ts';
 import { MAX_PAGE_SIZE } from '../page.ts';
 
-/** A whole number written in digits, as query strings carry it, or already a number. */
+/** A whole number in digits, as in query strings, or already a number. */
 export function wholeNumber(min: number, max: number): z.ZodType<number> {
   return z
     .union([
@@ -16,7 +16,7 @@ export function wholeNumber(min: number, max: number): z.ZodType<number> {
     .pipe(z.number().int().min(min).max(max));
 }
 
-/** One value or several, as query strings carry them. Values that are not listed are refused. */
+/** One value or several, as in query strings. Values that are not listed are refused. */
 export function listOf<T>(item: z.ZodType<T>): z.ZodType<readonly T[]> {
   return z.preprocess(
     (value) => (value === undefined || Array.isArray(value) ? value : [value]),

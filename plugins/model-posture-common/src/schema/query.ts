@@ -8,7 +8,7 @@ import { listOf, pageQueryShape, searchText, wholeNumber } from './page.ts';
 
 const MAX_OFFSET = 100_000;
 
-/** Reads the query string of GET /models; what it does not know is refused. */
+/** Reads the query string of GET /models; unknown members are refused. */
 export const modelQuerySchema: z.ZodType<ModelQuery> = schemaOf<ModelQuery>()(
   z
     .strictObject({

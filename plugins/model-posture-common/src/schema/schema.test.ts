@@ -18,7 +18,7 @@ const pending: ModelSummary = {
   location: null,
   digest: null,
   state: 'pending',
-  error: { code: 'PENDING', message: 'it was not weighed yet' },
+  error: { code: 'PENDING', message: 'it has not been weighed yet' },
   gate: null,
   counts: null,
   coverage: null,
@@ -38,12 +38,12 @@ test('a query string reads as numbers and lists', () => {
   });
 });
 
-test('every sort of the list is taken, and nothing else is', () => {
+test('every sort of the list is accepted, and nothing else', () => {
   for (const sort of MODEL_SORTS) expect(modelQuerySchema.parse({ sort })).toEqual({ sort });
   expect(modelQuerySchema.safeParse({ sort: 'constructor' }).success).toBe(false);
 });
 
-test('what is read from any query is within the limits', () => {
+test('the values read from any query are within the limits', () => {
   const value = fc.oneof(
     fc.string(),
     fc.integer(),
@@ -74,7 +74,7 @@ test('a path is part of an entity reference or refused', () => {
   }
 });
 
-test('an answer with members that the API does not promise is refused', () => {
+test('refuses an answer with members that the API does not promise', () => {
   expect(modelSummarySchema.parse(pending)).toEqual(pending);
   expect(modelSummarySchema.safeParse({ ...pending, score: 87 }).success).toBe(false);
   expect(
@@ -84,7 +84,7 @@ test('an answer with members that the API does not promise is refused', () => {
   expect(modelSummarySchema.safeParse(missing).success).toBe(false);
 });
 
-test('a page holds at most 200 items', () => {
+test('a page has at most 200 items', () => {
   const page = (length: number) => ({
     items: Array.from({ length }, () => pending),
     totalItems: length,
@@ -94,6 +94,6 @@ test('a page holds at most 200 items', () => {
   expect(modelListSchema.safeParse(page(201)).success).toBe(false);
 });
 
-test('no built-in selector takes a whole kind', () => {
+test('no built-in selector selects a whole kind', () => {
   for (const selector of DEFAULT_SELECTORS) expect(selector.type).toBeTypeOf('string');
 });

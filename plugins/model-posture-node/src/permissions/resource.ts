@@ -12,7 +12,7 @@ export interface ModelResource {
   readonly location: string | null;
 }
 
-/** What a rule becomes in a query: fulfilled by a model whose owner or source is one of the values. */
+/** A rule in a query: fulfilled by a model whose owner or source is one of the values. */
 export interface ModelCondition {
   /** `owner`: entity reference. `source`: the part of the location before the first slash. */
   readonly column: 'owner' | 'source';
@@ -31,7 +31,7 @@ export const modelResourceRef: PermissionResourceRef<
   resourceType: MODEL_RESOURCE_TYPE,
 });
 
-/** Whether a model fulfils a condition: the same as the query says. */
+/** Whether a model fulfils a condition, with the same result as the query. */
 export function fulfils(
   { owner, location }: Pick<ModelResource, 'owner' | 'location'>,
   { column, values }: ModelCondition,

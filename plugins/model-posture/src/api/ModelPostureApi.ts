@@ -26,7 +26,7 @@ export interface ModelPostureApi {
   listControls(options?: CallOptions): Promise<ControlList>;
   /** A page of the models that the query selects and the caller may see. */
   listModels(query: ModelQuery, options?: CallOptions): Promise<ModelList>;
-  /** All about one model: summary, last statement, controls, findings. */
+  /** Everything about one model: summary, last statement, controls, findings. */
   getModel(entity: CompoundEntityRef, options?: CallOptions): Promise<ModelDetail>;
   /** One item of the evidence about a model, with its payload. */
   getEvidence(
@@ -36,11 +36,11 @@ export interface ModelPostureApi {
   ): Promise<EvidenceDetail>;
   /** The bill of materials that the last weighing made, as a file of JSON. */
   getBom(entity: CompoundEntityRef, options?: CallOptions): Promise<Blob>;
-  /** Weighs the model now; resolves when it is done, also when the weighing failed: the answer says so. */
+  /** Weighs the model now; resolves when it is done, even if the weighing failed: the answer says so. */
   weigh(entity: CompoundEntityRef, options?: CallOptions): Promise<ModelSummary>;
 }
 
-/** Both frontend systems look the client up by this reference. */
+/** The reference by which both frontend systems look up the client. */
 export const modelPostureApiRef: ApiRef<ModelPostureApi> = createApiRef<ModelPostureApi>({
   id: 'plugin.model-posture.client',
 });

@@ -18,11 +18,11 @@ const BASE = 'plugin://model-posture';
 /** How long a request for a weighing stays open, seconds: most models are weighed by then. */
 const FIRST_WAIT_SECONDS = 5;
 
-/** How often a weighing that goes on is asked for, and how many times: half an hour. */
+/** How often and how many times the client asks about a weighing that goes on: half an hour in all. */
 const POLL_MS = 2_000;
 const MAX_POLLS = 900;
 
-/** The schemas come with their library beside the first answer that is to be checked. */
+/** The schemas load with their library in parallel to the first answer to check. */
 const schemas = () => import('@weighbridge/backstage-plugin-model-posture-common/schema');
 
 /** The HTTP client of the backend plugin: every answer is checked before a screen sees it. */
@@ -48,7 +48,7 @@ export class ModelPostureClient implements ModelPostureApi {
     return this.#get(`/models${toSearch(query)}`, (all) => all.modelListSchema, options);
   }
 
-  /** @throws {ResponseError} NotFoundError when the entity is no model or may not be seen */
+  /** @throws {ResponseError} NotFoundError when the entity is not a model or may not be seen */
   getModel(entity: CompoundEntityRef, options?: CallOptions): Promise<ModelDetail> {
     return this.#get(pathOf(entity), (all) => all.modelDetailSchema, options);
   }
@@ -63,7 +63,7 @@ export class ModelPostureClient implements ModelPostureApi {
     return this.#get(path, (all) => all.evidenceDetailSchema, options);
   }
 
-  /** @throws {ResponseError} NotFoundError when none is kept */
+  /** @throws {ResponseError} NotFoundError when none is stored */
   async getBom(entity: CompoundEntityRef, { signal }: CallOptions = {}): Promise<Blob> {
     const init = signal === undefined ? {} : { signal };
     const response = await this.#fetchApi.fetch(`${BASE}${pathOf(entity)}/bom`, init);
@@ -115,10 +115,10 @@ export class ModelPostureClient implements ModelPostureApi {
   }
 }
 
-/** Which schema an answer is checked with. */
+/** The schema that checks an answer. */
 type PickSchema<Value> = (all: Awaited<ReturnType<typeof schemas>>) => Schema<Value>;
 
-/** What a schema can say of a value. */
+/** What a schema can say about a value. */
 interface Schema<Value> {
   safeParse(
     value: unknown,
@@ -130,12 +130,12 @@ interface Schema<Value> {
 function read<Value>(schema: Schema<Value>, answer: unknown): Value {
   const result = schema.safeParse(answer);
   if (result.success) return result.data;
-  throw new Error('the backend answered in an unexpected shape; is it of the same version?', {
+  throw new Error('the backend answered in an unexpected shape; does it have the same version?', {
     cause: result.error,
   });
 }
 
-/** Resolves after a while; rejects with the reason of the signal when nobody waits any more. */
+/** Resolves after a while; rejects with the reason of the signal when it aborts. */
 function pause(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();

@@ -3,9 +3,9 @@ import type { RefObject } from 'react';
 import { useNavigationType } from 'react-router-dom';
 
 /**
- * Puts the focus on what tells where one is, when a link led here and left the focus nowhere.
+ * Focuses the element that says where the user is, when a link led here and left the focus nowhere.
  *
- * A page that is opened or reloaded is left alone, and so is a focus that somebody put elsewhere.
+ * A page that is opened or reloaded is left alone, and so is a focus that the user put elsewhere.
  */
 export function useArrival<Target extends HTMLElement>(): RefObject<Target> {
   const target = useRef<Target>(null);
@@ -15,7 +15,7 @@ export function useArrival<Target extends HTMLElement>(): RefObject<Target> {
     if (kind === 'PUSH' && (activeElement === null || activeElement === body)) {
       target.current?.focus({ preventScroll: true });
     }
-    // Only when it appears: what changes later has no claim on the focus.
+    // Only when it appears: later changes must not take the focus.
   }, []);
   return target;
 }

@@ -1,7 +1,7 @@
 import { ResponseError } from '@backstage/errors';
 import { useCallback, useEffect, useState } from 'react';
 
-/** How a call stands. While it runs again, and when it fails then, the last value stays. */
+/** The state of a call. While it runs again, and if it then fails, the last value stays. */
 export interface CallState<Value> {
   readonly value: Value | undefined;
   readonly error: Error | undefined;
@@ -10,7 +10,7 @@ export interface CallState<Value> {
   readonly again: () => void;
 }
 
-/** Runs an asynchronous call, again when `call` changes, and cancels it when nobody waits any more. */
+/** Runs an asynchronous call, again when `call` changes, and cancels it when its result is no longer needed. */
 export function useCall<Value>(call: (signal: AbortSignal) => Promise<Value>): CallState<Value> {
   const [turn, setTurn] = useState(0);
   const [state, setState] = useState<Outcome<Value>>({});
@@ -38,14 +38,14 @@ interface Outcome<Value> {
   readonly call?: (signal: AbortSignal) => Promise<Value>;
 }
 
-/** Names of errors by status, where the answer was none of a Backstage backend. */
+/** Names of errors by status, for answers that are not from a Backstage backend. */
 const NAMES: Readonly<Record<number, string>> = {
   401: 'AuthenticationError',
   403: 'NotAllowedError',
   404: 'NotFoundError',
 };
 
-/** Whatever was thrown, as an Error; of an answer of the backend, the error that it told. */
+/** Whatever was thrown, as an Error; for an answer of the backend, the error in it. */
 export function toError(error: unknown): Error {
   if (error instanceof ResponseError) return toldBy(error);
   return error instanceof Error ? error : new Error(String(error));

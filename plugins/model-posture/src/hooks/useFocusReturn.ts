@@ -2,13 +2,13 @@ import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 import { useLocation, useNavigationType } from 'react-router-dom';
 
-/** What had the focus last, by the address of its page: the page is gone when it is come back to. */
+/** What had the focus last, by the address of its page: the page is gone when the user comes back. */
 const lastFocus = new Map<string, string>();
 
-/** Links say who they are by `data-focus-key`. */
+/** Links identify themselves by `data-focus-key`. */
 const KEYED = '[data-focus-key]';
 
-/** Gives the focus back to what had it when its page was left, once the page is come back to and `ready`. */
+/** Returns the focus to the element that had it when the user left the page, once the page is shown again and `ready`. */
 export function useFocusReturn<Scope extends HTMLElement>(ready: boolean): RefObject<Scope> {
   const scope = useRef<Scope>(null);
   const { pathname } = useLocation();

@@ -15,7 +15,7 @@ export interface ModelCall extends CallState<ModelDetail> {
   readonly weigh: () => void;
   readonly weighing: boolean;
   readonly weighError: Error | undefined;
-  /** Whether a weighing that was asked for here has ended well. */
+  /** Whether a weighing that was requested here has succeeded. */
   readonly weighed: boolean;
 }
 
@@ -50,7 +50,7 @@ export function useModel(): ModelCall {
   return { ...call, entity, weigh, weighing, weighError, weighed };
 }
 
-/** Aborted when the page is left, or shows another entity: then nobody waits for a weighing any more. */
+/** Aborted when the page is left, or shows another entity: no one then waits for a weighing. */
 function useLeft(entity: CompoundEntityRef): MutableRefObject<AbortController> {
   const left = useRef(new AbortController());
   useEffect(() => {

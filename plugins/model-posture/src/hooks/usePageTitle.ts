@@ -2,7 +2,7 @@ import { configApiRef, useApi } from '@backstage/core-plugin-api';
 import { useEffect } from 'react';
 
 /**
- * Names the browser's tab after the page, where the frontend system does not: `Models | My Portal`.
+ * Names the browser tab after the page, if the frontend system does not: `Models | My Portal`.
  *
  * The name of the app comes back when the page is left, unless another page has named itself already.
  */

@@ -25,7 +25,7 @@ test.for(['/model-posture', '/model-posture/checklist'])(
   },
 );
 
-test('an address that leads to nothing says so and leads back', async () => {
+test('an unknown address shows a message and a link back', async () => {
   const { calls } = await open('/model-posture/checklists');
   expect(
     await screen.findByRole('heading', { name: 'There is no page at this address' }),

@@ -2,7 +2,7 @@ import { plural } from '@weighbridge/core/view';
 import type { ReactNode } from 'react';
 import styles from './Panels.module.css';
 
-/** Rows shown at once; evidence may list thousands. */
+/** Rows shown at once; evidence can list thousands. */
 const MAX_ROWS = 50;
 
 /** A small table inside a panel; the first column names the row. */

@@ -4,7 +4,7 @@ import { Untrusted } from '../components/parts/Untrusted.tsx';
 import type { Fact } from './Facts.tsx';
 import { object, objects, text } from './read.ts';
 
-/** Anything but these three words is shown as it stands. */
+/** Anything except these three words is shown unchanged. */
 const METHODS: Readonly<Record<string, string>> = {
   key: 'With a key',
   certificate: 'With a certificate',
@@ -16,7 +16,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   'transparency-log': 'transparency log',
 };
 
-/** Who signed and how, as it was proved; nothing where it was not. */
+/** Who signed and how, if proven; otherwise nothing. */
 export function signerFacts(payload: JsonObject): readonly Fact[] {
   const signer = object(payload, 'signer');
   const method = text(signer, 'method');
@@ -42,7 +42,7 @@ export function timeFact(payload: JsonObject): Fact {
       {times.map((proof, at) => (
         <li key={at}>
           {minuteOf(text(proof, 'time') ?? '')}, by{' '}
-          {SOURCES[text(proof, 'source') ?? ''] ?? 'the word of'}{' '}
+          {SOURCES[text(proof, 'source') ?? ''] ?? 'statement of'}{' '}
           <Untrusted text={text(proof, 'by') ?? ''} />
         </li>
       ))}
@@ -50,12 +50,12 @@ export function timeFact(payload: JsonObject): Fact {
   ];
 }
 
-/** Text of a certificate or a statement as code; nothing where there is none. */
+/** Text of a certificate or a statement as code; nothing if there is none. */
 export function code(value: string | undefined) {
   return value === undefined ? undefined : <Untrusted code text={value} />;
 }
 
-/** Text of a certificate or a statement; nothing where there is none. */
+/** Text of a certificate or a statement; nothing if there is none. */
 export function words(value: string | undefined) {
   return value === undefined ? undefined : <Untrusted text={value} />;
 }

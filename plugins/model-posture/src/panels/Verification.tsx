@@ -12,7 +12,7 @@ interface Look {
   readonly words: string;
 }
 
-/** Anything but a plain true is loud. */
+/** Anything except a plain true is loud. */
 const LOOKS: Readonly<Record<ReturnType<typeof answer>, Look>> = {
   Yes: { icon: 'check', mood: 'good', words: 'Verified' },
   No: { icon: 'cross', mood: 'bad', words: 'NOT VERIFIED: do not rely on anything it says' },

@@ -6,7 +6,7 @@ import type { PanelProps } from './panel.ts';
 import { PanelTable } from './PanelTable.tsx';
 import { answer, number, objects, text } from './read.ts';
 
-/** Anything but these two words counts as not looked at. */
+/** Anything except these two words counts as not looked at. */
 const CODE: Readonly<Record<string, string>> = { no: 'No', yes: 'Yes' };
 
 function Panel({ payload }: PanelProps) {
@@ -19,7 +19,7 @@ function Panel({ payload }: PanelProps) {
           ['Listing complete', answer(payload, 'complete')],
           [
             'Entries not read',
-            number(payload, 'skippedCount')?.toLocaleString('en-US') ?? 'Not told',
+            number(payload, 'skippedCount')?.toLocaleString('en-US') ?? 'Not stated',
           ],
         ]}
       />

@@ -7,7 +7,7 @@ import { definePanel } from './panel.ts';
 import type { PanelProps } from './panel.ts';
 import { answer, number, object, text, texts } from './read.ts';
 
-/** Anything but these two words is shown as it stands. */
+/** Anything except these two words is shown unchanged. */
 const ORIGINS: Readonly<Record<string, string>> = {
   generated: 'Generated from the bytes',
   shipped: 'Came with the model',
@@ -26,7 +26,7 @@ function Panel({ payload }: PanelProps) {
         ],
         ['Serial number', code(text(payload, 'serialNumber'))],
         ['Digest of the BOM', withCopy(text(payload, 'bomDigest'))],
-        ['Valid by its schema', answer(payload, 'valid')],
+        ['Valid against its schema', answer(payload, 'valid')],
         ['Bound to the bytes', answer(payload, 'bound')],
         ['Origin', ORIGINS[origin] ?? <Untrusted key="origin" text={origin} />],
         ['Components', number(payload, 'components')?.toLocaleString('en-US')],

@@ -9,7 +9,7 @@ import { runtimeDigest } from './runtime-digest.tsx';
 import { signatureManifest } from './signature-manifest.tsx';
 import { signatureVerification } from './signature-verification.tsx';
 
-/** Registry: panels that are better than the one made from the shape of the type. */
+/** Registry: panels that are better than the one generated from the shape of the type. */
 export const panels: readonly EvidencePanel[] = [
   signatureVerification,
   signatureManifest,

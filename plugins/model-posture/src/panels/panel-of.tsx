@@ -5,8 +5,8 @@ import type { EvidencePanel } from './panel.ts';
 import { ShapePanel } from './ShapePanel.tsx';
 
 /**
- * The panel of an evidence type: the one that is registered for it, else one made from the shape of the
- * type; undefined for a type that nobody here knows.
+ * The panel of an evidence type: the one that is registered for it, otherwise one made from the shape of the
+ * type; undefined for an unknown type.
  */
 export function panelOf(type: string): EvidencePanel | undefined {
   return panels.find((panel) => panel.type === type) ?? shaped.get(type);

@@ -1,7 +1,7 @@
 import type { Evidence, JsonObject } from '@weighbridge/core';
 import type { ComponentType } from 'react';
 
-/** What a panel is given. Payloads come from anywhere: a panel checks what it reads. */
+/** The props of a panel. Payloads come from anywhere: a panel checks what it reads. */
 export interface PanelProps {
   readonly payload: JsonObject;
   readonly evidence: Evidence;

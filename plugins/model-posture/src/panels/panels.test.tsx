@@ -10,7 +10,7 @@ import { HOSTILE, HOSTILE_SHOWN } from '../../test/model.ts';
 import { panels } from './index.ts';
 import { panelOf } from './panel-of.tsx';
 
-/** The payload of a type with hostile text wherever it holds any text, also where its shape allows none. */
+/** The payload of a type with hostile text in place of any text, even where its shape allows none. */
 function hostilePayload(type: string): JsonObject {
   const found = evidenceTypes.find((each) => each.type === type);
   if (found === undefined) throw new RangeError(`${type} is in no registry of evidence types`);
@@ -55,7 +55,7 @@ test('every panel is one file named after its evidence type, and every such file
   expect(problems, problems.join('; ')).toEqual([]);
 });
 
-test('every panel is of a type that there is, so that the tests below show it', () => {
+test('every panel is for an existing type, so the tests below show it', () => {
   const strangers = panels.filter(({ type }) => !types.includes(type));
   expect(
     strangers.map(({ type }) => type),
@@ -69,7 +69,7 @@ test.for(types)('%s shows hostile text as text that does nothing', (type) => {
   expect(container.querySelectorAll('img, script, iframe, a')).toHaveLength(0);
 });
 
-test.for(types)('%s survives any payload, as evidence comes from anywhere', (type) => {
+test.for(types)('%s survives any payload, because evidence comes from anywhere', (type) => {
   const names = Object.keys(hostilePayload(type));
   const member = fc.oneof(fc.constantFrom(...names), fc.string());
   const payloads = fc.dictionary(member, fc.jsonValue());
@@ -128,15 +128,15 @@ test('says that nothing proves when, and that nothing was compared', () => {
   expect(screen.getByText('No file was compared')).toBeVisible();
 });
 
-test('counts every unsigned file, also those that are not listed', () => {
+test('counts every unsigned file, including those that are not listed', () => {
   show('signature/manifest', {
     unsignedPresent: { count: 250, listed: [{ path: 'a.bin', loadable: true }] },
   });
-  expect(screen.getByRole('group', { name: /^Here and not signed: 250 files/ })).toBeVisible();
+  expect(screen.getByRole('group', { name: /^Present but not signed: 250 files/ })).toBeVisible();
 });
 
 test.for([
-  [[], 'Nobody saw the digest.'],
+  [[], 'The digest has not been seen.'],
   [[{ root: 'a', role: 'serving' }], 'Seen once: there is nothing to compare it with.'],
   [
     [
@@ -157,21 +157,21 @@ test.for([
       { root: 'a', role: 'admission' },
       { root: 'a', role: 'stored' },
     ],
-    'Nobody saw the digest where the model is served: nothing says what runs.',
+    'The digest has not been seen where the model is served: what runs is unknown.',
   ],
   [
     [
       { root: 'a', role: 'admission' },
       { root: 'b', role: 'stored' },
     ],
-    'The digests differ, and nobody saw the digest where the model is served: nothing says what runs.',
+    'The digests differ, and none has been seen where the model is served: what runs is unknown.',
   ],
 ] as const)('sightings %j: %s', ([observations, words]) => {
   show('runtime/digest', { observations });
   expect(screen.getByText(words)).toBeVisible();
 });
 
-test('a type without a panel of its own is shown by its shape', () => {
+test('a type without its own panel is shown by its shape', () => {
   show('bom/claims', {
     origin: 'shipped',
     claims: { measured: 24 },

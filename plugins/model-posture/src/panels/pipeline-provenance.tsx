@@ -27,7 +27,7 @@ function Panel({ payload }: PanelProps) {
 
 function aboutOf(payload: JsonObject) {
   const digest = text(payload, 'subjectDigest');
-  return digest === undefined ? 'Other bytes than these, or it does not say' : code(digest);
+  return digest === undefined ? 'Different bytes, or not stated' : code(digest);
 }
 
 /** Which pipeline made the model, from which source. */

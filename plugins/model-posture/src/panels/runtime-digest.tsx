@@ -7,7 +7,7 @@ import type { PanelProps } from './panel.ts';
 import { PanelTable } from './PanelTable.tsx';
 import { object, objects, text } from './read.ts';
 
-/** Anything but these words is shown as it stands. */
+/** Anything except these words is shown unchanged. */
 const ROLES: Readonly<Record<string, string>> = {
   admission: 'Admitted by a signed statement',
   serving: 'Hashed where the model is served',
@@ -33,12 +33,14 @@ function Panel({ payload }: PanelProps) {
 /** Only a sighting where the model is served says what runs; a copy in a store does not. */
 function sentence(seen: number, digests: number, isServed: boolean): string {
   if (seen > 0 && !isServed) {
-    const copy = digests > 1 ? 'The digests differ, and nobody' : 'Nobody';
-    return `${copy} saw the digest where the model is served: nothing says what runs.`;
+    const copy = digests > 1 ? 'The digests differ, and none has' : 'The digest has not';
+    return `${copy} been seen where the model is served: what runs is unknown.`;
   }
   if (digests > 1) return 'The digests differ: what runs is not what was seen elsewhere.';
   if (seen > 1) return `The same digest was seen ${seen} times.`;
-  return seen === 1 ? 'Seen once: there is nothing to compare it with.' : 'Nobody saw the digest.';
+  return seen === 1
+    ? 'Seen once: there is nothing to compare it with.'
+    : 'The digest has not been seen.';
 }
 
 function toRow(observation: JsonObject) {

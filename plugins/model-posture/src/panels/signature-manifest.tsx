@@ -9,16 +9,16 @@ import { PanelTable } from './PanelTable.tsx';
 import { answer, number, object, objects, text, texts } from './read.ts';
 import { code, signerFacts } from './SignerFacts.tsx';
 
-/** Lists of paths by member, each with what stands above it. */
+/** Lists of paths by member, each with its heading. */
 const PATHS = [
   ['mismatched', 'Changed since it was signed'],
-  ['missing', 'Signed and not here'],
-  ['notChecked', 'Signed and not compared'],
+  ['missing', 'Signed but missing'],
+  ['notChecked', 'Signed but not compared'],
 ] as const;
 
 /** Lists of files that no signature vouches for. */
 const FILES = [
-  ['unsignedPresent', 'Here and not signed'],
+  ['unsignedPresent', 'Present but not signed'],
   ['ignoredPresent', 'Left out by the signature'],
 ] as const;
 
@@ -79,7 +79,7 @@ function FileList({ list, caption }: { readonly list: JsonObject; readonly capti
   );
 }
 
-/** A table of what is listed; its caption counts everything, as the list may be cut. */
+/** A table of what is listed; its caption counts everything, because the list can be cut. */
 function List(props: {
   readonly list: JsonObject;
   readonly caption: string;

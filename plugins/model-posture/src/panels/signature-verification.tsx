@@ -29,7 +29,7 @@ function Panel({ payload }: PanelProps) {
   );
 }
 
-/** What the signed list was compared with; without it nothing is covered, and that is said. */
+/** What the signed list was compared with; without it nothing is covered, and the panel says so. */
 function coverageFacts(files: JsonObject): readonly Fact[] {
   const verified = number(files, 'verified');
   if (verified === undefined) return [['Covers', 'No file was compared']];

@@ -18,8 +18,8 @@ export const getBom = defineEndpoint({
   path: `${MODEL_PATH}/bom`,
   summary: 'The bill of materials that the last weighing made from the bytes: CycloneDX JSON',
   description:
-    'A file to keep, not a page: it is answered as an attachment. It is made from the bytes of the model, ' +
-    'whether or not one came with it. What hostile text it quotes is not escaped.',
+    'A file to keep, not a page: it is answered as an attachment. It is made from the bytes of the model,  ' +
+    'whether or not one came with it. Hostile text that it quotes is not escaped.',
   requires: 'read',
   params: entityPathSchema,
   answer: z.looseObject({ bomFormat: z.literal('CycloneDX'), specVersion: z.string() }),
@@ -27,7 +27,7 @@ export const getBom = defineEndpoint({
   others: [
     {
       status: 404,
-      when: 'There is no such model, or none that the caller may see, or no bill of materials is kept.',
+      when: 'There is no such model, or none that the caller may see, or no bill of materials is stored.',
     },
   ],
   handle,
@@ -66,7 +66,7 @@ async function find(row: ModelRow, { db }: ApiContext): Promise<string> {
   return text;
 }
 
-/** Parts of entity references hold nothing but letters, digits, dots, dashes and underscores. */
+/** Parts of entity references contain only letters, digits, dots, dashes and underscores. */
 function fileName(name: string): string {
   return `${name.replaceAll(/[^A-Za-z0-9._-]/g, '_')}.cdx.json`;
 }

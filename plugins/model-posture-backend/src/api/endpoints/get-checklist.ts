@@ -21,10 +21,10 @@ export const getChecklist = defineEndpoint({
   path: '/checklist',
   summary: 'The gate and the ten lines of the checklist over the fleet',
   description:
-    'First the gate, then the ten lines, then the controls that no line asks. Of every line, the counts of all five answers add up to totalModels. A model that was not weighed, ' +
-    'that moved since, or whose last weighing failed counts as unknown; only a failure outlives a failed ' +
-    'weighing. Where nothing here collects a part of what a line asks (`uncollected`), owners are named for ' +
-    'what failed or has run out alone.',
+    'First the gate, then the ten lines, then the controls that no line asks. For every line, the counts of all five answers add up to totalModels. A model that was not weighed, ' +
+    'that has since moved, or whose last weighing failed counts as unknown; only a failure outlives a failed ' +
+    'weighing. If nothing here collects a part of what a line asks (`uncollected`), owners are named only ' +
+    'for what failed or has run out.',
   requires: 'read',
   query: checklistQuerySchema,
   answer: fleetChecklistSchema,

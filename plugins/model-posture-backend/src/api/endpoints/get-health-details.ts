@@ -2,7 +2,7 @@ import { healthDetailsSchema } from '@weighbridge/backstage-plugin-model-posture
 import { audited } from '../../audit/audit.ts';
 import { defineEndpoint } from '../endpoint.ts';
 
-/** How the plugin is doing, for who administers it. */
+/** The health of the plugin in detail, for administrators. */
 export const getHealthDetails = defineEndpoint({
   id: 'get-health-details',
   method: 'get',

@@ -9,7 +9,7 @@ export const getHealth = defineEndpoint<unknown, unknown, Health>({
   path: '/health',
   summary: 'Whether this replica of the plugin can answer',
   description:
-    '`warn`: it answers, and somebody should look: GET /health/details says at what. At most 10 s old.',
+    '`warn`: it answers, but needs attention: GET /health/details says why. At most 10 s old.',
   requires: 'public',
   answer: healthSchema,
   status: ({ status }) => (status === 'fail' ? 503 : 200),

@@ -27,10 +27,10 @@ export const listHistory = defineEndpoint({
   path: `${MODEL_PATH}/history`,
   summary: 'Posture statements of a model, newest first',
   description:
-    'Of a run of statements with the same answer the first and the last are kept. Each statement names the ' +
-    'one that it was weighed against (`previous`, by the digest of its canonical JSON): another of the ' +
-    'history (`statementDigest`), or the newest of those between them that are kept no more (`dropped`), ' +
-    'of which the oldest names the kept one before.',
+    'If consecutive statements have the same answer, the first and the last are kept. Each statement names the ' +
+    'one that it was weighed against (`previous`, by the digest of its canonical JSON): another in the ' +
+    'history (`statementDigest`), or the newest of those between them that are no longer kept (`dropped`), ' +
+    'the oldest of which names the previous kept one.',
   requires: 'read',
   params: entityPathSchema,
   query: pageQuerySchema,
@@ -47,7 +47,7 @@ async function handle(
   if (isClosed(row)) return { items: [], totalItems: 0, nextCursor: null };
   const { limit = DEFAULT_PAGE_SIZE, cursor } = call.query;
   const before = cursor === undefined ? undefined : decodeCursor(cursor, SCOPE, [BIG])[0];
-  // One more than asked for tells whether there is a next page.
+  // One more than requested shows whether there is a next page.
   const { items, total } = await findHistory(context.db, row.entity_ref, {
     limit: limit + 1,
     ...(before === undefined ? {} : { beforeId: String(before) }),

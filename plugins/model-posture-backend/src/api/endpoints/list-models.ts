@@ -24,7 +24,7 @@ export const listModels = defineEndpoint({
   id: 'list-models',
   method: 'get',
   path: '/models',
-  summary: 'Models and what is known of each',
+  summary: 'Models and what is known about each',
   requires: 'read',
   query: modelQuerySchema,
   answer: modelListSchema,
@@ -45,7 +45,7 @@ async function handle(call: ApiCall<unknown, ModelQuery>, context: ApiContext): 
   };
 }
 
-/** What each list is sorted by. */
+/** The sort key of each list. */
 const FIGURES: Readonly<Record<ModelSort, KeyPart>> = {
   name: 'text',
   owner: 'text',

@@ -6,17 +6,17 @@ import type { ApiCall } from '../api-call.ts';
 import type { ApiContext } from '../context.ts';
 import { defineEndpoint } from '../endpoint.ts';
 
-/** Has the whole fleet weighed ahead of the schedule. */
+/** Weighs the whole fleet ahead of the schedule. */
 export const refreshFleet = defineEndpoint({
   id: 'refresh-fleet',
   method: 'post',
   path: '/refresh',
-  summary: 'Have every model weighed now, by all replicas together',
+  summary: 'Weigh every model now, on all replicas together',
   description: 'Answers at once; the models show their new posture one after the other.',
   requires: 'administer',
   answer: fleetRefreshSchema,
   status: 202,
-  others: [{ status: 409, when: 'The models are being weighed already.' }],
+  others: [{ status: 409, when: 'The models are already being weighed.' }],
   handle,
 });
 

@@ -27,13 +27,13 @@ import { defineEndpoint, MODEL_PATH, NO_MODEL } from '../endpoint.ts';
 import { TooManyRequestsError } from '../errors.ts';
 import { present } from '../present.ts';
 
-/** Weighs a model now; callers that come while it is weighed share that weighing. */
+/** Weighs a model now; callers that arrive while it is being weighed share that weighing. */
 export const refreshModel = defineEndpoint({
   id: 'refresh-model',
   method: 'post',
   path: `${MODEL_PATH}/refresh`,
   summary: 'Weigh a model now',
-  description: `Answers with 200 when the weighing is over within \`wait\` seconds (default and most: ${MAX_REFRESH_WAIT}), else with 202: it goes on, and is over once \`triedAt\` of the model is another. Callers at once share one. What is wrong with the model is its state, not an error.`,
+  description: `Answers 200 if the weighing ends within \`wait\` seconds (default and maximum: ${MAX_REFRESH_WAIT}), otherwise 202: it goes on, and is over once \`triedAt\` of the model changes. Simultaneous callers share one weighing. What is wrong with the model is its state, not an error.`,
   requires: 'refresh',
   params: entityPathSchema,
   query: refreshQuerySchema,
@@ -42,7 +42,7 @@ export const refreshModel = defineEndpoint({
   others: [
     {
       status: 202,
-      when: 'The weighing goes on; the model is told as it was before.',
+      when: 'The weighing goes on; the answer is the model as it was before.',
       schema: modelRefreshSchema,
     },
     NO_MODEL,
@@ -70,7 +70,7 @@ async function handle(call: RefreshApiCall, context: ApiContext): Promise<ModelR
     await denied(call, context, modelRefreshPermission.name, entityRef);
     throw new NotAllowedError(`this needs the permission ${modelRefreshPermission.name}`);
   }
-  // As it was before: whoever is answered early sees by its `triedAt` that the weighing has ended since.
+  // As it was before: a caller that is answered early sees from `triedAt` when the weighing has ended.
   const before = present(row, context.now());
   const event = {
     request: call.request,
@@ -87,7 +87,7 @@ async function handle(call: RefreshApiCall, context: ApiContext): Promise<ModelR
   return { ...before, done: false };
 }
 
-/** What a promise gives within so many seconds; undefined when it takes longer. */
+/** The result of a promise within the given number of seconds; undefined if it takes longer. */
 async function within<T>(work: Promise<T>, seconds: number): Promise<T | undefined> {
   const timer = new AbortController();
   const late = sleep(seconds * 1000, undefined, { signal: timer.signal }).catch(() => undefined);

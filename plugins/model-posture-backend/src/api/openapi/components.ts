@@ -2,14 +2,14 @@ import * as api from '@weighbridge/backstage-plugin-model-posture-common/schema'
 import * as core from '@weighbridge/core/schema';
 import { z } from 'zod';
 
-/** The body of every error, as Backstage answers them. */
+/** The body of every error, as Backstage sends it. */
 export const errorBodySchema = z.looseObject({
   error: z
     .looseObject({
       name: z.string().describe('What went wrong: branch on it'),
       message: z.string().describe('One line for people'),
     })
-    .describe('In development with the stack of the server'),
+    .describe('In development, with the stack of the server'),
   request: z.looseObject({ method: z.string(), url: z.string() }).optional(),
   response: z.looseObject({ statusCode: z.number().int() }),
 });

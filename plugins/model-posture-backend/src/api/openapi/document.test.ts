@@ -6,7 +6,7 @@ import { openApiDocument } from './document.ts';
 
 const document = openApiDocument(endpoints);
 
-test('the document is OpenAPI 3.1 by the official schema', async () => {
+test('the document is valid against the official OpenAPI 3.1 schema', async () => {
   const validator = new Validator();
   const copy: Record<string, unknown> = structuredClone(document);
   const result = await validator.validate(copy);
@@ -14,12 +14,12 @@ test('the document is OpenAPI 3.1 by the official schema', async () => {
   expect(validator.version).toBe('3.1');
 });
 
-test('the file in the package is the document that is served', async () => {
+test('the file in the package equals the served document', async () => {
   const text = `${JSON.stringify(document, null, 2)}\n`;
   await expect(text).toMatchFileSnapshot('../../../openapi.json');
 });
 
-test('every operation is there once, with its endpoint as its name', () => {
+test('every operation appears once, named like its endpoint', () => {
   const paths = Object.values(
     document['paths'] as unknown as Record<string, Record<string, Operation>>,
   );
@@ -28,7 +28,7 @@ test('every operation is there once, with its endpoint as its name', () => {
   expect(new Set(ids)).toEqual(new Set(endpoints.map(({ id }) => id)));
 });
 
-test('every named shape is used, and every reference leads to one', () => {
+test('every named shape is used, and every reference resolves to one', () => {
   const references = new Set(
     [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(
       ([, name]) => name,
@@ -37,7 +37,7 @@ test('every named shape is used, and every reference leads to one', () => {
   expect(references).toEqual(new Set(Object.keys(COMPONENTS)));
 });
 
-test('no shape is left open that nobody meant to leave open', () => {
+test('no shape accepts anything by accident', () => {
   expect(emptySchemas(document['components'], 'components')).toEqual([]);
   expect(emptySchemas(document['paths'], 'paths')).toEqual([]);
 });
@@ -48,7 +48,7 @@ interface Operation {
 
 const SAYS_SOMETHING = ['type', '$ref', 'enum', 'const', 'anyOf', 'oneOf', 'allOf'];
 
-/** Where a schema accepts anything at all. */
+/** The places where a schema accepts anything. */
 function emptySchemas(value: unknown, at: string): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, member]) => {

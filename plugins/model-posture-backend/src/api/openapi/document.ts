@@ -3,10 +3,10 @@ import type { Endpoint } from '../endpoint.ts';
 import { operationOf } from './operation.ts';
 import { componentSchemas } from './schemas.ts';
 
-/** Version of the HTTP API: the second number rises with what is added, the first with what breaks. */
+/** Version of the HTTP API: additions raise the second number, breaking changes the first. */
 export const API_VERSION = '0.1';
 
-/** The OpenAPI 3.1 document of the API. The router is made from the same declarations. */
+/** The OpenAPI 3.1 document of the API. The router is generated from the same declarations. */
 export function openApiDocument(endpoints: readonly Endpoint[]): JsonObject {
   return {
     openapi: '3.1.0',
@@ -14,7 +14,7 @@ export function openApiDocument(endpoints: readonly Endpoint[]): JsonObject {
       title: 'Model posture',
       version: API_VERSION,
       description:
-        'What is known of the security of the machine-learning models of a Backstage catalog. A model that the catalog hides from the caller does not exist here.',
+        'What is known about the security of the machine-learning models of a Backstage catalog. A model that the catalog hides from the caller does not exist here.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/api/model-posture' }],

@@ -9,7 +9,7 @@ import type { Endpoint, OtherAnswer } from '../endpoint.ts';
 import { errorBodySchema } from './components.ts';
 import { membersOf, schemaOf } from './schemas.ts';
 
-/** Names of the permissions that each level of access asks for. */
+/** Names of the permissions that each level of access needs. */
 const PERMISSIONS: Readonly<Record<AccessLevel, readonly string[]>> = {
   public: [],
   'signed-in': [],
@@ -18,7 +18,7 @@ const PERMISSIONS: Readonly<Record<AccessLevel, readonly string[]>> = {
   administer: [modelPostureAdministerPermission.name],
 };
 
-/** The operation of the document that an endpoint is. */
+/** The OpenAPI operation of an endpoint. */
 export function operationOf(endpoint: Endpoint): JsonObject {
   const { id, summary, description, requires } = endpoint;
   const permissions = PERMISSIONS[requires];
@@ -63,7 +63,7 @@ function successOf({ status = 200 }: Endpoint): number {
   return typeof status === 'number' ? status : 200;
 }
 
-/** What follows from who is answered and what is read. */
+/** The statuses that follow from the access level and the inputs. */
 function derived({ requires, params, query }: Endpoint): readonly OtherAnswer[] {
   const answers: OtherAnswer[] = [];
   if (params !== undefined || query !== undefined) {

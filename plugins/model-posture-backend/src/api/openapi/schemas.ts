@@ -14,7 +14,7 @@ export function componentSchemas(): JsonObject {
   );
 }
 
-/** A shape of the document: a reference where it has a name. */
+/** A shape of the document: a reference if it has a name. */
 export function schemaOf(schema: z.ZodType): JsonObject {
   const name = NAMES.get(schema);
   if (name !== undefined) return { $ref: componentPath(name) };
@@ -36,10 +36,10 @@ export function membersOf(
 const OPTIONS = {
   io: 'output',
   target: 'draft-2020-12',
-  // Such a schema says its type by itself; the tests refuse a document in which one says nothing.
+  // Such a schema states its own type; the tests refuse a document in which one does not.
   unrepresentable: 'any',
   override({ jsonSchema }: Override) {
-    // The bounds of what JavaScript counts exactly are no promise of the API.
+    // The bounds of exact integers in JavaScript are not a promise of the API.
     if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
   },
 } as const;

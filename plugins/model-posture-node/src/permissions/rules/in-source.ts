@@ -8,7 +8,7 @@ const condition = (sources: readonly string[]): ModelCondition => ({
   values: sources,
 });
 
-/** The model is read from one of the sources: who may annotate an entity can name any of them. */
+/** The model is read from one of the sources: whoever may annotate an entity can name any of them. */
 export const inSource = createPermissionRule({
   name: 'IN_SOURCE',
   description: 'Allow models that are read from one of the sources',

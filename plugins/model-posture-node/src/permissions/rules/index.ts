@@ -1,5 +1,5 @@
 import { inSource } from './in-source.ts';
 import { isOwner } from './is-owner.ts';
 
-/** Registry: the rules that conditional decisions about models are made of. */
+/** Registry: the rules that make up conditional decisions about models. */
 export const modelPermissionRules = { isOwner, inSource };

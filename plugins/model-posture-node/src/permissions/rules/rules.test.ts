@@ -34,7 +34,7 @@ test.for([
   );
 });
 
-test('what a rule asks of a row is what it asks of a model', () => {
+test('a rule gives the same answer for a row and for a model', () => {
   const claims = ['group:default/a'];
   for (const owner of ['group:default/a', 'group:default/b', null]) {
     const subject = model(owner, null);
@@ -43,7 +43,7 @@ test('what a rule asks of a row is what it asks of a model', () => {
   }
 });
 
-test('every rule has a name of its own and says what it allows', () => {
+test('every rule has its own name and says what it allows', () => {
   const names = Object.values(modelPermissionRules).map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   for (const { description } of Object.values(modelPermissionRules)) {

@@ -23,7 +23,7 @@ test('says what to do first, between the gate and its reasons', async () => {
   expect(step.compareDocumentPosition(reasons)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });
 
-test('gives no advice where the last weighing failed, and what is known is the past', async () => {
+test('gives no advice if the last weighing failed and the answer is old', async () => {
   const { detail } = sample();
   const summary = { ...detail.summary, state: 'error', counts: null, coverage: null } as const;
   await render(<PostureCard />, () => ({ body: { ...detail, summary } }));
@@ -31,7 +31,7 @@ test('gives no advice where the last weighing failed, and what is known is the p
   expect(screen.queryByRole('group', { name: 'Next best step' })).not.toBeInTheDocument();
 });
 
-test('leads to the controls and their evidence', async () => {
+test('links to the controls and their evidence', async () => {
   await render(<PostureCard />, () => ({ body: sample().detail }));
   expect(await screen.findByRole('link', { name: 'Controls and evidence' })).toHaveAttribute(
     'href',
@@ -71,7 +71,7 @@ test('says that the owner may not name the model instead of "not weighed yet"', 
   expect(screen.queryByText('Not weighed yet')).not.toBeInTheDocument();
 });
 
-test('lists the reasons before the counts, which come first to the eye on a phone', async () => {
+test('lists the reasons before the counts, because a phone shows them first', async () => {
   await render(<PostureCard />, () => ({ body: sample().detail }));
   const reasons = await screen.findByRole('list', { name: 'Reasons' });
   const counts = screen.getByRole('list', { name: 'Controls by verdict' });
@@ -102,13 +102,13 @@ test('warns of entities that the reader may not see without naming one', async (
   expect(await screen.findByText(title)).toBeVisible();
 });
 
-test('warns of nothing where the model is one entity alone', async () => {
+test('does not warn if only one entity names the model', async () => {
   await render(<PostureCard />, () => ({ body: sample().detail }));
   await screen.findByText('Refused');
   expect(screen.queryByText(/names this model/)).not.toBeInTheDocument();
 });
 
-test('tells how to get a model here when the entity is none', async () => {
+test('explains how to get a model here if the entity is not one', async () => {
   await render(<PostureCard />, () => undefined);
   expect(await screen.findByRole('heading', { name: 'How do I get my model here?' })).toBeVisible();
 });
@@ -120,7 +120,7 @@ test('says what went wrong', async () => {
   expect(await screen.findByRole('alert')).toHaveTextContent('the database is gone');
 });
 
-test('asks nobody to name the files of a model that is weighed without any', async () => {
+test('does not ask for the files of a model that is weighed without any', async () => {
   const { detail } = sample();
   const summary = { ...detail.summary, location: null };
   await render(<PostureCard />, () => ({ body: { ...detail, summary } }));
@@ -128,7 +128,7 @@ test('asks nobody to name the files of a model that is weighed without any', asy
   expect(screen.queryByText(/weighbridge\.dev\/model/)).not.toBeInTheDocument();
 });
 
-test('asks to name the files of a model of which nothing is known', async () => {
+test('asks for the files of a model about which nothing is known', async () => {
   const { summary, ...rest } = pending();
   await render(<PostureCard />, () => ({
     body: { ...rest, summary: { ...summary, location: null } },

@@ -22,7 +22,7 @@ import styles from './PostureCard.module.css';
 /** Reasons listed on the card. */
 const MAX_REASONS = 3;
 
-/** The overview card: gate, what to do first, the first reasons, then the sentence and the counts, with a way to the whole posture. */
+/** The overview card: gate, what to do first, the first reasons, then the sentence and the counts, with a link to the whole posture. */
 export function PostureCard() {
   const model = useModel();
   const link = useEntityRefLink();
@@ -73,7 +73,7 @@ function Loaded({ detail }: { readonly detail: ModelDetail }) {
   );
 }
 
-/** What to do first, and why the gate stands as it does. */
+/** What to do first, and why the gate has this outcome. */
 function Advice({ view }: { readonly view: PostureView | undefined }) {
   if (view === undefined) return null;
   return (
@@ -84,7 +84,7 @@ function Advice({ view }: { readonly view: PostureView | undefined }) {
   );
 }
 
-/** Why there is no fresh answer, where there is none. */
+/** Why there is no fresh answer, if there is none. */
 function Waiting({ summary }: { readonly summary: ModelSummary }) {
   return (
     <>

@@ -2,7 +2,7 @@ import { Skeleton, VisuallyHidden } from '@backstage/ui';
 import { checklist } from '@weighbridge/posture';
 import styles from './Checklist.module.css';
 
-/** The ten lines before their counts are there: what they ask is known at once. */
+/** The ten lines before their counts arrive: what they ask is known at once. */
 export function ChecklistSkeleton() {
   return (
     <div className={styles.frame} role="status" aria-busy="true">

@@ -16,7 +16,7 @@ export function ChecklistTable({
 }: {
   readonly lines: readonly FleetLine[];
   readonly view: ChecklistView;
-  /** Head of the first column. */
+  /** Header of the first column. */
   readonly name: string;
   readonly caption: string;
 }) {

@@ -3,13 +3,13 @@ import { OwnerSelect } from '../fleet/OwnerSelect.tsx';
 import type { ChecklistView } from './useChecklistQuery.ts';
 import styles from './Checklist.module.css';
 
-/** Whose models are counted, and whether they are counted again while somebody looks. */
+/** The owner whose models are counted, and whether to count again while the page is visible. */
 export function ChecklistTools({
   view,
   ready,
 }: {
   readonly view: ChecklistView;
-  /** Whether the lines are there: only then the owners are asked for. */
+  /** Whether the lines have arrived: the owners are requested only then. */
   readonly ready: boolean;
 }) {
   return (

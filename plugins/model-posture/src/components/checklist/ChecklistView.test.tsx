@@ -44,14 +44,14 @@ test('shows ten lines, each with five counts in figure and word', async () => {
   ]);
   expect(screen.getAllByRole('rowheader')).toHaveLength(10);
   expect(screen.getByRole('table')).toHaveAccessibleName(
-    'Models by what each line of the checklist says of them',
+    'Models by their answer to each line of the checklist',
   );
 });
 
 test('begins with the gate, each count a link to its models', async () => {
   await render(<ChecklistView />, backend);
   await row(/C2 Sign models/);
-  const gates = screen.getByRole('list', { name: 'Models by what the gate says of them' });
+  const gates = screen.getByRole('list', { name: 'Models by gate' });
   const links = within(gates).getAllByRole('link');
   expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
     ['3Refused models', '/model-posture/models?gate=refuse'],
@@ -64,7 +64,7 @@ test('begins with the gate, each count a link to its models', async () => {
   expect(gates.compareDocumentPosition(table)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });
 
-test('says how many models would be refused if every control were enforced, where there are any', async () => {
+test('says how many models would be refused if every control were enforced, if there are any', async () => {
   await render(<ChecklistView />, () => ({ body: fleetChecklist({ refusedIfEnforced: 4 }) }));
   await row(/C2 Sign models/);
   expect(
@@ -72,7 +72,7 @@ test('says how many models would be refused if every control were enforced, wher
   ).toBeVisible();
 });
 
-test('shows controls that no practice asks in a section of its own', async () => {
+test('shows controls that no practice asks in a separate section', async () => {
   const controls = ['WB-ART-1'];
   const other = lineOf('C1', { id: 'WB-ART-1', title: 'No code in the files', controls });
   const counts = { ...other.counts, fail: 2, unknown: 18 };
@@ -82,7 +82,7 @@ test('shows controls that no practice asks in a section of its own', async () =>
   ];
   await render(<ChecklistView />, () => ({ body: fleetChecklist({ others }) }));
   expect(
-    await screen.findByText('2 controls beside the ten practices, of which 1 fails somewhere'),
+    await screen.findByText('2 controls outside the ten practices, 1 of which fails somewhere'),
   ).toBeVisible();
   const line = await row(/WB-ART-1 No code in the files/);
   expect(within(line).getByRole('link', { name: /^2 ?Fail/ })).toHaveAttribute(
@@ -91,17 +91,15 @@ test('shows controls that no practice asks in a section of its own', async () =>
   );
 });
 
-test('blames no owner for a line that nothing here looks at', async () => {
+test('blames no owner for a line without a collector', async () => {
   const line = lineOf('C6', { owners: [], totalOwners: 0 });
   const part = lineOf('C2', { owners: [], totalOwners: 0, uncollected: ['WB-K8S-8'] });
   const lines = [{ ...line, uncollected: line.controls }, part];
   await render(<ChecklistView />, () => ({ body: fleetChecklist({ lines }) }));
   const none = await row(/C6 Encryption/);
-  expect(none).toHaveTextContent('nothing here looks at this yet');
+  expect(none).toHaveTextContent('no collector for this yet');
   expect(within(none).queryByText('missing with')).toBeNull();
-  expect(await row(/C2 Sign models/)).toHaveTextContent(
-    'nothing here looks at 1 of 4 controls yet',
-  );
+  expect(await row(/C2 Sign models/)).toHaveTextContent('no collector for 1 of 4 controls yet');
 });
 
 test('draws a bar in the proportion of the counts, with a pattern for each answer', async () => {
@@ -112,13 +110,13 @@ test('draws a bar in the proportion of the counts, with a pattern for each answe
   expect(new Set(segments.map(({ className }) => className)).size).toBe(5);
 });
 
-test('leads from a count to the models behind it', async () => {
+test('links a count to the models behind it', async () => {
   await render(<ChecklistView />, backend);
   const link = within(await row(/C2 Sign models/)).getByRole('link', { name: /^6 ?Fail/ });
   expect(link).toHaveAttribute('href', '/model-posture/models?line=C2&answer=fail');
 });
 
-test('leads nowhere from a count of none', async () => {
+test('does not link a count of zero', async () => {
   await render(<ChecklistView />, backend);
   const links = within(await row(/C4 Bills of materials/)).getAllByRole('link');
   expect(links.map((link) => link.getAttribute('href'))).toEqual([
@@ -140,7 +138,7 @@ test('names the owners of what is missing, counts the rest, and shows them on de
   expect(screen.getByText('and 10 more owners')).toBeVisible();
 });
 
-test('tells how old the evidence is, the newest too once the line is open', async () => {
+test('shows how old the evidence is, and also the newest once the line is open', async () => {
   const user = userEvent.setup();
   await render(<ChecklistView />, backend);
   const line = await row(/C2 Sign models/);
@@ -165,7 +163,7 @@ test('opens a line by keyboard to its question and its controls, and closes it a
   expect(screen.queryByText('WB-K8S-8')).not.toBeInTheDocument();
 });
 
-test('takes owner and open lines from the address, and hands the owner on to the models', async () => {
+test('reads owner and open lines from the address, and passes the owner on to the models', async () => {
   const { calls } = await render(<ChecklistView />, backend, '/?owner=group:default/a&open=C4');
   const line = await row(/C4 Bills of materials/);
   expect(calls[0]).toBe('GET /checklist?owner=group%3Adefault%2Fa');
@@ -176,7 +174,7 @@ test('takes owner and open lines from the address, and hands the owner on to the
   expect(screen.getByText(/does it match the bytes/)).toBeVisible();
 });
 
-test('tells a screen reader what was counted', async () => {
+test('announces what was counted to a screen reader', async () => {
   await render(<ChecklistView />, backend);
   await row(/C2 Sign models/);
   await waitFor(() =>
@@ -220,12 +218,12 @@ test('counts again every minute when asked to, and only then', async () => {
   }
 });
 
-test('tells how to get a model here when there is none', async () => {
+test('explains how to get a model here if there is none', async () => {
   await render(<ChecklistView />, () => ({ body: fleetChecklist({ totalModels: 0, lines: [] }) }));
   expect(await screen.findByRole('heading', { name: 'How do I get my model here?' })).toBeVisible();
 });
 
-test('offers all owners when one has no model', async () => {
+test('offers all owners if one has no model', async () => {
   const user = userEvent.setup();
   const { calls } = await render(
     <ChecklistView />,
@@ -236,7 +234,7 @@ test('offers all owners when one has no model', async () => {
   await waitFor(() => expect(calls.at(-1)).toBe('GET /checklist'));
 });
 
-test('keeps the last count when it cannot be counted again', async () => {
+test('keeps the last count if counting again fails', async () => {
   const user = userEvent.setup();
   let down = false;
   await render(

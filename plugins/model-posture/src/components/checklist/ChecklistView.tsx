@@ -58,7 +58,7 @@ function Head({
     <div className={styles.head}>
       <div className={styles.lead}>
         <h2 ref={heading} tabIndex={-1} className={styles.headline}>
-          {filled ? headlineOf(value) : 'What the gate says of every model'}
+          {filled ? headlineOf(value) : 'The gate of every model'}
         </h2>
         <Text as="p" color="secondary">
           {value === undefined ? (
@@ -103,7 +103,7 @@ function Body({ call, view }: { readonly call: CallState<FleetChecklist>; readon
         lines={value.lines}
         view={view}
         name="Practice"
-        caption="Models by what each line of the checklist says of them"
+        caption="Models by their answer to each line of the checklist"
       />
       <OtherControls checklist={value} view={view} />
       <Meanings />

@@ -15,7 +15,7 @@ const OUTCOMES: readonly (readonly [GateOutcome | null, keyof FleetGate])[] = [
   [null, 'pending'],
 ];
 
-/** How many models the gate refuses, leaves open and admits: each a link to them, unless there are none. */
+/** How many models the gate refuses, leaves open and admits: each count a link to the models unless it is zero. */
 export function GateCounts({
   gate,
   owner,
@@ -26,7 +26,7 @@ export function GateCounts({
 }) {
   const paths = useFleetPaths();
   return (
-    <ul className={styles.gates} aria-label="Models by what the gate says of them">
+    <ul className={styles.gates} aria-label="Models by gate">
       {OUTCOMES.map(([outcome, key]) => {
         const count = gate[key];
         const figure = (

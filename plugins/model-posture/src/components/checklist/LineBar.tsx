@@ -3,9 +3,9 @@ import { ANSWERS, countOf } from './answers.ts';
 import styles from './LineBar.module.css';
 
 /**
- * The five counts as lengths, in the order of the columns; each answer has a pattern of its own.
+ * The five counts as lengths, in the order of the columns; each answer has its own pattern.
  *
- * It is decoration for those who see: the figures beside it say the same.
+ * It is decoration for sighted users: the figures next to it say the same.
  */
 export function LineBar({ counts }: { readonly counts: ChecklistCounts }) {
   return (
@@ -24,7 +24,7 @@ export function LineBar({ counts }: { readonly counts: ChecklistCounts }) {
   );
 }
 
-/** The pattern of one answer, as a sample beside its name. */
+/** The pattern of one answer, as a sample next to its name. */
 export function Swatch({ state }: { readonly state: keyof typeof styles }) {
   return <span aria-hidden="true" className={[styles.swatch, styles[state]].join(' ')} />;
 }

@@ -7,7 +7,7 @@ import type { Answer } from './answers.ts';
 import { modelsHref, useFleetPaths } from './paths.ts';
 import styles from './Checklist.module.css';
 
-/** How many models have one answer to a line: a link to them, unless there are none. */
+/** The number of models with one answer to a line: a link to them unless it is zero. */
 export function LineCount(props: {
   readonly line: FleetLine;
   readonly answer: Answer;

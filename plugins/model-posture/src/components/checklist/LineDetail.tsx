@@ -62,7 +62,7 @@ function EvidenceSpan({
   );
 }
 
-/** What stands behind a pass that nobody but this portal answers for. */
+/** Explains a pass that rests only on a bill of materials made by this portal. */
 function Made({ line: { counts } }: { readonly line: FleetLine }) {
   const text = madeOf(counts);
   if (text === '') return null;
@@ -75,14 +75,14 @@ function Made({ line: { counts } }: { readonly line: FleetLine }) {
   );
 }
 
-/** Why nobody is blamed for what is unknown here. */
+/** Why no owner is blamed for what is unknown here. */
 function Uncollected({ line }: { readonly line: FleetLine }) {
   const text = uncollectedOf(line);
   if (text === '') return null;
   return (
     <p className={styles.muted}>
-      As {text}, no model can hold it, and no owner can change that: owners are named for what
-      failed or has run out alone.
+      There is {text}, so no model can hold it, and no owner can change that: owners are named only
+      for what failed or has run out.
     </p>
   );
 }
@@ -102,7 +102,7 @@ function MissingLink({ line, owner }: { readonly line: FleetLine; readonly owner
   );
 }
 
-/** What each control demands, as soon as the backend has told; its id stands there at once. */
+/** What each control demands, as soon as the backend has answered; its id is there at once. */
 function Controls({ line }: { readonly line: FleetLine }) {
   const api = useApi(modelPostureApiRef);
   const { value } = useCall(useCallback((signal) => api.listControls({ signal }), [api]));

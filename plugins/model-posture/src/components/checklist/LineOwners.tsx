@@ -10,15 +10,15 @@ import styles from './Checklist.module.css';
 /** Owners named in the line itself; the open line names the rest. */
 const TOP = 2;
 
-/** Why no owner is named, or not every one: what nothing here looks at is nobody's to bring. */
+/** Why no owner is named, or not every one: no owner can supply what has no collector here. */
 export function uncollectedOf({ controls, uncollected }: FleetLine): string {
   if (uncollected.length === 0) return '';
   return uncollected.length === controls.length
-    ? 'nothing here looks at this yet'
-    : `nothing here looks at ${uncollected.length} of ${plural(controls.length, 'control')} yet`;
+    ? 'no collector for this yet'
+    : `no collector for ${uncollected.length} of ${plural(controls.length, 'control')} yet`;
 }
 
-/** Who has most models that do not hold a line. */
+/** The owners with the most models that do not hold a line. */
 export function TopOwners({
   line,
   onMore,
@@ -56,7 +56,7 @@ function More(props: {
   );
 }
 
-/** Every owner that the backend names for a line, and how many it does not name. */
+/** All owners that the backend names for a line, and the number of those that it does not name. */
 export function AllOwners({ line }: { readonly line: FleetLine }) {
   const more = line.totalOwners - line.owners.length;
   return (
@@ -73,7 +73,7 @@ export function AllOwners({ line }: { readonly line: FleetLine }) {
   );
 }
 
-/** An owner with how many of their models do not hold the line; a link to them, where they can be asked for. */
+/** An owner and the number of their models that do not hold the line; a link to them if the list can show them. */
 function Owner({ line, owner }: { readonly line: FleetLine; readonly owner: ChecklistOwner }) {
   const paths = useFleetPaths();
   const models = <span className={styles.figureSmall}>{owner.models.toLocaleString('en-US')}</span>;

@@ -10,7 +10,7 @@ import { TopOwners } from './LineOwners.tsx';
 import type { ChecklistView } from './useChecklistQuery.ts';
 import styles from './Checklist.module.css';
 
-/** One line of the checklist, and below it, when it is open, what it asks and of whom. */
+/** One line of the checklist, and below it, when it is open, what it asks and who owns what is missing. */
 export function LineRow({
   line,
   view,
@@ -52,7 +52,7 @@ export function LineRow({
   );
 }
 
-/** Below the bar, for those who see; the link of the count says it to the others. */
+/** Below the bar, for sighted users; the link of the count says it to the others. */
 function Made({ text }: { readonly text: string }) {
   return text === '' ? null : <span className={styles.made}>{text}</span>;
 }

@@ -3,7 +3,7 @@ import { ANSWERS } from './answers.ts';
 import { Swatch } from './LineBar.tsx';
 import styles from './Checklist.module.css';
 
-/** What the five words mean, folded until somebody asks. */
+/** What the five words mean, folded until the user opens it. */
 export function Meanings() {
   return (
     <details className={styles.meanings}>

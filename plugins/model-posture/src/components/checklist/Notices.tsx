@@ -5,7 +5,7 @@ import { NOTICES } from '../../words.ts';
 import { noticeHref, useFleetPaths } from './paths.ts';
 import styles from './Notices.module.css';
 
-/** What somebody should look into, each a link to the models; nothing where there is nothing. */
+/** What needs attention, each a link to the models; renders nothing if there is nothing. */
 export function Notices({
   notices,
   owner,
@@ -18,7 +18,7 @@ export function Notices({
   const shown = MODEL_NOTICES.filter((id) => notices[NOTICES[id].count] > 0);
   if (shown.length === 0) return null;
   return (
-    <ul className={styles.notices} aria-label="What somebody should look into">
+    <ul className={styles.notices} aria-label="Needs attention">
       {shown.map((id) => (
         <li key={id}>
           <Link data-focus-key={`notice ${id}`} to={noticeHref(paths, { notice: id, owner })}>

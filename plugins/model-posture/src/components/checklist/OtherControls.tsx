@@ -5,7 +5,7 @@ import { ChecklistTable } from './ChecklistTable.tsx';
 import type { ChecklistView } from './useChecklistQuery.ts';
 import styles from './Checklist.module.css';
 
-/** Controls that none of the ten practices asks: the gate may stand on them, so they are never left out. */
+/** Controls that none of the ten practices asks: the gate can depend on them, so they are never left out. */
 export function OtherControls({
   checklist: { others },
   view,
@@ -21,15 +21,15 @@ export function OtherControls({
       <summary>
         <Icon name="chevron" />
         <span>
-          {plural(others.length, 'control')} beside the ten practices
-          {failing > 0 && `, of which ${plural(failing, 'fails', 'fail')} somewhere`}
+          {plural(others.length, 'control')} outside the ten practices
+          {failing > 0 && `, ${failing} of which ${failing === 1 ? 'fails' : 'fail'} somewhere`}
         </span>
       </summary>
       <ChecklistTable
         lines={others}
         view={view}
         name="Control"
-        caption="Models by what each control beside the ten practices says of them"
+        caption="Models by their answer to each control outside the ten practices"
       />
     </details>
   );

@@ -8,7 +8,7 @@ import type { Word } from '../../words.ts';
 import type { IconName } from '../parts/Icon.tsx';
 import { STATUS_ICONS } from '../parts/StatusMark.tsx';
 
-/** One of the five answers of a line: how it is said and drawn; shapes differ where colours cannot be seen. */
+/** One of the five answers of a line: its wording and its drawing; shapes differ for those who cannot see colours. */
 export interface Answer extends Word {
   readonly state: ChecklistState;
   readonly icon: IconName;
@@ -18,7 +18,7 @@ export interface Answer extends Word {
   readonly meaning: string;
 }
 
-/** Four of the answers are those of a control, and called the same. */
+/** Four of the answers are those of a control, with the same names. */
 function answerOf(status: Status): Pick<Answer, 'word' | 'mood' | 'icon'> {
   const { word, mood } = statusWord(status);
   return { word, mood, icon: STATUS_ICONS[status] };
@@ -42,7 +42,7 @@ export const ANSWERS: readonly Answer[] = [
     state: 'unknown',
     ...answerOf('unknown'),
     says: 'are not answered',
-    meaning: 'Nobody looked, or what was found does not decide. It is never taken for good.',
+    meaning: 'Nobody looked, or what was found is not conclusive. It never counts as good.',
   },
   {
     state: 'stale',
@@ -60,7 +60,7 @@ export const ANSWERS: readonly Answer[] = [
   },
 ];
 
-/** Answers of models that do not hold a line: what its owners have to bring. */
+/** Answers of models that do not hold a line: what their owners must supply. */
 export const MISSING: readonly ChecklistState[] = ['fail', 'unknown', 'stale'];
 
 /** How many models of a line have one answer. */
@@ -68,12 +68,12 @@ export function countOf(counts: ChecklistCounts, state: ChecklistState): number 
   return state === 'not-applicable' ? counts.notApplicable : counts[state];
 }
 
-/** How many of the models that pass do so by what was made here; empty where none does. */
+/** How many of the models that pass do so with a bill made here; empty if none does. */
 export function madeOf({ pass, made }: ChecklistCounts): string {
   if (made === 0) return '';
   const [some, all] = [made, pass].map((count) => count.toLocaleString('en-US'));
   const who = made < pass ? `${some} of ${all}` : made > 1 ? `all ${all}` : all;
-  return `${who} ${made === 1 ? 'passes' : 'pass'} by a bill made here`;
+  return `${who} ${made === 1 ? 'passes' : 'pass'} with a bill made here`;
 }
 
 /** How many models of a line do not hold it. */

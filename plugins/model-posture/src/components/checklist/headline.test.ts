@@ -8,7 +8,7 @@ test('names how many practices fail, and the one that fails most', () => {
   );
 });
 
-test('never takes unanswered practices for kept ones', () => {
+test('never counts unanswered practices as kept', () => {
   expect(practicesOf(fleetChecklist({ lines: [lineOf('C1'), keptLine('C4')] }))).toBe(
     'No practice fails, but 1 of 2 practices is not answered for every model.',
   );
@@ -20,7 +20,7 @@ test('says that all is well only when nothing is missing', () => {
   );
 });
 
-test('says it when all of them fail', () => {
+test('says so when all of them fail', () => {
   const counts = { pass: 1, made: 0, fail: 1, unknown: 0, stale: 0, notApplicable: 0 };
   const lines = [lineOf('C1', { counts }), lineOf('C2', { counts })];
   expect(practicesOf(fleetChecklist({ lines }))).toBe(
@@ -44,7 +44,7 @@ test.for([
   [{ admit: 18, admitWithConditions: 2 }, 'Every model is admitted, 2 with conditions.'],
   [{ admit: 20 }, 'Every model is admitted.'],
 ] as const)('begins with the gate: %j', ([gate, text]) => {
-  // Whatever the practices say: nothing that is refused hides behind practices that nobody fails.
+  // Whatever the practices say: practices that no model fails never hide a refused one.
   for (const lines of [[keptLine('C4')], fleetChecklist().lines]) {
     expect(headlineOf(fleetChecklist({ gate: { ...NONE, ...gate }, lines }))).toBe(text);
   }

@@ -6,7 +6,7 @@ import type {
 import { plural } from '@weighbridge/core/view';
 import { missingOf } from './answers.ts';
 
-/** What the gate says of all models: the worst of it first, and never a single number. */
+/** The gate of all models in a sentence: the worst first, and never a single number. */
 export function headlineOf({ gate, totalModels }: FleetChecklist): string {
   const all = plural(totalModels, 'model');
   const open = gate.cannotDecide + gate.pending;
@@ -28,13 +28,13 @@ function are(count: number): string {
   return count === 1 ? 'is' : 'are';
 }
 
-/** How many models would be refused without advisory controls; nothing where none would. */
+/** How many models would be refused without advisory controls; empty if none would. */
 export function sayIfEnforced({ refusedIfEnforced: count }: FleetChecklist): string | undefined {
   if (count === 0) return undefined;
   return `${plural(count, 'model')} would be refused if every control were enforced.`;
 }
 
-/** What the ten lines say together. */
+/** The ten lines in one sentence. */
 export function practicesOf({ lines }: FleetChecklist): string {
   const failing = lines.filter(({ counts }) => counts.fail > 0);
   const worst = failing.toSorted((a, b) => b.counts.fail - a.counts.fail)[0];

@@ -16,7 +16,7 @@ const DEFAULT_PATHS: FleetPaths = {
   models: '/model-posture/models',
 };
 
-/** The addresses that an app tells; where it tells none, those of a plugin that was not moved. */
+/** The addresses that an app provides; by default, those of a plugin that was not moved. */
 export function fleetPaths(told: {
   readonly checklist: string | undefined;
   readonly models: string | undefined;
@@ -27,7 +27,7 @@ export function fleetPaths(told: {
   };
 }
 
-/** Each frontend system tells where the pages are. */
+/** Each frontend system provides where the pages are. */
 export const FleetPathsContext = createContext(DEFAULT_PATHS);
 
 /** Where the two pages are. */
@@ -43,7 +43,7 @@ export interface ModelsBehind {
   readonly owner?: string;
 }
 
-/** The address of the list of models that a line of the checklist gives these answers for. */
+/** The address of the list of models with these answers to a line of the checklist. */
 export function modelsHref(paths: FleetPaths, { line, answers, owner = '' }: ModelsBehind): string {
   const search = new URLSearchParams({ line });
   for (const answer of answers) search.append('answer', answer);
@@ -51,7 +51,7 @@ export function modelsHref(paths: FleetPaths, { line, answers, owner = '' }: Mod
   return `${paths.models}?${search}`;
 }
 
-/** The address of the list of models that the gate says this of. */
+/** The address of the list of models with this gate. */
 export function gateHref(
   paths: FleetPaths,
   { gate, owner }: { readonly gate: GateOutcome | 'pending'; readonly owner: string },
@@ -61,7 +61,7 @@ export function gateHref(
   return `${paths.models}?${search}`;
 }
 
-/** The address of the list of models that somebody should look into for one reason. */
+/** The address of the list of models that need attention for one reason. */
 export function noticeHref(
   paths: FleetPaths,
   { notice, owner }: { readonly notice: ModelNotice; readonly owner: string },

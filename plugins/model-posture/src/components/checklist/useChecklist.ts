@@ -8,7 +8,7 @@ import type { CallState } from '../../hooks/useCall.ts';
 /** How often a live checklist is counted again. */
 export const LIVE_MS = 60_000;
 
-/** The checklist of the fleet or of one owner; while `live`, counted again each minute that it is seen. */
+/** The checklist of the fleet or of one owner; while `live`, counted again every minute while it is visible. */
 export function useChecklist(owner: string, live: boolean): CallState<FleetChecklist> {
   const api = useApi(modelPostureApiRef);
   const call = useCall(

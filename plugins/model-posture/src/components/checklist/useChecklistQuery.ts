@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
-/** What the checklist shows: kept in the address, so that a view can be shared or left on a wall. */
+/** What the checklist shows: kept in the address, so a view can be shared or left on a wall. */
 export interface ChecklistView {
   /** Entity reference of the owner; empty for all. */
   readonly owner: string;

@@ -1,8 +1,8 @@
 import { Untrusted } from '../parts/Untrusted.tsx';
 
 /**
- * Addresses that a citation may link to begin with one of these: where standards, formats and
- * weaknesses are published by those who keep them, and nobody else puts up pages.
+ * Addresses that a citation may link to begin with one of these: where the maintainers
+ * of standards, formats and weaknesses publish them, and no one else can add pages.
  */
 const PREFIXES: readonly string[] = [
   'https://cwe.mitre.org/',

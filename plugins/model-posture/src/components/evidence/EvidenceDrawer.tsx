@@ -11,7 +11,7 @@ import { EvidenceList } from './EvidenceList.tsx';
 import { FindingList } from './FindingList.tsx';
 import styles from './EvidenceDrawer.module.css';
 
-/** What a control's verdict rests on: the drawer beside the entity tab. */
+/** What a control's verdict rests on: the drawer next to the entity tab. */
 export function EvidenceDrawer(props: {
   readonly entity: CompoundEntityRef;
   readonly detail: ModelDetail;

@@ -23,8 +23,8 @@ import styles from './EvidenceDrawer.module.css';
 
 const OUTDATED: Readonly<Record<Exclude<EvidenceStatus, 'current'>, string>> = {
   superseded:
-    'Superseded: the model was weighed again since. Reload the page to see what holds now.',
-  withdrawn: 'Withdrawn: this evidence is gone, and nothing took its place.',
+    'Superseded: the model has since been weighed again. Reload the page to see what holds now.',
+  withdrawn: 'Withdrawn: this evidence is gone, and nothing replaced it.',
 };
 
 /** One evidence item with its payload, fetched when it is shown. */
@@ -120,9 +120,9 @@ function Source({ evidence }: { readonly evidence: Evidence }) {
   );
 }
 
-/** Who is proved to have signed the statement. */
+/** The proven signer of the statement. */
 function nameOf({ signer }: Attested): string {
-  if (signer === null) return 'Nobody who is known';
+  if (signer === null) return 'No known signer';
   return signer.identity ?? signer.certificateSubject ?? signer.name;
 }
 

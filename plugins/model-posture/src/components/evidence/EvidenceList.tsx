@@ -52,7 +52,7 @@ function Needs({ control }: { readonly control: Control | undefined }) {
   );
 }
 
-/** A finding decides without evidence; that is no lack of any. */
+/** A finding decides without evidence, so no evidence is missing. */
 function noneOf({ reason }: Verdict): string {
   return reason === 'finding-adverse' ? 'Decided by a finding' : 'No evidence';
 }

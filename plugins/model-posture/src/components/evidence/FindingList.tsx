@@ -13,10 +13,10 @@ const LEVELS: Readonly<Record<Level, string>> = {
   none: 'Information',
 };
 
-/** Locations shown of one finding. */
+/** Number of locations shown for one finding. */
 const MAX_LOCATIONS = 20;
 
-/** The findings that decided a verdict, with where they stand in the model. */
+/** The findings that decided a verdict, with their places in the model. */
 export function FindingList({
   detail,
   verdict,
@@ -91,7 +91,7 @@ function Sources({ finding }: { readonly finding: Finding }) {
   );
 }
 
-/** `model.safetensors, bytes 4,112 to 4,711`, with as much position as is known. */
+/** `model.safetensors, bytes 4,112 to 4,711`, with as much of the position as is known. */
 function describe(location: Location): string {
   const { byteOffset: first, byteLength, pointer, line, column } = location;
   const parts = [location.path];

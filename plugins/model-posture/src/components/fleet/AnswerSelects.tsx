@@ -12,20 +12,20 @@ import { useCall } from '../../hooks/useCall.ts';
 import { ANSWERS } from '../checklist/answers.ts';
 import type { FleetQuery } from './useFleetQuery.ts';
 
-/** "All" needs a key of its own in a select. */
+/** "All" needs its own key in a select. */
 const ALL = 'all';
 
-/** Several answers, as a count of the checklist leads to: no choice of one. */
+/** Several answers, from a link of a checklist count: not a single choice. */
 const SEVERAL = 'several';
 
 /** The practices of the checklist, then the controls that none of them asks. */
 const PRACTICES = checklist.map(({ id, title }) => ({ id, title }));
 const ASKED = new Set(checklist.flatMap(({ controls }) => controls));
 
-/** A practice or a control, and what it says of the models. */
+/** A practice or a control, and its answer for the models. */
 export function AnswerSelects({ query: { filter, set } }: { readonly query: FleetQuery }) {
   const { answered } = filter;
-  // The answers that are chosen already stay with another line.
+  // The chosen answers stay when the line changes.
   const choose = (line: string) =>
     set(
       line === ''
@@ -50,7 +50,7 @@ function LineSelect({
   readonly line: string;
   readonly onChange: (line: string) => void;
 }) {
-  // The backend is asked for its controls when somebody looks for one.
+  // The controls are requested from the backend when the user searches for one.
   const [wanted, setWanted] = useState(false);
   const lines = useLines(wanted);
   const isKnown = line === '' || lines.some(({ id }) => id === line);
@@ -94,7 +94,7 @@ function AnswerSelect({
   );
 }
 
-/** What models can be narrowed by: as far as the backend's controls are not read, the ten practices. */
+/** The filters for models: the ten practices until the backend's controls are read. */
 function useLines(wanted: boolean): readonly { readonly id: string; readonly title: string }[] {
   const api = useApi(modelPostureApiRef);
   const { value } = useCall<ControlList | undefined>(

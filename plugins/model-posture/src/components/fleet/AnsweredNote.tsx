@@ -8,7 +8,7 @@ import { OwnerName } from './OwnerName.tsx';
 import type { Answered, FleetQuery } from './useFleetQuery.ts';
 import styles from './Fleet.module.css';
 
-/** Says which models are shown, where a line of the checklist led here, and offers all of them. */
+/** Says which models are shown if a line of the checklist led here, and offers to show all. */
 export function AnsweredNote({
   query,
   answered,

@@ -7,7 +7,7 @@ import type { FleetFilter, FleetQuery } from './useFleetQuery.ts';
 import { useSearchText } from './useSearchText.ts';
 import styles from './Fleet.module.css';
 
-/** "All" needs a key of its own in a select. */
+/** "All" needs its own key in a select. */
 const ALL = 'all';
 
 const GATE_OPTIONS = [
@@ -20,13 +20,13 @@ const STATE_OPTIONS = [
   ...Object.entries(STATES).map(([value, label]) => ({ value, label })),
 ];
 
-/** Search, gate, state, annotation, owner, and what a line of the checklist or a control says. */
+/** Search, gate, state, annotation, owner, and the answer of a checklist line or a control. */
 export function FleetFilters({
   query,
   ready,
 }: {
   readonly query: FleetQuery;
-  /** Whether the models are there: only then the owners are asked for. */
+  /** Whether the models have arrived: the owners are requested only then. */
   readonly ready: boolean;
 }) {
   const { filter, set } = query;
@@ -61,7 +61,7 @@ export function FleetFilters({
   );
 }
 
-/** The gate "not weighed" is a state, too. */
+/** The gate "not weighed" is also a state. */
 function stateOf({ gate, state }: FleetFilter): string {
   if (gate === 'pending') return 'pending';
   return state === '' ? ALL : state;

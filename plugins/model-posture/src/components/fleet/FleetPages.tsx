@@ -3,7 +3,7 @@ import { PAGE_SIZES } from './useFleetQuery.ts';
 import type { FleetQuery } from './useFleetQuery.ts';
 import styles from './FleetTable.module.css';
 
-/** Which models of how many are shown, and the way to the others. */
+/** Which models of how many are shown, and buttons to the others. */
 export function FleetPages({
   total,
   query,

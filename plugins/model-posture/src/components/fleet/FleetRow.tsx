@@ -5,7 +5,7 @@ import { Untrusted } from '../parts/Untrusted.tsx';
 import { columns } from './columns.tsx';
 import styles from './FleetTable.module.css';
 
-/** One model: its name leads to its posture, and so does the whole row for a pointer. */
+/** One model: its name links to its posture, and so does the whole row for a pointer. */
 export function FleetRow({ model }: { readonly model: ModelSummary }) {
   const link = useEntityRefLink();
   const [, ...rest] = columns;
@@ -32,7 +32,7 @@ export function FleetRow({ model }: { readonly model: ModelSummary }) {
   );
 }
 
-/** Where the files of a model are; one that others serve has none, and is weighed all the same. */
+/** Where the files of a model are; a model that others serve has none, and is weighed anyway. */
 function Place({ model }: { readonly model: Pick<ModelSummary, 'location' | 'state'> }) {
   if (model.location !== null) return <Untrusted text={model.location} />;
   return model.state === 'weighed' ? 'without files here' : 'no model named';

@@ -7,7 +7,7 @@ import { FleetRow } from './FleetRow.tsx';
 import type { FleetQuery } from './useFleetQuery.ts';
 import styles from './FleetTable.module.css';
 
-/** One page of models. A plain table: what is on it is bounded by the page, and painted at once. */
+/** One page of models. A plain table: its content is bounded by the page, and rendered at once. */
 export function FleetTable(props: {
   readonly list: ModelList;
   readonly query: FleetQuery;
@@ -45,7 +45,7 @@ export function FleetTable(props: {
 
 const ARIA_SORT = { asc: 'ascending', desc: 'descending' } as const;
 
-/** The name of a column: a button that sorts by it, and the other way when it is pressed again. */
+/** The name of a column: a button that sorts by it, and reverses the order when it is pressed again. */
 function Header({ column, query }: { readonly column: Column; readonly query: FleetQuery }) {
   const { sort, order } = query.place;
   const isSorted = sort === column.id;

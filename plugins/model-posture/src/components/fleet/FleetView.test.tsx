@@ -23,7 +23,7 @@ test('lists every model with gate, counts, evidence age and owner', async () => 
   );
 });
 
-test('shows a model that nobody weighed as just that', async () => {
+test('shows a model that was not weighed as not weighed', async () => {
   const waiting = {
     ...summaryOf(),
     state: 'pending',
@@ -70,13 +70,13 @@ test.for([
   ['state=constructor', 'order=asc'],
   ['notice=shared', 'order=asc&notice=shared'],
   ['notice=constructor', 'order=asc'],
-])('takes %s from the address', async ([search, asked]) => {
+])('reads %s from the address', async ([search, asked]) => {
   const { calls } = await render(<FleetView />, () => page(summaryOf()), `/?${search}`);
   await screen.findByRole('row', { name: /penguins/ });
   expect(calls[0]?.endsWith(`&${asked}`)).toBe(true);
 });
 
-test('filters by state, which the gate "not weighed" is too', async () => {
+test('filters by state, which includes the gate "not weighed"', async () => {
   const user = userEvent.setup();
   const { calls } = await render(<FleetView />, () => page(summaryOf()), '/?gate=pending');
   await screen.findByRole('row', { name: /penguins/ });
@@ -127,7 +127,7 @@ test('asks the backend to sort, worst gates first, and by the column that was ch
   await waitFor(() => expect(calls.at(-1)).toContain('sort=owner&order=desc'));
 });
 
-test('leads through 5,000 models page by page, and tells a screen reader which they are', async () => {
+test('pages through 5,000 models, and announces them to a screen reader', async () => {
   const user = userEvent.setup();
   const { calls } = await render(
     <FleetView />,
@@ -142,7 +142,7 @@ test('leads through 5,000 models page by page, and tells a screen reader which t
   await waitFor(() => expect(calls.at(-1)).toContain('offset=4960'));
 });
 
-test('starts at the first page when the list is narrowed', async () => {
+test('starts at the first page when the list is filtered', async () => {
   const user = userEvent.setup();
   const { calls } = await render(
     <FleetView />,
@@ -157,7 +157,7 @@ test('starts at the first page when the list is narrowed', async () => {
 });
 
 test.for(['page=0', 'page=1e9', 'page=x', 'size=7', 'sort=constructor', 'order=up'])(
-  'takes %s in the address for nothing',
+  'ignores %s in the address',
   async (search) => {
     const { calls } = await render(<FleetView />, () => page(summaryOf()), `/?${search}`);
     await screen.findByRole('row', { name: /penguins/ });
@@ -173,7 +173,7 @@ test('asks the backend to search', async () => {
   await waitFor(() => expect(calls.at(-1)).toContain('q=penguin'));
 });
 
-test('takes gate and owner from the address, so that a view can be shared', async () => {
+test('reads gate and owner from the address, so a view can be shared', async () => {
   const { calls } = await render(
     <FleetView />,
     () => page(summaryOf()),
@@ -212,7 +212,7 @@ test('shows the models behind a count of the checklist, says which, and shows al
 });
 
 test.for(['/?line=C11&answer=fail', '/?line=C2', '/?answer=fail', '/?line=C2&answer=worse'])(
-  'narrows nothing by %s, which means nothing',
+  'ignores %s as a filter, because it means nothing',
   async (path) => {
     const { calls } = await render(<FleetView />, () => page(summaryOf()), path);
     await screen.findByRole('row', { name: /penguins/ });
@@ -220,18 +220,18 @@ test.for(['/?line=C11&answer=fail', '/?line=C2', '/?answer=fail', '/?line=C2&ans
   },
 );
 
-test('asks the catalog for the owners only when the models are there', async () => {
+test('asks the catalog for the owners only when the models have arrived', async () => {
   const { facets } = await render(<FleetView />, () => page(summaryOf()));
   await screen.findByRole('row', { name: /penguins/ });
   await waitFor(() => expect(facets).toEqual(['after GET /models']));
 });
 
-test('tells how to get a model here when there is none', async () => {
+test('explains how to get a model here if there is none', async () => {
   await render(<FleetView />, () => page());
   expect(await screen.findByRole('heading', { name: 'How do I get my model here?' })).toBeVisible();
 });
 
-test('offers all models when none matches', async () => {
+test('offers all models if none matches', async () => {
   const user = userEvent.setup();
   const { calls } = await render(<FleetView />, () => page(), '/?gate=admit');
   await user.click(await screen.findByRole('button', { name: 'Show all models' }));

@@ -67,7 +67,7 @@ function NoModel({ query }: { readonly query: FleetQuery }) {
   if (query.place.page > 1) {
     return (
       <Nothing
-        text="There are not so many models."
+        text="There are fewer models than that."
         action="Show the first page"
         onAction={() => query.set({ page: '' })}
       />
@@ -77,7 +77,7 @@ function NoModel({ query }: { readonly query: FleetQuery }) {
   return <Nothing text="No model matches." action="Show all models" onAction={query.clear} />;
 }
 
-/** What a screen reader hears when another list is there. */
+/** What a screen reader announces when the list changes. */
 function announce(query: FleetQuery, { list, error, pending }: Fleet): string {
   if (error !== undefined || pending || list === undefined) return '';
   return list.totalItems === 0 ? 'No model matches.' : `Showing ${spanOf(query, list)}.`;

@@ -3,7 +3,7 @@ import { MODEL_NOTICES } from '@weighbridge/backstage-plugin-model-posture-commo
 import { NOTICES } from '../../words.ts';
 import type { FleetQuery } from './useFleetQuery.ts';
 
-/** "All" needs a key of its own in a select. */
+/** "All" needs its own key in a select. */
 const ALL = 'all';
 
 const OPTIONS = [
@@ -11,7 +11,7 @@ const OPTIONS = [
   ...MODEL_NOTICES.map((value) => ({ value, label: NOTICES[value].label })),
 ];
 
-/** Narrows the models to those whose annotation somebody should look into. */
+/** Filters the models by the reason why their annotation needs attention. */
 export function NoticeSelect({ query: { filter, set } }: { readonly query: FleetQuery }) {
   return (
     <Select

@@ -2,7 +2,7 @@ import { Select } from '@backstage/ui';
 import { escapeForDisplay } from '@weighbridge/core';
 import { useOwners } from './useOwners.ts';
 
-/** "All" needs a key of its own in a select. */
+/** "All" needs its own key in a select. */
 const ALL = 'all';
 
 /** One owner or all of them. */
@@ -10,7 +10,7 @@ export function OwnerSelect(props: {
   /** Entity reference; empty for all. */
   readonly owner: string;
   readonly onChange: (owner: string) => void;
-  /** Whether the catalog may be asked: what is shown first goes before. */
+  /** Whether the catalog may be asked: what is shown first has priority. */
   readonly ready: boolean;
 }) {
   const { owner, onChange, ready } = props;

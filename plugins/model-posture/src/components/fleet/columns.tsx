@@ -48,7 +48,7 @@ export const columns: readonly Column[] = [
   },
 ];
 
-/** What is wrong, where something is: of a model that just waits for its turn there is nothing to say. */
+/** What is wrong, if anything: for a model that only waits for its turn there is nothing to say. */
 function Why({ model: { state, error } }: { readonly model: ModelSummary }) {
   if (error === null || error.code === 'PENDING') return null;
   return (

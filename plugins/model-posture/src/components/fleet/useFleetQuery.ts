@@ -15,16 +15,16 @@ import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { GATES, STATES } from '../../words.ts';
 
-/** Which models are shown: kept in the address, so that a view can be shared. */
+/** Which models are shown: kept in the address, so a view can be shared. */
 export interface FleetFilter {
   readonly gate: GateOutcome | 'pending' | '';
-  /** How the last weighing stands; empty for all, and while `gate` is `pending`, which says it too. */
+  /** The state of the last weighing; empty for all, and while `gate` is `pending`, which means the same. */
   readonly state: ModelState | '';
   /** Entity reference of the owner; empty for all. */
   readonly owner: string;
-  /** A line of the checklist, and what it says of the models; undefined for all. */
+  /** A line of the checklist and its answer for the models; undefined for all. */
   readonly answered: Answered | undefined;
-  /** What somebody should look into; empty for all models. */
+  /** What needs attention; empty for all models. */
   readonly notice: ModelNotice | '';
 }
 
@@ -57,7 +57,7 @@ export interface FleetQuery {
   readonly clear: () => void;
 }
 
-/** Members of the address to change; empty text takes one out. Any change but that of the page leads to the first. */
+/** Members of the address to change; empty text removes one. Any change except of the page goes to the first page. */
 export type Change = Partial<
   Record<
     | 'gate'

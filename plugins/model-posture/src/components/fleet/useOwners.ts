@@ -14,7 +14,7 @@ import { selectorsOf } from '../../selection.ts';
 
 const OWNER = 'relations.ownedBy';
 
-/** Somebody who owns a model. */
+/** An owner of a model. */
 export interface Owner {
   readonly ref: string;
   /** Untrusted text from the catalog. */
@@ -23,7 +23,7 @@ export interface Owner {
 
 const NOBODY: readonly Owner[] = [];
 
-/** Everybody who owns a model, by title; asked for when `ready`, empty until the catalog has answered. */
+/** All owners of models, by title; requested when `ready`, empty until the catalog has answered. */
 export function useOwners(ready: boolean): readonly Owner[] {
   const apis = useApiHolder();
   const catalogApi = useApi(catalogApiRef);
@@ -40,7 +40,7 @@ export function useOwners(ready: boolean): readonly Owner[] {
   return owners ?? NOBODY;
 }
 
-/** Entities that are models, as the catalog is asked for them. */
+/** The catalog filter for entities that are models. */
 function modelsOf(selectors: readonly EntitySelector[]) {
   return [
     { [`metadata.annotations.${MODEL_ANNOTATION}`]: CATALOG_FILTER_EXISTS },

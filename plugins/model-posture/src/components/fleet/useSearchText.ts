@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { FleetQuery } from './useFleetQuery.ts';
 
-/** How long somebody may pause while typing before the backend is asked. */
+/** How long a pause in typing lasts before the backend is asked. */
 const PAUSE_MS = 250;
 
-/** The text of the search field: written to the address when its writer pauses, and read from it when it changes. */
+/** The text of the search field: written to the address when the user pauses, and read from it when it changes. */
 export function useSearchText({
   search,
   set,
@@ -15,7 +15,7 @@ export function useSearchText({
     if (text === search) return undefined;
     const timer = setTimeout(() => set({ q: text }), PAUSE_MS);
     return () => clearTimeout(timer);
-    // What is in the address already needs no writing; it must not restart the pause either.
+    // What is already in the address is not written again, and must not restart the pause.
   }, [text, set]);
   return [text, setText];
 }

@@ -3,8 +3,8 @@ import { matchPath, Navigate, useLocation, useParams } from 'react-router-dom';
 import { WrongAddress } from './WrongAddress.tsx';
 
 /**
- * What the page of the plugin lacks in the new frontend system: an address without a sub-page leads to the first
- * one and keeps its query, and one that no sub-page has says so instead of showing nothing.
+ * What the plugin page lacks in the new frontend system: an address without a sub-page opens the first one and
+ * keeps its query, and an unknown address shows a message instead of nothing.
  */
 export function PageFrame({
   root,
@@ -13,7 +13,7 @@ export function PageFrame({
 }: {
   /** Address of the page. Nothing here is relative to a route: releases of Backstage nest routes differently. */
   readonly root: string;
-  /** Paths of the sub-pages, below that of the page; the first is opened where none is named. */
+  /** Paths of the sub-pages, below that of the page; the first is opened if none is named. */
   readonly paths: readonly string[];
   readonly children: ReactNode;
 }) {

@@ -4,7 +4,7 @@ import { usePageTitle } from '../../hooks/usePageTitle.ts';
 import { Untrusted } from '../parts/Untrusted.tsx';
 import styles from './WrongAddress.module.css';
 
-/** Nothing is at this address, and the way to what is. */
+/** Says that nothing is at this address, and links to the checklist. */
 export function WrongAddress({ to }: { readonly to: string }) {
   usePageTitle('No such page | Models');
   const { pathname } = globalThis.location;
@@ -15,8 +15,8 @@ export function WrongAddress({ to }: { readonly to: string }) {
           There is no page at this address
         </Text>
         <Text as="p">
-          <Untrusted code text={pathname} /> leads to nothing: it was mistyped, or the page is
-          called otherwise now.
+          <Untrusted code text={pathname} /> does not exist: it was mistyped, or the page has a new
+          name.
         </Text>
         <Link className={styles.back} to={to}>
           Go to the checklist

@@ -26,7 +26,7 @@ export function AddModelHelp({ heading: Heading = 'h2' }: { readonly heading?: '
         label="Copy the configuration"
       />
       <Step
-        text="Tell which model an entity is, in its catalog-info.yaml: the source's name, then the folder below it."
+        text="State which model an entity is, in its catalog-info.yaml: the source's name, then the folder below it."
         code={ANNOTATION}
         label="Copy the annotation"
       />

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@backstage/ui';
 
-/** Tells a screen reader what changed, politely; the place stays in the page so that changes are noticed. */
+/** Announces a change to a screen reader, politely; the element stays in the page so that changes are noticed. */
 export function Announcement({ text }: { readonly text: string }) {
   return (
     <VisuallyHidden role="status" aria-live="polite">

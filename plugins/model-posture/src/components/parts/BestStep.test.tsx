@@ -20,7 +20,7 @@ test('says in words what to do, what that settles and what stays, as one named g
   );
 });
 
-test('says nothing of what stays where nothing does', () => {
+test('says nothing about what stays if nothing does', () => {
   render(<BestStep step={{ ...STEP, remaining: [], stays: '' }} />);
   expect(screen.getByRole('group')).not.toHaveTextContent('Still in the way');
 });

@@ -2,7 +2,7 @@ import type { ConditionView } from '@weighbridge/core/view';
 import { Untrusted } from './Untrusted.tsx';
 import styles from './ConditionNote.module.css';
 
-/** What lies over a fail, such as a waiver; the verdict itself is shown unchanged beside it. */
+/** The condition of a fail, such as a waiver; the verdict itself is shown unchanged next to it. */
 export function ConditionNote({ condition }: { readonly condition: ConditionView | undefined }) {
   if (condition === undefined) return null;
   return (

@@ -6,14 +6,14 @@ import { Icon } from './Icon.tsx';
 import { STATUS_ICONS } from './StatusMark.tsx';
 import styles from './CountsLine.module.css';
 
-/** The four counts, never blended into one number. `compact`: icons and figures alone, for a table. */
+/** The four counts, never blended into one number. `compact`: only icons and figures, for a table. */
 export function CountsLine({
   counts,
   gate,
   compact = false,
 }: {
   readonly counts: Counts;
-  /** What the gate excuses of the fails: told apart, it moves no count. */
+  /** The fails that the gate excuses: shown separately, they change no count. */
   readonly gate?: Pick<Gate, 'waived' | 'advisory'> | undefined;
   readonly compact?: boolean;
 }) {

@@ -14,7 +14,7 @@ const ICONS: Readonly<Record<GateOutcome | 'pending', IconName>> = {
   pending: 'clock',
 };
 
-/** The gate in icon, word and colour. `null`: not weighed, for the reason that `waiting` names. */
+/** The gate in icon, word and colour. `null`: not weighed, for the reason in `waiting`. */
 export function GateChip({
   outcome,
   waiting = PENDING,

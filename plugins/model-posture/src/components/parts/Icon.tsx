@@ -15,7 +15,7 @@ const PATHS = {
 /** The name of one of our icons. */
 export type IconName = keyof typeof PATHS;
 
-/** A line icon in the colour and size of the text around it. It is decoration: a word stands beside it. */
+/** A line icon in the colour and size of the text around it. It is decoration: a word is next to it. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg

@@ -1,6 +1,6 @@
 import { Button, Flex, Text } from '@backstage/ui';
 
-/** Nothing matches, and the way back to what does. */
+/** Says that nothing matches, with a way back to what does. */
 export function Nothing(props: {
   readonly text: string;
   readonly action: string;

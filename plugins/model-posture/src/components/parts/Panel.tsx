@@ -2,7 +2,7 @@ import { Box } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import styles from './Panel.module.css';
 
-/** A bordered surface; buttons on it take the colours that stand out on it. */
+/** A bordered surface; buttons on it use colours that stand out on it. */
 export function Panel(props: {
   readonly as?: 'section' | 'details';
   readonly children: ReactNode;

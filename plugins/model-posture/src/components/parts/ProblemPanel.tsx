@@ -1,7 +1,7 @@
 import { Alert, Button } from '@backstage/ui';
 import { Untrusted } from './Untrusted.tsx';
 
-/** Errors that people can do something about, by name: what it means for reading, and what to do. */
+/** Errors that people can act on, by name: what they mean to the reader, and what to do. */
 const READING: Readonly<Record<string, readonly [title: string, advice: string]>> = {
   NotAllowedError: [
     'You may not see the posture of models',
@@ -10,7 +10,7 @@ const READING: Readonly<Record<string, readonly [title: string, advice: string]>
   AuthenticationError: ['You are signed out', 'Reload the page and sign in again.'],
   NotFoundError: [
     'The backend does not answer this',
-    'Whoever runs this portal has to install the model-posture backend plugin, of the same version as this page.',
+    'Whoever runs this portal must install the model-posture backend plugin, in the same version as this page.',
   ],
   TypeError: [
     'The backend cannot be reached',
@@ -18,12 +18,12 @@ const READING: Readonly<Record<string, readonly [title: string, advice: string]>
   ],
 };
 
-/** Something could not be had: what, why, what to do, and a way to try again. */
+/** Something could not be read: what, why, what to do, and a way to try again. */
 export function ProblemPanel(props: {
   readonly title: string;
   readonly error: Error;
   readonly onRetry: () => void;
-  /** Whether a page could not be read at all: then errors that have a remedy are called by what they mean. */
+  /** Whether a page could not be read at all: the title of an error with a remedy is then what it means. */
   readonly reading?: boolean;
 }) {
   const { title, error, onRetry, reading = false } = props;

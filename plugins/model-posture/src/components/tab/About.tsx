@@ -17,7 +17,7 @@ export function About({
 }: {
   readonly detail: ModelDetail;
   readonly entity: CompoundEntityRef;
-  /** Until when the gate stays open by time alone; undefined where it is shut or nothing ends. */
+  /** Until when the gate stays open by time alone; undefined if it is shut or nothing ends. */
   readonly holdsUntil: string | undefined;
 }) {
   const { summary } = detail;
@@ -50,7 +50,7 @@ export function About({
   );
 }
 
-/** How long the answer holds, by what it was judged, and what the model is made of. */
+/** How long the answer holds, what it was judged by, and what the model is made of. */
 function Judged({
   detail,
   entity,
@@ -80,7 +80,7 @@ function Judged({
   );
 }
 
-/** How fresh and how wide what is known is. */
+/** Age and coverage of the evidence. */
 function Known({ detail: { summary } }: { readonly detail: ModelDetail }) {
   const { coverage } = summary;
   return (

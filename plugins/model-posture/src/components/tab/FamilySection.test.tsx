@@ -35,13 +35,13 @@ test('a family is headed by its title', async () => {
   expect(headings()).toEqual(['Artifacts', 'Bill of materials']);
 });
 
-test('a family that nobody knows here is headed by what the catalogue calls it, as text', async () => {
+test('an unknown family is headed by its name in the catalogue, as text', async () => {
   await shown({ family: HOSTILE });
   expect(headings()).toContain(HOSTILE_SHOWN);
   expect(document.querySelectorAll('img, script, iframe')).toHaveLength(0);
 });
 
-test('a control that the catalogue no longer holds is shown by its id, under Other', async () => {
+test('a control that the catalogue no longer has is shown by its id, under Other', async () => {
   await shown({ id: 'WB-ART-99' });
   const table = screen.getByRole('table', { name: 'Other' });
   expect(within(table).getByText('WB-ART-1')).toBeVisible();

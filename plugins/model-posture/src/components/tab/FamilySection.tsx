@@ -99,7 +99,7 @@ function EvidenceButton(props: { readonly control: string; readonly onPress: () 
   );
 }
 
-/** Why it is unknown, in a word: a digest that was seen once is not one that nobody looked for. */
+/** Why it is unknown, in a word: a digest that was seen once differs from one that was never looked for. */
 function OpenReason({ verdict: { status, reason } }: { readonly verdict: Verdict }) {
   if (status !== 'unknown') return null;
   return (

@@ -6,10 +6,10 @@ import { STATUS_ICONS } from '../parts/StatusMark.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
 import styles from './PostureTab.module.css';
 
-/** Worst first, so that the eye meets it first. */
+/** Worst first, so readers see it first. */
 const ORDER: readonly Status[] = ['fail', 'unknown', 'pass', 'not-applicable'];
 
-/** Every control family at a glance: unknown controls are counted here even when they are folded below. */
+/** Every control family at a glance: unknown controls are counted here even if they are folded below. */
 export function FamilyStrip({ families }: { readonly families: readonly FamilyView[] }) {
   return (
     <ul className={styles.strip} aria-label="Control families">

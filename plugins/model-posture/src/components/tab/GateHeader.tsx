@@ -12,7 +12,7 @@ import { ProblemPanel } from '../parts/ProblemPanel.tsx';
 import { WeighButton } from './WeighButton.tsx';
 import styles from './PostureTab.module.css';
 
-/** The gate in one word, weighing again, and what to do first. Why it stands so follows, and only then what was counted. */
+/** The gate in one word, weighing again, and what to do first. The reasons follow, and only then the counts. */
 export function GateHeader({
   model,
   detail,
@@ -20,7 +20,7 @@ export function GateHeader({
 }: {
   readonly model: ModelCall;
   readonly detail: ModelDetail;
-  /** What to do first; undefined where nothing keeps the gate shut, and where only an old answer is known. */
+  /** What to do first; undefined if nothing keeps the gate shut, or only an old answer is known. */
   readonly step: NextStep | undefined;
 }) {
   return (
@@ -59,7 +59,7 @@ function Answer({ detail: { summary } }: { readonly detail: ModelDetail }) {
   );
 }
 
-/** What a screen reader hears while a weighing runs, and when it is over. */
+/** What a screen reader announces while a weighing runs, and when it is over. */
 function announce({ weighing, weighed, pending }: ModelCall, { summary }: ModelDetail): string {
   if (weighing) return 'Weighing the model.';
   if (!weighed || pending) return '';

@@ -42,7 +42,7 @@ test('shows the reasons, the warning of a model named twice, and only then what 
   expect(sentence.compareDocumentPosition(counts)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
 });
 
-test('says what to do first, beside the gate and before its reasons', async () => {
+test('says what to do first, next to the gate and before its reasons', async () => {
   await render(<PostureTab />, backend(sample()));
   const step = await screen.findByRole('group', { name: 'Next best step' });
   expect(step).toHaveTextContent(/Settles the fail of WB-ART-2\.$/);
@@ -82,13 +82,15 @@ test('opens the evidence of a control, with findings and their place in the file
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
 });
 
-test('says when evidence was superseded since the page was loaded', async () => {
+test('says if evidence was superseded after the page was loaded', async () => {
   const user = userEvent.setup();
   const { detail, evidence } = sample();
   const old = evidence.map((item) => ({ ...item, status: 'superseded' as const }));
   await render(<PostureTab />, backend({ detail, evidence: old }));
   await user.click(await screen.findByRole('button', { name: 'Evidence for WB-ART-1' }));
-  expect(await screen.findByText(/Superseded: the model was weighed again/)).toBeVisible();
+  expect(
+    await screen.findByText(/Superseded: the model has since been weighed again/),
+  ).toBeVisible();
 });
 
 test('shows hostile text from models, cards and waivers as text that does nothing', async () => {
@@ -145,7 +147,7 @@ test('never shows the past as the present when the last weighing failed', async 
   expect(screen.queryByRole('group', { name: 'Next best step' })).not.toBeInTheDocument();
 });
 
-test('explains to whoever may not weigh a model whom to ask', async () => {
+test('explains whom to ask if the user may not weigh a model', async () => {
   const entity = { ...ENTITY, metadata: { ...ENTITY.metadata, name: 'of-others' } };
   const denied = ['model-posture.model.refresh'];
   await render(<PostureTab />, () => ({ body: sample().detail }), '/', { entity, denied });
@@ -156,7 +158,7 @@ test('explains to whoever may not weigh a model whom to ask', async () => {
   expect(button).toBeDisabled();
 });
 
-test('says so when nothing may be read', async () => {
+test('says so if nothing may be read', async () => {
   await render(<PostureTab />, () => failure('NotAllowedError', 'no', 403));
   expect(await screen.findByRole('alert')).toHaveTextContent(
     'You may not see the posture of models',
@@ -189,13 +191,13 @@ test('offers another try when the backend fails', async () => {
   expect(await screen.findByText('Refused')).toBeVisible();
 });
 
-test('tells how to get a model here when the entity is none', async () => {
+test('explains how to get a model here if the entity is not one', async () => {
   await render(<PostureTab />, () => undefined);
   expect(await screen.findByRole('heading', { name: 'How do I get my model here?' })).toBeVisible();
   expect(screen.getByText(/weighbridge\.dev\/model: models\/fraud-scorer/)).toBeVisible();
 });
 
-test('offers the bill of materials that was made, and saves the bytes as they come', async () => {
+test('offers the bill of materials that was made, and saves the bytes unchanged', async () => {
   const user = userEvent.setup();
   const { detail, evidence } = sample();
   const kept: Blob[] = [];
@@ -234,7 +236,7 @@ test.for([
   expect(buttons).toHaveLength(bomBytes === null ? 0 : 1);
 });
 
-test('says nothing of a bill of materials where nothing is known of one', async () => {
+test('says nothing about a bill of materials if nothing is known about one', async () => {
   const { detail, evidence } = sample();
   await render(
     <PostureTab />,
@@ -244,7 +246,7 @@ test('says nothing of a bill of materials where nothing is known of one', async 
   expect(screen.queryByText('Bill of materials', { selector: 'dt' })).toBeNull();
 });
 
-test('says that a bill of materials could not be read, and offers none where none is kept', async () => {
+test('says that a bill of materials could not be read, and offers none if none is stored', async () => {
   const user = userEvent.setup();
   const { detail, evidence } = sample();
   await render(<PostureTab />, (call, url) =>

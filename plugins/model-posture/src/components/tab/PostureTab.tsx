@@ -21,7 +21,7 @@ import { Remarks } from './Remarks.tsx';
 import { UncollectedControls } from './UncollectedControls.tsx';
 import styles from './PostureTab.module.css';
 
-/** The entity tab: the gate, why it stands so, every control, and the evidence under each. */
+/** The entity tab: the gate, its reasons, every control, and the evidence under each. */
 export function PostureTab() {
   const model = useModel();
   if (model.value !== undefined) return <Loaded model={model} detail={model.value} />;
@@ -69,7 +69,7 @@ function Loaded({ model, detail }: { readonly model: ModelCall; readonly detail:
   );
 }
 
-/** Every control of the last statement, by family, and what must not go unseen beside them. */
+/** Every control of the last statement, by family, and what must not go unseen with them. */
 function Controls({
   detail,
   onOpen,
@@ -91,7 +91,7 @@ function Controls({
   );
 }
 
-/** Why there is no fresh posture; an old one below it is named as such. */
+/** Why there is no fresh posture; an old one below it is marked as old. */
 function ModelProblem({ detail: { summary, posture } }: { readonly detail: ModelDetail }) {
   if (summary.error === null) return null;
   const failed = summary.state === 'error';

@@ -8,7 +8,7 @@ import { StatusMark } from '../parts/StatusMark.tsx';
 import { Untrusted } from '../parts/Untrusted.tsx';
 import styles from './PostureTab.module.css';
 
-/** Reasons listed; the rest is counted, and stands among the controls below. */
+/** Reasons listed; the rest is counted, and is among the controls below. */
 const MAX_REASONS = 5;
 
 const TITLES: Readonly<Record<GateOutcome, string>> = {

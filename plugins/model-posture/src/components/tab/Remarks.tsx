@@ -49,7 +49,7 @@ function Withdrawn({ posture, words }: { readonly posture: Posture; readonly wor
           <strong>Withdrawn</strong>
           <span>
             {panels.find((panel) => panel.type === type)?.title ?? <Untrusted code text={type} />},
-            observed <Age at={observedAt} />, is gone and nothing took its place.
+            observed <Age at={observedAt} />, is gone and nothing replaced it.
           </span>
         </li>
       ))}

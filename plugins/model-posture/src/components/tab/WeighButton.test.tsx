@@ -25,7 +25,7 @@ test('weighs again and shows the new answer', async () => {
   ]);
 });
 
-test('waits for a weighing that goes on by asking for the model, not by one open request', async () => {
+test('waits for a weighing that goes on by polling the model, not with one open request', async () => {
   const user = userEvent.setup();
   const { detail } = sample();
   let asked = 0;
@@ -42,7 +42,7 @@ test('waits for a weighing that goes on by asking for the model, not by one open
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
 });
 
-test('tells a screen reader when the weighing has ended', async () => {
+test('announces to a screen reader when the weighing has ended', async () => {
   const user = userEvent.setup();
   const { detail } = sample();
   await render(<PostureTab />, (call) => ({

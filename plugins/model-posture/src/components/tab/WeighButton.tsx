@@ -7,7 +7,7 @@ import type { ModelCall } from '../../hooks/useModel.ts';
 import { Icon } from '../parts/Icon.tsx';
 import styles from './PostureTab.module.css';
 
-/** Weighs the model now; whoever may not, is told whom to ask. */
+/** Weighs the model now; a user who may not sees whom to ask. */
 export function WeighButton({ model }: { readonly model: ModelCall }) {
   const reason = useId();
   const { allowed, loading } = usePermission({
