@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { describeWith, vectors } from '@weighbridge/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compareModel, digestModel, openModel } from '../src/files.ts';
-import { ModelSigningError } from '../src/index.ts';
 import type { DigestModelOptions } from '../src/files.ts';
+import { ModelSigningError } from '../src/index.ts';
 import { rootDigest } from '../src/manifest/root-digest.ts';
 
 /*

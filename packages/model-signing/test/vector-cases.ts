@@ -2,7 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { find, vectors } from '@weighbridge/testkit';
 import { parseBundle, parseStatement, verifySignature } from '../src/bundle.ts';
-import { publicGoodRoot, trustCertificates, trustKeys, trustSigstore, verifyModel } from '../src/index.ts';
+import {
+  publicGoodRoot,
+  trustCertificates,
+  trustKeys,
+  trustSigstore,
+  verifyModel,
+} from '../src/index.ts';
 import type { Trust, VerifiedModel, VerifyModelOptions } from '../src/index.ts';
 
 /** One third-party bundle with the files that it signs, and whether it must verify. */

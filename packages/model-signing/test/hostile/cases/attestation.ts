@@ -1,9 +1,14 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '@weighbridge/core';
-import { openModel } from '../../../src/files/open-model.ts';
-import { PREDICATE_TYPES, readAttestations, verifyAttestation, writeAttestation } from '../../../src/attestation.ts';
+import {
+  PREDICATE_TYPES,
+  readAttestations,
+  verifyAttestation,
+  writeAttestation,
+} from '../../../src/attestation.ts';
 import type { AttestationPolicy } from '../../../src/attestation.ts';
+import { openModel } from '../../../src/files/open-model.ts';
 import {
   attested,
   COMMIT,
