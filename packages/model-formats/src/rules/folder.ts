@@ -5,7 +5,7 @@ export const folderRules = defineFormatRules([
   {
     id: 'folder/extension-mismatch',
     level: 'warning',
-    summary: 'The extension says another format than the bytes.',
+    summary: 'The extension names a different format than the bytes.',
     remediation: 'Rename the file, or find out why it is not what its name says.',
     citations: ['https://cwe.mitre.org/data/definitions/646.html'],
     cwe: ['CWE-646'],
@@ -13,7 +13,7 @@ export const folderRules = defineFormatRules([
   {
     id: 'folder/git-lfs-pointer',
     level: 'warning',
-    summary: 'A Git LFS pointer stands in place of the file.',
+    summary: 'The file is a Git LFS pointer, not the content.',
     remediation: 'Run git lfs pull in the clone, then weigh the folder again.',
     citations: ['https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md'],
     cwe: [],
@@ -21,7 +21,7 @@ export const folderRules = defineFormatRules([
   {
     id: 'code/disguised-format',
     level: 'error',
-    summary: 'A format that can run code hides behind the name of one that cannot.',
+    summary: 'A format that can run code has the name of one that cannot.',
     remediation: 'Do not load this file.',
     citations: [
       'https://nvd.nist.gov/vuln/detail/CVE-2025-1889',
@@ -49,7 +49,7 @@ export const folderRules = defineFormatRules([
     id: 'code/chat-template',
     level: 'note',
     summary:
-      'A file holds a chat template: a Jinja program that runs when prompts are rendered, not when the model is loaded.',
+      'A file contains a chat template: a Jinja program that runs when prompts are rendered, not when the model is loaded.',
     remediation: 'Read the template before it is rendered, and render it in a sandbox.',
     citations: [
       'https://nvd.nist.gov/vuln/detail/CVE-2024-34359',
@@ -61,7 +61,7 @@ export const folderRules = defineFormatRules([
     id: 'text/malformed',
     level: 'error',
     summary:
-      'A text file holds bytes that are not UTF-8, or control characters that its format forbids.',
+      'A text file contains bytes that are not UTF-8, or control characters that its format forbids.',
     remediation: 'Find out what the bytes are.',
     citations: ['https://www.rfc-editor.org/rfc/rfc3629'],
     cwe: ['CWE-20'],
@@ -69,7 +69,7 @@ export const folderRules = defineFormatRules([
   {
     id: 'text/limit-exceeded',
     level: 'note',
-    summary: 'A text file goes beyond a limit and was not read to the end.',
+    summary: 'A text file exceeds a limit and was not read to the end.',
     remediation: 'Raise the limit when the file is expected to be this large.',
     citations: ['https://cwe.mitre.org/data/definitions/400.html'],
     cwe: ['CWE-400'],

@@ -17,7 +17,7 @@ export const ggufSplitRules = defineFormatRules([
   {
     id: 'gguf-split/extra-shard',
     level: 'warning',
-    summary: 'A file is named as a part of the model and is none of its parts.',
+    summary: 'A file has the name of a part of the model but is not one of its parts.',
     remediation: 'Remove the file, or find out which model it belongs to.',
     citations: [SPLIT],
     cwe: ['CWE-345'],
@@ -25,7 +25,7 @@ export const ggufSplitRules = defineFormatRules([
   {
     id: 'gguf-split/contradiction',
     level: 'error',
-    summary: 'The parts, or a part and its name, say different things about the model.',
+    summary: 'The parts, or a part and its name, contradict each other.',
     remediation: AGAIN,
     citations: [SPLIT, LOADER],
     cwe: ['CWE-345'],
@@ -41,7 +41,7 @@ export const ggufSplitRules = defineFormatRules([
   {
     id: 'gguf-split/tensor-count',
     level: 'error',
-    summary: 'The parts do not have as many tensors together as they say.',
+    summary: 'The parts together do not have the number of tensors that they state.',
     remediation: AGAIN,
     citations: [LOADER],
     cwe: ['CWE-345'],

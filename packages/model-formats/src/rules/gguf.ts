@@ -39,7 +39,7 @@ export const ggufRules = defineFormatRules([
   {
     id: 'gguf/truncated',
     level: 'error',
-    summary: 'A length in the header goes beyond the end of the file.',
+    summary: 'A length in the header extends past the end of the file.',
     remediation: REFUSE,
     citations: [SPEC, TEXT_LENGTH],
     cwe: ['CWE-130', 'CWE-125'],
@@ -47,7 +47,7 @@ export const ggufRules = defineFormatRules([
   {
     id: 'gguf/key',
     level: 'error',
-    summary: 'A key of the metadata is empty, longer than 65,535 bytes, or no printable ASCII.',
+    summary: 'A key of the metadata is empty, longer than 65,535 bytes, or not printable ASCII.',
     remediation: EXPORT,
     citations: [SPEC],
     cwe: ['CWE-20'],
@@ -55,7 +55,7 @@ export const ggufRules = defineFormatRules([
   {
     id: 'gguf/duplicate-key',
     level: 'error',
-    summary: 'A key stands twice in the metadata, so that two readers can see two models.',
+    summary: 'A key occurs twice in the metadata, so two readers can see two models.',
     remediation: REFUSE,
     citations: [SPEC, LOADER],
     cwe: ['CWE-694', 'CWE-436'],
@@ -71,7 +71,7 @@ export const ggufRules = defineFormatRules([
   {
     id: 'gguf/truth-value',
     level: 'error',
-    summary: 'A truth value is neither 0 nor 1.',
+    summary: 'A boolean is neither 0 nor 1.',
     remediation: EXPORT,
     citations: [SPEC],
     cwe: ['CWE-20'],
@@ -79,7 +79,7 @@ export const ggufRules = defineFormatRules([
   {
     id: 'gguf/text-encoding',
     level: 'error',
-    summary: 'A text of the metadata is not UTF-8.',
+    summary: 'A string of the metadata is not UTF-8.',
     remediation: EXPORT,
     citations: [SPEC, 'https://www.rfc-editor.org/rfc/rfc3629'],
     cwe: ['CWE-176'],
@@ -87,7 +87,7 @@ export const ggufRules = defineFormatRules([
   {
     id: 'gguf/list-encoding',
     level: 'warning',
-    summary: 'Texts in a list of the metadata, tokens for instance, are not UTF-8.',
+    summary: 'Strings in a list of the metadata, such as tokens, are not UTF-8.',
     remediation: EXPORT,
     citations: [SPEC, 'https://www.rfc-editor.org/rfc/rfc3629'],
     cwe: ['CWE-176'],
@@ -104,7 +104,7 @@ export const ggufRules = defineFormatRules([
     id: 'gguf/architecture',
     level: 'warning',
     summary:
-      'The metadata does not name the architecture, without which no loader builds the model.',
+      'The metadata does not name the architecture, which every loader needs to build the model.',
     remediation: EXPORT,
     citations: [SPEC],
     cwe: ['CWE-20'],
@@ -128,7 +128,7 @@ export const ggufRules = defineFormatRules([
   {
     id: 'gguf/duplicate-tensor',
     level: 'error',
-    summary: 'Two tensors have one name, so that two readers can see two models.',
+    summary: 'Two tensors have the same name, so two readers can see two models.',
     remediation: REFUSE,
     citations: [LOADER],
     cwe: ['CWE-694', 'CWE-436'],
@@ -152,7 +152,7 @@ export const ggufRules = defineFormatRules([
   {
     id: 'gguf/shape-overflow',
     level: 'error',
-    summary: 'The dimensions of a tensor make a size that does not fit.',
+    summary: 'The dimensions of a tensor multiply to a size that overflows.',
     remediation: REFUSE,
     citations: [LOADER, OVERFLOW],
     cwe: ['CWE-190'],
@@ -160,7 +160,7 @@ export const ggufRules = defineFormatRules([
   {
     id: 'gguf/unknown-type',
     level: 'warning',
-    summary: 'A tensor has a type that is not known here, so that its size cannot be checked.',
+    summary: 'A tensor has an unknown type, so its size cannot be checked.',
     remediation: 'Read the file with a version of this tool that knows the type.',
     citations: ['https://github.com/ggml-org/ggml/blob/master/include/ggml.h'],
     cwe: ['CWE-20'],
@@ -184,7 +184,7 @@ export const ggufRules = defineFormatRules([
   {
     id: 'gguf/out-of-bounds',
     level: 'error',
-    summary: 'The data of a tensor ends behind the end of the file.',
+    summary: 'The data of a tensor extends past the end of the file.',
     remediation: REFUSE,
     citations: [SPEC, LOADER],
     cwe: ['CWE-125'],
@@ -208,7 +208,7 @@ export const ggufRules = defineFormatRules([
   {
     id: 'gguf/padding',
     level: 'error',
-    summary: 'Padding holds bytes other than zero.',
+    summary: 'Padding contains bytes other than zero.',
     remediation: REFUSE,
     citations: [SPEC],
     cwe: ['CWE-506'],
@@ -216,7 +216,7 @@ export const ggufRules = defineFormatRules([
   {
     id: 'gguf/order',
     level: 'warning',
-    summary: 'The data of tensors does not lie in the order in which they are described.',
+    summary: 'The data of the tensors is not in the order of their descriptions.',
     remediation: EXPORT,
     citations: [LOADER],
     cwe: [],
@@ -232,7 +232,7 @@ export const ggufRules = defineFormatRules([
   {
     id: 'gguf/limit-exceeded',
     level: 'error',
-    summary: 'The file goes beyond a limit and was not read to the end.',
+    summary: 'The file exceeds a limit and was not read to the end.',
     remediation: 'Raise the limit only when the source of the file is trusted.',
     citations: [SPEC],
     cwe: ['CWE-770', 'CWE-400', 'CWE-674'],

@@ -20,7 +20,7 @@ export const onnxRules = defineFormatRules([
   {
     id: 'onnx/duplicate-field',
     level: 'error',
-    summary: 'A field that may stand once stands twice, so that two readers can see two models.',
+    summary: 'A field that may occur once occurs twice, so two readers can see two models.',
     remediation: REFUSE,
     citations: [WIRE],
     cwe: ['CWE-694', 'CWE-436'],
@@ -52,8 +52,7 @@ export const onnxRules = defineFormatRules([
   {
     id: 'onnx/unknown-type',
     level: 'note',
-    summary:
-      'A tensor has an element type that is not known here, so that its size cannot be checked.',
+    summary: 'A tensor has an unknown element type, so its size cannot be checked.',
     remediation: 'Read the file with a version of this tool that knows the type.',
     citations: [PROTO],
     cwe: [],
@@ -69,7 +68,7 @@ export const onnxRules = defineFormatRules([
   {
     id: 'onnx/shape-overflow',
     level: 'error',
-    summary: 'The product of the dimensions of a tensor does not fit.',
+    summary: 'The product of the dimensions of a tensor overflows.',
     remediation: REFUSE,
     citations: [PROTO],
     cwe: ['CWE-190'],
@@ -77,7 +76,7 @@ export const onnxRules = defineFormatRules([
   {
     id: 'onnx/size-mismatch',
     level: 'error',
-    summary: 'The bytes of a tensor are not as many as its type and dimensions need.',
+    summary: 'A tensor does not have the number of bytes that its type and dimensions need.',
     remediation: REFUSE,
     citations: [PROTO],
     cwe: ['CWE-131'],
@@ -98,7 +97,7 @@ export const onnxRules = defineFormatRules([
     id: 'onnx/runtime-operators',
     level: 'note',
     summary:
-      'The graph uses operators that ONNX does not define and that are built into ONNX Runtime: other runtimes do not load it.',
+      'The graph uses operators that ONNX does not define but ONNX Runtime has built in: other runtimes do not load it.',
     remediation: 'Load the model with ONNX Runtime, at a version that has these operators.',
     citations: ['https://onnxruntime.ai/docs/reference/operators/ContribOperators.html'],
     cwe: [],
@@ -106,7 +105,7 @@ export const onnxRules = defineFormatRules([
   {
     id: 'onnx/opset',
     level: 'error',
-    summary: 'An operator is used whose domain no operator set is imported for.',
+    summary: 'The graph uses an operator of a domain for which no operator set is imported.',
     remediation: EXPORT,
     citations: [IR],
     cwe: ['CWE-20'],
@@ -130,7 +129,7 @@ export const onnxRules = defineFormatRules([
   {
     id: 'onnx/external-data-range',
     level: 'error',
-    summary: 'External data lies outside its file, or its offset or length is no number.',
+    summary: 'External data is outside its file, or its offset or length is not a number.',
     remediation: REFUSE,
     citations: [EXTERNAL],
     cwe: ['CWE-125', 'CWE-20'],
@@ -138,7 +137,7 @@ export const onnxRules = defineFormatRules([
   {
     id: 'onnx/limit-exceeded',
     level: 'error',
-    summary: 'The file goes beyond a limit and was not read to the end.',
+    summary: 'The file exceeds a limit and was not read to the end.',
     remediation: 'Raise the limit only when the source of the file is trusted.',
     citations: [IR],
     cwe: ['CWE-400', 'CWE-674'],

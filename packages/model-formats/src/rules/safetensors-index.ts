@@ -16,7 +16,7 @@ export const safetensorsIndexRules = defineFormatRules([
   {
     id: 'safetensors-index/duplicate-key',
     level: 'error',
-    summary: 'A key stands twice in one object of the index.',
+    summary: 'A key occurs twice in one object of the index.',
     remediation: AGAIN,
     citations: [SPEC],
     cwe: ['CWE-694'],
@@ -80,7 +80,7 @@ export const safetensorsIndexRules = defineFormatRules([
   {
     id: 'safetensors-index/limit-exceeded',
     level: 'error',
-    summary: 'The index goes beyond a limit and was not read to the end.',
+    summary: 'The index exceeds a limit and was not read to the end.',
     remediation: 'Raise the limit only when the source of the file is trusted.',
     citations: [SPEC],
     cwe: ['CWE-770', 'CWE-400'],

@@ -10,7 +10,7 @@ export const safetensorsRules = defineFormatRules([
   {
     id: 'safetensors/header-length',
     level: 'error',
-    summary: 'The header length is missing, zero, beyond 100 MB or beyond the end of the file.',
+    summary: 'The header length is missing, zero, over 100 MB or past the end of the file.',
     remediation: REFUSE,
     citations: [SPEC],
     cwe: ['CWE-130', 'CWE-770'],
@@ -26,8 +26,7 @@ export const safetensorsRules = defineFormatRules([
   {
     id: 'safetensors/duplicate-key',
     level: 'error',
-    summary:
-      'A key stands twice in one object of the header, so that two readers can see two models.',
+    summary: 'A key occurs twice in one object of the header, so two readers can see two models.',
     remediation: REFUSE,
     citations: [SPEC, AUDIT],
     cwe: ['CWE-694', 'CWE-436'],
@@ -60,7 +59,7 @@ export const safetensorsRules = defineFormatRules([
   {
     id: 'safetensors/shape-overflow',
     level: 'error',
-    summary: 'The product of a shape does not fit, or does not end on a whole byte.',
+    summary: 'The product of a shape overflows, or does not end on a whole byte.',
     remediation: REFUSE,
     citations: [SPEC],
     cwe: ['CWE-190'],
@@ -76,7 +75,7 @@ export const safetensorsRules = defineFormatRules([
   {
     id: 'safetensors/out-of-bounds',
     level: 'error',
-    summary: 'A tensor ends behind the end of the file.',
+    summary: 'A tensor extends past the end of the file.',
     remediation: REFUSE,
     citations: [SPEC],
     cwe: ['CWE-125'],
@@ -117,7 +116,7 @@ export const safetensorsRules = defineFormatRules([
     id: 'safetensors/unaligned',
     level: 'note',
     summary:
-      'Tensor data does not start at a multiple of its element size, so that it cannot be mapped into memory.',
+      'Tensor data does not start at a multiple of its element size, so it cannot be mapped into memory.',
     remediation: EXPORT,
     citations: [SPEC],
     cwe: [],
@@ -125,7 +124,7 @@ export const safetensorsRules = defineFormatRules([
   {
     id: 'safetensors/limit-exceeded',
     level: 'error',
-    summary: 'The file goes beyond a limit and was not read to the end.',
+    summary: 'The file exceeds a limit and was not read to the end.',
     remediation: 'Raise the limit only when the source of the file is trusted.',
     citations: [SPEC],
     cwe: ['CWE-770', 'CWE-400'],

@@ -9,12 +9,12 @@ export const bundleCodes = {
   },
   BUNDLE_NOT_JSON: {
     stage: 'bundle',
-    when: 'the bundle is not strict JSON: bad UTF-8, a byte order mark, trailing text, a lone surrogate, a number that changes by rounding',
+    when: 'the bundle is not strict JSON: bad UTF-8, a byte order mark, trailing text, a lone surrogate, a number that rounding changes',
     advice: 'Fetch the signature again; it is damaged or is not a Sigstore bundle.',
   },
   BUNDLE_DUPLICATE_KEY: {
     stage: 'bundle',
-    when: 'a JSON object names one member twice, so that two readers may see two bundles',
+    when: 'a JSON object names one member twice, so two readers can see two bundles',
     advice: 'Do not use this signature: no signing tool writes such JSON.',
   },
   BUNDLE_BAD_BASE64: {
@@ -24,17 +24,17 @@ export const bundleCodes = {
   },
   BUNDLE_MALFORMED: {
     stage: 'bundle',
-    when: 'a member that a Sigstore bundle needs is missing or of another type, or one stands there that the format does not know',
+    when: 'a member that a Sigstore bundle needs is missing or has the wrong type, or a member is unknown to the format',
     advice: 'Fetch the signature again; it is damaged or is not a Sigstore bundle.',
   },
   BUNDLE_SIGNATURE_COUNT: {
     stage: 'bundle',
     when: 'the envelope has no signature or more than one',
-    advice: 'Sign the model again with a current tool: a bundle holds exactly one signature.',
+    advice: 'Sign the model again with a current tool: a bundle has exactly one signature.',
   },
   BUNDLE_UNSUPPORTED: {
     stage: 'bundle',
-    when: 'the bundle is of a media type, version or content that is not known here',
+    when: 'the bundle has an unknown media type, version or content',
     advice: 'Sign again with a current tool, or update this package.',
   },
 } as const satisfies Readonly<Record<string, CodeDescription>>;

@@ -4,7 +4,7 @@ import type { CodeDescription } from './code.ts';
 export const filesCodes = {
   MODEL_UNREADABLE: {
     stage: 'files',
-    when: 'the model is not there, cannot be read, or is neither a folder nor a regular file',
+    when: 'the model does not exist, cannot be read, or is neither a folder nor a regular file',
     advice: 'Check the path and the permissions.',
   },
   MODEL_EMPTY: {
@@ -14,8 +14,8 @@ export const filesCodes = {
   },
   SYMLINK: {
     stage: 'files',
-    when: 'a symbolic link is there that may not be followed: links are not allowed, or it leads out of the model, to a folder or nowhere (CWE-59)',
-    advice: 'Replace the link by the file it leads to, or ignore its path.',
+    when: 'a symbolic link must not be followed: links are not allowed, or it leads out of the model, to a folder or nowhere (CWE-59)',
+    advice: 'Replace the link with the file it leads to, or ignore its path.',
   },
   SPECIAL_FILE: {
     stage: 'files',
@@ -24,7 +24,7 @@ export const filesCodes = {
   },
   FILE_UNREADABLE: {
     stage: 'files',
-    when: 'the system refuses to read a file or folder, or folders lie deeper than the limit',
+    when: 'the system refuses to read a file or folder, or folders are nested deeper than the limit',
     advice: 'Grant read permission, remove the entry, or ignore its path.',
   },
   FILE_CHANGED: {
@@ -34,12 +34,12 @@ export const filesCodes = {
   },
   NAME_NOT_UTF8: {
     stage: 'files',
-    when: 'a name is not UTF-8, so that no signature can hold it',
+    when: 'a name is not UTF-8, so no signature can contain it',
     advice: 'Rename the file, or ignore its folder.',
   },
   NAME_UNSAFE: {
     stage: 'files',
-    when: 'a name to be signed holds a backslash, a drive letter or a control character, which verifiers refuse (CWE-22)',
+    when: 'a name to sign contains a backslash, a drive letter or a control character, which verifiers refuse (CWE-22)',
     advice: 'Rename the file, or ignore its path.',
   },
   EMPTY_FILE: {
@@ -49,23 +49,23 @@ export const filesCodes = {
   },
   NOT_A_STATEMENT: {
     stage: 'files',
-    when: 'something is in `attestations` that is no statement: a signature covers nothing of that folder',
+    when: '`attestations` contains something that is not a statement: a signature covers nothing in that folder',
     advice:
       'Move it out of attestations, so that it is signed; only statements (<name>.json, each a JSON object) may stand there.',
   },
   TOO_MANY_FILES: {
     stage: 'files',
     when: 'the model has more files or shards than the limit (CWE-400)',
-    advice: 'Raise maxFiles or maxResources if the model is that large, or take larger shards.',
+    advice: 'Raise maxFiles or maxResources if the model is that large, or use larger shards.',
   },
   NOTHING_SELECTED: {
     stage: 'files',
-    when: 'a path that was to be verified alone is not in the signature',
-    advice: 'Do not load that file: it is not signed. Check the path for a slip of the pen.',
+    when: 'a path to verify on its own is not in the signature',
+    advice: 'Do not load that file: it is not signed. Check the path for a typing error.',
   },
   FILES_MISMATCH: {
     stage: 'files',
-    when: 'a signed file is changed or missing, or a file is there that was not signed',
+    when: 'a signed file is changed or missing, or a file is present that was not signed',
     advice: 'Do not load the model: it is not what was signed. The details list every difference.',
   },
 } as const satisfies Readonly<Record<string, CodeDescription>>;

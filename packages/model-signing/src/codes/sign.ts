@@ -14,7 +14,7 @@ export const signCodes = {
   },
   TIMESTAMP_REQUEST_FAILED: {
     stage: 'sign',
-    when: 'the timestamp authority cannot be reached, refuses, or answers another request',
+    when: 'the timestamp authority cannot be reached, refuses, or answers a different request',
     advice: 'Check the address of the authority and try again; nothing was written.',
   },
 } as const satisfies Readonly<Record<string, CodeDescription>>;

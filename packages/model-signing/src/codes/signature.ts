@@ -9,7 +9,7 @@ export const signatureCodes = {
   },
   METHOD_MISMATCH: {
     stage: 'trust',
-    when: 'the bundle is signed by another method than the caller trusts',
+    when: 'the bundle is signed by a different method than the caller trusts',
     advice: 'Verify with the method that `weighbridge inspect` shows, if you trust it.',
   },
   UNSUPPORTED_KEY: {
@@ -19,7 +19,7 @@ export const signatureCodes = {
   },
   KEY_MISMATCH: {
     stage: 'signature',
-    when: 'the bundle names another key than any trusted one',
+    when: 'the bundle names a key that is not trusted',
     advice: 'Verify with the public key of the signer, or ask who signed.',
   },
   SIGNATURE_INVALID: {
@@ -29,17 +29,17 @@ export const signatureCodes = {
   },
   CERTIFICATE_MALFORMED: {
     stage: 'certificate',
-    when: 'a certificate is not strict DER, names an extension twice, or is larger than any certificate is',
+    when: 'a certificate is not strict DER, names an extension twice, or is larger than any real certificate',
     advice: 'Sign again with a certificate of a current certificate authority.',
   },
   CERTIFICATE_LIMIT: {
     stage: 'certificate',
-    when: 'the bundle holds more certificates, or allows more paths, than the limit (CWE-400)',
-    advice: 'Sign again with the certificates of one path alone.',
+    when: 'the bundle has more certificates, or allows more paths, than the limit (CWE-400)',
+    advice: 'Sign again with the certificates of a single path.',
   },
   CERTIFICATE_UNTRUSTED: {
     stage: 'certificate',
-    when: 'no path of good signatures leads from the certificate to one that the caller trusts',
+    when: 'no path of valid signatures leads from the certificate to one that the caller trusts',
     advice:
       'Check which authority issued it; give missing intermediates as trusted if you trust them.',
   },
@@ -60,9 +60,9 @@ export const signatureCodes = {
   },
   CERTIFICATE_EXTENSION: {
     stage: 'certificate',
-    when: 'a certificate on the path has name or policy constraints, or a critical extension that is not evaluated here',
+    when: 'a certificate on the path has name or policy constraints, or a critical extension that this package does not evaluate',
     advice:
-      'Use a certificate path without them; they are refused, as they may forbid this very use.',
+      'Use a certificate path without them; they are refused because they might forbid this use.',
   },
   CERTIFICATE_WEAK: {
     stage: 'certificate',
@@ -72,7 +72,7 @@ export const signatureCodes = {
   CERTIFICATE_LAPSED: {
     stage: 'certificate',
     when: 'a certificate on the path has expired, and no trusted timestamp shows that the signature is older',
-    advice: 'Sign again with a valid certificate, best with a timestamp, which outlives it.',
+    advice: 'Sign again with a valid certificate, preferably with a timestamp, which outlives it.',
   },
   CERTIFICATE_NOT_YET_VALID: {
     stage: 'certificate',
@@ -86,18 +86,18 @@ export const signatureCodes = {
   },
   TIMESTAMP_MISMATCH: {
     stage: 'timestamp',
-    when: 'a timestamp is of another signature',
-    advice: 'Do not use this signature: its timestamp was put there from elsewhere.',
+    when: 'a timestamp belongs to another signature',
+    advice: 'Do not use this signature: its timestamp comes from another signature.',
   },
   TIMESTAMP_INVALID: {
     stage: 'timestamp',
-    when: 'a timestamp is not rightly signed by the authority that it names',
+    when: 'the authority that a timestamp names did not sign it',
     advice: 'Do not use this signature: its timestamp was changed.',
   },
   TIMESTAMP_FUTURE: {
     stage: 'timestamp',
-    when: 'a trusted authority or log tells a time more than five minutes after now',
-    advice: 'Check the clock of this machine; where it is right, do not rely on that authority.',
+    when: 'a trusted authority or log states a time more than five minutes in the future',
+    advice: 'Check the clock of this machine; if it is right, do not rely on that authority.',
   },
   TIMESTAMP_UNTRUSTED: {
     stage: 'timestamp',

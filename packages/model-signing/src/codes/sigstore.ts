@@ -4,8 +4,8 @@ import type { CodeDescription } from './code.ts';
 export const sigstoreCodes = {
   TRUSTED_ROOT_INVALID: {
     stage: 'trust',
-    when: 'the Sigstore trusted root is not one: bad JSON, no authority or log, a key that cannot be read, a log named twice, a missing or backward period of validity',
-    advice: 'Take the trusted root from its operator again; nothing is verified with a broken one.',
+    when: 'the Sigstore trusted root is not one: bad JSON, no authority or log, a key that cannot be read, a log named twice, a missing or reversed validity period',
+    advice: 'Take the trusted root from its operator again; a broken one verifies nothing.',
   },
   TRUSTED_ROOT_REFRESH: {
     stage: 'trust',
@@ -20,11 +20,11 @@ export const sigstoreCodes = {
   ISSUER_MISMATCH: {
     stage: 'identity',
     when: 'the identity is right, but another issuer vouched for it',
-    advice: 'Check the issuer: the same name at another issuer may be another person.',
+    advice: 'Check the issuer: the same name at another issuer can be a different person.',
   },
   CLAIM_MISMATCH: {
     stage: 'identity',
-    when: 'identity and issuer are right, but the certificate does not carry a claim that the caller wants',
+    when: 'identity and issuer are right, but the certificate does not have a claim that the caller requires',
     advice: 'Check which repository, ref or trigger should have signed this model.',
   },
   CERTIFICATE_IDENTITY: {
@@ -39,9 +39,9 @@ export const sigstoreCodes = {
   },
   SIGSTORE_CERTIFICATE_TIME: {
     stage: 'certificate',
-    when: 'the signing certificate was not valid at the proved time of the signature',
+    when: 'the signing certificate was not valid at the proven time of the signature',
     advice:
-      'Do not use this signature: it was made before or after the certificate’s minutes of validity.',
+      'Do not use this signature: it was made outside the minutes in which the certificate was valid.',
   },
   CERTIFICATE_TRANSPARENCY: {
     stage: 'transparency',
@@ -50,12 +50,12 @@ export const sigstoreCodes = {
   },
   TRANSPARENCY_MISSING: {
     stage: 'transparency',
-    when: 'the bundle has no transparency log entry, or one without any proof of inclusion',
+    when: 'the bundle has no transparency log entry, or one without a proof of inclusion',
     advice: 'Sign again with a transparency log; a keyless signature without one proves nothing.',
   },
   TRANSPARENCY_PROMISE: {
     stage: 'transparency',
-    when: 'the signed entry timestamp is not the log’s, or the log is not in the trusted root at that time',
+    when: 'the log did not sign the entry timestamp, or the log is not in the trusted root at that time',
     advice: 'Check the trusted root; if it is right, do not use this signature.',
   },
   TRANSPARENCY_PROOF: {
@@ -70,13 +70,13 @@ export const sigstoreCodes = {
   },
   SIGNATURE_TIME_INVALID: {
     stage: 'timestamp',
-    when: 'a timestamp of a keyless bundle is broken, of another signature or repeated, or its authority did not sign it while it was valid',
-    advice: 'Do not use this signature: its timestamp was changed or put there from elsewhere.',
+    when: 'a timestamp of a keyless bundle is broken, repeated or belongs to another signature, or its authority did not sign it while it was valid',
+    advice: 'Do not use this signature: its timestamp was changed or comes from another signature.',
   },
   SIGNATURE_TIME_MISSING: {
     stage: 'timestamp',
     when: 'no log or timestamp authority of the trusted root proves when a keyless signature was made, so its short-lived certificate cannot be judged',
-    advice: 'Sign again with a timestamp authority or a log that promises a time.',
+    advice: 'Sign again with a timestamp authority or a log that states a time.',
   },
   IDENTITY_TOKEN_MISSING: {
     stage: 'sign',
@@ -91,17 +91,17 @@ export const sigstoreCodes = {
   },
   CERTIFICATE_REQUEST: {
     stage: 'sign',
-    when: 'the certificate authority (Fulcio) gave no signing certificate',
+    when: 'the certificate authority (Fulcio) did not issue a signing certificate',
     advice: 'Check its address and that it accepts the token’s issuer; nothing was written.',
   },
   LOG_REQUEST: {
     stage: 'sign',
-    when: 'the transparency log (Rekor) did not take the entry',
+    when: 'the transparency log (Rekor) did not accept the entry',
     advice: 'Check its address and API version, and try again; nothing was written.',
   },
   SIGSTORE_TIMESTAMP_REQUEST: {
     stage: 'sign',
-    when: 'the timestamp authority of a keyless signature gave no timestamp',
+    when: 'the timestamp authority of a keyless signature returned no timestamp',
     advice: 'Check its address, and try again; nothing was written.',
   },
 } as const satisfies Readonly<Record<string, CodeDescription>>;

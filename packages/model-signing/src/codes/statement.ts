@@ -9,27 +9,27 @@ export const statementCodes = {
   },
   STATEMENT_NOT_JSON: {
     stage: 'statement',
-    when: 'the signed payload is not strict JSON: bad UTF-8, a byte order mark, trailing text, a lone surrogate, a number that changes by rounding',
+    when: 'the signed payload is not strict JSON: bad UTF-8, a byte order mark, trailing text, a lone surrogate, a number that rounding changes',
     advice: 'Do not use this signature: no signing tool writes such a statement.',
   },
   STATEMENT_DUPLICATE_KEY: {
     stage: 'statement',
-    when: 'an object of the signed statement names one member twice, so that two readers may see two models',
+    when: 'an object of the signed statement names one member twice, so two readers can see two models',
     advice: 'Do not use this signature: no signing tool writes such a statement.',
   },
   STATEMENT_MALFORMED: {
     stage: 'statement',
-    when: 'the signed statement lacks a member, holds one of another type or one that the format does not know',
+    when: 'the signed statement lacks a member, or has one of the wrong type or unknown to the format',
     advice: 'Sign the model again with a current tool.',
   },
   PREDICATE_TYPE: {
     stage: 'statement',
-    when: 'the signed statement is of another predicate type than a model signature',
+    when: 'the signed statement does not have the predicate type of a model signature',
     advice: 'Use a model signature; this one states something else.',
   },
   SUBJECT_COUNT: {
     stage: 'statement',
-    when: 'the statement has not exactly one subject',
+    when: 'the statement does not have exactly one subject',
     advice: 'Sign the model again with a current tool.',
   },
   ROOT_DIGEST_MISMATCH: {
@@ -54,13 +54,13 @@ export const statementCodes = {
   },
   NO_RESOURCES: {
     stage: 'statement',
-    when: 'no file is listed, so that the signature protects nothing',
+    when: 'no file is listed, so the signature protects nothing',
     advice:
       'Check the path of the model and what is ignored; in shards, files without a byte are not listed.',
   },
   RESOURCE_DIGEST: {
     stage: 'statement',
-    when: 'a listed digest is of another algorithm than the statement’s, or is not lower-case hexadecimal of its length',
+    when: 'a listed digest has a different algorithm than the statement, or is not lower-case hexadecimal of its length',
     advice: 'Sign the model again with a current tool.',
   },
   RESOURCE_NAME: {
@@ -80,7 +80,7 @@ export const statementCodes = {
   },
   RESOURCE_TWIN: {
     stage: 'statement',
-    when: 'two listed names are equal but for case or Unicode normal form, and so one file on some file systems (CWE-178, CWE-176)',
+    when: 'two listed names are equal except for case or Unicode normal form, so they are one file on some file systems (CWE-178, CWE-176)',
     advice:
       'Rename one of the files and sign again; allowTwins accepts them where file systems keep them apart.',
   },

@@ -10,7 +10,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     'CERTIFICATE_REQUEST',
     'The certificate authority gave no certificate.',
   ],
-  TLOG_CREATE_ENTRY_ERROR: ['LOG_REQUEST', 'The transparency log did not take the entry.'],
+  TLOG_CREATE_ENTRY_ERROR: ['LOG_REQUEST', 'The transparency log did not accept the entry.'],
   TLOG_FETCH_ENTRY_ERROR: ['LOG_REQUEST', 'The transparency log did not give the entry.'],
   TSA_CREATE_TIMESTAMP_ERROR: [
     'SIGSTORE_TIMESTAMP_REQUEST',
