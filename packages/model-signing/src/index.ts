@@ -5,6 +5,7 @@ export { codeSet } from './codes/code-set.ts';
 export { codes } from './codes/index.ts';
 export { ModelSigningError } from './error.ts';
 export type { ModelSigningErrorCode } from './error.ts';
+export { ruleSet } from './finding.ts';
 export { trustKeys } from './keys/trust-keys.ts';
 export type { TrustKeysOptions } from './keys/trust-keys.ts';
 export type { SigningMethod } from './parsed-bundle.ts';

@@ -1,6 +1,6 @@
 import { ruleSet as bomRules } from '@weighbridge/aibom';
 import type { RuleSet } from '@weighbridge/core';
-import { ruleSet as signingRules } from '@weighbridge/model-signing/findings';
+import { ruleSet as signingRules } from '@weighbridge/model-signing';
 import { ruleSet as weighRules } from './rules.ts';
 
 /** The rules of every package that gives findings, one set each. Loads the readers of model files. */

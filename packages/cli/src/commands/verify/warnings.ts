@@ -1,5 +1,5 @@
 import type { Finding } from '@weighbridge/core';
-import { ruleSet } from '@weighbridge/model-signing/findings';
+import { ruleSet } from '@weighbridge/model-signing';
 import type { Block, ReportDocument } from '@weighbridge/report';
 
 /** Everything that the reader should know besides the answer. */
