@@ -17,7 +17,7 @@ export interface BomComparison {
 /** Options of `compareBomToFiles`. */
 export interface CompareOptions {
   /** Files that the BOM need not list, such as the BOM itself, and that are not compared where they have no digest. */
-  readonly ignore?: readonly string[];
+  readonly ignore?: readonly string[] | undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { withDefaults } from '@weighbridge/core';
 import type { Limits } from '@weighbridge/model-formats';
 
 /** Limits on the texts and claims of one model; each names the weakness that it prevents. */
@@ -40,7 +41,7 @@ export type DescribeLimitOptions = Partial<DescribeLimits & Limits>;
 export function resolveDescribeLimits(
   given: DescribeLimitOptions = {},
 ): DescribeLimits & Partial<Limits> {
-  const limits = { ...DESCRIBE_LIMITS, ...given };
+  const limits = withDefaults(DESCRIBE_LIMITS, given);
   for (const [name, value] of Object.entries(limits)) {
     if (!Number.isSafeInteger(value) || value < 1) {
       throw new RangeError(`limits.${name} must be a positive safe integer, got ${String(value)}`);

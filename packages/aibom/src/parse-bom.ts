@@ -53,9 +53,9 @@ export interface ParsedBom extends BomMetadata {
 /** Options of `parseBom`. */
 export interface ParseBomOptions {
   /** The document's path in locators. Default: `bom.cdx.json`. */
-  readonly path?: string;
+  readonly path?: string | undefined;
   /** Limits on the document; each falls back to its default. */
-  readonly limits?: Partial<BomLimits>;
+  readonly limits?: Partial<BomLimits> | undefined;
 }
 
 /**

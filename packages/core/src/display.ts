@@ -9,7 +9,7 @@ const HIDDEN =
 /** What `escapeForDisplay` keeps unchanged. */
 export interface EscapeOptions {
   /** Keeps LF and TAB, for text that is shown as a block. Default false: one line stays one line. */
-  readonly keepLines?: boolean;
+  readonly keepLines?: boolean | undefined;
 }
 
 /**

@@ -57,3 +57,4 @@ export { identityProblem, isIdentity, matchesPattern } from './signer-identity.t
 export type { IdentityFacts, SignerIdentity, WorkflowIdentity } from './signer-identity.ts';
 export type { SignerFacts } from './signer-facts.ts';
 export { untilAborted } from './until-aborted.ts';
+export { withDefaults } from './with-defaults.ts';

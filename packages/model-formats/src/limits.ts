@@ -1,3 +1,4 @@
+import { withDefaults } from '@weighbridge/core';
 /** Limits on what a reader does for one file; each names the weakness that it prevents. */
 export interface Limits {
   /**
@@ -49,8 +50,10 @@ export const DEFAULT_LIMITS: Limits = {
  *
  * @throws {RangeError} when a limit is not a positive safe integer
  */
-export function resolveLimits(given: Partial<Limits> = {}): Limits {
-  const limits = { ...DEFAULT_LIMITS, ...given };
+export function resolveLimits(
+  given: { readonly [Name in keyof Limits]?: Limits[Name] | undefined } = {},
+): Limits {
+  const limits = withDefaults(DEFAULT_LIMITS, given);
   for (const [name, value] of Object.entries(limits)) {
     if (!Number.isSafeInteger(value) || value < 1) {
       throw new RangeError(`limits.${name} must be a positive safe integer, got ${String(value)}`);

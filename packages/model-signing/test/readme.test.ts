@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { withCodesTable, withoutCodesTable } from '../scripts/codes-table.ts';
-import { ruleSet } from '../src/findings.ts';
+import { ruleSet } from '../src/index.ts';
 import { hostileCases } from './hostile/cases/index.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -1,3 +1,4 @@
+import { withDefaults } from '@weighbridge/core';
 /** Limits on a BOM that is read; each names the weakness that it prevents. */
 export interface BomLimits {
   /**
@@ -17,8 +18,10 @@ export const BOM_LIMITS: BomLimits = { maxBytes: 64 * 1024 * 1024, maxComponents
  *
  * @throws {RangeError} when a limit is not a positive safe integer
  */
-export function resolveBomLimits(given: Partial<BomLimits> = {}): BomLimits {
-  const limits = { ...BOM_LIMITS, ...given };
+export function resolveBomLimits(
+  given: { readonly [Name in keyof BomLimits]?: BomLimits[Name] | undefined } = {},
+): BomLimits {
+  const limits = withDefaults(BOM_LIMITS, given);
   for (const [name, value] of Object.entries(limits)) {
     if (!Number.isSafeInteger(value) || value < 1) {
       throw new RangeError(`limits.${name} must be a positive safe integer, got ${String(value)}`);

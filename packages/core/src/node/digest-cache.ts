@@ -33,7 +33,7 @@ export interface DigestCache extends AsyncDisposable {
 /** The limits of a cache. */
 export interface DigestCacheOptions {
   /** Maximum number of digests kept; the oldest are dropped first. Default 200,000. */
-  readonly maxEntries?: number;
+  readonly maxEntries?: number | undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { SourceError } from '../artifact.ts';
 import type { FolderSource } from '../artifact.ts';
 import { escapeForDisplay } from '../display.ts';
+import { withDefaults } from '../with-defaults.ts';
 import { openLocated } from './file.ts';
 import { huggingFaceRoots } from './hugging-face.ts';
 import { listFolder } from './listing.ts';
@@ -14,16 +15,16 @@ import { differingPaths } from './second-look.ts';
 /** Limits of a folder, and where its links may lead. */
 export interface OpenFolderOptions {
   /** Maximum number of entries below the root, including folders; more throw `TOO_MANY` (CWE-400). Default 100,000. */
-  readonly maxEntries?: number;
+  readonly maxEntries?: number | undefined;
   /** Maximum depth of nested folders; deeper ones are reported, not read (CWE-674). Default 64. */
-  readonly maxDepth?: number;
+  readonly maxDepth?: number | undefined;
   /** Further folders that links inside the root may lead into. Default none. */
-  readonly allowedRoots?: readonly string[];
+  readonly allowedRoots?: readonly string[] | undefined;
   /**
    * Whether links from a Hugging Face cache snapshot into the `blobs` folder of the same cache entry count as the files
    * themselves (see `huggingFaceRoots`). Default true; it has no effect on any other folder.
    */
-  readonly cacheBlobs?: boolean;
+  readonly cacheBlobs?: boolean | undefined;
 }
 
 const DEFAULTS = {
@@ -65,7 +66,7 @@ export async function openFolder(
   path: string,
   options: OpenFolderOptions = {},
 ): Promise<OpenFolder> {
-  const { maxEntries, maxDepth, allowedRoots, cacheBlobs } = { ...DEFAULTS, ...options };
+  const { maxEntries, maxDepth, allowedRoots, cacheBlobs } = withDefaults(DEFAULTS, options);
   assertLimits(maxEntries, maxDepth);
   const absolute = resolve(path);
   const root = await realFolder(absolute);

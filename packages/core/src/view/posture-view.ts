@@ -38,7 +38,7 @@ export interface PostureView {
 /** What is known in addition to the posture. */
 export interface ViewOptions {
   /** Ids of the controls that the policy requires; absent if not known. */
-  readonly requires?: readonly string[];
+  readonly requires?: readonly string[] | undefined;
 }
 
 /**

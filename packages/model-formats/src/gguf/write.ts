@@ -19,9 +19,9 @@ export interface GgufInput {
 /** Options of `writeGguf`. */
 export interface WriteGgufOptions {
   /** Default 3. Version 1 has counts of 32 bits. */
-  readonly version?: 1 | 2 | 3;
+  readonly version?: 1 | 2 | 3 | undefined;
   /** Default little; big-endian files have version 3. */
-  readonly byteOrder?: 'little' | 'big';
+  readonly byteOrder?: 'little' | 'big' | undefined;
 }
 
 const DEFAULT_ALIGNMENT = 32;

@@ -1,3 +1,4 @@
+import { withDefaults } from '@weighbridge/core';
 import type { FolderEntry, FolderSource } from '@weighbridge/core';
 import { ModelSigningError } from '../error.ts';
 
@@ -21,11 +22,11 @@ export function isAttestationPath(path: string): boolean {
 /** How much of a model's `attestations/` is read. */
 export interface ReadAttestationsOptions {
   /** Maximum number of files (CWE-400). Default 1,000. */
-  readonly maxFiles?: number;
+  readonly maxFiles?: number | undefined;
   /** Maximum bytes of one file; a larger one is skipped and named. Default 64 MiB. */
-  readonly maxFileBytes?: number;
+  readonly maxFileBytes?: number | undefined;
   /** Maximum bytes of all files (CWE-400). Default 256 MiB. */
-  readonly maxBytes?: number;
+  readonly maxBytes?: number | undefined;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -56,7 +57,7 @@ export async function readAttestations(
   folder: FolderSource,
   options: ReadAttestationsOptions = {},
 ): Promise<AttestationFiles> {
-  const { maxFiles, maxFileBytes, maxBytes, signal } = { ...DEFAULTS, ...options };
+  const { maxFiles, maxFileBytes, maxBytes, signal } = withDefaults(DEFAULTS, options);
   const listed = (await folder.list({ signal })).filter(({ path }) =>
     path.startsWith(`${ATTESTATIONS_FOLDER}/`),
   );

@@ -25,11 +25,11 @@ export interface VerifyAttestationOptions {
   /** What the attestation must say. */
   readonly policy: AttestationPolicy;
   /** The clock for certificates without a proved time, and for ages. Default now. */
-  readonly now?: Date;
+  readonly now?: Date | undefined;
   /** Maximum bytes of the bundle (CWE-400). Default 64 MiB. */
-  readonly maxBytes?: number;
+  readonly maxBytes?: number | undefined;
   /** Maximum number of subjects in the statement (CWE-400). Default 10,000. */
-  readonly maxSubjects?: number;
+  readonly maxSubjects?: number | undefined;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -7,7 +7,7 @@ import { ATTESTATIONS_FOLDER, isAttestationName } from './folder.ts';
 /** What can be overwritten. */
 export interface WriteAttestationOptions {
   /** Replace an existing file of this name. Default false: it is refused. */
-  readonly replace?: boolean;
+  readonly replace?: boolean | undefined;
 }
 
 /**

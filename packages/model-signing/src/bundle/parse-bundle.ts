@@ -10,7 +10,7 @@ import { bundleVersion } from './media-type.ts';
 /** How large a bundle may be. */
 export interface ParseBundleOptions {
   /** Maximum bytes (CWE-400). Default 64 MiB, which holds the list of 300,000 files. */
-  readonly maxBytes?: number;
+  readonly maxBytes?: number | undefined;
 }
 
 /**

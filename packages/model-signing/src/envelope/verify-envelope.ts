@@ -17,7 +17,7 @@ const MAX_SKEW_MS = 5 * 60_000;
 /** Options of `verifyEnvelope`. */
 export interface VerifyEnvelopeOptions {
   /** Default: the clock. Counts where no trusted timestamp states a time, and no stated time may be after it. */
-  readonly now?: Date;
+  readonly now?: Date | undefined;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -9,7 +9,7 @@ import { fileError } from './signing-error.ts';
 /** What may change meanwhile. */
 export interface SecondLookOptions extends IgnoreOptions {
   /** Paths that are never ignored: what is signed is always checked. */
-  readonly signed?: ReadonlySet<string>;
+  readonly signed?: ReadonlySet<string> | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

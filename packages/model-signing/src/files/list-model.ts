@@ -38,7 +38,7 @@ export interface ListModelOptions extends IgnoreOptions {
   /** Whether links to regular files count as files. Default false. */
   readonly allowSymlinks?: boolean | undefined;
   /** Paths that are never ignored: what is signed is always checked. */
-  readonly signed?: ReadonlySet<string>;
+  readonly signed?: ReadonlySet<string> | undefined;
   /** Maximum number of entries. Default 250,000. */
   readonly maxFiles?: number | undefined;
   readonly signal?: AbortSignal | undefined;

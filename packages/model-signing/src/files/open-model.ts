@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { SourceError } from '@weighbridge/core';
+import { SourceError, withDefaults } from '@weighbridge/core';
 import type { FolderSource } from '@weighbridge/core';
 import { locateFile, openFolder, openLocated } from '@weighbridge/core/node';
 import type { LocatedFile, OpenFolder, OpenFolderOptions } from '@weighbridge/core/node';
@@ -27,7 +27,7 @@ export interface OpenModel extends OpenFolder {
 export async function openModel(path: string, options: OpenFolderOptions = {}): Promise<OpenModel> {
   try {
     if (await isFolder(path)) {
-      return await openFolder(path, { maxEntries: DEFAULT_MAX_ENTRIES, ...options });
+      return await openFolder(path, withDefaults({ maxEntries: DEFAULT_MAX_ENTRIES }, options));
     }
     return oneFile(resolve(path), await locateFile(path));
   } catch (cause) {

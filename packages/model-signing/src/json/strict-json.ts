@@ -1,3 +1,4 @@
+import { withDefaults } from '@weighbridge/core';
 import type { JsonValue } from '@weighbridge/core';
 import { ModelSigningError } from '../error.ts';
 import type { ModelSigningErrorCode } from '../error.ts';
@@ -14,13 +15,13 @@ export interface StrictJsonCodes {
 
 export interface StrictJsonOptions {
   /** Maximum bytes, or UTF-16 code units of a string (CWE-400). Default 64 MiB. */
-  readonly maxBytes?: number;
+  readonly maxBytes?: number | undefined;
   /** Maximum nesting of objects and arrays (CWE-674). Default 64. */
-  readonly maxDepth?: number;
+  readonly maxDepth?: number | undefined;
   /** Maximum number of values (CWE-400). Default 5,000,000. */
-  readonly maxValues?: number;
+  readonly maxValues?: number | undefined;
   /** Default those of a bundle. */
-  readonly codes?: StrictJsonCodes;
+  readonly codes?: StrictJsonCodes | undefined;
 }
 
 const DEFAULTS = {
@@ -53,7 +54,7 @@ export function parseStrictJson(
   input: Uint8Array | string,
   options: StrictJsonOptions = {},
 ): JsonValue {
-  const { maxBytes, maxDepth, maxValues, codes } = { ...DEFAULTS, ...options };
+  const { maxBytes, maxDepth, maxValues, codes } = withDefaults(DEFAULTS, options);
   checkLimit('maxBytes', maxBytes);
   checkLimit('maxDepth', maxDepth);
   checkLimit('maxValues', maxValues);

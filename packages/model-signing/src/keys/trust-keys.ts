@@ -7,9 +7,9 @@ import { readPublicKey } from './read-key.ts';
 /** Options of `trustKeys`. */
 export interface TrustKeysOptions {
   /** PEM text of the certificates of timestamp authorities; default none. */
-  readonly timestampAuthorities?: string | Uint8Array;
+  readonly timestampAuthorities?: string | Uint8Array | undefined;
   /** Root whose logs must hold the signature; default none, and log entries count for nothing. */
-  readonly transparencyLogs?: TrustedRoot;
+  readonly transparencyLogs?: TrustedRoot | undefined;
 }
 
 /**

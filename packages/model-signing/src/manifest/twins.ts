@@ -6,7 +6,7 @@ export interface TwinOptions {
    * Accepts names that differ only in case or Unicode normal form. Default false: on a file system that treats
    * them as one, one of the two files replaces the other.
    */
-  readonly allowTwins?: boolean;
+  readonly allowTwins?: boolean | undefined;
 }
 
 /**

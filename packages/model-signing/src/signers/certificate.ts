@@ -9,13 +9,13 @@ export interface CertificateSignerOptions {
   /** PEM of PKCS#8 or SEC1. */
   readonly privateKey: string | Uint8Array;
   /** Passphrase of an encrypted key. */
-  readonly passphrase?: string | Uint8Array;
+  readonly passphrase?: string | Uint8Array | undefined;
   /** PEM of the signing certificate. */
   readonly certificate: string | Uint8Array;
   /** PEM of the certificates above it, in order; verifiers need all except the one that they trust. */
-  readonly chain?: string | Uint8Array;
+  readonly chain?: string | Uint8Array | undefined;
   /** Asks this authority for a timestamp of each signature; default none. */
-  readonly timestamp?: TimestampOptions;
+  readonly timestamp?: TimestampOptions | undefined;
   /** Default: the clock. Signing with a certificate that is not valid now is refused. */
   readonly now?: () => Date;
 }

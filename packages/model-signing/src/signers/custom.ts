@@ -14,11 +14,11 @@ import { type EnvelopeSigner, signEnvelope } from './sign-envelope.ts';
 /** Options of `customSigner`. */
 export interface CustomSignerOptions {
   /** PEM of the signing certificate; without it the bundle names the bare key. */
-  readonly certificate?: string | Uint8Array;
+  readonly certificate?: string | Uint8Array | undefined;
   /** PEM of the certificates above it, in order. */
-  readonly chain?: string | Uint8Array;
+  readonly chain?: string | Uint8Array | undefined;
   /** Asks this authority for a timestamp of each signature; default none. */
-  readonly timestamp?: TimestampOptions;
+  readonly timestamp?: TimestampOptions | undefined;
   /** Default: the clock. Signing with a certificate that is not valid now is refused. */
   readonly now?: () => Date;
 }

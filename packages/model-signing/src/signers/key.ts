@@ -7,9 +7,9 @@ import { readPrivateKey } from './read-private-key.ts';
 /** Options of `keySigner`. */
 export interface KeySignerOptions {
   /** Passphrase of an encrypted key. */
-  readonly passphrase?: string | Uint8Array;
+  readonly passphrase?: string | Uint8Array | undefined;
   /** Asks this authority for a timestamp of each signature; default none. */
-  readonly timestamp?: TimestampOptions;
+  readonly timestamp?: TimestampOptions | undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import type { SerializedBundle } from '@sigstore/bundle';
-import { untilAborted } from '@weighbridge/core';
+import { untilAborted, withDefaults } from '@weighbridge/core';
 import type { JsonObject } from '@weighbridge/core';
 import { ModelSigningError } from '../error.ts';
 import type { BundleSigner } from '../signer.ts';
@@ -16,29 +16,29 @@ import { envelopeContent } from '../sigstore/signature-content.ts';
 /** Options of `sigstoreSigner`. */
 export interface SigstoreSignerOptions {
   /** An OpenID Connect token, or how to get one. Default: GitHub Actions, Buildkite or SIGSTORE_ID_TOKEN. */
-  readonly identityToken?: IdentityTokenSource;
+  readonly identityToken?: IdentityTokenSource | undefined;
   /** Audience to ask an ambient provider for. Default `sigstore`. */
-  readonly audience?: string;
+  readonly audience?: string | undefined;
   /** Certificate authority. Default the public-good instance's. */
-  readonly fulcioUrl?: string;
+  readonly fulcioUrl?: string | undefined;
   /** Transparency log. Default the public-good instance's of version 1; with version 2 it must be named. */
-  readonly rekorUrl?: string;
+  readonly rekorUrl?: string | undefined;
   /**
    * Major version of the log's interface. Default 1. Version 2 promises no time, so it needs an authority, and
    * its logs are replaced every few months: the signing configuration of the instance names the current one.
    */
-  readonly rekorApiVersion?: 1 | 2;
+  readonly rekorApiVersion?: 1 | 2 | undefined;
   /**
    * RFC 3161 timestamp authority. Default the public-good instance's, if no other instance is named; otherwise
    * none.
    */
-  readonly tsaUrl?: string;
+  readonly tsaUrl?: string | undefined;
   /** Milliseconds for each request. Default 20,000, because a Rekor v2 log can batch its entries. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** How often a failed request is repeated. Default 2. */
-  readonly retries?: number;
+  readonly retries?: number | undefined;
   /** Accept http to other hosts than loopback. The token is then sent in the clear. Default false. */
-  readonly allowHttp?: boolean;
+  readonly allowHttp?: boolean | undefined;
 }
 
 /** As named in the signing configuration of the public-good instance. */
@@ -86,7 +86,7 @@ export function sigstoreSigner(options: SigstoreSignerOptions = {}): BundleSigne
 }
 
 function readServices(options: SigstoreSignerOptions): KeylessServices {
-  const { rekorApiVersion, timeoutMs, retries, allowHttp } = { ...DEFAULTS, ...options };
+  const { rekorApiVersion, timeoutMs, retries, allowHttp } = withDefaults(DEFAULTS, options);
   if (rekorApiVersion !== 1 && rekorApiVersion !== 2) {
     throw new RangeError('rekorApiVersion must be 1 or 2');
   }

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { untilAborted } from '@weighbridge/core';
+import { untilAborted, withDefaults } from '@weighbridge/core';
 import type { JsonObject } from '@weighbridge/core';
 import { parseBundle } from '../bundle/parse-bundle.ts';
 import { ModelSigningError } from '../error.ts';
@@ -15,17 +15,17 @@ import { toSignRefusal } from '../sigstore/sign-refusal.ts';
 /** Options of `withTransparencyLog`. */
 export interface TransparencyLogOptions {
   /** PEM of the public key, for a signer by key: its bundles only name it. */
-  readonly publicKey?: string;
+  readonly publicKey?: string | undefined;
   /** Default the public-good instance's of version 1; with version 2 it must be named. */
-  readonly rekorUrl?: string;
+  readonly rekorUrl?: string | undefined;
   /** Major version of the log's interface. Default 1. Version 2 takes only certificates on P-256. */
-  readonly rekorApiVersion?: 1 | 2;
+  readonly rekorApiVersion?: 1 | 2 | undefined;
   /** Milliseconds for each request. Default 20,000. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** How often a failed request is repeated. Default 2. */
-  readonly retries?: number;
+  readonly retries?: number | undefined;
   /** Accept http to other hosts than loopback. Default false. */
-  readonly allowHttp?: boolean;
+  readonly allowHttp?: boolean | undefined;
 }
 
 const DEFAULTS = {
@@ -48,7 +48,7 @@ export function withTransparencyLog(
   signer: BundleSigner,
   options: TransparencyLogOptions = {},
 ): BundleSigner {
-  const settings = { ...DEFAULTS, ...options };
+  const settings = withDefaults(DEFAULTS, options);
   if (signer.method === 'sigstore') throw new RangeError('a keyless signer logs by itself');
   if (signer.method === 'key' && options.publicKey === undefined) {
     throw new RangeError('publicKey is needed to log what a key signs');
@@ -95,12 +95,17 @@ function verifierOf(
   return certificate.toString();
 }
 
-type Settings = Required<Pick<TransparencyLogOptions, 'rekorApiVersion' | 'retries' | 'timeoutMs'>>;
+interface LogSettings {
+  readonly rekorUrl: string;
+  readonly rekorApiVersion: 1 | 2;
+  readonly timeoutMs: number;
+  readonly retries: number;
+}
 
 async function addEntry(
   { envelope }: ParsedBundle,
   pem: string,
-  { rekorApiVersion, retries, timeoutMs, rekorUrl }: Settings & { readonly rekorUrl: string },
+  { rekorApiVersion, retries, timeoutMs, rekorUrl }: LogSettings,
 ): Promise<readonly JsonObject[]> {
   const { RekorWitness } = await import('@sigstore/sign');
   const { TransparencyLogEntry } = await import('@sigstore/protobuf-specs');

@@ -9,22 +9,22 @@ import { trustedRootFrom } from './trusted-root.ts';
 /** Options of `refreshTrustedRoot`. */
 export interface RefreshOptions {
   /** TUF repository. Default the public-good instance's. */
-  readonly mirrorUrl?: string;
+  readonly mirrorUrl?: string | undefined;
   /**
    * File with the repository's initial root metadata, obtained in a way that you trust. Needed for any mirror
    * except the default one, whose root ships with @sigstore/tuf.
    */
-  readonly rootFile?: string;
+  readonly rootFile?: string | undefined;
   /** Absolute path of a folder to keep the repository's metadata in. Default below the user's cache folder. */
-  readonly cacheFolder?: string;
+  readonly cacheFolder?: string | undefined;
   /** Name of the trusted root in the repository. Default `trusted_root.json`. */
-  readonly targetName?: string;
+  readonly targetName?: string | undefined;
   /** Milliseconds for each request. Default 5,000. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
   /** How often a failed request is repeated. Default 2. */
-  readonly retries?: number;
+  readonly retries?: number | undefined;
   /** Accept http to other hosts than loopback; TUF signs what it serves. Default false. */
-  readonly allowHttp?: boolean;
+  readonly allowHttp?: boolean | undefined;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
 }

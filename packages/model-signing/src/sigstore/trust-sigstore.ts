@@ -9,7 +9,7 @@ export interface TrustSigstoreOptions {
   /** Any of these may have signed. */
   readonly identities: readonly SigstoreIdentity[];
   /** Default: the pinned root of the public-good instance. */
-  readonly root?: TrustedRoot;
+  readonly root?: TrustedRoot | undefined;
 }
 
 /**

@@ -19,7 +19,7 @@ export type StatementSpelling = 'reference' | 'spec';
 /** How a statement is spelt. */
 export interface MakeStatementOptions extends TwinOptions {
   /** Default `reference`. */
-  readonly spelling?: StatementSpelling;
+  readonly spelling?: StatementSpelling | undefined;
 }
 
 /** A statement, ready to be signed. */

@@ -1,3 +1,4 @@
+import { withDefaults } from '@weighbridge/core';
 import type { JsonObject } from '@weighbridge/core';
 import { ModelSigningError } from '../error.ts';
 import { checkLimit } from '../json/limit.ts';
@@ -11,12 +12,12 @@ import { OMS_PREDICATE, readOmsStatement } from './oms.ts';
 /** How long a statement may be, and which names it may hold. */
 export interface ParseStatementOptions {
   /** Maximum number of files or shards in the list (CWE-400). Default 1,000,000. */
-  readonly maxResources?: number;
+  readonly maxResources?: number | undefined;
   /**
    * Accepts names that differ only in case or Unicode normal form, for a model that is only read on a file
    * system that distinguishes them. Default false. Equal names are always refused.
    */
-  readonly allowTwins?: boolean;
+  readonly allowTwins?: boolean | undefined;
 }
 
 const DEFAULTS = { maxResources: 1_000_000, allowTwins: false } as const;
@@ -55,7 +56,7 @@ export function parseStatement(
   envelope: Envelope,
   options: ParseStatementOptions = {},
 ): SignedStatement {
-  const { maxResources, allowTwins } = { ...DEFAULTS, ...options };
+  const { maxResources, allowTwins } = withDefaults(DEFAULTS, options);
   checkLimit('maxResources', maxResources);
   const statement = readStatement(envelope, maxResources);
   const predicateType = asText(member(statement, 'predicateType'), below(ROOT, 'predicateType'));

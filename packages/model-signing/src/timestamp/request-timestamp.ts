@@ -18,11 +18,11 @@ export interface TimestampOptions {
   /** RFC 3161 endpoint, http or https. */
   readonly url: string;
   /** Default: the platform's. */
-  readonly fetch?: typeof fetch;
+  readonly fetch?: typeof fetch | undefined;
   /** When given, the answer must come from one of these authorities, or the signing fails. */
-  readonly authorities?: readonly X509Certificate[];
+  readonly authorities?: readonly X509Certificate[] | undefined;
   /** Milliseconds until the request is abandoned; default 30000. */
-  readonly timeoutMs?: number;
+  readonly timeoutMs?: number | undefined;
 }
 
 /** DER TimeStampReq: SHA-256 of the message, a nonce, and a request for the certificate. */

@@ -8,9 +8,9 @@ import { readCertificate } from './certificate.ts';
 /** Options of `trustCertificates`. */
 export interface TrustCertificatesOptions {
   /** PEM text of the certificates of timestamp authorities; default none. */
-  readonly timestampAuthorities?: string | Uint8Array;
+  readonly timestampAuthorities?: string | Uint8Array | undefined;
   /** Root whose logs must hold the signature; default none, and log entries count for nothing. */
-  readonly transparencyLogs?: TrustedRoot;
+  readonly transparencyLogs?: TrustedRoot | undefined;
 }
 
 /**

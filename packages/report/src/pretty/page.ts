@@ -48,7 +48,10 @@ function lookOf(lead: readonly Span[]): Style {
 }
 
 /** A page of the given width; absent: lines are not wrapped. */
-export function makePage(options: { readonly color?: boolean; readonly width?: number }): Page {
+export function makePage(options: {
+  readonly color?: boolean | undefined;
+  readonly width?: number | undefined;
+}): Page {
   const lines: string[] = [];
   const paint = (style: Style, text: string): string =>
     options.color !== true || style === 'plain' || text === ''

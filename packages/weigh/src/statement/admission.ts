@@ -8,13 +8,13 @@ import { holdsUntil, postureAt } from './holds-until.ts';
 /** What a genuine posture must satisfy to count as an admission. */
 export interface AdmissionOptions {
   /** The time to judge at. Default now. */
-  readonly now?: Date;
+  readonly now?: Date | undefined;
   /** Maximum age since the weighing, milliseconds. Default: as long as the posture itself holds. */
-  readonly maxAgeMs?: number;
+  readonly maxAgeMs?: number | undefined;
   /** Whether only a plain admission counts, not one on conditions. Default false. */
-  readonly strict?: boolean;
+  readonly strict?: boolean | undefined;
   /** The statement that it must have been weighed against. Default: any, or none. */
-  readonly previous?: Posture;
+  readonly previous?: Posture | undefined;
 }
 
 /** The statement that a posture was weighed against. */

@@ -21,11 +21,11 @@ const MAX_NAMED = 100;
 /** Where a signature and the files that it must name are. */
 export interface CoverOptions {
   /** The signature file where it is inside the model: absolute, or relative to the model. */
-  readonly signaturePath?: string;
+  readonly signaturePath?: string | undefined;
   /** Digests of unchanged files from an earlier run. */
-  readonly digestCache?: DigestCache;
+  readonly digestCache?: DigestCache | undefined;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**

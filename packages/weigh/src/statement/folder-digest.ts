@@ -12,11 +12,11 @@ const MAX_NAMED = 100;
 /** How the files of a folder are read. */
 export interface FolderDigestOptions {
   /** Digests of unchanged files from an earlier run. */
-  readonly digestCache?: DigestCache;
+  readonly digestCache?: DigestCache | undefined;
   /** Called about ten times a second while files are hashed. */
   readonly onProgress?: (progress: HashProgress) => void;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Something in a folder that its digest does not cover. */

@@ -12,11 +12,11 @@ import { gapsBetween } from './covers.ts';
 /** How the digests of a model are found. */
 export interface IdentifyModelOptions {
   /** The model's signature. Default: every file at a well-known name, such as `model.sig`. */
-  readonly signature?: SignatureSource;
+  readonly signature?: SignatureSource | undefined;
   /** Digests of unchanged files from an earlier run. */
-  readonly digestCache?: DigestCache;
+  readonly digestCache?: DigestCache | undefined;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The digests by which a model's signature names it. */

@@ -18,9 +18,9 @@ export interface SignPostureOptions extends Pick<
   'verifier' | 'resourceUri' | 'policyUri'
 > {
   /** The digests by which the statements name the model; `manifestDigest` is taken from the posture. */
-  readonly model?: Omit<ModelIdentity, 'name' | 'manifestDigest'>;
+  readonly model?: Omit<ModelIdentity, 'name' | 'manifestDigest'> | undefined;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The documents of a signed posture by file name, ready to be written with `writeAttestation`. */

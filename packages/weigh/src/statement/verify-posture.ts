@@ -27,21 +27,21 @@ export interface VerifyPostureOptions extends AdmissionOptions {
   /** The exported evidence that was written with the statement. */
   readonly evidence: Uint8Array;
   /** The policy that the posture must have been assessed under. Default: any, as the statement says. */
-  readonly policy?: Policy;
+  readonly policy?: Policy | undefined;
   /**
    * The clock for certificates without a proved time, and for the age of the posture; a posture from the
    * future is refused. Default now.
    */
-  readonly now?: Date;
+  readonly now?: Date | undefined;
   /**
    * Whether to require only that it is genuine: then a refusal verifies too, at any age, and `admission` is
    * null. Default false.
    */
-  readonly genuineOnly?: boolean;
+  readonly genuineOnly?: boolean | undefined;
   /** Maximum bytes of the bundle, and of the exported evidence (CWE-400). Default 256 MiB. */
-  readonly maxBytes?: number;
+  readonly maxBytes?: number | undefined;
   /** Aborts the work: the promise then rejects with the reason of the signal. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 const DEFAULT_MAX_BYTES = 256 * 1024 * 1024;
