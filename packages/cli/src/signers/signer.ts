@@ -44,7 +44,7 @@ async function byKey(
   timestamp: Timestamp,
 ): Promise<BundleSigner> {
   const { keySigner } = await import('@weighbridge/model-signing');
-  return keySigner(pem, { ...(passphrase === undefined ? {} : { passphrase }), ...timestamp });
+  return keySigner(pem, { passphrase, ...timestamp });
 }
 
 async function byCertificate(
@@ -63,7 +63,7 @@ async function byCertificate(
   return certificateSigner({
     privateKey: key.pem,
     certificate,
-    ...(key.passphrase === undefined ? {} : { passphrase: key.passphrase }),
+    passphrase: key.passphrase,
     ...(chain.length === 0 ? {} : { chain: chain.join('\n') }),
     ...timestamp,
   });

@@ -29,7 +29,7 @@ export async function sigstoreBy(options: SigstoreSigningOptions, io: Io): Promi
   try {
     return sigstoreSigner({
       ...services,
-      ...(token === undefined ? {} : { identityToken: token }),
+      identityToken: token,
     });
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;

@@ -21,7 +21,7 @@ export async function manifestOf(
     digestFolder(folder, {
       onProgress,
       signal: io.signal,
-      ...(cache === undefined ? {} : { digestCache: cache }),
+      digestCache: cache,
     }),
   );
 }

@@ -48,7 +48,7 @@ export async function assertNames(
     assertCovers(bytes, folder, {
       signaturePath: resolve(io.cwd, signature),
       signal: io.signal,
-      ...(cache === undefined ? {} : { digestCache: cache }),
+      digestCache: cache,
     }),
   );
   return model;

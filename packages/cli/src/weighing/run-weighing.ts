@@ -19,9 +19,9 @@ export interface WeighingOptions extends Pick<ModelOptions, 'hash' | 'now'> {
 export interface DoneWeighing {
   readonly weighing: Weighing;
   readonly policy: Policy;
-  readonly previous?: Posture;
+  readonly previous?: Posture | undefined;
   /** The model's signature, where one was named. */
-  readonly signature?: SignatureSource;
+  readonly signature?: SignatureSource | undefined;
 }
 
 /**
@@ -51,7 +51,7 @@ export async function runWeighing(
   return {
     weighing,
     policy,
-    ...(previous === undefined ? {} : { previous }),
-    ...(inputs.signature === undefined ? {} : { signature: inputs.signature }),
+    previous,
+    signature: inputs.signature,
   };
 }

@@ -37,8 +37,8 @@ async function hash(
   let cachedBytes = 0;
   const unhashed: Finding[] = [];
   const found = await hashFolder(folder, {
-    ...(digestCache === undefined ? {} : { cache: digestCache }),
-    ...(signal === undefined ? {} : { signal }),
+    cache: digestCache,
+    signal,
     onProgress(progress) {
       cachedBytes = progress.cachedBytes;
       onProgress?.(progress);

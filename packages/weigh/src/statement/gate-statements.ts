@@ -15,11 +15,11 @@ export interface GateContext {
   /** The digests by which the statements name the model. */
   readonly model: ModelIdentity;
   /** URI of the gate's operator. Default `https://weighbridge.dev/gate/v1`. */
-  readonly verifier?: string;
+  readonly verifier?: string | undefined;
   /** URI from which the model is used. Default the model's package URL, or `pkg:generic/<name>`. */
-  readonly resourceUri?: string;
+  readonly resourceUri?: string | undefined;
   /** URI of the policy document. Default `urn:weighbridge:policy:<name>`. */
-  readonly policyUri?: string;
+  readonly policyUri?: string | undefined;
   /** SHA-256 of the signed posture statement's bundle, on which the gate's decision rests. */
   readonly statement: Digest;
   /** ISO 8601 UTC instant at which the admission ends by time alone; verifiers accept it no longer than that. */

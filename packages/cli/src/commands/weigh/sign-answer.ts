@@ -75,18 +75,18 @@ async function signedPosture(
   const { identifyModel, signPosture } = await import('@weighbridge/weigh');
   const model = await identifyModel(session.folder, weighing, {
     signal: io.signal,
-    ...(signature === undefined ? {} : { signature }),
-    ...(session.cache === undefined ? {} : { digestCache: session.cache }),
+    signature,
+    digestCache: session.cache,
   });
   return signPosture(
     { posture, evidence, findings, policy, ...(previous === undefined ? {} : { previous }) },
     signer,
     {
       signal: io.signal,
-      ...(model === undefined ? {} : { model }),
-      ...(verifier === undefined ? {} : { verifier }),
-      ...(resourceUri === undefined ? {} : { resourceUri }),
-      ...(policyUri === undefined ? {} : { policyUri }),
+      model,
+      verifier,
+      resourceUri,
+      policyUri,
     },
   );
 }

@@ -95,8 +95,8 @@ async function askedOf(file: string, options: PostureOptions, io: Io): Promise<A
     admission: {
       now,
       ...previous,
-      ...(maxAge === undefined ? {} : { maxAgeMs: maxAge }),
-      ...(strict === undefined ? {} : { strict }),
+      maxAgeMs: maxAge,
+      strict,
     },
   };
 }
