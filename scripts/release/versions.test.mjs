@@ -56,7 +56,7 @@ test('plugins that are released together get one version, the highest', () => {
   expect(released).toEqual({ [PLUGIN]: '0.5.0', [`${PLUGIN}-backend`]: '0.5.0' });
 });
 
-test('an unchanged plugin is not released because its family is', () => {
+test('an unchanged plugin is not released merely because its family is', () => {
   expect(release({ [`@weighbridge/${PLUGIN}`]: 'patch' })).toEqual({ [PLUGIN]: '0.4.1' });
 });
 

@@ -16,7 +16,7 @@ export const notARecord: Rule = {
   id: 'bom/not-a-record',
   summary:
     'An entry among the records of a download program or of Git is not one of them, so it counts as content.',
-  remediation: 'Remove it, or move it to the files of the model.',
+  remediation: 'Remove it, or move it next to the model’s files.',
   citations: [
     'https://huggingface.co/docs/huggingface_hub/guides/download#download-files-to-a-local-folder',
   ],
@@ -151,7 +151,7 @@ export const localBaseModel: Rule = {
 /** A BOM whose hash for a file differs from that of the bytes. */
 export const hashMismatch: Rule = {
   id: 'bom/hash-mismatch',
-  summary: 'The hash that the BOM gives for a file differs from that of its bytes.',
+  summary: 'The hash that the BOM gives for a file differs from the hash of the file’s bytes.',
   remediation: 'Find out whether the file or the BOM changed; do not use the model until then.',
   citations: [CDX],
   cwe: ['CWE-354'],

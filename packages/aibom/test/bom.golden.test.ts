@@ -150,7 +150,7 @@ test('a second run with another listing order gives the same bytes', async () =>
   expect(await bomText(backwards)).toBe(text);
 });
 
-test('the serial number changes only with the content', async () => {
+test('the serial number changes with the content, and only then', async () => {
   const serial = async (files: ReturnType<typeof fullModel>) =>
     toCycloneDx(await describeModel(folderOf(files)), OPTIONS).serialNumber;
   const [a, b, c] = [

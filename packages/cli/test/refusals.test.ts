@@ -86,7 +86,7 @@ describe('less than everything is never a plain pass', () => {
     expect((await verify()).code).toBe(1);
     const { code, out } = await verify('--ignore_unsigned_files');
     expect(code).toBe(0);
-    expect(out).toContain('! VERIFIED WITH UNSIGNED FILES');
+    expect(out).toContain('! VERIFIED, UNSIGNED FILES PRESENT');
     expect(out).toContain('· notes.txt');
     expect((await verify('--ignore_unsigned_files', '--no-ignore_unsigned_files')).code).toBe(1);
   });

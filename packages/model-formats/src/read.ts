@@ -89,7 +89,7 @@ function undecided(reading: FormatReading): FormatReading {
   };
 }
 
-/** Whether a reading may call a file free of code, so that no second format in the bytes may contain any. */
+/** Whether a reading may call a file free of code; if so, no second format in the bytes may contain any. */
 function isTakenAtItsWord({ canCarryCode, role, read }: Format): boolean {
   return canCarryCode === 'no' || (role === 'model' && read !== undefined);
 }

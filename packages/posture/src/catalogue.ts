@@ -3,7 +3,7 @@ import { canonicalDigest } from '@weighbridge/core';
 import type { ControlDefinition, Need } from './control.ts';
 import { controls } from './controls/index.ts';
 
-/** The controls that apply to every model, in display order. */
+/** The controls that every model is asked, in display order. */
 export interface Catalogue {
   /** Raised with every new or stricter control. */
   readonly version: string;

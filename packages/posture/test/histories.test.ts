@@ -24,7 +24,7 @@ function wordsOf(history: readonly Statement[]): string {
 }
 
 test(
-  'every history of one control over three statements opens the gate only if the whole history allows it',
+  'every history of one control over three statements opens the gate exactly when the whole history allows it',
   {
     timeout: 900_000,
   },

@@ -75,7 +75,7 @@ export const INPUTS: Readonly<Record<InputName, InputDefinition>> = {
     flag: {
       flags: '--evidence <file>',
       summary:
-        'a statement of evidence that an observer hands in; the policy names the observers that count',
+        'a signed statement of evidence from someone else; the policy names the observers that count',
       repeatable: true,
     },
   },

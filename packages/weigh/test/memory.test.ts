@@ -65,7 +65,7 @@ describe('an attestation that names a source that is not allowed', async () => {
       status: 'fail',
       reason: 'evidence-withdrawn',
       message: expect.stringMatching(
-        /^attestations\/evil\.json is gone, and what it said stands: .*git\.example\.org\/evil.* It counts until the file is back, or once /,
+        /^attestations\/evil\.json is gone, but what it said still counts: .*git\.example\.org\/evil.* It counts until the file is back, or once /,
       ),
     });
   });

@@ -78,7 +78,7 @@ describe('a sighting that an observer hands in', () => {
     const old = await weighed(await with_([sightings(sighting({ observedAt: hoursAgo(24) }))]));
     expect(said(old, 'WB-INT-2')).toBe('unknown single-observation');
     expect(verdictOf(old, 'WB-INT-2')?.message).toBe(
-      'Nobody has seen the digest of what runs recently enough.',
+      'The digest of what runs has not been seen recently enough.',
     );
   });
 

@@ -52,13 +52,13 @@ export const NOTICES: Readonly<
     label: 'Owner may not name it',
     count: 'ownerNotAllowed',
     says: (count) =>
-      `${plural(count, 'entity is', 'entities are')} not weighed, as the owner may not name models of the source`,
+      `${plural(count, 'entity is', 'entities are')} not weighed because the owner may not name models of the source`,
   },
   'not-located': {
     label: 'No or wrong annotation',
     count: 'notLocated',
     says: (count) =>
-      `${plural(count, 'entity is', 'entities are')} not weighed, as no annotation, or a wrong one, says where the model is`,
+      `${plural(count, 'entity is', 'entities are')} not weighed because no annotation, or a wrong one, says where the model is`,
   },
 };
 

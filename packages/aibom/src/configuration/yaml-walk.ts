@@ -4,7 +4,7 @@ import { MAX_KEPT } from './events.ts';
 
 /** Maximum number of values that are reported of one text, counting those behind aliases each time (CWE-776). */
 const MAX_VALUES = 200_000;
-/** Maximum number of aliases of aliases that are followed. */
+/** Maximum length of a chain of aliases that is followed. */
 const MAX_ALIASES = 100;
 /** Maximum depth of nesting that is reported; the parser itself stops not far beyond (CWE-674). */
 const MAX_LEVELS = 1_000;

@@ -50,7 +50,7 @@ export function countParameters(
   };
 }
 
-/** The part of each name after each of its last separators: an ending that no name has need not be searched for. */
+/** The part of each name from each of its last separators on, separator included: an ending that no name has need not be searched for. */
 function endingsOf(tensors: readonly TensorFact[]): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { name } of tensors) {

@@ -45,7 +45,7 @@ function outline(item: unknown): string {
   return JSON.stringify(parts);
 }
 
-/** A text that is the same only for equal JSON values. */
+/** A text that is the same for equal JSON values, and only for those. */
 function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;

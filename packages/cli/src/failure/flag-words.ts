@@ -12,7 +12,7 @@ const FLAG_WORDS: Readonly<Record<string, Partial<Pick<CodeHelp, 'when' | 'advic
   PREVIOUS_MISMATCH: {
     when: 'the posture was weighed against another earlier statement than the one that --previous names, or against none',
     advice:
-      'Weigh the model again with --previous: evidence withdrawn since then may be missed here.',
+      'Weigh the model again with --previous: what was removed since then may go unnoticed here.',
   },
   POSTURE_STALE: {
     when: 'the posture admitted the model, and is now past --max-age or its own end: its evidence is stale, or a waiver has ended',

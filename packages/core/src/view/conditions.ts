@@ -48,7 +48,11 @@ export function conditionsOf(posture: Posture): readonly ConditionView[] {
 }
 
 function advisoryCondition(control: string, policy: string): AdvisoryCondition {
-  return { kind: 'advisory', control, text: `advisory under ${policy}: its fail does not refuse` };
+  return {
+    kind: 'advisory',
+    control,
+    text: `advisory under ${policy}: its fail does not refuse the model`,
+  };
 }
 
 function waiverCondition(control: string, waiver: Waiver, isCounted: boolean): WaiverCondition {

@@ -41,7 +41,11 @@ test('a fail of an advisory control says so, and does not mention its waiver, wh
   const failed = verdict('A-1', 'fail', { waiver: waiver('A-1') });
   const posture = postureOf([failed, verdict('A-2', 'fail')], { advisory: ['A-1', 'B-9'] });
   expect(viewPosture(posture, []).conditions).toEqual([
-    { kind: 'advisory', control: 'A-1', text: 'advisory under default: its fail does not refuse' },
+    {
+      kind: 'advisory',
+      control: 'A-1',
+      text: 'advisory under default: its fail does not refuse the model',
+    },
   ]);
 });
 

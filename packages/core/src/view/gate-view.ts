@@ -31,7 +31,7 @@ export function gateView(posture: Posture, requires: readonly string[] | undefin
   };
 }
 
-/** Prevents readers from assuming that an unknown control next to an open gate was checked. */
+/** Keeps readers from taking a control that is unknown at an open gate as approved. */
 function asksOf({ counts, policy }: Posture, requires: readonly string[]): string {
   if (requires.length === 0) return `${policy.name} requires no control.`;
   const asked = `${policy.name} requires ${plural(requires.length, 'control')}: ${requires.join(', ')}.`;

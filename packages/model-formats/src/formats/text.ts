@@ -11,7 +11,7 @@ const NOT_PROSE = /<(?:!doctype\s+html|html|svg|script|\?php|net|pmml)\b/i;
  */
 export const text = defineFormat({
   id: 'text',
-  title: 'text with an unknown name',
+  title: 'text whose name says no format',
   mediaType: 'text/plain',
   names: {},
   canCarryCode: 'no',

@@ -20,7 +20,7 @@ export const onnxRules = defineFormatRules([
   {
     id: 'onnx/duplicate-field',
     level: 'error',
-    summary: 'A field that may occur once occurs twice, so two readers can see two models.',
+    summary: 'A field that may occur only once occurs twice, so two readers can see two models.',
     remediation: REFUSE,
     citations: [WIRE],
     cwe: ['CWE-694', 'CWE-436'],

@@ -30,7 +30,7 @@ export function forbiddenCharacter(text: string, format: string): string | undef
   return (STRICT.includes(format) ? NOT_IN_JSON : NUL).exec(text)?.[0];
 }
 
-/** JSON, whose grammar requires it, and text with an unknown name, which is trusted less. */
+/** JSON, whose grammar requires it, and text whose name says no format, which is trusted less. */
 const STRICT: readonly string[] = ['json', 'json-lines', 'text'];
 // eslint-disable-next-line no-control-regex
 const NUL = /\u0000/;

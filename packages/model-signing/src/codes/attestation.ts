@@ -9,7 +9,7 @@ export const attestationCodes = {
   },
   ATTESTATION_TOO_LARGE: {
     stage: 'attestation',
-    when: 'the statement, or the folder of attestations, has more bytes or subjects than the limit (CWE-400)',
+    when: 'the statement has more bytes or subjects, or the folder of attestations more files or bytes, than the limit (CWE-400)',
     advice: 'Raise the limit if the statement is that large.',
   },
   ATTESTATION_PREDICATE: {

@@ -39,7 +39,7 @@ export const sigstoreCodes = {
   },
   SIGSTORE_CERTIFICATE_TIME: {
     stage: 'certificate',
-    when: 'the signing certificate was not valid at the proven time of the signature',
+    when: 'the signing certificate was not valid at the proved time of the signature',
     advice:
       'Do not use this signature: it was made outside the minutes in which the certificate was valid.',
   },

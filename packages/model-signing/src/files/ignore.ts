@@ -9,7 +9,7 @@ import { isSingleFile } from './open-model.ts';
 export const GIT_PATHS = ['.git', '.gitattributes', '.github', '.gitignore'] as const;
 
 /**
- * Whether a path, relative to a model's root, belongs to Git or its hosts, and no loader reads it. A file with
+ * Whether a path, relative to a model's root, is one that Git or its hosts keep there; no loader reads these. A file with
  * the name of one of their folders does not.
  */
 export function isGitPath(path: string): boolean {

@@ -119,7 +119,7 @@ describe('what is gone', () => {
       status: 'unknown',
       reason: 'evidence-withdrawn',
       message:
-        'The previous statement lists what is gone now and was not looked at again: evidence of a/one, evidence of b/two, z/rule.',
+        'The previous statement lists items that are now gone and were not looked at again: evidence of a/one, evidence of b/two, z/rule.',
       types,
       findings: [],
       withdrawn: [],

@@ -93,7 +93,7 @@ function foldUnknown(open: readonly TypeAnswer[]): Answer {
   if (answer.reason !== 'evidence-withdrawn') return answer;
   const message =
     told(telling) ??
-    `The previous statement lists what is gone now and was not looked at again: ${named(telling)}.`;
+    `The previous statement lists items that are now gone and were not looked at again: ${named(telling)}.`;
   return { ...answer, message };
 }
 
@@ -110,7 +110,7 @@ function told(types: readonly TypeAnswer[]): string | undefined {
   if (first === undefined) return undefined;
   const { fact, message, answer } = first;
   const more = facts.length > 1 ? ` (and ${facts.length - 1} more)` : '';
-  return `${cut(fact.path)} is gone${more}, and what it said stands: ${message} It counts until the file is back, ${answer}.`;
+  return `${cut(fact.path)} is gone${more}, but what it said still counts: ${message} It counts until the file is back, ${answer}.`;
 }
 
 /** Names what is gone, each kind once: `evidence of a/one, evidence of b/two, rule/three`. */

@@ -21,14 +21,14 @@ describe('what missing files said, if one judge compares them', () => {
     const postures = look([{ files: [bad] }, {}, { outcome: 'inconclusive' }], MERGING);
     expect(told(postures)).toEqual([FAIL, GONE, GONE]);
     expect(postures[1]?.verdicts[0]?.message).toBe(
-      'bad is gone, and what it said stands: Together. It counts until the file is back, or once it rains.',
+      'bad is gone, but what it said still counts: Together. It counts until the file is back, or once it rains.',
     );
     expect(told(look([{ files: [good] }, {}], MERGING))).toEqual([PASS, PASS]);
   });
 
   test('counts as one, and is named by the first path', () => {
     const also: File = { ...bad, path: 'also' };
-    expect(after([bad, also], {})?.verdicts[0]?.message).toMatch(/^also is gone, and what/);
+    expect(after([bad, also], {})?.verdicts[0]?.message).toMatch(/^also is gone, but what/);
   });
 
   test('does not count where it would speak for the model', () => {

@@ -24,7 +24,7 @@ describe('what a missing file said', () => {
     const postures = look([{ files: [bad, good] }, { files: [good] }, { files: [good] }]);
     expect(told(postures)).toEqual([FAIL, GONE, GONE]);
     expect(postures[2]?.verdicts[0]?.message).toBe(
-      'bad is gone, and what it said stands: It adverse. It counts until the file is back, or once it rains.',
+      'bad is gone, but what it said still counts: It adverse. It counts until the file is back, or once it rains.',
     );
     expect(postures[2]?.verdicts[0]?.evidence).toEqual([]);
     expect(postures[2]?.remembered).toStrictEqual([
@@ -48,14 +48,16 @@ describe('what a missing file said', () => {
   test('is named by the first path, and counted', () => {
     const other: File = { path: 'also', fact: telling('adverse') };
     const [, posture] = look([{ files: [bad, other] }, {}]);
-    expect(posture?.verdicts[0]?.message).toMatch(/^also is gone \(and 1 more\), and what/);
+    expect(posture?.verdicts[0]?.message).toMatch(/^also is gone \(and 1 more\), but what/);
   });
 
   test('leaves open what it left open, and does not count where it spoke for the model', () => {
     const open: File = { path: 'open', fact: telling('inconclusive') };
     const postures = look([{ files: [open], outcome: 'inconclusive' }, {}]);
     expect(told(postures)).toEqual(['unknown evidence-inconclusive', 'unknown evidence-withdrawn']);
-    expect(postures[1]?.verdicts[0]?.message).toMatch(/^open is gone, and what it said stands/);
+    expect(postures[1]?.verdicts[0]?.message).toMatch(
+      /^open is gone, but what it said still counts/,
+    );
     const broken: File = { path: 'throws', fact: telling('throws') };
     expect(told(look([{ files: [broken] }, {}]))[1]).toBe('unknown evidence-withdrawn');
     expect(told(look([{ files: [good] }, {}]))).toEqual([PASS, PASS]);

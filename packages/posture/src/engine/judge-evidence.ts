@@ -132,7 +132,7 @@ function judgeChecked(
   { policy }: Inputs,
 ): ItemJudgement {
   if (problem !== undefined) {
-    const message = `The evidence is not of its type's shape: ${cut(problem)}.`;
+    const message = `The evidence does not have its type’s shape: ${cut(problem)}.`;
     return { standing: 'inconclusive', message };
   }
   try {

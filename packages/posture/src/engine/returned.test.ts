@@ -49,9 +49,9 @@ describe('what a missing file said', () => {
     const messageOf = (looks: Parameters<typeof look>[0]) =>
       look(looks, RETURNING).at(-1)?.verdicts[0]?.message;
     const start =
-      'x is gone, and what it said stands: It adverse. It counts until the file is back, or ';
+      'x is gone, but what it said still counts: It adverse. It counts until the file is back, or ';
     expect(messageOf([{ files: [was] }, { files: [broken] }, {}])).toBe(
-      `${start}what lay there before it is back, or once it rains.`,
+      `${start}the file that was there before is back, or once it rains.`,
     );
     expect(messageOf([{ files: [broken] }, {}])).toBe(`${start}once it rains.`);
   });

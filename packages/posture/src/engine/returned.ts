@@ -25,7 +25,7 @@ export function answerTo(
   fact: RememberedFact,
 ): string {
   return predecessors(memorable, known, fact).length > 0
-    ? `or what lay there before it is back, ${memorable.answer}`
+    ? `or the file that was there before is back, ${memorable.answer}`
     : memorable.answer;
 }
 

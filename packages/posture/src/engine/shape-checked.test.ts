@@ -19,7 +19,7 @@ test("a payload that does not have its type's shape leaves the control open and 
   expect(verdict).toMatchObject({
     status: 'unknown',
     reason: 'evidence-inconclusive',
-    message: "The evidence is not of its type's shape: origin is missing.",
+    message: 'The evidence does not have its type’s shape: origin is missing.',
   });
 });
 

@@ -46,7 +46,7 @@ export const licence = defineInstrument({
   },
 });
 
-/** Each licence with the document that states it, so that deleting the document does not withdraw it. */
+/** Each licence with the document that states it, so that deleting the document does not undo it. */
 function withFiles(
   licences: Licences,
   { description: described, digests: known }: Surroundings,

@@ -121,6 +121,6 @@ function mostTelling(problems: readonly VerificationProblem[]): VerificationProb
 }
 
 function otherMethod(method: SigningMethod): VerificationProblem {
-  const message = `signed by ${method}, and the policy names nobody who signs that way`;
+  const message = `signed by ${method}, and the policy names no signer for that method`;
   return { code: 'METHOD_MISMATCH', stage: 'trust', message };
 }

@@ -110,7 +110,7 @@ export function checkPrevious(verified: ComputedPosture, previous: Posture | und
   const what = found === null ? 'no earlier statement' : 'another earlier statement';
   throw new StatementError(
     'PREVIOUS_MISMATCH',
-    `the model was weighed against ${what}, so evidence withdrawn since the required one may be missed`,
+    `the model was weighed against ${what}, so what was removed since the required statement may go unnoticed`,
     { details: { found, wanted: { digest: wanted, assessedAt: previous.assessedAt } } },
   );
 }

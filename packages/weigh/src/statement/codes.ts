@@ -59,7 +59,7 @@ export const statementCodes: Readonly<Record<StatementErrorCode, StatementCode>>
   ),
   PREVIOUS_MISMATCH: refused(
     'the posture was weighed against another earlier statement than the required one, or against none',
-    'Weigh the model again against that statement: evidence withdrawn since then may be missed here.',
+    'Weigh the model again against that statement: what was removed since then may go unnoticed here.',
   ),
   POSTURE_REFUSED: refused(
     'the posture is genuine, and the gate in it refuses the model',
@@ -83,7 +83,7 @@ export const statementCodes: Readonly<Record<StatementErrorCode, StatementCode>>
   ),
   CATALOGUE_CHANGED: {
     stage: 'posture',
-    when: 'the posture was made under another catalogue of controls than this one',
+    when: 'the posture was made under another catalogue of controls than this program has',
     advice:
       'Verify with the version of this program that made it, or weigh the model again: here it can be neither confirmed nor refuted.',
     conclusion: 'undecided',

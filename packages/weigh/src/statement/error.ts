@@ -8,7 +8,7 @@ import { CodedError } from '@weighbridge/core';
  * `POSTURE_MALFORMED`: the signed posture is not of the shape that the vocabulary names.
  * `SUBJECT_MISMATCH`: the posture is about another model, or other bytes, than the statement.
  * `POLICY_MISMATCH`: it was assessed under another policy than the caller requires.
- * `CATALOGUE_CHANGED`: the posture was made under another catalogue of controls than this one, so it can be
+ * `CATALOGUE_CHANGED`: the posture was made under another catalogue of controls than this program has, so it can be
  * neither confirmed nor refuted here. This is not adverse to the model.
  * `VERDICT_MISMATCH`: the exported evidence gives another posture than the one that was signed.
  * `SIGNATURE_PARTIAL`: the signature that must name the model does not list all of its files.

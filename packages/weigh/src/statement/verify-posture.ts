@@ -123,7 +123,7 @@ function checkCatalogue({ catalogue: stated }: PostureFacts): void {
   if (stated.version === version && stated.digest === digest) return;
   throw new StatementError(
     'CATALOGUE_CHANGED',
-    `the posture was made under catalogue ${JSON.stringify(stated.version.slice(0, 80))}, and this is ${version}: it can be neither confirmed nor refuted`,
+    `the posture was made under catalogue ${JSON.stringify(stated.version.slice(0, 80))}, and this program has ${version}: it can be neither confirmed nor refuted`,
     { details: { stated, here: { version, digest } } },
   );
 }

@@ -18,7 +18,7 @@ export interface Settings {
   readonly digestCache: string | undefined;
   readonly concurrency: number;
   readonly timeoutMs: number;
-  /** After a replica is gone, the time within which another one weighs its models, ms. */
+  /** After a replica is gone, the time within which another one weighs the models that it was weighing, ms. */
   readonly leaseMs: number;
   /** How old the last look at a model can get before it is late, ms; undefined for a cron schedule. */
   readonly lateAfterMs: number | undefined;

@@ -27,13 +27,13 @@ export function checkWeighing(
       ? {
           id: 'weighing',
           status: 'warn',
-          message: `a model was last looked at ${oldestTry.toISOString()}, longer ago than the schedule says`,
+          message: `a model was last looked at ${oldestTry.toISOString()}, later than the schedule allows`,
         }
       : { id: 'weighing', status: 'pass', message: 'every model was looked at as scheduled' },
   ];
 }
 
-/** Whether another replica takes over the models of a replica that is gone. */
+/** Whether another replica takes over what a replica that is gone was weighing. */
 export function checkClaims(
   abandoned: { readonly entityRef: string; readonly forMs: number } | undefined,
   leaseMs: number,

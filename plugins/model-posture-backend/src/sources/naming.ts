@@ -32,7 +32,7 @@ const MAX_OWNERS = 1000;
 const MAX_OWNER_LENGTH = 400;
 
 /**
- * Reads `owners` of an entry of `weighbridge.sources`; undefined: every owner may name its models.
+ * Reads `owners` of an entry of `weighbridge.sources`; undefined: any entity may name its models.
  *
  * @throws {InputError} for an empty list, too long a list, or an invalid entity reference
  */
@@ -41,7 +41,7 @@ export function readOwners(entry: Config, at: string): readonly string[] | undef
   if (owners === undefined) return undefined;
   if (owners.length === 0 || owners.length > MAX_OWNERS) {
     throw new InputError(
-      `${at}.owners must name 1 to ${MAX_OWNERS} owners, got ${owners.length}; without it, every owner may name models`,
+      `${at}.owners must name 1 to ${MAX_OWNERS} owners, got ${owners.length}; without it, any entity may name models`,
     );
   }
   return [...new Set(owners.map((owner, index) => toReference(owner, `${at}.owners[${index}]`)))];
@@ -59,7 +59,7 @@ function toReference(owner: string, at: string): string {
   return stringifyEntityRef(parseEntityRef(owner, defaults));
 }
 
-/** What a rule forbids, for rows and for databases: a model of the source with an owner that is not in the list. */
+/** What a rule forbids, for rows and for databases: a model of the source whose owner is missing or not in the list. */
 export function forbiddenBy({ source, owners }: NamingRule): AccessFilter {
   return {
     allOf: [

@@ -43,7 +43,7 @@ function headline({ coverage, warnings }: VerifiedModel): DocumentVerdict {
   if (unsignedPresent.length > 0) {
     return {
       outcome: 'unsure',
-      word: 'VERIFIED WITH UNSIGNED FILES',
+      word: 'VERIFIED, UNSIGNED FILES PRESENT',
       sentence: `${plural(unsignedPresent.length, 'file')} here not signed`,
     };
   }

@@ -16,7 +16,7 @@ const ORDER: readonly Level[] = ['none', 'note', 'warning', 'error'];
 export function failOnOption(): Option {
   return new Option(
     '--fail-on <level>',
-    'exit code 1 also when the answer has warnings of this level or above (default: 0 for whatever verifies, with or without warnings)',
+    'exit code 1 also when the answer has findings of this level or above (default: 0 for whatever verifies, with or without warnings)',
   ).choices(['error', 'warning', 'note']);
 }
 

@@ -25,7 +25,7 @@ export const page: GroupPage = {
     '  a certificate must be valid now, or a trusted timestamp must prove an earlier time',
     '  hash and shards are read from the signature; links never lead out of the model',
     '  --signature defaults to model.sig',
-    '  exit code 0 means that every signed file is as it was signed, and nothing was added: other',
+    '  exit code 0 means that every signed file is as it was signed, and nothing was added;',
     '  warnings follow the answer, and --fail-on error makes it 1, as if it did not verify;',
     '  3 is bad usage or unreadable input',
   ],

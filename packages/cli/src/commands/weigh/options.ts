@@ -28,7 +28,10 @@ export function addWeighOptions(parser: Command): void {
   addInputOptions(parser);
   parser
     .addOption(strictOption())
-    .option('--bom-out <file>', 'also write the model’s bill of materials; never into the model');
+    .option(
+      '--bom-out <file>',
+      'also write the bill of materials made from the model; never into the model',
+    );
   addModelOption(parser);
   parser.optionsGroup('Signing the answer:');
   addSigningOptions(parser);

@@ -20,7 +20,7 @@ test.for<readonly [string, JsonObject, what: string, remedy: string]>([
     'a list that was cut short',
     { ...formats(WEIGHTS), complete: false },
     'not every file was listed',
-    'Weigh a folder that holds the model alone.',
+    'Weigh a folder that contains only the model.',
   ],
   [
     'an empty list',

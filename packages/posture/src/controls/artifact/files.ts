@@ -8,7 +8,7 @@ const POINTER = 'git-lfs-pointer';
 /** What leaves a question about the files open, whatever the files say about themselves. */
 export function openEnds({ files, complete }: FormatsPayload): Judgement | undefined {
   if (!complete) {
-    return cannotTell('not every file was listed', 'Weigh a folder that holds the model alone.');
+    return cannotTell('not every file was listed', 'Weigh a folder that contains only the model.');
   }
   if (files.length === 0) {
     return cannotTell('there is no file', 'Weigh the folder that holds the files of the model.');

@@ -86,11 +86,11 @@ describe('a document about the licence that was not read', () => {
         outcome: 'inconclusive',
         message: 'The licence is not known: LICENSE is no text and 1 more.',
         remedy:
-          'Make readable what speaks about the licence (LICENSE), or state the licence in the model card.',
+          'Make the files that mention the licence readable (LICENSE), or state the licence in the model card.',
       });
     }
     expect(remedyOf({ expression: 'NOASSERTION', problem: 'is no text' })).toBe(
-      'Make readable what speaks about the licence, or state the licence in the model card.',
+      'Make the files that mention the licence readable, or state the licence in the model card.',
     );
   });
 

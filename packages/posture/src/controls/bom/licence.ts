@@ -55,7 +55,7 @@ function judgeAll(all: readonly Licence[], lists: LicenceLists): Judgement {
     const problems = unread.map(problemOf).sort();
     return inconclusive(
       `The licence is not known: ${firstOf(problems)}.`,
-      `Make readable what speaks about the licence${placed(unread, problems, problemOf)}, or state the licence in the model card.`,
+      `Make the files that mention the licence readable${placed(unread, problems, problemOf)}, or state the licence in the model card.`,
     );
   }
   const unreadable = answered(undefined);

@@ -44,7 +44,7 @@ describe('signature/manifest says what is wrong, and what to do about it:', () =
     [
       'a stranger signed it',
       { signer: STRANGER },
-      'The policy does not name whoever signed the list.',
+      'The list is signed by somebody whom the policy does not name.',
       'Have the model signed by someone whom the policy names, or name there who signed it.',
     ],
     [

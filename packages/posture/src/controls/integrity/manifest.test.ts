@@ -90,7 +90,7 @@ describe('signature/manifest says', () => {
     [
       'that a stranger signed it, before what the stranger left open',
       { signer: STRANGER, complete: false },
-      'inconclusive: The policy does not name whoever signed the list.',
+      'inconclusive: The list is signed by somebody whom the policy does not name.',
     ],
     [
       'what does not belong there, whoever signed it',

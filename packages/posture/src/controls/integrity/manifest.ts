@@ -38,7 +38,7 @@ const MISCOUNTED: Judgement = {
 type Told = Pick<Judgement, 'message' | 'remedy'>;
 
 const STRANGER: Told = {
-  message: 'The policy does not name whoever signed the list.',
+  message: 'The list is signed by somebody whom the policy does not name.',
   remedy: 'Have the model signed by someone whom the policy names, or name there who signed it.',
 };
 

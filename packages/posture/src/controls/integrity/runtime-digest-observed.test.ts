@@ -74,7 +74,7 @@ describe('a sighting that was handed in', () => {
     expect(judged(admission(), here, seen({ observedAt: '2026-11-22T12:00:00Z' }))).toMatchObject({
       outcome: 'inconclusive',
       reason: 'single-observation',
-      message: 'Nobody has seen the digest of what runs recently enough.',
+      message: 'The digest of what runs has not been seen recently enough.',
     });
     const old = '2026-01-01T00:00:00Z';
     expect(outcome(seen({ root: OTHER, observedAt: old }))).toBe('adverse');

@@ -48,7 +48,7 @@ export function judgeRuntimeDigest(
   );
   return judgement.outcome !== 'supports' || isFresh
     ? judgement
-    : single('Nobody has seen the digest of what runs recently enough.', SEE_IT_SERVE);
+    : single('The digest of what runs has not been seen recently enough.', SEE_IT_SERVE);
 }
 
 /** Among the sightings handed in, a later one at a place answers an earlier one. */

@@ -22,7 +22,7 @@ const remedyOf = (changes: JsonObject = {}, by: Policy = policy) =>
   judgeProvenance(provenance(changes), by).remedy;
 
 const shape = (what: string) =>
-  `inconclusive: The evidence is not of its type's shape: ${what} is missing.`;
+  `inconclusive: The evidence does not have its type’s shape: ${what} is missing.`;
 
 describe('pipeline/provenance', () => {
   test('says which pipeline made the bytes, and from which source', () => {

@@ -25,7 +25,7 @@ const policy: Policy = { name: 'test', requires: [], ...signing };
 const nobody: Policy = { name: 'nobody', requires: [] };
 const unsaid = (what: string) => ({
   outcome: 'inconclusive',
-  message: `The evidence is not of its type's shape: ${what} is missing.`,
+  message: `The evidence does not have its type’s shape: ${what} is missing.`,
 });
 
 test.for<readonly [string, JsonObject, string]>([

@@ -73,7 +73,7 @@ function judgeProblem({ code, message }: VerificationProblem, at: string): Judge
 export function unsaid(what: string): Judgement {
   return {
     outcome: 'inconclusive',
-    message: `The evidence is not of its type's shape: ${what} is missing.`,
+    message: `The evidence does not have its type’s shape: ${what} is missing.`,
   };
 }
 

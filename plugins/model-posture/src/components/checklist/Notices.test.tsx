@@ -12,7 +12,7 @@ test('names what needs attention, each a link to the models, and nothing else', 
   expect(links.map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
     ['2 entities name a model that another names, too', '/model-posture/models?notice=shared'],
     [
-      '1 entity is not weighed, as the owner may not name models of the source',
+      '1 entity is not weighed because the owner may not name models of the source',
       '/model-posture/models?notice=owner-not-allowed',
     ],
   ]);

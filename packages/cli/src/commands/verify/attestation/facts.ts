@@ -55,7 +55,7 @@ export function predicateFacts<Kind extends PredicateFacts['kind']>(
 export function subjectFact({ matched, subjects }: VerifiedAttestation): Fact {
   return {
     name: 'about',
-    value: `${plural(subjects.length, 'subject')}, of which were asked for:`,
+    value: `${plural(subjects.length, 'subject')}; the requested ones:`,
     names: matched.map(
       ({ name, digest }) =>
         `${name ?? '(no name)'} ${Object.entries(digest)

@@ -12,7 +12,7 @@ export const page: CommandPage = {
     ],
     [
       'weighbridge verify certificate ./fraud-v7 --certificate-chain ca.pem --timestamp-authority tsa.pem',
-      'an expired certificate is valid for what it signed before it expired',
+      'a signature with a trusted timestamp from before the certificate expired still verifies',
     ],
   ],
 };

@@ -70,7 +70,7 @@ function postureFacts({ attestation, posture, evidence }: VerifiedPosture): read
 
 function previousText({ previous }: VerifiedPosture): string {
   return previous === null
-    ? 'none: weighed against no earlier statement, so evidence withdrawn before is not noticed'
+    ? 'none: weighed against no earlier statement, so what was removed before goes unnoticed'
     : `weighed against the statement of ${previous.assessedAt}, ${previous.digest}`;
 }
 
