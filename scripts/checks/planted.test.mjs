@@ -164,13 +164,13 @@ test('every check has a planted mistake', () => {
   expect(Object.keys(PLANTED).toSorted()).toEqual(checks.map(({ name }) => name).toSorted());
 });
 
-test('every check accepts the right twin of each mistake', { timeout: 240_000 }, () => {
+test('every check accepts the right twin of each mistake', () => {
   house?.plant(Object.assign({}, ...Object.values(PLANTED).map(({ twin }) => twin)));
   const names = checks.map(({ name }) => name);
   expect(house?.check(names)).toEqual(Object.fromEntries(names.map((name) => [name, ''])));
 });
 
-test.for(Object.keys(PLANTED))('%s refuses its mistake', { timeout: 120_000 }, (name) => {
+test.for(Object.keys(PLANTED))('%s refuses its mistake', (name) => {
   const { mistake, told } = /** @type {(typeof PLANTED)[string]} */ (PLANTED[name]);
   house?.plant(mistake);
   expect(house?.check([name])[name]).toMatch(told);

@@ -100,25 +100,21 @@ beforeAll(() => (clone = new Clone(process.env)), 60_000);
 afterAll(() => rmSync(clone.folder, { recursive: true, force: true }));
 const make = (/** @type {string[]} */ args) => clone.run('node', 'scripts/new.mjs', ...args);
 
-test(
-  'pnpm new writes formatted and linted files, says what is next, and overwrites nothing',
-  { timeout: 120_000 },
-  async () => {
-    for (const args of ALL) {
-      const output = expect.stringMatching(/wrote [^]*edited [^]*Next:\n {2}- /);
-      expect(await make(args)).toEqual({ code: 0, output });
-    }
-    const sources = (await clone.changed()).filter((path) => path.endsWith('.ts'));
-    expect(await clone.run('oxfmt', '--check', ...sources)).toMatchObject({ code: 0 });
-    expect(await clone.run('oxlint', '--deny-warnings', ...sources)).toMatchObject({ code: 0 });
-    await clone.commit();
-    for (const args of ALL) {
-      const output = expect.stringContaining('is taken');
-      expect(await make(args)).toEqual({ code: 3, output });
-    }
-    expect(await clone.changed()).toEqual(['']);
-  },
-);
+test('pnpm new writes formatted and linted files, says what is next, and overwrites nothing', async () => {
+  for (const args of ALL) {
+    const output = expect.stringMatching(/wrote [^]*edited [^]*Next:\n {2}- /);
+    expect(await make(args)).toEqual({ code: 0, output });
+  }
+  const sources = (await clone.changed()).filter((path) => path.endsWith('.ts'));
+  expect(await clone.run('oxfmt', '--check', ...sources)).toMatchObject({ code: 0 });
+  expect(await clone.run('oxlint', '--deny-warnings', ...sources)).toMatchObject({ code: 0 });
+  await clone.commit();
+  for (const args of ALL) {
+    const output = expect.stringContaining('is taken');
+    expect(await make(args)).toEqual({ code: 3, output });
+  }
+  expect(await clone.changed()).toEqual(['']);
+});
 
 test.for([
   [['--help'], 0, /pnpm new evidence <family>\/<name> [^]*pnpm new package/],

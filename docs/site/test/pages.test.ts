@@ -59,7 +59,6 @@ describeWith('chromium')('the site in a browser', () => {
     ['dark', 'phone'],
   ] as const)(
     'axe finds nothing, nothing is wider than the screen, and nothing is fetched elsewhere: %s, %s',
-    { timeout: 240_000 },
     async ([scheme, size]) => {
       const { page, alarms } = await open(scheme, size);
       const found: string[] = [];
@@ -73,7 +72,7 @@ describeWith('chromium')('the site in a browser', () => {
     },
   );
 
-  test('the search finds a control without any server', { timeout: 120_000 }, async () => {
+  test('the search finds a control without any server', async () => {
     const { page, alarms } = await open('light', 'desktop');
     await page.goto(`${site.url}/`);
     await page.getByRole('button', { name: 'Search' }).click();

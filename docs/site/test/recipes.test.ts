@@ -56,29 +56,23 @@ function expectToWork({ script }: Recipe): void {
 describe('the commands of a page work as the page says', () => {
   test('there are such pages', () => expect(recipes.length).toBeGreaterThan(3));
 
-  test.for(recipes.filter((each) => !needsOpenssl(each)))('$page', { timeout: 240_000 }, (recipe) =>
+  test.for(recipes.filter((each) => !needsOpenssl(each)))('$page', (recipe) =>
     expectToWork(recipe),
   );
 });
 
-test(
-  'the recipe of CI works on the first run, and on the next against the first',
-  { timeout: 240_000 },
-  () => {
-    const ci = recipes.find(({ page }) => page === 'how-to/weigh-in-ci.md');
-    const script = ci?.script ?? '';
-    expectToWork({ page: 'first', script });
-    const first = JSON.parse(readFileSync(join(home, 'last.json'), 'utf8')) as { kind: string };
-    expect(first.kind).toBe('posture');
-    expectToWork({
-      page: 'next',
-      script: `${script}\ntest "$1" = --previous\ntest ! -f next.json\n`,
-    });
-  },
-);
+test('the recipe of CI works on the first run, and on the next against the first', () => {
+  const ci = recipes.find(({ page }) => page === 'how-to/weigh-in-ci.md');
+  const script = ci?.script ?? '';
+  expectToWork({ page: 'first', script });
+  const first = JSON.parse(readFileSync(join(home, 'last.json'), 'utf8')) as { kind: string };
+  expect(first.kind).toBe('posture');
+  expectToWork({
+    page: 'next',
+    script: `${script}\ntest "$1" = --previous\ntest ! -f next.json\n`,
+  });
+});
 
 describeWith('openssl')('the commands of a page with keys work as the page says', () => {
-  test.for(recipes.filter(needsOpenssl))('$page', { timeout: 240_000 }, (recipe) =>
-    expectToWork(recipe),
-  );
+  test.for(recipes.filter(needsOpenssl))('$page', (recipe) => expectToWork(recipe));
 });

@@ -24,7 +24,7 @@ function expectNoneBetter(after: readonly number[], before: readonly number[]): 
 const check = (law: (scenario: Scenario) => void) =>
   fc.assert(fc.property(builtInScenarios, law), { numRuns });
 
-test('adverse evidence and failed findings never improve a line', { timeout: 900_000 }, () => {
+test('adverse evidence and failed findings never improve a line', () => {
   check((scenario) => {
     const given = givenOf(scenario, engine);
     const adverse = scenario.moreEvidence.filter((item) =>
@@ -39,7 +39,7 @@ test('adverse evidence and failed findings never improve a line', { timeout: 900
   });
 });
 
-test('time never improves a line, assessed again or not', { timeout: 900_000 }, () => {
+test('time never improves a line, assessed again or not', () => {
   check((scenario) => {
     const given = givenOf(scenario, engine);
     const then = later(given.now, scenario.laterDays);
@@ -49,15 +49,11 @@ test('time never improves a line, assessed again or not', { timeout: 900_000 }, 
   });
 });
 
-test(
-  'an old posture looks no better than one made from the same evidence today',
-  { timeout: 900_000 },
-  () => {
-    check((scenario) => {
-      const given = givenOf(scenario, engine);
-      const then = later(given.now, scenario.laterDays);
-      const anew = ranks(scenario, { ...given, now: then });
-      expectNoneBetter(ranks(scenario, given, then), anew);
-    });
-  },
-);
+test('an old posture looks no better than one made from the same evidence today', () => {
+  check((scenario) => {
+    const given = givenOf(scenario, engine);
+    const then = later(given.now, scenario.laterDays);
+    const anew = ranks(scenario, { ...given, now: then });
+    expectNoneBetter(ranks(scenario, given, then), anew);
+  });
+});

@@ -14,7 +14,7 @@ function here(file: string): string {
  */
 function patienceMs(): number {
   const { WEIGHBRIDGE_LONG: times } = process.env;
-  return times === undefined ? 240_000 : 1_200_000 * timesOf(times);
+  return times === undefined ? 600_000 : 1_800_000 * timesOf(times);
 }
 
 /** The vitest configuration of every package: sources instead of builds, and the result reporter. */

@@ -26,7 +26,7 @@ function assessInputs({ evidence, findings, policy, now, previous }: AssessmentI
 
 const OUTCOMES = ['admit', 'admit-with-conditions', 'refuse', 'cannot-decide'];
 
-test('a posture is computed again from its export, byte for byte', { timeout: 900_000 }, () => {
+test('a posture is computed again from its export, byte for byte', () => {
   const outcomes = new Map<string, number>();
   fc.assert(
     fc.property(randomInputs, (inputs) => {
@@ -42,7 +42,7 @@ test('a posture is computed again from its export, byte for byte', { timeout: 90
   }
 });
 
-test('the same holds when it is signed and verified', { timeout: 900_000 }, async () => {
+test('the same holds when it is signed and verified', async () => {
   await fc.assert(
     fc.asyncProperty(randomInputs, async (inputs) => {
       const posture = assessInputs(inputs);
@@ -87,7 +87,7 @@ describe('a change is caught', () => {
   };
   const runs = { numRuns: propertyRuns({ short: 300, long: 1_000 }) };
 
-  test('of any value in the posture', { timeout: 900_000 }, () => {
+  test('of any value in the posture', () => {
     fc.assert(
       fc.property(randomInputs, fc.nat(), (inputs, at) => {
         const changed = changeLeaf(assessInputs(inputs), at);
@@ -97,7 +97,7 @@ describe('a change is caught', () => {
     );
   });
 
-  test('of an evidence item, which then has another id', { timeout: 900_000 }, () => {
+  test('of an evidence item, which then has another id', () => {
     fc.assert(
       fc.property(randomInputs, fc.nat(), (inputs, n) => {
         fc.pre(inputs.evidence.length > 0);
@@ -117,7 +117,7 @@ describe('a change is caught', () => {
     );
   });
 
-  test('of withdrawn evidence, of the policy and of the time', { timeout: 900_000 }, () => {
+  test('of withdrawn evidence, of the policy and of the time', () => {
     fc.assert(
       fc.property(randomInputs, fc.nat(), (inputs, n) => {
         const posture = assessInputs(inputs);
@@ -170,7 +170,7 @@ describe('an export is read strictly', () => {
     );
   });
 
-  test('any bytes are either read or refused', { timeout: 900_000 }, () => {
+  test('any bytes are either read or refused', () => {
     fc.assert(
       fc.property(
         fc.oneof(
