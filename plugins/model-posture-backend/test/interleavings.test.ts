@@ -21,7 +21,7 @@ import { PLACES, START, World } from './world.ts';
 // the chain.
 
 const MINUTES = 60_000;
-const numRuns = propertyRuns({ short: 40, long: 300 });
+const numRuns = propertyRuns({ short: 40, long: 150 });
 
 let database: TestDatabase;
 let clients: readonly Knex[];
