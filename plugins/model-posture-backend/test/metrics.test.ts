@@ -125,7 +125,7 @@ test('reports running and waiting weighings while they last', async () => {
   expect(await load()).toEqual([0, 0]);
   const weighing = portal.run('weigh-models');
   let seen: readonly unknown[] = [0, 0];
-  for (let i = 0; i < 200 && seen[0] === 0; i += 1) seen = await load();
+  for (let i = 0; i < 500 && seen[0] !== 2; i += 1) seen = await load();
   expect(seen).toEqual([2, expect.any(Number)]);
   await weighing;
   expect(await load()).toEqual([0, 0]);
