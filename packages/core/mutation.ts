@@ -5,7 +5,7 @@ process.exitCode = await mutate({
   name: '@weighbridge/core/node',
   root: import.meta.dirname,
   goal: 90,
-  sources: /^src\/(?:node|node\.ts)/,
+  sources: /^src\/node[./]/,
   tests: /^src\/node\//,
   aside: /\/(?:hash-worker|serve-hashing)\.ts$/,
 });

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createBackendModule } from '@backstage/backend-plugin-api';
 import type { EvidenceItem } from '@weighbridge/backstage-plugin-model-posture-common';
-import { modelPostureCollectorsExtensionPoint } from '@weighbridge/backstage-plugin-model-posture-node';
 import type { ModelCollector } from '@weighbridge/backstage-plugin-model-posture-node';
 import { makeEvidence, makeFinding } from '@weighbridge/core';
 import type { Evidence } from '@weighbridge/core';
 import { expect, test, vi } from 'vitest';
+import { moduleWith } from './collector-module.ts';
 import { soundModel } from './models.ts';
 import { modelEntity, startPortal, writeModel } from './portal.ts';
 import type { Portal } from './portal.ts';
@@ -26,21 +25,6 @@ function approval({ subject, now }: Context, change: Partial<Evidence> = {}): Ev
     locator: 'https://ci.example/1',
     payload: { approvers: ['a', 'b'] },
     ...change,
-  });
-}
-
-function moduleWith(...collectors: readonly ModelCollector[]) {
-  return createBackendModule({
-    pluginId: 'model-posture',
-    moduleId: 'test',
-    register(env) {
-      env.registerInit({
-        deps: { point: modelPostureCollectorsExtensionPoint },
-        async init({ point }) {
-          for (const collector of collectors) point.addCollector(collector);
-        },
-      });
-    },
   });
 }
 

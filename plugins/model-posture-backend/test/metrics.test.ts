@@ -3,6 +3,7 @@ import { metricsServiceFactory } from '@backstage/backend-defaults/alpha';
 import { metrics } from '@opentelemetry/api';
 import { MeterProvider, MetricReader } from '@opentelemetry/sdk-metrics';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { moduleWith } from './collector-module.ts';
 import { startEstate } from './estate.ts';
 import { writeModel } from './portal.ts';
 import type { Portal } from './portal.ts';
@@ -16,10 +17,24 @@ class AskedReader extends MetricReader {
 const reader = new AskedReader();
 const provider = new MeterProvider({ readers: [reader] });
 let portal: Portal;
+/** What every weighing waits for. */
+let held: Promise<void> = Promise.resolve();
 
 beforeAll(async () => {
   metrics.setGlobalMeterProvider(provider);
-  portal = await startEstate({ features: [metricsServiceFactory] });
+  portal = await startEstate({
+    features: [
+      metricsServiceFactory,
+      moduleWith({
+        id: 'holding',
+        types: ['pipeline/approvals'],
+        async collect() {
+          await held;
+          return { evidence: [], findings: [] };
+        },
+      }),
+    ],
+  });
 });
 
 afterAll(async () => {
@@ -123,10 +138,11 @@ test('reports running and waiting weighings while they last', async () => {
     );
   };
   expect(await load()).toEqual([0, 0]);
+  let release = () => {};
+  held = new Promise((resolve) => (release = resolve));
   const weighing = portal.run('weigh-models');
-  let seen: readonly unknown[] = [0, 0];
-  for (let i = 0; i < 500 && seen[0] !== 2; i += 1) seen = await load();
-  expect(seen).toEqual([2, expect.any(Number)]);
+  await expect.poll(load, { timeout: 60_000 }).toEqual([2, expect.any(Number)]);
+  release();
   await weighing;
   expect(await load()).toEqual([0, 0]);
 });
