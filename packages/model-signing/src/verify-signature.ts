@@ -47,20 +47,11 @@ export async function verifySignature(
   options: VerifySignatureOptions,
 ): Promise<VerifiedSignature> {
   const { trust, now, maxBundleBytes, maxResources, allowTwins, signal } = options;
-  const parsed = parseBundle(
-    bundle,
-    maxBundleBytes === undefined ? {} : { maxBytes: maxBundleBytes },
-  );
-  const signer = await verifyEnvelope(parsed, trust, {
-    ...(now && { now }),
-    signal,
-  });
+  const parsed = parseBundle(bundle, { maxBytes: maxBundleBytes });
+  const signer = await verifyEnvelope(parsed, trust, { now, signal });
   return {
     signer,
-    statement: parseStatement(parsed.envelope, {
-      ...(maxResources !== undefined && { maxResources }),
-      ...(allowTwins !== undefined && { allowTwins }),
-    }),
+    statement: parseStatement(parsed.envelope, { maxResources, allowTwins }),
     payloadDigest: sha256Digest(parsed.envelope.payload),
   };
 }

@@ -47,7 +47,7 @@ export const MAX_SUBJECTS = 10_000;
  */
 export function parseInTotoStatement(
   envelope: Pick<Envelope, 'payload' | 'payloadType'>,
-  { maxSubjects = MAX_SUBJECTS }: { readonly maxSubjects?: number } = {},
+  { maxSubjects = MAX_SUBJECTS }: { readonly maxSubjects?: number | undefined } = {},
 ): InTotoStatement {
   if (!PAYLOAD_TYPE.test(envelope.payloadType)) {
     throw malformed('', `the payload is ${quoted(envelope.payloadType)}, not an in-toto statement`);

@@ -72,12 +72,9 @@ export async function verifyAttestation(
 ): Promise<VerifiedAttestation> {
   const { trust, policy, now = new Date(), maxBytes, maxSubjects, signal } = options;
   checkPolicy(policy);
-  const parsed = parseBundle(bundle, maxBytes === undefined ? {} : { maxBytes });
+  const parsed = parseBundle(bundle, { maxBytes });
   const signer = await verifyEnvelope(parsed, trust, { now, signal });
-  const statement = parseInTotoStatement(
-    parsed.envelope,
-    maxSubjects === undefined ? {} : { maxSubjects },
-  );
+  const statement = parseInTotoStatement(parsed.envelope, { maxSubjects });
   checkStatementSize(statement.predicateType, parsed.envelope.payload);
   const { facts, unchecked } = judge(statement, policy, now);
   const open = policy.subjects === 'any' ? ['what it is about', ...unchecked] : unchecked;
